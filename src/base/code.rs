@@ -1,0 +1,121 @@
+//! The closed list of what can be wrong. A code never changes its meaning.
+
+/// How bad a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The build fails.
+    Error,
+    /// Shown; an error under `--strict`.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $title:literal;)*) => {
+        /// The stable name of one kind of mistake.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $title] $name,)* }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// `E…` fails the build, `W…` warns.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)* }
+            }
+
+            /// The mistake in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Code::$name => $title,)* }
+            }
+
+            /// Whether the build fails.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+
+            /// The text of `milepost explain`: a paragraph, a wrong and a right example.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$name => include_str!(concat!("explain/", $id, ".md")),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    FrontMatterUnclosed "E001" Error "front matter is not closed";
+    FrontMatterMissing "E002" Error "no front matter";
+    YamlSyntax "E003" Error "YAML that cannot be read";
+    UnknownKey "E004" Error "unknown key";
+    DuplicateKey "E005" Error "key given twice";
+    MissingKey "E006" Error "required key missing";
+    WrongType "E007" Error "value of the wrong kind";
+    BadNumber "E008" Error "not a plain number";
+    BadDate "E009" Error "not a calendar day";
+    UnknownId "E010" Error "name that nothing has";
+    BadWord "E011" Error "word outside the list of choices";
+    AnchorOrTag "E012" Error "anchor, alias or tag in YAML";
+    TooLarge "E013" Error "file or front matter too large";
+    NotUtf8 "E014" Error "file is not UTF-8";
+    FullWidth "E015" Error "full-width sign where YAML needs an ASCII one";
+    BadId "E016" Error "id that makes no address";
+    BadPath "E017" Error "path that leaves its folder";
+    SameAddress "E018" Error "two files with one address";
+    FigureTwice "E019" Error "two figures of one indicator on one date";
+    UnitMissing "E020" Error "indicator without a unit";
+    BaselineIsTarget "E021" Error "baseline equal to target";
+    DirectionAgainstTarget "E022" Error "target against the direction";
+    TargetBeforeBaseline "E023" Error "target date before baseline date";
+    DueBeforeStart "E024" Error "due before start";
+    MetBeforeStart "E025" Error "milestone met before the start";
+    CumulativeFalls "E026" Error "cumulative figure falls";
+    OutOfRange "E027" Error "value outside its range";
+    NotTheFraction "E028" Error "percentage is not numerator over denominator";
+    DateFarAhead "E029" Error "date far after all others";
+    NoStart "E030" Error "no start";
+    NoDue "E031" Error "no due date";
+    BadPlan "E032" Error "plan that cannot be";
+    BadRow "E033" Error "row of a table that cannot be read";
+    BadHeader "E034" Error "table without the right columns";
+    BrokenLink "E035" Error "link to a page or heading that does not exist";
+    MissingFile "E036" Error "file that does not exist";
+    BadChart "E037" Error "chart block that cannot be drawn";
+    NotARegularFile "E038" Error "symbolic link or special file";
+    BothForms "E039" Error "short and long form in one file";
+    BadPeriod "E040" Error "periods that cannot be added up";
+    StageNeedsDate "E041" Error "stage without the date it began";
+    FiguresNotPublic "E042" Error "figures in a report that is not public";
+    BrokenChange "E043" Error "changes that do not lead to the present value";
+    BrokenCorrection "E044" Error "correction of a figure that is not there";
+    DeclaredBetter "E045" Error "declared better than the figures without a reason";
+    HiddenCharacter "E046" Error "invisible or direction-changing character in a name or number";
+    BadImage "E047" Error "image that is not what its name says";
+    BadName "E048" Error "file name outside the scheme";
+    BadUrl "E049" Error "address of a kind that is not allowed";
+    NoConfig "E050" Error "no site.yaml";
+    TemplateError "E060" Error "template that cannot be used";
+    StringsError "E061" Error "strings file that cannot be read";
+    UnsafeOutput "E062" Error "page with active content that no theme declared";
+    DoneWithoutEvidence "W101" Warning "done without evidence";
+    CompletedBelowTarget "W102" Warning "completed below its target";
+    MilestoneOutside "W103" Warning "milestone outside the project's span";
+    LongInterval "W104" Warning "long gap between figures";
+    PartsDiffer "W105" Warning "parts do not add up to the total";
+    Stale "W106" Warning "figures out of date";
+    NoEvidence "W107" Warning "no figure has evidence";
+    NoTarget "W108" Warning "no target";
+    NotSmart "W109" Warning "indicator not fully defined";
+    PrivatePerson "W110" Warning "private person named";
+    RawHtml "W111" Warning "HTML in Markdown is shown as text";
+    RefusedUrl "W112" Warning "link address removed";
+    ControlCharacter "W113" Warning "control character replaced";
+    BidiInText "W114" Warning "direction-changing character in a text";
+    NotPublished "W115" Warning "file that is not published";
+}
+
+impl Code {
+    /// The code with this id, in any case; `None` when there is none.
+    pub fn from_id(id: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+}

@@ -1,0 +1,18 @@
+//! Values that every stage shares: days, numbers as written, texts by language, places in files,
+//! diagnostics.
+
+pub mod code;
+pub mod date;
+pub mod decimal;
+pub mod diagnostic;
+pub mod safe_path;
+pub mod span;
+pub mod text;
+
+pub use code::{Code, Severity};
+pub use date::{Date, Days, PartialDate, Period};
+pub use decimal::Decimal;
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use safe_path::SafePath;
+pub use span::{FileId, Span, Spanned};
+pub use text::{Lang, Text};

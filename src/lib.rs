@@ -1,0 +1,10 @@
+#![doc = "milepost"]
+#![forbid(unsafe_code)]
+
+pub mod base;
+pub mod source;
+pub mod theme;
+pub mod emit {
+    //! x
+    pub mod sink;
+}

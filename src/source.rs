@@ -1,0 +1,51 @@
+//! Where the author's files come from: a folder, or memory in tests and in `serve`.
+
+use crate::base::FileId;
+use std::io;
+
+/// The files of a site folder.
+///
+/// Paths are relative to the root, with `/`, valid UTF-8 and sorted by bytes; a [`FileId`] is a
+/// position in that list.
+pub trait Source: Sync {
+    /// Every regular file below `content/` and `themes/`, hidden ones left out.
+    fn files(&self) -> &[SourceFile];
+
+    /// Entries that are no regular files (symbolic links, pipes, devices, names that are not
+    /// UTF-8), as paths for a message, with what they are.
+    fn refused(&self) -> &[Refused];
+
+    /// The bytes of one file, read afresh.
+    ///
+    /// # Errors
+    /// The world's failure: unreadable, gone, or larger than the source allows.
+    fn read(&self, file: FileId) -> io::Result<Vec<u8>>;
+
+    /// The path of a file.
+    fn path(&self, file: FileId) -> &str {
+        &self.files()[file.0 as usize].path
+    }
+
+    /// The file with this path.
+    fn find(&self, path: &str) -> Option<FileId> {
+        self.files().binary_search_by(|f| f.path.as_str().cmp(path)).ok().map(|at| FileId(at as u32))
+    }
+}
+
+/// One regular file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path relative to the root, with `/`.
+    pub path: String,
+    /// Size in bytes when it was listed.
+    pub size: u64,
+}
+
+/// An entry that is never followed or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Path relative to the root, printable.
+    pub path: String,
+    /// What it is: `a symbolic link`, `a pipe`, …
+    pub what: &'static str,
+}

@@ -1,0 +1,112 @@
+//! The words of the interface, in Fluent files, one a language.
+
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::fmt;
+
+/// The strings of one language.
+pub struct Strings {
+    tag: String,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A value put into a message.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// Words, or a number already formatted for the language.
+    Text(&'a str),
+    /// A count, which chooses the plural form and is printed in plain digits.
+    Count(usize),
+}
+
+impl Strings {
+    /// Reads the Fluent sources of one language, later ones overriding earlier ones.
+    ///
+    /// # Errors
+    /// The first mistake of a source, with its position in the list of sources and its line.
+    pub fn new(tag: &str, sources: &[&str]) -> Result<Strings, BadStrings> {
+        let language = tag.parse().map_err(|_| BadStrings { source: 0, line: 1, what: format!("`{tag}` is no language tag") })?;
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Isolation marks around every value would show as boxes in print and break comparison in tests.
+        bundle.set_use_isolating(false);
+        for (source, text) in sources.iter().enumerate() {
+            let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
+                let at = errors.first().map_or(0, |e| e.pos.start);
+                let line = text.as_bytes()[..at.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1;
+                BadStrings { source, line, what: errors.first().map_or_else(String::new, ToString::to_string) }
+            })?;
+            bundle.add_resource_overriding(resource);
+        }
+        Ok(Strings { tag: tag.to_owned(), bundle })
+    }
+
+    /// The language tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether there is a message with this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// The message with its values filled in; `None` when the key is unknown or a value is missing.
+    pub fn try_say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(
+                *name,
+                match value {
+                    Arg::Text(text) => FluentValue::from(*text),
+                    Arg::Count(count) => FluentValue::from(*count),
+                },
+            );
+        }
+        let mut errors: Vec<FluentError> = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        errors.is_empty().then(|| said.into_owned())
+    }
+
+    /// The message with its values filled in.
+    ///
+    /// # Panics
+    /// When the key is unknown or a value is missing: every key used by the program is checked by
+    /// `every_message_exists_in_every_language`.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.try_say(key, args).unwrap_or_else(|| panic!("no message `{key}` with the values {args:?} in {}", self.tag))
+    }
+}
+
+/// A strings file that Fluent cannot read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadStrings {
+    /// Position in the list of sources.
+    pub source: usize,
+    /// Line of the mistake, counted from 1.
+    pub line: usize,
+    /// Fluent's words.
+    pub what: String,
+}
+
+impl fmt::Display for BadStrings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_source_overrides_a_message_and_a_missing_value_is_noticed() {
+        let strings =
+            Strings::new("en", &["a = old\nn = { $n ->\n    [one] one project\n   *[other] { $n } projects\n }\n", "a = new\n"])
+                .unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(strings.say("a", &[]), "new");
+        assert_eq!(strings.say("n", &[("n", Arg::Count(1))]), "one project");
+        assert_eq!(strings.say("n", &[("n", Arg::Count(42))]), "42 projects");
+        assert_eq!(strings.try_say("n", &[]), None);
+        assert_eq!(Strings::new("en", &["a = {\n"]).err().map(|e| e.line), Some(2));
+    }
+}
