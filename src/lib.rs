@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod model;
 pub mod source;
 pub mod theme;
 pub mod emit {

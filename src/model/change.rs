@@ -1,0 +1,107 @@
+//! Changes of promises and corrections of figures: the entries that keep the past in the open.
+
+use super::indicator::{Aim, Baseline, PlanPoint, When};
+use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Shape};
+use super::{Id, Place};
+use crate::base::{Date, Decimal, PartialDate, Text};
+
+/// One promise that moved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// When it was published.
+    pub published: Date,
+    /// What moved.
+    pub field: Field,
+    /// What it was.
+    pub from: ChangeValue,
+    /// What it became.
+    pub to: ChangeValue,
+    /// Why.
+    pub reason: Text,
+    /// The kind of change.
+    pub kind: ChangeKind,
+    /// Who decided it.
+    pub decided_by: Option<Text>,
+    /// Ids of its evidence.
+    pub evidence: Vec<Id>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The path of a field that may move.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// `due` of the project.
+    Due,
+    /// `start` of the project.
+    Start,
+    /// A field of an indicator.
+    Indicator(Id, IndicatorField),
+}
+
+/// The fields of an indicator that may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IndicatorField {
+    /// `target`
+    Target,
+    /// `baseline`
+    Baseline,
+    /// `plan`
+    Plan,
+    /// `shape`
+    Shape,
+    /// `direction`
+    Direction,
+    /// `accumulation`
+    Accumulation,
+    /// `every`
+    Every,
+    /// `definition`
+    Definition,
+}
+
+/// A value before or after a change; a part that was not written stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChangeValue {
+    /// Of `due` and `start`.
+    Date(PartialDate),
+    /// Of `target`: value and, when written, date.
+    Target(Aim, Option<PartialDate>),
+    /// Of `baseline`.
+    Baseline(Baseline),
+    /// Of `plan`.
+    Plan(Vec<PlanPoint>),
+    /// Of `shape`; `None` is written `none`.
+    Shape(Option<Shape>),
+    /// Of `direction`.
+    Direction(Direction),
+    /// Of `accumulation`.
+    Accumulation(Accumulation),
+    /// Of `every`.
+    Every(Every),
+    /// Of `definition`.
+    Text(Text),
+}
+
+/// One published figure that was replaced or withdrawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// When it was published.
+    pub published: Date,
+    /// The indicator.
+    pub indicator: Id,
+    /// The figure's day or period.
+    pub when: When,
+    /// What was published first.
+    pub from: Decimal,
+    /// What it is now; `None` when withdrawn.
+    pub to: Option<Decimal>,
+    /// Why.
+    pub reason: Text,
+    /// Better data or an error.
+    pub kind: CorrectionKind,
+    /// Ids of its evidence.
+    pub evidence: Vec<Id>,
+    /// Where it stands.
+    pub place: Place,
+}

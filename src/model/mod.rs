@@ -1,0 +1,116 @@
+//! The report as typed values: what a site promises, reports and publishes.
+//!
+//! Everything here was checked: nothing is a string that could be a type, and nothing refers to an
+//! id that does not exist. Facts carry the day they are about and the day they were published.
+
+pub mod change;
+pub mod evidence;
+pub mod indicator;
+pub mod milestone;
+pub mod page;
+pub mod project;
+pub mod quarter;
+pub mod report;
+pub mod settings;
+pub mod status;
+pub mod words;
+
+use crate::base::{Date, Span};
+use std::sync::Arc;
+
+pub use change::{Change, ChangeValue, Correction, Field, IndicatorField};
+pub use evidence::Evidence;
+pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
+pub use milestone::Milestone;
+pub use page::ContentPage;
+pub use project::{Action, Body, Declared, Departments, Event, Feedback, Money, Photo, Project, Promise, StageEntry};
+pub use quarter::QuarterWords;
+pub use report::Report;
+pub use settings::{Group, Settings, Tolerance};
+pub use status::Status;
+
+/// The name of a thing inside a site: Latin letters, digits and hyphens, or what a map's key is.
+pub type Id = Arc<str>;
+
+/// The whole content of a site, checked.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub settings: Settings,
+    /// The projects that may be shown, by their number in the announced list, then by id.
+    pub projects: Vec<Project>,
+    /// Words for quarters.
+    pub quarters: Vec<QuarterWords>,
+    /// Free pages.
+    pub pages: Vec<ContentPage>,
+    /// What exists and is not shown.
+    pub left_out: LeftOut,
+}
+
+impl Site {
+    /// The project with this id.
+    pub fn project(&self, id: &str) -> Option<&Project> {
+        self.projects.iter().find(|p| &*p.id == id)
+    }
+}
+
+/// Counts of what a build leaves out, for its closing line and for the page that says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Projects marked as drafts.
+    pub drafts: usize,
+    /// Projects under an embargo that has not ended.
+    pub embargoed: usize,
+    /// Projects and reports for the internal audience only.
+    pub internal: usize,
+    /// Facts dated after the as-of date.
+    pub later: usize,
+}
+
+/// A value that changes by date, such as the stage of a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByDate<T>(Vec<(Option<Date>, T)>);
+
+impl<T> Default for ByDate<T> {
+    fn default() -> Self {
+        ByDate(Vec::new())
+    }
+}
+
+impl<T> ByDate<T> {
+    /// A value that has always been so.
+    pub fn always(value: T) -> ByDate<T> {
+        ByDate(vec![(None, value)])
+    }
+
+    /// Values from the days they began.
+    pub fn from_days(mut days: Vec<(Date, T)>) -> ByDate<T> {
+        days.sort_by_key(|(day, _)| *day);
+        ByDate(days.into_iter().map(|(day, value)| (Some(day), value)).collect())
+    }
+
+    /// The value on a day; `None` before the first.
+    pub fn at(&self, day: Date) -> Option<&T> {
+        self.entry_at(day).map(|(_, value)| value)
+    }
+
+    /// The value on a day with the day it began (`None`: always so).
+    pub fn entry_at(&self, day: Date) -> Option<(Option<Date>, &T)> {
+        self.0.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day)).map(|(from, value)| (*from, value))
+    }
+
+    /// All values with the days they began.
+    pub fn entries(&self) -> &[(Option<Date>, T)] {
+        &self.0
+    }
+}
+
+/// Where a thing stands in the author's files; never part of what two things being equal means.
+#[derive(Clone, Copy, Debug)]
+pub struct Place(pub Span);
+
+impl PartialEq for Place {
+    fn eq(&self, _: &Place) -> bool {
+        true
+    }
+}

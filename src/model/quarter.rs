@@ -1,0 +1,47 @@
+//! Words that an editor adds to a quarter.
+
+use super::{Body, Id, Photo, Place};
+use crate::base::{Date, Lang, Period, Text};
+
+/// What was written about one quarter; the figures are computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuarterWords {
+    /// The quarter.
+    pub period: Period,
+    /// A title of its own.
+    pub title: Option<Text>,
+    /// The showcase on the spot.
+    pub showcase: Option<Showcase>,
+    /// Projects to show first.
+    pub featured: Vec<Id>,
+    /// The words by language.
+    pub bodies: Vec<(Lang, Body)>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The showcase on the spot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Showcase {
+    /// Its days.
+    pub dates: Vec<Date>,
+    /// Who invited.
+    pub host: Option<Text>,
+    /// Where it went.
+    pub stops: Vec<Stop>,
+    /// What was said.
+    pub comments: Vec<Text>,
+}
+
+/// One stop of a showcase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// The project shown.
+    pub project: Id,
+    /// Where.
+    pub place: Option<Text>,
+    /// What was seen.
+    pub note: Option<Text>,
+    /// Photographs.
+    pub photos: Vec<Photo>,
+}

@@ -1,0 +1,36 @@
+//! Dated reports.
+
+use super::words::{ReportKind, Visibility};
+use super::{Body, Photo, Place};
+use crate::base::{Date, Lang, Text};
+
+/// What happened by a day: written once, never edited.
+///
+/// Its figures, milestones and actions were handed to their project when the site was checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The last part of its address, such as `2021-06-11` or `2021-06-11-guidance`.
+    pub slug: Box<str>,
+    /// Its day.
+    pub date: Date,
+    /// The day its figures are about, when older.
+    pub about: Option<Date>,
+    /// What it is.
+    pub kind: ReportKind,
+    /// Its title.
+    pub title: Option<Text>,
+    /// What comes next.
+    pub next: Option<Text>,
+    /// What stands in the way.
+    pub blocker: Option<Text>,
+    /// Who wrote it.
+    pub by: Option<Text>,
+    /// Its photographs.
+    pub photos: Vec<Photo>,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Its words by language.
+    pub bodies: Vec<(Lang, Body)>,
+    /// Where it stands.
+    pub place: Place,
+}
