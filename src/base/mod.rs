@@ -6,6 +6,7 @@ pub mod date;
 pub mod decimal;
 pub mod diagnostic;
 pub mod safe_path;
+pub mod slug;
 pub mod span;
 pub mod text;
 

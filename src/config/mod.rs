@@ -1,0 +1,268 @@
+//! `content/site.yaml` → [`Settings`].
+
+mod groups;
+mod programme;
+
+use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
+use crate::model::settings::{Calendar, Settings, ThemeChoice};
+use crate::model::words::{Provenance, Qualifier};
+use crate::model::{Event, Id, Tolerance};
+use crate::yaml::{Fields, Node, Reader, read_tree};
+use std::collections::BTreeMap;
+
+pub use groups::is_id;
+
+/// Reads the configuration; `None` when it is too broken to go on with.
+///
+/// Every mistake is reported, also those after which reading goes on.
+pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Settings> {
+    let text_without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = read_tree(text_without_mark, file, text.len() - text_without_mark.len(), diags)?;
+    let languages = languages(&root, diags);
+    let mut reader = Reader { languages: &languages, diags };
+    let mut fields = reader.fields(&root, "a map of settings")?;
+    let title = fields.require("title", "the site", "Our promises", reader.diags).and_then(|n| reader.text(n));
+    let publisher = fields.require("publisher", "the site", "Delivery office", reader.diags).and_then(|n| reader.text(n));
+    fields.take("languages");
+    let settings = Settings {
+        title: title.unwrap_or_else(|| Text::plain("?")),
+        publisher: publisher.unwrap_or_else(|| Text::plain("?")),
+        languages: languages.clone(),
+        base_url: fields.take("base_url").and_then(|n| base_url(n, &mut reader)),
+        as_of: fields.take("as_of").and_then(|n| as_of(n, &mut reader)),
+        theme: fields.take("theme").map_or_else(civic, |n| theme(n, &mut reader)),
+        focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
+        batches: groups::batches(fields.take("batches"), &mut reader),
+        departments: groups::groups(fields.take("departments"), "department", &mut reader),
+        places: groups::groups(fields.take("places"), "place", &mut reader),
+        people: groups::people(fields.take("people"), &mut reader),
+        calendar: calendar(fields.take("calendar"), &mut reader),
+        cadence: programme::cadence(fields.take("cadence"), &mut reader),
+        terms: terms(fields.take("terms"), &mut reader),
+        consultations: programme::consultations(fields.take("consultations"), &mut reader),
+        declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
+        declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
+        events: programme::events(fields.take("events"), &mut reader),
+        tolerance: fields.take("tolerances").map_or_else(Tolerance::default, |n| tolerance(n, &mut reader)),
+        statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
+        licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
+        contact: fields.take("contact").and_then(|n| reader.string(n)).map(Into::into),
+        currency: fields.take("currency").and_then(|n| reader.string(n)).map(Into::into),
+        notice: fields.take("notice").and_then(|n| reader.text(n)),
+        provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(Provenance::Stated),
+        site_id_code: None,
+        icp: None,
+    };
+    // Kept for tools that want it; a report has whole days only, so no zone ever changes a page.
+    fields.take("timezone").and_then(|n| reader.string(n));
+    let settings = government(settings, fields.take("government"), &mut reader);
+    fields.finish(reader.diags);
+    no_focus(&settings, root.span, reader.diags);
+    Some(settings)
+}
+
+fn no_focus(settings: &Settings, span: Span, diags: &mut Diagnostics) {
+    if settings.focuses.is_empty() && settings.declared_totals.is_empty() {
+        let hint = "add a line such as `focuses: {care: Growing old well}`";
+        diags.push(Code::MissingKey, Span { end: span.start, ..span }, "the site has no `focuses`", hint);
+    }
+}
+
+/// Languages come first: every text below may be a map by language.
+fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
+    let mut reader = Reader { languages: &[], diags };
+    let node = Fields::of(root).and_then(|mut fields| fields.take("languages"));
+    let mut tags: Vec<Box<str>> = Vec::new();
+    for item in node.map_or(&[][..], |n| reader.list(n)) {
+        let Some(tag) = reader.exact(item, "a language tag") else { continue };
+        let formed = !tag.is_empty()
+            && tag.len() <= 20
+            && tag.split('-').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if !formed || tags.iter().any(|t| **t == *tag) || tags.len() == 16 {
+            reader.error(
+                Code::BadWord,
+                item.span,
+                format!("`{tag}` cannot be a language here"),
+                "use tags such as `zh-Hans` or `en`, each once",
+            );
+        } else {
+            tags.push(tag.into());
+        }
+    }
+    if tags.is_empty() {
+        tags.push("zh-Hans".into());
+    }
+    tags
+}
+
+fn base_url(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
+    let url = reader.url(node)?;
+    if url.starts_with("mailto:") || url.contains('?') || url.contains('#') {
+        reader.error(
+            Code::BadUrl,
+            node.span,
+            format!("`{url}` is not the address of a site"),
+            "write it as `https://results.example/`",
+        );
+        return None;
+    }
+    Some(if url.ends_with('/') { url } else { format!("{url}/").into() })
+}
+
+fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
+    match node.as_str() {
+        Some("latest") => None,
+        _ => reader.date(node),
+    }
+}
+
+fn civic() -> ThemeChoice {
+    ThemeChoice { name: "civic".into(), logo: None, accent: None }
+}
+
+fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
+    if node.as_str().is_some() {
+        return ThemeChoice { name: theme_name(node, reader), ..civic() };
+    }
+    let Some(mut fields) = reader.fields(node, "a theme's name or a map") else { return civic() };
+    let choice = ThemeChoice {
+        name: fields.take("name").map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
+        logo: fields.take("logo").and_then(|n| reader.path(n)),
+        accent: fields.take("accent").and_then(|n| accent(n, reader)),
+    };
+    fields.finish(reader.diags);
+    choice
+}
+
+fn theme_name(node: &Node, reader: &mut Reader) -> Box<str> {
+    match reader.exact(node, "a theme's name") {
+        Some(name) if is_id(name) => name.into(),
+        Some(name) => {
+            reader.error(
+                Code::BadId,
+                node.span,
+                format!("`{name}` cannot be the name of a theme"),
+                "use Latin letters, digits and hyphens",
+            );
+            "civic".into()
+        }
+        None => "civic".into(),
+    }
+}
+
+fn accent(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
+    let text = reader.exact(node, "a colour")?;
+    let colour = text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|b| b.is_ascii_hexdigit());
+    if !colour {
+        reader.error(Code::WrongType, node.span, format!("`{text}` is not a colour"), "write it as \"#0b5cad\", in quotes");
+    }
+    colour.then(|| text.to_ascii_lowercase().into())
+}
+
+/// `days`, `share` and `behind`; also used for an indicator's own tolerance.
+pub fn tolerance(node: &Node, reader: &mut Reader) -> Tolerance {
+    let usual = Tolerance::default();
+    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else { return usual };
+    let tolerance = Tolerance {
+        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map_or(usual.days, |n| n as i32),
+        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.share),
+        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.behind),
+    };
+    fields.finish(reader.diags);
+    tolerance
+}
+
+fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
+    let mut files = Vec::new();
+    for item in reader.list(node) {
+        let Some(path) = reader.path(item) else { continue };
+        if path.as_str().contains('/') || path.as_str().starts_with('.') {
+            reader.error(
+                Code::BadPath,
+                item.span,
+                format!("`{path}` is not a file directly in content/"),
+                "name one such as `CNAME`",
+            );
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+const TERMS: &[&str] = &["focus", "batch", "department", "lead", "place", "project", "quarter", "report", "milestone"];
+
+fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
+    let mut terms = BTreeMap::new();
+    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map of words")) {
+        if !TERMS.contains(&&*key.text) {
+            reader.bad_word(&key.text, key.span, TERMS);
+        } else if let Some(text) = reader.text(value) {
+            terms.insert(key.text.clone(), text);
+        }
+    }
+    terms
+}
+
+fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
+    let mut calendar = Calendar { quarter_starts: [1, 4, 7, 10], closed: Vec::new() };
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `quarter_starts` and `closed`")) else {
+        return calendar;
+    };
+    if let Some(starts) = fields.take("quarter_starts") {
+        let months: Vec<i64> = reader.list(starts).iter().filter_map(|n| reader.whole(n, 1, 12)).collect();
+        match <[i64; 4]>::try_from(months) {
+            Ok(m) if (1..4).all(|i| (m[i] - m[i - 1]).rem_euclid(12) == 3) => calendar.quarter_starts = m.map(|n| n as i8),
+            _ => {
+                reader.error(Code::WrongType, starts.span, "quarters begin in four months, three apart", "write `[1, 4, 7, 10]`")
+            }
+        }
+    }
+    for item in fields.take("closed").map_or(&[][..], |n| reader.list(n)) {
+        calendar.closed.extend(closed(item, reader));
+    }
+    fields.finish(reader.diags);
+    calendar.closed.sort();
+    calendar
+}
+
+fn closed(node: &Node, reader: &mut Reader) -> Option<(Date, Date)> {
+    let text = reader.exact(node, "a day or `first/last`")?;
+    let (first, last) = text.split_once('/').unwrap_or((text, text));
+    match (Date::parse(first), Date::parse(last)) {
+        (Some(first), Some(last)) if first <= last => Some((first, last)),
+        _ => {
+            reader.error(
+                Code::BadDate,
+                node.span,
+                format!("`{text}` is not a stretch of days"),
+                "write it as `2021-02-11/2021-02-17`",
+            );
+            None
+        }
+    }
+}
+
+fn government(mut settings: Settings, node: Option<&Node>, reader: &mut Reader) -> Settings {
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `site_id_code` and `icp`")) else { return settings };
+    settings.site_id_code = fields.take("site_id_code").and_then(|n| reader.string(n)).map(Into::into);
+    settings.icp = fields.take("icp").and_then(|n| reader.string(n)).map(Into::into);
+    fields.finish(reader.diags);
+    settings
+}
+
+/// A list of dated facts; the ids of their evidence are resolved by the stage that knows them.
+pub fn events(node: Option<&Node>, reader: &mut Reader) -> Vec<Event> {
+    programme::events(node, reader)
+}
+
+/// A list of ids, as written.
+pub fn ids(node: Option<&Node>, reader: &mut Reader) -> Vec<(Id, Span)> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    items.iter().filter_map(|item| Some((Id::from(reader.exact(item, "an id")?), item.span))).collect()
+}
+
+/// How exact a number is, `exact` by default.
+pub fn qualifier(node: Option<&Node>, reader: &mut Reader) -> Qualifier {
+    node.and_then(|n| reader.word(n)).unwrap_or(Qualifier::Exact)
+}

@@ -1,0 +1,75 @@
+//! The keys of one map, taken one by one.
+
+use super::read::did_you_mean;
+use super::tree::{Key, Node, Value};
+use crate::base::{Code, Diagnostics, Span};
+
+/// The keys of a map that an author wrote.
+///
+/// Each key is asked for by name; what is left at [`Fields::finish`] is unknown.
+pub struct Fields<'n> {
+    span: Span,
+    entries: &'n [(Key, Node)],
+    asked: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// The keys of a map; `None` for another kind of node.
+    pub fn of(node: &'n Node) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new() }),
+            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new() }),
+            _ => None,
+        }
+    }
+
+    /// The value of a key; `None` when it is absent or empty.
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.push(key);
+        self.entries.iter().find(|(k, _)| &*k.text == key).map(|(_, node)| node).filter(|node| !node.is_null())
+    }
+
+    /// The value of a key that must be there; its absence is reported.
+    pub fn require(&mut self, key: &'static str, what: &str, example: &str, diags: &mut Diagnostics) -> Option<&'n Node> {
+        let found = self.take(key);
+        if found.is_none() {
+            let span = self.key_span(key).unwrap_or_else(|| self.head());
+            diags.push(
+                Code::MissingKey,
+                span,
+                format!("{what} has no `{key}`"),
+                format!("add a line such as `{key}: {example}`"),
+            );
+        }
+        found
+    }
+
+    /// Where a key stands.
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(k, _)| &*k.text == key).map(|(k, _)| k.span)
+    }
+
+    /// Whether a key was written, even without a value.
+    pub fn has(&self, key: &str) -> bool {
+        self.key_span(key).is_some()
+    }
+
+    /// The place to show for the map as a whole: its first key.
+    pub fn head(&self) -> Span {
+        self.entries.first().map_or(self.span, |(key, _)| key.span)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self, diags: &mut Diagnostics) {
+        for (key, _) in self.entries {
+            if self.asked.contains(&&*key.text) {
+                continue;
+            }
+            let hint = match did_you_mean(&key.text, &self.asked) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("known here: {}", self.asked.join(", ")),
+            };
+            diags.push(Code::UnknownKey, key.span, format!("unknown key `{}`", key.text), hint);
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! From nodes to values.
+
+use super::fields::Fields;
+use super::tree::{Key, Node, Value};
+use crate::base::{Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
+use crate::model::words::Word;
+
+/// Reads values and reports what is wrong with them; `None` always means "reported".
+pub struct Reader<'a> {
+    /// The languages of the site.
+    pub languages: &'a [Box<str>],
+    /// Where the mistakes go.
+    pub diags: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// Reports a mistake.
+    pub fn error(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.diags.push(code, span, message, hint);
+    }
+
+    /// One word or line.
+    pub fn string<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        let found = node.as_str();
+        if found.is_none() {
+            self.wrong_type(node, "a text");
+        }
+        found
+    }
+
+    /// A text in one language, or a map by language.
+    pub fn text(&mut self, node: &Node) -> Option<Text> {
+        match &node.value {
+            Value::Scalar { text, .. } => Some(Text::plain(self.clean(text, node.span))),
+            Value::Map(entries) => {
+                let versions: Vec<_> = entries.iter().filter_map(|(key, value)| self.version(key, value)).collect();
+                Text::from_versions(versions)
+            }
+            _ => {
+                self.wrong_type(node, "a text, or a map by language");
+                None
+            }
+        }
+    }
+
+    fn version(&mut self, key: &Key, value: &Node) -> Option<(Lang, String)> {
+        let Some(at) = self.languages.iter().position(|tag| *tag == key.text) else {
+            let known: Vec<&str> = self.languages.iter().map(|tag| &**tag).collect();
+            let hint = match did_you_mean(&key.text, &known) {
+                Some(tag) => format!("did you mean `{tag}`?"),
+                None => format!("`languages` in site.yaml has {}", quoted_choices(&known)),
+            };
+            self.error(Code::UnknownKey, key.span, format!("`{}` is not a language of this site", key.text), hint);
+            return None;
+        };
+        let text = self.string(value)?;
+        Some((Lang(at as u8), self.clean(text, value.span)))
+    }
+
+    /// The text without characters that no reader should meet, with a warning for each kind.
+    fn clean(&mut self, text: &str, span: Span) -> String {
+        let text = text.trim();
+        if text.chars().any(is_direction) {
+            self.error(
+                Code::BidiInText,
+                span,
+                "the text holds an invisible character that changes its direction",
+                "retype it without",
+            );
+        }
+        if !text.chars().any(is_control) {
+            return text.to_owned();
+        }
+        self.error(
+            Code::ControlCharacter,
+            span,
+            "the text holds a control character; it is shown as `\u{fffd}`",
+            "retype it without",
+        );
+        text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+    }
+
+    /// A calendar day.
+    pub fn date(&mut self, node: &Node) -> Option<Date> {
+        let text = self.exact(node, "a date")?;
+        let date = Date::parse(text);
+        if date.is_none() {
+            self.bad_date(text, node.span);
+        }
+        date
+    }
+
+    /// Reports that a text is no calendar day.
+    pub fn bad_date(&mut self, text: &str, span: Span) {
+        self.error(Code::BadDate, span, format!("`{text}` is not a calendar day"), date_hint(text));
+    }
+
+    /// A day, month, quarter, year or `unknown`.
+    pub fn partial(&mut self, node: &Node) -> Option<PartialDate> {
+        let text = self.exact(node, "a date")?;
+        let date = PartialDate::parse(text);
+        if date.is_none() {
+            self.bad_date(text, node.span);
+        }
+        date
+    }
+
+    /// A plain number.
+    pub fn number(&mut self, node: &Node) -> Option<Decimal> {
+        let text = self.exact(node, "a number")?;
+        self.number_text(text, node.span)
+    }
+
+    /// A plain number in a text.
+    pub fn number_text(&mut self, text: &str, span: Span) -> Option<Decimal> {
+        let number = Decimal::parse(text);
+        if number.is_none() {
+            let code = if text.chars().any(|c| ('０'..='９').contains(&c)) { Code::FullWidth } else { Code::BadNumber };
+            self.error(code, span, format!("`{text}` is not a plain number"), number_hint(text));
+        }
+        number
+    }
+
+    /// A number between two bounds.
+    pub fn between(&mut self, node: &Node, low: f64, high: f64) -> Option<f64> {
+        let number = self.number(node)?;
+        let inside = (low..=high).contains(&number.value());
+        if !inside {
+            self.error(Code::OutOfRange, node.span, format!("`{number}` is not between {low} and {high}"), "use a number within");
+        }
+        inside.then(|| number.value())
+    }
+
+    /// A whole number between two bounds.
+    pub fn whole(&mut self, node: &Node, low: i64, high: i64) -> Option<i64> {
+        let text = self.exact(node, "a whole number")?;
+        let number = text.parse().ok().filter(|n| (low..=high).contains(n));
+        if number.is_none() {
+            self.error(
+                Code::WrongType,
+                node.span,
+                format!("`{text}` is not a whole number from {low} to {high}"),
+                "write digits only",
+            );
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub fn truth(&mut self, node: &Node) -> Option<bool> {
+        match node.as_str() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => {
+                self.wrong_type(node, "`true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// One word of a closed list.
+    pub fn word<T: Word>(&mut self, node: &Node) -> Option<T> {
+        let text = self.exact(node, "one word")?;
+        let value = T::from_word(text);
+        if value.is_none() {
+            self.bad_word(text, node.span, T::WORDS);
+        }
+        value
+    }
+
+    /// Reports a word outside a list.
+    pub fn bad_word(&mut self, text: &str, span: Span, known: &[&str]) {
+        let hint = match did_you_mean(text, known) {
+            Some(word) => format!("did you mean `{word}`?"),
+            None => format!("use {}", quoted_choices(known)),
+        };
+        self.error(Code::BadWord, span, format!("`{text}` is not one of the choices"), hint);
+    }
+
+    /// A path below the folder it is used in.
+    pub fn path(&mut self, node: &Node) -> Option<SafePath> {
+        let text = self.exact(node, "a file name")?;
+        match SafePath::new(text) {
+            Ok(path) => Some(path),
+            Err(why) => {
+                self.error(Code::BadPath, node.span, format!("`{text}` {}", why.0), "name a file beside this one");
+                None
+            }
+        }
+    }
+
+    /// An address that may stand in a link: `http`, `https` or `mailto`.
+    pub fn url(&mut self, node: &Node) -> Option<Box<str>> {
+        let text = self.exact(node, "an address")?;
+        let lower = text.to_ascii_lowercase();
+        let known = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+        if !known || text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c)) {
+            self.error(Code::BadUrl, node.span, format!("`{text}` is not an address for a link"), "begin it with `https://`");
+            return None;
+        }
+        Some(text.into())
+    }
+
+    /// A scalar whose every character counts: no hidden ones.
+    pub fn exact<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
+        let Some(text) = node.as_str() else {
+            self.wrong_type(node, what);
+            return None;
+        };
+        if text.chars().any(|c| is_direction(c) || is_control(c) || is_invisible(c)) {
+            self.error(Code::HiddenCharacter, node.span, "an invisible character stands in this value", "retype it");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The items of a list; one value counts as a list of one.
+    pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.value {
+            Value::Seq(items) => items,
+            Value::Null => &[],
+            _ => std::slice::from_ref(node),
+        }
+    }
+
+    /// The entries of a map by name or date.
+    pub fn entries<'n>(&mut self, node: &'n Node, what: &str) -> &'n [(Key, Node)] {
+        match &node.value {
+            Value::Map(entries) => entries,
+            Value::Null => &[],
+            _ => {
+                self.wrong_type(node, what);
+                &[]
+            }
+        }
+    }
+
+    /// The keys of a map.
+    pub fn fields<'n>(&mut self, node: &'n Node, what: &str) -> Option<Fields<'n>> {
+        let fields = Fields::of(node);
+        if fields.is_none() {
+            self.wrong_type(node, what);
+        }
+        fields
+    }
+
+    /// Reports a value of the wrong kind.
+    pub fn wrong_type(&mut self, node: &Node, wanted: &str) {
+        let found = match &node.value {
+            Value::Null => "nothing".to_owned(),
+            Value::Scalar { text, .. } => format!("`{text}`"),
+            Value::Map(_) => "a map".to_owned(),
+            Value::Seq(_) => "a list".to_owned(),
+        };
+        self.error(Code::WrongType, node.span, format!("expected {wanted}, found {found}"), format!("write {wanted} here"));
+    }
+}
+
+/// The nearest of the known words, when it is near enough to be a typing error.
+pub fn did_you_mean<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
+    let lower = text.to_lowercase();
+    let near = |word: &&&str| strsim::damerau_levenshtein(&lower, word) <= 1.max(word.chars().count() / 3);
+    known.iter().filter(near).min_by_key(|word| strsim::damerau_levenshtein(&lower, word)).copied()
+}
+
+/// "`a`, `b` or `c`", at most twelve.
+pub fn quoted_choices(known: &[&str]) -> String {
+    let quoted: Vec<String> = known.iter().take(12).map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fdd0}')
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+fn date_hint(text: &str) -> String {
+    let month = text.get(..7).and_then(|m| crate::base::Period::parse(m));
+    match month {
+        Some(month @ crate::base::Period::Month(..)) if text.len() == 10 => {
+            format!("that month goes from {} to {}", month.first(), month.last())
+        }
+        _ => "write it as YYYY-MM-DD".to_owned(),
+    }
+}
+
+fn number_hint(text: &str) -> String {
+    let ascii: String = text
+        .chars()
+        .map(|c| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c })
+        .collect();
+    let bare: String = ascii.chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '_' | '\'')).collect();
+    match Decimal::parse(&bare) {
+        Some(_) if bare != text => format!("write it as `{bare}`, without separators"),
+        _ => "use digits and at most one `.`, such as `1380` or `15.1`".to_owned(),
+    }
+}
