@@ -2,8 +2,11 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod check;
 pub mod config;
+pub mod discover;
 pub mod model;
+pub mod parse;
 pub mod source;
 pub mod theme;
 pub mod yaml;

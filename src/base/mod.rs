@@ -5,6 +5,7 @@ pub mod code;
 pub mod date;
 pub mod decimal;
 pub mod diagnostic;
+pub mod encode;
 pub mod safe_path;
 pub mod slug;
 pub mod span;

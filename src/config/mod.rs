@@ -11,6 +11,7 @@ use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
 pub use groups::is_id;
+pub use programme::every;
 
 /// Reads the configuration; `None` when it is too broken to go on with.
 ///

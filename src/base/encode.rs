@@ -1,0 +1,76 @@
+//! Typed encoders: one for each place that a text can end up in.
+
+/// Text between tags.
+pub fn html_text(text: &str) -> String {
+    escape(text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        _ => None,
+    })
+}
+
+/// The value of an attribute in double quotes.
+pub fn html_attribute(text: &str) -> String {
+    escape(text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        _ => None,
+    })
+}
+
+/// Text or attribute of an XML document; characters that XML forbids become U+FFFD.
+pub fn xml_text(text: &str) -> String {
+    let legal: String = text.chars().map(|c| if is_xml(c) { c } else { '\u{fffd}' }).collect();
+    html_attribute(&legal)
+}
+
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        match entity(c) {
+            Some(word) => out.push_str(word),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// One cell of a CSV file (RFC 4180).
+///
+/// A text that a spreadsheet would run as a formula gets a `'` before it; plain numbers do not.
+pub fn csv_cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && crate::base::Decimal::parse(text).is_none();
+    let guarded = if formula { format!("'{text}") } else { text.to_owned() };
+    if guarded.contains([',', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+/// A path for an address: every segment percent-encoded, `/` kept.
+pub fn url_path(path: &str) -> String {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    utf8_percent_encode(path, &KEPT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_breaks_out_of_its_place() {
+        assert_eq!(html_text("<b>&\"'"), "&lt;b&gt;&amp;\"'");
+        assert_eq!(html_attribute("\" onload='x"), "&quot; onload=&#39;x");
+        assert_eq!(xml_text("a\u{0}b\u{1b}<"), "a\u{fffd}b\u{fffd}&lt;");
+        assert_eq!(csv_cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(csv_cell("-5.2"), "-5.2");
+        assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(url_path("照片/一 二.jpg"), "%E7%85%A7%E7%89%87/%E4%B8%80%20%E4%BA%8C.jpg");
+    }
+}

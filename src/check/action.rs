@@ -1,0 +1,92 @@
+//! Actions and feedback: what was asked and what was done.
+
+use super::{evidence, refs};
+use crate::base::Date;
+use crate::model::project::{Action, Declared, Feedback, Owner};
+use crate::model::words::{ActionFrom, Visibility, Word};
+use crate::model::{Evidence, Place, Settings};
+use crate::yaml::{Key, Node, Reader};
+
+/// The map `actions`; `raised` is the day they come from when they stand in a report.
+pub fn actions(
+    node: Option<&Node>,
+    proof: &[Evidence],
+    settings: &Settings,
+    raised: Option<Date>,
+    reader: &mut Reader,
+) -> Vec<Action> {
+    let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
+    entries.iter().filter_map(|(key, value)| action(key, value, proof, settings, raised, reader)).collect()
+}
+
+fn action(
+    key: &Key,
+    value: &Node,
+    proof: &[Evidence],
+    settings: &Settings,
+    from_report: Option<Date>,
+    reader: &mut Reader,
+) -> Option<Action> {
+    let mut fields = reader.fields(value, "a map with `text` and `from`")?;
+    let text = fields.require("text", "this action", "what is to be done", reader.diags).and_then(|n| reader.text(n));
+    let from = fields.require("from", "this action", "guidance", reader.diags).and_then(|n| reader.word::<ActionFrom>(n));
+    let raised = match from_report {
+        Some(day) => fields.take("raised").map_or(Some(day), |n| reader.date(n)),
+        None => fields.require("raised", "this action", "2021-06-11", reader.diags).and_then(|n| reader.date(n)),
+    };
+    let owner = fields.take("owner").and_then(|n| owner(n, settings, reader));
+    let due = fields.take("due").and_then(|n| reader.date(n));
+    let closed = fields.take("closed").and_then(|n| reader.date(n));
+    let evidence_ids = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
+    let visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(Visibility::Internal);
+    fields.finish(reader.diags);
+    let id = evidence::id(key, "an action", reader)?;
+    Some(Action { id, text: text?, from: from?, raised: raised?, owner, due, closed, evidence: evidence_ids, visibility })
+}
+
+/// A department, a person, or words.
+fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Owner> {
+    if let Some(department) = node.as_str().and_then(|id| settings.department(id)) {
+        return Some(Owner::Department(department.id.clone()));
+    }
+    if let Some(person) = node.as_str().and_then(|id| settings.person(id)) {
+        return Some(Owner::Person(person.id.clone()));
+    }
+    reader.text(node).map(Owner::Words)
+}
+
+/// The list `feedback`.
+pub fn feedback(node: Option<&Node>, reader: &mut Reader) -> Vec<Feedback> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    items.iter().filter_map(|item| one_feedback(item, reader)).collect()
+}
+
+fn one_feedback(node: &Node, reader: &mut Reader) -> Option<Feedback> {
+    let mut fields = reader.fields(node, "a map with `channel` and `summary`")?;
+    let channel = fields.require("channel", "feedback", "hotline", reader.diags).and_then(|n| reader.text(n));
+    let summary = fields.require("summary", "feedback", "what was said", reader.diags).and_then(|n| reader.text(n));
+    let received = fields.take("received").and_then(|n| reader.date(n));
+    let response = fields.take("response").and_then(|n| reader.text(n));
+    let response_date = fields.take("response_date").and_then(|n| reader.date(n));
+    fields.finish(reader.diags);
+    Some(Feedback { channel: channel?, received, summary: summary?, response, response_date })
+}
+
+/// The lists `declared` and `confidence`: what a department says about itself, by publication.
+pub fn declared<T: Word>(node: Option<&Node>, key: &'static str, reader: &mut Reader) -> Vec<Declared<T>> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    let mut all: Vec<Declared<T>> = items.iter().filter_map(|item| one_declared(item, key, reader)).collect();
+    all.sort_by_key(|d| d.published);
+    all
+}
+
+fn one_declared<T: Word>(node: &Node, key: &'static str, reader: &mut Reader) -> Option<Declared<T>> {
+    let mut fields = reader.fields(node, "a map with `published`")?;
+    let published = fields.require("published", "this declaration", "2021-06-11", reader.diags).and_then(|n| reader.date(n));
+    let is = fields.require(key, "this declaration", T::WORDS[0], reader.diags).and_then(|n| reader.word(n));
+    let by = fields.take("by").and_then(|n| reader.text(n));
+    let reason = fields.take("reason").and_then(|n| reader.text(n));
+    let place = Place(fields.head());
+    fields.finish(reader.diags);
+    Some(Declared { published: published?, is: is?, by, reason, place })
+}

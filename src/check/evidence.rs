@@ -1,0 +1,94 @@
+//! Evidence and photographs: what a project shows to be believed.
+
+use super::Context;
+use crate::base::{Code, SafePath, Span, Text};
+use crate::config::is_id;
+use crate::model::project::Photo;
+use crate::model::words::EvidenceKind;
+use crate::model::{Evidence, Id, Place};
+use crate::yaml::{Key, Node, Reader, did_you_mean};
+
+/// The map `evidence`.
+pub fn evidence(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Evidence> {
+    let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
+    entries.iter().filter_map(|(key, value)| piece(key, value, folder, context, reader)).collect()
+}
+
+fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Evidence> {
+    let mut fields = reader.fields(value, "a map with `title` and `kind`")?;
+    let title = fields.require("title", "this evidence", "Acceptance record", reader.diags).and_then(|n| reader.text(n));
+    let kind = fields.require("kind", "this evidence", "document", reader.diags).and_then(|n| reader.word::<EvidenceKind>(n));
+    let evidence = Evidence {
+        id: id(key, "evidence", reader)?,
+        title: title.unwrap_or_else(|| Text::plain(&*key.text)),
+        kind: kind.unwrap_or(EvidenceKind::Document),
+        publisher: fields.take("publisher").and_then(|n| reader.text(n)),
+        date: fields.take("date").and_then(|n| reader.partial(n)),
+        url: fields.take("url").and_then(|n| reader.url(n)),
+        archived_url: fields.take("archived_url").and_then(|n| reader.url(n)),
+        file: fields.take("file").and_then(|n| file_beside(n, folder, context, reader)),
+        sha256: fields.take("sha256").and_then(|n| sha256(n, reader)),
+        locator: fields.take("locator").and_then(|n| reader.text(n)),
+        licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
+        place: Place(key.span),
+    };
+    fields.finish(reader.diags);
+    Some(evidence)
+}
+
+/// An id of something inside a project: the same letters as everywhere.
+pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
+    if is_id(&key.text) {
+        return Some(Id::from(&*key.text));
+    }
+    let hint = "use lower-case Latin letters, digits and hyphens";
+    reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of {what}", key.text), hint);
+    None
+}
+
+fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
+    let text = reader.exact(node, "a SHA-256")?;
+    let hash = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    if !hash {
+        reader.error(Code::WrongType, node.span, format!("`{text}` is not a SHA-256"), "write 64 hexadecimal digits");
+    }
+    hash.then(|| text.to_ascii_lowercase().into())
+}
+
+/// A file named in a front matter, looked up beside it; the path is from the root of the content folder.
+pub fn file_beside(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+    let path = reader.path(node)?;
+    existing(path.as_str(), folder, node.span, context, reader)
+}
+
+fn existing(path: &str, folder: &str, span: Span, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+    let full = format!("{folder}/{path}");
+    if context.source.find(&full).is_some() {
+        return SafePath::new(full.strip_prefix("content/").unwrap_or(&full)).ok();
+    }
+    let inside = format!("{folder}/");
+    let names: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix(&inside)).collect();
+    let hint = match did_you_mean(path, &names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("put it into {folder}/"),
+    };
+    reader.error(Code::MissingFile, span, format!("there is no file `{path}` in {folder}/"), hint);
+    None
+}
+
+/// A list of photographs.
+pub fn photos(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Photo> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    items.iter().filter_map(|item| photo(item, folder, context, reader)).collect()
+}
+
+fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
+    let mut fields = reader.fields(node, "a map with `file` and `alt`")?;
+    let file = fields.require("file", "a photo", "site.jpg", reader.diags).and_then(|n| file_beside(n, folder, context, reader));
+    let alt = fields.require("alt", "a photo", "what it shows", reader.diags).and_then(|n| reader.text(n));
+    let caption = fields.take("caption").and_then(|n| reader.text(n));
+    let date = fields.take("date").and_then(|n| reader.date(n));
+    let licence = fields.take("licence").and_then(|n| reader.string(n)).map(Into::into);
+    fields.finish(reader.diags);
+    Some(Photo { file: file?, alt: alt?, caption, date, licence })
+}

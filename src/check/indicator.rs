@@ -1,0 +1,192 @@
+//! Indicators, in the long and in the short form.
+
+use super::observation::{COLUMNS, Series};
+use super::{Context, evidence, plan};
+use crate::base::{Code, Decimal, Diagnostics, Text};
+use crate::config::tolerance;
+use crate::model::words::{Accumulation, Direction, Kind, Provenance};
+use crate::model::{Aim, Baseline, Evidence, Id, Indicator, Observation, Place, Target};
+use crate::parse::table::table;
+use crate::yaml::{Fields, Key, Node, Reader};
+
+/// What surrounds an indicator.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// What every check may look at.
+    pub context: Context<'a>,
+    /// The folder of the project's files.
+    pub folder: &'a str,
+    /// The project's evidence.
+    pub proof: &'a [Evidence],
+    /// Whether the project's facts are real.
+    pub provenance: Provenance,
+}
+
+/// The map `indicators`.
+pub fn indicators(node: &Node, around: Around<'_>, reader: &mut Reader) -> Vec<Indicator> {
+    let mut indicators = Vec::new();
+    for (key, value) in reader.entries(node, "a map by id") {
+        indicators.extend(long(key, value, around, reader));
+    }
+    indicators
+}
+
+fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Option<Indicator> {
+    let id = evidence::id(key, "an indicator", reader)?;
+    let mut fields = reader.fields(value, "a map with `name`, `unit` and `target`")?;
+    let name = fields.require("name", "this indicator", "Homes adapted", reader.diags).and_then(|n| reader.text(n));
+    let mut indicator = common(&mut fields, id, name.unwrap_or_else(|| Text::plain(&*key.text)), around, Place(key.span), reader);
+    indicator.unit = fields.take("unit").and_then(|n| reader.text(n)).or_else(|| usual_unit(indicator.kind));
+    indicator.target = fields.take("target").and_then(|n| target(n, reader));
+    indicator.observations = fields.take("observations").map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+    let headline = fields.take("headline").and_then(|n| reader.truth(n));
+    indicator.headline = headline == Some(true);
+    fields.finish(reader.diags);
+    check_unit(&indicator, reader);
+    Some(indicator)
+}
+
+/// The short form: `target: 2300 户` and `done: {…}` directly in the project.
+pub fn short(fields: &mut Fields<'_>, title: &Text, around: Around<'_>, place: Place, reader: &mut Reader) -> Option<Indicator> {
+    let target_node = fields.take("target");
+    let done = fields.take("done");
+    let mut indicator = common(fields, Id::from("main"), title.clone(), around, place, reader);
+    let unit = fields.take("unit").and_then(|n| reader.text(n));
+    if target_node.is_none() && done.is_none() {
+        return None;
+    }
+    let (target, target_unit) = target_node.map_or((None, None), |n| quantity(n, reader));
+    indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
+    indicator.target = target;
+    indicator.observations = done.map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+    indicator.headline = true;
+    check_unit(&indicator, reader);
+    Some(indicator)
+}
+
+/// The fields that both forms have.
+fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place: Place, reader: &mut Reader) -> Indicator {
+    let kind = fields.take("kind").and_then(|n| reader.word(n)).unwrap_or(Kind::Count);
+    Indicator {
+        id,
+        name,
+        unit: None,
+        definition: fields.take("definition").and_then(|n| reader.text(n)),
+        kind,
+        direction: fields.take("direction").and_then(|n| reader.word(n)).unwrap_or(Direction::Increase),
+        accumulation: fields.take("accumulation").and_then(|n| reader.word(n)).unwrap_or(Accumulation::Cumulative),
+        level: fields.take("level").and_then(|n| reader.word(n)),
+        baseline: fields.take("baseline").and_then(|n| baseline(n, kind, reader)),
+        target: None,
+        no_target: fields.take("no_target").and_then(|n| reader.text(n)),
+        plan: fields.take("plan").map_or_else(Vec::new, |n| plan::points(n, reader)),
+        shape: fields.take("shape").and_then(|n| reader.word(n)),
+        observations: Vec::new(),
+        by: fields.take("by").and_then(|n| reader.exact(n, "a dimension")).map(Into::into),
+        overlapping: fields.take("overlapping").and_then(|n| reader.truth(n)).unwrap_or(false),
+        headline: false,
+        closed: fields.take("closed").and_then(|n| reader.date(n)),
+        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1e6)).unwrap_or(1.0),
+        every: fields.take("every").and_then(|n| crate::config::every(n, reader)),
+        min: fields.take("min").and_then(|n| reader.number(n)),
+        max: fields.take("max").and_then(|n| reader.number(n)),
+        decimals: fields.take("decimals").and_then(|n| reader.whole(n, 0, 6)).map(|n| n as u8),
+        tolerance: fields.take("tolerance").map(|n| tolerance(n, reader)),
+        provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(around.provenance),
+        place,
+    }
+}
+
+fn usual_unit(kind: Kind) -> Option<Text> {
+    (kind == Kind::Percent).then(|| Text::plain("%"))
+}
+
+fn check_unit(indicator: &Indicator, reader: &mut Reader) {
+    if indicator.unit.is_none() && !matches!(indicator.kind, Kind::Qualitative | Kind::YesNo | Kind::Index) {
+        let message = format!("indicator `{}` has no unit", indicator.id);
+        reader.error(Code::UnitMissing, indicator.place.0, message, "add `unit: homes`, or write the target as `2300 homes`");
+    }
+}
+
+/// `baseline: 0`, or a map with value, date and source.
+pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline> {
+    let number = |n: &Node, reader: &mut Reader| match (kind, n.as_str()) {
+        (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
+        (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
+        _ => reader.number(n),
+    };
+    if node.as_str().is_some() {
+        return Some(Baseline { value: number(node, reader)?, date: None, source: None });
+    }
+    let mut fields = reader.fields(node, "a number or a map with `value`")?;
+    let value = fields.require("value", "this baseline", "0", reader.diags).and_then(|n| number(n, reader));
+    let date = fields.take("date").and_then(|n| reader.partial(n));
+    let source = fields.take("source").and_then(|n| reader.text(n));
+    fields.finish(reader.diags);
+    Some(Baseline { value: value?, date, source })
+}
+
+/// `target: 2300`, or a map with value or low and high, date and source.
+pub fn target(node: &Node, reader: &mut Reader) -> Option<Target> {
+    if node.as_str().is_some() {
+        let value = match node.as_str() {
+            Some("yes" | "true") => Decimal::from(1),
+            _ => reader.number(node)?,
+        };
+        return Some(Target { aim: Aim::Value(value), date: None, source: None });
+    }
+    let mut fields = reader.fields(node, "a number or a map with `value`")?;
+    let value = fields.take("value").and_then(|n| reader.number(n));
+    let low = fields.take("low").and_then(|n| reader.number(n));
+    let high = fields.take("high").and_then(|n| reader.number(n));
+    let date = fields.take("date").and_then(|n| reader.partial(n));
+    let source = fields.take("source").and_then(|n| reader.text(n));
+    let head = fields.head();
+    let complete = fields.has("value") || (fields.has("low") && fields.has("high"));
+    fields.finish(reader.diags);
+    if !complete {
+        reader.error(Code::MissingKey, head, "this target has no `value`", "add `value: 2300`, or `low` and `high`");
+    }
+    let aim = match (value, low, high) {
+        (Some(value), ..) => Aim::Value(value),
+        (None, Some(low), Some(high)) if low.value() <= high.value() => Aim::Range { low, high },
+        (None, Some(low), Some(high)) => {
+            reader.error(
+                Code::OutOfRange,
+                head,
+                format!("the range ends at {high}, below its start {low}"),
+                "swap `low` and `high`",
+            );
+            return None;
+        }
+        _ => return None,
+    };
+    Some(Target { aim, date, source })
+}
+
+/// `2300 户`: a number, a space, a unit; or what the long form takes.
+fn quantity(node: &Node, reader: &mut Reader) -> (Option<Target>, Option<Text>) {
+    let Some((number, unit)) = node.as_str().and_then(|text| text.trim().split_once(' ')) else {
+        return (target(node, reader), None);
+    };
+    let value = reader.number_text(number.trim(), node.span);
+    let target = value.map(|value| Target { aim: Aim::Value(value), date: None, source: None });
+    (target, Some(Text::plain(unit.trim())))
+}
+
+fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: &mut Reader) -> Vec<Observation> {
+    let series = Series { accumulation: indicator.accumulation, kind: indicator.kind, proof: around.proof };
+    if node.as_str().is_none() {
+        return series.from_map(node, reader);
+    }
+    let Some(path) = evidence::file_beside(node, around.folder, around.context, reader) else { return Vec::new() };
+    let file = around.context.source.find(&format!("content/{path}"));
+    let Some((file, text)) = file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?))) else {
+        reader.error(Code::MissingFile, node.span, format!("`{path}` is not a CSV file"), "name a file that ends in `.csv`");
+        return Vec::new();
+    };
+    let mut found = Diagnostics::new();
+    let table = table(text, file, COLUMNS, &["date", "value"], &mut found);
+    reader.diags.append(found);
+    table.rows.iter().filter_map(|row| series.from_row(&table, row, reader)).collect()
+}

@@ -1,0 +1,205 @@
+//! Links between the files of a site.
+
+use super::{Context, chart_block};
+use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
+use crate::discover::{Inventory, Versions};
+use crate::model::{Id, Project, Site};
+use crate::parse::markdown::{Link, LinkKind};
+use crate::source::Source;
+use crate::yaml::did_you_mean;
+use std::collections::BTreeMap;
+
+/// What a link of the site leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Linked {
+    /// The page of a project.
+    Project(Id),
+    /// The page of a report.
+    Report(Id, Box<str>),
+    /// A free page.
+    Page(Id),
+    /// The page of a quarter.
+    Quarter(Period),
+    /// A file that is published as it is; its path from the root of the content folder.
+    File(SafePath),
+}
+
+/// Which file is which page.
+#[derive(Debug, Default)]
+pub struct Targets {
+    pages: BTreeMap<String, (Linked, Vec<FileId>)>,
+}
+
+/// Kinds of files that may be published beside the pages.
+pub const PUBLISHED: &[&str] =
+    &["png", "jpg", "jpeg", "gif", "webp", "avif", "csv", "json", "pdf", "xlsx", "docx", "pptx", "ods", "odt", "txt", "zip"];
+
+impl Targets {
+    /// The pages of a site by the paths of their files.
+    pub fn new(inventory: &Inventory, site: &Site, source: &dyn Source) -> Targets {
+        let mut targets = Targets::default();
+        for files in &inventory.projects {
+            let Some(project) = files.index.main().and_then(|file| project_of(site, file)) else { continue };
+            targets.add(&files.index, Linked::Project(project.id.clone()), source);
+            for report in files.reports.iter().filter(|f| project.reports.iter().any(|r| *r.slug == *f.slug)) {
+                targets.add(&report.versions, Linked::Report(project.id.clone(), report.slug.as_str().into()), source);
+            }
+        }
+        for (name, versions) in &inventory.pages {
+            if let Some(page) = site.pages.iter().find(|p| &*p.id == name.as_str()) {
+                targets.add(versions, Linked::Page(page.id.clone()), source);
+            }
+        }
+        for (period, versions) in &inventory.quarters {
+            targets.add(versions, Linked::Quarter(*period), source);
+        }
+        targets
+    }
+
+    fn add(&mut self, versions: &Versions, linked: Linked, source: &dyn Source) {
+        let files: Vec<FileId> = versions.files.iter().map(|(_, file)| *file).collect();
+        for file in &files {
+            self.pages.insert(source.path(*file).to_owned(), (linked.clone(), files.clone()));
+        }
+    }
+}
+
+fn project_of(site: &Site, file: FileId) -> Option<&Project> {
+    site.projects.iter().find(|p| p.place.0.file == file)
+}
+
+/// Where a destination written in a file leads, with its fragment.
+///
+/// # Errors
+/// Why it leads nowhere, with the nearest name.
+pub fn resolve(
+    targets: &Targets,
+    source: &dyn Source,
+    from: &str,
+    destination: &str,
+) -> Result<(Linked, Option<String>, Vec<FileId>), (String, String)> {
+    let (path, fragment) = destination.split_once('#').map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
+    let path = decoded(path.split('?').next().unwrap_or(path));
+    let full = if path.is_empty() { from.to_owned() } else { joined(from, &path).ok_or_else(|| leaves(&path))? };
+    let folder = full.trim_end_matches('/');
+    let found =
+        [full.clone(), format!("{folder}/index.md"), format!("{folder}.md")].into_iter().find_map(|p| targets.pages.get(&p));
+    if let Some((linked, files)) = found {
+        return Ok((linked.clone(), fragment.filter(|f| !f.is_empty()), files.clone()));
+    }
+    let Some(inside) = source.find(&full).and_then(|_| full.strip_prefix("content/")) else {
+        return Err((format!("`{path}` does not exist"), nearest(targets, source, from, &full)));
+    };
+    let kind = inside.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    match SafePath::new(inside) {
+        Ok(file) if PUBLISHED.contains(&kind.as_str()) => Ok((Linked::File(file), None, Vec::new())),
+        _ if inside.ends_with(".md") => Err((format!("`{path}` is not published"), "link to a page that is".to_owned())),
+        _ => Err((format!("files such as `{path}` are not published"), format!("publish it as one of {}", PUBLISHED.join(", ")))),
+    }
+}
+
+fn leaves(path: &str) -> (String, String) {
+    (format!("`{path}` leaves the content folder"), "link to a file inside content/".to_owned())
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// A path relative to the folder of another; `None` when it leaves `content/`.
+fn joined(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    if path.starts_with('/') || path.contains('\\') {
+        return None;
+    }
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.len() <= 1 => return None,
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn nearest(targets: &Targets, source: &dyn Source, from: &str, full: &str) -> String {
+    let paths = source.files().iter().map(|f| f.path.as_str()).chain(targets.pages.keys().map(String::as_str));
+    let all: Vec<&str> = paths.collect();
+    let same_name =
+        all.iter().find(|p| p.rsplit('/').next() == full.rsplit('/').next() && full.contains('.') && !p.ends_with("/index.md"));
+    match did_you_mean(full, &all).or(same_name.copied()) {
+        Some(near) => format!("did you mean `{}`?", relative(from, near)),
+        None => "write the path from this file to the other one, such as `../lifts/index.md`".to_owned(),
+    }
+}
+
+/// The path from a file to another, as an author would write it.
+fn relative(from: &str, to: &str) -> String {
+    let mut from: Vec<&str> = from.split('/').collect();
+    from.pop();
+    let to: Vec<&str> = to.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+/// Checks all links, images, fragments and chart blocks of all texts.
+pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &mut Diagnostics) {
+    let targets = Targets::new(inventory, site, context.source);
+    let owners = owners(inventory, site);
+    for (file, document) in &context.parsed.documents {
+        for link in &document.outline.links {
+            link_of(context, &targets, *file, link, diags);
+        }
+        for chart in &document.outline.charts {
+            chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), diags);
+        }
+    }
+}
+
+/// The project that each text belongs to.
+fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Project> {
+    let mut owners = BTreeMap::new();
+    for files in &inventory.projects {
+        let Some(project) = files.index.main().and_then(|file| project_of(site, file)) else { continue };
+        let versions = std::iter::once(&files.index).chain(files.reports.iter().map(|r| &r.versions));
+        owners.extend(versions.flat_map(|v| &v.files).map(|(_, file)| (*file, project)));
+    }
+    owners
+}
+
+fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, diags: &mut Diagnostics) {
+    let from = context.source.path(file);
+    match resolve(targets, context.source, from, &link.destination) {
+        Err((message, hint)) => diags.push(Code::BrokenLink, link.span, message, hint),
+        Ok((Linked::File(path), ..)) => {
+            let image = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
+                .iter()
+                .any(|kind| path.as_str().to_ascii_lowercase().ends_with(kind));
+            if link.kind == LinkKind::Image && !image {
+                diags.push(Code::BadImage, link.span, format!("`{path}` is not an image"), "use png, jpg, gif, webp or avif");
+            }
+        }
+        Ok((_, Some(fragment), files)) => fragment_of(context, link, &fragment, &files, diags),
+        Ok(_) => {}
+    }
+}
+
+/// A fragment must be a heading of one of the page's versions.
+fn fragment_of(context: Context<'_>, link: &Link, fragment: &str, files: &[FileId], diags: &mut Diagnostics) {
+    let documents = files.iter().filter_map(|file| context.parsed.documents.get(file));
+    let ids: Vec<&str> = documents.flat_map(|d| &d.outline.headings).map(|h| h.id.as_str()).collect();
+    if ids.contains(&fragment) {
+        return;
+    }
+    let hint = match did_you_mean(fragment, &ids) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if ids.is_empty() => "that text has no headings".to_owned(),
+        None => format!("its headings are {}", ids.iter().take(8).map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ")),
+    };
+    diags.push(Code::BrokenLink, link.span, format!("there is no heading `#{fragment}` on that page"), hint);
+}

@@ -1,0 +1,127 @@
+//! Documents → [`Site`]: every mistake of form is reported, and afterwards nothing is a string that
+//! could be a type.
+
+mod action;
+mod bodies;
+mod change;
+mod chart_block;
+mod date_far;
+mod evidence;
+mod figures;
+mod indicator;
+mod links;
+mod milestone;
+mod observation;
+mod page;
+mod plan;
+mod project;
+mod refs;
+mod report;
+mod rows;
+mod stage;
+mod visible;
+
+use crate::base::{Code, Date, Diagnostics, Span, safe_path};
+use crate::discover::{Inventory, ProjectFiles};
+use crate::model::{Project, Settings, Site};
+use crate::parse::Parsed;
+use crate::source::Source;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+pub use chart_block::{ChartBlock, ChartKind, chart_block};
+pub use links::{Linked, PUBLISHED, Targets, resolve};
+pub use visible::{Audience, visible};
+
+/// What every check may look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The configuration.
+    pub settings: &'a Settings,
+    /// The list of files.
+    pub source: &'a dyn Source,
+    /// What was read.
+    pub parsed: &'a Parsed,
+}
+
+/// The whole site, with drafts and internal parts; [`visible`] takes those away.
+pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> Site {
+    let rows = rows::by_project(context, inventory, diags);
+    let results: Vec<(Option<Project>, Diagnostics)> =
+        inventory.projects.par_iter().map(|files| checked(context, files, &rows)).collect();
+    let mut projects = Vec::new();
+    for (project, found) in results {
+        diags.append(found);
+        projects.extend(project);
+    }
+    one_address_each(&projects, diags);
+    rows::unclaimed(&rows, inventory, &projects, diags);
+    projects.sort_by(|a, b| (a.no.unwrap_or(u32::MAX), &a.id).cmp(&(b.no.unwrap_or(u32::MAX), &b.id)));
+    let site = Site {
+        settings: context.settings.clone(),
+        quarters: page::quarters(context, inventory, &projects, diags),
+        pages: page::pages(context, inventory, diags),
+        projects,
+        left_out: Default::default(),
+    };
+    settings_files(context, diags);
+    links::check(context, inventory, &site, diags);
+    date_far::check(&site, diags);
+    site
+}
+
+fn checked(context: Context<'_>, files: &ProjectFiles, rows: &rows::ByProject) -> (Option<Project>, Diagnostics) {
+    let mut diags = Diagnostics::new();
+    let project = project::project(context, files, rows, &mut diags);
+    (project, diags)
+}
+
+/// Two projects must not share an address, also on systems that ignore case and Unicode form.
+fn one_address_each(projects: &[Project], diags: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Project> = BTreeMap::new();
+    for project in projects {
+        if let Some(first) = seen.insert(safe_path::fold(&project.id), project) {
+            let message = format!("`{}` and `{}` have the same address `projects/{}/`", first.folder, project.folder, project.id);
+            let hint = "rename one of the two, or give it a `slug`";
+            diags.push_two(Code::SameAddress, project.place.0, message, hint, (first.place.0, "the other one".to_owned()));
+        }
+    }
+    let mut numbers: BTreeMap<u32, &Project> = BTreeMap::new();
+    for project in projects {
+        let Some(no) = project.no else { continue };
+        if let Some(first) = numbers.insert(no, project) {
+            let message = format!("`{}` and `{}` both have the number {no}", first.id, project.id);
+            diags.push_two(
+                Code::SameAddress,
+                project.place.0,
+                message,
+                "give each project its own `no`",
+                (first.place.0, "the other one".to_owned()),
+            );
+        }
+    }
+}
+
+/// Files that `site.yaml` names.
+fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
+    let named = context.settings.statics.iter().chain(context.settings.theme.logo.iter());
+    let config = context.source.find("content/site.yaml");
+    for path in named {
+        if context.source.find(&format!("content/{path}")).is_none() {
+            let span = Span::start_of(config.unwrap_or(crate::base::FileId(0)));
+            let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();
+            let hint = match crate::yaml::did_you_mean(path.as_str(), &known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "put the file into content/".to_owned(),
+            };
+            diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
+        }
+    }
+}
+
+/// The as-of date of a site that does not fix it: the newest publication of a public fact.
+///
+/// `None` when no public fact has a date.
+pub fn newest_fact(site: &Site) -> Option<Date> {
+    date_far::newest(site)
+}

@@ -1,0 +1,183 @@
+//! Figures, from a front matter, a CSV file, the common table or a report.
+
+use super::refs;
+use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
+use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
+use crate::model::{Evidence, Id, Observation, Place, When};
+use crate::parse::table::{Row, Table};
+use crate::yaml::{Fields, Node, Reader, Value};
+
+/// What has to be known of an indicator to read its figures.
+#[derive(Clone, Copy)]
+pub struct Series<'a> {
+    /// How they add up.
+    pub accumulation: Accumulation,
+    /// What kind of quantity it is.
+    pub kind: Kind,
+    /// The project's evidence.
+    pub proof: &'a [Evidence],
+}
+
+/// The columns of a CSV file of one indicator.
+pub const COLUMNS: &[&str] = &["date", "value", "published", "qualifier", "flag", "numerator", "denominator", "evidence", "note"];
+
+impl Series<'_> {
+    /// A map from date to figure.
+    pub fn from_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
+        let mut figures = Vec::new();
+        for (key, value) in reader.entries(node, "a map from date to figure, or the name of a CSV file") {
+            if let Some(when) = self.when(&key.text, key.span, reader) {
+                figures.extend(self.figure(value, when, key.span, reader));
+            }
+        }
+        figures
+    }
+
+    /// The day or period that a figure is about.
+    pub fn when(&self, text: &str, span: Span, reader: &mut Reader) -> Option<When> {
+        if self.accumulation == Accumulation::PerPeriod {
+            let period = Period::parse(text).map(When::Period);
+            if period.is_none() {
+                let message = format!("`{text}` is no period, and this indicator counts per period");
+                reader.error(Code::BadPeriod, span, message, "write `2021-06`, `2021-Q2` or `2021`");
+            }
+            return period;
+        }
+        let day = PartialDate::parse(text).and_then(PartialDate::last).map(When::Day);
+        if day.is_none() {
+            reader.bad_date(text, span);
+        }
+        day
+    }
+
+    /// One figure: a number, a map, or words.
+    pub fn figure(&self, node: &Node, when: When, span: Span, reader: &mut Reader) -> Option<Observation> {
+        let mut figure = empty(when, span);
+        match &node.value {
+            Value::Map(_) => self.full(node, figure, reader),
+            Value::Scalar { text, .. } if self.kind == Kind::Qualitative => {
+                figure.note = Some(Text::plain(&**text));
+                figure.qualifier = Qualifier::Several;
+                Some(figure)
+            }
+            Value::Scalar { .. } => {
+                figure.value = Some(self.value(node, reader)?);
+                Some(figure)
+            }
+            _ => {
+                reader.wrong_type(node, "a number or a map with `value`");
+                None
+            }
+        }
+    }
+
+    fn value(&self, node: &Node, reader: &mut Reader) -> Option<Decimal> {
+        match (self.kind, node.as_str()) {
+            (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
+            (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
+            _ => reader.number(node),
+        }
+    }
+
+    fn full(&self, node: &Node, mut figure: Observation, reader: &mut Reader) -> Option<Observation> {
+        let mut fields = Fields::of(node)?;
+        figure.value = fields.take("value").and_then(|n| self.value(n, reader));
+        figure.note = fields.take("note").and_then(|n| reader.text(n));
+        figure.qualifier = fields.take("qualifier").and_then(|n| reader.word(n)).unwrap_or(Qualifier::Exact);
+        figure.published = fields.take("published").and_then(|n| reader.partial(n)).and_then(PartialDate::last);
+        figure.flag = fields.take("flag").and_then(|n| reader.word(n)).unwrap_or(Flag::Normal);
+        figure.numerator = fields.take("numerator").and_then(|n| reader.number(n));
+        figure.denominator = fields.take("denominator").and_then(|n| reader.number(n));
+        for (key, value) in fields.take("by").map_or(&[][..], |n| reader.entries(n, "a map from part to number")) {
+            figure.by.extend(reader.number(value).map(|number| (key.text.clone(), number)));
+        }
+        figure.evidence = self.evidence(fields.take("evidence"), reader);
+        fields.take("period");
+        let written = fields.has("value");
+        fields.finish(reader.diags);
+        self.complete(figure, written, reader)
+    }
+
+    /// A figure without a number is either missing on purpose or in words.
+    fn complete(&self, figure: Observation, written: bool, reader: &mut Reader) -> Option<Observation> {
+        let explained = figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
+        if figure.value.is_none() && !written && !explained {
+            let hint = "add `value: …`, `flag: missing`, or a `note`";
+            reader.error(Code::MissingKey, figure.place.0, "this figure has no `value`", hint);
+        }
+        (figure.value.is_some() || explained).then_some(figure)
+    }
+
+    fn evidence(&self, node: Option<&Node>, reader: &mut Reader) -> Vec<Id> {
+        refs::known(node, "evidence", self.proof.iter().map(|e| &*e.id), reader)
+    }
+
+    /// The figure of a row in a CSV file.
+    pub fn from_row(&self, table: &Table, row: &Row, reader: &mut Reader) -> Option<Observation> {
+        let cell = |column| table.cell(row, column);
+        let Some(date) = cell("date") else {
+            reader.error(Code::BadRow, row.span, "the row has no date", "fill in the column `date`");
+            return None;
+        };
+        let mut figure = empty(self.when(date, row.span, reader)?, row.span);
+        figure.value = match (self.kind, cell("value")) {
+            (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
+            (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
+            (_, text) => text.and_then(|text| reader.number_text(text, row.span)),
+        };
+        figure.note = cell("note").map(Text::plain);
+        figure.qualifier = cell("qualifier").and_then(|w| row_word(w, row, reader)).unwrap_or(Qualifier::Exact);
+        figure.flag = cell("flag").and_then(|w| row_word(w, row, reader)).unwrap_or(Flag::Normal);
+        figure.published = cell("published").and_then(|text| row_date(text, row, reader));
+        figure.numerator = cell("numerator").and_then(|text| reader.number_text(text, row.span));
+        figure.denominator = cell("denominator").and_then(|text| reader.number_text(text, row.span));
+        figure.evidence = self.row_evidence(cell("evidence"), row, reader);
+        self.complete(figure, cell("value").is_some(), reader)
+    }
+
+    fn row_evidence(&self, cell: Option<&str>, row: &Row, reader: &mut Reader) -> Vec<Id> {
+        let ids = cell.unwrap_or("").split([';', ' ']).filter(|id| !id.is_empty());
+        let mut found = Vec::new();
+        for id in ids {
+            if self.proof.iter().any(|e| &*e.id == id) {
+                found.push(Id::from(id));
+            } else {
+                refs::unknown(id, "evidence", self.proof.iter().map(|e| &*e.id), row.span, reader);
+            }
+        }
+        found
+    }
+}
+
+fn row_word<T: crate::model::words::Word>(word: &str, row: &Row, reader: &mut Reader) -> Option<T> {
+    let value = T::from_word(word);
+    if value.is_none() {
+        reader.bad_word(word, row.span, T::WORDS);
+    }
+    value
+}
+
+fn row_date(text: &str, row: &Row, reader: &mut Reader) -> Option<Date> {
+    let date = PartialDate::parse(text).and_then(PartialDate::last);
+    if date.is_none() {
+        reader.bad_date(text, row.span);
+    }
+    date
+}
+
+fn empty(when: When, span: Span) -> Observation {
+    Observation {
+        when,
+        value: None,
+        note: None,
+        qualifier: Qualifier::Exact,
+        published: None,
+        flag: Flag::Normal,
+        numerator: None,
+        denominator: None,
+        by: Vec::new(),
+        evidence: Vec::new(),
+        corrected: false,
+        place: Place(span),
+    }
+}

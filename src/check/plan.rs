@@ -1,0 +1,96 @@
+//! Plans: points between baseline and target, start and due.
+
+use crate::base::{Code, Date, PartialDate};
+use crate::model::words::{Accumulation, Direction, Kind, Shape};
+use crate::model::{Aim, Indicator, Milestone, PlanPoint, PlanValue};
+use crate::yaml::{Node, Reader};
+
+/// A map from day to number or share, by day.
+pub fn points(node: &Node, reader: &mut Reader) -> Vec<PlanPoint> {
+    let mut points = Vec::new();
+    for (key, value) in reader.entries(node, "a map from day to planned value") {
+        let day = PartialDate::parse(&key.text).and_then(PartialDate::last);
+        if day.is_none() {
+            reader.bad_date(&key.text, key.span);
+        }
+        if let (Some(date), Some(value)) = (day, planned(value, reader)) {
+            points.push(PlanPoint { date, value });
+        }
+    }
+    points.sort_by_key(|p: &PlanPoint| p.date);
+    points
+}
+
+fn planned(node: &Node, reader: &mut Reader) -> Option<PlanValue> {
+    let share = node.as_str().and_then(|text| text.trim().strip_suffix('%'));
+    let Some(share) = share else { return reader.number(node).map(PlanValue::Number) };
+    let number = reader.number_text(share.trim(), node.span)?.value() / 100.0;
+    if !(0.0..=1.0).contains(&number) {
+        reader.error(Code::BadPlan, node.span, format!("`{share}%` is not a share of the way"), "use 0% to 100%");
+        return None;
+    }
+    Some(PlanValue::Share(number))
+}
+
+/// A plan must lead from the baseline to the target inside the span, without turning back.
+pub fn check(indicator: &Indicator, milestones: &[Milestone], start: Option<Date>, due: Option<Date>, reader: &mut Reader) {
+    let span = indicator.place.0;
+    let id = &indicator.id;
+    if indicator.shape == Some(Shape::Step) && indicator.plan.is_empty() {
+        reader.error(
+            Code::BadPlan,
+            span,
+            format!("the plan of `{id}` goes in steps without any"),
+            "add `plan: {2021-06-30: 500}`",
+        );
+    }
+    if indicator.shape == Some(Shape::ByMilestones) && milestones.is_empty() {
+        reader.error(
+            Code::BadPlan,
+            span,
+            format!("the plan of `{id}` follows milestones, and there are none"),
+            "add `milestones`",
+        );
+    }
+    if indicator.plan.is_empty() {
+        return;
+    }
+    if indicator.kind == Kind::Percent && indicator.plan.iter().any(|p| matches!(p.value, PlanValue::Share(_))) {
+        let message = format!("`{id}` is a percentage, so `30%` in its plan can mean two things");
+        return reader.error(Code::BadPlan, span, message, "write the planned percentage as a plain number");
+    }
+    if indicator.accumulation == Accumulation::PerPeriod || !indicator.direction.is_limit() {
+        check_points(indicator, start, due, reader);
+    }
+}
+
+fn check_points(indicator: &Indicator, start: Option<Date>, due: Option<Date>, reader: &mut Reader) {
+    let (span, id) = (indicator.place.0, &indicator.id);
+    let Some(Aim::Value(_)) = indicator.target.as_ref().map(|t| &t.aim) else {
+        return reader.error(Code::BadPlan, span, format!("`{id}` has a plan without a target"), "add `target`");
+    };
+    let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else { return };
+    let due = indicator.target.as_ref().and_then(|t| t.date).and_then(PartialDate::last).or(due);
+    let sign = if indicator.direction == Direction::Decrease || to < from { -1.0 } else { 1.0 };
+    let mut last = from;
+    for point in &indicator.plan {
+        let value = point.value.value(from, to);
+        if start.is_some_and(|s| point.date < s) || due.is_some_and(|d| d < point.date) {
+            let message = format!("the plan of `{id}` has a point on {}, outside start and due", point.date);
+            reader.error(Code::BadPlan, span, message, "move the point; start and due are implied");
+        }
+        if (value - from) * sign < 0.0 || (to - value) * sign < 0.0 {
+            let message = format!("the plan of `{id}` says {value} for {}, outside {from} to {to}", point.date);
+            reader.error(Code::BadPlan, span, message, "keep the plan between baseline and target");
+        } else if (value - last) * sign < 0.0 {
+            let message = format!("the plan of `{id}` turns back on {}", point.date);
+            reader.error(
+                Code::BadPlan,
+                span,
+                message,
+                "each planned value must be at least as near to the target as the one before",
+            );
+        }
+        last = value;
+    }
+}

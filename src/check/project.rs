@@ -1,0 +1,337 @@
+//! One project with all its files.
+
+use super::indicator::Around;
+use super::{Context, action, bodies, change, evidence, figures, indicator, milestone, plan, refs, report, rows, stage};
+use crate::base::{Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text, slug};
+use crate::config::is_id;
+use crate::discover::ProjectFiles;
+use crate::model::project::{Money, Project, Promise};
+use crate::model::words::{Level, Provenance, Visibility};
+use crate::model::{ByDate, Id, Indicator, Milestone, Place};
+use crate::yaml::{Fields, Node, Reader};
+
+/// Reads a project; `None` when it has no usable address or front matter, which is reported.
+pub fn project(context: Context<'_>, files: &ProjectFiles, rows: &rows::ByProject, diags: &mut Diagnostics) -> Option<Project> {
+    let main = files.index.main()?;
+    let document = context.parsed.documents.get(&main)?;
+    let place = Place(Span::start_of(main));
+    if !document.has_front {
+        let hint = "begin the file with:\n---\ntitle: Lifts for old houses\nfocus: care\n---";
+        diags.push(Code::FrontMatterMissing, place.0, "the file has no front matter", hint);
+        return None;
+    }
+    let mut reader = Reader { languages: &context.settings.languages, diags };
+    let mut fields = Fields::of(&document.front)?;
+    let id = address(fields.take("slug"), &files.name, place.0, &mut reader)?;
+    let mut project = head(&mut fields, id, files, context, place, &mut reader);
+    figures_of(&mut project, &mut fields, files, context, rows, &mut reader);
+    record(&mut project, &mut fields, context, &mut reader);
+    fields.finish(reader.diags);
+    translations(files, context, &mut project, &mut reader);
+    report::reports(&mut project, files, context, &mut reader);
+    check(&mut project, &mut reader);
+    Some(project)
+}
+
+/// `slug`, or the name of the file or folder, which then must be an id.
+fn address(slug_node: Option<&Node>, name: &str, span: Span, reader: &mut Reader) -> Option<Id> {
+    let (text, span) = match slug_node {
+        Some(node) => (reader.exact(node, "an address")?, node.span),
+        None => (name, span),
+    };
+    if is_id(text) {
+        return Some(Id::from(text));
+    }
+    let suggestion = slug::ascii(text, "project-1");
+    let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
+    reader.error(Code::BadId, span, message, format!("add a line such as `slug: {suggestion}`, and never change it again"));
+    None
+}
+
+/// What the project is and who carries it.
+fn head(
+    fields: &mut Fields<'_>,
+    id: Id,
+    files: &ProjectFiles,
+    context: Context<'_>,
+    place: Place,
+    reader: &mut Reader,
+) -> Project {
+    let settings = context.settings;
+    let title = fields.require("title", "the project", "Lifts for old houses", reader.diags).and_then(|n| reader.text(n));
+    let focus = fields.require("focus", "the project", "care", reader.diags);
+    let focus = focus.filter(|n| n.as_str() != Some("unknown"));
+    let batch = fields.take("batch").and_then(|n| refs::one(n, "batch", settings.batches.iter().map(|b| &*b.group.id), reader));
+    let defaults = batch.as_ref().and_then(|id| settings.batch(id));
+    let (start, due) = (defaults.and_then(|b| b.start), defaults.and_then(|b| b.due));
+    let proof = evidence::evidence(fields.take("evidence"), &files.folder, context, reader);
+    Project {
+        no: fields.take("no").and_then(|n| reader.whole(n, 1, 1_000_000)).map(|n| n as u32),
+        title: title.unwrap_or_else(|| Text::plain(&*files.name)),
+        focus: focus.and_then(|n| refs::one(n, "focus", settings.focuses.iter().map(|g| &*g.id), reader)),
+        summary: fields.take("summary").and_then(|n| reader.text(n)),
+        promise: fields.take("promise").and_then(|n| promise(n, reader)),
+        origin: fields.take("origin").and_then(|n| reader.text(n)),
+        leads: fields.take("lead").map_or_else(ByDate::default, |n| stage::leads(n, settings, reader)),
+        departments: fields.take("departments").map_or_else(ByDate::default, |n| stage::departments(n, settings, reader)),
+        partners: fields
+            .take("partners")
+            .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| reader.text(n)).collect()),
+        places: refs::known(fields.take("places"), "place", settings.places.iter().map(|g| &*g.id), reader),
+        start: day(fields, "start", start, Code::NoStart, reader),
+        due: day(fields, "due", due, Code::NoDue, reader),
+        stage: fields.take("stage").map_or_else(ByDate::default, |n| stage::stage(n, &proof, reader)),
+        provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(settings.provenance),
+        published: fields
+            .take("published")
+            .and_then(|n| reader.partial(n))
+            .and_then(PartialDate::last)
+            .or(defaults.and_then(|b| b.announced)),
+        visibility: fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(Visibility::Public),
+        draft: fields.take("draft").and_then(|n| reader.truth(n)).unwrap_or(false),
+        embargo: fields.take("embargo").and_then(|n| reader.date(n)),
+        photos: evidence::photos(fields.take("photos"), &files.folder, context, reader),
+        bodies: bodies::bodies(context, &files.index),
+        folder: files.folder.as_str().into(),
+        evidence: proof,
+        batch,
+        id,
+        place,
+        ..empty()
+    }
+}
+
+/// A date of the project, by default its batch's.
+fn day(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    default: Option<PartialDate>,
+    missing: Code,
+    reader: &mut Reader,
+) -> PartialDate {
+    let written = fields.take(key).map(|n| reader.partial(n));
+    if let Some(read) = written {
+        return read.unwrap_or(PartialDate::Unknown);
+    }
+    if default.is_none() {
+        let hint = format!("add `{key}: 2021-04-01`, give the batch a `{key}`, or write `{key}: unknown`");
+        let span = fields.key_span("title").unwrap_or_else(|| fields.head());
+        reader.error(missing, span, format!("the project has no `{key}`, and neither has its batch"), hint);
+    }
+    default.unwrap_or(PartialDate::Unknown)
+}
+
+fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
+    let is_long = matches!(&node.value, crate::yaml::Value::Map(entries) if entries.iter().any(|(k, _)| &*k.text == "text"));
+    if !is_long {
+        return Some(Promise { text: reader.text(node)?, source: None });
+    }
+    let mut fields = Fields::of(node)?;
+    let text = fields.take("text").and_then(|n| reader.text(n));
+    let source = fields.take("source").and_then(|n| reader.text(n));
+    fields.finish(reader.diags);
+    Some(Promise { text: text?, source })
+}
+
+/// What it is judged by.
+fn figures_of(
+    project: &mut Project,
+    fields: &mut Fields<'_>,
+    files: &ProjectFiles,
+    context: Context<'_>,
+    rows: &rows::ByProject,
+    reader: &mut Reader,
+) {
+    let proof = std::mem::take(&mut project.evidence);
+    let around = Around { context, folder: &files.folder, proof: &proof, provenance: project.provenance };
+    project.milestones = milestone::milestones(fields.take("milestones"), &proof, reader);
+    let short_at = ["target", "done"].iter().find_map(|key| fields.key_span(key));
+    if let Some(node) = fields.take("indicators") {
+        if let Some(span) = short_at {
+            let hint = "move them below `indicators:` as\nindicators:\n  main: {name: …, unit: …, target: …, observations: {…}}";
+            reader.error(Code::BothForms, span, "`target` and `done` stand beside `indicators`", hint);
+            for key in ["target", "done", "unit"] {
+                fields.take(key);
+            }
+        }
+        project.indicators = indicator::indicators(node, around, reader);
+    } else {
+        let place = Place(short_at.unwrap_or(project.place.0));
+        project.indicators.extend(indicator::short(fields, &project.title, around, place, reader));
+    }
+    rows.give(project, &proof, reader);
+    project.evidence = proof;
+    choose_headlines(&mut project.indicators);
+    let (indicators, proof) = (&project.indicators, &project.evidence);
+    project.changes = change::changes(fields.take("changes"), indicators, proof, reader);
+    project.corrections = change::corrections(fields.take("corrections"), indicators, proof, reader);
+}
+
+/// Without a stated headline, the first indicator that is not an input.
+fn choose_headlines(indicators: &mut [Indicator]) {
+    if indicators.iter().any(|i| i.headline) {
+        return;
+    }
+    if let Some(first) = indicators.iter_mut().find(|i| i.level != Some(Level::Input)) {
+        first.headline = true;
+    }
+}
+
+/// What happened, what was asked and what was answered.
+fn record(project: &mut Project, fields: &mut Fields<'_>, context: Context<'_>, reader: &mut Reader) {
+    project.events = crate::config::events(fields.take("events"), reader);
+    project.actions = action::actions(fields.take("actions"), &project.evidence, context.settings, None, reader);
+    project.feedback = action::feedback(fields.take("feedback"), reader);
+    project.declared = action::declared(fields.take("declared"), "status", reader);
+    project.confidence = action::declared(fields.take("confidence"), "level", reader);
+    project.money = fields.take("money").and_then(|n| money(n, reader));
+    project.share = fields.take("share").and_then(|n| reader.between(n, 0.0, 1e6)).unwrap_or(1.0);
+    project.tags = fields
+        .take("tags")
+        .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| reader.string(n)).map(Into::into).collect());
+    project.aliases =
+        fields.take("aliases").map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| alias(n, reader)).collect());
+    project.contact = fields.take("contact").and_then(|n| reader.text(n));
+    for (key, value) in fields.take("facts").map_or(&[][..], |n| reader.entries(n, "a map of facts")) {
+        project.facts.extend(reader.text(value).map(|text| (key.text.clone(), text)));
+    }
+    for event in &project.events {
+        for id in event.evidence.iter().filter(|id| project.evidence.iter().all(|e| e.id != **id)) {
+            refs::unknown(id, "evidence", project.evidence.iter().map(|e| &*e.id), project.place.0, reader);
+        }
+    }
+}
+
+fn alias(node: &Node, reader: &mut Reader) -> Option<SafePath> {
+    let text = reader.exact(node, "an earlier address")?;
+    match SafePath::new(text.trim_matches('/')) {
+        Ok(path) => Some(path),
+        Err(why) => {
+            reader.error(
+                Code::BadPath,
+                node.span,
+                format!("`{text}` {}", why.0),
+                "write an earlier address of this site, such as `projects/old-name`",
+            );
+            None
+        }
+    }
+}
+
+fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
+    let mut fields = reader.fields(node, "a map with `budget`, `committed` and `spent`")?;
+    let money = Money {
+        currency: fields.take("currency").and_then(|n| reader.exact(n, "a currency")).map(Into::into),
+        unit: fields.take("unit").and_then(|n| reader.text(n)),
+        budget: fields.take("budget").and_then(|n| reader.number(n)),
+        committed: dated_amounts(fields.take("committed"), reader),
+        spent: dated_amounts(fields.take("spent"), reader),
+        source: fields.take("source").and_then(|n| reader.text(n)),
+    };
+    fields.finish(reader.diags);
+    Some(money)
+}
+
+fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal)> {
+    let mut amounts = Vec::new();
+    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {
+        match PartialDate::parse(&key.text).and_then(PartialDate::last) {
+            Some(day) => amounts.extend(reader.number(value).map(|amount| (day, amount))),
+            None => reader.bad_date(&key.text, key.span),
+        }
+    }
+    amounts.sort_by_key(|(day, _)| *day);
+    amounts
+}
+
+/// Title and summary of `index.en.md`, which may also stand in its own front matter.
+fn translations(files: &ProjectFiles, context: Context<'_>, project: &mut Project, reader: &mut Reader) {
+    for (lang, file) in files.index.files.iter().skip(1) {
+        let Some(document) = context.parsed.documents.get(file) else { continue };
+        let Some(mut fields) = Fields::of(&document.front) else { continue };
+        if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {
+            project.title = translated(Some(&project.title), *lang, title);
+        }
+        if let Some(summary) = fields.take("summary").and_then(|n| reader.string(n)) {
+            project.summary = Some(translated(project.summary.as_ref(), *lang, summary));
+        }
+        fields.finish(reader.diags);
+    }
+}
+
+/// A text with one more version; an existing one in that language is kept.
+pub fn translated(text: Option<&Text>, lang: Lang, words: &str) -> Text {
+    let old = text.into_iter().flat_map(Text::versions).map(|(lang, words)| (lang, words.to_owned()));
+    let new = std::iter::once((lang, words.trim().to_owned()));
+    // The earlier version comes last, so that it wins.
+    Text::from_versions(new.chain(old)).expect("at least the new version has words")
+}
+
+/// Rules that need the whole project.
+fn check(project: &mut Project, reader: &mut Reader) {
+    let (start, due) = (project.start.first(), project.due.last());
+    if let Some((start, due)) = start.zip(due).filter(|(start, due)| due < start) {
+        reader.error(
+            Code::DueBeforeStart,
+            project.place.0,
+            format!("due {due} is before the start {start}"),
+            "correct one of the two dates",
+        );
+    }
+    milestone::check_span(&project.milestones, start, due, reader);
+    let corrections = std::mem::take(&mut project.corrections);
+    for indicator in &mut project.indicators {
+        figures::check(indicator, &corrections, start, reader);
+        plan::check(indicator, &project.milestones, start, due, reader);
+    }
+    change::check_chains(&project.changes, project.start, project.due, &project.indicators, reader);
+    change::check_corrections(&corrections, &project.indicators, reader);
+    project.corrections = corrections;
+}
+
+/// A project without anything.
+fn empty() -> Project {
+    Project {
+        id: Id::from(""),
+        no: None,
+        title: Text::plain(""),
+        focus: None,
+        summary: None,
+        batch: None,
+        promise: None,
+        origin: None,
+        leads: ByDate::default(),
+        departments: ByDate::default(),
+        partners: Vec::new(),
+        places: Vec::new(),
+        start: PartialDate::Unknown,
+        due: PartialDate::Unknown,
+        stage: ByDate::default(),
+        indicators: Vec::new(),
+        milestones: Vec::<Milestone>::new(),
+        events: Vec::new(),
+        actions: Vec::new(),
+        evidence: Vec::new(),
+        changes: Vec::new(),
+        corrections: Vec::new(),
+        feedback: Vec::new(),
+        declared: Vec::new(),
+        confidence: Vec::new(),
+        money: None,
+        share: 1.0,
+        tags: Vec::new(),
+        photos: Vec::new(),
+        facts: Vec::new(),
+        reports: Vec::new(),
+        published: None,
+        visibility: Visibility::Public,
+        draft: false,
+        embargo: None,
+        aliases: Vec::new(),
+        provenance: Provenance::Stated,
+        contact: None,
+        bodies: Vec::new(),
+        folder: "".into(),
+        place: Place(Span::start_of(crate::base::FileId(0))),
+    }
+}

@@ -1,0 +1,59 @@
+//! What an edition may show.
+
+use crate::base::Date;
+use crate::model::words::{Visibility, words};
+use crate::model::{Project, Site};
+
+words! {
+    /// Whom an edition is for.
+    Audience {
+        /// Everybody.
+        Public = "public",
+        /// The office itself.
+        Internal = "internal",
+    }
+}
+
+/// The site without what this edition must not show, with the counts of what was left out.
+///
+/// Drafts stay only when asked for; a project whose embargo has not ended on the as-of date never stays.
+pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) -> Site {
+    let mut left_out = site.left_out;
+    site.projects.retain(|project| {
+        let hidden = project.visibility == Visibility::Internal && audience == Audience::Public;
+        let embargoed = project.embargo.is_some_and(|end| as_of < end);
+        let draft = project.draft && !drafts;
+        left_out.drafts += usize::from(draft);
+        left_out.embargoed += usize::from(embargoed && !draft);
+        left_out.internal += usize::from(hidden && !draft && !embargoed);
+        !(hidden || embargoed || draft)
+    });
+    for project in &mut site.projects {
+        if audience == Audience::Public {
+            left_out.internal += hide_internal(project);
+        }
+        left_out.later += later(project, as_of);
+    }
+    let kept: Vec<_> = site.projects.iter().map(|p| p.id.clone()).collect();
+    for quarter in &mut site.quarters {
+        quarter.featured.retain(|id| kept.contains(id));
+        if let Some(showcase) = &mut quarter.showcase {
+            showcase.stops.retain(|stop| kept.contains(&stop.project));
+        }
+    }
+    site.left_out = left_out;
+    site
+}
+
+/// Takes internal reports and actions away; the number of reports taken.
+fn hide_internal(project: &mut Project) -> usize {
+    let before = project.reports.len();
+    project.reports.retain(|report| report.visibility == Visibility::Public);
+    project.actions.retain(|action| action.visibility == Visibility::Public);
+    before - project.reports.len()
+}
+
+/// Figures that become known after the as-of date.
+fn later(project: &Project, as_of: Date) -> usize {
+    project.indicators.iter().flat_map(|i| &i.observations).filter(|o| as_of < o.known_from()).count()
+}

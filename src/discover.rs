@@ -1,0 +1,207 @@
+//! What each file of the site folder is, decided by its path alone.
+
+use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
+use crate::source::Source;
+use std::collections::BTreeMap;
+
+/// The files of a site by what they are.
+#[derive(Clone, Debug, Default)]
+pub struct Inventory {
+    /// Projects, by the path of their folder or the stem of their file.
+    pub projects: Vec<ProjectFiles>,
+    /// Tables of figures for all projects, `content/data/*.csv`.
+    pub tables: Vec<FileId>,
+    /// Words for quarters.
+    pub quarters: Vec<(Period, Versions)>,
+    /// Free pages by name.
+    pub pages: Vec<(String, Versions)>,
+    /// Files directly in `content/`, which may be named under `static:` or as the logo.
+    pub loose: Vec<FileId>,
+    /// Files of a site's own themes.
+    pub theme: Vec<FileId>,
+}
+
+/// The same text in several languages: the default one and its translations.
+#[derive(Clone, Debug, Default)]
+pub struct Versions {
+    /// Each file with the language that its name states.
+    pub files: Vec<(Lang, FileId)>,
+}
+
+impl Versions {
+    /// The file that holds the front matter: the one in the default language, else the first.
+    pub fn main(&self) -> Option<FileId> {
+        self.files.first().map(|(_, file)| *file)
+    }
+}
+
+/// The files of one project.
+#[derive(Clone, Debug, Default)]
+pub struct ProjectFiles {
+    /// The name of its folder or file: its id unless `slug` says otherwise.
+    pub name: String,
+    /// `content/projects/lifts` for a folder, `content/projects` for a single file.
+    pub folder: String,
+    /// `index.md` or the single file.
+    pub index: Versions,
+    /// Dated reports, by slug.
+    pub reports: Vec<ReportFiles>,
+    /// Everything else: figures, photos, evidence.
+    pub others: Vec<FileId>,
+}
+
+/// The files of one dated report.
+#[derive(Clone, Debug)]
+pub struct ReportFiles {
+    /// `2021-06-11` or `2021-06-11-guidance`.
+    pub slug: String,
+    /// Its day.
+    pub date: Date,
+    /// Its versions.
+    pub versions: Versions,
+}
+
+/// Sorts the files of a source; names outside the scheme are reported.
+pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagnostics) -> Inventory {
+    let mut found = Found { languages, diags, inventory: Inventory::default(), projects: BTreeMap::new() };
+    let mut quarters: BTreeMap<Period, Versions> = BTreeMap::new();
+    let mut pages: BTreeMap<String, Versions> = BTreeMap::new();
+    for (at, file) in source.files().iter().enumerate() {
+        let id = FileId(at as u32);
+        let parts: Vec<&str> = file.path.split('/').collect();
+        match parts.as_slice() {
+            ["content", "site.yaml"] => {}
+            ["content", _] => found.inventory.loose.push(id),
+            ["content", "data", name] if name.ends_with(".csv") => found.inventory.tables.push(id),
+            ["content", "quarters", name] if name.ends_with(".md") => found.quarter(name, id, &mut quarters),
+            ["content", "pages", name] if name.ends_with(".md") => {
+                let (stem, lang) = found.stem(name);
+                pages.entry(stem.to_owned()).or_default().files.push((lang, id));
+            }
+            ["content", "projects", name] => found.single(name, id),
+            ["content", "projects", folder, rest @ ..] => found.in_folder(folder, rest, id),
+            ["themes", ..] => found.inventory.theme.push(id),
+            _ => found.not_published(id, &file.path),
+        }
+    }
+    let mut inventory = found.finish();
+    inventory.quarters = quarters.into_iter().map(|(period, versions)| (period, sorted(versions))).collect();
+    inventory.pages = pages.into_iter().map(|(name, versions)| (name, sorted(versions))).collect();
+    inventory
+}
+
+struct Found<'a> {
+    languages: &'a [Box<str>],
+    diags: &'a mut Diagnostics,
+    inventory: Inventory,
+    projects: BTreeMap<(String, bool), ProjectFiles>,
+}
+
+impl Found<'_> {
+    /// `lifts.en.md` → `lifts`, English; `lifts.md` → `lifts`, the default language.
+    fn stem<'n>(&self, name: &'n str) -> (&'n str, Lang) {
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let lang = stem.rsplit_once('.').and_then(|(stem, tag)| {
+            let at = self.languages.iter().position(|l| l.eq_ignore_ascii_case(tag))?;
+            Some((stem, Lang(at as u8)))
+        });
+        lang.unwrap_or((stem, Lang::DEFAULT))
+    }
+
+    fn quarter(&mut self, name: &str, id: FileId, quarters: &mut BTreeMap<Period, Versions>) {
+        let (stem, lang) = self.stem(name);
+        match Period::parse(stem) {
+            Some(period @ Period::Quarter(..)) => quarters.entry(period).or_default().files.push((lang, id)),
+            _ => self.bad_name(id, format!("`{name}` names no quarter"), "name it as `2021-Q3.md`"),
+        }
+    }
+
+    fn single(&mut self, name: &str, id: FileId) {
+        if !name.ends_with(".md") {
+            return self.not_published(id, name);
+        }
+        let (stem, lang) = self.stem(name);
+        let entry = self.projects.entry((stem.to_owned(), false)).or_default();
+        entry.index.files.push((lang, id));
+        entry.folder = "content/projects".to_owned();
+    }
+
+    fn in_folder(&mut self, folder: &str, rest: &[&str], id: FileId) {
+        let path = format!("content/projects/{folder}");
+        let key = (folder.to_owned(), true);
+        match rest {
+            [name] if name.ends_with(".md") => {
+                let (stem, lang) = self.stem(name);
+                let date = stem.get(..10).and_then(Date::parse);
+                if stem == "index" {
+                    self.projects.entry(key).or_default().index.files.push((lang, id));
+                } else if let Some(date) = date.filter(|_| is_report(stem)) {
+                    self.report(key, stem, date, lang, id);
+                } else {
+                    let hint = "name it `index.md`, or by its day as `2021-06-11.md`";
+                    return self.bad_name(id, format!("`{name}` is neither the project's text nor a dated report"), hint);
+                }
+                let entry = self.projects.entry((folder.to_owned(), true)).or_default();
+                entry.folder = path;
+            }
+            _ => self
+                .projects
+                .entry(key)
+                .or_insert_with(|| ProjectFiles { folder: path, ..ProjectFiles::default() })
+                .others
+                .push(id),
+        }
+    }
+
+    fn report(&mut self, key: (String, bool), stem: &str, date: Date, lang: Lang, id: FileId) {
+        let reports = &mut self.projects.entry(key).or_default().reports;
+        match reports.iter_mut().find(|r| r.slug == stem) {
+            Some(report) => report.versions.files.push((lang, id)),
+            None => reports.push(ReportFiles { slug: stem.to_owned(), date, versions: Versions { files: vec![(lang, id)] } }),
+        }
+    }
+
+    fn bad_name(&mut self, id: FileId, message: String, hint: &str) {
+        self.diags.push(Code::BadName, Span::start_of(id), message, hint);
+    }
+
+    fn not_published(&mut self, id: FileId, name: &str) {
+        let message = format!("`{name}` is not published");
+        self.diags.push(
+            Code::NotPublished,
+            Span::start_of(id),
+            message,
+            "move it into a project's folder and link to it, or remove it",
+        );
+    }
+
+    fn finish(mut self) -> Inventory {
+        for ((name, _), mut project) in std::mem::take(&mut self.projects) {
+            project.name = name;
+            project.index = sorted(project.index);
+            project.reports.sort_by(|a, b| (a.date, &a.slug).cmp(&(b.date, &b.slug)));
+            for report in &mut project.reports {
+                report.versions = sorted(std::mem::take(&mut report.versions));
+            }
+            if project.index.files.is_empty() {
+                if let Some(file) = project.reports.first().and_then(|r| r.versions.main()).or(project.others.first().copied()) {
+                    let message = format!("`{}` has no `index.md`", project.folder);
+                    self.bad_name(file, message, "add one with at least a title and a focus");
+                }
+                continue;
+            }
+            self.inventory.projects.push(project);
+        }
+        self.inventory
+    }
+}
+
+/// Whether what follows the day in a report's name can stand in an address.
+fn is_report(stem: &str) -> bool {
+    stem[10..].is_empty() || stem[10..].strip_prefix('-').is_some_and(crate::config::is_id)
+}
+
+fn sorted(mut versions: Versions) -> Versions {
+    versions.files.sort();
+    versions
+}

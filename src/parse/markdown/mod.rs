@@ -1,0 +1,65 @@
+//! Markdown: the one home of the crate that parses it.
+//!
+//! A text is parsed twice: once when it is read, for what it refers to ([`scan`]), and once when
+//! its page is rendered ([`render`]). Raw HTML never passes through; addresses are judged after
+//! decoding, by an allow list.
+
+mod cjk;
+mod scan;
+mod url;
+mod write;
+
+pub use scan::{ChartText, Heading, Link, LinkKind, Outline, scan};
+pub use url::{Address, address};
+pub use write::{Body, BodyWords, Image, TocEntry, Weave, render};
+
+use pulldown_cmark::{Event, Options, Parser};
+use std::ops::Range;
+
+/// The events of a text with their places in it, prepared for Chinese.
+fn events<'p>(prepared: &'p cjk::Prepared, tag: &str) -> impl Iterator<Item = (Event<'p>, Range<usize>)> {
+    let mut options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
+    // Curly quotes are made from straight ones by rules that hold for these languages only.
+    if ["en", "es", "pt", "it"].iter().any(|lang| tag == *lang || tag.starts_with(&format!("{lang}-"))) {
+        options |= Options::ENABLE_SMART_PUNCTUATION;
+    }
+    Parser::new_ext(&prepared.text, options).into_offset_iter()
+}
+
+/// The ids of headings, footnotes and the like inside one page.
+#[derive(Debug, Default)]
+struct Ids {
+    used: std::collections::BTreeSet<String>,
+}
+
+impl Ids {
+    /// An id made from words: letters and digits of any script, lower case, single hyphens.
+    fn heading(&mut self, words: &str) -> String {
+        let mut id = String::new();
+        for c in words.trim().chars() {
+            if c.is_alphanumeric() {
+                id.extend(c.to_lowercase());
+            } else if (c.is_whitespace() || c == '-' || c == '_') && !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        let id = id.trim_end_matches('-');
+        // The theme keeps these beginnings for its own ids.
+        let reserved = ["mp-", "pr-", "c-", "fn-", "fnref-"].iter().any(|own| id.starts_with(own));
+        let base = if id.is_empty() {
+            "section".to_owned()
+        } else if reserved {
+            format!("h-{id}")
+        } else {
+            id.chars().take(80).collect()
+        };
+        let mut unique = base.clone();
+        let mut n = 2;
+        while !self.used.insert(unique.clone()) {
+            unique = format!("{base}-{n}");
+            n += 1;
+        }
+        unique
+    }
+}

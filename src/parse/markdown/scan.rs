@@ -1,0 +1,230 @@
+//! What a text refers to, found when it is read.
+
+use super::cjk::{Prepared, unmarked};
+use super::{Address, Ids, address, events};
+use crate::base::{Code, Diagnostics, FileId, Span};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use std::ops::Range;
+
+/// What a text refers to and what is in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    /// Its headings in order.
+    pub headings: Vec<Heading>,
+    /// Its links and images.
+    pub links: Vec<Link>,
+    /// Its chart blocks.
+    pub charts: Vec<ChartText>,
+    /// Its first words, at most 160 characters.
+    pub excerpt: String,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its words.
+    pub text: String,
+    /// The id it gets on its page.
+    pub id: String,
+}
+
+/// A link or image of the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Link or image.
+    pub kind: LinkKind,
+    /// The decoded destination.
+    pub destination: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a destination is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// A link.
+    Link,
+    /// An image.
+    Image,
+}
+
+/// The YAML of a chart block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartText {
+    /// The YAML.
+    pub text: String,
+    /// The byte of the file at which it begins.
+    pub start: usize,
+}
+
+/// How deep quotes, lists and emphasis may be nested.
+const DEEPEST: usize = 64;
+/// How long a line may be.
+const LONGEST_LINE: usize = 64 * 1024;
+/// How many headings a text may have.
+const MOST_HEADINGS: usize = 2000;
+
+/// Finds what a text refers to; it begins at byte `offset` of its file.
+pub fn scan(text: &str, offset: usize, file: FileId, tag: &str, diags: &mut Diagnostics) -> Outline {
+    if let Some(line) = text.split('\n').find(|line| LONGEST_LINE < line.len()) {
+        let start = offset + (line.as_ptr() as usize - text.as_ptr() as usize);
+        diags.push(
+            Code::TooLarge,
+            Span::new(file, start, start),
+            format!("a line of {} bytes", line.len()),
+            "break it into paragraphs",
+        );
+        return Outline::default();
+    }
+    let prepared = Prepared::new(text);
+    let mut scan = Scan {
+        prepared: &prepared,
+        offset,
+        file,
+        diags,
+        ids: Ids::default(),
+        outline: Outline::default(),
+        depth: 0,
+        heading: None,
+        in_chart: false,
+    };
+    scan.characters(text);
+    for (event, range) in events(&prepared, tag) {
+        scan.event(event, range);
+    }
+    scan.outline
+}
+
+struct Scan<'a> {
+    prepared: &'a Prepared,
+    offset: usize,
+    file: FileId,
+    diags: &'a mut Diagnostics,
+    ids: Ids,
+    outline: Outline,
+    depth: usize,
+    heading: Option<String>,
+    in_chart: bool,
+}
+
+impl Scan<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.offset + self.prepared.original(range.start), self.offset + self.prepared.original(range.end))
+    }
+
+    fn characters(&mut self, text: &str) {
+        let at = |found: usize, len: usize| Span::new(self.file, self.offset + found, self.offset + found + len);
+        if let Some((found, c)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            self.diags.push(
+                Code::ControlCharacter,
+                at(found, c.len_utf8()),
+                "the text holds a control character",
+                "retype the line without",
+            );
+        }
+        if let Some((found, c)) =
+            text.char_indices().find(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        {
+            let message = "the text holds an invisible character that changes its direction";
+            self.diags.push(Code::BidiInText, at(found, c.len_utf8()), message, "retype the line without");
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(end) => self.end(end),
+            Event::Text(text) if self.in_chart => {
+                let start = self.offset + self.prepared.original(range.start);
+                match self.outline.charts.last_mut() {
+                    Some(chart) if !chart.text.is_empty() => chart.text.push_str(&unmarked(&text)),
+                    Some(chart) => *chart = ChartText { text: unmarked(&text), start },
+                    None => {}
+                }
+            }
+            Event::Text(text) | Event::Code(text) => self.words(&text),
+            Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.depth += 1;
+        if self.depth == DEEPEST + 1 {
+            let span = self.span(&range);
+            self.diags.push(Code::TooLarge, span, format!("nested more than {DEEPEST} deep"), "write it flatter");
+        }
+        match tag {
+            Tag::Heading { .. } => self.heading = Some(String::new()),
+            Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, &range),
+            Tag::Image { dest_url, .. } => self.link(LinkKind::Image, &dest_url, &range),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) if unmarked(&info).trim() == "chart" => {
+                self.in_chart = true;
+                let start = self.offset + self.prepared.original(range.start);
+                self.outline.charts.push(ChartText { text: String::new(), start });
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match end {
+            TagEnd::Heading(_) => {
+                let text = self.heading.take().unwrap_or_default();
+                let id = self.ids.heading(&text);
+                self.outline.headings.push(Heading { text, id });
+                if self.outline.headings.len() == MOST_HEADINGS + 1 {
+                    let span = Span::start_of(self.file);
+                    self.diags.push(Code::TooLarge, span, format!("more than {MOST_HEADINGS} headings"), "split the text");
+                }
+            }
+            TagEnd::CodeBlock => self.in_chart = false,
+            TagEnd::Paragraph | TagEnd::Item => self.words(" "),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        let text = unmarked(text);
+        match &mut self.heading {
+            Some(heading) => heading.push_str(&text),
+            None if self.outline.excerpt.chars().count() < 160 => {
+                let room = 160 - self.outline.excerpt.chars().count();
+                self.outline.excerpt.extend(text.chars().take(room));
+            }
+            None => {}
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        if html.trim_start().starts_with("<!--") {
+            return;
+        }
+        let span = self.span(range);
+        let first: String = unmarked(html).trim().chars().take(30).collect();
+        self.diags.push(Code::RawHtml, span, format!("`{first}` is shown as text"), "use Markdown; HTML is never passed through");
+    }
+
+    fn link(&mut self, kind: LinkKind, destination: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        match (address(destination), kind) {
+            (Address::Local(destination), _) => self.outline.links.push(Link { kind, destination, span }),
+            (Address::Elsewhere(url), LinkKind::Image) => {
+                let message = format!("the image `{url}` lies elsewhere, so each visit would be told to others");
+                self.diags.push(Code::RefusedUrl, span, message, "put the image beside this file");
+            }
+            (Address::Elsewhere(_), LinkKind::Link) => {}
+            (Address::Refused, _) => {
+                let shown: String = unmarked(destination).chars().take(60).collect();
+                self.diags.push(
+                    Code::RefusedUrl,
+                    span,
+                    format!("the address `{}` is removed", shown.escape_debug()),
+                    "use https, http, mailto, tel or a file of this site",
+                );
+            }
+        }
+    }
+}

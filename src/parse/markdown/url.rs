@@ -1,0 +1,55 @@
+//! Where a link may lead.
+
+/// What a decoded destination is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A page or file of this site, or a heading of the same page.
+    Local(String),
+    /// An address elsewhere, of an allowed kind.
+    Elsewhere(String),
+    /// Of a kind that is not allowed.
+    Refused,
+}
+
+/// Judges a destination as the browser would read it: control characters and spaces at its ends
+/// and tabs and line ends inside do not count, letters have no case.
+pub fn address(destination: &str) -> Address {
+    let trimmed = destination.trim_matches(|c: char| c <= ' ' || c == '\u{fdd0}');
+    let clean: String = trimmed.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    if clean.starts_with("//") || clean.starts_with('\\') || clean.starts_with("/\\") || clean.chars().any(char::is_control) {
+        return Address::Refused;
+    }
+    let stop = clean.find([':', '/', '?', '#']);
+    match stop.map(|at| (&clean[at..=at], clean[..at].to_ascii_lowercase())) {
+        Some((":", scheme)) if matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") => Address::Elsewhere(clean),
+        Some((":", _)) => Address::Refused,
+        _ => Address::Local(clean),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_listed_schemes_lead_elsewhere() {
+        let elsewhere = |text: &str| assert!(matches!(address(text), Address::Elsewhere(_)), "{text}");
+        let local = |text: &str| assert!(matches!(address(text), Address::Local(_)), "{text}");
+        let refused = |text: &str| assert_eq!(address(text), Address::Refused, "{text:?}");
+        ["https://a.example/", "HTTP://x", "mailto:a@b.example", "tel:+86"].map(elsewhere);
+        ["../lifts/index.md#ids", "a.pdf", "#标题", "a/b:c", "?x:y", ""].map(local);
+        [
+            "javascript:alert(1)",
+            " JaVaScRiPt:x",
+            "java\tscript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "//evil.example",
+            "\\\\evil",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+        ]
+        .map(refused);
+    }
+}

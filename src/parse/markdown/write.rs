@@ -1,0 +1,432 @@
+//! Markdown → HTML for one page.
+
+use super::cjk::{Prepared, is_cjk, unmarked};
+use super::{Address, Ids, address, events};
+use crate::base::encode::{html_attribute, html_text};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use std::collections::BTreeMap;
+
+/// The finished text of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// HTML without anything active.
+    pub html: String,
+    /// Its headings.
+    pub toc: Vec<TocEntry>,
+}
+
+/// One heading of a table of contents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TocEntry {
+    /// 2 to 6, as in the HTML.
+    pub level: u8,
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// What the page around a text knows.
+pub trait Weave {
+    /// Where a link of this site leads, relative to the page; `None` when it leads nowhere.
+    fn link(&mut self, destination: &str) -> Option<String>;
+    /// An image of this site; `None` when there is none.
+    fn image(&mut self, destination: &str) -> Option<Image>;
+    /// The finished chart of a block.
+    fn chart(&mut self, yaml: &str) -> String;
+}
+
+/// An image on its page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its address, relative to the page.
+    pub src: String,
+    /// Width and height in pixels, where known.
+    pub size: Option<(usize, usize)>,
+}
+
+/// The few words that a text itself does not bring.
+#[derive(Clone, Debug)]
+pub struct BodyWords<'a> {
+    /// Name of a table that can be scrolled.
+    pub table: &'a str,
+    /// Heading of the notes.
+    pub notes: &'a str,
+    /// Link from a note back to its place.
+    pub back: &'a str,
+    /// A task that is done, and one that is open.
+    pub task: (&'a str, &'a str),
+    /// Begins every id of notes, so that two texts fit on one page.
+    pub ids: &'a str,
+    /// The level that a `#` heading gets.
+    pub top: u8,
+}
+
+/// Renders a text.
+pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weave) -> Body {
+    let prepared = Prepared::new(text);
+    let events: Vec<Event<'_>> = events(&prepared, tag).map(|(event, _)| event).collect();
+    let top = events.iter().filter_map(heading_level).min().unwrap_or(1);
+    let limit = text.len().saturating_mul(20) + (1 << 20);
+    let mut writer = Writer {
+        out: String::with_capacity(text.len() * 2),
+        words,
+        weave,
+        ids: Ids::default(),
+        toc: Vec::new(),
+        lift: top,
+        last_level: words.top - 1,
+        notes: BTreeMap::new(),
+        note_order: Vec::new(),
+        outer: Vec::new(),
+        links: Vec::new(),
+        alignments: Vec::new(),
+        column: 0,
+        in_head: false,
+        capture: None,
+    };
+    for (at, event) in events.iter().enumerate() {
+        if limit < writer.out.len() {
+            break;
+        }
+        writer.event(event, &events, at);
+    }
+    writer.finish()
+}
+
+fn heading_level(event: &Event<'_>) -> Option<u8> {
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+        _ => None,
+    }
+}
+
+/// What is being gathered instead of being written.
+enum Capture {
+    /// The alternative text of an image, with its destination and title.
+    Image { alt: String, destination: String, title: String, alone: bool },
+    /// The YAML of a chart.
+    Chart(String),
+    /// A heading, with the level it gets and the place its tag is inserted at.
+    Heading { text: String, level: u8, at: usize },
+}
+
+struct Writer<'w> {
+    out: String,
+    words: &'w BodyWords<'w>,
+    weave: &'w mut dyn Weave,
+    ids: Ids,
+    toc: Vec<TocEntry>,
+    lift: u8,
+    last_level: u8,
+    notes: BTreeMap<String, String>,
+    note_order: Vec<String>,
+    outer: Vec<String>,
+    links: Vec<bool>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    capture: Option<Capture>,
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: &Event<'_>, all: &[Event<'_>], at: usize) {
+        match event {
+            Event::Start(tag) => self.start(tag, all, at),
+            Event::End(end) => self.end(*end, all, at),
+            Event::Text(text) => self.text(&unmarked(text)),
+            Event::Code(code) => self.code(&unmarked(code)),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw(&unmarked(html)),
+            Event::SoftBreak => self.soft_break(all, at),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::FootnoteReference(label) => self.note_reference(label),
+            Event::TaskListMarker(done) => {
+                let (sign, word) = if *done { ("☑", self.words.task.0) } else { ("☐", self.words.task.1) };
+                self.out.push_str(&format!(
+                    "<span class=\"mp-task\" role=\"img\" aria-label=\"{}\">{sign}</span> ",
+                    html_attribute(word)
+                ));
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.capture {
+            Some(Capture::Image { alt, .. }) => alt.push_str(text),
+            Some(Capture::Chart(yaml)) => yaml.push_str(text),
+            Some(Capture::Heading { text: heading, .. }) => {
+                heading.push_str(text);
+                self.out.push_str(&html_text(text));
+            }
+            None => self.out.push_str(&html_text(text)),
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        match &mut self.capture {
+            Some(Capture::Image { alt, .. }) => alt.push_str(code),
+            Some(Capture::Heading { text, .. }) => text.push_str(code),
+            _ => {}
+        }
+        if !matches!(self.capture, Some(Capture::Image { .. })) {
+            self.out.push_str(&format!("<code>{}</code>", html_text(code)));
+        }
+    }
+
+    /// HTML is shown as text; comments are for authors and vanish.
+    fn raw(&mut self, html: &str) {
+        if !html.trim_start().starts_with("<!--") {
+            self.text(html);
+        }
+    }
+
+    /// A line end is a space, except between two Chinese or Japanese characters.
+    fn soft_break(&mut self, all: &[Event<'_>], at: usize) {
+        let before = all[..at].iter().rev().find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().last()));
+        let after = all[at + 1..].iter().find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().next()));
+        if !(before.is_some_and(is_cjk) && after.is_some_and(is_cjk)) {
+            self.text("\n");
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, all: &[Event<'_>], at: usize) {
+        match tag {
+            Tag::Paragraph if is_lone_image(all, at) => {}
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { level, .. } => self.start_heading(*level),
+            Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
+            Tag::CodeBlock(kind) => self.start_code(kind),
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(first)) => self.out.push_str(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.out.push_str("<li>"),
+            Tag::Table(alignments) => {
+                self.alignments.clone_from(alignments);
+                let name = html_attribute(self.words.table);
+                self.out.push_str(&format!(
+                    "<section class=\"mp-scroll\" aria-label=\"{name}\" tabindex=\"0\"><table class=\"mp-table\">\n"
+                ));
+            }
+            Tag::TableHead => {
+                self.in_head = true;
+                self.column = 0;
+                self.out.push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.out.push_str("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::Emphasis => self.mark("<em>"),
+            Tag::Strong => self.mark("<strong>"),
+            Tag::Strikethrough => self.mark("<del>"),
+            Tag::Link { dest_url, .. } => self.start_link(dest_url),
+            Tag::Image { dest_url, title, .. } => {
+                let alone = at > 0 && matches!(all[at - 1], Event::Start(Tag::Paragraph)) && is_lone_image(all, at - 1);
+                let (destination, title) = (unmarked(dest_url), unmarked(title));
+                self.capture = Some(Capture::Image { alt: String::new(), destination, title, alone });
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.outer.push(std::mem::take(&mut self.out));
+                self.notes.insert(unmarked(label), String::new());
+            }
+            _ => {}
+        }
+    }
+
+    fn mark(&mut self, tag: &str) {
+        if !matches!(self.capture, Some(Capture::Image { .. })) {
+            self.out.push_str(tag);
+        }
+    }
+
+    fn end(&mut self, end: TagEnd, all: &[Event<'_>], at: usize) {
+        match end {
+            TagEnd::Paragraph if closes_lone_image(all, at) => {}
+            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::List(false) => self.out.push_str("</ul>\n"),
+            TagEnd::List(true) => self.out.push_str("</ol>\n"),
+            TagEnd::Item => self.out.push_str("</li>\n"),
+            TagEnd::Table => self.out.push_str("</tbody></table></section>\n"),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.out.push_str("</tr></thead>\n<tbody>");
+            }
+            TagEnd::TableRow => self.out.push_str("</tr>\n"),
+            TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::Emphasis => self.mark("</em>"),
+            TagEnd::Strong => self.mark("</strong>"),
+            TagEnd::Strikethrough => self.mark("</del>"),
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.image(),
+            TagEnd::FootnoteDefinition => {
+                let note = std::mem::replace(&mut self.out, self.outer.pop().unwrap_or_default());
+                let last = all[..at].iter().rev().find_map(|e| match e {
+                    Event::Start(Tag::FootnoteDefinition(label)) => Some(unmarked(label)),
+                    _ => None,
+                });
+                self.notes.insert(last.unwrap_or_default(), note);
+            }
+            _ => {}
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel) {
+        // Levels begin below the page's own heading and never skip one.
+        let wanted = (level as u8 - self.lift + self.words.top).min(6);
+        let level = wanted.min(self.last_level + 1).max(self.words.top);
+        self.last_level = level;
+        self.capture = Some(Capture::Heading { text: String::new(), level, at: self.out.len() });
+    }
+
+    fn end_heading(&mut self) {
+        let Some(Capture::Heading { text, level, at }) = self.capture.take() else { return };
+        let id = self.ids.heading(&text);
+        let inner = self.out.split_off(at);
+        self.out.push_str(&format!("<h{level} id=\"{}\">{inner}</h{level}>\n", html_attribute(&id)));
+        self.toc.push(TocEntry { level, id, text });
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => unmarked(info),
+            CodeBlockKind::Indented => String::new(),
+        };
+        let word: String =
+            info.split_whitespace().next().unwrap_or("").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        match info.trim() {
+            "chart" => self.capture = Some(Capture::Chart(String::new())),
+            _ if word.is_empty() => self.out.push_str("<pre tabindex=\"0\"><code>"),
+            _ => self.out.push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{word}\">")),
+        }
+    }
+
+    fn end_code(&mut self) {
+        match self.capture.take() {
+            Some(Capture::Chart(yaml)) => {
+                let chart = self.weave.chart(&yaml);
+                self.out.push_str(&chart);
+            }
+            other => {
+                self.capture = other;
+                self.out.push_str("</code></pre>\n");
+            }
+        }
+    }
+
+    fn start_cell(&mut self) {
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Right) => " class=\"mp-num\"",
+            Some(Alignment::Center) => " class=\"mp-mid\"",
+            _ => "",
+        };
+        self.column += 1;
+        self.out.push_str(&if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
+    }
+
+    fn start_link(&mut self, destination: &str) {
+        let href = match address(destination) {
+            Address::Elsewhere(url) => Some((url, " rel=\"external\"")),
+            Address::Local(path) => self.weave.link(&path).map(|href| (href, "")),
+            Address::Refused => None,
+        };
+        if matches!(self.capture, Some(Capture::Image { .. })) {
+            return;
+        }
+        self.links.push(href.is_some());
+        match href {
+            Some((href, rel)) => self.out.push_str(&format!("<a href=\"{}\"{rel}>", html_attribute(&href))),
+            None => self.out.push_str("<span>"),
+        }
+    }
+
+    fn end_link(&mut self) {
+        if matches!(self.capture, Some(Capture::Image { .. })) {
+            return;
+        }
+        let kept = self.links.pop().unwrap_or(false);
+        self.out.push_str(if kept { "</a>" } else { "</span>" });
+    }
+
+    fn image(&mut self) {
+        let Some(Capture::Image { alt, destination, title, alone }) = self.capture.take() else { return };
+        let image = match address(&destination) {
+            Address::Local(path) => self.weave.image(&path),
+            _ => None,
+        };
+        let Some(image) = image else {
+            self.out.push_str(&html_text(&alt));
+            return;
+        };
+        let size = image.size.map_or_else(String::new, |(w, h)| format!(" width=\"{w}\" height=\"{h}\""));
+        let tag = format!(
+            "<img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
+            html_attribute(&image.src),
+            html_attribute(&alt)
+        );
+        match (alone, title.is_empty()) {
+            (true, false) => self
+                .out
+                .push_str(&format!("<figure class=\"mp-photo\">{tag}<figcaption>{}</figcaption></figure>\n", html_text(&title))),
+            (true, true) => self.out.push_str(&format!("<figure class=\"mp-photo\">{tag}</figure>\n")),
+            (false, _) => self.out.push_str(&tag),
+        }
+    }
+
+    fn note_reference(&mut self, label: &str) {
+        let label = unmarked(label);
+        let at = self.note_order.iter().position(|l| *l == label).unwrap_or_else(|| {
+            self.note_order.push(label);
+            self.note_order.len() - 1
+        });
+        let (n, ids) = (at + 1, html_attribute(self.words.ids));
+        // Only the first reference carries the id that the note leads back to.
+        let id = format!("id=\"fnref-{ids}{n}\"");
+        let id = if self.out.contains(&id) { String::new() } else { format!(" {id}") };
+        self.out.push_str(&format!("<sup><a href=\"#fn-{ids}{n}\"{id}>{n}</a></sup>"));
+    }
+
+    fn finish(mut self) -> Body {
+        if !self.note_order.is_empty() {
+            let ids = html_attribute(self.words.ids);
+            self.out.push_str(&format!("<section class=\"mp-notes\" aria-label=\"{}\"><ol>\n", html_attribute(self.words.notes)));
+            for (at, label) in self.note_order.iter().enumerate() {
+                let (n, note) = (at + 1, self.notes.get(label).map_or("", String::as_str));
+                let back = html_attribute(self.words.back);
+                self.out.push_str(&format!(
+                    "<li id=\"fn-{ids}{n}\">{note}<a href=\"#fnref-{ids}{n}\" aria-label=\"{back}\">↩</a></li>\n"
+                ));
+            }
+            self.out.push_str("</ol></section>\n");
+        }
+        Body { html: self.out, toc: self.toc }
+    }
+}
+
+fn words_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) if !text.is_empty() => Some(text),
+        Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}
+
+/// Whether the paragraph that begins at `at` holds one image and nothing else.
+fn is_lone_image(all: &[Event<'_>], at: usize) -> bool {
+    let mut inside = all[at + 1..].iter().take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph)));
+    if !matches!(inside.next(), Some(Event::Start(Tag::Image { .. }))) {
+        return false;
+    }
+    let mut rest = inside.skip_while(|e| !matches!(e, Event::End(TagEnd::Image)));
+    rest.next().is_some() && rest.next().is_none()
+}
+
+fn closes_lone_image(all: &[Event<'_>], at: usize) -> bool {
+    let start = all[..at].iter().rposition(|e| matches!(e, Event::Start(Tag::Paragraph)));
+    start.is_some_and(|start| is_lone_image(all, start))
+}

@@ -1,0 +1,163 @@
+//! Files → documents: front matter as a tree with places, Markdown as an outline, tables as text.
+//!
+//! Runs per file and in parallel. Nothing fails here: what cannot be read is reported and left out.
+
+pub mod front_matter;
+pub mod markdown;
+pub mod table;
+
+use crate::base::{Code, Diagnostics, FileId, Lang, Span};
+use crate::discover::Inventory;
+use crate::source::Source;
+use crate::yaml::{Node, Value, read_tree};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io;
+
+/// Everything that was read, by file.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// Markdown files.
+    pub documents: BTreeMap<FileId, Document>,
+    /// CSV files, still as text: their columns depend on who refers to them.
+    pub tables: BTreeMap<FileId, String>,
+}
+
+/// One Markdown file.
+#[derive(Debug)]
+pub struct Document {
+    /// Its front matter, always a map; an empty one where there was none.
+    pub front: Node,
+    /// Whether a front matter was written.
+    pub has_front: bool,
+    /// The byte at which its Markdown begins.
+    pub body_start: usize,
+    /// Whether there is any Markdown besides blank lines.
+    pub has_body: bool,
+    /// The SHA-256 of its Markdown.
+    pub body_hash: [u8; 32],
+    /// What its Markdown refers to.
+    pub outline: markdown::Outline,
+}
+
+/// The largest Markdown file.
+pub const LARGEST_TEXT: u64 = 1024 * 1024;
+/// The largest table.
+pub const LARGEST_TABLE: u64 = 16 * 1024 * 1024;
+
+/// Reads every file that the inventory needs.
+///
+/// # Errors
+/// The world's failure, with the path of the file.
+pub fn documents(
+    source: &dyn Source,
+    inventory: &Inventory,
+    languages: &[Box<str>],
+    diags: &mut Diagnostics,
+) -> Result<Parsed, (String, io::Error)> {
+    let texts: Vec<(FileId, Lang)> = texts(inventory);
+    let tables: Vec<FileId> = tables(source, inventory);
+    let documents: Vec<_> = texts.par_iter().map(|(file, lang)| read_document(source, *file, &languages[lang.index()])).collect();
+    let tables: Vec<_> = tables.par_iter().map(|file| read_table(source, *file)).collect();
+    let mut parsed = Parsed::default();
+    for result in documents {
+        let (file, document, found) = result?;
+        diags.append(found);
+        parsed.documents.extend(document.map(|d| (file, d)));
+    }
+    for result in tables {
+        let (file, text, found) = result?;
+        diags.append(found);
+        parsed.tables.extend(text.map(|t| (file, t)));
+    }
+    Ok(parsed)
+}
+
+/// All Markdown files with their languages.
+fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
+    let projects = inventory.projects.iter().flat_map(|p| std::iter::once(&p.index).chain(p.reports.iter().map(|r| &r.versions)));
+    let others = inventory.quarters.iter().map(|(_, v)| v).chain(inventory.pages.iter().map(|(_, v)| v));
+    projects.chain(others).flat_map(|versions| versions.files.iter().map(|(lang, file)| (*file, *lang))).collect()
+}
+
+fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
+    let beside = inventory.projects.iter().flat_map(|p| &p.others).filter(|file| source.path(**file).ends_with(".csv"));
+    inventory.tables.iter().chain(beside).copied().collect()
+}
+
+type Read<T> = Result<(FileId, Option<T>, Diagnostics), (String, io::Error)>;
+
+fn read_document(source: &dyn Source, file: FileId, lang: &str) -> Read<Document> {
+    let mut diags = Diagnostics::new();
+    let text = read_text(source, file, LARGEST_TEXT, &mut diags)?;
+    let document = text.and_then(|text| document(&text, file, lang, &mut diags));
+    Ok((file, document, diags))
+}
+
+fn read_table(source: &dyn Source, file: FileId) -> Read<String> {
+    let mut diags = Diagnostics::new();
+    let text = read_text(source, file, LARGEST_TABLE, &mut diags)?;
+    Ok((file, text, diags))
+}
+
+/// The text of a file; `None` when it is too large or not UTF-8, which is reported.
+///
+/// # Errors
+/// The world's failure, with the path of the file.
+pub fn read_text(
+    source: &dyn Source,
+    file: FileId,
+    largest: u64,
+    diags: &mut Diagnostics,
+) -> Result<Option<String>, (String, io::Error)> {
+    let size = source.files()[file.0 as usize].size;
+    if largest < size {
+        let message = format!("the file holds {size} bytes, more than {largest}");
+        diags.push(Code::TooLarge, Span::start_of(file), message, "split it");
+        return Ok(None);
+    }
+    let bytes = source.read(file).map_err(|error| (source.path(file).to_owned(), error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), format!("byte {at} is not UTF-8"), "save the file as UTF-8");
+            Ok(None)
+        }
+    }
+}
+
+fn document(text: &str, file: FileId, lang: &str, diags: &mut Diagnostics) -> Option<Document> {
+    let parts = front_matter::parts(text, file, diags)?;
+    let empty = Node { span: Span::new(file, 0, 0), value: Value::Map(Vec::new()) };
+    let front = match &parts.front {
+        Some(range) => read_tree(&text[range.clone()], file, range.start, diags)?,
+        None => empty.clone(),
+    };
+    let front = match front.value {
+        Value::Map(_) => front,
+        Value::Null => Node { span: front.span, ..empty },
+        _ => {
+            report_no_map(&text[parts.front.clone().unwrap_or(0..0)], &front, diags);
+            return None;
+        }
+    };
+    let body = &text[parts.body.clone()];
+    Some(Document {
+        front,
+        has_front: parts.front.is_some(),
+        body_start: parts.body.start,
+        has_body: !body.trim().is_empty(),
+        body_hash: Sha256::digest(body.as_bytes()).into(),
+        outline: markdown::scan(body, parts.body.start, file, lang, diags),
+    })
+}
+
+fn report_no_map(text: &str, front: &Node, diags: &mut Diagnostics) {
+    if text.contains('：') {
+        diags.push(Code::FullWidth, front.span, "`：` is not the colon of YAML", "type `: ` on the ASCII keyboard");
+    } else {
+        diags.push(Code::WrongType, front.span, "the front matter is not a map of keys", "write lines such as `title: Lifts`");
+    }
+}

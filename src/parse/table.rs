@@ -1,0 +1,113 @@
+//! CSV files: the one home of the crate that reads them.
+
+use crate::base::{Code, Diagnostics, FileId, Span};
+
+/// A table with named columns.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The names of the columns.
+    pub header: Vec<Box<str>>,
+    /// The rows in order.
+    pub rows: Vec<Row>,
+    /// Where the header stands.
+    pub head: Option<Span>,
+}
+
+/// One row; a cell that is absent or blank is empty.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The cells, trimmed.
+    pub cells: Vec<Box<str>>,
+    /// Where the row stands.
+    pub span: Span,
+}
+
+impl Table {
+    /// The cell of a row under a column; `None` when there is no such column or nothing in it.
+    pub fn cell<'t>(&self, row: &'t Row, column: &str) -> Option<&'t str> {
+        let at = self.header.iter().position(|name| &**name == column)?;
+        row.cells.get(at).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+    }
+}
+
+/// The most rows that one table may hold.
+const MOST_ROWS: usize = 200_000;
+
+/// Reads a table; rows that cannot be read are reported and left out.
+///
+/// `known` are the columns that may occur, `required` those that must.
+pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) -> Table {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let offset = text.len() - bare.len();
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(bare.as_bytes());
+    let mut table = Table::default();
+    let mut record = csv::StringRecord::new();
+    loop {
+        let start = offset + reader.position().byte() as usize;
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) if table.rows.len() < MOST_ROWS => {
+                let end = offset + reader.position().byte() as usize;
+                take(&mut table, &record, line_span(text, file, start, end), diags);
+            }
+            _ => {
+                let message = if table.rows.len() < MOST_ROWS {
+                    "row that is not UTF-8".to_owned()
+                } else {
+                    format!("more than {MOST_ROWS} rows")
+                };
+                diags.push(Code::BadRow, line_span(text, file, start, start), message, "split the table");
+                break;
+            }
+        }
+    }
+    check_header(&table, file, known, required, diags);
+    table
+}
+
+fn take(table: &mut Table, record: &csv::StringRecord, span: Span, diags: &mut Diagnostics) {
+    let cells: Vec<Box<str>> = record.iter().map(Into::into).collect();
+    if table.head.is_none() {
+        table.head = Some(span);
+        table.header = cells;
+    } else if cells.iter().all(|cell| cell.is_empty()) {
+        // A line of commas is what a spreadsheet leaves at the end.
+    } else if table.header.len() < cells.len() {
+        let message = format!("the row has {} cells, the header {}", cells.len(), table.header.len());
+        diags.push(Code::BadRow, span, message, "put quotes around a text that holds a comma");
+    } else {
+        table.rows.push(Row { cells, span });
+    }
+}
+
+fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) {
+    let span = table.head.unwrap_or(Span::start_of(file));
+    for (at, name) in table.header.iter().enumerate() {
+        if !known.contains(&&**name) {
+            let hint = match crate::yaml::did_you_mean(name, known) {
+                Some(column) => format!("did you mean `{column}`?"),
+                None => format!("known columns: {}", known.join(", ")),
+            };
+            diags.push(Code::BadHeader, span, format!("unknown column `{name}`"), hint);
+        } else if table.header[..at].contains(name) {
+            diags.push(Code::BadHeader, span, format!("column `{name}` is given twice"), "keep one");
+        }
+    }
+    for name in required.iter().filter(|name| !table.header.iter().any(|h| **h == ***name)) {
+        diags.push(
+            Code::BadHeader,
+            span,
+            format!("no column `{name}`"),
+            format!("the first line names the columns, such as `{}`", required.join(",")),
+        );
+    }
+}
+
+/// The first line of a stretch of text, without its line end and the blank lines before it.
+fn line_span(text: &str, file: FileId, start: usize, end: usize) -> Span {
+    let bytes = text.as_bytes();
+    let from = (start..end).find(|at| !matches!(bytes[*at], b'\n' | b'\r')).unwrap_or(start);
+    let to = (from..end).find(|at| matches!(bytes[*at], b'\n' | b'\r')).unwrap_or(end);
+    Span::new(file, from, to)
+}
