@@ -4,6 +4,7 @@
 pub mod base;
 pub mod check;
 pub mod config;
+pub mod derive;
 pub mod discover;
 pub mod model;
 pub mod parse;

@@ -105,6 +105,13 @@ impl<T> ByDate<T> {
     }
 }
 
+impl<T> FromIterator<(Option<Date>, T)> for ByDate<T> {
+    /// Values with the days they began, already in order.
+    fn from_iter<I: IntoIterator<Item = (Option<Date>, T)>>(entries: I) -> ByDate<T> {
+        ByDate(entries.into_iter().collect())
+    }
+}
+
 /// Where a thing stands in the author's files; never part of what two things being equal means.
 #[derive(Clone, Copy, Debug)]
 pub struct Place(pub Span);

@@ -1,0 +1,32 @@
+//! How many facts have evidence (D15).
+
+use crate::model::Project;
+
+/// Facts with evidence, and all facts: figures, milestones met, stages that end a project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// Facts with evidence.
+    pub with: usize,
+    /// All facts.
+    pub of: usize,
+}
+
+impl Cover {
+    /// The share; `None` without facts.
+    pub fn share(self) -> Option<f64> {
+        (self.of > 0).then(|| self.with as f64 / self.of as f64)
+    }
+
+    /// Both counts of two covers.
+    pub fn plus(self, other: Cover) -> Cover {
+        Cover { with: self.with + other.with, of: self.of + other.of }
+    }
+}
+
+/// The cover of a project as known.
+pub fn cover(known: &Project) -> Cover {
+    let figures =
+        known.indicators.iter().flat_map(|i| &i.observations).filter(|o| o.value.is_some()).map(|o| !o.evidence.is_empty());
+    let met = known.milestones.iter().filter(|m| m.met.is_some()).map(|m| !m.evidence.is_empty());
+    figures.chain(met).fold(Cover::default(), |cover, proven| cover.plus(Cover { with: usize::from(proven), of: 1 }))
+}

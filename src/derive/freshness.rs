@@ -1,0 +1,24 @@
+//! How old the figures are (D14).
+
+use crate::base::{Date, Days};
+use crate::model::words::Every;
+
+/// The least age at which figures can be out of date, whatever their interval.
+const LEAST: Days = 28;
+
+/// Whether figures are out of date on day `t`: two intervals and four weeks without a new one, closed days not counted.
+///
+/// Source: D14; a badge beside the status, never a status by itself.
+pub fn is_stale(last: Date, every: Every, closed: &[(Date, Date)], t: Date) -> bool {
+    let idle = closed_days(closed, last, t);
+    every.after(last, 2).plus(idle) <= t && LEAST + idle <= t.since(last)
+}
+
+/// Closed days after `from` up to `to`.
+pub fn closed_days(closed: &[(Date, Date)], from: Date, to: Date) -> Days {
+    let inside = closed.iter().map(|(first, last)| {
+        let (first, last) = ((*first).max(from.plus(1)), (*last).min(to));
+        (last.since(first) + 1).max(0)
+    });
+    inside.sum()
+}

@@ -1,0 +1,132 @@
+//! A project as the public knew it on a day, and as it was first published.
+
+use crate::base::Date;
+use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
+use std::collections::BTreeSet;
+
+/// The project with the facts published by day `t`, its promises as they stood then.
+///
+/// Title, summary and body have no history and stay as they are.
+pub fn known(project: &Project, t: Date) -> Project {
+    let mut known = with_changes_undone(project, |change| t < change.published);
+    known.changes.retain(|c| c.published <= t);
+    known.corrections.retain(|c| c.published <= t);
+    for indicator in &mut known.indicators {
+        indicator.observations.retain(|o| o.known_from() <= t && o.when.day() <= t);
+        correct(indicator, &known.corrections);
+    }
+    for milestone in &mut known.milestones {
+        let published = milestone.met_published.or(milestone.met);
+        milestone.met = milestone.met.filter(|met| *met <= t && published.is_some_and(|p| p <= t));
+        milestone.forecast = until(&milestone.forecast, t);
+    }
+    known.stage = until(&known.stage, t);
+    known.leads = until(&known.leads, t);
+    known.departments = until(&known.departments, t);
+    known.reports.retain(|r| r.date <= t);
+    known.declared.retain(|d| d.published <= t);
+    known.confidence.retain(|d| d.published <= t);
+    known.events.retain(|e| e.date.first().is_none_or(|day| day <= t));
+    keep_record(&mut known, t);
+    known.evidence = visible_evidence(project, &known);
+    known
+}
+
+/// The project with every promise as it was first published.
+pub fn first_published(project: &Project) -> Project {
+    with_changes_undone(project, |_| true)
+}
+
+fn keep_record(known: &mut Project, t: Date) {
+    known.actions.retain(|a| a.raised <= t);
+    for action in &mut known.actions {
+        action.closed = action.closed.filter(|day| *day <= t);
+    }
+    known.feedback.retain(|f| f.received.is_none_or(|day| day <= t));
+    for feedback in known.feedback.iter_mut().filter(|f| f.response_date.is_some_and(|day| t < day)) {
+        feedback.response = None;
+        feedback.response_date = None;
+    }
+    known.photos.retain(|p| p.date.is_none_or(|day| day <= t));
+    if let Some(money) = &mut known.money {
+        money.committed.retain(|(day, _)| *day <= t);
+        money.spent.retain(|(day, _)| *day <= t);
+    }
+}
+
+/// Each field gets the `from` of its earliest change that counts as undone.
+fn with_changes_undone(project: &Project, undone: impl Fn(&Change) -> bool) -> Project {
+    let mut earlier = project.clone();
+    let mut seen: BTreeSet<&Field> = BTreeSet::new();
+    for change in project.changes.iter().filter(|c| undone(c)) {
+        if seen.insert(&change.field) {
+            restore(&mut earlier, &change.field, &change.from);
+        }
+    }
+    earlier
+}
+
+fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
+    match (field, value) {
+        (Field::Due, ChangeValue::Date(date)) => project.due = *date,
+        (Field::Start, ChangeValue::Date(date)) => project.start = *date,
+        (Field::Indicator(id, part), value) => {
+            if let Some(indicator) = project.indicators.iter_mut().find(|i| i.id == *id) {
+                restore_indicator(indicator, *part, value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn restore_indicator(indicator: &mut Indicator, part: IndicatorField, value: &ChangeValue) {
+    match (part, value) {
+        (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
+            let target = indicator.target.get_or_insert(crate::model::Target { aim: aim.clone(), date: None, source: None });
+            target.aim = aim.clone();
+            target.date = date.or(target.date);
+        }
+        (IndicatorField::Baseline, ChangeValue::Baseline(baseline)) => indicator.baseline = Some(baseline.clone()),
+        (IndicatorField::Plan, ChangeValue::Plan(points)) => indicator.plan.clone_from(points),
+        (IndicatorField::Shape, ChangeValue::Shape(shape)) => indicator.shape = *shape,
+        (IndicatorField::Direction, ChangeValue::Direction(direction)) => indicator.direction = *direction,
+        (IndicatorField::Accumulation, ChangeValue::Accumulation(accumulation)) => indicator.accumulation = *accumulation,
+        (IndicatorField::Every, ChangeValue::Every(every)) => indicator.every = Some(*every),
+        (IndicatorField::Definition, ChangeValue::Text(text)) => indicator.definition = Some(text.clone()),
+        _ => {}
+    }
+}
+
+/// Puts corrections in the place of the figures first published.
+fn correct(indicator: &mut Indicator, corrections: &[Correction]) {
+    for correction in corrections.iter().filter(|c| c.indicator == indicator.id) {
+        match &correction.to {
+            None => indicator.observations.retain(|o| o.when != correction.when),
+            Some(value) => {
+                for figure in indicator.observations.iter_mut().filter(|o| o.when == correction.when) {
+                    figure.value = Some(value.clone());
+                    figure.corrected = true;
+                }
+            }
+        }
+    }
+}
+
+fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
+    values.entries().iter().filter(|(from, _)| from.is_none_or(|day| day <= t)).cloned().collect()
+}
+
+/// Evidence appears with the first visible fact that cites it; evidence that nothing cites is always there.
+fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidence> {
+    let (ever, now) = (cited(all), cited(known));
+    all.evidence.iter().filter(|e| now.contains(&e.id) || !ever.contains(&e.id)).cloned().collect()
+}
+
+fn cited(project: &Project) -> BTreeSet<Id> {
+    let figures = project.indicators.iter().flat_map(|i| &i.observations).flat_map(|o: &Observation| &o.evidence);
+    let met = project.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
+    let stages = project.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
+    let entries = project.changes.iter().flat_map(|c| &c.evidence).chain(project.corrections.iter().flat_map(|c| &c.evidence));
+    let others = project.events.iter().flat_map(|e| &e.evidence).chain(project.actions.iter().flat_map(|a| &a.evidence));
+    figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
+}

@@ -1,0 +1,61 @@
+//! Milestones: slip and state (D12, ruling 12).
+
+use crate::base::{Date, Days};
+use crate::model::Milestone;
+use crate::model::words::Every;
+
+/// Where a milestone stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MilestoneState {
+    /// Met by its first due date.
+    Met,
+    /// Met after it.
+    MetLate,
+    /// Still to come, or without a known date.
+    Due,
+    /// Past its date, for no longer than one interval.
+    Awaiting,
+    /// Past its date for longer; a later forecast does not cure it.
+    Overdue,
+}
+
+impl MilestoneState {
+    /// The word in exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            MilestoneState::Met => "met",
+            MilestoneState::MetLate => "met-late",
+            MilestoneState::Due => "due",
+            MilestoneState::Awaiting => "awaiting",
+            MilestoneState::Overdue => "overdue",
+        }
+    }
+}
+
+/// A milestone as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MilestoneInsight {
+    /// The milestone as known.
+    pub milestone: Milestone,
+    /// Its state.
+    pub state: MilestoneState,
+    /// The latest forecast; `None` when there is none or it is met.
+    pub forecast: Option<Date>,
+    /// Days from the first due date to the day it was met or is expected; `None` without either.
+    pub slip: Option<Days>,
+}
+
+/// A milestone, as known on day `t`.
+pub fn milestone(known: &Milestone, every: Every, t: Date) -> MilestoneInsight {
+    let due = known.due.last();
+    let forecast = known.forecast.at(t).copied().filter(|_| known.met.is_none());
+    let state = match (known.met, due) {
+        (Some(met), Some(due)) if due < met => MilestoneState::MetLate,
+        (Some(_), _) => MilestoneState::Met,
+        (None, Some(due)) if every.after(due, 1) < t => MilestoneState::Overdue,
+        (None, Some(due)) if due < t => MilestoneState::Awaiting,
+        (None, _) => MilestoneState::Due,
+    };
+    let slip = known.met.or(forecast).zip(due).map(|(now, due)| now.since(due));
+    MilestoneInsight { milestone: known.clone(), state, forecast, slip }
+}

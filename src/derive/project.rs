@@ -1,0 +1,193 @@
+//! Everything that is computed for one project (D9).
+
+use super::evidence::{Cover, cover};
+use super::indicator::{IndicatorInsight, indicator, stage_at};
+use super::known::{first_published, known};
+use super::milestone::{MilestoneInsight, MilestoneState, milestone};
+use super::programme::{Class, class};
+use super::promise::{Kept, Original, kept, original};
+use super::status::{Judgement, Reason, stage_status};
+use super::{Rule, freshness, progress::Progress};
+use crate::base::{Date, Days};
+use crate::model::words::Every;
+use crate::model::{Id, Project, Settings, Status};
+
+/// What decides the status of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deciding {
+    /// Its stage, or nothing at all.
+    Project,
+    /// The headline with this id.
+    Indicator(Id),
+    /// The milestone with this id.
+    Milestone(Id),
+    /// All milestones together.
+    Milestones,
+}
+
+/// One project on a day.
+#[derive(Clone, Debug)]
+pub struct ProjectInsight {
+    /// The project as known.
+    pub known: Project,
+    /// Status, reason and trace.
+    pub judgement: Judgement,
+    /// What decides it.
+    pub deciding: Deciding,
+    /// Progress of what decides: of the headline, or milestones met of all; `None` where undefined.
+    pub progress: Option<Progress>,
+    /// Its place among the five counts of the programme.
+    pub class: Class,
+    /// What became of the promise by now; `None` when it is not due or promises nothing countable.
+    pub kept: Option<Kept>,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorInsight>,
+    /// Its milestones.
+    pub milestones: Vec<MilestoneInsight>,
+    /// The day its newest headline figure is about; `None` without figures.
+    pub updated: Option<Date>,
+    /// Whether the headline figures are out of date.
+    pub stale: bool,
+    /// Against the original promise, by indicator.
+    pub original: Vec<Original>,
+    /// Facts with evidence.
+    pub cover: Cover,
+    /// Share of the time elapsed.
+    pub elapsed: Option<f64>,
+    /// Days left until the due date; negative after it.
+    pub days_left: Option<Days>,
+}
+
+impl ProjectInsight {
+    /// The indicators by which the project is judged.
+    pub fn headlines(&self) -> impl Iterator<Item = &IndicatorInsight> {
+        self.indicators.iter().filter(|i| i.counted)
+    }
+
+    /// The indicator that is shown first: the deciding one, else the first headline, else the first of all.
+    pub fn lead_indicator(&self) -> Option<&IndicatorInsight> {
+        let deciding = self.indicators.iter().find(|i| self.deciding == Deciding::Indicator(i.indicator.id.clone()));
+        deciding.or_else(|| self.headlines().next()).or_else(|| self.indicators.first())
+    }
+}
+
+/// From worst to best: the first one among the headlines is the status of the project.
+const WORST_FIRST: &[Status] = &[
+    Status::Worse,
+    Status::Overdue,
+    Status::WellBehind,
+    Status::Awaiting,
+    Status::Behind,
+    Status::NoData,
+    Status::Unrated,
+    Status::Early,
+    Status::NotStarted,
+    Status::OnTrack,
+    Status::Ahead,
+    Status::Ongoing,
+    Status::TargetMet,
+];
+
+fn rank(status: Status) -> usize {
+    WORST_FIRST.iter().position(|s| *s == status).unwrap_or(WORST_FIRST.len())
+}
+
+/// A project of a site on day `t`.
+pub fn project(project: &Project, settings: &Settings, t: Date) -> ProjectInsight {
+    let known = known(project, t);
+    let first = first_published(project);
+    let usual = settings.cadence.progress;
+    let indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
+    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, usual, t)).collect();
+    let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
+    let progress = progress_of(&deciding, &indicators, &milestones);
+    let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
+    let updated = headlines.iter().filter_map(|i| i.actual).map(|a| a.on).max();
+    let (start, due) = (known.start.first(), known.due.last());
+    ProjectInsight {
+        class: class(judgement.status, &headlines, &milestones),
+        kept: kept(&first, &known, &indicators, &milestones, usual, t),
+        stale: is_stale(judgement.status, &headlines, usual, settings, t),
+        original: original(&first, &indicators),
+        cover: cover(&known),
+        elapsed: start.zip(due).map(|(start, due)| super::span::elapsed(t, start, due)),
+        days_left: due.map(|due| due.since(t)),
+        judgement,
+        deciding,
+        progress,
+        updated,
+        indicators,
+        milestones,
+        known,
+    }
+}
+
+/// Stage first, then the worst headline or an overdue milestone (D9, rulings 11 and 12).
+fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
+    if let Some((stage, since, why, proven)) = stage_at(known, t) {
+        if let Some(status) = stage_status(stage, proven) {
+            let reason = Reason::Stage { stage, since, why: why.cloned() };
+            return (Judgement { status, reason, trace: vec![Rule::Stage] }, Deciding::Project);
+        }
+    }
+    let worst = indicators.iter().filter(|i| i.counted).min_by_key(|i| rank(i.judgement.status));
+    let overdue = milestones.iter().find(|m| m.state == MilestoneState::Overdue);
+    match (worst, overdue) {
+        (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => by_milestone(milestone, t),
+        (Some(worst), _) => {
+            let mut judgement = worst.judgement.clone();
+            judgement.trace.push(Rule::Worst);
+            (judgement, Deciding::Indicator(worst.indicator.id.clone()))
+        }
+        (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
+        (None, _) => by_milestones(known, milestones, t),
+    }
+}
+
+fn before_start(known: &Project, t: Date) -> bool {
+    known.start.first().is_some_and(|start| t < start)
+}
+
+fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) {
+    let due = milestone.milestone.due.last().unwrap_or(t);
+    let reason = Reason::Milestone { name: milestone.milestone.name.clone(), due };
+    let judgement = Judgement { status: Status::Overdue, reason, trace: vec![Rule::Worst] };
+    (judgement, Deciding::Milestone(milestone.milestone.id.clone()))
+}
+
+fn by_milestones(known: &Project, milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
+    let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
+    let (status, reason) = match (milestones.len(), known.start.first()) {
+        (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
+        (0, _) => (Status::NoData, Reason::NoData),
+        (of, _) if met == of => (Status::TargetMet, Reason::Milestones { met, of }),
+        (of, _) => (Status::OnTrack, Reason::Milestones { met, of }),
+    };
+    let deciding = if milestones.is_empty() { Deciding::Project } else { Deciding::Milestones };
+    (Judgement { status, reason, trace: vec![Rule::Worst] }, deciding)
+}
+
+fn progress_of(deciding: &Deciding, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Progress> {
+    let headlines = || indicators.iter().filter(|i| i.counted);
+    match deciding {
+        Deciding::Indicator(id) => indicators.iter().find(|i| i.indicator.id == *id)?.progress,
+        _ if headlines().next().is_some() => headlines().min_by_key(|i| rank(i.judgement.status))?.progress,
+        _ => milestone_share(milestones),
+    }
+}
+
+/// Milestones met of all; `None` without any.
+pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
+    let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
+    (!milestones.is_empty()).then(|| Progress { value: met as f64 / milestones.len() as f64, bound: None })
+}
+
+/// A project that is finished or halted has no figures to be late with.
+fn is_stale(status: Status, headlines: &[&IndicatorInsight], usual: Every, settings: &Settings, t: Date) -> bool {
+    let over = matches!(status, Status::Completed | Status::Accepted | Status::TargetMet | Status::Paused | Status::Cancelled);
+    let stale = |i: &&IndicatorInsight| {
+        let every = i.indicator.every.unwrap_or(usual);
+        i.actual.is_some_and(|a| freshness::is_stale(a.on, every, &settings.calendar.closed, t))
+    };
+    !over && headlines.iter().filter(|i| i.judgement.status != Status::TargetMet).any(stale)
+}

@@ -1,0 +1,180 @@
+//! The original promise: progress against it, and whether it was kept (D10, D13, ruling 10).
+
+use super::indicator::IndicatorInsight;
+use super::milestone::MilestoneInsight;
+use super::progress::{limit_kept, progress, reached};
+use super::series::{Actual, totals};
+use crate::base::{Date, Days};
+use crate::model::words::{Every, Stage};
+use crate::model::{Field, Id, Indicator, IndicatorField, Project};
+
+/// What became of a promise that is due, or kept before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kept {
+    /// Every headline reached its first target by the first due date.
+    OnTime,
+    /// Reached later.
+    Late,
+    /// The last figure is awaited.
+    Awaiting,
+    /// Not reached.
+    Missed,
+    /// Target or due date was changed.
+    Changed,
+}
+
+impl Kept {
+    /// All of them, from best to last.
+    pub const ALL: &[Kept] = &[Kept::OnTime, Kept::Late, Kept::Awaiting, Kept::Missed, Kept::Changed];
+
+    /// The word in exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kept::OnTime => "on-time",
+            Kept::Late => "late",
+            Kept::Awaiting => "awaiting",
+            Kept::Missed => "missed",
+            Kept::Changed => "changed",
+        }
+    }
+}
+
+/// Progress of an indicator against what was promised first (D13).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Original {
+    /// The indicator.
+    pub id: Id,
+    /// Progress against the first baseline and target.
+    pub progress: Option<f64>,
+    /// Current progress less that.
+    pub difference: Option<f64>,
+    /// How far the target moved, in shares of the first way.
+    pub target_drift: Option<f64>,
+    /// How many days the due date moved.
+    pub date_drift: Option<Days>,
+}
+
+/// Compares indicators whose promise moved with what was promised first.
+pub fn original(first: &Project, indicators: &[IndicatorInsight]) -> Vec<Original> {
+    indicators.iter().filter_map(|i| one_original(first, i)).collect()
+}
+
+fn one_original(first: &Project, now: &IndicatorInsight) -> Option<Original> {
+    let then = first.indicator(&now.indicator.id)?;
+    let due = due_of(first, then);
+    let ends = then.start_value().zip(then.target_value());
+    let moved = ends != now.indicator.start_value().zip(now.indicator.target_value()) || due != now.due;
+    let p0 = now.actual.and_then(|a| progress(then, a)).map(|p| p.value);
+    moved.then(|| Original {
+        id: now.indicator.id.clone(),
+        progress: p0,
+        difference: now.progress.map(|p| p.value).zip(p0).map(|(p, p0)| p - p0),
+        target_drift: ends
+            .zip(now.indicator.target_value())
+            .filter(|((b, t), _)| b != t)
+            .map(|((b0, t0), t)| (t - t0) / (t0 - b0).abs()),
+        date_drift: now.due.zip(due).map(|(now, then)| now.since(then)),
+    })
+}
+
+fn due_of(project: &Project, indicator: &Indicator) -> Option<Date> {
+    indicator.target.as_ref().and_then(|t| t.date).map_or(project.due.last(), |date| date.last())
+}
+
+/// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
+pub fn kept(
+    first: &Project,
+    known: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+    usual: Every,
+    t: Date,
+) -> Option<Kept> {
+    let counted: Vec<(&Indicator, &Indicator)> =
+        indicators.iter().filter(|i| i.counted).filter_map(|i| Some((first.indicator(&i.indicator.id)?, &i.indicator))).collect();
+    let promised: Vec<_> = counted.iter().filter(|(then, _)| then.target.is_some() || then.target_value().is_some()).collect();
+    if !counted.is_empty() && promised.is_empty() {
+        return None;
+    }
+    let due = if promised.is_empty() { first.due.last() } else { promised.iter().map(|(then, _)| due_of(first, then)).max()? };
+    let passed = due.is_some_and(|due| due < t);
+    let outcome = Outcome { first, known, milestones, t };
+    let on_time = if promised.is_empty() {
+        outcome.steps_done_by(due)?
+    } else {
+        promised.iter().all(|(then, now)| {
+            reached_by(then, now, due_of(first, then).filter(|due| *due < t).unwrap_or(t), due_of(first, then), t)
+        })
+    };
+    if on_time {
+        return Some(Kept::OnTime);
+    }
+    if !passed {
+        return None;
+    }
+    if known.changes.iter().any(|c| moves_promise(&c.field)) {
+        return Some(Kept::Changed);
+    }
+    let late = if promised.is_empty() {
+        outcome.steps_done_by(Some(t))?
+    } else {
+        promised.iter().all(|(then, now)| reached_by(then, now, t, due_of(first, then), t))
+    };
+    let waits = |then: &Indicator, now: &Indicator| {
+        due_of(first, then).is_some_and(|due| is_awaited(now, due, now.every.unwrap_or(usual), t))
+    };
+    Some(match (late, promised.iter().any(|(then, now)| waits(then, now))) {
+        (true, _) => Kept::Late,
+        (false, true) => Kept::Awaiting,
+        (false, false) => Kept::Missed,
+    })
+}
+
+fn moves_promise(field: &Field) -> bool {
+    matches!(field, Field::Due | Field::Indicator(_, IndicatorField::Target))
+}
+
+/// Whether the last figure dated by a day reaches the first target; reached and lost is not kept.
+fn reached_by(then: &Indicator, now: &Indicator, day: Date, due: Option<Date>, t: Date) -> bool {
+    let Some(figure) = last_by(now, day) else { return false };
+    if then.direction.is_limit() {
+        return due.is_some_and(|due| due <= t) && limit_kept(then, figure) == Some(true);
+    }
+    reached(then, figure) == Some(true)
+}
+
+fn last_by(indicator: &Indicator, day: Date) -> Option<Actual> {
+    totals(indicator).into_iter().rfind(|a| a.on <= day)
+}
+
+/// Whether the final figure may still come: within one interval after the due date, and none since.
+fn is_awaited(indicator: &Indicator, due: Date, every: Every, t: Date) -> bool {
+    let last = totals(indicator).last().copied();
+    let undecided = last.is_some_and(|a| a.bound.is_some() && reached(indicator, a).is_none());
+    undecided || (t <= every.after(due, 1) && last.is_none_or(|a| a.on < due))
+}
+
+/// A project without headlines: its milestones decide, else its stage with evidence.
+struct Outcome<'a> {
+    first: &'a Project,
+    known: &'a Project,
+    milestones: &'a [MilestoneInsight],
+    t: Date,
+}
+
+impl Outcome<'_> {
+    /// Whether everything was done by a day; `None` when nothing tells.
+    fn steps_done_by(&self, day: Option<Date>) -> Option<bool> {
+        let day = day.unwrap_or(self.t).min(self.t);
+        if !self.milestones.is_empty() {
+            return Some(self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= day)));
+        }
+        let entries = self.known.stage.entries();
+        let done = entries.iter().find(|(_, s)| matches!(s.is, Stage::Completed | Stage::Accepted) && !s.evidence.is_empty());
+        match done {
+            Some((since, _)) => Some(since.is_none_or(|since| since <= day)),
+            None if self.first.stage.entries().is_empty() => None,
+            None => Some(false),
+        }
+    }
+}
