@@ -1,0 +1,209 @@
+//! Numbers, dates and order of words in a language: the one home of ICU4X.
+
+use super::{Date, PartialDate, Period};
+use icu_calendar::{Date as CalendarDate, Iso};
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{MD, YM, YMD};
+use icu_decimal::{DecimalFormatter, input::Decimal as IcuDecimal, options::DecimalFormatterOptions};
+use std::cmp::Ordering;
+
+/// How one language writes numbers and dates and sorts names.
+pub struct Locale {
+    tag: Box<str>,
+    chinese: bool,
+    numbers: DecimalFormatter,
+    days: DateTimeFormatter<YMD>,
+    short_days: DateTimeFormatter<MD>,
+    months: DateTimeFormatter<YM>,
+    collator: CollatorBorrowed<'static>,
+}
+
+impl Locale {
+    /// The conventions of a language; `None` when the tag is none or CLDR has nothing for it.
+    pub fn new(tag: &str) -> Option<Locale> {
+        // Plain `en` would be the American order of dates; public offices elsewhere write the day first.
+        let locale: icu_locale_core::Locale = if tag == "en" { "en-GB" } else { tag }.parse().ok()?;
+        let mut options = DecimalFormatterOptions::default();
+        options.grouping_strategy = Some(icu_decimal::options::GroupingStrategy::Always);
+        Some(Locale {
+            tag: tag.into(),
+            chinese: tag == "zh" || tag.starts_with("zh-"),
+            numbers: DecimalFormatter::try_new((&locale).into(), options).ok()?,
+            days: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
+            short_days: DateTimeFormatter::try_new((&locale).into(), MD::long()).ok()?,
+            months: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?,
+            collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
+        })
+    }
+
+    /// The language tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether words stand without spaces between them and the numbers beside them.
+    pub fn is_chinese(&self) -> bool {
+        self.chinese
+    }
+
+    /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the end dropped.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        let rounded = round(value, decimals);
+        let mut text = format!("{:.decimals$}", rounded.abs());
+        if text.contains('.') {
+            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        let digits: IcuDecimal = text.parse().unwrap_or_else(|_| panic!("a finite number has digits: {value}"));
+        let shown = self.numbers.format(&digits).to_string();
+        if rounded < 0.0 { format!("\u{2212}{shown}") } else { shown }
+    }
+
+    /// A figure for reading: large ones in 万 and 亿 or in millions and billions, others in full.
+    pub fn figure(&self, value: f64, decimals: usize) -> String {
+        let scales: &[(f64, &str)] =
+            if self.chinese { &[(1e8, "亿"), (1e4, "万")] } else { &[(1e9, " billion"), (1e6, " million")] };
+        // Five digits are still read at a glance.
+        let least: f64 = if self.chinese { 1e5 } else { 1e6 };
+        match scales.iter().find(|(scale, _)| least.max(*scale) <= value.abs()) {
+            Some((scale, word)) => format!("{}{word}", self.number(value / scale, 2)),
+            None => self.number(value, decimals),
+        }
+    }
+
+    /// A share in whole percent: never 100 % below the whole, never 0 % above nothing.
+    pub fn percent(&self, share: f64) -> String {
+        let whole = round(share * 100.0, 0);
+        let honest = if share < 1.0 && 100.0 <= whole {
+            99.0
+        } else if share > 0.0 && whole <= 0.0 {
+            return format!("<{}%", self.number(1.0, 0));
+        } else {
+            whole
+        };
+        format!("{}%", self.number(honest, 0))
+    }
+
+    /// 2021年12月31日, 31 December 2021.
+    pub fn date(&self, day: Date) -> String {
+        self.days.format(&calendar(day)).to_string()
+    }
+
+    /// 12月31日, 31 December.
+    pub fn short_date(&self, day: Date) -> String {
+        self.short_days.format(&calendar(day)).to_string()
+    }
+
+    /// 2021年12月, December 2021.
+    pub fn month(&self, day: Date) -> String {
+        self.months.format(&calendar(day)).to_string()
+    }
+
+    /// A date as exactly as it is known; `unknown` where it is not.
+    pub fn partial(&self, date: PartialDate, unknown: &str) -> String {
+        match date {
+            PartialDate::Day(day) => self.date(day),
+            PartialDate::Within(period) => self.period(period),
+            PartialDate::Unknown => unknown.to_owned(),
+        }
+    }
+
+    /// 2021年, 2021年第四季度, 2021年12月; 2021, Q4 2021, December 2021.
+    pub fn period(&self, period: Period) -> String {
+        match (period, self.chinese) {
+            (Period::Month(..), _) => self.month(period.first()),
+            (Period::Quarter(year, q), true) => {
+                format!("{year}年第{}季度", ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize])
+            }
+            (Period::Quarter(year, q), false) => format!("Q{q} {year}"),
+            (Period::Year(year), true) => format!("{year}年"),
+            (Period::Year(year), false) => year.to_string(),
+        }
+    }
+
+    /// 一、二和三; one, two and three.
+    pub fn list(&self, items: &[String]) -> String {
+        let (comma, and) = if self.chinese { ("、", "、") } else { (", ", " and ") };
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{}{and}{last}", first.join(comma)),
+        }
+    }
+
+    /// The order of names: pinyin for Chinese.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b).then_with(|| a.cmp(b))
+    }
+}
+
+/// Rounds half away from zero.
+///
+/// A tiny share of the last place makes up for halves that binary fractions miss, such as 1.005.
+pub fn round(value: f64, decimals: usize) -> f64 {
+    let scale = 10f64.powi(decimals as i32);
+    let scaled = value.abs() * scale;
+    let rounded = (scaled + 0.5 + scaled * 1e-12).floor() / scale;
+    // No minus before a zero.
+    if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
+}
+
+fn calendar(day: Date) -> CalendarDate<Iso> {
+    let (year, month, day) = day.ymd();
+    CalendarDate::try_new_iso(year.into(), month as u8, day as u8).expect("a Date is a day of the ISO calendar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &str) -> Locale {
+        Locale::new(tag).expect("CLDR has it")
+    }
+
+    fn check_figure(value: f64, decimals: usize, zh: &str, en: &str) {
+        assert_eq!(locale("zh-Hans").figure(value, decimals), zh);
+        assert_eq!(locale("en").figure(value, decimals), en);
+    }
+
+    #[test]
+    fn a_figure_reads_as_its_language_writes_it() {
+        check_figure(1380.0, 0, "1,380", "1,380");
+        check_figure(-156.4, 0, "\u{2212}156", "\u{2212}156");
+        check_figure(99_999.0, 0, "99,999", "99,999");
+        check_figure(124_000.0, 0, "12.4万", "124,000");
+        check_figure(120_000_000.0, 0, "1.2亿", "120 million");
+        check_figure(2.5, 0, "3", "3");
+        check_figure(15.10, 2, "15.1", "15.1");
+        check_figure(-0.2, 0, "0", "0");
+    }
+
+    fn check_percent(share: f64, text: &str) {
+        assert_eq!(locale("en").percent(share), text);
+    }
+
+    #[test]
+    fn only_the_whole_is_a_hundred_percent_and_only_nothing_is_zero() {
+        check_percent(0.9999, "99%");
+        check_percent(1.0, "100%");
+        check_percent(0.0, "0%");
+        check_percent(0.001, "<1%");
+        check_percent(0.665, "67%");
+        check_percent(9.6167, "962%");
+        check_percent(-0.1765, "\u{2212}18%");
+    }
+
+    #[test]
+    fn dates_and_names_follow_the_language() {
+        let day = Date::parse("2021-12-31").expect("a day");
+        assert_eq!(locale("zh-Hans").date(day), "2021年12月31日");
+        assert_eq!(locale("en").date(day), "31 December 2021");
+        assert_eq!(locale("zh-Hans").short_date(day), "12月31日");
+        assert_eq!(locale("en").short_date(day), "31 December");
+        assert_eq!(locale("zh-Hans").period(Period::Quarter(2021, 4)), "2021年第四季度");
+        assert_eq!(locale("en").month(day), "December 2021");
+        let mut names = vec!["周恺一", "陈明远", "林素琴"];
+        names.sort_by(|a, b| locale("zh-Hans").compare(a, b));
+        assert_eq!(names, ["陈明远", "林素琴", "周恺一"]);
+    }
+}
