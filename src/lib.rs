@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod chart;
 pub mod check;
 pub mod config;
 pub mod derive;

@@ -1,0 +1,42 @@
+//! Hatches and symbols, placed once on each page.
+
+use crate::model::status::Token;
+
+/// The hidden drawing with all patterns and symbols: `pr-k-<token>` for keys, `pr-t-<token>` for tiles.
+pub fn definitions() -> String {
+    let symbols: String = Token::ALL.iter().map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0)).collect();
+    format!(
+        "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\
+         <pattern id=\"pr-h-risk\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"pr-h\" d=\"M0 0V5\"/></pattern>\
+         <pattern id=\"pr-h-late\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"pr-h\" d=\"M0 0V5M0 0H5\"/></pattern>\
+         </defs>{symbols}</svg>"
+    )
+}
+
+fn symbol(token: Token, kind: &str, size: u32, at: f64) -> String {
+    let word = token.word();
+    let edge = match token {
+        Token::None | Token::NoData | Token::Stopped => {
+            format!("<rect class=\"pr-f-{word}\" x=\"1\" y=\"1\" width=\"{0}\" height=\"{0}\"/>", size - 2)
+        }
+        _ => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
+    };
+    let hatch = match token {
+        Token::Risk | Token::Late if kind == "t" => {
+            format!("<rect y=\"30\" width=\"26\" height=\"18\" fill=\"url(#pr-h-{word})\"/>")
+        }
+        _ => String::new(),
+    };
+    let sign = match token {
+        Token::Done => "<path d=\"M-4 0l3 3l5-6\"/>",
+        Token::OnTrack => "<circle r=\"3.4\"/>",
+        Token::Risk => "<path d=\"M0-4.2L4.6 3.6H-4.6Z\"/>",
+        Token::Late => "<path d=\"M-3.4-3.4L3.4 3.4M3.4-3.4L-3.4 3.4\"/>",
+        Token::None => "<circle r=\"3.4\"/>",
+        Token::NoData => "<path d=\"M-4 0H4\"/>",
+        Token::Stopped => "<path d=\"M-2.5-3.5V3.5M2.5-3.5V3.5\"/>",
+    };
+    format!(
+        "<symbol id=\"pr-{kind}-{word}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{sign}</g></symbol>"
+    )
+}
