@@ -9,6 +9,7 @@ pub mod derive;
 pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod source;
 pub mod theme;
 pub mod yaml;

@@ -1,5 +1,125 @@
-//! Templates, strings, palette and assets: embedded ones, and a site's own before them.
+//! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them.
 
 pub mod strings;
 
+use include_dir::{Dir, DirEntry, include_dir};
+use std::collections::BTreeMap;
+
 pub use strings::{Arg, Strings};
+
+/// The theme that every binary carries.
+static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
+
+/// The name of the embedded theme, and the folder that a site's templates extend it by.
+pub const EMBEDDED: &str = "civic";
+
+/// Everything that decides how a site looks.
+#[derive(Debug)]
+pub struct Theme {
+    /// Template sources by name; the embedded ones begin with `civic/`.
+    pub templates: Vec<(String, String)>,
+    /// Fluent sources by language, the embedded one first, each with its name.
+    strings: BTreeMap<String, Vec<(String, String)>>,
+    /// The one style sheet.
+    pub style: String,
+    /// Files copied to the output as they are.
+    pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// A theme that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeError {
+    /// The template or strings file.
+    pub file: String,
+    /// Line and column, counted from 1; 0 where unknown.
+    pub line: usize,
+    /// Column, counted from 1; 0 where unknown.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// The page that was being rendered; `None` while loading.
+    pub page: Option<String>,
+    /// Whether it is a strings file.
+    pub strings: bool,
+}
+
+impl Theme {
+    /// The embedded theme with a site's own files before it, and the accent colour of the configuration.
+    ///
+    /// A template of the same name replaces one; one that begins with
+    /// `{% extends "civic/project.html" %}` changes single blocks.
+    pub fn new(local: Vec<(String, Vec<u8>)>, accent: Option<&str>) -> Theme {
+        let mut theme = Theme { templates: Vec::new(), strings: BTreeMap::new(), style: String::new(), assets: Vec::new() };
+        let mut styles: BTreeMap<String, String> = BTreeMap::new();
+        for (path, bytes) in embedded(&CIVIC) {
+            theme.take(&path, bytes, true, &mut styles);
+        }
+        for (path, bytes) in local {
+            theme.take(&path, bytes, false, &mut styles);
+        }
+        theme.style = styles.into_values().collect();
+        if let Some(colour) = accent {
+            theme.style.push_str(&format!(":root{{--mp-accent:{colour}}}\n"));
+        }
+        theme
+    }
+
+    fn take(&mut self, path: &str, bytes: Vec<u8>, own: bool, styles: &mut BTreeMap<String, String>) {
+        let text = || String::from_utf8_lossy(&bytes).into_owned();
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            ["strings", lang, _] if path.ends_with(".ftl") => {
+                self.strings.entry((*lang).to_owned()).or_default().push((path.to_owned(), text()))
+            }
+            ["css", name] => {
+                styles.insert((*name).to_owned(), text());
+            }
+            _ if path.ends_with(".html") || path.ends_with(".xml") => {
+                let name = if own { format!("{EMBEDDED}/{path}") } else { path.to_owned() };
+                self.templates.push((name, text()));
+            }
+            _ => {
+                self.assets.retain(|(earlier, _)| earlier != path);
+                self.assets.push((path.to_owned(), bytes));
+            }
+        }
+    }
+
+    /// The strings of a language with the site's own words for its terms; English where there are none.
+    ///
+    /// # Errors
+    /// A strings file that Fluent cannot read.
+    pub fn strings(&self, tag: &str, terms: &str) -> Result<Strings, ThemeError> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let found = [tag, base].into_iter().find_map(|t| self.strings.get(t)).or_else(|| self.strings.get("en"));
+        let none = Vec::new();
+        let files = found.unwrap_or(&none);
+        // English stands behind every language, so that a new string never stops a site.
+        let behind = self.strings.get("en").unwrap_or(&none);
+        let all: Vec<&(String, String)> = behind.iter().chain(files).collect();
+        let sources: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).chain([terms]).collect();
+        Strings::new(tag, &sources).map_err(|bad| ThemeError {
+            file: all.get(bad.source).map_or_else(|| "terms".to_owned(), |(name, _)| name.clone()),
+            line: bad.line,
+            column: 0,
+            message: bad.what,
+            page: None,
+            strings: true,
+        })
+    }
+}
+
+/// All files of an embedded folder, sorted by path.
+fn embedded(dir: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(inner) => files.extend(embedded(inner)),
+            DirEntry::File(file) => {
+                let path = file.path().components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+                files.push((path, file.contents().to_vec()));
+            }
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,132 @@
+//! Markdown bodies on their pages: links, images and charts find their places.
+
+use super::page::Page;
+use super::{Here, RenderError, charts};
+use crate::base::{Diagnostics, Lang};
+use crate::check::{ChartKind, Linked, chart_block, resolve};
+use crate::derive::ProjectInsight;
+use crate::model::Body;
+use crate::parse::markdown::{self, BodyWords, Image, Weave};
+use crate::theme::ThemeError;
+use sha2::{Digest, Sha256};
+
+/// A body as HTML, in the page's language or the first that exists.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The HTML.
+    pub html: String,
+    /// Its headings.
+    pub toc: Vec<markdown::TocEntry>,
+    /// The language it is in, when it is another than the page's.
+    pub other: Option<Lang>,
+}
+
+/// Renders a body; nothing when there is none.
+///
+/// # Errors
+/// A file that cannot be read again or that changed while building.
+pub fn body(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    project: Option<&ProjectInsight>,
+    ids: &str,
+    top: u8,
+) -> Result<Rendered, RenderError> {
+    let own = bodies.iter().find(|(lang, _)| *lang == here.lang);
+    let Some((lang, body)) = own.or(bodies.first()) else { return Ok(Rendered::default()) };
+    let text = read_again(here, body)?;
+    let path = here.all.source.path(body.file).to_owned();
+    let words = here.words();
+    let strings = ["body-table", "body-notes", "body-back", "body-task-done", "body-task-open"].map(|key| words.say(key, &[]));
+    let [table, notes, back, done, open] = &strings;
+    let body_words = BodyWords { table, notes, back, task: (done, open), ids, top };
+    let mut weave = PageWeave { here, path, project, ids, charts: 0, failed: None };
+    let made = markdown::render(&text, &here.settings().languages[lang.index()], &body_words, &mut weave);
+    if let Some(error) = weave.failed {
+        return Err(error.into());
+    }
+    Ok(Rendered { html: made.html, toc: made.toc, other: (*lang != here.lang).then_some(*lang) })
+}
+
+/// A short Markdown text of the configuration, without links of the site.
+pub fn inline(here: &Here<'_>, text: &str) -> String {
+    let words = BodyWords { table: "", notes: "", back: "", task: ("", ""), ids: "", top: 3 };
+    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: 0, failed: None };
+    markdown::render(text, &here.language().tag, &words, &mut weave).html
+}
+
+fn read_again(here: &Here<'_>, body: &Body) -> Result<String, RenderError> {
+    let path = here.all.source.path(body.file);
+    let bytes = here.all.source.read(body.file).map_err(|error| RenderError::Read(path.to_owned(), error))?;
+    let text = String::from_utf8(bytes).ok().and_then(|text| text.get(body.start as usize..).map(str::to_owned));
+    match text {
+        Some(text) if <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == body.hash => Ok(text),
+        _ => Err(RenderError::Changed(path.to_owned())),
+    }
+}
+
+struct PageWeave<'a> {
+    here: &'a Here<'a>,
+    path: String,
+    project: Option<&'a ProjectInsight>,
+    ids: &'a str,
+    charts: usize,
+    failed: Option<ThemeError>,
+}
+
+impl Weave for PageWeave<'_> {
+    fn link(&mut self, destination: &str) -> Option<String> {
+        let (linked, fragment, _) = resolve(self.here.all.targets, self.here.all.source, &self.path, destination).ok()?;
+        let href = match linked {
+            Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
+            Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
+            Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
+            Linked::Quarter(_) => return None,
+            Linked::File(path) => self.here.href_path(path.as_str()),
+        };
+        Some(match fragment {
+            Some(fragment) if destination.starts_with('#') => format!("#{fragment}"),
+            Some(fragment) => format!("{href}#{fragment}"),
+            None => href,
+        })
+    }
+
+    fn image(&mut self, destination: &str) -> Option<Image> {
+        match resolve(self.here.all.targets, self.here.all.source, &self.path, destination).ok()?.0 {
+            Linked::File(path) => {
+                let size = self.here.all.images.get(path.as_str()).copied();
+                Some(Image { src: self.here.href_path(path.as_str()), size })
+            }
+            _ => None,
+        }
+    }
+
+    fn chart(&mut self, yaml: &str) -> String {
+        self.charts += 1;
+        let key = format!("c-{}body-{}", self.ids, self.charts);
+        let Some(project) = self.project else { return String::new() };
+        // The block was checked when it was read; a mistake here would have stopped the build.
+        let block = chart_block(yaml, crate::base::FileId(0), 0, Some(&project.known), &mut Diagnostics::new());
+        let Some(block) = block else { return String::new() };
+        let of = block.indicator.as_ref().and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
+        match (block.kind, of) {
+            (ChartKind::Milestones, _) => self.figure(&key, charts::timeline(self.here, &key, project)),
+            (ChartKind::Trajectory, Some(of)) => self.figure(&key, charts::trajectory(self.here, &key, of)),
+            (ChartKind::Bullet, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::bullet(of)),
+            (ChartKind::Sparkline, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::sparkline(of)),
+            (_, None) => String::new(),
+        }
+    }
+}
+
+impl PageWeave<'_> {
+    fn figure(&mut self, key: &str, figure: crate::chart::Figure) -> String {
+        match super::view::figure::html(self.here, key, figure) {
+            Ok(html) => html,
+            Err(error) => {
+                self.failed.get_or_insert(error);
+                String::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Pages → HTML. A theme sees `*View` types only, never the model.
+
+pub mod body;
+pub mod charts;
+pub mod engine;
+pub mod images;
+pub mod page;
+pub mod say;
+pub mod view;
+
+use crate::base::{Lang, Locale};
+use crate::chart::Words;
+use crate::check::Targets;
+use crate::derive::Insight;
+use crate::model::{Id, Settings, Site};
+use crate::source::Source;
+use crate::theme::{Strings, Theme, ThemeError};
+use engine::Engine;
+use page::{GroupKind, Page};
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+
+/// Everything that rendering any page may look at.
+pub struct Renderer<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// What was computed.
+    pub insight: &'a Insight,
+    /// The files, for bodies that are read again.
+    pub source: &'a dyn Source,
+    /// Which file is which page.
+    pub targets: &'a Targets,
+    /// Sizes of images by path from the root of the content folder.
+    pub images: &'a BTreeMap<String, (usize, usize)>,
+    /// Whether this is the edition for the office itself.
+    pub internal: bool,
+    /// The languages in order.
+    pub languages: Vec<Language>,
+    /// The pages that exist.
+    pub pages: Vec<Page>,
+}
+
+/// One language of a site.
+pub struct Language {
+    /// Its tag.
+    pub tag: Box<str>,
+    /// Its strings.
+    pub strings: Arc<Strings>,
+    /// Its numbers and dates.
+    pub locale: Locale,
+    /// Its compiled templates.
+    pub engine: Engine,
+}
+
+/// Why a page could not be rendered.
+#[derive(Debug)]
+pub enum RenderError {
+    /// A template that cannot be used.
+    Theme(ThemeError),
+    /// A file that cannot be read again.
+    Read(String, io::Error),
+    /// A file that changed while building.
+    Changed(String),
+}
+
+impl From<ThemeError> for RenderError {
+    fn from(error: ThemeError) -> RenderError {
+        RenderError::Theme(error)
+    }
+}
+
+/// The languages of a site, ready for rendering.
+///
+/// # Errors
+/// A template or strings file that cannot be used, or a language that CLDR has nothing for.
+pub fn languages(theme: &Theme, settings: &Settings) -> Result<Vec<Language>, ThemeError> {
+    settings.languages.iter().enumerate().map(|(at, tag)| language(theme, settings, tag, Lang(at as u8))).collect()
+}
+
+fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result<Language, ThemeError> {
+    let terms: String = settings
+        .terms
+        .iter()
+        .map(|(key, text)| format!("term-{key} = {{\"{}\"}}\n", text.get(lang).replace(['"', '\\', '\n'], " ")))
+        .collect();
+    let strings = Arc::new(theme.strings(tag, &terms)?);
+    let unknown = || ThemeError {
+        file: "content/site.yaml".to_owned(),
+        line: 0,
+        column: 0,
+        message: format!("no conventions for the language `{tag}`"),
+        page: None,
+        strings: true,
+    };
+    let locale = Locale::new(tag).ok_or_else(unknown)?;
+    Ok(Language { tag: tag.into(), engine: Engine::new(theme, strings.clone())?, strings, locale })
+}
+
+/// The pages that have something to show.
+pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
+    let settings = &site.settings;
+    let mut pages = vec![Page::Home, Page::Projects, Page::Method, Page::Data, Page::NotFound];
+    for project in &insight.projects {
+        pages.push(Page::Project(project.known.id.clone()));
+        pages.extend(project.known.reports.iter().map(|r| Page::Report(project.known.id.clone(), r.slug.clone())));
+    }
+    let ids = |kind| -> Vec<Id> {
+        group_ids(settings, kind)
+            .into_iter()
+            .filter(|id| insight.projects.iter().any(|p| in_group(p, kind, id, insight.as_of)))
+            .collect()
+    };
+    for kind in GroupKind::ALL {
+        pages.extend(ids(*kind).into_iter().map(|id| Page::Group(*kind, id)));
+    }
+    if insight.projects.iter().any(|p| !p.known.reports.is_empty()) {
+        pages.push(Page::Updates);
+    }
+    if insight.projects.iter().any(|p| !p.milestones.is_empty()) {
+        pages.push(Page::Milestones);
+    }
+    pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
+    pages.sort();
+    pages
+}
+
+/// The ids of all groups of a kind, in the order of the configuration.
+pub fn group_ids(settings: &Settings, kind: GroupKind) -> Vec<Id> {
+    match kind {
+        GroupKind::Focus => settings.focuses.iter().map(|g| g.id.clone()).collect(),
+        GroupKind::Batch => settings.batches.iter().map(|b| b.group.id.clone()).collect(),
+        GroupKind::Department => settings.departments.iter().map(|g| g.id.clone()).collect(),
+        GroupKind::Lead => settings.people.iter().filter(|p| !p.private).map(|p| p.id.clone()).collect(),
+        GroupKind::Place => settings.places.iter().map(|g| g.id.clone()).collect(),
+    }
+}
+
+/// Whether a project belongs to a group on the as-of date.
+pub fn in_group(project: &crate::derive::ProjectInsight, kind: GroupKind, id: &str, t: crate::base::Date) -> bool {
+    let known = &project.known;
+    match kind {
+        GroupKind::Focus => known.focus.as_deref() == Some(id),
+        GroupKind::Batch => known.batch.as_deref() == Some(id),
+        GroupKind::Department => known.departments.at(t).and_then(|d| d.lead.as_deref()) == Some(id),
+        GroupKind::Lead => known.leads.at(t).is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
+        GroupKind::Place => known.places.iter().any(|place| &**place == id),
+    }
+}
+
+impl Renderer<'_> {
+    /// Renders one page in one language.
+    ///
+    /// # Errors
+    /// A template that does not fit, or a body that cannot be read again.
+    pub fn render(&self, page: &Page, lang: Lang) -> Result<Vec<u8>, RenderError> {
+        let here = Here { all: self, lang, page, file: page.file(lang, &self.site.settings) };
+        view::render(&here)
+    }
+}
+
+/// One page in one language: where links start from and how words are written.
+pub struct Here<'a> {
+    /// Everything.
+    pub all: &'a Renderer<'a>,
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: &'a Page,
+    /// Its file, from the root of the output.
+    pub file: String,
+}
+
+impl Here<'_> {
+    /// The language's strings, numbers and dates.
+    pub fn words(&self) -> Words<'_> {
+        let language = self.language();
+        Words { strings: &language.strings, locale: &language.locale }
+    }
+
+    /// The language.
+    pub fn language(&self) -> &Language {
+        &self.all.languages[self.lang.index()]
+    }
+
+    /// The configuration.
+    pub fn settings(&self) -> &Settings {
+        &self.all.site.settings
+    }
+
+    /// The address of another page in the same language.
+    pub fn href(&self, page: &Page) -> String {
+        self.href_path(&page.path(self.lang, self.settings()))
+    }
+
+    /// The address of a file of the output; from the page for missing addresses an absolute one where the site knows its own.
+    pub fn href_path(&self, path: &str) -> String {
+        let encoded = crate::base::encode::url_path(path);
+        match &self.settings().base_url {
+            Some(base) if *self.page == Page::NotFound => format!("{base}{encoded}"),
+            _ => page::relative(&self.file, &encoded),
+        }
+    }
+
+    /// The address of another page, if it exists.
+    pub fn href_if(&self, page: &Page) -> Option<String> {
+        self.all.pages.binary_search(page).is_ok().then(|| self.href(page))
+    }
+}

@@ -1,0 +1,51 @@
+//! Pages that an editor wrote, and the one for addresses that do not exist.
+
+use super::super::body::body;
+use super::super::page::Page;
+use super::super::{Here, RenderError};
+use super::lists::titled;
+use super::site::{self, PageView};
+use super::{LinkView, text};
+use serde::Serialize;
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct ContentView {
+    /// Its words.
+    pub body_html: String,
+    /// Its headings, when there are enough to choose from.
+    pub toc: Vec<LinkView>,
+}
+
+/// A free page.
+///
+/// # Errors
+/// A body that cannot be read again.
+pub fn content(here: &Here<'_>, id: &str) -> Result<(PageView, ContentView), RenderError> {
+    let page = here.all.site.pages.iter().find(|p| &*p.id == id).expect("a content page is listed only when it exists");
+    let rendered = body(here, &page.bodies, None, "", 2)?;
+    let title = text(here, &page.title).text;
+    let excerpt = page.bodies.iter().find(|(lang, _)| *lang == here.lang).or(page.bodies.first()).map_or("", |(_, b)| &b.excerpt);
+    let description = page.summary.as_ref().map_or_else(|| excerpt.to_owned(), |s| s.get(here.lang).to_owned());
+    let toc: Vec<LinkView> = rendered
+        .toc
+        .iter()
+        .filter(|t| t.level == 2)
+        .map(|t| LinkView { href: Some(format!("#{}", t.id)), text: t.text.clone() })
+        .collect();
+    let description = if description.is_empty() { title.clone() } else { description };
+    let view = ContentView { body_html: rendered.html, toc: if toc.len() > 3 { toc } else { Vec::new() } };
+    Ok((site::page(here, title, description, rendered.other), view))
+}
+
+/// The page for addresses that do not exist.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// Address of the table of all projects.
+    pub projects: String,
+}
+
+/// The page for addresses that do not exist.
+pub fn not_found(here: &Here<'_>) -> (PageView, NotFoundView) {
+    (titled(here, "not-found-title", "not-found-description"), NotFoundView { projects: here.href(&Page::Projects) })
+}

@@ -1,0 +1,126 @@
+//! The projects of one focus, batch, department, person or place.
+
+use super::super::page::GroupKind;
+use super::super::{Here, RenderError, body, in_group};
+use super::home::{KeyView, token_counts};
+use super::row::{RowView, row};
+use super::site::{self, PageView};
+use crate::derive::{Class, ProjectInsight};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One group.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    /// The word for this kind of group.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// More about it.
+    pub description_html: String,
+    /// Facts: announced, document, role.
+    pub facts: Vec<FactView>,
+    /// What the numbers say, in one sentence.
+    pub verdict: String,
+    /// The statuses with their counts.
+    pub key: Vec<KeyView>,
+    /// Its projects.
+    pub rows: Vec<RowView>,
+    /// The other groups of the kind.
+    pub others: Vec<super::home::CountView>,
+}
+
+/// A label with its value.
+#[derive(Debug, Serialize)]
+pub struct FactView {
+    /// What it is.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// The page of a group.
+///
+/// # Errors
+/// None of its own; the type is that of all pages.
+pub fn group(here: &Here<'_>, kind: GroupKind, id: &str) -> Result<(PageView, GroupView), RenderError> {
+    let insight = here.all.insight;
+    let projects: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, kind, id, insight.as_of)).collect();
+    let name = site::group_name(here, kind, id);
+    let verdict = verdict(here, &projects);
+    let key = token_counts(&projects).into_iter().filter(|(_, n)| *n > 0).map(|(token, count)| {
+        let words = here.words().say(&format!("token-{}", token.word()), &[]);
+        KeyView { token: token.word().to_owned(), words, count, change: None, href: String::new() }
+    });
+    let view = GroupView {
+        kind: here.words().say(&format!("term-{}", kind.word()), &[]),
+        description_html: description(here, kind, id),
+        facts: facts(here, kind, id),
+        key: key.collect(),
+        rows: projects.iter().map(|p| row(here, p)).collect(),
+        others: others(here, kind, id),
+        verdict: verdict.clone(),
+        name: name.clone(),
+    };
+    let title = here.words().say("group-title", &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))]);
+    Ok((site::page(here, title, verdict, None), view))
+}
+
+fn verdict(here: &Here<'_>, projects: &[&ProjectInsight]) -> String {
+    let words = here.words();
+    let counted: Vec<(&Class, usize)> =
+        Class::ALL.iter().map(|c| (c, projects.iter().filter(|p| p.class == *c).count())).filter(|(_, n)| *n > 0).collect();
+    let clause = |key: &str, n: usize| words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))]);
+    let parts: Vec<String> = counted.iter().map(|(c, n)| clause(&format!("verdict-{}", c.word()), *n)).collect();
+    clause("verdict-total", projects.len())
+        + &words.say("verdict-colon", &[])
+        + &parts.join(&words.say("verdict-comma", &[]))
+        + &words.say("verdict-end", &[])
+}
+
+fn description(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
+    let settings = here.settings();
+    let text = match kind {
+        GroupKind::Focus => settings.focus(id).and_then(|g| g.description.as_ref()),
+        GroupKind::Batch => settings.batch(id).and_then(|b| b.group.description.as_ref()),
+        GroupKind::Department => settings.department(id).and_then(|g| g.description.as_ref()),
+        GroupKind::Place => settings.place(id).and_then(|g| g.description.as_ref()),
+        GroupKind::Lead => settings.person(id).and_then(|p| p.body.as_ref()),
+    };
+    text.map_or_else(String::new, |t| body::inline(here, t.get(here.lang)))
+}
+
+fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
+    let words = here.words();
+    let fact = |key: &str, value: String| FactView { label: words.say(key, &[]), value, href: None };
+    match kind {
+        GroupKind::Batch => {
+            let Some(batch) = here.settings().batch(id) else { return Vec::new() };
+            let announced = batch.announced.map(|d| fact("fact-announced", words.locale.date(d)));
+            let document = batch.document.as_ref().map(|d| fact("fact-document", d.get(here.lang).to_owned()));
+            let due = batch.due.map(|d| fact("fact-due", words.locale.partial(d, &words.say("unknown-date", &[]))));
+            announced.into_iter().chain(document).chain(due).collect()
+        }
+        GroupKind::Lead => {
+            let role = here.settings().person(id).and_then(|p| p.role.as_ref());
+            role.map(|r| fact("fact-role", r.get(here.lang).to_owned())).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<super::home::CountView> {
+    let insight = here.all.insight;
+    let mut ids = site::groups_with_pages(here, kind);
+    if matches!(kind, GroupKind::Department | GroupKind::Lead) {
+        ids.sort_by(|a, b| here.words().locale.compare(&site::group_name(here, kind, a), &site::group_name(here, kind, b)));
+    }
+    let view = |other: crate::model::Id| super::home::CountView {
+        name: site::group_name(here, kind, &other),
+        count: insight.projects.iter().filter(|p| in_group(p, kind, &other, insight.as_of)).count(),
+        href: here.href_if(&super::super::page::Page::Group(kind, other)),
+    };
+    ids.into_iter().filter(|other| &**other != id).map(view).collect()
+}

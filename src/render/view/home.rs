@@ -1,0 +1,562 @@
+//! The start page, block by block.
+
+use super::super::page::{GroupKind, Page};
+use super::super::{Here, RenderError, charts, in_group};
+use super::record::PhotoView;
+use super::row::{RowView, StatusView, row, status};
+use super::site::{self, PageView};
+use super::{DateView, date, record, short_date};
+use crate::chart::status_bars;
+use crate::derive::{Class, Comparison, Kept, ProjectInsight};
+use crate::model::status::Token;
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// The start page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The one sentence, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// How many figures it rests on.
+    pub figures: usize,
+    /// What changed since the quarter before.
+    pub since: Option<SinceView>,
+    /// All projects as numbered tiles, by focus; empty when there are too many.
+    pub tiles: Vec<TileRowView>,
+    /// The statuses with their counts.
+    pub key: Vec<KeyView>,
+    /// All projects.
+    pub total: usize,
+    /// Those behind, worst first, at most five.
+    pub behind: Vec<BehindView>,
+    /// How many more are behind.
+    pub behind_more: usize,
+    /// Largest moves of the quarter, at most six.
+    pub moved: Vec<MoveView>,
+    /// One large photograph.
+    pub photo: Option<PhotoView>,
+    /// Focuses with their counts.
+    pub focuses: Vec<FocusView>,
+    /// Promises due so far.
+    pub promises: Option<PromisesView>,
+    /// Places with their counts.
+    pub places: Vec<CountView>,
+    /// What is due in the next thirty days.
+    pub soon: Vec<SoonView>,
+    /// Why it can be trusted.
+    pub trust: Vec<String>,
+    /// How it works, step by step.
+    pub steps: Vec<StepView>,
+    /// Totals and states that were declared, not computed.
+    pub declared: Vec<DeclaredView>,
+    /// Address of the table of all projects.
+    pub projects: String,
+    /// Address of the updates, where there are any.
+    pub updates: Option<String>,
+}
+
+/// One clause: a number and its words.
+#[derive(Debug, Serialize)]
+pub struct ClauseView {
+    /// The number.
+    pub n: String,
+    /// What is counted, with its punctuation.
+    pub words: String,
+}
+
+/// What changed since a day.
+#[derive(Debug, Serialize)]
+pub struct SinceView {
+    /// The day.
+    pub date: DateView,
+    /// What and how many.
+    pub rows: Vec<ClauseView>,
+}
+
+/// The tiles of one focus.
+#[derive(Debug, Serialize)]
+pub struct TileRowView {
+    /// Name and address of the focus.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// How many projects.
+    pub count: usize,
+    /// What is wrong, in a few words.
+    pub note: Option<String>,
+    /// Its projects.
+    pub tiles: Vec<TileView>,
+}
+
+/// One project as a numbered tile.
+#[derive(Debug, Serialize)]
+pub struct TileView {
+    /// Its number, or the first letter of its title.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its status.
+    pub status: StatusView,
+}
+
+/// One colour role of the key with its statuses and counts.
+#[derive(Debug, Serialize)]
+pub struct KeyView {
+    /// The colour role.
+    pub token: String,
+    /// The words of the statuses that have it.
+    pub words: String,
+    /// How many projects.
+    pub count: usize,
+    /// How many more than a quarter ago, with its sign; `None` without a quarter before.
+    pub change: Option<String>,
+    /// The list of these projects.
+    pub href: String,
+}
+
+/// A project that is behind.
+#[derive(Debug, Serialize)]
+pub struct BehindView {
+    /// The project.
+    pub row: RowView,
+    /// What stands in its way, as its department says.
+    pub blocker: Option<String>,
+    /// The next date.
+    pub next: Option<DateView>,
+}
+
+/// A project that moved.
+#[derive(Debug, Serialize)]
+pub struct MoveView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Before and now as a drawing.
+    pub chart_html: Option<String>,
+    /// Before.
+    pub before: String,
+    /// Now.
+    pub now: String,
+}
+
+/// A focus with its counts.
+#[derive(Debug, Serialize)]
+pub struct FocusView {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// How many projects.
+    pub count: usize,
+    /// Their statuses as a bar.
+    pub bar_html: String,
+    /// The same in words.
+    pub words: String,
+    /// One real figure.
+    pub figure: Option<String>,
+}
+
+/// Promises due so far.
+#[derive(Debug, Serialize)]
+pub struct PromisesView {
+    /// How many were due.
+    pub due: usize,
+    /// Of how many.
+    pub total: usize,
+    /// What became of them.
+    pub parts: Vec<PromisePartView>,
+}
+
+/// Promises with one outcome.
+#[derive(Debug, Serialize)]
+pub struct PromisePartView {
+    /// The outcome.
+    pub id: String,
+    /// In words.
+    pub words: String,
+    /// How many.
+    pub count: usize,
+    /// The projects.
+    pub projects: Vec<super::LinkView>,
+}
+
+/// A name with a count.
+#[derive(Debug, Serialize)]
+pub struct CountView {
+    /// The name.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// The count.
+    pub count: usize,
+}
+
+/// Something that is due soon.
+#[derive(Debug, Serialize)]
+pub struct SoonView {
+    /// When.
+    pub date: DateView,
+    /// What.
+    pub what: String,
+    /// Its project.
+    pub title: String,
+    /// The project's page.
+    pub href: String,
+}
+
+/// One step of how it works.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// When.
+    pub when: String,
+    /// What.
+    pub what: String,
+}
+
+/// Something that was declared.
+#[derive(Debug, Serialize)]
+pub struct DeclaredView {
+    /// What it is about.
+    pub label: String,
+    /// What was said.
+    pub text: String,
+    /// Who said so.
+    pub source: Option<String>,
+}
+
+/// With more projects than this, tiles would be too small to read.
+const MOST_TILES: usize = 60;
+
+/// The start page.
+///
+/// # Errors
+/// None of its own; the type is that of all pages.
+pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
+    let insight = here.all.insight;
+    let words = here.words();
+    let verdict = verdict(here);
+    let sentence: String = verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
+    let behind = behind(here);
+    let view = HomeView {
+        figures: insight.programme.figures,
+        since: insight.since.as_ref().map(|s| since(here, s)),
+        tiles: if insight.projects.len() <= MOST_TILES { tiles(here) } else { Vec::new() },
+        key: key(here),
+        total: insight.programme.total,
+        behind_more: behind.len().saturating_sub(5),
+        behind: behind.into_iter().take(5).collect(),
+        moved: insight.since.as_ref().map_or_else(Vec::new, |s| moved(here, s)),
+        photo: insight.projects.iter().flat_map(|p| p.known.photos.first()).next().map(|p| record::photo(here, p)),
+        focuses: focuses(here),
+        promises: promises(here),
+        places: places(here),
+        soon: soon(here),
+        trust: trust(here),
+        steps: steps(here),
+        declared: declared(here),
+        projects: here.href(&Page::Projects),
+        updates: here.href_if(&Page::Updates),
+        verdict,
+    };
+    let title = here.settings().title.get(here.lang).to_owned();
+    let description = words
+        .say("home-description", &[("verdict", Arg::Text(&sentence)), ("date", Arg::Text(&words.locale.date(insight.as_of)))]);
+    Ok((site::page(here, title, description, None), view))
+}
+
+fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
+    let programme = &here.all.insight.programme;
+    let words = here.words();
+    let counted: Vec<(&str, usize)> =
+        Class::ALL.iter().map(|c| (c.word(), programme.class(*c))).filter(|(_, n)| *n > 0).collect();
+    let clause = |key: &str, n: usize, end: &str| ClauseView {
+        n: words.locale.number(n as f64, 0),
+        words: words.say(key, &[("n", Arg::Count(n))]) + &words.say(end, &[]),
+    };
+    let last = counted.len().saturating_sub(1);
+    let mut clauses =
+        vec![clause("verdict-total", programme.total, if counted.is_empty() { "verdict-end" } else { "verdict-colon" })];
+    clauses.extend(
+        counted.iter().enumerate().map(|(at, (word, n))| {
+            clause(&format!("verdict-{word}"), *n, if at == last { "verdict-end" } else { "verdict-comma" })
+        }),
+    );
+    clauses
+}
+
+fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
+    let words = here.words();
+    let counts = [
+        ("since-complete", since.newly(Class::BasicallyComplete)),
+        ("since-half", since.newly(Class::MoreThanHalf)),
+        ("since-behind", since.newly_behind()),
+        ("since-changed", since.changed),
+    ];
+    let rows =
+        counts.iter().map(|(key, n)| ClauseView { n: words.locale.number(*n as f64, 0), words: words.say(key, &[]) }).collect();
+    SinceView { date: short_date(here, since.from), rows }
+}
+
+/// The projects in rows by focus; those without a known focus come last.
+fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<crate::model::Id>, Vec<&'h ProjectInsight>)> {
+    let all = &here.all.insight.projects;
+    let ids = here.settings().focuses.iter().map(|g| Some(g.id.clone())).chain([None]);
+    let rows = ids.map(|id| (id.clone(), all.iter().filter(|p| p.known.focus == id).collect::<Vec<_>>()));
+    rows.filter(|(_, projects)| !projects.is_empty()).collect()
+}
+
+fn is_behind(of: &ProjectInsight) -> bool {
+    matches!(of.judgement.status.token(), Token::Risk | Token::Late)
+}
+
+fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
+    let words = here.words();
+    let row = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
+        let behind = projects.iter().filter(|p| is_behind(p)).count();
+        TileRowView {
+            name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
+            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
+            count: projects.len(),
+            note: (behind > 0).then(|| words.say("tiles-behind", &[("n", Arg::Count(behind))])),
+            tiles: projects.into_iter().map(|p| tile(here, p)).collect(),
+        }
+    };
+    by_focus(here).into_iter().map(row).collect()
+}
+
+fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
+    let title = of.known.title.get(here.lang);
+    let label = of.known.no.map_or_else(|| title.chars().next().map(String::from).unwrap_or_default(), |no| no.to_string());
+    TileView {
+        label,
+        title: title.to_owned(),
+        href: here.href(&Page::Project(of.known.id.clone())),
+        status: status(here, of.judgement.status),
+    }
+}
+
+fn key(here: &Here<'_>) -> Vec<KeyView> {
+    let insight = here.all.insight;
+    let words = here.words();
+    let with = |token: Token| insight.projects.iter().filter(move |p| p.judgement.status.token() == token);
+    let before = |token: Token| {
+        insight.since.as_ref().map(|s| s.moves.iter().filter(|m| m.before.is_some_and(|b| b.token() == token)).count())
+    };
+    let view = |token: &Token| {
+        let count = with(*token).count();
+        let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
+        statuses.sort();
+        statuses.dedup();
+        let change = before(*token).map(|b| count as i64 - b as i64).map(|d| match d {
+            0 => words.say("unchanged", &[]),
+            d if d > 0 => format!("+{d}"),
+            d => format!("\u{2212}{}", -d),
+        });
+        let names: Vec<String> = statuses.iter().map(|s| super::super::say::status(here, *s)).collect();
+        KeyView {
+            token: token.word().to_owned(),
+            words: names.join(&words.say("list-comma", &[])),
+            count,
+            change,
+            href: format!("{}#mp-{}", here.href(&Page::Projects), token.word()),
+        }
+    };
+    Token::ALL.iter().filter(|t| with(**t).next().is_some()).map(view).collect()
+}
+
+fn behind(here: &Here<'_>) -> Vec<BehindView> {
+    let mut behind: Vec<&ProjectInsight> = here.all.insight.projects.iter().filter(|p| is_behind(p)).collect();
+    let late = |p: &ProjectInsight| p.lead_indicator().and_then(|i| i.days_ahead).unwrap_or(0.0);
+    behind.sort_by(|a, b| {
+        let order = |p: &ProjectInsight| p.judgement.status.token() != Token::Late;
+        order(a).cmp(&order(b)).then(late(a).total_cmp(&late(b)))
+    });
+    let blocker =
+        |p: &ProjectInsight| p.known.reports.iter().rev().find_map(|r| r.blocker.as_ref()).map(|b| b.get(here.lang).to_owned());
+    behind.into_iter().map(|p| BehindView { row: row(here, p), blocker: blocker(p), next: next_date(here, p) }).collect()
+}
+
+/// The next day on which something is due.
+fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
+    let t = here.all.insight.as_of;
+    let milestones =
+        of.milestones.iter().filter(|m| m.milestone.met.is_none()).filter_map(|m| m.forecast.or(m.milestone.due.last()));
+    milestones.chain(of.known.due.last()).filter(|day| t < *day).min().map(|day| date(here, day))
+}
+
+fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
+    let mut moves: Vec<_> = since.moves.iter().filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some()).collect();
+    moves.sort_by(|a, b| b.progress.unwrap_or(0.0).total_cmp(&a.progress.unwrap_or(0.0)).then_with(|| a.id.cmp(&b.id)));
+    let view = |m: &crate::derive::compare::Move| {
+        let project = here.all.insight.project(&m.id)?;
+        let (id, before, now) = m.values.as_ref()?;
+        let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
+        let amount = |v: f64| super::super::say::amount(here, of, v);
+        Some(MoveView {
+            title: project.known.title.get(here.lang).to_owned(),
+            href: here.href(&Page::Project(m.id.clone())),
+            chart_html: charts::dumbbell(of, *before),
+            before: before
+                .or(of.indicator.start_value())
+                .map_or_else(|| "–".to_owned(), |v| here.words().locale.figure(v, of.indicator.display_decimals())),
+            now: amount(*now),
+        })
+    };
+    moves.into_iter().filter_map(view).take(6).collect()
+}
+
+fn focuses(here: &Here<'_>) -> Vec<FocusView> {
+    let rows = by_focus(here);
+    let most = rows.iter().map(|(_, projects)| projects.len()).max().unwrap_or(1);
+    let words = here.words();
+    let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
+        let counts = token_counts(&projects);
+        let said: Vec<String> = counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+            .collect();
+        let figure = projects.iter().find_map(|p| {
+            let lead = p.lead_indicator()?;
+            let args = [
+                ("title", p.known.title.get(here.lang).to_owned()),
+                ("value", super::row::value(here, lead)?),
+                ("target", super::row::target(here, lead)?),
+            ];
+            let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();
+            Some(words.say("focus-figure", &args))
+        });
+        FocusView {
+            name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
+            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
+            count: projects.len(),
+            bar_html: status_bars::micro(&counts, most),
+            words: said.join(&words.say("list-comma", &[])),
+            figure,
+        }
+    };
+    if rows.len() < 2 { Vec::new() } else { rows.into_iter().map(view).collect() }
+}
+
+/// Projects by colour role, in the fixed order.
+pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
+    Token::ALL.iter().map(|t| (*t, projects.iter().filter(|p| p.judgement.status.token() == *t).count())).collect()
+}
+
+fn promises(here: &Here<'_>) -> Option<PromisesView> {
+    let insight = here.all.insight;
+    let due = insight.programme.promises_due();
+    let part = |kept: &Kept| {
+        let with: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| p.kept == Some(*kept)).collect();
+        let link = |p: &&ProjectInsight| super::LinkView {
+            href: Some(here.href(&Page::Project(p.known.id.clone()))),
+            text: p.known.title.get(here.lang).to_owned(),
+        };
+        PromisePartView {
+            id: kept.word().to_owned(),
+            words: here.words().say(&format!("kept-{}", kept.word()), &[]),
+            count: with.len(),
+            projects: with.iter().map(link).collect(),
+        }
+    };
+    let parts = Kept::ALL.iter().map(part).filter(|p| p.count > 0).collect();
+    (due > 0).then_some(PromisesView { due, total: insight.programme.total, parts })
+}
+
+fn places(here: &Here<'_>) -> Vec<CountView> {
+    let insight = here.all.insight;
+    let count = |id: &str| insight.projects.iter().filter(|p| in_group(p, GroupKind::Place, id, insight.as_of)).count();
+    let ids = site::groups_with_pages(here, GroupKind::Place);
+    ids.into_iter()
+        .map(|id| CountView {
+            name: site::group_name(here, GroupKind::Place, &id),
+            count: count(&id),
+            href: here.href_if(&Page::Group(GroupKind::Place, id)),
+        })
+        .collect()
+}
+
+fn soon(here: &Here<'_>) -> Vec<SoonView> {
+    let t = here.all.insight.as_of;
+    let words = here.words();
+    let mut soon = Vec::new();
+    for project in &here.all.insight.projects {
+        let over = matches!(project.class, Class::Ended) || project.judgement.status.token() == Token::Done;
+        let milestones = project.milestones.iter().filter(|m| m.milestone.met.is_none());
+        let dates =
+            milestones.filter_map(|m| Some((m.forecast.or(m.milestone.due.last())?, m.milestone.name.get(here.lang).to_owned())));
+        let due = project.known.due.last().map(|day| (day, words.say("soon-due", &[])));
+        for (day, what) in dates.chain(due).filter(|(day, _)| !over && t < *day && day.since(t) <= 30) {
+            let (title, href) =
+                (project.known.title.get(here.lang).to_owned(), here.href(&Page::Project(project.known.id.clone())));
+            soon.push((day, SoonView { date: short_date(here, day), what, title, href }));
+        }
+    }
+    soon.sort_by_key(|(day, _)| *day);
+    soon.into_iter().map(|(_, view)| view).collect()
+}
+
+fn trust(here: &Here<'_>) -> Vec<String> {
+    let programme = &here.all.insight.programme;
+    let words = here.words();
+    let mut lines = Vec::new();
+    if let Some(share) = programme.cover.share() {
+        lines.push(words.say("trust-evidence", &[("percent", Arg::Text(&words.locale.percent(share)))]));
+    }
+    for (key, n) in
+        [("trust-stale", programme.stale), ("trust-corrections", programme.corrections), ("trust-changes", programme.changes)]
+    {
+        lines.push(words.say(key, &[("n", Arg::Count(n))]));
+    }
+    lines
+}
+
+/// Consultation, batches, and the quarter we are in.
+fn steps(here: &Here<'_>) -> Vec<StepView> {
+    let settings = here.settings();
+    let words = here.words();
+    let locale = words.locale;
+    let mut steps = Vec::new();
+    let received: u64 = settings.consultations.iter().filter_map(|c| c.received).sum();
+    if let Some(from) = settings.consultations.iter().filter_map(|c| c.from).min() {
+        let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
+        let args = [("channels", Arg::Text(&*locale.list(&channels))), ("n", Arg::Text(&*locale.number(received as f64, 0)))];
+        steps.push(StepView {
+            when: locale.month(from),
+            what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),
+        });
+    }
+    for batch in &settings.batches {
+        let count = here.all.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
+        if let Some(day) = batch.announced.filter(|_| count > 0) {
+            let name = batch.group.name.get(here.lang);
+            steps.push(StepView {
+                when: locale.month(day),
+                what: words.say("step-batch", &[("name", Arg::Text(name)), ("n", Arg::Count(count))]),
+            });
+        }
+    }
+    if !steps.is_empty() {
+        steps.push(StepView { when: words.say("step-always", &[]), what: words.say("step-loop", &[]) });
+    }
+    steps
+}
+
+fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
+    let settings = here.settings();
+    let source = |s: &Option<crate::base::Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
+    let totals = settings.declared_totals.iter().map(|d| DeclaredView {
+        label: d.label.get(here.lang).to_owned(),
+        text: here.words().locale.figure(d.value.value(), d.value.decimals()),
+        source: source(&d.source),
+    });
+    let states = settings.declared_status.iter().map(|d| DeclaredView {
+        label: d.label.get(here.lang).to_owned(),
+        text: d.text.get(here.lang).to_owned(),
+        source: source(&d.source),
+    });
+    totals.chain(states).collect()
+}

@@ -1,0 +1,496 @@
+//! One project, block by block.
+
+use super::super::body::body;
+use super::super::page::{GroupKind, Page};
+use super::super::{Here, RenderError, charts, say};
+use super::group::FactView;
+use super::record::{self, ActionView, ChangeView, CorrectionView, EvidenceView, FeedbackView, PhotoView};
+use super::report::{ReportView, report};
+use super::row::{StatusView, row, status, target, value};
+use super::site::{self, PageView};
+use super::{DateView, LinkView, TextView, date, figure, text};
+use crate::base::{PartialDate, Text};
+use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight};
+use crate::model::status::Token;
+use crate::model::{ChangeValue, Field};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One project.
+#[derive(Debug, Serialize)]
+pub struct ProjectView {
+    /// Its number.
+    pub no: Option<u32>,
+    /// Its title.
+    pub title: TextView,
+    /// Its focus.
+    pub focus: Option<LinkView>,
+    /// What it is.
+    pub summary: Option<TextView>,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+    /// When its figures were last updated.
+    pub updated: Option<DateView>,
+    /// Whether they are out of date.
+    pub stale: bool,
+    /// What the department says, when that differs.
+    pub declared: Option<String>,
+    /// The original wording.
+    pub promise: Option<TextView>,
+    /// Where it was published.
+    pub promise_source: Option<String>,
+    /// The newest change of due date or target.
+    pub moved: Option<ChangeView>,
+    /// Progress against the original promise, where it moved.
+    pub original: Option<String>,
+    /// The headline in large figures.
+    pub headline: Option<HeadlineView>,
+    /// Due date, days left, pace.
+    pub facts: Vec<FactView>,
+    /// The charts of the headline indicators.
+    pub charts_html: Vec<String>,
+    /// Forecast and source of the first chart.
+    pub forecast: Option<String>,
+    /// The other indicators.
+    pub indicators: Vec<IndicatorRowView>,
+    /// Breakdowns by place or group.
+    pub breakdowns: Vec<BreakdownView>,
+    /// The milestones as a chart.
+    pub timeline_html: Option<String>,
+    /// The milestones in words.
+    pub milestones: Vec<MilestoneView>,
+    /// Its money.
+    pub money: Vec<FactView>,
+    /// Who says so.
+    pub money_source: Option<String>,
+    /// The write-up.
+    pub body_html: String,
+    /// Dated facts without a plan.
+    pub events: Vec<EventView>,
+    /// Problems and what is done.
+    pub actions: Vec<ActionView>,
+    /// The three latest reports.
+    pub reports: Vec<ReportView>,
+    /// All others.
+    pub older: Vec<LinkView>,
+    /// Photographs.
+    pub photos: Vec<PhotoView>,
+    /// What residents said.
+    pub feedback: Vec<FeedbackView>,
+    /// What proves it.
+    pub evidence: Vec<EvidenceView>,
+    /// Promises that moved.
+    pub changes: Vec<ChangeView>,
+    /// Figures that were replaced.
+    pub corrections: Vec<CorrectionView>,
+    /// Leads, departments, places, dates.
+    pub rail: Vec<FactsView>,
+    /// Whether its facts are invented for a demonstration.
+    pub illustrative: bool,
+    /// The permanent address.
+    pub permanent: Option<String>,
+    /// The project before it in the list.
+    pub previous: Option<LinkView>,
+    /// The project after it.
+    pub next: Option<LinkView>,
+}
+
+/// The headline in large figures.
+#[derive(Debug, Serialize)]
+pub struct HeadlineView {
+    /// Its name.
+    pub name: String,
+    /// The latest figure.
+    pub value: String,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// Progress as a bar.
+    pub bar_html: String,
+    /// Progress in words.
+    pub done: Option<String>,
+    /// The plan in words.
+    pub plan: Option<String>,
+}
+
+/// One indicator in a row.
+#[derive(Debug, Serialize)]
+pub struct IndicatorRowView {
+    /// Its name.
+    pub name: String,
+    /// What is counted.
+    pub definition: Option<String>,
+    /// Progress as a bar.
+    pub bar_html: String,
+    /// Its trend.
+    pub trend_html: String,
+    /// The latest figure.
+    pub value: String,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+}
+
+/// The parts of an indicator.
+#[derive(Debug, Serialize)]
+pub struct BreakdownView {
+    /// The indicator and the day.
+    pub title: String,
+    /// The parts.
+    pub rows: Vec<FactView>,
+}
+
+/// One milestone.
+#[derive(Debug, Serialize)]
+pub struct MilestoneView {
+    /// Its name.
+    pub name: String,
+    /// The first due date.
+    pub due: String,
+    /// When it was met or is expected.
+    pub now: Option<DateView>,
+    /// How far it slipped.
+    pub slip: String,
+    /// Its state.
+    pub state: StatusView,
+}
+
+/// A dated fact.
+#[derive(Debug, Serialize)]
+pub struct EventView {
+    /// When.
+    pub date: String,
+    /// What.
+    pub text: String,
+}
+
+/// A label with several values.
+#[derive(Debug, Serialize)]
+pub struct FactsView {
+    /// What they are.
+    pub label: String,
+    /// The values.
+    pub values: Vec<LinkView>,
+}
+
+/// A project's page.
+///
+/// # Errors
+/// A template that does not fit, or a body that cannot be read again.
+pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), RenderError> {
+    let of = here.all.insight.project(id).expect("a project's page exists only with its project");
+    let known = &of.known;
+    let rendered = body(here, &known.bodies, Some(of), "", 3)?;
+    let lead = of.lead_indicator();
+    let view = ProjectView {
+        no: known.no,
+        title: text(here, &known.title),
+        focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
+        summary: known.summary.as_ref().map(|s| text(here, s)),
+        status: status(here, of.judgement.status),
+        reason: say::project_reason(here, of),
+        updated: of.updated.map(|day| date(here, day)),
+        stale: of.stale,
+        declared: declared(here, of),
+        promise: known.promise.as_ref().map(|p| text(here, &p.text)),
+        promise_source: promise_source(here, of),
+        moved: moved(here, of),
+        original: original(here, of),
+        headline: lead.and_then(|i| headline(here, i)),
+        facts: facts(here, of),
+        charts_html: charts_of(here, of)?,
+        forecast: lead.and_then(|i| forecast(here, i)),
+        indicators: others(here, of),
+        breakdowns: of.indicators.iter().filter_map(|i| breakdown(here, i)).collect(),
+        timeline_html: timeline(here, of)?,
+        milestones: of.milestones.iter().map(|m| milestone(here, m)).collect(),
+        money: money(here, of),
+        money_source: known.money.as_ref().and_then(|m| m.source.as_ref()).map(|s| s.get(here.lang).to_owned()),
+        body_html: rendered.html,
+        events: events(here, of),
+        actions: record::actions(here, of),
+        reports: known.reports.iter().rev().take(3).map(|r| report(here, of, r)).collect(),
+        older: known.reports.iter().rev().skip(3).map(|r| older(here, of, r)).collect(),
+        photos: known.photos.iter().map(|p| record::photo(here, p)).collect(),
+        feedback: record::feedback(here, of),
+        evidence: record::evidence(here, of),
+        changes: record::changes(here, of),
+        corrections: record::corrections(here, of),
+        rail: rail(here, of),
+        illustrative: known.provenance == crate::model::words::Provenance::Illustrative,
+        permanent: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
+        previous: neighbour(here, of, -1),
+        next: neighbour(here, of, 1),
+    };
+    let title = view.title.text.clone();
+    let description = known.summary.as_ref().map_or_else(|| view.reason.clone(), |s| s.get(here.lang).to_owned());
+    let other = rendered.other.or_else(|| (!known.title.has(here.lang)).then_some(known.title.words(here.lang).lang));
+    Ok((site::page(here, title, description, other), view))
+}
+
+/// What the department says, when the figures say otherwise.
+fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let declared = of.known.declared.last().filter(|d| d.is != of.judgement.status)?;
+    let (says, figures) = (say::status(here, declared.is), say::status(here, of.judgement.status));
+    Some(here.words().say("declared-differs", &[("declared", Arg::Text(&says)), ("computed", Arg::Text(&figures))]))
+}
+
+fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let stated = of.known.promise.as_ref().and_then(|p| p.source.as_ref()).map(|s| s.get(here.lang).to_owned());
+    let batch = of.known.batch.as_ref().and_then(|id| here.settings().batch(id))?;
+    let document = batch.document.as_ref().map(|d| d.get(here.lang).to_owned());
+    stated.or_else(|| {
+        let (document, day) = (document?, here.words().locale.date(batch.announced?));
+        Some(here.words().say("promise-source", &[("document", Arg::Text(&document)), ("date", Arg::Text(&day))]))
+    })
+}
+
+/// The newest change of the due date or of a target.
+fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<ChangeView> {
+    let promise = |c: &crate::model::Change| matches!((&c.field, &c.from), (Field::Due, _) | (_, ChangeValue::Target(..)));
+    let at = of.known.changes.iter().rev().position(promise)?;
+    record::changes(here, of).into_iter().nth(at)
+}
+
+fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let lead = of.lead_indicator()?;
+    let original = of.original.iter().find(|o| o.id == lead.indicator.id && o.target_drift.is_some())?;
+    let locale = here.words().locale;
+    let (now, first) = (locale.percent(lead.progress?.value), locale.percent(original.progress?));
+    Some(here.words().say("original-progress", &[("now", Arg::Text(&now)), ("first", Arg::Text(&first))]))
+}
+
+fn headline(here: &Here<'_>, of: &IndicatorInsight) -> Option<HeadlineView> {
+    let words = here.words();
+    let declared = of.plan.as_ref().is_some_and(|p| p.declared);
+    let percent = |p: f64| words.locale.percent(p);
+    let done = of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| super::row::bounded(here, p));
+    let plan = of.planned_progress.filter(|_| declared).map(percent);
+    Some(HeadlineView {
+        name: of.indicator.name.get(here.lang).to_owned(),
+        value: value(here, of).unwrap_or_else(|| words.say("not-published", &[])),
+        target: target(here, of),
+        bar_html: charts::bullet(of),
+        done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
+        plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
+    })
+}
+
+/// Due date, days left, and the pace needed beside the pace so far.
+fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    let words = here.words();
+    let fact = |key: &str, value: String| FactView { label: words.say(key, &[]), value, href: None };
+    let mut facts = Vec::new();
+    let open = !matches!(of.judgement.status.token(), Token::Done | Token::Stopped);
+    if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
+        facts.push(fact("fact-days-left", words.say("days", &[("n", Arg::Count(days as usize))])));
+    }
+    if let Some(lead) = of.lead_indicator().filter(|_| open) {
+        let per_day = |v: f64| {
+            // Small daily paces read better by the month.
+            let (scaled, key) = if v.abs() < 1.0 { (v * 30.0, "per-month") } else { (v, "per-day") };
+            let amount = words.amount(scaled.abs(), if scaled.abs() < 10.0 { 1 } else { 0 }, &say::unit(here, lead));
+            words.say(key, &[("amount", Arg::Text(&amount))])
+        };
+        facts.extend(lead.required.map(|r| fact("fact-required", per_day(r))));
+        facts.extend(lead.mean_pace.filter(|_| lead.required.is_some()).map(|r| fact("fact-pace", per_day(r))));
+    }
+    facts
+}
+
+/// A trajectory for every headline; a project without any gets its first indicator or its milestones.
+fn charts_of(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+    let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
+    if shown.is_empty() {
+        shown.extend(of.indicators.first());
+    }
+    let mut html = Vec::new();
+    for indicator in shown {
+        let key = format!("c-{}", indicator.indicator.id);
+        html.push(figure::html(here, &key, charts::trajectory(here, &key, indicator))?);
+    }
+    Ok(html)
+}
+
+fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+    if of.milestones.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(figure::html(here, "c-milestones", charts::timeline(here, "c-milestones", of))?))
+}
+
+fn forecast(here: &Here<'_>, of: &IndicatorInsight) -> Option<String> {
+    let (forecast, words) = (of.forecast?, here.words());
+    let day = |d: Option<crate::base::Date>| d.map(|d| words.locale.date(d));
+    let (central, fastest, slowest) = (day(forecast.central)?, day(forecast.fastest)?, day(forecast.slowest));
+    let key = if slowest.is_some() { "forecast" } else { "forecast-open" };
+    let args = [
+        ("central", Arg::Text(&*central)),
+        ("fastest", Arg::Text(&*fastest)),
+        ("slowest", Arg::Text(slowest.as_deref().unwrap_or(""))),
+    ];
+    Some(words.say(key, &args))
+}
+
+/// The indicators beside the headline that is shown large.
+fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
+    let shown = of.lead_indicator().map(|i| i.indicator.id.clone());
+    let rest = of.indicators.iter().filter(|i| Some(&i.indicator.id) != shown.as_ref());
+    let view = |i: &IndicatorInsight| IndicatorRowView {
+        name: i.indicator.name.get(here.lang).to_owned(),
+        definition: i.indicator.definition.as_ref().map(|d| d.get(here.lang).to_owned()),
+        bar_html: charts::bullet(i),
+        trend_html: charts::sparkline(i),
+        value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
+        target: target(here, i),
+        status: status(here, i.judgement.status),
+        reason: say::reason(here, &i.judgement.reason, Some(i)),
+    };
+    rest.map(view).collect()
+}
+
+/// The latest figure that was given by parts.
+fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
+    let figure = of.indicator.observations.iter().rev().find(|o| !o.by.is_empty())?;
+    let kind = match of.indicator.by.as_deref() {
+        Some("department") => Some(GroupKind::Department),
+        Some("place") | None => Some(GroupKind::Place),
+        _ => None,
+    };
+    let part = |(key, number): &(Box<str>, crate::base::Decimal)| {
+        let link = kind.map(|kind| site::group_link(here, kind, key));
+        FactView {
+            label: link.as_ref().map_or_else(|| key.to_string(), |l| l.text.clone()),
+            value: say::amount(here, of, number.value()),
+            href: link.and_then(|l| l.href),
+        }
+    };
+    let (name, day) = (of.indicator.name.get(here.lang), here.words().locale.date(figure.when.day()));
+    let title = here.words().say("breakdown-title", &[("name", Arg::Text(name)), ("date", Arg::Text(&day))]);
+    Some(BreakdownView { title, rows: figure.by.iter().map(part).collect() })
+}
+
+fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
+    let words = here.words();
+    MilestoneView {
+        name: of.milestone.name.get(here.lang).to_owned(),
+        due: words.locale.partial(of.milestone.due, &words.say("unknown-date", &[])),
+        now: of.milestone.met.or(of.forecast).map(|d| date(here, d)),
+        slip: slip(here, of),
+        state: milestone_state(here, of.state),
+    }
+}
+
+/// How far a milestone slipped, in words.
+pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
+    let late = matches!(of.state, MilestoneState::Overdue | MilestoneState::Awaiting);
+    let row = crate::chart::timeline::Row {
+        name: String::new(),
+        due: of.milestone.due.last(),
+        met: of.milestone.met,
+        forecast: of.forecast,
+        late,
+    };
+    crate::chart::timeline::slip_words(&row, &here.words())
+}
+
+/// The state of a milestone with its symbol.
+pub fn milestone_state(here: &Here<'_>, state: MilestoneState) -> StatusView {
+    let token = match state {
+        MilestoneState::Met | MilestoneState::MetLate => Token::Done,
+        MilestoneState::Due => Token::None,
+        MilestoneState::Awaiting => Token::Risk,
+        MilestoneState::Overdue => Token::Late,
+    };
+    StatusView {
+        id: state.word().to_owned(),
+        word: here.words().say(&format!("milestone-{}", state.word()), &[]),
+        token: token.word().to_owned(),
+    }
+}
+
+fn money(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    let Some(money) = &of.known.money else { return Vec::new() };
+    let words = here.words();
+    let unit = money
+        .unit
+        .as_ref()
+        .map(|u| u.get(here.lang).to_owned())
+        .or_else(|| money.currency.as_ref().map(ToString::to_string))
+        .unwrap_or_default();
+    let amount = |v: &crate::base::Decimal| words.amount(v.value(), v.decimals(), &unit);
+    let fact = |key: &str, value: String| FactView { label: words.say(key, &[]), value, href: None };
+    let dated = |(day, v): &(crate::base::Date, crate::base::Decimal)| {
+        words.say("amount-by", &[("amount", Arg::Text(&amount(v))), ("date", Arg::Text(&words.locale.date(*day)))])
+    };
+    let budget = money.budget.as_ref().map(|v| fact("money-budget", amount(v)));
+    let committed = money.committed.last().map(|v| fact("money-committed", dated(v)));
+    let spent = money.spent.last().map(|v| fact("money-spent", dated(v)));
+    budget.into_iter().chain(committed).chain(spent).collect()
+}
+
+fn events(here: &Here<'_>, of: &ProjectInsight) -> Vec<EventView> {
+    let words = here.words();
+    let view = |e: &crate::model::Event| EventView {
+        date: words.locale.partial(e.date, &words.say("unknown-date", &[])),
+        text: e.text.get(here.lang).to_owned(),
+    };
+    of.known.events.iter().map(view).collect()
+}
+
+fn older(here: &Here<'_>, of: &ProjectInsight, one: &crate::model::Report) -> LinkView {
+    let kind = here.words().say(&format!("report-{}", one.kind.word()), &[]);
+    let title = one.title.as_ref().map_or(kind, |t| t.get(here.lang).to_owned());
+    LinkView {
+        href: Some(here.href(&Page::Report(of.known.id.clone(), one.slug.clone()))),
+        text: format!("{} {title}", here.words().locale.date(one.date)),
+    }
+}
+
+/// Leads, departments, partners, places, dates, batch, free facts, contact.
+fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
+    let (known, t, words) = (&of.known, here.all.insight.as_of, here.words());
+    let mut rail = Vec::new();
+    let mut add = |label: String, values: Vec<LinkView>| {
+        if !values.is_empty() {
+            rail.push(FactsView { label, values });
+        }
+    };
+    let plain = |text: String| LinkView { href: None, text };
+    let text = |t: &Text| plain(t.get(here.lang).to_owned());
+    let links = |kind, ids: &[crate::model::Id]| ids.iter().map(|id| site::group_link(here, kind, id)).collect::<Vec<_>>();
+    add(words.say("term-lead", &[]), known.leads.at(t).map_or_else(Vec::new, |ids| links(GroupKind::Lead, ids)));
+    if let Some(departments) = known.departments.at(t) {
+        add(words.say("fact-lead-department", &[]), links(GroupKind::Department, departments.lead.as_slice()));
+        add(words.say("fact-support", &[]), links(GroupKind::Department, &departments.support));
+    }
+    add(words.say("fact-partners", &[]), known.partners.iter().map(text).collect());
+    add(words.say("term-place", &[]), links(GroupKind::Place, &known.places));
+    add(words.say("term-batch", &[]), links(GroupKind::Batch, known.batch.as_slice()));
+    let day = |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));
+    add(words.say("fact-start", &[]), vec![day(known.start)]);
+    add(words.say("fact-due", &[]), vec![day(known.due)]);
+    add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
+    for (label, value) in &known.facts {
+        add(label.to_string(), vec![text(value)]);
+    }
+    let contact = known
+        .contact
+        .as_ref()
+        .map(|c| c.get(here.lang).to_owned())
+        .or_else(|| here.settings().contact.as_ref().map(ToString::to_string));
+    add(words.say("fact-contact", &[]), contact.map(plain).into_iter().collect());
+    rail
+}
+
+fn neighbour(here: &Here<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
+    let all = &here.all.insight.projects;
+    let at = all.iter().position(|p| p.known.id == of.known.id)?;
+    let other = all.get(at.checked_add_signed(step)?)?;
+    let row = row(here, other);
+    Some(LinkView { href: Some(row.href), text: row.title.text })
+}

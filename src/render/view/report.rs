@@ -1,0 +1,140 @@
+//! Dated reports.
+
+use super::super::body::body;
+use super::super::page::Page;
+use super::super::{Here, RenderError};
+use super::record::{PhotoView, photo};
+use super::site::{self, PageView};
+use super::{DateView, LinkView, date};
+use crate::derive::ProjectInsight;
+use crate::model::Report;
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A report in a list.
+#[derive(Debug, Serialize)]
+pub struct ReportView {
+    /// Its day.
+    pub date: DateView,
+    /// Its page.
+    pub href: String,
+    /// What it is.
+    pub kind: String,
+    /// Its title, or what it is.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// The language of those words when it is another than the page's.
+    pub lang: Option<String>,
+    /// Its project.
+    pub project: LinkView,
+    /// What comes next.
+    pub next: Option<String>,
+    /// What stands in the way.
+    pub blocker: Option<String>,
+    /// Its first photograph.
+    pub photo: Option<PhotoView>,
+}
+
+/// A report on its own page.
+#[derive(Debug, Serialize)]
+pub struct ReportPageView {
+    /// The same as in a list.
+    pub report: ReportView,
+    /// Its words.
+    pub body_html: String,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// All its photographs.
+    pub photos: Vec<PhotoView>,
+    /// The figures that it published.
+    pub figures: Vec<FigureRowView>,
+    /// The report before it.
+    pub earlier: Option<LinkView>,
+    /// The report after it.
+    pub later: Option<LinkView>,
+}
+
+/// A figure that a report published.
+#[derive(Debug, Serialize)]
+pub struct FigureRowView {
+    /// The indicator.
+    pub name: String,
+    /// The figure.
+    pub value: String,
+}
+
+/// A report for a list.
+pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView {
+    let words = here.words();
+    let kind = words.say(&format!("report-{}", one.kind.word()), &[]);
+    let own = one.bodies.iter().find(|(lang, _)| *lang == here.lang).or(one.bodies.first());
+    let other = own.filter(|(lang, _)| *lang != here.lang).map(|(lang, _)| here.settings().languages[lang.index()].to_string());
+    ReportView {
+        date: date(here, one.date),
+        href: here.href(&Page::Report(of.known.id.clone(), one.slug.clone())),
+        title: one.title.as_ref().map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
+        kind,
+        excerpt: own.map_or_else(String::new, |(_, body)| {
+            body.excerpt.trim().to_owned() + if body.excerpt.chars().count() >= 160 { "…" } else { "" }
+        }),
+        lang: other,
+        project: LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        },
+        next: one.next.as_ref().map(|t| t.get(here.lang).to_owned()),
+        blocker: one.blocker.as_ref().map(|t| t.get(here.lang).to_owned()),
+        photo: one.photos.first().map(|p| photo(here, p)),
+    }
+}
+
+/// A report's page.
+///
+/// # Errors
+/// A body that cannot be read again.
+pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPageView), RenderError> {
+    let of = here.all.insight.project(id).expect("a report's page exists only with its project");
+    let reports = &of.known.reports;
+    let at = reports.iter().position(|r| &*r.slug == slug).expect("a report's page exists only with its report");
+    let one = &reports[at];
+    let rendered = body(here, &one.bodies, Some(of), "", 2)?;
+    let view = report(here, of, one);
+    let near = |at: Option<usize>| {
+        at.and_then(|at| reports.get(at)).map(|r| LinkView {
+            href: Some(here.href(&Page::Report(of.known.id.clone(), r.slug.clone()))),
+            text: here.words().locale.date(r.date),
+        })
+    };
+    let args =
+        [("project", Arg::Text(&*view.project.text)), ("title", Arg::Text(&*view.title)), ("date", Arg::Text(&*view.date.text))];
+    let title = here.words().say("report-title", &args);
+    let description = if view.excerpt.is_empty() { title.clone() } else { view.excerpt.clone() };
+    let page_view = site::page(here, title, description, rendered.other);
+    let page = ReportPageView {
+        body_html: rendered.html,
+        by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
+        photos: one.photos.iter().map(|p| photo(here, p)).collect(),
+        figures: figures(here, of, one),
+        earlier: near(at.checked_sub(1)),
+        later: near(Some(at + 1)),
+        report: view,
+    };
+    Ok((page_view, page))
+}
+
+fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
+    let mut rows = Vec::new();
+    for indicator in &of.indicators {
+        let told = indicator
+            .indicator
+            .observations
+            .iter()
+            .filter(|o| o.published == Some(one.date) && o.when.day() == one.about.unwrap_or(one.date));
+        rows.extend(told.filter_map(|o| {
+            let value = super::super::say::amount(here, indicator, o.value.as_ref()?.value());
+            Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })
+        }));
+    }
+    rows
+}

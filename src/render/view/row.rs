@@ -1,0 +1,124 @@
+//! One project in a list.
+
+use super::super::page::{GroupKind, Page};
+use super::super::{Here, charts, say};
+use super::{DateView, LinkView, TextView, date, site, text};
+use crate::derive::ProjectInsight;
+use crate::model::{Aim, Status};
+use serde::Serialize;
+
+/// A status: word, symbol, colour role.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusView {
+    /// The status.
+    pub id: String,
+    /// Its word.
+    pub word: String,
+    /// Its colour role and symbol.
+    pub token: String,
+}
+
+/// One project in a list or table.
+#[derive(Debug, Serialize)]
+pub struct RowView {
+    /// Its number in the announced list.
+    pub no: Option<u32>,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: TextView,
+    /// Its page.
+    pub href: String,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+    /// When its figures stopped, if they are out of date.
+    pub stale: Option<DateView>,
+    /// Progress in percent.
+    pub percent: Option<String>,
+    /// Progress as a bar.
+    pub bar_html: String,
+    /// The latest figure.
+    pub value: Option<String>,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// When it is due.
+    pub due: Option<DateView>,
+    /// Its focus.
+    pub focus: Option<LinkView>,
+    /// The department that answers for it.
+    pub department: Option<LinkView>,
+}
+
+/// A status for a template.
+pub fn status(here: &Here<'_>, status: Status) -> StatusView {
+    StatusView { id: status.word().to_owned(), word: say::status(here, status), token: status.token().word().to_owned() }
+}
+
+/// A project for a list.
+pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
+    let known = &of.known;
+    let lead = of.lead_indicator();
+    let t = here.all.insight.as_of;
+    RowView {
+        no: known.no,
+        id: known.id.to_string(),
+        title: text(here, &known.title),
+        href: here.href(&Page::Project(known.id.clone())),
+        status: status(here, of.judgement.status),
+        reason: say::project_reason(here, of),
+        stale: of.updated.filter(|_| of.stale).map(|day| date(here, day)),
+        percent: of.progress.map(|p| bounded(here, p)),
+        bar_html: charts::project_bullet(of),
+        value: lead.and_then(|i| value(here, i)),
+        target: lead.and_then(|i| target(here, i)),
+        due: known.due.last().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
+        focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
+        department: known
+            .departments
+            .at(t)
+            .and_then(|d| d.lead.as_ref())
+            .map(|id| site::group_link(here, GroupKind::Department, id)),
+    }
+}
+
+/// A percentage with the sign of its bound.
+pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
+    let percent = here.words().locale.percent(progress.value);
+    match progress.bound {
+        None => percent,
+        Some(crate::derive::Bound::Lower) => format!("≥{percent}"),
+        Some(crate::derive::Bound::Upper) => format!("≤{percent}"),
+    }
+}
+
+/// The latest figure with its unit; words where there is no number.
+pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+    if let Some(actual) = of.actual {
+        let shown = say::amount(here, of, actual.value);
+        return Some(match actual.bound {
+            None => shown,
+            Some(crate::derive::Bound::Lower) => format!("≥{shown}"),
+            Some(crate::derive::Bound::Upper) => format!("≤{shown}"),
+        });
+    }
+    of.indicator.observations.iter().rev().find_map(|o| o.note.as_ref()).map(|note| note.get(here.lang).to_owned())
+}
+
+/// What an indicator should reach, with its unit.
+pub fn target(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+    use crate::model::words::Direction;
+    let amount = |v: f64| say::amount(here, of, v);
+    let words = here.words();
+    match (&of.indicator.target.as_ref()?.aim, of.indicator.direction) {
+        (Aim::Value(limit), Direction::AtLeast) => {
+            Some(words.say("limit-at-least", &[("value", crate::theme::Arg::Text(&amount(limit.value())))]))
+        }
+        (Aim::Value(limit), Direction::AtMost) => {
+            Some(words.say("limit-at-most", &[("value", crate::theme::Arg::Text(&amount(limit.value())))]))
+        }
+        (Aim::Value(value), _) => Some(amount(value.value())),
+        (Aim::Range { low, high }, _) => Some(format!("{}–{}", words.locale.figure(low.value(), 6), amount(high.value()))),
+    }
+}

@@ -1,0 +1,217 @@
+//! What every page shows: the bar, the menu, the footer.
+
+use super::super::page::{GroupKind, Page};
+use super::super::{Here, group_ids};
+use super::{DateView, date};
+use crate::base::Lang;
+use serde::Serialize;
+
+/// The site around a page.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// One line under the bar.
+    pub notice: Option<String>,
+    /// Whether this is the edition for the office itself.
+    pub internal: bool,
+    /// The menu.
+    pub menu: Vec<MenuView>,
+    /// The languages, when there are several.
+    pub languages: Vec<LanguageView>,
+    /// The as-of date.
+    pub as_of: DateView,
+    /// The licence of the data.
+    pub licence: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Address of the start page.
+    pub home: String,
+    /// Address of the style sheet.
+    pub style: String,
+    /// Address of the icon.
+    pub icon: String,
+    /// Address of the logo.
+    pub logo: Option<String>,
+    /// Address of the method page.
+    pub method: String,
+    /// Address of the data page.
+    pub data: String,
+    /// ICP number and government site code.
+    pub registration: Vec<String>,
+    /// Government site code for the head of the page.
+    pub site_id_code: Option<String>,
+    /// Patterns and symbols of the charts.
+    pub defs_html: String,
+}
+
+/// One entry of the menu.
+#[derive(Debug, Serialize)]
+pub struct MenuView {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+pub struct LanguageView {
+    /// The tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// The same page there.
+    pub href: String,
+    /// The absolute address, when the site knows its own.
+    pub url: Option<String>,
+    /// Whether it is this page's.
+    pub current: bool,
+}
+
+/// The page itself.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// What it is about; its heading.
+    pub title: String,
+    /// In a sentence, for search engines.
+    pub description: String,
+    /// The language tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The absolute address, when the site knows its own.
+    pub canonical: Option<String>,
+    /// The name of the language that the text is in, when a translation is missing.
+    pub untranslated: Option<String>,
+    /// The kind of page, for the body's class.
+    pub kind: String,
+}
+
+/// The site around this page.
+pub fn site(here: &Here<'_>) -> SiteView {
+    let settings = here.settings();
+    let code = settings.site_id_code.as_ref().map(ToString::to_string);
+    SiteView {
+        title: settings.title.get(here.lang).to_owned(),
+        publisher: settings.publisher.get(here.lang).to_owned(),
+        notice: settings.notice.as_ref().map(|n| n.get(here.lang).to_owned()),
+        internal: here.all.internal,
+        menu: menu(here),
+        languages: languages(here),
+        as_of: date(here, here.all.insight.as_of),
+        licence: settings.licence.as_ref().map(ToString::to_string),
+        contact: settings.contact.as_ref().map(ToString::to_string),
+        home: here.href(&Page::Home),
+        style: here.href_path("style.css"),
+        icon: here.href_path("favicon.svg"),
+        logo: settings.theme.logo.as_ref().map(|path| here.href_path(path.as_str())),
+        method: here.href(&Page::Method),
+        data: here.href(&Page::Data),
+        registration: settings.icp.iter().map(ToString::to_string).chain(code.clone()).collect(),
+        site_id_code: code,
+        defs_html: crate::chart::definitions(),
+    }
+}
+
+fn menu(here: &Here<'_>) -> Vec<MenuView> {
+    let fixed = [Page::Projects, Page::Updates, Page::Milestones, Page::Data, Page::Method];
+    let words = here.words();
+    let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
+    let mut menu: Vec<MenuView> =
+        fixed.iter().filter_map(|page| entry(page, words.say(&format!("menu-{}", kind(page)), &[]))).collect();
+    menu.extend(
+        here.all
+            .site
+            .pages
+            .iter()
+            .filter(|p| p.menu)
+            .filter_map(|p| entry(&Page::Content(p.id.clone()), p.title.get(here.lang).to_owned())),
+    );
+    menu
+}
+
+fn languages(here: &Here<'_>) -> Vec<LanguageView> {
+    let all = &here.settings().languages;
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let view = |(at, tag): (usize, &Box<str>)| {
+        let path = here.page.path(Lang(at as u8), here.settings());
+        let name = here.all.languages[at]
+            .strings
+            .try_say("language-name", &[])
+            .filter(|_| here.all.languages[at].strings.tag() == &**tag);
+        LanguageView {
+            tag: tag.to_string(),
+            name: name.unwrap_or_else(|| tag.to_string()),
+            href: here.href_path(&path),
+            url: here.settings().base_url.as_ref().map(|base| format!("{base}{path}")),
+            current: at == here.lang.index(),
+        }
+    };
+    all.iter().enumerate().map(view).collect()
+}
+
+/// The page view of this page.
+pub fn page(here: &Here<'_>, title: String, description: String, text_lang: Option<Lang>) -> PageView {
+    let tag = here.language().tag.to_string();
+    let rtl = ["ar", "fa", "he", "ur", "ug"].iter().any(|l| tag == *l || tag.starts_with(&format!("{l}-")));
+    let name = |lang: Lang| here.all.languages[lang.index()].strings.try_say("language-name", &[]).unwrap_or_default();
+    PageView {
+        title,
+        description,
+        lang: tag,
+        dir: if rtl { "rtl" } else { "ltr" }.to_owned(),
+        canonical: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
+        untranslated: text_lang.map(name),
+        kind: kind(here.page).to_owned(),
+    }
+}
+
+/// The word for a kind of page, in class names and keys of strings.
+pub fn kind(page: &Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Projects => "projects",
+        Page::Project(_) => "project",
+        Page::Report(..) => "report",
+        Page::Group(..) => "group",
+        Page::Updates => "updates",
+        Page::Milestones => "milestones",
+        Page::Method => "method",
+        Page::Data => "data",
+        Page::Content(_) => "content",
+        Page::NotFound => "not-found",
+    }
+}
+
+/// The name of a group.
+pub fn group_name(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
+    let settings = here.settings();
+    let text = match kind {
+        GroupKind::Focus => settings.focus(id).map(|g| &g.name),
+        GroupKind::Batch => settings.batch(id).map(|b| &b.group.name),
+        GroupKind::Department => settings.department(id).map(|g| &g.name),
+        GroupKind::Place => settings.place(id).map(|g| &g.name),
+        GroupKind::Lead => settings.person(id).map(|p| &p.name),
+    };
+    let private = kind == GroupKind::Lead && settings.person(id).is_some_and(|p| p.private);
+    let name = text.map_or(id, |t| t.get(here.lang));
+    if private { name.chars().take(1).collect::<String>() + "…" } else { name.to_owned() }
+}
+
+/// A link to the page of a group, or its name where there is none.
+pub fn group_link(here: &Here<'_>, kind: GroupKind, id: &str) -> super::LinkView {
+    super::LinkView { href: here.href_if(&Page::Group(kind, id.into())), text: group_name(here, kind, id) }
+}
+
+/// The groups of a kind that have a page.
+pub fn groups_with_pages(here: &Here<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
+    let ids = group_ids(here.settings(), kind);
+    ids.into_iter().filter(|id| here.all.pages.binary_search(&Page::Group(kind, id.clone())).is_ok()).collect()
+}
