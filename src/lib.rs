@@ -1,19 +1,229 @@
-#![doc = "milepost"]
+//! milepost turns a folder of Markdown project write-ups into a public results site.
+//!
+//! ```text
+//!           read                                one barrier:                                             stream
+//! content/ ─────▶ discover ▶ parse ▶ check ─▶ the whole Site ─▶ derive ▶ review ─▶ chart ▶ render ▶ emit ─────▶ output/
+//! themes/           (by path)  (per file, parallel)  all errors, sorted      gate      (per page, parallel)      stage, verify, swap
+//! ```
+//!
+//! [`run`] is the whole program: it knows the order of the stages and reads no disk, clock or
+//! environment itself; the files come in through a [`source::Source`] and go out through a
+//! [`emit::sink::Sink`]. Each module names only modules before it.
+
 #![forbid(unsafe_code)]
 
 pub mod base;
 pub mod chart;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod derive;
 pub mod discover;
+pub mod emit;
+pub mod io;
 pub mod model;
 pub mod parse;
 pub mod render;
+pub mod review;
 pub mod source;
 pub mod theme;
 pub mod yaml;
-pub mod emit {
-    //! x
-    pub mod sink;
+
+use base::{Code, Date, Diagnostic, Diagnostics, FileId};
+use check::Audience;
+use emit::sink::Sink;
+use emit::{EmitError, Emitted, Watch};
+use model::{LeftOut, Settings, Site};
+use render::Renderer;
+use source::Source;
+use std::collections::BTreeMap;
+use theme::{Theme, ThemeError};
+
+/// What a run is asked for beside the files.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The as-of date, before all others.
+    pub as_of: Option<Date>,
+    /// The as-of date after `site.yaml` and before the newest fact, from `SOURCE_DATE_EPOCH`.
+    pub epoch: Option<Date>,
+    /// The address of the site, instead of the configured one; ends in `/`.
+    pub base_url: Option<String>,
+    /// Whom the edition is for.
+    pub audience: Audience,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether warnings fail the run.
+    pub strict: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { as_of: None, epoch: None, base_url: None, audience: Audience::Public, drafts: false, strict: false }
+    }
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// All messages, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was made; `None` when a gate stopped the run.
+    pub made: Option<Made>,
+    /// Why it stopped, when it was neither the author's content nor the end.
+    pub stopped: Option<Stopped>,
+}
+
+/// A finished run.
+#[derive(Clone, Copy, Debug)]
+pub struct Made {
+    /// The as-of date.
+    pub as_of: Date,
+    /// What was written.
+    pub emitted: Emitted,
+    /// What was left out.
+    pub left_out: LeftOut,
+}
+
+/// A stop that no change of the content mends.
+#[derive(Debug)]
+pub enum Stopped {
+    /// The configuration is missing or wrong.
+    Config,
+    /// A template or strings file.
+    Theme(ThemeError),
+    /// Reading or writing failed: path, action, error.
+    World(String, &'static str, std::io::Error),
+    /// A finished page has active content: page and findings.
+    Unsafe(String, Vec<String>),
+    /// A file changed while building.
+    Changed(String),
+}
+
+/// The whole program, from files to pages. Without a sink it only checks.
+pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
+    let mut diags = Diagnostics::new();
+    let stages = || -> Result<Option<Made>, Stopped> {
+        let settings = settings(source, options, &mut diags)?;
+        let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
+        let languages = render::languages(&theme, &settings).map_err(Stopped::Theme)?;
+        let inventory = discover::inventory(source, &settings.languages, &mut diags);
+        let parsed = parse::documents(source, &inventory, &settings.languages, &mut diags).map_err(unreadable)?;
+        let images = render::images::sizes(source, &mut diags).map_err(unreadable)?;
+        refused(source, &mut diags);
+        let context = check::Context { settings: &settings, source, parsed: &parsed };
+        let site = check::site(context, &inventory, &mut diags);
+        let as_of = as_of(&site, options);
+        if stops(&diags, options) {
+            return Ok(None);
+        }
+        let links = links(&parsed);
+        drop(parsed);
+        let site = check::visible(site, options.audience, options.drafts, as_of);
+        let insight = derive::insight(&site, as_of);
+        review::review(&site, &insight, &mut diags);
+        if stops(&diags, options) {
+            return Ok(None);
+        }
+        let targets = check::Targets::new(&inventory, &site, source);
+        let internal = options.audience == Audience::Internal;
+        let pages = render::pages(&site, &insight);
+        let renderer = Renderer {
+            site: &site,
+            insight: &insight,
+            source,
+            targets: &targets,
+            images: &images,
+            links: &links,
+            internal,
+            languages,
+            pages,
+        };
+        let Some(sink) = sink else {
+            return Ok(Some(Made { as_of, emitted: Emitted::default(), left_out: site.left_out }));
+        };
+        let emitted = emit::emit(&renderer, &theme, sink, watch, &mut diags).map_err(stopped)?;
+        Ok((!diags.has_errors()).then_some(Made { as_of, emitted, left_out: site.left_out }))
+    };
+    let (made, stopped) = match { stages }() {
+        Ok(made) => (made, None),
+        Err(stopped) => (None, Some(stopped)),
+    };
+    Outcome { diagnostics: diags.sorted(), made, stopped }
+}
+
+/// Whether the run ends at a gate.
+fn stops(diags: &Diagnostics, options: &Options) -> bool {
+    diags.has_errors() || (options.strict && !diags.is_empty())
+}
+
+fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Settings, Stopped> {
+    let Some(file) = source.find("content/site.yaml") else {
+        let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our promises\npublisher: Delivery office\nfocuses: {care: Growing old well}".to_owned();
+        diags.add(Diagnostic {
+            code: Code::NoConfig,
+            span: None,
+            message: "there is no content/site.yaml".to_owned(),
+            hint,
+            other: None,
+        });
+        return Err(Stopped::Config);
+    };
+    let text = parse::read_text(source, file, parse::LARGEST_TEXT, diags).map_err(unreadable)?;
+    let settings = text.and_then(|text| config::settings(&text, file, diags));
+    let Some(mut settings) = settings.filter(|_| !diags.has_errors()) else { return Err(Stopped::Config) };
+    if let Some(url) = &options.base_url {
+        settings.base_url = Some(url.as_str().into());
+    }
+    Ok(settings)
+}
+
+/// The files of the site's own theme, by path inside it.
+fn local_theme(source: &dyn Source, settings: &Settings) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
+    let folder = format!("themes/{}/", settings.theme.name);
+    let own =
+        source.files().iter().enumerate().filter_map(|(at, file)| Some((FileId(at as u32), file.path.strip_prefix(&folder)?)));
+    own.map(|(file, path)| Ok((path.to_owned(), source.read(file).map_err(|e| unreadable((format!("{folder}{path}"), e)))?)))
+        .collect()
+}
+
+/// Entries of the content folder that are never followed.
+fn refused(source: &dyn Source, diags: &mut Diagnostics) {
+    for entry in source.refused() {
+        let message = format!("`{}` is {}, which is never followed", entry.path.escape_debug(), entry.what);
+        diags.add(Diagnostic {
+            code: Code::NotARegularFile,
+            span: None,
+            message,
+            hint: "put the file itself there".to_owned(),
+            other: None,
+        });
+    }
+}
+
+/// What each text links to, kept after the documents are gone.
+fn links(parsed: &parse::Parsed) -> BTreeMap<FileId, Vec<String>> {
+    let of = |d: &parse::Document| d.outline.links.iter().map(|l| l.destination.clone()).collect();
+    parsed.documents.iter().map(|(file, document)| (*file, of(document))).collect()
+}
+
+/// `--as-of`, then `site.yaml`, then `SOURCE_DATE_EPOCH`, then the newest public fact; never today.
+fn as_of(site: &Site, options: &Options) -> Date {
+    let earliest = Date::from_ymd(1970, 1, 1).expect("a day of the calendar");
+    options.as_of.or(site.settings.as_of).or(options.epoch).or_else(|| check::newest_fact(site)).unwrap_or(earliest)
+}
+
+fn unreadable((path, error): (String, std::io::Error)) -> Stopped {
+    Stopped::World(path, "read", error)
+}
+
+fn stopped(error: EmitError) -> Stopped {
+    match error {
+        EmitError::Render(render::RenderError::Theme(error)) => Stopped::Theme(error),
+        EmitError::Render(render::RenderError::Read(path, error)) | EmitError::Read(path, error) => {
+            Stopped::World(path, "read", error)
+        }
+        EmitError::Render(render::RenderError::Changed(path)) => Stopped::Changed(path),
+        EmitError::Unsafe(page, findings) => Stopped::Unsafe(page, findings),
+        EmitError::Write(path, error) => Stopped::World(path, "write", error),
+    }
 }

@@ -8,7 +8,7 @@ pub mod page;
 pub mod say;
 pub mod view;
 
-use crate::base::{Lang, Locale};
+use crate::base::{FileId, Lang, Locale};
 use crate::chart::Words;
 use crate::check::Targets;
 use crate::derive::Insight;
@@ -33,6 +33,8 @@ pub struct Renderer<'a> {
     pub targets: &'a Targets,
     /// Sizes of images by path from the root of the content folder.
     pub images: &'a BTreeMap<String, (usize, usize)>,
+    /// What each text links to, as written and decoded.
+    pub links: &'a BTreeMap<FileId, Vec<String>>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
     /// The languages in order.

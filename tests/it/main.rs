@@ -1,1 +1,6 @@
+//! The product as its users see it, in one test binary.
 
+mod output;
+mod output_faults;
+mod output_kill;
+mod site_folder;

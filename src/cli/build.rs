@@ -1,0 +1,77 @@
+//! `build` and `check`.
+
+use super::report::{self, Closing};
+use super::{Format, Global};
+use crate::io::{Failure, FolderSource, Output, Stop};
+use crate::{Made, Outcome, run};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::time::{Duration, Instant};
+
+/// Builds the site.
+pub fn build(global: &Global) -> u8 {
+    let began = Instant::now();
+    match try_build(global, began) {
+        Ok(code) => code,
+        Err(failure) => report::failure(&failure),
+    }
+}
+
+fn try_build(global: &Global, began: Instant) -> Result<u8, Failure> {
+    let stop = Stop::listen()?;
+    let source = FolderSource::open(&global.root)?;
+    let output = Output::open(&global.root, &global.output())?.with_stop(stop.clone());
+    let bar = progress(global, began);
+    let watch = |done: usize, of: usize| advance(&bar, began, done, of);
+    let outcome = run(&source, &global.options(), Some(&output), &watch);
+    bar.finish_and_clear();
+    stop.check()?;
+    let code = report::outcome(global, &source, &outcome);
+    let Some(made) = outcome.made else { return Ok(code) };
+    let changed = source.changed()?;
+    if let Some(path) = changed.first() {
+        return Ok(report::changed(path));
+    }
+    let written = output.commit()?;
+    if !global.quiet {
+        let closing = Closing { made, took: began.elapsed(), output: &global.output(), written };
+        closing.print(global.format == Format::Json);
+    }
+    Ok(code)
+}
+
+/// Checks the site without writing.
+pub fn check(global: &Global) -> u8 {
+    let began = Instant::now();
+    let source = match FolderSource::open(&global.root) {
+        Ok(source) => source,
+        Err(failure) => return report::failure(&failure),
+    };
+    let outcome: Outcome = run(&source, &global.options(), None, &|_, _| {});
+    let code = report::outcome(global, &source, &outcome);
+    if let (Some(Made { as_of, .. }), false) = (outcome.made, global.quiet) {
+        eprintln!(
+            "Checked {} files as of {as_of} in {}",
+            crate::source::Source::files(&source).len(),
+            report::seconds(began.elapsed())
+        );
+    }
+    code
+}
+
+/// A bar on a terminal, hidden until a build is long enough to be waited for.
+fn progress(global: &Global, _began: Instant) -> ProgressBar {
+    let quiet = global.quiet || global.format != Format::Human || std::env::var_os("CI").is_some();
+    let bar =
+        ProgressBar::with_draw_target(None, if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() });
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn advance(bar: &ProgressBar, began: Instant, done: usize, of: usize) {
+    if Duration::from_millis(300) < began.elapsed() {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    }
+}

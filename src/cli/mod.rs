@@ -1,0 +1,198 @@
+//! The command line: what is asked for, and what is told.
+
+mod build;
+mod explain;
+mod init;
+mod report;
+#[cfg(feature = "serve")]
+mod serve;
+
+use crate::Options;
+use crate::base::Date;
+use crate::check::Audience;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns a folder of Markdown project write-ups into a public results site.
+#[derive(Debug, Parser)]
+#[command(name = "milepost", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    after_help = "More: explain CODE, completions SHELL, man. Exit codes: 0 fine, 1 content, 2 usage, configuration or theme, 3 disk or system, 4 another build at work, 5 a fault of milepost."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Args)]
+struct Global {
+    /// The site folder
+    #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// Where the site goes [default: output/ in the site folder]
+    #[arg(short, long, global = true, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The address of the site, instead of the one in site.yaml
+    #[arg(long, global = true, value_name = "URL")]
+    base_url: Option<String>,
+    /// Show the site as it stood on a day
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// Whom the edition is for
+    #[arg(long, global = true, default_value = "public", value_enum)]
+    audience: Whom,
+    /// Show drafts as well
+    #[arg(long, global = true)]
+    drafts: bool,
+    /// Let warnings fail the run
+    #[arg(long, global = true)]
+    strict: bool,
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    /// How messages are printed
+    #[arg(long, global = true, default_value = "human", value_enum)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Whom {
+    /// Everybody
+    Public,
+    /// The office itself, with everything internal
+    Internal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// One JSON object a line, on standard output
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a working sample site
+    Init {
+        /// The new folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Add a project to the site
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Build the site: content/ → output/
+    Build,
+    /// Preview in the browser, rebuilt at every change
+    #[cfg(feature = "serve")]
+    Serve {
+        /// The port on this computer
+        #[arg(short, long, default_value_t = 1821)]
+        port: u16,
+    },
+    /// Check everything, write nothing
+    Check,
+    /// Explain a code of a message, such as E004
+    #[command(hide = true)]
+    Explain {
+        /// The code; without one, all are listed
+        code: Option<String>,
+    },
+    /// Print completions for a shell
+    #[command(hide = true)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+#[derive(Debug, Subcommand)]
+enum New {
+    /// A project with one indicator
+    Project {
+        /// Its id: Latin letters, digits and hyphens
+        name: String,
+    },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("`{text}` is not a calendar day; write it as YYYY-MM-DD"))
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no mistakes.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            drop(error.print());
+            return ExitCode::from(code);
+        }
+    };
+    std::panic::set_hook(Box::new(|_| {}));
+    let ended = std::panic::catch_unwind(move || run(cli));
+    ExitCode::from(ended.unwrap_or_else(|fault| report::fault(&*fault)))
+}
+
+fn run(cli: Cli) -> u8 {
+    let global = cli.global;
+    match cli.command {
+        Command::Init { dir } => init::init(&global, &dir),
+        Command::New { what: New::Project { name } } => init::project(&global, &name),
+        Command::Build => build::build(&global),
+        #[cfg(feature = "serve")]
+        Command::Serve { port } => serve::serve(&global, port),
+        Command::Check => build::check(&global),
+        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
+            0
+        }
+        Command::Man => {
+            drop(clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()));
+            0
+        }
+    }
+}
+
+impl Global {
+    fn options(&self) -> Options {
+        Options {
+            as_of: self.as_of,
+            epoch: epoch(),
+            base_url: self.base_url.as_ref().map(|url| if url.ends_with('/') { url.clone() } else { format!("{url}/") }),
+            audience: match self.audience {
+                Whom::Public => Audience::Public,
+                Whom::Internal => Audience::Internal,
+            },
+            drafts: self.drafts,
+            strict: self.strict,
+        }
+    }
+
+    fn output(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.root.join("output"))
+    }
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, counted in UTC.
+fn epoch() -> Option<Date> {
+    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    i32::try_from(seconds.div_euclid(86_400)).ok().map(|days| Date(0).plus(days))
+}

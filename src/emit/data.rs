@@ -1,0 +1,262 @@
+//! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
+
+use crate::base::encode::csv_cell;
+use crate::base::{Decimal, Lang, PartialDate, Text};
+use crate::derive::project::Deciding;
+use crate::derive::{Bound, Class, IndicatorInsight, Kept, ProjectInsight};
+use crate::model::{Aim, Project};
+use crate::render::Renderer;
+use crate::render::page::Page;
+use crate::render::view::method::TABLES;
+use serde_json::{Map, Number, Value, json};
+
+/// All files below `data/`.
+pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
+    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer)];
+    let mut files = Vec::new();
+    for ((name, columns), rows) in TABLES.iter().zip(rows) {
+        files.push((format!("data/{name}.csv"), csv(columns, &rows)));
+        let json = if *name == "projects" {
+            programme(renderer, rows)
+        } else {
+            json!({ "schema": "milepost/1", "as_of": renderer.insight.as_of.to_string(), *name: rows })
+        };
+        let mut text = serde_json::to_vec_pretty(&json).unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
+        text.push(b'\n');
+        files.push((format!("data/{name}.json"), text));
+    }
+    files
+}
+
+type Row = Map<String, Value>;
+
+/// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
+fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
+    let mut text = columns.join(",") + "\r\n";
+    for row in rows {
+        let cells: Vec<String> =
+            columns.iter().map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null)))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+/// A value in one cell: lists joined by `;`, a text by language in the default one.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
+        Value::Object(map) => map.values().next().map_or_else(String::new, plain),
+        other => other.to_string(),
+    }
+}
+
+/// Six decimals, zeros at the end dropped.
+fn computed(value: Option<f64>) -> Value {
+    let rounded = value.filter(|v| v.is_finite()).map(|v| crate::base::locale::round(v, 6));
+    rounded.and_then(Number::from_f64).map_or(Value::Null, |number| match number.as_f64() {
+        Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
+        _ => Value::Number(number),
+    })
+}
+
+/// A number as written.
+fn written(number: Option<&Decimal>) -> Value {
+    number.map_or(Value::Null, |n| serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string())))
+}
+
+fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
+    let versions =
+        text.versions().map(|(lang, words)| (renderer.site.settings.languages[lang.index()].to_string(), Value::from(words)));
+    Value::Object(versions.collect())
+}
+
+fn date(date: PartialDate) -> Value {
+    if date == PartialDate::Unknown { Value::Null } else { Value::from(date.to_string()) }
+}
+
+fn row(cells: &[(&str, Value)]) -> Row {
+    cells.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
+}
+
+fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
+    items.into_iter().map(|id| Value::from(&**id)).collect()
+}
+
+fn projects(renderer: &Renderer<'_>) -> Vec<Row> {
+    renderer.insight.projects.iter().map(|p| project(renderer, p)).collect()
+}
+
+fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
+    let (known, t) = (&of.known, renderer.insight.as_of);
+    let departments = known.departments.at(t).cloned().unwrap_or_default();
+    let deciding = match &of.deciding {
+        Deciding::Indicator(id) => Value::from(&**id),
+        Deciding::Milestone(id) => Value::from(format!("milestone:{id}")),
+        Deciding::Project | Deciding::Milestones => Value::Null,
+    };
+    row(&[
+        ("id", Value::from(&*known.id)),
+        ("no", known.no.map_or(Value::Null, Value::from)),
+        ("title", text(renderer, &known.title)),
+        ("focus", known.focus.as_deref().map_or(Value::Null, Value::from)),
+        ("batch", known.batch.as_deref().map_or(Value::Null, Value::from)),
+        ("lead", known.leads.at(t).map_or_else(|| json!([]), strings)),
+        ("lead_department", departments.lead.as_deref().map_or(Value::Null, Value::from)),
+        ("departments", json!({ "lead": departments.lead.as_deref(), "support": strings(&departments.support) })),
+        ("places", strings(&known.places)),
+        ("start", date(known.start)),
+        ("due", date(known.due)),
+        ("stage", known.stage.at(t).map_or(Value::from("planned"), |s| Value::from(s.is.word()))),
+        ("status", Value::from(of.judgement.status.word())),
+        ("status_indicator", deciding),
+        ("progress", computed(of.progress.map(|p| p.value))),
+        ("class", Value::from(of.class.word())),
+        ("stale", Value::from(of.stale)),
+        ("promise", Value::from(of.kept.map_or("none", Kept::word))),
+        ("url", Value::from(Page::Project(known.id.clone()).path(Lang::DEFAULT, &renderer.site.settings))),
+        ("provenance", Value::from(known.provenance.word())),
+    ])
+}
+
+fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {
+    let (settings, programme) = (&renderer.site.settings, &renderer.insight.programme);
+    let statuses: Map<String, Value> = programme.statuses.iter().map(|(s, n)| (s.word().to_owned(), Value::from(*n))).collect();
+    let mut promises: Map<String, Value> = Kept::ALL
+        .iter()
+        .map(|k| (k.word().replace('-', "_"), Value::from(programme.promises.get(k).copied().unwrap_or(0))))
+        .collect();
+    promises.insert("due".to_owned(), Value::from(programme.promises_due()));
+    json!({
+        "schema": "milepost/1",
+        "as_of": renderer.insight.as_of.to_string(),
+        "title": text(renderer, &settings.title),
+        "publisher": text(renderer, &settings.publisher),
+        "licence": settings.licence.as_deref(),
+        "programme": {
+            "total": programme.total,
+            "basically_complete": programme.class(Class::BasicallyComplete),
+            "more_than_half": programme.class(Class::MoreThanHalf),
+            "under_half": programme.class(Class::UnderHalf),
+            "no_percentage": programme.class(Class::NoPercentage),
+            "ended": programme.class(Class::Ended),
+            "by_status": statuses,
+            "promises": promises,
+        },
+        "projects": projects,
+    })
+}
+
+fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {
+    let all = renderer.insight.projects.iter().flat_map(|p| p.indicators.iter().map(move |i| (p, i)));
+    all.map(|(p, i)| indicator(renderer, &p.known, i)).collect()
+}
+
+fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) -> Row {
+    let i = &of.indicator;
+    let (value, low, high) = match i.target.as_ref().map(|t| &t.aim) {
+        Some(Aim::Value(value)) => (Some(value), None, None),
+        Some(Aim::Range { low, high }) => (None, Some(low), Some(high)),
+        None => (None, None, None),
+    };
+    let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
+    let bound = |b: Option<Bound>| b.map_or(Value::Null, |b| Value::from(if b == Bound::Lower { "lower" } else { "upper" }));
+    row(&[
+        ("project", Value::from(&*project.id)),
+        ("indicator", Value::from(&*i.id)),
+        ("name", text(renderer, &i.name)),
+        ("unit", i.unit.as_ref().map_or(Value::Null, |u| text(renderer, u))),
+        ("kind", Value::from(i.kind.word())),
+        ("direction", Value::from(i.direction.word())),
+        ("accumulation", Value::from(i.accumulation.word())),
+        ("level", i.level.map_or(Value::Null, |l| Value::from(l.word()))),
+        ("headline", Value::from(of.counted)),
+        ("baseline", written(i.baseline.as_ref().map(|b| &b.value))),
+        ("baseline_date", i.baseline.as_ref().and_then(|b| b.date).map_or(Value::Null, date)),
+        ("target", written(value)),
+        ("target_low", written(low)),
+        ("target_high", written(high)),
+        ("target_date", day(of.due.filter(|_| i.target.is_some()))),
+        ("latest_value", computed(of.actual.map(|a| a.value))),
+        ("latest_qualifier", bound(of.actual.and_then(|a| a.bound))),
+        ("latest_date", day(of.actual.map(|a| a.on))),
+        ("progress", computed(of.progress.map(|p| p.value))),
+        ("progress_bound", bound(of.progress.and_then(|p| p.bound))),
+        ("elapsed", computed(of.elapsed)),
+        ("planned_value", computed(of.planned)),
+        ("planned_progress", computed(of.planned_progress)),
+        ("sv", computed(of.variance())),
+        ("spi", computed(of.performance())),
+        ("es_days", computed(of.earned_days)),
+        ("svt_days", computed(of.days_ahead)),
+        ("spit", computed(of.time_performance())),
+        ("tolerance_days", of.allowed.map_or(Value::Null, Value::from)),
+        ("required_per_day", computed(of.required)),
+        ("forecast_central", day(of.forecast.and_then(|f| f.central))),
+        ("forecast_fastest", day(of.forecast.and_then(|f| f.fastest))),
+        ("forecast_slowest", day(of.forecast.and_then(|f| f.slowest))),
+        ("status", Value::from(of.judgement.status.word())),
+        (
+            "status_reason",
+            Value::from(
+                format!("{:?}", of.judgement.trace.last().copied().unwrap_or(crate::derive::Rule::Unrated)).to_lowercase(),
+            ),
+        ),
+        ("provenance", Value::from(i.provenance.word())),
+    ])
+}
+
+fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for project in &renderer.insight.projects {
+        for indicator in &project.known.indicators {
+            for o in &indicator.observations {
+                let shared = [
+                    ("project", Value::from(&*project.known.id)),
+                    ("indicator", Value::from(&*indicator.id)),
+                    ("date", Value::from(o.when.to_string())),
+                    ("qualifier", Value::from(o.qualifier.word())),
+                    ("flag", Value::from(o.flag.word())),
+                    ("published", Value::from(o.known_from().to_string())),
+                    ("evidence", strings(&o.evidence)),
+                    ("corrected", Value::from(o.corrected)),
+                    ("provenance", Value::from(indicator.provenance.word())),
+                ];
+                let mut whole = row(&shared);
+                whole.insert("value".to_owned(), written(o.value.as_ref()));
+                whole.insert("numerator".to_owned(), written(o.numerator.as_ref()));
+                whole.insert("denominator".to_owned(), written(o.denominator.as_ref()));
+                whole.insert("note".to_owned(), o.note.as_ref().map_or(Value::Null, |n| text(renderer, n)));
+                rows.push(whole);
+                for (group, value) in &o.by {
+                    let mut part = row(&shared);
+                    part.insert("value".to_owned(), written(Some(value)));
+                    part.insert("group".to_owned(), Value::from(&**group));
+                    rows.push(part);
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
+    let all = renderer.insight.projects.iter().flat_map(|p| p.milestones.iter().map(move |m| (p, m)));
+    let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
+    let one = |(p, m): (&ProjectInsight, &crate::derive::MilestoneInsight)| {
+        row(&[
+            ("project", Value::from(&*p.known.id)),
+            ("milestone", Value::from(&*m.milestone.id)),
+            ("name", text(renderer, &m.milestone.name)),
+            ("due", date(m.milestone.due)),
+            ("forecast", day(m.forecast)),
+            ("met", day(m.milestone.met)),
+            ("slip_days", m.slip.map_or(Value::Null, Value::from)),
+            ("state", Value::from(m.state.word())),
+            ("provenance", Value::from(p.known.provenance.word())),
+        ])
+    };
+    all.map(one).collect()
+}

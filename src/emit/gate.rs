@@ -1,0 +1,121 @@
+//! A second look at every finished page, independent of everything before: nothing may be active.
+
+use html5gum::{Token, Tokenizer};
+use std::collections::BTreeSet;
+
+/// What a page may contain beside plain markup.
+#[derive(Clone, Debug, Default)]
+pub struct Allowed {
+    /// Addresses of scripts that the theme declares, by their last part.
+    pub scripts: Vec<String>,
+}
+
+const FORBIDDEN: &[&str] = &[
+    "style",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "form",
+    "input",
+    "button",
+    "textarea",
+    "select",
+    "foreignobject",
+    "animate",
+    "animatetransform",
+    "animatemotion",
+    "set",
+    "portal",
+    "marquee",
+    "template",
+    "noscript",
+    "math",
+];
+
+const ADDRESSES: &[&str] =
+    &["href", "src", "xlink:href", "action", "formaction", "poster", "data", "srcset", "background", "cite"];
+
+/// Everything active in a page, in words; empty for a page that may be published.
+///
+/// Also an id that occurs twice, since links and labels would lead to the wrong place.
+pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut ids: BTreeSet<Vec<u8>> = BTreeSet::new();
+    for token in Tokenizer::new(html) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        let name = String::from_utf8_lossy(&tag.name).to_ascii_lowercase();
+        if FORBIDDEN.contains(&name.as_str()) {
+            found.push(format!("element `{name}`"));
+        }
+        let mut script = None;
+        for (key, value) in &tag.attributes {
+            let key = String::from_utf8_lossy(key).to_ascii_lowercase();
+            let value = String::from_utf8_lossy(value).into_owned();
+            if key.starts_with("on") || matches!(key.as_str(), "style" | "srcdoc" | "formaction") {
+                found.push(format!("attribute `{key}` on `{name}`"));
+            }
+            if key == "http-equiv" && value.eq_ignore_ascii_case("refresh") {
+                found.push("a refresh".to_owned());
+            }
+            if ADDRESSES.contains(&key.as_str()) && !is_harmless(&value) {
+                found.push(format!("address `{}` on `{name}`", value.chars().take(40).collect::<String>()));
+            }
+            if key == "id" && !ids.insert(value.clone().into_bytes()) {
+                found.push(format!("id `{value}` twice"));
+            }
+            if key == "src" && name == "script" {
+                script = Some(value);
+            }
+        }
+        if name == "script" && !script.is_some_and(|src| allowed.scripts.iter().any(|known| src.ends_with(known))) {
+            found.push("a script that the theme does not declare".to_owned());
+        }
+    }
+    found
+}
+
+/// Whether an address has no scheme or an allowed one.
+fn is_harmless(value: &str) -> bool {
+    !matches!(crate::parse::markdown::address(value), crate::parse::markdown::Address::Refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, active: bool) {
+        assert_eq!(!findings(html.as_bytes(), &Allowed::default()).is_empty(), active, "{html}");
+    }
+
+    #[test]
+    fn whatever_could_act_in_a_browser_is_found() {
+        for html in [
+            "<script>alert(1)</script>",
+            "<script src=//evil.example/x.js></script>",
+            "<img src=x onerror=alert(1)>",
+            "<a href=\"java&#115;cript:alert(1)\">x</a>",
+            "<a href='data:text/html,x'>x</a>",
+            "<svg><set attributeName=href></svg>",
+            "<p style=\"x\">",
+            "<style>x</style>",
+            "<iframe srcdoc=x>",
+            "<base href=/>",
+            "<meta http-equiv=Refresh content=0>",
+            "<p id=a></p><p id=a></p>",
+        ] {
+            check(html, true);
+        }
+        for html in [
+            "<p>a &lt;script&gt;</p>",
+            "<a href=\"../x/index.html#标题\">x</a>",
+            "<a href=\"https://a.example\">x</a>",
+            "<svg><use href=\"#k\"/></svg>",
+        ] {
+            check(html, false);
+        }
+    }
+}

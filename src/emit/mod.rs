@@ -1,0 +1,186 @@
+//! Pages and data → bytes under output paths.
+
+pub mod data;
+pub mod gate;
+pub mod sink;
+pub mod sitemap;
+
+use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
+use crate::render::page::Page;
+use crate::render::{RenderError, Renderer};
+use crate::theme::Theme;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use sink::Sink;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Where one file of the output comes from.
+enum Origin {
+    Page(Page, Lang),
+    Made(Vec<u8>),
+    File(FileId),
+}
+
+/// Why a build stopped while writing.
+#[derive(Debug)]
+pub enum EmitError {
+    /// A page could not be rendered.
+    Render(RenderError),
+    /// A finished page has active content; what, and on which page.
+    Unsafe(String, Vec<String>),
+    /// The sink could not take a file.
+    Write(String, io::Error),
+    /// A file of the author could not be read.
+    Read(String, io::Error),
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emitted {
+    /// HTML pages.
+    pub pages: usize,
+    /// Charts drawn on them.
+    pub charts: usize,
+    /// All files.
+    pub files: usize,
+}
+
+/// Told after each page, with how many are done of all.
+pub type Watch<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Writes everything: pages in parallel, each to the sink as soon as it is made.
+///
+/// # Errors
+/// The first failure by path.
+pub fn emit(
+    renderer: &Renderer<'_>,
+    theme: &Theme,
+    sink: &dyn Sink,
+    watch: Watch<'_>,
+    diags: &mut Diagnostics,
+) -> Result<Emitted, EmitError> {
+    let outputs = outputs(renderer, theme, diags);
+    let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
+    let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let hashes: Vec<Result<(String, String), EmitError>> = outputs
+        .par_iter()
+        .map(|(path, (safe, origin))| {
+            let bytes = bytes(renderer, origin)?;
+            if let Origin::Page(..) = origin {
+                check(path, &bytes)?;
+                charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
+                watch(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+            sink.put(safe, &bytes).map_err(|error| EmitError::Write(path.clone(), error))?;
+            Ok((path.clone(), hex(&Sha256::digest(&bytes))))
+        })
+        .collect();
+    let mut sums = String::new();
+    let files = hashes.len() + 1;
+    for result in hashes {
+        let (path, sum) = result?;
+        sums.push_str(&format!("{sum}  {path}\n"));
+    }
+    let checksums = SafePath::new("checksums.txt").expect("a constant path is safe");
+    sink.put(&checksums, sums.as_bytes()).map_err(|error| EmitError::Write("checksums.txt".to_owned(), error))?;
+    Ok(Emitted { pages: total, charts: charts.into_inner(), files })
+}
+
+fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
+    let found = gate::findings(html, &gate::Allowed::default());
+    if found.is_empty() { Ok(()) } else { Err(EmitError::Unsafe(path.to_owned(), found)) }
+}
+
+fn count(bytes: &[u8], needle: &[u8]) -> usize {
+    bytes.windows(needle.len()).filter(|window| *window == needle).count()
+}
+
+/// Lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn bytes(renderer: &Renderer<'_>, origin: &Origin) -> Result<Vec<u8>, EmitError> {
+    match origin {
+        Origin::Page(page, lang) => renderer.render(page, *lang).map_err(EmitError::Render),
+        Origin::Made(bytes) => Ok(bytes.clone()),
+        Origin::File(file) => renderer.source.read(*file).map_err(|e| EmitError::Read(renderer.source.path(*file).to_owned(), e)),
+    }
+}
+
+/// Every file of the output by its path; two origins of one path are reported.
+fn outputs(renderer: &Renderer<'_>, theme: &Theme, diags: &mut Diagnostics) -> BTreeMap<String, (SafePath, Origin)> {
+    let mut all = Outputs { files: BTreeMap::new(), folded: BTreeMap::new(), diags };
+    let settings = &renderer.site.settings;
+    for page in &renderer.pages {
+        for lang in 0..renderer.languages.len() {
+            let lang = Lang(lang as u8);
+            all.add(page.file(lang, settings), Origin::Page(page.clone(), lang));
+        }
+    }
+    all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
+    for (path, bytes) in &theme.assets {
+        all.add(path.clone(), Origin::Made(bytes.clone()));
+    }
+    for (path, bytes) in data::files(renderer).into_iter().chain(sitemap::files(renderer)) {
+        all.add(path, Origin::Made(bytes));
+    }
+    for path in used_files(renderer) {
+        if let Some(file) = renderer.source.find(&format!("content/{path}")) {
+            all.add(path, Origin::File(file));
+        }
+    }
+    all.files
+}
+
+struct Outputs<'a> {
+    files: BTreeMap<String, (SafePath, Origin)>,
+    folded: BTreeMap<String, String>,
+    diags: &'a mut Diagnostics,
+}
+
+impl Outputs<'_> {
+    fn add(&mut self, path: String, origin: Origin) {
+        let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
+        if let Some(first) = self.folded.insert(safe_path::fold(&path), path.clone()) {
+            let message = format!("two pages or files would both be `{path}` (and `{first}`)");
+            let hint = "rename the page, the project or the file".to_owned();
+            self.diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
+            return;
+        }
+        self.files.insert(path, (safe, origin));
+    }
+}
+
+/// Files of the author that a visible page refers to, by path from the root of the content folder.
+fn used_files(renderer: &Renderer<'_>) -> std::collections::BTreeSet<String> {
+    let mut used = std::collections::BTreeSet::new();
+    let settings = &renderer.site.settings;
+    let named = settings.statics.iter().chain(settings.theme.logo.iter());
+    used.extend(named.map(|path| path.as_str().to_owned()));
+    for project in &renderer.insight.projects {
+        let known = &project.known;
+        let photos = known.photos.iter().chain(known.reports.iter().flat_map(|r| &r.photos));
+        used.extend(photos.map(|p| p.file.as_str().to_owned()));
+        used.extend(known.evidence.iter().filter_map(|e| e.file.as_ref()).map(|f| f.as_str().to_owned()));
+        let bodies = known.bodies.iter().chain(known.reports.iter().flat_map(|r| &r.bodies));
+        used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
+    }
+    used.extend(renderer.site.pages.iter().flat_map(|p| &p.bodies).flat_map(|(_, body)| linked(renderer, body.file)));
+    used
+}
+
+/// Files that a text links to.
+fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<String> {
+    let from = renderer.source.path(file);
+    let links = renderer.links.get(&file).into_iter().flatten();
+    let resolved =
+        links.filter_map(|destination| crate::check::resolve(renderer.targets, renderer.source, from, destination).ok());
+    resolved
+        .filter_map(
+            |(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path.as_str().to_owned()) } else { None },
+        )
+        .collect()
+}

@@ -1,0 +1,72 @@
+//! One build at a time for one output.
+
+use super::failure::{Failure, Kind, printable};
+use crate::base::Date;
+use rustix::fs::{FlockOperation, Mode, OFlags};
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The right to write; the kernel takes it back however the program ends.
+///
+/// The file itself stays: removing it would let a third build lock a name that no longer exists.
+pub(crate) struct Lock {
+    file: File,
+}
+
+impl Lock {
+    /// Takes the lock, or says at once who holds it. `output` is named in the message.
+    pub(crate) fn take(path: &Path, output: &Path) -> Result<Lock, Failure> {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let opened = rustix::fs::open(path, flags, Mode::from_raw_mode(0o666));
+        let mut file = File::from(opened.map_err(|e| Failure::world("lock", output, e.into()))?);
+        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(Errno::WOULDBLOCK) => return Err(held(&mut file, output)),
+            Err(error) => return Err(Failure::world("lock", output, error.into())),
+        }
+        record(&mut file).map_err(|e| Failure::world("lock", output, e))?;
+        Ok(Lock { file })
+    }
+}
+
+impl Drop for Lock {
+    /// Closing alone would not do while a child process, started elsewhere in this program, still
+    /// has a copy of the handle.
+    fn drop(&mut self) {
+        let _ = rustix::fs::flock(&self.file, FlockOperation::Unlock);
+    }
+}
+
+/// In one write, so that a build that meets the lock at this moment reads all of it or nothing.
+fn record(file: &mut File) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(format!("process {} since {}\n", std::process::id(), now()).as_bytes())
+}
+
+fn held(file: &mut File, output: &Path) -> Failure {
+    let mut holder = String::new();
+    let _ = file.take(200).read_to_string(&mut holder);
+    let holder = match holder.trim() {
+        "" => String::new(),
+        text => format!(" ({})", printable(text)),
+    };
+    Failure {
+        path: printable(output),
+        action: "write",
+        error: io::Error::new(io::ErrorKind::ResourceBusy, format!("another build holds it{holder}")),
+        kind: Kind::Locked,
+        hint: "wait until it has finished, or end that process".to_owned(),
+    }
+}
+
+/// The time of day for the person who meets the lock; it reaches no page.
+fn now() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (day, second) = (i32::try_from(seconds / 86_400).unwrap_or(0), seconds % 86_400);
+    let (year, month, day) = Date(0).plus(day).ymd();
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02} UTC", second / 3600, second / 60 % 60, second % 60)
+}

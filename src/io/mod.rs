@@ -1,0 +1,30 @@
+//! The disk edge: the only modules that touch files, the clock or signals.
+//!
+//! [`FolderSource`] reads a site folder; [`Output`] writes the site, all or nothing; the memory
+//! pair stands in for both in tests and in `serve`. Whatever the world refuses is a [`Failure`].
+
+pub mod disk;
+pub mod failure;
+mod gate;
+mod hashes;
+mod lock;
+mod manifest;
+pub mod memory;
+mod open;
+mod place;
+mod present;
+pub mod read;
+mod recover;
+mod scaffold;
+pub mod signal;
+mod stage;
+mod survey;
+mod swap;
+pub mod write;
+
+pub use failure::{Failure, Kind};
+pub use memory::{MemorySink, MemorySource};
+pub use read::{FolderSource, stamps};
+pub use scaffold::write_new;
+pub use signal::Stop;
+pub use write::{Outcome, Output};

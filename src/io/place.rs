@@ -1,0 +1,201 @@
+//! Where an output stands, whether it may, and where its working files are kept.
+//!
+//! Working files live in `.milepost/` of the site folder. Where the output is on another file
+//! system, they live in `.milepost/` beside the output, because folders change places only within
+//! one file system. Where the output itself is a mount point nothing beside it can change places
+//! with it: then new files wait in `.milepost-staging/` inside it and are moved one by one.
+
+use super::disk::{Disk, exists, is_gone};
+use super::failure::Failure;
+use super::hashes::Hash;
+use super::{manifest, present};
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Component, Path, PathBuf};
+
+/// Name of the folder for working files.
+const STATE: &str = ".milepost";
+
+/// Name of the waiting room in an output that is a mount point.
+pub(crate) const STAGING: &str = ".milepost-staging";
+
+/// The folders and files of one output.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The output, with no link on the way.
+    pub(crate) output: PathBuf,
+    /// The output as it is named in messages.
+    pub(crate) shown: PathBuf,
+    /// Whether files are moved one by one, because the output is a mount point.
+    pub(crate) one_by_one: bool,
+    /// The folder for working files.
+    pub(crate) state: PathBuf,
+    /// The tree that is brought up to date: the spare, or the waiting room.
+    pub(crate) stage: PathBuf,
+    /// Files being written, before they get their name.
+    pub(crate) fresh: PathBuf,
+    /// The earlier output during an exchange in two steps.
+    pub(crate) displaced: PathBuf,
+    /// What a killed run left to finish.
+    pub(crate) journal: PathBuf,
+    /// Hashes of files read before.
+    pub(crate) hashes: PathBuf,
+}
+
+impl Place {
+    /// Checks the place and names its parts; nothing is written.
+    pub(crate) fn of(root: &Path, output: &Path) -> Result<Place, Failure> {
+        // A slash at the end would make the system follow a link.
+        let output = &output.components().collect::<PathBuf>();
+        let shown = output.strip_prefix(root).unwrap_or(output).to_owned();
+        let look = |e: io::Error| Failure::world("look at", &shown, e);
+        let home = root.canonicalize().map_err(|e| Failure::world("open", root, e))?;
+        refuse_links(&home, output, &shown)?;
+        let real = resolved(output).map_err(look)?;
+        refuse_precious(&home, &real, &shown)?;
+        let above = standing(real.parent().unwrap_or(&real));
+        let one_by_one = exists(&real).map_err(look)? && mount(&real).map_err(look)? != mount(above).map_err(look)?;
+        let beside = !one_by_one && mount(above).map_err(look)? != mount(&home).map_err(look)?;
+        let state = if beside { real.parent().unwrap_or(&home).join(STATE) } else { home.join(STATE) };
+        let place = Place::named(&home, real, shown, one_by_one, state);
+        // A journal says that a killed run left the folder half-way; that is looked at once it is finished.
+        if !exists(&place.journal).unwrap_or(false) {
+            present::refuse_foreign(&place.output, &place.shown)?;
+        }
+        Ok(place)
+    }
+
+    fn named(home: &Path, output: PathBuf, shown: PathBuf, one_by_one: bool, state: PathBuf) -> Place {
+        // The name by which the output is known survives a move of the whole site folder.
+        let known = output.strip_prefix(home).unwrap_or(&output).as_os_str().as_bytes().to_owned();
+        let mark = Hash::of(&known).to_string()[..12].to_owned();
+        let part = |name: &str| state.join(format!("{name}-{mark}"));
+        let staging = output.join(STAGING);
+        let stage = if one_by_one { staging.join("tree") } else { part("spare") };
+        let fresh = if one_by_one { staging.join("new") } else { part("new") };
+        let (displaced, journal, hashes) = (part("displaced"), part("journal"), part("hashes"));
+        Place { output, shown, one_by_one, state, stage, fresh, displaced, journal, hashes }
+    }
+
+    /// The lock of all outputs that share the folder for working files.
+    pub(crate) fn lock(&self) -> PathBuf {
+        self.state.join("lock")
+    }
+
+    /// Makes the folder for working files, which git ignores.
+    pub(crate) fn make(&self, disk: &dyn Disk) -> Result<(), Failure> {
+        let fail = |e: io::Error| Failure::world("make", &self.state, e);
+        if fs::symlink_metadata(&self.state).is_ok_and(|entry| !entry.is_dir()) {
+            return Err(Failure::refused(&self.state, "it is not a folder", "remove it; milepost keeps its working files there"));
+        }
+        disk.make_folder(&self.state).map_err(fail)?;
+        let ignore = self.state.join(".gitignore");
+        if exists(&ignore).map_err(fail)? {
+            return Ok(());
+        }
+        match disk.write_new(&ignore, b"*\n", None) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(fail(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// A path in the output, as it is named in messages.
+    pub(crate) fn shown(&self, path: &str) -> PathBuf {
+        self.shown.join(path)
+    }
+}
+
+/// Neither the output nor the folder it stands in may be a link; the site folder itself may.
+fn refuse_links(home: &Path, output: &Path, shown: &Path) -> Result<(), Failure> {
+    let parent = output.parent().filter(|p| !p.as_os_str().is_empty() && p.canonicalize().is_ok_and(|p| p != home));
+    for path in [Some(output), parent].into_iter().flatten() {
+        if fs::symlink_metadata(path).is_ok_and(|entry| entry.is_symlink()) {
+            return Err(no(shown, "it is, or lies behind, a symbolic link"));
+        }
+    }
+    match fs::symlink_metadata(output) {
+        Ok(entry) if !entry.is_dir() => Err(no(shown, "it is not a folder")),
+        Err(error) if !is_gone(&error) => Err(Failure::world("look at", shown, error)),
+        _ => Ok(()),
+    }
+}
+
+/// The output must not be, hold or lie in what the author would miss.
+fn refuse_precious(home: &Path, real: &Path, shown: &Path) -> Result<(), Failure> {
+    if home.starts_with(real) || is_same(home, real) {
+        return Err(no(shown, "it is the site folder or holds it"));
+    }
+    for name in ["content", "themes", STATE, ".git"] {
+        let path = home.join(name);
+        let path = path.canonicalize().unwrap_or(path);
+        if real.starts_with(&path) || path.starts_with(real) || is_same(&path, real) {
+            return Err(no(shown, format!("it would mix with `{name}`")));
+        }
+    }
+    let own = std::env::var_os("HOME").filter(|path| !path.is_empty()).map(PathBuf::from);
+    if let Some(own) = own.and_then(|path| path.canonicalize().ok())
+        && (own.starts_with(real) || is_same(&own, real))
+    {
+        return Err(no(shown, "it is your home folder or holds it"));
+    }
+    Ok(())
+}
+
+fn no(shown: &Path, why: impl Into<String>) -> Failure {
+    Failure::refused(shown, why, "choose a folder of its own with `--output`; nothing was changed")
+}
+
+/// One folder under two names, through a bind mount or a file system that ignores case.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let key = |path: &Path| fs::metadata(path).ok().map(|about| (about.dev(), about.ino()));
+    key(one).is_some() && key(one) == key(other)
+}
+
+/// The path with all links on the way resolved, where only its last parts may be missing.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let mut missing: Vec<OsString> = Vec::new();
+    let mut standing = std::path::absolute(path)?;
+    loop {
+        match standing.canonicalize() {
+            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, part| path.join(part))),
+            Err(error) if is_gone(&error) => {}
+            Err(error) => return Err(error),
+        }
+        match standing.components().next_back() {
+            Some(Component::Normal(part)) => missing.push(part.to_owned()),
+            _ => return Err(io::ErrorKind::NotFound.into()),
+        }
+        standing.pop();
+    }
+}
+
+/// The nearest folder above that exists.
+fn standing(path: &Path) -> &Path {
+    path.ancestors().find(|p| fs::symlink_metadata(p).is_ok()).unwrap_or(path)
+}
+
+/// What tells one mounted file system from another, bind mounts included where the kernel says so.
+fn mount(path: &Path) -> io::Result<(u64, u64)> {
+    let device = fs::metadata(path)?.dev();
+    Ok((device, mount_number(path)))
+}
+
+#[cfg(target_os = "linux")]
+fn mount_number(path: &Path) -> u64 {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID).map_or(0, |about| about.stx_mnt_id)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn mount_number(_path: &Path) -> u64 {
+    0
+}
+
+/// Names in an output that are never ours unless the manifest lists something below them.
+pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
+    let bytes = name.as_bytes();
+    bytes != manifest::NAME.as_bytes() && bytes != STAGING.as_bytes() && (bytes.starts_with(b".") || bytes == b"CNAME")
+}

@@ -1,0 +1,126 @@
+//! What stands in the output folder now, and whether all of it is ours.
+
+use super::disk::{Disk, is_gone};
+use super::failure::{Failure, printable};
+use super::hashes::{Hash, Hashes};
+use super::manifest::{self, Manifest};
+use super::place::{Place, STAGING, may_stay};
+use super::survey::{Found, survey};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+const REBUILD: &str = "if nothing in it is needed, delete the folder and build again; otherwise move it away first";
+
+/// The output folder at one moment.
+#[derive(Debug)]
+pub(crate) struct Present {
+    /// Our files, with the hashes they have now, which are those of the manifest.
+    pub(crate) files: BTreeMap<String, Found>,
+    /// The list of our files; `None` for an output that was never built.
+    pub(crate) manifest: Option<Manifest>,
+    /// Entries that are not ours and stay: `.git`, `CNAME`.
+    pub(crate) foreign: BTreeSet<OsString>,
+}
+
+impl Present {
+    /// Looks at the output. A folder that is not ours, and a file in it that is not or no longer
+    /// ours, is refused.
+    pub(crate) fn of(place: &Place, disk: &dyn Disk, hashes: &Hashes) -> Result<Present, Failure> {
+        refuse_foreign(&place.output, &place.shown)?;
+        let look = |e: io::Error| Failure::world("read", &place.shown, e);
+        let manifest = manifest_in(place, disk)?;
+        let foreign = foreign(&place.output, manifest.as_ref()).map_err(look)?;
+        let skip = |name: &OsStr| foreign.contains(name) || name == STAGING || name == manifest::NAME;
+        let found = survey(disk, hashes, &place.output, &skip).map_err(look)?;
+        if let Some(odd) = found.odd.first() {
+            return Err(not_ours(place, &printable(odd)));
+        }
+        let ours = manifest.clone().unwrap_or_default();
+        for (path, file) in &found.files {
+            match ours.0.get(path) {
+                None => return Err(not_ours(place, path)),
+                Some(hash) if *hash != file.hash => return Err(edited(place, path)),
+                Some(_) => {}
+            }
+        }
+        Ok(Present { files: found.files, manifest, foreign })
+    }
+
+    /// The foreign entries that stay as they are beside the new files. One that a new file would
+    /// overwrite is refused, unless both are the same.
+    pub(crate) fn staying(&self, place: &Place, disk: &dyn Disk, new: &Manifest) -> Result<Vec<OsString>, Failure> {
+        let mut staying = self.foreign.clone();
+        for (path, hash) in &new.0 {
+            let top = path.split('/').next().unwrap_or(path);
+            if !self.foreign.contains(OsStr::new(top)) {
+                continue;
+            }
+            if top != path || !is_same(disk, &place.output.join(path), *hash) {
+                let why = "the site has a file there, and what stands there now was not written by milepost";
+                return Err(Failure::refused(place.shown(path), why, "remove one of the two"));
+            }
+            staying.remove(OsStr::new(top));
+        }
+        Ok(staying.into_iter().collect())
+    }
+}
+
+/// Refuses a folder that has no manifest and holds more than what may stay; looks at names only.
+pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure> {
+    let names = names(output).map_err(|e| Failure::world("read", shown, e))?;
+    if names.contains(OsStr::new(manifest::NAME)) {
+        return Ok(());
+    }
+    match names.iter().find(|name| !may_stay(name) && *name != STAGING) {
+        None => Ok(()),
+        Some(name) => {
+            let why = format!("it holds `{}` and was not written by milepost", printable(name));
+            Err(Failure::refused(shown, why, "choose an empty folder with `--output`; nothing was changed"))
+        }
+    }
+}
+
+fn names(folder: &Path) -> io::Result<BTreeSet<OsString>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.file_name())).collect(),
+        Err(error) if is_gone(&error) => Ok(BTreeSet::new()),
+        Err(error) => Err(error),
+    }
+}
+
+fn manifest_in(place: &Place, disk: &dyn Disk) -> Result<Option<Manifest>, Failure> {
+    let path = place.output.join(manifest::NAME);
+    let bytes = match disk.read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if is_gone(&error) => return Ok(None),
+        Err(error) => return Err(Failure::world("read", place.shown(manifest::NAME), error)),
+    };
+    match Manifest::parse(&bytes) {
+        Some(manifest) => Ok(Some(manifest)),
+        None => Err(Failure::refused(place.shown(manifest::NAME), "the list of milepost's files is damaged", REBUILD)),
+    }
+}
+
+fn foreign(output: &Path, manifest: Option<&Manifest>) -> io::Result<BTreeSet<OsString>> {
+    let ours: BTreeSet<&OsStr> = manifest
+        .map(|manifest| manifest.0.keys().map(|path| OsStr::new(path.split('/').next().unwrap_or(path))).collect())
+        .unwrap_or_default();
+    Ok(names(output)?.into_iter().filter(|name| may_stay(name) && !ours.contains(name.as_os_str())).collect())
+}
+
+fn is_same(disk: &dyn Disk, path: &Path, hash: Hash) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|entry| entry.is_file()) && disk.read(path).is_ok_and(|bytes| Hash::of(&bytes) == hash)
+}
+
+fn not_ours(place: &Place, path: &str) -> Failure {
+    let hint = "move it away, or name it under `static:` in content/site.yaml and put it into `content/`";
+    Failure::refused(place.shown(path), "it was not written by milepost and would be lost", hint)
+}
+
+fn edited(place: &Place, path: &str) -> Failure {
+    let hint = "bring the change into `content/` or `themes/`, then delete this file and build again";
+    Failure::refused(place.shown(path), "it was changed after milepost wrote it", hint)
+}

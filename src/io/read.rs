@@ -1,0 +1,213 @@
+//! Reads the site folder: the only place that opens the author's files.
+
+use super::disk::is_gone;
+use super::failure::{Failure, printable};
+use super::gate::Gate;
+use super::open;
+use crate::base::FileId;
+use crate::source::{Refused, Source, SourceFile};
+use std::fs::{self, FileType, Metadata};
+use std::io::{self, Read};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The folders of a site that are read.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// Larger files are an accident, and reading them would only exhaust the memory.
+const MOST_BYTES: u64 = 32 << 20;
+
+/// Files open at once; a build works under `ulimit -n 32`.
+const OPEN_AT_ONCE: usize = 8;
+
+/// A site folder on disk.
+///
+/// No symbolic link below the root is followed, neither while listing nor while reading.
+pub struct FolderSource {
+    root: PathBuf,
+    handle: OwnedFd,
+    files: Vec<SourceFile>,
+    stamps: Vec<Stamp>,
+    refused: Vec<Refused>,
+    gate: Gate,
+}
+
+/// What tells whether a file is still the one that was listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    modified: (i64, i64),
+    inode: u64,
+}
+
+impl FolderSource {
+    /// Lists `content/` and `themes/` below the root; a folder that does not exist has no files.
+    pub fn open(root: &Path) -> Result<FolderSource, Failure> {
+        let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
+        let (files, stamps) = (Vec::new(), Vec::new());
+        let gate = Gate::new(OPEN_AT_ONCE);
+        let mut source = FolderSource { root: root.to_owned(), handle, files, stamps, refused: Vec::new(), gate };
+        let mut found = Vec::new();
+        for folder in FOLDERS {
+            source.list(folder, &mut found)?;
+        }
+        found.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+        (source.files, source.stamps) = found.into_iter().unzip();
+        source.refused.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(source)
+    }
+
+    /// The paths of listed files that are no longer as they were when they were listed.
+    pub fn changed(&self) -> Result<Vec<String>, Failure> {
+        let mut changed = Vec::new();
+        for (file, stamp) in self.files.iter().zip(&self.stamps) {
+            let same = match fs::symlink_metadata(self.root.join(&file.path)) {
+                Ok(now) => now.is_file() && Stamp::of(&now) == *stamp,
+                Err(error) if is_gone(&error) => false,
+                Err(error) => return Err(Failure::world("look at", &file.path, error)),
+            };
+            if !same {
+                changed.push(file.path.clone());
+            }
+        }
+        Ok(changed)
+    }
+
+    fn list(&mut self, folder: &str, found: &mut Vec<(SourceFile, Stamp)>) -> Result<(), Failure> {
+        let top = self.root.join(folder);
+        match fs::symlink_metadata(&top) {
+            Ok(entry) if entry.is_dir() => {}
+            Ok(entry) => {
+                self.refuse(Path::new(folder), kind_of(entry.file_type()));
+                return Ok(());
+            }
+            Err(error) if is_gone(&error) => return Ok(()),
+            Err(error) => return Err(Failure::world("look at", folder, error)),
+        }
+        let mut walk = WalkDir::new(&top).follow_links(false).follow_root_links(false).max_open(4).into_iter();
+        while let Some(step) = walk.next() {
+            let entry = match step {
+                Ok(entry) => entry,
+                Err(error) => match self.unlisted(folder, error) {
+                    Some(failure) => return Err(failure),
+                    None => continue,
+                },
+            };
+            if entry.depth() == 0 {
+                continue;
+            }
+            let goes_on = self.take(&entry, found)?;
+            if !goes_on && entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes one entry; the answer is whether a folder is to be entered.
+    fn take(&mut self, entry: &DirEntry, found: &mut Vec<(SourceFile, Stamp)>) -> Result<bool, Failure> {
+        if is_left_out(entry.file_name().as_encoded_bytes()) {
+            return Ok(false);
+        }
+        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_owned();
+        let kind = entry.file_type();
+        let Some(path) = relative.to_str() else {
+            self.refuse(&relative, "a name that is not UTF-8");
+            return Ok(false);
+        };
+        if kind.is_dir() && !path.ends_with(".md") {
+            return Ok(true);
+        }
+        if !kind.is_file() {
+            self.refuse(&relative, kind_of(kind));
+            return Ok(false);
+        }
+        match fs::symlink_metadata(entry.path()) {
+            Ok(now) => found.push((SourceFile { path: path.to_owned(), size: now.len() }, Stamp::of(&now))),
+            Err(error) if is_gone(&error) => {}
+            Err(error) => return Err(Failure::world("look at", relative, error)),
+        }
+        Ok(false)
+    }
+
+    fn refuse(&mut self, path: &Path, what: &'static str) {
+        self.refused.push(Refused { path: printable(path), what });
+    }
+
+    /// An entry that vanished between two looks is no failure: editors do that.
+    fn unlisted(&self, folder: &str, error: walkdir::Error) -> Option<Failure> {
+        let path = error.path().and_then(|p| p.strip_prefix(&self.root).ok()).unwrap_or(Path::new(folder)).to_owned();
+        let error = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder contains itself"));
+        (!is_gone(&error)).then(|| Failure::world("list", path, error))
+    }
+}
+
+impl Source for FolderSource {
+    fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
+        let path = self.path(file);
+        let _pass = self.gate.pass();
+        whole(&self.handle, path).map_err(|e| Failure::world("read", path, e).into())
+    }
+}
+
+impl Stamp {
+    fn of(file: &Metadata) -> Stamp {
+        Stamp { size: file.len(), modified: (file.mtime(), file.mtime_nsec()), inode: file.ino() }
+    }
+}
+
+fn whole(root: &OwnedFd, path: &str) -> io::Result<Vec<u8>> {
+    let file = open::below(root, path)?;
+    let about = file.metadata()?;
+    if !about.is_file() {
+        return Err(io::Error::other(format!("it is {}", kind_of(about.file_type()))));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(MOST_BYTES)).unwrap_or(0));
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 32 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// Hidden entries and what editors leave behind are nobody's content.
+fn is_left_out(name: &[u8]) -> bool {
+    name.starts_with(b".") || [&b"~"[..], b".swp", b".orig"].iter().any(|end| name.ends_with(end))
+}
+
+fn kind_of(kind: FileType) -> &'static str {
+    if kind.is_symlink() {
+        "a symbolic link"
+    } else if kind.is_dir() {
+        "a folder with the name of a file"
+    } else if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else if kind.is_file() {
+        "a file where a folder is expected"
+    } else {
+        "a device"
+    }
+}
+
+/// Size and time of every file below `content/` and `themes/`, to notice that something changed.
+pub fn stamps(root: &Path) -> Vec<(PathBuf, u64, Option<std::time::SystemTime>)> {
+    let folders = FOLDERS.iter().map(|folder| root.join(folder));
+    let entries = folders.flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name()).filter_map(Result::ok);
+    let stamp = |entry: walkdir::DirEntry| {
+        let meta = entry.metadata().ok()?;
+        meta.is_file().then(|| (entry.path().to_owned(), meta.len(), meta.modified().ok()))
+    };
+    entries.filter_map(stamp).collect()
+}

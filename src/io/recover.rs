@@ -1,0 +1,70 @@
+//! Finishes what a killed run left.
+
+use super::disk::{Disk, exists, is_gone, removed};
+use super::failure::Failure;
+use super::manifest::{self, Manifest};
+use super::place::{Place, STAGING};
+use super::swap::{Journal, carry, move_files};
+use std::io;
+use std::path::Path;
+
+/// Brings the output into a state that a finished run leaves. The lock must be held.
+pub(crate) fn recover(place: &Place, disk: &dyn Disk) -> Result<(), Failure> {
+    let finish = |e: io::Error| Failure::world("finish an earlier build of", &place.shown, e);
+    finish_two_steps(place, disk).map_err(finish)?;
+    finish_journal(place, disk).map_err(finish)?;
+    let waiting = if place.one_by_one { place.output.join(STAGING) } else { place.fresh.clone() };
+    clear(disk, &waiting).map_err(finish)?;
+    if !place.one_by_one {
+        clear(disk, &place.output.join(STAGING)).map_err(finish)?;
+    }
+    Ok(())
+}
+
+/// Killed between the renames of an exchange in two steps: the stage was complete, so go forward.
+fn finish_two_steps(place: &Place, disk: &dyn Disk) -> io::Result<()> {
+    if !exists(&place.displaced)? {
+        return Ok(());
+    }
+    if !exists(&place.output)? {
+        let next = if exists(&place.stage)? { &place.stage } else { &place.displaced };
+        disk.rename(next, &place.output)?;
+    }
+    if exists(&place.displaced)? {
+        clear(disk, &place.stage)?;
+        disk.rename(&place.displaced, &place.stage)?;
+    }
+    Ok(())
+}
+
+fn finish_journal(place: &Place, disk: &dyn Disk) -> io::Result<()> {
+    let bytes = match disk.read(&place.journal) {
+        Ok(bytes) => bytes,
+        Err(error) if is_gone(&error) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let journal = Journal::parse(&bytes).unwrap_or_default();
+    if journal.one_by_one {
+        finish_moves(place, disk)?;
+    }
+    carry(place, disk, &journal.foreign)?;
+    removed(disk.remove_file(&place.journal))
+}
+
+/// The manifest moves last: while it stands on the stage, the moves are not finished.
+fn finish_moves(place: &Place, disk: &dyn Disk) -> io::Result<()> {
+    let list = |folder: &Path| disk.read(&folder.join(manifest::NAME)).ok().and_then(|bytes| Manifest::parse(&bytes));
+    let Some(new) = list(&place.stage) else { return Ok(()) };
+    let old = list(&place.output).unwrap_or_default();
+    move_files(place, disk, &old, &new, |_, _| true)
+}
+
+/// Removes a working folder, or a file in its place.
+pub(crate) fn clear(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match std::fs::symlink_metadata(path) {
+        Ok(entry) if entry.is_dir() => removed(disk.remove_tree(path)),
+        Ok(_) => removed(disk.remove_file(path)),
+        Err(error) if is_gone(&error) => Ok(()),
+        Err(error) => Err(error),
+    }
+}

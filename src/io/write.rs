@@ -1,0 +1,232 @@
+//! The output folder: takes the files of a build, and shows them to readers all at once or not at all.
+//!
+//! Two trees take turns: the output, and a spare in `.milepost/`. A build brings the spare up to
+//! date, checks it, waits until the disk has it and lets both change places. The parts: `place` says
+//! where everything stands and refuses what must not be written to, `present` looks at the output,
+//! `stage` is the tree under way, `swap` exchanges them, `recover` finishes what a killed run left.
+//!
+//! Only the exchange is atomic for readers: a web server that holds the folder itself open goes on
+//! seeing the earlier tree until it opens the folder again.
+
+use super::disk::{Disk, RealDisk};
+use super::failure::Failure;
+use super::hashes::{Hash, Hashes};
+use super::lock::Lock;
+use super::manifest::Manifest;
+use super::place::Place;
+use super::present::Present;
+use super::recover::{clear, recover};
+use super::signal::Stop;
+use super::stage::{Stage, verify};
+use super::swap::{Change, announce, publish};
+use crate::base::SafePath;
+use crate::emit::sink::Sink;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// An output folder that is locked and may be written to.
+///
+/// Dropping it without [`Output::commit`] leaves the folder as it was.
+pub struct Output {
+    place: Place,
+    disk: Box<dyn Disk>,
+    hashes: Hashes,
+    before: Present,
+    stage: Stage,
+    new: Mutex<Manifest>,
+    is_broken: AtomicBool,
+    is_done: bool,
+    stop: Stop,
+    _lock: Lock,
+}
+
+/// What a build changed in the output, in files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// New files and files with other bytes than before.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files of the earlier build that are gone.
+    pub removed: usize,
+}
+
+impl Output {
+    /// Checks that the folder may be written to, takes the lock and finishes what a killed run left.
+    ///
+    /// `output` is taken as it is, so a relative one starts at the working directory.
+    pub fn open(root: &Path, output: &Path) -> Result<Output, Failure> {
+        Output::open_on(Box::new(RealDisk), root, output)
+    }
+
+    /// The same on another disk, so that a test can let any step fail.
+    pub fn open_on(disk: Box<dyn Disk>, root: &Path, output: &Path) -> Result<Output, Failure> {
+        let place = Place::of(root, output)?;
+        place.make(&*disk)?;
+        let lock = Lock::take(&place.lock(), &place.shown)?;
+        recover(&place, &*disk)?;
+        let hashes = Hashes::load(&*disk, &place.hashes);
+        let before = Present::of(&place, &*disk, &hashes)?;
+        let stage = Stage::open(&place, &*disk, &hashes).map_err(|e| Failure::world("prepare", &place.stage, e))?;
+        let (new, is_broken, stop) = (Mutex::default(), AtomicBool::new(false), Stop::default());
+        Ok(Output { place, disk, hashes, before, stage, new, is_broken, is_done: false, stop, _lock: lock })
+    }
+
+    /// Ends in order when this asks for it.
+    pub fn with_stop(self, stop: Stop) -> Output {
+        let mut output = self;
+        output.stop = stop;
+        output
+    }
+
+    /// Makes what was put the output. After a failure the output is as it was.
+    pub fn commit(mut self) -> Result<Outcome, Failure> {
+        let new = std::mem::take(&mut *self.files());
+        self.stop.check()?;
+        if self.is_broken.load(Ordering::Relaxed) {
+            return Err(Failure::world("publish", &self.place.shown, io::Error::other("a file of it could not be written")));
+        }
+        let outcome = self.outcome(&new);
+        if self.is_current(&new) {
+            self.finish();
+            return Ok(outcome);
+        }
+        self.before.staying(&self.place, &*self.disk, &new)?;
+        self.complete(&new)?;
+        self.swap(&new)?;
+        self.finish();
+        Ok(outcome)
+    }
+
+    fn files(&self) -> MutexGuard<'_, Manifest> {
+        self.new.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn outcome(&self, new: &Manifest) -> Outcome {
+        let unchanged = new.0.iter().filter(|(path, hash)| self.is_in_output(path, **hash)).count();
+        let old = self.before.manifest.iter().flat_map(|old| old.0.keys());
+        let removed = old.filter(|path| !new.0.contains_key(*path)).count();
+        Outcome { written: new.0.len() - unchanged, unchanged, removed }
+    }
+
+    fn is_in_output(&self, path: &str, hash: Hash) -> bool {
+        self.before.files.get(path).is_some_and(|file| file.hash == hash)
+    }
+
+    fn is_current(&self, new: &Manifest) -> bool {
+        self.before.manifest.as_ref() == Some(new) && self.before.files.len() == new.0.len()
+    }
+
+    /// Makes the stage the whole new tree and reads it back.
+    fn complete(&self, new: &Manifest) -> Result<(), Failure> {
+        let fail = |e: io::Error| Failure::world("write", &self.place.shown, e);
+        self.stage.prune(&self.place, &*self.disk, new).map_err(fail)?;
+        self.stage.sign(&self.place, &*self.disk, new).map_err(fail)?;
+        let waits = |path: &str, hash: Hash| !self.place.one_by_one || !self.is_in_output(path, hash);
+        let wanted: BTreeMap<&str, Hash> =
+            new.0.iter().filter(|(path, hash)| waits(path, **hash)).map(|(path, hash)| (path.as_str(), *hash)).collect();
+        match verify(&self.place, &*self.disk, &self.hashes, &wanted).map_err(fail)? {
+            Ok(()) => Ok(()),
+            Err(path) => {
+                let error = io::Error::other("what was read back is not what was written");
+                Err(Failure::world("write", self.place.shown(&path), error))
+            }
+        }
+    }
+
+    /// Looks at the output once more, for nobody may lose what they changed in it meanwhile, and
+    /// lets the trees change places.
+    fn swap(&mut self, new: &Manifest) -> Result<(), Failure> {
+        let (place, disk) = (&self.place, &*self.disk);
+        let fail = |e: io::Error| Failure::world("publish", &place.shown, e);
+        let now = Present::of(place, disk, &self.hashes)?;
+        let foreign = now.staying(place, disk, new)?;
+        let standing = now.files.iter().map(|(path, file)| (path.clone(), file.hash)).collect();
+        let old = now.manifest.clone().unwrap_or_default();
+        let change = Change { old: &old, new, standing: &standing, foreign: &foreign };
+        let announced = announce(place, disk, &change).and_then(|()| disk.sync(&place.stage));
+        if let Err(error) = announced.map_err(fail).and_then(|()| self.stop.check().map_err(io::Error::from).map_err(fail)) {
+            let _ = disk.remove_file(&place.journal);
+            return Err(error);
+        }
+        let _delicate = self.stop.hold();
+        publish(place, disk, &change).map_err(fail)?;
+        self.is_done = true;
+        Ok(())
+    }
+
+    /// What only makes the next build faster or tidier, and may fail.
+    fn finish(&mut self) {
+        self.is_done = true;
+        let _ = self.hashes.save(&*self.disk, &self.place.hashes);
+        let _ = clear(&*self.disk, &self.place.fresh);
+        if self.place.one_by_one {
+            let _ = clear(&*self.disk, &self.place.output.join(super::place::STAGING));
+        }
+    }
+
+    fn take(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
+        let (place, disk) = (&self.place, &*self.disk);
+        let output = self.before.files.get(path.as_str()).filter(|file| file.hash == hash);
+        let stands = match place.one_by_one {
+            true => output.is_some(),
+            false => self.stage.standing(path.as_str()).is_some_and(|file| file.hash == hash),
+        };
+        if stands {
+            return Ok(());
+        }
+        // A file that readers have already keeps its time, so that their copies stay valid.
+        self.stage.write(place, disk, path.as_str(), bytes, output.and_then(|file| file.modified))
+    }
+
+    /// A failure to write, with the room that is left when there is none.
+    fn failure(&self, path: &SafePath, bytes: usize, error: io::Error) -> Failure {
+        let is_full = error.kind() == io::ErrorKind::StorageFull;
+        let mut failure = Failure::world("write", self.place.shown(path.as_str()), error);
+        if let (true, Ok(room)) = (is_full, rustix::fs::statvfs(&self.place.state)) {
+            let free = room.f_bavail.saturating_mul(room.f_frsize);
+            failure.hint = format!(
+                "this file needs {bytes} bytes; {free} bytes and {} files are free; free some space and build again; the earlier output is unchanged",
+                room.f_favail
+            );
+        }
+        failure
+    }
+}
+
+impl Sink for Output {
+    fn put(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+        self.stop.check()?;
+        let hash = Hash::of(bytes);
+        match self.take(path, bytes, hash) {
+            Ok(()) => {
+                self.files().0.insert(path.as_str().to_owned(), hash);
+                Ok(())
+            }
+            Err(error) => {
+                self.is_broken.store(true, Ordering::Relaxed);
+                Err(self.failure(path, bytes.len(), error).into())
+            }
+        }
+    }
+}
+
+impl Drop for Output {
+    /// Gives back the room that an unfinished build took; a journal says that the next run needs it.
+    fn drop(&mut self) {
+        let journal = super::disk::exists(&self.place.journal).unwrap_or(true);
+        let displaced = super::disk::exists(&self.place.displaced).unwrap_or(true);
+        if self.is_done || journal || displaced {
+            return;
+        }
+        let _ = clear(&*self.disk, &self.place.fresh);
+        if self.place.one_by_one {
+            let _ = clear(&*self.disk, &self.place.output.join(super::place::STAGING));
+        } else if !self.stage.is_older || self.is_broken.load(Ordering::Relaxed) {
+            let _ = clear(&*self.disk, &self.place.stage);
+        }
+    }
+}

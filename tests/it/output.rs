@@ -1,0 +1,443 @@
+//! An output folder is changed all at once or not at all, and nobody loses a file in it.
+
+use milepost::base::SafePath;
+use milepost::emit::sink::Sink;
+use milepost::io::{Failure, Kind, Outcome, Output};
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{FileTypeExt, symlink};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A site: path and text of every file.
+pub type Tree = BTreeMap<String, String>;
+
+/// A site folder of its own, removed after the test.
+pub struct Site(TempDir);
+
+impl Site {
+    pub fn new() -> Site {
+        let site = Site(tempfile::tempdir().expect("a folder for the test"));
+        site.write("content/site.yaml", "title: x");
+        site
+    }
+
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn at(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().expect("below the root")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    pub fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).expect(path)
+    }
+
+    pub fn open(&self) -> Result<Output, Failure> {
+        Output::open(self.root(), &self.at("output"))
+    }
+
+    pub fn build(&self, tree: &Tree) -> Result<Outcome, Failure> {
+        put_all(self.open()?, tree).and_then(Output::commit)
+    }
+
+    /// Everything in the output but the list that milepost keeps for itself.
+    pub fn output(&self) -> Tree {
+        let mut tree = everything(&self.at("output"));
+        tree.remove(".milepost-manifest");
+        tree
+    }
+}
+
+/// Puts a tree file by file.
+pub fn put_all(output: Output, tree: &Tree) -> Result<Output, Failure> {
+    for (path, text) in tree {
+        let path = SafePath::new(path).expect("a safe path");
+        output.put(&path, text.as_bytes()).map_err(|e| Failure::world("write", "", e))?;
+    }
+    Ok(output)
+}
+
+pub fn tree(files: &[(&str, &str)]) -> Tree {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// Every file below a folder; links and pipes by what they are.
+pub fn everything(folder: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let entry = entry.expect("an entry");
+            let (path, kind) = (entry.path(), entry.file_type().expect("a kind"));
+            let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+            if kind.is_dir() {
+                waiting.push(path);
+            } else if kind.is_file() {
+                tree.insert(name, fs::read_to_string(&path).expect("text"));
+            } else {
+                tree.insert(name, if kind.is_fifo() { "a pipe" } else { "a link" }.to_owned());
+            }
+        }
+    }
+    tree
+}
+
+pub fn first() -> Tree {
+    tree(&[("index.html", "one"), ("projects/lifts/index.html", "lifts"), ("projects/old/index.html", "old"), ("a.css", "a")])
+}
+
+pub fn second() -> Tree {
+    tree(&[("index.html", "two"), ("projects/lifts/index.html", "lifts"), ("projects/new/index.html", "new"), ("a.css", "a")])
+}
+
+fn refused(answer: Result<Outcome, Failure>) -> Failure {
+    let failure = answer.expect_err("refused");
+    assert_eq!(failure.kind, Kind::Refused, "{failure}");
+    assert!(!failure.hint.is_empty(), "{failure} has no hint");
+    failure
+}
+
+#[test]
+fn a_build_writes_what_changed_and_removes_what_is_gone() {
+    let site = Site::new();
+    assert_eq!(site.build(&first()).expect("first"), Outcome { written: 4, unchanged: 0, removed: 0 });
+    assert_eq!(site.output(), first());
+    assert_eq!(site.build(&second()).expect("second"), Outcome { written: 2, unchanged: 2, removed: 1 });
+    assert_eq!(site.output(), second());
+    assert!(!site.at("output/projects/old").exists(), "an empty folder is left");
+    for turn in 0..6 {
+        let next = if turn % 2 == 0 { first() } else { second() };
+        assert_eq!(site.build(&next).expect("again").written, 2);
+        assert_eq!(site.output(), next);
+    }
+    assert_eq!(site.text(".milepost/.gitignore"), "*\n");
+}
+
+#[test]
+fn a_build_without_a_change_touches_nothing() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let stamp = || fs::metadata(site.at("output/index.html")).and_then(|m| m.modified()).expect("a time");
+    let folder = || fs::metadata(site.at("output")).and_then(|m| m.modified()).expect("a time");
+    let before = (stamp(), folder());
+    assert_eq!(site.build(&first()).expect("again"), Outcome { written: 0, unchanged: 4, removed: 0 });
+    assert_eq!((stamp(), folder()), before);
+}
+
+#[test]
+fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let stamp = || fs::metadata(site.at("output/a.css")).and_then(|m| m.modified()).expect("a time");
+    let before = stamp();
+    for next in [second(), first(), second()] {
+        site.build(&next).expect("a build");
+        assert_eq!(stamp(), before);
+    }
+}
+
+#[test]
+fn a_build_that_is_not_committed_changes_nothing() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let before = everything(&site.at("output"));
+    drop(put_all(site.open().expect("opens"), &second()).expect("puts"));
+    assert_eq!(everything(&site.at("output")), before);
+    site.build(&second()).expect("second");
+    assert_eq!(site.output(), second());
+}
+
+#[test]
+fn an_unfinished_first_build_leaves_no_files() {
+    let site = Site::new();
+    drop(put_all(site.open().expect("opens"), &first()).expect("puts"));
+    assert!(!site.at("output").exists());
+    let left: Vec<String> = everything(&site.at(".milepost")).into_keys().collect();
+    assert_eq!(left, [".gitignore", "lock"]);
+}
+
+#[test]
+fn a_file_may_become_a_folder_and_back() {
+    let site = Site::new();
+    let flat = tree(&[("a", "file"), ("b/c", "deep"), ("b/d/e", "deeper")]);
+    let deep = tree(&[("a/x", "1"), ("a/y/z", "2"), ("b", "file")]);
+    for next in [&flat, &deep, &flat, &deep, &deep, &flat] {
+        site.build(next).expect("a build");
+        assert_eq!(&site.output(), next);
+    }
+}
+
+#[test]
+fn files_of_others_stay_in_the_output() {
+    let site = Site::new();
+    for (path, text) in [(".gitignore", "*"), (".git/config", "git"), (".git/objects/a", "blob"), ("CNAME", "x.example")] {
+        site.write(&format!("output/{path}"), text);
+    }
+    symlink("nowhere", site.at("output/.link")).expect("a link");
+    for next in [first(), second(), first(), first()] {
+        site.build(&next).expect("a build");
+        let mut wanted = next;
+        wanted.extend(tree(&[(".gitignore", "*"), (".git/config", "git"), (".git/objects/a", "blob"), ("CNAME", "x.example")]));
+        wanted.extend(tree(&[(".link", "a link")]));
+        assert_eq!(site.output(), wanted);
+    }
+}
+
+#[test]
+fn a_file_of_others_is_taken_over_only_if_it_is_the_same() {
+    let site = Site::new();
+    site.write("output/CNAME", "x.example");
+    let mut named = first();
+    named.insert("CNAME".into(), "y.example".into());
+    refused(site.build(&named));
+    assert_eq!(site.output(), tree(&[("CNAME", "x.example")]));
+    named.insert("CNAME".into(), "x.example".into());
+    site.build(&named).expect("the same file");
+    named.insert("CNAME".into(), "y.example".into());
+    site.build(&named).expect("ours now");
+    assert_eq!(site.output(), named);
+    site.build(&first()).expect("no longer wanted");
+    assert_eq!(site.output(), first());
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_never_lost() {
+    for notes in ["output/notes.txt", "output/projects/notes.txt"] {
+        let site = Site::new();
+        site.build(&first()).expect("first");
+        site.write(notes, "mine");
+        let before = everything(&site.at("output"));
+        let failure = refused(site.build(&second()));
+        assert!(failure.message().contains(notes), "{failure}");
+        assert_eq!(everything(&site.at("output")), before);
+        fs::remove_file(site.at(notes)).expect("moved away");
+        site.build(&second()).expect("second");
+    }
+}
+
+#[test]
+fn an_edited_page_is_never_overwritten() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    site.write("output/index.html", "two");
+    let failure = refused(site.build(&second()));
+    assert!(failure.message().contains("output/index.html"), "{failure}");
+    assert_eq!(site.text("output/index.html"), "two");
+    site.write("output/index.html", "mine");
+    refused(site.build(&second()));
+    refused(site.build(&first()));
+    fs::remove_file(site.at("output/index.html")).expect("deleted as the hint says");
+    site.build(&second()).expect("second");
+    assert_eq!(site.output(), second());
+}
+
+#[test]
+fn a_page_edited_during_the_build_is_not_lost() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let output = put_all(site.open().expect("opens"), &second()).expect("puts");
+    site.write("output/index.html", "mine");
+    refused(output.commit());
+    assert_eq!(site.text("output/index.html"), "mine");
+}
+
+#[test]
+fn a_deleted_page_comes_back() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    fs::remove_file(site.at("output/projects/lifts/index.html")).expect("deleted");
+    site.build(&first()).expect("again");
+    assert_eq!(site.output(), first());
+    fs::remove_dir_all(site.at("output")).expect("deleted");
+    site.build(&second()).expect("from nothing");
+    assert_eq!(site.output(), second());
+}
+
+#[test]
+fn a_damaged_manifest_is_refused() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let list = site.text("output/.milepost-manifest");
+    for damaged in ["", "x", &list[..list.len() - 3], &list.replace("milepost", "Milepost")] {
+        site.write("output/.milepost-manifest", damaged);
+        refused(site.build(&second()));
+        assert_eq!(site.output(), first());
+    }
+    fs::remove_file(site.at("output/.milepost-manifest")).expect("deleted");
+    refused(site.build(&second()));
+    site.write("output/.milepost-manifest", &list);
+    site.build(&second()).expect("repaired");
+}
+
+#[test]
+fn a_damaged_spare_is_repaired_without_a_word() {
+    type Damage = fn(&Path);
+    let damages: [Damage; 6] = [
+        |spare| fs::write(spare.join("index.html"), "two").expect("edited"),
+        |spare| fs::write(spare.join("index.html"), "").expect("emptied"),
+        |spare| fs::remove_file(spare.join("projects/lifts/index.html")).expect("removed"),
+        |spare| symlink("/etc", spare.join("etc")).expect("a link"),
+        |spare| fs::remove_dir_all(spare).and_then(|()| symlink("/etc", spare)).expect("a link"),
+        |spare| fs::remove_dir_all(spare).and_then(|()| fs::write(spare, "x")).expect("a file"),
+    ];
+    for damage in damages {
+        let site = Site::new();
+        site.build(&first()).expect("first");
+        site.build(&second()).expect("second");
+        damage(&spare(&site));
+        site.build(&first()).expect("with a damaged spare");
+        assert_eq!(site.output(), first());
+        site.build(&second()).expect("and on");
+        assert_eq!(site.output(), second());
+    }
+}
+
+#[test]
+fn the_remembered_hashes_may_be_lost_or_damaged() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    for text in ["", "milepost hashes 1\nnonsense\n", "milepost hashes 1\n"] {
+        let hashes = named(&site, "hashes-");
+        fs::write(&hashes, text).expect("damaged");
+        site.build(&second()).expect("second");
+        assert_eq!(site.output(), second());
+        fs::remove_file(&hashes).expect("lost");
+        site.build(&first()).expect("first");
+        assert_eq!(site.output(), first());
+    }
+}
+
+fn spare(site: &Site) -> PathBuf {
+    named(site, "spare-")
+}
+
+fn named(site: &Site, start: &str) -> PathBuf {
+    let entries = fs::read_dir(site.at(".milepost")).expect("working files");
+    let names = entries.map(|e| e.expect("an entry").path());
+    let mut found = names.filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(start)));
+    found.next().expect(start)
+}
+
+/// The answer to this output, and that nothing below the folder of the test was changed.
+fn check_place(root: &Path, output: &Path, whole: &Path) {
+    let before = everything(whole);
+    let failure = Output::open(root, output).map(|_| ()).expect_err(&output.display().to_string());
+    assert_eq!((failure.kind, failure.kind.exit_code()), (Kind::Refused, 2), "{}: {failure}", output.display());
+    assert_eq!(everything(whole), before, "{}", output.display());
+}
+
+#[test]
+fn an_output_is_never_where_something_else_stands() {
+    let site = Site::new();
+    let root = site.at("above/site");
+    for path in ["above/site/content/a.md", "above/site/themes/t/base.html", "above/site/file", "above/other/notes.txt"] {
+        site.write(path, "mine");
+    }
+    fs::create_dir(site.at("above/empty")).expect("a folder");
+    symlink("empty", site.at("above/link")).expect("a link");
+    symlink("nowhere", site.at("above/dangling")).expect("a link");
+    symlink("content", root.join("out")).expect("a link");
+    let places = [
+        "",
+        ".",
+        "../..",
+        "..",
+        "content",
+        "content/",
+        "content/out",
+        "themes",
+        "themes/t/x",
+        "file",
+        "../other",
+        "out",
+        "out/x",
+        "../link",
+        "../link/",
+        "../link/x",
+        "../dangling",
+        ".milepost",
+        ".milepost/x",
+        ".git/x",
+        "content/../content",
+        "/",
+    ];
+    for place in places {
+        check_place(&root, &root.join(place), site.root());
+    }
+    if let Some(home) = std::env::var_os("HOME").filter(|home| Path::new(home).is_dir()) {
+        let failure = Output::open(&root, Path::new(&home)).map(|_| ()).expect_err("home");
+        assert_eq!(failure.kind, Kind::Refused);
+    }
+}
+
+#[test]
+fn an_output_may_stand_anywhere_else() {
+    let site = Site::new();
+    let root = site.at("site");
+    fs::create_dir_all(root.join("empty")).expect("a folder");
+    fs::create_dir_all(site.at("elsewhere/empty")).expect("a folder");
+    symlink("site", site.at("linked")).expect("a link");
+    for place in ["output", "empty", "new/deep/output", "../elsewhere/empty", "../elsewhere/a/b", "contents"] {
+        let output = Output::open(&root, &root.join(place)).expect(place);
+        put_all(output, &first()).and_then(Output::commit).expect(place);
+        assert_eq!(everything(&root.join(place)).len(), 5, "{place}");
+    }
+    let through = site.at("linked");
+    let output = Output::open(&through, &through.join("output")).expect("the site folder may be a link");
+    put_all(output, &second()).and_then(Output::commit).expect("through a link");
+    assert_eq!(fs::read_to_string(root.join("output/index.html")).expect("a page"), "two");
+}
+
+#[test]
+fn a_second_build_is_told_at_once_who_holds_the_output() {
+    let site = Site::new();
+    let first_build = site.open().expect("opens");
+    let failure = site.open().map(|_| ()).expect_err("held");
+    assert_eq!((failure.kind, failure.kind.exit_code()), (Kind::Locked, 4));
+    let text = failure.message();
+    assert!(text.contains(&format!("(process {} since 2", std::process::id())), "{text}");
+    drop(first_build);
+    site.build(&first()).expect("free again");
+}
+
+#[test]
+fn files_may_be_put_from_many_threads() {
+    let site = Site::new();
+    for round in 0..3 {
+        let files: Tree = (0..200).map(|n| (format!("p/{}/{n}.html", n % 7), format!("{n} {}", n % 3 * round))).collect();
+        let output = site.open().expect("opens");
+        std::thread::scope(|threads| {
+            for part in 0..4 {
+                let (output, files) = (&output, &files);
+                threads.spawn(move || {
+                    for (path, text) in files.iter().skip(part).step_by(4) {
+                        output.put(&SafePath::new(path).expect("safe"), text.as_bytes()).expect("puts");
+                    }
+                });
+            }
+        });
+        output.commit().expect("commits");
+        assert_eq!(site.output(), files);
+    }
+}
+
+#[test]
+fn who_still_reads_the_earlier_site_reads_it_whole() {
+    use std::io::Read;
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    let mut held = fs::File::open(site.at("output/index.html")).expect("opens");
+    site.build(&second()).expect("second");
+    site.build(&tree(&[("index.html", "three")])).expect("third");
+    let mut text = String::new();
+    held.read_to_string(&mut text).expect("reads");
+    assert_eq!(text, "one");
+}

@@ -1,0 +1,252 @@
+language-name = English
+skip = Skip to the text
+menu-label = Main menu
+menu-projects = All projects
+menu-updates = Updates
+menu-milestones = Milestones
+menu-data = Data
+menu-method = Method
+language-label = Language
+breadcrumb = You are here
+home = Home
+footer-about = Publisher
+as-of = As of { $date }
+internal-mark = Internal
+untranslated = The text of this page has no English version yet; it follows in { $language }.
+list-comma = ,{" "}
+unchanged = same
+unknown-date = not published
+not-published = not published
+limit-at-least = at least { $value }
+limit-at-most = at most { $value }
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+per-day = { $amount } a day
+per-month = { $amount } a month
+amount-by = { $amount } (by { $date })
+withdrawn = withdrawn
+stale-badge = Not updated since { $date }
+project-no = No. { $no }
+updated = Figures updated { $date }
+illustrative = Illustrative data
+
+term-focus = Focus
+term-batch = Batch
+term-department = Department
+term-lead = Lead
+term-place = Place
+term-project = Project
+term-quarter = Quarter
+term-report = Report
+term-milestone = Milestone
+focus-unknown = Focus not published
+
+verdict-total = {" "}{ $n ->
+    [one] project
+   *[other] projects
+ }
+verdict-colon = :{" "}
+verdict-comma = ,{" "}
+verdict-end = .
+verdict-basically-complete = {" "}basically complete
+verdict-more-than-half = {" "}more than half done
+verdict-under-half = {" "}under half
+verdict-no-percentage = {" "}without a percentage
+verdict-ended = {" "}ended or paused
+
+home-description = { $verdict } As of { $date }.
+home-figures = from { $n } published figures
+since-title = Since { $date }
+since-complete = newly complete
+since-half = newly past half
+since-behind = newly behind
+since-changed = promises changed
+tiles-title = All { $n } projects
+tiles-hint = The number is the project’s; open it for the details.
+tiles-count = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
+tiles-behind = { $n } behind
+key-status = Status
+key-count = Projects
+key-change = vs last quarter
+key-total = Total
+key-caption = Status of { $n } projects
+behind-title = Behind, and why
+behind-none = None is behind.
+behind-more = { $n } more are behind
+behind-next = Next date: { $date }
+behind-blocker = The department says: { $text }
+moved-title = Moved most this quarter
+moved-change = { $before } → { $now }
+focuses-title = By focus
+focus-figure = { $title }: { $value } of { $target }
+promises-title = Promises due so far
+promises-line = { $due } of { $total } promises are due or were kept early
+places-title = Where you live
+soon-title = Due in the next 30 days
+soon-due = the whole project
+trust-title = Can you trust this?
+trust-evidence = { $percent } of the figures come with evidence.
+trust-stale = { $n ->
+    [0] No project’s figures are out of date.
+    [one] { $n } project’s figures are out of date.
+   *[other] { $n } projects’ figures are out of date.
+ }
+trust-corrections = { $n ->
+    [0] No figure was corrected.
+    [one] { $n } figure was corrected or revised.
+   *[other] { $n } figures were corrected or revised.
+ }
+trust-changes = { $n ->
+    [0] No promise was changed.
+    [one] { $n } promise was changed; the old one stands beside it.
+   *[other] { $n } promises were changed; the old ones stand beside them.
+ }
+trust-method = How it is computed
+trust-data = Download the data
+steps-title = How it works
+step-asked = Opinions gathered: { $channels }
+step-asked-n = { $n } opinions gathered: { $channels }
+step-batch = { $name } announced, { $n } projects
+step-always = Ever since
+step-loop = Progress every week, guidance every month, a showcase every quarter
+declared-title = What the publisher states
+
+projects-description = { $site }: progress, target and due date of every project, as of { $date }.
+projects-lead = In the order of their numbers; open a project for the details.
+projects-by-status = By status
+col-no = No.
+col-project = Project
+col-status = Status
+col-progress = Progress
+col-value = Now
+col-target = Target
+col-due = Due
+col-department = Lead department
+col-indicator = Indicator
+col-date = Date
+col-milestone = Milestone
+col-moved = Moved
+col-part = Part
+table-projects = Table of projects, can be scrolled sideways
+
+declared-differs = The department says: { $declared }. The figures say: { $computed }.
+promise-source = { $document }, published { $date }
+moved-once = The promise moved
+original-progress = { $now } of the current target, { $first } of what was promised first.
+headline-done = { $percent } done
+headline-plan = Tick: plan { $percent }
+fact-days-left = Time left
+fact-required = Needed to be on time
+fact-pace = Average so far
+fact-announced = Announced
+fact-document = Document
+fact-role = Office
+fact-lead-department = Lead department
+fact-support = Supporting
+fact-partners = Partners
+fact-start = Start
+fact-due = Due
+fact-origin = From which request
+fact-contact = Contact
+project-facts = Project facts
+section-progress = Progress
+section-indicators = Other indicators
+section-breakdown = Breakdown
+breakdown-title = { $name }, { $date }
+section-milestones = Milestones
+section-money = Money
+money-budget = Budget
+money-committed = Committed
+money-spent = Spent
+section-body = About the project
+section-events = Events
+section-actions = Problems and actions
+action-open = Open
+action-overdue = Open past its date
+action-closed = Closed { $date }
+action-raised = { $from }, raised { $date }
+action-due = by { $date }
+action-guidance = Monthly guidance
+action-resident = Residents
+action-showcase = Quarterly showcase
+action-audit = Audit
+section-reports = Latest reports
+reports-older = { $n } earlier reports
+report-progress = Progress
+report-guidance = Guidance
+report-showcase = Showcase
+report-title = { $project }: { $title }, { $date }
+report-next = Next: { $text }
+report-blocker = In the way: { $text }
+report-by = Reported by { $text }
+report-figures = Figures published with this report
+report-earlier = Earlier
+report-later = Later
+section-photos = Pictures
+section-feedback = You asked, we did
+feedback-received = { $channel }, { $date }
+feedback-answer = Answer
+feedback-no-answer = Not answered yet.
+section-evidence = Evidence
+evidence-document = Document
+evidence-dataset = Data
+evidence-photo = Photograph
+evidence-news = News
+evidence-inspection = Inspection record
+evidence-audit = Audit report
+section-changes = Changes and corrections
+change-line = { $field }:{" "}
+correction-line = { $indicator }, { $about }
+correction-revision = Revision
+correction-correction = Correction
+decided-by = Decided by { $text }
+field-due = Due date
+field-start = Start
+field-indicator = { $part } of “{ $name }”
+field-target = Target
+field-baseline = Baseline
+field-plan = Plan
+field-shape = Shape of the plan
+field-direction = Direction
+field-accumulation = Accumulation
+field-every = Update interval
+field-definition = Definition
+section-data = Data and permanent address
+data-here = The figures of this project are in the downloads under the id { $id }.
+permanent = Permanent address
+figure-source = As of { $date }.
+figure-table = Data table
+forecast = At the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fastest }; at the slowest, { $slowest }. This is not a promise.
+forecast-open = At the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fastest }; at the slowest 30 days seen it would not be finished. This is not a promise.
+previous-project = Previous
+next-project = Next
+
+group-title = { $kind }: { $name }
+group-others = Others: { $kind }
+group-count = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
+
+updates-description = { $site }: progress reports of all projects, as of { $date }.
+milestones-description = { $site }: milestones of all projects, as of { $date }.
+milestones-open = Open
+milestones-met = Met
+method-description = How every number of { $site } is computed, as of { $date }.
+data-description = All data of { $site } for download, as of { $date }.
+not-found-title = This page does not exist
+not-found-description = { $site } has no such page.
+not-found-text = The address may be mistyped, or the page has moved.
+not-found-projects = See all projects
+
+body-table = Table, can be scrolled sideways
+body-notes = Notes
+body-back = Back to the text
+body-task-done = done
+body-task-open = open
+toc = On this page
