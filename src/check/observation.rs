@@ -100,7 +100,8 @@ impl Series<'_> {
 
     /// A figure without a number is either missing on purpose or in words.
     fn complete(&self, figure: Observation, written: bool, reader: &mut Reader) -> Option<Observation> {
-        let explained = figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
+        let fraction = figure.numerator.is_some() && figure.denominator.is_some();
+        let explained = fraction || figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
         if figure.value.is_none() && !written && !explained {
             let hint = "add `value: …`, `flag: missing`, or a `note`";
             reader.error(Code::MissingKey, figure.place.0, "this figure has no `value`", hint);

@@ -51,6 +51,12 @@ pub struct IndicatorInsight {
 }
 
 impl IndicatorInsight {
+    /// Whether it has what a pace needs: progress, a value at the start, and a figure after it.
+    pub fn is_paced(&self) -> bool {
+        let after_start = self.actual.zip(self.start).is_some_and(|(a, start)| start < a.on);
+        after_start && self.progress.is_some() && self.indicator.start_value().is_some()
+    }
+
     /// Schedule variance in shares of the way (D4): progress less planned progress.
     pub fn variance(&self) -> Option<f64> {
         Some(self.progress?.value - self.planned_progress?)
@@ -75,7 +81,8 @@ pub fn stage_at(known: &Project, t: Date) -> Option<(Stage, Option<Date>, Option
 
 /// An indicator of a project as known on day `t`.
 pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t: Date) -> IndicatorInsight {
-    let start = known.start.first();
+    let own_day = || indicator.baseline.as_ref().and_then(|b| b.date).and_then(|date| date.first());
+    let start = known.start.first().or_else(own_day);
     let due = indicator.target.as_ref().and_then(|target| target.date).map_or(known.due.last(), |date| date.last());
     let totals = series::totals(indicator);
     let actual = totals.last().copied();
@@ -87,8 +94,9 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let stage = stage_at(known, t);
     let case = Case { indicator, stage, start, due, t, plan: plan.as_ref(), tolerance, every, actual, progress };
     let judgement = judge(case);
-    let of_plan = plan.as_ref().zip(actual.filter(|a| start.is_some_and(|s| s <= a.on)));
+    let of_plan = plan.as_ref().zip(actual);
     let planned = of_plan.map(|(plan, a)| plan.value(a.on));
+    let of_plan = of_plan.filter(|(plan, a)| plan.start < a.on);
     let days = of_plan.map(|(plan, a)| days_ahead(plan, a));
     let ends = indicator.start_value().zip(indicator.target_value()).filter(|(from, to)| from != to);
     let line = series::since_break(indicator);
@@ -103,7 +111,7 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         earned_days: of_plan.zip(days).map(|((plan, a), days)| days + f64::from(a.on.since(plan.start))),
         days_ahead: days,
         allowed: span.zip(actual).map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
-        required: required(actual, ends, due, t),
+        required: required(actual, ends.filter(|_| !indicator.direction.is_limit()), due, t),
         mean_pace: actual.zip(ends).zip(start).and_then(|((a, (from, _)), start)| pace::mean_since_start(a, from, start)),
         forecast: ends.filter(|_| !indicator.direction.is_limit()).and_then(|(from, to)| pace::forecast(&line, from, to)),
         judgement,

@@ -27,7 +27,7 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
     let line: Vec<(f64, f64)> = totals.iter().map(|a| (f64::from(a.on.0), a.value)).collect();
     let (first, last) = (*line.first()?, *line.last()?);
     let share = (last.1 - start) / (target - start);
-    if line.len() < 3 || last.0 - first.0 < WINDOW || !(share > 0.0 && share < 1.0) || totals.iter().any(|a| a.bound.is_some()) {
+    if line.len() < 3 || last.0 - first.0 < WINDOW || !(share > 0.0 && share < 1.0) {
         return None;
     }
     let begin = first.0.max(last.0 - MEAN);
@@ -38,7 +38,7 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
     let best = paces.iter().map(|p| p * toward).fold(mean * toward, f64::max);
     let worst = paces.iter().map(|p| p * toward).fold(mean * toward, f64::min);
     let finish = |pace: f64| {
-        let days = (left.abs() / pace).ceil();
+        let days = (left.abs() / pace - 1e-9).ceil();
         (pace > 0.0 && days < 36_500.0).then(|| Date(last.0 as i32).plus(days as i32))
     };
     Some(Forecast { central: finish(mean * toward), fastest: finish(best), slowest: finish(worst) })

@@ -40,6 +40,8 @@ pub fn plan(indicator: &Indicator, milestones: &[Milestone], start: Date, due: D
     let share = |value: f64| (value - from) / (to - from);
     let span = days(due);
     let points: Vec<(f64, f64)> = indicator.plan.iter().map(|p| (days(p.date), share(p.value.value(from, to)))).collect();
+    // A point that a moved date left outside says nothing any more.
+    let points: Vec<(f64, f64)> = points.into_iter().filter(|(day, _)| 0.0 < *day && *day < span).collect();
     let declared = !points.is_empty() || indicator.shape.is_some();
     let form = match indicator.shape {
         Some(Shape::LateStart) if points.is_empty() => Form::LateStart,

@@ -1,7 +1,7 @@
 //! The original promise: progress against it, and whether it was kept (D10, D13, ruling 10).
 
 use super::indicator::IndicatorInsight;
-use super::milestone::MilestoneInsight;
+use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
 use super::series::{Actual, totals};
 use crate::base::{Date, Days};
@@ -96,15 +96,18 @@ pub fn kept(
     if !counted.is_empty() && promised.is_empty() {
         return None;
     }
-    let due = if promised.is_empty() { first.due.last() } else { promised.iter().map(|(then, _)| due_of(first, then)).max()? };
+    let due = match promised.as_slice() {
+        [] => outcome_due(first, milestones),
+        _ => promised.iter().map(|(then, _)| due_of(first, then)).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+    };
     let passed = due.is_some_and(|due| due < t);
     let outcome = Outcome { first, known, milestones, t };
-    let on_time = if promised.is_empty() {
-        outcome.steps_done_by(due)?
-    } else {
-        promised.iter().all(|(then, now)| {
-            reached_by(then, now, due_of(first, then).filter(|due| *due < t).unwrap_or(t), due_of(first, then), t)
-        })
+    let every = |now: &Indicator| now.every.unwrap_or(usual);
+    let reached_in = |(then, now): &(&Indicator, &Indicator), day: Date| reached_by(then, now, day, due_of(first, then), every(now), t);
+    let own_day = |then: &Indicator| due_of(first, then).filter(|due| *due < t).unwrap_or(t);
+    let on_time = match promised.as_slice() {
+        [] => outcome.steps_done_by(due)?,
+        _ => promised.iter().all(|pair| reached_in(pair, own_day(pair.0))),
     };
     if on_time {
         return Some(Kept::OnTime);
@@ -112,35 +115,51 @@ pub fn kept(
     if !passed {
         return None;
     }
-    if known.changes.iter().any(|c| moves_promise(&c.field)) {
+    if known.changes.iter().any(|c| moves_promise(&c.field, &counted)) {
         return Some(Kept::Changed);
     }
-    let late = if promised.is_empty() {
-        outcome.steps_done_by(Some(t))?
-    } else {
-        promised.iter().all(|(then, now)| reached_by(then, now, t, due_of(first, then), t))
+    let late = match promised.as_slice() {
+        [] => outcome.steps_done_by(Some(t))?,
+        _ => promised.iter().all(|pair| reached_in(pair, own_day(pair.0)) || reached_in(pair, t)),
     };
-    let waits = |then: &Indicator, now: &Indicator| {
-        due_of(first, then).is_some_and(|due| is_awaited(now, due, now.every.unwrap_or(usual), t))
+    let waits = |(then, now): &(&Indicator, &Indicator)| due_of(first, then).is_some_and(|due| is_awaited(now, due, every(now), t));
+    let mut open = promised.iter().filter(|pair| !reached_in(pair, own_day(pair.0)) && !reached_in(pair, t)).peekable();
+    let waiting = match promised.as_slice() {
+        [] => outcome.steps_awaited(),
+        _ => open.peek().is_some() && open.all(|pair| waits(pair)),
     };
-    Some(match (late, promised.iter().any(|(then, now)| waits(then, now))) {
+    Some(match (late, waiting) {
         (true, _) => Kept::Late,
         (false, true) => Kept::Awaiting,
         (false, false) => Kept::Missed,
     })
 }
 
-fn moves_promise(field: &Field) -> bool {
-    matches!(field, Field::Due | Field::Indicator(_, IndicatorField::Target))
+fn moves_promise(field: &Field, counted: &[(&Indicator, &Indicator)]) -> bool {
+    match field {
+        Field::Due => true,
+        Field::Indicator(id, IndicatorField::Target) => counted.iter().any(|(_, now)| now.id == *id),
+        _ => false,
+    }
+}
+
+/// When a project without headlines is due: with its last milestone, else by its own date.
+fn outcome_due(first: &Project, milestones: &[MilestoneInsight]) -> Option<Date> {
+    match milestones {
+        [] => first.due.last(),
+        _ => milestones.iter().map(|m| m.milestone.due.last()).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+    }
 }
 
 /// Whether the last figure dated by a day reaches the first target; reached and lost is not kept.
-fn reached_by(then: &Indicator, now: &Indicator, day: Date, due: Option<Date>, t: Date) -> bool {
-    let Some(figure) = last_by(now, day) else { return false };
+fn reached_by(then: &Indicator, now: &Indicator, day: Date, due: Option<Date>, every: Every, t: Date) -> bool {
     if then.direction.is_limit() {
-        return due.is_some_and(|due| due <= t) && limit_kept(then, figure) == Some(true);
+        let Some(due) = due.filter(|due| *due <= t) else { return false };
+        let (from, to) = (every.after(due, -1), every.after(due, 1));
+        let figure = totals(now).into_iter().rfind(|a| from <= a.on && a.on <= to);
+        return figure.is_some_and(|figure| limit_kept(then, figure) == Some(true));
     }
-    reached(then, figure) == Some(true)
+    last_by(now, day).is_some_and(|figure| reached(then, figure) == Some(true))
 }
 
 fn last_by(indicator: &Indicator, day: Date) -> Option<Actual> {
@@ -163,11 +182,18 @@ struct Outcome<'a> {
 }
 
 impl Outcome<'_> {
+    /// Whether every milestone that is not met may still be reported.
+    fn steps_awaited(&self) -> bool {
+        let mut open = self.milestones.iter().filter(|m| m.milestone.met.is_none()).peekable();
+        open.peek().is_some() && open.all(|m| m.state == MilestoneState::Awaiting)
+    }
+
     /// Whether everything was done by a day; `None` when nothing tells.
     fn steps_done_by(&self, day: Option<Date>) -> Option<bool> {
         let day = day.unwrap_or(self.t).min(self.t);
         if !self.milestones.is_empty() {
-            return Some(self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= day)));
+            let by = |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
+            return Some(self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= by(m))));
         }
         let entries = self.known.stage.entries();
         let done = entries.iter().find(|(_, s)| matches!(s.is, Stage::Completed | Stage::Accepted) && !s.evidence.is_empty());

@@ -45,6 +45,10 @@ pub fn number(figure: &Observation, kind: Kind) -> Option<f64> {
     figure.value.as_ref().map(|v| v.value()).or(fraction)
 }
 
+fn fraction(figure: &Observation) -> Option<(f64, f64)> {
+    Some((figure.numerator.as_ref()?.value(), figure.denominator.as_ref()?.value()))
+}
+
 fn bound(figure: &Observation) -> Option<Bound> {
     match figure.qualifier {
         Qualifier::AtLeast => Some(Bound::Lower),
@@ -55,10 +59,13 @@ fn bound(figure: &Observation) -> Option<Bound> {
 
 /// The totals by date: the figures themselves, or for per-period figures their running sum (D1c).
 ///
-/// A period that is missing makes every later total a lower bound.
+/// A period that is missing makes every later total a lower bound; one after the last figure does not.
 pub fn totals(indicator: &Indicator) -> Vec<Actual> {
     let mut totals = Vec::with_capacity(indicator.observations.len());
     let mut sum = 0.0;
+    // Shares over several periods or groups: the sum of the numerators over the sum of the denominators.
+    let shares = matches!(indicator.kind, Kind::Percent | Kind::Ratio);
+    let mut pooled = shares.then_some((0.0, 0.0));
     let mut open = false;
     for figure in &indicator.observations {
         let Some(value) = number(figure, indicator.kind) else {
@@ -71,12 +78,11 @@ pub fn totals(indicator: &Indicator) -> Vec<Actual> {
             continue;
         }
         sum += value;
+        pooled = pooled.zip(fraction(figure)).map(|((above, below), (n, d))| (above + n, below + d));
         open |= bound(figure) == Some(Bound::Lower);
-        totals.push(Actual { value: sum, bound: if open { Some(Bound::Lower) } else { bound(figure) }, on });
-    }
-    // A gap after the last figure leaves the sum open as well.
-    if let (Accumulation::PerPeriod, true, Some(last)) = (indicator.accumulation, open, totals.last_mut()) {
-        last.bound = Some(Bound::Lower);
+        let scale = if indicator.kind == Kind::Percent { 100.0 } else { 1.0 };
+        let value = pooled.filter(|(_, below)| *below > 0.0).map_or(sum, |(above, below)| scale * above / below);
+        totals.push(Actual { value, bound: if open { Some(Bound::Lower) } else { bound(figure) }, on });
     }
     totals
 }

@@ -195,7 +195,7 @@ fn no_data(case: Case<'_>) -> Found {
 fn worse(case: Case<'_>) -> Found {
     let (actual, progress, start_value) = (case.actual?, case.progress?, case.indicator.start_value()?);
     let (start, due) = (case.start?, case.due?);
-    if case.indicator.direction.is_limit() {
+    if case.indicator.direction.is_limit() || actual.on <= start {
         return None;
     }
     let days = f64::from(due.since(start));
@@ -233,6 +233,7 @@ fn unrated(case: Case<'_>) -> Found {
 fn limit_unrated(case: Case<'_>, actual: Actual) -> Found {
     match progress::limit_kept(case.indicator, actual) {
         None => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
+        Some(false) if actual.bound.is_some() => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
         Some(false) if earlier_value(case).is_none() => Some((Status::Unrated, Reason::Unrated(Cause::OneFigure))),
         _ => None,
     }
@@ -241,7 +242,7 @@ fn limit_unrated(case: Case<'_>, actual: Actual) -> Found {
 /// The figure before the latest; with one figure only, the baseline (ruling 5).
 fn earlier_value(case: Case<'_>) -> Option<f64> {
     let totals = series::totals(case.indicator);
-    totals.len().checked_sub(2).map(|at| totals[at].value).or_else(|| case.indicator.baseline.as_ref().map(|b| b.value.value()))
+    totals.len().checked_sub(2).map(|at| totals[at].value).or_else(|| case.indicator.start_value())
 }
 
 fn pace(case: Case<'_>) -> Found {
@@ -263,7 +264,9 @@ fn limit(case: Case<'_>, actual: Actual) -> Found {
     };
     let nearer =
         !kept && earlier_value(case).and_then(distance).zip(distance(actual.value)).is_some_and(|(before, now)| now < before);
-    let status = if kept || nearer { Status::OnTrack } else { Status::Behind };
+    // On the due day itself, without a figure of its time, nothing speaks against it.
+    let silent = case.due.is_some_and(|due| due == case.t && deciding_figure(case, due).is_none());
+    let status = if kept || nearer || silent { Status::OnTrack } else { Status::Behind };
     Some((status, Reason::Limit { on: actual.on, actual: actual.value, kept, nearer }))
 }
 
@@ -288,7 +291,9 @@ fn against_plan(case: Case<'_>, plan: &Plan, actual: Actual, start: Date, due: D
 
 /// Ahead, on track, behind or well behind, by days ahead.
 fn graded(days: f64, allowed: Days, far: f64) -> Status {
-    let allowed = f64::from(allowed);
+    // Exactly on a limit is within it, whatever binary fractions make of it.
+    let allowed = f64::from(allowed) + 1e-9;
+    let far = far + 1e-9;
     if allowed < days {
         Status::Ahead
     } else if -allowed <= days {

@@ -109,7 +109,7 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
         ("places", strings(&known.places)),
         ("start", date(known.start)),
         ("due", date(known.due)),
-        ("stage", known.stage.at(t).map_or(Value::from("planned"), |s| Value::from(s.is.word()))),
+        ("stage", stage(known, t)),
         ("status", Value::from(of.judgement.status.word())),
         ("status_indicator", deciding),
         ("progress", computed(of.progress.map(|p| p.value))),
@@ -119,6 +119,15 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
         ("url", Value::from(Page::Project(known.id.clone()).path(Lang::DEFAULT, &renderer.site.settings))),
         ("provenance", Value::from(known.provenance.word())),
     ])
+}
+
+/// The declared stage: nothing where none was ever declared, planned before the first.
+fn stage(known: &Project, t: crate::base::Date) -> Value {
+    match known.stage.at(t) {
+        Some(entry) => Value::from(entry.is.word()),
+        None if known.stage.entries().is_empty() => Value::Null,
+        None => Value::from("planned"),
+    }
 }
 
 fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {
@@ -162,6 +171,8 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         None => (None, None, None),
     };
     let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
+    // The even pace is drawn for reference and never exported as a plan.
+    let of_plan = |v: Option<f64>| computed(v.filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)));
     let bound = |b: Option<Bound>| b.map_or(Value::Null, |b| Value::from(if b == Bound::Lower { "lower" } else { "upper" }));
     row(&[
         ("project", Value::from(&*project.id)),
@@ -173,26 +184,26 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("accumulation", Value::from(i.accumulation.word())),
         ("level", i.level.map_or(Value::Null, |l| Value::from(l.word()))),
         ("headline", Value::from(of.counted)),
-        ("baseline", written(i.baseline.as_ref().map(|b| &b.value))),
-        ("baseline_date", i.baseline.as_ref().and_then(|b| b.date).map_or(Value::Null, date)),
-        ("target", written(value)),
+        ("baseline", i.baseline.as_ref().map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value)))),
+        ("baseline_date", i.baseline.as_ref().and_then(|b| b.date).map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date)),
+        ("target", value.map_or_else(|| computed(i.target_value()), |v| written(Some(v)))),
         ("target_low", written(low)),
         ("target_high", written(high)),
-        ("target_date", day(of.due.filter(|_| i.target.is_some()))),
+        ("target_date", day(of.due.filter(|_| i.target.is_some() || i.target_value().is_some()))),
         ("latest_value", computed(of.actual.map(|a| a.value))),
-        ("latest_qualifier", bound(of.actual.and_then(|a| a.bound))),
+        ("latest_qualifier", qualifier(of)),
         ("latest_date", day(of.actual.map(|a| a.on))),
         ("progress", computed(of.progress.map(|p| p.value))),
         ("progress_bound", bound(of.progress.and_then(|p| p.bound))),
         ("elapsed", computed(of.elapsed)),
-        ("planned_value", computed(of.planned)),
-        ("planned_progress", computed(of.planned_progress)),
-        ("sv", computed(of.variance())),
-        ("spi", computed(of.performance())),
-        ("es_days", computed(of.earned_days)),
-        ("svt_days", computed(of.days_ahead)),
-        ("spit", computed(of.time_performance())),
-        ("tolerance_days", of.allowed.map_or(Value::Null, Value::from)),
+        ("planned_value", of_plan(of.planned)),
+        ("planned_progress", of_plan(of.planned_progress)),
+        ("sv", of_plan(of.variance())),
+        ("spi", of_plan(of.performance().filter(|_| of.days_ahead.is_some()))),
+        ("es_days", of_plan(of.earned_days)),
+        ("svt_days", of_plan(of.days_ahead)),
+        ("spit", of_plan(of.time_performance())),
+        ("tolerance_days", of.allowed.filter(|_| of.is_paced()).map_or(Value::Null, Value::from)),
         ("required_per_day", computed(of.required)),
         ("forecast_central", day(of.forecast.and_then(|f| f.central))),
         ("forecast_fastest", day(of.forecast.and_then(|f| f.fastest))),
@@ -206,6 +217,17 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ),
         ("provenance", Value::from(i.provenance.word())),
     ])
+}
+
+/// How exact the latest figure is; a sum with a gap is a lower bound.
+fn qualifier(of: &IndicatorInsight) -> Value {
+    let Some(actual) = of.actual else { return Value::Null };
+    let last = of.indicator.observations.iter().rfind(|o| o.when.day() == actual.on);
+    Value::from(match actual.bound {
+        Some(Bound::Lower) => "at-least",
+        Some(Bound::Upper) => "at-most",
+        None => last.map_or("exact", |o| o.qualifier.word()),
+    })
 }
 
 fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
