@@ -143,7 +143,11 @@ impl Locale {
 pub fn round(value: f64, decimals: usize) -> f64 {
     let scale = 10f64.powi(decimals as i32);
     let scaled = value.abs() * scale;
-    let rounded = (scaled + 0.5 + scaled * 1e-12).floor() / scale;
+    if 1e15 < scaled {
+        // There is nothing left to round in a number this long.
+        return value;
+    }
+    let rounded = (scaled + 0.5 + scaled * 4.0 * f64::EPSILON).floor() / scale;
     // No minus before a zero.
     if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
 }

@@ -43,6 +43,10 @@ impl Stage {
         };
         disk.make_folder(&place.stage)?;
         disk.make_folder(&place.fresh)?;
+        // The folder that readers see keeps its permissions, whichever of the two trees it is.
+        if let (false, Ok(output)) = (place.one_by_one, fs::metadata(&place.output)) {
+            let _ = fs::set_permissions(&place.stage, output.permissions());
+        }
         let (count, room, gate) = (AtomicUsize::new(0), Mutex::new(()), Gate::new(OPEN_AT_ONCE));
         Ok(Stage { found, count, room, gate, is_older })
     }

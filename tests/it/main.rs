@@ -3,4 +3,6 @@
 mod output;
 mod output_faults;
 mod output_kill;
+mod output_place;
+mod scratch;
 mod site_folder;

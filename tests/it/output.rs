@@ -1,102 +1,12 @@
 //! An output folder is changed all at once or not at all, and nobody loses a file in it.
 
+use crate::scratch::{Site, Tree, everything, first, put_all, second, tree};
 use milepost::base::SafePath;
 use milepost::emit::sink::Sink;
-use milepost::io::{Failure, Kind, Outcome, Output};
-use std::collections::BTreeMap;
+use milepost::io::{Failure, Kind, Outcome};
 use std::fs;
-use std::os::unix::fs::{FileTypeExt, symlink};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-/// A site: path and text of every file.
-pub type Tree = BTreeMap<String, String>;
-
-/// A site folder of its own, removed after the test.
-pub struct Site(TempDir);
-
-impl Site {
-    pub fn new() -> Site {
-        let site = Site(tempfile::tempdir().expect("a folder for the test"));
-        site.write("content/site.yaml", "title: x");
-        site
-    }
-
-    pub fn root(&self) -> &Path {
-        self.0.path()
-    }
-
-    pub fn at(&self, path: &str) -> PathBuf {
-        self.root().join(path)
-    }
-
-    pub fn write(&self, path: &str, text: &str) {
-        let path = self.at(path);
-        fs::create_dir_all(path.parent().expect("below the root")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-
-    pub fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.at(path)).expect(path)
-    }
-
-    pub fn open(&self) -> Result<Output, Failure> {
-        Output::open(self.root(), &self.at("output"))
-    }
-
-    pub fn build(&self, tree: &Tree) -> Result<Outcome, Failure> {
-        put_all(self.open()?, tree).and_then(Output::commit)
-    }
-
-    /// Everything in the output but the list that milepost keeps for itself.
-    pub fn output(&self) -> Tree {
-        let mut tree = everything(&self.at("output"));
-        tree.remove(".milepost-manifest");
-        tree
-    }
-}
-
-/// Puts a tree file by file.
-pub fn put_all(output: Output, tree: &Tree) -> Result<Output, Failure> {
-    for (path, text) in tree {
-        let path = SafePath::new(path).expect("a safe path");
-        output.put(&path, text.as_bytes()).map_err(|e| Failure::world("write", "", e))?;
-    }
-    Ok(output)
-}
-
-pub fn tree(files: &[(&str, &str)]) -> Tree {
-    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
-}
-
-/// Every file below a folder; links and pipes by what they are.
-pub fn everything(folder: &Path) -> Tree {
-    let mut tree = Tree::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(&next).into_iter().flatten() {
-            let entry = entry.expect("an entry");
-            let (path, kind) = (entry.path(), entry.file_type().expect("a kind"));
-            let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-            if kind.is_dir() {
-                waiting.push(path);
-            } else if kind.is_file() {
-                tree.insert(name, fs::read_to_string(&path).expect("text"));
-            } else {
-                tree.insert(name, if kind.is_fifo() { "a pipe" } else { "a link" }.to_owned());
-            }
-        }
-    }
-    tree
-}
-
-pub fn first() -> Tree {
-    tree(&[("index.html", "one"), ("projects/lifts/index.html", "lifts"), ("projects/old/index.html", "old"), ("a.css", "a")])
-}
-
-pub fn second() -> Tree {
-    tree(&[("index.html", "two"), ("projects/lifts/index.html", "lifts"), ("projects/new/index.html", "new"), ("a.css", "a")])
-}
 
 fn refused(answer: Result<Outcome, Failure>) -> Failure {
     let failure = answer.expect_err("refused");
@@ -141,6 +51,17 @@ fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
     for next in [second(), first(), second()] {
         site.build(&next).expect("a build");
         assert_eq!(stamp(), before);
+    }
+}
+
+#[test]
+fn the_output_folder_keeps_its_permissions() {
+    let site = Site::new();
+    site.build(&first()).expect("first");
+    fs::set_permissions(site.at("output"), fs::Permissions::from_mode(0o2750)).expect("permissions");
+    for next in [second(), first(), second()] {
+        site.build(&next).expect("a build");
+        assert_eq!(fs::metadata(site.at("output")).expect("a folder").permissions().mode() & 0o7777, 0o2750);
     }
 }
 
@@ -324,88 +245,6 @@ fn named(site: &Site, start: &str) -> PathBuf {
     let names = entries.map(|e| e.expect("an entry").path());
     let mut found = names.filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(start)));
     found.next().expect(start)
-}
-
-/// The answer to this output, and that nothing below the folder of the test was changed.
-fn check_place(root: &Path, output: &Path, whole: &Path) {
-    let before = everything(whole);
-    let failure = Output::open(root, output).map(|_| ()).expect_err(&output.display().to_string());
-    assert_eq!((failure.kind, failure.kind.exit_code()), (Kind::Refused, 2), "{}: {failure}", output.display());
-    assert_eq!(everything(whole), before, "{}", output.display());
-}
-
-#[test]
-fn an_output_is_never_where_something_else_stands() {
-    let site = Site::new();
-    let root = site.at("above/site");
-    for path in ["above/site/content/a.md", "above/site/themes/t/base.html", "above/site/file", "above/other/notes.txt"] {
-        site.write(path, "mine");
-    }
-    fs::create_dir(site.at("above/empty")).expect("a folder");
-    symlink("empty", site.at("above/link")).expect("a link");
-    symlink("nowhere", site.at("above/dangling")).expect("a link");
-    symlink("content", root.join("out")).expect("a link");
-    let places = [
-        "",
-        ".",
-        "../..",
-        "..",
-        "content",
-        "content/",
-        "content/out",
-        "themes",
-        "themes/t/x",
-        "file",
-        "../other",
-        "out",
-        "out/x",
-        "../link",
-        "../link/",
-        "../link/x",
-        "../dangling",
-        ".milepost",
-        ".milepost/x",
-        ".git/x",
-        "content/../content",
-        "/",
-    ];
-    for place in places {
-        check_place(&root, &root.join(place), site.root());
-    }
-    if let Some(home) = std::env::var_os("HOME").filter(|home| Path::new(home).is_dir()) {
-        let failure = Output::open(&root, Path::new(&home)).map(|_| ()).expect_err("home");
-        assert_eq!(failure.kind, Kind::Refused);
-    }
-}
-
-#[test]
-fn an_output_may_stand_anywhere_else() {
-    let site = Site::new();
-    let root = site.at("site");
-    fs::create_dir_all(root.join("empty")).expect("a folder");
-    fs::create_dir_all(site.at("elsewhere/empty")).expect("a folder");
-    symlink("site", site.at("linked")).expect("a link");
-    for place in ["output", "empty", "new/deep/output", "../elsewhere/empty", "../elsewhere/a/b", "contents"] {
-        let output = Output::open(&root, &root.join(place)).expect(place);
-        put_all(output, &first()).and_then(Output::commit).expect(place);
-        assert_eq!(everything(&root.join(place)).len(), 5, "{place}");
-    }
-    let through = site.at("linked");
-    let output = Output::open(&through, &through.join("output")).expect("the site folder may be a link");
-    put_all(output, &second()).and_then(Output::commit).expect("through a link");
-    assert_eq!(fs::read_to_string(root.join("output/index.html")).expect("a page"), "two");
-}
-
-#[test]
-fn a_second_build_is_told_at_once_who_holds_the_output() {
-    let site = Site::new();
-    let first_build = site.open().expect("opens");
-    let failure = site.open().map(|_| ()).expect_err("held");
-    assert_eq!((failure.kind, failure.kind.exit_code()), (Kind::Locked, 4));
-    let text = failure.message();
-    assert!(text.contains(&format!("(process {} since 2", std::process::id())), "{text}");
-    drop(first_build);
-    site.build(&first()).expect("free again");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The processes are this test binary again, running only `a_build_in_a_process_of_its_own`.
 
-use crate::output::{Site, Tree, everything, put_all};
+use crate::scratch::{Site, Tree, everything, put_all};
 use milepost::base::{FileId, SafePath};
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, FolderSource, Output, Stop};
@@ -21,8 +21,9 @@ const OUTPUT: &str = "MILEPOST_TEST_OUTPUT";
 
 /// Two trees of some forty files, so that a kill meets a build at any of its steps.
 fn large(turn: usize) -> Tree {
-    let file =
-        |n: usize| (format!("p/{}/{}.html", n % 5, n + turn * (n % 4)), format!("{} {}", n, if n % 3 == 0 { turn } else { 9 }));
+    let file = |n: usize| {
+        (format!("p/{}/{}.html", n % 5, n + turn * (n % 4)), format!("{} {}", n, if n.is_multiple_of(3) { turn } else { 9 }))
+    };
     (0..40).map(file).chain([("index.html".to_owned(), turn.to_string().repeat(50_000))]).collect()
 }
 
@@ -277,6 +278,21 @@ fn an_output_that_is_a_mount_point_gets_its_files_one_by_one() {
         wanted.insert(".git".into(), "git\n".into());
         assert_eq!(ours(&site.at("after")), wanted, "{mount}");
     }
+}
+
+#[test]
+fn a_mount_point_that_is_full_keeps_the_earlier_site() {
+    let site = small_site();
+    put_all(
+        Output::open(&site.at("site"), &site.at("site/output")).expect("opens"),
+        &[("a.html".to_owned(), "a".to_owned())].into(),
+    )
+    .and_then(Output::commit)
+    .expect("a build");
+    let mount = "cp -a site/output copy; mount -t tmpfs -o nr_inodes=150 none site/output; cp -a copy/. site/output";
+    let Some((code, text)) = mounted(&site, "many", &format!("{mount}; build; cp -a site/output after")) else { return };
+    assert_eq!(code, Some(3), "{text}");
+    assert_eq!(everything(&site.at("after")), everything(&site.at("copy")));
 }
 
 #[test]

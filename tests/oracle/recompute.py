@@ -1176,7 +1176,7 @@ def indicator_row(ind, out):
     """The compared fields of data/indicators.csv."""
     shown = ind.B is not None
     last = next((f for f in reversed(ind.facts) if f.day == ind.t_a and f.value is not None), None)
-    row = {"unit": ind.unit, "kind": ind.kind, "direction": ind.direction, "accumulation": ind.accumulation,
+    row = {"unit": next(iter(ind.unit.values())) if isinstance(ind.unit, dict) else ind.unit, "kind": ind.kind, "direction": ind.direction, "accumulation": ind.accumulation,
            "level": ind.level, "headline": ind in out.headlines,
            "baseline": ind.B, "baseline_date": Either(ind.b if shown else None, ind.b_written),
            "target": ind.T, "target_low": ind.low, "target_high": ind.high,
