@@ -48,7 +48,7 @@ impl Bullet {
             canvas.line(Role::TickHalo, &[(x, 0.0), (x, 16.0)]);
             canvas.line(Role::Tick, &[(x, 0.0), (x, 16.0)]);
         }
-        canvas.micro("pr-bullet")
+        canvas.micro("pr-bullet", true)
     }
 }
 

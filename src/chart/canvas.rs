@@ -104,11 +104,12 @@ impl Canvas {
         )
     }
 
-    /// The drawing as marks beside words that say the same.
-    pub fn micro(&self, class: &str) -> String {
+    /// The drawing as marks beside words that say the same; a bar may be stretched to its cell, a round mark may not.
+    pub fn micro(&self, class: &str, stretch: bool) -> String {
         let (w, h, marks) = (self.width, self.height, self.marks.borrow());
+        let stretch = if stretch { " preserveAspectRatio=\"none\"" } else { "" };
         format!(
-            "<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" \
+            "<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{stretch} \
              aria-hidden=\"true\" focusable=\"false\">{marks}</svg>"
         )
     }

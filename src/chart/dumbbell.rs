@@ -22,6 +22,6 @@ impl Dumbbell {
         canvas.circle(Role::DotOpen, x(self.before), 8.0, 4.5);
         canvas.circle(Role::DotEnd, x(self.now), 8.0, 5.5);
         canvas.line(Role::End, &[(312.5, 2.0), (312.5, 14.0)]);
-        canvas.micro("pr-dumbbell")
+        canvas.micro("pr-dumbbell", false)
     }
 }

@@ -17,7 +17,7 @@ impl Sparkline {
         let canvas = Canvas::new(120, 28);
         let known: Vec<(Date, f64)> =
             self.points.iter().filter_map(|(day, v)| Some((*day, v.filter(|v| v.is_finite())?))).collect();
-        let (Some(first), Some(last)) = (known.first(), known.last()) else { return canvas.micro("pr-spark") };
+        let (Some(first), Some(last)) = (known.first(), known.last()) else { return canvas.micro("pr-spark", false) };
         let low = known.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
         let high = known.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
         let days = f64::from(last.0.since(first.0).max(1));
@@ -34,6 +34,6 @@ impl Sparkline {
         }
         let (x, y) = place(*last);
         canvas.circle(Role::Dot, if known.len() == 1 { 60.0 } else { x }, y, 3.5);
-        canvas.micro("pr-spark")
+        canvas.micro("pr-spark", false)
     }
 }

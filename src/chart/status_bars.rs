@@ -136,5 +136,5 @@ pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
     if counts.iter().all(|(_, n)| *n == 0) {
         canvas.line(Role::Unknown, &[(0.5, 8.0), (319.5, 8.0)]);
     }
-    canvas.micro("pr-status")
+    canvas.micro("pr-status", true)
 }

@@ -71,7 +71,7 @@ fn one_original(first: &Project, now: &IndicatorInsight) -> Option<Original> {
         difference: now.progress.map(|p| p.value).zip(p0).map(|(p, p0)| p - p0),
         target_drift: ends
             .zip(now.indicator.target_value())
-            .filter(|((b, t), _)| b != t)
+            .filter(|((b0, t0), t)| b0 != t0 && t0 != t)
             .map(|((b0, t0), t)| (t - t0) / (t0 - b0).abs()),
         date_drift: now.due.zip(due).map(|(now, then)| now.since(then)),
     })

@@ -895,7 +895,11 @@ def pace(ind, t):
     elif elapsed(ind.s, ind.d, t) < Fraction(1, 2):
         return "early"
     else:
-        ahead = -((t_a - ind.s).days / p - span) if p > 0 else -math.inf
+        passed = (t_a - ind.s).days
+        ahead = -(passed / p - span) if p > 0 else -math.inf
+        if ahead > 0:
+            # The pace so far flatters those who are ahead: leaving the plan out must not be better than an even plan.
+            ahead = p * span - passed
     return judged(ahead, tolerance, ind.tolerance["behind"] * span, bound)
 
 
@@ -909,12 +913,13 @@ def judged(ahead, tolerance, limit, bound):
 
 
 def is_stale(ind, t, status, site):
-    """The badge: no figure for more than one `every`, closed days not counted (R17)."""
+    """The badge: two `every` and four weeks without a figure, closed days not counted (R17)."""
     if not ind.series or status in ("target-met", "not-started", "no-data", *DONE, *ENDED):
         return False
     t_a = ind.series[-1][0]
     closed = sum(1 for day in site.closed if t_a < day <= t)
-    return t - closed * ONE_DAY > shifted(t_a, ind.every, 1)
+    open_day = t - closed * ONE_DAY
+    return open_day >= shifted(t_a, ind.every, 2) and (open_day - t_a).days >= 28
 
 
 # ---------------------------------------------------------------- milestones (D12, rulings 12, 13)
