@@ -195,11 +195,12 @@ impl Here<'_> {
         self.href_path(&page.path(self.lang, self.settings()))
     }
 
-    /// The address of a file of the output; from the page for missing addresses an absolute one where the site knows its own.
+    /// The address of a file of the output: relative, except on the page for missing addresses, which a
+    /// server shows anywhere; there it begins with the path of the site's own address.
     pub fn href_path(&self, path: &str) -> String {
         let encoded = crate::base::encode::url_path(path);
         match &self.settings().base_url {
-            Some(base) if *self.page == Page::NotFound => format!("{base}{encoded}"),
+            Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
             _ => page::relative(&self.file, &encoded),
         }
     }
@@ -208,4 +209,10 @@ impl Here<'_> {
     pub fn href_if(&self, page: &Page) -> Option<String> {
         self.all.pages.binary_search(page).is_ok().then(|| self.href(page))
     }
+}
+
+/// The path of an address: `/` or `/promises/`.
+fn path_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..])
 }

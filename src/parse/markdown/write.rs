@@ -82,6 +82,7 @@ pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weav
         links: Vec::new(),
         alignments: Vec::new(),
         column: 0,
+        tables: 0,
         in_head: false,
         capture: None,
     };
@@ -125,6 +126,7 @@ struct Writer<'w> {
     links: Vec<bool>,
     alignments: Vec<Alignment>,
     column: usize,
+    tables: usize,
     in_head: bool,
     capture: Option<Capture>,
 }
@@ -204,7 +206,10 @@ impl Writer<'_> {
             Tag::Item => self.out.push_str("<li>"),
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
-                let name = html_attribute(self.words.table);
+                self.tables += 1;
+                // Two regions of one name could not be told apart.
+                let number = if self.tables > 1 { format!(" {}", self.tables) } else { String::new() };
+                let name = html_attribute(self.words.table) + &number;
                 self.out.push_str(&format!(
                     "<section class=\"mp-scroll\" aria-label=\"{name}\" tabindex=\"0\"><table class=\"mp-table\">\n"
                 ));
