@@ -100,7 +100,7 @@ impl Trajectory {
         }
         match (self.progress, self.planned.filter(|_| self.declared)) {
             (Some(p), _) if p > 1.0 => words.say("chart-title-beyond", &args),
-            (Some(p), _) if p == 1.0 => words.say("chart-title-reached", &args),
+            (Some(1.0), _) => words.say("chart-title-reached", &args),
             (_, Some(planned)) => self.gap_title(actual - planned, words),
             (Some(p), None) => {
                 let percent = words.locale.percent(p);
@@ -126,10 +126,10 @@ impl Trajectory {
         let Some(((first, last), _)) = self.domain() else { return self.name.clone() };
         let (from, to) = (words.locale.month(first), words.locale.month(last));
         let args = [
-            ("name", Arg::Text(&*self.name)),
-            ("unit", Arg::Text(&*self.unit)),
-            ("from", Arg::Text(&*from)),
-            ("to", Arg::Text(&*to)),
+            ("name", Arg::Text(&self.name)),
+            ("unit", Arg::Text(&self.unit)),
+            ("from", Arg::Text(&from)),
+            ("to", Arg::Text(&to)),
         ];
         words.say(if self.unit.is_empty() { "chart-subtitle-bare" } else { "chart-subtitle" }, &args)
     }

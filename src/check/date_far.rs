@@ -42,13 +42,13 @@ pub fn check(site: &Site, diags: &mut Diagnostics) {
     let mut dates = facts(site);
     dates.sort();
     dates.dedup_by_key(|(day, _)| *day);
-    if let [.., (before, _), (last, span)] = dates.as_slice() {
-        if FAR < last.since(*before) {
-            let message = format!(
-                "{last} is {} days after the next newest date {before}, and the whole site would move to it",
-                last.since(*before)
-            );
-            diags.push(Code::DateFarAhead, *span, message, "correct the date, or fix `as_of` in site.yaml");
-        }
+    if let [.., (before, _), (last, span)] = dates.as_slice()
+        && FAR < last.since(*before)
+    {
+        let message = format!(
+            "{last} is {} days after the next newest date {before}, and the whole site would move to it",
+            last.since(*before)
+        );
+        diags.push(Code::DateFarAhead, *span, message, "correct the date, or fix `as_of` in site.yaml");
     }
 }

@@ -112,12 +112,12 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
             let message = format!("`{}` has a figure for {period}, before its start", indicator.id);
             reader.error(Code::BadPeriod, figure.place.0, message, "leave out periods before the start");
         }
-        if let Some(before) = last.filter(|l| period.first() <= l.when.day()) {
-            if before.when != figure.when {
-                let message = format!("`{}` has figures for {} and {period}, which overlap", indicator.id, before.when);
-                let other = (before.place.0, "the other period".to_owned());
-                reader.diags.push_two(Code::BadPeriod, figure.place.0, message, "a day may be counted once", other);
-            }
+        if let Some(before) = last.filter(|l| period.first() <= l.when.day())
+            && before.when != figure.when
+        {
+            let message = format!("`{}` has figures for {} and {period}, which overlap", indicator.id, before.when);
+            let other = (before.place.0, "the other period".to_owned());
+            reader.diags.push_two(Code::BadPeriod, figure.place.0, message, "a day may be counted once", other);
         }
         last = Some(figure);
     }

@@ -177,7 +177,7 @@ fn quantity(node: &Node, reader: &mut Reader) -> (Option<Target>, Option<Text>) 
 fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: &mut Reader) -> Vec<Observation> {
     let series = Series { accumulation: indicator.accumulation, kind: indicator.kind, proof: around.proof };
     if node.as_str().is_none() {
-        return series.from_map(node, reader);
+        return series.figures_of_map(node, reader);
     }
     let Some(path) = evidence::file_beside(node, around.folder, around.context, reader) else { return Vec::new() };
     let file = around.context.source.find(&format!("content/{path}"));
@@ -188,5 +188,5 @@ fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: 
     let mut found = Diagnostics::new();
     let table = table(text, file, COLUMNS, &["date", "value"], &mut found);
     reader.diags.append(found);
-    table.rows.iter().filter_map(|row| series.from_row(&table, row, reader)).collect()
+    table.rows.iter().filter_map(|row| series.figure_of_row(&table, row, reader)).collect()
 }

@@ -68,16 +68,14 @@ fn project_of(site: &Site, file: FileId) -> Option<&Project> {
     site.projects.iter().find(|p| p.place.0.file == file)
 }
 
+/// A target with the fragment that was asked for, and the files that its page is made from.
+pub type Found = (Linked, Option<String>, Vec<FileId>);
+
 /// Where a destination written in a file leads, with its fragment.
 ///
 /// # Errors
 /// Why it leads nowhere, with the nearest name.
-pub fn resolve(
-    targets: &Targets,
-    source: &dyn Source,
-    from: &str,
-    destination: &str,
-) -> Result<(Linked, Option<String>, Vec<FileId>), (String, String)> {
+pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: &str) -> Result<Found, (String, String)> {
     let (path, fragment) = destination.split_once('#').map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
     let path = decoded(path.split('?').next().unwrap_or(path));
     let full = if path.is_empty() { from.to_owned() } else { joined(from, &path).ok_or_else(|| leaves(&path))? };

@@ -23,7 +23,7 @@ pub const COLUMNS: &[&str] = &["date", "value", "published", "qualifier", "flag"
 
 impl Series<'_> {
     /// A map from date to figure.
-    pub fn from_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
+    pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
         let mut figures = Vec::new();
         for (key, value) in reader.entries(node, "a map from date to figure, or the name of a CSV file") {
             if let Some(when) = self.when(&key.text, key.span, reader) {
@@ -101,7 +101,8 @@ impl Series<'_> {
     /// A figure without a number is either missing on purpose or in words.
     fn complete(&self, figure: Observation, written: bool, reader: &mut Reader) -> Option<Observation> {
         let fraction = figure.numerator.is_some() && figure.denominator.is_some();
-        let explained = fraction || figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
+        let explained =
+            fraction || figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
         if figure.value.is_none() && !written && !explained {
             let hint = "add `value: …`, `flag: missing`, or a `note`";
             reader.error(Code::MissingKey, figure.place.0, "this figure has no `value`", hint);
@@ -114,7 +115,7 @@ impl Series<'_> {
     }
 
     /// The figure of a row in a CSV file.
-    pub fn from_row(&self, table: &Table, row: &Row, reader: &mut Reader) -> Option<Observation> {
+    pub fn figure_of_row(&self, table: &Table, row: &Row, reader: &mut Reader) -> Option<Observation> {
         let cell = |column| table.cell(row, column);
         let Some(date) = cell("date") else {
             reader.error(Code::BadRow, row.span, "the row has no date", "fill in the column `date`");

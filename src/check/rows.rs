@@ -51,7 +51,7 @@ fn row_to(project: &mut Project, table: &Table, row: &Row, proof: &[Evidence], r
         return super::refs::unknown(id, "indicator", known.iter().map(|i| &**i), row.span, reader);
     };
     let series = Series { accumulation: indicator.accumulation, kind: indicator.kind, proof };
-    let figure = series.from_row(table, row, reader);
+    let figure = series.figure_of_row(table, row, reader);
     indicator.observations.extend(figure);
 }
 

@@ -71,16 +71,16 @@ fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
     batch.document = fields.take("document").and_then(|n| reader.text(n));
     batch.start = fields.take("start").and_then(|n| reader.partial(n));
     batch.due = fields.take("due").and_then(|n| reader.partial(n));
-    if let (Some(start), Some(due)) = (batch.start.and_then(|d| d.first()), batch.due.and_then(|d| d.last())) {
-        if due < start {
-            let span = fields.key_span("due").unwrap_or(key.span);
-            reader.error(
-                Code::DueBeforeStart,
-                span,
-                format!("due {due} is before the start {start}"),
-                "correct one of the two dates",
-            );
-        }
+    if let (Some(start), Some(due)) = (batch.start.and_then(|d| d.first()), batch.due.and_then(|d| d.last()))
+        && due < start
+    {
+        let span = fields.key_span("due").unwrap_or(key.span);
+        reader.error(
+            Code::DueBeforeStart,
+            span,
+            format!("due {due} is before the start {start}"),
+            "correct one of the two dates",
+        );
     }
     fields.finish(reader.diags);
     Some(batch)

@@ -124,11 +124,11 @@ pub fn project(project: &Project, settings: &Settings, t: Date) -> ProjectInsigh
 
 /// Stage first, then the worst headline or an overdue milestone (D9, rulings 11 and 12).
 fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
-    if let Some((stage, since, why, proven)) = stage_at(known, t) {
-        if let Some(status) = stage_status(stage, proven) {
-            let reason = Reason::Stage { stage, since, why: why.cloned() };
-            return (Judgement { status, reason, trace: vec![Rule::Stage] }, Deciding::Project);
-        }
+    if let Some((stage, since, why, proven)) = stage_at(known, t)
+        && let Some(status) = stage_status(stage, proven)
+    {
+        let reason = Reason::Stage { stage, since, why: why.cloned() };
+        return (Judgement { status, reason, trace: vec![Rule::Stage] }, Deciding::Project);
     }
     let worst = indicators.iter().filter(|i| i.counted).min_by_key(|i| rank(i.judgement.status));
     let overdue = milestones.iter().find(|m| m.state == MilestoneState::Overdue);

@@ -103,7 +103,8 @@ pub fn kept(
     let passed = due.is_some_and(|due| due < t);
     let outcome = Outcome { first, known, milestones, t };
     let every = |now: &Indicator| now.every.unwrap_or(usual);
-    let reached_in = |(then, now): &(&Indicator, &Indicator), day: Date| reached_by(then, now, day, due_of(first, then), every(now), t);
+    let reached_in =
+        |(then, now): &(&Indicator, &Indicator), day: Date| reached_by(then, now, day, due_of(first, then), every(now), t);
     let own_day = |then: &Indicator| due_of(first, then).filter(|due| *due < t).unwrap_or(t);
     let on_time = match promised.as_slice() {
         [] => outcome.steps_done_by(due)?,
@@ -122,7 +123,8 @@ pub fn kept(
         [] => outcome.steps_done_by(Some(t))?,
         _ => promised.iter().all(|pair| reached_in(pair, own_day(pair.0)) || reached_in(pair, t)),
     };
-    let waits = |(then, now): &(&Indicator, &Indicator)| due_of(first, then).is_some_and(|due| is_awaited(now, due, every(now), t));
+    let waits =
+        |(then, now): &(&Indicator, &Indicator)| due_of(first, then).is_some_and(|due| is_awaited(now, due, every(now), t));
     let mut open = promised.iter().filter(|pair| !reached_in(pair, own_day(pair.0)) && !reached_in(pair, t)).peekable();
     let waiting = match promised.as_slice() {
         [] => outcome.steps_awaited(),
@@ -192,7 +194,8 @@ impl Outcome<'_> {
     fn steps_done_by(&self, day: Option<Date>) -> Option<bool> {
         let day = day.unwrap_or(self.t).min(self.t);
         if !self.milestones.is_empty() {
-            let by = |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
+            let by =
+                |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
             return Some(self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= by(m))));
         }
         let entries = self.known.stage.entries();

@@ -104,10 +104,12 @@ pub struct Case<'a> {
 }
 
 type Found = Option<(Status, Reason)>;
+/// One rule: a status with its reason when it fits.
+type Decide = fn(Case<'_>) -> Found;
 
 /// Judges an indicator; total: every case gets a status, a reason and a trace.
 pub fn judge(case: Case<'_>) -> Judgement {
-    let rules: [(Rule, fn(Case<'_>) -> Found); 10] = [
+    let rules: [(Rule, Decide); 10] = [
         (Rule::Stage, by_stage),
         (Rule::Closed, closed),
         (Rule::TargetMet, target_met),

@@ -185,7 +185,10 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("level", i.level.map_or(Value::Null, |l| Value::from(l.word()))),
         ("headline", Value::from(of.counted)),
         ("baseline", i.baseline.as_ref().map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value)))),
-        ("baseline_date", i.baseline.as_ref().and_then(|b| b.date).map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date)),
+        (
+            "baseline_date",
+            i.baseline.as_ref().and_then(|b| b.date).map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date),
+        ),
         ("target", value.map_or_else(|| computed(i.target_value()), |v| written(Some(v)))),
         ("target_low", written(low)),
         ("target_high", written(high)),

@@ -82,7 +82,7 @@ fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
         let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
         ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), page: None, strings: false }
     };
-    for (at, _) in source.match_indices("={{") {
+    if let Some((at, _)) = source.match_indices("={{").next() {
         // Inside a component call `<name key={value} />` there is only one brace.
         return Err(error(at, "a value in an attribute without quotes"));
     }

@@ -75,9 +75,9 @@ pub fn reason(here: &Here<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -
                 () => "reason-plan-behind",
             };
             let args = [
-                ("date", Arg::Text(&*short(*on))),
-                ("planned", Arg::Text(&*value(*planned))),
-                ("actual", Arg::Text(&*value(*actual))),
+                ("date", Arg::Text(&short(*on))),
+                ("planned", Arg::Text(&value(*planned))),
+                ("actual", Arg::Text(&value(*actual))),
                 ("days", Arg::Count(days.abs().round() as usize)),
                 ("allowed", Arg::Count(*allowed as usize)),
             ];

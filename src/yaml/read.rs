@@ -286,7 +286,7 @@ fn is_control(c: char) -> bool {
 }
 
 fn date_hint(text: &str) -> String {
-    let month = text.get(..7).and_then(|m| crate::base::Period::parse(m));
+    let month = text.get(..7).and_then(crate::base::Period::parse);
     match month {
         Some(month @ crate::base::Period::Month(..)) if text.len() == 10 => {
             format!("that month goes from {} to {}", month.first(), month.last())

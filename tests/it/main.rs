@@ -1,8 +1,12 @@
 //! The product as its users see it, in one test binary.
 
+mod demo;
+mod licences;
 mod output;
 mod output_faults;
 mod output_kill;
 mod output_place;
 mod scratch;
 mod site_folder;
+mod sites;
+mod tidy;

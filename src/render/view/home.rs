@@ -523,7 +523,7 @@ fn steps(here: &Here<'_>) -> Vec<StepView> {
     let received: u64 = settings.consultations.iter().filter_map(|c| c.received).sum();
     if let Some(from) = settings.consultations.iter().filter_map(|c| c.from).min() {
         let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
-        let args = [("channels", Arg::Text(&*locale.list(&channels))), ("n", Arg::Text(&*locale.number(received as f64, 0)))];
+        let args = [("channels", Arg::Text(&locale.list(&channels))), ("n", Arg::Text(&locale.number(received as f64, 0)))];
         steps.push(StepView {
             when: locale.month(from),
             what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),

@@ -47,8 +47,8 @@ pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
     let tolerance = here.settings().tolerance;
     let args = [
         ("days", Arg::Count(tolerance.days as usize)),
-        ("share", Arg::Text(&*words.locale.percent(tolerance.share))),
-        ("behind", Arg::Text(&*words.locale.percent(tolerance.behind))),
+        ("share", Arg::Text(&words.locale.percent(tolerance.share))),
+        ("behind", Arg::Text(&words.locale.percent(tolerance.behind))),
     ];
     let section = |key: &&str| SectionView {
         title: words.say(&format!("method-{key}"), &[]),

@@ -329,8 +329,8 @@ fn forecast(here: &Here<'_>, of: &IndicatorInsight) -> Option<String> {
     let (central, fastest, slowest) = (day(forecast.central)?, day(forecast.fastest)?, day(forecast.slowest));
     let key = if slowest.is_some() { "forecast" } else { "forecast-open" };
     let args = [
-        ("central", Arg::Text(&*central)),
-        ("fastest", Arg::Text(&*fastest)),
+        ("central", Arg::Text(&central)),
+        ("fastest", Arg::Text(&fastest)),
         ("slowest", Arg::Text(slowest.as_deref().unwrap_or(""))),
     ];
     Some(words.say(key, &args))

@@ -107,7 +107,7 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
         })
     };
     let args =
-        [("project", Arg::Text(&*view.project.text)), ("title", Arg::Text(&*view.title)), ("date", Arg::Text(&*view.date.text))];
+        [("project", Arg::Text(&view.project.text)), ("title", Arg::Text(&view.title)), ("date", Arg::Text(&view.date.text))];
     let title = here.words().say("report-title", &args);
     let description = if view.excerpt.is_empty() { title.clone() } else { view.excerpt.clone() };
     let page_view = site::page(here, title, description, rendered.other);

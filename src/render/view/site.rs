@@ -140,12 +140,10 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
     if all.len() < 2 {
         return Vec::new();
     }
-    let view = |(at, tag): (usize, &Box<str>)| {
+    let view = |(at, tag): (usize, &str)| {
         let path = here.page.path(Lang(at as u8), here.settings());
-        let name = here.all.languages[at]
-            .strings
-            .try_say("language-name", &[])
-            .filter(|_| here.all.languages[at].strings.tag() == &**tag);
+        let name =
+            here.all.languages[at].strings.try_say("language-name", &[]).filter(|_| here.all.languages[at].strings.tag() == tag);
         LanguageView {
             tag: tag.to_string(),
             name: name.unwrap_or_else(|| tag.to_string()),
@@ -154,7 +152,7 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
             current: at == here.lang.index(),
         }
     };
-    all.iter().enumerate().map(view).collect()
+    all.iter().map(|tag| &**tag).enumerate().map(view).collect()
 }
 
 /// The page view of this page.

@@ -1,0 +1,132 @@
+//! Tiny sites with expected output; `CASE=name` runs one, `UPDATE=1` writes what came out.
+
+use milepost::base::{Code, Span};
+use milepost::io::{FolderSource, MemorySink};
+use milepost::source::Source;
+use milepost::{Options, Outcome, Stopped, run};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
+}
+
+fn cases() -> Vec<String> {
+    let names = fs::read_dir(folder())
+        .expect("the folder of sites")
+        .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| std::env::var("CASE").map_or(true, |case| case == *name)).collect();
+    names.sort();
+    names
+}
+
+/// Runs a site; what it says and what it makes.
+fn built(case: &str) -> (Outcome, String, BTreeMap<String, Vec<u8>>) {
+    let source = FolderSource::open(&folder().join(case)).expect("a site that can be listed");
+    let sink = MemorySink::default();
+    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    let said = said(&outcome, &source);
+    (outcome, said, sink.into_files())
+}
+
+fn said(outcome: &Outcome, source: &dyn Source) -> String {
+    let mut lines = String::new();
+    for d in &outcome.diagnostics {
+        let place = d.span.map_or_else(|| "-".to_owned(), |span| place(span, source));
+        lines.push_str(&format!("{} {place} {}\n    {}\n", d.code.id(), d.message, d.hint.replace('\n', "\n    ")));
+        if let Some((span, words)) = &d.other {
+            lines.push_str(&format!("    {} {words}\n", self::place(*span, source)));
+        }
+    }
+    match &outcome.stopped {
+        Some(Stopped::Theme(e)) => {
+            let code = if e.strings { Code::StringsError } else { Code::TemplateError };
+            lines.push_str(&format!("{} {}:{}:{} {} page {:?}\n", code.id(), e.file, e.line, e.column, e.message, e.page));
+        }
+        Some(Stopped::Unsafe(page, findings)) => {
+            lines.push_str(&format!("{} {page} {}\n", Code::UnsafeOutput.id(), findings.join(", ")))
+        }
+        Some(other) => lines.push_str(&format!("stopped: {other:?}\n")),
+        None => {}
+    }
+    lines
+}
+
+fn place(span: Span, source: &dyn Source) -> String {
+    let bytes = source.read(span.file).expect("a file that was read before");
+    let before = &bytes[..(span.start as usize).min(bytes.len())];
+    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
+    let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+    format!("{}:{line}:{column}", source.path(span.file))
+}
+
+fn check_expected(case: &str, file: &str, found: &str) {
+    let path = folder().join(case).join("expected").join(file);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().expect("inside a folder")).expect("writable");
+        fs::write(&path, found).expect("writable");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found, expected, "{case}: {file} differs; UPDATE=1 writes it, read the difference");
+}
+
+#[test]
+fn every_tiny_site_says_and_makes_what_is_expected() {
+    for case in cases() {
+        let (outcome, said, files) = built(&case);
+        check_expected(&case, "diagnostics.txt", &said);
+        if outcome.made.is_some() {
+            let list: String = files.keys().map(|path| format!("{path}\n")).collect();
+            check_expected(&case, "files.txt", &list);
+        }
+    }
+}
+
+#[test]
+fn every_code_has_a_site_and_an_explanation() {
+    for code in Code::ALL {
+        let case = format!("err-{}", code.id().to_lowercase());
+        let expected = fs::read_to_string(folder().join(&case).join("expected/diagnostics.txt")).unwrap_or_default();
+        assert!(expected.lines().any(|line| line.starts_with(&format!("{} ", code.id()))), "{case} does not show {}", code.id());
+        let text = code.explanation();
+        assert!(text.contains("Wrong:") && text.contains("Right:") && 100 < text.len(), "{} has no full explanation", code.id());
+    }
+}
+
+#[test]
+fn a_site_that_fails_says_so_with_its_exit_code() {
+    for case in cases().into_iter().filter(|c| c.starts_with("err-e")) {
+        let (outcome, ..) = built(&case);
+        assert!(outcome.made.is_none(), "{case} must not be built");
+    }
+}
+
+#[test]
+fn nothing_hidden_is_published_anywhere() {
+    let (outcome, said, files) = built("hidden");
+    let made = outcome.made.unwrap_or_else(|| panic!("{said}"));
+    assert_eq!((made.left_out.drafts, made.left_out.embargoed, made.left_out.internal), (1, 1, 2));
+    for (path, bytes) in files {
+        assert!(!path.to_lowercase().contains("canary"), "{path}");
+        assert!(!String::from_utf8_lossy(&bytes).contains("CANARY"), "{path} shows what is hidden");
+        for hidden in ["projects/draft", "projects/later", "projects/inside"] {
+            assert!(!path.contains(hidden) && !String::from_utf8_lossy(&bytes).contains(hidden), "{path} names {hidden}");
+        }
+    }
+}
+
+#[test]
+fn a_file_from_windows_gives_the_same_bytes() {
+    let (_, _, plain) = built("smallest");
+    let (_, said, windows) = built("smallest-from-windows");
+    assert!(plain == windows, "BOM and CR LF changed the output\n{said}");
+}
+
+#[test]
+fn a_renamed_focus_is_renamed_in_words_and_addresses() {
+    let (_, said, files) = built("renamed-terms");
+    let page = files.get("themes/care/index.html").unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
+    assert!(String::from_utf8_lossy(page).contains("Theme"));
+}

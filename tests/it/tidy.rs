@@ -1,0 +1,136 @@
+//! The invariants of the architecture.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const STAGES: &[&str] = &[
+    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "chart", "render",
+    "emit", "io", "cli",
+];
+
+/// One outside crate, one home; the path begins with one of these.
+const HOMES: &[(&str, &[&str])] = &[
+    ("serde_yaml", &["src/yaml/"]),
+    ("pulldown_cmark", &["src/parse/markdown/"]),
+    ("plotters", &["src/chart/"]),
+    ("tera", &["src/render/engine.rs"]),
+    ("fluent_bundle", &["src/theme/strings.rs"]),
+    ("include_dir", &["src/theme/"]),
+    ("walkdir", &["src/io/"]),
+    ("clap", &["src/cli/"]),
+    ("csv", &["src/parse/table.rs"]),
+    ("html5gum", &["src/emit/gate.rs"]),
+    ("imagesize", &["src/render/images.rs"]),
+    ("jiff", &["src/base/date.rs"]),
+    ("icu_decimal", &["src/base/locale.rs"]),
+    ("icu_datetime", &["src/base/locale.rs"]),
+    ("icu_collator", &["src/base/locale.rs"]),
+    ("rustix", &["src/io/"]),
+    ("axum", &["src/cli/serve.rs"]),
+    ("std::fs", &["src/io/"]),
+];
+
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(&path, found)
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path)
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    walk(&root.join("src"), &mut found);
+    found.sort();
+    let text = |path: &PathBuf| fs::read_to_string(path).expect("UTF-8");
+    found
+        .iter()
+        .map(|path| (path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned(), text(path)))
+        .collect()
+}
+
+/// The code without comments and without the tests at its end.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn stage_of(path: &str) -> Option<usize> {
+    let name = path.strip_prefix("src/")?.split(['/', '.']).next()?;
+    STAGES.iter().position(|s| *s == name)
+}
+
+#[test]
+fn a_module_names_only_modules_before_it() {
+    for (path, text) in sources().iter().filter(|(path, _)| !path.ends_with("/tests.rs")) {
+        let Some(own) = stage_of(path) else { continue };
+        for (at, name) in STAGES.iter().enumerate().filter(|(at, _)| own < *at) {
+            // The trait of the sink is declared where it is used; memory and disk implement it later.
+            let needle = format!("crate::{name}::");
+            assert!(!code(text).contains(&needle), "{path} names `{name}`, which comes after it ({at} > {own})");
+        }
+    }
+}
+
+#[test]
+fn each_outside_crate_has_one_home() {
+    for (path, text) in sources() {
+        for (name, homes) in HOMES.iter().filter(|(_, homes)| !homes.iter().any(|home| path.starts_with(home))) {
+            let needle = format!("{name}::");
+            let named = code(&text)
+                .match_indices(&needle)
+                .any(|(at, _)| !code(&text)[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+            assert!(!named, "{path} names `{name}`, whose home is {homes:?}");
+        }
+    }
+}
+
+#[test]
+fn below_the_edge_nothing_reads_clock_environment_or_chance() {
+    for (path, text) in sources().iter().filter(|(path, _)| {
+        !path.starts_with("src/io/") && !path.starts_with("src/cli/") && !path.ends_with("/tests.rs") && path != "src/main.rs"
+    }) {
+        for word in ["std::env", "SystemTime", "Instant::now", "static mut", "HashMap", "HashSet", "thread_rng", "std::process"] {
+            assert!(!code(text).contains(word), "{path} uses `{word}`");
+        }
+    }
+}
+
+#[test]
+fn only_views_and_rows_are_serialized() {
+    for (path, text) in sources() {
+        let derives = code(&text).contains("Serialize)]") || code(&text).contains("derive(Serialize");
+        assert!(
+            !derives || path.starts_with("src/render/view/") || path.starts_with("src/render/engine.rs"),
+            "{path} derives Serialize outside the views"
+        );
+        assert!(!code(&text).contains("Deserialize"), "{path} deserializes; content is read through the tree of yaml/");
+    }
+}
+
+#[test]
+fn the_root_holds_what_it_should() {
+    let allowed = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "content",
+        "themes",
+        "output",
+        "tests",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "target",
+    ];
+    for entry in fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the root") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "`{name}` does not belong in the root");
+    }
+}
