@@ -29,6 +29,8 @@ pub struct HomeView {
     pub total: usize,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
+    /// How many cannot be judged, so that nobody takes silence for success.
+    pub unjudged: usize,
     /// How many more are behind.
     pub behind_more: usize,
     /// Largest moves of the quarter, at most six.
@@ -246,6 +248,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
         tiles: if insight.projects.len() <= MOST_TILES { tiles(here) } else { Vec::new() },
         key: key(here),
         total: insight.programme.total,
+        unjudged: insight.projects.iter().filter(|p| p.judgement.status.token() == Token::NoData).count(),
         behind_more: behind.len().saturating_sub(5),
         behind: behind.into_iter().take(5).collect(),
         moved: insight.since.as_ref().map_or_else(Vec::new, |s| moved(here, s)),
@@ -329,7 +332,7 @@ fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
 
 fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
-    let label = of.known.no.map_or_else(|| title.chars().next().map(String::from).unwrap_or_default(), |no| no.to_string());
+    let label = of.known.no.map_or_else(|| title.chars().find(|c| c.is_alphanumeric()).map(String::from).unwrap_or_default(), |no| no.to_string());
     TileView {
         label,
         title: title.to_owned(),

@@ -76,7 +76,11 @@ key-change = vs last quarter
 key-total = Total
 key-caption = Status of { $n } projects
 behind-title = Behind, and why
-behind-none = None is behind.
+behind-none = None of those that can be judged is behind.
+behind-unjudged = { $n ->
+    [one] { $n } project has
+   *[other] { $n } projects have
+ } no figures or cannot be judged; whether they are behind is not known.
 behind-more = { $n } more are behind
 behind-next = Next date: { $date }
 behind-blocker = The department says: { $text }
