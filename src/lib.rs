@@ -105,7 +105,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
     let stages = || -> Result<Option<Made>, Stopped> {
         let settings = settings(source, options, &mut diags)?;
         let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
-        let languages = render::languages(&theme, &settings).map_err(Stopped::Theme)?;
+        let languages = render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
         let inventory = discover::inventory(source, &settings.languages, &mut diags);
         let parsed = parse::documents(source, &inventory, &settings.languages, &mut diags).map_err(unreadable)?;
         let images = render::images::sizes(source, &mut diags).map_err(unreadable)?;
@@ -141,7 +141,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         let Some(sink) = sink else {
             return Ok(Some(Made { as_of, emitted: Emitted::default(), left_out: site.left_out }));
         };
-        let emitted = emit::emit(&renderer, &theme, sink, watch, &mut diags).map_err(stopped)?;
+        let emitted = emit::emit(&renderer, &theme, sink, watch, &mut diags).map_err(|error| stopped(error, &settings))?;
         Ok((!diags.has_errors()).then_some(Made { as_of, emitted, left_out: site.left_out }))
     };
     let (made, stopped) = match { stages }() {
@@ -216,9 +216,14 @@ fn unreadable((path, error): (String, std::io::Error)) -> Stopped {
     Stopped::World(path, "read", error)
 }
 
-fn stopped(error: EmitError) -> Stopped {
+/// A theme's mistake with the path that its author knows.
+fn themed(error: ThemeError, settings: &Settings) -> Stopped {
+    Stopped::Theme(ThemeError { file: theme::shown(&error.file, &settings.theme.name), ..error })
+}
+
+fn stopped(error: EmitError, settings: &Settings) -> Stopped {
     match error {
-        EmitError::Render(render::RenderError::Theme(error)) => Stopped::Theme(error),
+        EmitError::Render(render::RenderError::Theme(error)) => themed(error, settings),
         EmitError::Render(render::RenderError::Read(path, error)) | EmitError::Read(path, error) => {
             Stopped::World(path, "read", error)
         }

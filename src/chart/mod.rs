@@ -11,6 +11,8 @@ pub mod dumbbell;
 pub mod role;
 pub mod sparkline;
 pub mod status_bars;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod ticks;
 pub mod timeline;

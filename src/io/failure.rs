@@ -101,6 +101,9 @@ impl From<Failure> for io::Error {
 /// as their code.
 pub fn printable(path: impl AsRef<Path>) -> String {
     let mut shown = String::new();
+    if path.as_ref().as_os_str().is_empty() {
+        return ".".to_owned();
+    }
     for c in path.as_ref().to_string_lossy().chars() {
         if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '`') {
             shown.extend(c.escape_unicode());

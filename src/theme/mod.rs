@@ -26,6 +26,13 @@ pub struct Theme {
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
+/// The path of a template or strings file as its author knows it.
+///
+/// Embedded files are named below the embedded theme, a site's own below its folder.
+pub fn shown(file: &str, own: &str) -> String {
+    if file.starts_with(&format!("{EMBEDDED}/")) { format!("themes/{file} (embedded)") } else { format!("themes/{own}/{file}") }
+}
+
 /// A theme that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeError {

@@ -332,7 +332,10 @@ fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
 
 fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
-    let label = of.known.no.map_or_else(|| title.chars().find(|c| c.is_alphanumeric()).map(String::from).unwrap_or_default(), |no| no.to_string());
+    let label = of
+        .known
+        .no
+        .map_or_else(|| title.chars().find(|c| c.is_alphanumeric()).map(String::from).unwrap_or_default(), |no| no.to_string());
     TileView {
         label,
         title: title.to_owned(),
