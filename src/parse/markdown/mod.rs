@@ -6,6 +6,8 @@
 
 mod cjk;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod url;
 mod write;
 
