@@ -65,7 +65,7 @@ fn an_image_alone_is_a_figure_and_a_chart_block_a_chart() {
     check("```chart\nkind: trajectory\n```", "[chart kind: trajectory]");
     check(
         "| a | b |\n|:-|-:|\n| 1 | 2 |",
-        "<section class=\"mp-scroll\" aria-label=\"Table\" tabindex=\"0\"><table class=\"mp-table\">\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"mp-num\">b</th></tr></thead>\n<tbody><tr><td>1</td><td class=\"mp-num\">2</td></tr>\n</tbody></table></section>",
+        "<div class=\"mp-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table class=\"mp-table\">\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"mp-num\">b</th></tr></thead>\n<tbody><tr><td>1</td><td class=\"mp-num\">2</td></tr>\n</tbody></table></div>",
     );
 }
 

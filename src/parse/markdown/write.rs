@@ -82,7 +82,6 @@ pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weav
         links: Vec::new(),
         alignments: Vec::new(),
         column: 0,
-        tables: 0,
         in_head: false,
         capture: None,
     };
@@ -126,7 +125,6 @@ struct Writer<'w> {
     links: Vec<bool>,
     alignments: Vec<Alignment>,
     column: usize,
-    tables: usize,
     in_head: bool,
     capture: Option<Capture>,
 }
@@ -206,12 +204,9 @@ impl Writer<'_> {
             Tag::Item => self.out.push_str("<li>"),
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
-                self.tables += 1;
-                // Two regions of one name could not be told apart.
-                let number = if self.tables > 1 { format!(" {}", self.tables) } else { String::new() };
-                let name = html_attribute(self.words.table) + &number;
+                let name = html_attribute(self.words.table);
                 self.out.push_str(&format!(
-                    "<section class=\"mp-scroll\" aria-label=\"{name}\" tabindex=\"0\"><table class=\"mp-table\">\n"
+                    "<div class=\"mp-scroll\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\"><table class=\"mp-table\">\n"
                 ));
             }
             Tag::TableHead => {
@@ -257,7 +252,7 @@ impl Writer<'_> {
             TagEnd::List(false) => self.out.push_str("</ul>\n"),
             TagEnd::List(true) => self.out.push_str("</ol>\n"),
             TagEnd::Item => self.out.push_str("</li>\n"),
-            TagEnd::Table => self.out.push_str("</tbody></table></section>\n"),
+            TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
                 self.out.push_str("</tr></thead>\n<tbody>");
