@@ -36,7 +36,7 @@ pub fn project_reason(here: &Here<'_>, project: &ProjectInsight) -> String {
     reason(here, &project.judgement.reason, of)
 }
 
-/// Why a status is what it is, as one sentence; `of` is the indicator that its numbers belong to.
+/// Why a status is what it is, as one sentence; one arm a reason, so that it stays one piece. `of` is the indicator that its numbers belong to.
 pub fn reason(here: &Here<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -> String {
     let words = here.words();
     let value = |v: f64| of.map_or_else(|| words.locale.number(v, 2), |i| amount(here, i, v));

@@ -2,9 +2,9 @@
 
 use super::super::page::GroupKind;
 use super::super::{Here, RenderError, body, in_group};
-use super::home::{KeyView, token_counts};
 use super::row::{RowView, row};
 use super::site::{self, PageView};
+use super::tiles::{KeyView, token_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::theme::Arg;
 use serde::Serialize;

@@ -2,12 +2,14 @@
 
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, in_group};
+use super::account::{DeclaredView, PromisesView, StepView, declared, promises, steps, trust};
 use super::record::PhotoView;
-use super::row::{RowView, StatusView, row, status};
+use super::row::{RowView, row};
 use super::site::{self, PageView};
+use super::tiles::{KeyView, TileRowView, by_focus, key, tiles, token_counts};
 use super::{DateView, date, record, short_date};
 use crate::chart::status_bars;
-use crate::derive::{Class, Comparison, Kept, ProjectInsight};
+use crate::derive::{Class, Comparison, ProjectInsight};
 use crate::model::status::Token;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -75,49 +77,6 @@ pub struct SinceView {
     pub rows: Vec<ClauseView>,
 }
 
-/// The tiles of one focus.
-#[derive(Debug, Serialize)]
-pub struct TileRowView {
-    /// Name and address of the focus.
-    pub name: String,
-    /// Its page.
-    pub href: Option<String>,
-    /// How many projects.
-    pub count: usize,
-    /// What is wrong, in a few words.
-    pub note: Option<String>,
-    /// Its projects.
-    pub tiles: Vec<TileView>,
-}
-
-/// One project as a numbered tile.
-#[derive(Debug, Serialize)]
-pub struct TileView {
-    /// Its number, or the first letter of its title.
-    pub label: String,
-    /// Its title.
-    pub title: String,
-    /// Its page.
-    pub href: String,
-    /// Its status.
-    pub status: StatusView,
-}
-
-/// One colour role of the key with its statuses and counts.
-#[derive(Debug, Serialize)]
-pub struct KeyView {
-    /// The colour role.
-    pub token: String,
-    /// The words of the statuses that have it.
-    pub words: String,
-    /// How many projects.
-    pub count: usize,
-    /// How many more than a quarter ago, with its sign; `None` without a quarter before.
-    pub change: Option<String>,
-    /// The list of these projects.
-    pub href: String,
-}
-
 /// A project that is behind.
 #[derive(Debug, Serialize)]
 pub struct BehindView {
@@ -161,30 +120,6 @@ pub struct FocusView {
     pub figure: Option<String>,
 }
 
-/// Promises due so far.
-#[derive(Debug, Serialize)]
-pub struct PromisesView {
-    /// How many were due.
-    pub due: usize,
-    /// Of how many.
-    pub total: usize,
-    /// What became of them.
-    pub parts: Vec<PromisePartView>,
-}
-
-/// Promises with one outcome.
-#[derive(Debug, Serialize)]
-pub struct PromisePartView {
-    /// The outcome.
-    pub id: String,
-    /// In words.
-    pub words: String,
-    /// How many.
-    pub count: usize,
-    /// The projects.
-    pub projects: Vec<super::LinkView>,
-}
-
 /// A name with a count.
 #[derive(Debug, Serialize)]
 pub struct CountView {
@@ -207,26 +142,6 @@ pub struct SoonView {
     pub title: String,
     /// The project's page.
     pub href: String,
-}
-
-/// One step of how it works.
-#[derive(Debug, Serialize)]
-pub struct StepView {
-    /// When.
-    pub when: String,
-    /// What.
-    pub what: String,
-}
-
-/// Something that was declared.
-#[derive(Debug, Serialize)]
-pub struct DeclaredView {
-    /// What it is about.
-    pub label: String,
-    /// What was said.
-    pub text: String,
-    /// Who said so.
-    pub source: Option<String>,
 }
 
 /// With more projects than this, tiles would be too small to read.
@@ -303,74 +218,9 @@ fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
     SinceView { date: short_date(here, since.from), rows }
 }
 
-/// The projects in rows by focus; those without a known focus come last.
-fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<crate::model::Id>, Vec<&'h ProjectInsight>)> {
-    let all = &here.all.insight.projects;
-    let ids = here.settings().focuses.iter().map(|g| Some(g.id.clone())).chain([None]);
-    let rows = ids.map(|id| (id.clone(), all.iter().filter(|p| p.known.focus == id).collect::<Vec<_>>()));
-    rows.filter(|(_, projects)| !projects.is_empty()).collect()
-}
-
-fn is_behind(of: &ProjectInsight) -> bool {
+/// Whether a project is behind or in trouble.
+pub fn is_behind(of: &ProjectInsight) -> bool {
     matches!(of.judgement.status.token(), Token::Risk | Token::Late)
-}
-
-fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
-    let words = here.words();
-    let row = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
-        let behind = projects.iter().filter(|p| is_behind(p)).count();
-        TileRowView {
-            name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
-            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
-            count: projects.len(),
-            note: (behind > 0).then(|| words.say("tiles-behind", &[("n", Arg::Count(behind))])),
-            tiles: projects.into_iter().map(|p| tile(here, p)).collect(),
-        }
-    };
-    by_focus(here).into_iter().map(row).collect()
-}
-
-fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
-    let title = of.known.title.get(here.lang);
-    let label = of
-        .known
-        .no
-        .map_or_else(|| title.chars().find(|c| c.is_alphanumeric()).map(String::from).unwrap_or_default(), |no| no.to_string());
-    TileView {
-        label,
-        title: title.to_owned(),
-        href: here.href(&Page::Project(of.known.id.clone())),
-        status: status(here, of.judgement.status),
-    }
-}
-
-fn key(here: &Here<'_>) -> Vec<KeyView> {
-    let insight = here.all.insight;
-    let words = here.words();
-    let with = |token: Token| insight.projects.iter().filter(move |p| p.judgement.status.token() == token);
-    let before = |token: Token| {
-        insight.since.as_ref().map(|s| s.moves.iter().filter(|m| m.before.is_some_and(|b| b.token() == token)).count())
-    };
-    let view = |token: &Token| {
-        let count = with(*token).count();
-        let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
-        statuses.sort();
-        statuses.dedup();
-        let change = before(*token).map(|b| count as i64 - b as i64).map(|d| match d {
-            0 => words.say("unchanged", &[]),
-            d if d > 0 => format!("+{d}"),
-            d => format!("\u{2212}{}", -d),
-        });
-        let names: Vec<String> = statuses.iter().map(|s| super::super::say::status(here, *s)).collect();
-        KeyView {
-            token: token.word().to_owned(),
-            words: names.join(&words.say("list-comma", &[])),
-            count,
-            change,
-            href: format!("{}#mp-{}", here.href(&Page::Projects), token.word()),
-        }
-    };
-    Token::ALL.iter().filter(|t| with(**t).next().is_some()).map(view).collect()
 }
 
 fn behind(here: &Here<'_>) -> Vec<BehindView> {
@@ -447,31 +297,6 @@ fn focuses(here: &Here<'_>) -> Vec<FocusView> {
     if rows.len() < 2 { Vec::new() } else { rows.into_iter().map(view).collect() }
 }
 
-/// Projects by colour role, in the fixed order.
-pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
-    Token::ALL.iter().map(|t| (*t, projects.iter().filter(|p| p.judgement.status.token() == *t).count())).collect()
-}
-
-fn promises(here: &Here<'_>) -> Option<PromisesView> {
-    let insight = here.all.insight;
-    let due = insight.programme.promises_due();
-    let part = |kept: &Kept| {
-        let with: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| p.kept == Some(*kept)).collect();
-        let link = |p: &&ProjectInsight| super::LinkView {
-            href: Some(here.href(&Page::Project(p.known.id.clone()))),
-            text: p.known.title.get(here.lang).to_owned(),
-        };
-        PromisePartView {
-            id: kept.word().to_owned(),
-            words: here.words().say(&format!("kept-{}", kept.word()), &[]),
-            count: with.len(),
-            projects: with.iter().map(link).collect(),
-        }
-    };
-    let parts = Kept::ALL.iter().map(part).filter(|p| p.count > 0).collect();
-    (due > 0).then_some(PromisesView { due, total: insight.programme.total, parts })
-}
-
 fn places(here: &Here<'_>) -> Vec<CountView> {
     let insight = here.all.insight;
     let count = |id: &str| insight.projects.iter().filter(|p| in_group(p, GroupKind::Place, id, insight.as_of)).count();
@@ -503,66 +328,4 @@ fn soon(here: &Here<'_>) -> Vec<SoonView> {
     }
     soon.sort_by_key(|(day, _)| *day);
     soon.into_iter().map(|(_, view)| view).collect()
-}
-
-fn trust(here: &Here<'_>) -> Vec<String> {
-    let programme = &here.all.insight.programme;
-    let words = here.words();
-    let mut lines = Vec::new();
-    if let Some(share) = programme.cover.share() {
-        lines.push(words.say("trust-evidence", &[("percent", Arg::Text(&words.locale.percent(share)))]));
-    }
-    for (key, n) in
-        [("trust-stale", programme.stale), ("trust-corrections", programme.corrections), ("trust-changes", programme.changes)]
-    {
-        lines.push(words.say(key, &[("n", Arg::Count(n))]));
-    }
-    lines
-}
-
-/// Consultation, batches, and the quarter we are in.
-fn steps(here: &Here<'_>) -> Vec<StepView> {
-    let settings = here.settings();
-    let words = here.words();
-    let locale = words.locale;
-    let mut steps = Vec::new();
-    let received: u64 = settings.consultations.iter().filter_map(|c| c.received).sum();
-    if let Some(from) = settings.consultations.iter().filter_map(|c| c.from).min() {
-        let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
-        let args = [("channels", Arg::Text(&locale.list(&channels))), ("n", Arg::Text(&locale.number(received as f64, 0)))];
-        steps.push(StepView {
-            when: locale.month(from),
-            what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),
-        });
-    }
-    for batch in &settings.batches {
-        let count = here.all.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
-        if let Some(day) = batch.announced.filter(|_| count > 0) {
-            let name = batch.group.name.get(here.lang);
-            steps.push(StepView {
-                when: locale.month(day),
-                what: words.say("step-batch", &[("name", Arg::Text(name)), ("n", Arg::Count(count))]),
-            });
-        }
-    }
-    if !steps.is_empty() {
-        steps.push(StepView { when: words.say("step-always", &[]), what: words.say("step-loop", &[]) });
-    }
-    steps
-}
-
-fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
-    let settings = here.settings();
-    let source = |s: &Option<crate::base::Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
-    let totals = settings.declared_totals.iter().map(|d| DeclaredView {
-        label: d.label.get(here.lang).to_owned(),
-        text: here.words().locale.figure(d.value.value(), d.value.decimals()),
-        source: source(&d.source),
-    });
-    let states = settings.declared_status.iter().map(|d| DeclaredView {
-        label: d.label.get(here.lang).to_owned(),
-        text: d.text.get(here.lang).to_owned(),
-        source: source(&d.source),
-    });
-    totals.chain(states).collect()
 }

@@ -5,7 +5,7 @@ use super::super::{Here, RenderError};
 use super::report::{ReportView, report};
 use super::row::{RowView, StatusView, row};
 use super::site::{self, PageView};
-use super::{DateView, figure, home};
+use super::{DateView, figure, tiles};
 use crate::chart::StatusBars;
 use crate::chart::status_bars::Area;
 use crate::derive::ProjectInsight;
@@ -66,7 +66,7 @@ fn status_chart(here: &Here<'_>) -> Result<Option<String>, RenderError> {
         .settings()
         .focuses
         .iter()
-        .map(|g| Area { name: g.name.get(here.lang).to_owned(), counts: home::token_counts(&of(&g.id)) });
+        .map(|g| Area { name: g.name.get(here.lang).to_owned(), counts: tiles::token_counts(&of(&g.id)) });
     let areas: Vec<Area> = areas.filter(|a| a.counts.iter().any(|(_, n)| *n > 0)).collect();
     if areas.len() < 2 {
         return Ok(None);

@@ -1,6 +1,7 @@
 //! What a theme sees: one file a noun. Everything is ready to be shown; only these types derive
 //! `Serialize`, and only fields named `html` or ending in `_html` hold HTML.
 
+pub mod account;
 pub mod content;
 pub mod figure;
 pub mod group;
@@ -12,6 +13,7 @@ pub mod record;
 pub mod report;
 pub mod row;
 pub mod site;
+pub mod tiles;
 
 use super::page::Page;
 use super::{Here, RenderError};
