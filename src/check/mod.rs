@@ -65,6 +65,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         left_out: Default::default(),
     };
     settings_files(context, diags);
+    never_published(context, inventory, diags);
     links::check(context, inventory, &site, diags);
     date_far::check(&site, diags);
     site
@@ -115,6 +116,19 @@ fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
                 None => "put the file into content/".to_owned(),
             };
             diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
+        }
+    }
+}
+
+/// Files beside a project of kinds that could act in a browser or are nobody's data.
+fn never_published(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) {
+    for file in inventory.projects.iter().flat_map(|p| &p.others) {
+        let path = context.source.path(*file);
+        let kind = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+        if !links::PUBLISHED.contains(&kind.as_str()) {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let hint = format!("remove it, or save it as one of {}", links::PUBLISHED.join(", "));
+            diags.push(Code::NotPublished, Span::start_of(*file), format!("`{name}` is not published"), hint);
         }
     }
 }

@@ -5,10 +5,11 @@ use crate::model::settings::{Batch, Group, Person};
 use crate::model::{Id, Place};
 use crate::yaml::{Key, Node, Reader};
 
-/// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80.
+/// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80, and a
+/// file name on every system.
 pub fn is_id(word: &str) -> bool {
     let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    word.len() <= 80 && word.split('-').all(part)
+    word.len() <= 80 && word.split('-').all(part) && crate::base::SafePath::new(word).is_ok()
 }
 
 /// A map of groups, by `order`, then as written.

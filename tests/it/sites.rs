@@ -130,3 +130,67 @@ fn a_renamed_focus_is_renamed_in_words_and_addresses() {
     let page = files.get("themes/care/index.html").unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
     assert!(String::from_utf8_lossy(page).contains("Theme"));
 }
+
+/// A site in which every text of an author is the same hostile one.
+fn hostile(text: &str) -> BTreeMap<String, Vec<u8>> {
+    let t = serde_json::to_string(text).expect("a text is JSON, and JSON is YAML");
+    let config = format!(
+        "title: {t}\npublisher: {t}\nlanguages: [en]\nas_of: 2021-12-31\nnotice: {t}\ncontact: {t}\nfocuses: {{f: {{name: {t}, description: {t}}}}}\npeople: {{p: {{name: {t}, role: {t}, body: {t}}}}}\ndepartments: {{d: {t}}}\nplaces: {{o: {t}}}\nterms: {{focus: {t}, lead: {t}}}\ndeclared_totals: [{{label: {t}, value: 4}}]\nconsultations: [{{channel: {t}, from: 2020-11-01}}]\n"
+    );
+    let project = format!(
+        "---\ntitle: {t}\nsummary: {t}\npromise: {{text: {t}, source: {t}}}\norigin: {t}\nfocus: f\nlead: p\ndepartments: d\nplaces: [o]\npartners: [{t}]\ncontact: {t}\nstart: 2021-01-01\ndue: 2021-12-31\n\
+         indicators: {{i: {{name: {t}, unit: {t}, definition: {t}, target: 10, by: place, observations: {{2021-06-30: {{value: 4, by: {{o: 4}}, note: {t}, evidence: [e]}}}}}}, j: {{name: {t}, unit: {t}, target: 10}}}}\n\
+         milestones: {{m: {{name: {t}, due: 2021-05-01}}}}\nevidence: {{e: {{title: {t}, kind: document, publisher: {t}, locator: {t}}}}}\nevents: [{{date: 2021-02-01, text: {t}}}]\n\
+         actions: {{a: {{text: {t}, from: audit, raised: 2021-03-01, owner: {t}, visibility: public}}}}\nfeedback: [{{channel: {t}, summary: {t}, response: {t}}}]\nfacts: {{{t}: {t}}}\n\
+         changes: [{{published: 2021-06-01, field: due, from: 2021-11-30, to: 2021-12-31, kind: due, reason: {t}, decided_by: {t}}}]\nmoney: {{unit: {t}, budget: 4, source: {t}}}\n---\n{text}\n\n## {text}\n"
+    );
+    let report = format!("---\nkind: progress\ntitle: {t}\nnext: {t}\nblocker: {t}\nby: {t}\n---\n{text}\n");
+    let page = format!("---\ntitle: {t}\nsummary: {t}\nmenu: true\n---\n{text}\n");
+    let files = [
+        ("content/site.yaml", config),
+        ("content/projects/p/index.md", project),
+        ("content/projects/p/2021-06-30.md", report),
+        ("content/pages/about.md", page),
+    ];
+    let source = milepost::io::MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+    let sink = MemorySink::default();
+    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    assert!(outcome.made.is_some(), "{text}: {:?} {:?}", outcome.diagnostics, outcome.stopped);
+    sink.into_files()
+}
+
+#[test]
+fn hostile_words_in_every_field_stay_words() {
+    for text in [
+        "\"><script>alert(1)</script>",
+        "'><img src=x onerror=alert(1)>",
+        "{{ 7919 * 7907 }}{% raw %}",
+        "=cmd|' /C calc'!A0",
+        "</title></svg><script>",
+        "]]>&#x3c;script>",
+        "javascript:alert(1)",
+    ] {
+        for (path, bytes) in hostile(text) {
+            let made = String::from_utf8_lossy(&bytes);
+            if path.ends_with(".html") {
+                let found = milepost::emit::gate::findings(&bytes, &milepost::emit::gate::Allowed::default());
+                assert!(found.is_empty(), "{text} in {path}: {found:?}");
+                assert!(!made.contains("62615533"), "a template ran in {path}");
+            }
+            if path.ends_with(".csv") {
+                assert!(!made.lines().any(|line| line.starts_with('=') || line.contains(",=")), "{path} holds a formula");
+            }
+            if path.ends_with(".json") {
+                serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_id_is_a_file_name_on_every_system() {
+    for name in ["con", "nul", "com1", "lpt9"] {
+        assert!(!milepost::config::is_id(name), "{name}");
+    }
+    assert!(milepost::config::is_id("console-1"));
+}
