@@ -141,3 +141,35 @@ fn five_hundred_mistakes_are_told_at_once_and_fifty_are_shown() {
     assert_eq!(text.matches("error[E004]").count(), 50);
     assert!(text.contains("… and 450 more") && text.contains("500 errors"), "{text}");
 }
+
+#[test]
+fn a_site_changes_one_block_without_copying_the_theme() {
+    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
+    let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\ntheme: own\n";
+    let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\n---\n";
+    let block = "{% extends \"civic/project.html\" %}{% block rail %}OWN WORDS{{ super() }}{% endblock rail %}";
+    let source = milepost::io::MemorySource::new([
+        text("content/site.yaml", site),
+        text("content/projects/lifts.md", project),
+        text("themes/own/project.html", block),
+        text("themes/own/strings/en/own.ftl", "menu-projects = Every project\n"),
+    ]);
+    let sink = MemorySink::default();
+    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    let files = sink.into_files();
+    let page = String::from_utf8_lossy(&files["projects/lifts/index.html"]).into_owned();
+    assert!(page.contains("OWN WORDS") && page.contains("mp-rail") && page.contains("Every project"), "{page}");
+    assert!(!String::from_utf8_lossy(&files["index.html"]).contains("OWN WORDS"));
+}
+
+#[test]
+fn under_strict_a_warning_fails_the_build() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    assert_eq!(milepost(&["check", "-C", root], |_| {}).status.code(), Some(0));
+    assert_eq!(milepost(&["check", "--strict", "-C", root], |_| {}).status.code(), Some(1));
+    let json = milepost(&["check", "--format", "json", "-C", root], |_| {});
+    let line = String::from_utf8_lossy(&json.stdout).lines().next().map(str::to_owned).expect("one message a line");
+    let message: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!((message["code"].as_str(), message["line"].as_u64()), (Some("W106"), Some(1)));
+}
