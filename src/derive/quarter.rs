@@ -18,19 +18,37 @@ pub struct Quarter {
 
 /// The quarter that holds a day.
 pub fn quarter_of(calendar: &Calendar, day: Date) -> Quarter {
-    let (year, ..) = day.ymd();
-    let candidates = (year - 1..=year).flat_map(|y| (0..4).map(move |at| quarter(calendar, y, at)));
-    candidates.into_iter().find(|q| q.first <= day && day <= q.last).expect("four quarters of three months cover every day")
-}
-
-fn quarter(calendar: &Calendar, year: i16, at: usize) -> Quarter {
+    let (year, month, _) = day.ymd();
     let begin = calendar.quarter_starts[0];
-    let first_of_year = Date::from_ymd(year, begin, 1).expect("a quarter begins on the first of a month");
-    let first = first_of_year.plus_months(3 * at as i32).month_start();
-    Quarter { year, number: at as i8 + 1, first, last: first.plus_months(2).month_end() }
+    let since_begin = i32::from(month - begin).rem_euclid(12);
+    let first = day.month_start().plus_months(-(since_begin % 3)).month_start();
+    let year = if month < begin { year - 1 } else { year };
+    Quarter { year, number: (since_begin / 3) as i8 + 1, first, last: first.plus_months(2).month_end() }
 }
 
 /// The end of the last quarter that ended before a day.
 pub fn last_end_before(calendar: &Calendar, day: Date) -> Date {
     quarter_of(calendar, day).first.plus(-1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_quarter(starts: [i8; 4], day: &str, name: (i16, i8), first: &str, last: &str) {
+        let calendar = Calendar { quarter_starts: starts, closed: Vec::new() };
+        let quarter = quarter_of(&calendar, Date::parse(day).expect("a day"));
+        assert_eq!(
+            ((quarter.year, quarter.number), quarter.first.to_string(), quarter.last.to_string()),
+            (name, first.to_owned(), last.to_owned())
+        );
+    }
+
+    #[test]
+    fn quarters_follow_the_programmes_own_calendar() {
+        check_quarter([1, 4, 7, 10], "2021-12-31", (2021, 4), "2021-10-01", "2021-12-31");
+        check_quarter([1, 4, 7, 10], "0001-01-01", (1, 1), "0001-01-01", "0001-03-31");
+        check_quarter([4, 7, 10, 1], "2021-02-10", (2020, 4), "2021-01-01", "2021-03-31");
+        check_quarter([2, 5, 8, 11], "2021-01-10", (2020, 4), "2020-11-01", "2021-01-31");
+    }
 }
