@@ -29,10 +29,8 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
         target: Some((Some(due), target)),
         as_of: first.plus(200),
         days_ahead: Some(-3.0),
-        upward: true,
         status: Status::Behind,
         progress: Some(0.4),
-        forecast: None,
     }
 }
 

@@ -50,14 +50,10 @@ pub struct Trajectory {
     pub as_of: Date,
     /// Days ahead of (positive) or behind the plan.
     pub days_ahead: Option<f64>,
-    /// Whether more is better.
-    pub upward: bool,
     /// The status, where it says more than the numbers.
     pub status: Status,
     /// Progress.
     pub progress: Option<f64>,
-    /// Where and when it would be finished at the mean pace.
-    pub forecast: Option<Date>,
 }
 
 type Area = DrawingArea<Canvas, Shift>;

@@ -6,7 +6,7 @@ use crate::chart::timeline::Row;
 use crate::chart::trajectory::Point;
 use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
-use crate::model::words::{Direction, Flag};
+use crate::model::words::Flag;
 use crate::model::{Aim, Observation};
 
 /// Plan, course and target of an indicator.
@@ -30,10 +30,8 @@ pub fn trajectory(here: &Here<'_>, key: &str, of: &IndicatorInsight) -> Figure {
         target,
         as_of: here.all.insight.as_of,
         days_ahead: of.days_ahead,
-        upward: of.indicator.direction != Direction::Decrease,
         status: of.judgement.status,
         progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
-        forecast: of.forecast.and_then(|f| f.central),
     };
     chart.draw(&here.words())
 }

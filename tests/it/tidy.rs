@@ -134,3 +134,23 @@ fn the_root_holds_what_it_should() {
         assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "`{name}` does not belong in the root");
     }
 }
+
+#[test]
+fn both_languages_have_the_same_strings() {
+    let keys = |lang: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic/strings").join(lang);
+        let mut keys = Vec::new();
+        for entry in fs::read_dir(folder).expect("a folder of strings") {
+            let text = fs::read_to_string(entry.expect("an entry").path()).expect("UTF-8");
+            keys.extend(
+                text.lines()
+                    .filter_map(|line| line.split_once(" = "))
+                    .filter(|(key, _)| !key.starts_with([' ', '#']))
+                    .map(|(key, _)| key.to_owned()),
+            );
+        }
+        keys.sort();
+        keys
+    };
+    assert_eq!(keys("zh-Hans"), keys("en"));
+}
