@@ -129,6 +129,7 @@ fn a_renamed_focus_is_renamed_in_words_and_addresses() {
     let (_, said, files) = built("renamed-terms");
     let page = files.get("themes/care/index.html").unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
     assert!(String::from_utf8_lossy(page).contains("Theme"));
+    assert!(String::from_utf8_lossy(&files["index.html"]).contains(">Undertakings</a>"));
 }
 
 /// A site in which every text of an author is the same hostile one.

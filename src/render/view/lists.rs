@@ -165,5 +165,5 @@ pub fn titled(here: &Here<'_>, title: &str, description: &str) -> PageView {
     let site_title = here.settings().title.get(here.lang);
     let description = words
         .say(description, &[("site", Arg::Text(site_title)), ("date", Arg::Text(&words.locale.date(here.all.insight.as_of)))]);
-    site::page(here, words.say(title, &[]), description, None)
+    site::page(here, site::menu_word(here, title), description, None)
 }

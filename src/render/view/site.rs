@@ -120,10 +120,9 @@ pub fn site(here: &Here<'_>) -> SiteView {
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {
     let fixed = [Page::Projects, Page::Updates, Page::Milestones, Page::Data, Page::Method];
-    let words = here.words();
     let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
     let mut menu: Vec<MenuView> =
-        fixed.iter().filter_map(|page| entry(page, words.say(&format!("menu-{}", kind(page)), &[]))).collect();
+        fixed.iter().filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page))))).collect();
     menu.extend(
         here.all
             .site
@@ -133,6 +132,18 @@ fn menu(here: &Here<'_>) -> Vec<MenuView> {
             .filter_map(|p| entry(&Page::Content(p.id.clone()), p.title.get(here.lang).to_owned())),
     );
     menu
+}
+
+/// The word of a menu entry: the site's own where it renames what the page lists.
+pub fn menu_word(here: &Here<'_>, key: &str) -> String {
+    let term = match key {
+        "menu-projects" => "project",
+        "menu-updates" => "report",
+        "menu-milestones" => "milestone",
+        _ => "",
+    };
+    let own = here.settings().terms.get(term).map(|words| words.get(here.lang).to_owned());
+    own.unwrap_or_else(|| here.words().say(key, &[]))
 }
 
 fn languages(here: &Here<'_>) -> Vec<LanguageView> {
