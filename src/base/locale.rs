@@ -4,9 +4,27 @@ use super::{Date, PartialDate, Period};
 use icu_calendar::{Date as CalendarDate, Iso};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{MD, YM, YMD};
+use icu_datetime::fieldsets::{D, M, MD, Y, YM, YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal as IcuDecimal, options::DecimalFormatterOptions};
 use std::cmp::Ordering;
+
+/// Dates as the ticks of an axis write them.
+struct Brief {
+    days: DateTimeFormatter<D>,
+    dates: DateTimeFormatter<MD>,
+    months: DateTimeFormatter<M>,
+    months_of_year: DateTimeFormatter<YM>,
+    years: DateTimeFormatter<Y>,
+}
+
+/// A unit of a thousand or more that an axis or a table counts in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// How many it is.
+    pub of: f64,
+    /// Its word, such as `万` or `million`; empty for one.
+    pub word: &'static str,
+}
 
 /// How one language writes numbers and dates and sorts names.
 pub struct Locale {
@@ -16,6 +34,7 @@ pub struct Locale {
     days: DateTimeFormatter<YMD>,
     short_days: DateTimeFormatter<MD>,
     months: DateTimeFormatter<YM>,
+    brief: Brief,
     collator: CollatorBorrowed<'static>,
 }
 
@@ -33,6 +52,13 @@ impl Locale {
             days: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
             short_days: DateTimeFormatter::try_new((&locale).into(), MD::long()).ok()?,
             months: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?,
+            brief: Brief {
+                days: DateTimeFormatter::try_new((&locale).into(), D::short()).ok()?,
+                dates: DateTimeFormatter::try_new((&locale).into(), MD::medium()).ok()?,
+                months: DateTimeFormatter::try_new((&locale).into(), M::medium()).ok()?,
+                months_of_year: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
+                years: DateTimeFormatter::try_new((&locale).into(), Y::medium()).ok()?,
+            },
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
         })
     }
@@ -45,6 +71,12 @@ impl Locale {
     /// Whether words stand without spaces between them and the numbers beside them.
     pub fn is_chinese(&self) -> bool {
         self.chinese
+    }
+
+    /// Whether the language is read from right to left.
+    pub fn is_from_right(&self) -> bool {
+        let language = self.tag.split('-').next().unwrap_or("");
+        matches!(language, "ar" | "fa" | "he" | "ur" | "ug")
     }
 
     /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the end dropped.
@@ -61,14 +93,21 @@ impl Locale {
 
     /// A figure for reading: large ones in 万 and 亿 or in millions and billions, others in full.
     pub fn figure(&self, value: f64, decimals: usize) -> String {
-        let scales: &[(f64, &str)] =
-            if self.chinese { &[(1e8, "亿"), (1e4, "万")] } else { &[(1e9, " billion"), (1e6, " million")] };
-        // Five digits are still read at a glance.
-        let least: f64 = if self.chinese { 1e5 } else { 1e6 };
-        match scales.iter().find(|(scale, _)| least.max(*scale) <= value.abs()) {
-            Some((scale, word)) => format!("{}{word}", self.number(value / scale, 2)),
-            None => self.number(value, decimals),
-        }
+        let scale = self.scale(value);
+        let decimals = if scale.word.is_empty() { decimals } else { 2 };
+        format!("{}{}{}", self.number(value / scale.of, decimals), self.space_before(scale.word), scale.word)
+    }
+
+    /// The scale in which a figure of this size is read at a glance; five digits still are.
+    pub fn scale(&self, value: f64) -> Scale {
+        let scales: &[(f64, f64, &'static str)] =
+            if self.chinese { &[(1e8, 1e8, "亿"), (1e5, 1e4, "万")] } else { &[(1e9, 1e9, "billion"), (1e6, 1e6, "million")] };
+        let fit = scales.iter().find(|(least, ..)| *least <= value.abs());
+        fit.map_or(Scale { of: 1.0, word: "" }, |(_, of, word)| Scale { of: *of, word })
+    }
+
+    fn space_before(&self, word: &str) -> &'static str {
+        if self.chinese || word.is_empty() { "" } else { " " }
     }
 
     /// A share in whole percent: never 100 % below the whole, never 0 % above nothing.
@@ -97,6 +136,31 @@ impl Locale {
     /// 2021年12月, December 2021.
     pub fn month(&self, day: Date) -> String {
         self.months.format(&calendar(day)).to_string()
+    }
+
+    /// 2021年, 2021.
+    pub fn year(&self, day: Date) -> String {
+        self.brief.years.format(&calendar(day)).to_string()
+    }
+
+    /// 12月, Dec.
+    pub fn short_month(&self, day: Date) -> String {
+        self.brief.months.format(&calendar(day)).to_string()
+    }
+
+    /// 2021年12月, Dec 2021.
+    pub fn short_month_of_year(&self, day: Date) -> String {
+        self.brief.months_of_year.format(&calendar(day)).to_string()
+    }
+
+    /// 12月31日, 31 Dec.
+    pub fn brief_date(&self, day: Date) -> String {
+        self.brief.dates.format(&calendar(day)).to_string()
+    }
+
+    /// 31日, 31.
+    pub fn day_of_month(&self, day: Date) -> String {
+        self.brief.days.format(&calendar(day)).to_string()
     }
 
     /// A date as exactly as it is known; `unknown` where it is not.
@@ -206,6 +270,8 @@ mod tests {
         assert_eq!(locale("en").short_date(day), "31 December");
         assert_eq!(locale("zh-Hans").period(Period::Quarter(2021, 4)), "2021年第四季度");
         assert_eq!(locale("en").month(day), "December 2021");
+        assert_eq!(locale("zh-Hans").short_month_of_year(day), "2021年12月");
+        assert_eq!(locale("en").short_month(day), "Dec");
         let mut names = vec!["周恺一", "陈明远", "林素琴"];
         names.sort_by(|a, b| locale("zh-Hans").compare(a, b));
         assert_eq!(names, ["陈明远", "林素琴", "周恺一"]);

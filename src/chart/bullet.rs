@@ -29,13 +29,13 @@ impl Bullet {
         match self.progress.filter(|p| p.is_finite()) {
             None => canvas.line(Role::Unknown, &[(0.5, 8.0), (WHOLE, 8.0)]),
             Some(progress) => {
-                canvas.rect(Role::Band, 0.0, top, WHOLE, height);
+                canvas.rect(Role::Band, (0.0, top), WHOLE, height);
                 let length = (progress * WHOLE).clamp(0.0, f64::from(SIZE.0));
                 if length > 0.0 {
-                    canvas.rect(role_of(self.token), 0.0, top, length.max(1.0), height);
+                    canvas.rect(role_of(self.token), (0.0, top), length.max(1.0), height);
                 }
                 if progress < 0.0 {
-                    canvas.line(Role::Slip, &[(1.5, top), (1.5, top + height)]);
+                    canvas.line(Role::Below, &[(1.5, top), (1.5, top + height)]);
                 }
                 if WHOLE + 30.0 < progress * WHOLE {
                     canvas.line(Role::TickHalo, &[(308.0, 16.0), (314.0, 0.0)]);

@@ -2,9 +2,10 @@
 //!
 //! plotters works in whole pixels; the canvas tells it that it is ten times as large and prints one
 //! decimal. Colours are roles. Text is placed by our own code, since plotters knows no fonts here.
+//! Marks of one role that follow each other share a group, strokes and cells of one role a path.
 
 use super::role::{Role, attributes, role};
-use crate::base::encode::{html_attribute, html_text};
+use crate::base::encode::html_text;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -14,12 +15,16 @@ use std::rc::Rc;
 /// How many virtual pixels make one.
 pub const FINE: f64 = 10.0;
 
+/// A place in pixels, from the upper left corner.
+pub type Point = (f64, f64);
+
 /// What is drawn on; clones share one drawing.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Canvas {
     width: u32,
     height: u32,
-    marks: Rc<RefCell<String>>,
+    mirrored: bool,
+    marks: Rc<RefCell<Marks>>,
 }
 
 /// Where a text is held.
@@ -33,80 +38,161 @@ pub enum Anchor {
     End,
 }
 
+/// The text of a drawing while it grows: what is open behind its last byte.
+#[derive(Debug, Default)]
+struct Marks {
+    text: String,
+    group: Option<Group>,
+    /// Whether the last element is a path without its closing quote, which may still grow.
+    path: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Group {
+    Role(Role),
+    Words(&'static str, Anchor),
+}
+
+impl Marks {
+    /// Ends the path that may still grow.
+    fn end_path(&mut self) {
+        if std::mem::take(&mut self.path) {
+            self.text.push_str("\"/>");
+        }
+    }
+
+    /// Makes sure that the next mark stands in this group.
+    fn enter(&mut self, group: Group) {
+        if self.group == Some(group) {
+            return;
+        }
+        self.leave();
+        self.group = Some(group);
+        match group {
+            Group::Role(role) => _ = write!(self.text, "<g {}>", attributes(role)),
+            Group::Words(class, anchor) => {
+                let anchor = match anchor {
+                    Anchor::Start => "",
+                    Anchor::Middle => " text-anchor=\"middle\"",
+                    Anchor::End => " text-anchor=\"end\"",
+                };
+                _ = write!(self.text, "<g class=\"{class}\"{anchor}>");
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        self.end_path();
+        if self.group.take().is_some() {
+            self.text.push_str("</g>");
+        }
+    }
+}
+
 impl Canvas {
     /// An empty drawing of a size in pixels.
     pub fn new(width: u32, height: u32) -> Canvas {
-        Canvas { width, height, marks: Rc::default() }
+        Canvas { width, height, mirrored: false, marks: Rc::default() }
+    }
+
+    /// The same drawing with right and left exchanged, for pages that are read from the right; texts stay readable.
+    pub fn mirrored(mut self, mirrored: bool) -> Canvas {
+        self.mirrored = mirrored;
+        self
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    fn x(&self, x: f64) -> f64 {
+        if self.mirrored { f64::from(self.width) - x } else { x }
     }
 
     /// Writes a text at a place in pixels, `y` being its baseline.
-    pub fn text(&self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
+    pub fn text(&self, (x, y): Point, anchor: Anchor, class: &'static str, text: &str) {
         let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
+            Anchor::Start if self.mirrored => Anchor::End,
+            Anchor::End if self.mirrored => Anchor::Start,
+            same => same,
         };
-        self.write(format_args!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\"{anchor}>{}</text>",
-            short(x),
-            short(y),
-            html_text(text)
-        ));
+        let marks = &mut *self.marks.borrow_mut();
+        marks.end_path();
+        marks.enter(Group::Words(class, anchor));
+        // The drawing itself runs from the left, so a text of the other direction says so itself.
+        let (open, close) = if self.mirrored { ("\u{2067}", "\u{2069}") } else { ("", "") };
+        let (x, y) = (Short(self.x(x)), Short(y));
+        _ = write!(marks.text, "<text x=\"{x}\" y=\"{y}\">{open}{}{close}</text>", html_text(text));
     }
 
     /// Draws a line through points in pixels.
-    pub fn line(&self, role: Role, points: &[(f64, f64)]) {
-        let path = path(points.iter().copied());
-        self.write(format_args!("<path {} d=\"{path}\"/>", attributes(role)));
+    pub fn line(&self, role: Role, points: &[Point]) {
+        self.path(role, points.iter().copied(), "");
+    }
+
+    /// Draws a closed shape through points in pixels.
+    pub fn shape(&self, role: Role, points: &[Point]) {
+        self.path(role, points.iter().copied(), "z");
+    }
+
+    /// Draws a rectangle that shares one path with its neighbours of the same role.
+    pub fn cell(&self, role: Role, (x, y): Point, width: f64, height: f64) {
+        let (right, bottom) = (x + width, y + height);
+        self.path(role, [(x, y), (right, y), (right, bottom), (x, bottom)].into_iter(), "z");
+    }
+
+    fn path(&self, role: Role, points: impl Iterator<Item = Point>, end: &str) {
+        let marks = &mut *self.marks.borrow_mut();
+        marks.enter(Group::Role(role));
+        if !std::mem::replace(&mut marks.path, true) {
+            marks.text.push_str("<path d=\"");
+        }
+        write_path(&mut marks.text, points.map(|(x, y)| (self.x(x), y)));
+        marks.text.push_str(end);
     }
 
     /// Draws a rectangle in pixels.
-    pub fn rect(&self, role: Role, x: f64, y: f64, width: f64, height: f64) {
-        let (x, y, width, height) = (short(x), short(y), short(width), short(height));
-        self.write(format_args!("<rect {} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", attributes(role)));
+    pub fn rect(&self, role: Role, (x, y): Point, width: f64, height: f64) {
+        let x = if self.mirrored { self.x(x) - width } else { x };
+        let (x, y, width, height) = (Short(x), Short(y), Short(width), Short(height));
+        self.element(role, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
-    /// Hatches a rectangle in pixels with a pattern of the page.
-    pub fn hatch(&self, pattern: &str, x: f64, y: f64, width: f64, height: f64) {
-        let (x, y, width, height) = (short(x), short(y), short(width), short(height));
-        self.write(format_args!("<rect fill=\"url(#{pattern})\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
-    }
-
-    /// Draws a circle in pixels.
-    pub fn circle(&self, role: Role, x: f64, y: f64, radius: f64) {
-        self.write(format_args!(
-            "<circle {} cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-            attributes(role),
-            short(x),
-            short(y),
-            short(radius)
-        ));
+    /// Draws a circle in pixels, with a tooltip if there is one to tell.
+    pub fn circle(&self, role: Role, (x, y): Point, radius: f64, told: Option<&str>) {
+        let (x, y, radius) = (Short(self.x(x)), Short(y), Short(radius));
+        match told {
+            None => self.element(role, format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")),
+            Some(told) => self.element(
+                role,
+                format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"><title>{}</title></circle>", html_text(told)),
+            ),
+        }
     }
 
     /// Draws a diamond in pixels.
-    pub fn diamond(&self, role: Role, x: f64, y: f64, radius: f64) {
-        let path = path([(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)].into_iter());
-        self.write(format_args!("<path {} d=\"{path}Z\"/>", attributes(role)));
+    pub fn diamond(&self, role: Role, (x, y): Point, radius: f64) {
+        self.shape(role, &[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]);
     }
 
-    fn write(&self, mark: std::fmt::Arguments<'_>) {
-        self.marks.borrow_mut().write_fmt(mark).expect("writing into a String cannot fail");
+    fn element(&self, role: Role, element: std::fmt::Arguments<'_>) {
+        let marks = &mut *self.marks.borrow_mut();
+        marks.enter(Group::Role(role));
+        marks.end_path();
+        marks.text.write_fmt(element).expect("writing into a String cannot fail");
     }
 
-    /// The drawing as a full chart with its words; `key` is unique on the page.
-    pub fn full(&self, key: &str, alt: &str, description: &str) -> String {
-        let (w, h, key) = (self.width, self.height, html_attribute(key));
-        let (alt, description, marks) = (html_attribute(alt), html_text(description), self.marks.borrow());
-        format!(
-            "<svg class=\"pr-chart\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" aria-label=\"{alt}\" \
-             aria-describedby=\"{key}-d\" direction=\"ltr\" focusable=\"false\"><desc id=\"{key}-d\">{description}</desc>\
-             <g aria-hidden=\"true\">{marks}</g></svg>"
-        )
+    /// The marks as SVG, all groups closed.
+    pub fn marks(&self) -> String {
+        let marks = &mut *self.marks.borrow_mut();
+        marks.leave();
+        marks.text.clone()
     }
 
     /// The drawing as marks beside words that say the same; a bar may be stretched to its cell, a round mark may not.
     pub fn micro(&self, class: &str, stretch: bool) -> String {
-        let (w, h, marks) = (self.width, self.height, self.marks.borrow());
+        let (w, h, marks) = (self.width, self.height, self.marks());
         let stretch = if stretch { " preserveAspectRatio=\"none\"" } else { "" };
         format!(
             "<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{stretch} \
@@ -115,29 +201,57 @@ impl Canvas {
     }
 }
 
-/// A path through points.
-fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let mut out = String::from("M");
-    for (at, (x, y)) in points.enumerate() {
-        if at > 0 {
-            out.push(' ');
+/// Writes a path through points: the first one absolute, the others as steps between rounded places, which do not drift.
+fn write_path(out: &mut String, points: impl Iterator<Item = Point>) {
+    let mut last = None;
+    for (x, y) in points {
+        let now = (tenths(x), tenths(y));
+        let (command, (x, y)) = match last {
+            None => ('M', now),
+            Some((x, y)) => ('l', (now.0 - x, now.1 - y)),
+        };
+        match (command, x, y) {
+            ('l', 0, y) => _ = write!(out, "v{}", Tenths(y)),
+            ('l', x, 0) => _ = write!(out, "h{}", Tenths(x)),
+            (command, x, y) => {
+                let space = if y < 0 { "" } else { " " };
+                _ = write!(out, "{command}{}{space}{}", Tenths(x), Tenths(y));
+            }
         }
-        let _ = write!(out, "{} {}", short(x), short(y));
+        last = Some(now);
     }
-    out
+}
+
+fn tenths(value: f64) -> i64 {
+    assert!(value.is_finite(), "a coordinate must be finite, not {value}");
+    (value * 10.0).round() as i64
 }
 
 /// A coordinate with at most one decimal.
-pub fn short(value: f64) -> String {
-    assert!(value.is_finite(), "a coordinate must be finite, not {value}");
-    let tenths = (value * 10.0).round() as i64;
-    let (sign, whole, tenth) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
-    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+struct Short(f64);
+
+impl std::fmt::Display for Short {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Tenths(tenths(self.0)).fmt(f)
+    }
+}
+
+struct Tenths(i64);
+
+impl std::fmt::Display for Tenths {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (sign, whole, tenth) = (if self.0 < 0 { "-" } else { "" }, self.0.abs() / 10, self.0.abs() % 10);
+        match (whole, tenth) {
+            (whole, 0) => write!(f, "{sign}{whole}"),
+            (0, tenth) => write!(f, "{sign}.{tenth}"),
+            (whole, tenth) => write!(f, "{sign}{whole}.{tenth}"),
+        }
+    }
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-fn fine(point: BackendCoord) -> (f64, f64) {
+fn fine(point: BackendCoord) -> Point {
     (f64::from(point.0) / FINE, f64::from(point.1) / FINE)
 }
 
@@ -167,25 +281,55 @@ impl DrawingBackend for Canvas {
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
         let ((x0, y0), (x1, y1)) = (fine(a), fine(b));
-        self.rect(role(style.color().rgb), x0.min(x1), y0.min(y1), (x1 - x0).abs(), (y1 - y0).abs());
+        self.rect(role(style.color().rgb), (x0.min(x1), y0.min(y1)), (x1 - x0).abs(), (y1 - y0).abs());
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let points: Vec<(f64, f64)> = points.into_iter().map(fine).collect();
-        self.line(role(style.color().rgb), &points);
+        self.path(role(style.color().rgb), points.into_iter().map(fine), "");
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        let (x, y) = fine(center);
-        self.circle(role(style.color().rgb), x, y, f64::from(radius) / FINE);
+        self.circle(role(style.color().rgb), fine(center), f64::from(radius) / FINE, None);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let path = path(points.into_iter().map(fine));
-        self.write(format_args!("<path {} d=\"{path}Z\"/>", attributes(role(style.color().rgb))));
+        self.path(role(style.color().rgb), points.into_iter().map(fine), "z");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_one_role_share_a_group_and_a_path() {
+        let canvas = Canvas::new(100, 50);
+        canvas.line(Role::Grid, &[(0.0, 10.0), (100.0, 10.0)]);
+        canvas.line(Role::Grid, &[(0.0, 20.04), (50.26, 19.0)]);
+        canvas.text((0.0, 12.0), Anchor::End, "pr-ax", "<1>");
+        canvas.text((0.0, 22.0), Anchor::End, "pr-ax", "2");
+        let marks = canvas.marks();
+        assert_eq!(marks.matches("<path").count(), 1);
+        assert!(marks.contains("d=\"M0 10h100M0 20l50.3-1\"/></g>"), "{marks}");
+        assert!(
+            marks.ends_with(
+                "<g class=\"pr-ax\" text-anchor=\"end\"><text x=\"0\" y=\"12\">&lt;1&gt;</text><text x=\"0\" y=\"22\">2</text></g>"
+            ),
+            "{marks}"
+        );
+    }
+
+    #[test]
+    fn a_mirrored_drawing_changes_sides_and_keeps_its_texts() {
+        let canvas = Canvas::new(100, 50).mirrored(true);
+        canvas.rect(Role::Band, (0.0, 5.0), 30.0, 5.0);
+        canvas.text((30.0, 12.0), Anchor::Start, "pr-lb", "x");
+        let marks = canvas.marks();
+        assert!(marks.contains("x=\"70\" y=\"5\" width=\"30\""), "{marks}");
+        assert!(marks.contains("text-anchor=\"end\"><text x=\"70\""), "{marks}");
     }
 }

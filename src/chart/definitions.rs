@@ -6,10 +6,24 @@ use crate::model::status::Token;
 pub fn definitions() -> String {
     let symbols: String = Token::ALL.iter().map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0)).collect();
     format!(
-        "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\
-         <pattern id=\"pr-h-risk\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"pr-h\" d=\"M0 0V5\"/></pattern>\
-         <pattern id=\"pr-h-late\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"pr-h\" d=\"M0 0V5M0 0H5\"/></pattern>\
-         </defs>{symbols}</svg>"
+        "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">{}{symbols}</svg>",
+        patterns()
+    )
+}
+
+/// The hatches: of what needs attention, of what is in trouble, and of figures that are not real.
+pub fn patterns() -> String {
+    let pattern = |name: &str, side: u32, class: &str, path: &str| {
+        format!(
+            "<pattern id=\"pr-h-{name}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><path class=\"{class}\" d=\"{path}\"/></pattern>"
+        )
+    };
+    format!(
+        "<defs>{}{}{}</defs>",
+        pattern("risk", 5, "pr-h", "M0 0V5"),
+        pattern("late", 5, "pr-h", "M0 0V5M0 0H5"),
+        pattern("invented", 7, "pr-hi", "M0 0V7")
     )
 }
 

@@ -1,6 +1,7 @@
 //! What a mark means; the theme decides how it looks.
 
 use plotters::style::RGBColor;
+use std::fmt::Write;
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident $class:literal $fill:literal $stroke:literal $width:literal $dash:literal;)*) => {
@@ -9,14 +10,30 @@ macro_rules! roles {
         pub enum Role { $($(#[$doc])* $name,)* }
 
         impl Role {
-            const ALL: &[Role] = &[$(Role::$name,)*];
+            /// Every role.
+            pub const ALL: &[Role] = &[$(Role::$name,)*];
 
-            /// Class, fill token, stroke token, stroke width, dashes; an empty token paints nothing.
-            fn look(self) -> (&'static str, &'static str, &'static str, f64, &'static str) {
-                match self { $(Role::$name => ($class, $fill, $stroke, $width, $dash),)* }
+            /// How it is painted where no style sheet says more.
+            pub fn look(self) -> Look {
+                match self { $(Role::$name => Look { class: $class, fill: $fill, stroke: $stroke, width: $width, dash: $dash },)* }
             }
         }
     };
+}
+
+/// How a role is painted where no style sheet says more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its class.
+    pub class: &'static str,
+    /// The colour token of its area; empty for none.
+    pub fill: &'static str,
+    /// The colour token of its edge; empty for none.
+    pub stroke: &'static str,
+    /// Width of the edge in pixels.
+    pub width: f64,
+    /// Dashes of the edge; empty for a solid one.
+    pub dash: &'static str,
 }
 
 roles! {
@@ -24,30 +41,54 @@ roles! {
     Grid "pr-grid" "" "grid" 1.0 "";
     /// An axis.
     Axis "pr-axis" "" "muted" 1.0 "";
+    /// The line of zero where values lie on both of its sides.
+    Zero "pr-zero" "" "ink" 1.5 "";
     /// The as-of date.
     AsOf "pr-asof" "" "asof" 1.0 "";
     /// The target.
     Target "pr-target" "" "target" 1.5 "1.5 4";
+    /// A target that no longer holds.
+    Former "pr-former" "" "plan" 1.25 "1.5 4";
+    /// How far the promise reaches at each time.
+    Scope "pr-scope" "" "ink" 2.0 "";
     /// The plan.
     Plan "pr-plan" "" "plan" 2.0 "6 5";
+    /// What an even pace would give, where no plan was published.
+    Even "pr-even" "" "plan" 1.5 "2 4";
     /// The actual course.
     Actual "pr-actual" "" "actual" 3.0 "";
+    /// A second course beside the actual one.
+    Second "pr-second" "" "plan" 2.0 "";
     /// From a mark to its label.
-    Leader "pr-leader" "" "muted" 0.75 "2 2";
+    Leader "pr-leader" "" "muted" 0.75 "";
     /// Between plan and actual.
     Gap "pr-gap" "band" "" 0.0 "";
+    /// Where a value should stay.
+    Inside "pr-band-inside" "band" "" 0.0 "";
+    /// How far a forecast reaches.
+    Fan "pr-band-fan" "band" "" 0.0 "";
+    /// How far apart plan and actual are on one day.
+    Bracket "pr-bracket" "" "ink" 1.25 "";
+    /// Where a series begins anew.
+    Break "pr-break" "" "muted" 1.0 "1 3";
     /// One figure.
     Dot "pr-dot" "actual" "" 0.0 "";
     /// The latest figure.
     DotEnd "pr-dot-end" "actual" "bg" 2.0 "";
-    /// A provisional or estimated figure.
+    /// A provisional, estimated or approximate figure.
     DotOpen "pr-dot-open" "bg" "actual" 1.5 "";
-    /// The plan on the day of the latest figure.
+    /// The plan on the day of the latest figure; a first date.
     DotPlan "pr-dot-plan" "bg" "plan" 1.5 "";
     /// The target on its due day.
     DotTarget "pr-dot-target" "bg" "target" 1.5 "";
+    /// The latest of a second course.
+    DotSecond "pr-dot-second" "plan" "bg" 1.5 "";
+    /// The end of the scope.
+    DotScope "pr-dot-scope" "ink" "bg" 1.5 "";
     /// What may still come.
-    Forecast "pr-forecast" "" "actual" 1.5 "3 3";
+    Forecast "pr-forecast" "" "actual" 1.5 "";
+    /// That something goes on outside the drawing.
+    Arrow "pr-arrow" "actual" "" 0.0 "";
     /// The empty part of a bar.
     Band "pr-band" "band" "" 0.0 "";
     /// The end of the way.
@@ -58,6 +99,8 @@ roles! {
     TickHalo "pr-tick-halo" "" "bg" 5.5 "";
     /// An empty track, where nothing is known.
     Unknown "pr-unknown" "" "muted" 1.0 "1 3";
+    /// What is still to come, in a table of cells.
+    Future "pr-future" "" "muted" 1.25 "";
     /// Reached.
     Done "pr-done" "done" "" 0.0 "";
     /// On course.
@@ -72,12 +115,44 @@ roles! {
     NoData "pr-nodata" "bg" "none" 1.5 "1.5 2.5";
     /// Halted.
     Stopped "pr-stopped" "bg" "none" 1.5 "4 2.5";
-    /// An original date.
-    Original "pr-original" "" "plan" 2.5 "";
-    /// A slip beyond the plan.
-    Slip "pr-slip" "" "late" 2.5 "";
-    /// A slip that is still a forecast.
-    SlipOpen "pr-slip-open" "" "late" 2.5 "4 3";
+    /// A hatch over what needs attention.
+    RiskHatch "pr-hatch-risk" "url(#pr-h-risk)" "" 0.0 "";
+    /// A hatch over what is in trouble.
+    LateHatch "pr-hatch-late" "url(#pr-h-late)" "" 0.0 "";
+    /// A hatch under figures that are not real.
+    InventedHatch "pr-hatch-invented" "url(#pr-h-invented)" "" 0.0 "";
+    /// A planned stretch of time.
+    BarPlan "pr-bar-plan" "plan" "" 0.0 "";
+    /// A stretch of time as it was.
+    BarActual "pr-bar-actual" "actual" "" 0.0 "";
+    /// A stretch of time beyond the plan.
+    BarLate "pr-bar-late" "late" "" 0.0 "";
+    /// A stretch of time that is only forecast.
+    BarOpen "pr-bar-open" "bg" "actual" 1.5 "";
+    /// A stretch of time beyond the plan that is only forecast.
+    BarLateOpen "pr-bar-late-open" "bg" "late" 1.5 "";
+    /// A value below the start.
+    Below "pr-below" "" "late" 2.5 "";
+    /// The lowest class of values.
+    Class0 "pr-h0" "h0" "" 0.0 "";
+    /// The second class.
+    Class1 "pr-h1" "h1" "" 0.0 "";
+    /// The middle class.
+    Class2 "pr-h2" "h2" "" 0.0 "";
+    /// The fourth class.
+    Class3 "pr-h3" "h3" "" 0.0 "";
+    /// The highest class.
+    Class4 "pr-h4" "h4" "" 0.0 "";
+    /// A symbol on what is reached.
+    SignDone "pr-sign-done" "" "on-done" 1.8 "";
+    /// A symbol on what is on course.
+    SignOnTrack "pr-sign-ontrack" "on-ontrack" "" 0.0 "";
+    /// A symbol on what needs attention.
+    SignRisk "pr-sign-risk" "on-risk" "" 0.0 "";
+    /// A symbol on what is in trouble.
+    SignLate "pr-sign-late" "" "on-late" 1.8 "";
+    /// A symbol in an outline.
+    Sign "pr-sign-none" "" "none" 1.5 "";
 }
 
 /// Channel values that mark a colour as a role; plotters passes nothing else to a backend.
@@ -85,8 +160,8 @@ const MARK: u8 = 250;
 
 /// The colour that stands for a role inside plotters.
 pub fn colour(role: Role) -> RGBColor {
-    let slot = Role::ALL.iter().position(|r| *r == role).expect("every role is in the list");
-    RGBColor(MARK, MARK, slot as u8)
+    // The list is made from the variants in their order, so the discriminant is the place.
+    RGBColor(MARK, MARK, role as u8)
 }
 
 /// The role behind a colour.
@@ -102,30 +177,65 @@ pub fn role(rgb: (u8, u8, u8)) -> Role {
 
 /// The attributes of a mark: class, and paint from the theme's tokens with a fallback for places without our style sheet.
 pub fn attributes(role: Role) -> String {
-    let (class, fill, stroke, width, dash) = role.look();
-    let paint = |token: &str| if token.is_empty() { "none".to_owned() } else { format!("var(--pr-{token},{})", fallback(token)) };
-    let mut text = format!("class=\"{class}\" fill=\"{}\"", paint(fill));
+    let Look { class, fill, stroke, width, dash } = role.look();
+    let mut text = format!("class=\"{class}\" fill=\"");
+    paint(&mut text, fill);
+    text.push('"');
     if !stroke.is_empty() {
-        text.push_str(&format!(" stroke=\"{}\" stroke-width=\"{width}\"", paint(stroke)));
+        text.push_str(" stroke=\"");
+        paint(&mut text, stroke);
+        _ = write!(text, "\" stroke-width=\"{width}\"");
     }
     if !dash.is_empty() {
-        text.push_str(&format!(" stroke-dasharray=\"{dash}\""));
+        _ = write!(text, " stroke-dasharray=\"{dash}\"");
     }
     text
 }
 
-fn fallback(token: &str) -> &'static str {
-    match token {
-        "bg" => "#fff",
-        "ink" | "target" => "#111418",
-        "grid" => "#d5dbe1",
-        "band" => "#eceff3",
-        "plan" => "#6e7781",
-        "actual" => "#0b5cad",
-        "done" => "#08317a",
-        "ontrack" => "#1575ca",
-        "risk" => "#c97005",
-        "late" => "#94080f",
-        _ => "#59636e",
+fn paint(out: &mut String, token: &str) {
+    if token.is_empty() {
+        out.push_str("none");
+    } else if token.starts_with("url(") {
+        out.push_str(token);
+    } else {
+        _ = write!(out, "var(--pr-{token},{})", light(token));
     }
+}
+
+/// Every colour token with its value on white and on dark ground, as the embedded theme has them.
+pub const TOKENS: &[(&str, &str, &str)] = &[
+    ("bg", "#fff", "#14181d"),
+    ("ink", "#111418", "#e9edf1"),
+    ("muted", "#59636e", "#9aa6b2"),
+    ("grid", "#d5dbe1", "#323a43"),
+    ("band", "#eceff3", "#262d35"),
+    ("plan", "#6e7781", "#8d98a4"),
+    ("actual", "#0b5cad", "#62b0f5"),
+    ("target", "#111418", "#e9edf1"),
+    ("asof", "#59636e", "#9aa6b2"),
+    ("done", "#08317a", "#d9e8f7"),
+    ("ontrack", "#1575ca", "#45a5ee"),
+    ("risk", "#c97005", "#fda91d"),
+    ("late", "#94080f", "#db282c"),
+    ("late-text", "#94080f", "#ff8a84"),
+    ("none", "#59636e", "#9aa6b2"),
+    ("on-done", "#fff", "#14181d"),
+    ("on-ontrack", "#fff", "#0c1116"),
+    ("on-risk", "#111418", "#111418"),
+    ("on-late", "#fff", "#fff"),
+    ("h0", "#dbe9f6", "#22303d"),
+    ("h1", "#a9cde8", "#2c4f70"),
+    ("h2", "#5fa3d4", "#3a74ab"),
+    ("h3", "#2468a8", "#62a8e2"),
+    ("h4", "#0b2f5e", "#bfe0fb"),
+    ("on-h0", "#111418", "#e9edf1"),
+    ("on-h1", "#111418", "#fff"),
+    ("on-h2", "#111418", "#fff"),
+    ("on-h3", "#fff", "#111418"),
+    ("on-h4", "#fff", "#111418"),
+    ("hatch", "#ffffff73", "#00000059"),
+];
+
+fn light(token: &str) -> &'static str {
+    TOKENS.iter().find(|(name, ..)| *name == token).map_or_else(|| panic!("`{token}` is no colour token"), |(_, light, _)| *light)
 }

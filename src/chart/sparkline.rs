@@ -33,7 +33,7 @@ impl Sparkline {
             }
         }
         let (x, y) = place(*last);
-        canvas.circle(Role::Dot, if known.len() == 1 { 60.0 } else { x }, y, 3.5);
+        canvas.circle(Role::Dot, (if known.len() == 1 { 60.0 } else { x }, y), 3.5, None);
         canvas.micro("pr-spark", false)
     }
 }

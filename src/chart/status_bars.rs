@@ -2,8 +2,9 @@
 
 use super::bullet::role_of;
 use super::canvas::{Anchor, Canvas};
+use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::Role;
-use super::{Column, Figure, Table, Width, Words, text};
+use super::{Words, key, text};
 use crate::model::status::Token;
 use crate::theme::Arg;
 
@@ -24,27 +25,53 @@ impl Area {
     fn count(&self, token: Token) -> usize {
         self.counts.iter().filter(|(t, _)| *t == token).map(|(_, n)| n).sum()
     }
+
+    fn behind(&self) -> usize {
+        self.count(Token::Risk) + self.count(Token::Late)
+    }
 }
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusBars {
-    /// Unique on its page; begins every id.
-    pub key: String,
-    /// The areas in the order of the site.
+    /// What the areas are called, such as focus or district.
+    pub by: String,
+    /// The areas in the order of the site, or as they are to be drawn.
     pub areas: Vec<Area>,
+    /// Whether a project may stand in several areas, so that the rows do not add up.
+    pub overlapping: bool,
 }
 
+/// More areas than this are rows of a table with small bars.
+const MOST: usize = 12;
+
 impl StatusBars {
+    /// The areas with the largest share of projects behind first.
+    pub fn by_trouble(mut self) -> StatusBars {
+        let share = |a: &Area| if a.total() == 0 { -1.0 } else { a.behind() as f64 / a.total() as f64 };
+        self.areas.sort_by(|a, b| share(b).total_cmp(&share(a)).then(b.behind().cmp(&a.behind())));
+        self
+    }
+
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let draw = |width| (self.most() > 0).then(|| self.svg(width, words));
+        let (title, mut table) = (self.title(words), self.table(words));
+        let subtitle = words.say("chart-status-subtitle", &[("by", Arg::Text(&self.by))]);
+        let notes = self.overlapping.then(|| words.say("chart-status-note-overlap", &[])).into_iter().collect();
+        if self.most() == 0 || MOST < self.areas.len() {
+            table.marks = Some(self.areas.iter().map(|a| micro(&a.counts, self.most())).collect());
+            return Figure { notes, ..Figure::sentence("status", title, subtitle, table) };
+        }
+        let description: Vec<String> = self.areas.iter().map(|a| self.row_words(a, words)).collect();
         Figure {
-            title: self.title(words),
-            subtitle: words.say("chart-status-subtitle", &[]),
-            wide: draw(Width::Wide),
-            narrow: draw(Width::Narrow),
-            table: self.table(words),
+            kind: "status",
+            alt: words.say("chart-status-alt", &[("title", Arg::Text(&title))]),
+            description: description.join(&words.say("list-stop", &[])),
+            notes,
+            drawing: Some(Drawing::of(|width| self.svg(width, words))),
+            title,
+            subtitle,
+            table,
         }
     }
 
@@ -52,74 +79,116 @@ impl StatusBars {
         self.areas.iter().map(Area::total).max().unwrap_or(0)
     }
 
-    fn sum(&self, tokens: &[Token]) -> usize {
-        self.areas.iter().map(|a| tokens.iter().map(|t| a.count(*t)).sum::<usize>()).sum()
+    fn tokens(&self) -> Vec<Token> {
+        Token::ALL.iter().copied().filter(|t| self.areas.iter().any(|a| a.count(*t) > 0)).collect()
     }
 
     fn title(&self, words: &Words<'_>) -> String {
-        let behind = self.sum(&[Token::Risk, Token::Late]);
-        let worst = self.areas.iter().max_by_key(|a| a.count(Token::Risk) + a.count(Token::Late));
-        match worst.filter(|a| a.count(Token::Risk) + a.count(Token::Late) > 0) {
+        let behind: usize = self.areas.iter().map(Area::behind).sum();
+        let worst = self.areas.iter().rev().max_by_key(|a| a.behind()).filter(|a| a.behind() > 0);
+        let tied = worst.is_some_and(|w| self.areas.iter().filter(|a| a.behind() == w.behind()).count() > 1);
+        match worst {
             None => words.say("chart-status-title-none", &[]),
-            Some(area) => words.say("chart-status-title", &[("n", Arg::Count(behind)), ("area", Arg::Text(&area.name))]),
+            // Where several areas are equal none is the worst, and where projects stand in several the sum counts them twice.
+            Some(_) if tied && !self.overlapping => words.say("chart-status-title-tied", &[("n", Arg::Count(behind))]),
+            Some(area) if self.overlapping || tied => {
+                let args = [("m", Arg::Count(area.behind())), ("area", Arg::Text(&area.name))];
+                words.say("chart-status-title-most", &args)
+            }
+            Some(area) => {
+                let args = [("n", Arg::Count(behind)), ("m", Arg::Count(area.behind())), ("area", Arg::Text(&area.name))];
+                words.say("chart-status-title", &args)
+            }
         }
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> String {
+    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
-        let (row, left) = if width == Width::Wide { (32.0, 150.0) } else { (52.0, 0.0) };
-        let canvas = Canvas::new(width.pixels(), (row * self.areas.len() as f64 + 4.0) as u32);
+        let named = self.areas.iter().map(|a| text::width(&a.name, size)).fold(0.0, f64::max);
+        let (row, left) = (width.pick(36.0, 54.0), width.pick((named + 16.0).min(230.0), 0.0));
+        let key = key::layout(&self.tokens(), size, pixels, words);
+        let canvas = Canvas::new(width.pixels(), (key.height + row * self.areas.len() as f64 + 4.0) as u32);
+        let canvas = canvas.mirrored(words.locale.is_from_right());
+        key.draw(&canvas);
         let unit = (pixels - left - 40.0) / self.most() as f64;
         for (at, area) in self.areas.iter().enumerate() {
-            let top = row * at as f64;
-            let bar = if width == Width::Wide { top + 6.0 } else { top + 24.0 };
-            let (name_y, room) = if width == Width::Wide { (bar + 15.0, left - 12.0) } else { (top + 16.0, pixels) };
-            canvas.text(0.0, name_y, Anchor::Start, "pr-lb", &text::fitted(&area.name, size, room));
+            let top = key.height + row * at as f64;
+            let bar = top + width.pick(8.0, 28.0);
+            name(&canvas, area, width, (top, row, left, pixels), size);
             let mut x = left;
             for (token, count) in area.counts.iter().filter(|(_, n)| *n > 0) {
-                let length = unit * *count as f64 - 2.0;
-                part(&canvas, *token, *count, (x, bar, length), size);
-                x += length + 2.0;
+                let length = unit * *count as f64;
+                part(&canvas, *token, *count, (x, bar, length - 2.0), size);
+                x += length;
             }
-            canvas.text(x + 8.0, bar + 15.0, Anchor::Start, "pr-lb", &area.total().to_string());
+            let total = if area.total() == 0 { "–".to_owned() } else { words.locale.number(area.total() as f64, 0) };
+            canvas.text((x + 8.0, bar + 10.0 + size * 0.35), Anchor::Start, "pr-lb", &total);
         }
-        let alt = words.say("chart-status-alt", &[("title", Arg::Text(&self.title(words)))]);
-        let description: Vec<String> =
-            self.areas.iter().map(|a| format!("{}: {}", a.name, self.parts(a, words).join(", "))).collect();
-        canvas.full(&format!("{}-{}", self.key, width.letter()), &alt, &description.join("; "))
+        canvas
     }
 
-    fn parts(&self, area: &Area, words: &Words<'_>) -> Vec<String> {
+    fn row_words(&self, area: &Area, words: &Words<'_>) -> String {
         let some = area.counts.iter().filter(|(_, n)| *n > 0);
-        some.map(|(token, n)| format!("{} {n}", words.say(&format!("token-{}", token.word()), &[]))).collect()
+        let parts: Vec<String> = some.map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[]))).collect();
+        let parts = if parts.is_empty() { "–".to_owned() } else { parts.join(&words.say("list-comma", &[])) };
+        format!("{}: {parts}", area.name)
     }
 
     fn table(&self, words: &Words<'_>) -> Table {
-        let tokens: Vec<Token> = Token::ALL.iter().copied().filter(|t| self.sum(&[*t]) > 0).collect();
-        let mut head = vec![Column::words(words.say("chart-area", &[]))];
+        let tokens = self.tokens();
+        let mut head = vec![Column::words(self.by.clone())];
         head.extend(tokens.iter().map(|t| Column::numbers(words.say(&format!("token-{}", t.word()), &[]))));
-        head.push(Column::numbers(words.say("chart-total", &[])));
-        let row = |a: &Area| {
-            let counts = tokens.iter().map(|t| a.count(*t).to_string());
-            std::iter::once(a.name.clone()).chain(counts).chain([a.total().to_string()]).collect()
+        head.extend(["chart-behind", "chart-total"].map(|key| Column::numbers(words.say(key, &[]))));
+        let row = |first: String, areas: &[&Area]| {
+            let sum = |count: &dyn Fn(&Area) -> usize| Cell::count(areas.iter().map(|a| count(a)).sum());
+            let counts = tokens.iter().map(|t| sum(&|a| a.count(*t)));
+            std::iter::once(Cell::Words(first)).chain(counts).chain([sum(&Area::behind), sum(&Area::total)]).collect()
         };
-        Table { head, rows: self.areas.iter().map(row).collect() }
+        let mut rows: Vec<Vec<Cell>> = self.areas.iter().map(|a| row(a.name.clone(), &[a])).collect();
+        if !self.overlapping && self.areas.len() <= MOST {
+            rows.push(row(words.say("chart-total", &[]), &self.areas.iter().collect::<Vec<_>>()));
+        }
+        Table { head, rows, marks: None }
+    }
+}
+
+fn name(canvas: &Canvas, area: &Area, width: Width, (top, row, left, pixels): (f64, f64, f64, f64), size: f64) {
+    if width == Width::Narrow {
+        return canvas.text((0.0, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&area.name, size, pixels));
+    }
+    let lines = text::lines(&area.name, size, left - 14.0, 2);
+    let first = top + row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
+    for (at, line) in lines.iter().enumerate() {
+        canvas.text((0.0, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
     }
 }
 
 fn part(canvas: &Canvas, token: Token, count: usize, (x, y, length): (f64, f64, f64), size: f64) {
-    canvas.rect(role_of(token), x, y, length, 20.0);
-    if matches!(token, Token::Risk | Token::Late) {
-        canvas.hatch(&format!("pr-h-{}", token.word()), x, y + 13.0, length, 7.0);
+    let outlined = matches!(token, Token::None | Token::NoData | Token::Stopped);
+    if outlined {
+        // The edge of an outline lies half outside, which would close the gap between two parts.
+        canvas.rect(role_of(token), (x + 0.75, y + 0.75), length - 1.5, 18.5);
+    } else {
+        canvas.rect(role_of(token), (x, y), length, 20.0);
     }
-    if 14.0 < length {
-        canvas.text(
-            x + length / 2.0,
-            y + 10.0 + size * 0.35,
-            Anchor::Middle,
-            &format!("pr-on-{}", token.word()),
-            &count.to_string(),
-        );
+    // Below the digits, so that these stand on plain ground.
+    match token {
+        Token::Risk => canvas.rect(Role::RiskHatch, (x, y + 15.0), length, 5.0),
+        Token::Late => canvas.rect(Role::LateHatch, (x, y + 15.0), length, 5.0),
+        _ => {}
+    }
+    let digits = count.to_string();
+    if text::width(&digits, size) + 4.0 < length {
+        let class = match token {
+            Token::Done => "pr-on-done",
+            Token::OnTrack => "pr-on-ontrack",
+            Token::Risk => "pr-on-risk",
+            Token::Late => "pr-on-late",
+            _ => "pr-nm",
+        };
+        let hatched = matches!(token, Token::Risk | Token::Late);
+        let middle = if hatched { y + 8.0 } else { y + 10.0 };
+        canvas.text((x + length / 2.0, middle + size * 0.35), Anchor::Middle, class, &digits);
     }
 }
 
@@ -129,9 +198,9 @@ pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
     let unit = 320.0 / most.max(1) as f64;
     let mut x = 0.0;
     for (token, count) in counts.iter().filter(|(_, n)| *n > 0) {
-        let length = unit * *count as f64 - 2.0;
-        canvas.rect(role_of(*token), x + 0.5, 2.0, length.max(1.0), 12.0);
-        x += length + 2.0;
+        let length = unit * *count as f64;
+        canvas.rect(role_of(*token), (x + 0.5, 2.0), (length - 2.5).max(1.0), 12.0);
+        x += length;
     }
     if counts.iter().all(|(_, n)| *n == 0) {
         canvas.line(Role::Unknown, &[(0.5, 8.0), (319.5, 8.0)]);

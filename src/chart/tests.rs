@@ -1,41 +1,63 @@
 //! What every drawing must keep, for any figures.
 
-use super::trajectory::{Point, Trajectory};
+use super::canvas::Canvas;
+use super::figure::{Figure, Width};
+use super::trajectory::{Goal, Point, Trajectory};
 use super::{Bullet, Words};
 use crate::base::{Date, Locale};
 use crate::model::Status;
 use crate::model::status::Token;
-use crate::theme::{Strings, Theme};
+use crate::theme::{Palette, Strings, Theme};
 use proptest::prelude::*;
 
-fn strings(tag: &str) -> Strings {
-    Theme::new(Vec::new(), None).strings(tag, "").unwrap_or_else(|e| panic!("{e:?}"))
+/// A language with the embedded theme.
+pub struct Speech {
+    strings: Strings,
+    locale: Locale,
+    palette: Palette,
+}
+
+impl Speech {
+    /// Of a tag that the theme has.
+    pub fn of(tag: &str) -> Speech {
+        let theme = Theme::new(Vec::new(), None);
+        let strings = theme.strings(tag, "").unwrap_or_else(|e| panic!("{e:?}"));
+        Speech { strings, locale: Locale::new(tag).expect("CLDR has it"), palette: theme.palette }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> Words<'_> {
+        Words { strings: &self.strings, locale: &self.locale, palette: &self.palette }
+    }
 }
 
 fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory {
     let first = Date::from_ymd(2021, 1, 4).expect("a day");
-    let points = points.into_iter().map(|(day, value)| Point { day: first.plus(day), value, open: false }).collect();
     let due = first.plus(400);
     Trajectory {
-        key: "c".to_owned(),
         name: "<Homes> & \"more\"".to_owned(),
         unit: "homes".to_owned(),
         decimals: 1,
-        points,
+        points: points.into_iter().map(|(day, value)| Point::new(first.plus(day), value)).collect(),
         plan: vec![(first, start), (due, target)],
         declared: true,
         planned: Some((start + target) / 2.0),
         baseline: Some((first, start)),
-        target: Some((Some(due), target)),
+        goal: Some(Goal::Reach(target)),
+        due: Some(due),
+        former: Vec::new(),
+        forecast: None,
         as_of: first.plus(200),
         days_ahead: Some(-3.0),
         status: Status::Behind,
         progress: Some(0.4),
+        zero: true,
+        illustrative: false,
     }
 }
 
 /// Every tag of a drawing is closed in order and every coordinate is a number.
-fn check_drawing(svg: &str) {
+pub fn check_drawing(svg: &str) {
     let mut open: Vec<&str> = Vec::new();
     for part in svg.split('<').skip(1) {
         let tag = part.split('>').next().unwrap_or("");
@@ -51,25 +73,50 @@ fn check_drawing(svg: &str) {
     }
 }
 
-/// The numbers of an attribute of the element with a class.
-fn attribute(svg: &str, class: &str, name: &str) -> f64 {
-    let element =
-        svg.split('<').find(|e| e.contains(&format!("class=\"{class}\""))).unwrap_or_else(|| panic!("no {class} in {svg}"));
-    let value = element.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
-    value.and_then(|v| v.parse().ok()).unwrap_or_else(|| panic!("no {name} in {element}"))
+/// Both drawings of a figure, checked.
+pub fn check_figure(figure: &Figure) {
+    for width in [Width::Wide, Width::Narrow] {
+        figure.inline(width, "c").iter().for_each(|svg| check_drawing(svg));
+    }
 }
 
-#[test]
-fn a_mark_stands_where_its_figure_is() {
-    let (strings, locale) = (strings("en"), Locale::new("en").expect("CLDR has it"));
-    let words = Words { strings: &strings, locale: &locale };
-    let svg = |value: f64| chart(vec![(50, Some(10.0)), (200, Some(value))], 100.0, 0.0).draw(&words).wide.expect("drawn");
-    // The target's mark at 100 and the axis at 0 calibrate the drawing.
-    let (top, low) = (attribute(&svg(50.0), "pr-dot-target", "cy"), attribute(&svg(0.0), "pr-dot-end", "cy"));
-    for value in [1.0, 12.5, 50.0, 99.0] {
-        let y = attribute(&svg(value), "pr-dot-end", "cy");
-        assert!((y - (low + (top - low) * value / 100.0)).abs() <= 0.1 + 1e-9, "{value} is drawn at {y}");
+/// The text of the group of a class in a drawing's marks; empty without one.
+pub fn group<'a>(marks: &'a str, class: &str) -> &'a str {
+    let at = marks.find(&format!("<g class=\"{class}\""));
+    at.map_or("", |at| marks[at..].split("</g>").next().unwrap_or(""))
+}
+
+/// The numbers of an attribute of the elements in a group, in order.
+pub fn numbers(group: &str, name: &str) -> Vec<f64> {
+    let before = format!(" {name}=\"");
+    let values = group.split(&before).skip(1).filter_map(|rest| rest.split('"').next());
+    values.map(|v| v.parse().unwrap_or_else(|_| panic!("`{v}` is no number"))).collect()
+}
+
+/// The corners of the first path in a group, as absolute places.
+pub fn corners(group: &str) -> Vec<(f64, f64)> {
+    let data = group.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+    let mut places: Vec<(f64, f64)> = Vec::new();
+    let mut rest = data.trim_end_matches('z');
+    while let Some(command) = rest.chars().next() {
+        let end = rest[1..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |at| at + 1);
+        let spaced = rest[1..end].replace('-', " -");
+        let n: Vec<f64> = spaced.split_whitespace().map(|v| v.parse().expect("a number")).collect();
+        let last = places.last().copied().unwrap_or_default();
+        places.push(match command {
+            'M' => (n[0], n[1]),
+            'l' => (last.0 + n[0], last.1 + n[1]),
+            'h' => (last.0 + n[0], last.1),
+            'v' => (last.0, last.1 + n[0]),
+            other => panic!("unknown command {other}"),
+        });
+        rest = &rest[end..];
     }
+    places
+}
+
+fn wide(figure: &Figure) -> &Canvas {
+    &figure.drawing.as_ref().expect("drawn").wide
 }
 
 #[test]
@@ -77,9 +124,10 @@ fn a_bar_begins_at_zero_and_ends_at_its_share() {
     for (share, width) in [(0.0, None), (0.5, Some(145.0)), (1.0, Some(290.0)), (9.0, Some(320.0))] {
         let svg = Bullet { progress: Some(share), planned: None, token: Token::OnTrack }.draw();
         check_drawing(&svg);
+        let bar = group(&svg, "pr-ontrack");
         match width {
-            None => assert!(!svg.contains("pr-ontrack")),
-            Some(width) => assert_eq!((attribute(&svg, "pr-ontrack", "x"), attribute(&svg, "pr-ontrack", "width")), (0.0, width)),
+            None => assert_eq!(bar, ""),
+            Some(width) => assert_eq!((numbers(bar, "x"), numbers(bar, "width")), (vec![0.0], vec![width])),
         }
     }
 }
@@ -87,15 +135,25 @@ fn a_bar_begins_at_zero_and_ends_at_its_share() {
 #[test]
 fn every_message_of_a_chart_exists_in_both_languages() {
     for tag in ["zh-Hans", "en"] {
-        let (strings, locale) = (strings(tag), Locale::new(tag).expect("CLDR has it"));
+        let speech = Speech::of(tag);
         for status in Status::ALL {
-            assert!(strings.has(&format!("status-{}", status.word())) && strings.has(&format!("meaning-{}", status.word())));
+            let keys = ["status", "meaning"].map(|stem| format!("{stem}-{}", status.word()));
+            assert!(keys.iter().all(|key| speech.strings.has(key)), "{keys:?} in {tag}");
         }
-        let words = Words { strings: &strings, locale: &locale };
-        for points in [vec![], vec![(100, Some(3.0))], vec![(100, Some(3.0)), (130, None), (160, Some(500.0))]] {
-            let figure = chart(points, 100.0, 0.0).draw(&words);
-            assert!(!figure.title.is_empty() && figure.wide.is_some() && figure.narrow.is_some(), "{tag}");
+        for points in [vec![(100, Some(3.0))], vec![(100, Some(3.0)), (130, None), (160, Some(500.0))]] {
+            let figure = chart(points, 100.0, 0.0).draw(&speech.words());
+            assert!(!figure.title.is_empty() && figure.drawing.is_some(), "{tag}");
         }
+        assert!(chart(vec![], 100.0, 0.0).draw(&speech.words()).drawing.is_none());
+    }
+}
+
+#[test]
+fn the_colours_behind_the_charts_are_those_of_the_embedded_theme() {
+    let palette = Theme::new(Vec::new(), None).palette;
+    for (token, day, night) in super::role::TOKENS {
+        let at = |dark| palette.colour(token, dark);
+        assert_eq!((at(false), at(true)), (Some(*day), Some(*night)), "--pr-{token}");
     }
 }
 
@@ -104,14 +162,44 @@ proptest! {
 
     #[test]
     fn any_finite_figures_make_a_drawing(
-        values in proptest::collection::vec((0i32..900, prop::option::weighted(0.8, -1e15f64..1e15)), 0..40), target in -1e12f64..1e12, start in -1e6f64..1e6,
+        values in proptest::collection::vec((0i32..900, prop::option::weighted(0.8, -1e15f64..1e15)), 0..40),
+        target in -1e12f64..1e12,
+        start in -1e6f64..1e6,
     ) {
         let mut points: std::collections::BTreeMap<i32, Option<f64>> = values.into_iter().collect();
         points.entry(5).or_insert(Some(1.0));
-        let (strings, locale) = (strings("zh-Hans"), Locale::new("zh-Hans").expect("CLDR has it"));
-        let figure = chart(points.into_iter().collect(), target, start).draw(&Words { strings: &strings, locale: &locale });
-        for svg in [figure.wide, figure.narrow].into_iter().flatten() {
-            check_drawing(&svg);
+        let speech = Speech::of("zh-Hans");
+        check_figure(&chart(points.into_iter().collect(), target, start).draw(&speech.words()));
+    }
+
+    #[test]
+    fn every_figure_is_drawn_where_its_day_and_value_are(
+        values in proptest::collection::btree_map(1i32..400, 0.0f64..5000.0, 2..40),
+        zero in any::<bool>(),
+    ) {
+        let speech = Speech::of("en");
+        let mut chart = chart(values.iter().map(|(d, v)| (*d, Some(*v))).collect(), 3000.0, 0.0);
+        chart.zero = zero;
+        let figure = chart.draw(&speech.words());
+        let marks = wide(&figure).marks();
+        let drawn = corners(group(&marks, "pr-actual"));
+        let (first, last) = ((chart.baseline.expect("given").0, 0.0), *drawn.last().expect("drawn"));
+        let across = |day: Date| drawn[0].0 + f64::from(day.since(first.0)) * pixels_a_day(&marks, &chart);
+        prop_assert!(drawn[0].0 < last.0);
+        prop_assert_eq!(drawn.len(), values.len() + 1);
+        // The target's mark and the start calibrate the values: what is between must lie on the straight scale.
+        let target = (numbers(group(&marks, "pr-dot-target"), "cy")[0], 3000.0);
+        let up = (target.0 - drawn[0].1) / (target.1 - first.1);
+        for ((day, value), (x, y)) in values.iter().zip(&drawn[1..]) {
+            let day = first.0.plus(*day);
+            prop_assert!((x - across(day)).abs() <= 0.2, "{day} at {x}, not {}", across(day));
+            prop_assert!((y - (drawn[0].1 + value * up)).abs() <= 0.2, "{value} at {y}");
         }
     }
+}
+
+fn pixels_a_day(marks: &str, chart: &Trajectory) -> f64 {
+    let start = corners(group(marks, "pr-actual"))[0].0;
+    let due = numbers(group(marks, "pr-dot-target"), "cx")[0];
+    (due - start) / f64::from(chart.due.expect("given").since(chart.baseline.expect("given").0))
 }

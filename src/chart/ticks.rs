@@ -2,12 +2,17 @@
 
 use crate::base::{Date, Locale};
 
-/// Three to six round numbers over a range that they cover; steps of 1, 2, 2.5 or 5.
-pub fn numbers(low: f64, high: f64, most: usize) -> Vec<f64> {
+/// Three to six round numbers over a range that they cover; steps of 1, 2, 2.5 or 5 times a power of ten.
+///
+/// A step is never smaller than `least`, the last digit that the figures have.
+pub fn numbers(low: f64, high: f64, most: usize, least: f64) -> Vec<f64> {
     let span = (high - low).max(f64::MIN_POSITIVE);
     let rough = span / most as f64;
     let magnitude = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * magnitude).find(|s| rough <= s * 1.000_001).unwrap_or(span);
+    let round = |m: &f64| m * magnitude;
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0].iter().map(round).find(|s| rough <= s * 1.000_001).unwrap_or(span).max(least);
+    // A quarter of a whole thing is no round number.
+    let step = if least >= 1.0 { step.ceil() } else { step };
     let first = (low / step + 1e-9).floor();
     let last = (high / step - 1e-9).ceil();
     (first as i64..=last as i64).map(|i| i as f64 * step).collect()
@@ -22,33 +27,101 @@ pub struct DayTick {
     pub label: String,
 }
 
-/// Starts of months, quarters or years over a stretch of days, at most `most`, the year named at its first tick.
-pub fn days(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTick> {
-    let months = f64::from(last.since(first).max(1)) / 30.4;
-    let step = [1, 2, 3, 6, 12, 24, 60, 120, 240].into_iter().find(|s| months / f64::from(*s) <= most as f64).unwrap_or(600);
-    if months < 1.5 {
-        return [first, last].map(|day| DayTick { day, label: locale.short_date(day) }).to_vec();
-    }
-    let (year, month, _) = first.ymd();
-    let begin = Date::from_ymd(year, if step < 12 { (month - 1) / step as i8 * step as i8 + 1 } else { 1 }, 1).unwrap_or(first);
-    let starts = (0..400).map(|i| begin.plus_months(i * step).month_start()).take_while(|day| *day <= last);
-    let mut named = None;
-    starts
-        .filter(|day| *day >= first.month_start() && first.since(*day) < 16)
-        .map(|day| tick(day.max(first), step, &mut named, locale))
-        .collect()
+/// The distance between two ticks of a time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Days(i32),
+    Months(i32),
 }
 
-fn tick(day: Date, step: i32, named: &mut Option<i16>, locale: &Locale) -> DayTick {
-    let (year, month, _) = day.ymd();
-    let chinese = locale.is_chinese();
-    let short = if chinese { format!("{month}月") } else { locale.month(day).chars().take(3).collect() };
-    let label = match (named.replace(year) == Some(year), 12 <= step) {
-        (_, true) if chinese => format!("{year}年"),
-        (_, true) => year.to_string(),
-        (true, false) => short,
-        (false, false) if chinese => format!("{year}年{short}"),
-        (false, false) => format!("{short} {year}"),
+const STEPS: &[Step] = &[
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(7),
+    Step::Days(14),
+    Step::Months(1),
+    Step::Months(2),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Months(12),
+    Step::Months(24),
+    Step::Months(60),
+    Step::Months(120),
+    Step::Months(240),
+    Step::Months(600),
+    Step::Months(1200),
+];
+
+/// Starts of days, weeks, months, quarters, years or decades inside a stretch of days, at most `most`;
+/// the year is named at the first tick and wherever it changes.
+pub fn days(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTick> {
+    let step = STEPS.iter().copied().find(|step| starts(first, last, *step).take(most + 1).count() <= most);
+    let step = step.unwrap_or(Step::Months(12_000));
+    let days: Vec<Date> = starts(first, last, step).collect();
+    let mut named = None;
+    days.into_iter().map(|day| DayTick { day, label: label(day, step, named.replace(day), locale) }).collect()
+}
+
+/// The days of the calendar on which a step falls.
+fn starts(first: Date, last: Date, step: Step) -> impl Iterator<Item = Date> {
+    let begin = match step {
+        Step::Days(n) if n < 7 => first,
+        // Weeks begin on Monday.
+        Step::Days(_) => first.plus((8 - i32::from(first.weekday())) % 7),
+        Step::Months(n) => {
+            let (year, month, _) = first.ymd();
+            let months = i32::from(year) * 12 + i32::from(month) - 1;
+            first.month_start().plus_months(-(months % n))
+        }
     };
-    DayTick { day, label }
+    let at = move |i: i32| match step {
+        Step::Days(n) => begin.plus(i * n),
+        Step::Months(n) => begin.plus_months(i * n).month_start(),
+    };
+    (0..).map(at).skip_while(move |day| *day < first).take_while(move |day| *day <= last)
+}
+
+fn label(day: Date, step: Step, before: Option<Date>, locale: &Locale) -> String {
+    let (year, month, _) = day.ymd();
+    let new_year = before.is_none_or(|before| before.ymd().0 != year);
+    match step {
+        Step::Months(n) if 12 <= n => locale.year(day),
+        Step::Months(_) if new_year => locale.short_month_of_year(day),
+        Step::Months(_) => locale.short_month(day),
+        Step::Days(_) if before.is_none_or(|before| before.ymd().1 != month) => locale.brief_date(day),
+        Step::Days(_) => locale.day_of_month(day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_numbers(low: f64, high: f64, least: f64, expected: &[f64]) {
+        assert_eq!(numbers(low, high, 5, least), expected);
+    }
+
+    #[test]
+    fn axes_have_few_round_numbers() {
+        check_numbers(0.0, 2300.0, 1.0, &[0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0]);
+        check_numbers(0.0, 3.0, 1.0, &[0.0, 1.0, 2.0, 3.0]);
+        check_numbers(-48.0, 0.0, 1.0, &[-50.0, -40.0, -30.0, -20.0, -10.0, 0.0]);
+        check_numbers(0.0, 12.0, 1.0, &[0.0, 3.0, 6.0, 9.0, 12.0]);
+        check_numbers(0.0, 0.004, 0.0001, &[0.0, 0.001, 0.002, 0.003, 0.004]);
+    }
+
+    fn check_days(first: &str, last: &str, tag: &str, expected: &[&str]) {
+        let day = |text| Date::parse(text).expect("a day");
+        let ticks = days(day(first), day(last), 6, &Locale::new(tag).expect("CLDR has it"));
+        assert_eq!(ticks.iter().map(|t| t.label.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_time_axis_begins_its_periods_where_the_calendar_does() {
+        check_days("2021-01-04", "2022-06-30", "zh-Hans", &["2021年4月", "7月", "10月", "2022年1月", "4月"]);
+        check_days("2021-01-01", "2022-03-31", "en", &["Jan 2021", "Apr", "Jul", "Oct", "Jan 2022"]);
+        check_days("1990-01-01", "2027-06-30", "zh-Hans", &["1990年", "2000年", "2010年", "2020年"]);
+        check_days("2021-12-06", "2022-01-05", "en", &["6 Dec", "13", "20", "27", "3 Jan"]);
+        check_days("2021-12-06", "2021-12-10", "zh-Hans", &["12月6日", "7日", "8日", "9日", "10日"]);
+    }
 }

@@ -1,11 +1,10 @@
 //! C4: what slipped, and by how much? Original dates against present ones.
 
-use super::bullet::role_of;
 use super::canvas::{Anchor, Canvas};
+use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::Role;
-use super::{Column, Figure, Table, Width, Words, text, ticks};
+use super::{Words, plot, text, ticks};
 use crate::base::{Date, Days};
-use crate::model::status::Token;
 use crate::theme::Arg;
 
 /// One milestone.
@@ -23,11 +22,21 @@ pub struct Row {
     pub late: bool,
 }
 
+impl Row {
+    /// Days from the first date to the day on which it was met or is expected; `None` without either.
+    fn slip(&self) -> Option<Days> {
+        self.met.or(self.forecast).zip(self.due).map(|(now, due)| now.since(due))
+    }
+
+    /// The day on which a drawn row stands now.
+    fn now(&self) -> Option<Date> {
+        self.met.or(self.forecast)
+    }
+}
+
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
-    /// Unique on its page; begins every id.
-    pub key: String,
     /// The milestones by due date.
     pub rows: Vec<Row>,
     /// The as-of date.
@@ -36,169 +45,259 @@ pub struct Timeline {
     pub span: (Option<Date>, Option<Date>),
 }
 
+/// A slip of more days than this is drawn as one; less is within what a calendar does by itself.
+const NOTABLE: Days = 15;
+
+/// More rows than this are not taken in at a glance; those met long ago are left to the table.
+const MOST: usize = 25;
+
+/// Sizes of one drawing in pixels.
+struct Sheet {
+    width: Width,
+    size: f64,
+    row: f64,
+    top: f64,
+    left: f64,
+    right: f64,
+    floor: f64,
+    pixels: f64,
+    days: (Date, Date),
+}
+
+impl Sheet {
+    fn x(&self, day: Date) -> f64 {
+        let share = f64::from(day.since(self.days.0)) / f64::from(self.days.1.since(self.days.0));
+        self.left + share * (self.pixels - self.left - self.right)
+    }
+}
+
 impl Timeline {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let drawable = self.days().is_some();
-        let draw = |width| drawable.then(|| self.svg(width, words));
+        let (title, table) = (self.title(words), self.table(words));
+        let subtitle = words.say("chart-timeline-subtitle", &[]);
+        let rows = self.drawn();
+        let Some(days) = self.days(&rows) else {
+            return Figure::sentence("timeline", title, words.say("chart-timeline-undated", &[]), table);
+        };
+        let description: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.name, state(r, self.as_of, words))).collect();
         Figure {
-            title: self.title(words),
-            subtitle: words.say("chart-timeline-subtitle", &[]),
-            wide: draw(Width::Wide),
-            narrow: draw(Width::Narrow),
-            table: self.table(words),
+            kind: "timeline",
+            alt: words.say("chart-timeline-alt", &[("title", Arg::Text(&title))]),
+            description: text::shortened(&description.join(&words.say("list-stop", &[])), 900),
+            notes: self.notes(&rows, words),
+            drawing: Some(Drawing::of(|width| self.svg(width, days, &rows, words))),
+            title,
+            subtitle,
+            table,
         }
+    }
+
+    /// The rows with a date, at most [`MOST`]: those that were met first are left out first.
+    fn drawn(&self) -> Vec<&Row> {
+        let mut rows: Vec<&Row> = self.rows.iter().filter(|r| r.due.is_some()).collect();
+        let mut surplus = rows.len().saturating_sub(MOST);
+        rows.retain(|row| {
+            let drop = surplus > 0 && row.met.is_some();
+            surplus -= usize::from(drop);
+            !drop
+        });
+        rows.truncate(MOST);
+        rows
     }
 
     fn title(&self, words: &Words<'_>) -> String {
         let met = self.rows.iter().filter(|r| r.met.is_some()).count();
-        let slipped = self.rows.iter().filter(|r| slip(r).is_some_and(|days| days > 0)).count();
-        let args = [("met", Arg::Count(met)), ("of", Arg::Count(self.rows.len())), ("slipped", Arg::Count(slipped))];
-        words.say(if slipped == 0 { "chart-timeline-title" } else { "chart-timeline-title-slipped" }, &args)
-    }
-
-    fn days(&self) -> Option<(Date, Date)> {
-        let dates = || self.rows.iter().flat_map(|r| [r.due, r.met, r.forecast]).flatten();
-        let first = dates().chain(self.span.0).min().filter(|_| dates().next().is_some())?;
-        let last = dates().chain(self.span.1).max()?;
-        Some(if last.since(first) < 30 { (first.plus(-15), last.plus(15)) } else { (first, last) })
-    }
-
-    fn svg(&self, width: Width, words: &Words<'_>) -> String {
-        let (first, last) = self.days().expect("only a chart with dates is drawn");
-        let size = width.text();
-        let rows: Vec<&Row> = self.rows.iter().filter(|r| r.due.is_some()).collect();
-        let (row_height, left, right) = match width {
-            Width::Wide => (34.0, 210.0, 110.0),
-            Width::Narrow => (54.0, 8.0, 8.0),
+        let slipped = self.rows.iter().filter(|r| r.slip().is_some_and(|days| days > 0)).count();
+        let overdue = self.rows.iter().filter(|r| r.late && r.forecast.is_none()).count();
+        let args = [
+            ("met", Arg::Count(met)),
+            ("of", Arg::Count(self.rows.len())),
+            ("slipped", Arg::Count(slipped)),
+            ("overdue", Arg::Count(overdue)),
+        ];
+        let key = match (slipped, overdue) {
+            (0, 0) => "chart-timeline-title",
+            (_, 0) => "chart-timeline-title-slipped",
+            (0, _) => "chart-timeline-title-overdue",
+            _ => "chart-timeline-title-both",
         };
-        let (top, pixels) = (30.0, f64::from(width.pixels()));
-        let floor = top + row_height * rows.len() as f64;
-        let canvas = Canvas::new(width.pixels(), (floor + 30.0) as u32);
-        let x = |day: Date| left + f64::from(day.since(first)) / f64::from(last.since(first)) * (pixels - left - right);
-        let mut free = f64::NEG_INFINITY;
-        for tick in ticks::days(first, last, if width == Width::Wide { 6 } else { 4 }, words.locale) {
-            let at = x(tick.day);
-            canvas.line(Role::Grid, &[(at, top), (at, floor)]);
-            let half = text::width(&tick.label, size) / 2.0;
-            let middle = at.clamp(half, pixels - half);
-            if free < middle - half {
-                canvas.text(middle, floor + 8.0 + size, Anchor::Middle, "pr-ax", &tick.label);
-                free = middle + half + 8.0;
-            }
+        words.say(key, &args)
+    }
+
+    fn notes(&self, rows: &[&Row], words: &Words<'_>) -> Vec<String> {
+        let left = self.rows.len() - rows.len();
+        let undated = self.rows.iter().filter(|r| r.due.is_none()).count();
+        match left {
+            0 => Vec::new(),
+            n if n == undated => vec![words.say("chart-timeline-note-undated", &[("n", Arg::Count(n))])],
+            n => vec![words.say("chart-timeline-note-left", &[("n", Arg::Count(n))])],
         }
-        self.as_of_line(&canvas, x(self.as_of), first, last, (top, floor, size, pixels), words);
+    }
+
+    fn days(&self, rows: &[&Row]) -> Option<(Date, Date)> {
+        let dates = || rows.iter().flat_map(|r| [r.due, r.met, r.forecast]).flatten();
+        let first = dates().chain(self.span.0.filter(|_| rows.len() == self.rows.len())).min()?;
+        let last = dates().chain(self.span.1).max().filter(|_| dates().next().is_some())?;
+        // A little room, so that no mark stands on the edge.
+        let room = (last.since(first) / 40).max(2);
+        Some((first.plus(-room), last.plus(room)))
+    }
+
+    fn svg(&self, width: Width, days: (Date, Date), rows: &[&Row], words: &Words<'_>) -> Canvas {
+        let (size, pixels) = (width.text(), f64::from(width.pixels()));
+        let label = rows.iter().map(|r| text::width(&slip_words(r, self.as_of, words), size)).fold(0.0, f64::max);
+        let name = rows.iter().map(|r| text::width(&r.name, size)).fold(0.0, f64::max);
+        let sheet = Sheet {
+            width,
+            size,
+            row: width.pick(34.0, 52.0),
+            top: 30.0,
+            left: width.pick((name + 16.0).min(236.0), 6.0),
+            right: width.pick(label + 16.0, 6.0),
+            floor: 30.0 + width.pick(34.0, 52.0) * rows.len() as f64,
+            pixels,
+            days,
+        };
+        let canvas = Canvas::new(width.pixels(), (sheet.floor + 28.0) as u32).mirrored(words.locale.is_from_right());
+        self.axis(&canvas, &sheet, words);
+        let hairlines = (0..=rows.len()).map(|at| sheet.top + sheet.row * at as f64);
+        hairlines.for_each(|y| canvas.line(Role::Grid, &[(0.0, y), (pixels, y)]));
         for (at, row) in rows.iter().enumerate() {
-            let y = top + row_height * at as f64;
-            let line = y + row_height;
-            if at > 0 {
-                canvas.line(Role::Grid, &[(0.0, y), (pixels, y)]);
-            }
-            self.row(&canvas, row, &x, (y, line, size), width, words);
+            marks(&canvas, row, &sheet, sheet.top + sheet.row * at as f64);
         }
-        let alt = words.say("chart-timeline-alt", &[("title", Arg::Text(&self.title(words)))]);
-        let description: Vec<String> = self.rows.iter().map(|r| format!("{}: {}", r.name, state(r, words))).collect();
-        canvas.full(&format!("{}-{}", self.key, width.letter()), &alt, &description.join("; "))
+        for (at, row) in rows.iter().enumerate() {
+            self.row_words(&canvas, row, &sheet, sheet.top + sheet.row * at as f64, words);
+        }
+        canvas
     }
 
-    fn as_of_line(
-        &self,
-        canvas: &Canvas,
-        x: f64,
-        first: Date,
-        last: Date,
-        (top, floor, size, pixels): (f64, f64, f64, f64),
-        words: &Words<'_>,
-    ) {
-        if self.as_of < first || last < self.as_of {
-            return;
+    fn axis(&self, canvas: &Canvas, sheet: &Sheet, words: &Words<'_>) {
+        let ticks = ticks::days(sheet.days.0, sheet.days.1, sheet.width.pick(6, 4), words.locale);
+        let at: Vec<f64> = ticks.iter().map(|tick| sheet.x(tick.day)).collect();
+        for x in &at {
+            self.upright(canvas, Role::Grid, *x, sheet, sheet.top);
         }
-        let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.short_date(self.as_of)))]);
-        let half = text::width(&label, size) / 2.0;
-        canvas.line(Role::AsOf, &[(x, top - 6.0), (x, floor)]);
-        canvas.text(x.clamp(half, pixels - half), top - 12.0, Anchor::Middle, "pr-ax", &label);
+        plot::day_labels(canvas, &ticks, &at, sheet.floor + 8.0 + sheet.size, sheet.size, sheet.pixels);
+        if sheet.days.0 <= self.as_of && self.as_of <= sheet.days.1 {
+            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.short_date(self.as_of)))]);
+            let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
+            self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
+            canvas.text((x.clamp(half, sheet.pixels - half), 14.0), Anchor::Middle, "pr-ax", &label);
+        }
     }
 
-    fn row(
-        &self,
-        canvas: &Canvas,
-        row: &Row,
-        x: &dyn Fn(Date) -> f64,
-        (top, bottom, size): (f64, f64, f64),
-        width: Width,
-        words: &Words<'_>,
-    ) {
-        let Some(due) = row.due else { return };
-        let pixels = f64::from(width.pixels());
-        let label = slip_words(row, words);
-        let y = match width {
+    /// An upright line that leaves out the names above the bars of a narrow drawing.
+    fn upright(&self, canvas: &Canvas, role: Role, x: f64, sheet: &Sheet, top: f64) {
+        if sheet.width == Width::Wide {
+            return canvas.line(role, &[(x, top), (x, sheet.floor)]);
+        }
+        let mut y = sheet.top;
+        if role == Role::AsOf {
+            canvas.line(role, &[(x, top), (x, y)]);
+        }
+        while y < sheet.floor {
+            canvas.line(role, &[(x, y + sheet.row - 24.0), (x, y + sheet.row)]);
+            y += sheet.row;
+        }
+    }
+
+    fn row_words(&self, canvas: &Canvas, row: &Row, sheet: &Sheet, top: f64, words: &Words<'_>) {
+        let label = slip_words(row, self.as_of, words);
+        let notable = row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
+        let class = if notable { "pr-lb-late" } else { "pr-lb" };
+        let (size, pixels) = (sheet.size, sheet.pixels);
+        match sheet.width {
             Width::Wide => {
-                canvas.text(
-                    0.0,
-                    (top + bottom) / 2.0 + size * 0.35,
-                    Anchor::Start,
-                    "pr-lb",
-                    &text::fitted(&row.name, size, 195.0),
-                );
-                canvas.text(pixels, (top + bottom) / 2.0 + size * 0.35, Anchor::End, "pr-lb", &label);
-                (top + bottom) / 2.0
+                let lines = text::lines(&row.name, size, sheet.left - 14.0, 2);
+                let first = top + sheet.row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
+                for (at, line) in lines.iter().enumerate() {
+                    canvas.text((0.0, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
+                }
+                canvas.text((pixels, top + sheet.row / 2.0 + size * 0.35), Anchor::End, class, &label);
             }
             Width::Narrow => {
                 let room = pixels - text::width(&label, size) - 12.0;
-                canvas.text(0.0, top + size + 6.0, Anchor::Start, "pr-lb", &text::fitted(&row.name, size, room));
-                canvas.text(pixels, top + size + 6.0, Anchor::End, "pr-lb", &label);
-                bottom - 14.0
+                canvas.text((0.0, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&row.name, size, room));
+                canvas.text((pixels, top + size + 6.0), Anchor::End, class, &label);
             }
-        };
-        let now = row.met.or(row.forecast);
-        if let Some(now) = now.filter(|now| *now != due) {
-            let role = match (due < now, row.met) {
-                (true, Some(_)) => Role::Slip,
-                (true, None) => Role::SlipOpen,
-                _ => Role::Original,
-            };
-            canvas.line(role, &[(x(due), y), (x(now), y)]);
-        }
-        canvas.diamond(Role::DotPlan, x(due), y, 5.0);
-        match (row.met, row.forecast) {
-            (Some(met), _) => canvas.circle(Role::Dot, x(met), y, 5.0),
-            (None, Some(expected)) => canvas.circle(Role::DotOpen, x(expected), y, 5.0),
-            (None, None) if row.late => canvas.diamond(role_of(Token::Late), x(due), y, 5.0),
-            _ => {}
         }
     }
 
     fn table(&self, words: &Words<'_>) -> Table {
         let say = |key: &str| words.say(key, &[]);
-        let date = |day: Option<Date>| day.map_or_else(|| "–".to_owned(), |d| words.locale.date(d));
-        let head =
-            ["chart-milestone", "chart-due-first", "chart-due-now", "chart-met", "chart-slip"].map(|key| Column::words(say(key)));
-        let row =
-            |r: &Row| vec![r.name.clone(), date(r.due), date(r.met.or(r.forecast).or(r.due)), date(r.met), slip_words(r, words)];
-        Table { head: head.to_vec(), rows: self.rows.iter().map(row).collect() }
+        let keys = ["chart-milestone", "chart-due-first", "chart-due-now", "chart-state", "chart-later", "chart-slip"];
+        let row = |r: &Row| {
+            let later = r.slip().map(|days| say(if days > 0 { "answer-yes" } else { "answer-no" }));
+            let now = if r.met.is_some() || r.forecast.is_some() { r.now() } else { r.due };
+            vec![
+                Cell::Words(r.name.clone()),
+                Cell::day(r.due),
+                Cell::day(now),
+                Cell::Words(say(state_key(r))),
+                later.map_or(Cell::Empty, Cell::Words),
+                Cell::Words(slip_words(r, self.as_of, words)),
+            ]
+        };
+        Table { head: keys.map(|key| Column::words(say(key))).to_vec(), rows: self.rows.iter().map(row).collect(), marks: None }
     }
 }
 
-fn slip(row: &Row) -> Option<Days> {
-    row.met.or(row.forecast).zip(row.due).map(|(now, due)| now.since(due))
+/// The marks of one row: a hollow diamond for the first date, a line to a disc where it was met or a circle where it is expected.
+fn marks(canvas: &Canvas, row: &Row, sheet: &Sheet, top: f64) {
+    let Some(due) = row.due else { return };
+    let y = top + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0);
+    let at = sheet.x(due);
+    let notable = row.slip().is_some_and(|days| days > NOTABLE);
+    if let Some(now) = row.now() {
+        let x = sheet.x(now);
+        let (left, long) = (at.min(x), (x - at).abs());
+        let role = match (notable, row.met.is_some()) {
+            (true, true) => Role::BarLate,
+            (true, false) => Role::BarLateOpen,
+            (false, true) => Role::BarPlan,
+            (false, false) => Role::BarOpen,
+        };
+        if 1.0 < long {
+            canvas.rect(role, (left, y - 1.75), long, 3.5);
+        }
+    }
+    canvas.diamond(Role::DotPlan, (at, y), 6.0);
+    match (row.met, row.forecast) {
+        (Some(met), _) => canvas.circle(Role::Dot, (sheet.x(met), y), 5.0, None),
+        (None, Some(expected)) => canvas.circle(Role::DotOpen, (sheet.x(expected), y), 4.5, None),
+        (None, None) if row.late => canvas.diamond(Role::Late, (at, y), 6.0),
+        _ => {}
+    }
 }
 
-/// How far a date moved, in words: days up to two weeks, weeks, then months.
-pub fn slip_words(row: &Row, words: &Words<'_>) -> String {
-    let Some(days) = slip(row) else {
-        return words.say(if row.late { "chart-slip-late" } else { "chart-slip-open" }, &[]);
+/// How far a date moved, in words: days up to two months, then months.
+pub fn slip_words(row: &Row, as_of: Date, words: &Words<'_>) -> String {
+    let Some(days) = row.slip() else {
+        let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
+        let key = if row.late { "chart-slip-late" } else { "chart-slip-open" };
+        return words.say(key, &[("n", Arg::Count(over))]);
     };
     let (unit, count) = match days.unsigned_abs() {
-        0 => return words.say("chart-slip-none", &[]),
-        n if n < 15 => ("days", n),
-        n if n < 50 => ("weeks", (n + 3) / 7),
-        n => ("months", (n + 15) / 30),
+        0 => return words.say(if row.met.is_some() { "chart-slip-none" } else { "chart-slip-expected-none" }, &[]),
+        n if n <= 60 => ("days", n),
+        n if n <= 730 => ("months", (n + 15) / 30),
+        n => ("years", (n + 182) / 365),
     };
-    let key = format!("chart-slip-{}-{unit}", if days > 0 { "later" } else { "earlier" });
+    let stem = if row.met.is_some() { "chart-slip" } else { "chart-slip-expected" };
+    let key = format!("{stem}-{}-{unit}", if days > 0 { "later" } else { "earlier" });
     words.say(&key, &[("n", Arg::Count(count as usize))])
 }
 
-fn state(row: &Row, words: &Words<'_>) -> String {
+fn state_key(row: &Row) -> &'static str {
+    match (row.met, row.late) {
+        (Some(_), _) => "chart-state-met",
+        (None, true) => "chart-state-late",
+        (None, false) => "chart-state-open",
+    }
+}
+
+fn state(row: &Row, as_of: Date, words: &Words<'_>) -> String {
     let due = row.due.map_or_else(|| words.say("unknown-date", &[]), |d| words.locale.date(d));
-    format!("{due}, {}", slip_words(row, words))
+    format!("{due}{}{}", words.say("list-comma", &[]), slip_words(row, as_of, words))
 }

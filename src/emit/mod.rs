@@ -7,7 +7,7 @@ pub mod sitemap;
 
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
 use crate::render::page::Page;
-use crate::render::{RenderError, Renderer};
+use crate::render::{Finished, RenderError, Renderer};
 use crate::theme::Theme;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -64,28 +64,41 @@ pub fn emit(
     let outputs = outputs(renderer, theme, diags);
     let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let hashes: Vec<Result<(String, String), EmitError>> = outputs
+    let written: Vec<Result<Vec<(String, String)>, EmitError>> = outputs
         .par_iter()
         .map(|(path, (safe, origin))| {
-            let bytes = bytes(renderer, origin)?;
+            let Made { bytes, beside } = made(renderer, origin)?;
             if let Origin::Page(..) = origin {
                 check(path, &bytes)?;
                 charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
                 watch(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }
-            sink.put(safe, &bytes).map_err(|error| EmitError::Write(path.clone(), error))?;
-            Ok((path.clone(), hex(&Sha256::digest(&bytes))))
+            let mut sums = vec![put(sink, safe, &bytes)?];
+            for (path, bytes) in beside {
+                let safe = SafePath::new(&path).unwrap_or_else(|_| panic!("an output path is built from checked parts: {path}"));
+                sums.push(put(sink, &safe, &bytes)?);
+            }
+            Ok(sums)
         })
         .collect();
-    let mut sums = String::new();
-    let files = hashes.len() + 1;
-    for result in hashes {
-        let (path, sum) = result?;
-        sums.push_str(&format!("{sum}  {path}\n"));
+    let mut sums = BTreeMap::new();
+    for result in written {
+        for (path, sum) in result? {
+            if sums.insert(path.clone(), sum).is_some() {
+                same_address(diags, &path, &path);
+            }
+        }
     }
+    let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
     let checksums = SafePath::new("checksums.txt").expect("a constant path is safe");
-    sink.put(&checksums, sums.as_bytes()).map_err(|error| EmitError::Write("checksums.txt".to_owned(), error))?;
-    Ok(Emitted { pages: total, charts: charts.into_inner(), files })
+    put(sink, &checksums, list.as_bytes())?;
+    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1 })
+}
+
+/// Hands one file over; its path and its check sum.
+fn put(sink: &dyn Sink, path: &SafePath, bytes: &[u8]) -> Result<(String, String), EmitError> {
+    sink.put(path, bytes).map_err(|error| EmitError::Write(path.as_str().to_owned(), error))?;
+    Ok((path.as_str().to_owned(), hex(&Sha256::digest(bytes))))
 }
 
 fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
@@ -102,11 +115,24 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn bytes(renderer: &Renderer<'_>, origin: &Origin) -> Result<Vec<u8>, EmitError> {
+/// One file with those that only it refers to.
+struct Made {
+    bytes: Vec<u8>,
+    beside: Vec<(String, Vec<u8>)>,
+}
+
+fn made(renderer: &Renderer<'_>, origin: &Origin) -> Result<Made, EmitError> {
+    let alone = |bytes| Made { bytes, beside: Vec::new() };
     match origin {
-        Origin::Page(page, lang) => renderer.render(page, *lang).map_err(EmitError::Render),
-        Origin::Made(bytes) => Ok(bytes.clone()),
-        Origin::File(file) => renderer.source.read(*file).map_err(|e| EmitError::Read(renderer.source.path(*file).to_owned(), e)),
+        Origin::Page(page, lang) => {
+            let Finished { html, beside } = renderer.render(page, *lang).map_err(EmitError::Render)?;
+            Ok(Made { bytes: html, beside })
+        }
+        Origin::Made(bytes) => Ok(alone(bytes.clone())),
+        Origin::File(file) => {
+            let read = renderer.source.read(*file);
+            read.map(alone).map_err(|e| EmitError::Read(renderer.source.path(*file).to_owned(), e))
+        }
     }
 }
 
@@ -145,13 +171,17 @@ impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
         let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
         if let Some(first) = self.folded.insert(safe_path::fold(&path), path.clone()) {
-            let message = format!("two pages or files would both be `{path}` (and `{first}`)");
-            let hint = "rename the page, the project or the file".to_owned();
-            self.diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
+            same_address(self.diags, &path, &first);
             return;
         }
         self.files.insert(path, (safe, origin));
     }
+}
+
+fn same_address(diags: &mut Diagnostics, path: &str, first: &str) {
+    let message = format!("two pages or files would both be `{path}` (and `{first}`)");
+    let hint = "rename the page, the project or the file".to_owned();
+    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
 }
 
 /// Files of the author that a visible page refers to, by path from the root of the content folder.

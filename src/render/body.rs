@@ -110,8 +110,8 @@ impl Weave for PageWeave<'_> {
         let Some(block) = block else { return String::new() };
         let of = block.indicator.as_ref().and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
         match (block.kind, of) {
-            (ChartKind::Milestones, _) => self.figure(&key, charts::timeline(self.here, &key, project)),
-            (ChartKind::Trajectory, Some(of)) => self.figure(&key, charts::trajectory(self.here, &key, of)),
+            (ChartKind::Milestones, _) => self.figure(&key, charts::timeline(self.here, project), project),
+            (ChartKind::Trajectory, Some(of)) => self.figure(&key, charts::trajectory(self.here, project, of, true), project),
             (ChartKind::Bullet, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::bullet(of)),
             (ChartKind::Sparkline, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::sparkline(of)),
             (_, None) => String::new(),
@@ -120,8 +120,9 @@ impl Weave for PageWeave<'_> {
 }
 
 impl PageWeave<'_> {
-    fn figure(&mut self, key: &str, figure: crate::chart::Figure) -> String {
-        match super::view::figure::html(self.here, key, figure) {
+    fn figure(&mut self, key: &str, figure: crate::chart::Figure, project: &ProjectInsight) -> String {
+        let source = super::view::project::source(self.here, project);
+        match super::view::figure::html(self.here, key, figure, source.as_deref()) {
             Ok(html) => html,
             Err(error) => {
                 self.failed.get_or_insert(error);

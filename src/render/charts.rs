@@ -1,24 +1,24 @@
 //! Insight → chart specifications, in the language of a page.
 
-use super::{Here, say};
-use crate::base::Date;
+use super::page::GroupKind;
+use super::view::site::group_name;
+use super::view::tiles::token_counts;
+use super::{Here, group_ids, in_group, say};
+use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::timeline::Row;
-use crate::chart::trajectory::Point;
-use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline, Trajectory};
+use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
+use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
-use crate::model::words::Flag;
-use crate::model::{Aim, Observation};
+use crate::model::status::Token;
+use crate::model::words::{Accumulation, Direction, Flag, Provenance, Qualifier};
+use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status};
 
-/// Plan, course and target of an indicator.
-pub fn trajectory(here: &Here<'_>, key: &str, of: &IndicatorInsight) -> Figure {
-    let target = match of.indicator.target.as_ref().map(|t| &t.aim) {
-        Some(Aim::Value(value)) => Some((of.due, value.value())),
-        Some(Aim::Range { high, .. }) => Some((of.due, high.value())),
-        None => None,
-    };
+/// Plan, course and target of an indicator; `zero`: whether the axis begins at zero.
+pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Figure {
     let start = of.start.filter(|_| !of.indicator.direction.is_limit());
+    let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped) || of.judgement.status == Status::Awaiting;
+    let invented = project.known.provenance == Provenance::Illustrative || of.indicator.provenance == Provenance::Illustrative;
     let chart = Trajectory {
-        key: key.to_owned(),
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
@@ -26,25 +26,79 @@ pub fn trajectory(here: &Here<'_>, key: &str, of: &IndicatorInsight) -> Figure {
         plan: of.plan.as_ref().map_or_else(Vec::new, crate::derive::Plan::polyline),
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
-        baseline: start.zip(of.indicator.start_value().filter(|_| of.indicator.target.is_some())),
-        target,
-        as_of: here.all.insight.as_of,
         days_ahead: of.days_ahead,
+        baseline: start.zip(of.indicator.start_value().filter(|_| of.indicator.target.is_some())),
+        goal: goal(of),
+        due: of.due,
+        former: former(project, of),
+        forecast: of.forecast.filter(|_| !over),
+        as_of: here.all.insight.as_of,
         status: of.judgement.status,
         progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
+        zero,
+        // A whole site of invented figures says so at its top; the hatch marks them among real ones.
+        illustrative: invented && here.settings().notice.is_none(),
     };
     chart.draw(&here.words())
 }
 
+fn goal(of: &IndicatorInsight) -> Option<Goal> {
+    match (of.indicator.target.as_ref().map(|t| &t.aim), of.indicator.direction) {
+        (Some(Aim::Range { low, high }), _) => Some(Goal::Within(low.value(), high.value())),
+        (Some(Aim::Value(limit)), Direction::AtMost) => Some(Goal::AtMost(limit.value())),
+        (Some(Aim::Value(limit)), Direction::AtLeast) => Some(Goal::AtLeast(limit.value())),
+        (Some(Aim::Value(value)), _) => Some(Goal::Reach(value.value())),
+        (None, _) => of.indicator.target_value().map(Goal::Reach),
+    }
+}
+
+/// Targets and due days that no longer hold.
+fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
+    let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
+    let own_date = of.indicator.target.as_ref().is_some_and(|t| t.date.is_some());
+    let before = |change: &Change| match &change.from {
+        ChangeValue::Target(Aim::Value(value), date) if change.field == target => {
+            Some(Former { until: change.published, target: Some(value.value()), due: date.and_then(|d| d.last()) })
+        }
+        ChangeValue::Date(due) if change.field == Field::Due && !own_date => {
+            Some(Former { until: change.published, target: None, due: due.last() })
+        }
+        _ => None,
+    };
+    project.known.changes.iter().filter_map(before).collect()
+}
+
 /// The totals by date, with gaps where a figure is missing.
 fn points(of: &IndicatorInsight) -> Vec<Point> {
-    let open = |o: &Observation| matches!(o.flag, Flag::Provisional | Flag::Estimated);
-    let total = |day: Date| of.totals.iter().find(|a| a.on == day).map(|a| a.value);
-    of.indicator.observations.iter().map(|o| Point { day: o.when.day(), value: total(o.when.day()), open: open(o) }).collect()
+    let sums = of.indicator.accumulation == Accumulation::PerPeriod;
+    let point = |o: &Observation| {
+        let total = of.totals.iter().find(|a| a.on == o.when.day());
+        let number = |v: &Option<crate::base::Decimal>| v.as_ref().map(crate::base::Decimal::value);
+        Point {
+            day: o.when.day(),
+            value: total.map(|a| a.value),
+            state: state(o),
+            bound: total.and_then(|a| a.bound),
+            anew: o.flag == Flag::Break,
+            corrected: o.corrected,
+            own: number(&o.value).filter(|_| sums),
+            parts: number(&o.numerator).zip(number(&o.denominator)),
+        }
+    };
+    of.indicator.observations.iter().map(point).collect()
+}
+
+fn state(o: &Observation) -> State {
+    match (o.flag, o.qualifier) {
+        (Flag::Provisional, _) => State::Provisional,
+        (Flag::Estimated, _) => State::Estimated,
+        (_, Qualifier::About | Qualifier::Several) => State::About,
+        _ => State::Final,
+    }
 }
 
 /// Original and present dates of the milestones.
-pub fn timeline(here: &Here<'_>, key: &str, of: &ProjectInsight) -> Figure {
+pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Figure {
     let row = |m: &crate::derive::MilestoneInsight| Row {
         name: m.milestone.name.get(here.lang).to_owned(),
         due: m.milestone.due.last(),
@@ -54,7 +108,7 @@ pub fn timeline(here: &Here<'_>, key: &str, of: &ProjectInsight) -> Figure {
     };
     let rows = of.milestones.iter().map(row).collect();
     let span = (of.known.start.first(), of.known.due.last());
-    Timeline { key: key.to_owned(), rows, as_of: here.all.insight.as_of, span }.draw(&here.words())
+    Timeline { rows, as_of: here.all.insight.as_of, span }.draw(&here.words())
 }
 
 /// Progress against plan in one row.
@@ -85,4 +139,18 @@ pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let share = |v: f64| (v - from) / (to - from);
     let now = of.actual?.value;
     (from != to).then(|| Dumbbell { before: share(before.unwrap_or(from)), now: share(now) }.draw())
+}
+
+/// The statuses of all projects by the groups of a kind, in the order of the configuration.
+pub fn status_bars(here: &Here<'_>, by: GroupKind) -> StatusBars {
+    let (settings, insight) = (here.settings(), here.all.insight);
+    let area = |id: &Id| {
+        let members: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, by, id, insight.as_of)).collect();
+        Area { name: group_name(here, by, id), counts: token_counts(&members) }
+    };
+    StatusBars {
+        by: here.words().say(&format!("term-{}", by.word()), &[]),
+        areas: group_ids(settings, by).iter().map(area).collect(),
+        overlapping: matches!(by, GroupKind::Place | GroupKind::Lead),
+    }
 }

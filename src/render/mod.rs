@@ -14,9 +14,10 @@ use crate::check::Targets;
 use crate::derive::Insight;
 use crate::model::{Id, Settings, Site};
 use crate::source::Source;
-use crate::theme::{Strings, Theme, ThemeError};
+use crate::theme::{Palette, Strings, Theme, ThemeError};
 use engine::Engine;
 use page::{GroupKind, Page};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
@@ -53,6 +54,8 @@ pub struct Language {
     pub locale: Locale,
     /// Its compiled templates.
     pub engine: Engine,
+    /// The theme's colours of charts.
+    pub palette: Palette,
 }
 
 /// Why a page could not be rendered.
@@ -96,7 +99,7 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
         strings: true,
     };
     let locale = Locale::new(tag).ok_or_else(unknown)?;
-    Ok(Language { tag: tag.into(), engine: Engine::new(theme, strings.clone())?, strings, locale })
+    Ok(Language { tag: tag.into(), engine: Engine::new(theme, strings.clone())?, strings, locale, palette: theme.palette.clone() })
 }
 
 /// The pages that have something to show.
@@ -155,10 +158,20 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// A template that does not fit, or a body that cannot be read again.
-    pub fn render(&self, page: &Page, lang: Lang) -> Result<Vec<u8>, RenderError> {
-        let here = Here { all: self, lang, page, file: page.file(lang, &self.site.settings) };
-        view::render(&here)
+    pub fn render(&self, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
+        let here = Here { all: self, lang, page, file: page.file(lang, &self.site.settings), beside: RefCell::default() };
+        let html = view::render(&here)?;
+        Ok(Finished { html, beside: here.beside.into_inner() })
     }
+}
+
+/// A rendered page with the files that only it refers to.
+#[derive(Debug)]
+pub struct Finished {
+    /// The page.
+    pub html: Vec<u8>,
+    /// Drawings and data of its charts, by path from the root of the output.
+    pub beside: Vec<(String, Vec<u8>)>,
 }
 
 /// One page in one language: where links start from and how words are written.
@@ -171,13 +184,15 @@ pub struct Here<'a> {
     pub page: &'a Page,
     /// Its file, from the root of the output.
     pub file: String,
+    /// Files beside the page, gathered while it is rendered.
+    pub beside: RefCell<Vec<(String, Vec<u8>)>>,
 }
 
 impl Here<'_> {
     /// The language's strings, numbers and dates.
     pub fn words(&self) -> Words<'_> {
         let language = self.language();
-        Words { strings: &language.strings, locale: &language.locale }
+        Words { strings: &language.strings, locale: &language.locale, palette: &language.palette }
     }
 
     /// The language.
@@ -203,6 +218,15 @@ impl Here<'_> {
             Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
             _ => page::relative(&self.file, &encoded),
         }
+    }
+
+    /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.
+    pub fn beside(&self, name: &str, bytes: Vec<u8>) -> String {
+        let folder = self.file.strip_suffix("index.html").unwrap_or("");
+        let path = format!("{folder}_charts/{name}");
+        let href = self.href_path(&path);
+        self.beside.borrow_mut().push((path, bytes));
+        href
     }
 
     /// The address of another page, if it exists.

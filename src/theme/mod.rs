@@ -1,10 +1,12 @@
 //! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them.
 
+pub mod palette;
 pub mod strings;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use std::collections::BTreeMap;
 
+pub use palette::Palette;
 pub use strings::{Arg, Strings};
 
 /// The theme that every binary carries.
@@ -22,6 +24,8 @@ pub struct Theme {
     strings: BTreeMap<String, Vec<(String, String)>>,
     /// The one style sheet.
     pub style: String,
+    /// Its colours of charts.
+    pub palette: Palette,
     /// Files copied to the output as they are.
     pub assets: Vec<(String, Vec<u8>)>,
 }
@@ -56,7 +60,7 @@ impl Theme {
     /// A template of the same name replaces one; one that begins with
     /// `{% extends "civic/project.html" %}` changes single blocks.
     pub fn new(local: Vec<(String, Vec<u8>)>, accent: Option<&str>) -> Theme {
-        let mut theme = Theme { templates: Vec::new(), strings: BTreeMap::new(), style: String::new(), assets: Vec::new() };
+        let mut theme = Theme { templates: Vec::new(), strings: BTreeMap::new(), style: String::new(), palette: Palette::default(), assets: Vec::new() };
         let mut styles: BTreeMap<String, String> = BTreeMap::new();
         for (path, bytes) in embedded(&CIVIC) {
             theme.take(&path, bytes, true, &mut styles);
@@ -68,6 +72,7 @@ impl Theme {
         if let Some(colour) = accent {
             theme.style.push_str(&format!(":root{{--mp-accent:{colour}}}\n"));
         }
+        theme.palette = Palette::of(&theme.style);
         theme
     }
 

@@ -1,13 +1,11 @@
 //! Lists over all projects: the table, the updates, the milestones.
 
-use super::super::page::Page;
-use super::super::{Here, RenderError};
+use super::super::page::{GroupKind, Page};
+use super::super::{Here, RenderError, charts};
 use super::report::{ReportView, report};
 use super::row::{RowView, StatusView, row};
 use super::site::{self, PageView};
-use super::{DateView, figure, tiles};
-use crate::chart::StatusBars;
-use crate::chart::status_bars::Area;
+use super::{DateView, figure};
 use crate::derive::ProjectInsight;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -60,19 +58,12 @@ pub fn projects(here: &Here<'_>) -> Result<(PageView, ProjectsView), RenderError
 }
 
 fn status_chart(here: &Here<'_>) -> Result<Option<String>, RenderError> {
-    let all = &here.all.insight.projects;
-    let of = |id: &str| all.iter().filter(|p| p.known.focus.as_deref() == Some(id)).collect::<Vec<_>>();
-    let areas = here
-        .settings()
-        .focuses
-        .iter()
-        .map(|g| Area { name: g.name.get(here.lang).to_owned(), counts: tiles::token_counts(&of(&g.id)) });
-    let areas: Vec<Area> = areas.filter(|a| a.counts.iter().any(|(_, n)| *n > 0)).collect();
-    if areas.len() < 2 {
+    let mut chart = charts::status_bars(here, GroupKind::Focus);
+    chart.areas.retain(|area| area.counts.iter().any(|(_, n)| *n > 0));
+    if chart.areas.len() < 2 {
         return Ok(None);
     }
-    let key = "c-status".to_owned();
-    Ok(Some(figure::html(here, &key.clone(), StatusBars { key, areas }.draw(&here.words()))?))
+    Ok(Some(figure::html(here, "c-status", chart.draw(&here.words()), None)?))
 }
 
 /// All dated reports.

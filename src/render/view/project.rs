@@ -51,8 +51,6 @@ pub struct ProjectView {
     pub facts: Vec<FactView>,
     /// The charts of the headline indicators.
     pub charts_html: Vec<String>,
-    /// Forecast and source of the first chart.
-    pub forecast: Option<String>,
     /// The other indicators.
     pub indicators: Vec<IndicatorRowView>,
     /// Breakdowns by place or group.
@@ -203,7 +201,6 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         headline: lead.and_then(|i| headline(here, i)),
         facts: facts(here, of),
         charts_html: charts_of(here, of)?,
-        forecast: lead.and_then(|i| forecast(here, i)),
         indicators: others(here, of),
         breakdowns: of.indicators.iter().filter_map(|i| breakdown(here, i)).collect(),
         timeline_html: timeline(here, of)?,
@@ -311,7 +308,7 @@ fn charts_of(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, Render
     let mut html = Vec::new();
     for indicator in shown {
         let key = format!("c-{}", indicator.indicator.id);
-        html.push(figure::html(here, &key, charts::trajectory(here, &key, indicator))?);
+        html.push(figure::html(here, &key, charts::trajectory(here, of, indicator, true), source(here, of).as_deref())?);
     }
     Ok(html)
 }
@@ -320,20 +317,13 @@ fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, Rend
     if of.milestones.is_empty() {
         return Ok(None);
     }
-    Ok(Some(figure::html(here, "c-milestones", charts::timeline(here, "c-milestones", of))?))
+    Ok(Some(figure::html(here, "c-milestones", charts::timeline(here, of), source(here, of).as_deref())?))
 }
 
-fn forecast(here: &Here<'_>, of: &IndicatorInsight) -> Option<String> {
-    let (forecast, words) = (of.forecast?, here.words());
-    let day = |d: Option<crate::base::Date>| d.map(|d| words.locale.date(d));
-    let (central, fastest, slowest) = (day(forecast.central)?, day(forecast.fastest)?, day(forecast.slowest));
-    let key = if slowest.is_some() { "forecast" } else { "forecast-open" };
-    let args = [
-        ("central", Arg::Text(&central)),
-        ("fastest", Arg::Text(&fastest)),
-        ("slowest", Arg::Text(slowest.as_deref().unwrap_or(""))),
-    ];
-    Some(words.say(key, &args))
+/// Who publishes the figures of a project: its leading department; `None` where that is unknown.
+pub fn source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let lead = of.known.departments.at(here.all.insight.as_of).and_then(|d| d.lead.as_ref())?;
+    Some(here.settings().department(lead)?.name.get(here.lang).to_owned())
 }
 
 /// The indicators beside the headline that is shown large.
@@ -395,7 +385,7 @@ pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
         forecast: of.forecast,
         late,
     };
-    crate::chart::timeline::slip_words(&row, &here.words())
+    crate::chart::timeline::slip_words(&row, here.all.insight.as_of, &here.words())
 }
 
 /// The state of a milestone with its symbol.

@@ -169,13 +169,12 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
 /// The page view of this page.
 pub fn page(here: &Here<'_>, title: String, description: String, text_lang: Option<Lang>) -> PageView {
     let tag = here.language().tag.to_string();
-    let rtl = ["ar", "fa", "he", "ur", "ug"].iter().any(|l| tag == *l || tag.starts_with(&format!("{l}-")));
     let name = |lang: Lang| here.all.languages[lang.index()].strings.try_say("language-name", &[]).unwrap_or_default();
     PageView {
         title,
         description,
         lang: tag,
-        dir: if rtl { "rtl" } else { "ltr" }.to_owned(),
+        dir: if here.words().locale.is_from_right() { "rtl" } else { "ltr" }.to_owned(),
         canonical: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
         untranslated: text_lang.map(name),
         kind: kind(here.page).to_owned(),

@@ -1,11 +1,29 @@
 chart-no-figures = No figures published yet
+chart-no-figures-target = No figures published yet; target { $target }
 chart-title-value = { $actual } on { $date }
+chart-title-paused = Paused: { $actual } on { $date }, target { $target }
+chart-title-cancelled = Ended: { $actual } on { $date } of { $target } once promised
+chart-title-overdue = Past its deadline: { $actual }, short of the target of { $target }
+chart-title-awaiting = Deadline passed, last figure awaited: { $actual } so far, target { $target }
 chart-title-worse = { $actual }, further from the target of { $target } than at the start
 chart-title-beyond = { $actual }, beyond the target of { $target }
+chart-title-beyond-down = Down to { $actual }, below the target of { $target }
 chart-title-reached = { $actual }: the target is reached
-chart-title-share = { $actual }, { $percent } of the way to { $target }
+chart-title-share = { $actual }, { $percent } of the target of { $target }
+chart-title-way = { $actual }, { $percent } of the way to { $target }
 chart-title-against = { $actual } on { $date }; target { $target }
-chart-title-on-plan = As planned
+chart-title-kept-most = { $actual }, within the limit of { $target }
+chart-title-broken-most = { $actual }, above the limit of { $target }
+chart-title-kept-least = { $actual }, at least { $target } as promised
+chart-title-broken-least = { $actual }, below the promised { $target }
+chart-title-kept-range = { $actual }, within { $target }
+chart-title-below-range = { $actual }, below the range of { $target }
+chart-title-above-range = { $actual }, above the range of { $target }
+chart-title-on-plan = As planned: { $actual }
+chart-title-gap = { $gap } { $direction ->
+    [more] more
+   *[other] less
+ } than planned
 chart-title-ahead = { $gap } { $direction ->
     [more] more
    *[other] less
@@ -20,47 +38,133 @@ chart-title-behind = { $gap } { $direction ->
     [one] { $days } day
    *[other] { $days } days
  } behind
+chart-points = { $n } points
+chart-provisional = { $value } (provisional)
+chart-estimated = { $value } (estimated)
+chart-about = about { $value }
+chart-dated = { $date }: { $value }
 chart-subtitle = { $name }, { $unit }, { $from } to { $to }
 chart-subtitle-bare = { $name }, { $from } to { $to }
+unit-percent = percent
 chart-alt-line = Line chart: { $name }. { $title }.
+chart-alt-line-value = Line chart: { $name }. { $title }. { $value }.
 chart-actual = Actual
 chart-plan = Plan
 chart-even = Even pace
 chart-target = Target
+chart-at-most = At most
+chart-at-least = At least
+chart-target-dated = { $target }, { $date }
+chart-former-target = Earlier target
+chart-former-due = Earlier date
+chart-forecast = At this pace { $date }
+chart-gap-more = { $gap } more
+chart-gap-less = { $gap } less
 chart-target-row = Target { $date }
-chart-difference = Difference
+chart-difference = Against the plan
+chart-own = In the period
+chart-numerator = Numerator
+chart-denominator = Denominator
+chart-remark = Remark
 chart-date = Date
+chart-unit = {" "}({ $unit })
 chart-as-of = as of { $date }
+chart-note-illustrative = Hatched: illustrative figures, not real ones.
+chart-note-zero = The axis does not start at zero.
+chart-note-break = Upright dotted line: counted differently from here on, not to be compared.
+chart-note-missing = The line breaks where figures are missing.
+chart-note-sum = Drawn are the periods added up.
+chart-note-forecast = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest, { $slow }. This is not a promise.
+chart-note-forecast-open = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest 30 days seen it would not be finished. This is not a promise.
+remark-missing = not published
+remark-provisional = provisional
+remark-estimated = estimated
+remark-about = approximate
+remark-break = counted differently
+remark-corrected = corrected
+
 chart-timeline-title = { $met } of { $of } milestones met, none moved back
 chart-timeline-title-slipped = { $met } of { $of } milestones met, { $slipped } later than first planned
-chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now
+chart-timeline-title-overdue = { $met } of { $of } milestones met, { $overdue } overdue
+chart-timeline-title-both = { $met } of { $of } milestones met, { $slipped } later than first planned, { $overdue } overdue
+chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now; red line: more than 15 days later
+chart-timeline-undated = No dates published
 chart-timeline-alt = Timeline: { $title }.
+chart-timeline-note-left = { $n ->
+    [one] { $n } more milestone is
+   *[other] { $n } more milestones are
+ } in the table only.
+chart-timeline-note-undated = { $n ->
+    [one] { $n } milestone without a published date is
+   *[other] { $n } milestones without a published date are
+ } in the table only.
 chart-milestone = Milestone
 chart-due-first = First date
 chart-due-now = Now
-chart-met = Met
+chart-state = State
+chart-state-met = met
+chart-state-late = overdue
+chart-state-open = to come
+chart-later = Later than first planned
 chart-slip = Moved
+answer-yes = yes
+answer-no = no
 chart-slip-none = on time
-chart-slip-late = not reported
+chart-slip-expected-none = expected on time
+chart-slip-late = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+ }
 chart-slip-open = to come
 chart-slip-later-days = { $n ->
     [one] { $n } day later
    *[other] { $n } days later
  }
-chart-slip-later-weeks = { $n } weeks later
 chart-slip-later-months = { $n } months later
+chart-slip-later-years = { $n ->
+    [one] { $n } year later
+   *[other] { $n } years later
+ }
 chart-slip-earlier-days = { $n ->
     [one] { $n } day earlier
    *[other] { $n } days earlier
  }
-chart-slip-earlier-weeks = { $n } weeks earlier
 chart-slip-earlier-months = { $n } months earlier
+chart-slip-earlier-years = { $n ->
+    [one] { $n } year earlier
+   *[other] { $n } years earlier
+ }
+chart-slip-expected-later-days = expected { $n ->
+    [one] { $n } day later
+   *[other] { $n } days later
+ }
+chart-slip-expected-later-months = expected { $n } months later
+chart-slip-expected-later-years = expected { $n ->
+    [one] { $n } year later
+   *[other] { $n } years later
+ }
+chart-slip-expected-earlier-days = expected { $n ->
+    [one] { $n } day earlier
+   *[other] { $n } days earlier
+ }
+chart-slip-expected-earlier-months = expected { $n } months earlier
+chart-slip-expected-earlier-years = expected { $n ->
+    [one] { $n } year earlier
+   *[other] { $n } years earlier
+ }
+
 chart-status-title = { $n ->
     [one] { $n } project is
    *[other] { $n } projects are
- } behind, most of them in “{ $area }”
+ } behind, most of all in “{ $area }” with { $m }
+chart-status-title-tied = { $n ->
+    [one] { $n } project is
+   *[other] { $n } projects are
+ } behind
+chart-status-title-most = Most projects behind are in “{ $area }”: { $m }
 chart-status-title-none = No project is behind
-chart-status-subtitle = Status of the projects of each area, number of projects
+chart-status-subtitle = Status of projects by { $by }, number of projects
+chart-status-note-overlap = A project may count in several rows, so that they add up to more than all projects.
 chart-status-alt = Stacked bar chart: { $title }.
-chart-area = Area
+chart-behind = Behind
 chart-total = Total

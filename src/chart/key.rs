@@ -1,0 +1,77 @@
+//! The key of a chart of statuses: each colour with its symbol and its word, in the order of the statuses.
+
+use super::bullet::role_of;
+use super::canvas::{Anchor, Canvas};
+use super::role::Role;
+use super::{Words, text};
+use crate::model::status::Token;
+
+/// A key laid out in lines.
+pub struct Key {
+    /// Its height in pixels with the room under it; 0 when it is empty.
+    pub height: f64,
+    size: f64,
+    entries: Vec<(Token, String, f64, f64)>,
+}
+
+/// Side of a symbol in pixels.
+pub const SIGN: f64 = 14.0;
+
+/// Lays the words of some statuses out in lines of a width.
+pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Words<'_>) -> Key {
+    let (mut x, mut y) = (0.0, 2.0);
+    let mut entries = Vec::new();
+    for token in tokens {
+        let word = words.say(&format!("token-{}", token.word()), &[]);
+        let wide = SIGN + 6.0 + text::width(&word, size);
+        if x > 0.0 && pixels < x + wide {
+            (x, y) = (0.0, y + 22.0);
+        }
+        entries.push((*token, word, x, y));
+        x += wide + 16.0;
+    }
+    Key { height: if entries.is_empty() { 0.0 } else { y + 30.0 }, size, entries }
+}
+
+impl Key {
+    /// Draws it at the top.
+    pub fn draw(&self, canvas: &Canvas) {
+        for (token, _, x, y) in &self.entries {
+            sign(canvas, *token, (*x, *y), SIGN);
+        }
+        for (_, word, x, y) in &self.entries {
+            let baseline = y + SIGN / 2.0 + self.size * 0.35;
+            canvas.text((x + SIGN + 6.0, baseline), Anchor::Start, "pr-nm", word);
+        }
+    }
+}
+
+/// A status as a square with its symbol.
+pub fn sign(canvas: &Canvas, token: Token, (x, y): (f64, f64), side: f64) {
+    if matches!(token, Token::None | Token::NoData | Token::Stopped) {
+        canvas.rect(role_of(token), (x + 0.75, y + 0.75), side - 1.5, side - 1.5);
+    } else {
+        canvas.rect(role_of(token), (x, y), side, side);
+    }
+    symbol(canvas, token, (x + side / 2.0, y + side / 2.0), side / 14.0);
+}
+
+/// The symbol of a status around a place, 8 pixels wide at a scale of 1.
+pub fn symbol(canvas: &Canvas, token: Token, (x, y): (f64, f64), scale: f64) {
+    let at = |dx: f64, dy: f64| (x + dx * scale, y + dy * scale);
+    match token {
+        Token::Done => canvas.line(Role::SignDone, &[at(-4.0, 0.0), at(-1.0, 3.0), at(4.0, -3.0)]),
+        Token::OnTrack => canvas.circle(Role::SignOnTrack, (x, y), 3.2 * scale, None),
+        Token::Risk => canvas.shape(Role::SignRisk, &[at(0.0, -4.2), at(4.6, 3.6), at(-4.6, 3.6)]),
+        Token::Late => {
+            canvas.line(Role::SignLate, &[at(-3.4, -3.4), at(3.4, 3.4)]);
+            canvas.line(Role::SignLate, &[at(3.4, -3.4), at(-3.4, 3.4)]);
+        }
+        Token::None => canvas.circle(Role::Sign, (x, y), 2.8 * scale, None),
+        Token::NoData => canvas.line(Role::Sign, &[at(-3.5, 0.0), at(3.5, 0.0)]),
+        Token::Stopped => {
+            canvas.line(Role::Sign, &[at(-2.0, -3.2), at(-2.0, 3.2)]);
+            canvas.line(Role::Sign, &[at(2.0, -3.2), at(2.0, 3.2)]);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The lines, areas and dots of a trajectory, from back to front.
+
+use super::say::Told;
+use super::{Goal, State, Trajectory};
+use crate::base::Date;
+use crate::chart::plot::Plot;
+use crate::chart::role::Role;
+use crate::derive::Bound;
+
+/// More figures than this are a line without dots; more than [`TOLD`] have no tooltips.
+const DOTS: usize = 60;
+const TOLD: usize = 24;
+
+impl Trajectory {
+    pub(super) fn marks(&self, plot: &mut Plot, told: &Told<'_>) {
+        self.areas(plot);
+        self.former(plot);
+        self.goal(plot);
+        self.future(plot);
+        if !self.plan.is_empty() {
+            plot.line(self.plan_role(), &self.plan);
+        }
+        for run in self.runs().iter().filter(|run| run.len() > 1) {
+            plot.line(Role::Actual, run);
+        }
+        self.breaks(plot);
+        self.dots(plot, told);
+    }
+
+    /// Tints behind the lines: invented figures, the room between two limits, the gap between plan and course.
+    fn areas(&self, plot: &mut Plot) {
+        if let Some(Goal::Within(low, high)) = self.goal {
+            let (first, last) = plot.days;
+            plot.area(Role::Inside, &[(first, low), (last, low), (last, high), (first, high)]);
+        }
+        for run in self.runs().iter().filter(|run| run.len() > 1) {
+            if self.illustrative {
+                let floor = plot.values[0].max(0.0f64.min(*plot.values.last().unwrap_or(&0.0)));
+                let ground = [(run[run.len() - 1].0, floor), (run[0].0, floor)];
+                plot.area(Role::InventedHatch, &[run.as_slice(), &ground].concat());
+            }
+            if self.declared && !self.plan.is_empty() {
+                plot.area(Role::Gap, &self.between(run));
+            }
+        }
+    }
+
+    /// The outline between a run and the plan below or above it.
+    fn between(&self, run: &[(Date, f64)]) -> Vec<(Date, f64)> {
+        let (first, last) = (run[0].0, run[run.len() - 1].0);
+        let inner = self.plan.iter().copied().filter(|(d, _)| first < *d && *d < last);
+        let plan: Vec<(Date, f64)> =
+            std::iter::once((first, self.plan_at(first))).chain(inner).chain([(last, self.plan_at(last))]).collect();
+        run.iter().copied().chain(plan.into_iter().rev()).collect()
+    }
+
+    /// Promises that no longer hold, up to the day on which they changed.
+    fn former(&self, plot: &mut Plot) {
+        let mut from = plot.days.0;
+        for former in &self.former {
+            let until = former.until.clamp(plot.days.0, plot.days.1);
+            if let Some(target) = former.target {
+                plot.line(Role::Former, &[(from, target), (until, target)]);
+                from = until;
+            }
+            if let (Some(due), Some(goal)) = (former.due, self.goal) {
+                plot.dot(Role::DotPlan, due, goal.values()[0], 4.0, None);
+            }
+        }
+    }
+
+    /// The target up to its day, or limits over the whole time.
+    fn goal(&self, plot: &mut Plot) {
+        let (first, last) = plot.days;
+        for value in self.goal.into_iter().flat_map(Goal::values) {
+            let due = self.due.filter(|_| matches!(self.goal, Some(Goal::Reach(_))));
+            plot.line(Role::Target, &[(first, value), (due.unwrap_or(last), value)]);
+            if let Some(due) = due {
+                plot.dot(Role::DotTarget, due, value, 4.0, None);
+            }
+        }
+    }
+
+    /// Where the paces seen would lead: as far as the axis goes, with an arrow where it goes on.
+    fn future(&self, plot: &mut Plot) {
+        let (Some(forecast), Some((now, value)), Some(Goal::Reach(target))) = (self.forecast, self.now(), self.goal) else {
+            return;
+        };
+        let end = plot.days.1;
+        let edge = |finish: Option<Date>| match finish {
+            Some(day) if day <= end => (day, target),
+            Some(day) => {
+                let share = f64::from(end.since(now)) / f64::from(day.since(now));
+                (end, value + (target - value) * share)
+            }
+            None => (end, value),
+        };
+        let (fast, slow) = (edge(forecast.fastest.or(forecast.central)), edge(forecast.slowest));
+        let corner = (fast.1 == target && slow.1 != target).then_some((end, target));
+        let fan: Vec<(Date, f64)> = [(now, value), fast].into_iter().chain(corner).chain([slow]).collect();
+        if fan.iter().any(|(_, v)| *v != value) {
+            plot.area(Role::Fan, &fan);
+        }
+        let Some(central) = forecast.central else { return };
+        let tip = edge(Some(central));
+        plot.line(Role::Forecast, &[(now, value), tip]);
+        if central <= end {
+            plot.dot(Role::DotOpen, central, target, 4.0, None);
+        } else {
+            let (x, y) = plot.place(tip.0, tip.1);
+            let back = plot.place(now, value);
+            let (dx, dy) = (x - back.0, y - back.1);
+            let long = dx.hypot(dy).max(1.0);
+            let (dx, dy) = (dx / long * 7.0, dy / long * 7.0);
+            let base = (x - dx, y - dy);
+            plot.canvas.shape(Role::Arrow, &[(x, y), (base.0 - dy / 1.8, base.1 + dx / 1.8), (base.0 + dy / 1.8, base.1 - dx / 1.8)]);
+        }
+    }
+
+    /// A dotted line on each day from which the series cannot be compared with what was before.
+    fn breaks(&self, plot: &mut Plot) {
+        for day in self.points.iter().filter(|p| p.anew).map(|p| p.day.plus(-1)) {
+            let x = plot.place(day, 0.0).0;
+            let line = [(x, plot.frame.top), (x, plot.frame.bottom)];
+            plot.canvas.line(Role::Break, &line);
+            plot.taken.line(&line, 1.0);
+        }
+    }
+
+    fn dots(&self, plot: &mut Plot, told: &Told<'_>) {
+        let known: Vec<_> = self.points.iter().filter_map(|p| Some((p, p.value?))).collect();
+        let last = known.len().saturating_sub(1);
+        for (at, (point, value)) in known.iter().enumerate() {
+            let open = point.state != State::Final;
+            let (role, radius) = match (open, at == last) {
+                (false, true) => (Role::DotEnd, 5.0),
+                (true, true) => (Role::DotOpen, 4.5),
+                (false, false) => (Role::Dot, 2.5),
+                (true, false) => (Role::DotOpen, 3.5),
+            };
+            if at < last && (known.len() > DOTS && !open) {
+                continue;
+            }
+            if at == last && let Some(planned) = self.planned.filter(|_| self.declared) {
+                plot.dot(Role::DotPlan, point.day, planned, 4.0, None);
+            }
+            let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));
+            plot.dot(role, point.day, *value, radius, tooltip.as_deref());
+            if let Some(bound) = point.bound {
+                arrow(plot, point.day, *value, bound);
+            }
+        }
+    }
+}
+
+/// A small arrow on a figure that is only a bound, toward where the real one may lie.
+fn arrow(plot: &mut Plot, day: Date, value: f64, bound: Bound) {
+    let (x, y) = plot.place(day, value);
+    let sign = if bound == Bound::Lower { -1.0 } else { 1.0 };
+    let (near, far) = (y + sign * 7.0, y + sign * 14.0);
+    plot.canvas.shape(Role::Arrow, &[(x - 4.0, near), (x + 4.0, near), (x, far)]);
+    plot.taken.dot((x, (near + far) / 2.0), 4.0);
+}

@@ -1,0 +1,242 @@
+//! C1: is it on course, and how far off is it on the day of the latest figure?
+
+mod labels;
+mod marks;
+mod say;
+mod table;
+
+use super::figure::{Drawing, Figure, Width};
+use super::plot::{Domain, Measure, Plot, Setting};
+use super::role::Role;
+use super::{Words, text};
+use crate::base::Date;
+use crate::derive::{Bound, Forecast};
+use crate::model::Status;
+use say::Told;
+
+/// How final a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// As published for good.
+    Final,
+    /// To be confirmed.
+    Provisional,
+    /// Estimated.
+    Estimated,
+    /// An approximate number.
+    About,
+}
+
+/// One figure of the course.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The day it is about.
+    pub day: Date,
+    /// The total; `None` where one is missing, which breaks the line.
+    pub value: Option<f64>,
+    /// How final it is.
+    pub state: State,
+    /// What is only known as a bound.
+    pub bound: Option<Bound>,
+    /// Whether the series begins anew here, so that it cannot be compared with what was before.
+    pub anew: bool,
+    /// Whether a correction replaced the figure that was first published.
+    pub corrected: bool,
+    /// The figure of the period alone, where the course adds them up.
+    pub own: Option<f64>,
+    /// The counts above and below the fraction line.
+    pub parts: Option<(f64, f64)>,
+}
+
+impl Point {
+    /// A final figure.
+    pub fn new(day: Date, value: Option<f64>) -> Point {
+        Point { day, value, state: State::Final, bound: None, anew: false, corrected: false, own: None, parts: None }
+    }
+}
+
+/// What the indicator should do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// Reach a value.
+    Reach(f64),
+    /// Stay at or below a limit.
+    AtMost(f64),
+    /// Stay at or above a limit.
+    AtLeast(f64),
+    /// Stay between two limits.
+    Within(f64, f64),
+}
+
+impl Goal {
+    /// Its one or two values.
+    pub fn values(self) -> Vec<f64> {
+        match self {
+            Goal::Reach(v) | Goal::AtMost(v) | Goal::AtLeast(v) => vec![v],
+            Goal::Within(low, high) => vec![low, high],
+        }
+    }
+}
+
+/// A promise that no longer holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Former {
+    /// The day on which it was changed.
+    pub until: Date,
+    /// Its value, where that changed.
+    pub target: Option<f64>,
+    /// Its day, where that changed.
+    pub due: Option<Date>,
+}
+
+/// What the chart shows.
+#[derive(Clone, Debug)]
+pub struct Trajectory {
+    /// The indicator's name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Digits after the decimal point.
+    pub decimals: usize,
+    /// The course so far, by date.
+    pub points: Vec<Point>,
+    /// The plan as days and values; empty without one.
+    pub plan: Vec<(Date, f64)>,
+    /// Whether the plan was declared; otherwise it is the even pace for reference.
+    pub declared: bool,
+    /// Planned value on the day of the latest figure.
+    pub planned: Option<f64>,
+    /// Days ahead of (positive) or behind the plan.
+    pub days_ahead: Option<f64>,
+    /// The value at the start, and its day.
+    pub baseline: Option<(Date, f64)>,
+    /// What it should do; `None` without a target.
+    pub goal: Option<Goal>,
+    /// By when; `None` when unknown.
+    pub due: Option<Date>,
+    /// Promises that no longer hold, by the day of their change.
+    pub former: Vec<Former>,
+    /// When it would be finished at the paces seen; `None` where that is not told.
+    pub forecast: Option<Forecast>,
+    /// The as-of date.
+    pub as_of: Date,
+    /// The status, where it says more than the numbers.
+    pub status: Status,
+    /// Progress.
+    pub progress: Option<f64>,
+    /// Whether the axis begins at zero.
+    pub zero: bool,
+    /// Whether its figures are invented for a demonstration.
+    pub illustrative: bool,
+}
+
+impl Trajectory {
+    /// The chart with its words and its data.
+    pub fn draw(&self, words: &Words<'_>) -> Figure {
+        let told = Told::new(self, words);
+        let (title, table) = (told.title(), self.table(words));
+        let subtitle = self.subtitle(words);
+        let Some(domain) = self.domain().filter(|_| self.latest().is_some()) else {
+            return Figure::sentence("trajectory", title, subtitle, table);
+        };
+        let drawing = Drawing::of(|width| {
+            let mut plot = Plot::new(&self.setting(width, domain, &told), self.as_of, words);
+            self.marks(&mut plot, &told);
+            self.labels(&mut plot, width, &told);
+            plot.canvas
+        });
+        Figure {
+            kind: "trajectory",
+            notes: self.notes(words),
+            alt: told.alt(&title),
+            description: told.description(),
+            title,
+            subtitle,
+            drawing: Some(drawing),
+            table,
+        }
+    }
+
+    fn latest(&self) -> Option<Point> {
+        self.points.iter().rev().copied().find(|p| p.value.is_some())
+    }
+
+    /// The latest figure with its day.
+    fn now(&self) -> Option<(Date, f64)> {
+        self.latest().and_then(|p| Some((p.day, p.value?)))
+    }
+
+    /// Whether the axis really begins at zero: a range is too far from it to be seen otherwise.
+    fn from_zero(&self) -> bool {
+        self.zero && !matches!(self.goal, Some(Goal::Within(..)))
+    }
+
+    /// Days and values that the axes must cover; `None` when there is nothing to place.
+    fn domain(&self) -> Option<Domain> {
+        let figures = self.points.iter().filter_map(|p| Some((p.day, p.value?)));
+        let begin = self.points.first().map(|p| p.day).or(self.baseline.map(|b| b.0))?;
+        let due = self.due.unwrap_or(begin);
+        let goal = self.goal.into_iter().flat_map(Goal::values).map(|v| (due.max(begin), v));
+        let former = self.former.iter().flat_map(|f| {
+            let target = f.target.map(|v| (f.until.max(begin), v));
+            target.into_iter().chain(f.due.zip(self.goal).map(|(due, goal)| (due.max(begin), goal.values()[0])))
+        });
+        let all = figures.chain(self.plan.iter().copied()).chain(self.baseline).chain(goal).chain(former);
+        let domain = Domain::of(all, self.from_zero())?;
+        let span = domain.last.since(domain.first);
+        let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
+        let reach = self.forecast.and_then(|f| f.slowest.or(f.central)).map(|day| day.min(domain.last.plus(span / 3)));
+        Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
+    }
+
+    fn setting(&self, width: Width, domain: Domain, told: &Told<'_>) -> Setting<'_> {
+        let span = f64::from(domain.last.since(domain.first));
+        let now = self.now().map_or(domain.first, |(day, _)| day);
+        let left = f64::from(domain.last.since(now)) / span;
+        let label = told.label("chart-actual", told.actual.as_deref().unwrap_or(""));
+        // Where the course ends near the right edge its labels need room of their own.
+        let room = match width {
+            Width::Wide if left < 0.2 => (text::bold_width(&label, width.text()) + 28.0).min(220.0),
+            Width::Wide => 14.0,
+            Width::Narrow if left < 0.08 => 26.0,
+            Width::Narrow => 10.0,
+        };
+        let measure = Measure { unit: &self.unit, decimals: self.decimals };
+        let quiet = self.goal.into_iter().flat_map(Goal::values).collect();
+        Setting { width, height: width.pick(340, 280), domain, measure, room, quiet }
+    }
+
+    /// The course from the baseline on, broken where a figure is missing or the series begins anew.
+    fn runs(&self) -> Vec<Vec<(Date, f64)>> {
+        let mut runs: Vec<Vec<(Date, f64)>> = vec![self.baseline.into_iter().collect()];
+        for point in &self.points {
+            let Some(value) = point.value else {
+                runs.push(Vec::new());
+                continue;
+            };
+            if point.anew {
+                runs.push(Vec::new());
+            }
+            let run = runs.last_mut().expect("there is always a last run");
+            if run.last().is_none_or(|(day, _)| *day < point.day) {
+                run.push((point.day, value));
+            }
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
+    }
+
+    fn plan_at(&self, day: Date) -> f64 {
+        let next = self.plan.partition_point(|(d, _)| *d <= day);
+        match (next.checked_sub(1).map(|i| self.plan[i]), self.plan.get(next)) {
+            (Some((d0, v0)), Some((d1, v1))) => v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1)),
+            (Some((_, v)), None) => v,
+            (None, Some((_, v))) => *v,
+            (None, None) => 0.0,
+        }
+    }
+
+    fn plan_role(&self) -> Role {
+        if self.declared { Role::Plan } else { Role::Even }
+    }
+}

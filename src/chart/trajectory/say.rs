@@ -1,0 +1,283 @@
+//! The words of a trajectory. Every number is rounded once here, for title, labels, tooltips and alternative alike.
+
+use super::{Goal, Point, State, Trajectory};
+use crate::base::locale::round;
+use crate::base::Date;
+use crate::chart::{Words, text};
+use crate::derive::Bound;
+use crate::model::Status;
+use crate::model::status::Token;
+use crate::theme::Arg;
+
+/// What a trajectory says.
+pub(super) struct Told<'a> {
+    chart: &'a Trajectory,
+    words: &'a Words<'a>,
+    /// The latest figure with its unit and what is uncertain about it.
+    pub actual: Option<String>,
+    /// How far the latest figure is above (positive) or below the plan, both as they are shown; `None` without a
+    /// declared plan, where only a bound is known, or where nothing is left to be compared.
+    pub gap: Option<f64>,
+}
+
+impl<'a> Told<'a> {
+    pub fn new(chart: &'a Trajectory, words: &'a Words<'a>) -> Told<'a> {
+        let mut told = Told { chart, words, actual: None, gap: None };
+        let Some(latest) = chart.latest() else { return told };
+        told.actual = latest.value.map(|value| told.figure(&latest, value));
+        let open = latest.bound.is_none() && !matches!(chart.status.token(), Token::Done | Token::Stopped);
+        let planned = chart.planned.filter(|_| chart.declared && open && chart.progress.is_none_or(|p| p < 1.0));
+        told.gap = latest.value.zip(planned).map(|(a, p)| round(a, chart.decimals) - round(p, chart.decimals));
+        told
+    }
+
+    fn amount(&self, value: f64) -> String {
+        self.words.amount(value, self.chart.decimals, &self.chart.unit)
+    }
+
+    /// A difference of two values: of percentages in points.
+    fn difference(&self, value: f64) -> String {
+        if self.chart.unit.starts_with('%') {
+            let number = self.words.locale.figure(value.abs(), self.chart.decimals);
+            return self.words.say("chart-points", &[("n", Arg::Text(&number))]);
+        }
+        self.amount(value.abs())
+    }
+
+    /// A figure with what is uncertain about it.
+    fn figure(&self, point: &Point, value: f64) -> String {
+        let shown = self.amount(value);
+        let shown = match point.bound {
+            None => shown,
+            Some(Bound::Lower) => format!("≥{shown}"),
+            Some(Bound::Upper) => format!("≤{shown}"),
+        };
+        let key = match point.state {
+            State::Final => return shown,
+            State::Provisional => "chart-provisional",
+            State::Estimated => "chart-estimated",
+            State::About => "chart-about",
+        };
+        self.words.say(key, &[("value", Arg::Text(&shown))])
+    }
+
+    /// A figure with its day, for its tooltip.
+    pub fn point(&self, point: &Point, value: f64) -> String {
+        self.dated(point.day, &self.figure(point, value))
+    }
+
+    fn dated(&self, day: Date, value: &str) -> String {
+        let date = self.words.locale.date(day);
+        self.words.say("chart-dated", &[("date", Arg::Text(&date)), ("value", Arg::Text(value))])
+    }
+
+    /// A line's name with its value.
+    pub fn label(&self, key: &str, value: &str) -> String {
+        format!("{} {value}", self.words.say(key, &[]))
+    }
+
+    pub fn plan_label(&self) -> Option<String> {
+        let same = self.gap == Some(0.0);
+        let key = if self.chart.declared { "chart-plan" } else { "chart-even" };
+        let planned = self.chart.planned?;
+        Some(if same { self.words.say(key, &[]) } else { self.label(key, &self.amount(planned)) })
+    }
+
+    /// The words on each line of the goal, in full and in brief, with the value of the line.
+    pub fn goals(&self) -> Vec<(String, String, f64)> {
+        let full = |key: &str, value: f64| {
+            let brief = self.label(key, &self.amount(value));
+            let due = self.chart.due.filter(|_| key == "chart-target");
+            let dated = due.map(|due| {
+                let date = self.words.locale.date(due);
+                self.words.say("chart-target-dated", &[("target", Arg::Text(&brief)), ("date", Arg::Text(&date))])
+            });
+            (dated.unwrap_or_else(|| brief.clone()), brief, value)
+        };
+        match self.chart.goal {
+            None => Vec::new(),
+            Some(Goal::Reach(v)) => vec![full("chart-target", v)],
+            Some(Goal::AtMost(v)) => vec![full("chart-at-most", v)],
+            Some(Goal::AtLeast(v)) => vec![full("chart-at-least", v)],
+            Some(Goal::Within(low, high)) => vec![full("chart-at-most", high), full("chart-at-least", low)],
+        }
+    }
+
+    pub fn gap_words(&self) -> Option<String> {
+        let gap = self.gap.filter(|gap| *gap != 0.0)?;
+        let key = if gap > 0.0 { "chart-gap-more" } else { "chart-gap-less" };
+        Some(self.words.say(key, &[("gap", Arg::Text(&self.difference(gap)))]))
+    }
+
+    pub fn forecast_label(&self) -> Option<String> {
+        let day = self.words.locale.date(self.chart.forecast?.central?);
+        Some(self.words.say("chart-forecast", &[("date", Arg::Text(&day))]))
+    }
+
+    pub fn former_target(&self, target: f64) -> String {
+        self.label("chart-former-target", &self.amount(target))
+    }
+
+    pub fn former_due(&self, due: Date) -> String {
+        self.label("chart-former-due", &self.words.locale.date(due))
+    }
+
+    /// What the chart says, as one sentence; the first case that fits.
+    pub fn title(&self) -> String {
+        let Some((day, actual)) = self.chart.now() else { return self.nothing() };
+        let (date, shown) = (self.words.locale.date(day), self.actual.as_deref().unwrap_or(""));
+        let Some(goal) = self.chart.goal else {
+            return self.words.say("chart-title-value", &[("actual", Arg::Text(shown)), ("date", Arg::Text(&date))]);
+        };
+        let aim = self.aim(goal);
+        let args = [("actual", Arg::Text(shown)), ("target", Arg::Text(&aim)), ("date", Arg::Text(&date))];
+        let say = |key: &str| self.words.say(key, &args);
+        match (self.chart.status, goal) {
+            (Status::Paused, _) => say("chart-title-paused"),
+            (Status::Cancelled, _) => say("chart-title-cancelled"),
+            (_, Goal::AtMost(limit)) => say(if actual <= limit { "chart-title-kept-most" } else { "chart-title-broken-most" }),
+            (_, Goal::AtLeast(limit)) => say(if limit <= actual { "chart-title-kept-least" } else { "chart-title-broken-least" }),
+            (_, Goal::Within(low, _)) if actual < low => say("chart-title-below-range"),
+            (_, Goal::Within(_, high)) if high < actual => say("chart-title-above-range"),
+            (_, Goal::Within(..)) => say("chart-title-kept-range"),
+            (Status::Worse, _) => say("chart-title-worse"),
+            (status, Goal::Reach(target)) => self.reach_title(status, actual, target, &args),
+        }
+    }
+
+    fn reach_title(&self, status: Status, actual: f64, target: f64, args: &[(&str, Arg<'_>)]) -> String {
+        let say = |key: &str| self.words.say(key, args);
+        let decreasing = self.chart.baseline.is_some_and(|(_, start)| target < start);
+        match self.chart.progress {
+            Some(p) if p > 1.0 && decreasing => return say("chart-title-beyond-down"),
+            Some(p) if p > 1.0 => return say("chart-title-beyond"),
+            Some(1.0) => return say("chart-title-reached"),
+            None if round(actual, self.chart.decimals) == round(target, self.chart.decimals) => return say("chart-title-reached"),
+            _ => {}
+        }
+        match (status, self.gap, self.chart.progress) {
+            (Status::Overdue, ..) => say("chart-title-overdue"),
+            (Status::Awaiting, ..) => say("chart-title-awaiting"),
+            (_, Some(gap), _) => self.gap_title(gap),
+            (_, None, Some(p)) if self.chart.latest().is_some_and(|l| l.bound.is_none()) && p >= 0.0 => {
+                let percent = self.words.locale.percent(p);
+                // Only a way that begins at nothing is a share of the target itself.
+                let key = if self.chart.baseline.is_some_and(|(_, start)| start == 0.0) { "chart-title-share" } else { "chart-title-way" };
+                self.words.say(key, &[args[0].clone(), args[1].clone(), ("percent", Arg::Text(&percent))])
+            }
+            _ => say("chart-title-against"),
+        }
+    }
+
+    fn nothing(&self) -> String {
+        match self.chart.goal {
+            None => self.words.say("chart-no-figures", &[]),
+            Some(goal) => self.words.say("chart-no-figures-target", &[("target", Arg::Text(&self.aim(goal)))]),
+        }
+    }
+
+    /// The value or values to reach or keep, with the unit.
+    fn aim(&self, goal: Goal) -> String {
+        match goal {
+            Goal::Within(low, high) => format!("{}–{}", self.words.locale.figure(low, self.chart.decimals), self.amount(high)),
+            Goal::Reach(v) | Goal::AtMost(v) | Goal::AtLeast(v) => self.amount(v),
+        }
+    }
+
+    fn gap_title(&self, gap: f64) -> String {
+        let (actual, gap_words) = (self.actual.as_deref().unwrap_or(""), self.difference(gap));
+        let days = self.chart.days_ahead.unwrap_or(0.0);
+        let whole = days.abs().round() as usize;
+        if gap == 0.0 {
+            return self.words.say("chart-title-on-plan", &[("actual", Arg::Text(actual))]);
+        }
+        let (more, gap_arg) = (Arg::Text(if gap > 0.0 { "more" } else { "less" }), ("gap", Arg::Text(&gap_words)));
+        if whole == 0 {
+            return self.words.say("chart-title-gap", &[gap_arg, ("direction", more)]);
+        }
+        let key = if days > 0.0 { "chart-title-ahead" } else { "chart-title-behind" };
+        self.words.say(key, &[gap_arg, ("direction", more), ("days", Arg::Count(whole))])
+    }
+
+    /// What the chart shows in one sentence, the name shortened so that the whole stays within its limit.
+    pub fn alt(&self, title: &str) -> String {
+        let most = if self.words.locale.is_chinese() { 80 } else { 150 };
+        let value = self.chart.latest().and_then(|p| Some(self.point(&p, p.value?))).unwrap_or_default();
+        let say = |name: &str, value: &str| {
+            let key = if value.is_empty() { "chart-alt-line" } else { "chart-alt-line-value" };
+            self.words.say(key, &[("name", Arg::Text(name)), ("title", Arg::Text(title)), ("value", Arg::Text(value))])
+        };
+        // Where the title already holds the figure, saying it twice would only take time.
+        let said = self.actual.as_deref().is_some_and(|actual| title.contains(actual));
+        let value = if said { "" } else { value.as_str() };
+        let value = if most < say("", value).chars().count() + 8 { "" } else { value };
+        let room = most.saturating_sub(say("", value).chars().count()).max(2);
+        say(&text::shortened(&self.chart.name, room), value)
+    }
+
+    /// The course in up to seven figures, plan and target.
+    pub fn description(&self) -> String {
+        let known: Vec<String> = self.chart.points.iter().filter_map(|p| Some(self.point(p, p.value?))).collect();
+        let step = known.len().div_ceil(6).max(1);
+        let mut picked: Vec<String> = known.iter().rev().step_by(step).rev().cloned().collect();
+        if let Some((day, value)) = self.chart.baseline {
+            picked.insert(0, self.dated(day, &self.amount(value)));
+        }
+        let comma = self.words.say("list-comma", &[]);
+        let mut parts = vec![self.label("chart-actual", &picked.join(&comma))];
+        parts.extend(self.plan_label());
+        parts.extend(self.goals().into_iter().map(|(full, ..)| full));
+        parts.join(&self.words.say("list-stop", &[]))
+    }
+}
+
+impl Trajectory {
+    pub(super) fn subtitle(&self, words: &Words<'_>) -> String {
+        let Some(domain) = self.domain() else { return self.name.clone() };
+        let (from, to) = (words.locale.month(domain.first), words.locale.month(domain.last));
+        let unit = self.unit_shown(words);
+        let args =
+            [("name", Arg::Text(&*self.name)), ("unit", Arg::Text(&unit)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+        words.say(if unit.is_empty() { "chart-subtitle-bare" } else { "chart-subtitle" }, &args)
+    }
+
+    fn unit_shown(&self, words: &Words<'_>) -> String {
+        if self.unit.starts_with('%') { words.say("unit-percent", &[]) } else { self.unit.clone() }
+    }
+
+    /// What a reader has to know beside the drawing.
+    pub(super) fn notes(&self, words: &Words<'_>) -> Vec<String> {
+        let say = |key: &str| words.say(key, &[]);
+        let mut notes = Vec::new();
+        if self.illustrative {
+            notes.push(say("chart-note-illustrative"));
+        }
+        if !self.from_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
+            notes.push(say("chart-note-zero"));
+        }
+        if self.points.iter().any(|p| p.anew) {
+            notes.push(say("chart-note-break"));
+        }
+        if self.points.iter().any(|p| p.value.is_none()) {
+            notes.push(say("chart-note-missing"));
+        }
+        if self.points.iter().any(|p| p.own.is_some()) {
+            notes.push(say("chart-note-sum"));
+        }
+        notes.extend(self.forecast_note(words));
+        notes
+    }
+
+    /// When it would be finished at the paces seen; never as a promise.
+    fn forecast_note(&self, words: &Words<'_>) -> Option<String> {
+        let forecast = self.forecast?;
+        let date = |day: Option<Date>| day.map(|d| words.locale.date(d)).unwrap_or_default();
+        let [fast, central, slow] = [forecast.fastest, forecast.central, forecast.slowest].map(date);
+        let key = match (forecast.central, forecast.slowest) {
+            (None, _) => return None,
+            (Some(_), None) => "chart-note-forecast-open",
+            (Some(_), Some(_)) => "chart-note-forecast",
+        };
+        Some(words.say(key, &[("central", Arg::Text(&central)), ("fast", Arg::Text(&fast)), ("slow", Arg::Text(&slow))]))
+    }
+}

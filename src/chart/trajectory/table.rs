@@ -1,0 +1,107 @@
+//! The data of a trajectory.
+
+use super::{Goal, Point, State, Trajectory};
+use crate::base::locale::round;
+use crate::chart::figure::{Cell, Column, Table};
+use crate::chart::Words;
+use crate::derive::Bound;
+use crate::theme::Arg;
+
+/// One column with what its cells hold.
+struct Part<'a> {
+    head: Column,
+    cell: Box<dyn Fn(&Point) -> Cell + 'a>,
+    target: Cell,
+}
+
+impl Trajectory {
+    pub(super) fn table(&self, words: &Words<'_>) -> Table {
+        let parts = self.parts(words);
+        let mut rows: Vec<Vec<Cell>> = self.points.iter().map(|p| parts.iter().map(|part| (part.cell)(p)).collect()).collect();
+        if self.goal.is_some() {
+            rows.push(parts.iter().map(|part| part.target.clone()).collect());
+        }
+        Table { head: parts.into_iter().map(|part| part.head).collect(), rows, marks: None }
+    }
+
+    fn parts<'a>(&'a self, words: &'a Words<'a>) -> Vec<Part<'a>> {
+        let unit = if self.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&self.unit))]) };
+        let d = self.decimals;
+        let numbers = |key: &str, cell: Box<dyn Fn(&Point) -> Cell + 'a>, target: Cell| Part {
+            head: Column::numbers(words.say(key, &[]) + &unit),
+            cell,
+            target,
+        };
+        let goal = match self.goal {
+            Some(Goal::Reach(v)) => Cell::Number(v, d),
+            Some(Goal::AtMost(v)) => Cell::Bound("≤", v, d),
+            Some(Goal::AtLeast(v)) => Cell::Bound("≥", v, d),
+            Some(Goal::Within(low, high)) => {
+                Cell::Words(format!("{}–{}", words.locale.number(low, d), words.locale.number(high, d)))
+            }
+            None => Cell::Empty,
+        };
+        let due = self.due.map(|due| words.locale.date(due)).unwrap_or_default();
+        let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
+        let first = Column::words(words.say("chart-date", &[]));
+        let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Day(p.day)), target: Cell::Words(named) }];
+        parts.push(numbers("chart-actual", Box::new(move |p| actual(p, d)), goal));
+        if self.points.iter().any(|p| p.own.is_some()) {
+            parts.push(numbers("chart-own", Box::new(move |p| Cell::number(p.own, d)), Cell::Empty));
+        }
+        if self.points.iter().any(|p| p.parts.is_some()) {
+            let part = |pick: fn((f64, f64)) -> f64| Box::new(move |p: &Point| Cell::number(p.parts.map(pick), 6));
+            let plain = |key: &str, cell| Part { head: Column::numbers(words.say(key, &[])), cell, target: Cell::Empty };
+            parts.push(plain("chart-numerator", part(|(above, _)| above)));
+            parts.push(plain("chart-denominator", part(|(_, below)| below)));
+        }
+        if !self.plan.is_empty() {
+            let key = if self.declared { "chart-plan" } else { "chart-even" };
+            let target = self.goal.map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
+            parts.push(numbers(key, Box::new(move |p| Cell::Number(self.plan_on(p), d)), target));
+            let less = move |p: &Point| {
+                let exact = p.value.filter(|_| p.bound.is_none());
+                // The difference of what is shown, so that a reader who subtracts gets the same.
+                Cell::number(exact.map(|v| round(v, d) - round(self.plan_on(p), d)), d)
+            };
+            parts.push(numbers("chart-difference", Box::new(less), Cell::Empty));
+        }
+        if self.points.iter().any(|p| !remark(p).is_empty()) {
+            let cell = move |p: &Point| {
+                let said: Vec<String> = remark(p).into_iter().map(|key| words.say(key, &[])).collect();
+                if said.is_empty() { Cell::Empty } else { Cell::Words(said.join(&words.say("list-comma", &[]))) }
+            };
+            parts.push(Part { head: Column::words(words.say("chart-remark", &[])), cell: Box::new(cell), target: Cell::Empty });
+        }
+        parts
+    }
+
+    /// The plan on the day of a figure: for the latest one what it was judged by.
+    fn plan_on(&self, point: &Point) -> f64 {
+        let latest = self.latest().is_some_and(|latest| latest.day == point.day);
+        self.planned.filter(|_| latest).unwrap_or_else(|| self.plan_at(point.day))
+    }
+}
+
+fn actual(point: &Point, decimals: usize) -> Cell {
+    match (point.value, point.bound) {
+        (None, _) => Cell::Empty,
+        (Some(v), None) => Cell::Number(v, decimals),
+        (Some(v), Some(Bound::Lower)) => Cell::Bound("≥", v, decimals),
+        (Some(v), Some(Bound::Upper)) => Cell::Bound("≤", v, decimals),
+    }
+}
+
+/// What is to be said about a figure, as keys of strings.
+fn remark(point: &Point) -> Vec<&'static str> {
+    let state = match point.state {
+        State::Final => None,
+        State::Provisional => Some("remark-provisional"),
+        State::Estimated => Some("remark-estimated"),
+        State::About => Some("remark-about"),
+    };
+    let missing = point.value.is_none().then_some("remark-missing");
+    let anew = point.anew.then_some("remark-break");
+    let corrected = point.corrected.then_some("remark-corrected");
+    [missing, state, anew, corrected].into_iter().flatten().collect()
+}
