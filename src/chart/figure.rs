@@ -223,7 +223,12 @@ impl Figure {
         let (title, sub, below) = (
             text::lines(&self.title, TITLE * 1.12, room, 3),
             text::lines(&self.subtitle, SMALL, room, 2),
-            self.notes.iter().map(String::as_str).chain([source]).flat_map(|n| text::lines(n, SMALL, room, 3)).collect::<Vec<_>>(),
+            self.notes
+                .iter()
+                .map(String::as_str)
+                .chain([source])
+                .flat_map(|n| text::lines(n, SMALL, room, 3))
+                .collect::<Vec<_>>(),
         );
         let head = MARGIN + title.len() as f64 * TITLE * 1.35 + sub.len() as f64 * SMALL * 1.5 + 14.0;
         let height = head + f64::from(chart) + 12.0 + below.len() as f64 * SMALL * 1.5 + MARGIN;
@@ -333,6 +338,11 @@ fn style(marks: &str, palette: &Palette) -> String {
         let rules: String = night.map(|(name, token)| format!("{name}:{};", colour(palette, token, true))).collect();
         _ = write!(dark, ".{}{{{}}}", look.class, rules.trim_end_matches(';'));
     }
-    let hatch = |dark| format!(".pr-h{{stroke:{}}}.pr-hi{{stroke:{}}}", colour(palette, "hatch", dark), colour(palette, "grid", dark));
-    format!("{light}.pr-h,.pr-hi{{fill:none;stroke-width:2}}{}@media (prefers-color-scheme:dark){{{dark}{}}}", hatch(false), hatch(true))
+    let hatch =
+        |dark| format!(".pr-h{{stroke:{}}}.pr-hi{{stroke:{}}}", colour(palette, "hatch", dark), colour(palette, "grid", dark));
+    format!(
+        "{light}.pr-h,.pr-hi{{fill:none;stroke-width:2}}{}@media (prefers-color-scheme:dark){{{dark}{}}}",
+        hatch(false),
+        hatch(true)
+    )
 }

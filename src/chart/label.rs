@@ -161,11 +161,10 @@ pub fn around(mark: Point, size: f64, side: Side) -> impl Iterator<Item = Spot> 
 
 /// Spots everywhere in an area, nearest to a mark first: the last resort of a label that must not be left out.
 pub fn anywhere(area: Area, mark: Point, size: f64, width: f64) -> Vec<Spot> {
-    let (columns, rows) = (((area.right - area.left - width) / 10.0).max(0.0) as usize, ((area.bottom - area.top) / 6.0) as usize);
-    let spot = |i: usize, j: usize| Spot {
-        at: (area.left + 10.0 * i as f64, area.top + size + 6.0 * j as f64),
-        anchor: Anchor::Start,
-    };
+    let (columns, rows) =
+        (((area.right - area.left - width) / 10.0).max(0.0) as usize, ((area.bottom - area.top) / 6.0) as usize);
+    let spot =
+        |i: usize, j: usize| Spot { at: (area.left + 10.0 * i as f64, area.top + size + 6.0 * j as f64), anchor: Anchor::Start };
     let mut spots: Vec<Spot> = (0..=columns).flat_map(|i| (0..rows).map(move |j| spot(i, j))).collect();
     let away = |s: &Spot| (s.at.0 + width / 2.0 - mark.0).hypot(s.at.1 - size * 0.35 - mark.1);
     spots.sort_by(|a, b| away(a).total_cmp(&away(b)));

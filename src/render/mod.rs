@@ -99,7 +99,13 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
         strings: true,
     };
     let locale = Locale::new(tag).ok_or_else(unknown)?;
-    Ok(Language { tag: tag.into(), engine: Engine::new(theme, strings.clone())?, strings, locale, palette: theme.palette.clone() })
+    Ok(Language {
+        tag: tag.into(),
+        engine: Engine::new(theme, strings.clone())?,
+        strings,
+        locale,
+        palette: theme.palette.clone(),
+    })
 }
 
 /// The pages that have something to show.

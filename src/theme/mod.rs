@@ -60,7 +60,13 @@ impl Theme {
     /// A template of the same name replaces one; one that begins with
     /// `{% extends "civic/project.html" %}` changes single blocks.
     pub fn new(local: Vec<(String, Vec<u8>)>, accent: Option<&str>) -> Theme {
-        let mut theme = Theme { templates: Vec::new(), strings: BTreeMap::new(), style: String::new(), palette: Palette::default(), assets: Vec::new() };
+        let mut theme = Theme {
+            templates: Vec::new(),
+            strings: BTreeMap::new(),
+            style: String::new(),
+            palette: Palette::default(),
+            assets: Vec::new(),
+        };
         let mut styles: BTreeMap<String, String> = BTreeMap::new();
         for (path, bytes) in embedded(&CIVIC) {
             theme.take(&path, bytes, true, &mut styles);

@@ -113,7 +113,8 @@ impl Trajectory {
             let long = dx.hypot(dy).max(1.0);
             let (dx, dy) = (dx / long * 7.0, dy / long * 7.0);
             let base = (x - dx, y - dy);
-            plot.canvas.shape(Role::Arrow, &[(x, y), (base.0 - dy / 1.8, base.1 + dx / 1.8), (base.0 + dy / 1.8, base.1 - dx / 1.8)]);
+            plot.canvas
+                .shape(Role::Arrow, &[(x, y), (base.0 - dy / 1.8, base.1 + dx / 1.8), (base.0 + dy / 1.8, base.1 - dx / 1.8)]);
         }
     }
 
@@ -141,7 +142,9 @@ impl Trajectory {
             if at < last && (known.len() > DOTS && !open) {
                 continue;
             }
-            if at == last && let Some(planned) = self.planned.filter(|_| self.declared) {
+            if at == last
+                && let Some(planned) = self.planned.filter(|_| self.declared)
+            {
                 plot.dot(Role::DotPlan, point.day, planned, 4.0, None);
             }
             let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));

@@ -1,8 +1,8 @@
 //! The words of a trajectory. Every number is rounded once here, for title, labels, tooltips and alternative alike.
 
 use super::{Goal, Point, State, Trajectory};
-use crate::base::locale::round;
 use crate::base::Date;
+use crate::base::locale::round;
 use crate::chart::{Words, text};
 use crate::derive::Bound;
 use crate::model::Status;
@@ -152,7 +152,9 @@ impl<'a> Told<'a> {
             Some(p) if p > 1.0 && decreasing => return say("chart-title-beyond-down"),
             Some(p) if p > 1.0 => return say("chart-title-beyond"),
             Some(1.0) => return say("chart-title-reached"),
-            None if round(actual, self.chart.decimals) == round(target, self.chart.decimals) => return say("chart-title-reached"),
+            None if round(actual, self.chart.decimals) == round(target, self.chart.decimals) => {
+                return say("chart-title-reached");
+            }
             _ => {}
         }
         match (status, self.gap, self.chart.progress) {
@@ -162,7 +164,11 @@ impl<'a> Told<'a> {
             (_, None, Some(p)) if self.chart.latest().is_some_and(|l| l.bound.is_none()) && p >= 0.0 => {
                 let percent = self.words.locale.percent(p);
                 // Only a way that begins at nothing is a share of the target itself.
-                let key = if self.chart.baseline.is_some_and(|(_, start)| start == 0.0) { "chart-title-share" } else { "chart-title-way" };
+                let key = if self.chart.baseline.is_some_and(|(_, start)| start == 0.0) {
+                    "chart-title-share"
+                } else {
+                    "chart-title-way"
+                };
                 self.words.say(key, &[args[0].clone(), args[1].clone(), ("percent", Arg::Text(&percent))])
             }
             _ => say("chart-title-against"),

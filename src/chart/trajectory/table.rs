@@ -2,8 +2,8 @@
 
 use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
-use crate::chart::figure::{Cell, Column, Table};
 use crate::chart::Words;
+use crate::chart::figure::{Cell, Column, Table};
 use crate::derive::Bound;
 use crate::theme::Arg;
 
