@@ -173,8 +173,8 @@ fn part(canvas: &Canvas, token: Token, count: usize, (x, y, length): (f64, f64, 
     }
     // Below the digits, so that these stand on plain ground.
     match token {
-        Token::Risk => canvas.rect(Role::RiskHatch, (x, y + 15.0), length, 5.0),
-        Token::Late => canvas.rect(Role::LateHatch, (x, y + 15.0), length, 5.0),
+        Token::Risk => canvas.rect(Role::RiskHatch, (x, y + 16.0), length, 4.0),
+        Token::Late => canvas.rect(Role::LateHatch, (x, y + 16.0), length, 4.0),
         _ => {}
     }
     let digits = count.to_string();
@@ -186,8 +186,7 @@ fn part(canvas: &Canvas, token: Token, count: usize, (x, y, length): (f64, f64, 
             Token::Late => "pr-on-late",
             _ => "pr-nm",
         };
-        let hatched = matches!(token, Token::Risk | Token::Late);
-        let middle = if hatched { y + 8.0 } else { y + 10.0 };
+        let middle = y + 9.0;
         canvas.text((x + length / 2.0, middle + size * 0.35), Anchor::Middle, class, &digits);
     }
 }
