@@ -40,7 +40,7 @@ pub fn body(
     let strings = ["body-table", "body-notes", "body-back", "body-task-done", "body-task-open"].map(|key| words.say(key, &[]));
     let [table, notes, back, done, open] = &strings;
     let body_words = BodyWords { table, notes, back, task: (done, open), ids, top };
-    let mut weave = PageWeave { here, path, project, ids, charts: 0, failed: None };
+    let mut weave = PageWeave { here, path, project, ids, charts: Some(0), failed: None };
     let made = markdown::render(&text, &here.settings().languages[lang.index()], &body_words, &mut weave);
     if let Some(error) = weave.failed {
         return Err(error.into());
@@ -51,7 +51,7 @@ pub fn body(
 /// A short Markdown text of the configuration, without links of the site.
 pub fn inline(here: &Here<'_>, text: &str) -> String {
     let words = BodyWords { table: "", notes: "", back: "", task: ("", ""), ids: "", top: 3 };
-    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: 0, failed: None };
+    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: None, failed: None };
     markdown::render(text, &here.language().tag, &words, &mut weave).html
 }
 
@@ -70,7 +70,8 @@ struct PageWeave<'a> {
     path: String,
     project: Option<&'a ProjectInsight>,
     ids: &'a str,
-    charts: usize,
+    /// How many charts there were; `None` for a text that draws none.
+    charts: Option<usize>,
     failed: Option<ThemeError>,
 }
 
@@ -102,19 +103,24 @@ impl Weave for PageWeave<'_> {
     }
 
     fn chart(&mut self, yaml: &str) -> String {
-        self.charts += 1;
-        let key = format!("c-{}body-{}", self.ids, self.charts);
-        let Some(project) = self.project else { return String::new() };
-        // The block was checked when it was read; a mistake here would have stopped the build.
-        let block = chart_block(yaml, crate::base::FileId(0), 0, Some(&project.known), &mut Diagnostics::new());
-        let Some(block) = block else { return String::new() };
-        let of = block.indicator.as_ref().and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
-        match (block.kind, of) {
-            (ChartKind::Milestones, _) => self.figure(&key, charts::timeline(self.here, &key, project)),
-            (ChartKind::Trajectory, Some(of)) => self.figure(&key, charts::trajectory(self.here, &key, of)),
-            (ChartKind::Bullet, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::bullet(of)),
-            (ChartKind::Sparkline, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::sparkline(of)),
-            (_, None) => String::new(),
+        let Some(number) = &mut self.charts else { return String::new() };
+        *number += 1;
+        let key = format!("c-{}body-{number}", self.ids);
+        // The block was checked when it was read, and a mistake would have stopped the build: what fails here is
+        // about a project that this edition hides, of which it shows and says nothing, as a link to it is no link.
+        let all = &self.here.all.insight.projects;
+        let own = self.project.map(|p| &p.known);
+        let block = chart_block(yaml, crate::base::FileId(0), 0, own, all.iter().map(|p| &p.known), &mut Diagnostics::new());
+        let about = block.as_ref().and_then(|block| self.here.all.insight.project(block.project.as_deref()?));
+        let (Some(block), Some(about)) = (block, about) else { return String::new() };
+        let of = about.indicators.iter().filter(|i| block.indicator.as_ref().is_none_or(|id| i.indicator.id == *id));
+        let row = |chart: String| format!("<p class=\"mp-inline-chart\">{chart}</p>\n");
+        match block.kind {
+            ChartKind::Milestones => self.figure(&key, charts::timeline(self.here, &key, about)),
+            ChartKind::Trajectory => of.map(|i| self.figure(&key, charts::trajectory(self.here, &key, i))).collect(),
+            ChartKind::Bullet => of.map(|i| row(charts::bullet(i))).collect(),
+            ChartKind::Sparkline => of.map(|i| row(charts::sparkline(i))).collect(),
+            _ => String::new(),
         }
     }
 }
