@@ -1,21 +1,63 @@
 //! Chart blocks in a text: ` ```chart ` with typed keys.
 
-use crate::base::{Code, Diagnostics, FileId};
+use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::model::words::words;
-use crate::model::{Id, Project};
-use crate::yaml::{Reader, read_tree};
+use crate::model::{Id, Indicator, Project};
+use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 words! {
     /// Which chart a block asks for.
     ChartKind {
-        /// Plan, actual and target over time.
+        /// Plan, actual and target of an indicator over time.
         Trajectory = "trajectory",
         /// Original dates against present ones.
         Milestones = "milestones",
-        /// One row with bar and plan tick.
+        /// Budget, commitments and spending over time.
+        Money = "money",
+        /// What is done against the target as it was promised at each time.
+        BurnUp = "burn-up",
+        /// The first promise, each change of it, and the present one.
+        Ladder = "ladder",
+        /// The parts of a breakdown by date.
+        Heat = "heat",
+        /// A small trajectory of every indicator.
+        Multiples = "multiples",
+        /// Rows with bar and plan tick.
         Bullet = "bullet",
-        /// The trend alone.
+        /// Rows with the trend alone.
         Sparkline = "sparkline",
+        /// Rows with the figure before and the one now.
+        Change = "change",
+        /// How many projects are in which status, by group.
+        Status = "status",
+        /// A tile for every project.
+        Tiles = "tiles",
+        /// The status of every project, month by month.
+        Calendar = "calendar",
+    }
+}
+
+words! {
+    /// What the rows of a status chart are.
+    Grouping {
+        /// One row a focus.
+        Focus = "focus",
+        /// One row a batch.
+        Batch = "batch",
+        /// One row a lead department.
+        Department = "department",
+        /// One row a place; a project stands in each of its places.
+        Place = "place",
+    }
+}
+
+words! {
+    /// The order of the rows of a status chart.
+    Sorting {
+        /// As in site.yaml.
+        Site = "site",
+        /// Most trouble first.
+        Trouble = "trouble",
     }
 }
 
@@ -24,16 +66,55 @@ words! {
 pub struct ChartBlock {
     /// Which chart.
     pub kind: ChartKind,
-    /// Of which indicator; `None` for milestones.
+    /// The project it is about, also when that is the text's own; `None` for charts of all projects.
+    pub project: Option<Id>,
+    /// Of which indicator; `None` for kinds that take none, and for rows of all indicators.
     pub indicator: Option<Id>,
+    /// Whether the axis of a trajectory begins at zero.
+    pub zero: bool,
+    /// What the rows of a status chart are.
+    pub by: Grouping,
+    /// The order of the rows of a status chart.
+    pub sort: Sorting,
+}
+
+/// The keys that only some kinds take.
+const KEYS: [&str; 5] = ["project", "indicator", "zero", "by", "sort"];
+
+impl ChartKind {
+    /// Whether it is about all projects instead of one.
+    pub fn of_all_projects(self) -> bool {
+        matches!(self, ChartKind::Status | ChartKind::Tiles | ChartKind::Calendar)
+    }
+
+    /// Whether it shows one row for each indicator unless told which.
+    fn is_rows(self) -> bool {
+        matches!(self, ChartKind::Bullet | ChartKind::Sparkline | ChartKind::Change)
+    }
+
+    /// Whether one of [`KEYS`] belongs to it.
+    fn takes(self, key: &str) -> bool {
+        use ChartKind::{BurnUp, Heat, Ladder, Status, Trajectory};
+        match key {
+            "project" => !self.of_all_projects(),
+            "indicator" => self.is_rows() || matches!(self, Trajectory | BurnUp | Ladder | Heat),
+            "zero" => self == Trajectory,
+            _ => self == Status,
+        }
+    }
 }
 
 /// Reads a chart block; `None` when it cannot be drawn, which is reported.
-pub fn chart_block(
+///
+/// `own` is the project whose text it stands in, `projects` are those it may name: all of the site
+/// while checking, those of the edition while rendering, so that a hidden one is then as unknown as
+/// one that never was.
+pub fn chart_block<'p>(
     text: &str,
     file: FileId,
     offset: usize,
-    project: Option<&Project>,
+    own: Option<&'p Project>,
+    projects: impl Iterator<Item = &'p Project> + Clone,
     diags: &mut Diagnostics,
 ) -> Option<ChartBlock> {
     let node = read_tree(text, file, offset, diags)?;
@@ -41,35 +122,107 @@ pub fn chart_block(
     let mut fields = reader.fields(&node, "a map with `kind`")?;
     let head = fields.head();
     let kind = fields.require("kind", "the chart", "trajectory", reader.diags).and_then(|n| reader.word::<ChartKind>(n));
-    let id = fields.take("indicator");
+    let [project, indicator, zero, by, sort] = KEYS.map(|key| fields.take(key));
+    misplaced(kind, &fields, &mut reader);
     fields.finish(reader.diags);
-    let kind = kind?;
-    let Some(project) = project else {
-        reader.error(
-            Code::BadChart,
-            head,
-            "a chart block needs a project",
-            "move it into the text of a project or of its report",
-        );
-        return None;
+    let mut block = ChartBlock {
+        kind: kind?,
+        project: None,
+        indicator: None,
+        zero: zero.and_then(|n| reader.truth(n)).unwrap_or(true),
+        by: by.and_then(|n| reader.word(n)).unwrap_or(Grouping::Focus),
+        sort: sort.and_then(|n| reader.word(n)).unwrap_or(Sorting::Site),
     };
-    if kind == ChartKind::Milestones {
-        if project.milestones.is_empty() {
-            reader.error(Code::BadChart, head, "the project has no milestones to draw", "add `milestones`, or remove the block");
-            return None;
-        }
-        return Some(ChartBlock { kind, indicator: None });
+    if !block.kind.of_all_projects() {
+        let about = about(project, own, projects, head, &mut reader)?;
+        block.project = Some(about.id.clone());
+        block.indicator = subject(block.kind, indicator, about, head, &mut reader)?;
     }
-    let known = project.indicators.iter().map(|i| &*i.id);
-    let indicator = match id {
-        Some(node) => super::refs::one(node, "indicator", known, &mut reader)?,
-        None => match project.indicators.as_slice() {
-            [only] => only.id.clone(),
-            _ => {
-                reader.error(Code::BadChart, head, "the chart does not say which indicator it shows", "add `indicator: id`");
-                return None;
-            }
-        },
+    Some(block)
+}
+
+/// Reports keys that belong to other kinds.
+fn misplaced(kind: Option<ChartKind>, fields: &Fields<'_>, reader: &mut Reader) {
+    let Some(kind) = kind else { return };
+    for key in KEYS.iter().filter(|key| !kind.takes(key)) {
+        let Some(span) = fields.key_span(key) else { continue };
+        let message = format!("a chart of kind `{}` takes no `{key}`", kind.word());
+        let takers: Vec<&str> = ChartKind::ALL.iter().filter(|k| k.takes(key)).map(|k| k.word()).collect();
+        let hint = format!("remove it; `{key}` belongs to {}", quoted_choices(&takers));
+        reader.error(Code::BadChart, span, message, hint);
+    }
+}
+
+/// The project that a chart is about.
+fn about<'p>(
+    node: Option<&Node>,
+    own: Option<&'p Project>,
+    mut projects: impl Iterator<Item = &'p Project> + Clone,
+    head: Span,
+    reader: &mut Reader,
+) -> Option<&'p Project> {
+    let Some(node) = node else {
+        if own.is_none() {
+            let hint = "add `project: id`; only in the text of a project or of its report it may be left out";
+            reader.error(Code::BadChart, head, "the chart does not say which project it is about", hint);
+        }
+        return own;
     };
-    Some(ChartBlock { kind, indicator: Some(indicator) })
+    let id = super::refs::one(node, "project", projects.clone().map(|p| &*p.id), reader)?;
+    projects.find(|p| p.id == id)
+}
+
+/// Which indicator a chart shows, if it shows only one; `None` when the project lacks what the kind needs.
+fn subject(kind: ChartKind, node: Option<&Node>, about: &Project, head: Span, reader: &mut Reader) -> Option<Option<Id>> {
+    let (there, what, key) = match kind {
+        ChartKind::Milestones => (!about.milestones.is_empty(), "milestones", "milestones"),
+        ChartKind::Money => (about.money.is_some(), "money", "money"),
+        _ => (!about.indicators.is_empty(), "indicators", "target"),
+    };
+    if !there {
+        let hint = format!("add `{key}`, or remove the block");
+        reader.error(Code::BadChart, head, format!("the project has no {what} to draw"), hint);
+        return None;
+    }
+    if !kind.takes("indicator") || (kind.is_rows() && node.is_none()) {
+        return Some(None);
+    }
+    let span = node.map_or(head, |n| n.span);
+    let indicator = match node {
+        Some(node) => {
+            let id = super::refs::one(node, "indicator", about.indicators.iter().map(|i| &*i.id), reader)?;
+            about.indicators.iter().find(|i| i.id == id)?
+        }
+        None => usual(kind, about, head, reader)?,
+    };
+    fits(kind, indicator, span, reader).then(|| Some(indicator.id.clone()))
+}
+
+/// The indicator of a chart that names none: the only one that it could be.
+fn usual<'p>(kind: ChartKind, about: &'p Project, head: Span, reader: &mut Reader) -> Option<&'p Indicator> {
+    let broken_down: Vec<&Indicator> = about.indicators.iter().filter(|i| i.by.is_some()).collect();
+    let (message, hint) = match (broken_down.as_slice(), about.indicators.as_slice()) {
+        ([only], _) if kind == ChartKind::Heat => return Some(only),
+        (_, [only]) => return Some(only),
+        ([], _) if kind == ChartKind::Heat => {
+            ("no indicator of the project has a breakdown", "give one `by: place` and its figures parts, or remove the block")
+        }
+        _ => ("the chart does not say which indicator it shows", "add `indicator: id`"),
+    };
+    reader.error(Code::BadChart, head, message, hint);
+    None
+}
+
+/// Whether an indicator has what a kind needs; what it lacks is reported.
+fn fits(kind: ChartKind, indicator: &Indicator, span: Span, reader: &mut Reader) -> bool {
+    let (there, what, hint) = match kind {
+        ChartKind::Heat => (indicator.by.is_some(), "breakdown", "give it `by: place` and its figures parts"),
+        ChartKind::BurnUp | ChartKind::Ladder => (indicator.target.is_some(), "target", "give it a `target`"),
+        _ => return true,
+    };
+    if !there {
+        let message = format!("a chart of kind `{}` needs a {what}, and `{}` has none", kind.word(), indicator.id);
+        reader.error(Code::BadChart, span, message, format!("{hint}, or draw another indicator"));
+    }
+    there
 }

@@ -154,7 +154,7 @@ pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &m
             link_of(context, &targets, *file, link, diags);
         }
         for chart in &document.outline.charts {
-            chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), diags);
+            chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), site.projects.iter(), diags);
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::source::Source;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-pub use chart_block::{ChartBlock, ChartKind, chart_block};
+pub use chart_block::{ChartBlock, ChartKind, Grouping, Sorting, chart_block};
 pub use links::{Linked, PUBLISHED, Targets, resolve};
 pub use visible::{Audience, visible};
 

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use super::{Here, RenderError, charts};
-use crate::base::{Diagnostics, Lang};
-use crate::check::{ChartKind, Linked, chart_block, resolve};
+use crate::base::{Diagnostics, FileId, Lang};
+use crate::check::{Linked, chart_block, resolve};
 use crate::derive::ProjectInsight;
 use crate::model::Body;
 use crate::parse::markdown::{self, BodyWords, Image, Weave};
@@ -40,7 +40,7 @@ pub fn body(
     let strings = ["body-table", "body-notes", "body-back", "body-task-done", "body-task-open"].map(|key| words.say(key, &[]));
     let [table, notes, back, done, open] = &strings;
     let body_words = BodyWords { table, notes, back, task: (done, open), ids, top };
-    let mut weave = PageWeave { here, path, project, ids, charts: 0, failed: None };
+    let mut weave = PageWeave { here, path, project, ids, charts: Some(0), failed: None };
     let made = markdown::render(&text, &here.settings().languages[lang.index()], &body_words, &mut weave);
     if let Some(error) = weave.failed {
         return Err(error.into());
@@ -51,7 +51,7 @@ pub fn body(
 /// A short Markdown text of the configuration, without links of the site.
 pub fn inline(here: &Here<'_>, text: &str) -> String {
     let words = BodyWords { table: "", notes: "", back: "", task: ("", ""), ids: "", top: 3 };
-    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: 0, failed: None };
+    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: None, failed: None };
     markdown::render(text, &here.language().tag, &words, &mut weave).html
 }
 
@@ -70,7 +70,8 @@ struct PageWeave<'a> {
     path: String,
     project: Option<&'a ProjectInsight>,
     ids: &'a str,
-    charts: usize,
+    /// How many charts there were; `None` for a text that draws none.
+    charts: Option<usize>,
     failed: Option<ThemeError>,
 }
 
@@ -102,26 +103,22 @@ impl Weave for PageWeave<'_> {
     }
 
     fn chart(&mut self, yaml: &str) -> String {
-        self.charts += 1;
-        let key = format!("c-{}body-{}", self.ids, self.charts);
-        let Some(project) = self.project else { return String::new() };
-        // The block was checked when it was read; a mistake here would have stopped the build.
-        let block = chart_block(yaml, crate::base::FileId(0), 0, Some(&project.known), &mut Diagnostics::new());
-        let Some(block) = block else { return String::new() };
-        let of = block.indicator.as_ref().and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
-        match (block.kind, of) {
-            (ChartKind::Milestones, _) => self.figure(&key, charts::timeline(self.here, project), project),
-            (ChartKind::Trajectory, Some(of)) => self.figure(&key, charts::trajectory(self.here, project, of, true), project),
-            (ChartKind::Bullet, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::bullet(of)),
-            (ChartKind::Sparkline, Some(of)) => format!("<p class=\"mp-inline-chart\">{}</p>\n", charts::sparkline(of)),
-            (_, None) => String::new(),
-        }
+        let Some(number) = &mut self.charts else { return String::new() };
+        *number += 1;
+        let key = format!("c-{}body-{number}", self.ids);
+        // The block was checked when it was read, and a mistake would have stopped the build: what fails here is
+        // about a project that this edition hides, of which it shows and says nothing, as a link to it is no link.
+        let insight = self.here.all.insight;
+        let (own, all) = (self.project.map(|p| &p.known), insight.projects.iter().map(|p| &p.known));
+        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else { return String::new() };
+        let about = block.project.as_deref().and_then(|id| insight.project(id));
+        charts::block(self.here, &block, about).map_or_else(String::new, |figure| self.figure(&key, figure, about))
     }
 }
 
 impl PageWeave<'_> {
-    fn figure(&mut self, key: &str, figure: crate::chart::Figure, project: &ProjectInsight) -> String {
-        let source = super::view::project::source(self.here, project);
+    fn figure(&mut self, key: &str, figure: crate::chart::Figure, about: Option<&ProjectInsight>) -> String {
+        let source = about.and_then(|project| super::view::project::source(self.here, project));
         match super::view::figure::html(self.here, key, figure, source.as_deref()) {
             Ok(html) => html,
             Err(error) => {

@@ -263,9 +263,9 @@ pub fn did_you_mean<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
     known.iter().filter(near).min_by_key(|word| strsim::damerau_levenshtein(&lower, word)).copied()
 }
 
-/// "`a`, `b` or `c`", at most twelve.
+/// "`a`, `b` or `c`", at most sixteen: more than the longest closed vocabulary.
 pub fn quoted_choices(known: &[&str]) -> String {
-    let quoted: Vec<String> = known.iter().take(12).map(|word| format!("`{word}`")).collect();
+    let quoted: Vec<String> = known.iter().take(16).map(|word| format!("`{word}`")).collect();
     match quoted.as_slice() {
         [] => "nothing".to_owned(),
         [one] => one.clone(),

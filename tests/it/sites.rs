@@ -108,6 +108,12 @@ fn nothing_hidden_is_published_anywhere() {
     let (outcome, said, files) = built("hidden");
     let made = outcome.made.unwrap_or_else(|| panic!("{said}"));
     assert_eq!((made.left_out.drafts, made.left_out.embargoed, made.left_out.internal), (1, 1, 2));
+    let charts = String::from_utf8_lossy(&files["charts/index.html"]);
+    assert!(charts.contains("c-body-1-"), "the chart of the open project is drawn\n{charts}");
+    for hidden in 2..=13 {
+        assert!(!charts.contains(&format!("c-body-{hidden}-")), "block {hidden} is about a hidden project\n{charts}");
+    }
+    assert!(!charts.contains("mp-inline-chart"), "a row of a hidden project\n{charts}");
     for (path, bytes) in files {
         assert!(!path.to_lowercase().contains("canary"), "{path}");
         assert!(!String::from_utf8_lossy(&bytes).contains("CANARY"), "{path} shows what is hidden");

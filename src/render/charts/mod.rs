@@ -8,10 +8,35 @@ use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::timeline::Row;
 use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
 use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline};
+use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
 use crate::model::words::{Accumulation, Direction, Flag, Provenance, Qualifier};
 use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status};
+
+/// What a chart block of a text asks for; `None` where the project that it is about is hidden in this edition.
+pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>) -> Option<Figure> {
+    let one = || block.indicator.as_ref().and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id));
+    Some(match block.kind {
+        ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),
+        ChartKind::Milestones => timeline(here, about?),
+        ChartKind::Status => {
+            let chart = status_bars(here, grouping(block.by));
+            let chart = if block.sort == Sorting::Trouble { chart.by_trouble() } else { chart };
+            chart.draw(&here.words())
+        }
+        _ => return None,
+    })
+}
+
+fn grouping(by: Grouping) -> GroupKind {
+    match by {
+        Grouping::Focus => GroupKind::Focus,
+        Grouping::Batch => GroupKind::Batch,
+        Grouping::Department => GroupKind::Department,
+        Grouping::Place => GroupKind::Place,
+    }
+}
 
 /// Plan, course and target of an indicator; `zero`: whether the axis begins at zero.
 pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Figure {
