@@ -116,6 +116,11 @@ impl Obstacles {
         Some(spot)
     }
 
+    /// Takes a spot whatever else is there: of a text that stands outside the bounds, or must stand where it stands.
+    pub fn take(&mut self, spot: Spot, width: f64) {
+        self.texts.push(self.ink(spot, width));
+    }
+
     /// The leader from a mark to a text that stands away from it; `None` where the text is near, or where the leader
     /// would run through another text.
     pub fn leader(&self, mark: Point, spot: Spot, width: f64) -> Option<[Point; 2]> {
@@ -123,7 +128,11 @@ impl Obstacles {
         let end = (mark.0.clamp(ink.left, ink.right), mark.1.clamp(ink.top, ink.bottom));
         let own = |taken: &Area| *taken == ink || taken.grown(0.1).crossed(mark, mark);
         let clear = !self.texts.iter().any(|taken| !own(taken) && taken.crossed(mark, end));
-        (18.0 < (end.0 - mark.0).hypot(end.1 - mark.1) && clear).then_some([mark, end])
+        let (dx, dy) = (end.0 - mark.0, end.1 - mark.1);
+        let long = dx.hypot(dy);
+        // It begins beside the dot and ends before the text.
+        let at = |far: f64| (mark.0 + dx * far / long, mark.1 + dy * far / long);
+        (18.0 < long && clear).then(|| [at(6.0), at(long - 4.0)])
     }
 }
 

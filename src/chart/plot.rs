@@ -135,7 +135,7 @@ impl Plot {
             bottom: f64::from(*height) - 30.0,
         };
         let canvas = Canvas::new(width.pixels(), *height).mirrored(words.locale.is_from_right());
-        let bounds = Area { left: 0.0, top: 0.0, right: pixels, bottom: frame.bottom - 2.0 };
+        let bounds = Area { left: frame.left, top: 0.0, right: pixels - 2.0, bottom: frame.bottom - 2.0 };
         let context = context(&canvas, &frame, domain, &values);
         let taken = Obstacles::new(bounds, size);
         let days = (domain.first, domain.last);
@@ -177,8 +177,8 @@ impl Plot {
         }
         if !self.scale.word.is_empty() {
             let unit = words.unit_of(self.scale, measure.unit);
-            let spot = Spot { at: (0.0, self.frame.top - self.size * 1.1), anchor: Anchor::Start };
-            self.taken.place(text::width(&unit, self.size), [spot]);
+            let spot = Spot { at: (2.0, self.frame.top - self.size * 1.1), anchor: Anchor::Start };
+            self.taken.take(spot, text::width(&unit, self.size));
             self.canvas.text(spot.at, spot.anchor, "pr-ax", &unit);
         }
     }
@@ -200,9 +200,9 @@ impl Plot {
         let x = self.place(as_of, 0.0).0;
         let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.short_date(as_of)))]);
         let wide = text::width(&label, self.size);
-        let most = f64::from(self.canvas.size().0) - wide / 2.0;
-        let at = (x.clamp(wide / 2.0, most), 14.0);
-        self.taken.place(wide, [Spot { at, anchor: Anchor::Middle }]);
+        let most = f64::from(self.canvas.size().0) - wide / 2.0 - 2.0;
+        let at = (x.clamp(wide / 2.0 + 2.0, most), 14.0);
+        self.taken.take(Spot { at, anchor: Anchor::Middle }, wide);
         self.canvas.text(at, Anchor::Middle, "pr-ax", &label);
         let line = [(x, 20.0), (x, self.frame.bottom)];
         self.taken.line(&line, 1.0);
@@ -280,7 +280,7 @@ pub fn day_labels(canvas: &Canvas, ticks: &[ticks::DayTick], at: &[f64], y: f64,
     let mut free = f64::NEG_INFINITY;
     for (tick, x) in ticks.iter().zip(at) {
         let half = text::width(&tick.label, size) / 2.0;
-        let middle = x.clamp(half, pixels - half);
+        let middle = x.clamp(half + 2.0, pixels - half - 2.0);
         if free < middle - half {
             canvas.text((middle, y), Anchor::Middle, "pr-ax", &tick.label);
             free = middle + half + 8.0;

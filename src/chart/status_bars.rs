@@ -111,18 +111,44 @@ impl StatusBars {
         let canvas = canvas.mirrored(words.locale.is_from_right());
         key.draw(&canvas);
         let unit = (pixels - left - 40.0) / self.most() as f64;
+        let place = |at: usize| key.height + row * at as f64;
+        let parts: Vec<Part> = self
+            .areas
+            .iter()
+            .enumerate()
+            .flat_map(|(at, area)| {
+                let mut x = left;
+                let some = area.counts.iter().filter(|(_, n)| *n > 0);
+                some.map(move |(token, count)| {
+                    let length = unit * *count as f64;
+                    x += length;
+                    Part {
+                        token: *token,
+                        count: *count,
+                        at: (x - length, place(at) + width.pick(8.0, 28.0)),
+                        length: length - 2.0,
+                    }
+                })
+            })
+            .collect();
+        // Token by token, so that all parts of one colour are one path.
+        for token in Token::ALL {
+            parts.iter().filter(|p| p.token == *token).for_each(|p| p.fill(&canvas));
+        }
+        for token in [Token::Risk, Token::Late] {
+            parts.iter().filter(|p| p.token == token).for_each(|p| p.hatch(&canvas));
+        }
+        for token in Token::ALL {
+            parts.iter().filter(|p| p.token == *token).for_each(|p| p.digits(&canvas, size));
+        }
         for (at, area) in self.areas.iter().enumerate() {
-            let top = key.height + row * at as f64;
-            let bar = top + width.pick(8.0, 28.0);
-            name(&canvas, area, width, (top, row, left, pixels), size);
-            let mut x = left;
-            for (token, count) in area.counts.iter().filter(|(_, n)| *n > 0) {
-                let length = unit * *count as f64;
-                part(&canvas, *token, *count, (x, bar, length - 2.0), size);
-                x += length;
-            }
+            name(&canvas, area, width, (place(at), row, left, pixels), size);
+        }
+        for (at, area) in self.areas.iter().enumerate() {
+            let end = left + unit * area.total() as f64;
             let total = if area.total() == 0 { "–".to_owned() } else { words.locale.number(area.total() as f64, 0) };
-            canvas.text((x + 8.0, bar + 10.0 + size * 0.35), Anchor::Start, "pr-lb", &total);
+            let y = place(at) + width.pick(8.0, 28.0) + 10.0 + size * 0.35;
+            canvas.text((end + 8.0, y), Anchor::Start, "pr-nm", &total);
         }
         canvas
     }
@@ -154,40 +180,52 @@ impl StatusBars {
 
 fn name(canvas: &Canvas, area: &Area, width: Width, (top, row, left, pixels): (f64, f64, f64, f64), size: f64) {
     if width == Width::Narrow {
-        return canvas.text((0.0, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&area.name, size, pixels));
+        return canvas.text((2.0, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&area.name, size, pixels));
     }
     let lines = text::lines(&area.name, size, left - 14.0, 2);
     let first = top + row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
     for (at, line) in lines.iter().enumerate() {
-        canvas.text((0.0, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
+        canvas.text((2.0, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
     }
 }
 
-fn part(canvas: &Canvas, token: Token, count: usize, (x, y, length): (f64, f64, f64), size: f64) {
-    let outlined = matches!(token, Token::None | Token::NoData | Token::Stopped);
-    if outlined {
+/// One part of a bar.
+struct Part {
+    token: Token,
+    count: usize,
+    at: (f64, f64),
+    length: f64,
+}
+
+impl Part {
+    fn fill(&self, canvas: &Canvas) {
+        let (x, y) = self.at;
         // The edge of an outline lies half outside, which would close the gap between two parts.
-        canvas.rect(role_of(token), (x + 0.75, y + 0.75), length - 1.5, 18.5);
-    } else {
-        canvas.rect(role_of(token), (x, y), length, 20.0);
+        let outlined = matches!(self.token, Token::None | Token::NoData | Token::Stopped);
+        let edge = if outlined { 0.75 } else { 0.0 };
+        canvas.cell(role_of(self.token), (x + edge, y + edge), self.length - 2.0 * edge, 20.0 - 2.0 * edge);
     }
-    // Below the digits, so that these stand on plain ground.
-    match token {
-        Token::Risk => canvas.rect(Role::RiskHatch, (x, y + 16.0), length, 4.0),
-        Token::Late => canvas.rect(Role::LateHatch, (x, y + 16.0), length, 4.0),
-        _ => {}
+
+    /// Below the digits, so that these stand on plain ground.
+    fn hatch(&self, canvas: &Canvas) {
+        let role = if self.token == Token::Risk { Role::RiskHatch } else { Role::LateHatch };
+        canvas.cell(role, (self.at.0, self.at.1 + 16.0), self.length, 4.0);
     }
-    let digits = count.to_string();
-    if text::width(&digits, size) + 4.0 < length {
-        let class = match token {
+
+    fn digits(&self, canvas: &Canvas, size: f64) {
+        let digits = self.count.to_string();
+        if self.length < text::width(&digits, size) + 4.0 {
+            return;
+        }
+        let class = match self.token {
             Token::Done => "pr-on-done",
             Token::OnTrack => "pr-on-ontrack",
             Token::Risk => "pr-on-risk",
             Token::Late => "pr-on-late",
             _ => "pr-nm",
         };
-        let middle = y + 9.0;
-        canvas.text((x + length / 2.0, middle + size * 0.35), Anchor::Middle, class, &digits);
+        let (x, y) = self.at;
+        canvas.text((x + self.length / 2.0, y + 9.0 + size * 0.35), Anchor::Middle, class, &digits);
     }
 }
 

@@ -51,6 +51,9 @@ const NOTABLE: Days = 15;
 /// More rows than this are not taken in at a glance; those met long ago are left to the table.
 const MOST: usize = 25;
 
+/// Room for glyphs that reach a little out of their advance.
+const EDGE: f64 = 2.0;
+
 /// Sizes of one drawing in pixels.
 struct Sheet {
     width: Width,
@@ -163,9 +166,7 @@ impl Timeline {
         self.axis(&canvas, &sheet, words);
         let hairlines = (0..=rows.len()).map(|at| sheet.top + sheet.row * at as f64);
         hairlines.for_each(|y| canvas.line(Role::Grid, &[(0.0, y), (pixels, y)]));
-        for (at, row) in rows.iter().enumerate() {
-            marks(&canvas, row, &sheet, sheet.top + sheet.row * at as f64);
-        }
+        marks(&canvas, rows, &sheet);
         for (at, row) in rows.iter().enumerate() {
             self.row_words(&canvas, row, &sheet, sheet.top + sheet.row * at as f64, words);
         }
@@ -183,7 +184,7 @@ impl Timeline {
             let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.short_date(self.as_of)))]);
             let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
             self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
-            canvas.text((x.clamp(half, sheet.pixels - half), 14.0), Anchor::Middle, "pr-ax", &label);
+            canvas.text((x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0), Anchor::Middle, "pr-ax", &label);
         }
     }
 
@@ -212,14 +213,14 @@ impl Timeline {
                 let lines = text::lines(&row.name, size, sheet.left - 14.0, 2);
                 let first = top + sheet.row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
                 for (at, line) in lines.iter().enumerate() {
-                    canvas.text((0.0, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
+                    canvas.text((EDGE, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
                 }
-                canvas.text((pixels, top + sheet.row / 2.0 + size * 0.35), Anchor::End, class, &label);
+                canvas.text((pixels - EDGE, top + sheet.row / 2.0 + size * 0.35), Anchor::End, class, &label);
             }
             Width::Narrow => {
                 let room = pixels - text::width(&label, size) - 12.0;
-                canvas.text((0.0, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&row.name, size, room));
-                canvas.text((pixels, top + size + 6.0), Anchor::End, class, &label);
+                canvas.text((EDGE, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&row.name, size, room));
+                canvas.text((pixels - EDGE, top + size + 6.0), Anchor::End, class, &label);
             }
         }
     }
@@ -243,32 +244,40 @@ impl Timeline {
     }
 }
 
-/// The marks of one row: a hollow diamond for the first date, a line to a disc where it was met or a circle where it is expected.
-fn marks(canvas: &Canvas, row: &Row, sheet: &Sheet, top: f64) {
-    let Some(due) = row.due else { return };
-    let y = top + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0);
-    let at = sheet.x(due);
-    let notable = row.slip().is_some_and(|days| days > NOTABLE);
-    if let Some(now) = row.now() {
-        let x = sheet.x(now);
-        let (left, long) = (at.min(x), (x - at).abs());
-        let role = match (notable, row.met.is_some()) {
-            (true, true) => Role::BarLate,
-            (true, false) => Role::BarLateOpen,
-            (false, true) => Role::BarPlan,
-            (false, false) => Role::BarOpen,
-        };
-        if 1.0 < long {
-            canvas.rect(role, (left, y - 1.75), long, 3.5);
+/// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met or to a circle where it
+/// is expected. All marks of one kind follow each other, so that they share a path.
+fn marks(canvas: &Canvas, rows: &[&Row], sheet: &Sheet) {
+    let y = |at: usize| sheet.top + sheet.row * at as f64 + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0);
+    let placed: Vec<(&Row, f64, f64)> =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((*row, sheet.x(row.due?), y(at)))).collect();
+    for role in [Role::BarPlan, Role::BarLate, Role::BarOpen, Role::BarLateOpen] {
+        for (row, due, y) in placed.iter().filter(|(row, ..)| bar_role(row) == Some(role)) {
+            let now = row.now().map_or(*due, |day| sheet.x(day));
+            if 1.0 < (now - due).abs() {
+                canvas.cell(role, (due.min(now), y - 1.75), (now - due).abs(), 3.5);
+            }
         }
     }
-    canvas.diamond(Role::DotPlan, (at, y), 6.0);
-    match (row.met, row.forecast) {
-        (Some(met), _) => canvas.circle(Role::Dot, (sheet.x(met), y), 5.0, None),
-        (None, Some(expected)) => canvas.circle(Role::DotOpen, (sheet.x(expected), y), 4.5, None),
-        (None, None) if row.late => canvas.diamond(Role::Late, (at, y), 6.0),
-        _ => {}
+    let overdue = |row: &Row| row.late && row.now().is_none();
+    placed.iter().filter(|(row, ..)| !overdue(row)).for_each(|(_, due, y)| canvas.diamond(Role::DotPlan, (*due, *y), 6.0));
+    placed.iter().filter(|(row, ..)| overdue(row)).for_each(|(_, due, y)| canvas.diamond(Role::Late, (*due, *y), 6.0));
+    for (row, _, y) in &placed {
+        row.met.into_iter().for_each(|met| canvas.circle(Role::Dot, (sheet.x(met), *y), 5.0, None));
     }
+    for (row, _, y) in placed.iter().filter(|(row, ..)| row.met.is_none()) {
+        row.forecast.into_iter().for_each(|day| canvas.circle(Role::DotOpen, (sheet.x(day), *y), 4.5, None));
+    }
+}
+
+/// How the way from the first date to the present one is drawn; `None` where nothing is known of it.
+fn bar_role(row: &Row) -> Option<Role> {
+    let notable = row.slip()? > NOTABLE;
+    Some(match (notable, row.met.is_some()) {
+        (true, true) => Role::BarLate,
+        (true, false) => Role::BarLateOpen,
+        (false, true) => Role::BarPlan,
+        (false, false) => Role::BarOpen,
+    })
 }
 
 /// How far a date moved, in words: days up to two months, then months.

@@ -40,13 +40,12 @@ impl Trajectory {
     }
 
     fn actual_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
-        let (Some((day, value)), Some(actual)) = (self.now(), &told.actual) else { return };
-        let mark = plot.place(day, value);
-        let variants = [told.label("chart-actual", actual), actual.clone()];
+        let Some((day, value)) = self.now() else { return };
+        let (mark, variants) = (plot.place(day, value), told.actual_labels());
         // It is never left out: somewhere in the plot there is always a place.
         if !write(plot, &variants, "pr-lb-actual", Some(mark), |size, _| label::around(mark, size, side).collect()) {
             let plain = plot.frame;
-            let area = Area { left: plain.left, top: 20.0, right: f64::from(plot.canvas.size().0), bottom: plain.bottom };
+            let area = Area { left: plain.left, top: 20.0, right: f64::from(plot.canvas.size().0) - 2.0, bottom: plain.bottom };
             write(plot, &variants, "pr-lb-actual", Some(mark), |size, width| label::anywhere(area, mark, size, width));
         }
     }

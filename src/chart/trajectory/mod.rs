@@ -208,7 +208,9 @@ impl Trajectory {
 
     /// The course from the baseline on, broken where a figure is missing or the series begins anew.
     fn runs(&self) -> Vec<Vec<(Date, f64)>> {
-        let mut runs: Vec<Vec<(Date, f64)>> = vec![self.baseline.into_iter().collect()];
+        // One figure is no course: a line from the start to it would be drawn by us, not by any figure.
+        let several = self.points.iter().filter(|p| p.value.is_some()).count() > 1;
+        let mut runs: Vec<Vec<(Date, f64)>> = vec![self.baseline.into_iter().filter(|_| several).collect()];
         for point in &self.points {
             let Some(value) = point.value else {
                 runs.push(Vec::new());

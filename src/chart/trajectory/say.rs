@@ -141,6 +141,7 @@ impl<'a> Told<'a> {
             (_, Goal::Within(_, high)) if high < actual => say("chart-title-above-range"),
             (_, Goal::Within(..)) => say("chart-title-kept-range"),
             (Status::Worse, _) => say("chart-title-worse"),
+            (status, _) if self.bound_words().is_some() && status.token() != Token::Done => self.bound_title(&date, &aim),
             (status, Goal::Reach(target)) => self.reach_title(status, actual, target, &args),
         }
     }
@@ -173,6 +174,28 @@ impl<'a> Told<'a> {
             }
             _ => say("chart-title-against"),
         }
+    }
+
+    /// A figure that is only a bound, in words.
+    fn bound_words(&self) -> Option<String> {
+        let latest = self.chart.latest()?;
+        let key = if latest.bound? == Bound::Lower { "limit-at-least" } else { "limit-at-most" };
+        Some(self.words.say(key, &[("value", Arg::Text(&self.amount(latest.value?)))]))
+    }
+
+    fn bound_title(&self, date: &str, aim: &str) -> String {
+        let bound = self.bound_words().unwrap_or_default();
+        self.words
+            .say("chart-title-bound", &[("actual", Arg::Text(&bound)), ("date", Arg::Text(date)), ("target", Arg::Text(aim))])
+    }
+
+    /// The label of the latest figure, in full and in brief.
+    pub fn actual_labels(&self) -> Vec<String> {
+        let Some(actual) = &self.actual else { return Vec::new() };
+        let full = self.label("chart-actual", actual);
+        let beyond = self.chart.progress.is_some_and(|p| p > 1.0);
+        let beyond = beyond.then(|| self.words.say("chart-beyond", &[("value", Arg::Text(&full))]));
+        beyond.into_iter().chain([full, actual.clone()]).collect()
     }
 
     fn nothing(&self) -> String {

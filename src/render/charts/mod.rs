@@ -56,13 +56,12 @@ pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsig
         goal: goal(of),
         due: of.due,
         former: former(project, of),
-        forecast: of.forecast.filter(|_| !over),
+        forecast: of.forecast.filter(|_| !over && of.actual.is_some_and(|a| a.bound.is_none())),
         as_of: here.all.insight.as_of,
         status: of.judgement.status,
         progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
         zero,
-        // A whole site of invented figures says so at its top; the hatch marks them among real ones.
-        illustrative: invented && here.settings().notice.is_none(),
+        illustrative: invented,
     };
     chart.draw(&here.words())
 }

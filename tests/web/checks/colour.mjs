@@ -91,6 +91,11 @@ const paintedFaults = (page) => page.evaluate(() => {
     }
     return { colours: [...colours.values()], hatched };
   };
+  /** The colour under the middle of a shape. */
+  const beneath = (shape, list, ground) => {
+    const p = { x: (shape.box.x + shape.box.right) / 2, y: (shape.box.y + shape.box.bottom) / 2 };
+    return list.filter((s) => s.order < shape.order && Array.isArray(s.fill) && d.inFill(s, p)).reduce((at, s) => d.over(s.fill, at), ground);
+  };
   // These carry no meaning of their own or have it from digits: grid, tints, separators, classes of a heat map.
   const silent = (el) => /(^|\s)pr-(grid|gap|band|sep|bg|h[0-4]|hatch)|halo/.test(`${el.getAttribute('class') ?? ''} ${el.parentElement.getAttribute('class') ?? ''}`);
 
@@ -110,9 +115,11 @@ const paintedFaults = (page) => page.evaluate(() => {
       if (silent(shape.el)) continue;
       const paints = [shape.fill, shape.stroke].filter(Array.isArray);
       if (!paints.length) continue;
-      const ratio = Math.max(...paints.map((c) => d.contrast(d.over(c, ground), ground)));
+      // A sign stands on a colour of its own, anything else on the page.
+      const below = /^pr-sign/.test(shape.name) ? beneath(shape, list, ground) : ground;
+      const ratio = Math.max(...paints.map((c) => d.contrast(d.over(c, below), below)));
       // The number of a micro chart says nothing about the kind of fault.
-      if (ratio < 2.995) say(chart.replace(/\[.*/, ''), `mark ${shape.name} ${paints.map(d.hex).join(' ')} on ${d.hex(ground)} below 3`, ratio.toFixed(2));
+      if (ratio < 2.995) say(chart.replace(/\[.*/, ''), `mark ${shape.name} ${paints.map(d.hex).join(' ')} on ${d.hex(below)} below 3`, ratio.toFixed(2));
     }
   }
   return [...faults.values()];

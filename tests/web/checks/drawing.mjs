@@ -93,7 +93,7 @@ export function drawing() {
     return drawn(svg, SHAPES).map((el) => {
       const matrix = toUser(svg, el);
       const half = paint(el, 'stroke') ? parseFloat(look(el).strokeWidth) * Math.hypot(matrix.a, matrix.b) / 2 : 0;
-      return { el, order: order.get(el), matrix, half, name: el.classList[0] || el.localName, box: mapped(matrix, el.getBBox()), fill: paint(el, 'fill'), stroke: paint(el, 'stroke') };
+      return { el, order: order.get(el), matrix, half, name: el.classList[0] || el.parentElement.closest('g[class]')?.classList[0] || el.localName, box: mapped(matrix, el.getBBox()), fill: paint(el, 'fill'), stroke: paint(el, 'stroke') };
     });
   };
   const inFill = (shape, p) => shape.el.isPointInFill && holds(grown(shape.box, 0.01), p) && shape.el.isPointInFill(new DOMPoint(p.x, p.y).matrixTransform(shape.matrix.inverse()));

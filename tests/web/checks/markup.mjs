@@ -104,7 +104,9 @@ function fileFaults(chart, text, error) {
   if (error) say(`does not parse: ${error}`);
   if (CONTROL.test(text)) say('holds a control character');
   const root = text.slice(text.search(/<svg[\s>]/)).replace(/^<svg[^>]*>/, '');
-  for (const name of ['title', 'desc']) if (!new RegExp(`<${name}(?:\\s[^>]*)?>[^<]*\\S[^<]*</${name}>`).test(root)) say(`has no <${name}>`);
+  // Those of the root come first; a mark may have a title of its own.
+  const own = root.slice(0, root.search(/<(?!\/?(?:title|desc)\b)/));
+  for (const name of ['title', 'desc']) if (!new RegExp(`<${name}(?:\\s[^>]*)?>[^<]*\\S[^<]*</${name}>`).test(own)) say(`has no <${name}>`);
   if (!/<style[^>]*>[^]*prefers-color-scheme[^]*<\/style>/.test(text)) say('has no colours for a dark scheme');
   if (text.includes('var(')) say('refers to a custom property');
   if (/https?:|\/\//i.test(text.replace(/\sxmlns(:\w+)?="[^"]*"/g, ''))) say('refers to something outside');

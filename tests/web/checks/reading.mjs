@@ -2,14 +2,16 @@
 
 /** What the figures of the page say in HTML. */
 const figuresOf = (page) => page.evaluate(() => [...document.querySelectorAll('figure.pr-figure')].map((figure) => {
+  // Cells and paragraphs that follow each other are no one word.
+  const words = (el) => { const walk = document.createTreeWalker(el, NodeFilter.SHOW_TEXT), found = []; while (walk.nextNode()) found.push(walk.currentNode.data); return found.join(' '); };
   const text = (selector) => figure.querySelector(selector)?.textContent ?? '';
   const table = figure.querySelector('table');
   return {
     id: figure.id, lang: figure.closest('[lang]')?.lang ?? '',
     drawn: [...figure.querySelectorAll('svg.pr-chart')].filter(window.drawing.isShown).length,
-    title: text('figcaption strong'), sub: text('.pr-sub'), all: figure.textContent,
+    title: text('figcaption strong'), sub: text('.pr-sub'), all: words(figure),
     rows: table ? [...table.querySelectorAll('tbody tr')].map((tr) => [...tr.cells].map((c) => c.textContent.trim())) : [],
-    table: table?.textContent ?? '', heads: table ? table.querySelectorAll('th[scope=col]').length : 0,
+    table: table ? words(table) : '', heads: table ? table.querySelectorAll('th[scope=col]').length : 0,
     open: Boolean(table && !table.closest('details:not([open])')),
   };
 }));
@@ -72,7 +74,7 @@ const matches = (n, known) => known.some((k) => k.digits === n.digits && (k.scal
 /** The numbers of a name that nothing in the figure bears out. */
 export function untrue(name, figure) {
   let rest = plain(name);
-  for (const part of figure.sub.split(/[，,:：;；、·]/).map((s) => plain(s).trim())) if (part.length > 1 && !/^\d+$/.test(part) && !part.match(DATES)) rest = rest.replaceAll(part, ' ');
+  for (const part of plain(figure.sub).split(/[，,:：;；、·]/).map((s) => s.trim())) if (part.length > 1 && !/^\d+$/.test(part) && !part.match(DATES)) rest = rest.replaceAll(part, ' ');
   const everywhere = numbers(figure.all), counted = counts(figure.rows), wrong = [];
   const beside = [...numbers(figure.table), ...numbers(figure.title)];
   rest = rest.replace(DATES, (date) => { wrong.push(...numbers(date).filter((n) => !matches(n, everywhere))); return ' '; });

@@ -38,6 +38,8 @@ chart-title-behind = { $gap } { $direction ->
     [one] { $days } day
    *[other] { $days } days
  } behind
+chart-title-bound = { $actual } on { $date }; target { $target }
+chart-beyond = { $value }, beyond it
 chart-points = { $n } points
 chart-provisional = { $value } (provisional)
 chart-estimated = { $value } (estimated)

@@ -32,6 +32,8 @@ chart-title-behind = 比计划{ $direction ->
     [more] 多
    *[other] 少
  }{ $gap }，慢约{ $days }天
+chart-title-bound = { $date }{ $actual }，目标{ $target }
+chart-beyond = { $value }，超额
 chart-points = { $n }个百分点
 chart-provisional = { $value }（待确认）
 chart-estimated = { $value }（估计）
