@@ -10,3 +10,4 @@ mod scratch;
 mod site_folder;
 mod sites;
 mod tidy;
+mod widths;
