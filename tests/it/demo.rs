@@ -31,8 +31,9 @@ fn each_project_of_the_demo_has_a_page_with_what_is_known_as_a_chart_and_as_data
         .filter(|p| p.starts_with("projects/") && p.ends_with("/index.html") && p.matches('/').count() == 2)
         .collect();
     assert_eq!(pages.len(), 42);
-    let html = |page: &String| String::from_utf8_lossy(&files[page]).into_owned();
-    let undrawn: Vec<_> = pages.iter().filter(|page| !html(page).contains("class=\"pr-chart\"")).collect();
+    let html = |page: &str| String::from_utf8_lossy(&files[page]).into_owned();
+    let undrawn: Vec<&str> =
+        pages.iter().map(|page| page.as_str()).filter(|page| !html(page).contains("class=\"pr-chart\"")).collect();
     assert_eq!(undrawn, ["projects/village-renewal/index.html"], "only what has no figure has no drawing");
     for page in pages {
         let html = html(page);

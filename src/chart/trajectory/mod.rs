@@ -167,7 +167,7 @@ impl Trajectory {
     }
 
     /// Whether the axis really begins at zero: a range is too far from it to be seen otherwise.
-    fn from_zero(&self) -> bool {
+    fn begins_at_zero(&self) -> bool {
         self.zero && !matches!(self.goal, Some(Goal::Within(..)))
     }
 
@@ -182,7 +182,7 @@ impl Trajectory {
             target.into_iter().chain(f.due.zip(self.goal).map(|(due, goal)| (due.max(begin), goal.values()[0])))
         });
         let all = figures.chain(self.plan.iter().copied()).chain(self.baseline).chain(goal).chain(former);
-        let domain = Domain::of(all, self.from_zero())?;
+        let domain = Domain::of(all, self.begins_at_zero())?;
         let span = domain.last.since(domain.first);
         let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
         let reach = self.forecast.and_then(|f| f.slowest.or(f.central)).map(|day| day.min(domain.last.plus(span / 3)));

@@ -266,7 +266,7 @@ impl Trajectory {
         let (from, to) = (words.locale.month(domain.first), words.locale.month(domain.last));
         let unit = self.unit_shown(words);
         let args =
-            [("name", Arg::Text(&*self.name)), ("unit", Arg::Text(&unit)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+            [("name", Arg::Text(&self.name)), ("unit", Arg::Text(&unit)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
         words.say(if unit.is_empty() { "chart-subtitle-bare" } else { "chart-subtitle" }, &args)
     }
 
@@ -281,7 +281,7 @@ impl Trajectory {
         if self.illustrative {
             notes.push(say("chart-note-illustrative"));
         }
-        if !self.from_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
+        if !self.begins_at_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
             notes.push(say("chart-note-zero"));
         }
         if self.points.iter().any(|p| p.anew) {
