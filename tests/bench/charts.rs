@@ -1,0 +1,127 @@
+//! How long each chart takes, and how large it is. Limits, on one core: a full chart in one width 0.2 ms, a micro chart
+//! 20 µs, a heat map of 50 × 12 cells 1 ms.
+//!
+//! `cargo bench --bench charts` prints times and then sizes; the sizes of every drawing of the gallery are also limited by
+//! the tests in the browser.
+
+use divan::{Bencher, black_box};
+use milepost::base::{Date, Locale};
+use milepost::chart::figure::{Figure, Width};
+use milepost::chart::status_bars::{Area, StatusBars};
+use milepost::chart::timeline::{Row, Timeline};
+use milepost::chart::trajectory::{Goal, Point, Trajectory};
+use milepost::chart::{Bullet, Dumbbell, Sparkline, Words};
+use milepost::derive::Forecast;
+use milepost::model::Status;
+use milepost::model::status::Token;
+use milepost::theme::{Palette, Strings, Theme};
+use std::sync::LazyLock;
+
+fn main() {
+    divan::main();
+}
+
+struct Speech {
+    strings: Strings,
+    locale: Locale,
+    palette: Palette,
+}
+
+static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
+    let theme = Theme::new(Vec::new(), None);
+    let strings = theme.strings("zh-Hans", "").expect("the theme has Chinese");
+    Speech { strings, locale: Locale::new("zh-Hans").expect("CLDR has Chinese"), palette: theme.palette }
+});
+
+fn words() -> Words<'static> {
+    let Speech { strings, locale, palette } = &*SPEECH;
+    Words { strings, locale, palette }
+}
+
+fn day(days: i32) -> Date {
+    Date::from_ymd(2021, 1, 4).expect("a day").plus(days)
+}
+
+fn trajectory(figures: i32) -> Trajectory {
+    let step = 360 / figures;
+    Trajectory {
+        name: "完成改造家庭".to_owned(),
+        unit: "户".to_owned(),
+        decimals: 0,
+        points: (1..=figures).map(|i| Point::new(day(i * step), Some(f64::from(i * i % 97 + i * 1400 / figures)))).collect(),
+        plan: vec![(day(0), 0.0), (day(180), 700.0), (day(450), 2300.0)],
+        declared: true,
+        planned: Some(1590.0),
+        days_ahead: Some(-42.0),
+        baseline: Some((day(0), 0.0)),
+        goal: Some(Goal::Reach(2300.0)),
+        due: Some(day(450)),
+        former: Vec::new(),
+        forecast: Some(Forecast { central: Some(day(500)), fastest: Some(day(470)), slowest: Some(day(560)) }),
+        as_of: day(361),
+        status: Status::Behind,
+        progress: Some(0.6),
+        zero: true,
+        illustrative: false,
+    }
+}
+
+/// One drawing of a figure in one width, with the figure's words, which both widths share, made once for it.
+fn half(bencher: Bencher<'_, '_>, draw: impl Fn() -> Figure + Sync) {
+    LazyLock::force(&SPEECH);
+    bencher.bench(|| {
+        let figure = draw();
+        black_box((figure.inline(Width::Wide, "c"), figure.inline(Width::Narrow, "c")))
+    });
+}
+
+#[divan::bench(args = [12, 60, 400])]
+fn trajectory_in_both_widths(bencher: Bencher<'_, '_>, figures: i32) {
+    let chart = trajectory(figures);
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn timeline_of_25_in_both_widths(bencher: Bencher<'_, '_>) {
+    let row = |i: i32| Row {
+        name: format!("第{i}条街道完工"),
+        due: Some(day(i * 15)),
+        met: (i < 18).then(|| day(i * 15 + i % 7 * 5)),
+        forecast: (18 <= i).then(|| day(i * 15 + 30)),
+        late: false,
+    };
+    let chart = Timeline { rows: (0..25).map(row).collect(), as_of: day(300), span: (Some(day(0)), Some(day(450))) };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn status_of_12_areas_in_both_widths(bencher: Bencher<'_, '_>) {
+    let area = |i: usize| Area {
+        name: format!("第{i}个领域"),
+        counts: Token::ALL.iter().enumerate().map(|(at, token)| (*token, (i + at) % 4)).collect(),
+    };
+    let chart = StatusBars { by: "领域".to_owned(), areas: (0..12).map(area).collect(), overlapping: false };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn file_of_a_trajectory(bencher: Bencher<'_, '_>) {
+    let figure = trajectory(12).draw(&words());
+    bencher.bench_local(|| black_box(figure.file(&words(), "来源：民政局。截至2021年12月31日。")));
+}
+
+#[divan::bench]
+fn bullet(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| black_box(Bullet { progress: Some(0.6), planned: Some(0.66), token: Token::Risk }.draw()));
+}
+
+#[divan::bench]
+fn dumbbell(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| black_box(Dumbbell { before: 0.4, now: 0.6 }.draw()));
+}
+
+#[divan::bench(args = [12, 400])]
+fn sparkline(bencher: Bencher<'_, '_>, figures: i32) {
+    let line = Sparkline { points: (0..figures).map(|i| (day(i), Some(f64::from(i * i % 97 + i)))).collect() };
+    bencher.bench(|| black_box(line.draw()));
+}
