@@ -52,12 +52,13 @@ impl Trajectory {
 
     /// On the line of the target or of each limit.
     fn goal_labels(&self, plot: &mut Plot, width: Width, told: &Told<'_>) {
-        for (words, brief, value) in told.goals() {
+        for (variants, value) in told.goals() {
             let due = self.due.filter(|_| matches!(self.goal, Some(Goal::Reach(_)))).unwrap_or(plot.days.1);
             let (from, end) = (plot.frame.left + 2.0, plot.place(due.clamp(plot.days.0, plot.days.1), value));
-            let variants = if width == Width::Wide { vec![words, brief] } else { vec![brief] };
+            // On a phone the date stands on the axis alone.
+            let variants = if width == Width::Narrow && variants.len() > 2 { &variants[1..] } else { &variants };
             let right = plot.frame.right.max(end.0);
-            write(plot, &variants, "pr-lb", None, |size, wide| {
+            write(plot, variants, "pr-lb", None, |size, wide| {
                 let on_line = label::along(from, end.0.max(from + wide), end.1, size, wide);
                 on_line.chain(label::along(from, right, end.1, size, wide)).collect()
             });

@@ -83,8 +83,8 @@ impl<'a> Told<'a> {
         Some(if same { self.words.say(key, &[]) } else { self.label(key, &self.amount(planned)) })
     }
 
-    /// The words on each line of the goal, in full and in brief, with the value of the line.
-    pub fn goals(&self) -> Vec<(String, String, f64)> {
+    /// The words on each line of the goal, the longest first, with the value of the line.
+    pub fn goals(&self) -> Vec<(Vec<String>, f64)> {
         let full = |key: &str, value: f64| {
             let brief = self.label(key, &self.amount(value));
             let due = self.chart.due.filter(|_| key == "chart-target");
@@ -92,7 +92,8 @@ impl<'a> Told<'a> {
                 let date = self.words.locale.date(due);
                 self.words.say("chart-target-dated", &[("target", Arg::Text(&brief)), ("date", Arg::Text(&date))])
             });
-            (dated.unwrap_or_else(|| brief.clone()), brief, value)
+            let bare = self.label(key, &self.words.locale.figure(value, self.chart.decimals));
+            (dated.into_iter().chain([brief, bare]).collect(), value)
         };
         match self.chart.goal {
             None => Vec::new(),
@@ -148,9 +149,8 @@ impl<'a> Told<'a> {
 
     fn reach_title(&self, status: Status, actual: f64, target: f64, args: &[(&str, Arg<'_>)]) -> String {
         let say = |key: &str| self.words.say(key, args);
-        let decreasing = self.chart.baseline.is_some_and(|(_, start)| target < start);
         match self.chart.progress {
-            Some(p) if p > 1.0 && decreasing => return say("chart-title-beyond-down"),
+            Some(p) if p > 1.0 && self.decreases() => return say("chart-title-beyond-down"),
             Some(p) if p > 1.0 => return say("chart-title-beyond"),
             Some(1.0) => return say("chart-title-reached"),
             None if round(actual, self.chart.decimals) == round(target, self.chart.decimals) => {
@@ -193,9 +193,13 @@ impl<'a> Told<'a> {
     pub fn actual_labels(&self) -> Vec<String> {
         let Some(actual) = &self.actual else { return Vec::new() };
         let full = self.label("chart-actual", actual);
-        let beyond = self.chart.progress.is_some_and(|p| p > 1.0);
+        let beyond = self.chart.progress.is_some_and(|p| p > 1.0) && !self.decreases();
         let beyond = beyond.then(|| self.words.say("chart-beyond", &[("value", Arg::Text(&full))]));
         beyond.into_iter().chain([full, actual.clone()]).collect()
+    }
+
+    fn decreases(&self) -> bool {
+        matches!((self.chart.goal, self.chart.baseline), (Some(Goal::Reach(target)), Some((_, start))) if target < start)
     }
 
     fn nothing(&self) -> String {
@@ -255,7 +259,7 @@ impl<'a> Told<'a> {
         let comma = self.words.say("list-comma", &[]);
         let mut parts = vec![self.label("chart-actual", &picked.join(&comma))];
         parts.extend(self.plan_label());
-        parts.extend(self.goals().into_iter().map(|(full, ..)| full));
+        parts.extend(self.goals().into_iter().filter_map(|(variants, _)| variants.into_iter().next()));
         parts.join(&self.words.say("list-stop", &[]))
     }
 }

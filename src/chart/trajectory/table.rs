@@ -16,6 +16,9 @@ struct Part<'a> {
 
 impl Trajectory {
     pub(super) fn table(&self, words: &Words<'_>) -> Table {
+        if self.points.is_empty() {
+            return Table::default();
+        }
         let parts = self.parts(words);
         let mut rows: Vec<Vec<Cell>> = self.points.iter().map(|p| parts.iter().map(|part| (part.cell)(p)).collect()).collect();
         if self.goal.is_some() {
