@@ -76,6 +76,11 @@ impl Obstacles {
         Obstacles { bounds, size, texts: Vec::new(), lines: Vec::new() }
     }
 
+    /// The edges within which every text stays.
+    pub fn bounds(&self) -> Area {
+        self.bounds
+    }
+
     /// A line of a width through points.
     pub fn line(&mut self, points: &[Point], width: f64) {
         self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1], width / 2.0)));

@@ -5,12 +5,16 @@
 //! roles instead of colours. Nothing that is not finite ever reaches plotters.
 
 pub mod bullet;
+pub mod burn_up;
 pub mod canvas;
 pub mod definitions;
 pub mod dumbbell;
 pub mod figure;
 pub mod key;
 pub mod label;
+pub mod lettering;
+pub mod money;
+pub mod multiples;
 pub mod plot;
 pub mod role;
 pub mod sparkline;
@@ -27,9 +31,12 @@ use crate::base::locale::Scale;
 use crate::theme::{Arg, Palette, Strings};
 
 pub use bullet::Bullet;
+pub use burn_up::BurnUp;
 pub use definitions::definitions;
 pub use dumbbell::Dumbbell;
 pub use figure::{Cell, Column, Drawing, Figure, Table, Width};
+pub use money::Money;
+pub use multiples::Multiples;
 pub use sparkline::Sparkline;
 pub use status_bars::StatusBars;
 pub use timeline::Timeline;

@@ -146,6 +146,14 @@ impl Plot {
         plot
     }
 
+    /// A panel of a drawing that it shares with others, without any axis yet; labels stay within `bounds`.
+    pub fn panel(canvas: &Canvas, frame: Frame, bounds: Area, size: f64, days: (Date, Date), values: Vec<f64>) -> Plot {
+        let domain = Domain { first: days.0, last: days.1, low: values[0], high: values[values.len() - 1] };
+        let context = context(canvas, &frame, &domain, &values);
+        let (canvas, taken, scale) = (canvas.clone(), Obstacles::new(bounds, size), Scale { of: 1.0, word: "" });
+        Plot { canvas, frame, size, taken, days, values, scale, context }
+    }
+
     /// Where a day and a value are, in pixels.
     pub fn place(&self, day: Date, value: f64) -> Point {
         self.place_at(f64::from(day.0), value)
@@ -226,6 +234,13 @@ impl Plot {
         self.draw(Polygon::new(outline, colour(role).filled()));
     }
 
+    /// Hatches the ground under a run of invented figures.
+    pub fn invented(&mut self, run: &[(Date, f64)]) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        let floor = self.values[0].max(0.0f64.min(*self.values.last().unwrap_or(&0.0)));
+        self.area(Role::InventedHatch, &[run, &[(last.0, floor), (first.0, floor)]].concat());
+    }
+
     /// Draws a round mark, which labels will keep off.
     pub fn dot(&mut self, role: Role, day: Date, value: f64, radius: f64, told: Option<&str>) {
         let at = self.place(day, value);
@@ -277,10 +292,15 @@ fn whole(value: f64) -> bool {
 
 /// Labels of a time axis under their ticks, one left out where it would touch its neighbour.
 pub fn day_labels(canvas: &Canvas, ticks: &[ticks::DayTick], at: &[f64], y: f64, size: f64, pixels: f64) {
+    day_labels_within(canvas, ticks, at, y, size, (0.0, pixels));
+}
+
+/// The same between two edges.
+pub fn day_labels_within(canvas: &Canvas, ticks: &[ticks::DayTick], at: &[f64], y: f64, size: f64, edges: (f64, f64)) {
     let mut free = f64::NEG_INFINITY;
     for (tick, x) in ticks.iter().zip(at) {
         let half = text::width(&tick.label, size) / 2.0;
-        let middle = x.clamp(half + 2.0, pixels - half - 2.0);
+        let middle = x.min(edges.1 - half - 2.0).max(edges.0 + half + 2.0);
         if free < middle - half {
             canvas.text((middle, y), Anchor::Middle, "pr-ax", &tick.label);
             free = middle + half + 8.0;

@@ -1,7 +1,7 @@
 //! The lines, areas and dots of a trajectory, from back to front.
 
 use super::say::Told;
-use super::{Goal, State, Trajectory};
+use super::{Goal, Trajectory};
 use crate::base::Date;
 use crate::chart::plot::Plot;
 use crate::chart::role::Role;
@@ -29,19 +29,22 @@ impl Trajectory {
 
     /// Tints behind the lines: invented figures, the room between two limits, the gap between plan and course.
     fn areas(&self, plot: &mut Plot) {
-        if let Some(Goal::Within(low, high)) = self.goal {
-            let (first, last) = plot.days;
-            plot.area(Role::Inside, &[(first, low), (last, low), (last, high), (first, high)]);
-        }
+        self.inside(plot);
         for run in self.runs().iter().filter(|run| run.len() > 1) {
             if self.illustrative {
-                let floor = plot.values[0].max(0.0f64.min(*plot.values.last().unwrap_or(&0.0)));
-                let ground = [(run[run.len() - 1].0, floor), (run[0].0, floor)];
-                plot.area(Role::InventedHatch, &[run.as_slice(), &ground].concat());
+                plot.invented(run);
             }
             if self.declared && !self.plan.is_empty() {
                 plot.area(Role::Gap, &self.between(run));
             }
+        }
+    }
+
+    /// The room between two limits.
+    pub(in crate::chart) fn inside(&self, plot: &mut Plot) {
+        if let Some(Goal::Within(low, high)) = self.goal {
+            let (first, last) = plot.days;
+            plot.area(Role::Inside, &[(first, low), (last, low), (last, high), (first, high)]);
         }
     }
 
@@ -71,14 +74,24 @@ impl Trajectory {
 
     /// The target up to its day, or limits over the whole time.
     fn goal(&self, plot: &mut Plot) {
-        let (first, last) = plot.days;
+        self.goal_lines(plot);
         for value in self.goal.into_iter().flat_map(Goal::values) {
-            let due = self.due.filter(|_| matches!(self.goal, Some(Goal::Reach(_))));
-            plot.line(Role::Target, &[(first, value), (due.unwrap_or(last), value)]);
-            if let Some(due) = due {
+            if let Some(due) = self.reach_day() {
                 plot.dot(Role::DotTarget, due, value, 4.0, None);
             }
         }
+    }
+
+    pub(in crate::chart) fn goal_lines(&self, plot: &mut Plot) {
+        let (first, last) = plot.days;
+        for value in self.goal.into_iter().flat_map(Goal::values) {
+            plot.line(Role::Target, &[(first, value), (self.reach_day().unwrap_or(last), value)]);
+        }
+    }
+
+    /// The day by which the target is to be reached; `None` for limits, which hold all the time.
+    fn reach_day(&self) -> Option<Date> {
+        self.due.filter(|_| matches!(self.goal, Some(Goal::Reach(_))))
     }
 
     /// Where the paces seen would lead: as far as the axis goes, with an arrow where it goes on.
@@ -128,11 +141,12 @@ impl Trajectory {
         }
     }
 
-    fn dots(&self, plot: &mut Plot, told: &Told<'_>) {
+    /// The figures, the latest with its plan.
+    pub(in crate::chart) fn dots(&self, plot: &mut Plot, told: &Told<'_>) {
         let known: Vec<_> = self.points.iter().filter_map(|p| Some((p, p.value?))).collect();
         let last = known.len().saturating_sub(1);
         for (at, (point, value)) in known.iter().enumerate() {
-            let open = point.state != State::Final;
+            let open = point.is_open();
             let (role, radius) = match (open, at == last) {
                 (false, true) => (Role::DotEnd, 5.0),
                 (true, true) => (Role::DotOpen, 4.5),

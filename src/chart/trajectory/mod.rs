@@ -12,7 +12,9 @@ use super::{Words, text};
 use crate::base::Date;
 use crate::derive::{Bound, Forecast};
 use crate::model::Status;
-use say::Told;
+
+pub(super) use say::Told;
+pub(super) use table::{figure_cell, goal_cell, remarks};
 
 /// How final a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,11 @@ impl Point {
     /// A final figure.
     pub fn new(day: Date, value: Option<f64>) -> Point {
         Point { day, value, state: State::Final, bound: None, anew: false, corrected: false, own: None, parts: None }
+    }
+
+    /// Whether the figure may still change or is not exact.
+    pub fn is_open(self) -> bool {
+        self.state != State::Final
     }
 }
 
@@ -157,22 +164,22 @@ impl Trajectory {
         }
     }
 
-    fn latest(&self) -> Option<Point> {
+    pub(super) fn latest(&self) -> Option<Point> {
         self.points.iter().rev().copied().find(|p| p.value.is_some())
     }
 
     /// The latest figure with its day.
-    fn now(&self) -> Option<(Date, f64)> {
+    pub(super) fn now(&self) -> Option<(Date, f64)> {
         self.latest().and_then(|p| Some((p.day, p.value?)))
     }
 
     /// Whether the axis really begins at zero: a range is too far from it to be seen otherwise.
-    fn begins_at_zero(&self) -> bool {
+    pub(super) fn begins_at_zero(&self) -> bool {
         self.zero && !matches!(self.goal, Some(Goal::Within(..)))
     }
 
     /// Days and values that the axes must cover; `None` when there is nothing to place.
-    fn domain(&self) -> Option<Domain> {
+    pub(super) fn domain(&self) -> Option<Domain> {
         let figures = self.points.iter().filter_map(|p| Some((p.day, p.value?)));
         let begin = self.points.first().map(|p| p.day).or(self.baseline.map(|b| b.0))?;
         let due = self.due.unwrap_or(begin);
@@ -189,7 +196,7 @@ impl Trajectory {
         Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
     }
 
-    fn setting(&self, width: Width, domain: Domain, told: &Told<'_>) -> Setting<'_> {
+    pub(super) fn setting(&self, width: Width, domain: Domain, told: &Told<'_>) -> Setting<'_> {
         let span = f64::from(domain.last.since(domain.first));
         let now = self.now().map_or(domain.first, |(day, _)| day);
         let left = f64::from(domain.last.since(now)) / span;
@@ -207,7 +214,7 @@ impl Trajectory {
     }
 
     /// The course from the baseline on, broken where a figure is missing or the series begins anew.
-    fn runs(&self) -> Vec<Vec<(Date, f64)>> {
+    pub(super) fn runs(&self) -> Vec<Vec<(Date, f64)>> {
         // One figure is no course: a line from the start to it would be drawn by us, not by any figure.
         let several = self.points.iter().filter(|p| p.value.is_some()).count() > 1;
         let mut runs: Vec<Vec<(Date, f64)>> = vec![self.baseline.into_iter().filter(|_| several).collect()];
@@ -238,7 +245,7 @@ impl Trajectory {
         }
     }
 
-    fn plan_role(&self) -> Role {
+    pub(super) fn plan_role(&self) -> Role {
         if self.declared { Role::Plan } else { Role::Even }
     }
 }

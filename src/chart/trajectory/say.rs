@@ -10,7 +10,7 @@ use crate::model::status::Token;
 use crate::theme::Arg;
 
 /// What a trajectory says.
-pub(super) struct Told<'a> {
+pub(in crate::chart) struct Told<'a> {
     chart: &'a Trajectory,
     words: &'a Words<'a>,
     /// The latest figure with its unit and what is uncertain about it.
@@ -31,12 +31,12 @@ impl<'a> Told<'a> {
         told
     }
 
-    fn amount(&self, value: f64) -> String {
+    pub fn amount(&self, value: f64) -> String {
         self.words.amount(value, self.chart.decimals, &self.chart.unit)
     }
 
     /// A difference of two values: of percentages in points.
-    fn difference(&self, value: f64) -> String {
+    pub fn difference(&self, value: f64) -> String {
         if self.chart.unit.starts_with('%') {
             let number = self.words.locale.figure(value.abs(), self.chart.decimals);
             return self.words.say("chart-points", &[("n", Arg::Text(&number))]);
@@ -265,7 +265,7 @@ impl<'a> Told<'a> {
 }
 
 impl Trajectory {
-    pub(super) fn subtitle(&self, words: &Words<'_>) -> String {
+    pub(in crate::chart) fn subtitle(&self, words: &Words<'_>) -> String {
         let Some(domain) = self.domain() else { return self.name.clone() };
         let (from, to) = (words.locale.month(domain.first), words.locale.month(domain.last));
         let unit = self.unit_shown(words);
@@ -274,12 +274,12 @@ impl Trajectory {
         words.say(if unit.is_empty() { "chart-subtitle-bare" } else { "chart-subtitle" }, &args)
     }
 
-    fn unit_shown(&self, words: &Words<'_>) -> String {
+    pub(in crate::chart) fn unit_shown(&self, words: &Words<'_>) -> String {
         if self.unit.starts_with('%') { words.say("unit-percent", &[]) } else { self.unit.clone() }
     }
 
     /// What a reader has to know beside the drawing.
-    pub(super) fn notes(&self, words: &Words<'_>) -> Vec<String> {
+    pub(in crate::chart) fn notes(&self, words: &Words<'_>) -> Vec<String> {
         let say = |key: &str| words.say(key, &[]);
         let mut notes = Vec::new();
         if self.illustrative {

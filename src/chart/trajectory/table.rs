@@ -35,20 +35,12 @@ impl Trajectory {
             cell,
             target,
         };
-        let goal = match self.goal {
-            Some(Goal::Reach(v)) => Cell::Number(v, d),
-            Some(Goal::AtMost(v)) => Cell::Bound("≤", v, d),
-            Some(Goal::AtLeast(v)) => Cell::Bound("≥", v, d),
-            Some(Goal::Within(low, high)) => {
-                Cell::Words(format!("{}–{}", words.locale.number(low, d), words.locale.number(high, d)))
-            }
-            None => Cell::Empty,
-        };
+        let goal = goal_cell(self, words);
         let due = self.due.map(|due| words.locale.date(due)).unwrap_or_default();
         let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
         let first = Column::words(words.say("chart-date", &[]));
         let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Day(p.day)), target: Cell::Words(named) }];
-        parts.push(numbers("chart-actual", Box::new(move |p| actual(p, d)), goal));
+        parts.push(numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal));
         if self.points.iter().any(|p| p.own.is_some()) {
             parts.push(numbers("chart-own", Box::new(move |p| Cell::number(p.own, d)), Cell::Empty));
         }
@@ -70,10 +62,7 @@ impl Trajectory {
             parts.push(numbers("chart-difference", Box::new(less), Cell::Empty));
         }
         if self.points.iter().any(|p| !remark(p).is_empty()) {
-            let cell = move |p: &Point| {
-                let said: Vec<String> = remark(p).into_iter().map(|key| words.say(key, &[])).collect();
-                if said.is_empty() { Cell::Empty } else { Cell::Words(said.join(&words.say("list-comma", &[]))) }
-            };
+            let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
             parts.push(Part { head: Column::words(words.say("chart-remark", &[])), cell: Box::new(cell), target: Cell::Empty });
         }
         parts
@@ -86,13 +75,32 @@ impl Trajectory {
     }
 }
 
-fn actual(point: &Point, decimals: usize) -> Cell {
+/// What is to be reached or kept.
+pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Words<'_>) -> Cell {
+    let d = of.decimals;
+    match of.goal {
+        Some(Goal::Reach(v)) => Cell::Number(v, d),
+        Some(Goal::AtMost(v)) => Cell::Bound("≤", v, d),
+        Some(Goal::AtLeast(v)) => Cell::Bound("≥", v, d),
+        Some(Goal::Within(low, high)) => Cell::Words(format!("{}–{}", words.locale.number(low, d), words.locale.number(high, d))),
+        None => Cell::Empty,
+    }
+}
+
+/// A figure with the sign of its bound.
+pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
     match (point.value, point.bound) {
         (None, _) => Cell::Empty,
         (Some(v), None) => Cell::Number(v, decimals),
         (Some(v), Some(Bound::Lower)) => Cell::Bound("≥", v, decimals),
         (Some(v), Some(Bound::Upper)) => Cell::Bound("≤", v, decimals),
     }
+}
+
+/// What is to be said about a figure; `None` for one that needs no remark.
+pub(in crate::chart) fn remarks(point: &Point, words: &Words<'_>) -> Option<String> {
+    let said: Vec<String> = remark(point).into_iter().map(|key| words.say(key, &[])).collect();
+    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
 /// What is to be said about a figure, as keys of strings.

@@ -1,5 +1,7 @@
 //! Insight → chart specifications, in the language of a page.
 
+pub mod time;
+
 use super::page::GroupKind;
 use super::view::site::group_name;
 use super::view::tiles::token_counts;
@@ -40,10 +42,14 @@ fn grouping(by: Grouping) -> GroupKind {
 
 /// Plan, course and target of an indicator; `zero`: whether the axis begins at zero.
 pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Figure {
+    spec(here, project, of, zero).draw(&here.words())
+}
+
+fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Trajectory {
     let start = of.start.filter(|_| !of.indicator.direction.is_limit());
     let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped) || of.judgement.status == Status::Awaiting;
     let invented = project.known.provenance == Provenance::Illustrative || of.indicator.provenance == Provenance::Illustrative;
-    let chart = Trajectory {
+    Trajectory {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
@@ -62,8 +68,7 @@ pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsig
         progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
         zero,
         illustrative: invented,
-    };
-    chart.draw(&here.words())
+    }
 }
 
 fn goal(of: &IndicatorInsight) -> Option<Goal> {

@@ -1,0 +1,151 @@
+//! C7: which of many indicators leave their plan?
+
+mod panel;
+mod table;
+
+use super::canvas::Canvas;
+use super::figure::{Drawing, Figure};
+use super::trajectory::{Told, Trajectory};
+use super::{Words, text};
+use crate::base::locale::round;
+use crate::model::status::Token;
+use crate::theme::Arg;
+
+/// More panels than this are too many to look at; the others stand in the table.
+const MOST: usize = 50;
+
+/// What the chart shows.
+#[derive(Clone, Debug)]
+pub struct Multiples {
+    /// What all of them belong to.
+    pub name: String,
+    /// The indicators; their forecasts and former promises are not drawn.
+    pub courses: Vec<Trajectory>,
+}
+
+impl Multiples {
+    /// The chart with its words and its data.
+    pub fn draw(&self, words: &Words<'_>) -> Figure {
+        let sorted = self.sorted();
+        let (title, subtitle, table) = (self.title(&sorted, words), self.subtitle(words), self.table(&sorted, words));
+        let shown = &sorted[..sorted.len().min(MOST)];
+        let Some(grid) = panel::Grid::new(shown) else {
+            return Figure::sentence("multiples", title, subtitle, table);
+        };
+        let drawing = Drawing::of(|width| -> Canvas { grid.draw(width, words) });
+        Figure {
+            kind: "multiples",
+            notes: self.notes(&grid, words),
+            alt: self.alt(&title, words),
+            description: self.description(&sorted, words),
+            title,
+            subtitle,
+            drawing: Some(drawing),
+            table,
+        }
+    }
+
+    /// Those in trouble first, each group with the farthest behind its plan first; those without a figure last.
+    fn sorted(&self) -> Vec<&Trajectory> {
+        let mut sorted: Vec<&Trajectory> = self.courses.iter().collect();
+        let rank = |course: &Trajectory| match (course.now(), is_behind(course), behind(course)) {
+            (None, ..) => 3,
+            (_, true, _) => 0,
+            (_, false, Some(_)) => 1,
+            (_, false, None) => 2,
+        };
+        sorted.sort_by(|a, b| {
+            let share = |course: &Trajectory| behind(course).unwrap_or(f64::NEG_INFINITY);
+            rank(a).cmp(&rank(b)).then_with(|| share(b).total_cmp(&share(a)))
+        });
+        sorted
+    }
+
+    /// How many are behind, and which one the most.
+    fn title(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
+        let (n, of) = (self.courses.iter().filter(|c| is_behind(c)).count(), self.courses.len());
+        let farthest = sorted.first().filter(|c| is_behind(c) && behind(c).is_some_and(|share| share > 0.0));
+        let name = farthest.map(|c| text::shortened(&c.name, if words.locale.is_chinese() { 24 } else { 48 }));
+        let unknown = self.courses.iter().all(|c| c.now().is_none());
+        let key = match (of, n, &name) {
+            (0, ..) => return words.say("chart-multiples-none", &[]),
+            _ if unknown => "chart-multiples-unknown",
+            (_, 0, _) => "chart-multiples-fine",
+            (_, _, Some(_)) if of > 1 => "chart-multiples-title",
+            _ => "chart-multiples-title-bare",
+        };
+        let name = name.unwrap_or_default();
+        words.say(key, &[("n", Arg::Count(n)), ("of", Arg::Count(of)), ("name", Arg::Text(&name))])
+    }
+
+    fn subtitle(&self, words: &Words<'_>) -> String {
+        let unit = self.courses.first().map(|c| c.unit_shown(words)).filter(|unit| self.one_unit() && !unit.is_empty());
+        let key = if unit.is_some() { "chart-multiples-subtitle-unit" } else { "chart-multiples-subtitle" };
+        let unit = unit.unwrap_or_default();
+        words.say(key, &[("name", Arg::Text(&self.name)), ("unit", Arg::Text(&unit))])
+    }
+
+    fn one_unit(&self) -> bool {
+        self.courses.windows(2).all(|pair| pair[0].unit == pair[1].unit)
+    }
+
+    fn notes(&self, grid: &panel::Grid<'_>, words: &Words<'_>) -> Vec<String> {
+        let mut notes = Vec::new();
+        let shared = if grid.is_shared() { "chart-multiples-note-shared" } else { "chart-multiples-note-own" };
+        if self.courses.len() > 1 {
+            notes.push(words.say(shared, &[]));
+        }
+        if self.courses.iter().any(|c| c.now().is_some() && !c.declared && !c.plan.is_empty()) {
+            notes.push(words.say("chart-multiples-note-even", &[]));
+        }
+        if self.courses.iter().any(|c| c.latest().is_some_and(|point| point.is_open())) {
+            notes.push(words.say("chart-multiples-note-open", &[]));
+        }
+        if grid.leaves_zero() {
+            notes.push(words.say("chart-multiples-note-zero", &[]));
+        }
+        if self.courses.iter().any(|c| c.illustrative) {
+            notes.push(words.say("chart-note-illustrative", &[]));
+        }
+        let left = self.courses.len().saturating_sub(MOST);
+        if left > 0 {
+            notes.push(words.say("chart-multiples-note-left", &[("n", Arg::Count(left))]));
+        }
+        notes
+    }
+
+    fn alt(&self, title: &str, words: &Words<'_>) -> String {
+        let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
+        let say = |name: &str| words.say("chart-multiples-alt", &[("name", Arg::Text(name)), ("title", Arg::Text(title))]);
+        let room = most.saturating_sub(say("").chars().count()).max(2);
+        say(&text::shortened(&self.name, room))
+    }
+
+    /// The first dozen, the worst first, with figure and plan.
+    fn description(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
+        let one = |course: &&Trajectory| {
+            let told = Told::new(course, words);
+            let comma = words.say("list-comma", &[]);
+            let parts: Vec<String> = told.actual.clone().into_iter().chain(told.plan_label()).collect();
+            let value = if parts.is_empty() { told.title() } else { parts.join(&comma) };
+            words.say("chart-multiples-one", &[("name", Arg::Text(&course.name)), ("value", Arg::Text(&value))])
+        };
+        sorted.iter().take(12).map(one).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
+    }
+}
+
+/// Whether an indicator is in trouble, as its status says.
+fn is_behind(course: &Trajectory) -> bool {
+    course.now().is_some() && matches!(course.status.token(), Token::Risk | Token::Late)
+}
+
+/// How far an indicator is behind its plan, as a share of its whole way; `None` without plan or way.
+fn behind(course: &Trajectory) -> Option<f64> {
+    let ((_, now), planned) = (course.now()?, course.planned?);
+    let ((_, start), end) = (course.baseline?, course.goal?.values()[0]);
+    let d = course.decimals;
+    (start != end).then(|| (round(planned, d) - round(now, d)) / (end - start))
+}
+
+#[cfg(test)]
+mod tests;
