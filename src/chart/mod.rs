@@ -11,8 +11,10 @@ pub mod dumbbell;
 pub mod figure;
 pub mod key;
 pub mod label;
+pub mod ladder;
 pub mod plot;
 pub mod role;
+pub mod rows;
 pub mod sparkline;
 pub mod status_bars;
 #[cfg(test)]
@@ -30,6 +32,7 @@ pub use bullet::Bullet;
 pub use definitions::definitions;
 pub use dumbbell::Dumbbell;
 pub use figure::{Cell, Column, Drawing, Figure, Table, Width};
+pub use ladder::Ladder;
 pub use sparkline::Sparkline;
 pub use status_bars::StatusBars;
 pub use timeline::Timeline;

@@ -1,5 +1,7 @@
 //! Insight → chart specifications, in the language of a page.
 
+pub mod rows;
+
 use super::page::GroupKind;
 use super::view::site::group_name;
 use super::view::tiles::token_counts;
@@ -118,6 +120,7 @@ pub fn bullet(of: &IndicatorInsight) -> String {
         progress: of.progress.map(|p| p.value),
         planned: of.planned_progress.filter(|_| declared),
         token: of.judgement.status.token(),
+        room: false,
     }
     .draw()
 }
@@ -125,12 +128,12 @@ pub fn bullet(of: &IndicatorInsight) -> String {
 /// Progress of a whole project in one row.
 pub fn project_bullet(of: &ProjectInsight) -> String {
     let planned = of.lead_indicator().filter(|i| i.plan.as_ref().is_some_and(|p| p.declared)).and_then(|i| i.planned_progress);
-    Bullet { progress: of.progress.map(|p| p.value), planned, token: of.judgement.status.token() }.draw()
+    Bullet { progress: of.progress.map(|p| p.value), planned, token: of.judgement.status.token(), room: false }.draw()
 }
 
 /// The trend of an indicator.
 pub fn sparkline(of: &IndicatorInsight) -> String {
-    Sparkline { points: points(of).into_iter().map(|p| (p.day, p.value)).collect() }.draw()
+    Sparkline { points: points(of).into_iter().map(|p| (p.day, p.value)).collect(), target: None }.draw()
 }
 
 /// Before and now on the way to the target; `None` where there is no way.
