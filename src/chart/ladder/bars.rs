@@ -34,7 +34,7 @@ fn steps(told: &Told<'_>, drawn: &[usize], bars: &[Option<(f64, f64)>], width: W
     let (size, pixels) = (width.text(), f64::from(width.pixels()));
     let mut y = head;
     let step = |(at, bar): (&usize, &Option<(f64, f64)>)| {
-        let lines = text::lines(&told.rung(*at), size, pixels, width.pick(2, 4));
+        let lines = lines(told, *at, size, pixels);
         let top = y + size;
         let bar_top = y + size * (1.25 * lines.len() as f64 - 0.05) + ABOVE;
         y = bar_top + BAR + BELOW;
@@ -42,6 +42,17 @@ fn steps(told: &Told<'_>, drawn: &[usize], bars: &[Option<(f64, f64)>], width: W
     };
     let steps = drawn.iter().zip(bars).map(step).collect();
     (steps, y - BELOW + 6.0)
+}
+
+/// The words of a rung: in one line where it has room, else with the due date on a line of its own.
+fn lines(told: &Told<'_>, at: usize, size: f64, room: f64) -> Vec<String> {
+    let (what, due) = told.rung_in_two(at);
+    let whole = told.rung(at);
+    if text::width(&whole, size) <= room {
+        return vec![whole];
+    }
+    let lines = |part: &str| text::lines(part, size, room, 2);
+    [lines(&what), lines(&due)].concat()
 }
 
 fn draw_bars(canvas: &Canvas, steps: &[Step]) {
@@ -68,19 +79,20 @@ fn draw_words(canvas: &Canvas, steps: &[Step], size: f64) {
     }
 }
 
-/// An upright line through all rungs, with room in it wherever it would cross their words.
+/// An upright line through all rungs, set off from the bars, with room in it wherever it would cross their words.
 fn draw_upright(canvas: &Canvas, role: Role, x: f64, steps: &[Step], (top, floor): (f64, f64), size: f64) {
-    let mut from = top;
+    let (mut from, mut pieces) = (top, Vec::new());
     for step in steps {
         if step.lines.iter().any(|line| x < text::width(line, size) + 6.0) {
-            let until = step.top - size;
-            if from + 1.0 < until {
-                canvas.line(role, &[(x, from), (x, until)]);
-            }
-            from = step.bar_top - 5.0;
+            pieces.push((from, step.top - size - 2.0));
+            from = step.bar_top - 4.0;
         }
     }
-    canvas.line(role, &[(x, from), (x, floor)]);
+    pieces.push((from, floor));
+    pieces.retain(|(from, to)| from + 2.0 < *to);
+    for role in [Role::TickHalo, role] {
+        pieces.iter().for_each(|(from, to)| canvas.line(role, &[(x, *from), (x, *to)]));
+    }
 }
 
 /// The label of the line, over it.

@@ -93,6 +93,14 @@ impl Told<'_> {
         }
     }
 
+    /// The same as two lines: what was promised, and by when.
+    pub fn rung_in_two(&self, at: usize) -> (String, String) {
+        let due = self.due(at.checked_sub(1).map(|at| &self.chart.rungs[at]), &self.chart.rungs[at]);
+        let whole = self.rung(at);
+        let what = whole.strip_suffix(&due).unwrap_or(&whole);
+        (what.trim_end_matches(['，', ',', ' ']).to_owned(), due)
+    }
+
     fn changed(&self, before: Option<&Rung>, rung: &Rung) -> String {
         let target = self.goal(rung.goal);
         let values = before.and_then(|b| b.goal).and_then(single).zip(rung.goal.and_then(single));

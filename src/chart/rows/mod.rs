@@ -200,17 +200,17 @@ impl Rows {
         let days: Vec<_> = self.rows.iter().map(|row| pick(row).map(|p| p.day)).collect();
         let number = |row: &Row| row.number(pick(row));
         let shared = days.iter().flatten().next().filter(|day| days.iter().flatten().all(|d| d == *day));
-        match shared {
-            Some(day) => {
-                let date = words.locale.date(*day);
-                let head = words.say("rows-on", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
-                vec![self.part(self.measured(head, words), number)]
+        let Some(day) = shared else {
+            let mut parts = vec![self.part(self.measured(name, words), number)];
+            if days.iter().any(Option::is_some) {
+                let head = Column::words(words.say("rows-day", &[]));
+                parts.push(self.part(head, |row| Cell::day(pick(row).map(|p| p.day))));
             }
-            None => {
-                let day = Column::words(words.say("rows-day", &[]));
-                vec![self.part(self.measured(name, words), number), self.part(day, |row| Cell::day(pick(row).map(|p| p.day)))]
-            }
-        }
+            return parts;
+        };
+        let date = words.locale.date(*day);
+        let head = words.say("rows-on", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
+        vec![self.part(self.measured(head, words), number)]
     }
 
     /// A column of remarks about the latest figures, where there are any.

@@ -6,12 +6,12 @@ ladder-no-target = no target published
 ladder-no-due = no due date published
 ladder-by = by { $date }
 ladder-moved = { $due } ({ $drift })
-ladder-more = { $target } ({ $by } more)
-ladder-less = { $target } ({ $by } less)
+ladder-more = { $target } (up { $by })
+ladder-less = { $target } (down { $by })
 ladder-rung-first = At first: { $target }, { $due }
 ladder-rung-first-since = First, on { $since }: { $target }, { $due }
 ladder-rung = Since { $since }: { $target }, { $due }
-ladder-done = Now { $value } ({ $date })
+ladder-done = { $value } on { $date }
 ladder-later-days = { $n ->
     [one] { $n } day later
    *[other] { $n } days later
@@ -76,7 +76,7 @@ rows-first = First published
 rows-before = Before
 rows-now = Now
 rows-day = Date
-rows-change = Since the figure before
+rows-change = Since before
 rows-change-first = Since the first
 rows-on = { $name } ({ $date })
 rows-only = first published
@@ -100,8 +100,8 @@ rows-bullet-title-worst = { $m } of { $n } indicators { $m ->
    *[other] are
  } behind, “{ $name }” furthest from its plan
 rows-bullet-title-silent = No figures published yet for any of { $n } indicators
-rows-bullet-title-one = { $name }: { $percent } done, { $status }
-rows-bullet-title-value = { $name }: { $actual }, { $status }
+rows-bullet-title-one = { $name }, { $percent } done: { $status }
+rows-bullet-title-value = { $name }, { $actual }: { $status }
 rows-bullet-title-status = { $name }: { $status }
 rows-spark-subtitle = Line: from the first figure to the latest, each row on a scale of its own; dot: latest; dash at the right: target; breaks where figures are missing
 rows-spark-subtitle-bare = Line: from the first figure to the latest, each row on a scale of its own; dot: latest; breaks where figures are missing
