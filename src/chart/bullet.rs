@@ -13,42 +13,110 @@ pub struct Bullet {
     pub planned: Option<f64>,
     /// The colour role of the status.
     pub token: Token,
+    /// Whether zero stands away from the edge because another bar of the same table lies below the start; a bar that
+    /// itself lies there makes this room anyway.
+    pub room: bool,
 }
 
 /// Width and height in pixels.
 pub const SIZE: (u32, u32) = (320, 16);
 
-/// Where the whole way ends; the rest of the width is for what goes beyond it.
-const WHOLE: f64 = 290.0;
+/// Upper edge and height of the bar in pixels; the plan and the ends stand out of it.
+const BAR: (f64, f64) = (2.0, 12.0);
+
+/// How far the scale reaches below the start and beyond the whole way.
+const BELOW: f64 = 0.25;
+const BEYOND: f64 = 1.25;
+
+/// Where shares stand, in pixels.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    /// The least share that has a place.
+    least: f64,
+    /// Pixels of the whole way.
+    unit: f64,
+}
+
+impl Scale {
+    fn new(room: bool) -> Scale {
+        let least = if room { -BELOW } else { 0.0 };
+        Scale { least, unit: f64::from(SIZE.0) / (BEYOND - least) }
+    }
+
+    fn x(self, share: f64) -> f64 {
+        (share.clamp(self.least, BEYOND) - self.least) * self.unit
+    }
+
+    fn holds(self, share: f64) -> bool {
+        self.least <= share && share <= BEYOND
+    }
+}
 
 impl Bullet {
     /// The bar as marks.
     pub fn draw(&self) -> String {
         let canvas = Canvas::new(SIZE.0, SIZE.1);
-        let (top, height) = (2.0, 12.0);
-        match self.progress.filter(|p| p.is_finite()) {
-            None => canvas.line(Role::Unknown, &[(0.5, 8.0), (WHOLE, 8.0)]),
-            Some(progress) => {
-                canvas.rect(Role::Band, (0.0, top), WHOLE, height);
-                let length = (progress * WHOLE).clamp(0.0, f64::from(SIZE.0));
-                if length > 0.0 {
-                    canvas.rect(role_of(self.token), (0.0, top), length.max(1.0), height);
-                }
-                if progress < 0.0 {
-                    canvas.line(Role::Below, &[(1.5, top), (1.5, top + height)]);
-                }
-                if WHOLE + 30.0 < progress * WHOLE {
-                    canvas.line(Role::TickHalo, &[(308.0, 16.0), (314.0, 0.0)]);
-                }
-            }
+        let progress = self.progress.filter(|p| p.is_finite());
+        let room = self.room || progress.is_some_and(|p| p < 0.0);
+        let scale = Scale::new(room);
+        // A plan outside the scale has no tick: it would stand at a place that is not its own.
+        let planned = self.planned.filter(|p| p.is_finite() && scale.holds(*p)).map(|p| whole_line(scale.x(p)));
+        match progress {
+            None => canvas.line(Role::Unknown, &[(scale.x(0.0), 8.0), (scale.x(1.0), 8.0)]),
+            Some(progress) => self.bar(&canvas, scale, progress),
         }
-        canvas.line(Role::End, &[(WHOLE + 0.5, 1.0), (WHOLE + 0.5, 15.0)]);
-        if let Some(planned) = self.planned.filter(|p| p.is_finite()) {
-            let x = (planned * WHOLE).clamp(1.5, WHOLE - 1.0);
-            canvas.line(Role::TickHalo, &[(x, 0.0), (x, 16.0)]);
-            canvas.line(Role::Tick, &[(x, 0.0), (x, 16.0)]);
+        cuts(&canvas, scale, progress, planned);
+        let tall = f64::from(SIZE.1);
+        canvas.line(Role::End, &[(scale.x(1.0), 1.0), (scale.x(1.0), tall - 1.0)]);
+        if room {
+            canvas.line(Role::End, &[(scale.x(0.0), 1.0), (scale.x(0.0), tall - 1.0)]);
+        }
+        if let Some(x) = planned {
+            canvas.line(Role::Tick, &[(x, 0.0), (x, tall)]);
         }
         canvas.micro("pr-bullet", true)
+    }
+
+    fn bar(&self, canvas: &Canvas, scale: Scale, progress: f64) {
+        let ((top, height), zero, end) = (BAR, scale.x(0.0), scale.x(progress));
+        canvas.rect(Role::Band, (zero, top), scale.unit, height);
+        // A bar of less than a pixel would not be seen, and something is not nothing.
+        let long = (end - zero).abs().max(1.0);
+        let left = if progress < 0.0 { zero - long } else { zero };
+        match self.token {
+            _ if progress == 0.0 => {}
+            // The edge of an outline lies half outside, which would make the bar longer than its figure.
+            Token::None | Token::NoData | Token::Stopped => {
+                canvas.rect(role_of(self.token), (left + 0.75, top + 0.75), (long - 1.5).max(0.25), height - 1.5);
+            }
+            token => canvas.rect(role_of(token), (left, top), long, height),
+        }
+        if progress < 0.0 && scale.holds(progress) {
+            // However short the bar is, its mark shows on which side of zero it ends.
+            let (role, x) = (if self.token == Token::Late { Role::Below } else { Role::Zero }, whole_line(end));
+            canvas.line(role, &[(x, 0.0), (x, f64::from(SIZE.1))]);
+        }
+    }
+}
+
+/// The place of an upright line, moved by less than its own half width so that no part of it lies outside.
+fn whole_line(x: f64) -> f64 {
+    x.clamp(1.25, f64::from(SIZE.0) - 1.25)
+}
+
+/// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on outside the scale.
+fn cuts(canvas: &Canvas, scale: Scale, progress: Option<f64>, planned: Option<f64>) {
+    let tall = f64::from(SIZE.1);
+    if let Some(x) = planned {
+        canvas.line(Role::TickHalo, &[(x, 0.0), (x, tall)]);
+    }
+    let Some(progress) = progress else { return };
+    if 1.0 < progress {
+        canvas.line(Role::TickHalo, &[(scale.x(1.0), BAR.0), (scale.x(1.0), BAR.0 + BAR.1)]);
+    }
+    if !scale.holds(progress) {
+        let x = if progress < 0.0 { 11.0 } else { f64::from(SIZE.0) - 11.0 };
+        canvas.line(Role::TickHalo, &[(x - 3.0, tall), (x + 3.0, 0.0)]);
     }
 }
 
@@ -62,5 +130,89 @@ pub fn role_of(token: Token) -> Role {
         Token::None => Role::None,
         Token::NoData => Role::NoData,
         Token::Stopped => Role::Stopped,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check_drawing, corners, group, numbers};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn bullet(progress: f64, planned: Option<f64>, token: Token) -> String {
+        Bullet { progress: Some(progress), planned, token, room: false }.draw()
+    }
+
+    /// Where a bar begins and ends, with the edges of an outline.
+    fn ends(svg: &str, token: Token) -> (f64, f64) {
+        let bar = group(svg, role_of(token).look().class);
+        let edge = role_of(token).look().width;
+        let (x, width) = (numbers(bar, "x")[0], numbers(bar, "width")[0]);
+        (x - edge / 2.0, x + width + edge / 2.0)
+    }
+
+    #[test]
+    fn a_bar_over_five_quarters_is_notched_and_does_not_go_on() {
+        let full = bullet(1.25, None, Token::Done);
+        let over = bullet(9.62, None, Token::Done);
+        assert_eq!(ends(&full, Token::Done), (0.0, 320.0));
+        assert_eq!(ends(&over, Token::Done), (0.0, 320.0));
+        let cuts = |svg: &str| group(svg, "pr-tick-halo").matches('M').count();
+        assert_eq!((cuts(&full), cuts(&over)), (1, 2));
+    }
+
+    #[test]
+    fn a_bar_below_the_start_lies_left_of_zero_and_ends_in_a_mark() {
+        let svg = bullet(-0.2, Some(0.5), Token::Late);
+        let (left, right) = ends(&svg, Token::Late);
+        let zero = 320.0 / 6.0;
+        assert!((right - zero).abs() <= 0.1 && (left - zero * 0.2).abs() <= 0.1, "{left} {right}");
+        assert!((corners(group(&svg, "pr-below"))[0].0 - left).abs() <= 0.1);
+        let hardly = bullet(-0.001, None, Token::Late);
+        assert!(!group(&hardly, "pr-below").is_empty());
+        // A pause is no alarm, so its mark has no colour of one.
+        assert!(group(&bullet(-0.2, None, Token::Stopped), "pr-below").is_empty());
+    }
+
+    #[test]
+    fn bars_of_one_table_share_their_zero() {
+        let other = Bullet { progress: Some(0.5), planned: None, token: Token::OnTrack, room: true }.draw();
+        let (left, _) = ends(&other, Token::OnTrack);
+        let (_, zero) = ends(&bullet(-0.2, None, Token::Late), Token::Late);
+        assert!((left - zero).abs() <= 0.2);
+    }
+
+    #[test]
+    fn nothing_known_is_a_dotted_track_and_no_plan_is_no_tick() {
+        let svg = Bullet { progress: None, planned: None, token: Token::NoData, room: false }.draw();
+        assert!(!group(&svg, "pr-unknown").is_empty() && group(&svg, "pr-band").is_empty());
+        assert!(group(&svg, "pr-tick").is_empty() && !group(&svg, "pr-end").is_empty());
+        assert!(group(&bullet(0.5, Some(7.0), Token::OnTrack), "pr-tick").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_bar_begins_at_zero_and_ends_at_its_share(
+            progress in prop_oneof![-0.25f64..1.25, any::<f64>()],
+            planned in prop::option::of(prop_oneof![0.0f64..1.25, any::<f64>()]),
+            token in prop::sample::select(Token::ALL),
+            room in any::<bool>(),
+        ) {
+            let svg = Bullet { progress: Some(progress), planned, token, room }.draw();
+            check_drawing(&svg);
+            prop_assert!(svg.len() <= 900, "{} bytes: {svg}", svg.len());
+            let (least, unit) = if room || progress < 0.0 { (-0.25, 320.0 / 1.5) } else { (0.0, 256.0) };
+            let share = |x: f64| x / unit + least;
+            if progress.is_finite() && 2.0 / unit < progress.abs() {
+                let (left, right) = ends(&svg, token);
+                let (zero, end) = if progress < 0.0 { (right, left) } else { (left, right) };
+                prop_assert!(share(zero).abs() * unit <= 0.11, "zero at {zero}");
+                prop_assert!((share(end) - progress.clamp(least, 1.25)).abs() * unit <= 0.11, "{progress} ends at {end}");
+            }
+            if let Some(planned) = planned.filter(|p| (least..=1.25).contains(p)) {
+                let x = corners(group(&svg, "pr-tick"))[0].0;
+                prop_assert!((x - ((planned - least) * unit).clamp(1.25, 318.75)).abs() <= 0.1, "{planned} at {x}");
+            }
+        }
     }
 }

@@ -57,6 +57,8 @@ roles! {
     Even "pr-even" "" "plan" 1.5 "2 4";
     /// The actual course.
     Actual "pr-actual" "" "actual" 3.0 "";
+    /// The actual course in a small drawing beside words.
+    Trend "pr-trend" "" "actual" 1.75 "";
     /// A second course beside the actual one.
     Second "pr-second" "" "plan" 2.0 "";
     /// From a mark to its label.
@@ -123,6 +125,8 @@ roles! {
     InventedHatch "pr-hatch-invented" "url(#pr-h-invented)" "" 0.0 "";
     /// A planned stretch of time.
     BarPlan "pr-bar-plan" "plan" "" 0.0 "";
+    /// A promise that no longer holds, as a bar.
+    BarFormer "pr-bar-former" "bg" "plan" 1.5 "";
     /// A stretch of time as it was.
     BarActual "pr-bar-actual" "actual" "" 0.0 "";
     /// A stretch of time beyond the plan.

@@ -1,6 +1,6 @@
 //! C6: the trend alone. Marks only.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Point};
 use super::role::Role;
 use crate::base::Date;
 
@@ -9,31 +9,214 @@ use crate::base::Date;
 pub struct Sparkline {
     /// The points by date.
     pub points: Vec<(Date, Option<f64>)>,
+    /// What it should reach, as a tick at the end; `None` for none.
+    pub target: Option<f64>,
 }
+
+/// Width and height in pixels.
+pub const SIZE: (u32, u32) = (120, 28);
+
+/// Edges of the places of values in pixels; the room at the end is for the last dot and the target.
+const LEFT: f64 = 2.0;
+const RIGHT: f64 = 108.0;
+const TOP: f64 = 4.0;
+const BOTTOM: f64 = 24.0;
+
+/// How many bytes a line may take, so that with all around it a drawing stays below 900.
+const MOST: usize = 440;
+
+/// Widths of the columns, in pixels, to which a line is reduced one after the other until it is short enough.
+const COLUMNS: &[f64] = &[2.0, 3.0, 4.0, 6.0, 8.0];
 
 impl Sparkline {
     /// The line as marks; nothing without a value.
     pub fn draw(&self) -> String {
-        let canvas = Canvas::new(120, 28);
-        let known: Vec<(Date, f64)> =
-            self.points.iter().filter_map(|(day, v)| Some((*day, v.filter(|v| v.is_finite())?))).collect();
-        let (Some(first), Some(last)) = (known.first(), known.last()) else { return canvas.micro("pr-spark", false) };
-        let low = known.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
-        let high = known.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
-        let days = f64::from(last.0.since(first.0).max(1));
-        let place = |(day, value): (Date, f64)| {
-            let share = if high > low { (value - low) / (high - low) } else { 0.5 };
-            (4.0 + f64::from(day.since(first.0)) / days * 112.0, 24.0 - share * 20.0)
-        };
-        for run in self.points.split(|(_, value)| value.is_none()) {
-            let run: Vec<(f64, f64)> =
-                run.iter().filter_map(|(day, v)| Some(place((*day, v.filter(|v| v.is_finite())?)))).collect();
-            if run.len() > 1 {
-                canvas.line(Role::Actual, &run);
+        let canvas = Canvas::new(SIZE.0, SIZE.1);
+        let runs = self.runs();
+        let known = || runs.iter().flatten().copied();
+        let Some(last) = known().max_by_key(|(day, _)| *day) else { return canvas.micro("pr-spark", false) };
+        let scale = Scale::new(known(), self.target.filter(|t| t.is_finite()));
+        let places: Vec<Vec<Point>> = runs.iter().map(|run| run.iter().map(|p| scale.place(*p)).collect()).collect();
+        let end = scale.place(last);
+        if known().count() > 1 {
+            reduced(&places).iter().filter(|run| **run != [end]).for_each(|run| canvas.line(Role::Trend, &stroke(run)));
+        }
+        if let Some(target) = self.target.filter(|t| t.is_finite()) {
+            let y = scale.y(target);
+            canvas.line(Role::End, &[(RIGHT + 6.0, y), (f64::from(SIZE.0), y)]);
+        }
+        canvas.circle(Role::Dot, end, 3.5, None);
+        canvas.micro("pr-spark", false)
+    }
+
+    /// The known values between two gaps.
+    fn runs(&self) -> Vec<Vec<(Date, f64)>> {
+        let known = |(day, v): &(Date, Option<f64>)| Some((*day, v.filter(|v| v.is_finite())?));
+        let runs = self.points.split(|p| known(p).is_none());
+        runs.map(|run| run.iter().filter_map(known).collect()).filter(|run: &Vec<_>| !run.is_empty()).collect()
+    }
+}
+
+/// Where days and values stand.
+struct Scale {
+    days: (Date, Date),
+    values: (f64, f64),
+}
+
+impl Scale {
+    fn new(known: impl Iterator<Item = (Date, f64)> + Clone, target: Option<f64>) -> Scale {
+        let values = known.clone().map(|(_, v)| v).chain(target);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+        let days = || known.clone().map(|(day, _)| day);
+        let (first, last) = (days().min().unwrap_or(Date(0)), days().max().unwrap_or(Date(0)));
+        Scale { days: (first, last), values: (low, high) }
+    }
+
+    fn place(&self, (day, value): (Date, f64)) -> Point {
+        let days = f64::from(self.days.1.since(self.days.0));
+        // The one day that there is, is the latest.
+        let share = if days > 0.0 { f64::from(day.since(self.days.0)) / days } else { 1.0 };
+        (LEFT + share * (RIGHT - LEFT), self.y(value))
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let (low, high) = self.values;
+        // Halves, since the distance of two finite numbers may be more than a number can hold.
+        let share = if low < high { (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0) } else { 0.5 };
+        BOTTOM - share * (BOTTOM - TOP)
+    }
+}
+
+/// A run as a line; a value alone between two gaps is a dash around its place.
+fn stroke(run: &[Point]) -> Vec<Point> {
+    match run {
+        [(x, y)] => vec![(x - 0.8, *y), (x + 0.8, *y)],
+        run => run.to_vec(),
+    }
+}
+
+/// The runs with as many places as fit: of each column the first, the lowest, the highest and the last one.
+fn reduced(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
+    if length(runs) <= MOST {
+        return runs.to_vec();
+    }
+    let columns = COLUMNS.iter().map(|width| runs.iter().map(|run| of_columns(run, *width)).collect::<Vec<_>>());
+    columns.into_iter().find(|runs| length(runs) <= MOST).unwrap_or_else(|| spans(runs))
+}
+
+/// About how many bytes a path through the runs takes.
+fn length(runs: &[Vec<Point>]) -> usize {
+    runs.iter().map(|run| 14 + 8 * (run.len() - 1)).sum()
+}
+
+fn column((x, _): Point, width: f64) -> i64 {
+    (x / width).floor() as i64
+}
+
+fn of_columns(run: &[Point], width: f64) -> Vec<Point> {
+    let mut kept = Vec::new();
+    for part in run.chunk_by(|a, b| column(*a, width) == column(*b, width)) {
+        let by_height = |i: &usize, j: &usize| part[*i].1.total_cmp(&part[*j].1);
+        let low = (0..part.len()).min_by(by_height).unwrap_or(0);
+        let high = (0..part.len()).max_by(by_height).unwrap_or(0);
+        let mut at = [0, low.min(high), low.max(high), part.len() - 1].to_vec();
+        at.dedup();
+        kept.extend(at.into_iter().map(|i| part[i]));
+    }
+    kept
+}
+
+/// Where gaps are closer than a column is wide: of each column only how far its values reach.
+fn spans(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
+    const WIDTH: f64 = 4.0;
+    let mut places: Vec<Point> = runs.iter().flatten().copied().collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let span = |part: &[Point]| {
+        let reach = part.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, y)| (l.min(*y), h.max(*y)));
+        let x = part[part.len() / 2].0;
+        if reach.0 < reach.1 { vec![(x, reach.0), (x, reach.1)] } else { vec![(x, reach.0)] }
+    };
+    places.chunk_by(|a, b| column(*a, WIDTH) == column(*b, WIDTH)).map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check_drawing, corners, group, numbers};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn drawn(values: &[Option<f64>], target: Option<f64>) -> String {
+        let points = values.iter().enumerate().map(|(i, v)| (Date(18_600 + i as i32), *v)).collect();
+        Sparkline { points, target }.draw()
+    }
+
+    #[test]
+    fn one_value_is_a_dot_and_none_is_nothing() {
+        let one = drawn(&[Some(4.0)], None);
+        assert_eq!((group(&one, "pr-trend"), numbers(group(&one, "pr-dot"), "cx")), ("", vec![RIGHT]));
+        assert!(!drawn(&[None], None).contains("<g"));
+    }
+
+    #[test]
+    fn a_line_breaks_at_a_gap_and_a_value_between_two_gaps_is_seen() {
+        let svg = drawn(&[Some(1.0), Some(2.0), None, Some(3.0), None, Some(4.0), Some(5.0)], None);
+        assert_eq!(group(&svg, "pr-trend").matches('M').count(), 3);
+    }
+
+    #[test]
+    fn equal_values_are_a_level_line() {
+        let svg = drawn(&[Some(0.0); 4], None);
+        assert!(corners(group(&svg, "pr-trend")).windows(2).all(|pair| pair[0].1 == pair[1].1));
+    }
+
+    #[test]
+    fn the_target_is_a_tick_at_its_height() {
+        let svg = drawn(&[Some(0.0), Some(50.0)], Some(100.0));
+        assert_eq!(corners(group(&svg, "pr-end"))[0].1, TOP);
+        assert_eq!(corners(group(&svg, "pr-trend"))[1].1, (TOP + BOTTOM) / 2.0);
+    }
+
+    #[test]
+    fn four_hundred_values_keep_their_highest_and_lowest() {
+        let mut values: Vec<Option<f64>> = (0..400).map(|i| Some(f64::from(i * 7919 % 101))).collect();
+        (values[123], values[277]) = (Some(500.0), Some(-500.0));
+        let svg = drawn(&values, None);
+        assert!(svg.len() <= 900, "{} bytes", svg.len());
+        let line = corners(group(&svg, "pr-trend"));
+        let place = |i: f64| LEFT + i / 399.0 * (RIGHT - LEFT);
+        assert!(line.iter().any(|(x, y)| (y - TOP).abs() < 0.05 && (x - place(123.0)).abs() <= 0.1), "{line:?}");
+        assert!(line.iter().any(|(x, y)| (y - BOTTOM).abs() < 0.05 && (x - place(277.0)).abs() <= 0.1));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_values_make_a_small_drawing(
+            values in proptest::collection::vec((-4000i32..4000, prop::option::weighted(0.7, any::<f64>())), 0..450),
+            target in prop::option::of(any::<f64>()),
+        ) {
+            let points = values.into_iter().map(|(day, v)| (Date(18_600 + day), v)).collect();
+            let svg = Sparkline { points, target }.draw();
+            check_drawing(&svg);
+            prop_assert!(svg.len() <= 900, "{} bytes: {svg}", svg.len());
+        }
+
+        #[test]
+        fn every_value_of_a_short_line_stands_at_its_day_and_height(
+            values in proptest::collection::btree_map(0i32..3000, -1e9f64..1e9, 2..40),
+        ) {
+            let points = values.iter().map(|(day, v)| (Date(18_600 + day), Some(*v))).collect();
+            let line = corners(group(&Sparkline { points, target: None }.draw(), "pr-trend"));
+            let days: Vec<f64> = values.keys().map(|d| f64::from(*d)).collect();
+            let low = values.values().copied().fold(f64::INFINITY, f64::min);
+            let high = values.values().copied().fold(f64::NEG_INFINITY, f64::max);
+            prop_assert_eq!(line.len(), values.len());
+            for ((day, value), (x, y)) in days.iter().zip(values.values()).zip(line) {
+                let share = (day - days[0]) / (days[days.len() - 1] - days[0]);
+                prop_assert!((x - (LEFT + share * (RIGHT - LEFT))).abs() <= 0.1, "{day} at {x}");
+                prop_assert!((y - (BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP))).abs() <= 0.1, "{value} at {y}");
             }
         }
-        let (x, y) = place(*last);
-        canvas.circle(Role::Dot, (if known.len() == 1 { 60.0 } else { x }, y), 3.5, None);
-        canvas.micro("pr-spark", false)
     }
 }

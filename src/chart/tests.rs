@@ -1,12 +1,11 @@
 //! What every drawing must keep, for any figures.
 
+use super::Words;
 use super::canvas::Canvas;
 use super::figure::{Figure, Width};
 use super::trajectory::{Goal, Point, Trajectory};
-use super::{Bullet, Words};
 use crate::base::{Date, Locale};
 use crate::model::Status;
-use crate::model::status::Token;
 use crate::theme::{Palette, Strings, Theme};
 use proptest::prelude::*;
 
@@ -117,19 +116,6 @@ pub fn corners(group: &str) -> Vec<(f64, f64)> {
 
 fn wide(figure: &Figure) -> &Canvas {
     &figure.drawing.as_ref().expect("drawn").wide
-}
-
-#[test]
-fn a_bar_begins_at_zero_and_ends_at_its_share() {
-    for (share, width) in [(0.0, None), (0.5, Some(145.0)), (1.0, Some(290.0)), (9.0, Some(320.0))] {
-        let svg = Bullet { progress: Some(share), planned: None, token: Token::OnTrack }.draw();
-        check_drawing(&svg);
-        let bar = group(&svg, "pr-ontrack");
-        match width {
-            None => assert_eq!(bar, ""),
-            Some(width) => assert_eq!((numbers(bar, "x"), numbers(bar, "width")), (vec![0.0], vec![width])),
-        }
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Insight → chart specifications, in the language of a page.
 
+pub mod rows;
 pub mod time;
 
 use super::page::GroupKind;
@@ -22,6 +23,13 @@ pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>
     Some(match block.kind {
         ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),
         ChartKind::Milestones => timeline(here, about?),
+        ChartKind::Money => time::money(here, about?),
+        ChartKind::BurnUp => time::burn_up(here, about?, one()?),
+        ChartKind::Multiples => time::multiples(here, about?),
+        ChartKind::Ladder => rows::ladder(here, about?, one()?),
+        ChartKind::Bullet => rows::bullets(here, about?, one()),
+        ChartKind::Sparkline => rows::sparklines(here, about?, one()),
+        ChartKind::Change => rows::changes(here, about?, one()),
         ChartKind::Status => {
             let chart = status_bars(here, grouping(block.by));
             let chart = if block.sort == Sorting::Trouble { chart.by_trouble() } else { chart };
@@ -147,6 +155,7 @@ pub fn bullet(of: &IndicatorInsight) -> String {
         progress: of.progress.map(|p| p.value),
         planned: of.planned_progress.filter(|_| declared),
         token: of.judgement.status.token(),
+        room: false,
     }
     .draw()
 }
@@ -154,12 +163,12 @@ pub fn bullet(of: &IndicatorInsight) -> String {
 /// Progress of a whole project in one row.
 pub fn project_bullet(of: &ProjectInsight) -> String {
     let planned = of.lead_indicator().filter(|i| i.plan.as_ref().is_some_and(|p| p.declared)).and_then(|i| i.planned_progress);
-    Bullet { progress: of.progress.map(|p| p.value), planned, token: of.judgement.status.token() }.draw()
+    Bullet { progress: of.progress.map(|p| p.value), planned, token: of.judgement.status.token(), room: false }.draw()
 }
 
 /// The trend of an indicator.
 pub fn sparkline(of: &IndicatorInsight) -> String {
-    Sparkline { points: points(of).into_iter().map(|p| (p.day, p.value)).collect() }.draw()
+    Sparkline { points: points(of).into_iter().map(|p| (p.day, p.value)).collect(), target: None }.draw()
 }
 
 /// Before and now on the way to the target; `None` where there is no way.
