@@ -64,9 +64,17 @@ impl Words<'_> {
 
     /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`.
     pub fn amount(&self, value: f64, decimals: usize, unit: &str) -> String {
-        let figure = self.locale.figure(value, decimals);
+        let scale = self.scale_of(value, unit);
+        let figure =
+            if scale.word.is_empty() { self.locale.number(value, decimals) } else { self.locale.figure(value, decimals) };
         let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_chinese();
         if joined { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
+    }
+
+    /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan” are.
+    pub fn scale_of(&self, value: f64, unit: &str) -> Scale {
+        let scaled = unit.starts_with(|c: char| matches!(c, '万' | '亿') || c.is_ascii_digit());
+        if scaled { Scale { of: 1.0, word: "" } } else { self.locale.scale(value) }
     }
 
     /// A unit in a scale: `万户`, `million homes`.

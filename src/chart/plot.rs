@@ -125,7 +125,7 @@ impl Plot {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let least = 10f64.powi(-(measure.decimals.min(9) as i32));
         let values = ticks::numbers(domain.low, domain.high, width.pick(5, 4), least);
-        let scale = words.locale.scale(values.iter().fold(0.0, |most: f64, v| most.max(v.abs())));
+        let scale = words.scale_of(values.iter().fold(0.0, |most: f64, v| most.max(v.abs())), measure.unit);
         let tick = |value: f64| axis_label(value, &values, scale, measure, words);
         let widest = values.iter().map(|v| text::width(&tick(*v), size)).fold(0.0, f64::max);
         let frame = Frame {

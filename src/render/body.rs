@@ -118,7 +118,7 @@ impl Weave for PageWeave<'_> {
 
 impl PageWeave<'_> {
     fn figure(&mut self, key: &str, figure: crate::chart::Figure, about: Option<&ProjectInsight>) -> String {
-        let source = about.and_then(|project| super::view::project::source(self.here, project));
+        let source = about.and_then(|project| super::view::drawn::source(self.here, project));
         match super::view::figure::html(self.here, key, figure, source.as_deref()) {
             Ok(html) => html,
             Err(error) => {

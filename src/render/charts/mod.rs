@@ -90,7 +90,7 @@ fn goal(of: &IndicatorInsight) -> Option<Goal> {
 }
 
 /// Targets and due days that no longer hold.
-fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
+pub fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
     let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
     let own_date = of.indicator.target.as_ref().is_some_and(|t| t.date.is_some());
     let before = |change: &Change| match &change.from {

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod content;
+pub mod drawn;
 pub mod figure;
 pub mod group;
 pub mod home;

@@ -8,7 +8,7 @@ use super::record::{self, ActionView, ChangeView, CorrectionView, EvidenceView, 
 use super::report::{ReportView, report};
 use super::row::{StatusView, row, status, target, value};
 use super::site::{self, PageView};
-use super::{DateView, LinkView, TextView, date, figure, text};
+use super::{DateView, LinkView, TextView, date, drawn, text};
 use crate::base::{PartialDate, Text};
 use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
@@ -59,6 +59,12 @@ pub struct ProjectView {
     pub timeline_html: Option<String>,
     /// The milestones in words.
     pub milestones: Vec<MilestoneView>,
+    /// Small charts of all indicators, where there are many.
+    pub multiples_html: Option<String>,
+    /// How the promise moved, as a chart.
+    pub ladder_html: Option<String>,
+    /// Its money over time, as a chart.
+    pub money_html: Option<String>,
     /// Its money.
     pub money: Vec<FactView>,
     /// Who says so.
@@ -200,11 +206,14 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         original: original(here, of),
         headline: lead.and_then(|i| headline(here, i)),
         facts: facts(here, of),
-        charts_html: charts_of(here, of)?,
+        charts_html: drawn::headlines(here, of)?,
         indicators: others(here, of),
         breakdowns: of.indicators.iter().filter_map(|i| breakdown(here, i)).collect(),
-        timeline_html: timeline(here, of)?,
+        timeline_html: drawn::timeline(here, of)?,
         milestones: of.milestones.iter().map(|m| milestone(here, m)).collect(),
+        multiples_html: drawn::multiples(here, of)?,
+        ladder_html: drawn::ladder(here, of)?,
+        money_html: drawn::money(here, of)?,
         money: money(here, of),
         money_source: known.money.as_ref().and_then(|m| m.source.as_ref()).map(|s| s.get(here.lang).to_owned()),
         body_html: rendered.html,
@@ -297,33 +306,6 @@ fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
         facts.extend(lead.mean_pace.filter(|_| lead.required.is_some()).map(|r| fact("fact-pace", per_day(r))));
     }
     facts
-}
-
-/// A trajectory for every headline; a project without any gets its first indicator or its milestones.
-fn charts_of(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
-    let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
-    if shown.is_empty() {
-        shown.extend(of.indicators.first());
-    }
-    let mut html = Vec::new();
-    for indicator in shown {
-        let key = format!("c-{}", indicator.indicator.id);
-        html.push(figure::html(here, &key, charts::trajectory(here, of, indicator, true), source(here, of).as_deref())?);
-    }
-    Ok(html)
-}
-
-fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
-    if of.milestones.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(figure::html(here, "c-milestones", charts::timeline(here, of), source(here, of).as_deref())?))
-}
-
-/// Who publishes the figures of a project: its leading department; `None` where that is unknown.
-pub fn source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of.known.departments.at(here.all.insight.as_of).and_then(|d| d.lead.as_ref())?;
-    Some(here.settings().department(lead)?.name.get(here.lang).to_owned())
 }
 
 /// The indicators beside the headline that is shown large.
