@@ -7,10 +7,11 @@
 use divan::{Bencher, black_box};
 use milepost::base::{Date, Locale};
 use milepost::chart::figure::{Figure, Width};
+use milepost::chart::ladder::{Done, Ladder, Rung};
 use milepost::chart::status_bars::{Area, StatusBars};
 use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
-use milepost::chart::{Bullet, Dumbbell, Sparkline, Words};
+use milepost::chart::{Bullet, BurnUp, Dumbbell, Money, Multiples, Sparkline, Words};
 use milepost::derive::Forecast;
 use milepost::model::Status;
 use milepost::model::status::Token;
@@ -105,6 +106,57 @@ fn status_of_12_areas_in_both_widths(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn money_in_both_widths(bencher: Bencher<'_, '_>) {
+    let course = |to: f64| (1..=12).map(|i| (day(i * 30), to * f64::from(i) / 12.0)).collect();
+    let chart = Money {
+        name: "经费".to_owned(),
+        unit: "万元".to_owned(),
+        decimals: 0,
+        budget: Some(3200.0),
+        committed: course(2800.0),
+        spent: course(2140.0),
+        span: (Some(day(0)), Some(day(450))),
+        as_of: day(361),
+        illustrative: false,
+    };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn burn_up_in_both_widths(bencher: Bencher<'_, '_>) {
+    let chart = BurnUp { course: trajectory(12), former: vec![(day(120), 2000.0), (day(240), 2600.0)] };
+    half(bencher, || chart.draw(&words()));
+}
+
+/// Each panel is a chart of its own, so this is 14 of them in both widths.
+#[divan::bench]
+fn multiples_of_14_in_both_widths(bencher: Bencher<'_, '_>) {
+    let chart = Multiples { name: "改造".to_owned(), courses: (0..14).map(|_| trajectory(12)).collect() };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
+    let rung = |since: i32, target: f64| Rung {
+        since: Some(day(since)),
+        goal: Some(Goal::Reach(target)),
+        due: Some(day(450)),
+        reason: String::new(),
+    };
+    let chart = Ladder {
+        name: "完成改造家庭".to_owned(),
+        unit: "户".to_owned(),
+        decimals: 0,
+        rungs: vec![rung(0, 2000.0), rung(120, 2600.0), rung(240, 2300.0)],
+        done: Some(Done { day: day(360), value: 1380.0, bound: None }),
+        progress: Some((0.69, 0.6)),
+        start: Some(day(0)),
+        as_of: day(361),
+    };
+    half(bencher, || chart.clone().draw(&words()));
+}
+
+#[divan::bench]
 fn file_of_a_trajectory(bencher: Bencher<'_, '_>) {
     let figure = trajectory(12).draw(&words());
     bencher.bench_local(|| black_box(figure.file(&words(), "来源：民政局。截至2021年12月31日。")));
@@ -112,7 +164,7 @@ fn file_of_a_trajectory(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn bullet(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| black_box(Bullet { progress: Some(0.6), planned: Some(0.66), token: Token::Risk }.draw()));
+    bencher.bench(|| black_box(Bullet { progress: Some(0.6), planned: Some(0.66), token: Token::Risk, room: false }.draw()));
 }
 
 #[divan::bench]
@@ -122,6 +174,6 @@ fn dumbbell(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [12, 400])]
 fn sparkline(bencher: Bencher<'_, '_>, figures: i32) {
-    let line = Sparkline { points: (0..figures).map(|i| (day(i), Some(f64::from(i * i % 97 + i)))).collect() };
+    let line = Sparkline { target: None, points: (0..figures).map(|i| (day(i), Some(f64::from(i * i % 97 + i)))).collect() };
     bencher.bench(|| black_box(line.draw()));
 }
