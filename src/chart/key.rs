@@ -19,15 +19,19 @@ pub const SIGN: f64 = 14.0;
 
 /// Lays the words of some statuses out in lines of a width.
 pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Words<'_>) -> Key {
+    lines(tokens.iter().map(|token| (*token, words.say(&format!("token-{}", token.word()), &[]))), size, pixels)
+}
+
+/// Lays statuses with any words out in lines of a width.
+pub fn lines(named: impl Iterator<Item = (Token, String)>, size: f64, pixels: f64) -> Key {
     let (mut x, mut y) = (0.0, 2.0);
     let mut entries = Vec::new();
-    for token in tokens {
-        let word = words.say(&format!("token-{}", token.word()), &[]);
+    for (token, word) in named {
         let wide = SIGN + 6.0 + text::width(&word, size);
         if x > 0.0 && pixels < x + wide {
             (x, y) = (0.0, y + 22.0);
         }
-        entries.push((*token, word, x, y));
+        entries.push((token, word, x, y));
         x += wide + 16.0;
     }
     Key { height: if entries.is_empty() { 0.0 } else { y + 30.0 }, size, entries }

@@ -6,10 +6,14 @@
 
 pub mod bullet;
 pub mod burn_up;
+pub mod calendar;
 pub mod canvas;
+pub mod classes;
 pub mod definitions;
 pub mod dumbbell;
 pub mod figure;
+pub mod grid;
+pub mod heat;
 pub mod key;
 pub mod label;
 pub mod ladder;
@@ -25,6 +29,7 @@ pub mod status_bars;
 mod tests;
 pub mod text;
 pub mod ticks;
+pub mod tiles;
 pub mod timeline;
 pub mod trajectory;
 
@@ -34,14 +39,17 @@ use crate::theme::{Arg, Palette, Strings};
 
 pub use bullet::Bullet;
 pub use burn_up::BurnUp;
+pub use calendar::Calendar;
 pub use definitions::definitions;
 pub use dumbbell::Dumbbell;
 pub use figure::{Cell, Column, Drawing, Figure, Table, Width};
+pub use heat::Heat;
 pub use ladder::Ladder;
 pub use money::Money;
 pub use multiples::Multiples;
 pub use sparkline::Sparkline;
 pub use status_bars::StatusBars;
+pub use tiles::Tiles;
 pub use timeline::Timeline;
 pub use trajectory::Trajectory;
 

@@ -103,6 +103,8 @@ roles! {
     Unknown "pr-unknown" "" "muted" 1.0 "1 3";
     /// What is still to come, in a table of cells.
     Future "pr-future" "" "muted" 1.25 "";
+    /// The gap between cells that share one shape.
+    Cut "pr-cut" "" "bg" 2.0 "";
     /// Reached.
     Done "pr-done" "done" "" 0.0 "";
     /// On course.

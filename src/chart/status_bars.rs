@@ -217,13 +217,7 @@ impl Part {
         if self.length < text::width(&digits, size) + 4.0 {
             return;
         }
-        let class = match self.token {
-            Token::Done => "pr-on-done",
-            Token::OnTrack => "pr-on-ontrack",
-            Token::Risk => "pr-on-risk",
-            Token::Late => "pr-on-late",
-            _ => "pr-nm",
-        };
+        let class = super::tiles::text_on(self.token);
         let (x, y) = self.at;
         canvas.text((x + self.length / 2.0, y + 9.0 + size * 0.35), Anchor::Middle, class, &digits);
     }

@@ -7,11 +7,13 @@
 use divan::{Bencher, black_box};
 use milepost::base::{Date, Locale};
 use milepost::chart::figure::{Figure, Width};
+use milepost::chart::heat::{self, Heat};
 use milepost::chart::ladder::{Done, Ladder, Rung};
 use milepost::chart::status_bars::{Area, StatusBars};
+use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
-use milepost::chart::{Bullet, BurnUp, Dumbbell, Money, Multiples, Sparkline, Words};
+use milepost::chart::{Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar};
 use milepost::derive::Forecast;
 use milepost::model::Status;
 use milepost::model::status::Token;
@@ -154,6 +156,46 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
         as_of: day(361),
     };
     half(bencher, || chart.clone().draw(&words()));
+}
+
+/// In both widths; the limit is for one.
+#[divan::bench]
+fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
+    let row = |i: i32| heat::Row {
+        name: format!("第{i}街道"),
+        values: (0..12).map(|j| (i % 7 != j % 9).then(|| f64::from((i * 13 + j * 7) % 101))).collect(),
+    };
+    let chart = Heat {
+        name: "合格率".to_owned(),
+        unit: "%".to_owned(),
+        decimals: 0,
+        by: "地区".to_owned(),
+        days: (0..12).map(|i| day(27 + i * 30)).collect(),
+        as_of: day(400),
+        rows: (0..50).map(row).collect(),
+        whole: vec![None; 12],
+        top: Some(100.0),
+        fewer: false,
+    };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn calendar_of_60_by_12_in_both_widths(bencher: Bencher<'_, '_>) {
+    let row = |i: usize| calendar::Row {
+        name: format!("第{i}项改造工程"),
+        statuses: (0..12).map(|j| Status::ALL.get((i * 5 + j / 3) % Status::ALL.len()).copied()).collect(),
+    };
+    let days = (0..12).map(|i| day(27 + i * 30)).collect();
+    let chart = Calendar { days, coming: (12..18).map(|i| day(27 + i * 30)).collect(), rows: (0..60).map(row).collect() };
+    half(bencher, || chart.draw(&words()));
+}
+
+#[divan::bench]
+fn tiles_of_60_in_both_widths(bencher: Bencher<'_, '_>) {
+    let tile = |i: usize| Tile { no: Some(i as u32), name: String::new(), status: Status::ALL[i % Status::ALL.len()] };
+    let chart = Tiles { tiles: (1..=60).map(tile).collect() };
+    half(bencher, || chart.draw(&words()));
 }
 
 #[divan::bench]

@@ -1,5 +1,6 @@
 //! Insight → chart specifications, in the language of a page.
 
+pub mod cells;
 pub mod rows;
 pub mod time;
 
@@ -26,6 +27,9 @@ pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>
         ChartKind::Money => time::money(here, about?),
         ChartKind::BurnUp => time::burn_up(here, about?, one()?),
         ChartKind::Multiples => time::multiples(here, about?),
+        ChartKind::Heat => cells::heat(here, about?, one()?),
+        ChartKind::Tiles => cells::tiles(here),
+        ChartKind::Calendar => cells::calendar(here),
         ChartKind::Ladder => rows::ladder(here, about?, one()?),
         ChartKind::Bullet => rows::bullets(here, about?, one()),
         ChartKind::Sparkline => rows::sparklines(here, about?, one()),
@@ -35,7 +39,6 @@ pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>
             let chart = if block.sort == Sorting::Trouble { chart.by_trouble() } else { chart };
             chart.draw(&here.words())
         }
-        _ => return None,
     })
 }
 

@@ -44,6 +44,14 @@ pub fn ladder(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, Re
     drawn(here, of, "c-ladder", moved.map(|i| charts::rows::ladder(here, of, i)))
 }
 
+/// The parts of each indicator that gives them on several dates.
+pub fn breakdowns(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+    let several = |i: &&IndicatorInsight| i.indicator.observations.iter().filter(|o| !o.by.is_empty()).count() > 1;
+    let heat =
+        |i: &IndicatorInsight| drawn(here, of, &format!("c-by-{}", i.indicator.id), Some(charts::cells::heat(here, of, i)));
+    of.indicators.iter().filter(several).filter_map(|i| heat(i).transpose()).collect()
+}
+
 /// Budget and spending over time.
 pub fn money(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
     drawn(here, of, "c-money", of.known.money.as_ref().map(|_| charts::time::money(here, of)))

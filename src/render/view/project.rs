@@ -59,6 +59,8 @@ pub struct ProjectView {
     pub timeline_html: Option<String>,
     /// The milestones in words.
     pub milestones: Vec<MilestoneView>,
+    /// Breakdowns over time, as charts.
+    pub breakdowns_html: Vec<String>,
     /// Small charts of all indicators, where there are many.
     pub multiples_html: Option<String>,
     /// How the promise moved, as a chart.
@@ -211,6 +213,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         breakdowns: of.indicators.iter().filter_map(|i| breakdown(here, i)).collect(),
         timeline_html: drawn::timeline(here, of)?,
         milestones: of.milestones.iter().map(|m| milestone(here, m)).collect(),
+        breakdowns_html: drawn::breakdowns(here, of)?,
         multiples_html: drawn::multiples(here, of)?,
         ladder_html: drawn::ladder(here, of)?,
         money_html: drawn::money(here, of)?,
