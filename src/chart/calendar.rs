@@ -42,13 +42,13 @@ pub struct Calendar {
 }
 
 /// More rows than this are not taken in; those that were never behind are left to the table first.
-const ROWS: usize = 60;
+const ROWS: usize = 52;
 
 /// More columns than this are too narrow; months still to come are left out first.
 const COLUMNS: usize = 18;
 
 /// With more cells in trouble than this a symbol stands at the end of each run of equal ones only.
-const SIGNS: usize = 240;
+const SIGNS: usize = 90;
 
 impl Calendar {
     /// The chart with its words and its data.
@@ -113,9 +113,9 @@ impl Calendar {
     }
 
     /// The first day that is drawn, and all days with those still to come.
-    fn columns(&self) -> (usize, Vec<Date>) {
+    fn columns(&self, coming: usize) -> (usize, Vec<Date>) {
         let first = self.days.len().saturating_sub(COLUMNS);
-        (first, self.days[first..].iter().chain(&self.coming).copied().take(COLUMNS).collect())
+        (first, self.days[first..].iter().chain(&self.coming[..coming]).copied().take(COLUMNS).collect())
     }
 
     fn grid(&self, width: Width, top: f64, names: &[&Row], columns: usize) -> Grid {
@@ -123,12 +123,15 @@ impl Calendar {
         let named = names.iter().map(|row| text::width(&row.name, size)).fold(0.0, f64::max);
         let left = width.pick((named + 12.0).min(236.0).ceil(), 0.0);
         let pitch = ((pixels - left) / columns as f64).floor().min(36.0);
-        let (row, height, above) = width.pick((20.0, 18.0, 0.0), (40.0, 16.0, 19.0));
+        // Many rows stand closer, so that all fit on a page of paper with text that can be read.
+        let close = if names.len() > 40 { 16.0 } else { 20.0 };
+        let (row, height, above) = width.pick((close, close - 2.0, 0.0), (40.0, 16.0, 19.0));
         Grid { width, left, top: top + Grid::head(width), pitch, row, height, above, shape: (names.len(), columns) }
     }
 
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
-        let (rows, (first, days)) = (self.drawn(), self.columns());
+        // On a phone the room belongs to what has been.
+        let (rows, (first, days)) = (self.drawn(), self.columns(width.pick(self.coming.len(), 0)));
         let past = self.days.len() - first;
         let at = |row: usize, column: usize| rows[row].token(column + first).filter(|_| column < past);
         let used =
@@ -140,7 +143,10 @@ impl Calendar {
         key.draw(&canvas);
         let roles: Vec<Role> = tokens.iter().map(|token| role_of(*token)).collect();
         grid.fill(&canvas, &roles, |row, column| at(row, column).map(role_of));
-        grid.dashes(&canvas, |_, column| past <= column);
+        for row in (0..rows.len()).filter(|_| past < days.len()) {
+            let (from, end) = (grid.middle(row, past), grid.middle(row, days.len()));
+            canvas.line(Role::Coming, &[(from.0 - 4.0, from.1), (end.0 - grid.pitch + 4.0, end.1)]);
+        }
         for token in [Token::Risk, Token::Late] {
             signs(&canvas, &grid, token, |row, column| at(row, column) == Some(token));
         }
@@ -199,8 +205,7 @@ mod tests {
         let last = figure.table.rows.last().expect("a row of counts");
         assert_eq!(last[1..], [Cell::count(0), Cell::count(2)]);
         let marks = figure.drawing.expect("drawn").wide.marks();
-        // Two months to come in three rows, and one project that was not announced yet, which has no cell at all.
-        assert_eq!(group(&marks, "pr-future").matches('M').count(), 6);
+        assert_eq!(group(&marks, "pr-coming").matches('M').count(), 3, "one line in each row");
         assert!(numbers(&marks, "y").iter().all(|y| *y < 300.0));
     }
 

@@ -103,8 +103,10 @@ roles! {
     Unknown "pr-unknown" "" "muted" 1.0 "1 3";
     /// What is still to come, in a table of cells.
     Future "pr-future" "" "muted" 1.25 "";
+    /// Months still to come, in a row of cells.
+    Coming "pr-coming" "" "muted" 1.25 "5 7";
     /// The gap between cells that share one shape.
-    Cut "pr-cut" "" "bg" 2.0 "";
+    Cut "pr-sep" "" "bg" 2.0 "";
     /// Reached.
     Done "pr-done" "done" "" 0.0 "";
     /// On course.

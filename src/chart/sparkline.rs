@@ -28,6 +28,9 @@ const MOST: usize = 440;
 /// Widths of the columns, in pixels, to which a line is reduced one after the other until it is short enough.
 const COLUMNS: &[f64] = &[2.0, 3.0, 4.0, 6.0, 8.0];
 
+/// More figures than this fill every column.
+const MANY: usize = 150;
+
 impl Sparkline {
     /// The line as marks; nothing without a value.
     pub fn draw(&self) -> String {
@@ -100,7 +103,9 @@ fn reduced(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
     if length(runs) <= MOST {
         return runs.to_vec();
     }
-    let columns = COLUMNS.iter().map(|width| runs.iter().map(|run| of_columns(run, *width)).collect::<Vec<_>>());
+    // Many figures never fit into narrow columns, not even where all of them rise.
+    let narrowest = if runs.iter().map(Vec::len).sum::<usize>() > MANY { 2 } else { 0 };
+    let columns = COLUMNS[narrowest..].iter().map(|width| runs.iter().map(|run| of_columns(run, *width)).collect::<Vec<_>>());
     columns.into_iter().find(|runs| length(runs) <= MOST).unwrap_or_else(|| spans(runs))
 }
 

@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn more_than_sixty_projects_are_one_bar() {
         let speech = Speech::of("en");
-        let figure = tiles(&vec![Status::Behind; 61]).draw(&speech.words());
+        let figure = tiles(&[Status::Behind; 61]).draw(&speech.words());
         check_figure(&figure);
         assert!(figure.title.contains("61"), "{}", figure.title);
         assert!(figure.drawing.expect("drawn").wide.size().1 < 120);

@@ -91,9 +91,10 @@ const paintedFaults = (page) => page.evaluate(() => {
     }
     return { colours: [...colours.values()], hatched };
   };
-  /** The colour under the middle of a shape. */
+  /** The colour under a sign. */
   const beneath = (shape, list, ground) => {
-    const p = { x: (shape.box.x + shape.box.right) / 2, y: (shape.box.y + shape.box.bottom) / 2 };
+    // Signs of one kind share a path, so the middle of it may lie anywhere; where it begins a sign is.
+    const p = d.along(shape)[0];
     return list.filter((s) => s.order < shape.order && Array.isArray(s.fill) && d.inFill(s, p)).reduce((at, s) => d.over(s.fill, at), ground);
   };
   // These carry no meaning of their own or have it from digits: grid, tints, separators, classes of a heat map.
