@@ -42,7 +42,7 @@ pub struct Calendar {
 }
 
 /// More rows than this are not taken in; those that were never behind are left to the table first.
-const ROWS: usize = 52;
+const ROWS: usize = 48;
 
 /// More columns than this are too narrow; months still to come are left out first.
 const COLUMNS: usize = 18;
