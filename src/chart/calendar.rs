@@ -42,13 +42,13 @@ pub struct Calendar {
 }
 
 /// More rows than this are not taken in; those that were never behind are left to the table first.
-const ROWS: usize = 48;
+const ROWS: usize = 56;
 
 /// More columns than this are too narrow; months still to come are left out first.
 const COLUMNS: usize = 18;
 
 /// With more cells in trouble than this a symbol stands at the end of each run of equal ones only.
-const SIGNS: usize = 90;
+const SIGNS: usize = 40;
 
 impl Calendar {
     /// The chart with its words and its data.
