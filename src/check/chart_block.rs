@@ -20,6 +20,8 @@ words! {
         Ladder = "ladder",
         /// The parts of a breakdown by date.
         Heat = "heat",
+        /// The parts of several breakdowns side by side.
+        Matrix = "matrix",
         /// A small trajectory of every indicator.
         Multiples = "multiples",
         /// Rows with bar and plan tick.
@@ -177,6 +179,7 @@ fn subject(kind: ChartKind, node: Option<&Node>, about: &Project, head: Span, re
     let (there, what, key) = match kind {
         ChartKind::Milestones => (!about.milestones.is_empty(), "milestones", "milestones"),
         ChartKind::Money => (about.money.is_some(), "money", "money"),
+        ChartKind::Matrix => (about.indicators.iter().filter(|i| i.by.is_some()).count() > 1, "two breakdowns", "by: place"),
         _ => (!about.indicators.is_empty(), "indicators", "target"),
     };
     if !there {

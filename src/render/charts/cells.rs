@@ -6,6 +6,7 @@ use super::super::view::site::group_name;
 use super::say;
 use crate::base::Date;
 use crate::chart::heat::{self, Heat};
+use crate::chart::matrix::{Matrix, Measured};
 use crate::chart::tiles::{Tile, Tiles};
 use crate::chart::{Calendar, Figure, calendar};
 use crate::derive::{IndicatorInsight, ProjectInsight};
@@ -17,23 +18,16 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
     let figures: Vec<&Observation> = of.indicator.observations.iter().filter(|o| !o.by.is_empty()).collect();
     let mut days: Vec<Date> = figures.iter().map(|o| o.when.day()).collect();
     days.extend(coming(of, here.all.insight.as_of));
-    let kind = match of.indicator.by.as_deref() {
-        Some("department") => Some(GroupKind::Department),
-        Some("place") | None => Some(GroupKind::Place),
-        _ => None,
-    };
+    let kind = dimension(of.indicator.by.as_deref());
     let row = |id: &str| heat::Row {
-        name: kind.map_or_else(|| id.to_owned(), |kind| group_name(here, kind, id)),
+        name: part_name(here, kind, id),
         values: figures.iter().map(|o| o.by.iter().find(|(key, _)| &**key == id).map(|(_, v)| v.value())).collect(),
     };
     let chart = Heat {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
-        by: kind.map_or_else(
-            || of.indicator.by.as_deref().unwrap_or("").to_owned(),
-            |kind| here.words().say(&format!("term-{}", kind.word()), &[]),
-        ),
+        by: dimension_name(here, of.indicator.by.as_deref()),
         as_of: here.all.insight.as_of,
         rows: parts(project, of, kind, &figures).iter().map(|id| row(id)).collect(),
         whole: figures.iter().map(|o| of.totals.iter().find(|a| a.on == o.when.day()).map(|a| a.value)).collect(),
@@ -42,6 +36,55 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
         days,
     };
     chart.draw(&here.words())
+}
+
+/// The latest parts of every indicator that is broken down as the first such one is, side by side.
+pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+    let by = project.indicators.iter().find_map(|i| i.indicator.by.as_deref());
+    let broken_down: Vec<&IndicatorInsight> = project.indicators.iter().filter(|i| i.indicator.by.as_deref() == by).collect();
+    let latest = |i: &IndicatorInsight| i.indicator.observations.iter().rposition(|o| !o.by.is_empty());
+    let figures: Vec<(&IndicatorInsight, &Observation)> =
+        broken_down.iter().filter_map(|i| Some((*i, &i.indicator.observations[latest(i)?]))).collect();
+    let kind = dimension(by);
+    let mut ids: Vec<&str> = Vec::new();
+    for id in figures.iter().flat_map(|(_, o)| &o.by).map(|(id, _)| &**id) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let column = |(of, figure): &(&IndicatorInsight, &Observation)| Measured {
+        name: of.indicator.name.get(here.lang).to_owned(),
+        unit: say::unit(here, of),
+        decimals: of.indicator.display_decimals(),
+        day: figure.when.day(),
+        top: top(of),
+        values: ids.iter().map(|id| figure.by.iter().find(|(key, _)| &**key == *id).map(|(_, v)| v.value())).collect(),
+    };
+    let chart = Matrix {
+        name: project.known.title.get(here.lang).to_owned(),
+        by: dimension_name(here, by),
+        parts: ids.iter().map(|id| part_name(here, kind, id)).collect(),
+        columns: figures.iter().map(column).collect(),
+    };
+    chart.draw(&here.words())
+}
+
+/// The groups that a dimension of a breakdown stands for; `None` for a free one.
+fn dimension(by: Option<&str>) -> Option<GroupKind> {
+    match by {
+        Some("department") => Some(GroupKind::Department),
+        Some("place") | None => Some(GroupKind::Place),
+        _ => None,
+    }
+}
+
+fn dimension_name(here: &Here<'_>, by: Option<&str>) -> String {
+    let term = |kind: GroupKind| here.words().say(&format!("term-{}", kind.word()), &[]);
+    dimension(by).map_or_else(|| by.unwrap_or("").to_owned(), term)
+}
+
+fn part_name(here: &Here<'_>, kind: Option<GroupKind>, id: &str) -> String {
+    kind.map_or_else(|| id.to_owned(), |kind| group_name(here, kind, id))
 }
 
 /// The ids of all parts: those of the project's places first, in their order, so that one without a figure is seen too.

@@ -28,6 +28,7 @@ pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>
         ChartKind::BurnUp => time::burn_up(here, about?, one()?),
         ChartKind::Multiples => time::multiples(here, about?),
         ChartKind::Heat => cells::heat(here, about?, one()?),
+        ChartKind::Matrix => cells::matrix(here, about?),
         ChartKind::Tiles => cells::tiles(here),
         ChartKind::Calendar => cells::calendar(here),
         ChartKind::Ladder => rows::ladder(here, about?, one()?),

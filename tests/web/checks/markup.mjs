@@ -47,8 +47,8 @@ export const ids = {
   }),
 };
 
-const LARGE = new Set(['timeline', 'calendar', 'heat', 'multiples', 'tiles']);
-const MANY = new Set(['calendar', 'heat', 'multiples', 'tiles']);
+const LARGE = new Set(['timeline', 'calendar', 'heat', 'matrix', 'multiples', 'tiles']);
+const MANY = new Set(['calendar', 'heat', 'matrix', 'multiples', 'tiles']);
 
 function sizeFaults({ chart, kind, micro, text, elements }) {
   const raw = Buffer.byteLength(text), packed = gzipSync(text, { level: 9 }).length, faults = [];
