@@ -1,29 +1,17 @@
 // One page of each kind in headless Chromium: no axe violation, empty console, no horizontal scroll
 // at 320 px, the same text without JavaScript.
 import { createRequire } from 'node:module';
-import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { launch, serve } from './checks/stage.mjs';
 
 const require = createRequire(`${process.env.NODE_PATH}/`);
-const { chromium } = require('playwright-core');
 const axe = require.resolve('axe-core/axe.min.js');
 const root = process.argv[2];
 const PAGES = ['index.html', 'projects/index.html', 'projects/home-adaptation/index.html', 'projects/flood-spots/index.html', 'projects/village-renewal/index.html',
   'projects/home-adaptation/2021-12-10-showcase/index.html', 'focuses/care/index.html', 'batches/first/index.html', 'departments/housing/index.html', 'leads/chen-mingyuan/index.html',
   'places/east/index.html', 'updates/index.html', 'milestones/index.html', 'method/index.html', 'data/index.html', 'about/index.html', '404.html', 'en/index.html', 'en/projects/lifts/index.html'];
-const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', json: 'application/json' };
 
-const server = createServer(async (request, answer) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-  try {
-    const body = await readFile(join(root, path));
-    answer.writeHead(200, { 'content-type': TYPES[path.split('.').pop()] ?? 'application/octet-stream' }).end(body);
-  } catch { answer.writeHead(404).end(); }
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const base = `http://127.0.0.1:${server.address().port}/`;
-const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+const { base, stop } = await serve(root);
+const browser = await launch();
 
 const wrong = [];
 for (const path of PAGES) {
@@ -54,7 +42,7 @@ for (const path of PAGES) {
   if (texts[0] !== texts[1]) wrong.push(`${path}: other text without JavaScript`);
 }
 await browser.close();
-server.close();
+stop();
 for (const line of [...new Set(wrong)]) console.log(line);
 console.log(`${PAGES.length} pages, ${new Set(wrong).size} faults`);
 process.exit(wrong.length ? 1 : 0);

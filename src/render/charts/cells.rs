@@ -46,12 +46,7 @@ pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
     let figures: Vec<(&IndicatorInsight, &Observation)> =
         broken_down.iter().filter_map(|i| Some((*i, &i.indicator.observations[latest(i)?]))).collect();
     let kind = dimension(by);
-    let mut ids: Vec<&str> = Vec::new();
-    for id in figures.iter().flat_map(|(_, o)| &o.by).map(|(id, _)| &**id) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
+    let ids = distinct(figures.iter().flat_map(|(_, o)| &o.by).map(|(id, _)| &**id));
     let column = |(of, figure): &(&IndicatorInsight, &Observation)| Measured {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
@@ -97,8 +92,13 @@ fn parts<'a>(
     let by_place = kind == Some(GroupKind::Place) && of.indicator.by.as_deref() == Some("place");
     let places = project.known.places.iter().filter(|_| by_place).map(|id| &**id);
     let written = figures.iter().flat_map(|o| &o.by).map(|(id, _)| &**id);
+    distinct(places.chain(written))
+}
+
+/// Each id once, in the order of its first place.
+fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut ids: Vec<&str> = Vec::new();
-    for id in places.chain(written) {
+    for id in all {
         if !ids.contains(&id) {
             ids.push(id);
         }
