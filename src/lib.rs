@@ -6,8 +6,8 @@
 //! themes/           (by path)  (per file, parallel)  all errors, sorted      gate      (per page, parallel)      stage, verify, swap
 //! ```
 //!
-//! [`run`] is the whole program: it knows the order of the stages and reads no disk, clock or
-//! environment itself; the files come in through a [`source::Source`] and go out through a
+//! [`run`] is the whole program; its first half, up to the gate after `review`, is also [`ready`]. It
+//! knows the order of the stages and reads no disk, clock or environment itself; the files come in through a [`source::Source`] and go out through a
 //! [`emit::sink::Sink`]. Each module names only modules before it.
 
 #![forbid(unsafe_code)]
@@ -31,10 +31,11 @@ pub mod yaml;
 
 use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
+use derive::Insight;
 use emit::sink::Sink;
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
-use render::Renderer;
+use render::{Language, Renderer};
 use source::Source;
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeError};
@@ -64,11 +65,11 @@ impl Default for Options {
 
 /// What a run came to.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Outcome<T = Made> {
     /// All messages, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What was made; `None` when a gate stopped the run.
-    pub made: Option<Made>,
+    pub made: Option<T>,
     /// Why it stopped, when it was neither the author's content nor the end.
     pub stopped: Option<Stopped>,
 }
@@ -101,50 +102,83 @@ pub enum Stopped {
 
 /// The whole program, from files to pages. Without a sink it only checks.
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
-    let mut diags = Diagnostics::new();
-    let stages = || -> Result<Option<Made>, Stopped> {
-        let settings = settings(source, options, &mut diags)?;
-        let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
-        let languages = render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
-        let inventory = discover::inventory(source, &settings.languages, &mut diags);
-        let parsed = parse::documents(source, &inventory, &settings.languages, &mut diags).map_err(unreadable)?;
-        let images = render::images::sizes(source, &mut diags).map_err(unreadable)?;
-        refused(source, &mut diags);
-        let context = check::Context { settings: &settings, source, parsed: &parsed };
-        let site = check::site(context, &inventory, &mut diags);
-        let as_of = as_of(&site, options);
-        if stops(&diags, options) {
-            return Ok(None);
-        }
-        let links = links(&parsed);
-        drop(parsed);
-        let site = check::visible(site, options.audience, options.drafts, as_of);
-        let insight = derive::insight(&site, as_of);
-        review::review(&site, &insight, &mut diags);
-        if stops(&diags, options) {
-            return Ok(None);
-        }
-        let targets = check::Targets::new(&inventory, &site, source);
-        let internal = options.audience == Audience::Internal;
-        let pages = render::pages(&site, &insight);
+    outcome(|diags| {
+        let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
+        let made = |emitted| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out };
+        let Some(sink) = sink else { return Ok(Some(made(Emitted::default()))) };
+        let targets = check::Targets::new(&ready.inventory, &ready.site, source);
         let renderer = Renderer {
-            site: &site,
-            insight: &insight,
+            site: &ready.site,
+            insight: &ready.insight,
             source,
             targets: &targets,
-            images: &images,
-            links: &links,
-            internal,
-            languages,
-            pages,
+            images: &ready.images,
+            links: &ready.links,
+            internal: options.audience == Audience::Internal,
+            languages: &ready.languages,
+            pages: render::pages(&ready.site, &ready.insight),
         };
-        let Some(sink) = sink else {
-            return Ok(Some(Made { as_of, emitted: Emitted::default(), left_out: site.left_out }));
-        };
-        let emitted = emit::emit(&renderer, &theme, sink, watch, &mut diags).map_err(|error| stopped(error, &settings))?;
-        Ok((!diags.has_errors()).then_some(Made { as_of, emitted, left_out: site.left_out }))
-    };
-    let (made, stopped) = match { stages }() {
+        let emitted =
+            emit::emit(&renderer, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
+        Ok((!diags.has_errors()).then_some(made(emitted)))
+    })
+}
+
+/// A site at the gate after `review`: checked and computed, nothing drawn yet.
+pub struct Ready {
+    /// Its theme.
+    pub theme: Theme,
+    /// Its languages in order.
+    pub languages: Vec<Language>,
+    /// Which file is what.
+    pub inventory: discover::Inventory,
+    /// Sizes of images by path from the root of the content folder.
+    pub images: BTreeMap<String, (usize, usize)>,
+    /// What each text links to.
+    pub links: BTreeMap<FileId, Vec<String>>,
+    /// Everything that the content says, whatever an edition may show of it.
+    pub whole: Site,
+    /// What this edition may show.
+    pub site: Site,
+    /// What is computed of it.
+    pub insight: Insight,
+}
+
+/// The first half of [`run`], for whoever looks at the content without drawing it.
+pub fn ready(source: &dyn Source, options: &Options) -> Outcome<Ready> {
+    outcome(|diags| judged(source, options, diags))
+}
+
+/// Files → everything known and computed, up to the gate after `review`.
+fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Option<Ready>, Stopped> {
+    let settings = settings(source, options, diags)?;
+    let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
+    let languages = render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
+    let inventory = discover::inventory(source, &settings.languages, diags);
+    let parsed = parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
+    let images = render::images::sizes(source, diags).map_err(unreadable)?;
+    refused(source, diags);
+    let context = check::Context { settings: &settings, source, parsed: &parsed };
+    let whole = check::site(context, &inventory, diags);
+    let as_of = as_of(&whole, options);
+    if stops(diags, options) {
+        return Ok(None);
+    }
+    let links = links(&parsed);
+    drop(parsed);
+    let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
+    let insight = derive::insight(&site, as_of);
+    review::review(&site, &insight, diags);
+    if stops(diags, options) {
+        return Ok(None);
+    }
+    Ok(Some(Ready { theme, languages, inventory, images, links, whole, site, insight }))
+}
+
+/// Runs stages that push their messages, and sums up.
+fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped>) -> Outcome<T> {
+    let mut diags = Diagnostics::new();
+    let (made, stopped) = match stages(&mut diags) {
         Ok(made) => (made, None),
         Err(stopped) => (None, Some(stopped)),
     };

@@ -18,7 +18,7 @@ use std::time::Duration;
 const MOST: usize = 50;
 
 /// Prints the messages of a run and why it stopped; gives the exit code.
-pub fn outcome(global: &Global, source: &dyn Source, outcome: &Outcome) -> u8 {
+pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) -> u8 {
     let texts = Texts::new(source);
     let errors = outcome.diagnostics.iter().filter(|d| d.code.severity() == Severity::Error).count();
     let warnings = outcome.diagnostics.len() - errors;

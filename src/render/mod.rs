@@ -39,7 +39,7 @@ pub struct Renderer<'a> {
     /// Whether this is the edition for the office itself.
     pub internal: bool,
     /// The languages in order.
-    pub languages: Vec<Language>,
+    pub languages: &'a [Language],
     /// The pages that exist.
     pub pages: Vec<Page>,
 }
