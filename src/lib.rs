@@ -31,7 +31,7 @@ pub mod yaml;
 
 use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
-use derive::Insight;
+use derive::{Horizon, Insight};
 use emit::sink::Sink;
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
@@ -167,7 +167,7 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let links = links(&parsed);
     drop(parsed);
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
-    let insight = derive::insight(&site, as_of);
+    let insight = derive::insight(&site, Horizon::on(as_of));
     review::review(&site, &insight, diags);
     if stops(diags, options) {
         return Ok(None);

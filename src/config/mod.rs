@@ -206,8 +206,8 @@ fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
 }
 
 fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
-    let mut calendar = Calendar { quarter_starts: [1, 4, 7, 10], closed: Vec::new() };
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `quarter_starts` and `closed`")) else {
+    let mut calendar = Calendar { quarter_starts: [1, 4, 7, 10], closed: Vec::new(), grace: 10 };
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `quarter_starts`, `closed` and `grace`")) else {
         return calendar;
     };
     if let Some(starts) = fields.take("quarter_starts") {
@@ -221,6 +221,9 @@ fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
     }
     for item in fields.take("closed").map_or(&[][..], |n| reader.list(n)) {
         calendar.closed.extend(closed(item, reader));
+    }
+    if let Some(days) = fields.take("grace").and_then(|n| reader.whole(n, 0, 60)) {
+        calendar.grace = days as i32;
     }
     fields.finish(reader.diags);
     calendar.closed.sort();

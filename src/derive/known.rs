@@ -4,20 +4,39 @@ use crate::base::Date;
 use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
 use std::collections::BTreeSet;
 
-/// The project with the facts published by day `t`, its promises as they stood then.
+/// What is looked at: facts about days up to `day`, as far as they were published by `by`.
+///
+/// The two differ at the end of a quarter, whose last figures may come in during the days of grace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// The last day that facts may be about, and on which promises stand as they do.
+    pub day: Date,
+    /// The last day of publication, not before `day`.
+    pub by: Date,
+}
+
+impl Horizon {
+    /// A day with what was published by then.
+    pub fn on(day: Date) -> Horizon {
+        Horizon { day, by: day }
+    }
+}
+
+/// The project with the facts that can be seen, its promises as they stood on the day.
 ///
 /// Title, summary and body have no history and stay as they are.
-pub fn known(project: &Project, t: Date) -> Project {
+pub fn known(project: &Project, at: Horizon) -> Project {
+    let Horizon { day: t, by } = at;
     let mut known = with_changes_undone(project, |change| t < change.published);
     known.changes.retain(|c| c.published <= t);
-    known.corrections.retain(|c| c.published <= t);
+    known.corrections.retain(|c| c.published <= by);
     for indicator in &mut known.indicators {
-        indicator.observations.retain(|o| o.known_from() <= t && o.when.day() <= t);
+        indicator.observations.retain(|o| o.known_from() <= by && o.when.day() <= t);
         correct(indicator, &known.corrections);
     }
     for milestone in &mut known.milestones {
         let published = milestone.met_published.or(milestone.met);
-        milestone.met = milestone.met.filter(|met| *met <= t && published.is_some_and(|p| p <= t));
+        milestone.met = milestone.met.filter(|met| *met <= t && published.is_some_and(|p| p <= by));
         milestone.forecast = until(&milestone.forecast, t);
     }
     known.stage = until(&known.stage, t);

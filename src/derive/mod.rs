@@ -30,6 +30,7 @@ use rayon::prelude::*;
 pub use compare::Comparison;
 pub use evidence::Cover;
 pub use indicator::IndicatorInsight;
+pub use known::Horizon;
 pub use milestone::{MilestoneInsight, MilestoneState};
 pub use pace::Forecast;
 pub use plan::Plan;
@@ -37,6 +38,7 @@ pub use programme::{Class, Programme};
 pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
+pub use quarter::Quarter;
 pub use series::{Actual, Bound};
 pub use status::{Cause, Judgement, Reason};
 
@@ -77,12 +79,18 @@ pub type Trace = Vec<Rule>;
 pub struct Insight {
     /// The as-of date.
     pub as_of: Date,
+    /// The last day of publication that counts; later than `as_of` only at the end of a quarter with days of grace.
+    pub by: Date,
+    /// The quarter of the as-of date; for an end of a quarter the one that ends.
+    pub quarter: Quarter,
     /// The projects that count on that day, in the order of the site.
     pub projects: Vec<ProjectInsight>,
     /// The programme as a whole.
     pub programme: Programme,
     /// Against the end of the quarter before; `None` when nothing had been announced by then.
     pub since: Option<Comparison>,
+    /// The ends of earlier quarters, oldest first, each as it was frozen; they have no past themselves.
+    pub past: Vec<Insight>,
 }
 
 impl Insight {
@@ -90,21 +98,56 @@ impl Insight {
     pub fn project(&self, id: &str) -> Option<&ProjectInsight> {
         self.projects.iter().find(|p| &*p.known.id == id)
     }
+
+    /// The state of a quarter: its end, or the as-of date while it runs; `None` for all others.
+    pub fn at(&self, quarter: Quarter) -> Option<&Insight> {
+        self.past.iter().chain([self]).find(|i| i.quarter == quarter)
+    }
+
+    /// All quarters so far, oldest first, the running one included.
+    pub fn quarters(&self) -> impl DoubleEndedIterator<Item = &Insight> {
+        self.past.iter().chain([self])
+    }
 }
 
-/// Computes everything for the as-of date.
-pub fn insight(site: &Site, as_of: Date) -> Insight {
-    let now = projects(site, as_of);
-    let before = quarter::last_end_before(&site.settings.calendar, as_of);
-    let earlier = projects(site, before);
-    let since = (!earlier.is_empty()).then(|| compare::comparison(before, &earlier, as_of, &now));
-    Insight { as_of, programme: programme::programme(&now), projects: now, since }
+/// Computes everything that can be seen: the ends of all quarters so far, then the day itself.
+pub fn insight(site: &Site, at: Horizon) -> Insight {
+    let calendar = &site.settings.calendar;
+    let since = site.projects.iter().filter_map(first_day).min().unwrap_or(at.day);
+    let mut past: Vec<Insight> = Vec::new();
+    for quarter in quarter::ended(calendar, since, at.day) {
+        let frozen = Horizon { day: quarter.last, by: at.by.min(quarter.frozen_after(calendar)) };
+        past.push(level(site, frozen, past.last()));
+    }
+    let now = level(site, at, past.last());
+    Insight { past, ..now }
+}
+
+/// One day, compared with an earlier one.
+fn level(site: &Site, at: Horizon, earlier: Option<&Insight>) -> Insight {
+    let projects = projects(site, at);
+    let since = earlier.filter(|e| !e.projects.is_empty());
+    Insight {
+        as_of: at.day,
+        by: at.by,
+        quarter: quarter::quarter_of(&site.settings.calendar, at.day),
+        programme: programme::programme(&projects),
+        since: since.map(|e| compare::comparison(e.as_of, &e.projects, at.day, &projects)),
+        projects,
+        past: Vec::new(),
+    }
+}
+
+/// The day on which a project came before the public: published, else begun, else its first figure.
+fn first_day(project: &Project) -> Option<Date> {
+    let figures = || project.indicators.iter().flat_map(|i| &i.observations).map(crate::model::Observation::known_from).min();
+    project.published.or_else(|| project.start.first()).or_else(figures)
 }
 
 /// The projects that count on a day, in parallel, in the order of the site.
-pub fn projects(site: &Site, t: Date) -> Vec<ProjectInsight> {
-    let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, t)).collect();
-    counted.par_iter().map(|p| project::project(p, &site.settings, t)).collect()
+pub fn projects(site: &Site, at: Horizon) -> Vec<ProjectInsight> {
+    let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
+    counted.par_iter().map(|p| project::project(p, &site.settings, at)).collect()
 }
 
 /// Whether a project counts on day `t`: published, by default announced with its batch, and no longer under embargo.

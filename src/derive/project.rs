@@ -2,7 +2,7 @@
 
 use super::evidence::{Cover, cover};
 use super::indicator::{IndicatorInsight, indicator, stage_at};
-use super::known::{first_published, known};
+use super::known::{Horizon, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone};
 use super::programme::{Class, class};
 use super::promise::{Kept, Original, kept, original};
@@ -92,9 +92,9 @@ fn rank(status: Status) -> usize {
     WORST_FIRST.iter().position(|s| *s == status).unwrap_or(WORST_FIRST.len())
 }
 
-/// A project of a site on day `t`.
-pub fn project(project: &Project, settings: &Settings, t: Date) -> ProjectInsight {
-    let known = known(project, t);
+/// A project of a site as it can be seen.
+pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
+    let (known, t) = (known(project, at), at.day);
     let first = first_published(project);
     let usual = settings.cadence.progress;
     let indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();

@@ -4,6 +4,8 @@ use crate::base::Date;
 use crate::model::settings::Calendar;
 
 /// A quarter of the programme.
+///
+/// Quarters are ordered by time, since the year and the number come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quarter {
     /// The calendar year in which the programme's year begins.
@@ -26,9 +28,27 @@ pub fn quarter_of(calendar: &Calendar, day: Date) -> Quarter {
     Quarter { year, number: (since_begin / 3) as i8 + 1, first, last: first.plus_months(2).month_end() }
 }
 
-/// The end of the last quarter that ended before a day.
-pub fn last_end_before(calendar: &Calendar, day: Date) -> Date {
-    quarter_of(calendar, day).first.plus(-1)
+impl Quarter {
+    /// `2021-q3`, as in addresses.
+    pub fn slug(&self) -> String {
+        format!("{}-q{}", self.year, self.number)
+    }
+
+    /// The quarter before.
+    pub fn before(&self, calendar: &Calendar) -> Quarter {
+        quarter_of(calendar, self.first.plus(-1))
+    }
+
+    /// The last day on which a figure about the quarter may be published and still count in it.
+    pub fn frozen_after(&self, calendar: &Calendar) -> Date {
+        self.last.plus(calendar.grace)
+    }
+}
+
+/// The quarters that ended before a day, from the one that holds `since` on, oldest first.
+pub fn ended(calendar: &Calendar, since: Date, before: Date) -> Vec<Quarter> {
+    let quarters = std::iter::successors(Some(quarter_of(calendar, since)), |q| Some(quarter_of(calendar, q.last.plus(1))));
+    quarters.take_while(|q| q.last < quarter_of(calendar, before).first).collect()
 }
 
 #[cfg(test)]
@@ -36,7 +56,7 @@ mod tests {
     use super::*;
 
     fn check_quarter(starts: [i8; 4], day: &str, name: (i16, i8), first: &str, last: &str) {
-        let calendar = Calendar { quarter_starts: starts, closed: Vec::new() };
+        let calendar = Calendar { quarter_starts: starts, closed: Vec::new(), grace: 10 };
         let quarter = quarter_of(&calendar, Date::parse(day).expect("a day"));
         assert_eq!(
             ((quarter.year, quarter.number), quarter.first.to_string(), quarter.last.to_string()),

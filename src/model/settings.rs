@@ -154,6 +154,8 @@ pub struct Calendar {
     pub quarter_starts: [i8; 4],
     /// Days that count neither for staleness nor for cadence, first and last.
     pub closed: Vec<(Date, Date)>,
+    /// Days after the end of a quarter in which its last figures may still come in.
+    pub grace: i32,
 }
 
 /// How often things are due.

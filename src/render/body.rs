@@ -108,7 +108,7 @@ impl Weave for PageWeave<'_> {
         let key = format!("c-{}body-{number}", self.ids);
         // The block was checked when it was read, and a mistake would have stopped the build: what fails here is
         // about a project that this edition hides, of which it shows and says nothing, as a link to it is no link.
-        let insight = self.here.all.insight;
+        let insight = self.here.insight;
         let (own, all) = (self.project.map(|p| &p.known), insight.projects.iter().map(|p| &p.known));
         let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else { return String::new() };
         let about = block.project.as_deref().and_then(|id| insight.project(id));

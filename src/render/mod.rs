@@ -165,9 +165,18 @@ impl Renderer<'_> {
     /// # Errors
     /// A template that does not fit, or a body that cannot be read again.
     pub fn render(&self, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
-        let here = Here { all: self, lang, page, file: page.file(lang, &self.site.settings), beside: RefCell::default() };
+        let file = page.file(lang, &self.site.settings);
+        let here = Here { all: self, insight: self.seen(page), lang, page, file, beside: RefCell::default() };
         let html = view::render(&here)?;
         Ok(Finished { html, beside: here.beside.into_inner() })
+    }
+
+    /// What a page tells about: the end of its quarter, or the as-of date.
+    fn seen(&self, page: &Page) -> &Insight {
+        match page {
+            Page::Quarter(id) | Page::Versus(id) => self.insight.at(*id).unwrap_or(self.insight),
+            _ => self.insight,
+        }
     }
 }
 
@@ -184,6 +193,8 @@ pub struct Finished {
 pub struct Here<'a> {
     /// Everything.
     pub all: &'a Renderer<'a>,
+    /// What the page tells about: the as-of date, or the end of an earlier quarter.
+    pub insight: &'a Insight,
     /// The language.
     pub lang: Lang,
     /// The page.

@@ -1,6 +1,7 @@
 //! The kinds of pages and their addresses.
 
 use crate::base::Lang;
+use crate::derive::Quarter;
 use crate::model::{Id, Settings};
 
 /// One page of a site; the same in every language.
@@ -20,6 +21,16 @@ pub enum Page {
     Updates,
     /// All milestones.
     Milestones,
+    /// All quarters.
+    Quarters,
+    /// The showcase of a quarter.
+    Quarter(Quarter),
+    /// A quarter beside the one before.
+    Versus(Quarter),
+    /// Promises that moved and figures that were replaced.
+    Changes,
+    /// Progress against the original promises.
+    Targets,
     /// How everything is computed.
     Method,
     /// Downloads and their dictionary.
@@ -100,6 +111,13 @@ impl Page {
             Page::Group(kind, id) => format!("{}/{id}/", kind.folder(settings)),
             Page::Updates => "updates/".to_owned(),
             Page::Milestones => "milestones/".to_owned(),
+            Page::Quarters => "quarters/".to_owned(),
+            Page::Quarter(quarter) => format!("quarters/{}/", quarter.slug()),
+            Page::Versus(quarter) => {
+                format!("quarters/{}/vs/{}/", quarter.slug(), quarter.before(&settings.calendar).slug())
+            }
+            Page::Changes => "changes/".to_owned(),
+            Page::Targets => "changes/targets/".to_owned(),
             Page::Method => "method/".to_owned(),
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),

@@ -17,7 +17,7 @@ use crate::model::{Aim, Observation};
 pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let figures: Vec<&Observation> = of.indicator.observations.iter().filter(|o| !o.by.is_empty()).collect();
     let mut days: Vec<Date> = figures.iter().map(|o| o.when.day()).collect();
-    days.extend(coming(of, here.all.insight.as_of));
+    days.extend(coming(of, here.insight.as_of));
     let kind = dimension(of.indicator.by.as_deref());
     let row = |id: &str| heat::Row {
         name: part_name(here, kind, id),
@@ -28,7 +28,7 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
         by: dimension_name(here, of.indicator.by.as_deref()),
-        as_of: here.all.insight.as_of,
+        as_of: here.insight.as_of,
         rows: parts(project, of, kind, &figures).iter().map(|id| row(id)).collect(),
         whole: figures.iter().map(|o| of.totals.iter().find(|a| a.on == o.when.day()).map(|a| a.value)).collect(),
         top: top(of),
@@ -132,26 +132,27 @@ const AHEAD: i32 = 6;
 
 /// The status of every project at the end of each of the last months, and the months still to come.
 pub fn calendar(here: &Here<'_>) -> Figure {
-    let (site, as_of) = (here.all.site, here.all.insight.as_of);
-    let begun = here.all.insight.projects.iter().filter_map(|p| p.known.start.first()).min().unwrap_or(as_of);
+    let (site, as_of) = (here.all.site, here.insight.as_of);
+    let begun = here.insight.projects.iter().filter_map(|p| p.known.start.first()).min().unwrap_or(as_of);
     let ends = (1..BACK).rev().map(|i| as_of.month_start().plus_months(-i).month_end());
     let days: Vec<Date> = ends.filter(|day| begun <= *day && *day < as_of).chain([as_of]).collect();
-    let due = here.all.insight.projects.iter().filter_map(|p| p.known.due.last()).max().unwrap_or(as_of);
+    let due = here.insight.projects.iter().filter_map(|p| p.known.due.last()).max().unwrap_or(as_of);
     let coming =
         (1..=AHEAD).map(|i| as_of.month_start().plus_months(i).month_end()).filter(|day| *day <= due.month_end()).collect();
-    let then: Vec<Vec<ProjectInsight>> = days.iter().map(|day| crate::derive::projects(site, *day)).collect();
+    let then: Vec<Vec<ProjectInsight>> =
+        days.iter().map(|day| crate::derive::projects(site, crate::derive::Horizon::on(*day))).collect();
     let status =
         |projects: &Vec<ProjectInsight>, id: &str| projects.iter().find(|p| &*p.known.id == id).map(|p| p.judgement.status);
     let row = |p: &ProjectInsight| calendar::Row {
         name: p.known.title.get(here.lang).to_owned(),
         statuses: then.iter().map(|projects| status(projects, &p.known.id)).collect(),
     };
-    Calendar { rows: here.all.insight.projects.iter().map(row).collect(), days, coming }.draw(&here.words())
+    Calendar { rows: here.insight.projects.iter().map(row).collect(), days, coming }.draw(&here.words())
 }
 
 /// One square for every project.
 pub fn tiles(here: &Here<'_>) -> Figure {
     let tile =
         |p: &ProjectInsight| Tile { no: p.known.no, name: p.known.title.get(here.lang).to_owned(), status: p.judgement.status };
-    Tiles { tiles: here.all.insight.projects.iter().map(tile).collect() }.draw(&here.words())
+    Tiles { tiles: here.insight.projects.iter().map(tile).collect() }.draw(&here.words())
 }

@@ -75,7 +75,7 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         due: of.due,
         former: former(project, of),
         forecast: of.forecast.filter(|_| !over && of.actual.is_some_and(|a| a.bound.is_none())),
-        as_of: here.all.insight.as_of,
+        as_of: here.insight.as_of,
         status: of.judgement.status,
         progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
         zero,
@@ -149,7 +149,7 @@ pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Figure {
     };
     let rows = of.milestones.iter().map(row).collect();
     let span = (of.known.start.first(), of.known.due.last());
-    Timeline { rows, as_of: here.all.insight.as_of, span }.draw(&here.words())
+    Timeline { rows, as_of: here.insight.as_of, span }.draw(&here.words())
 }
 
 /// Progress against plan in one row.
@@ -185,7 +185,7 @@ pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
 
 /// The statuses of all projects by the groups of a kind, in the order of the configuration.
 pub fn status_bars(here: &Here<'_>, by: GroupKind) -> StatusBars {
-    let (settings, insight) = (here.settings(), here.all.insight);
+    let (settings, insight) = (here.settings(), here.insight);
     let area = |id: &Id| {
         let members: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, by, id, insight.as_of)).collect();
         Area { name: group_name(here, by, id), counts: token_counts(&members) }

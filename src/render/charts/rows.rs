@@ -24,7 +24,7 @@ pub fn ladder(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) 
         done: of.actual.map(|a| Done { day: a.on, value: a.value, bound: a.bound }),
         progress: progress.filter(|_| !of.indicator.direction.is_limit()),
         start: of.start,
-        as_of: here.all.insight.as_of,
+        as_of: here.insight.as_of,
     };
     chart.draw(&here.words())
 }

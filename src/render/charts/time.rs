@@ -24,7 +24,7 @@ pub fn money(here: &Here<'_>, project: &ProjectInsight) -> Figure {
         committed: known.map_or_else(Vec::new, |m| amounts(&m.committed)),
         spent: known.map_or_else(Vec::new, |m| amounts(&m.spent)),
         span: (project.known.start.first(), project.known.due.last()),
-        as_of: here.all.insight.as_of,
+        as_of: here.insight.as_of,
         illustrative: project.known.provenance == Provenance::Illustrative,
     };
     chart.draw(&here.words())

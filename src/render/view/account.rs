@@ -54,7 +54,7 @@ pub struct DeclaredView {
 
 /// Promises due so far; `None` when there are none.
 pub fn promises(here: &Here<'_>) -> Option<PromisesView> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let due = insight.programme.promises_due();
     let part = |kept: &Kept| {
         let with: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| p.kept == Some(*kept)).collect();
@@ -75,7 +75,7 @@ pub fn promises(here: &Here<'_>) -> Option<PromisesView> {
 
 /// Why it can be trusted, in sentences.
 pub fn trust(here: &Here<'_>) -> Vec<String> {
-    let programme = &here.all.insight.programme;
+    let programme = &here.insight.programme;
     let words = here.words();
     let mut lines = Vec::new();
     if let Some(share) = programme.cover.share() {
@@ -105,7 +105,7 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
         });
     }
     for batch in &settings.batches {
-        let count = here.all.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
+        let count = here.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
         if let Some(day) = batch.announced.filter(|_| count > 0) {
             let name = batch.group.name.get(here.lang);
             steps.push(StepView {

@@ -65,6 +65,6 @@ fn drawn(here: &Here<'_>, of: &ProjectInsight, key: &str, chart: Option<Figure>)
 
 /// Who publishes the figures of a project: its leading department; `None` where that is unknown.
 pub fn source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of.known.departments.at(here.all.insight.as_of).and_then(|d| d.lead.as_ref())?;
+    let lead = of.known.departments.at(here.insight.as_of).and_then(|d| d.lead.as_ref())?;
     Some(here.settings().department(lead)?.name.get(here.lang).to_owned())
 }

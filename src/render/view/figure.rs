@@ -79,7 +79,7 @@ pub fn html(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) ->
 
 fn view(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
     let words = here.words();
-    let date = words.locale.date(here.all.insight.as_of);
+    let date = words.locale.date(here.insight.as_of);
     let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
     let source = words.say("figure-source", &[("source", Arg::Text(from)), ("date", Arg::Text(&date))]);
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);

@@ -46,7 +46,7 @@ pub struct FactView {
 /// # Errors
 /// None of its own; the type is that of all pages.
 pub fn group(here: &Here<'_>, kind: GroupKind, id: &str) -> Result<(PageView, GroupView), RenderError> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let projects: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, kind, id, insight.as_of)).collect();
     let name = site::group_name(here, kind, id);
     let verdict = verdict(here, &projects);
@@ -112,7 +112,7 @@ fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
 }
 
 fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<super::home::CountView> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let mut ids = site::groups_with_pages(here, kind);
     if matches!(kind, GroupKind::Department | GroupKind::Lead) {
         ids.sort_by(|a, b| here.words().locale.compare(&site::group_name(here, kind, a), &site::group_name(here, kind, b)));

@@ -152,7 +152,7 @@ const MOST_TILES: usize = 60;
 /// # Errors
 /// None of its own; the type is that of all pages.
 pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let words = here.words();
     let verdict = verdict(here);
     let sentence: String = verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
@@ -186,7 +186,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
 }
 
 fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
-    let programme = &here.all.insight.programme;
+    let programme = &here.insight.programme;
     let words = here.words();
     let counted: Vec<(&str, usize)> =
         Class::ALL.iter().map(|c| (c.word(), programme.class(*c))).filter(|(_, n)| *n > 0).collect();
@@ -224,7 +224,7 @@ pub fn is_behind(of: &ProjectInsight) -> bool {
 }
 
 fn behind(here: &Here<'_>) -> Vec<BehindView> {
-    let mut behind: Vec<&ProjectInsight> = here.all.insight.projects.iter().filter(|p| is_behind(p)).collect();
+    let mut behind: Vec<&ProjectInsight> = here.insight.projects.iter().filter(|p| is_behind(p)).collect();
     let late = |p: &ProjectInsight| p.lead_indicator().and_then(|i| i.days_ahead).unwrap_or(0.0);
     behind.sort_by(|a, b| {
         let order = |p: &ProjectInsight| p.judgement.status.token() != Token::Late;
@@ -237,7 +237,7 @@ fn behind(here: &Here<'_>) -> Vec<BehindView> {
 
 /// The next day on which something is due.
 fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
-    let t = here.all.insight.as_of;
+    let t = here.insight.as_of;
     let milestones =
         of.milestones.iter().filter(|m| m.milestone.met.is_none()).filter_map(|m| m.forecast.or(m.milestone.due.last()));
     milestones.chain(of.known.due.last()).filter(|day| t < *day).min().map(|day| date(here, day))
@@ -247,7 +247,7 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
     let mut moves: Vec<_> = since.moves.iter().filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some()).collect();
     moves.sort_by(|a, b| b.progress.unwrap_or(0.0).total_cmp(&a.progress.unwrap_or(0.0)).then_with(|| a.id.cmp(&b.id)));
     let view = |m: &crate::derive::compare::Move| {
-        let project = here.all.insight.project(&m.id)?;
+        let project = here.insight.project(&m.id)?;
         let (id, before, now) = m.values.as_ref()?;
         let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
         let amount = |v: f64| super::super::say::amount(here, of, v);
@@ -298,7 +298,7 @@ fn focuses(here: &Here<'_>) -> Vec<FocusView> {
 }
 
 fn places(here: &Here<'_>) -> Vec<CountView> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let count = |id: &str| insight.projects.iter().filter(|p| in_group(p, GroupKind::Place, id, insight.as_of)).count();
     let ids = site::groups_with_pages(here, GroupKind::Place);
     ids.into_iter()
@@ -311,10 +311,10 @@ fn places(here: &Here<'_>) -> Vec<CountView> {
 }
 
 fn soon(here: &Here<'_>) -> Vec<SoonView> {
-    let t = here.all.insight.as_of;
+    let t = here.insight.as_of;
     let words = here.words();
     let mut soon = Vec::new();
-    for project in &here.all.insight.projects {
+    for project in &here.insight.projects {
         let over = matches!(project.class, Class::Ended) || project.judgement.status.token() == Token::Done;
         let milestones = project.milestones.iter().filter(|m| m.milestone.met.is_none());
         let dates =

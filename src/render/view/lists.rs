@@ -36,7 +36,7 @@ pub struct StatusListView {
 /// # Errors
 /// A template that does not fit.
 pub fn projects(here: &Here<'_>) -> Result<(PageView, ProjectsView), RenderError> {
-    let all = &here.all.insight.projects;
+    let all = &here.insight.projects;
     let link = |p: &ProjectInsight| {
         let no = p.known.no.map_or_else(String::new, |no| format!("{no} "));
         super::LinkView { href: Some(here.href(&Page::Project(p.known.id.clone()))), text: no + p.known.title.get(here.lang) }
@@ -85,7 +85,7 @@ pub struct MonthView {
 /// All dated reports by month.
 pub fn updates(here: &Here<'_>) -> (PageView, UpdatesView) {
     let mut all: Vec<(&ProjectInsight, &crate::model::Report)> =
-        here.all.insight.projects.iter().flat_map(|p| p.known.reports.iter().map(move |r| (p, r))).collect();
+        here.insight.projects.iter().flat_map(|p| p.known.reports.iter().map(move |r| (p, r))).collect();
     all.sort_by(|(p, a), (q, b)| b.date.cmp(&a.date).then_with(|| p.known.id.cmp(&q.known.id)).then_with(|| a.slug.cmp(&b.slug)));
     let mut months: Vec<MonthView> = Vec::new();
     for (project, one) in all {
@@ -128,7 +128,7 @@ pub struct MilestoneRowView {
 pub fn milestones(here: &Here<'_>) -> (PageView, MilestonesView) {
     let mut open = Vec::new();
     let mut met = Vec::new();
-    for project in &here.all.insight.projects {
+    for project in &here.insight.projects {
         for milestone in &project.milestones {
             let day = milestone.milestone.met.or(milestone.forecast).or(milestone.milestone.due.last());
             let view = MilestoneRowView {
@@ -154,7 +154,7 @@ pub fn milestones(here: &Here<'_>) -> (PageView, MilestonesView) {
 pub fn titled(here: &Here<'_>, title: &str, description: &str) -> PageView {
     let words = here.words();
     let site_title = here.settings().title.get(here.lang);
-    let description = words
-        .say(description, &[("site", Arg::Text(site_title)), ("date", Arg::Text(&words.locale.date(here.all.insight.as_of)))]);
+    let description =
+        words.say(description, &[("site", Arg::Text(site_title)), ("date", Arg::Text(&words.locale.date(here.insight.as_of)))]);
     site::page(here, site::menu_word(here, title), description, None)
 }

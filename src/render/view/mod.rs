@@ -69,6 +69,7 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Group(kind, id) => with(here, "group.html", group::group(here, *kind, id)?),
         Page::Updates => with(here, "updates.html", lists::updates(here)),
         Page::Milestones => with(here, "milestones.html", lists::milestones(here)),
+        Page::Quarters | Page::Quarter(_) | Page::Versus(_) | Page::Changes | Page::Targets => unreachable!("no such page yet"),
         Page::Method => with(here, "method.html", method::method(here)),
         Page::Data => with(here, "data.html", method::data(here)),
         Page::Content(id) => with(here, "page.html", content::content(here, id)?),

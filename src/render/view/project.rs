@@ -188,7 +188,7 @@ pub struct FactsView {
 /// # Errors
 /// A template that does not fit, or a body that cannot be read again.
 pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), RenderError> {
-    let of = here.all.insight.project(id).expect("a project's page exists only with its project");
+    let of = here.insight.project(id).expect("a project's page exists only with its project");
     let known = &of.known;
     let rendered = body(here, &known.bodies, Some(of), "", 3)?;
     let lead = of.lead_indicator();
@@ -370,7 +370,7 @@ pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
         forecast: of.forecast,
         late,
     };
-    crate::chart::timeline::slip_words(&row, here.all.insight.as_of, &here.words())
+    crate::chart::timeline::slip_words(&row, here.insight.as_of, &here.words())
 }
 
 /// The state of a milestone with its symbol.
@@ -428,7 +428,7 @@ fn older(here: &Here<'_>, of: &ProjectInsight, one: &crate::model::Report) -> Li
 
 /// Leads, departments, partners, places, dates, batch, free facts, contact.
 fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
-    let (known, t, words) = (&of.known, here.all.insight.as_of, here.words());
+    let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let mut rail = Vec::new();
     let mut add = |label: String, values: Vec<LinkView>| {
         if !values.is_empty() {
@@ -463,7 +463,7 @@ fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
 }
 
 fn neighbour(here: &Here<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
-    let all = &here.all.insight.projects;
+    let all = &here.insight.projects;
     let at = all.iter().position(|p| p.known.id == of.known.id)?;
     let other = all.get(at.checked_add_signed(step)?)?;
     let row = row(here, other);

@@ -216,7 +216,7 @@ pub struct ActionView {
 
 /// All actions of a project: open ones first, each by the day it was raised.
 pub fn actions(here: &Here<'_>, of: &ProjectInsight) -> Vec<ActionView> {
-    let t = here.all.insight.as_of;
+    let t = here.insight.as_of;
     let mut actions: Vec<_> = of.known.actions.iter().collect();
     actions.sort_by_key(|a| (a.closed.is_some(), a.raised));
     let owner = |o: &Owner| match o {

@@ -94,7 +94,7 @@ pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView 
 /// # Errors
 /// A body that cannot be read again.
 pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPageView), RenderError> {
-    let of = here.all.insight.project(id).expect("a report's page exists only with its project");
+    let of = here.insight.project(id).expect("a report's page exists only with its project");
     let reports = &of.known.reports;
     let at = reports.iter().position(|r| &*r.slug == slug).expect("a report's page exists only with its report");
     let one = &reports[at];

@@ -60,7 +60,7 @@ pub fn status(here: &Here<'_>, status: Status) -> StatusView {
 pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
     let known = &of.known;
     let lead = of.lead_indicator();
-    let t = here.all.insight.as_of;
+    let t = here.insight.as_of;
     RowView {
         no: known.no,
         id: known.id.to_string(),

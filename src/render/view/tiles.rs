@@ -56,7 +56,7 @@ pub struct KeyView {
 
 /// The projects in rows by focus; those without a known focus come last.
 pub fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
-    let all = &here.all.insight.projects;
+    let all = &here.insight.projects;
     let ids = here.settings().focuses.iter().map(|g| Some(g.id.clone())).chain([None]);
     let rows = ids.map(|id| (id.clone(), all.iter().filter(|p| p.known.focus == id).collect::<Vec<_>>()));
     rows.filter(|(_, projects)| !projects.is_empty()).collect()
@@ -94,7 +94,7 @@ fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
 
 /// The statuses with their counts, and how they changed since the quarter before.
 pub fn key(here: &Here<'_>) -> Vec<KeyView> {
-    let insight = here.all.insight;
+    let insight = here.insight;
     let words = here.words();
     let with = |token: Token| insight.projects.iter().filter(move |p| p.judgement.status.token() == token);
     let before = |token: Token| {
