@@ -1,10 +1,11 @@
 //! Two days of one programme side by side (D11).
 
+use super::Insight;
 use super::programme::Class;
 use super::project::ProjectInsight;
 use crate::base::Date;
 use crate::model::status::Token;
-use crate::model::{Id, Status};
+use crate::model::{Field, Id, IndicatorField, Status};
 
 /// What changed between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,25 @@ pub struct Move {
     pub values: Option<(Id, Option<f64>, f64)>,
     /// How far its progress moved, in shares of the way.
     pub progress: Option<f64>,
+    /// Whether a target or due date moved in between.
+    pub retargeted: bool,
+    /// Whether it is under way and nothing moved, neither now nor in the comparison before.
+    pub still: bool,
+}
+
+impl Move {
+    /// Whether its first indicator, or its progress by milestones, is where it was; a new project is not.
+    pub fn unchanged(&self) -> bool {
+        match &self.values {
+            Some((_, before, now)) => *before == Some(*now),
+            None => self.before.is_some() && self.progress.unwrap_or(0.0) == 0.0,
+        }
+    }
+
+    /// Whether it was ended or paused in between.
+    pub fn ended(&self) -> bool {
+        self.class_now == Class::Ended && self.class_before != Some(Class::Ended)
+    }
 }
 
 impl Comparison {
@@ -51,26 +71,44 @@ impl Comparison {
     }
 }
 
-/// Compares the projects of two days.
-pub fn comparison(from: Date, earlier: &[ProjectInsight], to: Date, later: &[ProjectInsight]) -> Comparison {
-    let moves = later.iter().map(|now| one_move(earlier.iter().find(|p| p.known.id == now.known.id), now)).collect();
+/// Compares an earlier day with the projects of a later one.
+pub fn comparison(earlier: &Insight, to: Date, later: &[ProjectInsight]) -> Comparison {
+    let from = earlier.as_of;
+    let moves = later.iter().map(|now| one_move(earlier, now)).collect();
     let changed = later.iter().flat_map(|p| &p.known.changes).filter(|c| from < c.published && c.published <= to).count();
     Comparison { from, to, moves, changed }
 }
 
-fn one_move(before: Option<&ProjectInsight>, now: &ProjectInsight) -> Move {
+fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
+    let before = earlier.project(&now.known.id);
     let lead = now.headlines().next().or(now.indicators.first());
     let then = lead.and_then(|i| before?.indicators.iter().find(|b| b.indicator.id == i.indicator.id));
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
     let progress = |i: &super::IndicatorInsight| i.progress.map(|p| p.value);
     let earlier_progress = || then.map_or(Some(0.0), |i| progress(i).or(Some(0.0).filter(|_| i.actual.is_none())));
-    Move {
+    let by_steps = || now.progress.zip(before.map_or(Some(0.0), |b| b.progress.map(|p| p.value)));
+    let moved = match lead {
+        Some(lead) => progress(lead).zip(earlier_progress()).map(|(now, then)| now - then),
+        None => by_steps().map(|(now, then)| now.value - then),
+    };
+    let mut found = Move {
         id: now.known.id.clone(),
         before: before.map(|b| b.judgement.status),
         now: now.judgement.status,
         class_before: before.map(|b| b.class),
         class_now: now.class,
         values: lead.and_then(|i| Some((i.indicator.id.clone(), then.and_then(value), value(i)?))),
-        progress: lead.and_then(progress).zip(earlier_progress()).map(|(now, then)| now - then),
-    }
+        progress: moved,
+        retargeted: now.known.changes.iter().any(|c| earlier.as_of < c.published && moves_goal(&c.field)),
+        still: false,
+    };
+    let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped) && found.now != Status::NotStarted;
+    let quiet_before =
+        earlier.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == found.id)).is_some_and(Move::unchanged);
+    found.still = under_way && found.unchanged() && quiet_before;
+    found
+}
+
+fn moves_goal(field: &Field) -> bool {
+    matches!(field, Field::Due | Field::Indicator(_, IndicatorField::Target))
 }

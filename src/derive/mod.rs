@@ -4,6 +4,7 @@
 //! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a guess.
 
 pub mod compare;
+pub mod due;
 pub mod evidence;
 pub mod freshness;
 pub mod indicator;
@@ -27,7 +28,8 @@ use crate::base::Date;
 use crate::model::{Project, Site};
 use rayon::prelude::*;
 
-pub use compare::Comparison;
+pub use compare::{Comparison, Move};
+pub use due::Due;
 pub use evidence::Cover;
 pub use indicator::IndicatorInsight;
 pub use known::Horizon;
@@ -132,7 +134,7 @@ fn level(site: &Site, at: Horizon, earlier: Option<&Insight>) -> Insight {
         by: at.by,
         quarter: quarter::quarter_of(&site.settings.calendar, at.day),
         programme: programme::programme(&projects),
-        since: since.map(|e| compare::comparison(e.as_of, &e.projects, at.day, &projects)),
+        since: since.map(|e| compare::comparison(e, at.day, &projects)),
         projects,
         past: Vec::new(),
     }

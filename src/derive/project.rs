@@ -40,6 +40,8 @@ pub struct ProjectInsight {
     pub class: Class,
     /// What became of the promise by now; `None` when it is not due or promises nothing countable.
     pub kept: Option<Kept>,
+    /// The day by which its whole promise was first due; `None` where unknown or nothing countable was promised.
+    pub promised_by: Option<Date>,
     /// Its indicators.
     pub indicators: Vec<IndicatorInsight>,
     /// Its milestones.
@@ -107,6 +109,7 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
         kept: kept(&first, &known, &indicators, &milestones, usual, t),
+        promised_by: super::promise::promised_by(&first, &indicators, &milestones),
         stale: is_stale(judgement.status, &headlines, usual, settings, t),
         original: original(&first, &indicators),
         cover: cover(&known),

@@ -81,6 +81,31 @@ fn due_of(project: &Project, indicator: &Indicator) -> Option<Date> {
     indicator.target.as_ref().and_then(|t| t.date).map_or(project.due.last(), |date| date.last())
 }
 
+/// The headlines as first published beside what they are now.
+fn counted<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<(&'a Indicator, &'a Indicator)> {
+    indicators.iter().filter(|i| i.counted).filter_map(|i| Some((first.indicator(&i.indicator.id)?, &i.indicator))).collect()
+}
+
+/// Those that were promised something.
+fn promised<'p, 'a>(counted: &'p [(&'a Indicator, &'a Indicator)]) -> Vec<&'p (&'a Indicator, &'a Indicator)> {
+    counted.iter().filter(|(then, _)| then.target.is_some() || then.target_value().is_some()).collect()
+}
+
+/// The latest day by which something was promised first: outer `None` where a headline has no known date.
+fn last_due(first: &Project, promised: &[&(&Indicator, &Indicator)], milestones: &[MilestoneInsight]) -> Option<Option<Date>> {
+    Some(match promised {
+        [] => outcome_due(first, milestones),
+        _ => promised.iter().map(|(then, _)| due_of(first, then)).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+    })
+}
+
+/// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
+pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Date> {
+    let counted = counted(first, indicators);
+    let promised = promised(&counted);
+    if !counted.is_empty() && promised.is_empty() { None } else { last_due(first, &promised, milestones)? }
+}
+
 /// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
 pub fn kept(
     first: &Project,
@@ -90,16 +115,12 @@ pub fn kept(
     usual: Every,
     t: Date,
 ) -> Option<Kept> {
-    let counted: Vec<(&Indicator, &Indicator)> =
-        indicators.iter().filter(|i| i.counted).filter_map(|i| Some((first.indicator(&i.indicator.id)?, &i.indicator))).collect();
-    let promised: Vec<_> = counted.iter().filter(|(then, _)| then.target.is_some() || then.target_value().is_some()).collect();
+    let counted = counted(first, indicators);
+    let promised = promised(&counted);
     if !counted.is_empty() && promised.is_empty() {
         return None;
     }
-    let due = match promised.as_slice() {
-        [] => outcome_due(first, milestones),
-        _ => promised.iter().map(|(then, _)| due_of(first, then)).collect::<Option<Vec<Date>>>()?.into_iter().max(),
-    };
+    let due = last_due(first, &promised, milestones)?;
     let passed = due.is_some_and(|due| due < t);
     let outcome = Outcome { first, known, milestones, t };
     let every = |now: &Indicator| now.every.unwrap_or(usual);

@@ -42,6 +42,8 @@ pub struct Renderer<'a> {
     pub languages: &'a [Language],
     /// The pages that exist.
     pub pages: Vec<Page>,
+    /// The folder of the edition from the root of the output, with a slash at its end; empty for the site itself.
+    pub prefix: String,
 }
 
 /// One language of a site.
@@ -111,7 +113,7 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
 /// The pages that have something to show.
 pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let settings = &site.settings;
-    let mut pages = vec![Page::Home, Page::Projects, Page::Method, Page::Data, Page::NotFound];
+    let mut pages = vec![Page::Home, Page::Projects, Page::Changes, Page::Method, Page::Data, Page::NotFound];
     for project in &insight.projects {
         pages.push(Page::Project(project.known.id.clone()));
         pages.extend(project.known.reports.iter().map(|r| Page::Report(project.known.id.clone(), r.slug.clone())));
@@ -130,6 +132,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     }
     if insight.projects.iter().any(|p| !p.milestones.is_empty()) {
         pages.push(Page::Milestones);
+    }
+    if insight.projects.iter().any(|p| !p.original.is_empty()) {
+        pages.push(Page::Targets);
     }
     pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
     pages.sort();
@@ -165,7 +170,7 @@ impl Renderer<'_> {
     /// # Errors
     /// A template that does not fit, or a body that cannot be read again.
     pub fn render(&self, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
-        let file = page.file(lang, &self.site.settings);
+        let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
         let here = Here { all: self, insight: self.seen(page), lang, page, file, beside: RefCell::default() };
         let html = view::render(&here)?;
         Ok(Finished { html, beside: here.beside.into_inner() })
@@ -224,10 +229,15 @@ impl Here<'_> {
 
     /// The address of another page in the same language.
     pub fn href(&self, page: &Page) -> String {
-        self.href_path(&page.path(self.lang, self.settings()))
+        self.href_own(&page.path(self.lang, self.settings()))
     }
 
-    /// The address of a file of the output: relative, except on the page for missing addresses, which a
+    /// The address of a file that each edition has for itself, such as its data.
+    pub fn href_own(&self, path: &str) -> String {
+        self.href_path(&format!("{}{path}", self.all.prefix))
+    }
+
+    /// The address of a file that all editions share, from the root of the output: relative, except on the page for missing addresses, which a
     /// server shows anywhere; there it begins with the path of the site's own address.
     pub fn href_path(&self, path: &str) -> String {
         let encoded = crate::base::encode::url_path(path);

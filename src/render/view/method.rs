@@ -76,7 +76,8 @@ pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
     (titled(here, "menu-method", "method-description"), view)
 }
 
-fn interval(here: &Here<'_>, every: Every) -> String {
+/// An interval in words.
+pub fn interval(here: &Here<'_>, every: Every) -> String {
     let words = here.words();
     match every {
         Every::Week => words.say("every-week", &[]),
@@ -202,8 +203,8 @@ pub fn data(here: &Here<'_>) -> (PageView, DataView) {
     let words = here.words();
     let table = |(name, columns): &(&str, &[&str])| DataTableView {
         name: words.say(&format!("data-{name}"), &[]),
-        csv: here.href_path(&format!("data/{name}.csv")),
-        json: here.href_path(&format!("data/{name}.json")),
+        csv: here.href_own(&format!("data/{name}.csv")),
+        json: here.href_own(&format!("data/{name}.json")),
         columns: columns
             .iter()
             .map(|c| SectionView { title: (*c).to_owned(), text: words.say(&format!("column-{}", c.replace('_', "-")), &[]) })

@@ -2,10 +2,12 @@
 //! `Serialize`, and only fields named `html` or ending in `_html` hold HTML.
 
 pub mod account;
+pub mod changes;
 pub mod content;
 pub mod drawn;
 pub mod figure;
 pub mod group;
+pub mod history;
 pub mod home;
 pub mod lists;
 pub mod method;
@@ -69,7 +71,9 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Group(kind, id) => with(here, "group.html", group::group(here, *kind, id)?),
         Page::Updates => with(here, "updates.html", lists::updates(here)),
         Page::Milestones => with(here, "milestones.html", lists::milestones(here)),
-        Page::Quarters | Page::Quarter(_) | Page::Versus(_) | Page::Changes | Page::Targets => unreachable!("no such page yet"),
+        Page::Quarters | Page::Quarter(_) | Page::Versus(_) => unreachable!("no such page yet"),
+        Page::Changes => with(here, "changes.html", changes::changes(here)),
+        Page::Targets => with(here, "targets.html", changes::targets(here)?),
         Page::Method => with(here, "method.html", method::method(here)),
         Page::Data => with(here, "data.html", method::data(here)),
         Page::Content(id) => with(here, "page.html", content::content(here, id)?),

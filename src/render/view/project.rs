@@ -4,7 +4,8 @@ use super::super::body::body;
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, say};
 use super::group::FactView;
-use super::record::{self, ActionView, ChangeView, CorrectionView, EvidenceView, FeedbackView, PhotoView};
+use super::history::{self, EntryView};
+use super::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use super::report::{ReportView, report};
 use super::row::{StatusView, row, status, target, value};
 use super::site::{self, PageView};
@@ -42,7 +43,7 @@ pub struct ProjectView {
     /// Where it was published.
     pub promise_source: Option<String>,
     /// The newest change of due date or target.
-    pub moved: Option<ChangeView>,
+    pub moved: Option<EntryView>,
     /// Progress against the original promise, where it moved.
     pub original: Option<String>,
     /// The headline in large figures.
@@ -88,9 +89,9 @@ pub struct ProjectView {
     /// What proves it.
     pub evidence: Vec<EvidenceView>,
     /// Promises that moved.
-    pub changes: Vec<ChangeView>,
+    pub changes: Vec<EntryView>,
     /// Figures that were replaced.
-    pub corrections: Vec<CorrectionView>,
+    pub corrections: Vec<EntryView>,
     /// Leads, departments, places, dates.
     pub rail: Vec<FactsView>,
     /// Whether its facts are invented for a demonstration.
@@ -227,8 +228,8 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         photos: known.photos.iter().map(|p| record::photo(here, p)).collect(),
         feedback: record::feedback(here, of),
         evidence: record::evidence(here, of),
-        changes: record::changes(here, of),
-        corrections: record::corrections(here, of),
+        changes: history::changes(here, of),
+        corrections: history::corrections(here, of),
         rail: rail(here, of),
         illustrative: known.provenance == crate::model::words::Provenance::Illustrative,
         permanent: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
@@ -259,10 +260,10 @@ fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// The newest change of the due date or of a target.
-fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<ChangeView> {
+fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
     let promise = |c: &crate::model::Change| matches!((&c.field, &c.from), (Field::Due, _) | (_, ChangeValue::Target(..)));
     let at = of.known.changes.iter().rev().position(promise)?;
-    record::changes(here, of).into_iter().nth(at)
+    history::changes(here, of).into_iter().nth(at)
 }
 
 fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {

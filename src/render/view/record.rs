@@ -1,13 +1,12 @@
-//! The record behind a project: evidence, changes, corrections, actions, feedback, photographs.
+//! The record behind a project: evidence, actions, feedback, photographs.
 
+use super::super::Here;
 use super::super::page::GroupKind;
-use super::super::{Here, say};
 use super::site::group_name;
 use super::{DateView, date};
 use crate::derive::ProjectInsight;
+use crate::model::Photo;
 use crate::model::project::Owner;
-use crate::model::{ChangeValue, Field, IndicatorField, Photo};
-use crate::theme::Arg;
 use serde::Serialize;
 
 /// A photograph.
@@ -68,131 +67,6 @@ pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
         }
     };
     of.known.evidence.iter().map(view).collect()
-}
-
-/// A promise that moved.
-#[derive(Debug, Serialize)]
-pub struct ChangeView {
-    /// When.
-    pub date: DateView,
-    /// What.
-    pub field: String,
-    /// What it was.
-    pub from: String,
-    /// What it became.
-    pub to: String,
-    /// Why.
-    pub reason: String,
-    /// Who decided it.
-    pub decided_by: Option<String>,
-}
-
-/// All changes of a project, the newest first.
-pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<ChangeView> {
-    let view = |c: &crate::model::Change| ChangeView {
-        date: date(here, c.published),
-        field: field(here, of, &c.field),
-        from: value(here, of, &c.field, &c.from),
-        to: value(here, of, &c.field, &c.to),
-        reason: c.reason.get(here.lang).to_owned(),
-        decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
-    };
-    of.known.changes.iter().rev().map(view).collect()
-}
-
-fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
-    let words = here.words();
-    match field {
-        Field::Due => words.say("field-due", &[]),
-        Field::Start => words.say("field-start", &[]),
-        Field::Indicator(id, part) => {
-            let part = match part {
-                IndicatorField::Target => "target",
-                IndicatorField::Baseline => "baseline",
-                IndicatorField::Plan => "plan",
-                IndicatorField::Shape => "shape",
-                IndicatorField::Direction => "direction",
-                IndicatorField::Accumulation => "accumulation",
-                IndicatorField::Every => "every",
-                IndicatorField::Definition => "definition",
-            };
-            let name = of.known.indicator(id).map_or_else(String::new, |i| i.name.get(here.lang).to_owned());
-            words.say(
-                "field-indicator",
-                &[("name", Arg::Text(&name)), ("part", Arg::Text(&words.say(&format!("field-{part}"), &[])))],
-            )
-        }
-    }
-}
-
-fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValue) -> String {
-    let words = here.words();
-    let indicator = match field {
-        Field::Indicator(id, _) => of.indicators.iter().find(|i| i.indicator.id == *id),
-        _ => None,
-    };
-    let amount = |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
-    match value {
-        ChangeValue::Date(day) => words.locale.partial(*day, &words.say("unknown-date", &[])),
-        ChangeValue::Target(crate::model::Aim::Value(v), _) => amount(v.value()),
-        ChangeValue::Target(crate::model::Aim::Range { low, high }, _) => {
-            format!("{}–{}", amount(low.value()), amount(high.value()))
-        }
-        ChangeValue::Baseline(b) => amount(b.value.value()),
-        ChangeValue::Plan(points) => {
-            let said: Vec<String> = points
-                .iter()
-                .map(|p| format!("{} {}", words.locale.short_date(p.date), amount(p.value.value(0.0, 1.0))))
-                .collect();
-            said.join(&words.say("list-comma", &[]))
-        }
-        ChangeValue::Shape(shape) => shape.map_or("–", |s| s.word()).to_owned(),
-        ChangeValue::Direction(direction) => direction.word().to_owned(),
-        ChangeValue::Accumulation(accumulation) => accumulation.word().to_owned(),
-        ChangeValue::Every(_) => "–".to_owned(),
-        ChangeValue::Text(text) => text.get(here.lang).to_owned(),
-    }
-}
-
-/// A figure that was replaced.
-#[derive(Debug, Serialize)]
-pub struct CorrectionView {
-    /// When.
-    pub date: DateView,
-    /// Revision or correction.
-    pub kind: String,
-    /// The indicator.
-    pub indicator: String,
-    /// The figure's day or period.
-    pub about: String,
-    /// What was published first.
-    pub from: String,
-    /// What it is now.
-    pub to: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// All corrections of a project, the newest first.
-pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<CorrectionView> {
-    let words = here.words();
-    let view = |c: &crate::model::Correction| {
-        let indicator = of.indicators.iter().find(|i| i.indicator.id == c.indicator)?;
-        let about = match c.when {
-            crate::model::When::Day(day) => words.locale.date(day),
-            crate::model::When::Period(period) => words.locale.period(period),
-        };
-        Some(CorrectionView {
-            date: date(here, c.published),
-            kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
-            indicator: indicator.indicator.name.get(here.lang).to_owned(),
-            about,
-            from: say::amount(here, indicator, c.from.value()),
-            to: c.to.as_ref().map_or_else(|| words.say("withdrawn", &[]), |v| say::amount(here, indicator, v.value())),
-            reason: c.reason.get(here.lang).to_owned(),
-        })
-    };
-    of.known.corrections.iter().rev().filter_map(view).collect()
 }
 
 /// A problem and what is done about it.

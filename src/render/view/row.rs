@@ -2,9 +2,10 @@
 
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, charts, say};
+use super::history::{MarkView, figure_mark, promise_mark};
 use super::{DateView, LinkView, TextView, date, site, text};
 use crate::derive::ProjectInsight;
-use crate::model::{Aim, Status};
+use crate::model::{Aim, Field, IndicatorField, Status};
 use serde::Serialize;
 
 /// A status: word, symbol, colour role.
@@ -41,10 +42,16 @@ pub struct RowView {
     pub bar_html: String,
     /// The latest figure.
     pub value: Option<String>,
+    /// That it was corrected.
+    pub value_mark: Option<MarkView>,
     /// What it should reach.
     pub target: Option<String>,
+    /// That the target moved.
+    pub target_mark: Option<MarkView>,
     /// When it is due.
     pub due: Option<DateView>,
+    /// That the date moved.
+    pub due_mark: Option<MarkView>,
     /// Its focus.
     pub focus: Option<LinkView>,
     /// The department that answers for it.
@@ -72,6 +79,9 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         percent: of.progress.map(|p| bounded(here, p)),
         bar_html: charts::project_bullet(of),
         value: lead.and_then(|i| value(here, i)),
+        value_mark: lead.and_then(|i| figure_mark(here, of, i)),
+        target_mark: lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id))),
+        due_mark: promise_mark(here, of, |f| *f == Field::Due),
         target: lead.and_then(|i| target(here, i)),
         due: known.due.last().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
         focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
@@ -81,6 +91,11 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
             .and_then(|d| d.lead.as_ref())
             .map(|id| site::group_link(here, GroupKind::Department, id)),
     }
+}
+
+/// Whether a field is the target of this indicator.
+pub fn is_target(field: &Field, id: &str) -> bool {
+    matches!(field, Field::Indicator(of, IndicatorField::Target) if &**of == id)
 }
 
 /// A percentage with the sign of its bound.

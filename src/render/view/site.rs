@@ -39,6 +39,8 @@ pub struct SiteView {
     pub method: String,
     /// Address of the data page.
     pub data: String,
+    /// Address of the page of changes.
+    pub changes: String,
     /// ICP number and government site code.
     pub registration: Vec<String>,
     /// Government site code for the head of the page.
@@ -112,6 +114,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
         logo: settings.theme.logo.as_ref().map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),
         data: here.href(&Page::Data),
+        changes: here.href(&Page::Changes),
         registration: settings.icp.iter().map(ToString::to_string).chain(code.clone()).collect(),
         site_id_code: code,
         defs_html: crate::chart::definitions(),
@@ -119,7 +122,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
 }
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {
-    let fixed = [Page::Projects, Page::Updates, Page::Milestones, Page::Data, Page::Method];
+    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Data, Page::Method];
     let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
     let mut menu: Vec<MenuView> =
         fixed.iter().filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page))))).collect();
@@ -138,6 +141,7 @@ fn menu(here: &Here<'_>) -> Vec<MenuView> {
 pub fn menu_word(here: &Here<'_>, key: &str) -> String {
     let term = match key {
         "menu-projects" => "project",
+        "menu-quarters" => "quarter",
         "menu-updates" => "report",
         "menu-milestones" => "milestone",
         _ => "",
@@ -158,8 +162,8 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
         LanguageView {
             tag: tag.to_string(),
             name: name.unwrap_or_else(|| tag.to_string()),
-            href: here.href_path(&path),
-            url: here.settings().base_url.as_ref().map(|base| format!("{base}{path}")),
+            href: here.href_own(&path),
+            url: absolute(here, &path),
             current: at == here.lang.index(),
         }
     };
@@ -175,10 +179,15 @@ pub fn page(here: &Here<'_>, title: String, description: String, text_lang: Opti
         description,
         lang: tag,
         dir: if here.words().locale.is_from_right() { "rtl" } else { "ltr" }.to_owned(),
-        canonical: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
+        canonical: absolute(here, &here.page.path(here.lang, here.settings())),
         untranslated: text_lang.map(name),
         kind: kind(here.page).to_owned(),
     }
+}
+
+/// The absolute address of a path of this edition; `None` where the site does not know its own.
+pub fn absolute(here: &Here<'_>, path: &str) -> Option<String> {
+    here.settings().base_url.as_ref().map(|base| format!("{base}{}{path}", here.all.prefix))
 }
 
 /// The word for a kind of page, in class names and keys of strings.

@@ -4,6 +4,7 @@ menu-label = Main menu
 menu-projects = All projects
 menu-updates = Updates
 menu-milestones = Milestones
+menu-quarters = Quarters
 menu-data = Data
 menu-method = Method
 language-label = Language

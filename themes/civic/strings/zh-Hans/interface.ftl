@@ -4,6 +4,7 @@ menu-label = 主要栏目
 menu-projects = 全部项目
 menu-updates = 动态
 menu-milestones = 节点
+menu-quarters = 季度展示
 menu-data = 数据
 menu-method = 方法
 language-label = 语言

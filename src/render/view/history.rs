@@ -1,0 +1,247 @@
+//! What moved: promises with a change, figures with a correction, projects that ended.
+
+use super::super::page::Page;
+use super::super::{Here, say};
+use super::{DateView, LinkView, date};
+use crate::base::slug;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::words::{CorrectionKind, Stage};
+use crate::model::{Change, ChangeValue, Correction, Field, Id, IndicatorField, When};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One entry of the record of changes.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// Its place on the page of changes.
+    pub id: String,
+    /// When it was published.
+    pub date: DateView,
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// What kind of entry it is.
+    pub kind: String,
+    /// What moved.
+    pub what: String,
+    /// What it was; `None` for an end.
+    pub from: Option<String>,
+    /// What it became.
+    pub to: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who decided it.
+    pub decided_by: Option<String>,
+    /// What proves it.
+    pub evidence: Vec<LinkView>,
+}
+
+/// A small sign beside a figure that leads to the entry about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkView {
+    /// The entry.
+    pub href: String,
+    /// What happened to the figure, in words.
+    pub text: String,
+}
+
+/// All changes of a project, the newest first.
+pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    of.known.changes.iter().rev().map(|c| change(here, of, c)).collect()
+}
+
+/// One promise that moved.
+pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
+    EntryView {
+        id: change_id(&of.known.id, c),
+        kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
+        what: field(here, of, &c.field),
+        from: Some(value(here, of, &c.field, &c.from)),
+        to: value(here, of, &c.field, &c.to),
+        reason: Some(c.reason.get(here.lang).to_owned()),
+        decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
+        evidence: evidence(here, of, &c.evidence),
+        ..entry(here, of, c.published)
+    }
+}
+
+/// All corrections and revisions of a project, the newest first.
+pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    of.known.corrections.iter().rev().filter_map(|c| correction(here, of, c)).collect()
+}
+
+/// One figure that was replaced or withdrawn; `None` where its indicator is not shown.
+pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Option<EntryView> {
+    let words = here.words();
+    let indicator = of.indicators.iter().find(|i| i.indicator.id == c.indicator)?;
+    let name = indicator.indicator.name.get(here.lang);
+    Some(EntryView {
+        id: correction_id(&of.known.id, c),
+        kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
+        what: words.say("correction-line", &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, c.when)))]),
+        from: Some(say::amount(here, indicator, c.from.value())),
+        to: c.to.as_ref().map_or_else(|| words.say("withdrawn", &[]), |v| say::amount(here, indicator, v.value())),
+        reason: Some(c.reason.get(here.lang).to_owned()),
+        evidence: evidence(here, of, &c.evidence),
+        ..entry(here, of, c.published)
+    })
+}
+
+/// When a project was ended or paused, and which of its indicators were closed.
+pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let words = here.words();
+    let halted = of.known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused));
+    let stage = halted.filter_map(|(day, s)| {
+        let day = (*day)?;
+        let word = words.say(&format!("stage-{}", s.is.word()), &[]);
+        Some(EntryView {
+            id: format!("mp-end-{}-{day}", of.known.id),
+            kind: word.clone(),
+            what: words.say("term-project", &[]),
+            to: word,
+            reason: s.reason.as_ref().map(|r| r.get(here.lang).to_owned()),
+            evidence: evidence(here, of, &s.evidence),
+            ..entry(here, of, day)
+        })
+    });
+    let closed = of.indicators.iter().filter_map(|i| {
+        let day = i.indicator.closed.filter(|day| *day <= here.insight.as_of)?;
+        Some(EntryView {
+            id: format!("mp-closed-{}-{}", of.known.id, slug::ascii(&i.indicator.id, "main")),
+            kind: words.say("indicator-closed", &[]),
+            what: i.indicator.name.get(here.lang).to_owned(),
+            to: words.say("indicator-closed", &[]),
+            ..entry(here, of, day)
+        })
+    });
+    stage.chain(closed).collect()
+}
+
+fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
+    let href = here.href_if(&Page::Project(of.known.id.clone()));
+    EntryView {
+        id: String::new(),
+        date: date(here, day),
+        no: of.known.no,
+        project: LinkView { href, text: of.known.title.get(here.lang).to_owned() },
+        kind: String::new(),
+        what: String::new(),
+        from: None,
+        to: String::new(),
+        reason: None,
+        decided_by: None,
+        evidence: Vec::new(),
+    }
+}
+
+fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
+    let link = |id: &Id| {
+        let found = of.known.evidence(id)?;
+        let file = found.file.as_ref().map(|f| here.href_path(f.as_str()));
+        let href = file.or_else(|| found.url.as_ref().map(ToString::to_string));
+        Some(LinkView { href, text: found.title.get(here.lang).to_owned() })
+    };
+    ids.iter().filter_map(link).collect()
+}
+
+/// The day or the period of a figure, in words.
+pub fn when(here: &Here<'_>, when: When) -> String {
+    match when {
+        When::Day(day) => here.words().locale.date(day),
+        When::Period(period) => here.words().locale.period(period),
+    }
+}
+
+/// The place of a change on the page of changes; the same for good.
+pub fn change_id(project: &str, c: &Change) -> String {
+    let field = match &c.field {
+        Field::Due => "due".to_owned(),
+        Field::Start => "start".to_owned(),
+        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part_word(*part)),
+    };
+    format!("mp-change-{project}-{}-{field}", c.published)
+}
+
+/// The place of a correction on the page of changes; the same for good.
+pub fn correction_id(project: &str, c: &Correction) -> String {
+    format!("mp-correction-{project}-{}-{}-{}", slug::ascii(&c.indicator, "main"), c.when, c.published)
+}
+
+/// The sign beside the latest figure of an indicator: that it was corrected, or that it was later on.
+pub fn figure_mark(here: &Here<'_>, of: &ProjectInsight, indicator: &IndicatorInsight) -> Option<MarkView> {
+    let on = indicator.actual?.on;
+    let now = here.all.insight.project(&of.known.id)?;
+    let about = |c: &&Correction| c.indicator == indicator.indicator.id && c.when.day() == on;
+    let last = now.known.corrections.iter().rfind(about)?;
+    let key = match (last.published <= here.insight.by, last.kind) {
+        (false, _) => "mark-later",
+        (true, CorrectionKind::Revision) => "mark-revised",
+        (true, CorrectionKind::Correction) => "mark-corrected",
+    };
+    let text = here.words().say(key, &[("date", Arg::Text(&here.words().locale.date(last.published)))]);
+    Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, correction_id(&of.known.id, last)), text })
+}
+
+/// The sign beside a target or due date that was moved.
+pub fn promise_mark(here: &Here<'_>, of: &ProjectInsight, moved: impl Fn(&Field) -> bool) -> Option<MarkView> {
+    let last = of.known.changes.iter().rfind(|c| moved(&c.field))?;
+    let text = here.words().say("mark-moved", &[("date", Arg::Text(&here.words().locale.date(last.published)))]);
+    Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, change_id(&of.known.id, last)), text })
+}
+
+fn part_word(part: IndicatorField) -> &'static str {
+    match part {
+        IndicatorField::Target => "target",
+        IndicatorField::Baseline => "baseline",
+        IndicatorField::Plan => "plan",
+        IndicatorField::Shape => "shape",
+        IndicatorField::Direction => "direction",
+        IndicatorField::Accumulation => "accumulation",
+        IndicatorField::Every => "every",
+        IndicatorField::Definition => "definition",
+    }
+}
+
+fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
+    let words = here.words();
+    match field {
+        Field::Due => words.say("field-due", &[]),
+        Field::Start => words.say("field-start", &[]),
+        Field::Indicator(id, part) => {
+            let name = of.known.indicator(id).map_or_else(String::new, |i| i.name.get(here.lang).to_owned());
+            let part = words.say(&format!("field-{}", part_word(*part)), &[]);
+            words.say("field-indicator", &[("name", Arg::Text(&name)), ("part", Arg::Text(&part))])
+        }
+    }
+}
+
+fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValue) -> String {
+    let words = here.words();
+    let indicator = match field {
+        Field::Indicator(id, _) => of.indicators.iter().find(|i| i.indicator.id == *id),
+        _ => None,
+    };
+    let amount = |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
+    match value {
+        ChangeValue::Date(day) => words.locale.partial(*day, &words.say("unknown-date", &[])),
+        ChangeValue::Target(crate::model::Aim::Value(v), _) => amount(v.value()),
+        ChangeValue::Target(crate::model::Aim::Range { low, high }, _) => {
+            format!("{}–{}", amount(low.value()), amount(high.value()))
+        }
+        ChangeValue::Baseline(b) => amount(b.value.value()),
+        ChangeValue::Plan(points) => {
+            let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
+            let said: Vec<String> = points
+                .iter()
+                .map(|p| format!("{} {}", words.locale.short_date(p.date), amount(p.value.value(ends.0, ends.1))))
+                .collect();
+            said.join(&words.say("list-comma", &[]))
+        }
+        ChangeValue::Shape(shape) => words.say(&format!("shape-{}", shape.map_or("none", |s| s.word())), &[]),
+        ChangeValue::Direction(direction) => words.say(&format!("direction-{}", direction.word()), &[]),
+        ChangeValue::Accumulation(accumulation) => words.say(&format!("accumulation-{}", accumulation.word()), &[]),
+        ChangeValue::Every(every) => super::method::interval(here, *every),
+        ChangeValue::Text(text) => text.get(here.lang).to_owned(),
+    }
+}

@@ -1,0 +1,62 @@
+menu-changes = Changes and corrections
+menu-targets = Moved targets
+changes-description = { $site }: promises that moved and figures that were corrected or revised, as of { $date }.
+changes-lead = A promise that moved or a figure that was wrong is written down here. What stood before is never deleted.
+changes-feed = Subscribe to changes (Atom)
+changes-promises = Promises that moved
+changes-promises-none = No promise has moved.
+changes-corrections = Corrections
+changes-corrections-what = The figure published before was wrong.
+changes-corrections-none = No figure was corrected.
+changes-revisions = Revisions
+changes-revisions-what = Better data came in, such as a final figure for a provisional one.
+changes-revisions-none = No figure was revised.
+changes-ended = Ended and paused
+change-target = New target
+change-baseline = New baseline
+change-due = New due date
+change-start = New start
+change-plan = New plan
+change-direction = New direction
+change-definition = New definition
+change-method = New method
+indicator-closed = No longer counted
+shape-none = no shape of the plan
+shape-even = even
+shape-late-start = slow at first
+shape-step = in steps
+shape-by-milestones = by milestones
+direction-increase = higher is better
+direction-decrease = lower is better
+direction-at-least = at least
+direction-at-most = at most
+direction-range = within a range
+accumulation-cumulative = running total
+accumulation-per-period = for each period
+accumulation-snapshot = on the day
+mark-corrected = This figure was corrected on { $date }
+mark-revised = This figure was revised on { $date }
+mark-later = This figure was changed later, on { $date }
+mark-moved = This promise was changed on { $date }
+targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
+targets-summary = { $n ->
+    [one] The target or due date of { $n } indicator was moved
+   *[other] The targets or due dates of { $n } indicators were moved
+ }; { $later ->
+    [0] none of them to a later day.
+    [one] one of them to a later day.
+   *[other] { $later } of them to a later day.
+ }
+targets-first = First promised
+targets-now = Promised now
+targets-drift = Moved by
+targets-later = { $n ->
+    [one] one day later
+   *[other] { $n } days later
+ }
+targets-earlier = { $n ->
+    [one] one day earlier
+   *[other] { $n } days earlier
+ }
+targets-more = { $n } points more
+targets-less = { $n } points less
