@@ -117,6 +117,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
             internal: options.audience == Audience::Internal,
             languages: &ready.languages,
             pages: render::pages(&ready.site, &ready.insight),
+            editions: Vec::new(),
             prefix: String::new(),
         };
         let emitted =

@@ -22,6 +22,7 @@ pub mod matrix;
 pub mod money;
 pub mod multiples;
 pub mod plot;
+pub mod qr;
 pub mod role;
 pub mod rows;
 pub mod sparkline;

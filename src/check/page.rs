@@ -58,8 +58,10 @@ fn stop(node: &Node, context: Context<'_>, projects: &[Project], reader: &mut Re
     let place = fields.take("place").and_then(|n| reader.text(n));
     let note = fields.take("note").and_then(|n| reader.text(n));
     let photos = evidence::photos(fields.take("photos"), folder, context, reader);
+    let words = fields.take("words").and_then(|n| reader.text(n));
+    let by = fields.take("by").and_then(|n| reader.text(n));
     fields.finish(reader.diags);
-    Some(Stop { project: project?, place, note, photos })
+    Some(Stop { project: project?, place, note, photos, words, by })
 }
 
 /// All free pages, by `order`, then by name.

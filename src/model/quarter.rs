@@ -42,6 +42,10 @@ pub struct Stop {
     pub place: Option<Text>,
     /// What was seen.
     pub note: Option<Text>,
-    /// Photographs.
+    /// Photographs; of two from one viewpoint the first is from before.
     pub photos: Vec<Photo>,
+    /// What a resident said there, with their consent.
+    pub words: Option<Text>,
+    /// Whose words these are, such as “resident, 81”.
+    pub by: Option<Text>,
 }

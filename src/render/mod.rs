@@ -11,7 +11,7 @@ pub mod view;
 use crate::base::{FileId, Lang, Locale};
 use crate::chart::Words;
 use crate::check::Targets;
-use crate::derive::Insight;
+use crate::derive::{Insight, Quarter};
 use crate::model::{Id, Settings, Site};
 use crate::source::Source;
 use crate::theme::{Palette, Strings, Theme, ThemeError};
@@ -42,6 +42,8 @@ pub struct Renderer<'a> {
     pub languages: &'a [Language],
     /// The pages that exist.
     pub pages: Vec<Page>,
+    /// The quarters whose permanent editions this build writes.
+    pub editions: Vec<Quarter>,
     /// The folder of the edition from the root of the output, with a slash at its end; empty for the site itself.
     pub prefix: String,
 }
@@ -135,6 +137,13 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     }
     if insight.projects.iter().any(|p| !p.original.is_empty()) {
         pages.push(Page::Targets);
+    }
+    if !insight.projects.is_empty() {
+        pages.push(Page::Quarters);
+    }
+    for quarter in insight.quarters().filter(|q| !q.projects.is_empty()) {
+        pages.push(Page::Quarter(quarter.quarter));
+        pages.extend(quarter.since.as_ref().map(|_| Page::Versus(quarter.quarter)));
     }
     pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
     pages.sort();
@@ -245,6 +254,17 @@ impl Here<'_> {
             Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
             _ => page::relative(&self.file, &encoded),
         }
+    }
+
+    /// The same page, looking at another day.
+    pub fn seeing<'b>(&'b self, insight: &'b Insight) -> Here<'b> {
+        Here { all: self.all, insight, lang: self.lang, page: self.page, file: self.file.clone(), beside: RefCell::default() }
+    }
+
+    /// The address of the permanent edition of a quarter; `None` where this build writes none.
+    pub fn edition(&self, quarter: Quarter) -> Option<String> {
+        let slug = self.all.editions.iter().find(|q| **q == quarter)?.slug();
+        Some(self.href_path(&format!("editions/{slug}/")))
     }
 
     /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.

@@ -84,6 +84,12 @@ pub struct BehindView {
     pub row: RowView,
     /// What stands in its way, as its department says.
     pub blocker: Option<String>,
+    /// How far behind, in days.
+    pub days: Option<String>,
+    /// What is being done about it: the open action that is due first.
+    pub action: Option<String>,
+    /// Who answers for that.
+    pub owner: Option<String>,
     /// The next date.
     pub next: Option<DateView>,
 }
@@ -145,7 +151,7 @@ pub struct SoonView {
 }
 
 /// With more projects than this, tiles would be too small to read.
-const MOST_TILES: usize = 60;
+pub const MOST_TILES: usize = 60;
 
 /// The start page.
 ///
@@ -185,7 +191,8 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
     Ok((site::page(here, title, description, None), view))
 }
 
-fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
+/// The one sentence, clause by clause.
+pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
     let programme = &here.insight.programme;
     let words = here.words();
     let counted: Vec<(&str, usize)> =
@@ -223,7 +230,8 @@ pub fn is_behind(of: &ProjectInsight) -> bool {
     matches!(of.judgement.status.token(), Token::Risk | Token::Late)
 }
 
-fn behind(here: &Here<'_>) -> Vec<BehindView> {
+/// Projects behind or in trouble, worst first.
+pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here.insight.projects.iter().filter(|p| is_behind(p)).collect();
     let late = |p: &ProjectInsight| p.lead_indicator().and_then(|i| i.days_ahead).unwrap_or(0.0);
     behind.sort_by(|a, b| {
@@ -232,7 +240,20 @@ fn behind(here: &Here<'_>) -> Vec<BehindView> {
     });
     let blocker =
         |p: &ProjectInsight| p.known.reports.iter().rev().find_map(|r| r.blocker.as_ref()).map(|b| b.get(here.lang).to_owned());
-    behind.into_iter().map(|p| BehindView { row: row(here, p), blocker: blocker(p), next: next_date(here, p) }).collect()
+    let view = |p: &ProjectInsight| {
+        let open = p.known.actions.iter().filter(|a| a.closed.is_none());
+        let action = open.min_by_key(|a| (a.due.is_none(), a.due));
+        let days = late(p).abs().round() as usize;
+        BehindView {
+            row: row(here, p),
+            blocker: blocker(p),
+            days: (0 < days).then(|| here.words().say("late-days", &[("n", Arg::Count(days))])),
+            action: action.map(|a| a.text.get(here.lang).to_owned()),
+            owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::quarter::record::owner(here, o)),
+            next: action.and_then(|a| a.due).map(|day| date(here, day)).or_else(|| next_date(here, p)),
+        }
+    };
+    behind.into_iter().map(view).collect()
 }
 
 /// The next day on which something is due.
@@ -264,7 +285,8 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
     moves.into_iter().filter_map(view).take(6).collect()
 }
 
-fn focuses(here: &Here<'_>) -> Vec<FocusView> {
+/// Focuses with their counts; none where there is only one.
+pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
     let rows = by_focus(here);
     let most = rows.iter().map(|(_, projects)| projects.len()).max().unwrap_or(1);
     let words = here.words();

@@ -12,6 +12,7 @@ pub mod home;
 pub mod lists;
 pub mod method;
 pub mod project;
+pub mod quarter;
 pub mod record;
 pub mod report;
 pub mod row;
@@ -71,7 +72,9 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Group(kind, id) => with(here, "group.html", group::group(here, *kind, id)?),
         Page::Updates => with(here, "updates.html", lists::updates(here)),
         Page::Milestones => with(here, "milestones.html", lists::milestones(here)),
-        Page::Quarters | Page::Quarter(_) | Page::Versus(_) => unreachable!("no such page yet"),
+        Page::Quarters => with(here, "quarters.html", quarter::list::quarters(here)),
+        Page::Quarter(id) => with(here, "quarter.html", quarter::quarter(here, *id)?),
+        Page::Versus(id) => with(here, "versus.html", quarter::versus::versus(here, *id)),
         Page::Changes => with(here, "changes.html", changes::changes(here)),
         Page::Targets => with(here, "targets.html", changes::targets(here)?),
         Page::Method => with(here, "method.html", method::method(here)),

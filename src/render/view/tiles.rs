@@ -37,6 +37,8 @@ pub struct TileView {
     pub href: String,
     /// Its status.
     pub status: StatusView,
+    /// Whether it had another status a quarter ago.
+    pub changed: bool,
 }
 
 /// One colour role of the key with its statuses and counts.
@@ -80,6 +82,8 @@ pub fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
 
 fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
+    let moves = here.insight.since.iter().flat_map(|s| &s.moves);
+    let before = moves.filter(|m| m.id == of.known.id).find_map(|m| m.before);
     let label = of
         .known
         .no
@@ -89,6 +93,7 @@ fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
         title: title.to_owned(),
         href: here.href(&Page::Project(of.known.id.clone())),
         status: status(here, of.judgement.status),
+        changed: before.is_some_and(|b| b != of.judgement.status),
     }
 }
 

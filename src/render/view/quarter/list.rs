@@ -1,0 +1,58 @@
+//! All quarters, the newest first.
+
+use super::super::super::Here;
+use super::super::super::page::Page;
+use super::super::home::{self, ClauseView};
+use super::super::site::PageView;
+use super::super::{DateView, date, lists};
+use crate::chart::status_bars;
+use crate::render::view::tiles::token_counts;
+use serde::Serialize;
+
+/// All quarters.
+#[derive(Debug, Serialize)]
+pub struct QuartersView {
+    /// The newest first.
+    pub quarters: Vec<QuarterRowView>,
+}
+
+/// One quarter.
+#[derive(Debug, Serialize)]
+pub struct QuarterRowView {
+    /// Its name.
+    pub name: String,
+    /// Its showcase.
+    pub href: String,
+    /// Whether it is not over.
+    pub running: bool,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// The verdict, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// Statuses as a bar.
+    pub bar_html: String,
+    /// The comparison with the quarter before.
+    pub versus: Option<String>,
+    /// The site as it stood then.
+    pub edition: Option<String>,
+}
+
+/// The page of all quarters.
+pub fn quarters(here: &Here<'_>) -> (PageView, QuartersView) {
+    let row = |insight: &crate::derive::Insight| {
+        let then = here.seeing(insight);
+        let projects: Vec<_> = insight.projects.iter().collect();
+        QuarterRowView {
+            name: super::name(here, insight.quarter),
+            href: here.href(&Page::Quarter(insight.quarter)),
+            running: insight.as_of < insight.quarter.last,
+            as_of: date(here, insight.as_of),
+            verdict: home::verdict(&then),
+            bar_html: status_bars::micro(&token_counts(&projects), projects.len().max(1)),
+            versus: here.href_if(&Page::Versus(insight.quarter)),
+            edition: here.edition(insight.quarter),
+        }
+    };
+    let view = QuartersView { quarters: here.all.insight.quarters().rev().map(row).collect() };
+    (lists::titled(here, "menu-quarters", "quarters-description"), view)
+}

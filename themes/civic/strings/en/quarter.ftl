@@ -1,0 +1,118 @@
+quarters-description = { $site }: the showcase of every quarter, as of { $date }.
+quarters-lead = One showcase a quarter. The figures of its end are closed and never change; later corrections are marked beside them.
+quarters-all = All quarters
+quarters-running = under way
+quarters-showcase = Showcase
+quarters-edition = The whole site as of { $date }
+quarter-kicker = Quarterly showcase
+quarter-title = Showcase of { $quarter }
+quarter-months = { $quarter } ({ $from } to { $to })
+quarter-foot = { $site }, { $quarter }, as of { $date }
+quarter-as-of = Figures as of
+quarter-running = The quarter ends on { $last }; these are the figures so far.
+quarter-open = Figures of the quarter may still come in until { $until }; then they are closed.
+quarter-frozen = { $days ->
+    [0] Figures of { $last }, closed on that day; they do not change any more.
+   *[other] Figures of { $last }, with what came in within { $days } days; closed on { $until }, they do not change any more.
+ }
+quarter-versus = Beside the quarter before
+quarter-verdict = In short
+quarter-tiles = From quarter to quarter
+quarter-tiles-first = All projects
+quarter-tiles-hint = Thick frame: the status changed this quarter.
+quarter-due = Due this quarter
+quarter-moves = Forward, still, back
+quarter-guidance = Guidance and problems
+quarter-focuses = By theme
+quarter-next = Due next quarter
+quarter-method = Method and responsibility
+quarter-how = How it is counted
+quarter-how-text = Basically complete: every headline indicator at 95% of its target, or the project completed or accepted. More than half done: at 50%. Behind: slower than planned by more than the days allowed. Without a figure it says so; that is never counted as zero.
+quarter-who = Who answers for it
+quarter-who-text = { $publisher } compiles it; each leading department reports with evidence.
+quarter-cover = { $with } of { $of } facts have evidence ({ $percent }).
+showcase-dates = On-site showcase
+showcase-host = Host
+showcase-stops = Stops
+showcase-comments = Said on the spot
+number-complete = basically complete
+number-complete-before = basically complete, { $n } a quarter ago
+number-half = more than half done
+number-half-before = more than half done, { $n } a quarter ago
+number-behind = behind
+number-behind-before = behind, { $n } a quarter ago
+number-moved = moved forward this quarter
+number-due = due this quarter, kept on time
+tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
+tile-changed = changed this quarter
+due-summary = { $n ->
+    [one] One promise or milestone was due this quarter,
+   *[other] { $n } promises and milestones were due this quarter,
+ } { $kept } kept on time.
+due-not-kept = Not on time
+due-what = What
+due-on = First promised for
+due-outcome = Outcome
+due-kept = Kept on time:{" "}
+due-target = { $name } { $target }
+due-late = { $n ->
+    [one] one day late
+   *[other] { $n } days late
+ }
+due-expected = expected { $date }
+due-moved = moved to { $date }
+late-cause = Cause
+late-action = Action, owner and date
+late-no-cause = The department gave none
+late-no-action = No action published
+late-days = { $n ->
+    [one] about one day
+   *[other] about { $n } days
+ }
+stop-title = Stop: { $place }
+stop-figure = { $unit }, { $name }
+moves-summary = { $forward } moved forward, { $done } were complete before, { $back ->
+    [0] none went back
+    [one] one went back
+   *[other] { $back } went back
+ }, { $still ->
+    [0] none stood still for two quarters
+    [one] one stood still for two quarters
+   *[other] { $still } stood still for two quarters
+ }{ $blank ->
+    [0] .
+    [one] , one has published no figures.
+   *[other] , { $blank } have published no figures.
+ }
+moves-back = back
+moves-still = Without movement in two quarters:{" "}
+guidance-summary = { $n ->
+    [one] One matter in hand,
+   *[other] { $n } matters in hand,
+ } { $raised } of them new; { $closed } closed, { $open } open.
+guidance-raised = Raised
+guidance-text = What was asked
+guidance-owner = Owner
+guidance-state = Outcome
+guidance-due = open, due { $date }
+guidance-overdue = open, was due { $date }
+guidance-notes = Guidance notes:{" "}
+guidance-note = { $title } ({ $date })
+guidance-public = The public edition lists what is released.
+record-later = Corrected since the figures were closed (not in the figures above)
+next-more = { $n ->
+    [one] and one more.
+   *[other] and { $n } more.
+ }
+versus-title = { $now } beside { $before }
+versus-matrix = How statuses changed
+versus-matrix-hint = A row is the status on { $from }, a column the status on { $to }; every project is in one cell.
+versus-lists = To be noted
+versus-new = newly announced
+versus-ended = ended or paused
+versus-retargeted = target or date moved
+versus-still = no movement in two quarters
+versus-none = none
+versus-rows = Project by project
+versus-points = Points
+versus-notes = Notes
