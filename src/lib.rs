@@ -35,6 +35,7 @@ use derive::{Horizon, Insight};
 use emit::sink::Sink;
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
+use render::edition::{Edition, Scope};
 use render::{Language, Renderer};
 use source::Source;
 use std::collections::BTreeMap;
@@ -53,13 +54,23 @@ pub struct Options {
     pub audience: Audience,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether the permanent editions of the quarters are written as well, whatever `site.yaml` says.
+    pub editions: bool,
     /// Whether warnings fail the run.
     pub strict: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { as_of: None, epoch: None, base_url: None, audience: Audience::Public, drafts: false, strict: false }
+        Options {
+            as_of: None,
+            epoch: None,
+            base_url: None,
+            audience: Audience::Public,
+            drafts: false,
+            editions: false,
+            strict: false,
+        }
     }
 }
 
@@ -106,22 +117,31 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
         let made = |emitted| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out };
         let Some(sink) = sink else { return Ok(Some(made(Emitted::default()))) };
+        let editions = editions(&ready, source, options);
+        let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);
-        let renderer = Renderer {
-            site: &ready.site,
-            insight: &ready.insight,
+        let newest = render::pages(&ready.site, &ready.insight);
+        let renderer = |site, insight, targets, pages, newest, prefix| Renderer {
+            site,
+            insight,
+            targets,
+            pages,
+            newest,
+            prefix,
             source,
-            targets: &targets,
             images: &ready.images,
             links: &ready.links,
             internal: options.audience == Audience::Internal,
             languages: &ready.languages,
-            pages: render::pages(&ready.site, &ready.insight),
-            editions: Vec::new(),
-            prefix: String::new(),
+            editions: &quarters,
         };
+        let mut renderers = vec![renderer(&ready.site, &ready.insight, &targets, newest.clone(), &[], String::new())];
+        renderers.extend(editions.iter().map(|e| {
+            let pages = render::pages(&e.site, &e.insight);
+            renderer(&e.site, &e.insight, &e.targets, pages, &newest, e.prefix())
+        }));
         let emitted =
-            emit::emit(&renderer, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
+            emit::emit(&renderers, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
         Ok((!diags.has_errors()).then_some(made(emitted)))
     })
 }
@@ -185,6 +205,17 @@ fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped
         Err(stopped) => (None, Some(stopped)),
     };
     Outcome { diagnostics: diags.sorted(), made, stopped }
+}
+
+/// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.
+fn editions(ready: &Ready, source: &dyn Source, options: &Options) -> Vec<Edition> {
+    let settings = &ready.whole.settings;
+    if !options.editions && !settings.editions {
+        return Vec::new();
+    }
+    let scope = Scope { audience: options.audience, drafts: options.drafts };
+    let quarters = render::edition::closed(&ready.insight, settings.calendar.grace);
+    quarters.into_iter().map(|q| Edition::new(&ready.whole, q, scope, &ready.inventory, source)).collect()
 }
 
 /// Whether the run ends at a gate.

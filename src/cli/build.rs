@@ -3,26 +3,27 @@
 use super::report::{self, Closing};
 use super::{Format, Global};
 use crate::io::{Failure, FolderSource, Output, Stop};
-use crate::{Made, Outcome, run};
+use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
 /// Builds the site.
-pub fn build(global: &Global) -> u8 {
+pub fn build(global: &Global, editions: bool) -> u8 {
     let began = Instant::now();
-    match try_build(global, began) {
+    match try_build(global, editions, began) {
         Ok(code) => code,
         Err(failure) => report::failure(&failure),
     }
 }
 
-fn try_build(global: &Global, began: Instant) -> Result<u8, Failure> {
+fn try_build(global: &Global, editions: bool, began: Instant) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
     let output = Output::open(&global.root, &global.output())?.with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
-    let outcome = run(&source, &global.options(), Some(&output), &watch);
+    let options = Options { editions, ..global.options() };
+    let outcome = run(&source, &options, Some(&output), &watch);
     bar.finish_and_clear();
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);

@@ -94,7 +94,11 @@ enum Command {
         what: New,
     },
     /// Build the site: content/ → output/
-    Build,
+    Build {
+        /// Write the permanent editions as well, each with the facts known at the end of its quarter
+        #[arg(long, value_enum, value_name = "WHICH")]
+        editions: Option<Editions>,
+    },
     /// Preview in the browser, rebuilt at every change
     #[cfg(feature = "serve")]
     Serve {
@@ -119,6 +123,12 @@ enum Command {
     /// Print the manual page
     #[command(hide = true)]
     Man,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Editions {
+    /// One for every quarter whose figures are closed, under editions/2021-q3/
+    Quarters,
 }
 
 #[derive(Debug, Subcommand)]
@@ -155,7 +165,7 @@ fn run(cli: Cli) -> u8 {
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
         Command::New { what: New::Project { name } } => init::project(&global, &name),
-        Command::Build => build::build(&global),
+        Command::Build { editions } => build::build(&global, editions.is_some()),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
@@ -182,6 +192,7 @@ impl Global {
                 Whom::Internal => Audience::Internal,
             },
             drafts: self.drafts,
+            editions: false,
             strict: self.strict,
         }
     }

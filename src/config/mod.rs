@@ -38,6 +38,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         places: groups::groups(fields.take("places"), "place", &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
         calendar: calendar(fields.take("calendar"), &mut reader),
+        editions: editions(fields.take("editions"), &mut reader),
         cadence: programme::cadence(fields.take("cadence"), &mut reader),
         terms: terms(fields.take("terms"), &mut reader),
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
@@ -203,6 +204,19 @@ fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
         }
     }
     terms
+}
+
+/// `quarters`: every build writes the permanent editions; `none` by default.
+fn editions(node: Option<&Node>, reader: &mut Reader) -> bool {
+    let word = node.and_then(|n| Some((reader.exact(n, "`quarters` or `none`")?, n.span)));
+    match word {
+        Some(("quarters", _)) => true,
+        None | Some(("none", _)) => false,
+        Some((other, span)) => {
+            reader.bad_word(other, span, &["quarters", "none"]);
+            false
+        }
+    }
 }
 
 fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where one file of the output comes from.
 enum Origin {
-    Page(Page, Lang),
+    Page(usize, Page, Lang),
     Made(Vec<u8>),
     File(FileId),
 }
@@ -50,24 +50,25 @@ pub struct Emitted {
 /// Told after each page, with how many are done of all.
 pub type Watch<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// Writes everything: pages in parallel, each to the sink as soon as it is made.
+/// Writes everything: pages in parallel, each to the sink as soon as it is made. The first renderer
+/// is the site itself, the others are its earlier editions.
 ///
 /// # Errors
 /// The first failure by path.
 pub fn emit(
-    renderer: &Renderer<'_>,
+    renderers: &[Renderer<'_>],
     theme: &Theme,
     sink: &dyn Sink,
     watch: Watch<'_>,
     diags: &mut Diagnostics,
 ) -> Result<Emitted, EmitError> {
-    let outputs = outputs(renderer, theme, diags);
+    let outputs = outputs(renderers, theme, diags);
     let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let written: Vec<Result<Vec<(String, String)>, EmitError>> = outputs
         .par_iter()
         .map(|(path, (safe, origin))| {
-            let Made { bytes, beside } = made(renderer, origin)?;
+            let Made { bytes, beside } = made(renderers, origin)?;
             if let Origin::Page(..) = origin {
                 check(path, &bytes)?;
                 charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
@@ -121,44 +122,60 @@ struct Made {
     beside: Vec<(String, Vec<u8>)>,
 }
 
-fn made(renderer: &Renderer<'_>, origin: &Origin) -> Result<Made, EmitError> {
+fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> {
     let alone = |bytes| Made { bytes, beside: Vec::new() };
     match origin {
-        Origin::Page(page, lang) => {
-            let Finished { html, beside } = renderer.render(page, *lang).map_err(EmitError::Render)?;
+        Origin::Page(at, page, lang) => {
+            let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
             Ok(Made { bytes: html, beside })
         }
         Origin::Made(bytes) => Ok(alone(bytes.clone())),
         Origin::File(file) => {
-            let read = renderer.source.read(*file);
-            read.map(alone).map_err(|e| EmitError::Read(renderer.source.path(*file).to_owned(), e))
+            let source = renderers[0].source;
+            source.read(*file).map(alone).map_err(|e| EmitError::Read(source.path(*file).to_owned(), e))
         }
     }
 }
 
 /// Every file of the output by its path; two origins of one path are reported.
-fn outputs(renderer: &Renderer<'_>, theme: &Theme, diags: &mut Diagnostics) -> BTreeMap<String, (SafePath, Origin)> {
+///
+/// # Panics
+/// Without any renderer.
+fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -> BTreeMap<String, (SafePath, Origin)> {
+    let newest = renderers.first().expect("a build renders at least the site itself");
     let mut all = Outputs { files: BTreeMap::new(), folded: BTreeMap::new(), diags };
-    let settings = &renderer.site.settings;
-    for page in &renderer.pages {
-        for lang in 0..renderer.languages.len() {
-            let lang = Lang(lang as u8);
-            all.add(page.file(lang, settings), Origin::Page(page.clone(), lang));
-        }
+    for (at, renderer) in renderers.iter().enumerate() {
+        own_files(&mut all, at, renderer);
     }
     all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
     }
-    for (path, bytes) in data::files(renderer).into_iter().chain(sitemap::files(renderer)) {
+    for (path, bytes) in sitemap::files(newest) {
         all.add(path, Origin::Made(bytes));
     }
-    for path in used_files(renderer) {
-        if let Some(file) = renderer.source.find(&format!("content/{path}")) {
+    let used: std::collections::BTreeSet<String> = renderers.iter().flat_map(used_files).collect();
+    for path in used {
+        if let Some(file) = newest.source.find(&format!("content/{path}")) {
             all.add(path, Origin::File(file));
         }
     }
     all.files
+}
+
+/// Pages and data of one edition; photographs, evidence and styles are shared by all.
+fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
+    let prefix = &renderer.prefix;
+    for page in renderer.pages.iter().filter(|page| prefix.is_empty() || **page != Page::NotFound) {
+        for lang in 0..renderer.languages.len() {
+            let lang = Lang(lang as u8);
+            let path = page.file(lang, &renderer.site.settings);
+            all.add(format!("{prefix}{path}"), Origin::Page(at, page.clone(), lang));
+        }
+    }
+    for (path, bytes) in data::files(renderer) {
+        all.add(format!("{prefix}{path}"), Origin::Made(bytes));
+    }
 }
 
 struct Outputs<'a> {

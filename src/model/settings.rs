@@ -34,6 +34,8 @@ pub struct Settings {
     pub calendar: Calendar,
     /// How often things are due.
     pub cadence: Cadence,
+    /// Whether every build writes the permanent editions of the quarters.
+    pub editions: bool,
     /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report, milestone.
     pub terms: BTreeMap<Box<str>, Text>,
     /// How the public was asked.

@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod charts;
+pub mod edition;
 pub mod engine;
 pub mod images;
 pub mod page;
@@ -43,7 +44,9 @@ pub struct Renderer<'a> {
     /// The pages that exist.
     pub pages: Vec<Page>,
     /// The quarters whose permanent editions this build writes.
-    pub editions: Vec<Quarter>,
+    pub editions: &'a [Quarter],
+    /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
+    pub newest: &'a [Page],
     /// The folder of the edition from the root of the output, with a slash at its end; empty for the site itself.
     pub prefix: String,
 }
@@ -263,8 +266,8 @@ impl Here<'_> {
 
     /// The address of the permanent edition of a quarter; `None` where this build writes none.
     pub fn edition(&self, quarter: Quarter) -> Option<String> {
-        let slug = self.all.editions.iter().find(|q| **q == quarter)?.slug();
-        Some(self.href_path(&format!("editions/{slug}/")))
+        let found = self.all.editions.iter().find(|q| **q == quarter)?;
+        Some(self.href_path(&edition::prefix(*found)))
     }
 
     /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.

@@ -17,6 +17,8 @@ pub struct SiteView {
     pub notice: Option<String>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
+    /// That this is an earlier edition.
+    pub earlier: Option<EarlierView>,
     /// The menu.
     pub menu: Vec<MenuView>,
     /// The languages, when there are several.
@@ -47,6 +49,19 @@ pub struct SiteView {
     pub site_id_code: Option<String>,
     /// Patterns and symbols of the charts.
     pub defs_html: String,
+}
+
+/// What an earlier edition says about itself on every page.
+#[derive(Debug, Serialize)]
+pub struct EarlierView {
+    /// Its quarter.
+    pub name: String,
+    /// The as-of date.
+    pub as_of: DateView,
+    /// The last day of publication that counts.
+    pub by: DateView,
+    /// The same page in the newest edition, or its start page.
+    pub newest: String,
 }
 
 /// One entry of the menu.
@@ -103,6 +118,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
         publisher: settings.publisher.get(here.lang).to_owned(),
         notice: settings.notice.as_ref().map(|n| n.get(here.lang).to_owned()),
         internal: here.all.internal,
+        earlier: earlier(here),
         menu: menu(here),
         languages: languages(here),
         as_of: date(here, here.all.insight.as_of),
@@ -119,6 +135,18 @@ pub fn site(here: &Here<'_>) -> SiteView {
         site_id_code: code,
         defs_html: crate::chart::definitions(),
     }
+}
+
+fn earlier(here: &Here<'_>) -> Option<EarlierView> {
+    let insight = here.all.insight;
+    let same = here.all.newest.binary_search(here.page).is_ok();
+    let page = if same { here.page } else { &Page::Home };
+    (!here.all.newest.is_empty()).then(|| EarlierView {
+        name: super::quarter::name(here, insight.quarter),
+        as_of: date(here, insight.as_of),
+        by: date(here, insight.by),
+        newest: here.href_path(&page.path(here.lang, here.settings())),
+    })
 }
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {

@@ -116,3 +116,6 @@ versus-none = none
 versus-rows = Project by project
 versus-points = Points
 versus-notes = Notes
+earlier-title = Edition of { $quarter }
+earlier-text = This page shows the figures as of { $date }, published by { $by }; a newer edition supersedes it. Titles, summaries and texts are the present ones.
+earlier-newest = See the newest

@@ -95,3 +95,6 @@ versus-none = 没有
 versus-rows = 逐个项目
 versus-points = 百分点
 versus-notes = 说明
+earlier-title = { $quarter }存档
+earlier-text = 本页是截至{ $date }、{ $by }前公布的数字，已有更新的版本取代。标题、简介和正文是现在的写法。
+earlier-newest = 看最新版
