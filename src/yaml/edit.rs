@@ -209,9 +209,7 @@ impl<'t> Sheet<'t> {
         let start = range(node).0;
         match &node.value {
             Value::Map(_) => self.text[start..].starts_with('{'),
-            Value::Seq(items) => {
-                self.text[start..].starts_with('[') && items.first().is_none_or(|first| start < range(first).0)
-            }
+            Value::Seq(items) => self.text[start..].starts_with('[') && items.first().is_none_or(|first| start < range(first).0),
             _ => false,
         }
     }

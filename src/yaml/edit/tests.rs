@@ -20,10 +20,9 @@ fn edited(yaml: &str, change: impl FnOnce(Sheet<'_>) -> Option<Vec<Splice>>) -> 
 fn list(yaml: &str, key: &str) -> Vec<String> {
     let root = read_tree(yaml, FileId(0), 0, &mut Diagnostics::new()).unwrap_or_else(|| panic!("not YAML any more:\n{yaml}"));
     match entry(&root, key).map(|(_, node)| &node.value) {
-        Some(Value::Seq(items)) => items
-            .iter()
-            .map(|item| entry(item, "a").and_then(|(_, node)| node.as_str()).unwrap_or("?").to_owned())
-            .collect(),
+        Some(Value::Seq(items)) => {
+            items.iter().map(|item| entry(item, "a").and_then(|(_, node)| node.as_str()).unwrap_or("?").to_owned()).collect()
+        }
         other => panic!("no list: {other:?}\n{yaml}"),
     }
 }
@@ -72,13 +71,22 @@ fn a_block_list_gets_one_more_item_like_its_last() {
     check_append("c:\n- a: 1\n  b:\nt: 1\n", &format!("c:\n- a: 1\n  b:\n{}t: 1\n", block("", "  ")));
     check_append("c:\n  -\n    a: 1\nt: 1\n", &format!("c:\n  -\n    a: 1\n{}t: 1\n", block("  ", "    ")));
     let folded = "c:\n  - a: 1\n    b: >-\n      x\n      y\n\n";
-    check_append(&format!("{folded}t: 1\n"), &format!("{}{}\nt: 1\n", folded.trim_end_matches('\n').to_owned() + "\n", block("  ", "    ")));
-    check_append("c:\n  - a: 1\n    b: 'it''s\n      two'\n", &format!("c:\n  - a: 1\n    b: 'it''s\n      two'\n{}", block("  ", "    ")));
+    check_append(
+        &format!("{folded}t: 1\n"),
+        &format!("{}{}\nt: 1\n", folded.trim_end_matches('\n').to_owned() + "\n", block("  ", "    ")),
+    );
+    check_append(
+        "c:\n  - a: 1\n    b: 'it''s\n      two'\n",
+        &format!("c:\n  - a: 1\n    b: 'it''s\n      two'\n{}", block("  ", "    ")),
+    );
 }
 
 #[test]
 fn comments_after_the_last_item_stay_with_what_they_are_about() {
-    check_append("c:\n  - {a: 1}\n    # of one\n  # of all\nt: 1\n", &format!("c:\n  - {{a: 1}}\n    # of one\n  - {NEW}\n  # of all\nt: 1\n"));
+    check_append(
+        "c:\n  - {a: 1}\n    # of one\n  # of all\nt: 1\n",
+        &format!("c:\n  - {{a: 1}}\n    # of one\n  - {NEW}\n  # of all\nt: 1\n"),
+    );
     check_append("c:\n  - {a: 1}\n# of t\nt: 1\n", &format!("c:\n  - {{a: 1}}\n  - {NEW}\n# of t\nt: 1\n"));
 }
 
@@ -86,7 +94,10 @@ fn comments_after_the_last_item_stay_with_what_they_are_about() {
 fn a_flow_list_gets_one_more_item_inside() {
     check_append("c: [{a: 1}] # x\n", &format!("c: [{{a: 1}}, {NEW}] # x\n"));
     check_append("c: [{a: 1}, ]\n", &format!("c: [{{a: 1}}, {NEW}, ]\n"));
-    check_append("c: [\n  {a: 1}, # x\n  {a: 2} # y, z\n]\n", &format!("c: [\n  {{a: 1}}, # x\n  {{a: 2}}, # y, z\n  {NEW}\n]\n"));
+    check_append(
+        "c: [\n  {a: 1}, # x\n  {a: 2} # y, z\n]\n",
+        &format!("c: [\n  {{a: 1}}, # x\n  {{a: 2}}, # y, z\n  {NEW}\n]\n"),
+    );
     check_append("c: [\n  {a: 1}, # x\n  # y\n]\n", &format!("c: [\n  {{a: 1}}, # x\n  {NEW},\n  # y\n]\n"));
     check_append("c: [\n  {a: 1} ]\n", &format!("c: [\n  {{a: 1}}, {NEW} ]\n"));
 }
