@@ -9,6 +9,7 @@ use crate::model::{Project, Site};
 use crate::source::{Overlay, Source};
 use crate::{Options, Outcome, ready, stated};
 use clap::Args;
+use std::path::{Path, PathBuf};
 
 /// What the public is told, and whether anything is written.
 #[derive(Debug, Args)]
@@ -78,13 +79,14 @@ fn try_amend(
     let bytes = source.read(file).map_err(|e| Failure::world("read", path, e))?;
     let text = String::from_utf8_lossy(&bytes);
     let amendment = made(project, &text, Why { published, reason: told.reason.as_deref(), evidence: &told.evidence })?;
+    let shown = Shown { amendment: &amendment, path, published, whence };
     if told.dry_run {
-        show(&amendment, path);
+        shown.print(global, true);
     }
     admissible(global, &source, &options, &amendment, id)?;
     if !told.dry_run {
         io::replace(&global.root, path, &amendment.before, &amendment.after)?;
-        written(global, &amendment, path, published, whence);
+        shown.print(global, false);
     }
     notes(global, &amendment, published, global.as_of.or(site.settings.as_of));
     Ok(0)
@@ -143,25 +145,36 @@ fn fresh<T>(before: &Outcome<T>, after: &Outcome<T>, file: FileId) -> Vec<Diagno
     after.diagnostics.iter().filter(|d| !old(d) && own(d) && warns(d)).cloned().collect()
 }
 
-/// The difference on the standard output, for `git apply` as well as for the eye.
-fn show(amendment: &Amendment, path: &str) {
-    let diff = amend::unified(path, &amendment.before, &amendment.after);
-    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    let shown = |c: char| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() };
-    print!("{}", diff.chars().map(shown).collect::<String>());
+/// What is told about an edit.
+struct Shown<'a> {
+    amendment: &'a Amendment,
+    path: &'a str,
+    published: Date,
+    whence: &'a str,
 }
 
-fn written(global: &Global, amendment: &Amendment, path: &str, published: Date, whence: &str) {
-    let line = amendment.line();
-    if global.format == Format::Json {
+impl Shown<'_> {
+    /// The difference on the standard output, for `git apply` as well as for the eye; the rest beside it.
+    fn print(&self, global: &Global, dry_run: bool) {
+        let Shown { amendment, path, published, whence } = self;
         let diff = amend::unified(path, &amendment.before, &amendment.after);
-        let json = serde_json::json!({ "result": "written", "file": path, "line": line, "published": published.to_string(), "diff": diff });
-        return println!("{json}");
-    }
-    if !global.quiet {
-        show(amendment, path);
-        eprintln!("Wrote {path}:{line}, published {published} ({whence})");
-        eprintln!("To undo it, take these lines back, or `git checkout -- '{path}'` where nothing else in it changed");
+        let line = amendment.line();
+        if global.format == Format::Json {
+            let result = if dry_run { "not written" } else { "written" };
+            let json = serde_json::json!({ "result": result, "file": path, "line": line, "published": published.to_string(), "diff": diff });
+            return println!("{json}");
+        }
+        let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let shown = |c: char| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() };
+        if dry_run || !global.quiet {
+            print!("{}", diff.chars().map(shown).collect::<String>());
+        }
+        if !dry_run && !global.quiet {
+            let file = if global.root == Path::new(".") { PathBuf::from(path) } else { global.root.join(path) };
+            let quoted = file.display().to_string().replace('\'', "'\\''");
+            eprintln!("Wrote {path}:{line}, published {published} ({whence})");
+            eprintln!("To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing else in it changed");
+        }
     }
 }
 

@@ -157,4 +157,20 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn no_layout_makes_an_edit_stumble(parts in prop::collection::vec(prop::sample::select(vec![
+        "c:", "v:", "due:", "start:", " ", "\n", "\n", "\n  ", "- ", "\n- ", "{", "}", "[", "]", ", ", "a: 1", "字", "'", "\"", "# x", "|\n", ">-\n", "~", "\r\n", "? ", "2300 户", "...\n", "\u{a0}", "\t",
+    ]), 0..24)) {
+        let yaml = parts.concat();
+        let mut diags = Diagnostics::new();
+        let Some(root) = read_tree(&yaml, FileId(0), 0, &mut diags) else { return Ok(()) };
+        let sheet = Sheet { text: &yaml, end: yaml.len(), root: &root };
+        for splices in [sheet.append("c", &[short(), long()]), sheet.add_key(&["start", "v"], "due", "2022").map(|s| vec![s])] {
+            drop(splices.map(|splices| spliced(&yaml, &splices)));
+        }
+        if let Some((_, node)) = sheet.entry("v") {
+            drop(sheet.replace(node, "2300", "1500").map(|splice| spliced(&yaml, &[splice])));
+        }
+    }
 }
