@@ -9,8 +9,7 @@ mod diff;
 mod find;
 mod retarget;
 
-use crate::base::{Date, PartialDate};
-use crate::base::{Diagnostics, FileId, Text};
+use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};
 use crate::model::{Change, Correction, Id, Project};
 use crate::parse::front_matter;
 use crate::yaml::edit::{Sheet, Splice, spliced};
@@ -173,7 +172,7 @@ pub fn partial_date(text: &str) -> Result<PartialDate, Refused> {
     find::read(|reader| {
         let date = PartialDate::parse(text);
         if date.is_none() {
-            reader.bad_date(text, crate::base::Span::start_of(FileId(0)));
+            reader.bad_date(text, Span::start_of(FileId(0)));
         }
         date
     })
