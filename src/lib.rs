@@ -8,10 +8,12 @@
 //!
 //! [`run`] is the whole program; its first half, up to the gate after `review`, is also [`ready`]. It
 //! knows the order of the stages and reads no disk, clock or environment itself; the files come in through a [`source::Source`] and go out through a
-//! [`emit::sink::Sink`]. Each module names only modules before it.
+//! [`emit::sink::Sink`]. Each module names only modules before it. [`amend`] is beside the pipeline: it adds
+//! entries to the author's files, whose site is looked at as [`stated`] before and after.
 
 #![forbid(unsafe_code)]
 
+pub mod amend;
 pub mod base;
 pub mod chart;
 pub mod check;
@@ -164,6 +166,17 @@ pub struct Ready {
     pub site: Site,
     /// What is computed of it.
     pub insight: Insight,
+}
+
+/// Everything that the content says, mistakes and all, for whoever adds to it; `None` without a usable `site.yaml`.
+pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
+    outcome(|diags| {
+        let settings = settings(source, options, diags)?;
+        let inventory = discover::inventory(source, &settings.languages, diags);
+        let parsed = parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
+        let context = check::Context { settings: &settings, source, parsed: &parsed };
+        Ok(Some(check::site(context, &inventory, diags)))
+    })
 }
 
 /// The first half of [`run`], for whoever looks at the content without drawing it.

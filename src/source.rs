@@ -49,3 +49,36 @@ pub struct Refused {
     /// What it is: `a symbolic link`, `a pipe`, …
     pub what: &'static str,
 }
+
+/// A source in which one file reads as another text, to look at an edit before it is written.
+pub struct Overlay<'a> {
+    source: &'a dyn Source,
+    files: Vec<SourceFile>,
+    file: FileId,
+    bytes: &'a [u8],
+}
+
+impl<'a> Overlay<'a> {
+    /// The source with these bytes in the place of a file's.
+    pub fn new(source: &'a dyn Source, file: FileId, bytes: &'a [u8]) -> Overlay<'a> {
+        let mut files = source.files().to_vec();
+        if let Some(listed) = files.get_mut(file.0 as usize) {
+            listed.size = bytes.len() as u64;
+        }
+        Overlay { source, files, file, bytes }
+    }
+}
+
+impl Source for Overlay<'_> {
+    fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    fn refused(&self) -> &[Refused] {
+        self.source.refused()
+    }
+
+    fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
+        if file == self.file { Ok(self.bytes.to_vec()) } else { self.source.read(file) }
+    }
+}

@@ -1,9 +1,12 @@
 //! The command line: what is asked for, and what is told.
 
+mod amend;
 mod build;
+mod correct;
 mod explain;
 mod init;
 mod report;
+mod retarget;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -108,6 +111,10 @@ enum Command {
     },
     /// Check everything, write nothing
     Check,
+    /// Correct or withdraw a published figure, saying why
+    Correct(correct::Asked),
+    /// Move a target or a due date, saying why
+    Retarget(retarget::Asked),
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -169,6 +176,8 @@ fn run(cli: Cli) -> u8 {
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
+        Command::Correct(asked) => correct::correct(&global, &asked),
+        Command::Retarget(asked) => retarget::retarget(&global, &asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());

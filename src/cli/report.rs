@@ -289,6 +289,7 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
-fn github(text: &str) -> String {
+/// A text for an annotation of GitHub Actions.
+pub fn github(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

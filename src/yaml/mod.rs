@@ -1,12 +1,16 @@
 //! YAML: the one home of the crate that reads it.
 //!
 //! The text becomes a tree of [`Node`]s with their places, digits as written; the readers turn
-//! nodes into values and report every mistake, not only the first.
+//! nodes into values and report every mistake, not only the first. [`edit`] goes the other way, for
+//! what milepost itself adds to a file.
 
+pub mod edit;
 mod fields;
 mod read;
 mod tree;
+mod write;
 
 pub use fields::Fields;
 pub use read::{Reader, did_you_mean, quoted_choices};
 pub use tree::{Key, Node, Value, read_tree};
+pub use write::{Entry, quoted};

@@ -1,0 +1,97 @@
+//! What the words of a command mean: a project, an indicator, a day, a number.
+
+use super::Refused;
+use crate::base::{Date, Decimal, Diagnostics, FileId, Period, Span};
+use crate::model::words::{Accumulation, Kind};
+use crate::model::{Indicator, Observation, Project, Site, When};
+use crate::yaml::{Reader, did_you_mean, quoted_choices};
+
+/// The project with this id.
+pub fn project<'s>(site: &'s Site, id: &str) -> Result<&'s Project, Refused> {
+    site.project(id).ok_or_else(|| unknown("project", id, site.projects.iter().map(|p| &*p.id)))
+}
+
+/// An id that nothing has, with the nearest one.
+pub fn unknown<'k>(what: &str, id: &str, all: impl Iterator<Item = &'k str>) -> Refused {
+    let all: Vec<&str> = all.collect();
+    let hint = match did_you_mean(id, &all) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if all.is_empty() => format!("there is no {what} here yet"),
+        None => format!("use {}", quoted_choices(&all)),
+    };
+    Refused::new(format!("there is no {what} `{}`", id.escape_debug()), hint)
+}
+
+/// The indicator with this id; without one, the only one there is.
+pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indicator, Refused> {
+    let all = || project.indicators.iter().map(|i| &*i.id);
+    match (id, project.indicators.as_slice()) {
+        (Some(id), every) => every.iter().find(|i| &*i.id == id).ok_or_else(|| unknown("indicator", id, all())),
+        (None, [only]) => Ok(only),
+        (None, []) => Err(Refused::new(format!("`{}` has no indicator", project.id), "")),
+        (None, _) => {
+            let message = format!("`{}` has several indicators", project.id);
+            Err(Refused::new(message, format!("say which: {}", quoted_choices(&all().collect::<Vec<_>>()))))
+        }
+    }
+}
+
+/// The figure of an indicator for a day or period.
+pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observation, Refused> {
+    let when = when(indicator, text)?;
+    let found = indicator.observations.iter().find(|o| o.when == when);
+    found.ok_or_else(|| {
+        let mut near: Vec<When> = indicator.observations.iter().map(|o| o.when).collect();
+        near.sort_by_key(|other| other.day().since(when.day()).abs());
+        near.truncate(4);
+        near.sort();
+        let days: Vec<String> = near.iter().map(When::to_string).collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        let hint = match days.as_slice() {
+            [] => "it has no figures yet".to_owned(),
+            _ => format!("the nearest figures are for {}", quoted_choices(&days)),
+        };
+        Refused::new(format!("`{}` has no figure for {when}", indicator.id), hint)
+    })
+}
+
+fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
+    if indicator.accumulation == Accumulation::PerPeriod {
+        let message = format!("`{}` is no period, and `{}` counts per period", text.escape_debug(), indicator.id);
+        let period = Period::parse(text).map(When::Period);
+        return period.ok_or_else(|| Refused::new(message, "write `2021-06`, `2021-Q2` or `2021`"));
+    }
+    let date = super::partial_date(text)?;
+    let unknown = || Refused::new("a figure without a date cannot be found", "write the day it is about as YYYY-MM-DD");
+    date.last().map(When::Day).ok_or_else(unknown)
+}
+
+/// A number of an indicator, `yes` and `no` included where it takes them.
+pub fn number(indicator: &Indicator, text: &str) -> Result<Decimal, Refused> {
+    match (indicator.kind, text) {
+        (Kind::YesNo, "yes" | "true") => Ok(Decimal::from(1)),
+        (Kind::YesNo, "no" | "false") => Ok(Decimal::from(0)),
+        _ => read(|reader| reader.number_text(text, Span::start_of(FileId(0)))),
+    }
+}
+
+/// What a reader of front matter makes of it, with the same words when it is wrong.
+pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Refused> {
+    let mut diags = Diagnostics::new();
+    let value = value(&mut Reader { languages: &[], diags: &mut diags });
+    value.ok_or_else(|| match diags.iter().next() {
+        Some(first) => Refused::new(first.message.escape_debug().to_string(), &*first.hint),
+        None => Refused::new("this value cannot be read", ""),
+    })
+}
+
+/// Entries are read by publication, so a new one must not stand before an earlier one.
+pub fn not_before(published: Date, earlier: Option<Date>, what: &str) -> Result<(), Refused> {
+    match earlier.filter(|earlier| published < *earlier) {
+        Some(earlier) => {
+            let message = format!("{what} was published on {earlier}, after {published}");
+            Err(Refused::new(message, format!("give the day of this one, such as `--published {earlier}`")))
+        }
+        None => Ok(()),
+    }
+}

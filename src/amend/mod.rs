@@ -1,0 +1,179 @@
+//! Corrections of published figures and changes of promises, as edits of the author's project file.
+//!
+//! A figure keeps the value first published, wherever it stands; the entry about it is added to the
+//! front matter of the project. Nothing is written here: an [`Amendment`] holds the text before and
+//! after, to be checked, shown and written by whoever asked for it.
+
+mod correction;
+mod diff;
+mod find;
+mod retarget;
+
+use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};
+use crate::model::{Change, Correction, Id, Project};
+use crate::parse::front_matter;
+use crate::yaml::edit::{Sheet, Splice, spliced};
+use crate::yaml::{Entry, Node, quoted, read_tree};
+
+pub use correction::{Correct, correction};
+pub use diff::unified;
+pub use find::project;
+pub use retarget::{Retarget, retarget};
+
+/// An edit of a project's file that was not written yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amendment {
+    /// The file.
+    pub file: FileId,
+    /// Its text as it is.
+    pub before: String,
+    /// Its text as it would be.
+    pub after: String,
+    /// The corrections that the project has afterwards.
+    pub corrections: Vec<Correction>,
+    /// The changes that the project has afterwards.
+    pub changes: Vec<Change>,
+    /// What the author should know, in full sentences without the full stop.
+    pub notes: Vec<String>,
+}
+
+impl Amendment {
+    /// The first line that differs, counted from 1 in the new text.
+    pub fn line(&self) -> usize {
+        1 + self.before.lines().zip(self.after.lines()).take_while(|(before, after)| before == after).count()
+    }
+
+    /// Whether a project, read from the new text, says what was meant.
+    pub fn is_kept_by(&self, project: &Project) -> bool {
+        project.corrections == self.corrections && project.changes == self.changes
+    }
+}
+
+/// Why there is nothing to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// What to do, as an instruction; may be empty.
+    pub hint: String,
+    /// Whether nothing is wrong, only nothing is to be done.
+    pub needless: bool,
+}
+
+impl Refused {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
+        Refused { message: message.into(), hint: hint.into(), needless: false }
+    }
+
+    fn needless(message: impl Into<String>, hint: impl Into<String>) -> Refused {
+        Refused { needless: true, ..Refused::new(message, hint) }
+    }
+}
+
+/// What the public is told about an amendment.
+#[derive(Clone, Copy, Debug)]
+pub struct Why<'a> {
+    /// The day of its publication.
+    pub published: Date,
+    /// The reason, as given.
+    pub reason: Option<&'a str>,
+    /// Ids of its evidence.
+    pub evidence: &'a [String],
+}
+
+/// The reason and the evidence, checked.
+struct Grounds {
+    reason: String,
+    evidence: Vec<Id>,
+}
+
+impl Why<'_> {
+    fn grounds(&self, project: &Project) -> Result<Grounds, Refused> {
+        let hint = "add `--reason \"…\"` with what happened, in one sentence";
+        let reason = self.reason.map_or("", str::trim);
+        if reason.is_empty() {
+            let message = "`--reason` is missing: readers see it beside the figure, so that they know why it moved";
+            return Err(Refused::new(message, hint));
+        }
+        if reason.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
+            return Err(Refused::new("the reason holds a control character", "retype it without"));
+        }
+        let mut evidence: Vec<Id> = Vec::new();
+        for id in self.evidence {
+            let known = project.evidence.iter().find(|e| *e.id == **id);
+            let known = known.ok_or_else(|| find::unknown("evidence", id, project.evidence.iter().map(|e| &*e.id)))?;
+            if !evidence.contains(&known.id) {
+                evidence.push(known.id.clone());
+            }
+        }
+        Ok(Grounds { reason: reason.to_owned(), evidence })
+    }
+}
+
+impl Grounds {
+    fn text(&self) -> Text {
+        Text::plain(&*self.reason)
+    }
+
+    /// The last keys of an entry.
+    fn written(&self, decided_by: Option<&str>) -> Vec<(&'static str, String)> {
+        let evidence = (!self.evidence.is_empty()).then(|| ("evidence", format!("[{}]", self.evidence.join(", "))));
+        let decided_by = decided_by.map(|words| ("decided_by", quoted(words)));
+        [("reason", quoted(&self.reason))].into_iter().chain(decided_by).chain(evidence).collect()
+    }
+}
+
+/// A project's file as it is read to be edited.
+struct Page<'t> {
+    text: &'t str,
+    file: FileId,
+    end: usize,
+    root: Node,
+}
+
+impl<'t> Page<'t> {
+    fn read(project: &Project, text: &'t str) -> Result<Page<'t>, Refused> {
+        let (file, mut diags) = (project.place.0.file, Diagnostics::new());
+        let front = front_matter::parts(text, file, &mut diags).and_then(|parts| parts.front);
+        let root = front.clone().and_then(|front| read_tree(&text[front.clone()], file, front.start, &mut diags));
+        let (Some(front), Some(root)) = (front, root) else {
+            return Err(Refused::new(format!("the front matter of `{}` cannot be read", project.id), "run `milepost check`"));
+        };
+        Ok(Page { text, file, end: front.end, root })
+    }
+
+    fn sheet(&self) -> Sheet<'_> {
+        Sheet { text: self.text, end: self.end, root: &self.root }
+    }
+
+    /// Adds entries to a list of the front matter, beside other edits.
+    fn amended(&self, list: &str, entries: &[Entry], mut splices: Vec<Splice>, project: &Project) -> Result<Amendment, Refused> {
+        splices.extend(self.sheet().append(list, entries).ok_or_else(|| by_hand(list, entries))?);
+        Ok(Amendment {
+            file: self.file,
+            before: self.text.to_owned(),
+            after: spliced(self.text, &splices),
+            corrections: project.corrections.clone(),
+            changes: project.changes.clone(),
+            notes: Vec::new(),
+        })
+    }
+}
+
+/// The refusal of a layout that has no safe place, with what to write there.
+fn by_hand(list: &str, entries: &[Entry]) -> Refused {
+    let lines: String = entries.iter().map(|entry| entry.item(2, None, "\n")).collect();
+    let hint = format!("write it by hand:\n{list}:\n{}", lines.trim_end());
+    Refused::new("the file is laid out in a way that milepost does not edit", hint)
+}
+
+/// A date as written after a command, or why it is none.
+pub fn partial_date(text: &str) -> Result<PartialDate, Refused> {
+    find::read(|reader| {
+        let date = PartialDate::parse(text);
+        if date.is_none() {
+            reader.bad_date(text, Span::start_of(FileId(0)));
+        }
+        date
+    })
+}

@@ -1,0 +1,42 @@
+//! `retarget`: a target or a due date moves, in the open.
+
+use super::Global;
+use super::amend::{Told, amend};
+use crate::amend::{self, Retarget};
+use crate::base::PartialDate;
+use clap::Args;
+
+/// What is asked for.
+#[derive(Debug, Args)]
+#[command(override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] --reason TEXT [OPTIONS]")]
+#[command(
+    after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\""
+)]
+pub struct Asked {
+    /// The project's id
+    project: String,
+    /// The new target: [INDICATOR] [VALUE].
+    /// The indicator may be left out where there is only one; a range is written `3..5`
+    #[arg(num_args = 0..=2, allow_negative_numbers = true)]
+    target: Vec<String>,
+    /// The new due date: of the project, or of the named indicator where its target has its own
+    #[arg(long, value_name = "DAY", value_parser = due)]
+    due: Option<PartialDate>,
+    /// Who decided it
+    #[arg(long, value_name = "TEXT")]
+    decided_by: Option<String>,
+    #[command(flatten)]
+    told: Told,
+}
+
+fn due(text: &str) -> Result<PartialDate, String> {
+    amend::partial_date(text).map_err(|refused| format!("{}; {}", refused.message, refused.hint))
+}
+
+/// Moves a promise; gives the exit code.
+pub fn retarget(global: &Global, asked: &Asked) -> u8 {
+    let (words, due, decided_by) = (asked.target.as_slice(), asked.due, asked.decided_by.as_deref());
+    amend(global, &asked.project, &asked.told, |project, text, why| {
+        amend::retarget(project, text, &Retarget { words, due, decided_by, why })
+    })
+}

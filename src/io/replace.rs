@@ -1,0 +1,97 @@
+//! A new text for one of the author's files, all or nothing.
+
+use super::failure::Failure;
+use super::open;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Gives a file below a folder a new text, if it still holds the old one.
+///
+/// The text is written beside the file and takes its name in one step, so that nobody meets a half
+/// written file; who may read and write it stays as it was. A symbolic link is refused, wherever
+/// on the way it stands.
+pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
+    let target = root.join(path);
+    let failed = |action, error: io::Error| Failure::world(action, &target, error);
+    let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
+    let file = open::below(&handle, path).map_err(|e| failed("read", e))?;
+    let about = file.metadata().map_err(|e| failed("read", e))?;
+    let mut now = Vec::new();
+    if about.is_file() {
+        file.take(1 + before.len() as u64).read_to_end(&mut now).map_err(|e| failed("read", e))?;
+    }
+    if now != before.as_bytes() {
+        return Err(Failure::refused(&target, "it changed in the meantime", "run the command again"));
+    }
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let mut fresh = File::create_new(&beside).map_err(|e| Failure::world("create", &beside, e))?;
+    let written = fresh
+        .write_all(after.as_bytes())
+        .and_then(|()| fresh.set_permissions(about.permissions()))
+        .and_then(|()| fresh.sync_all())
+        .and_then(|()| fs::rename(&beside, &target));
+    written.map_err(|error| {
+        drop(fs::remove_file(&beside));
+        failed("write", error)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    fn folder() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("a folder");
+        fs::create_dir(dir.path().join("content")).expect("a folder");
+        fs::write(dir.path().join("content/a.md"), "old").expect("a file");
+        dir
+    }
+
+    fn names(dir: &Path) -> Vec<String> {
+        let entries = fs::read_dir(dir.join("content")).expect("a folder");
+        entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_file_gets_its_new_text_and_keeps_its_permissions() {
+        let dir = folder();
+        let file = dir.path().join("content/a.md");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("ours");
+        replace(dir.path(), "content/a.md", "old", "new text").expect("written");
+        assert_eq!(fs::read_to_string(&file).expect("there"), "new text");
+        assert_eq!(fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
+        assert_eq!(names(dir.path()), ["a.md"]);
+    }
+
+    #[test]
+    fn a_file_that_changed_in_the_meantime_is_left_alone() {
+        let dir = folder();
+        let failure = replace(dir.path(), "content/a.md", "ol", "new").expect_err("changed");
+        assert!(failure.message().contains("changed in the meantime"), "{failure}");
+        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+    }
+
+    #[test]
+    fn a_link_is_refused_as_file_and_as_folder() {
+        let dir = folder();
+        symlink("a.md", dir.path().join("content/link.md")).expect("a link");
+        symlink("content", dir.path().join("other")).expect("a link");
+        for path in ["content/link.md", "other/a.md"] {
+            assert!(replace(dir.path(), path, "old", "new").is_err(), "{path}");
+        }
+        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+    }
+
+    #[test]
+    fn a_folder_that_may_not_be_written_to_says_so_and_keeps_the_file() {
+        let dir = folder();
+        // A folder with the name of the file beside stands for every reason why it cannot be made.
+        fs::create_dir(dir.path().join(format!("content/.a.md.{}.new", std::process::id()))).expect("a folder");
+        let failure = replace(dir.path(), "content/a.md", "old", "new").expect_err("not possible");
+        assert!(failure.message().starts_with("cannot create"), "{failure}");
+        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+    }
+}
