@@ -1,6 +1,7 @@
 //! Pages and data → bytes under output paths.
 
 pub mod data;
+pub mod feed;
 pub mod gate;
 pub mod sink;
 pub mod sitemap;
@@ -173,7 +174,7 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             all.add(format!("{prefix}{path}"), Origin::Page(at, page.clone(), lang));
         }
     }
-    for (path, bytes) in data::files(renderer) {
+    for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
 }

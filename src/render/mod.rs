@@ -182,10 +182,15 @@ impl Renderer<'_> {
     /// # Errors
     /// A template that does not fit, or a body that cannot be read again.
     pub fn render(&self, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
-        let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
-        let here = Here { all: self, insight: self.seen(page), lang, page, file, beside: RefCell::default() };
+        let here = self.here(page, lang);
         let html = view::render(&here)?;
         Ok(Finished { html, beside: here.beside.into_inner() })
+    }
+
+    /// A page in a language, as its view sees it.
+    pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> Here<'b> {
+        let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
+        Here { all: self, insight: self.seen(page), lang, page, file, beside: RefCell::default() }
     }
 
     /// What a page tells about: the end of its quarter, or the as-of date.

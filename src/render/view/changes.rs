@@ -44,9 +44,21 @@ pub fn changes(here: &Here<'_>) -> (PageView, ChangesView) {
         revisions: corrected(CorrectionKind::Revision),
         ended: newest(projects.iter().flat_map(|p| history::ends(here, p))),
         targets: here.href_if(&Page::Targets),
-        feed: here.settings().base_url.as_ref().map(|_| here.href_own("changes/feed.xml")),
+        feed: feed(here),
     };
     (lists::titled(here, "menu-changes", "changes-description"), view)
+}
+
+/// The address of the feed; `None` where the site does not know its own.
+pub fn feed(here: &Here<'_>) -> Option<String> {
+    let path = Page::Changes.path(here.lang, here.settings());
+    here.settings().base_url.as_ref().map(|_| here.href_own(&format!("{path}feed.xml")))
+}
+
+/// Everything that moved, the newest first.
+pub fn all(here: &Here<'_>) -> Vec<EntryView> {
+    let of = |p| [history::changes(here, p), history::corrections(here, p), history::ends(here, p)].into_iter().flatten();
+    newest(here.insight.projects.iter().flat_map(of))
 }
 
 /// Entries by day, the newest first; of one day in the order of the site.

@@ -43,6 +43,8 @@ pub struct SiteView {
     pub data: String,
     /// Address of the page of changes.
     pub changes: String,
+    /// Address of the feed of changes.
+    pub feed: Option<String>,
     /// ICP number and government site code.
     pub registration: Vec<String>,
     /// Government site code for the head of the page.
@@ -131,6 +133,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
         method: here.href(&Page::Method),
         data: here.href(&Page::Data),
         changes: here.href(&Page::Changes),
+        feed: super::changes::feed(here),
         registration: settings.icp.iter().map(ToString::to_string).chain(code.clone()).collect(),
         site_id_code: code,
         defs_html: crate::chart::definitions(),
