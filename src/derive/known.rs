@@ -146,6 +146,7 @@ fn cited(project: &Project) -> BTreeSet<Id> {
     let met = project.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
     let stages = project.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
     let entries = project.changes.iter().flat_map(|c| &c.evidence).chain(project.corrections.iter().flat_map(|c| &c.evidence));
-    let others = project.events.iter().flat_map(|e| &e.evidence).chain(project.actions.iter().flat_map(|a| &a.evidence));
+    let closed = project.actions.iter().filter(|a| a.closed.is_some()).flat_map(|a| &a.evidence);
+    let others = project.events.iter().flat_map(|e| &e.evidence).chain(closed);
     figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
 }

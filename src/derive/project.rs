@@ -97,7 +97,7 @@ fn rank(status: Status) -> usize {
 /// A project of a site as it can be seen.
 pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
-    let first = first_published(project);
+    let first = first_published(&known);
     let usual = settings.cadence.progress;
     let indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
     let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, usual, t)).collect();

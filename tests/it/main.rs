@@ -1,6 +1,7 @@
 //! The product as its users see it, in one test binary.
 
 mod amend;
+mod as_of;
 mod demo;
 mod licences;
 mod output;
