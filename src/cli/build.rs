@@ -19,7 +19,7 @@ pub fn build(global: &Global) -> u8 {
 fn try_build(global: &Global, began: Instant) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
-    let output = Output::open(&global.root, &global.output())?.with_stop(stop.clone());
+    let output = Output::open_for(global.options().audience, &global.root, &global.output())?.with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let outcome = run(&source, &global.options(), Some(&output), &watch);

@@ -33,7 +33,7 @@ struct Global {
     /// The site folder
     #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
     root: PathBuf,
-    /// Where the site goes [default: output/ in the site folder]
+    /// Where the site goes [default: output/ in the site folder, output-internal/ for the internal edition]
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
@@ -187,7 +187,11 @@ impl Global {
     }
 
     fn output(&self) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| self.root.join("output"))
+        let name = match self.audience {
+            Whom::Public => "output",
+            Whom::Internal => "output-internal",
+        };
+        self.output.clone().unwrap_or_else(|| self.root.join(name))
     }
 }
 

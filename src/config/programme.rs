@@ -8,12 +8,8 @@ use crate::yaml::{Node, Reader};
 
 /// How often progress, guidance and showcases are due.
 pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
-    let mut cadence = Cadence {
-        progress: Every::Week,
-        guidance: Every::Month,
-        showcase: Every::Quarter,
-        visibility: Visibility::Internal,
-    };
+    let mut cadence =
+        Cadence { progress: Every::Week, guidance: Every::Month, showcase: Every::Quarter, visibility: Visibility::Internal };
     let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `progress`, `guidance` and `showcase`")) else {
         return cadence;
     };

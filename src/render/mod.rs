@@ -136,6 +136,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     if insight.projects.iter().any(|p| !p.original.is_empty()) {
         pages.push(Page::Targets);
     }
+    if site.shows_board && !insight.projects.is_empty() {
+        pages.push(Page::Cadence);
+    }
     pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
     pages.sort();
     pages

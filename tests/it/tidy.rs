@@ -120,6 +120,7 @@ fn the_root_holds_what_it_should() {
         "content",
         "themes",
         "output",
+        "output-internal",
         "tests",
         "README.md",
         "LICENSE-MIT",

@@ -44,9 +44,8 @@ pub fn showcase(known: &Project, site: &Site, t: Date) -> Vec<Fact> {
 
 /// The showcases on the spot that were held by day `t`, each about its quarter and published on its first day.
 pub fn on_the_spot(site: &Site, t: Date) -> Vec<Fact> {
-    let fact = |words: &QuarterWords| {
-        Some(Fact { about: quarter(site, words)?.first, published: held(words.showcase.as_ref()?)? })
-    };
+    let fact =
+        |words: &QuarterWords| Some(Fact { about: quarter(site, words)?.first, published: held(words.showcase.as_ref()?)? });
     site.quarters.iter().filter_map(fact).filter(|f| f.published <= t).collect()
 }
 

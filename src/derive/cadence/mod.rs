@@ -123,6 +123,17 @@ impl Tally {
         tally
     }
 
+    /// Both counts of each state together.
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            kept: self.kept + other.kept,
+            late: self.late + other.late,
+            missed: self.missed + other.missed,
+            open: self.open + other.open,
+            closed: self.closed + other.closed,
+        }
+    }
+
     /// How many were due: whatever is neither open nor closed. Kept over due is the cadence of D14.
     pub fn due(self) -> usize {
         self.kept + self.late + self.missed
@@ -165,8 +176,7 @@ pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     let calendar = &site.settings.calendar;
     let now = quarter::quarter_of(calendar, t);
     let window = Span { first: now.first.plus_months(-9), last: now.last };
-    let rows: Vec<Row> =
-        all.iter().map(|p| Row { id: p.known.id.clone(), duties: duties(p, site, window.first, t) }).collect();
+    let rows: Vec<Row> = all.iter().map(|p| Row { id: p.known.id.clone(), duties: duties(p, site, window.first, t) }).collect();
     let of = |keep: &dyn Fn(&Project, &Duty) -> bool| -> Vec<Duty> {
         all.iter().zip(&rows).flat_map(|(p, row)| row.duties.iter().filter(|d| keep(&p.known, d))).copied().collect()
     };
@@ -231,9 +241,8 @@ fn showcases(site: &Site, all: &[ProjectInsight], since: Date, t: Date) -> Vec<D
 
 fn duty(kind: Kind, span: Span, facts: &[Fact], closed: bool, t: Date) -> Duty {
     let deadline = if kind == Kind::Showcase { span.last.plus(GRACE) } else { span.last };
-    let is_in_time = |f: &Fact| {
-        (span.holds(f.about) && f.published <= deadline) || (kind != Kind::Showcase && span.holds(f.published))
-    };
+    let is_in_time =
+        |f: &Fact| (span.holds(f.about) && f.published <= deadline) || (kind != Kind::Showcase && span.holds(f.published));
     let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;
     let first = |counts: &dyn Fn(&Fact) -> bool| facts.iter().filter(|f| counts(f)).map(|f| f.published).min();
     let (in_time, later) = (first(&is_in_time), first(&is_late));

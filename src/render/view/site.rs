@@ -122,7 +122,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
 }
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {
-    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Data, Page::Method];
+    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Cadence, Page::Data, Page::Method];
     let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
     let mut menu: Vec<MenuView> =
         fixed.iter().filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page))))).collect();
@@ -205,6 +205,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Versus(_) => "versus",
         Page::Changes => "changes",
         Page::Targets => "targets",
+        Page::Cadence => "cadence",
         Page::Method => "method",
         Page::Data => "data",
         Page::Content(_) => "content",
