@@ -40,7 +40,7 @@ pub enum Mark {
     Open,
     /// A dash.
     Closed,
-    /// Several together: as high as the share that was kept, with the share that was late above it.
+    /// Several together: as high as the share that was kept, with the share that was late above it, half as wide.
     Shares {
         /// 0 to 1.
         kept: f64,
@@ -118,9 +118,9 @@ fn kept(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
 }
 
 fn late(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
-    let (below, share) = match mark {
-        Mark::Late => (0.0, 0.5),
-        Mark::Shares { kept, late } => (share(kept), share(late).min(1.0 - share(kept))),
+    let (below, share, width) = match mark {
+        Mark::Late => (0.0, 0.5, width),
+        Mark::Shares { kept, late } => (share(kept), share(late).min(1.0 - share(kept)), width / 2.0),
         _ => return,
     };
     if share > 0.0 {
@@ -131,13 +131,15 @@ fn late(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
 
 fn other(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
     let tall = f64::from(HEIGHT);
+    // A sign keeps its form in a wide cell.
+    let (middle, half) = (x + width / 2.0, (width / 2.0 - 1.0).clamp(0.5, 5.0));
     match mark {
         Mark::Missed => {
-            canvas.line(Role::Below, &[(x + 1.0, 2.0), (x + width - 1.0, tall - 2.0)]);
-            canvas.line(Role::Below, &[(x + 1.0, tall - 2.0), (x + width - 1.0, 2.0)]);
+            canvas.line(Role::Below, &[(middle - half, 2.0), (middle + half, tall - 2.0)]);
+            canvas.line(Role::Below, &[(middle - half, tall - 2.0), (middle + half, 2.0)]);
         }
         Mark::Open => canvas.rect(Role::None, (x + 0.75, 0.75), (width - 1.5).max(0.5), tall - 1.5),
-        Mark::Closed => canvas.line(Role::Zero, &[(x + 1.0, tall / 2.0), (x + width - 1.0, tall / 2.0)]),
+        Mark::Closed => canvas.line(Role::Zero, &[(middle - half, tall / 2.0), (middle + half, tall / 2.0)]),
         // Something is always missing where the bottom line is all that is seen.
         Mark::Shares { .. } => canvas.line(Role::End, &[(x, tall - 0.5), (x + width, tall - 0.5)]),
         Mark::Kept | Mark::Late => {}

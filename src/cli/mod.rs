@@ -6,6 +6,7 @@ mod init;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 
 use crate::Options;
 use crate::base::Date;
@@ -104,6 +105,15 @@ enum Command {
     },
     /// Check everything, write nothing
     Check,
+    /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
+    Status {
+        /// Only projects that this department leads
+        #[arg(long, value_name = "ID")]
+        department: Option<String>,
+        /// Only projects of this person
+        #[arg(long, value_name = "ID")]
+        lead: Option<String>,
+    },
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -159,6 +169,7 @@ fn run(cli: Cli) -> u8 {
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
+        Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
