@@ -1,6 +1,7 @@
 //! The product as its users see it, in one test binary.
 
 mod demo;
+mod editions;
 mod licences;
 mod output;
 mod output_faults;
