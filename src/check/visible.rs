@@ -67,11 +67,14 @@ fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
     }
 }
 
-/// Takes internal reports and actions away; the number of reports taken.
+/// Takes internal reports and actions away, with the evidence that only those actions name; the number of reports taken.
 fn hide_internal(project: &mut Project) -> usize {
+    let named = project.cited();
     let before = project.reports.len();
     project.reports.retain(|report| report.visibility == Visibility::Public);
     project.actions.retain(|action| action.visibility == Visibility::Public);
+    let still = project.cited();
+    project.evidence.retain(|evidence| still.contains(&evidence.id) || !named.contains(&evidence.id));
     before - project.reports.len()
 }
 

@@ -137,15 +137,6 @@ fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
 
 /// Evidence appears with the first visible fact that cites it; evidence that nothing cites is always there.
 fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidence> {
-    let (ever, now) = (cited(all), cited(known));
+    let (ever, now) = (all.cited(), known.cited());
     all.evidence.iter().filter(|e| now.contains(&e.id) || !ever.contains(&e.id)).cloned().collect()
-}
-
-fn cited(project: &Project) -> BTreeSet<Id> {
-    let figures = project.indicators.iter().flat_map(|i| &i.observations).flat_map(|o: &Observation| &o.evidence);
-    let met = project.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
-    let stages = project.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
-    let entries = project.changes.iter().flat_map(|c| &c.evidence).chain(project.corrections.iter().flat_map(|c| &c.evidence));
-    let others = project.events.iter().flat_map(|e| &e.evidence).chain(project.actions.iter().flat_map(|a| &a.evidence));
-    figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
 }

@@ -49,8 +49,16 @@ fn copy() -> tempfile::TempDir {
     to
 }
 
-const CANARIES: &[&str] =
-    &["CANARY-ACTION", "CANARY-OWNER", "CANARY-TITLE", "CANARY-NOTE", "CANARY-PROJECT", "CANARY-UNIT", "CANARY-BODY"];
+const CANARIES: &[&str] = &[
+    "CANARY-ACTION",
+    "CANARY-OWNER",
+    "CANARY-LETTER",
+    "CANARY-TITLE",
+    "CANARY-NOTE",
+    "CANARY-PROJECT",
+    "CANARY-UNIT",
+    "CANARY-BODY",
+];
 
 #[test]
 fn nothing_internal_is_in_the_public_edition_and_all_of_it_in_the_internal_one() {

@@ -19,16 +19,13 @@ pub mod periods;
 mod tests;
 
 use super::{ProjectInsight, freshness, quarter};
-use crate::base::{Date, Days};
+use crate::base::Date;
 use crate::model::settings::Calendar;
 use crate::model::words::{Every, Stage};
 use crate::model::{Id, Project, Site};
 use facts::Fact;
 use periods::Span;
 use std::collections::BTreeMap;
-
-/// Days after the end of a period in which a showcase still counts for it.
-const GRACE: Days = 10;
 
 /// What is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -224,7 +221,7 @@ pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Dut
     let one = |kind: Kind, every: Every, facts: Vec<Fact>| {
         let spans = periods::periods(every, calendar, from, since, t).into_iter();
         let owed = spans.filter(|span| !is_over(known, span.last.min(t)));
-        owed.map(|span| duty(kind, span, &facts, is_closed(known, calendar, span, t), t)).collect::<Vec<_>>()
+        owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t))).collect::<Vec<_>>()
     };
     kinds.into_iter().flat_map(|(kind, every, facts)| one(kind, every, facts)).collect()
 }
@@ -235,19 +232,19 @@ fn showcases(site: &Site, all: &[ProjectInsight], since: Date, t: Date) -> Vec<D
     let Some(from) = all.iter().filter_map(from).min() else { return Vec::new() };
     let (calendar, facts) = (&site.settings.calendar, facts::on_the_spot(site, t));
     let spans = periods::periods(site.settings.cadence.showcase, calendar, from, since, t);
-    let closed = |span: Span| no_working_day(calendar, span);
-    spans.into_iter().map(|span| duty(Kind::Showcase, span, &facts, closed(span), t)).collect()
+    spans.into_iter().map(|span| duty(Kind::Showcase, span, &facts, false, (calendar, t))).collect()
 }
 
-fn duty(kind: Kind, span: Span, facts: &[Fact], closed: bool, t: Date) -> Duty {
-    let deadline = if kind == Kind::Showcase { span.last.plus(GRACE) } else { span.last };
+fn duty(kind: Kind, span: Span, facts: &[Fact], paused: bool, (calendar, t): (&Calendar, Date)) -> Duty {
+    // A showcase still counts in the days of grace after its period.
+    let deadline = if kind == Kind::Showcase { span.last.plus(calendar.grace) } else { span.last };
     let is_in_time =
         |f: &Fact| (span.holds(f.about) && f.published <= deadline) || (kind != Kind::Showcase && span.holds(f.published));
     let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;
     let first = |counts: &dyn Fn(&Fact) -> bool| facts.iter().filter(|f| counts(f)).map(|f| f.published).min();
     let (in_time, later) = (first(&is_in_time), first(&is_late));
     let (state, on) = match (in_time, later) {
-        _ if closed => (State::Closed, None),
+        _ if paused || no_working_day(calendar, span) => (State::Closed, None),
         (Some(on), _) => (State::Kept, Some(on)),
         (None, Some(on)) => (State::Late, Some(on)),
         (None, None) if t <= deadline => (State::Open, None),
@@ -272,9 +269,8 @@ fn is_over(known: &Project, day: Date) -> bool {
     known.stage.at(day).is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted | Stage::Cancelled))
 }
 
-fn is_closed(known: &Project, calendar: &Calendar, span: Span, t: Date) -> bool {
-    let paused = known.stage.at(span.last.min(t)).is_some_and(|s| s.is == Stage::Paused);
-    paused || no_working_day(calendar, span)
+fn is_paused(known: &Project, span: Span, t: Date) -> bool {
+    known.stage.at(span.last.min(t)).is_some_and(|s| s.is == Stage::Paused)
 }
 
 /// Whether every Monday to Friday of a stretch of time is a closed day.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::Diagnostics;
-use crate::derive::insight;
+use crate::derive::{Horizon, insight};
 use crate::io::MemorySource;
 use crate::source::Source;
 
@@ -43,7 +43,7 @@ fn letters<'a>(duties: impl Iterator<Item = &'a Duty>) -> String {
 
 /// The duties of one kind, one letter a period, with the first day of the first period.
 fn check_duties(site: &Site, t: &str, kind: Kind, expected: &str) {
-    let insight = insight(site, day(t));
+    let insight = insight(site, Horizon::on(day(t)));
     let all = duties(&insight.projects[0], site, day("1971-01-01"), day(t));
     let of_kind: Vec<Duty> = all.into_iter().filter(|d| d.kind == kind).collect();
     let first = of_kind.first().map_or_else(String::new, |d| d.span.first.to_string());
@@ -109,6 +109,8 @@ fn a_quarter_is_shown_when_something_about_it_is_out_soon_after_its_end() {
     check_duties(&shown("2021-03-31: {value: 1, published: 2021-04-11}"), "2021-04-12", Kind::Showcase, "2021-01-01 lo");
     check_duties(&shown(""), "2021-04-10", Kind::Showcase, "2021-01-01 oo");
     check_duties(&shown(""), "2021-04-11", Kind::Showcase, "2021-01-01 mo");
+    let hasty = site("calendar: {grace: 2}", "start: 2021-01-01\ntarget: 9 homes\ndone: {}", &[]);
+    check_duties(&hasty, "2021-04-03", Kind::Showcase, "2021-01-01 mo");
     let met = "start: 2021-01-01\nmilestones: {a: {name: A, due: 2021-05-01, met: 2021-05-01}}";
     check_duties(&site("", met, &[]), "2021-06-01", Kind::Showcase, "2021-01-01 mk");
 }
@@ -121,7 +123,7 @@ fn quarters_are_those_of_the_programme() {
     check_duties(&site, "2022-03-01", Kind::Showcase, "2021-08-01 mko");
     // A stop that lies ahead shows nothing yet.
     check_duties(&site, "2022-01-19", Kind::Showcase, "2021-08-01 mo");
-    let board = board(&site, &insight(&site, day("2022-03-01")).projects, day("2022-03-01"));
+    let board = board(&site, &insight(&site, Horizon::on(day("2022-03-01"))).projects, day("2022-03-01"));
     assert_eq!(letters(board.showcases.iter()), "mko");
     assert_eq!(board.window, Span { first: day("2021-05-01"), last: day("2022-04-30") });
 }
@@ -143,7 +145,7 @@ fn a_department_answers_for_the_periods_that_ended_while_it_led() {
     let config = "departments: {b: B, a: A, c: C}";
     let front = "start: 2021-01-01\ndepartments: {2021-01-01: a, 2021-03-10: b}\ntarget: 9 homes\ndone: {2021-02-10: 1}";
     let site = site(config, front, &[]);
-    let board = board(&site, &insight(&site, day("2021-05-01")).projects, day("2021-05-01"));
+    let board = board(&site, &insight(&site, Horizon::on(day("2021-05-01"))).projects, day("2021-05-01"));
     let names: Vec<&str> = board.departments.iter().map(|(id, _)| &**id).collect();
     assert_eq!(names, ["b", "a"], "the order of the configuration, without who owes nothing");
     let of = |at: usize, kind| {

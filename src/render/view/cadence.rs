@@ -74,10 +74,11 @@ pub fn cadence(here: &Here<'_>) -> (PageView, CadenceView) {
     let insight = here.insight;
     let board = cadence::board(here.all.site, &insight.projects, insight.as_of);
     let words = here.words();
+    let grace = here.settings().calendar.grace.unsigned_abs() as usize;
     let state = |(word, mark): &(&str, Mark)| StateView {
         cell_html: strip::sample(*mark),
         word: words.say(&format!("cadence-state-{word}"), &[]),
-        meaning: words.say(&format!("cadence-meaning-{word}"), &[]),
+        meaning: words.say(&format!("cadence-meaning-{word}"), &[("grace", Arg::Count(grace))]),
     };
     let view = CadenceView {
         lead: lead(here, &board),
