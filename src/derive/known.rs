@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
+use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Indicator, IndicatorField, Project};
 use std::collections::BTreeSet;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
