@@ -27,6 +27,7 @@ pub mod role;
 pub mod rows;
 pub mod sparkline;
 pub mod status_bars;
+pub mod strip;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -52,6 +53,7 @@ pub use money::Money;
 pub use multiples::Multiples;
 pub use sparkline::Sparkline;
 pub use status_bars::StatusBars;
+pub use strip::Strip;
 pub use tiles::Tiles;
 pub use timeline::Timeline;
 pub use trajectory::Trajectory;

@@ -63,6 +63,8 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         pages: page::pages(context, inventory, diags),
         projects,
         left_out: Default::default(),
+        withheld: Default::default(),
+        shows_board: false,
     };
     settings_files(context, diags);
     never_published(context, inventory, diags);

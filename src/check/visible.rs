@@ -1,8 +1,8 @@
 //! What an edition may show.
 
 use crate::base::Date;
-use crate::model::words::{Visibility, words};
-use crate::model::{Project, Site};
+use crate::model::words::{ReportKind, Visibility, words};
+use crate::model::{Project, Site, Withheld};
 
 words! {
     /// Whom an edition is for.
@@ -19,6 +19,8 @@ words! {
 /// Drafts stay only when asked for; a project whose embargo has not ended on the as-of date never stays.
 pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) -> Site {
     let mut left_out = site.left_out;
+    site.shows_board = audience == Audience::Internal || site.settings.cadence.visibility == Visibility::Public;
+    site.withheld = if audience == Audience::Public { withheld(&site, drafts, as_of) } else { Withheld::default() };
     site.projects.retain(|project| {
         let hidden = project.visibility == Visibility::Internal && audience == Audience::Public;
         let embargoed = project.embargo.is_some_and(|end| as_of < end);
@@ -45,11 +47,34 @@ pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) ->
     site
 }
 
-/// Takes internal reports and actions away; the number of reports taken.
+/// The kinds of which something stands in the internal edition only, as of the day of this edition.
+///
+/// A project that no edition of that day shows, a draft or one under embargo, says nothing about any kind. Where no
+/// dated report was ever written nobody keeps a cadence, so that there is no board to withhold.
+fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
+    let known = |p: &&Project| (drafts || !p.draft) && [p.embargo, p.published].iter().flatten().all(|day| *day <= as_of);
+    let (inside, open): (Vec<&Project>, Vec<&Project>) =
+        site.projects.iter().filter(known).partition(|p| p.visibility == Visibility::Internal);
+    let reports = || open.iter().flat_map(|p| &p.reports).filter(|r| r.date <= as_of);
+    let mut hidden = reports().filter(|r| r.visibility == Visibility::Internal);
+    let mut actions = open.iter().flat_map(|p| &p.actions).filter(|a| a.raised <= as_of);
+    Withheld {
+        projects: !inside.is_empty(),
+        guidance: hidden.clone().any(|r| r.kind == ReportKind::Guidance),
+        reports: hidden.any(|r| r.kind != ReportKind::Guidance),
+        actions: actions.any(|a| a.visibility == Visibility::Internal),
+        board: !site.shows_board && reports().next().is_some(),
+    }
+}
+
+/// Takes internal reports and actions away, with the evidence that only those actions name; the number of reports taken.
 fn hide_internal(project: &mut Project) -> usize {
+    let named = project.cited();
     let before = project.reports.len();
     project.reports.retain(|report| report.visibility == Visibility::Public);
     project.actions.retain(|action| action.visibility == Visibility::Public);
+    let still = project.cited();
+    project.evidence.retain(|evidence| still.contains(&evidence.id) || !named.contains(&evidence.id));
     before - project.reports.len()
 }
 

@@ -19,7 +19,7 @@ pub fn build(global: &Global, editions: bool) -> u8 {
 fn try_build(global: &Global, editions: bool, began: Instant) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
-    let output = Output::open(&global.root, &global.output())?.with_stop(stop.clone());
+    let output = Output::open_for(global.options().audience, &global.root, &global.output())?.with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let options = Options { editions, ..global.options() };

@@ -9,6 +9,7 @@ mod report;
 mod retarget;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 
 use crate::Options;
 use crate::base::Date;
@@ -36,7 +37,7 @@ struct Global {
     /// The site folder
     #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
     root: PathBuf,
-    /// Where the site goes [default: output/ in the site folder]
+    /// Where the site goes [default: output/ in the site folder, output-internal/ for the internal edition]
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
@@ -115,6 +116,15 @@ enum Command {
     Correct(correct::Asked),
     /// Move a target or a due date, saying why
     Retarget(retarget::Asked),
+    /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
+    Status {
+        /// Only projects that this department leads
+        #[arg(long, value_name = "ID")]
+        department: Option<String>,
+        /// Only projects of this person
+        #[arg(long, value_name = "ID")]
+        lead: Option<String>,
+    },
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -178,6 +188,7 @@ fn run(cli: Cli) -> u8 {
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
+        Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
@@ -207,7 +218,11 @@ impl Global {
     }
 
     fn output(&self) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| self.root.join("output"))
+        let name = match self.audience {
+            Whom::Public => "output",
+            Whom::Internal => "output-internal",
+        };
+        self.output.clone().unwrap_or_else(|| self.root.join(name))
     }
 }
 

@@ -3,15 +3,17 @@
 use super::{ids, qualifier};
 use crate::model::Event;
 use crate::model::settings::{Cadence, Consultation, DeclaredTotal, DeclaredWords};
-use crate::model::words::Every;
+use crate::model::words::{Every, Visibility};
 use crate::yaml::{Node, Reader};
 
 /// How often progress, guidance and showcases are due.
 pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
-    let mut cadence = Cadence { progress: Every::Week, guidance: Every::Month, showcase: Every::Quarter };
+    let mut cadence =
+        Cadence { progress: Every::Week, guidance: Every::Month, showcase: Every::Quarter, visibility: Visibility::Internal };
     let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `progress`, `guidance` and `showcase`")) else {
         return cadence;
     };
+    cadence.visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(cadence.visibility);
     for (key, slot) in
         [("progress", &mut cadence.progress), ("guidance", &mut cadence.guidance), ("showcase", &mut cadence.showcase)]
     {

@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
+use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Indicator, IndicatorField, Project};
 use std::collections::BTreeSet;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
@@ -60,6 +60,10 @@ fn keep_record(known: &mut Project, t: Date) {
     known.actions.retain(|a| a.raised <= t);
     for action in &mut known.actions {
         action.closed = action.closed.filter(|day| *day <= t);
+        if action.closed.is_none() {
+            // It proves that the action is closed, so it appears with that.
+            action.evidence.clear();
+        }
     }
     known.feedback.retain(|f| f.received.is_none_or(|day| day <= t));
     for feedback in known.feedback.iter_mut().filter(|f| f.response_date.is_some_and(|day| t < day)) {
@@ -137,16 +141,6 @@ fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
 
 /// Evidence appears with the first visible fact that cites it; evidence that nothing cites is always there.
 fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidence> {
-    let (ever, now) = (cited(all), cited(known));
+    let (ever, now) = (all.cited(), known.cited());
     all.evidence.iter().filter(|e| now.contains(&e.id) || !ever.contains(&e.id)).cloned().collect()
-}
-
-fn cited(project: &Project) -> BTreeSet<Id> {
-    let figures = project.indicators.iter().flat_map(|i| &i.observations).flat_map(|o: &Observation| &o.evidence);
-    let met = project.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
-    let stages = project.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
-    let entries = project.changes.iter().flat_map(|c| &c.evidence).chain(project.corrections.iter().flat_map(|c| &c.evidence));
-    let closed = project.actions.iter().filter(|a| a.closed.is_some()).flat_map(|a| &a.evidence);
-    let others = project.events.iter().flat_map(|e| &e.evidence).chain(closed);
-    figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
 }

@@ -3,6 +3,8 @@
 //! Facts count from the day they were published. Plan and actual are compared on the day that the
 //! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a guess.
 
+pub mod agenda;
+pub mod cadence;
 pub mod compare;
 pub mod due;
 pub mod evidence;

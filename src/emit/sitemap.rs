@@ -5,17 +5,17 @@ use crate::base::encode::{url_path, xml_text};
 use crate::render::Renderer;
 use crate::render::page::Page;
 
-/// Both files; the site map only when the site knows its own address.
+/// Both files; the site map only when the site knows its own address, and never for the internal edition, which no
+/// search engine may read.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     let settings = &renderer.site.settings;
+    if renderer.internal {
+        return vec![("robots.txt".to_owned(), b"User-agent: *\nDisallow: /\n".to_vec())];
+    }
     let Some(base) = &settings.base_url else {
         return vec![("robots.txt".to_owned(), b"User-agent: *\nAllow: /\n".to_vec())];
     };
-    let robots = if renderer.internal {
-        "User-agent: *\nDisallow: /\n".to_owned()
-    } else {
-        format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n")
-    };
+    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n");
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

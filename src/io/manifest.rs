@@ -2,6 +2,7 @@
 
 use super::hashes::Hash;
 use crate::base::SafePath;
+use crate::check::Audience;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -11,14 +12,25 @@ pub(crate) const NAME: &str = ".milepost-manifest";
 
 const HEADER: &str = "milepost manifest 1";
 
-/// Path and hash of every file, the list itself left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>);
+/// What follows in the heading for the internal edition; the public one has nothing there, as no list had before there
+/// were two.
+const INTERNAL: &str = " internal";
+
+/// Path and hash of every file, the list itself left out; and for whom the files are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>, pub(crate) Audience);
+
+impl Default for Manifest {
+    fn default() -> Manifest {
+        Manifest(BTreeMap::new(), Audience::Public)
+    }
+}
 
 impl Manifest {
     /// The list as text: a heading, then a line for each file, sorted by path.
     pub(crate) fn text(&self) -> String {
-        let mut text = format!("{HEADER}\n");
+        let audience = if self.1 == Audience::Internal { INTERNAL } else { "" };
+        let mut text = format!("{HEADER}{audience}\n");
         for (path, hash) in &self.0 {
             let _ = writeln!(text, "{hash}  {path}");
         }
@@ -28,14 +40,19 @@ impl Manifest {
     /// Reads the list back; `None` for anything that [`Manifest::text`] does not write.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Manifest> {
         let text = std::str::from_utf8(bytes).ok()?;
-        let rest = text.strip_prefix(HEADER)?.strip_prefix('\n')?;
+        let rest = text.strip_prefix(HEADER)?;
+        let (rest, audience) = match rest.strip_prefix(INTERNAL) {
+            Some(rest) => (rest, Audience::Internal),
+            None => (rest, Audience::Public),
+        };
+        let rest = rest.strip_prefix('\n')?;
         let mut files = BTreeMap::new();
         for line in rest.lines() {
             let (hash, path) = line.split_once("  ")?;
             SafePath::new(path).ok()?;
             files.insert(path.to_owned(), Hash::parse(hash)?);
         }
-        let manifest = Manifest(files);
+        let manifest = Manifest(files, audience);
         (manifest.text() == text).then_some(manifest)
     }
 }
@@ -47,8 +64,12 @@ mod tests {
     #[test]
     fn a_manifest_reads_back_and_nothing_else_does() {
         let files = [("b/c.html", "2"), ("a.html", "1")];
-        let manifest = Manifest(files.map(|(path, text)| (path.to_owned(), Hash::of(text.as_bytes()))).into());
+        let files = BTreeMap::from(files.map(|(path, text)| (path.to_owned(), Hash::of(text.as_bytes()))));
+        let internal = Manifest(files.clone(), Audience::Internal);
+        assert_eq!(Manifest::parse(internal.text().as_bytes()), Some(internal));
+        let manifest = Manifest(files, Audience::Public);
         let text = manifest.text();
+        assert!(text.starts_with("milepost manifest 1\n"), "a list of the public edition reads as it always did");
         assert_eq!(Manifest::parse(text.as_bytes()), Some(manifest));
         for damaged in [
             &text[..text.len() - 1],
@@ -57,6 +78,7 @@ mod tests {
             &text.replace("a.html", "../a.html"),
             &text.replace("a.html", "z.html"),
             &text.replace("  ", " "),
+            &text.replace(" 1\n", " 1 secret\n"),
         ] {
             assert_eq!(Manifest::parse(damaged.as_bytes()), None, "{damaged}");
         }

@@ -6,6 +6,7 @@ use super::hashes::{Hash, Hashes};
 use super::manifest::{self, Manifest};
 use super::place::{Place, STAGING, may_stay};
 use super::survey::{Found, survey};
+use crate::check::Audience;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -26,6 +27,25 @@ pub(crate) struct Present {
 }
 
 impl Present {
+    /// Refuses an output that was made for somebody else, so that no forgotten option ever puts the internal edition
+    /// where the public one is served from.
+    pub(crate) fn for_audience(&self, place: &Place, audience: Audience) -> Result<(), Failure> {
+        let Some(made_for) = self.manifest.as_ref().map(|m| m.1).filter(|made_for| *made_for != audience) else {
+            return Ok(());
+        };
+        let hint = match audience {
+            Audience::Internal => {
+                "leave `--output` out, and the internal edition goes to `output-internal/`; or name another folder"
+            }
+            Audience::Public => "name another folder with `--output`, or build with `--audience internal`",
+        };
+        Err(Failure::refused(
+            &place.shown,
+            format!("it holds the {} edition", made_for.word()),
+            format!("{hint}; nothing was changed"),
+        ))
+    }
+
     /// Looks at the output. A folder that is not ours, and a file in it that is not or no longer
     /// ours, is refused.
     pub(crate) fn of(place: &Place, disk: &dyn Disk, hashes: &Hashes) -> Result<Present, Failure> {

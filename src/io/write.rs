@@ -20,6 +20,7 @@ use super::signal::Stop;
 use super::stage::{Stage, verify};
 use super::swap::{Change, announce, publish};
 use crate::base::SafePath;
+use crate::check::Audience;
 use crate::emit::sink::Sink;
 use std::collections::BTreeMap;
 use std::io;
@@ -62,16 +63,26 @@ impl Output {
         Output::open_on(Box::new(RealDisk), root, output)
     }
 
+    /// The same for an edition; a folder that holds the other one is refused.
+    pub fn open_for(audience: Audience, root: &Path, output: &Path) -> Result<Output, Failure> {
+        Output::open_with(Box::new(RealDisk), audience, root, output)
+    }
+
     /// The same on another disk, so that a test can let any step fail.
     pub fn open_on(disk: Box<dyn Disk>, root: &Path, output: &Path) -> Result<Output, Failure> {
+        Output::open_with(disk, Audience::Public, root, output)
+    }
+
+    fn open_with(disk: Box<dyn Disk>, audience: Audience, root: &Path, output: &Path) -> Result<Output, Failure> {
         let place = Place::of(root, output)?;
         place.make(&*disk)?;
         let lock = Lock::take(&place.lock(), &place.shown)?;
         recover(&place, &*disk)?;
         let hashes = Hashes::load(&*disk, &place.hashes);
         let before = Present::of(&place, &*disk, &hashes)?;
+        before.for_audience(&place, audience)?;
         let stage = Stage::open(&place, &*disk, &hashes).map_err(|e| Failure::world("prepare", &place.stage, e))?;
-        let (new, is_broken, stop) = (Mutex::default(), AtomicBool::new(false), Stop::default());
+        let (new, is_broken, stop) = (Mutex::new(Manifest(BTreeMap::new(), audience)), AtomicBool::new(false), Stop::default());
         Ok(Output { place, disk, hashes, before, stage, new, is_broken, is_done: false, stop, _lock: lock })
     }
 

@@ -45,6 +45,10 @@ pub struct Site {
     pub pages: Vec<ContentPage>,
     /// What exists and is not shown.
     pub left_out: LeftOut,
+    /// Kinds of things that this edition does not show at all or not in full.
+    pub withheld: Withheld,
+    /// Whether this edition has the board of the cadence.
+    pub shows_board: bool,
 }
 
 impl Site {
@@ -65,6 +69,35 @@ pub struct LeftOut {
     pub internal: usize,
     /// Facts dated after the as-of date.
     pub later: usize,
+}
+
+/// Kinds of things of which some stand in the internal edition only: never how many, nor which.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Whole projects.
+    pub projects: bool,
+    /// Notes of guidance.
+    pub guidance: bool,
+    /// Other dated reports.
+    pub reports: bool,
+    /// Problems and what is done about them.
+    pub actions: bool,
+    /// The board of the cadence.
+    pub board: bool,
+}
+
+impl Withheld {
+    /// The word of each kind that is withheld.
+    pub fn kinds(self) -> Vec<&'static str> {
+        let kinds = [
+            (self.guidance, "guidance"),
+            (self.actions, "actions"),
+            (self.board, "board"),
+            (self.reports, "reports"),
+            (self.projects, "projects"),
+        ];
+        kinds.into_iter().filter(|(withheld, _)| *withheld).map(|(_, word)| word).collect()
+    }
 }
 
 /// A value that changes by date, such as the stage of a project.

@@ -3,6 +3,7 @@
 use super::words::{ActionFrom, Confidence, Provenance, Stage, Visibility};
 use super::{ByDate, Change, Correction, Evidence, Id, Indicator, Milestone, Place, Report, Status};
 use crate::base::{Date, Decimal, FileId, Lang, PartialDate, SafePath, Text};
+use std::collections::BTreeSet;
 
 /// One promise to the public.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,16 @@ impl Project {
     /// The evidence with this id.
     pub fn evidence(&self, id: &str) -> Option<&Evidence> {
         self.evidence.iter().find(|e| &*e.id == id)
+    }
+
+    /// The ids of all evidence that some fact of the project names.
+    pub fn cited(&self) -> BTreeSet<Id> {
+        let figures = self.indicators.iter().flat_map(|i| &i.observations).flat_map(|o| &o.evidence);
+        let met = self.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
+        let stages = self.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
+        let entries = self.changes.iter().flat_map(|c| &c.evidence).chain(self.corrections.iter().flat_map(|c| &c.evidence));
+        let others = self.events.iter().flat_map(|e| &e.evidence).chain(self.actions.iter().flat_map(|a| &a.evidence));
+        figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
     }
 }
 

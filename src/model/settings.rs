@@ -1,6 +1,6 @@
 //! What `site.yaml` says about the whole site.
 
-use super::words::{Every, Provenance, Qualifier};
+use super::words::{Every, Provenance, Qualifier, Visibility};
 use super::{Event, Id, Place};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::collections::BTreeMap;
@@ -169,6 +169,8 @@ pub struct Cadence {
     pub guidance: Every,
     /// Showcases.
     pub showcase: Every,
+    /// Who may see the board that shows how this was kept.
+    pub visibility: Visibility,
 }
 
 /// One way in which the public was asked.

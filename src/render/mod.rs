@@ -148,6 +148,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         pages.push(Page::Quarter(quarter.quarter));
         pages.extend(quarter.since.as_ref().map(|_| Page::Versus(quarter.quarter)));
     }
+    if site.shows_board && !insight.projects.is_empty() {
+        pages.push(Page::Cadence);
+    }
     pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
     pages.sort();
     pages

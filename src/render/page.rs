@@ -31,6 +31,8 @@ pub enum Page {
     Changes,
     /// Progress against the original promises.
     Targets,
+    /// What was reported, guided and shown in time.
+    Cadence,
     /// How everything is computed.
     Method,
     /// Downloads and their dictionary.
@@ -118,6 +120,7 @@ impl Page {
             }
             Page::Changes => "changes/".to_owned(),
             Page::Targets => "changes/targets/".to_owned(),
+            Page::Cadence => "cadence/".to_owned(),
             Page::Method => "method/".to_owned(),
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),

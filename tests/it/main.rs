@@ -3,6 +3,7 @@
 mod amend;
 mod as_of;
 mod demo;
+mod editions;
 mod licences;
 mod output;
 mod output_faults;

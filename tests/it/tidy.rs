@@ -27,6 +27,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_collator", &["src/base/locale.rs"]),
     ("rustix", &["src/io/"]),
     ("axum", &["src/cli/serve.rs"]),
+    ("unicode_width", &["src/cli/status.rs"]),
     ("std::fs", &["src/io/"]),
 ];
 
@@ -120,6 +121,7 @@ fn the_root_holds_what_it_should() {
         "content",
         "themes",
         "output",
+        "output-internal",
         "tests",
         "README.md",
         "LICENSE-MIT",

@@ -64,9 +64,10 @@ pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
     };
     let cadence = here.settings().cadence;
     let every = |key: &str, every: Every| SectionView { title: words.say(key, &[]), text: interval(here, every) };
+    let withheld = super::cadence::withheld(here).map(|text| SectionView { title: words.say("withheld-title", &[]), text });
     let view = MethodView {
         statuses: Status::ALL.iter().map(meaning).collect(),
-        sections: SECTIONS.iter().map(section).collect(),
+        sections: SECTIONS.iter().map(section).chain(withheld).collect(),
         cadence: vec![
             every("report-progress", cadence.progress),
             every("report-guidance", cadence.guidance),

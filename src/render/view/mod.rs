@@ -2,6 +2,7 @@
 //! `Serialize`, and only fields named `html` or ending in `_html` hold HTML.
 
 pub mod account;
+pub mod cadence;
 pub mod changes;
 pub mod content;
 pub mod drawn;
@@ -77,6 +78,7 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Versus(id) => with(here, "versus.html", quarter::versus::versus(here, *id)),
         Page::Changes => with(here, "changes.html", changes::changes(here)),
         Page::Targets => with(here, "targets.html", changes::targets(here)?),
+        Page::Cadence => with(here, "cadence.html", cadence::cadence(here)),
         Page::Method => with(here, "method.html", method::method(here)),
         Page::Data => with(here, "data.html", method::data(here)),
         Page::Content(id) => with(here, "page.html", content::content(here, id)?),

@@ -78,6 +78,8 @@ pub struct ProjectView {
     pub events: Vec<EventView>,
     /// Problems and what is done.
     pub actions: Vec<ActionView>,
+    /// Which kinds of things stand in the internal edition only.
+    pub withheld: Option<String>,
     /// The three latest reports.
     pub reports: Vec<ReportView>,
     /// All others.
@@ -223,6 +225,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         body_html: rendered.html,
         events: events(here, of),
         actions: record::actions(here, of),
+        withheld: super::cadence::withheld(here),
         reports: known.reports.iter().rev().take(3).map(|r| report(here, of, r)).collect(),
         older: known.reports.iter().rev().skip(3).map(|r| older(here, of, r)).collect(),
         photos: known.photos.iter().map(|p| record::photo(here, p)).collect(),

@@ -3,10 +3,13 @@
 use super::super::Here;
 use super::super::page::GroupKind;
 use super::site::group_name;
-use super::{DateView, date};
+use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
-use crate::model::Photo;
 use crate::model::project::Owner;
+use crate::model::words::{ActionFrom, ReportKind};
+use crate::model::{Action, Photo, Report};
+
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// A photograph.
@@ -86,28 +89,63 @@ pub struct ActionView {
     pub closed: Option<DateView>,
     /// Whether it is open past its date.
     pub overdue: bool,
+    /// How far past its date it is open, or was closed, in words.
+    pub late: Option<String>,
+    /// What proves that it is closed.
+    pub evidence: Vec<LinkView>,
 }
 
-/// All actions of a project: open ones first, each by the day it was raised.
+/// All actions of a project: open ones first, those past their date before all others, each by the day it was raised.
 pub fn actions(here: &Here<'_>, of: &ProjectInsight) -> Vec<ActionView> {
+    actions_of(here, of, |_| true)
+}
+
+/// The actions that a report asked for: those of its kind and day.
+pub fn actions_of_report(here: &Here<'_>, of: &ProjectInsight, report: &Report) -> Vec<ActionView> {
+    let from = match report.kind {
+        ReportKind::Progress => return Vec::new(),
+        ReportKind::Guidance => ActionFrom::Guidance,
+        ReportKind::Showcase => ActionFrom::Showcase,
+    };
+    actions_of(here, of, |a| a.from == from && a.raised == report.date)
+}
+
+fn actions_of(here: &Here<'_>, of: &ProjectInsight, keep: impl Fn(&Action) -> bool) -> Vec<ActionView> {
     let t = here.insight.as_of;
-    let mut actions: Vec<_> = of.known.actions.iter().collect();
-    actions.sort_by_key(|a| (a.closed.is_some(), a.raised));
+    let mut actions: Vec<_> = of.known.actions.iter().filter(|a| keep(a)).collect();
+    actions.sort_by_key(|a| (a.closed.is_some(), a.due.is_none_or(|due| t <= due), a.raised));
+    actions.into_iter().map(|a| action(here, of, a)).collect()
+}
+
+fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
+    let words = here.words();
+    let t = here.insight.as_of;
     let owner = |o: &Owner| match o {
         Owner::Department(id) => group_name(here, GroupKind::Department, id),
         Owner::Person(id) => group_name(here, GroupKind::Lead, id),
         Owner::Words(text) => text.get(here.lang).to_owned(),
     };
-    let view = |a: &crate::model::Action| ActionView {
+    let late = a.due.map(|due| a.closed.unwrap_or(t).since(due)).filter(|days| *days > 0);
+    let key = if a.closed.is_some() { "action-closed-late" } else { "action-overdue-by" };
+    ActionView {
         text: a.text.get(here.lang).to_owned(),
-        from: here.words().say(&format!("action-{}", a.from.word()), &[]),
+        from: words.say(&format!("action-{}", a.from.word()), &[]),
         raised: date(here, a.raised),
         owner: a.owner.as_ref().map(owner),
         due: a.due.map(|d| date(here, d)),
         closed: a.closed.map(|d| date(here, d)),
-        overdue: a.closed.is_none() && a.due.is_some_and(|due| due < t),
-    };
-    actions.into_iter().map(view).collect()
+        overdue: a.closed.is_none() && late.is_some(),
+        late: late.map(|days| words.say(key, &[("n", Arg::Count(days.unsigned_abs() as usize))])),
+        // What proves that it was closed says nothing while it is open.
+        evidence: a.evidence.iter().filter(|_| a.closed.is_some()).filter_map(|id| proof(here, of, id)).collect(),
+    }
+}
+
+/// A piece of evidence by its title, with where it is.
+fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
+    let e = of.known.evidence(id)?;
+    let href = e.file.as_ref().map(|f| here.href_path(f.as_str())).or_else(|| e.url.as_ref().map(ToString::to_string));
+    Some(LinkView { href, text: e.title.get(here.lang).to_owned() })
 }
 
 /// What residents said and what was answered.

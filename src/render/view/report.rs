@@ -3,7 +3,7 @@
 use super::super::body::body;
 use super::super::page::Page;
 use super::super::{Here, RenderError};
-use super::record::{PhotoView, photo};
+use super::record::{ActionView, PhotoView, actions_of_report, photo};
 use super::site::{self, PageView};
 use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
@@ -49,6 +49,8 @@ pub struct ReportPageView {
     pub photos: Vec<PhotoView>,
     /// The figures that it published.
     pub figures: Vec<FigureRowView>,
+    /// What it asked for, and what was done about it.
+    pub actions: Vec<ActionView>,
     /// The report before it.
     pub earlier: Option<LinkView>,
     /// The report after it.
@@ -116,6 +118,7 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
         figures: figures(here, of, one),
+        actions: actions_of_report(here, of, one),
         earlier: near(at.checked_sub(1)),
         later: near(Some(at + 1)),
         report: view,

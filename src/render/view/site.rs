@@ -153,7 +153,7 @@ fn earlier(here: &Here<'_>) -> Option<EarlierView> {
 }
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {
-    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Data, Page::Method];
+    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Cadence, Page::Data, Page::Method];
     let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
     let mut menu: Vec<MenuView> =
         fixed.iter().filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page))))).collect();
@@ -236,6 +236,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Versus(_) => "versus",
         Page::Changes => "changes",
         Page::Targets => "targets",
+        Page::Cadence => "cadence",
         Page::Method => "method",
         Page::Data => "data",
         Page::Content(_) => "content",

@@ -1,0 +1,249 @@
+//! `status`: what an editor has to do, in the terminal or as one JSON object.
+
+use super::{Format, Global, report};
+use crate::base::{Date, Lang};
+use crate::check::Audience;
+use crate::derive::ProjectInsight;
+use crate::derive::agenda::{Group, Item, What, agenda};
+use crate::derive::cadence::Kind;
+use crate::io::FolderSource;
+use crate::model::Settings;
+use crate::render::in_group;
+use crate::render::page::GroupKind;
+use crate::yaml::did_you_mean;
+use crate::{Options, Ready, ready};
+use serde_json::{Map, Value, json};
+use std::io::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns that a title may take.
+const TITLE: usize = 28;
+
+/// Prints what is to be done, of everything that the office itself may see, drafts too.
+pub fn status(global: &Global, department: Option<&str>, lead: Option<&str>) -> u8 {
+    let source = match FolderSource::open(&global.root) {
+        Ok(source) => source,
+        Err(failure) => return report::failure(&failure),
+    };
+    let options = Options { audience: Audience::Internal, drafts: true, ..global.options() };
+    let outcome = ready(&source, &options);
+    let Some(ready) = &outcome.made else { return report::outcome(global, &source, &outcome).max(1) };
+    for (id, kind) in [(department, GroupKind::Department), (lead, GroupKind::Lead)] {
+        if let Some(unknown) = id.and_then(|id| unknown(id, kind, &ready.site.settings)) {
+            eprintln!("error: {unknown}");
+            return 2;
+        }
+    }
+    let wanted = |p: &ProjectInsight| {
+        let is_in = |id: Option<&str>, kind| id.is_none_or(|id| in_group(p, kind, id, ready.insight.as_of));
+        is_in(department, GroupKind::Department) && is_in(lead, GroupKind::Lead)
+    };
+    let list = List::new(ready, wanted);
+    let text = match global.format {
+        Format::Json => format!("{}\n", list.json()),
+        Format::Human | Format::Github => list.text(),
+    };
+    // Whoever closes the pipe early, as `head` does, has read enough.
+    drop(std::io::stdout().write_all(text.as_bytes()));
+    0
+}
+
+/// What is wrong with the id of a department or person; `None` when there is one.
+fn unknown(id: &str, kind: GroupKind, settings: &Settings) -> Option<String> {
+    let ids: Vec<&str> = match kind {
+        GroupKind::Department => settings.departments.iter().map(|g| &*g.id).collect(),
+        _ => settings.people.iter().map(|p| &*p.id).collect(),
+    };
+    if ids.contains(&id) {
+        return None;
+    }
+    let hint = did_you_mean(id, &ids)
+        .map_or_else(|| format!("known here: {}", ids.join(", ")), |near| format!("did you mean `{near}`?"));
+    Some(format!("there is no {} `{}` in site.yaml; {hint}", kind.word(), id.escape_debug()))
+}
+
+/// What is to be done in some projects.
+struct List<'a> {
+    ready: &'a Ready,
+    projects: Vec<&'a ProjectInsight>,
+    items: Vec<Item>,
+}
+
+impl<'a> List<'a> {
+    fn new(ready: &'a Ready, wanted: impl Fn(&ProjectInsight) -> bool) -> List<'a> {
+        let projects: Vec<&ProjectInsight> = ready.insight.projects.iter().filter(|p| wanted(p)).collect();
+        let mut items = agenda(&ready.site, &ready.insight);
+        items.retain(|item| projects.iter().any(|p| p.known.id == item.project));
+        List { ready, projects, items }
+    }
+
+    fn group(&self, group: Group) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.group == group)
+    }
+
+    /// The title in the first language, with a mark on a draft.
+    fn title(&self, item: &Item) -> (String, bool) {
+        let known = self.projects.iter().find(|p| p.known.id == item.project).map(|p| &p.known);
+        let title = known.map_or_else(String::new, |k| k.title.get(Lang::DEFAULT).replace(char::is_control, " "));
+        (title, known.is_some_and(|k| k.draft))
+    }
+
+    fn json(&self) -> Value {
+        let mut object = Map::new();
+        object.insert("as_of".to_owned(), json!(self.ready.insight.as_of.to_string()));
+        object.insert("projects".to_owned(), json!(self.projects.len()));
+        let item = |item: &Item| {
+            let ((title, draft), (what, todo)) = (self.title(item), said(item, self.ready.insight.as_of));
+            json!({
+                "project": &*item.project, "title": title, "draft": draft, "day": item.day.map(|d| d.to_string()),
+                "days": days(item), "what": what, "do": todo,
+            })
+        };
+        for group in Group::ALL {
+            object.insert(group.word().to_owned(), Value::Array(self.group(*group).map(item).collect()));
+        }
+        Value::Object(object)
+    }
+
+    fn text(&self) -> String {
+        let t = self.ready.insight.as_of;
+        let n = self.projects.len();
+        let mut text = format!("As of {t}, {n} {}\n", if n == 1 { "project" } else { "projects" });
+        for group in Group::ALL {
+            let items: Vec<&Item> = self.group(*group).collect();
+            if items.is_empty() {
+                text.push_str(&format!("\n{}: none\n", heading(*group)));
+                continue;
+            }
+            text.push_str(&format!("\n{} ({})\n", heading(*group), items.len()));
+            let rows: Vec<[String; 4]> = items.iter().map(|item| self.row(item)).collect();
+            let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+            let widths = [width(0), width(1), width(2)];
+            for row in &rows {
+                let cells: Vec<String> = (0..3).map(|at| padded(&row[at], widths[at])).collect();
+                text.push_str(&format!("  {}  → {}\n", cells.join("  "), row[3]));
+            }
+        }
+        text
+    }
+
+    /// The id, the title, what is the matter, what to do.
+    fn row(&self, item: &Item) -> [String; 4] {
+        let (title, draft) = self.title(item);
+        let title = shortened(&title) + if draft { " [draft]" } else { "" };
+        let (what, todo) = said(item, self.ready.insight.as_of);
+        [item.project.to_string(), title, what, todo]
+    }
+}
+
+fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Stale => "Out of date",
+        Group::Soon => "Due within 7 days",
+        Group::Missed => "Missed",
+        Group::Behind => "Behind",
+        Group::Overdue => "Actions past their date",
+        Group::Evidence => "Without evidence",
+    }
+}
+
+/// What is the matter with an item, and what to do about it.
+fn said(item: &Item, t: Date) -> (String, String) {
+    let day = item.day.map_or_else(|| "an unknown day".to_owned(), |d| d.to_string());
+    let count = counted(item.weight, "day");
+    match (item.group, &item.what) {
+        (Group::Soon, what) => soon(what, &day, item.day == Some(t)),
+        (Group::Missed, What::Duty(kind, run)) => missed(*kind, *run, &day),
+        (Group::Behind, What::Status(status)) => {
+            let by = if item.weight > 0 { format!(" by {count}") } else { String::new() };
+            (format!("{}{by}, due {day}", status.word()), "say in a report what stands in the way and what is done".to_owned())
+        }
+        (Group::Overdue, What::Action(text)) => {
+            let text = shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+            (format!("{count} past {day}: {text}"), "close it with `closed:` and `evidence:`, or move `due:`".to_owned())
+        }
+        (Group::Evidence, what) => evidence(what, &day),
+        _ => (
+            format!("no figure since {day}, {count}"),
+            "add the newest figure, or set `every:` to how often there is one".to_owned(),
+        ),
+    }
+}
+
+fn soon(what: &What, day: &str, today: bool) -> (String, String) {
+    let when = if today { format!("today, {day}") } else { format!("by {day}") };
+    let named = |text: &crate::base::Text| shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+    match what {
+        What::Duty(kind, _) => (format!("{} {when}", owed(*kind)), how(*kind).to_owned()),
+        What::Milestone(name) => {
+            (format!("milestone {when}: {}", named(name)), "report it as met, or give a `forecast:`".to_owned())
+        }
+        What::Action(text) => (format!("action {when}: {}", named(text)), "close it with `closed:` and `evidence:`".to_owned()),
+        _ => (format!("the project is due {when}"), "publish the final figure and its evidence".to_owned()),
+    }
+}
+
+fn missed(kind: Kind, run: usize, since: &str) -> (String, String) {
+    let times = if run == 1 { "once".to_owned() } else { format!("{run} times in a row") };
+    (format!("no {} for the period from {since}, missed {times}", owed(kind)), how(kind).to_owned())
+}
+
+fn owed(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Progress => "progress report",
+        Kind::Guidance => "guidance note",
+        Kind::Showcase => "showcase",
+    }
+}
+
+fn how(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Progress => "write a dated report with `kind: progress`, or add a figure",
+        Kind::Guidance => "write a dated report with `kind: guidance`",
+        Kind::Showcase => "add a figure of the quarter, or a dated report with `kind: showcase`",
+    }
+}
+
+fn evidence(what: &What, day: &str) -> (String, String) {
+    let name = |text: &crate::base::Text| shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+    let todo = "name it with `evidence: [id]`".to_owned();
+    match what {
+        What::Milestone(text) => (format!("milestone met {day}: {}", name(text)), todo),
+        What::Stage(stage) => (format!("{} {day}", stage.word()), todo),
+        What::FiguresOf(text, n) => (format!("{}, the newest of {day}: {}", counted(*n as i32, "figure"), name(text)), todo),
+        _ => (day.to_owned(), todo),
+    }
+}
+
+/// Days silent, missed, behind or overdue, or left until it is due; `null` where the day says it all.
+fn days(item: &Item) -> Option<i32> {
+    match item.group {
+        Group::Evidence => None,
+        Group::Soon => Some(-item.weight),
+        _ => Some(item.weight),
+    }
+}
+
+fn counted(n: i32, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+/// A text that fills so many columns of a terminal, in which a Chinese character takes two.
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
+}
+
+/// A text of no more columns than a title may take.
+fn shortened(text: &str) -> String {
+    if text.width() <= TITLE {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        if TITLE - 1 < short.width() + c.to_string().width() {
+            break;
+        }
+        short.push(c);
+    }
+    short + "…"
+}

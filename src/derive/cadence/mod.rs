@@ -1,0 +1,280 @@
+//! Whether what was promised every week, month and quarter was done (D14).
+//!
+//! **When a duty exists.** A project owes a report of progress, a note of guidance and something to show for each
+//! period of its interval that begins on or after the day from which the project counts: the later of its start and
+//! its publication. A project of which neither day is known owes nothing. It goes on until the declared stage on the
+//! last day of the period is completed, accepted or cancelled, or until the as-of date; a target that is met does not
+//! end it, since only the stage says that the work is over. A period is [`State::Closed`], which is not due, when all
+//! its working days (Monday to Friday) are closed days of the calendar, or when the project is paused on its last day.
+//!
+//! **Intervals.** Guidance and showcases have those of the site. Progress has the shortest `every` among the headline
+//! indicators that are open, those without one counting with the site's; `every` has no history here, so a change of it
+//! redraws the whole row. See [`periods`] for where periods begin.
+//!
+//! **States.** See [`Duty::state`] and [`facts`] for what counts as done.
+
+pub mod facts;
+pub mod periods;
+#[cfg(test)]
+mod tests;
+
+use super::{ProjectInsight, freshness, quarter};
+use crate::base::Date;
+use crate::model::settings::Calendar;
+use crate::model::words::{Every, Stage};
+use crate::model::{Id, Project, Site};
+use facts::Fact;
+use periods::Span;
+use std::collections::BTreeMap;
+
+/// What is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A report of progress.
+    Progress,
+    /// A note of guidance.
+    Guidance,
+    /// Something to show.
+    Showcase,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: &[Kind] = &[Kind::Progress, Kind::Guidance, Kind::Showcase];
+
+    /// The word in keys of strings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Progress => "progress",
+            Kind::Guidance => "guidance",
+            Kind::Showcase => "showcase",
+        }
+    }
+}
+
+/// Whether it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// In time.
+    Kept,
+    /// After its last day.
+    Late,
+    /// Not at all, and its last day has passed.
+    Missed,
+    /// Not yet, and there is still time.
+    Open,
+    /// Not due: nobody works on its days, or the project is paused.
+    Closed,
+}
+
+/// One thing that is owed for one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// What.
+    pub kind: Kind,
+    /// For which days.
+    pub span: Span,
+    /// The last day on which it is in time.
+    pub deadline: Date,
+    /// Whether it was done; the first that holds of:
+    /// - closed, as the module says;
+    /// - kept: a fact about the period was published by the deadline, or, for progress and guidance, any fact was
+    ///   published in the period;
+    /// - late: a fact about the period was published after the deadline;
+    /// - open: the deadline has not passed on the as-of date, whose own day still counts;
+    /// - missed.
+    pub state: State,
+    /// The day on which it was done; `None` when it was not.
+    pub on: Option<Date>,
+}
+
+/// How many duties are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// In time.
+    pub kept: usize,
+    /// Late.
+    pub late: usize,
+    /// Not at all.
+    pub missed: usize,
+    /// Still open.
+    pub open: usize,
+    /// Not due.
+    pub closed: usize,
+}
+
+impl Tally {
+    /// The counts of some duties.
+    pub fn of<'a>(duties: impl Iterator<Item = &'a Duty>) -> Tally {
+        let mut tally = Tally::default();
+        for duty in duties {
+            let count = match duty.state {
+                State::Kept => &mut tally.kept,
+                State::Late => &mut tally.late,
+                State::Missed => &mut tally.missed,
+                State::Open => &mut tally.open,
+                State::Closed => &mut tally.closed,
+            };
+            *count += 1;
+        }
+        tally
+    }
+
+    /// Both counts of each state together.
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            kept: self.kept + other.kept,
+            late: self.late + other.late,
+            missed: self.missed + other.missed,
+            open: self.open + other.open,
+            closed: self.closed + other.closed,
+        }
+    }
+
+    /// How many were due: whatever is neither open nor closed. Kept over due is the cadence of D14.
+    pub fn due(self) -> usize {
+        self.kept + self.late + self.missed
+    }
+}
+
+/// The duties of one project.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The project.
+    pub id: Id,
+    /// Its duties, by kind, then by time.
+    pub duties: Vec<Duty>,
+}
+
+/// The duties of several projects together.
+#[derive(Clone, Debug)]
+pub struct Together {
+    /// By kind: the stretches of time in which periods ended, in order, with the counts of their duties.
+    pub parts: BTreeMap<Kind, Vec<(Span, Tally)>>,
+}
+
+/// The whole board.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The stretch of time that it shows: four quarters of the programme, the running one last.
+    pub window: Span,
+    /// All projects together.
+    pub all: Together,
+    /// The showcases on the spot.
+    pub showcases: Vec<Duty>,
+    /// By the department that leads on the last day of a period, in the order of the configuration.
+    pub departments: Vec<(Id, Together)>,
+    /// Each project, in the order of the site.
+    pub projects: Vec<Row>,
+}
+
+/// The board on day `t`; `all` are the projects as known then.
+pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
+    let calendar = &site.settings.calendar;
+    let now = quarter::quarter_of(calendar, t);
+    let window = Span { first: now.first.plus_months(-9), last: now.last };
+    let rows: Vec<Row> = all.iter().map(|p| Row { id: p.known.id.clone(), duties: duties(p, site, window.first, t) }).collect();
+    let of = |keep: &dyn Fn(&Project, &Duty) -> bool| -> Vec<Duty> {
+        all.iter().zip(&rows).flat_map(|(p, row)| row.duties.iter().filter(|d| keep(&p.known, d))).copied().collect()
+    };
+    let leads = |project: &Project, duty: &Duty, id: &str| {
+        project.departments.at(duty.span.last.min(t)).and_then(|d| d.lead.as_deref()) == Some(id)
+    };
+    let departments = site.settings.departments.iter().map(|d| (d.id.clone(), of(&|p, duty| leads(p, duty, &d.id))));
+    Board {
+        window,
+        all: together(&of(&|_, _| true), calendar),
+        showcases: showcases(site, all, window.first, t),
+        departments: departments.filter(|(_, d)| !d.is_empty()).map(|(id, d)| (id, together(&d, calendar))).collect(),
+        projects: rows.into_iter().filter(|row| !row.duties.is_empty()).collect(),
+    }
+}
+
+/// Duties by the month, those of showcases by the quarter, in which their periods end.
+fn together(duties: &[Duty], calendar: &Calendar) -> Together {
+    let mut parts: BTreeMap<Kind, BTreeMap<(Date, Date), Vec<Duty>>> = BTreeMap::new();
+    for duty in duties {
+        let end = duty.span.last;
+        let span = match duty.kind {
+            Kind::Showcase => Span::from(quarter::quarter_of(calendar, end)),
+            _ => Span { first: end.month_start(), last: end.month_end() },
+        };
+        parts.entry(duty.kind).or_default().entry((span.first, span.last)).or_default().push(*duty);
+    }
+    let counted = |parts: BTreeMap<(Date, Date), Vec<Duty>>| {
+        parts.into_iter().map(|((first, last), duties)| (Span { first, last }, Tally::of(duties.iter()))).collect()
+    };
+    Together { parts: parts.into_iter().map(|(kind, parts)| (kind, counted(parts))).collect() }
+}
+
+/// What a project, as known on day `t`, owed in the periods that end on or after `since`, by kind, then by time.
+pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Duty> {
+    let known = &of.known;
+    let Some(from) = [known.start.first(), known.published].into_iter().flatten().max() else { return Vec::new() };
+    let cadence = site.settings.cadence;
+    let kinds = [
+        (Kind::Progress, progress_every(of, cadence.progress), facts::progress(known)),
+        (Kind::Guidance, cadence.guidance, facts::guidance(known)),
+        (Kind::Showcase, cadence.showcase, facts::showcase(known, site, t)),
+    ];
+    let calendar = &site.settings.calendar;
+    let one = |kind: Kind, every: Every, facts: Vec<Fact>| {
+        let spans = periods::periods(every, calendar, from, since, t).into_iter();
+        let owed = spans.filter(|span| !is_over(known, span.last.min(t)));
+        owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t))).collect::<Vec<_>>()
+    };
+    kinds.into_iter().flat_map(|(kind, every, facts)| one(kind, every, facts)).collect()
+}
+
+/// The showcases on the spot that the programme owes, since its first project counts.
+fn showcases(site: &Site, all: &[ProjectInsight], since: Date, t: Date) -> Vec<Duty> {
+    let from = |p: &ProjectInsight| [p.known.start.first(), p.known.published].into_iter().flatten().max();
+    let Some(from) = all.iter().filter_map(from).min() else { return Vec::new() };
+    let (calendar, facts) = (&site.settings.calendar, facts::on_the_spot(site, t));
+    let spans = periods::periods(site.settings.cadence.showcase, calendar, from, since, t);
+    spans.into_iter().map(|span| duty(Kind::Showcase, span, &facts, false, (calendar, t))).collect()
+}
+
+fn duty(kind: Kind, span: Span, facts: &[Fact], paused: bool, (calendar, t): (&Calendar, Date)) -> Duty {
+    // A showcase still counts in the days of grace after its period.
+    let deadline = if kind == Kind::Showcase { span.last.plus(calendar.grace) } else { span.last };
+    let is_in_time =
+        |f: &Fact| (span.holds(f.about) && f.published <= deadline) || (kind != Kind::Showcase && span.holds(f.published));
+    let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;
+    let first = |counts: &dyn Fn(&Fact) -> bool| facts.iter().filter(|f| counts(f)).map(|f| f.published).min();
+    let (in_time, later) = (first(&is_in_time), first(&is_late));
+    let (state, on) = match (in_time, later) {
+        _ if paused || no_working_day(calendar, span) => (State::Closed, None),
+        (Some(on), _) => (State::Kept, Some(on)),
+        (None, Some(on)) => (State::Late, Some(on)),
+        (None, None) if t <= deadline => (State::Open, None),
+        (None, None) => (State::Missed, None),
+    };
+    Duty { kind, span, deadline, state, on }
+}
+
+/// The shortest interval among the headline indicators that are open; the site's without any.
+fn progress_every(of: &ProjectInsight, usual: Every) -> Every {
+    let length = |every: &Every| match every {
+        Every::Week => 7,
+        Every::Month => 30,
+        Every::Quarter => 91,
+        Every::Year => 365,
+        Every::Days(days) => *days,
+    };
+    of.headlines().map(|i| i.indicator.every.unwrap_or(usual)).min_by_key(length).unwrap_or(usual)
+}
+
+fn is_over(known: &Project, day: Date) -> bool {
+    known.stage.at(day).is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted | Stage::Cancelled))
+}
+
+fn is_paused(known: &Project, span: Span, t: Date) -> bool {
+    known.stage.at(span.last.min(t)).is_some_and(|s| s.is == Stage::Paused)
+}
+
+/// Whether every Monday to Friday of a stretch of time is a closed day.
+fn no_working_day(calendar: &Calendar, span: Span) -> bool {
+    let works = |day: Date| day.weekday() <= 5 && freshness::closed_days(&calendar.closed, day.plus(-1), day) == 0;
+    !(0..=span.last.since(span.first)).any(|n| works(span.first.plus(n)))
+}

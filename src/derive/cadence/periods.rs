@@ -1,0 +1,84 @@
+//! The stretches of time for which something is owed.
+
+use super::quarter::{Quarter, quarter_of};
+use crate::base::Date;
+use crate::model::settings::Calendar;
+use crate::model::words::Every;
+
+/// From a first to a last day, both inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl Span {
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+impl From<Quarter> for Span {
+    fn from(quarter: Quarter) -> Span {
+        Span { first: quarter.first, last: quarter.last }
+    }
+}
+
+/// The periods of an interval that begin on or after `from` and by `t`, and end on or after `since`.
+///
+/// Weeks begin on Monday, months on their first day, quarters and years with those of the programme's own calendar;
+/// a number of days is counted from `from`.
+pub fn periods(every: Every, calendar: &Calendar, from: Date, since: Date, t: Date) -> Vec<Span> {
+    let mut next = start(every, calendar, from, since);
+    let mut spans = Vec::new();
+    while next <= t {
+        let span = Span { first: next, last: end(every, next) };
+        next = span.last.plus(1);
+        if since <= span.last {
+            spans.push(span);
+        }
+        if next <= span.first {
+            break;
+        }
+    }
+    spans
+}
+
+/// The first day of the first period that need be looked at.
+fn start(every: Every, calendar: &Calendar, from: Date, since: Date) -> Date {
+    // No period but one of a number of days is longer than a year.
+    let near = from.max(since.plus(-366));
+    match every {
+        Every::Days(days) => from.plus((near.since(from) / days - 1).max(0).saturating_mul(days)),
+        Every::Week => near.plus(i32::from((8 - near.weekday()) % 7)),
+        Every::Month if near == near.month_start() => near,
+        Every::Month => near.month_end().plus(1),
+        Every::Quarter => next_quarter(calendar, near).first,
+        Every::Year => {
+            let mut quarter = next_quarter(calendar, near);
+            while quarter.number != 1 {
+                quarter = quarter_of(calendar, quarter.last.plus(1));
+            }
+            quarter.first
+        }
+    }
+}
+
+/// The first quarter that begins on or after a day.
+fn next_quarter(calendar: &Calendar, day: Date) -> Quarter {
+    let quarter = quarter_of(calendar, day);
+    if quarter.first == day { quarter } else { quarter_of(calendar, quarter.last.plus(1)) }
+}
+
+fn end(every: Every, first: Date) -> Date {
+    match every {
+        Every::Week => first.plus(6),
+        Every::Month => first.month_end(),
+        Every::Quarter => first.plus_months(2).month_end(),
+        Every::Year => first.plus_months(11).month_end(),
+        Every::Days(days) => first.plus(days - 1),
+    }
+}

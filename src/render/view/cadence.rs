@@ -1,0 +1,239 @@
+//! The board of the cadence: what was reported, guided and shown in time.
+
+use super::super::Here;
+use super::super::page::{GroupKind, Page};
+use super::LinkView;
+use super::lists::titled;
+use super::method::{SectionView, interval};
+use super::site::{self, PageView};
+use crate::base::Date;
+use crate::chart::Strip;
+use crate::chart::strip::{self, Cell, Mark};
+use crate::derive::cadence::{self, Board, Duty, Kind, State, Tally, Together};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// The board.
+#[derive(Debug, Serialize)]
+pub struct CadenceView {
+    /// What it shows, and of which days.
+    pub lead: String,
+    /// What is owed, and what counts as done.
+    pub duties: Vec<SectionView>,
+    /// The states with their cells.
+    pub states: Vec<StateView>,
+    /// What the cells of several projects together mean.
+    pub shares: StateView,
+    /// Notes: holidays, and what is counted only where it was released.
+    pub notes: Vec<String>,
+    /// Names of the months above the cells.
+    pub months: Vec<String>,
+    /// All projects together.
+    pub programme: Vec<RowView>,
+    /// By department.
+    pub departments: Vec<RowView>,
+    /// Each project.
+    pub projects: Vec<RowView>,
+}
+
+/// A state with its cell.
+#[derive(Debug, Serialize)]
+pub struct StateView {
+    /// Its cell.
+    pub cell_html: String,
+    /// Its word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A project, a department or the whole programme.
+#[derive(Debug, Serialize)]
+pub struct RowView {
+    /// The number of a project.
+    pub no: Option<u32>,
+    /// Its name.
+    pub name: LinkView,
+    /// What it owed.
+    pub lines: Vec<LineView>,
+}
+
+/// One thing that is owed.
+#[derive(Debug, Serialize)]
+pub struct LineView {
+    /// What.
+    pub name: String,
+    /// Its cells.
+    pub strip_html: String,
+    /// The same in words.
+    pub words: String,
+}
+
+/// The board of this edition.
+pub fn cadence(here: &Here<'_>) -> (PageView, CadenceView) {
+    let insight = here.insight;
+    let board = cadence::board(here.all.site, &insight.projects, insight.as_of);
+    let words = here.words();
+    let grace = here.settings().calendar.grace.unsigned_abs() as usize;
+    let state = |(word, mark): &(&str, Mark)| StateView {
+        cell_html: strip::sample(*mark),
+        word: words.say(&format!("cadence-state-{word}"), &[]),
+        meaning: words.say(&format!("cadence-meaning-{word}"), &[("grace", Arg::Count(grace))]),
+    };
+    let view = CadenceView {
+        lead: lead(here, &board),
+        duties: duties(here),
+        states: STATES.iter().map(state).collect(),
+        shares: state(&("shares", Mark::Shares { kept: 0.5, late: 0.25 })),
+        notes: notes(here),
+        months: (0..12).map(|n| words.locale.short_month(board.window.first.plus_months(n))).collect(),
+        programme: vec![programme(here, &board)],
+        departments: board.departments.iter().map(|(id, all)| department(here, &board, id, all)).collect(),
+        projects: board.projects.iter().map(|row| project(here, &board, row)).collect(),
+    };
+    (titled(here, "menu-cadence", "cadence-description"), view)
+}
+
+const STATES: &[(&str, Mark)] =
+    &[("kept", Mark::Kept), ("late", Mark::Late), ("missed", Mark::Missed), ("open", Mark::Open), ("closed", Mark::Closed)];
+
+fn lead(here: &Here<'_>, board: &Board) -> String {
+    let words = here.words();
+    let (from, to) = (words.locale.date(board.window.first), words.locale.date(board.window.last));
+    words.say("cadence-lead", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])
+}
+
+fn duties(here: &Here<'_>) -> Vec<SectionView> {
+    let words = here.words();
+    let cadence = here.settings().cadence;
+    let view = |kind: &Kind| {
+        let every = match kind {
+            Kind::Progress => cadence.progress,
+            Kind::Guidance => cadence.guidance,
+            Kind::Showcase => cadence.showcase,
+        };
+        let every = interval(here, every);
+        SectionView {
+            title: name(here, *kind),
+            text: words.say(&format!("cadence-rule-{}", kind.word()), &[("every", Arg::Text(&every))]),
+        }
+    };
+    Kind::ALL.iter().map(view).collect()
+}
+
+fn name(here: &Here<'_>, kind: Kind) -> String {
+    here.words().say(&format!("report-{}", kind.word()), &[])
+}
+
+fn notes(here: &Here<'_>) -> Vec<String> {
+    let words = here.words();
+    let day = |day: Date| words.locale.date(day);
+    let stretch =
+        |(first, last): &(Date, Date)| if first == last { day(*first) } else { format!("{}–{}", day(*first), day(*last)) };
+    let closed: Vec<String> = here.settings().calendar.closed.iter().map(stretch).collect();
+    let closed = closed.join(&words.say("list-comma", &[]));
+    let holidays = (!closed.is_empty()).then(|| words.say("cadence-holidays", &[("days", Arg::Text(&closed))]));
+    let released = (!here.all.internal).then(|| words.say("cadence-released", &[]));
+    holidays.into_iter().chain(released).collect()
+}
+
+fn programme(here: &Here<'_>, board: &Board) -> RowView {
+    let words = here.words();
+    let mut lines = lines(here, board, &board.all);
+    if !board.showcases.is_empty() {
+        let cells = board.showcases.iter().map(|duty| cell(here, duty)).collect();
+        let tally = Tally::of(board.showcases.iter());
+        lines.push(LineView {
+            name: words.say("cadence-on-the-spot", &[]),
+            strip_html: drawn(board, cells),
+            words: counted(here, Kind::Showcase, tally),
+        });
+    }
+    RowView { no: None, name: LinkView { href: None, text: words.say("cadence-programme", &[]) }, lines }
+}
+
+fn department(here: &Here<'_>, board: &Board, id: &str, all: &Together) -> RowView {
+    RowView { no: None, name: site::group_link(here, GroupKind::Department, id), lines: lines(here, board, all) }
+}
+
+fn lines(here: &Here<'_>, board: &Board, all: &Together) -> Vec<LineView> {
+    let line = |(kind, parts): (&Kind, &Vec<(cadence::periods::Span, Tally)>)| {
+        let cells = parts.iter().map(|(span, tally)| Cell { first: span.first, last: span.last, mark: shares(*tally) });
+        let sum = parts.iter().fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally));
+        LineView { name: name(here, *kind), strip_html: drawn(board, cells.collect()), words: counted(here, *kind, sum) }
+    };
+    all.parts.iter().map(line).collect()
+}
+
+fn project(here: &Here<'_>, board: &Board, row: &cadence::Row) -> RowView {
+    let insight = here.insight;
+    let known = insight.project(&row.id).map(|p| &p.known);
+    let line = |kind: &Kind| {
+        let own: Vec<&Duty> = row.duties.iter().filter(|d| d.kind == *kind).collect();
+        (!own.is_empty()).then(|| LineView {
+            name: name(here, *kind),
+            strip_html: drawn(board, own.iter().map(|duty| cell(here, duty)).collect()),
+            words: counted(here, *kind, Tally::of(own.iter().copied())),
+        })
+    };
+    RowView {
+        no: known.and_then(|k| k.no),
+        name: LinkView {
+            href: Some(here.href(&Page::Project(row.id.clone()))),
+            text: known.map_or_else(|| row.id.to_string(), |k| k.title.get(here.lang).to_owned()),
+        },
+        lines: Kind::ALL.iter().filter_map(line).collect(),
+    }
+}
+
+fn drawn(board: &Board, cells: Vec<Cell>) -> String {
+    Strip { window: (board.window.first, board.window.last), cells }.draw()
+}
+
+/// A duty as a cell. The public edition cannot tell guidance that was not given from guidance that was not released,
+/// so that it shows neither as missed.
+fn cell(here: &Here<'_>, duty: &Duty) -> Cell {
+    let mark = match duty.state {
+        State::Kept => Mark::Kept,
+        State::Late => Mark::Late,
+        State::Missed if duty.kind == Kind::Guidance && !here.all.internal => Mark::Open,
+        State::Missed => Mark::Missed,
+        State::Open => Mark::Open,
+        State::Closed => Mark::Closed,
+    };
+    Cell { first: duty.span.first, last: duty.span.last, mark }
+}
+
+fn shares(tally: Tally) -> Mark {
+    let of = tally.due() as f64;
+    match tally.due() {
+        0 if tally.open > 0 => Mark::Open,
+        0 => Mark::Closed,
+        _ => Mark::Shares { kept: tally.kept as f64 / of, late: tally.late as f64 / of },
+    }
+}
+
+/// The counts of a row in words; only those that are not zero.
+fn counted(here: &Here<'_>, kind: Kind, tally: Tally) -> String {
+    let words = here.words();
+    if tally.due() == 0 {
+        return words.say("cadence-nothing-due", &[]);
+    }
+    let counts = [("due", Arg::Count(tally.due())), ("kept", Arg::Count(tally.kept))];
+    if kind == Kind::Guidance && !here.all.internal {
+        let released = [("due", Arg::Count(tally.due())), ("kept", Arg::Count(tally.kept + tally.late))];
+        return words.say("cadence-count-released", &released);
+    }
+    let more = [("cadence-count-late", tally.late), ("cadence-count-missed", tally.missed)];
+    let more = more.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]));
+    std::iter::once(words.say("cadence-count", &counts)).chain(more).collect::<Vec<_>>().join(&words.say("cadence-comma", &[]))
+}
+
+/// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing is withheld.
+pub fn withheld(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let kinds: Vec<String> =
+        here.all.site.withheld.kinds().iter().map(|kind| words.say(&format!("withheld-{kind}"), &[])).collect();
+    let list = words.locale.list(&kinds);
+    (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
+}
