@@ -76,6 +76,7 @@ fn value(field: &Field, node: &Node, indicators: &[Indicator], reader: &mut Read
     let Field::Indicator(id, part) = field else { return reader.partial(node).map(ChangeValue::Date) };
     let kind = indicators.iter().find(|i| i.id == *id).map_or(Kind::Count, |i| i.kind);
     match part {
+        IndicatorField::Target | IndicatorField::Baseline if node.as_str() == Some("none") => Some(ChangeValue::Unset),
         IndicatorField::Target => indicator::target(node, reader).map(|t| ChangeValue::Target(t.aim, t.date)),
         IndicatorField::Baseline => indicator::baseline(node, kind, reader).map(ChangeValue::Baseline),
         IndicatorField::Plan => Some(ChangeValue::Plan(plan::points(node, reader))),
@@ -95,8 +96,10 @@ fn present(field: &Field, start: PartialDate, due: PartialDate, indicators: &[In
     };
     let indicator = indicators.iter().find(|i| i.id == *id)?;
     match part {
-        IndicatorField::Target => indicator.target.as_ref().map(|t| ChangeValue::Target(t.aim.clone(), t.date)),
-        IndicatorField::Baseline => indicator.baseline.clone().map(ChangeValue::Baseline),
+        IndicatorField::Target => {
+            Some(indicator.target.as_ref().map_or(ChangeValue::Unset, |t| ChangeValue::Target(t.aim.clone(), t.date)))
+        }
+        IndicatorField::Baseline => Some(indicator.baseline.clone().map_or(ChangeValue::Unset, ChangeValue::Baseline)),
         IndicatorField::Plan => Some(ChangeValue::Plan(indicator.plan.clone())),
         IndicatorField::Shape => Some(ChangeValue::Shape(indicator.shape)),
         IndicatorField::Direction => Some(ChangeValue::Direction(indicator.direction)),

@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
+use crate::model::{Baseline, ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
 use std::collections::BTreeSet;
 
 /// The project with the facts published by day `t`, its promises as they stood then.
@@ -66,7 +66,8 @@ fn with_changes_undone(project: &Project, undone: impl Fn(&Change) -> bool) -> P
     earlier
 }
 
-fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
+/// Puts one end of a change into its field.
+pub(super) fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
     match (field, value) {
         (Field::Due, ChangeValue::Date(date)) => project.due = *date,
         (Field::Start, ChangeValue::Date(date)) => project.start = *date,
@@ -86,7 +87,12 @@ fn restore_indicator(indicator: &mut Indicator, part: IndicatorField, value: &Ch
             target.aim = aim.clone();
             target.date = date.or(target.date);
         }
-        (IndicatorField::Baseline, ChangeValue::Baseline(baseline)) => indicator.baseline = Some(baseline.clone()),
+        (IndicatorField::Baseline, ChangeValue::Baseline(baseline)) => {
+            let date = baseline.date.or(indicator.baseline.as_ref().and_then(|b| b.date));
+            indicator.baseline = Some(Baseline { date, ..baseline.clone() });
+        }
+        (IndicatorField::Target, ChangeValue::Unset) => indicator.target = None,
+        (IndicatorField::Baseline, ChangeValue::Unset) => indicator.baseline = None,
         (IndicatorField::Plan, ChangeValue::Plan(points)) => indicator.plan.clone_from(points),
         (IndicatorField::Shape, ChangeValue::Shape(shape)) => indicator.shape = *shape,
         (IndicatorField::Direction, ChangeValue::Direction(direction)) => indicator.direction = *direction,

@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod evidence;
+pub mod facts;
 pub mod freshness;
 pub mod indicator;
 pub mod known;

@@ -5,7 +5,9 @@ pub mod gate;
 pub mod sink;
 pub mod sitemap;
 
+use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
+use crate::discover::LEDGER;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
 use crate::theme::Theme;
@@ -110,11 +112,6 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
     bytes.windows(needle.len()).filter(|window| *window == needle).count()
 }
 
-/// Lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
-
 /// One file with those that only it refers to.
 struct Made {
     bytes: Vec<u8>,
@@ -154,7 +151,7 @@ fn outputs(renderer: &Renderer<'_>, theme: &Theme, diags: &mut Diagnostics) -> B
         all.add(path, Origin::Made(bytes));
     }
     for path in used_files(renderer) {
-        if let Some(file) = renderer.source.find(&format!("content/{path}")) {
+        if let Some(file) = renderer.source.find(&format!("content/{path}")).filter(|f| renderer.source.path(*f) != LEDGER) {
             all.add(path, Origin::File(file));
         }
     }

@@ -81,6 +81,8 @@ pub enum ChangeValue {
     Every(Every),
     /// Of `definition`.
     Text(Text),
+    /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.
+    Unset,
 }
 
 /// One published figure that was replaced or withdrawn.

@@ -121,3 +121,26 @@ impl PartialEq for Place {
         true
     }
 }
+
+/// Where the keys of a thing stand, for messages about one of its values; never part of what two things being equal means.
+#[derive(Clone, Debug, Default)]
+pub struct Keys(Vec<(&'static str, Span)>);
+
+impl Keys {
+    /// Where a key was written; `None` when it was not, or is not one that is remembered.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        self.0.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
+    }
+}
+
+impl FromIterator<(&'static str, Span)> for Keys {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Span)>>(keys: I) -> Keys {
+        Keys(keys.into_iter().collect())
+    }
+}
+
+impl PartialEq for Keys {
+    fn eq(&self, _: &Keys) -> bool {
+        true
+    }
+}

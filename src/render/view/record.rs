@@ -149,7 +149,7 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
         ChangeValue::Shape(shape) => shape.map_or("–", |s| s.word()).to_owned(),
         ChangeValue::Direction(direction) => direction.word().to_owned(),
         ChangeValue::Accumulation(accumulation) => accumulation.word().to_owned(),
-        ChangeValue::Every(_) => "–".to_owned(),
+        ChangeValue::Every(_) | ChangeValue::Unset => "–".to_owned(),
         ChangeValue::Text(text) => text.get(here.lang).to_owned(),
     }
 }
