@@ -2,7 +2,7 @@
 
 use super::observation::Series;
 use super::{indicator, plan, refs};
-use crate::base::{Code, PartialDate, Span};
+use crate::base::{Code, Lang, PartialDate, Span};
 use crate::model::words::{Kind, Shape};
 use crate::model::{Aim, Change, ChangeValue, Correction, Evidence, Field, Indicator, IndicatorField, Place, PlanPoint};
 use crate::yaml::{Node, Reader};
@@ -137,6 +137,10 @@ fn agree(a: &ChangeValue, b: &ChangeValue) -> bool {
             a.value.value() == b.value.value() && (a.date.is_none() || b.date.is_none() || a.date == b.date)
         }
         (ChangeValue::Plan(a), ChangeValue::Plan(b)) => plan(a) == plan(b),
+        // A translation that one of the two does not have says nothing.
+        (ChangeValue::Text(a), ChangeValue::Text(b)) => {
+            a.versions().all(|(lang, words)| !b.has(lang) || b.get(lang) == words) && a.words(Lang::DEFAULT) == b.words(Lang::DEFAULT)
+        }
         _ => a == b,
     }
 }

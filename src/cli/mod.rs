@@ -183,6 +183,7 @@ impl Global {
             },
             drafts: self.drafts,
             strict: self.strict,
+            ledger: true,
         }
     }
 

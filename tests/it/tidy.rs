@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const STAGES: &[&str] = &[
-    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "chart", "render",
+    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "audit", "chart", "render",
     "emit", "io", "cli",
 ];
 
