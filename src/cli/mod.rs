@@ -1,9 +1,11 @@
 //! The command line: what is asked for, and what is told.
 
+mod audit;
 mod build;
 mod explain;
 mod init;
 mod report;
+mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -104,6 +106,31 @@ enum Command {
     },
     /// Check everything, write nothing
     Check,
+    /// Compare with what was published before; report what changed in silence
+    ///
+    /// Every figure, promise and date that was published must still be there, or a correction or
+    /// change entry must lead from it to the present one. Each finding names the place, the old and
+    /// the new value and the entry to paste. Exit code 1 when there are findings.
+    Audit {
+        /// A site folder, a folder that milepost built, a file such as data/facts.csv, or a git
+        /// revision [default: content/ledger.csv if there is one, else HEAD]
+        ///
+        /// A folder or file of that name comes before a revision; `refs/heads/NAME` names a branch
+        /// without doubt.
+        #[arg(long, value_name = "WHAT")]
+        against: Option<String>,
+    },
+    /// Record what is published now in content/ledger.csv
+    ///
+    /// Adds a row for each fact that counts on the as-of date and is not in the ledger yet, and a
+    /// check sum for each quarter that has ended. Rows are never changed or removed, and every later
+    /// build and check holds the content against them. Refuses when something that was sealed before
+    /// changed in silence. Commit the ledger together with the content.
+    Seal {
+        /// Say what would be added, write nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -159,6 +186,8 @@ fn run(cli: Cli) -> u8 {
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
+        Command::Audit { against } => audit::audit(&global, against.as_deref()),
+        Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
