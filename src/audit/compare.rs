@@ -11,8 +11,8 @@ type ByPath<'a, T> = BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a T>>>;
 
 /// Two states side by side.
 pub(super) struct Sides<'a> {
-    pub(super) now: Now<'a>,
-    pub(super) days: ProjectDays,
+    now: Now<'a>,
+    days: ProjectDays,
     present: ByPath<'a, Fact>,
     earlier: ByPath<'a, Row>,
 }
@@ -30,6 +30,8 @@ pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
 
 impl<'a> Sides<'a> {
     pub(super) fn new(earlier: &'a Earlier, now: Now<'a>) -> Sides<'a> {
+        // An entry that is proposed must not itself be dated before what is closed.
+        let now = Now { as_of: earlier.closed_until.map_or(now.as_of, |day| day.max(now.as_of)), ..now };
         let mut sides = Sides { now, days: project_days(now.facts), present: ByPath::new(), earlier: ByPath::new() };
         for fact in now.facts {
             sides.present.entry(&fact.project).or_default().entry(&fact.fact).or_default().push(fact);

@@ -2,6 +2,7 @@
 
 mod audit;
 mod build;
+mod diff;
 mod explain;
 mod init;
 mod report;
@@ -131,6 +132,12 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Tell what a build would change on the site
+    ///
+    /// Builds into memory and compares with the output folder as it stands: pages new, gone and
+    /// changed, figures and statuses by project, and texts that changed though no figure did.
+    /// Writes nothing; exit code 0 whether or not something would change.
+    Diff,
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -187,6 +194,7 @@ fn run(cli: Cli) -> u8 {
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
+        Command::Diff => diff::diff(&global),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
