@@ -3,11 +3,13 @@
 mod text;
 
 use super::{Format, Global, report};
-use crate::base::{Diagnostics, FileId};
+use crate::base::{Diagnostics, FileId, Lang};
 use crate::derive::facts::PROJECT;
 use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
-use crate::run;
+use crate::render::page::Page;
+use crate::render::pages;
+use crate::{Ready, ready, run};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +39,8 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
     let new = sink.into_files();
     let old = published::output(&global.output())?;
     let is_first = old.is_none();
-    let changes = Changes::new(&old.unwrap_or_default(), &new);
+    let written = ready(&source, &global.options()).made.map(|ready| written(&ready)).unwrap_or_default();
+    let changes = Changes::new(&old.unwrap_or_default(), &new, &written);
     if global.format == Format::Json {
         println!("{}", changes.json(is_first));
     } else if is_first {
@@ -46,6 +49,14 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
         print!("{}", changes.words());
     }
     Ok(0)
+}
+
+/// The pages that somebody wrote, by path; all others are compiled from them.
+fn written(ready: &Ready) -> BTreeSet<String> {
+    let pages = pages(&ready.site, &ready.insight).into_iter();
+    let authored = pages.filter(|page| matches!(page, Page::Project(_) | Page::Report(..) | Page::Content(_)));
+    let languages = 0..ready.languages.len();
+    authored.flat_map(|page| languages.clone().map(move |at| page.file(Lang(at as u8), &ready.site.settings))).collect()
 }
 
 /// Everything that differs.
@@ -73,7 +84,7 @@ struct TextChange {
 }
 
 impl Changes {
-    fn new(old: &Files, new: &Files) -> Changes {
+    fn new(old: &Files, new: &Files, written: &BTreeSet<String>) -> Changes {
         let page = |path: &&String| path.ends_with(".html");
         let list = |paths: Vec<&String>| paths.into_iter().filter(page).cloned().collect();
         let changed: Vec<&String> =
@@ -84,7 +95,7 @@ impl Changes {
         let others = |path: &&&String| !page(*path) && path.as_str() != "checksums.txt";
         let others = changed.iter().chain(&added).chain(&gone).filter(others).count();
         let projects = projects(old, new);
-        let texts = texts(old, new, &changed, &projects);
+        let texts = texts(old, new, &changed, &projects, written);
         Changes { new: list(added), gone: list(gone), changed: list(changed), others, projects, texts }
     }
 
@@ -202,20 +213,35 @@ fn statuses(old: &Files, new: &Files, lines: &mut BTreeMap<String, Vec<String>>)
     }
 }
 
-/// Pages with other words, those of projects left out whose figures already say why.
-fn texts(old: &Files, new: &Files, changed: &[&String], projects: &[ProjectChange]) -> Vec<TextChange> {
+/// Pages with other words. Those of projects are left out whose figures already say why; compiled pages
+/// follow the projects, and count only when no project differs. Words that stand on many pages are told once.
+fn texts(
+    old: &Files,
+    new: &Files,
+    changed: &[&String],
+    projects: &[ProjectChange],
+    written: &BTreeSet<String>,
+) -> Vec<TextChange> {
     let explained = |path: &str| projects.iter().any(|p| format!("/{path}").contains(&format!("/projects/{}/", p.id)));
+    let counts = |path: &String| path.ends_with(".html") && !explained(path) && (projects.is_empty() || written.contains(path));
     let mut texts = Vec::new();
-    for path in changed.iter().filter(|path| path.ends_with(".html") && !explained(path)) {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for path in changed.iter().filter(|path| counts(path)) {
         let (before, after) = (text::paragraphs(&old[*path]), text::paragraphs(&new[*path]));
-        let other = |these: &[String], those: &[String]| -> Vec<String> {
-            let known: BTreeSet<String> = those.iter().map(|p| text::without_numbers(p)).collect();
-            these.iter().filter(|p| !known.contains(&text::without_numbers(p))).cloned().collect()
-        };
-        let (new, gone) = (other(&after, &before), other(&before, &after));
+        let (gone, new) = (other(&before, &after, &mut told), other(&after, &before, &mut told));
         if !new.is_empty() || !gone.is_empty() {
             texts.push(TextChange { page: (*path).clone(), new, gone });
         }
     }
     texts
+}
+
+/// The paragraphs of one side that the other does not have, numbers aside, and that were not told yet.
+fn other(these: &[String], those: &[String], told: &mut BTreeSet<String>) -> Vec<String> {
+    let known: BTreeSet<String> = those.iter().map(|p| text::without_numbers(p)).collect();
+    let new = |p: &&String| {
+        let words = text::without_numbers(p);
+        !known.contains(&words) && told.insert(words)
+    };
+    these.iter().filter(new).cloned().collect()
 }
