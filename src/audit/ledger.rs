@@ -94,9 +94,9 @@ pub fn added(ledger: &Earlier, all: &[Fact], calendar: &Calendar, as_of: Date) -
         rows.entry((&row.fact.project, &row.fact.fact)).or_default().push(row);
     }
     let known = facts::known_by(all, as_of);
-    let new = known.into_iter().filter(|fact| {
-        !rows.get(&(&*fact.project, &*fact.fact)).is_some_and(|rows| rows.iter().any(|row| row.is(fact, &days)))
-    });
+    let new = known
+        .into_iter()
+        .filter(|fact| !rows.get(&(&*fact.project, &*fact.fact)).is_some_and(|rows| rows.iter().any(|row| row.is(fact, &days))));
     let rows: Vec<Row> = new
         .map(|fact| {
             let met_before = rows.contains_key(&(&*fact.project, PROJECT));

@@ -23,9 +23,9 @@ pub fn entry(as_of: Date, then: &Fact, now: &Fact, subject: Subject<'_>) -> Stri
         },
         Subject::Figure { .. } => format!("put {old} back; a correction replaces the figure itself, not its parts"),
         Subject::Promise => format!("put the published wording back:\npromise: {}", quoted(old)),
-        Subject::Indicator { id, part: Some(part @ ("unit" | "kind")) } => format!(
-            "put `{part}: {old}` back, close the indicator with `closed: {as_of}`, and start a new one beside `{id}`"
-        ),
+        Subject::Indicator { id, part: Some(part @ ("unit" | "kind")) } => {
+            format!("put `{part}: {old}` back, close the indicator with `closed: {as_of}`, and start a new one beside `{id}`")
+        }
         Subject::Start | Subject::Due | Subject::Indicator { part: Some(_), .. } => promise_entry(as_of, then, now, subject),
         Subject::Milestone { id, part: Some("due") } => {
             format!("put `due: {old}` back; what is expected now goes below the milestone `{id}`:\nforecast: {{{as_of}: {new}}}")
@@ -41,7 +41,9 @@ fn promise_entry(as_of: Date, then: &Fact, now: &Fact, subject: Subject<'_>) -> 
     let Some((field, kind)) = field(subject) else { return format!("put `{}` back", then.value) };
     let line = change(as_of, &field, &then.value, &now.value, subject, kind);
     match (then.published, now.published) {
-        (Some(day), _) => format!("put the entry of {day} back as it was (`to: {}`), and add:\n{line}", yaml(&then.value, subject)),
+        (Some(day), _) => {
+            format!("put the entry of {day} back as it was (`to: {}`), and add:\n{line}", yaml(&then.value, subject))
+        }
         (None, Some(day)) => format!("put `from: {}` back in the entry of {day}", yaml(&then.value, subject)),
         (None, None) => format!("add to the project:\n{line}"),
     }
@@ -131,7 +133,9 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
         Subject::Milestone { id, part: Some("met") } => format!(
             "take `met` away, and put it into the report of the day on which it is published, such as {as_of}.md:\nmilestones: {{{id}: {value}}}"
         ),
-        Subject::Milestone { part: Some(_), .. } => format!("write the day on which it is published:\nforecast: {{{as_of}: {value}}}"),
+        Subject::Milestone { part: Some(_), .. } => {
+            format!("write the day on which it is published:\nforecast: {{{as_of}: {value}}}")
+        }
         Subject::Stage { .. } => format!("write it from the day on which it is published:\nstage: {{{as_of}: {value}}}"),
         Subject::Report { .. } => {
             format!("name the file by the day on which it is published, such as {as_of}.md; `for:` says which day it is about")
@@ -147,8 +151,23 @@ fn correction(published: Date, id: &str, when: &str, from: &str, to: &str, kind:
 }
 
 fn change(published: Date, field: &str, from: &str, to: &str, subject: Subject<'_>, kind: &str) -> String {
-    let (from, to) = (yaml(from, subject), yaml(to, subject));
+    let (mut from, mut to) = (yaml(from, subject), yaml(to, subject));
+    if matches!(subject, Subject::Indicator { part: Some("target" | "baseline"), .. }) && from.contains(DATE) != to.contains(DATE)
+    {
+        // A date on one side only: the other says that it has none, for what is not written stays.
+        (from, to) = (dateless(from), dateless(to));
+    }
     format!("changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}")
+}
+
+const DATE: &str = ", date: ";
+
+fn dateless(side: String) -> String {
+    match side.strip_suffix('}') {
+        _ if side == "none" || side.contains(DATE) => side,
+        Some(range) => format!("{range}{DATE}none}}"),
+        None => format!("{{value: {side}{DATE}none}}"),
+    }
 }
 
 /// The path of a field as `changes` wants it, with the kind of the change.
@@ -209,7 +228,7 @@ fn with_date(value: &str, word: &str) -> String {
         Some((aim, date)) if PartialDate::parse(date).is_some() => (aim, Some(date)),
         _ => (value, None),
     };
-    let date = date.map_or_else(String::new, |d| format!(", date: {d}"));
+    let date = date.map_or_else(String::new, |d| format!("{DATE}{d}"));
     match aim.split_once(" – ") {
         Some((low, high)) => format!("{{low: {low}, high: {high}{date}}}"),
         None if date.is_empty() => aim.to_owned(),

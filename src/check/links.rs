@@ -91,7 +91,9 @@ pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: 
     let kind = inside.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     match SafePath::new(inside) {
         Ok(file) if PUBLISHED.contains(&kind.as_str()) && full != LEDGER => Ok((Linked::File(file), None, Vec::new())),
-        _ if inside.ends_with(".md") || full == LEDGER => Err((format!("`{path}` is not published"), "link to a page that is".to_owned())),
+        _ if inside.ends_with(".md") || full == LEDGER => {
+            Err((format!("`{path}` is not published"), "link to a page that is".to_owned()))
+        }
         _ => Err((format!("files such as `{path}` are not published"), format!("publish it as one of {}", PUBLISHED.join(", ")))),
     }
 }

@@ -94,7 +94,9 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
     let outcome = ready(old, &options(global));
     let Some(Ready { facts, insight, whole, .. }) = &outcome.made else {
-        eprintln!("error: the content of `{what}` has mistakes of its own and cannot be compared; these are its messages, not yours");
+        eprintln!(
+            "error: the content of `{what}` has mistakes of its own and cannot be compared; these are its messages, not yours"
+        );
         return Err(report::outcome(global, old, &outcome).max(2));
     };
     let seen = |project: &str| whole.project(project).map(|p| old.path(p.place.0.file).into());

@@ -92,7 +92,7 @@ impl Changes {
         let added: Vec<&String> = new.keys().filter(|path| !old.contains_key(*path)).collect();
         let gone: Vec<&String> = old.keys().filter(|path| !new.contains_key(*path)).collect();
         // The check sums change with every other file.
-        let others = |path: &&&String| !page(*path) && path.as_str() != "checksums.txt";
+        let others = |path: &&&String| !page(path) && path.as_str() != "checksums.txt";
         let others = changed.iter().chain(&added).chain(&gone).filter(others).count();
         let projects = projects(old, new);
         let texts = texts(old, new, &changed, &projects, written);
@@ -185,7 +185,9 @@ fn projects(old: &Files, new: &Files) -> Vec<ProjectChange> {
         };
         lines.entry(project.clone()).or_default().push(line);
     }
-    for (project, fact, value) in gone.iter().filter(|(p, f, _)| !after.iter().any(|(project, fact, _)| p == project && f == fact)) {
+    for (project, fact, value) in
+        gone.iter().filter(|(p, f, _)| !after.iter().any(|(project, fact, _)| p == project && f == fact))
+    {
         let name = fact.strip_prefix("indicators.").unwrap_or(fact);
         lines.entry(project.clone()).or_default().push(format!("{name}: {value} gone"));
     }

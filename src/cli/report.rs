@@ -35,8 +35,7 @@ pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) ->
 /// Prints messages, the first of them in full.
 pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]) {
     let texts = Texts::new(source);
-    let shown: Vec<&Diagnostic> =
-        diagnostics.iter().filter(|d| !global.quiet || d.code.severity() == Severity::Error).collect();
+    let shown: Vec<&Diagnostic> = diagnostics.iter().filter(|d| !global.quiet || d.code.severity() == Severity::Error).collect();
     for diagnostic in shown.iter().take(MOST) {
         texts.print(diagnostic, global.format);
     }

@@ -170,8 +170,7 @@ mod tests {
         ];
         let days = project_days(&all);
         let since: Vec<String> = all.iter().map(|f| f.since(&days).map_or_else(String::new, |d| d.to_string())).collect();
-        let wanted =
-            ["2021-04-01", "2021-04-01", "2021-04-30", "2021-06-30", "2021-05-07", "2021-04-01", "2021-06-01"];
+        let wanted = ["2021-04-01", "2021-04-01", "2021-04-30", "2021-06-30", "2021-05-07", "2021-04-01", "2021-06-01"];
         assert_eq!(since, wanted);
         assert_eq!(known_by(&all, Date::parse("2021-05-01").expect("a day")).len(), 4);
     }

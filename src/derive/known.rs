@@ -1,7 +1,9 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{Baseline, ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project};
+use crate::model::{
+    Baseline, ByDate, Change, ChangeValue, Correction, Field, Id, Indicator, IndicatorField, Observation, Project,
+};
 use std::collections::BTreeSet;
 
 /// The project with the facts published by day `t`, its promises as they stood then.
@@ -85,10 +87,10 @@ fn restore_indicator(indicator: &mut Indicator, part: IndicatorField, value: &Ch
         (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
             let target = indicator.target.get_or_insert(crate::model::Target { aim: aim.clone(), date: None, source: None });
             target.aim = aim.clone();
-            target.date = date.or(target.date);
+            target.date = date.after(target.date);
         }
-        (IndicatorField::Baseline, ChangeValue::Baseline(baseline)) => {
-            let date = baseline.date.or(indicator.baseline.as_ref().and_then(|b| b.date));
+        (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
+            let date = date.after(indicator.baseline.as_ref().and_then(|b| b.date));
             indicator.baseline = Some(Baseline { date, ..baseline.clone() });
         }
         (IndicatorField::Target, ChangeValue::Unset) => indicator.target = None,

@@ -18,7 +18,7 @@ pub mod words;
 use crate::base::{Date, Span};
 use std::sync::Arc;
 
-pub use change::{Change, ChangeValue, Correction, Field, IndicatorField};
+pub use change::{Change, ChangeValue, Correction, Field, IndicatorField, OwnDate};
 pub use evidence::Evidence;
 pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
 pub use milestone::Milestone;

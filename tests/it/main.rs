@@ -1,5 +1,6 @@
 //! The product as its users see it, in one test binary.
 
+mod audit;
 mod demo;
 mod licences;
 mod output;

@@ -1,7 +1,10 @@
 //! The words of a finished page, paragraph by paragraph.
 
 /// Tags after which the words before and after are different paragraphs.
-const INLINE: &[&str] = &["a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "var", "wbr"];
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time", "var", "wbr",
+];
 
 /// What a reader sees, in order; drawings, menus, scripts and styles left out.
 ///
@@ -36,7 +39,8 @@ pub fn paragraphs(html: &[u8]) -> Vec<String> {
 }
 
 fn take(words: &mut String, found: &mut Vec<String>) {
-    let plain = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    let plain =
+        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if !line.is_empty() {
         found.push(line);

@@ -138,7 +138,7 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
         ChangeValue::Target(crate::model::Aim::Range { low, high }, _) => {
             format!("{}–{}", amount(low.value()), amount(high.value()))
         }
-        ChangeValue::Baseline(b) => amount(b.value.value()),
+        ChangeValue::Baseline(b, _) => amount(b.value.value()),
         ChangeValue::Plan(points) => {
             let said: Vec<String> = points
                 .iter()
