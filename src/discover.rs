@@ -4,6 +4,9 @@ use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
 use crate::source::Source;
 use std::collections::BTreeMap;
 
+/// The list of published facts that are never taken back; read by the audit, never published as a file.
+pub const LEDGER: &str = "content/ledger.csv";
+
 /// The files of a site by what they are.
 #[derive(Clone, Debug, Default)]
 pub struct Inventory {
@@ -71,6 +74,7 @@ pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagno
         let parts: Vec<&str> = file.path.split('/').collect();
         match parts.as_slice() {
             ["content", "site.yaml"] => {}
+            _ if file.path == LEDGER => {}
             ["content", _] => found.inventory.loose.push(id),
             ["content", "data", name] if name.ends_with(".csv") => found.inventory.tables.push(id),
             ["content", "quarters", name] if name.ends_with(".md") => found.quarter(name, id, &mut quarters),

@@ -1,12 +1,12 @@
 //! milepost turns a folder of Markdown project write-ups into a public results site.
 //!
 //! ```text
-//!           read                                one barrier:                                             stream
-//! content/ ─────▶ discover ▶ parse ▶ check ─▶ the whole Site ─▶ derive ▶ review ─▶ chart ▶ render ▶ emit ─────▶ output/
-//! themes/           (by path)  (per file, parallel)  all errors, sorted      gate      (per page, parallel)      stage, verify, swap
+//!           read                                one barrier:                                                     stream
+//! content/ ─────▶ discover ▶ parse ▶ check ─▶ the whole Site ─▶ derive ▶ review ▶ audit ─▶ chart ▶ render ▶ emit ─────▶ output/
+//! themes/           (by path)  (per file, parallel)  all errors, sorted          gate      (per page, parallel)      stage, verify, swap
 //! ```
 //!
-//! [`run`] is the whole program; its first half, up to the gate after `review`, is also [`ready`]. It
+//! [`run`] is the whole program; its first half, up to the gate after `audit`, is also [`ready`]. It
 //! knows the order of the stages and reads no disk, clock or environment itself; the files come in through a [`source::Source`] and go out through a
 //! [`emit::sink::Sink`]. Each module names only modules before it. [`amend`] is beside the pipeline: it adds
 //! entries to the author's files, whose site is looked at as [`stated`] before and after.
@@ -14,6 +14,7 @@
 #![forbid(unsafe_code)]
 
 pub mod amend;
+pub mod audit;
 pub mod base;
 pub mod chart;
 pub mod check;
@@ -31,8 +32,10 @@ pub mod source;
 pub mod theme;
 pub mod yaml;
 
+use audit::Earlier;
 use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
+use derive::facts::{Fact, facts};
 use derive::{Horizon, Insight};
 use emit::sink::Sink;
 use emit::{EmitError, Emitted, Watch};
@@ -60,6 +63,8 @@ pub struct Options {
     pub editions: bool,
     /// Whether warnings fail the run.
     pub strict: bool,
+    /// Whether the content is held against its own ledger.
+    pub ledger: bool,
 }
 
 impl Default for Options {
@@ -72,6 +77,7 @@ impl Default for Options {
             drafts: false,
             editions: false,
             strict: false,
+            ledger: true,
         }
     }
 }
@@ -148,7 +154,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
     })
 }
 
-/// A site at the gate after `review`: checked and computed, nothing drawn yet.
+/// A site at the gate after `audit`: checked and computed, nothing drawn yet.
 pub struct Ready {
     /// Its theme.
     pub theme: Theme,
@@ -166,6 +172,10 @@ pub struct Ready {
     pub site: Site,
     /// What is computed of it.
     pub insight: Insight,
+    /// Everything public that the content says, by what was first published and what came later.
+    pub facts: Vec<Fact>,
+    /// What was sealed before; `None` without a ledger, and when it was not asked for.
+    pub ledger: Option<Earlier>,
 }
 
 /// Everything that the content says, mistakes and all, for whoever adds to it; `None` without a usable `site.yaml`.
@@ -184,7 +194,7 @@ pub fn ready(source: &dyn Source, options: &Options) -> Outcome<Ready> {
     outcome(|diags| judged(source, options, diags))
 }
 
-/// Files → everything known and computed, up to the gate after `review`.
+/// Files → everything known and computed, up to the gate after `audit`.
 fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Option<Ready>, Stopped> {
     let settings = settings(source, options, diags)?;
     let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
@@ -204,10 +214,14 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
     let insight = derive::insight(&site, Horizon::on(as_of));
     review::review(&site, &insight, diags);
+    let facts = facts(&whole);
+    let ledger = if options.ledger { audit::ledger::read(source, diags).map_err(unreadable)? } else { None };
+    let now = audit::Now { facts: &facts, site: &whole, as_of };
+    ledger.iter().flat_map(|ledger| audit::findings(ledger, now)).for_each(|finding| diags.add(finding));
     if stops(diags, options) {
         return Ok(None);
     }
-    Ok(Some(Ready { theme, languages, inventory, images, links, whole, site, insight }))
+    Ok(Some(Ready { theme, languages, inventory, images, links, whole, site, insight, facts, ledger }))
 }
 
 /// Runs stages that push their messages, and sums up.

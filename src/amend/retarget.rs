@@ -3,7 +3,7 @@
 use super::{Amendment, Grounds, Page, Refused, Why, find};
 use crate::base::{Decimal, PartialDate, Span};
 use crate::model::words::{ChangeKind, Kind};
-use crate::model::{Aim, Change, ChangeValue, Field, Indicator, IndicatorField, Place, Project, Target};
+use crate::model::{Aim, Change, ChangeValue, Field, Indicator, IndicatorField, OwnDate, Place, Project, Target};
 use crate::yaml::edit::{Splice, entry};
 use crate::yaml::{Entry, Node};
 
@@ -109,11 +109,16 @@ fn target(
     Ok(Move {
         splices: splices.ok_or_else(|| not_in_place(&path))?,
         kind,
-        from: (written(old), ChangeValue::Target(old.aim.clone(), old.date)),
-        to: (written(&new), ChangeValue::Target(new.aim.clone(), new.date)),
+        from: (written(old), promised(old)),
+        to: (written(&new), promised(&new)),
         field,
         path,
     })
+}
+
+/// A target as one side of a change, its date only where it has one.
+fn promised(target: &Target) -> ChangeValue {
+    ChangeValue::Target(target.aim.clone(), target.date.map_or(OwnDate::Kept, OwnDate::On))
 }
 
 /// The parts of a target that differ: their key, what stands there and what is to stand there.

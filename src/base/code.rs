@@ -19,7 +19,7 @@ macro_rules! codes {
             /// Every code, in the order of their numbers.
             pub const ALL: &[Code] = &[$(Code::$name,)*];
 
-            /// `E…` fails the build, `W…` warns.
+            /// `E…` fails the build, `W…` warns, `A…` needs history and fails the build.
             pub fn id(self) -> &'static str {
                 match self { $(Code::$name => $id,)* }
             }
@@ -111,6 +111,15 @@ codes! {
     ControlCharacter "W113" Warning "control character replaced";
     BidiInText "W114" Warning "direction-changing character in a text";
     NotPublished "W115" Warning "file that is not published";
+    FigureChanged "A001" Error "published figure changed without a correction";
+    FigureGone "A002" Error "published figure gone";
+    PromiseChanged "A003" Error "promise changed without an entry under changes";
+    UnitChanged "A004" Error "unit or kind of a published indicator changed";
+    PublishedGone "A005" Error "published project or indicator gone";
+    DayRewritten "A006" Error "day of first publication rewritten";
+    RecordChanged "A007" Error "published milestone, stage or report changed or gone";
+    Backdated "A008" Error "new fact dated before the last seal";
+    EditionDiffers "A009" Error "sealed edition that would no longer be the same";
 }
 
 impl Code {

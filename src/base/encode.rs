@@ -47,9 +47,24 @@ fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
 ///
 /// A text that a spreadsheet would run as a formula gets a `'` before it; plain numbers do not.
 pub fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && crate::base::Decimal::parse(text).is_none();
+    let formula = is_formula(text) && crate::base::Decimal::parse(text).is_none();
     let guarded = if formula { format!("'{text}") } else { text.to_owned() };
     if guarded.contains([',', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+/// The text of a cell as it was before [`csv_cell`] guarded it.
+pub fn csv_plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+/// Also behind a `'`, so that a guard can always be told from the text.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A path for an address: every segment percent-encoded, `/` kept.
@@ -70,6 +85,9 @@ mod tests {
         assert_eq!(xml_text("a\u{0}b\u{1b}<"), "a\u{fffd}b\u{fffd}&lt;");
         assert_eq!(csv_cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(csv_cell("-5.2"), "-5.2");
+        for text in ["=1", "'=1", "''=1", "-5.2", "'-5.2", "'n Boom", "-x", "a"] {
+            assert_eq!(csv_plain(&csv_cell(text)), text, "read back");
+        }
         assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(url_path("照片/一 二.jpg"), "%E7%85%A7%E7%89%87/%E4%B8%80%20%E4%BA%8C.jpg");
     }

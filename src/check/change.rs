@@ -2,10 +2,11 @@
 
 use super::observation::Series;
 use super::{indicator, plan, refs};
-use crate::base::{Code, PartialDate, Span};
+use crate::base::{Code, Lang, PartialDate, Span};
 use crate::model::words::{Kind, Shape};
-use crate::model::{Aim, Change, ChangeValue, Correction, Evidence, Field, Indicator, IndicatorField, Place, PlanPoint};
-use crate::yaml::{Node, Reader};
+use crate::model::{Aim, Change, ChangeValue, Correction, Evidence, Field, Indicator, IndicatorField, OwnDate, Place, PlanPoint};
+use crate::yaml::{Key, Node, Reader, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The list `changes`, by publication.
@@ -76,8 +77,15 @@ fn value(field: &Field, node: &Node, indicators: &[Indicator], reader: &mut Read
     let Field::Indicator(id, part) = field else { return reader.partial(node).map(ChangeValue::Date) };
     let kind = indicators.iter().find(|i| i.id == *id).map_or(Kind::Count, |i| i.kind);
     match part {
-        IndicatorField::Target => indicator::target(node, reader).map(|t| ChangeValue::Target(t.aim, t.date)),
-        IndicatorField::Baseline => indicator::baseline(node, kind, reader).map(ChangeValue::Baseline),
+        IndicatorField::Target | IndicatorField::Baseline if node.as_str() == Some("none") => Some(ChangeValue::Unset),
+        IndicatorField::Target => {
+            let (node, none) = without_date(node);
+            indicator::target(&node, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+        }
+        IndicatorField::Baseline => {
+            let (node, none) = without_date(node);
+            indicator::baseline(&node, kind, reader).map(|b| ChangeValue::Baseline(b.clone(), own(b.date, none)))
+        }
         IndicatorField::Plan => Some(ChangeValue::Plan(plan::points(node, reader))),
         IndicatorField::Shape if node.as_str() == Some("none") => Some(ChangeValue::Shape(None)),
         IndicatorField::Shape => reader.word::<Shape>(node).map(|s| ChangeValue::Shape(Some(s))),
@@ -88,6 +96,22 @@ fn value(field: &Field, node: &Node, indicators: &[Indicator], reader: &mut Read
     }
 }
 
+/// A target or baseline with `date: none` taken out of it, and whether it was there.
+fn without_date(node: &Node) -> (Cow<'_, Node>, bool) {
+    let is_none = |(key, value): &(Key, Node)| &*key.text == "date" && value.as_str() == Some("none");
+    match &node.value {
+        Value::Map(entries) if entries.iter().any(is_none) => {
+            let rest = entries.iter().filter(|entry| !is_none(entry)).cloned().collect();
+            (Cow::Owned(Node { value: Value::Map(rest), ..*node }), true)
+        }
+        _ => (Cow::Borrowed(node), false),
+    }
+}
+
+fn own(date: Option<PartialDate>, none: bool) -> OwnDate {
+    if none { OwnDate::None } else { date.map_or(OwnDate::Kept, OwnDate::On) }
+}
+
 /// What the file holds now, to be compared with the last `to`.
 fn present(field: &Field, start: PartialDate, due: PartialDate, indicators: &[Indicator]) -> Option<ChangeValue> {
     let Field::Indicator(id, part) = field else {
@@ -95,8 +119,12 @@ fn present(field: &Field, start: PartialDate, due: PartialDate, indicators: &[In
     };
     let indicator = indicators.iter().find(|i| i.id == *id)?;
     match part {
-        IndicatorField::Target => indicator.target.as_ref().map(|t| ChangeValue::Target(t.aim.clone(), t.date)),
-        IndicatorField::Baseline => indicator.baseline.clone().map(ChangeValue::Baseline),
+        IndicatorField::Target => {
+            Some(indicator.target.as_ref().map_or(ChangeValue::Unset, |t| ChangeValue::Target(t.aim.clone(), own(t.date, false))))
+        }
+        IndicatorField::Baseline => {
+            Some(indicator.baseline.clone().map_or(ChangeValue::Unset, |b| ChangeValue::Baseline(b.clone(), own(b.date, false))))
+        }
         IndicatorField::Plan => Some(ChangeValue::Plan(indicator.plan.clone())),
         IndicatorField::Shape => Some(ChangeValue::Shape(indicator.shape)),
         IndicatorField::Direction => Some(ChangeValue::Direction(indicator.direction)),
@@ -129,13 +157,20 @@ pub fn check_chains(changes: &[Change], start: PartialDate, due: PartialDate, in
 fn agree(a: &ChangeValue, b: &ChangeValue) -> bool {
     let plan = |points: &[PlanPoint]| points.iter().map(|p| (p.date, p.value.value(0.0, 1.0))).collect::<Vec<_>>();
     match (a, b) {
-        (ChangeValue::Target(a, on), ChangeValue::Target(b, at)) => same_aim(a, b) && (on.is_none() || at.is_none() || on == at),
-        (ChangeValue::Baseline(a), ChangeValue::Baseline(b)) => {
-            a.value.value() == b.value.value() && (a.date.is_none() || b.date.is_none() || a.date == b.date)
-        }
+        (ChangeValue::Target(a, on), ChangeValue::Target(b, at)) => same_aim(a, b) && same_date(*on, *at),
+        (ChangeValue::Baseline(a, on), ChangeValue::Baseline(b, at)) => a.value.value() == b.value.value() && same_date(*on, *at),
         (ChangeValue::Plan(a), ChangeValue::Plan(b)) => plan(a) == plan(b),
+        // A translation that one of the two does not have says nothing.
+        (ChangeValue::Text(a), ChangeValue::Text(b)) => {
+            a.versions().all(|(lang, words)| !b.has(lang) || b.get(lang) == words)
+                && a.words(Lang::DEFAULT) == b.words(Lang::DEFAULT)
+        }
         _ => a == b,
     }
+}
+
+fn same_date(a: OwnDate, b: OwnDate) -> bool {
+    a == OwnDate::Kept || b == OwnDate::Kept || a == b
 }
 
 fn same_aim(a: &Aim, b: &Aim) -> bool {

@@ -93,9 +93,14 @@ fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place
         decimals: fields.take("decimals").and_then(|n| reader.whole(n, 0, 6)).map(|n| n as u8),
         tolerance: fields.take("tolerance").map(|n| tolerance(n, reader)),
         provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(around.provenance),
+        keys: fields.spans(PROMISES),
         place,
     }
 }
+
+/// The keys of an indicator that are remembered with their places.
+const PROMISES: &[&str] =
+    &["target", "unit", "kind", "baseline", "plan", "shape", "direction", "accumulation", "every", "definition"];
 
 fn usual_unit(kind: Kind) -> Option<Text> {
     (kind == Kind::Percent).then(|| Text::plain("%"))

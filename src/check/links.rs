@@ -2,7 +2,7 @@
 
 use super::{Context, chart_block};
 use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
-use crate::discover::{Inventory, Versions};
+use crate::discover::{Inventory, LEDGER, Versions};
 use crate::model::{Id, Project, Site};
 use crate::parse::markdown::{Link, LinkKind};
 use crate::source::Source;
@@ -90,8 +90,10 @@ pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: 
     };
     let kind = inside.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     match SafePath::new(inside) {
-        Ok(file) if PUBLISHED.contains(&kind.as_str()) => Ok((Linked::File(file), None, Vec::new())),
-        _ if inside.ends_with(".md") => Err((format!("`{path}` is not published"), "link to a page that is".to_owned())),
+        Ok(file) if PUBLISHED.contains(&kind.as_str()) && full != LEDGER => Ok((Linked::File(file), None, Vec::new())),
+        _ if inside.ends_with(".md") || full == LEDGER => {
+            Err((format!("`{path}` is not published"), "link to a page that is".to_owned()))
+        }
         _ => Err((format!("files such as `{path}` are not published"), format!("publish it as one of {}", PUBLISHED.join(", ")))),
     }
 }

@@ -22,7 +22,7 @@ mod stage;
 mod visible;
 
 use crate::base::{Code, Date, Diagnostics, Span, safe_path};
-use crate::discover::{Inventory, ProjectFiles};
+use crate::discover::{Inventory, LEDGER, ProjectFiles};
 use crate::model::{Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
@@ -110,7 +110,11 @@ fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
     let named = context.settings.statics.iter().chain(context.settings.theme.logo.iter());
     let config = context.source.find("content/site.yaml");
     for path in named {
-        if context.source.find(&format!("content/{path}")).is_none() {
+        if LEDGER.strip_prefix("content/") == Some(path.as_str()) {
+            let hint = "take it out of `static`; what it holds is published as data/facts.csv";
+            let span = Span::start_of(config.unwrap_or(crate::base::FileId(0)));
+            diags.push(Code::NotPublished, span, format!("`{path}` is not published"), hint);
+        } else if context.source.find(&format!("content/{path}")).is_none() {
             let span = Span::start_of(config.unwrap_or(crate::base::FileId(0)));
             let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();
             let hint = match crate::yaml::did_you_mean(path.as_str(), &known) {

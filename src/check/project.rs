@@ -7,7 +7,7 @@ use crate::config::is_id;
 use crate::discover::ProjectFiles;
 use crate::model::project::{Money, Project, Promise};
 use crate::model::words::{Level, Provenance, Visibility};
-use crate::model::{ByDate, Id, Indicator, Milestone, Place};
+use crate::model::{ByDate, Id, Indicator, Keys, Milestone, Place};
 use crate::yaml::{Fields, Node, Reader};
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
@@ -94,6 +94,7 @@ fn head(
         bodies: bodies::bodies(context, &files.index),
         folder: files.folder.as_str().into(),
         evidence: proof,
+        keys: fields.spans(&["promise", "start", "due", "stage"]),
         batch,
         id,
         place,
@@ -332,6 +333,7 @@ fn empty() -> Project {
         contact: None,
         bodies: Vec::new(),
         folder: "".into(),
+        keys: Keys::default(),
         place: Place(Span::start_of(crate::base::FileId(0))),
     }
 }

@@ -1,12 +1,15 @@
 //! The command line: what is asked for, and what is told.
 
 mod amend;
+mod audit;
 mod build;
 mod correct;
+mod diff;
 mod explain;
 mod init;
 mod report;
 mod retarget;
+mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
@@ -125,6 +128,37 @@ enum Command {
         #[arg(long, value_name = "ID")]
         lead: Option<String>,
     },
+    /// Compare with what was published before; report what changed in silence
+    ///
+    /// Every figure, promise and date that was published must still be there, or a correction or
+    /// change entry must lead from it to the present one. Each finding names the place, the old and
+    /// the new value and the entry to paste. Exit code 1 when there are findings.
+    Audit {
+        /// A site folder, a folder that milepost built, a file such as data/facts.csv, or a git
+        /// revision [default: content/ledger.csv if there is one, else HEAD]
+        ///
+        /// A folder or file of that name comes before a revision; `refs/heads/NAME` names a branch
+        /// without doubt.
+        #[arg(long, value_name = "WHAT")]
+        against: Option<String>,
+    },
+    /// Record what is published now in content/ledger.csv
+    ///
+    /// Adds a row for each fact that counts on the as-of date and is not in the ledger yet, and a
+    /// check sum for each quarter that has ended. Rows are never changed or removed, and every later
+    /// build and check holds the content against them. Refuses when something that was sealed before
+    /// changed in silence. Commit the ledger together with the content.
+    Seal {
+        /// Say what would be added, write nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Tell what a build would change on the site
+    ///
+    /// Builds into memory and compares with the output folder as it stands: pages new, gone and
+    /// changed, figures and statuses by project, and texts that changed though no figure did.
+    /// Writes nothing; exit code 0 whether or not something would change.
+    Diff,
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -189,6 +223,9 @@ fn run(cli: Cli) -> u8 {
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
         Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
+        Command::Audit { against } => audit::audit(&global, against.as_deref()),
+        Command::Diff => diff::diff(&global),
+        Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
@@ -214,6 +251,7 @@ impl Global {
             drafts: self.drafts,
             editions: false,
             strict: self.strict,
+            ledger: true,
         }
     }
 

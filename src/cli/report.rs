@@ -19,17 +19,9 @@ const MOST: usize = 50;
 
 /// Prints the messages of a run and why it stopped; gives the exit code.
 pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) -> u8 {
-    let texts = Texts::new(source);
     let errors = outcome.diagnostics.iter().filter(|d| d.code.severity() == Severity::Error).count();
     let warnings = outcome.diagnostics.len() - errors;
-    let shown: Vec<&Diagnostic> =
-        outcome.diagnostics.iter().filter(|d| !global.quiet || d.code.severity() == Severity::Error).collect();
-    for diagnostic in shown.iter().take(MOST) {
-        texts.print(diagnostic, global.format);
-    }
-    if MOST < shown.len() && global.format == Format::Human {
-        eprintln!("… and {} more", shown.len() - MOST);
-    }
+    messages(global, source, &outcome.diagnostics);
     if !outcome.diagnostics.is_empty() && global.format == Format::Human && !global.quiet {
         eprintln!("{}", counted(errors, warnings));
     }
@@ -37,6 +29,18 @@ pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) ->
         Some(stopped) => stop(stopped, global.format),
         None if errors > 0 || (global.strict && warnings > 0) => 1,
         None => 0,
+    }
+}
+
+/// Prints messages, the first of them in full.
+pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]) {
+    let texts = Texts::new(source);
+    let shown: Vec<&Diagnostic> = diagnostics.iter().filter(|d| !global.quiet || d.code.severity() == Severity::Error).collect();
+    for diagnostic in shown.iter().take(MOST) {
+        texts.print(diagnostic, global.format);
+    }
+    if MOST < shown.len() && global.format == Format::Human {
+        eprintln!("… and {} more", shown.len() - MOST);
     }
 }
 

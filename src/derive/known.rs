@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{ByDate, Change, ChangeValue, Correction, Field, Indicator, IndicatorField, Project};
+use crate::model::{Baseline, ByDate, Change, ChangeValue, Correction, Field, Indicator, IndicatorField, Project};
 use std::collections::BTreeSet;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
@@ -89,7 +89,8 @@ fn with_changes_undone(project: &Project, undone: impl Fn(&Change) -> bool) -> P
     earlier
 }
 
-fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
+/// Puts one end of a change into its field.
+pub(super) fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
     match (field, value) {
         (Field::Due, ChangeValue::Date(date)) => project.due = *date,
         (Field::Start, ChangeValue::Date(date)) => project.start = *date,
@@ -107,9 +108,14 @@ fn restore_indicator(indicator: &mut Indicator, part: IndicatorField, value: &Ch
         (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
             let target = indicator.target.get_or_insert(crate::model::Target { aim: aim.clone(), date: None, source: None });
             target.aim = aim.clone();
-            target.date = date.or(target.date);
+            target.date = date.after(target.date);
         }
-        (IndicatorField::Baseline, ChangeValue::Baseline(baseline)) => indicator.baseline = Some(baseline.clone()),
+        (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
+            let date = date.after(indicator.baseline.as_ref().and_then(|b| b.date));
+            indicator.baseline = Some(Baseline { date, ..baseline.clone() });
+        }
+        (IndicatorField::Target, ChangeValue::Unset) => indicator.target = None,
+        (IndicatorField::Baseline, ChangeValue::Unset) => indicator.baseline = None,
         (IndicatorField::Plan, ChangeValue::Plan(points)) => indicator.plan.clone_from(points),
         (IndicatorField::Shape, ChangeValue::Shape(shape)) => indicator.shape = *shape,
         (IndicatorField::Direction, ChangeValue::Direction(direction)) => indicator.direction = *direction,

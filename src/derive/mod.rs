@@ -8,6 +8,7 @@ pub mod cadence;
 pub mod compare;
 pub mod due;
 pub mod evidence;
+pub mod facts;
 pub mod freshness;
 pub mod indicator;
 pub mod known;

@@ -12,7 +12,7 @@ use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer)];
+    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer), facts(renderer)];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(rows) {
         files.push((format!("data/{name}.csv"), csv(columns, &rows)));
@@ -284,4 +284,18 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
         ])
     };
     all.map(one).collect()
+}
+
+/// What was published by the as-of date, also what was replaced since.
+fn facts(renderer: &Renderer<'_>) -> Vec<Row> {
+    let known = crate::derive::facts::known_by(&crate::derive::facts::facts(renderer.site), renderer.insight.as_of);
+    let one = |fact: &crate::derive::facts::Fact| {
+        row(&[
+            ("project", Value::from(&*fact.project)),
+            ("fact", Value::from(&*fact.fact)),
+            ("value", Value::from(&*fact.value)),
+            ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
+        ])
+    };
+    known.iter().map(one).collect()
 }

@@ -6,7 +6,9 @@ pub mod gate;
 pub mod sink;
 pub mod sitemap;
 
+use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
+use crate::discover::LEDGER;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
 use crate::theme::Theme;
@@ -112,11 +114,6 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
     bytes.windows(needle.len()).filter(|window| *window == needle).count()
 }
 
-/// Lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
-
 /// One file with those that only it refers to.
 struct Made {
     bytes: Vec<u8>,
@@ -157,7 +154,7 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     }
     let used: std::collections::BTreeSet<String> = renderers.iter().flat_map(used_files).collect();
     for path in used {
-        if let Some(file) = newest.source.find(&format!("content/{path}")) {
+        if let Some(file) = newest.source.find(&format!("content/{path}")).filter(|f| newest.source.path(*f) != LEDGER) {
             all.add(path, Origin::File(file));
         }
     }

@@ -6,6 +6,7 @@
 pub mod disk;
 pub mod failure;
 mod gate;
+pub mod git;
 mod hashes;
 mod lock;
 mod manifest;
@@ -13,6 +14,7 @@ pub mod memory;
 mod open;
 mod place;
 mod present;
+pub mod published;
 pub mod read;
 mod recover;
 mod replace;

@@ -17,7 +17,7 @@ use walkdir::{DirEntry, WalkDir};
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// Larger files are an accident, and reading them would only exhaust the memory.
-const MOST_BYTES: u64 = 32 << 20;
+pub(super) const MOST_BYTES: u64 = 32 << 20;
 
 /// Files open at once; a build works under `ulimit -n 32`.
 const OPEN_AT_ONCE: usize = 8;
@@ -181,7 +181,7 @@ fn whole(root: &OwnedFd, path: &str) -> io::Result<Vec<u8>> {
 }
 
 /// Hidden entries and what editors leave behind are nobody's content.
-fn is_left_out(name: &[u8]) -> bool {
+pub(super) fn is_left_out(name: &[u8]) -> bool {
     name.starts_with(b".") || [&b"~"[..], b".swp", b".orig"].iter().any(|end| name.ends_with(end))
 }
 

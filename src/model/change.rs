@@ -65,10 +65,10 @@ pub enum IndicatorField {
 pub enum ChangeValue {
     /// Of `due` and `start`.
     Date(PartialDate),
-    /// Of `target`: value and, when written, date.
-    Target(Aim, Option<PartialDate>),
-    /// Of `baseline`.
-    Baseline(Baseline),
+    /// Of `target`: value and date.
+    Target(Aim, OwnDate),
+    /// Of `baseline`: value with source, and date.
+    Baseline(Baseline, OwnDate),
     /// Of `plan`.
     Plan(Vec<PlanPoint>),
     /// Of `shape`; `None` is written `none`.
@@ -81,6 +81,30 @@ pub enum ChangeValue {
     Every(Every),
     /// Of `definition`.
     Text(Text),
+    /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.
+    Unset,
+}
+
+/// The date of a target or baseline on one side of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnDate {
+    /// Not written: it stays as it is.
+    Kept,
+    /// Written `none`: it has none of its own.
+    None,
+    /// Written.
+    On(PartialDate),
+}
+
+impl OwnDate {
+    /// The date that holds where another held before.
+    pub fn after(self, before: Option<PartialDate>) -> Option<PartialDate> {
+        match self {
+            OwnDate::Kept => before,
+            OwnDate::None => None,
+            OwnDate::On(date) => Some(date),
+        }
+    }
 }
 
 /// One published figure that was replaced or withdrawn.

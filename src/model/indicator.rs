@@ -1,7 +1,7 @@
 //! Indicators, their targets, plans and observations.
 
 use super::words::{Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape};
-use super::{Id, Place, Tolerance};
+use super::{Id, Keys, Place, Tolerance};
 use crate::base::{Date, Decimal, PartialDate, Period, Text};
 
 /// One quantity that a project is judged by.
@@ -57,6 +57,8 @@ pub struct Indicator {
     pub tolerance: Option<Tolerance>,
     /// Whether its facts are real.
     pub provenance: Provenance,
+    /// Where what it promises was written.
+    pub keys: Keys,
     /// Where it stands.
     pub place: Place,
 }

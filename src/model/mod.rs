@@ -18,7 +18,7 @@ pub mod words;
 use crate::base::{Date, Span};
 use std::sync::Arc;
 
-pub use change::{Change, ChangeValue, Correction, Field, IndicatorField};
+pub use change::{Change, ChangeValue, Correction, Field, IndicatorField, OwnDate};
 pub use evidence::Evidence;
 pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
 pub use milestone::Milestone;
@@ -151,6 +151,29 @@ pub struct Place(pub Span);
 
 impl PartialEq for Place {
     fn eq(&self, _: &Place) -> bool {
+        true
+    }
+}
+
+/// Where the keys of a thing stand, for messages about one of its values; never part of what two things being equal means.
+#[derive(Clone, Debug, Default)]
+pub struct Keys(Vec<(&'static str, Span)>);
+
+impl Keys {
+    /// Where a key was written; `None` when it was not, or is not one that is remembered.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        self.0.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
+    }
+}
+
+impl FromIterator<(&'static str, Span)> for Keys {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Span)>>(keys: I) -> Keys {
+        Keys(keys.into_iter().collect())
+    }
+}
+
+impl PartialEq for Keys {
+    fn eq(&self, _: &Keys) -> bool {
         true
     }
 }

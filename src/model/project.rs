@@ -1,7 +1,7 @@
 //! Projects.
 
 use super::words::{ActionFrom, Confidence, Provenance, Stage, Visibility};
-use super::{ByDate, Change, Correction, Evidence, Id, Indicator, Milestone, Place, Report, Status};
+use super::{ByDate, Change, Correction, Evidence, Id, Indicator, Keys, Milestone, Place, Report, Status};
 use crate::base::{Date, Decimal, FileId, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
 
@@ -88,6 +88,8 @@ pub struct Project {
     pub bodies: Vec<(Lang, Body)>,
     /// The folder or file it lives in, as a path from the root of the site.
     pub folder: Box<str>,
+    /// Where its promise, dates and stage were written.
+    pub keys: Keys,
     /// Where it stands.
     pub place: Place,
 }

@@ -298,6 +298,17 @@ impl Every {
         }
     }
 
+    /// The words of a file, as [`Every::from_word`] reads them.
+    pub fn word(self) -> String {
+        match self {
+            Every::Week => "weekly".to_owned(),
+            Every::Month => "monthly".to_owned(),
+            Every::Quarter => "quarterly".to_owned(),
+            Every::Year => "yearly".to_owned(),
+            Every::Days(days) => format!("{days} days"),
+        }
+    }
+
     /// The day so many intervals after another.
     pub fn after(self, day: crate::base::Date, times: i32) -> crate::base::Date {
         match self {

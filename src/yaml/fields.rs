@@ -3,6 +3,7 @@
 use super::read::did_you_mean;
 use super::tree::{Key, Node, Value};
 use crate::base::{Code, Diagnostics, Span};
+use crate::model::Keys;
 
 /// The keys of a map that an author wrote.
 ///
@@ -47,6 +48,11 @@ impl<'n> Fields<'n> {
     /// Where a key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.entries.iter().find(|(k, _)| &*k.text == key).map(|(k, _)| k.span)
+    }
+
+    /// Where those of these keys stand that were written.
+    pub fn spans(&self, keys: &[&'static str]) -> Keys {
+        keys.iter().filter_map(|key| Some((*key, self.key_span(key)?))).collect()
     }
 
     /// Whether a key was written, even without a value.

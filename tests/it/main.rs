@@ -2,6 +2,7 @@
 
 mod amend;
 mod as_of;
+mod audit;
 mod demo;
 mod editions;
 mod licences;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const STAGES: &[&str] = &[
-    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "amend", "chart",
-    "render", "emit", "io", "cli",
+    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "audit", "amend",
+    "chart", "render", "emit", "io", "cli",
 ];
 
 /// One outside crate, one home; the path begins with one of these.

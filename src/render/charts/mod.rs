@@ -99,7 +99,7 @@ pub fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
     let own_date = of.indicator.target.as_ref().is_some_and(|t| t.date.is_some());
     let before = |change: &Change| match &change.from {
         ChangeValue::Target(Aim::Value(value), date) if change.field == target => {
-            Some(Former { until: change.published, target: Some(value.value()), due: date.and_then(|d| d.last()) })
+            Some(Former { until: change.published, target: Some(value.value()), due: date.after(None).and_then(|d| d.last()) })
         }
         ChangeValue::Date(due) if change.field == Field::Due && !own_date => {
             Some(Former { until: change.published, target: None, due: due.last() })

@@ -43,7 +43,7 @@ impl Promise {
             ChangeValue::Date(due) => self.due = *due,
             ChangeValue::Target(aim, date) => {
                 self.aim = Some(aim.clone());
-                self.own = date.or(self.own);
+                self.own = date.after(self.own);
             }
             _ => {}
         }

@@ -229,7 +229,7 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
         ChangeValue::Target(crate::model::Aim::Range { low, high }, _) => {
             format!("{}–{}", amount(low.value()), amount(high.value()))
         }
-        ChangeValue::Baseline(b) => amount(b.value.value()),
+        ChangeValue::Baseline(b, _) => amount(b.value.value()),
         ChangeValue::Plan(points) => {
             let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
             let said: Vec<String> = points
@@ -242,6 +242,7 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
         ChangeValue::Direction(direction) => words.say(&format!("direction-{}", direction.word()), &[]),
         ChangeValue::Accumulation(accumulation) => words.say(&format!("accumulation-{}", accumulation.word()), &[]),
         ChangeValue::Every(every) => super::method::interval(here, *every),
+        ChangeValue::Unset => "–".to_owned(),
         ChangeValue::Text(text) => text.get(here.lang).to_owned(),
     }
 }

@@ -197,6 +197,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("milestones", &["project", "milestone", "name", "due", "forecast", "met", "slip_days", "state", "provenance"]),
+    ("facts", &crate::derive::facts::COLUMNS),
 ];
 
 /// The data page.

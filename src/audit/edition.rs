@@ -1,0 +1,115 @@
+//! Finished quarters, each vouched for by the check sum of what was known at its end.
+
+use super::compare::Sides;
+use super::{Earlier, Now, Row};
+use crate::base::{Code, Date, Diagnostic, Span};
+use crate::derive::facts::{Fact, PROJECT, edition_hash, known_by, project_days};
+use crate::derive::quarter::{Quarter, quarter_of};
+use crate::model::settings::Calendar;
+
+/// One finished quarter as it was sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// `2021-q3`, by the programme's own calendar.
+    pub name: Box<str>,
+    /// The hash of the rows of the ledger that count at the end of the quarter, see [`edition_hash`].
+    pub hash: Box<str>,
+    /// The as-of date of its seal.
+    pub sealed: Date,
+    /// Where it stands in the ledger.
+    pub place: Option<Span>,
+}
+
+/// What an edition is called in the column `fact` of the ledger, before its name.
+pub const WORD: &str = "edition ";
+
+/// The most facts that one finding names.
+const MOST: usize = 5;
+
+/// The name of a quarter's edition.
+pub fn name(quarter: Quarter) -> String {
+    format!("{:04}-q{}", quarter.year, quarter.number)
+}
+
+/// Whether a text is the name of an edition.
+pub fn is_name(text: &str) -> bool {
+    let year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
+    text.split_once("-q").is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
+}
+
+/// The quarters that are over on a day, from the first in which something was published.
+pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter> {
+    let days = project_days(facts);
+    let announced = facts.iter().filter(|f| &*f.fact == PROJECT).filter_map(|f| f.published).min();
+    let Some(first) = announced.or_else(|| facts.iter().filter_map(|f| f.since(&days)).min()) else { return Vec::new() };
+    let mut quarters = Vec::new();
+    let mut quarter = quarter_of(calendar, first);
+    while quarter.last < as_of {
+        quarters.push(quarter);
+        quarter = quarter_of(calendar, quarter.last.plus(1));
+    }
+    quarters
+}
+
+/// The hash of an edition from the rows that a seal of a day could know.
+pub fn hash(rows: &[Row], sealed: Date, end: Date) -> String {
+    edition_hash(&facts_sealed_by(rows, sealed), end)
+}
+
+fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
+    rows.iter().filter(|row| row.sealed.is_none_or(|day| day <= sealed)).map(|row| row.fact.clone()).collect()
+}
+
+/// One finding for all sealed editions that would no longer be the same.
+pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
+    let sides = Sides::new(earlier, now);
+    let calendar = &now.site.settings.calendar;
+    let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
+    let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));
+    let mut differ: Vec<(&Edition, Date)> = Vec::new();
+    for edition in &earlier.editions {
+        let Some(end) = end(calendar, &edition.name) else { continue };
+        let mut facts = facts_sealed_by(&standing, edition.sealed);
+        facts.extend(added.iter().map(|f| (*f).clone()));
+        if edition_hash(&facts, end) != *edition.hash {
+            differ.push((edition, end));
+        }
+    }
+    let (first, _) = differ.first()?;
+    let last_end = differ.iter().map(|(_, end)| *end).max()?;
+    let names: Vec<&str> = differ.iter().map(|(edition, _)| &*edition.name).collect();
+    let one = names.len() == 1;
+    let message = format!(
+        "the sealed {} {} would no longer be the same: {}",
+        if one { "edition" } else { "editions" },
+        names.join(", "),
+        reasons(&fallen, &added, last_end)
+    );
+    let hint = "put right what the other findings name; where there are none, restore the ledger from the history of the folder, and change it only with `milepost seal`";
+    Some(Diagnostic { code: Code::EditionDiffers, span: first.place, message, hint: hint.to_owned(), other: None })
+}
+
+/// Which facts are different or new by the end of the last of them.
+fn reasons(fallen: &[Row], added: &[&Fact], end: Date) -> String {
+    let fallen: Vec<Fact> = fallen.iter().map(|row| row.fact.clone()).collect();
+    let added: Vec<Fact> = added.iter().map(|fact| (*fact).clone()).collect();
+    let list = |facts: Vec<Fact>, what: &str| {
+        let mut names: Vec<String> = facts.iter().map(|f| format!("`{} {}`", f.project, f.fact)).collect();
+        names.dedup();
+        let more = names.len().saturating_sub(MOST);
+        names.truncate(MOST);
+        let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+        (!names.is_empty()).then(|| format!("{what} {}{rest}", names.join(", ")))
+    };
+    let parts = [list(known_by(&fallen, end), "changed or gone is"), list(known_by(&added, end), "new is")];
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    if said.is_empty() { "the rows of the ledger are not those it was made from".to_owned() } else { said.join("; ") }
+}
+
+/// The last day of the quarter with this name in a calendar.
+fn end(calendar: &Calendar, edition: &str) -> Option<Date> {
+    let year: i16 = edition.get(..4)?.parse().ok()?;
+    let first = Date::from_ymd(year, 1, 1)?;
+    // A programme's year may begin in any month, so its last quarter may lie in the next calendar year.
+    (0..24).map(|months| quarter_of(calendar, first.plus_months(months))).find(|q| name(*q) == edition).map(|q| q.last)
+}

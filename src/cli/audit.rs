@@ -1,0 +1,128 @@
+//! `audit`: the present content against what was published before.
+
+use super::{Format, Global, report};
+use crate::audit::{Earlier, Now, Row, findings, ledger};
+use crate::base::{Diagnostics, FileId, Severity};
+use crate::check::Audience;
+use crate::derive::facts::{self, known_by, project_days};
+use crate::discover::LEDGER;
+use crate::io::{Failure, FolderSource, MemorySource, git, published};
+use crate::source::Source;
+use crate::{Options, Ready, ready};
+use std::path::Path;
+
+/// Compares, prints what it finds and how much was compared.
+pub fn audit(global: &Global, against: Option<&str>) -> u8 {
+    let source = match FolderSource::open(&global.root) {
+        Ok(source) => source,
+        Err(failure) => return report::failure(&failure),
+    };
+    let outcome = ready(&source, &options(global));
+    let Some(present) = &outcome.made else { return report::outcome(global, &source, &outcome) };
+    let (earlier, what) = match earlier(global, &source, against) {
+        Ok(found) => found,
+        Err(code) => return code,
+    };
+    let now = Now { facts: &present.facts, site: &present.whole, as_of: present.insight.as_of };
+    let mut diags = Diagnostics::new();
+    findings(&earlier, now).into_iter().for_each(|finding| diags.add(finding));
+    let found = diags.sorted();
+    report::messages(global, &source, &found);
+    close(global, earlier.rows.len(), &what, found.len());
+    u8::from(!found.is_empty())
+}
+
+/// The public edition as it is written, without asking its own ledger.
+fn options(global: &Global) -> Options {
+    Options { audience: Audience::Public, drafts: false, strict: false, ledger: false, ..global.options() }
+}
+
+fn close(global: &Global, facts: usize, what: &str, findings: usize) {
+    let n = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    if global.format == Format::Json {
+        println!("{}", serde_json::json!({ "result": "audited", "facts": facts, "against": what, "findings": findings }));
+    } else if !global.quiet {
+        let found = if findings == 0 { "no findings".to_owned() } else { n(findings, "finding") };
+        eprintln!("{} compared with {what}, {found}", n(facts, "fact"));
+    }
+}
+
+/// What to compare with, and its name for the closing line; everything that is in the way is printed.
+fn earlier(global: &Global, source: &FolderSource, against: Option<&str>) -> Result<(Earlier, String), u8> {
+    let told = |failure: Failure| report::failure(&failure);
+    match against {
+        None if source.find(LEDGER).is_some() => Ok((own_ledger(global, source)?, LEDGER.to_owned())),
+        None => of_revision(global, "HEAD"),
+        Some(path) if Path::new(path).is_dir() => {
+            let folder = Path::new(path);
+            let table = folder.join("data/facts.csv");
+            if folder.join("content/site.yaml").is_file() {
+                let old = FolderSource::open(folder).map_err(told)?;
+                Ok((of_content(global, &old, path)?, format!("the content of {path}")))
+            } else if table.is_file() {
+                Ok((of_table(global, &table)?, format!("the site in {path}")))
+            } else {
+                let hint = "name a site folder (with content/site.yaml), a folder that milepost built, or a git revision";
+                let why = "it holds neither `content/site.yaml` nor `data/facts.csv`";
+                Err(told(Failure { action: "compare with", ..Failure::refused(path, why, hint) }))
+            }
+        }
+        Some(path) if Path::new(path).is_file() => Ok((of_table(global, Path::new(path))?, path.to_owned())),
+        Some(revision) => of_revision(global, revision),
+    }
+}
+
+/// The ledger of the site itself.
+fn own_ledger(global: &Global, source: &FolderSource) -> Result<Earlier, u8> {
+    let mut diags = Diagnostics::new();
+    let read = ledger::read(source, &mut diags);
+    let found = diags.sorted();
+    report::messages(global, source, &found);
+    match read {
+        Ok(Some(earlier)) if found.iter().all(|d| d.code.severity() != Severity::Error) => Ok(earlier),
+        Ok(_) => Err(1),
+        Err((path, error)) => Err(report::failure(&Failure::world("read", path, error))),
+    }
+}
+
+fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8> {
+    let old = git::site_at(&global.root, revision).map_err(|failure| report::failure(&failure))?;
+    Ok((of_content(global, &old, revision)?, format!("git revision {revision}")))
+}
+
+/// What a site folder had published by its own as-of date.
+fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
+    let outcome = ready(old, &options(global));
+    let Some(Ready { facts, insight, whole, .. }) = &outcome.made else {
+        eprintln!(
+            "error: the content of `{what}` has mistakes of its own and cannot be compared; these are its messages, not yours"
+        );
+        return Err(report::outcome(global, old, &outcome).max(2));
+    };
+    let seen = |project: &str| whole.project(project).map(|p| old.path(p.place.0.file).into());
+    let rows = known_by(facts, insight.as_of).into_iter().map(|fact| {
+        let seen = seen(&fact.project);
+        Row { fact: facts::Fact { place: None, ..fact }, sealed: None, seen }
+    });
+    Ok(Earlier { rows: rows.collect(), ..Earlier::default() })
+}
+
+/// A published table of facts; nothing may be added to the time before its newest one.
+fn of_table(global: &Global, path: &Path) -> Result<Earlier, u8> {
+    let bytes = published::read_file(path).map_err(|failure| report::failure(&failure))?;
+    let table = MemorySource::new([(path.to_string_lossy(), bytes.clone())]);
+    let mut diags = Diagnostics::new();
+    let mut earlier = ledger::rows(&String::from_utf8_lossy(&bytes), FileId(0), &facts::COLUMNS, &mut diags);
+    if !diags.is_empty() {
+        eprintln!("error: `{}` is no table of facts such as data/facts.csv", path.display());
+        report::messages(global, &table, &diags.sorted());
+        return Err(2);
+    }
+    let facts: Vec<facts::Fact> = earlier.rows.iter().map(|row| row.fact.clone()).collect();
+    let days = project_days(&facts);
+    earlier.closed_until = earlier.closed_until.or_else(|| facts.iter().filter_map(|f| f.since(&days)).max());
+    // Its rows are in no file of the site.
+    earlier.rows.iter_mut().for_each(|row| row.fact.place = None);
+    earlier.editions.iter_mut().for_each(|edition| edition.place = None);
+    Ok(earlier)
+}

@@ -1,0 +1,202 @@
+//! What was published, as rows that are only ever added to.
+//!
+//! A fact has a project, a path and a value; a path that was published with several values has one
+//! row for each of them, the first one first promised or first reported. The paths, which never change:
+//!
+//! | path | value |
+//! |---|---|
+//! | `project`, `indicators.ID`, `milestones.ID`, `reports.SLUG` | `listed` |
+//! | `promise`, `indicators.ID.definition` | the words in the default language |
+//! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met` | a day, a period or `unknown` |
+//! | `milestones.ID.forecast@DAY` | the day expected on that day |
+//! | `stage@DAY` | the stage from that day on |
+//! | `indicators.ID.unit`, `.kind`, `.direction`, `.accumulation`, `.shape`, `.every` | as written |
+//! | `indicators.ID.target` | `2300`, `2300 by 2021-12-31`, `40 – 60` or `none` |
+//! | `indicators.ID.baseline` | `0`, `12 on 2021-04-01` or `none` |
+//! | `indicators.ID.plan` | `2021-06-30 500; 2021-09-30 1500`, with `30%` for a share, or `none` |
+//! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per period |
+//! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART` | a number |
+//!
+//! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
+//! internal are no facts. A scalar `stage` says no day and is none either.
+
+mod rows;
+mod text;
+
+use crate::base::encode::{csv_cell, hex};
+use crate::base::{Date, Decimal, PartialDate, Span};
+use crate::model::words::Visibility;
+use crate::model::{Id, Project, Site};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// One published value of one thing. The order is that of the columns of a table of facts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fact {
+    /// The project.
+    pub project: Id,
+    /// What it is about; see the module.
+    pub fact: Box<str>,
+    /// The value, on one line.
+    pub value: Box<str>,
+    /// The day it was first published; `None` where that is not recorded.
+    pub published: Option<Date>,
+    /// Where it stands; `None` when it was read from a table.
+    pub place: Option<Span>,
+}
+
+/// The columns of a table of facts.
+pub const COLUMNS: [&str; 4] = ["project", "fact", "value", "published"];
+
+/// The path of the row that says that a project is listed.
+pub const PROJECT: &str = "project";
+
+impl Fact {
+    /// The last day that the fact is about: the one in its path, or the day on which a milestone was met.
+    ///
+    /// `None` for what is about no day, such as a target.
+    pub fn about(&self) -> Option<Date> {
+        let day = |text: &str| PartialDate::parse(text).and_then(PartialDate::last);
+        match self.fact.split_once('@') {
+            Some((_, rest)) => day(rest.split('.').next().unwrap_or(rest)),
+            None if self.fact.ends_with(".met") => day(&self.value),
+            None => None,
+        }
+    }
+
+    /// The day from which it counts: as recorded, never before the day it is about, nor before its project.
+    ///
+    /// `None`: since ever.
+    pub fn since(&self, days: &ProjectDays) -> Option<Date> {
+        let project = days.get(&self.project).copied().flatten();
+        self.published.max(self.about()).max(project)
+    }
+
+    /// Whether two rows say the same: numbers by value, so that 120 is 120.0, and words by their letters.
+    pub fn says(&self, other: &Fact) -> bool {
+        same_value(&self.value, &other.value)
+    }
+}
+
+/// Whether two values of facts are one, numbers in them compared by value.
+pub fn same_value(a: &str, b: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split_whitespace()
+    }
+    let number = |word: &str| Decimal::parse(word.trim_end_matches(';')).map(|n| n.value());
+    let same = |(a, b): (&str, &str)| a == b || number(a).is_some_and(|n| Some(n) == number(b));
+    words(a).count() == words(b).count() && words(a).zip(words(b)).all(same)
+}
+
+/// From which day each project counts; `None`: since ever.
+pub type ProjectDays = BTreeMap<Id, Option<Date>>;
+
+/// The days of the rows that list the projects; of several the first.
+pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDays {
+    let mut days = ProjectDays::new();
+    for fact in facts.into_iter().filter(|f| &*f.fact == PROJECT) {
+        let day = days.entry(fact.project.clone()).or_insert(fact.published);
+        *day = (*day).min(fact.published);
+    }
+    days
+}
+
+/// All facts of the public, sorted: also those that become known only after the as-of date.
+pub fn facts(site: &Site) -> Vec<Fact> {
+    let public: Vec<&Project> = site.projects.iter().filter(|p| is_public(p)).collect();
+    let mut facts: Vec<Fact> = public.par_iter().flat_map_iter(|p| rows::of_project(p)).collect();
+    facts.sort();
+    facts
+}
+
+/// Whether a project is for everybody once its embargo has ended.
+pub fn is_public(project: &Project) -> bool {
+    project.visibility == Visibility::Public && !project.draft
+}
+
+/// The facts that count on a day.
+pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
+    let days = project_days(facts);
+    facts.iter().filter(|f| f.since(&days).is_none_or(|since| since <= day)).cloned().collect()
+}
+
+/// The facts as a table: a heading, then a row each, sorted and each once, ended by LF.
+pub fn csv(facts: &[Fact]) -> String {
+    let mut lines: Vec<&Fact> = facts.iter().collect();
+    lines.sort();
+    let mut text = COLUMNS.join(",") + "\n";
+    let mut last = String::new();
+    for fact in lines {
+        let line = line(fact) + "\n";
+        if line != last {
+            text.push_str(&line);
+        }
+        last = line;
+    }
+    text
+}
+
+/// One row of a table, without its end.
+pub fn line(fact: &Fact) -> String {
+    let published = fact.published.map_or_else(String::new, |day| day.to_string());
+    [&*fact.project, &fact.fact, &fact.value, &published].map(csv_cell).join(",")
+}
+
+/// The SHA-256 of the table of the facts that count on a day, in hexadecimal digits.
+pub fn edition_hash(facts: &[Fact], day: Date) -> String {
+    hex(&Sha256::digest(csv(&known_by(facts, day)).as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(path: &str, value: &str, published: Option<&str>) -> Fact {
+        let published = published.and_then(Date::parse);
+        Fact { project: "p".into(), fact: path.into(), value: value.into(), published, place: None }
+    }
+
+    #[test]
+    fn a_fact_counts_from_the_day_recorded_else_from_its_own_else_from_its_project() {
+        let all = [
+            fact("project", "listed", Some("2021-04-01")),
+            fact("indicators.i.target", "10", None),
+            fact("indicators.i@2021-04-30", "1", None),
+            fact("indicators.i@2021-Q2", "1", None),
+            fact("indicators.i@2021-04-30.by.east", "1", Some("2021-05-07")),
+            fact("indicators.i@2021-03-01", "1", None),
+            fact("milestones.m.met", "2021-06-01", None),
+        ];
+        let days = project_days(&all);
+        let since: Vec<String> = all.iter().map(|f| f.since(&days).map_or_else(String::new, |d| d.to_string())).collect();
+        let wanted = ["2021-04-01", "2021-04-01", "2021-04-30", "2021-06-30", "2021-05-07", "2021-04-01", "2021-06-01"];
+        assert_eq!(since, wanted);
+        assert_eq!(known_by(&all, Date::parse("2021-05-01").expect("a day")).len(), 4);
+    }
+
+    #[test]
+    fn an_edition_has_one_hash_for_any_order_and_another_for_any_other_fact() {
+        let day = Date::parse("2021-12-31").expect("a day");
+        let (a, b) = (fact("start", "2021-01-01", None), fact("due", "2021-12-31", None));
+        let hash = edition_hash(&[a.clone(), b.clone()], day);
+        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], day));
+        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], day));
+        assert_eq!(csv(&[b]), "project,fact,value,published\np,due,2021-12-31,\n");
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value_and_words_by_letter() {
+        for (a, b, same) in [
+            ("120", "120.0", true),
+            ("120", "121", false),
+            ("at-least 120", "at-least 120.00", true),
+            ("2021-06-30 500; 2021-09-30 1500", "2021-06-30 500.0; 2021-09-30 1500", true),
+            ("2021-06-30", "2021-06-3", false),
+            ("40 – 60", "40.0 – 60", true),
+            ("homes", "Homes", false),
+        ] {
+            assert_eq!(same_value(a, b), same, "{a} {b}");
+        }
+    }
+}

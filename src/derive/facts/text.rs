@@ -1,0 +1,82 @@
+//! Values of facts in words that never depend on a language or a locale.
+
+use crate::base::{Lang, Text};
+use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
+use crate::model::{Aim, Field, Indicator, IndicatorField, Observation, PlanPoint, PlanValue, Project};
+
+/// What is written for a target, baseline, plan or shape that is not there.
+pub const NONE: &str = "none";
+
+/// The value of a field that can change; `None` when a definition or an interval was not given.
+pub fn field(project: &Project, field: &Field) -> Option<String> {
+    match field {
+        Field::Due => Some(project.due.to_string()),
+        Field::Start => Some(project.start.to_string()),
+        Field::Indicator(id, part) => of_indicator(project.indicator(id)?, *part),
+    }
+}
+
+fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
+    let none = || NONE.to_owned();
+    match part {
+        IndicatorField::Target => Some(target(indicator)),
+        IndicatorField::Baseline => Some(baseline(indicator)),
+        IndicatorField::Plan if indicator.plan.is_empty() => Some(none()),
+        IndicatorField::Plan => Some(indicator.plan.iter().map(point).collect::<Vec<_>>().join("; ")),
+        IndicatorField::Shape => Some(indicator.shape.map_or_else(none, |s| s.word().to_owned())),
+        IndicatorField::Direction => Some(indicator.direction.word().to_owned()),
+        IndicatorField::Accumulation => Some(indicator.accumulation.word().to_owned()),
+        IndicatorField::Every => indicator.every.map(|every| every.word()),
+        IndicatorField::Definition => indicator.definition.as_ref().map(words),
+    }
+}
+
+fn target(indicator: &Indicator) -> String {
+    let Some(target) = &indicator.target else { return NONE.to_owned() };
+    let aim = match &target.aim {
+        Aim::Value(value) => value.to_string(),
+        Aim::Range { low, high } => format!("{low} – {high}"),
+    };
+    target.date.map_or_else(|| aim.clone(), |date| format!("{aim} by {date}"))
+}
+
+/// A baseline that was not written is zero where the rules say so.
+fn baseline(indicator: &Indicator) -> String {
+    match &indicator.baseline {
+        Some(baseline) => baseline.date.map_or_else(|| baseline.value.to_string(), |d| format!("{} on {d}", baseline.value)),
+        None if matches!(indicator.kind, Kind::Count | Kind::YesNo) => "0".to_owned(),
+        None if indicator.accumulation == Accumulation::PerPeriod => "0".to_owned(),
+        None => NONE.to_owned(),
+    }
+}
+
+fn point(point: &PlanPoint) -> String {
+    match &point.value {
+        PlanValue::Number(value) => format!("{} {value}", point.date),
+        PlanValue::Share(share) => format!("{} {}%", point.date, crate::base::locale::round(share * 100.0, 6)),
+    }
+}
+
+/// A figure with how exact it is; `None` when there is none, or only its fraction.
+pub fn figure(figure: &Observation) -> Option<String> {
+    match (&figure.value, &figure.note) {
+        (Some(value), _) => Some(qualified(figure.qualifier, value.as_str())),
+        (None, _) if figure.flag == Flag::Missing => None,
+        (None, Some(note)) => Some(words(note)),
+        (None, None) if figure.numerator.is_some() => None,
+        (None, None) => Some(figure.qualifier.word().to_owned()),
+    }
+}
+
+/// A number after the word for how exact it is, which is left out for an exact one.
+pub fn qualified(qualifier: Qualifier, number: &str) -> String {
+    match qualifier {
+        Qualifier::Exact => number.to_owned(),
+        other => format!("{} {number}", other.word()),
+    }
+}
+
+/// The words in the default language on one line.
+pub fn words(text: &Text) -> String {
+    text.get(Lang::DEFAULT).split_whitespace().collect::<Vec<_>>().join(" ")
+}
