@@ -3,7 +3,8 @@
 use super::compare::Sides;
 use super::{Earlier, Now, Row};
 use crate::base::{Code, Date, Diagnostic, Span};
-use crate::derive::facts::{Fact, PROJECT, edition_hash, known_by, project_days};
+use crate::derive::Horizon;
+use crate::derive::facts::{Fact, PROJECT, edition_hash, known, project_days};
 use crate::derive::quarter::{Quarter, quarter_of};
 use crate::model::settings::Calendar;
 
@@ -26,25 +27,20 @@ pub const WORD: &str = "edition ";
 /// The most facts that one finding names.
 const MOST: usize = 5;
 
-/// The name of a quarter's edition.
-pub fn name(quarter: Quarter) -> String {
-    format!("{:04}-q{}", quarter.year, quarter.number)
-}
-
 /// Whether a text is the name of an edition.
 pub fn is_name(text: &str) -> bool {
     let year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
     text.split_once("-q").is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
 }
 
-/// The quarters that are over on a day, from the first in which something was published.
+/// The quarters whose figures are closed on a day, from the first in which something was published.
 pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter> {
     let days = project_days(facts);
     let announced = facts.iter().filter(|f| &*f.fact == PROJECT).filter_map(|f| f.published).min();
     let Some(first) = announced.or_else(|| facts.iter().filter_map(|f| f.since(&days)).min()) else { return Vec::new() };
     let mut quarters = Vec::new();
     let mut quarter = quarter_of(calendar, first);
-    while quarter.last < as_of {
+    while quarter.frozen_after(calendar) <= as_of {
         quarters.push(quarter);
         quarter = quarter_of(calendar, quarter.last.plus(1));
     }
@@ -52,7 +48,7 @@ pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter
 }
 
 /// The hash of an edition from the rows that a seal of a day could know.
-pub fn hash(rows: &[Row], sealed: Date, end: Date) -> String {
+pub fn hash(rows: &[Row], sealed: Date, end: Horizon) -> String {
     edition_hash(&facts_sealed_by(rows, sealed), end)
 }
 
@@ -66,7 +62,7 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     let calendar = &now.site.settings.calendar;
     let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
     let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));
-    let mut differ: Vec<(&Edition, Date)> = Vec::new();
+    let mut differ: Vec<(&Edition, Horizon)> = Vec::new();
     for edition in &earlier.editions {
         let Some(end) = end(calendar, &edition.name) else { continue };
         let mut facts = facts_sealed_by(&standing, edition.sealed);
@@ -76,7 +72,7 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
         }
     }
     let (first, _) = differ.first()?;
-    let last_end = differ.iter().map(|(_, end)| *end).max()?;
+    let last_end = differ.iter().map(|(_, end)| *end).max_by_key(|end| end.day)?;
     let names: Vec<&str> = differ.iter().map(|(edition, _)| &*edition.name).collect();
     let one = names.len() == 1;
     let message = format!(
@@ -89,8 +85,30 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     Some(Diagnostic { code: Code::EditionDiffers, span: first.place, message, hint: hint.to_owned(), other: None })
 }
 
+/// A finding for an edition that was published with these facts and would hold other ones now.
+///
+/// `hash` is what its manifest recorded; `rows` are the facts that were published with it.
+pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<Diagnostic> {
+    let end = end(&now.site.settings.calendar, name)?;
+    if edition_hash(now.facts, end) == hash {
+        return None;
+    }
+    let days = project_days(now.facts);
+    let present = known(now.facts, end);
+    let stands =
+        |row: &&Row| !present.iter().any(|f| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days));
+    let fallen: Vec<Row> = rows.iter().filter(stands).cloned().collect();
+    let added: Vec<&Fact> = present
+        .iter()
+        .filter(|f| !rows.iter().any(|row| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days)))
+        .collect();
+    let message = format!("the published edition {name} would no longer be the same: {}", reasons(&fallen, &added, end));
+    let hint = "put right what the other findings name; a fact that is new needs the day of its publication (`published:`)";
+    Some(Diagnostic { code: Code::EditionDiffers, span: None, message, hint: hint.to_owned(), other: None })
+}
+
 /// Which facts are different or new by the end of the last of them.
-fn reasons(fallen: &[Row], added: &[&Fact], end: Date) -> String {
+fn reasons(fallen: &[Row], added: &[&Fact], end: Horizon) -> String {
     let fallen: Vec<Fact> = fallen.iter().map(|row| row.fact.clone()).collect();
     let added: Vec<Fact> = added.iter().map(|fact| (*fact).clone()).collect();
     let list = |facts: Vec<Fact>, what: &str| {
@@ -101,15 +119,23 @@ fn reasons(fallen: &[Row], added: &[&Fact], end: Date) -> String {
         let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
         (!names.is_empty()).then(|| format!("{what} {}{rest}", names.join(", ")))
     };
-    let parts = [list(known_by(&fallen, end), "changed or gone is"), list(known_by(&added, end), "new is")];
+    let parts = [list(known(&fallen, end), "changed or gone is"), list(known(&added, end), "new is")];
     let said: Vec<String> = parts.into_iter().flatten().collect();
     if said.is_empty() { "the rows of the ledger are not those it was made from".to_owned() } else { said.join("; ") }
 }
 
-/// The last day of the quarter with this name in a calendar.
-fn end(calendar: &Calendar, edition: &str) -> Option<Date> {
+/// What can be seen at the end of a quarter once its figures are closed.
+pub fn closed(quarter: Quarter, calendar: &Calendar) -> Horizon {
+    Horizon { day: quarter.last, by: quarter.frozen_after(calendar) }
+}
+
+/// What can be seen at the end of the quarter with this name in a calendar.
+pub fn end(calendar: &Calendar, edition: &str) -> Option<Horizon> {
     let year: i16 = edition.get(..4)?.parse().ok()?;
     let first = Date::from_ymd(year, 1, 1)?;
     // A programme's year may begin in any month, so its last quarter may lie in the next calendar year.
-    (0..24).map(|months| quarter_of(calendar, first.plus_months(months))).find(|q| name(*q) == edition).map(|q| q.last)
+    (0..24)
+        .map(|months| quarter_of(calendar, first.plus_months(months)))
+        .find(|q| q.slug() == edition)
+        .map(|q| closed(q, calendar))
 }

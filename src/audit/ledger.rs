@@ -112,10 +112,10 @@ pub fn added(ledger: &Earlier, all: &[Fact], calendar: &Calendar, as_of: Date) -
     let quarters = edition::finished(&facts, calendar, as_of);
     let editions = quarters
         .into_iter()
-        .filter(|quarter| !sealed.contains(&*edition::name(*quarter)))
+        .filter(|quarter| !sealed.contains(&*quarter.slug()))
         .map(|quarter| Edition {
-            name: edition::name(quarter).into(),
-            hash: edition::hash(&whole, as_of, quarter.last).into(),
+            name: quarter.slug().into(),
+            hash: edition::hash(&whole, as_of, edition::closed(quarter, calendar)).into(),
             sealed: as_of,
             place: None,
         })

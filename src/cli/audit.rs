@@ -1,8 +1,8 @@
 //! `audit`: the present content against what was published before.
 
 use super::{Format, Global, report};
-use crate::audit::{Earlier, Now, Row, findings, ledger};
-use crate::base::{Diagnostics, FileId, Severity};
+use crate::audit::{Earlier, Now, Row, edition, findings, ledger};
+use crate::base::{Diagnostic, Diagnostics, FileId, Severity};
 use crate::check::Audience;
 use crate::derive::facts::{self, known_by, project_days};
 use crate::discover::LEDGER;
@@ -26,6 +26,11 @@ pub fn audit(global: &Global, against: Option<&str>) -> u8 {
     let now = Now { facts: &present.facts, site: &present.whole, as_of: present.insight.as_of };
     let mut diags = Diagnostics::new();
     findings(&earlier, now).into_iter().for_each(|finding| diags.add(finding));
+    let folder = against.map(Path::new).filter(|path| path.is_dir());
+    match folder.map_or_else(|| Ok(Vec::new()), |folder| editions(folder, now)) {
+        Ok(found) => found.into_iter().for_each(|finding| diags.add(finding)),
+        Err(failure) => return report::failure(&failure),
+    }
     let found = diags.sorted();
     report::messages(global, &source, &found);
     close(global, earlier.rows.len(), &what, found.len());
@@ -45,6 +50,22 @@ fn close(global: &Global, facts: usize, what: &str, findings: usize) {
         let found = if findings == 0 { "no findings".to_owned() } else { n(findings, "finding") };
         eprintln!("{} compared with {what}, {found}", n(facts, "fact"));
     }
+}
+
+/// The permanent editions of a built folder whose facts would no longer be those that their manifests vouch for.
+fn editions(folder: &Path, now: Now<'_>) -> Result<Vec<Diagnostic>, Failure> {
+    let files = published::output(folder)?.unwrap_or_default();
+    let manifests = files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("editions/")?.strip_suffix("/edition.json")?;
+        let manifest: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+        Some((name, manifest["sha256"].as_str()?.to_owned()))
+    });
+    let finding = |(name, hash): (&str, String)| {
+        let table = files.get(&format!("editions/{name}/data/facts.csv")).map_or(&[][..], Vec::as_slice);
+        let rows = ledger::rows(&String::from_utf8_lossy(table), FileId(0), &facts::COLUMNS, &mut Diagnostics::new()).rows;
+        edition::published(name, &hash, &rows, now)
+    };
+    Ok(manifests.filter_map(finding).collect())
 }
 
 /// What to compare with, and its name for the closing line; everything that is in the way is printed.

@@ -23,6 +23,7 @@
 mod rows;
 mod text;
 
+use super::known::Horizon;
 use crate::base::encode::{csv_cell, hex};
 use crate::base::{Date, Decimal, PartialDate, Span};
 use crate::model::words::Visibility;
@@ -117,18 +118,31 @@ pub fn is_public(project: &Project) -> bool {
 
 /// The facts that count on a day.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
-    let days = project_days(facts);
-    facts.iter().filter(|f| f.since(&days).is_none_or(|since| since <= day)).cloned().collect()
+    known(facts, Horizon::on(day))
 }
 
-/// The facts as a table: a heading, then a row each, sorted and each once, ended by LF.
+/// The facts that can be seen: figures and dates about days up to the horizon, as far as they were published
+/// by its end; promises as they stood on its day.
+pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
+    let days = project_days(facts);
+    let seen = |fact: &&Fact| {
+        let project = days.get(&fact.project).copied().flatten();
+        let until = if fact.about().is_some() { at.by } else { at.day };
+        project.is_none_or(|day| day <= at.day)
+            && fact.about().is_none_or(|day| day <= at.day)
+            && fact.published.is_none_or(|day| day <= until)
+    };
+    facts.iter().filter(seen).cloned().collect()
+}
+
+/// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR LF (RFC 4180).
 pub fn csv(facts: &[Fact]) -> String {
     let mut lines: Vec<&Fact> = facts.iter().collect();
     lines.sort();
-    let mut text = COLUMNS.join(",") + "\n";
+    let mut text = COLUMNS.join(",") + "\r\n";
     let mut last = String::new();
     for fact in lines {
-        let line = line(fact) + "\n";
+        let line = line(fact) + "\r\n";
         if line != last {
             text.push_str(&line);
         }
@@ -143,9 +157,9 @@ pub fn line(fact: &Fact) -> String {
     [&*fact.project, &fact.fact, &fact.value, &published].map(csv_cell).join(",")
 }
 
-/// The SHA-256 of the table of the facts that count on a day, in hexadecimal digits.
-pub fn edition_hash(facts: &[Fact], day: Date) -> String {
-    hex(&Sha256::digest(csv(&known_by(facts, day)).as_bytes()))
+/// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
+pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
+    hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub fn quarter_of(calendar: &Calendar, day: Date) -> Quarter {
 impl Quarter {
     /// `2021-q3`, as in addresses.
     pub fn slug(&self) -> String {
-        format!("{}-q{}", self.year, self.number)
+        format!("{:04}-q{}", self.year, self.number)
     }
 
     /// The quarter before.

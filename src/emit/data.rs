@@ -2,8 +2,9 @@
 
 use crate::base::encode::csv_cell;
 use crate::base::{Decimal, Lang, PartialDate, Text};
+use crate::derive::facts::{self, Fact};
 use crate::derive::project::Deciding;
-use crate::derive::{Bound, Class, IndicatorInsight, Kept, ProjectInsight};
+use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight};
 use crate::model::{Aim, Project};
 use crate::render::Renderer;
 use crate::render::page::Page;
@@ -12,10 +13,12 @@ use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer), facts(renderer)];
+    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer), facts_rows(renderer)];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(rows) {
-        files.push((format!("data/{name}.csv"), csv(columns, &rows)));
+        // The table of facts is what the check sum of an edition is made of, so it has one writer.
+        let table = if *name == "facts" { facts::csv(&seen(renderer)).into_bytes() } else { csv(columns, &rows) };
+        files.push((format!("data/{name}.csv"), table));
         let json = if *name == "projects" {
             programme(renderer, rows)
         } else {
@@ -286,10 +289,15 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
     all.map(one).collect()
 }
 
+/// The facts that an edition may know.
+pub fn seen(renderer: &Renderer<'_>) -> Vec<Fact> {
+    let at = Horizon { day: renderer.insight.as_of, by: renderer.insight.by };
+    facts::known(&facts::facts(renderer.site), at)
+}
+
 /// What was published by the as-of date, also what was replaced since.
-fn facts(renderer: &Renderer<'_>) -> Vec<Row> {
-    let known = crate::derive::facts::known_by(&crate::derive::facts::facts(renderer.site), renderer.insight.as_of);
-    let one = |fact: &crate::derive::facts::Fact| {
+fn facts_rows(renderer: &Renderer<'_>) -> Vec<Row> {
+    let one = |fact: &Fact| {
         row(&[
             ("project", Value::from(&*fact.project)),
             ("fact", Value::from(&*fact.fact)),
@@ -297,5 +305,5 @@ fn facts(renderer: &Renderer<'_>) -> Vec<Row> {
             ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
         ])
     };
-    known.iter().map(one).collect()
+    seen(renderer).iter().map(one).collect()
 }

@@ -1,6 +1,7 @@
 //! Pages and data → bytes under output paths.
 
 pub mod data;
+pub mod edition;
 pub mod feed;
 pub mod gate;
 pub mod sink;
@@ -170,6 +171,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             let path = page.file(lang, &renderer.site.settings);
             all.add(format!("{prefix}{path}"), Origin::Page(at, page.clone(), lang));
         }
+    }
+    if !prefix.is_empty() {
+        all.add(format!("{prefix}{}", edition::NAME), Origin::Made(edition::manifest(renderer)));
     }
     for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));

@@ -376,17 +376,42 @@ fn a_seal_only_adds_and_the_second_one_adds_nothing() {
     site.edit(FILE, "      2021-03-31: 2\n", "      2021-03-31: 2\n      2021-08-31: 8\n");
     site.edit(FILE, "definition: homes handed over", "definition: homes handed over\n    every: monthly");
     site.edit("content/site.yaml", "2021-08-31", "2021-10-05");
+    // Within the days of grace the quarter's last figures may still come in.
+    assert!(!site.fine(&["seal", "--dry-run"]).contains("2021-q3"));
+    site.edit("content/site.yaml", "2021-10-05", "2021-10-12");
     assert!(site.fine(&["seal", "--dry-run"]).contains("Would seal 2 new facts and the editions 2021-q3"));
     assert_eq!(site.read("content/ledger.csv"), first);
     site.fine(&["seal"]);
     let second = site.read("content/ledger.csv");
     assert!(first.lines().all(|line| second.lines().any(|other| other == line)), "a row was changed\n{second}");
-    assert!(second.contains("homes,indicators.homes@2021-08-31,8,,2021-10-05\n"), "{second}");
+    assert!(second.contains("homes,indicators.homes@2021-08-31,8,,2021-10-12\n"), "{second}");
     // Nobody recorded since when figures come every month; the ledger does from now on.
-    assert!(second.contains("homes,indicators.homes.every,monthly,2021-10-05,2021-10-05\n"), "{second}");
+    assert!(second.contains("homes,indicators.homes.every,monthly,2021-10-12,2021-10-12\n"), "{second}");
     assert!(second.lines().skip(1).map(|l| l.split(",,").next()).is_sorted(), "{second}");
     site.fine(&["check"]);
     assert!(site.fine(&["seal"]).contains("Nothing new"));
+}
+
+#[test]
+fn an_edition_vouches_for_its_facts_and_an_audit_holds_it_to_them() {
+    use sha2::{Digest, Sha256};
+    let site = Published::new();
+    site.edit("content/site.yaml", "2021-08-31", "2021-10-12");
+    site.fine(&["build", "-q", "--editions", "quarters"]);
+    let manifest: serde_json::Value = serde_json::from_str(&site.read("output/editions/2021-q2/edition.json")).expect("JSON");
+    let table = site.read("output/editions/2021-q2/data/facts.csv");
+    let sum: String = Sha256::digest(table.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(manifest["sha256"], sum);
+    assert_eq!(manifest["facts"], table.lines().count() - 1);
+    site.fine(&["seal"]);
+    assert!(site.read("content/ledger.csv").contains(&format!(",edition 2021-q2,{sum},")), "the ledger records another sum");
+    let output = site.root().join("output").display().to_string();
+    site.fine(&["audit", "--against", &output]);
+    site.edit(FILE, "      2021-03-31: 2\n", "      2021-03-31: 2\n      2021-04-30: 3\n");
+    let (code, _, said) = site.run(&["audit", "--against", &output]);
+    assert_eq!(code, 1);
+    let words = "the published edition 2021-q2 would no longer be the same: new is `homes indicators.homes@2021-04-30`";
+    assert!(said.contains("A009") && said.contains(words), "{said}");
 }
 
 #[test]

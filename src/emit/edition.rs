@@ -1,0 +1,31 @@
+//! What an edition vouches for: its facts by their check sum, and where the newest edition is.
+
+use super::data;
+use crate::base::encode::hex;
+use crate::derive::facts;
+use crate::render::Renderer;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// Name of the list in the folder of an edition.
+pub const NAME: &str = "edition.json";
+
+/// The manifest of a permanent edition: anybody can hold its SHA-256 against `data/facts.csv` beside it.
+pub fn manifest(renderer: &Renderer<'_>) -> Vec<u8> {
+    let insight = renderer.insight;
+    let seen = data::seen(renderer);
+    let list = json!({
+        "schema": "milepost/1",
+        "edition": insight.quarter.slug(),
+        "first": insight.quarter.first.to_string(),
+        "as_of": insight.as_of.to_string(),
+        "published_by": insight.by.to_string(),
+        "facts": seen.len(),
+        "file": "data/facts.csv",
+        "sha256": hex(&Sha256::digest(facts::csv(&seen).as_bytes())),
+        "superseded_by": "../../index.html",
+    });
+    let mut text = serde_json::to_vec_pretty(&list).unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
+    text.push(b'\n');
+    text
+}
