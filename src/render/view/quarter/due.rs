@@ -149,23 +149,20 @@ pub struct NextRowView {
     pub what: String,
 }
 
-/// More than a screen holds is counted.
-const MOST: usize = 10;
-
-/// What is due in the next quarter, as it stood at the end of this one: projects and milestones that are not over.
-pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
+/// What is due in the next quarter, as it stood at the end of this one: projects and milestones that are not over, at most so many.
+pub fn next(here: &Here<'_>, quarter: Quarter, most: usize) -> Option<NextView> {
     let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
     let mut all: Vec<(Date, &ProjectInsight, String)> = here.insight.projects.iter().flat_map(|p| open(here, p)).collect();
     all.retain(|(day, ..)| (after.first..=after.last).contains(day));
     all.sort_by_key(|(day, ..)| *day);
-    let more = all.len().saturating_sub(MOST);
+    let more = all.len().saturating_sub(most);
     let row = |(day, of, what): (Date, &ProjectInsight, String)| NextRowView {
         date: short_date(here, day),
         no: of.known.no,
         project: link(here, of),
         what,
     };
-    let rows: Vec<NextRowView> = all.into_iter().take(MOST).map(row).collect();
+    let rows: Vec<NextRowView> = all.into_iter().take(most).map(row).collect();
     (!rows.is_empty()).then_some(NextView { rows, more })
 }
 

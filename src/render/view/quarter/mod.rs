@@ -125,6 +125,9 @@ pub struct NumberView {
 /// More projects behind than a screen holds are left to the list.
 const MOST_BEHIND: usize = 6;
 
+/// More than a screen holds of what is due next is counted.
+const MOST_NEXT: usize = 10;
+
 /// The showcase of a quarter.
 ///
 /// # Errors
@@ -166,7 +169,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         guidance: record::guidance(here, quarter),
         focuses: home::focuses(here),
         record: record::record(here, quarter),
-        next: due::next(here, quarter),
+        next: due::next(here, quarter, MOST_NEXT),
         declared: declared(here),
         cover: cover(here),
         numbers: BTreeMap::new(),
@@ -239,7 +242,7 @@ fn at(here: &Here<'_>) -> TilesView {
 }
 
 /// Running, open for late figures, or closed.
-fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
+pub fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
     let calendar = &here.settings().calendar;
     let closes = quarter.frozen_after(calendar);
     let known = here.all.insight.by;
@@ -256,7 +259,8 @@ fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
     )
 }
 
-fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
+/// Five figures of a quarter, beside those of the quarter before.
+pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
     let number = |n: usize| words.locale.number(n as f64, 0);
@@ -299,7 +303,7 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
 }
 
 /// How many facts have evidence, in one sentence.
-fn cover(here: &Here<'_>) -> String {
+pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
     let percent = cover.share().map(|s| words.locale.percent(s)).unwrap_or_default();
