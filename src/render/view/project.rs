@@ -100,6 +100,8 @@ pub struct ProjectView {
     pub illustrative: bool,
     /// The permanent address.
     pub permanent: Option<String>,
+    /// Its pages for paper.
+    pub prints: Vec<LinkView>,
     /// The project before it in the list.
     pub previous: Option<LinkView>,
     /// The project after it.
@@ -236,6 +238,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         rail: rail(here, of),
         illustrative: known.provenance == crate::model::words::Provenance::Illustrative,
         permanent: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
+        prints: super::print::of_project(here, &known.id),
         previous: neighbour(here, of, -1),
         next: neighbour(here, of, 1),
     };
@@ -355,8 +358,7 @@ pub fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView
     Some(BreakdownView { title, rows: figure.by.iter().map(part).collect() })
 }
 
-/// One milestone in words.
-pub fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
+fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
     let words = here.words();
     MilestoneView {
         name: of.milestone.name.get(here.lang).to_owned(),

@@ -12,10 +12,13 @@ pub mod stretch;
 
 use super::super::printed::Printed;
 use super::super::{Here, RenderError};
+use super::LinkView;
 use super::site::{self, PageView};
 use crate::base::encode::url_path;
+use crate::model::Id;
 use crate::render::edition;
 use crate::render::page::Page;
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// What every page for paper shows around its own view.
@@ -83,6 +86,40 @@ fn with<V: Serialize>(here: &Here<'_>, template: &str, page: PageView, view: V, 
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();
     Ok(links::for_paper(&html, &here.file, base).into_bytes())
+}
+
+/// Links to pages for paper with their words; only those that exist.
+pub fn links(here: &Here<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
+    let link = |(printed, key): &(Printed, &str)| {
+        let text = match printed {
+            Printed::Year(year) => here.words().say(key, &[("year", Arg::Text(&format!("{year:04}")))]),
+            Printed::Book(id) => here.settings().books.iter().find(|b| b.id == *id)?.title.get(here.lang).to_owned(),
+            _ => here.words().say(key, &[]),
+        };
+        Some(LinkView { href: Some(here.href_if(&Page::Print(printed.clone()))?), text })
+    };
+    all.iter().filter_map(link).collect()
+}
+
+/// Pages for paper about a project.
+pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
+    let all = [
+        (Printed::Sheet(id.clone()), "print-link-sheet"),
+        (Printed::Poster(id.clone()), "print-link-poster"),
+        (Printed::Board(id.clone()), "print-link-board"),
+    ];
+    links(here, &all)
+}
+
+/// Pages for paper about the programme: boards, the books of its years and those of the site's own choice.
+pub fn of_programme(here: &Here<'_>) -> Vec<LinkView> {
+    let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
+    let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();
+    years.dedup();
+    all.extend(years.into_iter().rev().map(|year| (Printed::Year(year), "print-link-year")));
+    all.extend(here.settings().books.iter().map(|b| (Printed::Book(b.id.clone()), "")));
+    all.extend([(Printed::Programme, "print-link-programme"), (Printed::Wall, "print-link-wall")]);
+    links(here, &all)
 }
 
 /// The lasting address of a page for a code and for words: in the permanent edition of the quarter that a book is about where there is one,

@@ -14,14 +14,16 @@
 use super::super::super::{Here, charts, say};
 use super::super::group::FactView;
 use super::super::history::EntryView as ChangeView;
-use super::super::project::{self, BreakdownView, HeadlineView, MilestoneView};
+use super::super::project::{self, BreakdownView, HeadlineView};
 use super::super::row::{StatusView, status};
 use super::super::site::{self, PageView, group_name};
 use super::super::{DateView, TextView, date, drawn, record, report, short_date, text};
 use super::numbers::{Numbers, PaperFigureView, PaperTableView};
 use super::permanent;
+use crate::base::PartialDate;
+use crate::chart::Figure;
 use crate::chart::text::width;
-use crate::derive::{ProjectInsight, Quarter};
+use crate::derive::{MilestoneInsight, ProjectInsight, Quarter};
 use crate::model::Layout;
 use crate::model::words::{Provenance, ReportKind};
 use crate::render::page::{GroupKind, Page};
@@ -66,7 +68,7 @@ pub struct SheetView {
     /// The caption of the milestones.
     pub milestones_table: Option<PaperTableView>,
     /// The milestones.
-    pub milestones: Vec<MilestoneView>,
+    pub milestones: Vec<StepView>,
     /// Figures by place or group.
     pub breakdown: Option<BreakdownView>,
     /// How far it moved, in one sentence.
@@ -93,6 +95,19 @@ pub struct SheetView {
     pub left_out: Option<String>,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
+}
+
+/// A milestone in one line.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Its name.
+    pub name: String,
+    /// The first due date, in digits where it is a day.
+    pub due: String,
+    /// When it was met or is expected, in digits.
+    pub now: Option<String>,
+    /// How far it slipped.
+    pub slip: String,
 }
 
 /// A report in a few words.
@@ -136,14 +151,27 @@ pub struct Frame {
 
 impl Frame {
     /// A page of its own.
-    const SHEET: Frame = Frame { level: 1, lines: 15.0, column: 315.0 };
+    const SHEET: Frame = Frame { level: 1, lines: 13.5, column: 315.0 };
 
     /// A page in a book of this layout.
     pub fn book(layout: Layout) -> Frame {
         match layout {
-            Layout::Plain => Frame { level: 3, lines: 12.0, column: 300.0 },
-            Layout::Gbt9704 => Frame { level: 3, lines: 9.0, column: 275.0 },
+            Layout::Plain => Frame { level: 3, lines: 13.0, column: 300.0 },
+            Layout::Gbt9704 => Frame { level: 3, lines: 7.5, column: 275.0 },
         }
+    }
+
+    /// The lines that the head of the sheet leaves for each column.
+    fn free(self, here: &Here<'_>, of: &ProjectInsight, figure: Option<&PaperFigureView>) -> f64 {
+        let whole = 2.0 * self.column;
+        let over = |text: &str, size: f64, usual: f64| ((width(text, size) / whole).ceil() - usual).max(0.0);
+        let status = say::status(here, of.judgement.status);
+        let state = format!("{status}  {} {}", say::project_reason(here, of), project::declared(here, of).unwrap_or_default());
+        let caption = figure.map_or(0.0, |f| over(&format!("{} {} {}", f.subtitle, f.notes.join(" "), f.source), 10.5, 2.0));
+        let promise = of.known.promise.as_ref().map_or("", |p| p.text.get(here.lang));
+        let promise = ((width(promise, 12.7) / self.column).ceil() - 2.0).max(0.0);
+        let rest = self.lines - over(&state, 13.0, 1.0) - caption - promise;
+        rest + if figure.is_some() { 0.0 } else { TRAJECTORY }
     }
 
     fn lines_of(self, text: &str) -> f64 {
@@ -169,12 +197,12 @@ impl Room {
         fits
     }
 
-    /// The first ones of a list that fit, with a heading; how many did not.
-    fn list<T>(&mut self, all: Vec<T>, lines: impl Fn(&T) -> f64) -> (Vec<T>, usize) {
+    /// The first ones of a list that fit under a heading of so many lines; how many did not.
+    fn list<T>(&mut self, head: f64, all: Vec<T>, lines: impl Fn(&T) -> f64) -> (Vec<T>, usize) {
         let whole = all.len();
         let mut kept = Vec::new();
         for item in all {
-            let head = if kept.is_empty() { HEAD } else { 0.0 };
+            let head = if kept.is_empty() { head } else { 0.0 };
             if !self.take(lines(&item) + head) {
                 break;
             }
@@ -189,11 +217,12 @@ impl Room {
 pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mut Numbers, frame: Frame) -> SheetView {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
-    let free = frame.lines + if figure.is_some() { 0.0 } else { TRAJECTORY };
+    let free = frame.free(here, of, figure.as_ref());
     let (mut left, mut right) = (Room(free), Room(free));
     let mut missing = Missing::default();
     let milestones = milestones(here, of, &mut left, &mut missing, frame);
     let milestones_table = (!milestones.is_empty()).then(|| numbers.table(here, milestones_title(here, of)));
+    let indicators = indicators(here, of, &mut left, &mut missing, frame);
     let breakdown = breakdown(here, of, &mut left, &mut missing);
     let since = since(here, of);
     if let Some(said) = &since {
@@ -209,9 +238,8 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
             missing.reports += 1;
         }
     }
-    let reports = reports(here, of, period, &mut right, &mut missing, frame);
-    let actions = actions(here, of, &mut right, &mut missing, frame);
-    let indicators = indicators(here, of, (&mut left, &mut right), &mut missing, frame);
+    let reports = reports(here, of, period, (&mut right, if since.is_some() { 0.0 } else { HEAD }), &mut missing, frame);
+    let actions = actions(here, of, (&mut right, if blocker.is_some() { 0.0 } else { HEAD }), &mut missing, frame);
     let page = Page::Project(known.id.clone());
     let address = permanent(here, &page);
     SheetView {
@@ -283,7 +311,14 @@ fn figure(here: &Here<'_>, of: &ProjectInsight, numbers: &mut Numbers) -> (Optio
     let instead = shown.as_ref().filter(|f| f.drawing.is_none()).map(|f| f.title.clone());
     let steps = (!of.milestones.is_empty()).then(|| charts::timeline(here, of));
     let drawn = shown.filter(|f| f.drawing.is_some()).or(steps.filter(|f| f.drawing.is_some()));
-    (drawn.and_then(|f| numbers.figure(here, f, source.as_deref())), instead)
+    (drawn.and_then(|f| numbers.figure(here, named(here, of, f, numbers.counted), source.as_deref())), instead)
+}
+
+/// In a book a caption also stands in a list, where it has to name its project.
+fn named(here: &Here<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
+    let args = [("name", Arg::Text(of.known.title.get(here.lang))), ("title", Arg::Text(&figure.title))];
+    let title = if counted { here.words().say("print-figure-of", &args) } else { figure.title.clone() };
+    Figure { title, ..figure }
 }
 
 fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
@@ -291,7 +326,7 @@ fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
 }
 
 /// Open milestones first when they do not all fit, then the newest met ones; told in the order of the project.
-fn milestones(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<MilestoneView> {
+fn milestones(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<StepView> {
     let mut order: Vec<usize> = (0..of.milestones.len()).collect();
     let met = |at: &usize| of.milestones[*at].milestone.met;
     order.sort_by_key(|at| (met(at).is_some(), std::cmp::Reverse(met(at)), *at));
@@ -303,10 +338,27 @@ fn milestones(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &m
     if !order.is_empty() {
         room.take(1.2);
     }
-    let (mut kept, left) = room.list(order, lines);
+    let (mut kept, left) = room.list(HEAD, order, lines);
     missing.milestones += left;
     kept.sort_unstable();
-    kept.into_iter().map(|at| project::milestone(here, &of.milestones[at])).collect()
+    kept.into_iter().map(|at| step(here, &of.milestones[at])).collect()
+}
+
+fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
+    let day = |day: crate::base::Date| {
+        let digits = day.to_string();
+        if here.words().locale.is_chinese() { digits.replace('-', ".") } else { digits }
+    };
+    let due = match of.milestone.due {
+        PartialDate::Day(due) => day(due),
+        due => here.words().locale.partial(due, &here.words().say("unknown-date", &[])),
+    };
+    StepView {
+        name: of.milestone.name.get(here.lang).to_owned(),
+        due,
+        now: of.milestone.met.or(of.forecast).map(day),
+        slip: project::slip(here, of),
+    }
 }
 
 fn breakdown(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing) -> Option<BreakdownView> {
@@ -344,7 +396,7 @@ fn reports(
     here: &Here<'_>,
     of: &ProjectInsight,
     period: Quarter,
-    room: &mut Room,
+    (room, head): (&mut Room, f64),
     missing: &mut Missing,
     frame: Frame,
 ) -> Vec<NewsView> {
@@ -359,7 +411,7 @@ fn reports(
         .filter(|r| !r.excerpt.is_empty())
         .map(|r| NewsView { date: r.date, text: TextView { text: r.excerpt, lang: r.lang } })
         .collect();
-    let (kept, left) = room.list(all, |r| frame.lines_of(&format!("{} {}", r.date.text, r.text.text)));
+    let (kept, left) = room.list(head, all, |r| frame.lines_of(&format!("{} {}", r.date.text, r.text.text)));
     missing.reports += left;
     kept
 }
@@ -367,7 +419,13 @@ fn reports(
 /// More open problems than this are left to the site.
 const MOST_ACTIONS: usize = 3;
 
-fn actions(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<TaskView> {
+fn actions(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    (room, head): (&mut Room, f64),
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<TaskView> {
     let words = here.words();
     let task = |a: record::ActionView| {
         let due = a.due.map(|d| words.say("action-due", &[("date", Arg::Text(&d.text))]));
@@ -379,27 +437,20 @@ fn actions(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut 
     let mut all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
     missing.actions += all.len().saturating_sub(MOST_ACTIONS);
     all.truncate(MOST_ACTIONS);
-    let (kept, left) = room.list(all, |a| frame.lines_of(&format!("{}  {}", a.text, a.state)));
+    let (kept, left) = room.list(head, all, |a| frame.lines_of(&format!("{}  {}", a.text, a.state)));
     missing.actions += left;
     kept
 }
 
-/// Other indicators, in the column with more room.
-fn indicators(
-    here: &Here<'_>,
-    of: &ProjectInsight,
-    (left, right): (&mut Room, &mut Room),
-    missing: &mut Missing,
-    frame: Frame,
-) -> Vec<FactView> {
+/// Other indicators, under the milestones.
+fn indicators(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<FactView> {
     let words = here.words();
     let fact = |i: project::IndicatorRowView| {
         let target = i.target.map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
         FactView { label: i.name, value: target.unwrap_or(i.value), href: None }
     };
     let all: Vec<FactView> = project::others(here, of).into_iter().map(fact).collect();
-    let room = if left.0 < right.0 { right } else { left };
-    let (kept, missed) = room.list(all, |f| frame.lines_of(&format!("{}   {}", f.label, f.value)) * 1.1);
+    let (kept, missed) = room.list(HEAD, all, |f| frame.lines_of(&format!("{}   {}", f.label, f.value)) * 1.1);
     missing.indicators += missed;
     kept
 }

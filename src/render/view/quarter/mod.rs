@@ -9,6 +9,7 @@ pub mod versus;
 
 use super::super::body::body;
 use super::super::page::Page;
+use super::super::printed::Printed;
 use super::super::{Here, RenderError};
 use super::account::{DeclaredView, declared};
 use super::home::{self, BehindView, ClauseView, FocusView};
@@ -85,6 +86,8 @@ pub struct QuarterView {
     pub near: NearView,
     /// The comparison with the quarter before.
     pub versus: Option<String>,
+    /// Its book for paper.
+    pub prints: Vec<LinkView>,
     /// The permanent address of the page.
     pub permanent: Option<String>,
     /// The same as a code for a camera, on paper.
@@ -176,6 +179,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         screens: 0,
         near: near(here, quarter),
         versus: here.href_if(&Page::Versus(quarter)),
+        prints: super::print::links(here, &[(Printed::Quarter(quarter), "print-link-book")]),
         code_html: permanent.as_deref().map(crate::chart::qr::code),
         permanent,
         name: name.clone(),

@@ -124,3 +124,4 @@ print-behind-none = None of those that can be judged is behind.
 print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions
+print-figure-of = { $name }: { $title }

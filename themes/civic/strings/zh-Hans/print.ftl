@@ -109,3 +109,4 @@ print-behind-none = 能评判的项目中，没有落后的。
 print-record-none = 期内没有变更和更正。
 print-record-changes = 变更
 print-record-corrections = 更正和修订
+print-figure-of = { $name }：{ $title }
