@@ -147,7 +147,7 @@ fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, Str
     let words = here.words();
     let site = here.settings().title.get(here.lang);
     let heading = match printed {
-        Printed::Year(_) => words.say("print-heading-year", &[("year", Arg::Text(&stretch.name))]),
+        Printed::Year(year) => words.say("print-heading-year", &[("year", Arg::Text(&format!("{year:04}")))]),
         Printed::Book(id) => {
             let book = here.settings().books.iter().find(|b| b.id == *id);
             book.map_or_else(String::new, |b| b.title.get(here.lang).to_owned())
@@ -170,7 +170,7 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
     let moves = insight.since.as_ref().map(|s| moves::moves(here, s)).filter(|m| !m.rows.is_empty());
     let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
     let due = due::due(here, days);
-    let due_table = due.as_ref().map(|_| caption(&mut n, "print-table-due"));
+    let due_table = due.as_ref().filter(|d| !d.rows.is_empty()).map(|_| caption(&mut n, "print-table-due"));
     let frame = Frame::book(here.settings().layout);
     let sheets: Vec<SheetView> = insight.projects.iter().map(|p| sheet(here, p, days, &mut n, frame)).collect();
     let behind = home::behind(here);

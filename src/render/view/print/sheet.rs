@@ -180,7 +180,7 @@ impl Frame {
 }
 
 /// Lines that a trajectory takes which is not there.
-const TRAJECTORY: f64 = 12.0;
+const TRAJECTORY: f64 = 10.0;
 /// Lines of a heading with the room above it.
 const HEAD: f64 = 2.0;
 
