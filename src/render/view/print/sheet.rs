@@ -386,7 +386,7 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
         }
         Some(before) => {
             let (before, now) = (amount(*before), amount(*now));
-            let args = [("date", Arg::Text(&*from)), ("before", Arg::Text(&before)), ("now", Arg::Text(&now))];
+            let args = [("date", Arg::Text(&from)), ("before", Arg::Text(&before)), ("now", Arg::Text(&now))];
             words.say("print-since", &args)
         }
     })
