@@ -27,7 +27,7 @@ use super::known::Horizon;
 use crate::base::encode::{csv_cell, hex};
 use crate::base::{Date, Decimal, PartialDate, Span};
 use crate::model::words::Visibility;
-use crate::model::{Id, Project, Site};
+use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -114,6 +114,13 @@ pub fn facts(site: &Site) -> Vec<Fact> {
 /// Whether a project is for everybody once its embargo has ended.
 pub fn is_public(project: &Project) -> bool {
     project.visibility == Visibility::Public && !project.draft
+}
+
+/// One side of a change in words that depend on no language, as in the table of facts.
+pub fn change_text(project: &Project, field: &Field, value: &ChangeValue) -> String {
+    let mut then = project.clone();
+    super::known::restore(&mut then, field, value);
+    text::field(&then, field).unwrap_or_default()
 }
 
 /// The facts that count on a day.
