@@ -3,7 +3,7 @@
 
 mod action;
 mod bodies;
-pub mod change;
+mod change;
 mod chart_block;
 mod date_far;
 mod evidence;

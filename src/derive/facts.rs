@@ -200,10 +200,10 @@ mod tests {
     fn an_edition_has_one_hash_for_any_order_and_another_for_any_other_fact() {
         let day = Date::parse("2021-12-31").expect("a day");
         let (a, b) = (fact("start", "2021-01-01", None), fact("due", "2021-12-31", None));
-        let hash = edition_hash(&[a.clone(), b.clone()], day);
-        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], day));
-        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], day));
-        assert_eq!(csv(&[b]), "project,fact,value,published\np,due,2021-12-31,\n");
+        let hash = edition_hash(&[a.clone(), b.clone()], Horizon::on(day));
+        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], Horizon::on(day)));
+        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], Horizon::on(day)));
+        assert_eq!(csv(&[b]), "project,fact,value,published\r\np,due,2021-12-31,\r\n");
     }
 
     #[test]

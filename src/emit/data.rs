@@ -14,17 +14,12 @@ use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let rows = [
-        projects(renderer),
-        indicators(renderer),
-        observations(renderer),
-        milestones(renderer),
-        facts_rows(renderer),
-        time::quarters(renderer),
-        time::changes(renderer),
-    ];
+    // One table after the other, so that a large site never holds the rows of all at once.
+    let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
+        [projects, indicators, observations, milestones, facts_rows, time::quarters, time::changes];
     let mut files = Vec::new();
-    for ((name, columns), rows) in TABLES.iter().zip(rows) {
+    for ((name, columns), rows) in TABLES.iter().zip(makers) {
+        let rows = rows(renderer);
         // The table of facts is what the check sum of an edition is made of, so it has one writer.
         let table = if *name == "facts" { facts::csv(&seen(renderer)).into_bytes() } else { csv(columns, &rows) };
         files.push((format!("data/{name}.csv"), table));

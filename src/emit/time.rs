@@ -77,7 +77,7 @@ fn change(renderer: &Renderer<'_>, known: &Project, c: &Change) -> Row {
         ("published", Value::from(c.published.to_string())),
         ("kind", Value::from(c.kind.word())),
         ("project", Value::from(&*known.id)),
-        ("field", Value::from(crate::check::change::path(&c.field))),
+        ("field", Value::from(c.field.path())),
         ("from", Value::from(change_text(known, &c.field, &c.from))),
         ("to", Value::from(change_text(known, &c.field, &c.to))),
         ("reason", text(renderer, &c.reason)),

@@ -6,7 +6,7 @@ use super::{DateView, LinkView, date};
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{CorrectionKind, Stage};
-use crate::model::{Change, ChangeValue, Correction, Field, Id, IndicatorField, When};
+use crate::model::{Change, ChangeValue, Correction, Field, Id, When};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -171,7 +171,7 @@ pub fn change_id(project: &str, c: &Change) -> String {
     let field = match &c.field {
         Field::Due => "due".to_owned(),
         Field::Start => "start".to_owned(),
-        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part_word(*part)),
+        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part.word()),
     };
     format!("mp-change-{project}-{}-{field}", c.published)
 }
@@ -208,19 +208,6 @@ pub fn promise_mark(here: &Here<'_>, of: &ProjectInsight, moved: impl Fn(&Field)
     Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, change_id(&of.known.id, last)), text })
 }
 
-fn part_word(part: IndicatorField) -> &'static str {
-    match part {
-        IndicatorField::Target => "target",
-        IndicatorField::Baseline => "baseline",
-        IndicatorField::Plan => "plan",
-        IndicatorField::Shape => "shape",
-        IndicatorField::Direction => "direction",
-        IndicatorField::Accumulation => "accumulation",
-        IndicatorField::Every => "every",
-        IndicatorField::Definition => "definition",
-    }
-}
-
 fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
     let words = here.words();
     match field {
@@ -228,7 +215,7 @@ fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
         Field::Start => words.say("field-start", &[]),
         Field::Indicator(id, part) => {
             let name = of.known.indicator(id).map_or_else(String::new, |i| i.name.get(here.lang).to_owned());
-            let part = words.say(&format!("field-{}", part_word(*part)), &[]);
+            let part = words.say(&format!("field-{}", part.word()), &[]);
             words.say("field-indicator", &[("name", Arg::Text(&name)), ("part", Arg::Text(&part))])
         }
     }
