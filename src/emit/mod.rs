@@ -6,6 +6,7 @@ pub mod feed;
 pub mod gate;
 pub mod sink;
 pub mod sitemap;
+pub mod time;
 
 use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
@@ -217,8 +218,16 @@ fn used_files(renderer: &Renderer<'_>) -> std::collections::BTreeSet<String> {
         let bodies = known.bodies.iter().chain(known.reports.iter().flat_map(|r| &r.bodies));
         used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
     }
+    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.as_str().to_owned()));
     used.extend(renderer.site.pages.iter().flat_map(|p| &p.bodies).flat_map(|(_, body)| linked(renderer, body.file)));
     used
+}
+
+/// Stops of showcases that have been, of projects that are there.
+fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::model::quarter::Stop> {
+    let held = renderer.site.quarters.iter().filter_map(|words| words.showcase.as_ref());
+    let stops = held.filter(|showcase| showcase.has_been(renderer.insight.by)).flat_map(|showcase| &showcase.stops);
+    stops.filter(|stop| renderer.insight.project(&stop.project).is_some())
 }
 
 /// Files that a text links to.

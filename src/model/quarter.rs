@@ -33,6 +33,13 @@ pub struct Showcase {
     pub comments: Vec<Text>,
 }
 
+impl Showcase {
+    /// Whether it took place by a day; one without days did.
+    pub fn has_been(&self, by: Date) -> bool {
+        self.dates.iter().min().is_none_or(|day| *day <= by)
+    }
+}
+
 /// One stop of a showcase.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {

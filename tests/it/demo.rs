@@ -75,6 +75,35 @@ fn every_local_link_of_the_demo_leads_to_a_file() {
 }
 
 #[test]
+fn what_was_seen_at_a_stop_is_published_on_the_day_of_the_showcase_and_not_before() {
+    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
+    let picture =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/projects/lifts/lifts.png")).expect("a picture");
+    let built = |day: &str| {
+        let site = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\n";
+        let project =
+            "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\ndone: {2021-02-28: 2}\n---\n";
+        let stop = "{project: lifts, place: Elm Road, photos: [{file: after.png, alt: A lift}], words: I ride}";
+        let words = format!("---\nshowcase: {{dates: [2021-03-29], host: H, stops: [{stop}]}}\n---\nWords.\n");
+        let source = milepost::io::MemorySource::new([
+            text("content/site.yaml", site),
+            text("content/projects/lifts/index.md", project),
+            ("content/projects/lifts/after.png".to_owned(), picture.clone()),
+            text("content/quarters/2021-Q1.md", &words),
+        ]);
+        let sink = MemorySink::default();
+        let outcome = run(&source, &Options { as_of: Date::parse(day), ..Options::default() }, Some(&sink), &|_, _| {});
+        assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+        let files = sink.into_files();
+        let page = String::from_utf8_lossy(&files["quarters/2021-q1/index.html"]).into_owned();
+        assert!(page.contains("Elm Road"), "the plan is public");
+        [files.contains_key("projects/lifts/after.png"), page.contains("after.png"), page.contains("I ride")]
+    };
+    assert_eq!(built("2021-03-28"), [false; 3]);
+    assert_eq!(built("2021-03-29"), [true; 3]);
+}
+
+#[test]
 fn the_same_content_gives_the_same_bytes_everywhere() {
     let work = tempfile::tempdir().expect("a folder");
     let root = env!("CARGO_MANIFEST_DIR");

@@ -319,7 +319,7 @@ fn a_sheet_with_too_much_says_what_it_left_out() {
 #[test]
 fn an_edition_has_no_pages_for_paper_and_its_book_leads_to_it() {
     let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
-    let files = made(&source, &Options { editions: true, as_of: Date::parse("2021-12-31"), ..Options::default() });
+    let files = made(&source, &Options { editions: Some(true), as_of: Date::parse("2021-12-31"), ..Options::default() });
     assert!(files.keys().any(|p| p.starts_with("editions/2021-q3/")));
     assert!(!files.keys().any(|p| p.starts_with("editions/") && p.contains("/print/")));
     let book = html(&files, "print/quarters/2021-q3/index.html");

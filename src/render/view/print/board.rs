@@ -130,7 +130,7 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
         promise: known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref()).map(|t| text(here, t)),
-        headline: of.lead_indicator().and_then(|i| project::headline(here, i)),
+        headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
         figure: figure(here, of),
         due: words.locale.partial(known.due, &words.say("unknown-date", &[])),
         lead: (!leads.is_empty()).then(|| leads.join(&words.say("list-comma", &[]))),

@@ -177,7 +177,7 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
     let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
     let guidance = record::guidance(here, days);
     let guidance_table = guidance.as_ref().filter(|g| !g.rows.is_empty()).map(|_| caption(&mut n, "print-table-guidance"));
-    let next = due::next(here, days, usize::MAX);
+    let next = due::next(here, days);
     let next_table = next.as_ref().map(|_| caption(&mut n, "print-table-next"));
     let indicators = annex::indicators(here);
     let indicators_table = (!indicators.is_empty()).then(|| caption(&mut n, "print-table-indicators"));

@@ -255,7 +255,7 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         promise: known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref()).map(|t| text(here, t)),
         promise_source: project::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: project::moved(here, of),
-        headline: of.lead_indicator().and_then(|i| project::headline(here, i)),
+        headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
         facts: project::facts(here, of),
         figure,
         instead,

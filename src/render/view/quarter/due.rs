@@ -3,6 +3,7 @@
 use super::super::super::page::Page;
 use super::super::super::{Here, say};
 use super::super::{DateView, LinkView, row, short_date};
+use super::room;
 use crate::base::Date;
 use crate::derive::{Due, Kept, ProjectInsight, Quarter, due as due_in};
 use crate::model::status::Token;
@@ -16,10 +17,14 @@ pub struct DueView {
     pub summary: String,
     /// By outcome, the best first.
     pub parts: Vec<PartView>,
-    /// Everything that was not kept on time, then what was.
+    /// What was not kept on time, as far as a screen holds it.
     pub rows: Vec<DueRowView>,
-    /// Those kept on time.
+    /// How many more were not.
+    pub rows_more: usize,
+    /// What was kept on time, as far as a screen holds it.
     pub kept: Vec<DueRowView>,
+    /// How many more were.
+    pub kept_more: usize,
 }
 
 /// One outcome with its count.
@@ -63,13 +68,17 @@ pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
         count: count(*kept),
     });
     let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Kept::OnTime);
-    let rows = |list: Vec<&Due>| list.into_iter().filter_map(|d| due_row(here, d)).collect();
+    let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
+    let (rows_more, kept_more) = (more(&rest), more(&kept));
+    let rows = |list: Vec<&Due>| list.into_iter().take(room(here, MOST)).filter_map(|d| due_row(here, d)).collect();
     let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Kept::OnTime)))]);
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
         rows: rows(rest),
+        rows_more,
         kept: rows(kept),
+        kept_more,
     })
 }
 
@@ -149,20 +158,23 @@ pub struct NextRowView {
     pub what: String,
 }
 
-/// What is due in the next quarter, as it stood at the end of this one: projects and milestones that are not over, at most so many.
-pub fn next(here: &Here<'_>, quarter: Quarter, most: usize) -> Option<NextView> {
+/// More than a screen holds is counted.
+const MOST: usize = 10;
+
+/// What is due in the next quarter, as it stood at the end of this one: projects and milestones that are not over.
+pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
     let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
     let mut all: Vec<(Date, &ProjectInsight, String)> = here.insight.projects.iter().flat_map(|p| open(here, p)).collect();
     all.retain(|(day, ..)| (after.first..=after.last).contains(day));
     all.sort_by_key(|(day, ..)| *day);
-    let more = all.len().saturating_sub(most);
+    let more = all.len().saturating_sub(room(here, MOST));
     let row = |(day, of, what): (Date, &ProjectInsight, String)| NextRowView {
         date: short_date(here, day),
         no: of.known.no,
         project: link(here, of),
         what,
     };
-    let rows: Vec<NextRowView> = all.into_iter().take(most).map(row).collect();
+    let rows: Vec<NextRowView> = all.into_iter().take(room(here, MOST)).map(row).collect();
     (!rows.is_empty()).then_some(NextView { rows, more })
 }
 

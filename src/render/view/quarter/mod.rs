@@ -128,9 +128,6 @@ pub struct NumberView {
 /// More projects behind than a screen holds are left to the list.
 const MOST_BEHIND: usize = 6;
 
-/// More than a screen holds of what is due next is counted.
-const MOST_NEXT: usize = 10;
-
 /// The showcase of a quarter.
 ///
 /// # Errors
@@ -172,7 +169,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         guidance: record::guidance(here, quarter),
         focuses: home::focuses(here),
         record: record::record(here, quarter),
-        next: due::next(here, quarter, MOST_NEXT),
+        next: due::next(here, quarter),
         declared: declared(here),
         cover: cover(here),
         numbers: BTreeMap::new(),
@@ -189,6 +186,11 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
     let title = title.unwrap_or_else(|| here.words().say("quarter-title", &[("quarter", Arg::Text(&name))]));
     let sentence: String = view.verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
     Ok((site::page(here, title, sentence, rendered.other), view))
+}
+
+/// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
+pub fn room(here: &Here<'_>, screen: usize) -> usize {
+    if matches!(here.page, Page::Print(_)) { usize::MAX } else { screen }
 }
 
 /// Numbers the screens that are there.

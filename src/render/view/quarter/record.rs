@@ -5,6 +5,7 @@ use super::super::super::page::{GroupKind, Page};
 use super::super::history::{self, EntryView};
 use super::super::site::group_name;
 use super::super::{DateView, LinkView, changes, short_date};
+use super::room;
 use crate::derive::{ProjectInsight, Quarter};
 use crate::model::Action;
 use crate::model::project::Owner;
@@ -17,8 +18,10 @@ use serde::Serialize;
 pub struct GuidanceView {
     /// In one sentence.
     pub summary: String,
-    /// One each, by the day it was raised.
+    /// One each, by the day it was raised, as far as a screen holds them: those still open come first to stay.
     pub rows: Vec<GuidanceRowView>,
+    /// How many more.
+    pub more: usize,
     /// Guidance notes of the quarter that are released.
     pub notes: Vec<LinkView>,
     /// Whether this is the edition for the office itself.
@@ -46,6 +49,12 @@ pub struct GuidanceRowView {
     pub id: String,
 }
 
+/// The most actions on a screen.
+const MOST: usize = 10;
+
+/// The most entries of one kind in the record on a screen; the page of changes has all.
+const MOST_ENTRIES: usize = 5;
+
 /// Actions that were raised, open or closed in the quarter; `None` when there is nothing.
 pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
     let during = |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
@@ -64,8 +73,13 @@ pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
         ],
     );
     let notes: Vec<LinkView> = here.insight.projects.iter().flat_map(|p| notes(here, p, quarter)).collect();
+    let more = actions.len().saturating_sub(room(here, MOST));
+    actions.sort_by_key(|(_, a)| a.closed.is_some());
+    actions.truncate(room(here, MOST));
+    actions.sort_by_key(|(_, a)| a.raised);
     let rows: Vec<GuidanceRowView> = actions.into_iter().map(|(p, a)| guidance_row(here, p, a)).collect();
-    (!rows.is_empty() || !notes.is_empty()).then_some(GuidanceView { summary, rows, notes, internal: here.all.internal })
+    let view = GuidanceView { summary, rows, more, notes, internal: here.all.internal };
+    (!view.rows.is_empty() || !view.notes.is_empty()).then_some(view)
 }
 
 fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
@@ -133,10 +147,14 @@ pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
     let projects = &here.insight.projects;
     let moved = projects.iter().flat_map(|p| history::changes(here, p).into_iter().chain(history::ends(here, p)));
     let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
+    let few = |mut entries: Vec<EntryView>| {
+        entries.truncate(room(here, MOST_ENTRIES));
+        entries
+    };
     let view = RecordView {
-        changes: changes::newest(moved.filter(within)),
-        corrections: changes::newest(corrected.filter(|e| quarter.first.to_string() <= e.date.iso)),
-        later: changes::newest(later(here, quarter)),
+        changes: few(changes::newest(moved.filter(within))),
+        corrections: few(changes::newest(corrected.filter(|e| quarter.first.to_string() <= e.date.iso))),
+        later: few(changes::newest(later(here, quarter))),
         all: here.href_if(&Page::Changes),
     };
     (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty()).then_some(view)

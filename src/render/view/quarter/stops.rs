@@ -48,7 +48,7 @@ pub struct StopView {
 /// When, who and where; `None` when nothing was written about it.
 pub fn showcase(here: &Here<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
     let showcase = words.showcase.as_ref()?;
-    let over = has_been(here, words);
+    let over = showcase.has_been(here.all.insight.by);
     Some(ShowcaseView {
         dates: showcase.dates.iter().map(|day| date(here, *day)).collect(),
         host: showcase.host.as_ref().map(|h| h.get(here.lang).to_owned()),
@@ -57,15 +57,9 @@ pub fn showcase(here: &Here<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
     })
 }
 
-/// Whether the showcase took place by the day up to which this page may know anything.
-fn has_been(here: &Here<'_>, words: &QuarterWords) -> bool {
-    let first = words.showcase.as_ref().and_then(|s| s.dates.iter().min());
-    first.is_none_or(|day| *day <= here.all.insight.by)
-}
-
 /// The stops; none before the showcase took place.
 pub fn stops(here: &Here<'_>, words: &QuarterWords) -> Vec<StopView> {
-    let stops = words.showcase.iter().filter(|_| has_been(here, words)).flat_map(|s| &s.stops);
+    let stops = words.showcase.iter().filter(|s| s.has_been(here.all.insight.by)).flat_map(|s| &s.stops);
     stops.filter_map(|s| stop(here, s)).collect()
 }
 
