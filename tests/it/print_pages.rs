@@ -329,3 +329,17 @@ fn an_edition_has_no_pages_for_paper_and_its_book_leads_to_it() {
     );
     assert!(html(&files, "print/projects/lifts/index.html").contains("https://results.yunhu.example/projects/lifts/"));
 }
+
+#[test]
+fn a_book_of_very_many_projects_leaves_their_sheets_to_themselves() {
+    let text = |path: String, text: &str| (path, text.as_bytes().to_vec());
+    let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\n";
+    let project =
+        "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\ndone: {2021-11-30: 6}\n---\n";
+    let mut files = vec![text("content/site.yaml".to_owned(), site)];
+    files.extend((0..301).map(|n| text(format!("content/projects/p{n}.md"), project)));
+    let made = made(&MemorySource::new(files), &Options::default());
+    let book = html(&made, "print/quarters/2021-q4/index.html");
+    assert!(!book.contains("class=\"mp-sheet\"") && !book.contains("href=\"#p-") && book.contains("no page for each"));
+    assert!(made.contains_key("print/projects/p300/index.html"));
+}

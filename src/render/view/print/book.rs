@@ -158,6 +158,9 @@ fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, Str
     (heading, title)
 }
 
+/// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints them. Each project's own sheet remains.
+const MOST_SHEETS: usize = 300;
+
 /// Everything in the order of the pages, since figures and tables are numbered as they are asked for; one piece, because it is that list.
 fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: String) -> BookView {
     let insight = here.insight;
@@ -172,7 +175,8 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
     let due = due::due(here, days);
     let due_table = due.as_ref().filter(|d| !d.rows.is_empty()).map(|_| caption(&mut n, "print-table-due"));
     let frame = Frame::book(here.settings().layout);
-    let sheets: Vec<SheetView> = insight.projects.iter().map(|p| sheet(here, p, days, &mut n, frame)).collect();
+    let shown = if insight.projects.len() <= MOST_SHEETS { &insight.projects[..] } else { &[] };
+    let sheets: Vec<SheetView> = shown.iter().map(|p| sheet(here, p, days, &mut n, frame)).collect();
     let behind = home::behind(here);
     let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
     let guidance = record::guidance(here, days);
@@ -277,7 +281,7 @@ fn sections(here: &Here<'_>, view: &mut BookView) {
         ("projects", true),
         ("overall", view.status.is_some() || view.moves.is_some() || view.due.is_some()),
         ("focuses", 1 < view.focuses.len()),
-        ("sheets", true),
+        ("sheets", !view.sheets.is_empty()),
         ("problems", true),
         ("next", view.next.is_some()),
         ("indicators", !view.indicators.is_empty()),

@@ -125,3 +125,4 @@ print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions
 print-figure-of = { $name }: { $title }
+print-note-no-sheets = With so many projects this report has no page for each; every project has a sheet of its own on its web page.

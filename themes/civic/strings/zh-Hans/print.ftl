@@ -110,3 +110,4 @@ print-record-none = 期内没有变更和更正。
 print-record-changes = 变更
 print-record-corrections = 更正和修订
 print-figure-of = { $name }：{ $title }
+print-note-no-sheets = 项目较多，本报告不含逐项页面；每个项目另有一页的项目单，见各项目网页。
