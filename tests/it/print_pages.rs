@@ -6,6 +6,7 @@ use milepost::source::Source;
 use milepost::{Options, run};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -16,9 +17,13 @@ fn made(source: &dyn Source, options: &Options) -> Files {
     sink.into_files()
 }
 
-fn demo() -> Files {
-    let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
-    made(&source, &Options::default())
+/// The demo, built once for all tests here.
+fn demo() -> &'static Files {
+    static DEMO: OnceLock<Files> = OnceLock::new();
+    DEMO.get_or_init(|| {
+        let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
+        made(&source, &Options::default())
+    })
 }
 
 /// A site of two projects; `settings` is added to its configuration.
@@ -69,7 +74,7 @@ fn each_project_has_a_sheet_a_poster_and_a_board_and_each_quarter_and_year_a_boo
         assert_eq!((below("projects", 1), below("projects", 2)), (42, 84), "{lang}");
         assert_eq!((below("quarters", 1), below("years", 1), below("books", 1), below("boards", 1)), (4, 1, 1, 2), "{lang}");
     }
-    for (path, html) in paper(&files) {
+    for (path, html) in paper(files) {
         assert!(html.contains("content=\"noindex\"") && !html.contains("style=\"") && !html.contains("<style"), "{path}");
         assert_eq!(html.matches("<h1").count(), 1, "{path} has one title");
         assert!(!html.contains("<details") && !html.contains("<nav"), "{path} has parts that paper cannot use");
@@ -81,7 +86,7 @@ fn each_project_has_a_sheet_a_poster_and_a_board_and_each_quarter_and_year_a_boo
 #[test]
 fn pages_for_paper_can_be_reached_from_the_pages_that_they_are_about() {
     let files = demo();
-    let check = |from: &str, to: &str| assert!(values(html(&files, from), "href").contains(&to), "{from} leads to {to}");
+    let check = |from: &str, to: &str| assert!(values(html(files, from), "href").contains(&to), "{from} leads to {to}");
     check("projects/lifts/index.html", "../../print/projects/lifts/index.html");
     check("projects/lifts/index.html", "../../print/projects/lifts/poster/index.html");
     check("projects/lifts/index.html", "../../print/projects/lifts/board/index.html");
@@ -99,8 +104,8 @@ fn pages_for_paper_can_be_reached_from_the_pages_that_they_are_about() {
 
 #[test]
 fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
-    for (files, base) in [(demo(), Some("https://results.yunhu.example/")), (small(""), None)] {
-        for (path, html) in paper(&files) {
+    for (files, base) in [(demo(), Some("https://results.yunhu.example/")), (&small(""), None)] {
+        for (path, html) in paper(files) {
             for tag in html.split("<a ").skip(1) {
                 let href = values(&format!(" {}", tag.split('>').next().unwrap_or("")), "href")
                     .first()
@@ -118,7 +123,7 @@ fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
 #[test]
 fn every_entry_of_a_list_with_page_numbers_names_one_place_of_the_page() {
     let files = demo();
-    let books = paper(&files)
+    let books = paper(files)
         .into_iter()
         .filter(|(path, _)| ["quarters", "years", "books"].iter().any(|b| path.contains(&format!("print/{b}/"))));
     let mut seen = 0;
@@ -142,7 +147,7 @@ fn every_entry_of_a_list_with_page_numbers_names_one_place_of_the_page() {
 fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
     let files = demo();
     for path in ["print/quarters/2021-q4/index.html", "print/years/2021/index.html", "print/books/care/index.html"] {
-        let html = html(&files, path);
+        let html = html(files, path);
         for (start, word, least) in [("f-", "图", 9), ("t-", "表", 8)] {
             let ids = values(html, "id");
             let found: Vec<&str> =
@@ -168,7 +173,7 @@ fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
 #[test]
 fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
     let files = demo();
-    let html = html(&files, "print/quarters/2021-q3/index.html");
+    let html = html(files, "print/quarters/2021-q3/index.html");
     let order = [
         "note",
         "contents",
@@ -192,7 +197,7 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
         html.contains("截至2021年9月30日") && html.contains("不再改动"),
         "the figures of the end of the quarter, and how they were closed"
     );
-    let care = self::html(&files, "print/books/care/index.html");
+    let care = self::html(files, "print/books/care/index.html");
     assert_eq!(care.matches("class=\"mp-sheet\"").count(), 8, "the projects of one focus");
     assert!(care.contains("<b>8</b>个项目"), "counted by themselves");
 }
@@ -274,7 +279,7 @@ fn words(html: &str) -> usize {
 #[test]
 fn a_board_has_at_most_150_words_one_chart_and_a_code() {
     let files = demo();
-    let boards = paper(&files).into_iter().filter(|(path, _)| path.contains("/board") || path.contains("/poster/"));
+    let boards = paper(files).into_iter().filter(|(path, _)| path.contains("/board") || path.contains("/poster/"));
     let mut seen = 0;
     for (path, html) in boards {
         // A wall board is read from near by, so that it also names those behind.

@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod board;
 pub mod book;
+pub mod fit;
 pub mod focus;
 pub mod heads;
 pub mod links;
