@@ -61,8 +61,8 @@ pub struct Options {
     pub audience: Audience,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Whether the permanent editions of the quarters are written as well, whatever `site.yaml` says.
-    pub editions: bool,
+    /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml` says.
+    pub editions: Option<bool>,
     /// Whether warnings fail the run.
     pub strict: bool,
     /// Whether the content is held against its own ledger.
@@ -77,7 +77,7 @@ impl Default for Options {
             base_url: None,
             audience: Audience::Public,
             drafts: false,
-            editions: false,
+            editions: None,
             strict: false,
             ledger: true,
         }
@@ -104,6 +104,8 @@ pub struct Made {
     pub emitted: Emitted,
     /// What was left out.
     pub left_out: LeftOut,
+    /// How many permanent editions were written beside the site.
+    pub editions: usize,
 }
 
 /// A stop that no change of the content mends.
@@ -125,13 +127,15 @@ pub enum Stopped {
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
-        let made = |emitted| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out };
-        let Some(sink) = sink else { return Ok(Some(made(Emitted::default()))) };
+        let made = |emitted, editions| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
+        let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);
         let newest = render::pages(&ready.site, &ready.insight);
+        let rebuilt = options.as_of.is_some() && options.as_of != ready.site.settings.as_of;
         let renderer = |site, insight, targets, pages, newest, prefix| Renderer {
+            rebuilt,
             site,
             insight,
             targets,
@@ -152,7 +156,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         }));
         let emitted =
             emit::emit(&renderers, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
-        Ok((!diags.has_errors()).then_some(made(emitted)))
+        Ok((!diags.has_errors()).then_some(made(emitted, editions.len())))
     })
 }
 
@@ -239,7 +243,7 @@ fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped
 /// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.
 fn editions(ready: &Ready, source: &dyn Source, options: &Options) -> Vec<Edition> {
     let settings = &ready.whole.settings;
-    if !options.editions && !settings.editions {
+    if !options.editions.unwrap_or(settings.editions) {
         return Vec::new();
     }
     let scope = Scope { audience: options.audience, drafts: options.drafts };

@@ -37,21 +37,10 @@ fn change(node: &Node, indicators: &[Indicator], proof: &[Evidence], reader: &mu
     Some(Change { published: published?, field, from, to, reason: reason?, kind: kind?, decided_by, evidence, place })
 }
 
-const FIELDS: &[(&str, IndicatorField)] = &[
-    ("target", IndicatorField::Target),
-    ("baseline", IndicatorField::Baseline),
-    ("plan", IndicatorField::Plan),
-    ("shape", IndicatorField::Shape),
-    ("direction", IndicatorField::Direction),
-    ("accumulation", IndicatorField::Accumulation),
-    ("every", IndicatorField::Every),
-    ("definition", IndicatorField::Definition),
-];
-
 /// `due`, `start`, `indicators.homes.target`, or `target` in the short form.
 fn field(node: &Node, indicators: &[Indicator], reader: &mut Reader) -> Option<Field> {
     let path = reader.exact(node, "the path of a field")?;
-    let named = |name: &str| FIELDS.iter().find(|(word, _)| *word == name).map(|(_, field)| *field);
+    let named = IndicatorField::from_word;
     match path.split('.').collect::<Vec<_>>().as_slice() {
         ["due"] => Some(Field::Due),
         ["start"] => Some(Field::Start),
@@ -140,14 +129,14 @@ pub fn check_chains(changes: &[Change], start: PartialDate, due: PartialDate, in
     for change in changes {
         if let Some(before) = last.insert(&change.field, change).filter(|before| !agree(&before.to, &change.from)) {
             let message =
-                format!("this change of `{}` does not begin where the one of {} ended", path(&change.field), before.published);
+                format!("this change of `{}` does not begin where the one of {} ended", change.field.path(), before.published);
             let other = (before.place.0, "the earlier change".to_owned());
             reader.diags.push_two(Code::BrokenChange, change.place.0, message, "make `from` the earlier `to`", other);
         }
     }
     for (field, change) in last {
         if !present(field, start, due, indicators).is_some_and(|now| agree(&change.to, &now)) {
-            let message = format!("the last change of `{}` does not lead to what the file holds", path(field));
+            let message = format!("the last change of `{}` does not lead to what the file holds", field.path());
             reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
         }
     }
@@ -178,18 +167,6 @@ fn same_aim(a: &Aim, b: &Aim) -> bool {
         (Aim::Value(a), Aim::Value(b)) => a.value() == b.value(),
         (Aim::Range { low, high }, Aim::Range { low: l, high: h }) => low.value() == l.value() && high.value() == h.value(),
         _ => false,
-    }
-}
-
-/// The path of a field as an author writes it.
-pub fn path(field: &Field) -> String {
-    match field {
-        Field::Due => "due".to_owned(),
-        Field::Start => "start".to_owned(),
-        Field::Indicator(id, part) => {
-            let name = FIELDS.iter().find(|(_, field)| field == part).map_or("target", |(word, _)| word);
-            format!("indicators.{id}.{name}")
-        }
     }
 }
 

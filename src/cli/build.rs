@@ -2,13 +2,13 @@
 
 use super::report::{self, Closing};
 use super::{Format, Global};
-use crate::io::{Failure, FolderSource, Output, Stop};
+use crate::io::{Failure, FolderSource, Output, Stop, published};
 use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
 /// Builds the site.
-pub fn build(global: &Global, editions: bool) -> u8 {
+pub fn build(global: &Global, editions: Option<bool>) -> u8 {
     let began = Instant::now();
     match try_build(global, editions, began) {
         Ok(code) => code,
@@ -16,7 +16,7 @@ pub fn build(global: &Global, editions: bool) -> u8 {
     }
 }
 
-fn try_build(global: &Global, editions: bool, began: Instant) -> Result<u8, Failure> {
+fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
     let output = Output::open_for(global.options().audience, &global.root, &global.output())?.with_stop(stop.clone());
@@ -28,6 +28,9 @@ fn try_build(global: &Global, editions: bool, began: Instant) -> Result<u8, Fail
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
     let Some(made) = outcome.made else { return Ok(code) };
+    if made.editions == 0 && editions.is_none() && published::has_editions(&global.output()) {
+        return Ok(report::editions_at_risk(&global.output()));
+    }
     let changed = source.changed()?;
     if let Some(path) = changed.first() {
         return Ok(report::changed(path));

@@ -9,7 +9,7 @@ use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
 use crate::render::page::Page;
 use crate::render::pages;
-use crate::{Ready, ready, run};
+use crate::{Options, Ready, ready, run};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,10 @@ pub fn diff(global: &Global) -> u8 {
 fn try_diff(global: &Global) -> Result<u8, Failure> {
     let source = FolderSource::open(&global.root)?;
     let sink = MemorySink::new();
-    let outcome = run(&source, &global.options(), Some(&sink), &|_, _| {});
+    // Editions that stand there are compared with those that would stand there.
+    let editions = published::has_editions(&global.output()).then_some(true);
+    let options = Options { editions, ..global.options() };
+    let outcome = run(&source, &options, Some(&sink), &|_, _| {});
     if outcome.made.is_none() {
         return Ok(report::outcome(global, &source, &outcome));
     }

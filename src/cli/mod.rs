@@ -188,6 +188,8 @@ enum Command {
 enum Editions {
     /// One for every quarter whose figures are closed, under editions/2021-q3/
     Quarters,
+    /// None, whatever site.yaml says; removes those of an earlier build
+    None,
 }
 
 #[derive(Debug, Subcommand)]
@@ -224,7 +226,7 @@ fn run(cli: Cli) -> u8 {
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
         Command::New { what: New::Project { name } } => init::project(&global, &name),
-        Command::Build { editions } => build::build(&global, editions.is_some()),
+        Command::Build { editions } => build::build(&global, editions.map(|which| matches!(which, Editions::Quarters))),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
@@ -258,7 +260,7 @@ impl Global {
                 Whom::Internal => Audience::Internal,
             },
             drafts: self.drafts,
-            editions: false,
+            editions: None,
             strict: self.strict,
             ledger: true,
         }

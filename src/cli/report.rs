@@ -106,6 +106,15 @@ fn theme(error: &ThemeError, format: Format) -> u8 {
     2
 }
 
+/// The output has permanent editions that this build would take away; nothing was written.
+pub fn editions_at_risk(output: &Path) -> u8 {
+    eprintln!(
+        "error: {} holds permanent editions that this build would remove; nothing was written\n  hint: build with `--editions quarters`, or write `editions: quarters` in content/site.yaml; `--editions none` removes them",
+        output.display()
+    );
+    2
+}
+
 /// Prints a failure of the world; gives the exit code.
 pub fn failure(failure: &Failure) -> u8 {
     if !matches!(failure.kind, Kind::Stopped(_)) {
@@ -148,10 +157,10 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, emitted, left_out } = self.made;
+        let Made { as_of, emitted, left_out, editions } = self.made;
         if json {
             let line = serde_json::json!({
-                "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(),
+                "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,
                 "changed": self.written.written, "removed": self.written.removed,
                 "left_out": { "drafts": left_out.drafts, "embargoed": left_out.embargoed, "internal": left_out.internal, "later": left_out.later },
             });
@@ -168,9 +177,10 @@ impl Closing<'_> {
         .into_iter()
         .flatten()
         .collect();
+        let beside = n(editions, "permanent edition", "permanent editions");
         let removed = n(self.written.removed, "removed", "removed");
         let left = (!out.is_empty()).then(|| format!("{} left out", out.join(", ")));
-        let notes: Vec<String> = removed.into_iter().chain(left).collect();
+        let notes: Vec<String> = beside.into_iter().chain(removed).chain(left).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
         eprintln!(
             "Built {} pages, {} charts as of {as_of} in {} → {}{notes}",

@@ -27,7 +27,7 @@ use super::known::Horizon;
 use crate::base::encode::{csv_cell, hex};
 use crate::base::{Date, Decimal, PartialDate, Span};
 use crate::model::words::Visibility;
-use crate::model::{Id, Project, Site};
+use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -116,6 +116,13 @@ pub fn is_public(project: &Project) -> bool {
     project.visibility == Visibility::Public && !project.draft
 }
 
+/// One side of a change in words that depend on no language, as in the table of facts.
+pub fn change_text(project: &Project, field: &Field, value: &ChangeValue) -> String {
+    let mut then = project.clone();
+    super::known::restore(&mut then, field, value);
+    text::field(&then, field).unwrap_or_default()
+}
+
 /// The facts that count on a day.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
     known(facts, Horizon::on(day))
@@ -193,10 +200,10 @@ mod tests {
     fn an_edition_has_one_hash_for_any_order_and_another_for_any_other_fact() {
         let day = Date::parse("2021-12-31").expect("a day");
         let (a, b) = (fact("start", "2021-01-01", None), fact("due", "2021-12-31", None));
-        let hash = edition_hash(&[a.clone(), b.clone()], day);
-        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], day));
-        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], day));
-        assert_eq!(csv(&[b]), "project,fact,value,published\np,due,2021-12-31,\n");
+        let hash = edition_hash(&[a.clone(), b.clone()], Horizon::on(day));
+        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], Horizon::on(day)));
+        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], Horizon::on(day)));
+        assert_eq!(csv(&[b]), "project,fact,value,published\r\np,due,2021-12-31,\r\n");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
+use super::time;
 use crate::base::encode::csv_cell;
 use crate::base::{Decimal, Lang, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
@@ -13,9 +14,12 @@ use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let rows = [projects(renderer), indicators(renderer), observations(renderer), milestones(renderer), facts_rows(renderer)];
+    // One table after the other, so that a large site never holds the rows of all at once.
+    let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
+        [projects, indicators, observations, milestones, facts_rows, time::quarters, time::changes];
     let mut files = Vec::new();
-    for ((name, columns), rows) in TABLES.iter().zip(rows) {
+    for ((name, columns), rows) in TABLES.iter().zip(makers) {
+        let rows = rows(renderer);
         // The table of facts is what the check sum of an edition is made of, so it has one writer.
         let table = if *name == "facts" { facts::csv(&seen(renderer)).into_bytes() } else { csv(columns, &rows) };
         files.push((format!("data/{name}.csv"), table));
@@ -31,7 +35,8 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-type Row = Map<String, Value>;
+/// One row of a table: column → value.
+pub(super) type Row = Map<String, Value>;
 
 /// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
 fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
@@ -57,7 +62,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// Six decimals, zeros at the end dropped.
-fn computed(value: Option<f64>) -> Value {
+pub(super) fn computed(value: Option<f64>) -> Value {
     let rounded = value.filter(|v| v.is_finite()).map(|v| crate::base::locale::round(v, 6));
     rounded.and_then(Number::from_f64).map_or(Value::Null, |number| match number.as_f64() {
         Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
@@ -66,11 +71,11 @@ fn computed(value: Option<f64>) -> Value {
 }
 
 /// A number as written.
-fn written(number: Option<&Decimal>) -> Value {
+pub(super) fn written(number: Option<&Decimal>) -> Value {
     number.map_or(Value::Null, |n| serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string())))
 }
 
-fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
+pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
     let versions =
         text.versions().map(|(lang, words)| (renderer.site.settings.languages[lang.index()].to_string(), Value::from(words)));
     Value::Object(versions.collect())
@@ -80,7 +85,7 @@ fn date(date: PartialDate) -> Value {
     if date == PartialDate::Unknown { Value::Null } else { Value::from(date.to_string()) }
 }
 
-fn row(cells: &[(&str, Value)]) -> Row {
+pub(super) fn row(cells: &[(&str, Value)]) -> Row {
     cells.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
 }
 

@@ -6,6 +6,7 @@ pub mod feed;
 pub mod gate;
 pub mod sink;
 pub mod sitemap;
+pub mod time;
 
 use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};

@@ -25,6 +25,11 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read().map_err(|error| Failure::world("read", path, error))
 }
 
+/// Whether an output folder holds permanent editions.
+pub fn has_editions(folder: &Path) -> bool {
+    folder.join("editions").is_dir()
+}
+
 /// The files that milepost wrote into an output folder and that are still there; `None` when it wrote none.
 pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failure> {
     let list = match fs::read(folder.join(manifest::NAME)) {

@@ -1,7 +1,7 @@
 //! Changes of promises and corrections of figures: the entries that keep the past in the open.
 
 use super::indicator::{Aim, Baseline, PlanPoint, When};
-use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Shape};
+use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Shape, words};
 use super::{Id, Place};
 use crate::base::{Date, Decimal, PartialDate, Text};
 
@@ -39,25 +39,37 @@ pub enum Field {
     Indicator(Id, IndicatorField),
 }
 
-/// The fields of an indicator that may move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum IndicatorField {
-    /// `target`
-    Target,
-    /// `baseline`
-    Baseline,
-    /// `plan`
-    Plan,
-    /// `shape`
-    Shape,
-    /// `direction`
-    Direction,
-    /// `accumulation`
-    Accumulation,
-    /// `every`
-    Every,
-    /// `definition`
-    Definition,
+words! {
+    /// The fields of an indicator that may move; each word is the last part of its path.
+    IndicatorField {
+        /// What it should reach.
+        Target = "target",
+        /// Where it stood at the start.
+        Baseline = "baseline",
+        /// What is planned for days in between.
+        Plan = "plan",
+        /// The form of the plan.
+        Shape = "shape",
+        /// Where it should go.
+        Direction = "direction",
+        /// How its figures add up.
+        Accumulation = "accumulation",
+        /// How often figures are due.
+        Every = "every",
+        /// What exactly is counted.
+        Definition = "definition",
+    }
+}
+
+impl Field {
+    /// Its path as an author writes it: `due`, or `indicators.homes.target`.
+    pub fn path(&self) -> String {
+        match self {
+            Field::Due => "due".to_owned(),
+            Field::Start => "start".to_owned(),
+            Field::Indicator(id, part) => format!("indicators.{id}.{}", part.word()),
+        }
+    }
 }
 
 /// A value before or after a change; a part that was not written stays as it is.

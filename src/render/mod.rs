@@ -45,6 +45,8 @@ pub struct Renderer<'a> {
     pub pages: Vec<Page>,
     /// The quarters whose permanent editions this build writes.
     pub editions: &'a [Quarter],
+    /// Whether the site is shown as of another day than its own, so that it says so.
+    pub rebuilt: bool,
     /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
     pub newest: &'a [Page],
     /// The folder of the edition from the root of the output, with a slash at its end; empty for the site itself.

@@ -63,7 +63,7 @@ fn content() -> Files {
 fn built(files: &Files, day: Date) -> Files {
     let source = MemorySource::new(files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     let sink = MemorySink::new();
-    let options = Options { as_of: Some(day), editions: true, ..Options::default() };
+    let options = Options { as_of: Some(day), editions: Some(true), ..Options::default() };
     let outcome = run(&source, &options, Some(&sink), &|_, _| {});
     let errors: Vec<_> = outcome.diagnostics.iter().filter(|d| d.code.id().starts_with('E')).collect();
     assert!(outcome.made.is_some(), "as of {day}: {errors:?} {:?}", outcome.stopped);

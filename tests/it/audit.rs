@@ -174,6 +174,10 @@ fn check_silent(edit: (&str, &str), code: &str, line: u64, said: &str, cure: Cur
         assert_eq!((exit, found.len()), (0, 1), "{source:?} {edit:?} after {hint}: {found:?}");
         site.fine(&["check", "-q"]);
     }
+    site.fine(&["build", "-q"]);
+    let page = site.read("output/changes/index.html");
+    let entries = page.matches("<li id=\"mp-change-homes-").count() + page.matches("<li id=\"mp-correction-homes-").count();
+    assert_eq!(entries, usize::from(cure != Cure::Back), "{edit:?}: an entry is shown to the public, what was put back is not");
 }
 
 #[test]

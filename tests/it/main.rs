@@ -10,6 +10,7 @@ mod output;
 mod output_faults;
 mod output_kill;
 mod output_place;
+mod quarters;
 mod scratch;
 mod site_folder;
 mod sites;

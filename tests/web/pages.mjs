@@ -1,14 +1,17 @@
 // One page of each kind in headless Chromium: no axe violation, empty console, no horizontal scroll
-// at 320 px, the same text without JavaScript.
+// at 320 px, the same text without JavaScript. Usage: pages.mjs SITE [PAGE…]
 import { createRequire } from 'node:module';
 import { launch, serve } from './checks/stage.mjs';
 
 const require = createRequire(`${process.env.NODE_PATH}/`);
 const axe = require.resolve('axe-core/axe.min.js');
 const root = process.argv[2];
-const PAGES = ['index.html', 'projects/index.html', 'projects/home-adaptation/index.html', 'projects/flood-spots/index.html', 'projects/village-renewal/index.html',
+const DEMO = ['index.html', 'projects/index.html', 'projects/home-adaptation/index.html', 'projects/flood-spots/index.html', 'projects/village-renewal/index.html',
   'projects/home-adaptation/2021-12-10-showcase/index.html', 'focuses/care/index.html', 'batches/first/index.html', 'departments/housing/index.html', 'leads/chen-mingyuan/index.html',
-  'places/east/index.html', 'updates/index.html', 'milestones/index.html', 'method/index.html', 'data/index.html', 'about/index.html', '404.html', 'en/index.html', 'en/projects/lifts/index.html'];
+  'places/east/index.html', 'updates/index.html', 'milestones/index.html', 'method/index.html', 'data/index.html', 'about/index.html', '404.html', 'en/index.html', 'en/projects/lifts/index.html',
+  'quarters/index.html', 'quarters/2021-q1/index.html', 'quarters/2021-q4/index.html', 'quarters/2021-q4/vs/2021-q3/index.html', 'en/quarters/2021-q3/index.html',
+  'changes/index.html', 'changes/targets/index.html', 'en/changes/index.html'];
+const PAGES = process.argv.length > 3 ? process.argv.slice(3) : DEMO;
 
 const { base, stop } = await serve(root);
 const browser = await launch();

@@ -10,18 +10,6 @@ use std::borrow::Cow;
 /// The value of a row that only says that a thing is there.
 const LISTED: &str = "listed";
 
-/// The fields of an indicator that have a history, by the last word of their path.
-const FIELDS: &[(&str, IndicatorField)] = &[
-    ("target", IndicatorField::Target),
-    ("baseline", IndicatorField::Baseline),
-    ("plan", IndicatorField::Plan),
-    ("shape", IndicatorField::Shape),
-    ("direction", IndicatorField::Direction),
-    ("accumulation", IndicatorField::Accumulation),
-    ("every", IndicatorField::Every),
-    ("definition", IndicatorField::Definition),
-];
-
 /// Everything that was published about a project, in no order.
 pub fn of_project(project: &Project) -> Vec<Fact> {
     let first = if project.changes.is_empty() { Cow::Borrowed(project) } else { Cow::Owned(first_published(project)) };
@@ -94,9 +82,9 @@ impl Rows<'_> {
         // In the short form the unit stands behind the target.
         self.add(&format!("{path}.unit"), &unit, None, at("unit").or(at("target")).unwrap_or(place));
         self.add(&format!("{path}.kind"), indicator.kind.word(), None, at("kind").unwrap_or(place));
-        for (word, part) in FIELDS {
+        for part in IndicatorField::ALL {
             let field = Field::Indicator(indicator.id.clone(), *part);
-            self.history(&format!("{path}.{word}"), &field, at(word).unwrap_or(place));
+            self.history(&field.path(), &field, at(part.word()).unwrap_or(place));
         }
         for figure in &indicator.observations {
             self.figure(indicator, figure);

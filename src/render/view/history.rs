@@ -6,7 +6,7 @@ use super::{DateView, LinkView, date};
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{CorrectionKind, Stage};
-use crate::model::{Change, ChangeValue, Correction, Field, Id, IndicatorField, When};
+use crate::model::{Change, ChangeValue, Correction, Field, Id, When};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ use serde::Serialize;
 pub struct EntryView {
     /// Its place on the page of changes.
     pub id: String,
+    /// The address of that place; `None` on the page of changes itself.
+    pub href: Option<String>,
     /// When it was published.
     pub date: DateView,
     /// The project's number.
@@ -64,6 +66,15 @@ pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
         evidence: evidence(here, of, &c.evidence),
         ..entry(here, of, c.published)
     }
+    .placed(here)
+}
+
+impl EntryView {
+    /// With the address of its place, seen from another page.
+    fn placed(self, here: &Here<'_>) -> EntryView {
+        let page = here.href_if(&Page::Changes).filter(|_| *here.page != Page::Changes);
+        EntryView { href: page.map(|page| format!("{page}#{}", self.id)), ..self }
+    }
 }
 
 /// All corrections and revisions of a project, the newest first.
@@ -76,7 +87,7 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
     let words = here.words();
     let indicator = of.indicators.iter().find(|i| i.indicator.id == c.indicator)?;
     let name = indicator.indicator.name.get(here.lang);
-    Some(EntryView {
+    let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
         what: words.say("correction-line", &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, c.when)))]),
@@ -85,7 +96,8 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
         reason: Some(c.reason.get(here.lang).to_owned()),
         evidence: evidence(here, of, &c.evidence),
         ..entry(here, of, c.published)
-    })
+    };
+    Some(view.placed(here))
 }
 
 /// When a project was ended or paused, and which of its indicators were closed.
@@ -96,7 +108,7 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         let day = (*day)?;
         let word = words.say(&format!("stage-{}", s.is.word()), &[]);
         Some(EntryView {
-            id: format!("mp-end-{}-{day}", of.known.id),
+            id: end_id(&of.known.id, day),
             kind: word.clone(),
             what: words.say("term-project", &[]),
             to: word,
@@ -115,13 +127,14 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
             ..entry(here, of, day)
         })
     });
-    stage.chain(closed).collect()
+    stage.chain(closed).map(|view| view.placed(here)).collect()
 }
 
 fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
     EntryView {
         id: String::new(),
+        href: None,
         date: date(here, day),
         no: of.known.no,
         project: LinkView { href, text: of.known.title.get(here.lang).to_owned() },
@@ -158,9 +171,14 @@ pub fn change_id(project: &str, c: &Change) -> String {
     let field = match &c.field {
         Field::Due => "due".to_owned(),
         Field::Start => "start".to_owned(),
-        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part_word(*part)),
+        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part.word()),
     };
     format!("mp-change-{project}-{}-{field}", c.published)
+}
+
+/// The place of the end of a project on the page of changes; the same for good.
+pub fn end_id(project: &str, day: crate::base::Date) -> String {
+    format!("mp-end-{project}-{day}")
 }
 
 /// The place of a correction on the page of changes; the same for good.
@@ -190,19 +208,6 @@ pub fn promise_mark(here: &Here<'_>, of: &ProjectInsight, moved: impl Fn(&Field)
     Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, change_id(&of.known.id, last)), text })
 }
 
-fn part_word(part: IndicatorField) -> &'static str {
-    match part {
-        IndicatorField::Target => "target",
-        IndicatorField::Baseline => "baseline",
-        IndicatorField::Plan => "plan",
-        IndicatorField::Shape => "shape",
-        IndicatorField::Direction => "direction",
-        IndicatorField::Accumulation => "accumulation",
-        IndicatorField::Every => "every",
-        IndicatorField::Definition => "definition",
-    }
-}
-
 fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
     let words = here.words();
     match field {
@@ -210,7 +215,7 @@ fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
         Field::Start => words.say("field-start", &[]),
         Field::Indicator(id, part) => {
             let name = of.known.indicator(id).map_or_else(String::new, |i| i.name.get(here.lang).to_owned());
-            let part = words.say(&format!("field-{}", part_word(*part)), &[]);
+            let part = words.say(&format!("field-{}", part.word()), &[]);
             words.say("field-indicator", &[("name", Arg::Text(&name)), ("part", Arg::Text(&part))])
         }
     }

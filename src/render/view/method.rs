@@ -198,6 +198,28 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ),
     ("milestones", &["project", "milestone", "name", "due", "forecast", "met", "slip_days", "state", "provenance"]),
     ("facts", &crate::derive::facts::COLUMNS),
+    (
+        "quarters",
+        &[
+            "quarter",
+            "as_of",
+            "published_by",
+            "project",
+            "status",
+            "class",
+            "indicator",
+            "value",
+            "progress",
+            "status_before",
+            "class_before",
+            "value_before",
+            "value_change",
+            "progress_change",
+            "retargeted",
+            "still",
+        ],
+    ),
+    ("changes", &["id", "published", "kind", "project", "field", "date", "from", "to", "reason", "decided_by"]),
 ];
 
 /// The data page.

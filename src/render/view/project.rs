@@ -4,10 +4,10 @@ use super::super::body::body;
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, say};
 use super::group::FactView;
-use super::history::{self, EntryView};
+use super::history::{self, EntryView, MarkView, figure_mark, promise_mark};
 use super::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use super::report::{ReportView, report};
-use super::row::{StatusView, row, status, target, value};
+use super::row::{StatusView, is_target, row, status, target, value};
 use super::site::{self, PageView};
 use super::{DateView, LinkView, TextView, date, drawn, text};
 use crate::base::{PartialDate, Text};
@@ -113,8 +113,12 @@ pub struct HeadlineView {
     pub name: String,
     /// The latest figure.
     pub value: String,
+    /// That the figure was corrected.
+    pub value_mark: Option<MarkView>,
     /// What it should reach.
     pub target: Option<String>,
+    /// That the target moved.
+    pub target_mark: Option<MarkView>,
     /// Progress as a bar.
     pub bar_html: String,
     /// Progress in words.
@@ -136,8 +140,12 @@ pub struct IndicatorRowView {
     pub trend_html: String,
     /// The latest figure.
     pub value: String,
+    /// That the figure was corrected.
+    pub value_mark: Option<MarkView>,
     /// What it should reach.
     pub target: Option<String>,
+    /// That the target moved.
+    pub target_mark: Option<MarkView>,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
@@ -209,7 +217,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         promise_source: promise_source(here, of),
         moved: moved(here, of),
         original: original(here, of),
-        headline: lead.and_then(|i| headline(here, i)),
+        headline: lead.and_then(|i| headline(here, of, i)),
         facts: facts(here, of),
         charts_html: drawn::headlines(here, of)?,
         indicators: others(here, of),
@@ -277,7 +285,7 @@ fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     Some(here.words().say("original-progress", &[("now", Arg::Text(&now)), ("first", Arg::Text(&first))]))
 }
 
-fn headline(here: &Here<'_>, of: &IndicatorInsight) -> Option<HeadlineView> {
+fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Option<HeadlineView> {
     let words = here.words();
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     let percent = |p: f64| words.locale.percent(p);
@@ -286,7 +294,9 @@ fn headline(here: &Here<'_>, of: &IndicatorInsight) -> Option<HeadlineView> {
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
         value: value(here, of).unwrap_or_else(|| words.say("not-published", &[])),
+        value_mark: figure_mark(here, project, of),
         target: target(here, of),
+        target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
         bar_html: charts::bullet(of),
         done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
         plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
@@ -325,7 +335,9 @@ fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
         bar_html: charts::bullet(i),
         trend_html: charts::sparkline(i),
         value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
+        value_mark: figure_mark(here, of, i),
         target: target(here, i),
+        target_mark: promise_mark(here, of, |f| is_target(f, &i.indicator.id)),
         status: status(here, i.judgement.status),
         reason: say::reason(here, &i.judgement.reason, Some(i)),
     };

@@ -62,8 +62,8 @@ pub struct EarlierView {
     pub as_of: DateView,
     /// The last day of publication that counts.
     pub by: DateView,
-    /// The same page in the newest edition, or its start page.
-    pub newest: String,
+    /// The same page in the newest edition, or its start page; `None` where this is the only one.
+    pub newest: Option<String>,
 }
 
 /// One entry of the menu.
@@ -144,11 +144,12 @@ fn earlier(here: &Here<'_>) -> Option<EarlierView> {
     let insight = here.all.insight;
     let same = here.all.newest.binary_search(here.page).is_ok();
     let page = if same { here.page } else { &Page::Home };
-    (!here.all.newest.is_empty()).then(|| EarlierView {
+    let edition = !here.all.newest.is_empty();
+    (edition || here.all.rebuilt).then(|| EarlierView {
         name: super::quarter::name(here, insight.quarter),
         as_of: date(here, insight.as_of),
         by: date(here, insight.by),
-        newest: here.href_path(&page.path(here.lang, here.settings())),
+        newest: edition.then(|| here.href_path(&page.path(here.lang, here.settings()))),
     })
 }
 

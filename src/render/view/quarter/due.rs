@@ -16,10 +16,14 @@ pub struct DueView {
     pub summary: String,
     /// By outcome, the best first.
     pub parts: Vec<PartView>,
-    /// Everything that was not kept on time, then what was.
+    /// What was not kept on time, as far as a screen holds it.
     pub rows: Vec<DueRowView>,
-    /// Those kept on time.
+    /// How many more were not.
+    pub rows_more: usize,
+    /// What was kept on time, as far as a screen holds it.
     pub kept: Vec<DueRowView>,
+    /// How many more were.
+    pub kept_more: usize,
 }
 
 /// One outcome with its count.
@@ -63,13 +67,17 @@ pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
         count: count(*kept),
     });
     let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Kept::OnTime);
-    let rows = |list: Vec<&Due>| list.into_iter().filter_map(|d| due_row(here, d)).collect();
+    let more = |list: &[&Due]| list.len().saturating_sub(MOST);
+    let (rows_more, kept_more) = (more(&rest), more(&kept));
+    let rows = |list: Vec<&Due>| list.into_iter().take(MOST).filter_map(|d| due_row(here, d)).collect();
     let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Kept::OnTime)))]);
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
         rows: rows(rest),
+        rows_more,
         kept: rows(kept),
+        kept_more,
     })
 }
 

@@ -17,7 +17,7 @@ pub struct MovesView {
     pub summary: String,
     /// The largest steps, back ones last.
     pub rows: Vec<MoveRowView>,
-    /// Projects under way that did not move in two quarters.
+    /// Projects under way that did not move in two quarters, as far as a screen holds them.
     pub still: Vec<LinkView>,
     /// Projects that went back.
     pub back: Vec<LinkView>,
@@ -42,8 +42,11 @@ pub struct MoveRowView {
     pub back: bool,
 }
 
-/// The largest steps shown.
+/// The largest steps shown in one direction.
 const FORWARD: usize = 6;
+
+/// The most projects that a list names; the sentence above counts all.
+const MOST: usize = 12;
 
 /// What moved since the quarter before.
 pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
@@ -68,10 +71,10 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
         ("still", Arg::Count(still.len())),
         ("blank", Arg::Count(blank)),
     ];
-    let links = |list: &[&Move]| list.iter().filter_map(|m| link(here, &m.id)).collect();
+    let links = |list: &[&Move]| list.iter().take(MOST).filter_map(|m| link(here, &m.id)).collect();
     MovesView {
         summary: words.say("moves-summary", &args),
-        rows: forward.iter().take(FORWARD).chain(&back).filter_map(|m| row(here, m)).collect(),
+        rows: forward.iter().take(FORWARD).chain(back.iter().take(FORWARD)).filter_map(|m| row(here, m)).collect(),
         still: links(&still),
         back: links(&back),
     }

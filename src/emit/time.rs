@@ -1,0 +1,100 @@
+//! The data of time: every quarter as it was closed, and everything that moved.
+
+use super::data::{Row, computed, row, text, written};
+use crate::derive::facts::change_text;
+use crate::derive::{Insight, Move};
+use crate::model::words::Stage;
+use crate::model::{Change, Correction, Project};
+use crate::render::Renderer;
+use crate::render::view::history::{change_id, correction_id, end_id};
+use serde_json::Value;
+
+/// Every project at the end of every quarter, beside the end of the quarter before.
+pub fn quarters(renderer: &Renderer<'_>) -> Vec<Row> {
+    renderer.insight.quarters().flat_map(quarter).collect()
+}
+
+fn quarter(at: &Insight) -> Vec<Row> {
+    let one = |of: &crate::derive::ProjectInsight| {
+        let step = at.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == of.known.id));
+        let lead = of.headlines().next().or(of.indicators.first());
+        let value = lead.and_then(|i| i.actual).map(|a| a.value);
+        let progress = match lead {
+            Some(lead) => lead.progress,
+            None => of.progress,
+        };
+        let before = |m: &Move| m.values.as_ref().and_then(|(_, before, _)| *before);
+        let moved = |m: &Move| m.values.as_ref().and_then(|(_, before, now)| Some(now - (*before)?));
+        row(&[
+            ("quarter", Value::from(at.quarter.slug())),
+            ("as_of", Value::from(at.as_of.to_string())),
+            ("published_by", Value::from(at.by.to_string())),
+            ("project", Value::from(&*of.known.id)),
+            ("status", Value::from(of.judgement.status.word())),
+            ("class", Value::from(of.class.word())),
+            ("indicator", lead.map_or(Value::Null, |i| Value::from(&*i.indicator.id))),
+            ("value", computed(value)),
+            ("progress", computed(progress.map(|p| p.value))),
+            ("status_before", step.and_then(|m| m.before).map_or(Value::Null, |s| Value::from(s.word()))),
+            ("class_before", step.and_then(|m| m.class_before).map_or(Value::Null, |c| Value::from(c.word()))),
+            ("value_before", computed(step.and_then(before))),
+            ("value_change", computed(step.and_then(moved))),
+            ("progress_change", computed(step.and_then(|m| m.progress))),
+            ("retargeted", Value::from(step.is_some_and(|m| m.retargeted))),
+            ("still", Value::from(step.is_some_and(|m| m.still))),
+        ])
+    };
+    at.projects.iter().map(one).collect()
+}
+
+/// Every promise that moved, every figure that was replaced and every project that ended, by publication.
+pub fn changes(renderer: &Renderer<'_>) -> Vec<Row> {
+    let mut rows: Vec<Row> = renderer.insight.projects.iter().flat_map(|p| of_project(renderer, &p.known)).collect();
+    rows.sort_by(|a, b| a["published"].as_str().cmp(&b["published"].as_str()));
+    rows
+}
+
+fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
+    let changes = known.changes.iter().map(|c| change(renderer, known, c));
+    let corrections = known.corrections.iter().map(|c| correction(renderer, known, c));
+    let ends =
+        known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused)).filter_map(|(day, s)| {
+            let day = (*day)?;
+            Some(row(&[
+                ("id", Value::from(end_id(&known.id, day))),
+                ("published", Value::from(day.to_string())),
+                ("kind", Value::from(s.is.word())),
+                ("project", Value::from(&*known.id)),
+                ("reason", s.reason.as_ref().map_or(Value::Null, |r| text(renderer, r))),
+            ]))
+        });
+    changes.chain(corrections).chain(ends).collect()
+}
+
+fn change(renderer: &Renderer<'_>, known: &Project, c: &Change) -> Row {
+    row(&[
+        ("id", Value::from(change_id(&known.id, c))),
+        ("published", Value::from(c.published.to_string())),
+        ("kind", Value::from(c.kind.word())),
+        ("project", Value::from(&*known.id)),
+        ("field", Value::from(c.field.path())),
+        ("from", Value::from(change_text(known, &c.field, &c.from))),
+        ("to", Value::from(change_text(known, &c.field, &c.to))),
+        ("reason", text(renderer, &c.reason)),
+        ("decided_by", c.decided_by.as_ref().map_or(Value::Null, |d| text(renderer, d))),
+    ])
+}
+
+fn correction(renderer: &Renderer<'_>, known: &Project, c: &Correction) -> Row {
+    row(&[
+        ("id", Value::from(correction_id(&known.id, c))),
+        ("published", Value::from(c.published.to_string())),
+        ("kind", Value::from(c.kind.word())),
+        ("project", Value::from(&*known.id)),
+        ("field", Value::from(format!("indicators.{}", c.indicator))),
+        ("date", Value::from(c.when.to_string())),
+        ("from", written(Some(&c.from))),
+        ("to", written(c.to.as_ref())),
+        ("reason", text(renderer, &c.reason)),
+    ])
+}
