@@ -127,8 +127,18 @@ impl Shelf<'_> {
     fn page(&self, word: &str) -> Option<Item> {
         let word = word.trim_matches('/');
         let folders = format!("{}/index.html", word.trim_end_matches("/index.html"));
-        let path = [folders, word.to_owned()].into_iter().find(|path| path.ends_with(".html") && self.pages.contains(path))?;
-        let stem = path.trim_end_matches("index.html").trim_end_matches(".html").trim_matches('/').replace('/', "-");
+        let own = [&folders, word].map(|path| format!("{}{path}", self.folder));
+        let path = own
+            .into_iter()
+            .chain([folders, word.to_owned()])
+            .find(|path| path.ends_with(".html") && self.pages.contains(path))?;
+        let stem = path
+            .strip_prefix(self.folder)
+            .unwrap_or(&path)
+            .trim_end_matches("index.html")
+            .trim_end_matches(".html")
+            .trim_matches('/')
+            .replace('/', "-");
         Some(Item { path, name: if stem.is_empty() { "index".to_owned() } else { stem } })
     }
 
@@ -197,6 +207,10 @@ mod tests {
         check("quarters/2021-q4 /quarters/2021-q4/index.html", "", "quarters-2021-q4");
         check("lifts", "en/", "lifts");
         check("index.html", "", "index");
+        assert_eq!(
+            items(&["projects/".to_owned()], "en/", &pages()).map(|found| found[0].path.clone()),
+            Ok("en/projects/index.html".to_owned())
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Finding, View, list};
 use crate::pdf::{Element, Kid, Sheet};
 use crate::print::Page;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
     sizes(view, page.and_then(|page| page.paper.as_deref()), found);
@@ -54,9 +54,9 @@ fn sizes(view: &View<'_>, wanted: Option<&str>, found: &mut Vec<Finding>) {
         .pages
         .first()
         .and_then(|sheet| known.into_iter().find(|name| paper(name).is_some_and(|p| is_paper(sheet, p))));
+    let mut wrong: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (at, sheet) in view.document.pages.iter().enumerate() {
-        let name = wanted.or(first);
-        if name.and_then(paper).is_some_and(|size| is_paper(sheet, size)) {
+        if wanted.or(first).and_then(paper).is_some_and(|size| is_paper(sheet, size)) {
             continue;
         }
         let is = format!("{:.0} × {:.0} mm", sheet.width / POINTS_PER_MM, sheet.height / POINTS_PER_MM);
@@ -65,7 +65,12 @@ fn sizes(view: &View<'_>, wanted: Option<&str>, found: &mut Vec<Finding>) {
             (None, Some(first)) => format!("the sheet is {is}, and the first is {first}"),
             (None, None) => format!("the sheet is {is}, which is no A size"),
         };
-        found.push(Finding::on("paper", at + 1, message, HINT));
+        wrong.entry(message).or_default().insert(at + 1);
+    }
+    for (message, pages) in wrong {
+        let Some(first) = pages.first() else { continue };
+        let message = if pages.len() == 1 { message } else { format!("{message} (pages {})", list(&pages)) };
+        found.push(Finding::on("paper", *first, message, HINT));
     }
 }
 
@@ -82,7 +87,8 @@ fn blank(view: &View<'_>, found: &mut Vec<Finding>) {
 fn split_figures(view: &View<'_>, found: &mut Vec<Finding>) {
     let mut told: BTreeSet<(usize, i64)> = BTreeSet::new();
     for figure in view.elements.iter().filter(|e| e.kind == "Figure") {
-        let pages = view.pages(figure);
+        // A caption apart has its own rule.
+        let pages: BTreeSet<usize> = view.parts(figure).flat_map(|part| view.pages_of(part)).collect();
         let marks = figure.marks();
         let is_told = marks.iter().all(|mark| told.contains(mark));
         if let (Some(first), true, false) = (pages.first(), pages.len() > 1, is_told) {
@@ -143,22 +149,17 @@ fn stranded_headings(view: &View<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A caption that is not on the page where its figure or table begins.
+/// A caption that is not on the page where its table begins, or on none that its figure is on.
 fn captions(view: &View<'_>, found: &mut Vec<Finding>) {
     for whole in view.elements.iter().filter(|e| matches!(e.kind.as_str(), "Figure" | "Table")) {
-        let kind = if whole.kind == "Table" { "table" } else { "figure" };
-        let begins =
-            whole.children().filter(|kid| kid.kind != "Caption").filter_map(|kid| view.pages(kid).first().copied()).min();
+        let (kind, is_table) = if whole.kind == "Table" { ("table", true) } else { ("figure", false) };
+        let pages: BTreeSet<usize> = view.parts(whole).flat_map(|part| view.pages_of(part)).collect();
         for caption in whole.children().filter(|kid| kid.kind == "Caption") {
-            let (Some(own), Some(begins)) = (view.pages(caption).first().copied(), begins) else { continue };
-            if own != begins {
+            let (Some(own), Some(begins)) = (view.pages(caption).first().copied(), pages.first().copied()) else { continue };
+            if own != begins && (is_table || !pages.contains(&own)) {
                 let message = format!("caption {} is on page {own}, its {kind} begins on page {begins}", view.name(caption));
-                found.push(Finding::on(
-                    "caption-apart",
-                    own,
-                    message,
-                    "keep both together with `break-inside: avoid` or `break-after: avoid`",
-                ));
+                let hint = "keep both together with `break-inside: avoid` or `break-after: avoid`";
+                found.push(Finding::on("caption-apart", own, message, hint));
             }
         }
     }

@@ -9,7 +9,7 @@ mod meaning;
 mod refer;
 
 use super::Page;
-use crate::pdf::{Document, Element, Mark};
+use crate::pdf::{Document, Element, Kid, Mark};
 use std::collections::BTreeSet;
 
 /// Something wrong, or worth knowing.
@@ -85,6 +85,19 @@ impl<'d> View<'d> {
         element.marks().into_iter().filter(|mark| self.is_seen(*mark)).map(|(page, _)| page).collect()
     }
 
+    /// What is in an element beside its caption.
+    fn parts<'e>(&self, element: &'e Element) -> impl Iterator<Item = &'e Kid> {
+        element.kids.iter().filter(|kid| !matches!(kid, Kid::Element(kid) if kid.kind == "Caption"))
+    }
+
+    /// The pages on which a reader sees something of a part.
+    fn pages_of(&self, part: &Kid) -> BTreeSet<usize> {
+        match part {
+            Kid::Element(element) => self.pages(element),
+            Kid::Mark(page, number) => self.is_seen((*page, *number)).then_some(*page).into_iter().collect(),
+        }
+    }
+
     /// An element by its words, or by its alternative text.
     fn name(&self, element: &Element) -> String {
         let caption = element.children().find(|kid| kid.kind == "Caption").map(|caption| self.document.words(caption));
@@ -105,12 +118,46 @@ fn short(words: &str) -> String {
     }
 }
 
-/// `7 and 8`, `7, 8 and 9`.
+/// `7`, `7 and 8`, `7–9 and 12`.
 fn list(pages: &BTreeSet<usize>) -> String {
-    let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
-    match pages.split_last() {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let words = |(first, last): (usize, usize)| match last - first {
+        0 => vec![first.to_string()],
+        1 => vec![first.to_string(), last.to_string()],
+        _ => vec![format!("{first}–{last}")],
+    };
+    let words: Vec<String> = runs.into_iter().flat_map(words).collect();
+    match words.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_listed_as_people_do() {
+        let check = |pages: &[usize], expected: &str| assert_eq!(list(&pages.iter().copied().collect()), expected);
+        check(&[7], "7");
+        check(&[7, 8], "7 and 8");
+        check(&[1, 3, 4, 5, 6, 9], "1, 3–6 and 9");
+        check(&[1, 2, 3], "1–3");
+    }
+
+    #[test]
+    fn a_document_without_pages_or_tags_says_so() {
+        let rules = |document: &Document| findings(document, None).into_iter().map(|f| f.rule).collect::<Vec<_>>();
+        assert_eq!(rules(&Document::default()), ["pages"]);
+        let sheet = crate::pdf::Sheet { width: 595.0, height: 842.0, ..Default::default() };
+        assert_eq!(rules(&Document { pages: vec![sheet], ..Document::default() }), ["tags", "language", "title", "title"]);
     }
 }
