@@ -32,11 +32,12 @@ fn language(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
 }
 
 fn title(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
-    let own = view.document.title.as_deref().unwrap_or("").trim();
+    // A browser leaves line ends and double spaces in the title that it shows as one.
+    let own = view.document.title.as_deref().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
     let message = match page.map(|page| page.title.as_deref()) {
         Some(None) => Some("the web page has no title, so the PDF is called by the name of its file".to_owned()),
-        Some(Some(wanted)) if wanted != own => {
-            Some(format!("the title of the PDF is {}, and that of the page is {}", short(own), short(wanted)))
+        Some(Some(wanted)) if wanted != own.as_str() => {
+            Some(format!("the title of the PDF is {}, and that of the page is {}", short(&own), short(wanted)))
         }
         None if own.is_empty() || own.ends_with(".html") => Some("the PDF has no title of its own".to_owned()),
         _ => None,
