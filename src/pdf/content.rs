@@ -104,6 +104,8 @@ impl Writer<'_> {
     }
 
     fn show(&mut self, bytes: &[u8]) {
+        // Glyph 0 is the box of a font; browsers write every letter by its glyph.
+        self.sheet.missing += bytes.chunks(self.font.meaning.width.max(1)).filter(|code| code.iter().all(|b| *b == 0)).count();
         if self.open.iter().any(|open| open.is_said) || bytes.is_empty() {
             return;
         }

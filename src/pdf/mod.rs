@@ -52,6 +52,8 @@ pub struct Sheet {
     pub loose: String,
     /// Where links lead that leave the document.
     pub links: Vec<String>,
+    /// How many letters no font has a shape for; they print as boxes.
+    pub missing: usize,
     /// Fonts whose letters are drawings (Type 3), by name.
     pub drawn_fonts: BTreeSet<String>,
 }

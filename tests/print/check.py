@@ -86,10 +86,10 @@ class Page(html.parser.HTMLParser):
         return any(t == tag for t, _ in self.stack)
 
     def hidden(self):
-        return any(t in ("svg", "style", "script", "title", "head") or "mp-paper-hint" in c or "mp-skip" in c for t, c in self.stack)
+        return any(t in ("svg", "style", "script", "title", "head") or c & {"mp-paper-hint", "mp-skip", "mp-hidden"} for t, c in self.stack)
 
     def handle_data(self, data):
-        if self.hidden():
+        if self.hidden() or not self.within("main"):
             return
         if self.open:
             # What a block holds that is a block itself is told by that one.

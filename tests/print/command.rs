@@ -67,3 +67,18 @@ fn a_pdf_that_is_there_already_is_checked_without_its_page() {
     let output = run(folder.path(), &["--check", "method.pdf"]);
     assert!(output.status.success() && said(&output).contains("Checked method.pdf: 4 pages"), "{}", said(&output));
 }
+
+#[test]
+fn a_computer_without_a_chinese_font_is_told_which_to_install() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let conf = folder.path().join("fonts.conf");
+    let cache = folder.path().join("cache");
+    let text = format!("<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{}</cachedir></fontconfig>", cache.display());
+    fs::write(&conf, text).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.current_dir(folder.path()).env("FONTCONFIG_FILE", &conf).arg("-C").arg(self::folder().join("site"));
+    let output = command.args(["print", "method/", "--check"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("letters have no shape in any font and print as boxes (pages 1–4)"), "{}", said(&output));
+    assert!(said(&output).contains("fonts-noto-cjk"), "{}", said(&output));
+}

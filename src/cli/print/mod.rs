@@ -4,7 +4,6 @@ mod press;
 mod told;
 
 use super::{Format, Global, report};
-use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
@@ -215,6 +214,3 @@ fn one(global: &Global, asked: &Asked, press: &Press<'_>, job: &Job) -> Result<u
     press.told.printed(&file, &job.item, &pressed, press.as_of, began.elapsed());
     Ok(judge(global, asked, press.told, &file, &pressed.findings))
 }
-
-/// What a job is dated with.
-type AsOf = Date;

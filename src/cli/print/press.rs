@@ -1,7 +1,7 @@
 //! One page through the browser, as often as its contents need.
 
-use super::AsOf;
 use super::told::Told;
+use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
 use crate::pdf::{Document, stamped};
@@ -20,7 +20,7 @@ pub struct Press<'p> {
     /// Whether to end.
     pub stop: &'p Stop,
     /// The date of the PDFs.
-    pub as_of: AsOf,
+    pub as_of: Date,
     /// Who says how far it is.
     pub told: &'p Told<'p>,
     /// Whether to print once more and compare.

@@ -1,7 +1,8 @@
 //! What a print says: how far it is, what was made, what is wrong with it.
 
 use super::press::Pressed;
-use super::{AsOf, Format, Global, report};
+use super::{Format, Global, report};
+use crate::base::Date;
 use crate::print::{Finding, Item, Unknown};
 use crate::yaml::did_you_mean;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -50,7 +51,7 @@ impl<'g> Told<'g> {
     }
 
     /// The closing line of one print.
-    pub fn printed(&self, file: &str, item: &Item, pressed: &Pressed, as_of: AsOf, took: Duration) {
+    pub fn printed(&self, file: &str, item: &Item, pressed: &Pressed, as_of: Date, took: Duration) {
         let pages = pressed.document.pages.len();
         let browser = browser(pressed);
         let hash: String = Sha256::digest(&pressed.bytes).iter().map(|byte| format!("{byte:02x}")).collect();

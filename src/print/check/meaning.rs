@@ -1,8 +1,9 @@
 //! Rules of what a PDF says about itself: tags, language, title, bookmarks, alternative texts.
 
-use super::{Finding, View, short};
+use super::{Finding, View, list, short};
 use crate::pdf::Bookmark;
 use crate::print::Page;
+use std::collections::BTreeSet;
 
 pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
     tagged(view, found);
@@ -10,6 +11,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     title(view, page, found);
     alternatives(view, found);
     bookmarks(view, page, found);
+    missing(view, found);
     fonts(view, found);
 }
 
@@ -123,8 +125,23 @@ fn depths(levels: &[usize]) -> Vec<usize> {
     levels.iter().map(&mut depth).collect()
 }
 
+/// Letters that no installed font has: one finding with all pages, since it is one thing to install.
+fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
+    let pages = view.document.pages.iter().enumerate().filter(|(_, sheet)| sheet.missing > 0);
+    let pages: BTreeSet<usize> = pages.map(|(at, _)| at + 1).collect();
+    let count: usize = view.document.pages.iter().map(|sheet| sheet.missing).sum();
+    let Some(first) = pages.first() else { return };
+    let letters = if count == 1 { "1 letter has no shape in any font and prints" } else { &format!("{count} letters have no shape in any font and print") };
+    let message = match pages.len() {
+        1 => format!("{letters} as a box"),
+        _ => format!("{letters} as boxes (pages {})", list(&pages)),
+    };
+    let hint = "install a font of that script, for Chinese Noto Sans CJK (Debian: fonts-noto-cjk), and look for characters of private use";
+    found.push(Finding::on("letters", *first, message, hint));
+}
+
 fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
-    let drawn: std::collections::BTreeSet<&String> = view.document.pages.iter().flat_map(|sheet| &sheet.drawn_fonts).collect();
+    let drawn: BTreeSet<&String> = view.document.pages.iter().flat_map(|sheet| &sheet.drawn_fonts).collect();
     if drawn.is_empty() {
         return;
     }
@@ -137,6 +154,30 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::{Document, Element, Kid, Mark, Sheet};
+    use std::collections::BTreeMap;
+
+    /// What the rules of alternatives say of one element on the first page.
+    fn check(kind: &str, alt: Option<&str>, has_scope: bool, expected: &[&str]) {
+        let mark = Mark { shows_text: true, text: "合计".to_owned() };
+        let sheet = Sheet { marks: BTreeMap::from([(0, mark)]), ..Sheet::default() };
+        let alt = alt.map(str::to_owned);
+        let element = Element { kind: kind.to_owned(), alt, has_scope, object: None, kids: vec![Kid::Mark(1, 0)] };
+        let document = Document { pages: vec![sheet], tree: vec![element], ..Document::default() };
+        let mut found = Vec::new();
+        alternatives(&View::new(&document), &mut found);
+        assert_eq!(found.iter().map(Finding::line).collect::<Vec<_>>(), expected, "{kind} {alt:?}", alt = document.tree[0].alt);
+    }
+
+    #[test]
+    fn figures_need_an_alternative_text_and_header_cells_a_scope() {
+        check("Figure", Some("two points"), false, &[]);
+        check("Figure", Some(" "), false, &["page 1: a figure has no alternative text"]);
+        check("Figure", None, false, &["page 1: a figure has no alternative text"]);
+        check("TH", None, true, &[]);
+        check("TH", None, false, &["page 1: header cell 「合计」 does not say what it heads"]);
+        check("TD", None, false, &[]);
+    }
 
     #[test]
     fn a_heading_is_as_deep_as_those_above_it() {
