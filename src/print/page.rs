@@ -18,6 +18,10 @@ pub struct Page {
     pub targets: Vec<String>,
     /// The numbers in its contents: id and what is written for it.
     pub numbers: Vec<(String, String)>,
+    /// The ids of the headings of parts that should take one page each, in order.
+    pub sheets: Vec<String>,
+    /// Whether the whole page should be one sheet: a project sheet, a poster, a board.
+    pub is_one_sheet: bool,
     /// The address of the published page.
     pub canonical: Option<String>,
     /// The paper that it is made for, from `data-paper` on `html` or `body`: `A4`, `A1`, `800x1800`.
@@ -61,6 +65,9 @@ struct Reader {
     drawings: usize,
 }
 
+/// Kinds of pages that are one sheet of paper, by the class of their body.
+const ONE_SHEET: &[&str] = &["mp-print-sheet", "mp-print-poster", "mp-print-board", "mp-print-programme", "mp-print-wall"];
+
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Reader {
@@ -74,6 +81,14 @@ impl Reader {
         }
         if matches!(name, "html" | "body") && self.page.paper.is_none() {
             self.page.paper = value("data-paper");
+        }
+        let classes = value("class").unwrap_or_default();
+        let has = |class: &str| classes.split_whitespace().any(|own| own == class);
+        if name == "section" && has("mp-sheet") {
+            self.page.sheets.extend(value("aria-labelledby"));
+        }
+        if name == "body" {
+            self.page.is_one_sheet = ONE_SHEET.iter().any(|class| has(class));
         }
         self.page.ids.extend(value("id"));
         let read = HEADINGS.iter().chain(&["title"]).find(|own| **own == name);
@@ -110,12 +125,12 @@ mod tests {
     #[test]
     fn a_page_says_language_title_headings_and_links() {
         let page = Page::read(
-            "<html lang=zh-Hans data-paper=A3><title>甲 &amp; 乙</title><link rel=canonical href=https://a.example/s/x/>\
+            "<html lang=zh-Hans data-paper=A3><body class='x mp-print-poster'><section class='mp-sheet' aria-labelledby=a></section><title>甲 &amp; 乙</title><link rel=canonical href=https://a.example/s/x/>\
              <h1 id=a>一\n <b>二</b></h1><svg><title>no</title></svg><h3>三</h3><a href=\"#a\">x</a><a href=b>y</a>",
         );
         assert_eq!((page.lang.as_deref(), page.title.as_deref()), (Some("zh-Hans"), Some("甲 & 乙")));
         assert_eq!(page.headings, [(1, "一 二".to_owned()), (3, "三".to_owned())]);
         assert_eq!((page.targets.as_slice(), page.origin()), (&["a".to_owned()][..], Some("https://a.example")));
-        assert_eq!(page.paper.as_deref(), Some("A3"));
+        assert_eq!((page.paper.as_deref(), page.is_one_sheet, page.sheets.as_slice()), (Some("A3"), true, &["a".to_owned()][..]));
     }
 }

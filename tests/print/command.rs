@@ -73,7 +73,8 @@ fn a_computer_without_a_chinese_font_is_told_which_to_install() {
     let folder = tempfile::tempdir().expect("a folder");
     let conf = folder.path().join("fonts.conf");
     let cache = folder.path().join("cache");
-    let text = format!("<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{}</cachedir></fontconfig>", cache.display());
+    let text =
+        format!("<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{}</cachedir></fontconfig>", cache.display());
     fs::write(&conf, text).expect("a file");
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
     command.current_dir(folder.path()).env("FONTCONFIG_FILE", &conf).arg("-C").arg(self::folder().join("site"));

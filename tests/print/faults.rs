@@ -178,5 +178,8 @@ fn letters_that_are_drawings_are_told_with_their_font() {
 
 #[test]
 fn letters_without_a_font_are_counted() {
-    check_fault(&[("末段", "末\u{e000}段\u{e001}")], &["[letters] page 4: 2 letters have no shape in any font and print as a box"]);
+    check_fault(
+        &[("末段", "末\u{e000}段\u{e001}")],
+        &["[letters] page 4: 2 letters have no shape in any font and print as a box"],
+    );
 }

@@ -131,7 +131,11 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
     let pages: BTreeSet<usize> = pages.map(|(at, _)| at + 1).collect();
     let count: usize = view.document.pages.iter().map(|sheet| sheet.missing).sum();
     let Some(first) = pages.first() else { return };
-    let letters = if count == 1 { "1 letter has no shape in any font and prints" } else { &format!("{count} letters have no shape in any font and print") };
+    let letters = if count == 1 {
+        "1 letter has no shape in any font and prints"
+    } else {
+        &format!("{count} letters have no shape in any font and print")
+    };
     let message = match pages.len() {
         1 => format!("{letters} as a box"),
         _ => format!("{letters} as boxes (pages {})", list(&pages)),

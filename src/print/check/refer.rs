@@ -8,6 +8,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     if let Some(page) = page {
         numbers(view, page, found);
         inside(page, found);
+        sheets(view, page, found);
     }
     outside(view, page, found);
 }
@@ -31,6 +32,24 @@ fn inside(page: &Page, found: &mut Vec<Finding>) {
     for id in broken {
         let message = format!("a link leads to `#{id}`, and nothing on the page has that id");
         found.push(Finding::whole("links", message, "correct the link or give the place that id"));
+    }
+}
+
+/// What should be one page and takes more. No mistake, but whoever prints it must know: it is told as a note.
+fn sheets(view: &View<'_>, page: &Page, found: &mut Vec<Finding>) {
+    const HINT: &str = "shorten its texts, or leave it so";
+    let mut note = |page, message| found.push(Finding { is_note: true, ..Finding::on("one-sheet", page, message, HINT) });
+    let pages = view.document.pages.len();
+    if page.is_one_sheet && pages > 1 {
+        note(1, format!("it should be one sheet and takes {pages} pages"));
+    }
+    let starts: Vec<Option<usize>> = page.sheets.iter().map(|id| view.document.places.get(id).copied()).collect();
+    for ((id, own), next) in page.sheets.iter().zip(&starts).zip(starts.iter().skip(1)) {
+        if let (Some(own), Some(next)) = (own, next)
+            && own + 1 < *next
+        {
+            note(*own, format!("`{id}` takes {} pages", next - own));
+        }
     }
 }
 
@@ -96,4 +115,29 @@ fn bare(link: &str) -> &str {
 fn printed(sheet: &crate::pdf::Sheet) -> String {
     let marks = sheet.marks.values().map(|mark| mark.text.as_str());
     marks.chain([sheet.loose.as_str()]).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::{Document, Sheet};
+    use std::collections::BTreeMap;
+
+    /// What is said of a document of three pages that should be sheets.
+    fn check(sheets: &[(&str, usize)], is_one_sheet: bool, expected: &[&str]) {
+        let places: BTreeMap<String, usize> = sheets.iter().map(|(id, page)| ((*id).to_owned(), *page)).collect();
+        let document = Document { pages: vec![Sheet::default(); 3], places, ..Document::default() };
+        let page = Page { sheets: sheets.iter().map(|(id, _)| (*id).to_owned()).collect(), is_one_sheet, ..Page::default() };
+        let mut found = Vec::new();
+        self::sheets(&View::new(&document), &page, &mut found);
+        assert!(found.iter().all(|finding| finding.is_note));
+        assert_eq!(found.iter().map(Finding::line).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_takes_more_than_its_sheet_is_told() {
+        check(&[("a", 1), ("b", 2), ("c", 3)], false, &[]);
+        check(&[("a", 1), ("b", 3)], false, &["page 1: `a` takes 2 pages"]);
+        check(&[], true, &["page 1: it should be one sheet and takes 3 pages"]);
+    }
 }
