@@ -133,6 +133,8 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);
         let newest = render::pages(&ready.site, &ready.insight);
+        let mut own = newest.clone();
+        own.extend(render::printed::pages(&ready.site, &ready.insight));
         let rebuilt = options.as_of.is_some() && options.as_of != ready.site.settings.as_of;
         let renderer = |site, insight, targets, pages, newest, prefix| Renderer {
             rebuilt,
@@ -149,7 +151,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
             languages: &ready.languages,
             editions: &quarters,
         };
-        let mut renderers = vec![renderer(&ready.site, &ready.insight, &targets, newest.clone(), &[], String::new())];
+        let mut renderers = vec![renderer(&ready.site, &ready.insight, &targets, own, &[], String::new())];
         renderers.extend(editions.iter().map(|e| {
             let pages = render::pages(&e.site, &e.insight);
             renderer(&e.site, &e.insight, &e.targets, pages, &newest, e.prefix())

@@ -67,6 +67,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         shows_board: false,
     };
     settings_files(context, diags);
+    books(&site, diags);
     never_published(context, inventory, diags);
     links::check(context, inventory, &site, diags);
     date_far::check(&site, diags);
@@ -123,6 +124,19 @@ fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
             };
             diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
         }
+    }
+}
+
+/// Projects that a book of `site.yaml` names.
+fn books(site: &Site, diags: &mut Diagnostics) {
+    let known: Vec<&str> = site.projects.iter().map(|p| &*p.id).collect();
+    let named = site.settings.books.iter().flat_map(|b| &b.projects);
+    for (id, place) in named.filter(|(id, _)| !known.contains(&&**id)) {
+        let hint = match crate::yaml::did_you_mean(id, &known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "name a project by its folder, its file or its `slug`".to_owned(),
+        };
+        diags.push(Code::UnknownId, place.0, format!("there is no project `{id}`"), hint);
     }
 }
 

@@ -1,12 +1,13 @@
 //! `content/site.yaml` → [`Settings`].
 
 mod groups;
+mod print;
 mod programme;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::words::{Provenance, Qualifier};
-use crate::model::{Event, Id, Tolerance};
+use crate::model::{Event, Id, Layout, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
@@ -41,6 +42,8 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         editions: editions(fields.take("editions"), &mut reader),
         cadence: programme::cadence(fields.take("cadence"), &mut reader),
         terms: terms(fields.take("terms"), &mut reader),
+        books: Vec::new(),
+        layout: Layout::Plain,
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
@@ -55,6 +58,9 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         site_id_code: None,
         icp: None,
     };
+    let (books, layout) = (fields.take("books"), fields.take("print"));
+    let settings =
+        Settings { books: print::books(books, &settings, &mut reader), layout: print::layout(layout, &mut reader), ..settings };
     // Kept for tools that want it; a report has whole days only, so no zone ever changes a page.
     fields.take("timezone").and_then(|n| reader.string(n));
     let settings = government(settings, fields.take("government"), &mut reader);

@@ -19,7 +19,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in renderer.pages.iter().filter(|page| **page != Page::NotFound) {
+    for page in renderer.pages.iter().filter(|page| !matches!(page, Page::NotFound | Page::Print(_))) {
         for lang in 0..settings.languages.len() {
             let url = format!("{base}{}", url_path(&page.path(Lang(lang as u8), settings)));
             xml.push_str(&format!("<url><loc>{}</loc><lastmod>{}</lastmod></url>\n", xml_text(&url), renderer.insight.as_of));

@@ -1,7 +1,7 @@
 //! What `site.yaml` says about the whole site.
 
 use super::words::{Every, Provenance, Qualifier, Visibility};
-use super::{Event, Id, Place};
+use super::{Book, Event, Id, Layout, Place};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::collections::BTreeMap;
 
@@ -38,6 +38,10 @@ pub struct Settings {
     pub editions: bool,
     /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report, milestone.
     pub terms: BTreeMap<Box<str>, Text>,
+    /// Printed books of the site's own choice, in the order written.
+    pub books: Vec<Book>,
+    /// How books are set.
+    pub layout: Layout,
     /// How the public was asked.
     pub consultations: Vec<Consultation>,
     /// Totals that were declared, not computed.

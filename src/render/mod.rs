@@ -6,6 +6,7 @@ pub mod edition;
 pub mod engine;
 pub mod images;
 pub mod page;
+pub mod printed;
 pub mod say;
 pub mod view;
 
@@ -175,10 +176,15 @@ pub fn in_group(project: &crate::derive::ProjectInsight, kind: GroupKind, id: &s
     match kind {
         GroupKind::Focus => known.focus.as_deref() == Some(id),
         GroupKind::Batch => known.batch.as_deref() == Some(id),
-        GroupKind::Department => known.departments.at(t).and_then(|d| d.lead.as_deref()) == Some(id),
+        GroupKind::Department => group_department(project, t) == Some(id),
         GroupKind::Lead => known.leads.at(t).is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
         GroupKind::Place => known.places.iter().any(|place| &**place == id),
     }
+}
+
+/// The department that leads a project on a day.
+pub fn group_department(project: &crate::derive::ProjectInsight, t: crate::base::Date) -> Option<&str> {
+    project.known.departments.at(t).and_then(|d| d.lead.as_deref())
 }
 
 impl Renderer<'_> {
@@ -202,6 +208,7 @@ impl Renderer<'_> {
     fn seen(&self, page: &Page) -> &Insight {
         match page {
             Page::Quarter(id) | Page::Versus(id) => self.insight.at(*id).unwrap_or(self.insight),
+            Page::Print(printed) => printed.seen(self.insight),
             _ => self.insight,
         }
     }

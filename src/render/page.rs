@@ -1,5 +1,6 @@
 //! The kinds of pages and their addresses.
 
+use super::printed::Printed;
 use crate::base::Lang;
 use crate::derive::Quarter;
 use crate::model::{Id, Settings};
@@ -41,6 +42,8 @@ pub enum Page {
     Content(Id),
     /// For addresses that do not exist.
     NotFound,
+    /// A page for paper.
+    Print(Printed),
 }
 
 /// What projects are grouped by.
@@ -125,6 +128,7 @@ impl Page {
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),
             Page::NotFound => "404.html".to_owned(),
+            Page::Print(printed) => printed.address(),
         }
     }
 

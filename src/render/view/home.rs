@@ -53,6 +53,8 @@ pub struct HomeView {
     pub steps: Vec<StepView>,
     /// Totals and states that were declared, not computed.
     pub declared: Vec<DeclaredView>,
+    /// Pages for paper about the programme.
+    pub prints: Vec<super::LinkView>,
     /// Address of the table of all projects.
     pub projects: String,
     /// Address of the updates, where there are any.
@@ -181,6 +183,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
         trust: trust(here),
         steps: steps(here),
         declared: declared(here),
+        prints: super::print::of_programme(here),
         projects: here.href(&Page::Projects),
         updates: here.href_if(&Page::Updates),
         verdict,

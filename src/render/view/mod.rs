@@ -12,6 +12,7 @@ pub mod history;
 pub mod home;
 pub mod lists;
 pub mod method;
+pub mod print;
 pub mod project;
 pub mod quarter;
 pub mod record;
@@ -83,6 +84,7 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Data => with(here, "data.html", method::data(here)),
         Page::Content(id) => with(here, "page.html", content::content(here, id)?),
         Page::NotFound => with(here, "404.html", content::not_found(here)),
+        Page::Print(printed) => print::render(here, printed),
     }
 }
 

@@ -100,6 +100,8 @@ pub struct ProjectView {
     pub illustrative: bool,
     /// The permanent address.
     pub permanent: Option<String>,
+    /// Its pages for paper.
+    pub prints: Vec<LinkView>,
     /// The project before it in the list.
     pub previous: Option<LinkView>,
     /// The project after it.
@@ -244,6 +246,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         rail: rail(here, of),
         illustrative: known.provenance == crate::model::words::Provenance::Illustrative,
         permanent: here.settings().base_url.as_ref().map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
+        prints: super::print::of_project(here, &known.id),
         previous: neighbour(here, of, -1),
         next: neighbour(here, of, 1),
     };
@@ -254,13 +257,14 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
 }
 
 /// What the department says, when the figures say otherwise.
-fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+pub fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let declared = of.known.declared.last().filter(|d| d.is != of.judgement.status)?;
     let (says, figures) = (say::status(here, declared.is), say::status(here, of.judgement.status));
     Some(here.words().say("declared-differs", &[("declared", Arg::Text(&says)), ("computed", Arg::Text(&figures))]))
 }
 
-fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+/// Where the promise was published; its batch's document where nothing else is said.
+pub fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let stated = of.known.promise.as_ref().and_then(|p| p.source.as_ref()).map(|s| s.get(here.lang).to_owned());
     let batch = of.known.batch.as_ref().and_then(|id| here.settings().batch(id))?;
     let document = batch.document.as_ref().map(|d| d.get(here.lang).to_owned());
@@ -271,7 +275,7 @@ fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// The newest change of the due date or of a target.
-fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
+pub fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
     let promise = |c: &crate::model::Change| matches!((&c.field, &c.from), (Field::Due, _) | (_, ChangeValue::Target(..)));
     let at = of.known.changes.iter().rev().position(promise)?;
     history::changes(here, of).into_iter().nth(at)
@@ -285,7 +289,8 @@ fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     Some(here.words().say("original-progress", &[("now", Arg::Text(&now)), ("first", Arg::Text(&first))]))
 }
 
-fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Option<HeadlineView> {
+/// The headline in large figures.
+pub fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Option<HeadlineView> {
     let words = here.words();
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     let percent = |p: f64| words.locale.percent(p);
@@ -304,7 +309,7 @@ fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
 }
 
 /// Due date, days left, and the pace needed beside the pace so far.
-fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView { label: words.say(key, &[]), value, href: None };
     let mut facts = Vec::new();
@@ -326,7 +331,7 @@ fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
 }
 
 /// The indicators beside the headline that is shown large.
-fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
+pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
     let shown = of.lead_indicator().map(|i| i.indicator.id.clone());
     let rest = of.indicators.iter().filter(|i| Some(&i.indicator.id) != shown.as_ref());
     let view = |i: &IndicatorInsight| IndicatorRowView {
@@ -345,7 +350,7 @@ fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
 }
 
 /// The latest figure that was given by parts.
-fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
+pub fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
     let figure = of.indicator.observations.iter().rev().find(|o| !o.by.is_empty())?;
     let kind = match of.indicator.by.as_deref() {
         Some("department") => Some(GroupKind::Department),

@@ -1,6 +1,7 @@
 //! What every page shows: the bar, the menu, the footer.
 
 use super::super::page::{GroupKind, Page};
+use super::super::printed::Printed;
 use super::super::{Here, group_ids};
 use super::{DateView, date};
 use crate::base::Lang;
@@ -242,6 +243,14 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Data => "data",
         Page::Content(_) => "content",
         Page::NotFound => "not-found",
+        Page::Print(printed) => match printed {
+            Printed::Sheet(_) => "print-sheet",
+            Printed::Board(_) => "print-board",
+            Printed::Poster(_) => "print-poster",
+            Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => "print-book",
+            Printed::Programme => "print-programme",
+            Printed::Wall => "print-wall",
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::super::page::Page;
 use super::super::super::{Here, say};
 use super::super::{DateView, LinkView, row, short_date};
+use super::room;
 use crate::base::Date;
 use crate::derive::{Due, Kept, ProjectInsight, Quarter, due as due_in};
 use crate::model::status::Token;
@@ -67,9 +68,9 @@ pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
         count: count(*kept),
     });
     let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Kept::OnTime);
-    let more = |list: &[&Due]| list.len().saturating_sub(MOST);
+    let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
-    let rows = |list: Vec<&Due>| list.into_iter().take(MOST).filter_map(|d| due_row(here, d)).collect();
+    let rows = |list: Vec<&Due>| list.into_iter().take(room(here, MOST)).filter_map(|d| due_row(here, d)).collect();
     let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Kept::OnTime)))]);
     (!all.is_empty()).then(|| DueView {
         summary,
@@ -166,14 +167,14 @@ pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
     let mut all: Vec<(Date, &ProjectInsight, String)> = here.insight.projects.iter().flat_map(|p| open(here, p)).collect();
     all.retain(|(day, ..)| (after.first..=after.last).contains(day));
     all.sort_by_key(|(day, ..)| *day);
-    let more = all.len().saturating_sub(MOST);
+    let more = all.len().saturating_sub(room(here, MOST));
     let row = |(day, of, what): (Date, &ProjectInsight, String)| NextRowView {
         date: short_date(here, day),
         no: of.known.no,
         project: link(here, of),
         what,
     };
-    let rows: Vec<NextRowView> = all.into_iter().take(MOST).map(row).collect();
+    let rows: Vec<NextRowView> = all.into_iter().take(room(here, MOST)).map(row).collect();
     (!rows.is_empty()).then_some(NextView { rows, more })
 }
 

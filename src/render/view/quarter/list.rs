@@ -2,9 +2,10 @@
 
 use super::super::super::Here;
 use super::super::super::page::Page;
+use super::super::super::printed::Printed;
 use super::super::home::{self, ClauseView};
 use super::super::site::PageView;
-use super::super::{DateView, date, lists};
+use super::super::{DateView, LinkView, date, lists, print};
 use crate::chart::status_bars;
 use crate::render::view::tiles::token_counts;
 use serde::Serialize;
@@ -33,6 +34,8 @@ pub struct QuarterRowView {
     pub bar_html: String,
     /// The comparison with the quarter before.
     pub versus: Option<String>,
+    /// Its book for paper.
+    pub prints: Vec<LinkView>,
     /// The site as it stood then.
     pub edition: Option<String>,
 }
@@ -50,6 +53,7 @@ pub fn quarters(here: &Here<'_>) -> (PageView, QuartersView) {
             verdict: home::verdict(&then),
             bar_html: status_bars::micro(&token_counts(&projects), projects.len().max(1)),
             versus: here.href_if(&Page::Versus(insight.quarter)),
+            prints: print::links(here, &[(Printed::Quarter(insight.quarter), "print-link-book")]),
             edition: here.edition(insight.quarter),
         }
     };

@@ -9,6 +9,7 @@ pub mod versus;
 
 use super::super::body::body;
 use super::super::page::Page;
+use super::super::printed::Printed;
 use super::super::{Here, RenderError};
 use super::account::{DeclaredView, declared};
 use super::home::{self, BehindView, ClauseView, FocusView};
@@ -85,6 +86,8 @@ pub struct QuarterView {
     pub near: NearView,
     /// The comparison with the quarter before.
     pub versus: Option<String>,
+    /// Its book for paper.
+    pub prints: Vec<LinkView>,
     /// The permanent address of the page.
     pub permanent: Option<String>,
     /// The same as a code for a camera, on paper.
@@ -173,6 +176,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         screens: 0,
         near: near(here, quarter),
         versus: here.href_if(&Page::Versus(quarter)),
+        prints: super::print::links(here, &[(Printed::Quarter(quarter), "print-link-book")]),
         code_html: permanent.as_deref().map(crate::chart::qr::code),
         permanent,
         name: name.clone(),
@@ -182,6 +186,11 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
     let title = title.unwrap_or_else(|| here.words().say("quarter-title", &[("quarter", Arg::Text(&name))]));
     let sentence: String = view.verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
     Ok((site::page(here, title, sentence, rendered.other), view))
+}
+
+/// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
+pub fn room(here: &Here<'_>, screen: usize) -> usize {
+    if matches!(here.page, Page::Print(_)) { usize::MAX } else { screen }
 }
 
 /// Numbers the screens that are there.
@@ -239,7 +248,7 @@ fn at(here: &Here<'_>) -> TilesView {
 }
 
 /// Running, open for late figures, or closed.
-fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
+pub fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
     let calendar = &here.settings().calendar;
     let closes = quarter.frozen_after(calendar);
     let known = here.all.insight.by;
@@ -256,7 +265,8 @@ fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
     )
 }
 
-fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
+/// Five figures of a quarter, beside those of the quarter before.
+pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
     let number = |n: usize| words.locale.number(n as f64, 0);
@@ -299,7 +309,7 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
 }
 
 /// How many facts have evidence, in one sentence.
-fn cover(here: &Here<'_>) -> String {
+pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
     let percent = cover.share().map(|s| words.locale.percent(s)).unwrap_or_default();

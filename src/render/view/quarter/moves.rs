@@ -4,6 +4,7 @@ use super::super::super::page::Page;
 use super::super::super::{Here, charts, say};
 use super::super::LinkView;
 use super::super::history::{MarkView, figure_mark};
+use super::room;
 use crate::derive::{Class, Comparison, Move};
 use crate::model::Id;
 use crate::model::status::Token;
@@ -71,7 +72,7 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
         ("still", Arg::Count(still.len())),
         ("blank", Arg::Count(blank)),
     ];
-    let links = |list: &[&Move]| list.iter().take(MOST).filter_map(|m| link(here, &m.id)).collect();
+    let links = |list: &[&Move]| list.iter().take(room(here, MOST)).filter_map(|m| link(here, &m.id)).collect();
     MovesView {
         summary: words.say("moves-summary", &args),
         rows: forward.iter().take(FORWARD).chain(back.iter().take(FORWARD)).filter_map(|m| row(here, m)).collect(),

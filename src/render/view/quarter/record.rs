@@ -5,6 +5,7 @@ use super::super::super::page::{GroupKind, Page};
 use super::super::history::{self, EntryView};
 use super::super::site::group_name;
 use super::super::{DateView, LinkView, changes, short_date};
+use super::room;
 use crate::derive::{ProjectInsight, Quarter};
 use crate::model::Action;
 use crate::model::project::Owner;
@@ -72,9 +73,9 @@ pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
         ],
     );
     let notes: Vec<LinkView> = here.insight.projects.iter().flat_map(|p| notes(here, p, quarter)).collect();
-    let more = actions.len().saturating_sub(MOST);
+    let more = actions.len().saturating_sub(room(here, MOST));
     actions.sort_by_key(|(_, a)| a.closed.is_some());
-    actions.truncate(MOST);
+    actions.truncate(room(here, MOST));
     actions.sort_by_key(|(_, a)| a.raised);
     let rows: Vec<GuidanceRowView> = actions.into_iter().map(|(p, a)| guidance_row(here, p, a)).collect();
     let view = GuidanceView { summary, rows, more, notes, internal: here.all.internal };
@@ -147,7 +148,7 @@ pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
     let moved = projects.iter().flat_map(|p| history::changes(here, p).into_iter().chain(history::ends(here, p)));
     let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
     let few = |mut entries: Vec<EntryView>| {
-        entries.truncate(MOST_ENTRIES);
+        entries.truncate(room(here, MOST_ENTRIES));
         entries
     };
     let view = RecordView {

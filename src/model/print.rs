@@ -1,0 +1,45 @@
+//! What `site.yaml` says about paper.
+
+use super::words::words;
+use super::{Id, Place};
+use crate::base::Text;
+
+words! {
+    /// How books are set.
+    Layout {
+        /// A plain report.
+        Plain = "plain",
+        /// The text block, type and folios of GB/T 9704-2012.
+        Gbt9704 = "gbt9704",
+    }
+}
+
+/// A book of some projects, of the site's own choice.
+///
+/// A project is in it when it is named, or when it is in one of the groups of every list that is given; without any list all projects are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book {
+    /// Its id, the last part of its address.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Of these focuses; empty for all.
+    pub focuses: Vec<Id>,
+    /// Of these batches; empty for all.
+    pub batches: Vec<Id>,
+    /// Led by these departments; empty for all.
+    pub departments: Vec<Id>,
+    /// These in any case, each with where it is named.
+    pub projects: Vec<(Id, Place)>,
+}
+
+impl Book {
+    /// Whether a project is in it by its id or by its groups.
+    pub fn holds(&self, id: &str, focus: Option<&str>, batch: Option<&str>, department: Option<&str>) -> bool {
+        let lists = [(&self.focuses, focus), (&self.batches, batch), (&self.departments, department)];
+        let named = self.projects.iter().any(|(own, _)| &**own == id);
+        let grouped = lists.iter().any(|(list, _)| !list.is_empty()) || self.projects.is_empty();
+        let fits = |(list, of): &(&Vec<Id>, Option<&str>)| list.is_empty() || list.iter().any(|own| Some(&**own) == *of);
+        named || (grouped && lists.iter().all(fits))
+    }
+}

@@ -1,0 +1,79 @@
+//! Pages for paper: sheets, books, boards.
+
+use super::group_department;
+use super::page::Page;
+use crate::derive::{Insight, ProjectInsight, Quarter};
+use crate::model::{Book, Id, Site};
+
+/// A page for paper.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Printed {
+    /// One project on one A4 page.
+    Sheet(Id),
+    /// A display board of one project, A1 upright.
+    Board(Id),
+    /// A notice of one project, A4 upright.
+    Poster(Id),
+    /// The book of a quarter.
+    Quarter(Quarter),
+    /// The book of a year of the programme.
+    Year(i16),
+    /// A book of the site's own choice.
+    Book(Id),
+    /// The display board of the programme, A1 upright.
+    Programme,
+    /// The wall board of the programme, A3 across.
+    Wall,
+}
+
+impl Printed {
+    /// The address below the root of its language.
+    pub fn address(&self) -> String {
+        match self {
+            Printed::Sheet(id) => format!("print/projects/{id}/"),
+            Printed::Board(id) => format!("print/projects/{id}/board/"),
+            Printed::Poster(id) => format!("print/projects/{id}/poster/"),
+            Printed::Quarter(quarter) => format!("print/quarters/{}/", quarter.slug()),
+            Printed::Year(year) => format!("print/years/{year:04}/"),
+            Printed::Book(id) => format!("print/books/{id}/"),
+            Printed::Programme => "print/boards/programme/".to_owned(),
+            Printed::Wall => "print/boards/wall/".to_owned(),
+        }
+    }
+
+    /// The state that the page tells about: the end of its quarter or year so far, or the as-of date.
+    pub fn seen<'i>(&self, insight: &'i Insight) -> &'i Insight {
+        match self {
+            Printed::Quarter(quarter) => insight.at(*quarter).unwrap_or(insight),
+            Printed::Year(year) => insight.quarters().rfind(|i| i.quarter.year == *year).unwrap_or(insight),
+            _ => insight,
+        }
+    }
+}
+
+/// The pages for paper that have something to show; editions of an earlier day have none.
+pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
+    if insight.projects.is_empty() {
+        return Vec::new();
+    }
+    let mut all = vec![Printed::Programme, Printed::Wall];
+    for project in &insight.projects {
+        let id = || project.known.id.clone();
+        all.extend([Printed::Sheet(id()), Printed::Board(id()), Printed::Poster(id())]);
+    }
+    let told = || insight.quarters().filter(|q| !q.projects.is_empty());
+    all.extend(told().map(|q| Printed::Quarter(q.quarter)));
+    let mut years: Vec<i16> = told().map(|q| q.quarter.year).collect();
+    years.dedup();
+    all.extend(years.into_iter().map(Printed::Year));
+    let books = site.settings.books.iter().filter(|b| insight.projects.iter().any(|p| holds(b, p, insight)));
+    all.extend(books.map(|b| Printed::Book(b.id.clone())));
+    all.sort();
+    all.into_iter().map(Page::Print).collect()
+}
+
+/// Whether a project is in a book on the as-of date.
+pub fn holds(book: &Book, of: &ProjectInsight, insight: &Insight) -> bool {
+    let known = &of.known;
+    book.holds(&known.id, known.focus.as_deref(), known.batch.as_deref(), group_department(of, insight.as_of))
+}

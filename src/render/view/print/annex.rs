@@ -1,0 +1,144 @@
+//! The annex of a book: all indicators with their figures, and what each counts.
+
+use super::super::super::{Here, say};
+use super::super::row::{self, StatusView, bounded, status};
+use super::super::{DateView, date, short_date};
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One project in the table of all projects.
+#[derive(Debug, Serialize)]
+pub struct ProjectRowView {
+    /// Where its page is.
+    pub id: String,
+    /// The project.
+    pub row: row::RowView,
+    /// Who leads it.
+    pub lead: String,
+    /// Its leading department.
+    pub department: String,
+    /// How far it moved since the beginning of the period.
+    pub since: String,
+}
+
+/// One indicator in the table of all indicators.
+#[derive(Debug, Serialize)]
+pub struct IndicatorRowView {
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project; `None` in rows after its first.
+    pub project: Option<String>,
+    /// How many rows it has.
+    pub rows: usize,
+    /// The indicator.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Where it began.
+    pub baseline: Option<String>,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// By when.
+    pub due: Option<DateView>,
+    /// The latest figure.
+    pub value: Option<String>,
+    /// The day it is about.
+    pub on: Option<DateView>,
+    /// Progress in percent.
+    pub percent: Option<String>,
+    /// Its status.
+    pub status: StatusView,
+}
+
+/// What an indicator counts.
+#[derive(Debug, Serialize)]
+pub struct DefinitionView {
+    /// Its project and name.
+    pub name: String,
+    /// What is counted.
+    pub text: String,
+}
+
+/// The table of all projects.
+pub fn projects(here: &Here<'_>) -> Vec<ProjectRowView> {
+    here.insight.projects.iter().map(|p| project_row(here, p)).collect()
+}
+
+fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
+    use crate::render::page::GroupKind;
+    let row = row::row(here, of);
+    let leads = of.known.leads.at(here.insight.as_of).map_or(&[][..], |ids| ids);
+    let names: Vec<String> = leads.iter().map(|id| super::super::site::group_name(here, GroupKind::Lead, id)).collect();
+    ProjectRowView {
+        id: format!("p-{}", of.known.id),
+        lead: names.join(&here.words().say("list-comma", &[])),
+        department: row.department.as_ref().map_or_else(String::new, |d| d.text.clone()),
+        since: since(here, of).unwrap_or_else(|| "–".to_owned()),
+        row,
+    }
+}
+
+/// How far the leading figure moved, with its sign; `None` where that is unknown.
+fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let found = here.insight.since.as_ref()?.moves.iter().find(|m| m.id == of.known.id)?;
+    let words = here.words();
+    let signed = |v: f64, said: String| if v < 0.0 { format!("\u{2212}{said}") } else { format!("+{said}") };
+    if found.before.is_none() {
+        return Some(words.say("print-new", &[]));
+    }
+    match &found.values {
+        Some((_, Some(before), now)) if before == now => Some(words.say("unchanged", &[])),
+        Some((id, Some(before), now)) => {
+            let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+            Some(signed(now - before, say::amount(here, indicator, (now - before).abs())))
+        }
+        Some((_, None, _)) => Some(words.say("print-first-figure", &[])),
+        None => {
+            let moved = found.progress?;
+            let points = words.say("print-points", &[("n", Arg::Count((moved.abs() * 100.0).round() as usize))]);
+            Some(if moved == 0.0 { words.say("unchanged", &[]) } else { signed(moved, points) })
+        }
+    }
+}
+
+/// The table of all indicators.
+pub fn indicators(here: &Here<'_>) -> Vec<IndicatorRowView> {
+    let of = |p: &ProjectInsight| -> Vec<IndicatorRowView> {
+        p.indicators.iter().enumerate().map(|(at, i)| indicator_row(here, p, i, at)).collect()
+    };
+    here.insight.projects.iter().flat_map(of).collect()
+}
+
+fn indicator_row(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, at: usize) -> IndicatorRowView {
+    let locale = here.words().locale;
+    let number = |v: f64| locale.figure(v, of.indicator.display_decimals());
+    IndicatorRowView {
+        no: project.known.no.filter(|_| at == 0),
+        project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
+        rows: project.indicators.len(),
+        name: of.indicator.name.get(here.lang).to_owned(),
+        unit: say::unit(here, of),
+        baseline: of.indicator.start_value().map(number),
+        target: row::target(here, of),
+        due: of.due.map(|day| date(here, day)),
+        value: row::value(here, of),
+        on: of.actual.map(|a| short_date(here, a.on)),
+        percent: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| bounded(here, p)),
+        status: status(here, of.judgement.status),
+    }
+}
+
+/// What each indicator counts, where it was defined.
+pub fn definitions(here: &Here<'_>) -> Vec<DefinitionView> {
+    let of = |p: &ProjectInsight| -> Vec<DefinitionView> {
+        let view = |i: &IndicatorInsight| {
+            let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();
+            let (project, name) = (p.known.title.get(here.lang), i.indicator.name.get(here.lang));
+            let name = if project == name { name.to_owned() } else { format!("{project}: {name}") };
+            Some(DefinitionView { name, text })
+        };
+        p.indicators.iter().filter_map(view).collect()
+    };
+    here.insight.projects.iter().flat_map(of).collect()
+}

@@ -1,0 +1,128 @@
+print-folio = Page { $page } of { $pages }
+print-figure-no = Figure { $n }
+print-table-no = Table { $n }
+print-year = { $year }
+print-heading-quarter = Progress report, { $quarter }
+print-heading-year = Progress report for the year { $year }
+print-book-title = { $site }: { $heading }
+print-sheet-title = Project sheet: { $title }
+print-board-title = Board: { $title }
+print-poster-title = Notice: { $title }
+print-programme-title = { $site }: display board
+print-wall-title = { $site }: wall board
+print-sheet = Project sheet
+print-board = Board
+print-poster = Notice
+print-wall = Wall board
+print-title = Print
+print-hint = This page is for paper: press Ctrl+P (Command+P on a Mac) to print it or to save it as PDF.
+print-back = Back to the site
+print-link-sheet = Project sheet (one A4 page)
+print-link-poster = Notice (A4)
+print-link-board = Display board (A1)
+print-link-book = Print the report of the quarter
+print-link-year = Report for { $year }
+print-link-programme = Display board (A1)
+print-link-wall = Wall board (A3)
+print-cover-by = Published by
+print-cover-address = On the web, with all data
+print-section-note = About this report
+print-section-contents = Contents
+print-section-lists = Figures and tables
+print-section-summary = Summary
+print-section-projects = All projects
+print-section-overall = Overall progress
+print-section-focuses = Progress by theme
+print-section-sheets = Project by project
+print-section-problems = Problems and risks
+print-section-next = The next quarter
+print-section-indicators = Annex: all indicators
+print-section-method = Annex: definitions and method
+print-section-record = Annex: changes and corrections
+print-sub-status = Status by theme
+print-sub-moves = What moved most
+print-sub-due = Promises and milestones due
+print-sub-guidance = Guidance and what was done
+print-sub-statuses = What the statuses mean
+print-sub-definitions = What each indicator counts
+print-list-figures = Figures
+print-list-tables = Tables
+print-note-figures = The figures are those of { $date }; they rest on { $n } published values, reported by the lead departments and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
+print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
+print-note-order = Begin with the summary and the table of all projects; each project then has a page of its own. All indicators and their definitions are in the annex.
+print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this report.
+print-sheets-lead = One page each, in the order of their numbers. The list below finds them by theme.
+print-table-projects = All projects: target, result and status
+print-table-moves = What moved most
+print-table-due = Promises and milestones not kept on time
+print-table-behind = Projects behind: causes and measures
+print-table-guidance = Guidance and what was done
+print-table-next = Due in the next quarter
+print-table-indicators = All indicators
+print-table-statuses = What the statuses mean
+print-milestones = Milestones of { $title }
+print-milestones-alone = Milestones
+print-col-lead = Lead
+print-col-department = Lead department
+print-col-since = Since { $date }
+print-col-unit = Unit
+print-col-baseline = Start
+print-col-on = Figure of
+print-col-original = First due
+print-col-now = Met or expected
+print-col-slip = Slip
+print-col-before = { $date }
+print-col-cause = Cause
+print-col-action = Measure
+print-col-owner = Who and when
+print-number-moved = Moved in the period
+print-number-kept = Promises due, kept on time
+print-due-kept = Kept on time:
+print-note-projects = Note: the result is the latest figure published by { $date }; "–" means none was. Targets and dates that moved are in the annex.
+print-note-indicators = Note: progress is (now − start) ÷ (target − start); limits have no percentage.
+print-focus = { $total } projects: { $complete } basically complete, { $half } more than half done, { $behind } behind.
+print-focus-behind = Behind
+print-progress = This period
+print-problems = Problems and measures
+print-next = Next
+print-others = Other indicators
+print-promise = The promise
+print-moved = { $what } was
+print-moved-to = , changed on { $date } to
+print-since = Since { $date }: { $before } → { $now }
+print-since-first = First figure in this period: { $now }
+print-since-still = No change since { $date }: { $now }
+print-of-target = { $value } / { $target }
+print-new = new
+print-first-figure = first figure
+print-points = { $n } points
+print-left-out = For want of room, without { $list }; see the web page.
+print-left-milestones = { $n ->
+    [one] 1 milestone
+   *[other] { $n } milestones
+ }
+print-left-parts = { $n ->
+    [one] 1 breakdown
+   *[other] { $n } breakdowns
+ }
+print-left-reports = { $n ->
+    [one] 1 report
+   *[other] { $n } reports
+ }
+print-left-actions = { $n ->
+    [one] 1 action
+   *[other] { $n } actions
+ }
+print-left-indicators = { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicators
+ }
+print-scan = Scan for all data, evidence and corrections
+print-target = Target
+print-contact = Contact
+print-behind-none = None of those that can be judged is behind.
+print-record-none = Nothing was changed or corrected in the period.
+print-record-changes = Changes
+print-record-corrections = Corrections and revisions
+print-figure-of = { $name }: { $title }
+print-note-no-sheets = With so many projects this report has no page for each; every project has a sheet of its own on its web page.
