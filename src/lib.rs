@@ -26,6 +26,8 @@ pub mod emit;
 pub mod io;
 pub mod model;
 pub mod parse;
+pub mod pdf;
+pub mod print;
 pub mod render;
 pub mod review;
 pub mod source;

@@ -7,6 +7,7 @@ mod correct;
 mod diff;
 mod explain;
 mod init;
+mod print;
 mod report;
 mod retarget;
 mod seal;
@@ -159,6 +160,13 @@ enum Command {
     /// changed, figures and statuses by project, and texts that changed though no figure did.
     /// Writes nothing; exit code 0 whether or not something would change.
     Diff,
+    /// Print reports as PDF with the installed Chromium, Chrome or Edge
+    ///
+    /// Builds the site into a folder of its own, lets the browser print the page, reads in the PDF on
+    /// which page each entry of the contents is, and prints again with the numbers. The result is
+    /// checked; two runs give the same bytes. Without a browser: open the print page in any browser
+    /// and press Ctrl+P.
+    Print(print::Asked),
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -227,6 +235,7 @@ fn run(cli: Cli) -> u8 {
         Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
+        Command::Print(asked) => print::print(&global, &asked),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {

@@ -3,6 +3,7 @@
 //! [`FolderSource`] reads a site folder; [`Output`] writes the site, all or nothing; the memory
 //! pair stands in for both in tests and in `serve`. Whatever the world refuses is a [`Failure`].
 
+pub mod browser;
 pub mod disk;
 pub mod failure;
 mod gate;
@@ -19,6 +20,7 @@ pub mod read;
 mod recover;
 mod replace;
 mod scaffold;
+mod scratch;
 pub mod signal;
 mod stage;
 mod survey;
@@ -30,5 +32,6 @@ pub use memory::{MemorySink, MemorySource};
 pub use read::{FolderSource, stamps};
 pub use replace::replace;
 pub use scaffold::write_new;
+pub use scratch::Scratch;
 pub use signal::Stop;
 pub use write::{Outcome, Output};

@@ -6,7 +6,7 @@ use super::manifest::{self, Manifest};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Larger files are nobody's table.
 const MOST_BYTES: u64 = 256 << 20;
@@ -51,9 +51,56 @@ pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failur
 
 /// Puts a file of the site folder in the place of an earlier one, whole or not at all.
 pub fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let target = root.join(path);
+    replaced(&root.join(path), bytes).map_err(|error| Failure::world("write", path, error))
+}
+
+/// Puts a PDF where one may stand already, whole or not at all.
+///
+/// # Errors
+/// The folder cannot be written to, or another kind of file has that name.
+pub fn put_pdf(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    may_hold_pdf(target)?;
+    replaced(target, bytes).map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+}
+
+const ELSEWHERE: &str = "choose another place with `--pdf FILE` or `--out DIR`; nothing was changed";
+
+/// Whether a PDF may be put there, tried before the long work: the folder takes a new file, and what has
+/// the name is a PDF or nothing.
+pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
+    let standing = match fs::symlink_metadata(target) {
+        Ok(about) if about.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => fs::File::open(target).and_then(|file| {
+            let mut start = Vec::new();
+            file.take(4).read_to_end(&mut start).map(|_| start.is_empty() || start == b"%PDF")
+        }),
+        Err(error) if is_gone(&error) => Ok(true),
+        Err(error) => Err(error),
+    };
+    match standing {
+        Ok(true) => {}
+        Ok(false) => return Err(Failure::refused(target, "it stands there already and is no PDF", ELSEWHERE)),
+        Err(error) => return Err(Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) }),
+    }
+    let trial = fresh(target);
+    fs::File::create(&trial)
+        .and_then(|_| fs::remove_file(&trial))
+        .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+}
+
+/// Makes the folder for several files.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("make", folder, error) })
+}
+
+/// The name under which a file is written before it gets its own.
+fn fresh(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let fresh = target.with_file_name(format!(".{name}.new"));
+    target.with_file_name(format!(".{name}.new"))
+}
+
+fn replaced(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = fresh(target);
     let write = || {
         // What a killed run left is in the way of nobody.
         match fs::remove_file(&fresh) {
@@ -63,10 +110,7 @@ pub fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let mut file = fs::File::create_new(&fresh)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        fs::rename(&fresh, &target)
+        fs::rename(&fresh, target)
     };
-    write().map_err(|error| {
-        drop(fs::remove_file(&fresh));
-        Failure::world("write", path, error)
-    })
+    write().inspect_err(|_| drop(fs::remove_file(&fresh)))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 const STAGES: &[&str] = &[
     "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "audit", "amend",
-    "chart", "render", "emit", "io", "cli",
+    "chart", "render", "emit", "pdf", "print", "io", "cli",
 ];
 
 /// One outside crate, one home; the path begins with one of these.
@@ -19,7 +19,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("walkdir", &["src/io/"]),
     ("clap", &["src/cli/"]),
     ("csv", &["src/parse/table.rs"]),
-    ("html5gum", &["src/emit/gate.rs"]),
+    ("html5gum", &["src/emit/gate.rs", "src/print/page.rs"]),
+    ("hayro_syntax", &["src/pdf/"]),
     ("imagesize", &["src/render/images.rs"]),
     ("jiff", &["src/base/date.rs"]),
     ("icu_decimal", &["src/base/locale.rs"]),

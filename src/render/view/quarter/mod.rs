@@ -287,7 +287,7 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
         with("number-behind", behind(here.insight), before.map(behind)),
     ];
     if let Some(since) = &here.insight.since {
-        let forward = since.moves.iter().filter(|m| m.progress.is_some_and(|p| 0.0 < p)).count();
+        let forward = since.moves.iter().filter(|m| m.before.is_some() && m.progress.is_some_and(|p| 0.0 < p)).count();
         figures.push(with("number-moved", forward, None));
     }
     let all = due_in::due(here.insight, quarter);

@@ -1,0 +1,216 @@
+//! `print`: reports as PDF, and whether a PDF is as it should be.
+
+mod press;
+mod told;
+
+use super::{Format, Global, report};
+use crate::io::browser::Browser;
+use crate::io::{Failure, FolderSource, Scratch, Stop, published};
+use crate::print::{Finding, Item, everything, findings, folder, items};
+use crate::{pdf, run};
+use clap::Args;
+use press::Press;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use told::Told;
+
+/// What is printed, and where to.
+#[derive(Debug, Args)]
+#[command(after_help = "WHAT is one or more of:
+  quarter 2021-q3   the book of a quarter, or only 2021-q3 [default: the newest quarter]
+  project ID        one project on one sheet, or only ID
+  poster ID         its poster for the notice board
+  board [ID]        the board of the programme, or of a project
+  wall              the wall board
+  year 2021         the book of a year
+  book ID           a book of your own
+  quarters/2021-q4/ any page of the site, by its address
+  FILE.pdf          with --check: a PDF that is there already")]
+pub struct Asked {
+    /// What to print; several share the work
+    what: Vec<String>,
+    /// The file to write [default: NAME.pdf in the current folder, such as 2021-q3.pdf or lifts-poster.pdf]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "all"])]
+    pdf: Option<PathBuf>,
+    /// The folder to write into, made if need be
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The language, such as en [default: the first of the site]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Let what is wrong with the print fail the run, and see that a second print has the same bytes
+    #[arg(long)]
+    check: bool,
+    /// Print every report of the site, into pdf/ unless --out says otherwise
+    #[arg(long, conflicts_with = "what")]
+    all: bool,
+    /// The browser: a program, or the path of one
+    #[arg(long, env = "MILEPOST_BROWSER", value_name = "PATH")]
+    browser: Option<PathBuf>,
+    /// How long the browser may take for one print
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    time_limit: u64,
+}
+
+/// Prints, or checks PDFs that are there already.
+pub fn print(global: &Global, asked: &Asked) -> u8 {
+    let told = Told::new(global);
+    let ended = match asked.what.iter().any(|what| is_pdf(what)) {
+        true => existing(global, asked, &told),
+        false => try_print(global, asked, &told),
+    };
+    told.clear();
+    ended.unwrap_or_else(|failure| report::failure(&failure))
+}
+
+fn is_pdf(what: &str) -> bool {
+    Path::new(what).extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+}
+
+/// Checks PDFs that somebody printed before.
+fn existing(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failure> {
+    if !asked.check || !asked.what.iter().all(|what| is_pdf(what)) {
+        eprintln!(
+            "error: a PDF is no page of the site; to check one write `print --check FILE.pdf`, to name the target `--pdf FILE.pdf`"
+        );
+        return Ok(2);
+    }
+    let mut worst = 0;
+    for file in &asked.what {
+        let bytes = published::read_file(Path::new(file))?;
+        let found = match pdf::Document::read(&bytes) {
+            Ok(document) => {
+                let found = findings(&document, None);
+                told.checked(file, document.pages.len(), found.len());
+                found
+            }
+            Err(pdf::Unreadable) => vec![unreadable()],
+        };
+        worst = worst.max(judge(global, asked, told, file, &found));
+    }
+    Ok(worst)
+}
+
+/// The finding about something that only calls itself a PDF.
+fn unreadable() -> Finding {
+    let (message, hint) = ("it is no PDF, or it is damaged".to_owned(), "print it again");
+    Finding { rule: "pages", page: None, message, hint, is_note: false }
+}
+
+/// Tells what was found; gives the exit code.
+fn judge(global: &Global, asked: &Asked, told: &Told<'_>, file: &str, found: &[Finding]) -> u8 {
+    told.findings(file, found, asked.check);
+    let fails = |finding: &Finding| global.strict || (asked.check && !finding.is_note);
+    u8::from(found.iter().any(fails))
+}
+
+fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failure> {
+    if global.output.is_some() {
+        eprintln!("error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its folder with `--out DIR`");
+        return Ok(2);
+    }
+    let stop = Stop::listen()?;
+    let browser = Browser::find(asked.browser.as_deref(), Duration::from_secs(asked.time_limit));
+    let base = browser.as_ref().map_or_else(|_| std::env::temp_dir(), Browser::base);
+    let scratch = Scratch::new(&base, &stop)?;
+    let source = FolderSource::open(&global.root)?;
+    told.step("building the site");
+    let outcome = run(&source, &global.options(), Some(&scratch), &|done, of| told.pages(done, of));
+    told.clear();
+    stop.check()?;
+    let code = report::outcome(global, &source, &outcome);
+    let Some(made) = outcome.made else { return Ok(code) };
+    let jobs = match jobs(global, asked, &scratch)? {
+        Ok(jobs) => jobs,
+        Err(code) => return Ok(code),
+    };
+    let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
+    let press = Press { browser: &browser, scratch: &scratch, stop: &stop, as_of: made.as_of, told, twice: asked.check };
+    // Warnings about the content were told; only --strict lets them fail a print, as it does a build.
+    jobs.iter().try_fold(code, |worst, job| Ok(worst.max(one(global, asked, &press, job)?)))
+}
+
+/// A page and the file it is printed into.
+struct Job {
+    item: Item,
+    target: PathBuf,
+}
+
+/// The pages that were asked for, and where each goes; or the exit code after the reason was told.
+fn jobs(global: &Global, asked: &Asked, scratch: &Scratch) -> Result<Result<Vec<Job>, u8>, Failure> {
+    let pages = scratch.pages();
+    let first = match pages.contains("index.html") {
+        true => crate::print::Page::read(&scratch.read("index.html")?).lang,
+        false => None,
+    };
+    let folder = match folder(asked.lang.as_deref(), first.as_deref(), &pages) {
+        Ok(folder) => folder,
+        Err(unknown) => return Ok(Err(told::unknown("language", &unknown))),
+    };
+    let found = if asked.all { Ok(everything(&folder, &pages)) } else { items(&asked.what, &folder, &pages) };
+    let found = match found {
+        Ok(found) if found.is_empty() => return Ok(Err(told::nothing())),
+        Ok(found) => found,
+        Err(unknown) => return Ok(Err(told::unknown("page", &unknown))),
+    };
+    let (Some(file), [item]) = (&asked.pdf, found.as_slice()) else {
+        return several(global, asked, found);
+    };
+    published::may_hold_pdf(file)?;
+    Ok(Ok(vec![Job { item: item.clone(), target: file.clone() }]))
+}
+
+fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Vec<Job>, u8>, Failure> {
+    if asked.pdf.is_some() {
+        eprintln!("error: `--pdf` names one file, and {} were asked for; name a folder with `--out DIR`", found.len());
+        return Ok(Err(2));
+    }
+    let own = if asked.all { Path::new("pdf") } else { Path::new("") };
+    let folder = asked.out.as_deref().unwrap_or(own);
+    if !folder.as_os_str().is_empty() {
+        published::make_folder(folder)?;
+    }
+    let lang = asked.lang.as_ref().map_or_else(String::new, |lang| format!(".{lang}"));
+    let edition = if global.options().audience == crate::check::Audience::Internal { ".internal" } else { "" };
+    let mut taken = BTreeSet::new();
+    let mut jobs = Vec::new();
+    for item in found {
+        let target = folder.join(format!("{}{lang}{edition}.pdf", item.name));
+        if !taken.insert(target.clone()) {
+            eprintln!("error: two of the reports would be called {}; print them one by one with `--pdf FILE`", target.display());
+            return Ok(Err(2));
+        }
+        published::may_hold_pdf(&target)?;
+        jobs.push(Job { item, target });
+    }
+    Ok(Ok(jobs))
+}
+
+/// The failure to find a browser, with the page to print by hand.
+fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -> Failure {
+    let Some(job) = jobs.first() else { return failure };
+    let html = scratch.read(&job.item.path).unwrap_or_default();
+    let address = crate::print::Page::read(&html).canonical;
+    let place = address.unwrap_or_else(|| format!("{} (after `milepost build`)", global.output().join(&job.item.path).display()));
+    Failure { hint: format!("{}\n  or open {place} in any browser and press Ctrl+P", failure.hint), ..failure }
+}
+
+/// Prints one; gives the exit code.
+fn one(global: &Global, asked: &Asked, press: &Press<'_>, job: &Job) -> Result<u8, Failure> {
+    let began = Instant::now();
+    let file = job.target.display().to_string();
+    let pressed = match press.press(&job.item)? {
+        Ok(pressed) => pressed,
+        Err(problem) => {
+            press.told.clear();
+            eprintln!("error: cannot print `{}`: {problem}; {file} was not written", job.item.path);
+            return Ok(1);
+        }
+    };
+    press.told.step("checking");
+    published::put_pdf(&job.target, &pressed.bytes)?;
+    press.told.clear();
+    press.told.printed(&file, &job.item, &pressed, press.as_of, began.elapsed());
+    Ok(judge(global, asked, press.told, &file, &pressed.findings))
+}

@@ -1,0 +1,113 @@
+//! One page through the browser, as often as its contents need.
+
+use super::told::Told;
+use crate::base::Date;
+use crate::io::browser::Browser;
+use crate::io::{Failure, Scratch, Stop};
+use crate::pdf::{Document, stamped};
+use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
+use std::fmt;
+
+/// More often than that nothing settles.
+const MOST: usize = 4;
+
+/// What every print of a run shares.
+pub struct Press<'p> {
+    /// The browser.
+    pub browser: &'p Browser,
+    /// The site.
+    pub scratch: &'p Scratch,
+    /// Whether to end.
+    pub stop: &'p Stop,
+    /// The date of the PDFs.
+    pub as_of: Date,
+    /// Who says how far it is.
+    pub told: &'p Told<'p>,
+    /// Whether to print once more and compare.
+    pub twice: bool,
+}
+
+/// A finished print.
+pub struct Pressed {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// The PDF as data.
+    pub document: Document,
+    /// How often it was printed until its numbers were right.
+    pub passes: usize,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a page cannot be printed, whatever the browser.
+#[derive(Debug)]
+pub enum Problem {
+    /// Entries of the contents that are on no page.
+    Missing(Vec<Missing>),
+    /// Entries whose pages change with every print.
+    Moving(Vec<String>),
+    /// The browser made a PDF that cannot be read.
+    Unreadable,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Missing(missing) => {
+                let one = |missing: &Missing| match missing.is_there {
+                    true => format!("`{}` (it is on the page, and no link leads to it or it is hidden in print)", missing.id),
+                    false => format!("`{}` (nothing has that id)", missing.id),
+                };
+                let all: Vec<String> = missing.iter().map(one).collect();
+                write!(f, "its contents name places that are on no page: {}", all.join(", "))
+            }
+            Problem::Moving(ids) => {
+                let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+                write!(f, "the page numbers did not settle in {MOST} passes: {}; give `.mp-pn` a fixed width", ids.join(", "))
+            }
+            Problem::Unreadable => f.write_str("the browser made a PDF that cannot be read"),
+        }
+    }
+}
+
+impl Press<'_> {
+    /// Prints a page until every number in its contents is the page of its place.
+    pub fn press(&self, item: &Item) -> Result<Result<Pressed, Problem>, Failure> {
+        let mut html = absolute(&self.scratch.read(&item.path)?);
+        for pass in 1..=MOST {
+            self.scratch.write(&item.path, &html)?;
+            self.told.step(&format!("{}: printing, pass {pass}", item.name));
+            let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
+            self.told.step(&format!("{}: reading", item.name));
+            let Ok(document) = Document::read(&bytes) else { return Ok(Err(Problem::Unreadable)) };
+            match filled(&html, &document.places) {
+                Err(missing) => return Ok(Err(Problem::Missing(missing))),
+                Ok(next) if next == html => return self.finish(item, &html, bytes, document, pass).map(Ok),
+                Ok(next) if pass == MOST => return Ok(Err(Problem::Moving(moving(&html, &next)))),
+                Ok(next) => html = next,
+            }
+        }
+        Ok(Err(Problem::Moving(Vec::new())))
+    }
+
+    fn finish(&self, item: &Item, html: &str, bytes: Vec<u8>, document: Document, passes: usize) -> Result<Pressed, Failure> {
+        let bytes = stamped(bytes, self.as_of);
+        let mut findings = findings(&document, Some(&Page::read(html)));
+        if self.twice {
+            self.told.step(&format!("{}: printing once more, to compare", item.name));
+            let again = stamped(self.browser.print(self.scratch, &item.path, self.stop)?, self.as_of);
+            if again != bytes {
+                let message = format!("two prints of the same page differ ({} and {} bytes)", bytes.len(), again.len());
+                let hint = "give it more time with `--time-limit`: something was not loaded in time";
+                findings.push(Finding { rule: "same-bytes", page: None, message, hint, is_note: false });
+            }
+        }
+        Ok(Pressed { bytes, document, passes, findings })
+    }
+}
+
+/// The entries that have another number than before.
+fn moving(before: &str, after: &str) -> Vec<String> {
+    let pairs = numbers(before).into_iter().zip(numbers(after));
+    pairs.filter(|(old, new)| old.1 != new.1).map(|(old, _)| old.0).collect()
+}

@@ -1,0 +1,273 @@
+//! The installed browser as a program that turns a page into a PDF.
+//!
+//! It ends with success even when it made nothing, waits for ever when a part of it hangs, and leaves
+//! children behind; so its target is removed first and looked at afterwards, and it runs in a process
+//! group of its own that is ended with it. It gets a fresh profile, no network, and no shell.
+
+use super::failure::{Failure, Kind, printable};
+use super::scratch::Scratch;
+use super::signal::Stop;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustix::process::{Pid, Signal, geteuid, kill_process_group};
+use std::fs;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Programs in the order in which they are looked for.
+const NAMES: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+];
+
+/// Where macOS keeps them.
+const PLACES: &[&str] = &[
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+
+/// What to do without one.
+const INSTALL: &str = "install one, then print again:
+    Debian, Ubuntu  sudo apt install chromium
+    Fedora          sudo dnf install chromium
+    macOS           brew install --cask google-chrome
+    Windows         in WSL, as on Ubuntu
+  or name one: `--browser PATH`, or MILEPOST_BROWSER=PATH in the environment";
+
+/// How often the browser is looked at.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// A browser and how long it may take.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    /// The program.
+    pub program: PathBuf,
+    /// How long one page may take.
+    pub limit: Duration,
+}
+
+impl Browser {
+    /// The browser that was asked for, else the first that is installed.
+    ///
+    /// # Errors
+    /// There is none; the hint says how to get one.
+    pub fn find(asked: Option<&Path>, limit: Duration) -> Result<Browser, Failure> {
+        let (program, why) = match asked {
+            Some(path) if path.components().count() > 1 => {
+                (is_program(path).then(|| path.to_owned()), format!("{} is no program", printable(path)))
+            }
+            Some(name) => (in_path(&name.to_string_lossy()), format!("there is no program `{}`", printable(name))),
+            None => {
+                let places = PLACES.iter().map(PathBuf::from).find(|place| is_program(place));
+                let found = NAMES.iter().find_map(|name| in_path(name)).or(places);
+                (found, "neither Chromium, Chrome nor Edge is installed".to_owned())
+            }
+        };
+        program.map(|program| Browser { program, limit }).ok_or_else(|| Failure {
+            path: "a browser".to_owned(),
+            action: "find",
+            error: io::Error::new(io::ErrorKind::NotFound, why),
+            kind: Kind::World,
+            hint: INSTALL.to_owned(),
+        })
+    }
+
+    /// A folder that the browser may read and write. One that comes as a snap sees neither `/tmp` nor hidden folders.
+    pub fn base(&self) -> PathBuf {
+        let real = self.program.canonicalize().unwrap_or_else(|_| self.program.clone());
+        let is_snap = real.starts_with("/snap") || real.ends_with("snap") || is_for_snap(&real);
+        let home = std::env::var_os("HOME").map(|home| Path::new(&home).join("snap/chromium/common"));
+        home.filter(|home| is_snap && home.is_dir()).unwrap_or_else(std::env::temp_dir)
+    }
+
+    /// Prints a page of the site in the scratch folder.
+    ///
+    /// # Errors
+    /// The browser cannot be started, takes too long, or makes no PDF.
+    pub fn print(&self, scratch: &Scratch, page: &str, stop: &Stop) -> Result<Vec<u8>, Failure> {
+        let fail = |error| Failure { path: printable(page), ..Failure::world("print", page, error) };
+        let (target, profile, said) = (scratch.beside("out.pdf"), scratch.beside("profile"), scratch.beside("said.txt"));
+        for old in [&target, &said] {
+            gone(fs::remove_file(old)).map_err(fail)?;
+        }
+        gone(fs::remove_dir_all(&profile)).map_err(fail)?;
+        let errors = fs::File::create(&said).map_err(fail)?;
+        let mut command = Command::new(&self.program);
+        command.args(self.flags(&profile, &target)).arg(address(&scratch.at(page)));
+        command.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "en").env("TZ", "UTC");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).process_group(0);
+        let child = command.spawn().map_err(|error| Failure::world("start", &self.program, error))?;
+        let ended = Group(child).wait(self.limit, stop)?;
+        let Some(status) = ended else { return Err(self.too_long(page)) };
+        let bytes = match fs::read(&target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(fail)?,
+        };
+        if bytes.starts_with(b"%PDF") { Ok(bytes) } else { Err(nothing(page, status, &said, bytes.is_empty())) }
+    }
+
+    fn flags(&self, profile: &Path, target: &Path) -> Vec<std::ffi::OsString> {
+        let load = self.limit.mul_f64(0.75).as_millis().to_string();
+        let with = |flag: &str, value: &std::ffi::OsStr| [flag.as_ref(), value].concat_os();
+        let mut flags: Vec<std::ffi::OsString> = [
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-extensions",
+            "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+        ]
+        .map(Into::into)
+        .into();
+        flags.push(format!("--timeout={load}").into());
+        flags.push(with("--user-data-dir=", profile.as_os_str()));
+        flags.push(with("--print-to-pdf=", target.as_os_str()));
+        // Inside the system's own walls only root needs this; a container may need it as well.
+        if geteuid().is_root() || std::env::var_os("MILEPOST_NO_SANDBOX").is_some() {
+            flags.push("--no-sandbox".into());
+        }
+        flags
+    }
+
+    fn too_long(&self, page: &str) -> Failure {
+        let why = format!("the browser did not finish within {} s and was ended", self.limit.as_secs());
+        Failure {
+            path: printable(page),
+            action: "print",
+            error: io::Error::new(io::ErrorKind::TimedOut, why),
+            kind: Kind::World,
+            hint: format!(
+                "give it more time with `--time-limit`, or try another with `--browser`; this was {}",
+                printable(&self.program)
+            ),
+        }
+    }
+}
+
+/// Joining of two parts of an argument that need not be UTF-8.
+trait ConcatOs {
+    fn concat_os(&self) -> std::ffi::OsString;
+}
+
+impl ConcatOs for [&std::ffi::OsStr; 2] {
+    fn concat_os(&self) -> std::ffi::OsString {
+        let mut whole = self[0].to_owned();
+        whole.push(self[1]);
+        whole
+    }
+}
+
+/// A browser with all its children.
+struct Group(Child);
+
+impl Group {
+    /// Waits for the end; `None` when it took too long.
+    fn wait(mut self, limit: Duration, stop: &Stop) -> Result<Option<ExitStatus>, Failure> {
+        let began = Instant::now();
+        loop {
+            stop.check()?;
+            if let Some(status) = self.0.try_wait().map_err(|error| Failure::world("wait for", "the browser", error))? {
+                return Ok(Some(status));
+            }
+            if limit <= began.elapsed() {
+                return Ok(None);
+            }
+            thread::sleep(LOOK);
+        }
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        // Children that outlive it would go on writing into the scratch folder. A group without any is no mistake.
+        if let Some(group) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {
+            let _ = kill_process_group(group, Signal::KILL);
+        }
+        drop(self.0.wait());
+    }
+}
+
+fn nothing(page: &str, status: ExitStatus, said: &Path, is_empty: bool) -> Failure {
+    let words = fs::read(said).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    let last = words.lines().rfind(|line| !line.trim().is_empty() && !line.contains("dbus/"));
+    let last =
+        last.map_or_else(String::new, |line| format!(", and said: {}", printable(line.chars().take(200).collect::<String>())));
+    let what = if is_empty { "without a PDF" } else { "with a file that is no PDF" };
+    let hint = if words.to_lowercase().contains("sandbox") {
+        "in a container without a sandbox, set MILEPOST_NO_SANDBOX=1"
+    } else {
+        "try another browser with `--browser PATH`, or print the page by hand with Ctrl+P"
+    };
+    Failure {
+        path: printable(page),
+        action: "print",
+        error: io::Error::other(format!("the browser ended {what} ({status}){last}")),
+        kind: Kind::World,
+        hint: hint.to_owned(),
+    }
+}
+
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The address of a file.
+fn address(path: &Path) -> String {
+    const SET: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+    format!("file://{}", utf8_percent_encode(&path.to_string_lossy(), SET))
+}
+
+fn in_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(name))
+        .find(|file| is_program(file))
+}
+
+fn is_program(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+}
+
+/// Whether a program is the small script that starts the snap.
+fn is_for_snap(path: &Path) -> bool {
+    let is_small = fs::metadata(path).is_ok_and(|about| about.len() < 8192);
+    is_small && fs::read(path).is_ok_and(|bytes| bytes.windows(18).any(|part| part == b"/snap/bin/chromium"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_file_is_encoded() {
+        assert_eq!(address(Path::new("/a b/50%/#x/样.html")), "file:///a%20b/50%25/%23x/%E6%A0%B7.html");
+    }
+
+    #[test]
+    fn a_browser_that_is_not_there_comes_with_what_to_install() {
+        let failure = Browser::find(Some(Path::new("/no/such/browser")), LOOK).expect_err("not there");
+        assert_eq!(failure.kind.exit_code(), 3);
+        assert!(
+            failure.to_string().contains("apt install chromium") && failure.message().contains("/no/such/browser is no program")
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! A folder of our own that lasts as long as a print: the site in files, and what the browser makes.
+
+use super::failure::Failure;
+use super::signal::Stop;
+use crate::base::SafePath;
+use crate::emit::sink::Sink;
+use std::collections::BTreeSet;
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+/// A folder that nobody else can look into; it is gone when this is dropped.
+#[derive(Debug)]
+pub struct Scratch {
+    folder: PathBuf,
+    pages: Mutex<BTreeSet<String>>,
+    stop: Stop,
+}
+
+impl Scratch {
+    /// Makes one below a folder; takes no more files once it is asked to stop.
+    pub fn new(base: &Path, stop: &Stop) -> Result<Scratch, Failure> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos());
+        let folder = base.join(format!("milepost-print-{}-{now:x}", std::process::id()));
+        let made = DirBuilder::new().recursive(false).mode(0o700).create(&folder).and_then(|()| folder.canonicalize());
+        let folder = made.map_err(|error| Failure::world("make", &folder, error))?;
+        Ok(Scratch { folder, pages: Mutex::default(), stop: stop.clone() })
+    }
+
+    /// The web pages that the site put here, by path.
+    pub fn pages(&self) -> BTreeSet<String> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A file of the site in it.
+    pub fn at(&self, path: &str) -> PathBuf {
+        self.folder.join("site").join(path)
+    }
+
+    /// A place beside the site, for what the browser keeps and makes.
+    pub(super) fn beside(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The text of a page.
+    pub fn read(&self, path: &str) -> Result<String, Failure> {
+        fs::read_to_string(self.at(path)).map_err(|error| Failure::world("read", self.at(path), error))
+    }
+
+    /// Writes a page over.
+    pub fn write(&self, path: &str, text: &str) -> Result<(), Failure> {
+        fs::write(self.at(path), text).map_err(|error| Failure::world("write", self.at(path), error))
+    }
+}
+
+impl Sink for Scratch {
+    fn put(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+        self.stop.check()?;
+        let target = self.at(path.as_str());
+        fs::create_dir_all(target.parent().unwrap_or(&self.folder))?;
+        fs::write(target, bytes)?;
+        if path.as_str().ends_with(".html") {
+            self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Scratch {
+    /// A browser that is just ending may still write into it, so once is not always enough.
+    fn drop(&mut self) {
+        for _ in 0..20 {
+            if fs::remove_dir_all(&self.folder).is_ok() || !self.folder.exists() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_scratch_folder_is_private_and_goes_away() {
+        let base = tempfile::tempdir().expect("a folder");
+        let scratch = Scratch::new(base.path(), &Stop::default()).expect("made");
+        scratch.put(&SafePath::new("a/index.html").expect("safe"), b"x").expect("written");
+        scratch.put(&SafePath::new("a/b.css").expect("safe"), b"y").expect("written");
+        assert_eq!(scratch.pages().into_iter().collect::<Vec<_>>(), ["a/index.html"]);
+        let mode = fs::metadata(&scratch.folder).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+        drop(scratch);
+        assert_eq!(fs::read_dir(base.path()).expect("readable").count(), 0);
+    }
+}

@@ -1,0 +1,211 @@
+//! What a finished PDF says about itself: pages, marked content, structure, outline, places, links, fonts.
+//!
+//! Read once from the bytes into plain data, so that every check is a function of a [`Document`] and
+//! needs no PDF to be tested. Only what browsers write is understood; what cannot be read counts as
+//! missing, which the checks then report.
+
+mod content;
+mod outline;
+mod stamp;
+mod text;
+mod tree;
+
+pub use stamp::stamped;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, ObjectIdentifier};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A PDF as plain data.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Its pages in order; pages are numbered from 1 everywhere.
+    pub pages: Vec<Sheet>,
+    /// The elements below the root of its structure; empty when it is not tagged.
+    pub tree: Vec<Element>,
+    /// The page of each named place, by the id that it has on the web page.
+    pub places: BTreeMap<String, usize>,
+    /// Its bookmarks, from top to bottom.
+    pub outline: Vec<Bookmark>,
+    /// Whether it declares itself tagged.
+    pub is_marked: bool,
+    /// The language it declares.
+    pub lang: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether a viewer is told to show the title instead of the name of the file.
+    pub shows_title: bool,
+    /// The program that laid it out, with its version.
+    pub creator: Option<String>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Width in points, 1/72 inch.
+    pub width: f64,
+    /// Height in points.
+    pub height: f64,
+    /// Tagged content by its number on this page.
+    pub marks: BTreeMap<i64, Mark>,
+    /// The words of content that is not tagged, such as page numbers.
+    pub loose: String,
+    /// Where links lead that leave the document.
+    pub links: Vec<String>,
+    /// How many letters no font has a shape for; they print as boxes.
+    pub missing: usize,
+    /// Fonts whose letters are drawings (Type 3), by name.
+    pub drawn_fonts: BTreeSet<String>,
+}
+
+/// One piece of tagged content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether it shows letters.
+    pub shows_text: bool,
+    /// The words, as far as the fonts say what their letters mean.
+    pub text: String,
+}
+
+/// One element of the structure, such as a heading or a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Element {
+    /// The kind by its standard name: `H1`, `Table`, `Figure`.
+    pub kind: String,
+    /// The alternative text.
+    pub alt: Option<String>,
+    /// Whether a header cell says which cells it heads.
+    pub has_scope: bool,
+    /// Number of its object in the file, by which bookmarks name it.
+    pub object: Option<u32>,
+    /// What is in it, in reading order.
+    pub kids: Vec<Kid>,
+}
+
+/// Something in an element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kid {
+    /// A smaller element.
+    Element(Element),
+    /// Content on a page, by the number of the page and its own.
+    Mark(usize, i64),
+}
+
+/// A bookmark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark {
+    /// Its words.
+    pub title: String,
+    /// How deep it is, from 1.
+    pub depth: usize,
+    /// Number of the object of the element that it names.
+    pub object: Option<u32>,
+}
+
+/// Bytes that are no readable PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl Document {
+    /// Reads a PDF.
+    ///
+    /// # Errors
+    /// The bytes do not begin as a PDF, or its pages cannot be found.
+    pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+        if !bytes.starts_with(b"%PDF") {
+            return Err(Unreadable);
+        }
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| Unreadable)?;
+        let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).ok_or(Unreadable)?;
+        let mut numbers = Pages::default();
+        for (at, page) in pdf.pages().iter().enumerate() {
+            numbers.0.extend(page.raw().obj_id().map(|id| (id, at + 1)));
+        }
+        let mut fonts = content::Fonts::default();
+        let words =
+            |key: &str, of: &Dict<'_>| of.get::<hayro_syntax::object::String<'_>>(key).map(|s| text::string(s.as_bytes()));
+        let truth = |key: &str, of: Option<Dict<'_>>| of.and_then(|of| of.get::<bool>(key)).unwrap_or(false);
+        Ok(Document {
+            pages: pdf.pages().iter().map(|page| content::sheet(page, &mut fonts)).collect(),
+            tree: root.get::<Dict<'_>>("StructTreeRoot").map(|tree| tree::elements(&tree, &numbers)).unwrap_or_default(),
+            places: outline::places(&root, &numbers),
+            outline: outline::bookmarks(&root),
+            is_marked: truth("Marked", root.get("MarkInfo")),
+            lang: words("Lang", &root),
+            title: pdf.metadata().title.as_deref().map(text::string),
+            shows_title: truth("DisplayDocTitle", root.get("ViewerPreferences")),
+            creator: pdf.metadata().creator.as_deref().map(text::string),
+        })
+    }
+
+    /// The words of an element, without the spaces around them.
+    pub fn words(&self, element: &Element) -> String {
+        let mark = |(page, number): (usize, i64)| self.mark(page, number).map(|mark| mark.text.clone());
+        element.marks().into_iter().filter_map(mark).collect::<String>().trim().to_owned()
+    }
+
+    /// A piece of tagged content.
+    pub fn mark(&self, page: usize, number: i64) -> Option<&Mark> {
+        self.pages.get(page.checked_sub(1)?)?.marks.get(&number)
+    }
+
+    /// Every element of the structure in reading order, outer ones first.
+    pub fn elements(&self) -> Vec<&Element> {
+        let mut found = Vec::new();
+        self.tree.iter().for_each(|element| element.walk(&mut found));
+        found
+    }
+}
+
+impl Element {
+    fn walk<'e>(&'e self, found: &mut Vec<&'e Element>) {
+        found.push(self);
+        for kid in &self.kids {
+            if let Kid::Element(element) = kid {
+                element.walk(found);
+            }
+        }
+    }
+
+    /// Page and number of everything in it, in reading order.
+    pub fn marks(&self) -> Vec<(usize, i64)> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found
+    }
+
+    fn collect(&self, found: &mut Vec<(usize, i64)>) {
+        for kid in &self.kids {
+            match kid {
+                Kid::Element(element) => element.collect(found),
+                Kid::Mark(page, number) => found.push((*page, *number)),
+            }
+        }
+    }
+
+    /// The pages that it stands on.
+    pub fn pages(&self) -> BTreeSet<usize> {
+        self.marks().into_iter().map(|(page, _)| page).collect()
+    }
+
+    /// The elements directly in it.
+    pub fn children(&self) -> impl Iterator<Item = &Element> {
+        self.kids.iter().filter_map(|kid| if let Kid::Element(element) = kid { Some(element) } else { None })
+    }
+
+    /// The level of a heading, 1 to 6.
+    pub fn level(&self) -> Option<usize> {
+        let level = self.kind.strip_prefix('H')?.parse().ok()?;
+        (1..=6).contains(&level).then_some(level)
+    }
+}
+
+/// The number of each page by its object.
+#[derive(Default)]
+struct Pages(BTreeMap<ObjectIdentifier, usize>);
+
+impl Pages {
+    fn number(&self, of: Option<hayro_syntax::object::ObjRef>) -> Option<usize> {
+        self.0.get(&ObjectIdentifier::from(of?)).copied()
+    }
+}

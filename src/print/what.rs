@@ -1,0 +1,231 @@
+//! What there is to print: the words of the command and the page that each means.
+
+use std::collections::BTreeSet;
+
+/// A page that is printed into a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// The page, from the root of the output: `print/quarters/2021-q3/index.html`.
+    pub path: String,
+    /// The name of the file without its ending: `2021-q3`, `lifts-poster`.
+    pub name: String,
+}
+
+/// Words that mean no page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// What was asked for.
+    pub asked: String,
+    /// Everything of that kind, or the kinds, that there is.
+    pub choices: Vec<String>,
+}
+
+/// The kinds of documents: the word, the folder before the name, the folder after it, and what follows the name in that of the file.
+const KINDS: &[(&str, &str, &str, &str)] = &[
+    ("quarter", "quarters", "", ""),
+    ("project", "projects", "", ""),
+    ("poster", "projects", "/poster", "-poster"),
+    ("board", "projects", "/board", "-board"),
+    ("year", "years", "", ""),
+    ("book", "books", "", "-book"),
+];
+
+/// Documents of the whole programme: the word, the folder, the name of the file.
+const WHOLE: &[(&str, &str, &str)] = &[("board", "boards/programme", "programme-board"), ("wall", "boards/wall", "wall")];
+
+/// The folder of a language in the output: nothing for the first one.
+///
+/// `first` is the language of the pages at the root.
+///
+/// # Errors
+/// There are no pages in that language.
+pub fn folder(lang: Option<&str>, first: Option<&str>, pages: &BTreeSet<String>) -> Result<String, Unknown> {
+    match lang {
+        None => Ok(String::new()),
+        Some(lang) if first.is_some_and(|first| first.eq_ignore_ascii_case(lang)) => Ok(String::new()),
+        Some(lang) if pages.contains(&format!("{lang}/index.html")) && pages.contains(&format!("{lang}/projects/index.html")) => {
+            Ok(format!("{lang}/"))
+        }
+        Some(lang) => {
+            let others = pages.iter().filter_map(|page| page.strip_suffix("/projects/index.html"));
+            let choices = first.into_iter().chain(others.filter(|l| !l.contains('/'))).map(str::to_owned).collect();
+            Err(Unknown { asked: lang.to_owned(), choices })
+        }
+    }
+}
+
+/// The pages that the words mean; without words the book of the newest quarter.
+///
+/// # Errors
+/// The first words that mean nothing, with what there is instead.
+pub fn items(words: &[String], folder: &str, pages: &BTreeSet<String>) -> Result<Vec<Item>, Unknown> {
+    let shelf = Shelf { folder, pages };
+    if words.is_empty() {
+        let newest = shelf.names("quarter").pop().and_then(|name| shelf.item("quarter", &name));
+        return newest.map(|item| vec![item]).ok_or(Unknown { asked: "quarter".to_owned(), choices: shelf.kinds() });
+    }
+    let mut found: Vec<Item> = Vec::new();
+    let mut rest = words;
+    while let [word, tail @ ..] = rest {
+        let (item, used) = shelf.next(word, tail.first())?;
+        rest = &tail[used..];
+        if !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    Ok(found)
+}
+
+/// Every document of the site.
+pub fn everything(folder: &str, pages: &BTreeSet<String>) -> Vec<Item> {
+    let shelf = Shelf { folder, pages };
+    let whole = WHOLE.iter().filter_map(|(word, ..)| shelf.whole(word));
+    let kinds = KINDS.iter().flat_map(|(kind, ..)| shelf.names(kind).into_iter().filter_map(|name| shelf.item(kind, &name)));
+    whole.chain(kinds).collect()
+}
+
+struct Shelf<'p> {
+    folder: &'p str,
+    pages: &'p BTreeSet<String>,
+}
+
+impl Shelf<'_> {
+    /// The document that the next word means, and how many words after it belong to it.
+    fn next(&self, word: &str, after: Option<&String>) -> Result<(Item, usize), Unknown> {
+        if KINDS.iter().any(|(kind, ..)| *kind == word) {
+            if let Some(item) = after.and_then(|name| self.item(word, name)) {
+                return Ok((item, 1));
+            }
+            // A board of the programme needs no name; what follows is another word.
+            let follows =
+                after.is_none_or(|after| self.next(after, None).is_ok() || KINDS.iter().any(|(kind, ..)| kind == after));
+            if let Some(item) = self.whole(word).filter(|_| follows) {
+                return Ok((item, 0));
+            }
+            let asked = after.map_or_else(|| word.to_owned(), |name| format!("{word} {name}"));
+            let choices = self.names(word).iter().map(|name| format!("{word} {name}")).collect();
+            return Err(Unknown { asked, choices });
+        }
+        let plain = ["quarter", "project", "year", "book"].iter().find_map(|kind| self.item(kind, word));
+        let found = self.whole(word).or(plain).or_else(|| self.page(word));
+        found.map(|item| (item, 0)).ok_or_else(|| Unknown { asked: word.to_owned(), choices: self.choices() })
+    }
+
+    fn whole(&self, word: &str) -> Option<Item> {
+        let (_, place, name) = WHOLE.iter().find(|(own, ..)| *own == word)?;
+        let path = format!("{}print/{place}/index.html", self.folder);
+        self.pages.contains(&path).then(|| Item { path, name: (*name).to_owned() })
+    }
+
+    fn item(&self, kind: &str, name: &str) -> Option<Item> {
+        let (_, before, after, suffix) = KINDS.iter().find(|(own, ..)| *own == kind)?;
+        let path = format!("{}print/{before}/{name}{after}/index.html", self.folder);
+        self.pages.contains(&path).then(|| Item { path, name: format!("{name}{suffix}") })
+    }
+
+    /// A page of the site by its path, with or without `index.html` and the slashes around it.
+    fn page(&self, word: &str) -> Option<Item> {
+        let word = word.trim_matches('/');
+        let folders = format!("{}/index.html", word.trim_end_matches("/index.html"));
+        let own = [&folders, word].map(|path| format!("{}{path}", self.folder));
+        let path = own
+            .into_iter()
+            .chain([folders, word.to_owned()])
+            .find(|path| path.ends_with(".html") && self.pages.contains(path))?;
+        let stem = path
+            .strip_prefix(self.folder)
+            .unwrap_or(&path)
+            .trim_end_matches("index.html")
+            .trim_end_matches(".html")
+            .trim_matches('/')
+            .replace('/', "-");
+        Some(Item { path, name: if stem.is_empty() { "index".to_owned() } else { stem } })
+    }
+
+    /// The names of one kind, sorted.
+    fn names(&self, kind: &str) -> Vec<String> {
+        let Some((_, before, after, _)) = KINDS.iter().find(|(own, ..)| *own == kind) else { return Vec::new() };
+        let (start, end) = (format!("{}print/{before}/", self.folder), format!("{after}/index.html"));
+        let name = |page: &String| page.strip_prefix(&start)?.strip_suffix(&end).map(str::to_owned);
+        self.pages.iter().filter_map(name).filter(|name| !name.is_empty() && !name.contains('/')).collect()
+    }
+
+    fn kinds(&self) -> Vec<String> {
+        everything(self.folder, self.pages).into_iter().map(|item| item.name).collect()
+    }
+
+    /// Everything that one word can mean.
+    fn choices(&self) -> Vec<String> {
+        let names = ["quarter", "project", "year", "book"].iter().flat_map(|kind| self.names(kind));
+        let words = KINDS.iter().map(|(kind, ..)| (*kind).to_owned()).chain(["wall".to_owned()]);
+        names.chain(words).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages() -> BTreeSet<String> {
+        [
+            "index.html",
+            "quarters/2021-q4/index.html",
+            "print/quarters/2021-q3/index.html",
+            "print/quarters/2021-q4/index.html",
+            "print/projects/lifts/index.html",
+            "print/projects/lifts/poster/index.html",
+            "print/projects/lifts/board/index.html",
+            "print/boards/programme/index.html",
+            "print/boards/wall/index.html",
+            "print/years/2021/index.html",
+            "print/books/care/index.html",
+            "en/index.html",
+            "en/projects/index.html",
+            "en/print/projects/lifts/index.html",
+        ]
+        .map(str::to_owned)
+        .into()
+    }
+
+    fn check(words: &str, folder: &str, expected: &str) {
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        let found = match items(&words, folder, &pages()) {
+            Ok(items) => items.into_iter().map(|item| item.name).collect::<Vec<_>>().join(" "),
+            Err(unknown) => format!("no {}: {}", unknown.asked, unknown.choices.join(", ")),
+        };
+        assert_eq!(found, expected, "{words:?}");
+    }
+
+    #[test]
+    fn words_mean_documents() {
+        check("", "", "2021-q4");
+        check("2021-q3 quarter 2021-q4", "", "2021-q3 2021-q4");
+        check("project lifts poster lifts board lifts", "", "lifts lifts-poster lifts-board");
+        check("board wall", "", "programme-board wall");
+        check("board", "", "programme-board");
+        check("year 2021 2021 book care lifts", "", "2021 care-book lifts");
+        check("quarters/2021-q4 /quarters/2021-q4/index.html", "", "quarters-2021-q4");
+        check("lifts", "en/", "lifts");
+        check("index.html", "", "index");
+        assert_eq!(
+            items(&["projects/".to_owned()], "en/", &pages()).map(|found| found[0].path.clone()),
+            Ok("en/projects/index.html".to_owned())
+        );
+    }
+
+    #[test]
+    fn unknown_words_get_what_there_is() {
+        check("quarter 2021-q5", "", "no quarter 2021-q5: quarter 2021-q3, quarter 2021-q4");
+        check("board liffts", "", "no board liffts: board lifts");
+        check("quarter", "en/", "no quarter: ");
+        assert_eq!(folder(Some("en"), Some("zh-Hans"), &pages()), Ok("en/".to_owned()));
+        assert_eq!(folder(Some("zh-hans"), Some("zh-Hans"), &pages()), Ok(String::new()));
+        let unknown = folder(Some("fr"), Some("zh-Hans"), &pages()).expect_err("no French");
+        assert_eq!(unknown.choices, ["zh-Hans", "en"]);
+    }
+
+    #[test]
+    fn everything_is_each_document_once() {
+        assert_eq!(everything("", &pages()).len(), 9);
+    }
+}

@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+"""Holds a printed PDF against its web page by other means than milepost's own: poppler, qpdf and a reader of codes.
+
+    check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html
+
+Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
+"""
+import html.parser
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+import urllib.parse
+import xml.etree.ElementTree as xml
+
+TOP = 56  # points: what stands higher is the running title
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "small"}
+
+found = []
+
+
+def say(number, words):
+    found.append(f"[{number}] {words}")
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def text(*command):
+    return run(*command).stdout.decode("utf-8", "replace")
+
+
+def plain(words):
+    """Letters only, in one form: what is compared must not depend on spaces, line ends or compatible glyphs."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words))
+
+
+class Page(html.parser.HTMLParser):
+    """What the web page says: blocks of words, entries of contents, tables, captions, addresses, codes."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.stack, self.blocks, self.tables, self.entries, self.captions = [], [], [], [], []
+        self.sheets, self.codes, self.images, self.body = [], 0, 0, ""
+        self.asof, self.urls, self.open, self.links = "", [], [], {}
+
+    def handle_starttag(self, tag, attrs):
+        a = dict(attrs)
+        classes = set((a.get("class") or "").split())
+        if tag not in VOID:
+            self.stack.append((tag, classes))
+        self.images += tag in ("img", "image")
+        self.codes += "pr-qr" in classes
+        if tag == "body":
+            self.body = a.get("class") or ""
+        if tag == "section" and "mp-sheet" in classes:
+            self.sheets.append(a.get("aria-labelledby"))
+        if tag == "a" and "mp-url" in classes:
+            self.urls.append(a.get("href"))
+        if "data-page-for" in a:
+            self.entries.append(a["data-page-for"])
+        if tag == "table":
+            self.tables.append({"head": [], "rows": []})
+        if tag == "tr" and self.tables and not self.within("thead"):
+            self.tables[-1]["rows"].append("")
+        if tag in BLOCKS or "mp-cover-date" in classes:
+            self.open.append({"tag": tag, "words": "", "classes": classes})
+
+    def handle_endtag(self, tag):
+        while self.stack and tag in [t for t, _ in self.stack]:
+            last, _ = self.stack.pop()
+            if last == tag:
+                break
+        if self.open and self.open[-1]["tag"] == tag:
+            block = self.open.pop()
+            self.blocks.append((tag, block["words"]))
+            if "mp-cover-date" in block["classes"]:
+                self.asof = plain(block["words"])
+            if tag in ("caption", "figcaption"):
+                self.captions.append(block["words"])
+
+    def within(self, tag):
+        return any(t == tag for t, _ in self.stack)
+
+    def hidden(self):
+        return any(t in ("svg", "style", "script", "title", "head") or c & {"mp-paper-hint", "mp-skip", "mp-hidden"} for t, c in self.stack)
+
+    def handle_data(self, data):
+        if self.hidden() or not self.within("main"):
+            return
+        if self.open:
+            # What a block holds that is a block itself is told by that one.
+            self.open[-1]["words"] += data
+        if self.tables and self.within("table") and not self.within("caption"):
+            table = self.tables[-1]
+            if self.within("thead"):
+                if self.within("th"):
+                    table["head"].append(plain(data))
+            elif table["rows"]:
+                table["rows"][-1] += plain(data)
+
+
+def words(pdf):
+    """Words with their places, page by page."""
+    # Characters that XML forbids would stop the parser; check 16 looks for them in the plain text.
+    source = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text("pdftotext", "-bbox", pdf, "-"))
+    ns = "{http://www.w3.org/1999/xhtml}"
+    pages = []
+    for page in xml.fromstring(source).iter(f"{ns}page"):
+        height = float(page.get("height"))
+        pages.append((height, [tuple(float(w.get(k)) for k in ("xMin", "yMin", "xMax", "yMax")) + (w.text or "",) for w in page.iter(f"{ns}word")]))
+    return pages
+
+
+def links(pdf):
+    """Links inside the document: page, rectangle from the top, id; and the page of each id. By qpdf."""
+    objects = json.loads(run("qpdf", "--json=2", "--json-key=qpdf", "--json-key=pages", pdf).stdout)
+    table, pages = objects["qpdf"][1], [p["object"] for p in objects["pages"]]
+
+    def get(value):
+        if isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+            entry = table["obj:" + value]
+            return entry.get("value", entry.get("stream", {}).get("dict"))
+        return value
+
+    name = lambda value: urllib.parse.unquote(re.sub(r"^[/u]:?", "", value))
+    root = get(table["trailer"]["value"]["/Root"])
+    places = {name(key): pages.index(get(value)[0]) + 1 for key, value in (get(root.get("/Dests")) or {}).items()}
+    found = []
+    for number, page in enumerate(pages, 1):
+        height = get(page)["/MediaBox"][3]
+        for note in map(get, get(get(page).get("/Annots")) or []):
+            if "/Dest" in note:
+                x0, y0, x1, y1 = get(note["/Rect"])
+                found.append((number, (x0, height - y1, x1, height - y0), name(note["/Dest"])))
+    return found, places
+
+
+def contents(pages, page, inner, places):
+    """[9] What an independent reader finds where the contents lead."""
+    seen = {}
+    for number, (x0, y0, x1, y1), target in inner:
+        inside = [w[4] for w in pages[number - 1][1] if x0 - 2 <= (w[0] + w[2]) / 2 <= x1 + 2 and y0 - 2 <= (w[1] + w[3]) / 2 <= y1 + 2]
+        if target in page.entries and inside and re.fullmatch(r"\d+", inside[-1]):
+            seen.setdefault(target, []).append((int(inside[-1]), plain("".join(inside[:-1]))))
+    for target in dict.fromkeys(page.entries):
+        if target not in seen:
+            say(9, f"the entry for {target} has no link with a number")
+        for number, title in seen.get(target, []):
+            if not 1 <= number <= len(pages):
+                say(9, f"the contents say page {number} for {title}, of {len(pages)}")
+                continue
+            below = plain("".join(w[4] for w in pages[number - 1][1] if w[1] >= TOP))
+            # The number of a project stands apart from its name.
+            if not any(plain(t) in below for t in (title, re.sub(r"^\d+", "", title))):
+                say(9, f"the contents say page {number} for {title}, and it is not there")
+            if places.get(target) != number:
+                say(9, f"the contents say page {number} for {title}, and the link leads to {places.get(target)}")
+    return len(seen)
+
+
+def running(pages, page, places, titles):
+    """[10] [11] Foot and head of every page but the cover."""
+    # A section that no link leads to follows the one before it.
+    starts = [(places.get(i), t) for i, t in titles]
+    known = [n for n, (at, _) in enumerate(starts) if at]
+    for number, (height, all_words) in enumerate(pages, 1):
+        if number == 1:
+            continue
+        # Words come in any order; those of one line are read from left to right.
+        line = lambda ws: plain("".join(w[4] for w in sorted(ws, key=lambda w: (round(w[1] / 4), w[0]))))
+        foot, head = line([w for w in all_words if w[3] > height - TOP]), line([w for w in all_words if w[1] < TOP])
+        if not any(form in foot for form in (f"第{number}页共{len(pages)}页", f"Page{number}of{len(pages)}")):
+            say(10, f"page {number} does not say so at its foot: {foot}")
+        if page.asof and page.asof not in foot + head:
+            say(11, f"page {number} does not say {page.asof}")
+        last = max((n for n in known if starts[n][0] <= number), default=0)
+        until = next((n for n in known if n > last), len(starts))
+        now = [t for n, (at, t) in enumerate(starts) if last <= n < until or at == number]
+        if now and not any(plain(t) in head for t in now):
+            say(11, f"page {number} belongs to {now[0]} and is headed {head}")
+
+
+def fonts(pdf):
+    """[15] Fonts embedded, with meaning; Type 3 is told."""
+    drawn = set()
+    for row in text("pdffonts", pdf).splitlines()[2:]:
+        match = re.match(r"(.*?)\s+(Type 3|TrueType|CID TrueType|Type 1C?|CID Type 0C?(?: \(OT\))?)\s+.*?(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+", row)
+        if not match:
+            say(15, f"a font that pdffonts shows in its own way: {row}")
+            continue
+        name, kind, embedded, _, meaning = match.groups()
+        if kind == "Type 3":
+            drawn.add(name.split("+")[-1] or "?")
+        elif embedded != "yes":
+            say(15, f"{name} is not embedded")
+        if meaning != "yes":
+            say(15, f"{name} does not say what its letters mean")
+    return drawn
+
+
+def sentences(pdf, page, pages):
+    """[16] Every sentence of the page is in the text of the PDF."""
+    raw = text("pdftotext", "-raw", pdf, "-").split("\f")
+    for number, part in enumerate(raw, 1):
+        for c in sorted(set(part)):
+            if c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn"):
+                say(16, f"page {number} has the character U+{ord(c):04X}")
+    # Head and foot stand between the two halves of a sentence that goes over the page.
+    body = []
+    for height, all_words in pages:
+        body.append(plain("".join(w[4] for w in all_words if w[1] >= TOP and w[3] <= height - 28)))
+    whole = "".join(body) + plain("".join(raw))
+    count = 0
+    for _, block in page.blocks:
+        for piece in re.split(r"[。；！？，、,;!?]|\.\s", block):
+            piece = plain(piece)
+            if len(piece) < 2:
+                continue
+            count += 1
+            if piece not in whole:
+                say(16, f"`{piece[:60]}` is not in the text of the PDF")
+    return count
+
+
+def tables(page, pages):
+    """[22] Heads of tables on each of their pages; numbers of tables and figures without a gap."""
+    flat = [plain("".join(w[4] for w in all_words)) for _, all_words in pages]
+    for table in page.tables:
+        rows = [row for row in table["rows"] if len(row) > 6]
+        where = sorted({n for row in rows for n, words in enumerate(flat, 1) if row in words and words.count(row) == 1})
+        if len(where) < 2 or not table["head"]:
+            continue
+        for number in where:
+            if not all(cell in flat[number - 1] for cell in table["head"] if cell):
+                say(22, f"page {number} shows rows under no head: {' | '.join(table['head'])}")
+    for kind in ("图", "表", "Figure", "Table"):
+        numbers = [int(m[1]) for c in page.captions if (m := re.match(rf"{kind}\s?(\d+)\s", c.strip()))]
+        if numbers != list(range(1, len(numbers) + 1)):
+            say(22, f"{kind} is numbered {numbers}")
+
+
+def codes(pdf, page, pages):
+    """[24] Codes on paper lead to addresses that the page shows."""
+    import numpy
+    import zxingcpp
+
+    read = []
+    for number in range(1, len(pages) + 1):
+        picture = run("pdftoppm", "-r", "150", "-gray", "-f", str(number), "-l", str(number), pdf).stdout
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
+        if not head:
+            say(24, f"page {number} cannot be drawn")
+            continue
+        width, height = int(head[1]), int(head[2])
+        image = numpy.frombuffer(picture, numpy.uint8, width * height, head.end()).reshape(height, width)
+        read += [(number, code.text) for code in zxingcpp.read_barcodes(image)]
+    for number, address in read:
+        if address not in page.urls:
+            say(24, f"the code on page {number} leads to {address}, which the page does not show")
+    if len(read) < page.codes:
+        say(24, f"{page.codes} codes on the web page, {len(read)} can be read on paper")
+    return len(read)
+
+
+def sheets(page, pages, places):
+    """[21] One project, one page; a poster or board is one sheet."""
+    if any(kind in page.body for kind in ("mp-print-poster", "mp-print-board", "mp-print-programme", "mp-print-wall", "mp-print-sheet")):
+        if len(pages) != 1:
+            say(21, f"it has {len(pages)} pages instead of one")
+    starts = [places.get(sheet) for sheet in page.sheets if sheet]
+    for one, other, sheet in zip(starts, starts[1:], page.sheets):
+        if one is None or other is None or other - one != 1:
+            say(21, f"{sheet} begins on page {one} and the next on {other}")
+
+
+def main():
+    pdf, source = sys.argv[1:3]
+    page = Page()
+    page.feed(open(source, encoding="utf-8").read())
+    checked = run("qpdf", "--check", pdf)
+    if checked.returncode != 0:
+        say(1, (checked.stdout + checked.stderr).decode().strip())
+    pages = words(pdf)
+    inner, places = links(pdf)
+    drawn = fonts(pdf)
+    titles = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', open(source, encoding="utf-8").read(), re.S)
+    titles = [(i, re.sub(r"<[^>]+>", "", t)) for i, t in titles]
+    entries = contents(pages, page, inner, places) if page.entries else 0
+    if page.entries:
+        running(pages, page, places, titles)
+    count = sentences(pdf, page, pages)
+    images = [line for line in text("pdfimages", "-list", pdf).splitlines()[2:] if line.strip()]
+    if images and not page.images:
+        say(17, f"{len(images)} pictures of dots, though the page has none: {images[0].split()[:5]}")
+    sheets(page, pages, places)
+    tables(page, pages)
+    read = codes(pdf, page, pages)
+    for line in found:
+        print(f"{pdf}: {line}")
+    fonts_told = f"; letters that are drawings: {', '.join(sorted(drawn))}" if drawn else ""
+    print(f"{pdf}: {len(pages)} pages, {entries} entries, {count} pieces of text, {len(page.tables)} tables, {read} codes, {len(found)} findings{fonts_told}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

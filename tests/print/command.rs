@@ -1,0 +1,85 @@
+//! `milepost print` as it is used, with the real browser.
+
+use super::folder;
+use milepost::pdf::Document;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the command in a folder, on the small site of these tests.
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.env_remove("SOURCE_DATE_EPOCH").current_dir(folder).arg("-C").arg(self::folder().join("site")).arg("print");
+    command.args(arguments).output().expect("it runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn contents_get_the_numbers_of_their_pages_and_two_runs_the_same_bytes() {
+    let (one, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let output = run(one.path(), &["method/", "--check"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("Printed 4 pages") && said(&output).contains("with 2 passes"), "{}", said(&output));
+    let output = run(other.path(), &["method/index.html", "--pdf", "own.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let bytes = fs::read(one.path().join("method.pdf")).expect("printed");
+    assert_eq!(bytes, fs::read(other.path().join("own.pdf")).expect("printed"));
+    assert!(bytes.windows(24).any(|part| part == b"/ModDate (D:202112310000"));
+    let document = Document::read(&bytes).expect("a PDF");
+    let contents: String = document.pages[1].marks.values().map(|mark| mark.text.as_str()).collect();
+    assert_eq!(contents, "目录一3二4");
+    assert_eq!((document.places["one"], document.places["二 章"]), (3, 4));
+}
+
+#[test]
+fn links_to_other_pages_lead_to_the_published_site() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(run(folder.path(), &["method/", "--lang", "en"]).status.success());
+    let bytes = fs::read(folder.path().join("method.en.pdf")).expect("printed");
+    let document = Document::read(&bytes).expect("a PDF");
+    assert_eq!(document.lang.as_deref(), Some("en"));
+    assert!(
+        document.pages[2].links.iter().all(|link| link == "https://example.org/s/en/projects/lifts/"),
+        "{:?}",
+        document.pages[2].links
+    );
+}
+
+#[test]
+fn several_reports_of_one_run_go_into_a_folder_and_leave_no_other_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(folder.path(), &["method/", "projects/", "--out", "a/b", "--format", "json"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("a/b")).expect("made").flatten().map(|e| e.file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["method.pdf", "projects.pdf"]);
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(lines.contains("\"file\":\"a/b/method.pdf\",\"page\":\"method/index.html\",\"pages\":4"), "{lines}");
+}
+
+#[test]
+fn a_pdf_that_is_there_already_is_checked_without_its_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(run(folder.path(), &["method/"]).status.success());
+    let output = run(folder.path(), &["--check", "method.pdf"]);
+    assert!(output.status.success() && said(&output).contains("Checked method.pdf: 4 pages"), "{}", said(&output));
+}
+
+#[test]
+fn a_computer_without_a_chinese_font_is_told_which_to_install() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let conf = folder.path().join("fonts.conf");
+    let cache = folder.path().join("cache");
+    let text =
+        format!("<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>{}</cachedir></fontconfig>", cache.display());
+    fs::write(&conf, text).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.current_dir(folder.path()).env("FONTCONFIG_FILE", &conf).arg("-C").arg(self::folder().join("site"));
+    let output = command.args(["print", "method/", "--check"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("letters have no shape in any font and print as boxes (pages 1–4)"), "{}", said(&output));
+    assert!(said(&output).contains("fonts-noto-cjk"), "{}", said(&output));
+}
