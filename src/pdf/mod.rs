@@ -4,12 +4,14 @@
 //! needs no PDF to be tested. Only what browsers write is understood; what cannot be read counts as
 //! missing, which the checks then report.
 
+mod bookmark;
 mod content;
 mod outline;
 mod stamp;
 mod text;
 mod tree;
 
+pub use bookmark::undoubled;
 pub use stamp::stamped;
 
 use hayro_syntax::Pdf;

@@ -4,7 +4,7 @@ use super::told::Told;
 use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
-use crate::pdf::{Document, stamped};
+use crate::pdf::{Document, stamped, undoubled};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
 
@@ -95,11 +95,14 @@ impl Press<'_> {
     }
 
     fn finish(&self, item: &Item, html: &str, bytes: Vec<u8>, document: Document, passes: usize) -> Result<Pressed, Failure> {
-        let bytes = stamped(bytes, self.as_of);
-        let mut findings = findings(&document, Some(&Page::read(html)));
+        let page = Page::read(html);
+        let settled = |bytes| undoubled(stamped(bytes, self.as_of), page.headings.iter().map(|(_, words)| words.as_str()));
+        let bytes = settled(bytes);
+        let document = Document::read(&bytes).unwrap_or(document);
+        let mut findings = findings(&document, Some(&page));
         if self.twice {
             self.told.step(&format!("{}: printing once more, to compare", item.name));
-            let again = stamped(self.browser.print(self.scratch, &item.path, self.stop)?, self.as_of);
+            let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
             if again != bytes {
                 let message = format!("two prints of the same page differ ({} and {} bytes)", bytes.len(), again.len());
                 let hint = "give it more time with `--time-limit`: something was not loaded in time";
