@@ -43,7 +43,7 @@ def main():
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        (folder / "sheet.css").write_bytes((HERE / "sheet.css").read_bytes())
+        (folder / "sheet.css").write_bytes((HERE / "site/themes/civic/css/99-sheet.css").read_bytes())
         for name, edits in FAULTS.items():
             html = good
             for old, new in edits:

@@ -32,7 +32,7 @@ fn folder() -> std::path::PathBuf {
 fn printed(html: &str) -> Document {
     let browser = browser();
     let scratch = Scratch::new(&browser.base(), &Stop::default()).expect("a folder");
-    let css = std::fs::read(folder().join("sheet.css")).expect("the styles");
+    let css = std::fs::read(folder().join("site/themes/civic/css/99-sheet.css")).expect("the styles");
     for (path, bytes) in [("page.html", html.as_bytes()), ("sheet.css", &css)] {
         scratch.put(&SafePath::new(path).expect("safe"), bytes).expect("written");
     }

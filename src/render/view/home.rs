@@ -252,7 +252,7 @@ pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
             blocker: blocker(p),
             days: (0 < days).then(|| here.words().say("late-days", &[("n", Arg::Count(days))])),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
-            owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::quarter::record::owner(here, o)),
+            owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::record::owner(here, o)),
             next: action.and_then(|a| a.due).map(|day| date(here, day)).or_else(|| next_date(here, p)),
         }
     };

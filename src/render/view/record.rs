@@ -120,18 +120,13 @@ fn actions_of(here: &Here<'_>, of: &ProjectInsight, keep: impl Fn(&Action) -> bo
 fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
     let words = here.words();
     let t = here.insight.as_of;
-    let owner = |o: &Owner| match o {
-        Owner::Department(id) => group_name(here, GroupKind::Department, id),
-        Owner::Person(id) => group_name(here, GroupKind::Lead, id),
-        Owner::Words(text) => text.get(here.lang).to_owned(),
-    };
     let late = a.due.map(|due| a.closed.unwrap_or(t).since(due)).filter(|days| *days > 0);
     let key = if a.closed.is_some() { "action-closed-late" } else { "action-overdue-by" };
     ActionView {
         text: a.text.get(here.lang).to_owned(),
         from: words.say(&format!("action-{}", a.from.word()), &[]),
         raised: date(here, a.raised),
-        owner: a.owner.as_ref().map(owner),
+        owner: a.owner.as_ref().map(|o| owner(here, o)),
         due: a.due.map(|d| date(here, d)),
         closed: a.closed.map(|d| date(here, d)),
         overdue: a.closed.is_none() && late.is_some(),
@@ -173,4 +168,13 @@ pub fn feedback(here: &Here<'_>, of: &ProjectInsight) -> Vec<FeedbackView> {
         response_date: f.response_date.map(|d| date(here, d)),
     };
     of.known.feedback.iter().map(view).collect()
+}
+
+/// Who answers for an action, in words.
+pub fn owner(here: &Here<'_>, owner: &Owner) -> String {
+    match owner {
+        Owner::Department(id) => group_name(here, GroupKind::Department, id),
+        Owner::Person(id) => group_name(here, GroupKind::Lead, id),
+        Owner::Words(text) => text.get(here.lang).to_owned(),
+    }
 }

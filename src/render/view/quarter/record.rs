@@ -1,14 +1,13 @@
 //! The closed loop and the record of a quarter: guidance and actions, changes and corrections.
 
 use super::super::super::Here;
-use super::super::super::page::{GroupKind, Page};
+use super::super::super::page::Page;
 use super::super::history::{self, EntryView};
-use super::super::site::group_name;
+use super::super::record::owner;
 use super::super::{DateView, LinkView, changes, short_date};
 use super::room;
 use crate::derive::{ProjectInsight, Quarter};
 use crate::model::Action;
-use crate::model::project::Owner;
 use crate::model::words::ReportKind;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -113,15 +112,6 @@ fn guidance_row(here: &Here<'_>, of: &ProjectInsight, action: &Action) -> Guidan
         owner: action.owner.as_ref().map(|o| owner(here, o)),
         state: words.say(key, &[("date", Arg::Text(&day))]),
         id: id.to_owned(),
-    }
-}
-
-/// Who answers for an action, in words.
-pub fn owner(here: &Here<'_>, owner: &Owner) -> String {
-    match owner {
-        Owner::Department(id) => group_name(here, GroupKind::Department, id),
-        Owner::Person(id) => group_name(here, GroupKind::Lead, id),
-        Owner::Words(text) => text.get(here.lang).to_owned(),
     }
 }
 
