@@ -25,6 +25,7 @@ const KINDS: &[(&str, &str, &str, &str)] = &[
     ("quarter", "quarters", "", ""),
     ("project", "projects", "", ""),
     ("poster", "projects", "/poster", "-poster"),
+    ("poster-a3", "projects", "/poster/a3", "-poster-a3"),
     ("board", "projects", "/board", "-board"),
     ("year", "years", "", ""),
     ("book", "books", "", "-book"),

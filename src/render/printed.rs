@@ -14,6 +14,8 @@ pub enum Printed {
     Board(Id),
     /// A notice of one project, A4 upright.
     Poster(Id),
+    /// The same notice in A3.
+    LargePoster(Id),
     /// The book of a quarter.
     Quarter(Quarter),
     /// The book of a year of the programme.
@@ -33,11 +35,21 @@ impl Printed {
             Printed::Sheet(id) => format!("print/projects/{id}/"),
             Printed::Board(id) => format!("print/projects/{id}/board/"),
             Printed::Poster(id) => format!("print/projects/{id}/poster/"),
+            Printed::LargePoster(id) => format!("print/projects/{id}/poster/a3/"),
             Printed::Quarter(quarter) => format!("print/quarters/{}/", quarter.slug()),
             Printed::Year(year) => format!("print/years/{year:04}/"),
             Printed::Book(id) => format!("print/books/{id}/"),
             Printed::Programme => "print/boards/programme/".to_owned(),
             Printed::Wall => "print/boards/wall/".to_owned(),
+        }
+    }
+
+    /// The paper that it is made for, by its ISO name.
+    pub fn paper(&self) -> &'static str {
+        match self {
+            Printed::Board(_) | Printed::Programme => "A1",
+            Printed::LargePoster(_) | Printed::Wall => "A3",
+            Printed::Sheet(_) | Printed::Poster(_) | Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => "A4",
         }
     }
 
@@ -59,7 +71,7 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let mut all = vec![Printed::Programme, Printed::Wall];
     for project in &insight.projects {
         let id = || project.known.id.clone();
-        all.extend([Printed::Sheet(id()), Printed::Board(id()), Printed::Poster(id())]);
+        all.extend([Printed::Sheet(id()), Printed::Board(id()), Printed::Poster(id()), Printed::LargePoster(id())]);
     }
     let told = || insight.quarters().filter(|q| !q.projects.is_empty());
     all.extend(told().map(|q| Printed::Quarter(q.quarter)));

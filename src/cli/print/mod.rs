@@ -20,7 +20,8 @@ use told::Told;
 #[command(after_help = "WHAT is one or more of:
   quarter 2021-q3   the book of a quarter, or only 2021-q3 [default: the newest quarter]
   project ID        one project on one sheet, or only ID
-  poster ID         its poster for the notice board
+  poster ID         its poster for the notice board, A4
+  poster-a3 ID      the same in A3
   board [ID]        the board of the programme, or of a project
   wall              the wall board
   year 2021         the book of a year

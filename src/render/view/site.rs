@@ -246,7 +246,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Print(printed) => match printed {
             Printed::Sheet(_) => "print-sheet",
             Printed::Board(_) => "print-board",
-            Printed::Poster(_) => "print-poster",
+            Printed::Poster(_) | Printed::LargePoster(_) => "print-poster",
             Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => "print-book",
             Printed::Programme => "print-programme",
             Printed::Wall => "print-wall",

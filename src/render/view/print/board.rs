@@ -146,7 +146,11 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
         address,
         illustrative: known.provenance == Provenance::Illustrative,
     };
-    let word = if matches!(here.page, Page::Print(Printed::Poster(_))) { "print-poster-title" } else { "print-board-title" };
+    let word = match here.page {
+        Page::Print(Printed::Poster(_)) => "print-poster-title",
+        Page::Print(Printed::LargePoster(_)) => "print-large-poster-title",
+        _ => "print-board-title",
+    };
     let title = words.say(word, &[("title", Arg::Text(&view.title.text))]);
     (site::page(here, title, view.reason.clone(), None), view)
 }

@@ -1,14 +1,21 @@
 //! What runs along the heads and feet of printed pages: one named page a section, as a style sheet beside the page.
 
 use super::super::super::Here;
+use super::super::super::printed::Printed;
 use super::book::BookView;
 use crate::model::Layout;
 use crate::theme::Arg;
 use std::fmt::Write;
 
 /// Pages of one size without anything around them.
-pub fn single(_: &Here<'_>, size: &str, margin: &str) -> String {
-    format!("@page{{size:{size};margin:{margin}}}\n")
+pub fn single(printed: &Printed, margin: &str) -> String {
+    let across = if *printed == Printed::Wall { " landscape" } else { "" };
+    let size = match printed.paper() {
+        // The largest size that CSS has a name for is A3.
+        "A1" => "594mm 841mm",
+        named => named,
+    };
+    format!("@page{{size:{size}{across};margin:{margin}}}\n")
 }
 
 /// The pages of a book: its title and the section's title at the head, the as-of date and the number of the page at the foot.

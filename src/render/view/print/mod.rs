@@ -36,6 +36,8 @@ struct Context<V: Serialize> {
 pub struct PaperView {
     /// Address of the style sheet with the sizes of its pages and what runs along their heads and feet.
     pub style: String,
+    /// Its ISO name: `A4`, `A3` or `A1`; a print is held to it.
+    pub size: &'static str,
     /// `plain` or `gbt9704`.
     pub layout: String,
     /// The day that the figures are about.
@@ -50,35 +52,43 @@ pub fn render(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError
     match printed {
         Printed::Sheet(id) => {
             let (page, view) = sheet::page(here, id);
-            with(here, "print/sheet.html", page, view, &heads::single(here, "210mm 297mm", "11mm 15mm"))
+            with(here, printed, "print/sheet.html", page, view, &heads::single(printed, "11mm 15mm"))
         }
         Printed::Board(id) => {
             let (page, view) = board::project(here, id);
-            with(here, "print/board.html", page, view, &heads::single(here, "594mm 841mm", "0"))
+            with(here, printed, "print/board.html", page, view, &heads::single(printed, "0"))
         }
-        Printed::Poster(id) => {
+        Printed::Poster(id) | Printed::LargePoster(id) => {
             let (page, view) = board::project(here, id);
-            with(here, "print/poster.html", page, view, &heads::single(here, "210mm 297mm", "0"))
+            with(here, printed, "print/poster.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Programme => {
             let (page, view) = board::programme(here);
-            with(here, "print/programme.html", page, view, &heads::single(here, "594mm 841mm", "0"))
+            with(here, printed, "print/programme.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Wall => {
             let (page, view) = board::programme(here);
-            with(here, "print/wall.html", page, view, &heads::single(here, "420mm 297mm", "0"))
+            with(here, printed, "print/wall.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {
             let (page, view) = book::book(here, printed)?;
             let heads = heads::book(here, &view);
-            with(here, "print/book.html", page, view, &heads)
+            with(here, printed, "print/book.html", page, view, &heads)
         }
     }
 }
 
-fn with<V: Serialize>(here: &Here<'_>, template: &str, page: PageView, view: V, heads: &str) -> Result<Vec<u8>, RenderError> {
+fn with<V: Serialize>(
+    here: &Here<'_>,
+    printed: &Printed,
+    template: &str,
+    page: PageView,
+    view: V,
+    heads: &str,
+) -> Result<Vec<u8>, RenderError> {
     let paper = PaperView {
         style: here.beside("pages.css", heads.as_bytes().to_vec()),
+        size: printed.paper(),
         layout: here.settings().layout.word().to_owned(),
         as_of: super::date(here, here.insight.as_of),
     };
@@ -107,6 +117,7 @@ pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
     let all = [
         (Printed::Sheet(id.clone()), "print-link-sheet"),
         (Printed::Poster(id.clone()), "print-link-poster"),
+        (Printed::LargePoster(id.clone()), "print-link-large-poster"),
         (Printed::Board(id.clone()), "print-link-board"),
     ];
     links(here, &all)
