@@ -5,6 +5,7 @@ use super::super::{Here, say};
 use super::home::is_behind;
 use super::row::{StatusView, status};
 use super::site;
+use crate::chart::text::width;
 use crate::derive::ProjectInsight;
 use crate::model::Id;
 use crate::model::status::Token;
@@ -33,6 +34,8 @@ pub struct TileView {
     pub label: String,
     /// Its title.
     pub title: String,
+    /// Whether its title is longer than twenty Chinese characters.
+    pub is_long: bool,
     /// Its page.
     pub href: String,
     /// Its status.
@@ -91,10 +94,16 @@ fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
     TileView {
         label,
         title: title.to_owned(),
+        is_long: is_long(title),
         href: here.href(&Page::Project(of.known.id.clone())),
         status: status(here, of.judgement.status),
         changed: before.is_some_and(|b| b != of.judgement.status),
     }
+}
+
+/// Whether a title is longer than twenty Chinese characters, or about forty Latin letters.
+pub fn is_long(title: &str) -> bool {
+    20.0 < width(title, 1.0)
 }
 
 /// The statuses with their counts, and how they changed since the quarter before.

@@ -13,7 +13,7 @@ use super::super::site::{self, PageView};
 use super::super::tiles::{KeyView, TileRowView, key, tiles};
 use super::super::{DateView, account, date};
 use super::annex::{self, DefinitionView, IndicatorRowView, ProjectRowView};
-use super::fit::Frame;
+use super::fit::{Frame, lines, step};
 use super::focus::{self, FocusPartView};
 use super::numbers::{EntryView, Numbers, PaperFigureView, PaperTableView};
 use super::permanent;
@@ -32,6 +32,8 @@ pub struct BookView {
     pub title: String,
     /// The title on the cover, without the name of the site.
     pub heading: String,
+    /// How much smaller that is set; a step of the style sheet, from 0.
+    pub cover_step: usize,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
     /// The days it is about, in words.
@@ -162,6 +164,12 @@ fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, Str
 /// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints them. Each project's own sheet remains.
 const MOST_SHEETS: usize = 300;
 
+/// Three lines of 38 points fit over the tiles of a cover, 166 mm wide.
+fn cover_step(heading: &str) -> usize {
+    const SIZE: f64 = 50.7;
+    step(3.0 * SIZE, |scale| lines(heading, SIZE * scale, 627.0) * SIZE * scale)
+}
+
 /// Everything in the order of the pages, since figures and tables are numbered as they are asked for; one piece, because it is that list.
 fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: String) -> BookView {
     let insight = here.insight;
@@ -190,6 +198,7 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
     let (heading, title) = titles(here, printed, stretch);
     let address = address(here, printed);
     let mut view = BookView {
+        cover_step: cover_step(&heading),
         as_of: date(here, insight.as_of),
         period: stretch.name.clone(),
         frozen: if matches!(printed, Printed::Book(_)) { String::new() } else { quarter::frozen(here, days) },

@@ -8,6 +8,7 @@ pub mod focus;
 pub mod heads;
 pub mod links;
 pub mod numbers;
+pub mod programme;
 pub mod sheet;
 pub mod stretch;
 
@@ -63,11 +64,11 @@ pub fn render(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError
             with(here, printed, "print/poster.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Programme => {
-            let (page, view) = board::programme(here);
+            let (page, view) = programme::programme(here);
             with(here, printed, "print/programme.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Wall => {
-            let (page, view) = board::programme(here);
+            let (page, view) = programme::programme(here);
             with(here, printed, "print/wall.html", page, view, &heads::single(printed, "0"))
         }
         Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {

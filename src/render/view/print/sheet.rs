@@ -5,7 +5,7 @@
 //!
 //! 1. figures by place or group,
 //! 2. other indicators from the last one on,
-//! 3. closed problems, then open ones beyond the third,
+//! 3. problems, closed ones first,
 //! 4. reports of the quarter but the newest,
 //! 5. milestones that were met, the oldest first; then those due last.
 //!
@@ -93,6 +93,8 @@ pub struct SheetView {
     pub code_html: Option<String>,
     /// What did not fit, in one sentence.
     pub left_out: Option<String>,
+    /// Whether its head alone is longer than a page, so that it takes two.
+    pub is_over: bool,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
 }
@@ -142,8 +144,10 @@ pub fn page(here: &Here<'_>, id: &str) -> (PageView, SheetView) {
 pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mut Numbers, frame: Frame) -> SheetView {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
-    let free = frame.free(here, of, figure.as_ref());
-    let (mut left, mut right) = (Room(free), Room(free));
+    let promise = known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref());
+    let promise = promise.map(|t| frame.promise(here, text(here, t)));
+    let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
+    let (mut left, mut right) = (Room(free.lines), Room(free.lines));
     let mut missing = Missing::default();
     let milestones = milestones(here, of, &mut left, &mut missing, frame);
     let milestones_table = (!milestones.is_empty()).then(|| numbers.table(here, milestones_title(here, of)));
@@ -177,7 +181,7 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         reason: say::project_reason(here, of),
         declared: project::declared(here, of),
         stale: of.updated.filter(|_| of.stale).map(|day| short_date(here, day)),
-        promise: known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref()).map(|t| text(here, t)),
+        promise,
         promise_source: project::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: project::moved(here, of),
         headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
@@ -198,15 +202,19 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         code_html: address.as_deref().map(crate::chart::qr::code).filter(|code| !code.is_empty()),
         address,
         left_out: missing.said(here),
+        is_over: free.is_over,
         illustrative: known.provenance == Provenance::Illustrative,
     }
 }
+
+/// A drawing of more milestones than this cannot be read on a sheet; its table can.
+pub const MOST_STEPS: usize = 12;
 
 fn figure(here: &Here<'_>, of: &ProjectInsight, numbers: &mut Numbers) -> (Option<PaperFigureView>, Option<String>) {
     let shown = of.lead_indicator().map(|i| charts::trajectory(here, of, i, true));
     let source = drawn::source(here, of);
     let instead = shown.as_ref().filter(|f| f.drawing.is_none()).map(|f| f.title.clone());
-    let steps = (!of.milestones.is_empty()).then(|| charts::timeline(here, of));
+    let steps = (1..=MOST_STEPS).contains(&of.milestones.len()).then(|| charts::timeline(here, of));
     let drawn = shown.filter(|f| f.drawing.is_some()).or(steps.filter(|f| f.drawing.is_some()));
     (drawn.and_then(|f| numbers.figure(here, named(here, of, f, numbers.counted), source.as_deref())), instead)
 }
@@ -258,13 +266,24 @@ fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
     }
 }
 
+/// Fewer rows of a breakdown than this say nothing.
+const LEAST_ROWS: usize = 4;
+
 fn breakdown(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing) -> Option<BreakdownView> {
     let all: Vec<BreakdownView> = of.indicators.iter().filter_map(|i| project::breakdown(here, i)).collect();
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;
     let whole = all.len();
-    let first = all.into_iter().next().filter(|b| room.take(lines(b)));
-    missing.parts += whole - usize::from(first.is_some());
-    first
+    let Some(mut first) = all.into_iter().next() else { return None };
+    let most = 2 * ((room.0 - HEAD - 0.2) / 1.05).max(0.0) as usize;
+    if most < LEAST_ROWS.min(first.rows.len()) {
+        missing.parts += whole;
+        return None;
+    }
+    missing.parts += whole - 1;
+    missing.rows += first.rows.len().saturating_sub(most);
+    first.rows.truncate(most);
+    room.take(lines(&first));
+    Some(first)
 }
 
 /// How far the leading indicator moved since the beginning of the period.
@@ -313,9 +332,6 @@ fn reports(
     kept
 }
 
-/// More open problems than this are left to the site.
-const MOST_ACTIONS: usize = 3;
-
 fn actions(
     here: &Here<'_>,
     of: &ProjectInsight,
@@ -331,9 +347,7 @@ fn actions(
         let state: Vec<String> = state.into_iter().flatten().collect();
         TaskView { text: a.text, state: state.join(&words.say("list-comma", &[])), overdue: a.overdue }
     };
-    let mut all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
-    missing.actions += all.len().saturating_sub(MOST_ACTIONS);
-    all.truncate(MOST_ACTIONS);
+    let all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
     let (kept, left) = room.list(head, all, |a| frame.lines_of(&format!("{}  {}", a.text, a.state)));
     missing.actions += left;
     kept

@@ -128,3 +128,8 @@ print-record-changes = Changes
 print-record-corrections = Corrections and revisions
 print-figure-of = { $name }: { $title }
 print-note-no-sheets = With so many projects this report has no page for each; every project has a sheet of its own on its web page.
+print-cut = … (full text on the web)
+print-left-rows = { $n ->
+    [one] one more row of the breakdown
+   *[other] { $n } more rows of the breakdown
+}

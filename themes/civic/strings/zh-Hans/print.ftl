@@ -113,3 +113,5 @@ print-record-changes = 变更
 print-record-corrections = 更正和修订
 print-figure-of = { $name }：{ $title }
 print-note-no-sheets = 项目较多，本报告不含逐项页面；每个项目另有一页的项目单，见各项目网页。
+print-cut = ……（全文见网页）
+print-left-rows = 分项数据的其余{ $n }行
