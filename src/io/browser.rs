@@ -52,8 +52,8 @@ const LOOK: Duration = Duration::from_millis(20);
 pub struct Browser {
     /// The program.
     pub program: PathBuf,
-    /// How long one page may take.
-    pub limit: Duration,
+    /// How long one page may take; `None` for two minutes and a second more for each 20 kB of it.
+    pub limit: Option<Duration>,
 }
 
 impl Browser {
@@ -61,7 +61,7 @@ impl Browser {
     ///
     /// # Errors
     /// There is none; the hint says how to get one.
-    pub fn find(asked: Option<&Path>, limit: Duration) -> Result<Browser, Failure> {
+    pub fn find(asked: Option<&Path>, limit: Option<Duration>) -> Result<Browser, Failure> {
         let (program, why) = match asked {
             Some(path) if path.components().count() > 1 => {
                 (is_program(path).then(|| path.to_owned()), format!("{} is no program", printable(path)))
@@ -102,13 +102,14 @@ impl Browser {
         }
         gone(fs::remove_dir_all(&profile)).map_err(fail)?;
         let errors = fs::File::create(&said).map_err(fail)?;
+        let limit = self.limit(&scratch.at(page)).map_err(fail)?;
         let mut command = Command::new(&self.program);
-        command.args(self.flags(&profile, &target)).arg(address(&scratch.at(page)));
+        command.args(flags(&profile, &target, limit)).arg(address(&scratch.at(page)));
         command.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "en").env("TZ", "UTC");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).process_group(0);
         let child = command.spawn().map_err(|error| Failure::world("start", &self.program, error))?;
-        let ended = Group(child).wait(self.limit, stop)?;
-        let Some(status) = ended else { return Err(self.too_long(page)) };
+        let ended = Group(child).wait(limit, stop)?;
+        let Some(status) = ended else { return Err(self.too_long(page, limit)) };
         let bytes = match fs::read(&target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             read => read.map_err(fail)?,
@@ -116,36 +117,13 @@ impl Browser {
         if bytes.starts_with(b"%PDF") { Ok(bytes) } else { Err(nothing(page, status, &said, bytes.is_empty())) }
     }
 
-    fn flags(&self, profile: &Path, target: &Path) -> Vec<std::ffi::OsString> {
-        let load = self.limit.mul_f64(0.75).as_millis().to_string();
-        let with = |flag: &str, value: &std::ffi::OsStr| [flag.as_ref(), value].concat_os();
-        let mut flags: Vec<std::ffi::OsString> = [
-            "--headless",
-            "--disable-gpu",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-extensions",
-            "--disable-sync",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--no-pdf-header-footer",
-            "--generate-pdf-document-outline",
-        ]
-        .map(Into::into)
-        .into();
-        flags.push(format!("--timeout={load}").into());
-        flags.push(with("--user-data-dir=", profile.as_os_str()));
-        flags.push(with("--print-to-pdf=", target.as_os_str()));
-        // Inside the system's own walls only root needs this; a container may need it as well.
-        if geteuid().is_root() || std::env::var_os("MILEPOST_NO_SANDBOX").is_some() {
-            flags.push("--no-sandbox".into());
-        }
-        flags
+    fn limit(&self, page: &Path) -> io::Result<Duration> {
+        let size = fs::metadata(page)?.len();
+        Ok(self.limit.unwrap_or_else(|| Duration::from_secs(120 + size / 20_000)))
     }
 
-    fn too_long(&self, page: &str) -> Failure {
-        let why = format!("the browser did not finish within {} s and was ended", self.limit.as_secs());
+    fn too_long(&self, page: &str, limit: Duration) -> Failure {
+        let why = format!("the browser did not finish within {} s and was ended", limit.as_secs());
         Failure {
             path: printable(page),
             action: "print",
@@ -157,6 +135,34 @@ impl Browser {
             ),
         }
     }
+}
+
+fn flags(profile: &Path, target: &Path, limit: Duration) -> Vec<std::ffi::OsString> {
+    let load = limit.mul_f64(0.75).as_millis().to_string();
+    let with = |flag: &str, value: &std::ffi::OsStr| [flag.as_ref(), value].concat_os();
+    let mut flags: Vec<std::ffi::OsString> = [
+        "--headless",
+        "--disable-gpu",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-extensions",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--no-pdf-header-footer",
+        "--generate-pdf-document-outline",
+    ]
+    .map(Into::into)
+    .into();
+    flags.push(format!("--timeout={load}").into());
+    flags.push(with("--user-data-dir=", profile.as_os_str()));
+    flags.push(with("--print-to-pdf=", target.as_os_str()));
+    // Inside the system's own walls only root needs this; a container may need it as well.
+    if geteuid().is_root() || std::env::var_os("MILEPOST_NO_SANDBOX").is_some() {
+        flags.push("--no-sandbox".into());
+    }
+    flags
 }
 
 /// Joining of two parts of an argument that need not be UTF-8.
@@ -264,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_browser_that_is_not_there_comes_with_what_to_install() {
-        let failure = Browser::find(Some(Path::new("/no/such/browser")), LOOK).expect_err("not there");
+        let failure = Browser::find(Some(Path::new("/no/such/browser")), None).expect_err("not there");
         assert_eq!(failure.kind.exit_code(), 3);
         assert!(
             failure.to_string().contains("apt install chromium") && failure.message().contains("/no/such/browser is no program")

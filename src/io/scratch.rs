@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::signal::Stop;
 use crate::base::SafePath;
 use crate::emit::sink::Sink;
+use rustix::process::{Pid, test_kill_process};
 use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder};
 use std::io;
@@ -23,10 +24,14 @@ pub struct Scratch {
 impl Scratch {
     /// Makes one below a folder; takes no more files once it is asked to stop.
     pub fn new(base: &Path, stop: &Stop) -> Result<Scratch, Failure> {
+        sweep(base);
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos());
-        let folder = base.join(format!("milepost-print-{}-{now:x}", std::process::id()));
+        let folder = base.join(format!("{NAME}{}-{now:x}", std::process::id()));
         let made = DirBuilder::new().recursive(false).mode(0o700).create(&folder).and_then(|()| folder.canonicalize());
-        let folder = made.map_err(|error| Failure::world("make", &folder, error))?;
+        let folder = made.map_err(|error| Failure {
+            hint: "name another folder for temporary files with TMPDIR=DIR".to_owned(),
+            ..Failure::world("make", &folder, error)
+        })?;
         Ok(Scratch { folder, pages: Mutex::default(), stop: stop.clone() })
     }
 
@@ -53,6 +58,20 @@ impl Scratch {
     /// Writes a page over.
     pub fn write(&self, path: &str, text: &str) -> Result<(), Failure> {
         fs::write(self.at(path), text).map_err(|error| Failure::world("write", self.at(path), error))
+    }
+}
+
+const NAME: &str = "milepost-print-";
+
+/// Removes what a print left that was ended at once and could not. Anything else there is none of our business.
+fn sweep(base: &Path) {
+    for entry in fs::read_dir(base).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let owner = name.to_str().and_then(|name| name.strip_prefix(NAME)?.split_once('-')).and_then(|(id, _)| id.parse().ok());
+        let is_gone = owner.and_then(Pid::from_raw).is_some_and(|id| test_kill_process(id) == Err(rustix::io::Errno::SRCH));
+        if is_gone && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            drop(fs::remove_dir_all(entry.path()));
+        }
     }
 }
 
@@ -85,6 +104,25 @@ impl Drop for Scratch {
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn what_a_killed_print_left_is_removed_and_nothing_else() {
+        let base = tempfile::tempdir().expect("a folder");
+        let mut child = std::process::Command::new("true").spawn().expect("a program");
+        child.wait().expect("ended");
+        let (dead, own) = (child.id(), std::process::id());
+        for name in [format!("{NAME}{dead}-1f"), format!("{NAME}{own}-1f"), format!("{NAME}x-1"), format!("other-{dead}-1")] {
+            fs::create_dir_all(base.path().join(name).join("site")).expect("made");
+        }
+        sweep(base.path());
+        let mut left: Vec<String> = fs::read_dir(base.path())
+            .expect("readable")
+            .flatten()
+            .map(|e| e.file_name().to_string_lossy().into_owned())
+            .collect();
+        left.sort();
+        assert_eq!(left, [format!("{NAME}{own}-1f"), format!("{NAME}x-1"), format!("other-{dead}-1")]);
+    }
 
     #[test]
     fn a_scratch_folder_is_private_and_goes_away() {

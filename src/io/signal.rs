@@ -1,7 +1,7 @@
-//! Ends a build within a second of SIGINT or SIGTERM.
+//! Ends a build within a second of SIGINT, SIGTERM, SIGHUP or SIGQUIT.
 
 use super::failure::{Failure, Kind};
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -26,7 +26,7 @@ impl Stop {
     /// Listens from now on, for the whole program.
     pub fn listen() -> Result<Stop, Failure> {
         let stop = Stop::default();
-        for signal in [SIGINT, SIGTERM] {
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
             let number = usize::try_from(signal).unwrap_or(0);
             signal_hook::flag::register_usize(signal, Arc::clone(&stop.signal), number)
                 .map_err(|e| Failure::world("listen to", "signals", e))?;

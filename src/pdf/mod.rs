@@ -6,12 +6,14 @@
 
 mod bookmark;
 mod content;
+mod identity;
 mod outline;
 mod stamp;
 mod text;
 mod tree;
 
 pub use bookmark::undoubled;
+pub use identity::renumbered;
 pub use stamp::stamped;
 
 use hayro_syntax::Pdf;
@@ -160,6 +162,13 @@ impl Document {
 }
 
 impl Element {
+    /// Itself and everything in it, in reading order, outer ones first.
+    pub fn descendants(&self) -> Vec<&Element> {
+        let mut found = Vec::new();
+        self.walk(&mut found);
+        found
+    }
+
     fn walk<'e>(&'e self, found: &mut Vec<&'e Element>) {
         found.push(self);
         for kid in &self.kids {

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 pub struct Page {
     /// Its language, from `html`.
     pub lang: Option<String>,
+    /// Whether it is read from right to left.
+    pub is_rtl: bool,
     /// Its title.
     pub title: Option<String>,
     /// Level and words of each heading.
@@ -73,7 +75,10 @@ const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 impl Reader {
     fn start(&mut self, name: &str, closed: bool, value: &dyn Fn(&str) -> Option<String>) {
         match name {
-            "html" => self.page.lang = value("lang").filter(|lang| !lang.is_empty()),
+            "html" => {
+                self.page.lang = value("lang").filter(|lang| !lang.is_empty());
+                self.page.is_rtl = value("dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"));
+            }
             "svg" if !closed => self.drawings += 1,
             "link" if value("rel").as_deref() == Some("canonical") => self.page.canonical = value("href"),
             "a" => self.page.targets.extend(value("href").and_then(|href| href.strip_prefix('#').map(str::to_owned))),

@@ -11,6 +11,13 @@ pub struct Item {
     pub name: String,
 }
 
+impl Item {
+    /// A longer name that no other document has: its whole address.
+    pub fn full_name(&self) -> String {
+        self.path.trim_end_matches("/index.html").trim_end_matches(".html").replace('/', "-")
+    }
+}
+
 /// Words that mean no page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
@@ -120,6 +127,8 @@ impl Shelf<'_> {
 
     fn item(&self, kind: &str, name: &str) -> Option<Item> {
         let (_, before, after, suffix) = KINDS.iter().find(|(own, ..)| *own == kind)?;
+        // Names are written small in addresses, whatever their files are called.
+        let name = name.to_lowercase();
         let path = format!("{}print/{before}/{name}{after}/index.html", self.folder);
         self.pages.contains(&path).then(|| Item { path, name: format!("{name}{suffix}") })
     }
@@ -158,8 +167,9 @@ impl Shelf<'_> {
     /// Everything that one word can mean.
     fn choices(&self) -> Vec<String> {
         let names = ["quarter", "project", "year", "book"].iter().flat_map(|kind| self.names(kind));
-        let words = KINDS.iter().map(|(kind, ..)| (*kind).to_owned()).chain(["wall".to_owned()]);
-        names.chain(words).collect()
+        let kinds = KINDS.iter().map(|(kind, ..)| *kind).filter(|kind| !self.names(kind).is_empty());
+        let whole = WHOLE.iter().map(|(word, ..)| *word).filter(|word| self.whole(word).is_some());
+        names.chain(kinds.chain(whole).map(str::to_owned)).collect()
     }
 }
 

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 /// The installed browser.
 fn browser() -> Browser {
-    Browser::find(None, Duration::from_secs(60))
+    Browser::find(None, Some(Duration::from_secs(60)))
         .unwrap_or_else(|failure| panic!("these tests print with a real browser: {failure}"))
 }
 

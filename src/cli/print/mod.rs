@@ -4,7 +4,9 @@ mod press;
 mod told;
 
 use super::{Format, Global, report};
+use crate::base::Date;
 use crate::io::browser::Browser;
+use crate::io::failure::Kind;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::{pdf, run};
@@ -49,9 +51,9 @@ pub struct Asked {
     /// The browser: a program, or the path of one
     #[arg(long, env = "MILEPOST_BROWSER", value_name = "PATH")]
     browser: Option<PathBuf>,
-    /// How long the browser may take for one print
-    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    time_limit: u64,
+    /// How long the browser may take for one print [default: 120, and more for a long page]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    time_limit: Option<u64>,
 }
 
 /// Prints, or checks PDFs that are there already.
@@ -112,7 +114,7 @@ fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Fail
         return Ok(2);
     }
     let stop = Stop::listen()?;
-    let browser = Browser::find(asked.browser.as_deref(), Duration::from_secs(asked.time_limit));
+    let browser = Browser::find(asked.browser.as_deref(), asked.time_limit.map(Duration::from_secs));
     let base = browser.as_ref().map_or_else(|_| std::env::temp_dir(), Browser::base);
     let scratch = Scratch::new(&base, &stop)?;
     let source = FolderSource::open(&global.root)?;
@@ -122,14 +124,22 @@ fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Fail
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
     let Some(made) = outcome.made else { return Ok(code) };
-    let jobs = match jobs(global, asked, &scratch)? {
+    let jobs = match jobs(global, asked, &scratch, made.as_of)? {
         Ok(jobs) => jobs,
         Err(code) => return Ok(code),
     };
     let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
     let press = Press { browser: &browser, scratch: &scratch, stop: &stop, as_of: made.as_of, told, twice: asked.check };
     // Warnings about the content were told; only --strict lets them fail a print, as it does a build.
-    jobs.iter().try_fold(code, |worst, job| Ok(worst.max(one(global, asked, &press, job)?)))
+    jobs.iter().try_fold(code, |worst, job| match one(global, asked, &press, job) {
+        Err(failure) if matches!(failure.kind, Kind::Stopped(_)) || jobs.len() == 1 => Err(failure),
+        // One page that cannot be printed is no reason to leave out the others.
+        Err(failure) => {
+            told.clear();
+            Ok(worst.max(report::failure(&failure)))
+        }
+        Ok(code) => Ok(worst.max(code)),
+    })
 }
 
 /// A page and the file it is printed into.
@@ -139,7 +149,7 @@ struct Job {
 }
 
 /// The pages that were asked for, and where each goes; or the exit code after the reason was told.
-fn jobs(global: &Global, asked: &Asked, scratch: &Scratch) -> Result<Result<Vec<Job>, u8>, Failure> {
+fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, as_of: Date) -> Result<Result<Vec<Job>, u8>, Failure> {
     let pages = scratch.pages();
     let first = match pages.contains("index.html") {
         true => crate::print::Page::read(&scratch.read("index.html")?).lang,
@@ -149,9 +159,13 @@ fn jobs(global: &Global, asked: &Asked, scratch: &Scratch) -> Result<Result<Vec<
         Ok(folder) => folder,
         Err(unknown) => return Ok(Err(told::unknown("language", &unknown))),
     };
-    let found = if asked.all { Ok(everything(&folder, &pages)) } else { items(&asked.what, &folder, &pages) };
+    // What stands in quotation marks is as good as without.
+    let what: Vec<String> = asked.what.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect();
+    let all = everything(&folder, &pages);
+    let found = if asked.all { Ok(all.clone()) } else { items(&what, &folder, &pages) };
     let found = match found {
-        Ok(found) if found.is_empty() => return Ok(Err(told::nothing())),
+        Ok(found) if found.is_empty() => return Ok(Err(told::nothing(as_of))),
+        Err(_) if all.is_empty() => return Ok(Err(told::nothing(as_of))),
         Ok(found) => found,
         Err(unknown) => return Ok(Err(told::unknown("page", &unknown))),
     };
@@ -177,10 +191,11 @@ fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Ve
     let mut taken = BTreeSet::new();
     let mut jobs = Vec::new();
     for item in found {
-        let target = folder.join(format!("{}{lang}{edition}.pdf", item.name));
+        let named = |name: &str| folder.join(format!("{name}{lang}{edition}.pdf"));
+        let mut target = named(&item.name);
         if !taken.insert(target.clone()) {
-            eprintln!("error: two of the reports would be called {}; print them one by one with `--pdf FILE`", target.display());
-            return Ok(Err(2));
+            target = named(&item.full_name());
+            taken.insert(target.clone());
         }
         published::may_hold_pdf(&target)?;
         jobs.push(Job { item, target });

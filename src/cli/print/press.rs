@@ -4,7 +4,7 @@ use super::told::Told;
 use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
-use crate::pdf::{Document, stamped, undoubled};
+use crate::pdf::{Document, renumbered, stamped, undoubled};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
 
@@ -96,7 +96,8 @@ impl Press<'_> {
 
     fn finish(&self, item: &Item, html: &str, bytes: Vec<u8>, document: Document, passes: usize) -> Result<Pressed, Failure> {
         let page = Page::read(html);
-        let settled = |bytes| undoubled(stamped(bytes, self.as_of), page.headings.iter().map(|(_, words)| words.as_str()));
+        let settled =
+            |bytes| undoubled(renumbered(stamped(bytes, self.as_of)), page.headings.iter().map(|(_, words)| words.as_str()));
         let bytes = settled(bytes);
         let document = Document::read(&bytes).unwrap_or(document);
         let mut findings = findings(&document, Some(&page));
@@ -105,7 +106,7 @@ impl Press<'_> {
             let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
             if again != bytes {
                 let message = format!("two prints of the same page differ ({} and {} bytes)", bytes.len(), again.len());
-                let hint = "give it more time with `--time-limit`: something was not loaded in time";
+                let hint = "print it again; if it stays, another browser or a newer one helps (`--browser PATH`)";
                 findings.push(Finding { rule: "same-bytes", page: None, message, hint, is_note: false });
             }
         }

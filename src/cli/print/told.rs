@@ -144,7 +144,9 @@ pub fn unknown(kind: &str, unknown: &Unknown) -> u8 {
 }
 
 /// Says that the site has nothing to print.
-pub fn nothing() -> u8 {
-    eprintln!("error: this site has no reports to print; name a page by its address, such as `milepost print projects/`");
+pub fn nothing(as_of: Date) -> u8 {
+    eprintln!(
+        "error: nothing was published by {as_of}, so there are no reports to print; name a page by its address, such as `milepost print projects/`, or another day with `--as-of`"
+    );
     2
 }

@@ -13,6 +13,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     blank(view, found);
     split_figures(view, found);
     split_rows(view, found);
+    lone_heads(view, found);
     stranded_headings(view, found);
     captions(view, found);
 }
@@ -110,6 +111,20 @@ fn split_rows(view: &View<'_>, found: &mut Vec<Finding>) {
                 message,
                 "give rows `break-inside: avoid`, and shorten the cell if it is longer than a page",
             ));
+        }
+    }
+}
+
+/// The head of a table on a page that has none of its rows.
+fn lone_heads(view: &View<'_>, found: &mut Vec<Finding>) {
+    for table in view.elements.iter().filter(|e| e.kind == "Table") {
+        let rows: Vec<&Element> = table.descendants().into_iter().filter(|e| e.kind == "TR").collect();
+        let is_body = |row: &&&Element| row.children().any(|cell| cell.kind == "TD");
+        let body: BTreeSet<usize> = rows.iter().filter(is_body).flat_map(|row| view.pages(row)).collect();
+        let heads = rows.iter().filter(|row| !is_body(row)).flat_map(|row| view.pages(row));
+        if let Some(page) = heads.filter(|page| !body.contains(page)).min().filter(|_| !body.is_empty()) {
+            let message = format!("the head of table {} stands there without a row", view.name(table));
+            found.push(Finding::on("lone-head", page, message, "give `thead` and the first rows `break-after: avoid`"));
         }
     }
 }

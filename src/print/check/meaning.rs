@@ -80,7 +80,7 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
         return found.push(Finding::whole("outline", format!("there are no bookmarks for {} headings", headings.len()), HINT));
     }
     if let Some(page) = page {
-        return same(own, &page.headings, found);
+        return same(own, &page.headings, page.is_rtl, found);
     }
     let depths: Vec<usize> = own.iter().map(|bookmark| bookmark.depth).collect();
     if depths != self::depths(&headings) {
@@ -90,15 +90,22 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
 }
 
 /// The first bookmark that is not the heading of the web page.
-fn same(own: &[Bookmark], headings: &[(usize, String)], found: &mut Vec<Finding>) {
+fn same(own: &[Bookmark], headings: &[(usize, String)], is_rtl: bool, found: &mut Vec<Finding>) {
     const HINT: &str = "headings that are hidden in print must be left out of the page";
     let levels: Vec<usize> = headings.iter().map(|(level, _)| *level).collect();
     let wanted: Vec<(usize, &String)> = depths(&levels).into_iter().zip(headings.iter().map(|(_, words)| words)).collect();
     let letters = |words: &str| words.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    // The browser writes words from right to left in the order in which they are seen.
+    let sorted = |words: &str| {
+        let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    let are_same = |one: &str, other: &str| letters(one) == letters(other) || (is_rtl && sorted(one) == sorted(other));
     for at in 0..own.len().max(wanted.len()) {
         let message = match (own.get(at), wanted.get(at)) {
-            (Some(own), Some((depth, words))) if letters(&own.title) == letters(words) && own.depth == *depth => continue,
-            (Some(own), Some((depth, words))) if letters(&own.title) == letters(words) => {
+            (Some(own), Some((depth, words))) if are_same(&own.title, words) && own.depth == *depth => continue,
+            (Some(own), Some((depth, words))) if are_same(&own.title, words) => {
                 format!("bookmark {} is on level {}, its heading on level {depth}", short(&own.title), own.depth)
             }
             (Some(own), Some((_, words))) => {
@@ -140,7 +147,7 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
         1 => format!("{letters} as a box"),
         _ => format!("{letters} as boxes (pages {})", list(&pages)),
     };
-    let hint = "install a font of that script, for Chinese Noto Sans CJK (Debian: fonts-noto-cjk), and look for characters of private use";
+    let hint = "install a font of that script, for Chinese Noto Sans CJK (Debian: fonts-noto-cjk), for small pictures Noto Color Emoji (fonts-noto-color-emoji), and look for characters of private use";
     found.push(Finding::on("letters", *first, message, hint));
 }
 

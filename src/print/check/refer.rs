@@ -35,14 +35,15 @@ fn inside(page: &Page, found: &mut Vec<Finding>) {
     }
 }
 
-/// What should be one page and takes more. No mistake, but whoever prints it must know: it is told as a note.
+/// What should be one page and takes more. In a book that is no mistake, but whoever prints it must know: it is told as a note.
 fn sheets(view: &View<'_>, page: &Page, found: &mut Vec<Finding>) {
     const HINT: &str = "shorten its texts, or leave it so";
-    let mut note = |page, message| found.push(Finding { is_note: true, ..Finding::on("one-sheet", page, message, HINT) });
     let pages = view.document.pages.len();
     if page.is_one_sheet && pages > 1 {
-        note(1, format!("it should be one sheet and takes {pages} pages"));
+        let message = format!("it should be one sheet and takes {pages} pages");
+        found.push(Finding::on("one-sheet", 1, message, "shorten its longest texts"));
     }
+    let mut note = |page, message| found.push(Finding { is_note: true, ..Finding::on("one-sheet", page, message, HINT) });
     let starts: Vec<Option<usize>> = page.sheets.iter().map(|id| view.document.places.get(id).copied()).collect();
     for ((id, own), next) in page.sheets.iter().zip(&starts).zip(starts.iter().skip(1)) {
         if let (Some(own), Some(next)) = (own, next)
@@ -130,7 +131,7 @@ mod tests {
         let page = Page { sheets: sheets.iter().map(|(id, _)| (*id).to_owned()).collect(), is_one_sheet, ..Page::default() };
         let mut found = Vec::new();
         self::sheets(&View::new(&document), &page, &mut found);
-        assert!(found.iter().all(|finding| finding.is_note));
+        assert!(found.iter().all(|finding| finding.is_note != is_one_sheet));
         assert_eq!(found.iter().map(Finding::line).collect::<Vec<_>>(), expected);
     }
 

@@ -8,8 +8,8 @@ use super::super::site::{self, PageView, group_name};
 use super::super::{DateView, TextView, date, drawn, text};
 use super::fit::{lines, shortened, step};
 use super::numbers::{Numbers, PaperFigureView};
-use super::sheet::MOST_STEPS;
 use super::permanent;
+use super::sheet::MOST_STEPS;
 use crate::model::words::Provenance;
 use crate::render::page::{GroupKind, Page};
 use crate::theme::Arg;
@@ -129,15 +129,8 @@ const BOARD: Sizes = Sizes {
     sub: 12.5,
     foot: [10.5, 420.0, 5.0],
 };
-const POSTER: Sizes = Sizes {
-    width: 180.0,
-    room: 74.0,
-    headline: 48.0,
-    chart: 0.0,
-    letters: [18.0, 8.6, 6.0],
-    sub: 6.0,
-    foot: [4.6, 124.0, 6.0],
-};
+const POSTER: Sizes =
+    Sizes { width: 180.0, room: 74.0, headline: 48.0, chart: 0.0, letters: [18.0, 8.6, 6.0], sub: 6.0, foot: [4.6, 124.0, 6.0] };
 
 /// Lines that a promise may take on a board at two thirds of its size; a longer one is cut.
 const PROMISE: f64 = 7.0;
@@ -174,7 +167,10 @@ impl Sizes {
         let small = rest * scale.max(LEAST);
         let block = |text: &str, size: f64, leading: f64| lines(text, size, self.width) * size * leading;
         let promised = view.promise.as_ref().map_or(0.0, |p| block(&p.text, promise * scale, 1.5));
-        let next = view.next.as_ref().map_or(0.0, |next| block(&format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"), small, 1.5) + small * 0.5);
+        let next = view
+            .next
+            .as_ref()
+            .map_or(0.0, |next| block(&format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"), small, 1.5) + small * 0.5);
         block(&view.title.text, title * scale, 1.21) + promised + block(&view.reason, small, 1.5) + next
     }
 }

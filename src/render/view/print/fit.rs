@@ -50,7 +50,13 @@ impl Frame {
     }
 
     /// The lines that the head of the sheet leaves for each column.
-    pub fn free(self, here: &Here<'_>, of: &ProjectInsight, promise: Option<&TextView>, figure: Option<&PaperFigureView>) -> Free {
+    pub fn free(
+        self,
+        here: &Here<'_>,
+        of: &ProjectInsight,
+        promise: Option<&TextView>,
+        figure: Option<&PaperFigureView>,
+    ) -> Free {
         let whole = 2.0 * self.column;
         let over = |text: &str, size: f64, usual: f64| ((width(text, size) / whole).ceil() - usual).max(0.0);
         let status = say::status(here, of.judgement.status);

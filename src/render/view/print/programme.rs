@@ -30,7 +30,7 @@ pub struct ProgrammeBoardView {
     /// How much smaller its title is set; a step of the style sheet, from 0.
     pub step: usize,
     /// The class of tiles with names beside them: how closely they stand; `None` when names do not fit.
-    pub cells: Option<&'static str>,
+    pub cells: Option<String>,
     /// The statuses of all projects by focus, where there are too many for tiles.
     pub figure: Option<PaperFigureView>,
     /// The statuses with their counts.
@@ -53,8 +53,10 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
     let insight = here.insight;
     let is_wall = matches!(here.page, Page::Print(Printed::Wall));
     let few = insight.projects.len() <= home::MOST_TILES;
-    let tiles = if few { tiles(here) } else { Vec::new() };
     let verdict = home::verdict(here);
+    // The sentence stands over the tiles of a board, and has three lines there.
+    let room = if is_wall { 222.0 } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
+    let (tiles, cells) = if few { arranged(tiles(here), if is_wall { WALL } else { BOARD }, room) } else { (Vec::new(), None) };
     let numbers = quarter::figures(here, insight.quarter);
     let (behind, behind_more) = behind(here, &verdict, &numbers);
     let address = permanent(here, &Page::Home);
@@ -68,7 +70,7 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
             let (size, column) = if is_wall { (17.0, 240.0) } else { (42.0, 526.0) };
             lines(here.settings().title.get(here.lang), size * scale, column) * size * scale * 1.21
         }),
-        cells: if is_wall { WALL } else { BOARD }.iter().find(|cells| cells.fit(&tiles)).map(|cells| cells.class),
+        cells,
         tiles,
         figure: if few { None } else { bars() },
         key: key(here),
@@ -91,8 +93,10 @@ fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> (V
     const COLUMN: f64 = 160.0;
     const TITLE: f64 = 140.0;
     // Labels of figures that take a second line, three figures in a row.
-    let labels = numbers.chunks(3).map(|row| row.iter().map(|n| lines(&n.words, 4.1, 50.0)).fold(1.0, f64::max) - 1.0).sum::<f64>();
-    let mut room = Room(133.0 - lines(&sentence(verdict), 10.6, COLUMN) * 15.4 - labels * 5.7);
+    let labels =
+        numbers.chunks(3).map(|row| row.iter().map(|n| lines(&n.words, 4.1, 50.0)).fold(1.0, f64::max) - 1.0).sum::<f64>();
+    let size = if here.words().locale.is_chinese() { 10.6 } else { 9.0 };
+    let mut room = Room(133.0 - lines(&sentence(verdict), size, COLUMN) * size * 1.45 - labels * 5.7);
     let height = |b: &BehindView| {
         let head = format!("{} {} {}", b.row.title.text, b.row.status.word, b.days.as_deref().unwrap_or(""));
         let cause = b.blocker.as_deref().map_or(0.0, |text| lines(text, 4.2, TITLE) * 5.9);
@@ -118,25 +122,34 @@ struct Cells {
     focus: (f64, f64),
     /// Between two rows, and around the rows of a focus.
     gaps: (f64, f64),
-    /// What all of them share.
-    room: f64,
 }
 
 const BOARD: &[Cells] = &[
-    Cells { class: "mp-wide", columns: 4, tile: 21.0, name: (9.0, 81.0), focus: (14.0, 76.0), gaps: (3.0, 8.5), room: 330.0 },
-    Cells { class: "mp-close", columns: 5, tile: 18.0, name: (8.5, 64.0), focus: (13.0, 76.0), gaps: (2.5, 8.5), room: 330.0 },
-    Cells { class: "mp-close mp-closer", columns: 5, tile: 14.0, name: (7.2, 68.0), focus: (11.0, 76.0), gaps: (1.5, 5.5), room: 330.0 },
+    Cells { class: "mp-wide", columns: 4, tile: 21.0, name: (9.0, 81.0), focus: (14.0, 76.0), gaps: (3.0, 8.5) },
+    Cells { class: "mp-close", columns: 5, tile: 18.0, name: (8.5, 64.0), focus: (13.0, 76.0), gaps: (2.5, 8.5) },
+    Cells { class: "mp-close mp-closer", columns: 5, tile: 14.0, name: (7.2, 68.0), focus: (11.0, 76.0), gaps: (1.5, 5.5) },
 ];
 const WALL: &[Cells] = &[
-    Cells { class: "mp-wide", columns: 3, tile: 9.6, name: (4.2, 48.0), focus: (5.4, 30.0), gaps: (1.2, 4.3), room: 222.0 },
-    Cells { class: "mp-close", columns: 4, tile: 7.4, name: (3.6, 35.0), focus: (5.0, 30.0), gaps: (0.9, 3.3), room: 222.0 },
+    Cells { class: "mp-wide", columns: 3, tile: 9.6, name: (4.2, 48.0), focus: (5.4, 30.0), gaps: (1.2, 4.3) },
+    Cells { class: "mp-close", columns: 4, tile: 7.4, name: (3.6, 35.0), focus: (5.0, 30.0), gaps: (0.9, 3.3) },
 ];
 
-impl Cells {
-    fn fit(&self, rows: &[TileRowView]) -> bool {
-        rows.iter().map(|row| self.height(row)).sum::<f64>() <= self.room
+/// Tiles by focus with their names as large as they fit, else all in one row without their focuses, else without names.
+fn arranged(rows: Vec<TileRowView>, sizes: &[Cells], room: f64) -> (Vec<TileRowView>, Option<String>) {
+    let fit = |rows: &[TileRowView]| {
+        sizes.iter().find(|cells| rows.iter().map(|row| cells.height(row)).sum::<f64>() <= room).map(|cells| cells.class)
+    };
+    if let Some(class) = fit(&rows) {
+        return (rows, Some(class.to_owned()));
     }
+    let mut tiles: Vec<TileView> = rows.into_iter().flat_map(|row| row.tiles).collect();
+    tiles.sort_by_key(|tile| tile.label.parse::<u32>().unwrap_or(u32::MAX));
+    let flat = vec![TileRowView { name: String::new(), href: None, count: tiles.len(), note: None, tiles }];
+    let class = fit(&flat).map(|class| format!("{class} mp-flat"));
+    (flat, class)
+}
 
+impl Cells {
     fn height(&self, row: &TileRowView) -> f64 {
         let name = |title: &str| {
             let size = if is_long(title) { 0.8 * self.name.0 } else { self.name.0 };
@@ -144,6 +157,7 @@ impl Cells {
         };
         let line = |tiles: &[_]| tiles.iter().fold(self.tile, |most, tile: &TileView| most.max(name(&tile.title)));
         let cells: f64 = row.tiles.chunks(self.columns).map(|tiles| line(tiles) + self.gaps.0).sum();
-        cells.max(lines(&row.name, self.focus.0, self.focus.1) * self.focus.0 * 1.35 + self.focus.0) + self.gaps.1
+        let focus = lines(&row.name, self.focus.0, self.focus.1) * self.focus.0 * 1.35 + self.focus.0;
+        cells.max(focus) + self.gaps.1
     }
 }

@@ -273,7 +273,7 @@ fn breakdown(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mu
     let all: Vec<BreakdownView> = of.indicators.iter().filter_map(|i| project::breakdown(here, i)).collect();
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;
     let whole = all.len();
-    let Some(mut first) = all.into_iter().next() else { return None };
+    let mut first = all.into_iter().next()?;
     let most = 2 * ((room.0 - HEAD - 0.2) / 1.05).max(0.0) as usize;
     if most < LEAST_ROWS.min(first.rows.len()) {
         missing.parts += whole;
