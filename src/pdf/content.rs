@@ -42,8 +42,14 @@ fn links(page: &Dict<'_>) -> Vec<String> {
 /// One piece of marked content that is open.
 struct Open {
     number: Option<i64>,
-    /// Whether its words were given in its place, so that its letters do not count.
-    is_said: bool,
+    /// The words that are given for its letters, until the first letter shows.
+    said: Option<Said>,
+}
+
+/// Words in place of letters. A browser that moves a line to the next page leaves such words without letters behind.
+enum Said {
+    Waiting(String),
+    Shown,
 }
 
 struct Writer<'s> {
@@ -57,7 +63,7 @@ impl Writer<'_> {
     fn play(&mut self, mut content: TypedIter<'_>, resources: &Resources<'_>, deepest: usize) {
         while let Some(step) = content.next() {
             match step {
-                TypedInstruction::BeginMarkedContent(_) => self.open.push(Open { number: None, is_said: false }),
+                TypedInstruction::BeginMarkedContent(_) => self.open.push(Open { number: None, said: None }),
                 TypedInstruction::BeginMarkedContentWithProperties(begin) => self.begin(begin.1, resources),
                 TypedInstruction::EndMarkedContent(_) => drop(self.open.pop()),
                 TypedInstruction::TextFont(font) => self.font = self.fonts.of(font.0, resources, &mut self.sheet.drawn_fonts),
@@ -95,22 +101,23 @@ impl Writer<'_> {
             self.sheet.marks.entry(number).or_default();
         }
         let said = properties.and_then(|p| Some(string(p.get::<Text<'_>>("ActualText")?.as_bytes())));
-        let is_said = said.is_some();
-        self.open.push(Open { number, is_said: false });
-        said.iter().for_each(|words| self.add(words));
-        if let Some(last) = self.open.last_mut() {
-            last.is_said = is_said;
-        }
+        self.open.push(Open { number, said: said.map(Said::Waiting) });
     }
 
     fn show(&mut self, bytes: &[u8]) {
         // Glyph 0 is the box of a font; browsers write every letter by its glyph.
         self.sheet.missing += bytes.chunks(self.font.meaning.width.max(1)).filter(|code| code.iter().all(|b| *b == 0)).count();
-        if self.open.iter().any(|open| open.is_said) || bytes.is_empty() {
+        if bytes.is_empty() {
             return;
         }
-        let font = Rc::clone(&self.font);
-        self.add(&font.meaning.words(bytes));
+        match self.open.iter_mut().find_map(|open| open.said.as_mut()).map(|said| std::mem::replace(said, Said::Shown)) {
+            Some(Said::Shown) => {}
+            Some(Said::Waiting(words)) => self.add(&words),
+            None => {
+                let font = Rc::clone(&self.font);
+                self.add(&font.meaning.words(bytes));
+            }
+        }
     }
 
     fn add(&mut self, words: &str) {

@@ -1,6 +1,7 @@
 //! Markdown bodies on their pages: links, images and charts find their places.
 
 use super::page::Page;
+use super::view::print::numbers::Numbers;
 use super::{Here, RenderError, charts};
 use crate::base::{Diagnostics, FileId, Lang};
 use crate::check::{Linked, chart_block, resolve};
@@ -32,6 +33,25 @@ pub fn body(
     ids: &str,
     top: u8,
 ) -> Result<Rendered, RenderError> {
+    woven(here, bodies, project, ids, top, None)
+}
+
+/// The same for a book: its charts are figures of the book, numbered with the others.
+///
+/// # Errors
+/// As for the site.
+pub fn body_on_paper(here: &Here<'_>, bodies: &[(Lang, Body)], numbers: &mut Numbers) -> Result<Rendered, RenderError> {
+    woven(here, bodies, None, "", 3, Some(numbers))
+}
+
+fn woven(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    project: Option<&ProjectInsight>,
+    ids: &str,
+    top: u8,
+    paper: Option<&mut Numbers>,
+) -> Result<Rendered, RenderError> {
     let own = bodies.iter().find(|(lang, _)| *lang == here.lang);
     let Some((lang, body)) = own.or(bodies.first()) else { return Ok(Rendered::default()) };
     let text = read_again(here, body)?;
@@ -40,7 +60,7 @@ pub fn body(
     let strings = ["body-table", "body-notes", "body-back", "body-task-done", "body-task-open"].map(|key| words.say(key, &[]));
     let [table, notes, back, done, open] = &strings;
     let body_words = BodyWords { table, notes, back, task: (done, open), ids, top };
-    let mut weave = PageWeave { here, path, project, ids, charts: Some(0), failed: None };
+    let mut weave = PageWeave { here, path, project, ids, charts: Some(0), paper, failed: None };
     let made = markdown::render(&text, &here.settings().languages[lang.index()], &body_words, &mut weave);
     if let Some(error) = weave.failed {
         return Err(error.into());
@@ -51,7 +71,8 @@ pub fn body(
 /// A short Markdown text of the configuration, without links of the site.
 pub fn inline(here: &Here<'_>, text: &str) -> String {
     let words = BodyWords { table: "", notes: "", back: "", task: ("", ""), ids: "", top: 3 };
-    let mut weave = PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: None, failed: None };
+    let mut weave =
+        PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: None, paper: None, failed: None };
     markdown::render(text, &here.language().tag, &words, &mut weave).html
 }
 
@@ -72,6 +93,8 @@ struct PageWeave<'a> {
     ids: &'a str,
     /// How many charts there were; `None` for a text that draws none.
     charts: Option<usize>,
+    /// The figures of the book that it stands in.
+    paper: Option<&'a mut Numbers>,
     failed: Option<ThemeError>,
 }
 
@@ -119,7 +142,11 @@ impl Weave for PageWeave<'_> {
 impl PageWeave<'_> {
     fn figure(&mut self, key: &str, figure: crate::chart::Figure, about: Option<&ProjectInsight>) -> String {
         let source = about.and_then(|project| super::view::drawn::source(self.here, project));
-        match super::view::figure::html(self.here, key, figure, source.as_deref()) {
+        let made = match &mut self.paper {
+            Some(numbers) => super::view::print::figure_html(self.here, numbers, figure, source.as_deref()),
+            None => super::view::figure::html(self.here, key, figure, source.as_deref()),
+        };
+        match made {
             Ok(html) => html,
             Err(error) => {
                 self.failed.get_or_insert(error);

@@ -71,7 +71,9 @@ struct View<'d> {
 impl<'d> View<'d> {
     fn new(document: &'d Document) -> View<'d> {
         let elements = document.elements();
-        let drawn = elements.iter().filter(|e| e.kind == "Figure").flat_map(|e| e.marks()).collect();
+        // The words of a caption must show; a drawing may be without any.
+        let within = |kind: &str| elements.iter().filter(|e| e.kind == kind).flat_map(|e| e.marks()).collect::<BTreeSet<_>>();
+        let drawn = &within("Figure") - &within("Caption");
         View { document, elements, drawn }
     }
 

@@ -1,6 +1,6 @@
 //! Books: a quarter, a year so far, or projects of the site's own choice.
 
-use super::super::super::body::body;
+use super::super::super::body::body_on_paper;
 use super::super::super::printed::Printed;
 use super::super::super::{Here, RenderError, charts};
 use super::super::home::{self, BehindView, ClauseView};
@@ -136,10 +136,12 @@ pub struct SectionView {
 pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), RenderError> {
     let (stretch, state) = stretch(here, printed);
     let own = if stretch.quarter { quarter::words_of(here, stretch.days) } else { None };
-    let words = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
+    // The editor's words stand in front, so that their charts are the first figures.
+    let mut numbers = Numbers::counted();
+    let words = body_on_paper(here, own.map_or(&[][..], |w| &w.bodies), &mut numbers)?;
     let view = match &state {
-        Some(state) => told(&here.seeing(state), printed, &stretch, words.html),
-        None => told(here, printed, &stretch, words.html),
+        Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers),
+        None => told(here, printed, &stretch, words.html, numbers),
     };
     let sentence: String = view.verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
     Ok((site::page(here, view.title.clone(), sentence, words.other), view))
@@ -171,11 +173,10 @@ fn cover_step(heading: &str) -> usize {
 }
 
 /// Everything in the order of the pages, since figures and tables are numbered as they are asked for; one piece, because it is that list.
-fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: String) -> BookView {
+fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: String, mut n: Numbers) -> BookView {
     let insight = here.insight;
     let words = here.words();
     let days = stretch.days;
-    let mut n = Numbers::counted();
     let caption = |n: &mut Numbers, key: &str| n.table(here, words.say(key, &[]));
     let projects_table = caption(&mut n, "print-table-projects");
     let status = status(here, &mut n);

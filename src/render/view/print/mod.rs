@@ -17,10 +17,12 @@ use super::super::{Here, RenderError};
 use super::LinkView;
 use super::site::{self, PageView};
 use crate::base::encode::url_path;
+use crate::chart::Figure;
 use crate::model::Id;
 use crate::render::edition;
 use crate::render::page::Page;
-use crate::theme::Arg;
+use crate::theme::{Arg, ThemeError};
+use numbers::{Numbers, PaperFigureView};
 use serde::Serialize;
 
 /// What every page for paper shows around its own view.
@@ -98,6 +100,21 @@ fn with<V: Serialize>(
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();
     Ok(links::for_paper(&html, &here.file, base).into_bytes())
+}
+
+/// A figure of a book, between an editor's words.
+///
+/// # Errors
+/// A template that does not fit its view.
+pub fn figure_html(here: &Here<'_>, numbers: &mut Numbers, figure: Figure, source: Option<&str>) -> Result<String, ThemeError> {
+    #[derive(Serialize)]
+    struct Context {
+        title: String,
+        figure: Option<PaperFigureView>,
+    }
+    let context = Context { title: figure.title.clone(), figure: numbers.figure(here, figure, source) };
+    let made = here.language().engine.render("print/figure.html", &context, &here.file)?;
+    Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
 }
 
 /// Links to pages for paper with their words; only those that exist.
