@@ -71,7 +71,7 @@ fn each_project_has_a_sheet_a_poster_and_a_board_and_each_quarter_and_year_a_boo
                 .filter(|p| p.starts_with(&start) && p.ends_with("/index.html") && p[start.len()..].matches('/').count() == depth)
                 .count()
         };
-        assert_eq!((below("projects", 1), below("projects", 2)), (42, 84), "{lang}");
+        assert_eq!((below("projects", 1), below("projects", 2), below("projects", 3)), (42, 84, 42), "{lang}");
         assert_eq!((below("quarters", 1), below("years", 1), below("books", 1), below("boards", 1)), (4, 1, 1, 2), "{lang}");
     }
     for (path, html) in paper(files) {
@@ -254,14 +254,16 @@ fn a_book_of_the_sites_own_choice_holds_what_it_names() {
     }
 }
 
-/// The visible words of the main part: Latin words, and Chinese characters two to a word.
+/// The visible words of the main part without the list of projects: Latin words, and Chinese characters two to a word.
 fn words(html: &str) -> usize {
     let main = html.split("<main").nth(1).unwrap_or("");
     let mut text = String::new();
     let mut rest = main;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        let hidden = ["svg ", "span class=\"mp-hidden\"", "b aria-hidden"].iter().find(|tag| after.starts_with(**tag));
+        let hidden = ["svg ", "span class=\"mp-hidden\"", "span class=\"mp-p-name", "b aria-hidden"]
+            .iter()
+            .find(|tag| after.starts_with(**tag));
         let end = match hidden {
             Some(tag) if tag.starts_with("svg") => "</svg>",
             Some(tag) if tag.starts_with('b') => "</b>",
@@ -282,14 +284,67 @@ fn a_board_has_at_most_150_words_one_chart_and_a_code() {
     let boards = paper(files).into_iter().filter(|(path, _)| path.contains("/board") || path.contains("/poster/"));
     let mut seen = 0;
     for (path, html) in boards {
-        // A wall board is read from near by, so that it also names those behind.
+        // A wall board is read from near by, so that it also says why those behind are so.
         let most = if path.ends_with("wall/index.html") { 180 } else { 150 };
         assert!(words(html) <= most, "{path} has {} words", words(html));
         assert!(html.matches("class=\"pr-chart\"").count() <= 1, "{path} has one chart");
         assert!(html.contains("class=\"pr-qr\""), "{path} has a code");
         seen += 1;
     }
-    assert_eq!(seen, 2 * (84 + 2));
+    assert_eq!(seen, 2 * (84 + 42 + 2));
+}
+
+/// A site whose projects are spread over focuses in turn; `title` makes the title of each from its number.
+fn crowded(projects: usize, focuses: usize, title: &dyn Fn(usize) -> String) -> Files {
+    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
+    let names: Vec<String> = (0..focuses).map(|n| format!("f{n}: 领域{n}")).collect();
+    let site = format!(
+        "title: 城市\npublisher: P\nlanguages: [zh-Hans]\nas_of: 2021-12-31\nbase_url: https://a.example/\nfocuses: {{{}}}\n",
+        names.join(", ")
+    );
+    let project = |n: usize| {
+        let words = format!(
+            "---\ntitle: {}\nno: {n}\nfocus: f{}\nstart: 2021-01-01\ndue: 2022-12-31\ntarget: 10 个\ndone: {{2021-11-30: 6}}\n---\n",
+            title(n),
+            n % focuses
+        );
+        text(&format!("content/projects/p{n}.md"), &words)
+    };
+    made(&MemorySource::new((1..=projects).map(project).chain([text("content/site.yaml", &site)])), &Options::default())
+}
+
+#[test]
+fn a_full_board_sets_names_closer_then_gives_up_focuses_and_names_last() {
+    let long = |n: usize| format!("{}{n}", "很长的名称".repeat(12));
+    let check = |files: &Files, expected: &str| {
+        for board in ["programme", "wall"] {
+            let page = html(files, &format!("print/boards/{board}/index.html"));
+            let class = page.split("class=\"mp-p-tiles ").nth(1).map_or("no names", |rest| rest.split('"').next().unwrap_or(""));
+            assert_eq!(class, expected, "{board}");
+            assert_eq!(page.matches("class=\"mp-tile ").count(), page.matches("#pr-t-").count());
+        }
+    };
+    check(&crowded(20, 4, &|n| format!("项目{n}")), "mp-p-cells mp-wide");
+    check(&crowded(60, 24, &|n| format!("项目{n}")), "mp-p-cells mp-wide mp-flat");
+    check(&crowded(60, 4, &long), "no names");
+}
+
+#[test]
+fn a_promise_that_is_too_long_for_its_paper_is_cut_and_says_so() {
+    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
+    let site = "title: T\npublisher: P\nlanguages: [zh-Hans]\nas_of: 2021-12-31\nbase_url: https://a.example/\nfocuses: {f: F}\n";
+    let promise = |sentences: usize| {
+        let promise = "改造老旧小区的管线和道路，增加停车位。".repeat(sentences);
+        let project = format!(
+            "---\ntitle: 小区\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 个\ndone: {{2021-11-30: 6}}\npromise: {promise}\n---\n"
+        );
+        made(&MemorySource::new([text("content/site.yaml", site), text("content/projects/p.md", &project)]), &Options::default())
+    };
+    for page in ["", "poster/", "poster/a3/", "board/"] {
+        let path = format!("print/projects/p/{page}index.html");
+        let is_cut = |sentences| html(&promise(sentences), &path).contains("……（全文见网页）");
+        assert_eq!((is_cut(3), is_cut(40)), (false, true), "{path}");
+    }
 }
 
 #[test]

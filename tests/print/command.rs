@@ -8,12 +8,22 @@ use std::process::{Command, Output};
 
 /// Runs the command in a folder, on the small site of these tests.
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command.env_remove("SOURCE_DATE_EPOCH").current_dir(folder).arg("-C").arg(self::folder().join("site")).arg("print");
-    command.args(arguments).output().expect("it runs")
+    let arguments: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
+    run_in(folder, &self::folder().join("site"), &arguments)
 }
 
-fn said(output: &Output) -> String {
+/// Runs the command in a folder on a site.
+pub fn run_in(folder: &Path, site: &Path, arguments: &[String]) -> Output {
+    print(folder, site, arguments).output().expect("it runs")
+}
+
+fn print(folder: &Path, site: &Path, arguments: &[String]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.env_remove("SOURCE_DATE_EPOCH").current_dir(folder).arg("-C").arg(site).arg("print").args(arguments);
+    command
+}
+
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -66,6 +76,23 @@ fn a_pdf_that_is_there_already_is_checked_without_its_page() {
     assert!(run(folder.path(), &["method/"]).status.success());
     let output = run(folder.path(), &["--check", "method.pdf"]);
     assert!(output.status.success() && said(&output).contains("Checked method.pdf: 4 pages"), "{}", said(&output));
+}
+
+#[test]
+fn a_print_of_the_demo_takes_less_than_100_mb_beside_the_browser() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let words = ["2021-q4", "--quiet"].map(str::to_owned);
+    let mut child = print(folder.path(), Path::new(env!("CARGO_MANIFEST_DIR")), &words).spawn().expect("it runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait().expect("it can be asked").is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+        most = most.max(line.trim().trim_end_matches(" kB").parse().unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(folder.path().join("2021-q4.pdf").is_file());
+    assert!((10_000..100_000).contains(&most), "{most} kB");
 }
 
 #[test]

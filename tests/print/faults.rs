@@ -109,6 +109,28 @@ fn a_row_on_two_pages_is_found() {
 }
 
 #[test]
+fn a_head_of_a_table_without_a_row_is_found() {
+    check_style(
+        "thead{break-after:auto}tbody tr:first-child{break-before:page}",
+        5,
+        &["[lone-head] page 3: the head of table 「表 1 指标」 stands there without a row"],
+    );
+}
+
+#[test]
+fn a_poster_of_two_sheets_is_found() {
+    check_fault(
+        &[("<body>", "<body class=\"mp-print-poster\">")],
+        &["[one-sheet] page 1: it should be one sheet and takes 4 pages"],
+    );
+}
+
+#[test]
+fn bookmarks_from_right_to_left_are_compared_word_by_word() {
+    check_fault(&[("lang=\"zh-Hans\"", "lang=\"ar\" dir=\"rtl\""), ("<h3>甲项目</h3>", "<h3>وعود المدينة</h3>")], &[]);
+}
+
+#[test]
 fn a_caption_on_another_page_than_its_figure_is_found() {
     check_style(
         "figure{break-inside:auto}figcaption{break-before:page}",

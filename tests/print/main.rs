@@ -4,6 +4,7 @@
 
 mod command;
 mod faults;
+mod full;
 
 use milepost::base::SafePath;
 use milepost::emit::sink::Sink;
