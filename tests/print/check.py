@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Holds a printed PDF against its web page by other means than milepost's own: poppler, qpdf and a reader of codes.
 
-    check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html
+    check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html [PAGES]
 
-Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
+PAGES is how many pages it must have. Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
 """
 import html.parser
 import json
@@ -14,7 +14,7 @@ import unicodedata
 import urllib.parse
 import xml.etree.ElementTree as xml
 
-TOP = 56  # points: what stands higher is the running title
+TOP = 58  # points: what has its middle higher is the running title
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "small"}
 
@@ -66,7 +66,7 @@ class Page(html.parser.HTMLParser):
             self.tables.append({"head": [], "rows": []})
         if tag == "tr" and self.tables and not self.within("thead"):
             self.tables[-1]["rows"].append("")
-        if tag in BLOCKS or "mp-cover-date" in classes:
+        if tag in BLOCKS or classes & {"mp-cover-date", "mp-p-name"}:
             self.open.append({"tag": tag, "words": "", "classes": classes})
 
     def handle_endtag(self, tag):
@@ -101,6 +101,22 @@ class Page(html.parser.HTMLParser):
                     table["head"].append(plain(data))
             elif table["rows"]:
                 table["rows"][-1] += plain(data)
+
+
+def is_below(word):
+    """Whether a word stands below the running title."""
+    return (word[1] + word[3]) / 2 >= TOP
+
+
+def in_lines(words):
+    """Words from top to bottom and from left to right; those whose middles are near belong to one line."""
+    lines = []
+    for word in sorted(words, key=lambda w: w[1] + w[3]):
+        middle = (word[1] + word[3]) / 2
+        if not lines or middle - lines[-1][0] > 3:
+            lines.append((middle, []))
+        lines[-1][1].append(word)
+    return [word for _, line in lines for word in sorted(line)]
 
 
 def words(pdf):
@@ -143,9 +159,12 @@ def contents(pages, page, inner, places):
     """[9] What an independent reader finds where the contents lead."""
     seen = {}
     for number, (x0, y0, x1, y1), target in inner:
-        inside = [w[4] for w in pages[number - 1][1] if x0 - 2 <= (w[0] + w[2]) / 2 <= x1 + 2 and y0 - 2 <= (w[1] + w[3]) / 2 <= y1 + 2]
-        if target in page.entries and inside and re.fullmatch(r"\d+", inside[-1]):
-            seen.setdefault(target, []).append((int(inside[-1]), plain("".join(inside[:-1]))))
+        inside = [w for w in pages[number - 1][1] if x0 - 2 <= (w[0] + w[2]) / 2 <= x1 + 2 and y0 - 2 <= (w[1] + w[3]) / 2 <= y1 + 2]
+        # The number stands at the end of a line, though the words may take several.
+        said = max(inside, key=lambda w: w[2], default=None)
+        if target in page.entries and said and re.fullmatch(r"\d+", said[4]):
+            title = plain("".join(w[4] for w in in_lines(inside) if w != said))
+            seen.setdefault(target, []).append((int(said[4]), title))
     for target in dict.fromkeys(page.entries):
         if target not in seen:
             say(9, f"the entry for {target} has no link with a number")
@@ -153,7 +172,9 @@ def contents(pages, page, inner, places):
             if not 1 <= number <= len(pages):
                 say(9, f"the contents say page {number} for {title}, of {len(pages)}")
                 continue
-            below = plain("".join(w[4] for w in pages[number - 1][1] if w[1] >= TOP))
+            below = [w for w in pages[number - 1][1] if is_below(w)]
+            # Bold and plain words of a line may come one kind after the other.
+            below = "\n".join(plain("".join(w[4] for w in ws)) for ws in (below, in_lines(below)))
             # The number of a project stands apart from its name.
             if not any(plain(t) in below for t in (title, re.sub(r"^\d+", "", title))):
                 say(9, f"the contents say page {number} for {title}, and it is not there")
@@ -171,8 +192,8 @@ def running(pages, page, places, titles):
         if number == 1:
             continue
         # Words come in any order; those of one line are read from left to right.
-        line = lambda ws: plain("".join(w[4] for w in sorted(ws, key=lambda w: (round(w[1] / 4), w[0]))))
-        foot, head = line([w for w in all_words if w[3] > height - TOP]), line([w for w in all_words if w[1] < TOP])
+        line = lambda ws: plain("".join(w[4] for w in in_lines(ws)))
+        foot, head = line([w for w in all_words if w[3] > height - TOP]), line([w for w in all_words if not is_below(w)])
         if not any(form in foot for form in (f"第{number}页共{len(pages)}页", f"Page{number}of{len(pages)}")):
             say(10, f"page {number} does not say so at its foot: {foot}")
         if page.asof and page.asof not in foot + head:
@@ -202,6 +223,27 @@ def fonts(pdf):
     return drawn
 
 
+def on_sheet(pages, pdf):
+    """[16] Every word is on its sheet, and on no other word."""
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x", text("pdfinfo", "-l", str(len(pages)), pdf))
+    for number, (height, all_words) in enumerate(pages, 1):
+        width = float(sizes[number - 1])
+        seen = [w for w in all_words if re.search(r"\w", w[4])]
+        for x0, y0, x1, y1, word in seen:
+            if x0 < -1 or x1 > width + 1 or not 0 < (y0 + y1) / 2 < height:
+                say(16, f"page {number} has 「{word[:20]}」 beyond its edge")
+        # Boxes are higher than letters, and punctuation is trimmed to half of its own; a whole letter on another is a fault.
+        shrunk = sorted((x0, y0 + (y1 - y0) * 0.3, x1, y1 - (y1 - y0) * 0.3, word) for x0, y0, x1, y1, word in seen)
+        for at, (x0, y0, x1, y1, word) in enumerate(shrunk):
+            for a0, b0, a1, b1, other in shrunk[at + 1 :]:
+                if a0 >= x1:
+                    break
+                across, down = min(x1, a1) - max(x0, a0), min(y1, b1) - max(y0, b0)
+                # Letters with a rim are drawn twice.
+                if other != word and across > 2 * (y1 - y0) and down > 0.6 * min(y1 - y0, b1 - b0):
+                    say(16, f"page {number} has 「{other[:20]}」 on 「{word[:20]}」")
+
+
 def sentences(pdf, page, pages):
     """[16] Every sentence of the page is in the text of the PDF."""
     raw = text("pdftotext", "-raw", pdf, "-").split("\f")
@@ -212,7 +254,7 @@ def sentences(pdf, page, pages):
     # Head and foot stand between the two halves of a sentence that goes over the page.
     body = []
     for height, all_words in pages:
-        body.append(plain("".join(w[4] for w in all_words if w[1] >= TOP and w[3] <= height - 28)))
+        body.append(plain("".join(w[4] for w in all_words if is_below(w) and w[3] <= height - 28)))
     whole = "".join(body) + plain("".join(raw))
     count = 0
     for _, block in page.blocks:
@@ -278,7 +320,7 @@ def sheets(page, pages, places):
 
 
 def main():
-    pdf, source = sys.argv[1:3]
+    pdf, source, *wanted = sys.argv[1:]
     page = Page()
     page.feed(open(source, encoding="utf-8").read())
     checked = run("qpdf", "--check", pdf)
@@ -292,7 +334,10 @@ def main():
     entries = contents(pages, page, inner, places) if page.entries else 0
     if page.entries:
         running(pages, page, places, titles)
+    if wanted and len(pages) != int(wanted[0]):
+        say(20, f"it has {len(pages)} pages instead of {wanted[0]}")
     count = sentences(pdf, page, pages)
+    on_sheet(pages, pdf)
     images = [line for line in text("pdfimages", "-list", pdf).splitlines()[2:] if line.strip()]
     if images and not page.images:
         say(17, f"{len(images)} pictures of dots, though the page has none: {images[0].split()[:5]}")
