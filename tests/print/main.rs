@@ -1,6 +1,36 @@
 //! What only a real browser can show: `cargo test --test print` needs Chromium, Chrome or Edge.
 //!
 //! Not a part of a plain `cargo test`; `tests/run` runs it. Without a browser every test fails with what to install.
+//!
+//! What a good print is, and where it is held to that (`check.py` and the other programs run in `tests/run`):
+//!
+//! |  # | rule | here | by other programs |
+//! |---:|------|------|-------------------|
+//! |  1 | a whole PDF with pages | `faults`, `tests/it/print_command.rs` | `check.py` (qpdf) |
+//! |  2 | the paper that was asked for | `faults` | |
+//! |  3 | no blank page | `faults` | |
+//! |  4 | no figure on two pages | `faults` | |
+//! |  5 | no row on two pages, no head of a table without a row | `faults` | |
+//! |  6 | no heading last on its page | `faults` | |
+//! |  7 | captions beside what they name | `faults` | |
+//! |  8 | the numbers of the contents | `faults`, `command` | |
+//! |  9 | what stands where the contents lead | | `check.py` |
+//! | 10, 11 | foot, head and as-of date of every page | | `check.py` |
+//! | 12 | bookmarks are the headings | `faults` | |
+//! | 13 | tags, language, title | `faults` | |
+//! | 14 | alternative texts, scopes of heads | `faults` | |
+//! | 15 | fonts are embedded and mean something | `faults` | `check.py` |
+//! | 16 | every sentence is there, on its sheet, on no other word | `faults` | `check.py` |
+//! | 17 | charts are no dots | | `check.py` |
+//! | 18 | links lead somewhere and are printed | `faults` | |
+//! | 19 | the same bytes | `command`, every `--check` | |
+//! | 20 | the number of pages | | `tests/run` |
+//! | 21 | one sheet is one sheet, whatever is on it | `full`, `faults` | `check.py` |
+//! | 22 | heads of tables on every page, numbers without gaps | | `check.py` |
+//! | 23 | 22 lines of 28 characters | | `gbt9704.py` |
+//! | 24 | codes lead to addresses that are printed | | `check.py` |
+//! | 25 | everything that can go wrong | `tests/it/print_command.rs` | |
+//! | 26 | memory; for the time see `tests/bench/print.sh` | `command` | |
 
 mod command;
 mod faults;
