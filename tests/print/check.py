@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Holds a printed PDF against its web page by other means than milepost's own: poppler, qpdf and a reader of codes.
 
-    check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html [PAGES]
+    check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html [PAGES] [--real-fonts]
 
-PAGES is how many pages it must have. Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
+PAGES is how many pages it must have; with --real-fonts no letter may be a drawing (Type 3). Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
 """
 import html.parser
 import json
@@ -320,7 +320,7 @@ def sheets(page, pages, places):
 
 
 def main():
-    pdf, source, *wanted = sys.argv[1:]
+    pdf, source, *wanted = [a for a in sys.argv[1:] if not a.startswith("--")]
     page = Page()
     page.feed(open(source, encoding="utf-8").read())
     checked = run("qpdf", "--check", pdf)
@@ -329,6 +329,8 @@ def main():
     pages = words(pdf)
     inner, places = links(pdf)
     drawn = fonts(pdf)
+    if drawn and "--real-fonts" in sys.argv:
+        say(15, f"letters are drawings: {', '.join(sorted(drawn))}")
     titles = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', open(source, encoding="utf-8").read(), re.S)
     titles = [(i, re.sub(r"<[^>]+>", "", t)) for i, t in titles]
     entries = contents(pages, page, inner, places) if page.entries else 0

@@ -21,6 +21,7 @@ FAULTS = {
     "10 foot": [("<style>", '<style>@page{@bottom-center{content:"第 4 页 共 4 页"}}')],
     "11 head": [('@top-right{content:"二、项目进展"}', '@top-right{content:"一、总体进展"}')],
     "11 date": [('@top-left{content:"截至 2021-12-31"}', "")],
+    "15 letters as drawings": [("<style>", "<style>h3{-webkit-text-stroke:2px #fff;paint-order:stroke}")],
     "16 lost sentence": [("末段。", '末段。<span class="gone">不见的一句话。</span>'), ("<style>", "<style>.gone{display:none}")],
     "16 private character": [("末段。", "末&#xE000;段。")],
     "16 beyond the edge": [("末段。", '末段。<span style="position:absolute;left:-60mm;top:20mm;white-space:nowrap">写到纸外的一句话</span>')],
@@ -60,7 +61,7 @@ def main():
             profile = f"--user-data-dir={folder / 'profile'}"
             command = [os.environ.get("CHROME_PATH", "chromium"), *flags, profile, f"--print-to-pdf={pdf}", f"file://{folder / 'page.html'}"]
             subprocess.run(command, capture_output=True, check=True, timeout=120)
-            told = subprocess.run([sys.executable, str(HERE / "check.py"), str(pdf), str(folder / "page.html"), *(["5"] if name == "20 pages" else [])], capture_output=True, text=True, check=False)
+            told = subprocess.run([sys.executable, str(HERE / "check.py"), str(pdf), str(folder / "page.html"), *(["5"] if name == "20 pages" else []), "--real-fonts"], capture_output=True, text=True, check=False)
             numbers = set(re.findall(r": \[(\d+)\]", told.stdout))
             wanted = set(re.findall(r"^\d+", name))
             if numbers != wanted or told.stderr:
