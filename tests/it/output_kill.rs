@@ -194,7 +194,14 @@ fn a_build_needs_few_file_handles() {
 
 #[test]
 fn a_signal_ends_a_build_within_a_second() {
-    for (work, signal, code) in [("slow", "TERM", 143), ("slow", "INT", 130), ("stuck", "TERM", 143), ("stuck", "INT", 130)] {
+    for (work, signal, code) in [
+        ("slow", "TERM", 143),
+        ("slow", "INT", 130),
+        ("stuck", "TERM", 143),
+        ("stuck", "INT", 130),
+        ("slow", "HUP", 129),
+        ("slow", "QUIT", 131),
+    ] {
         let site = Site::new();
         let mut child = process(&[], work, site.root()).spawn().expect("starts");
         wait_for(&site.at(".milepost/lock"));

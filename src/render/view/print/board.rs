@@ -9,7 +9,7 @@ use super::super::{DateView, TextView, date, drawn, text};
 use super::fit::{lines, shortened, step};
 use super::numbers::{Numbers, PaperFigureView};
 use super::permanent;
-use super::sheet::MOST_STEPS;
+use super::sheet::{MOST_STEPS, promise};
 use crate::model::words::Provenance;
 use crate::render::page::{GroupKind, Page};
 use crate::theme::Arg;
@@ -63,7 +63,6 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
     let address = permanent(here, &Page::Project(known.id.clone()));
     let is_poster = matches!(here.page, Page::Print(Printed::Poster(_) | Printed::LargePoster(_)));
     let sizes = if is_poster { POSTER } else { BOARD };
-    let promise = known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref());
     let departments = known.departments.at(t);
     let leads =
         known.leads.at(t).map_or_else(Vec::new, |ids| ids.iter().map(|id| group_name(here, GroupKind::Lead, id)).collect());
@@ -74,7 +73,7 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
         focus: known.focus.as_ref().map(|id| group_name(here, GroupKind::Focus, id)),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
-        promise: promise.map(|t| sizes.promise(here, text(here, t))),
+        promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
         headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
         figure: if is_poster { None } else { figure(here, of) },
         due: words.locale.partial(known.due, &words.say("unknown-date", &[])),

@@ -66,10 +66,7 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
         as_of: date(here, insight.as_of),
         verdict,
         numbers,
-        step: step(if is_wall { 21.0 } else { 51.0 }, |scale| {
-            let (size, column) = if is_wall { (17.0, 240.0) } else { (42.0, 526.0) };
-            lines(here.settings().title.get(here.lang), size * scale, column) * size * scale * 1.21
-        }),
+        step: title_step(here.settings().title.get(here.lang), is_wall),
         cells,
         tiles,
         figure: if few { None } else { bars() },
@@ -82,6 +79,12 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
     let word = if is_wall { "print-wall-title" } else { "print-programme-title" };
     let title = here.words().say(word, &[("site", Arg::Text(here.settings().title.get(here.lang)))]);
     (site::page(here, title, sentence(&view.verdict), None), view)
+}
+
+/// A title has one line over a board, and beside the date of a wall.
+fn title_step(title: &str, is_wall: bool) -> usize {
+    let (size, column) = if is_wall { (17.0, 240.0) } else { (42.0, 526.0) };
+    step(size * 1.22, |scale| lines(title, size * scale, column) * size * scale * 1.21)
 }
 
 fn sentence(verdict: &[ClauseView]) -> String {

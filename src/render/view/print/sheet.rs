@@ -25,6 +25,7 @@ use crate::base::PartialDate;
 use crate::chart::Figure;
 use crate::chart::text::width;
 use crate::derive::{MilestoneInsight, ProjectInsight, Quarter};
+use crate::model::Project;
 use crate::model::words::{Provenance, ReportKind};
 use crate::render::page::{GroupKind, Page};
 use crate::theme::Arg;
@@ -144,8 +145,7 @@ pub fn page(here: &Here<'_>, id: &str) -> (PageView, SheetView) {
 pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mut Numbers, frame: Frame) -> SheetView {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
-    let promise = known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref());
-    let promise = promise.map(|t| frame.promise(here, text(here, t)));
+    let promise = promise(here, known).map(|promise| frame.promise(here, promise));
     let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     let (mut left, mut right) = (Room(free.lines), Room(free.lines));
     let mut missing = Missing::default();
@@ -209,6 +209,11 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
 
 /// A drawing of more milestones than this cannot be read on a sheet; its table can.
 pub const MOST_STEPS: usize = 12;
+
+/// What was promised, in its own words; the summary where there are none.
+pub fn promise(here: &Here<'_>, known: &Project) -> Option<TextView> {
+    known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref()).map(|t| text(here, t))
+}
 
 fn figure(here: &Here<'_>, of: &ProjectInsight, numbers: &mut Numbers) -> (Option<PaperFigureView>, Option<String>) {
     let shown = of.lead_indicator().map(|i| charts::trajectory(here, of, i, true));
