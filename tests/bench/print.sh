@@ -20,6 +20,7 @@ for from in content/projects/*; do
   find "$to" -name '*.md' -exec sed -i '/^no:/d' {} +
   count=$((count + 1))
 done
+began="$(date +%s%N)"
 "$bin" print 2021-q4 --quiet --format json --pdf book.pdf > said.json &
 child=$!
 most=0
@@ -29,5 +30,6 @@ while kill -0 "$child" 2>/dev/null; do
   sleep 0.05
 done
 wait "$child"
+took=$((($(date +%s%N) - began) / 1000000))
 grep '"printed"' said.json
-echo "most memory of milepost itself: $((most / 1000)) MB"
+echo "with building the site: $((took / 1000)).$((took / 100 % 10)) s; most memory of milepost itself: $((most / 1000)) MB"
