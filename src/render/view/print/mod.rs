@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod board;
 pub mod book;
+pub mod columns;
 pub mod fit;
 pub mod focus;
 pub mod heads;
