@@ -27,7 +27,7 @@ struct Font {
 pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> Sheet {
     let area = page.media_box();
     let mut sheet = Sheet { width: area.x1 - area.x0, height: area.y1 - area.y0, links: links(page.raw()), ..Sheet::default() };
-    let mut writer = Writer { sheet: &mut sheet, fonts, font: Rc::default(), open: Vec::new() };
+    let mut writer = Writer { sheet: &mut sheet, fonts, font: Rc::default(), open: Vec::new(), size: Size::default() };
     writer.play(page.typed_operations(), page.resources(), DEEPEST);
     sheet
 }
@@ -57,6 +57,26 @@ struct Writer<'s> {
     fonts: &'s mut Fonts,
     font: Rc<Font>,
     open: Vec<Open>,
+    size: Size,
+}
+
+/// How high letters are: the font's own size, and how much it is enlarged by its text and by all that stands around it.
+struct Size {
+    font: f64,
+    text: f64,
+    around: f64,
+    saved: Vec<f64>,
+}
+
+impl Default for Size {
+    fn default() -> Size {
+        Size { font: 0.0, text: 1.0, around: 1.0, saved: Vec::new() }
+    }
+}
+
+/// How much a matrix enlarges what is upright, from its last four numbers but two.
+fn enlarged(c: f64, d: f64) -> f64 {
+    c.hypot(d)
 }
 
 impl Writer<'_> {
@@ -66,7 +86,14 @@ impl Writer<'_> {
                 TypedInstruction::BeginMarkedContent(_) => self.open.push(Open { number: None, said: None }),
                 TypedInstruction::BeginMarkedContentWithProperties(begin) => self.begin(begin.1, resources),
                 TypedInstruction::EndMarkedContent(_) => drop(self.open.pop()),
-                TypedInstruction::TextFont(font) => self.font = self.fonts.of(font.0, resources, &mut self.sheet.drawn_fonts),
+                TypedInstruction::SaveState(_) => self.size.saved.push(self.size.around),
+                TypedInstruction::RestoreState(_) => self.size.around = self.size.saved.pop().unwrap_or(1.0),
+                TypedInstruction::Transform(by) => self.size.around *= enlarged(by.2.as_f64(), by.3.as_f64()),
+                TypedInstruction::SetTextMatrix(by) => self.size.text = enlarged(by.2.as_f64(), by.3.as_f64()),
+                TypedInstruction::TextFont(font) => {
+                    self.font = self.fonts.of(font.0, resources, &mut self.sheet.drawn_fonts);
+                    self.size.font = font.1.as_f64();
+                }
                 TypedInstruction::ShowText(text) => self.show(text.0.as_bytes()),
                 TypedInstruction::NextLineAndShowText(text) => self.show(text.0.as_bytes()),
                 TypedInstruction::ShowTextWithParameters(text) => self.show(text.2.as_bytes()),
@@ -120,7 +147,16 @@ impl Writer<'_> {
         }
     }
 
+    /// Keeps the size of the smallest letters.
+    fn measure(&mut self, words: &str) {
+        let size = self.size.font * self.size.text * self.size.around;
+        if words.chars().any(char::is_alphanumeric) && size > 0.0 && self.sheet.least.is_none_or(|least| size < least) {
+            self.sheet.least = Some(size);
+        }
+    }
+
     fn add(&mut self, words: &str) {
+        self.measure(words);
         match self.open.iter().rev().find_map(|open| open.number) {
             Some(number) => {
                 let mark: &mut Mark = self.sheet.marks.entry(number).or_default();

@@ -56,6 +56,8 @@ pub struct Sheet {
     pub loose: String,
     /// Where links lead that leave the document.
     pub links: Vec<String>,
+    /// Size of its smallest letters in points; `None` for a page without any.
+    pub least: Option<f64>,
     /// How many letters no font has a shape for; they print as boxes.
     pub missing: usize,
     /// Fonts whose letters are drawings (Type 3), by name.

@@ -118,6 +118,14 @@ fn a_head_of_a_table_without_a_row_is_found() {
 }
 
 #[test]
+fn letters_too_small_to_read_are_told_by_their_size_on_the_paper() {
+    check_fault(&[("font-size=\"8\"", "font-size=\"1\"")], &["[small-letters] page 3: letters of 3.0 points are hard to read"]);
+    // On a large sheet they must be larger, because it is read from farther away.
+    let css = "@page{size:A3;margin:30mm}@page cover{margin:0}p{font-size:6.5pt}";
+    check_style(css, 4, &["[small-letters] page 1: letters of 6.5 points are hard to read (pages 1, 3 and 4)"]);
+}
+
+#[test]
 fn a_poster_of_two_sheets_is_found() {
     check_fault(
         &[("<body>", "<body class=\"mp-print-poster\">")],

@@ -1,7 +1,7 @@
 //! Rules of what a PDF says about itself: tags, language, title, bookmarks, alternative texts.
 
 use super::{Finding, View, list, short};
-use crate::pdf::Bookmark;
+use crate::pdf::{Bookmark, Sheet};
 use crate::print::Page;
 use std::collections::BTreeSet;
 
@@ -12,6 +12,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     alternatives(view, found);
     bookmarks(view, page, found);
     missing(view, found);
+    small(view, found);
     fonts(view, found);
 }
 
@@ -151,6 +152,25 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
     found.push(Finding::on("letters", *first, message, hint));
 }
 
+/// Letters smaller than this cannot be read on A4; on larger paper, which is read from farther away, they must be larger.
+const LEAST: f64 = 5.0;
+/// Width of an A4 sheet in points.
+const A4: f64 = 595.0;
+
+fn small(view: &View<'_>, found: &mut Vec<Finding>) {
+    let is_small = |sheet: &&Sheet| sheet.least.is_some_and(|least| least < LEAST * sheet.width.min(sheet.height) / A4 - 0.05);
+    let pages: BTreeSet<usize> =
+        view.document.pages.iter().enumerate().filter(|(_, sheet)| is_small(sheet)).map(|(at, _)| at + 1).collect();
+    let least = view.document.pages.iter().filter(is_small).filter_map(|sheet| sheet.least).reduce(f64::min);
+    let (Some(first), Some(least)) = (pages.first(), least) else { return };
+    let message = match pages.len() {
+        1 => format!("letters of {least:.1} points are hard to read"),
+        _ => format!("letters of {least:.1} points are hard to read (pages {})", list(&pages)),
+    };
+    let hint = "shorten the names in a chart, or take columns out of a table";
+    found.push(Finding { is_note: true, ..Finding::on("small-letters", *first, message, hint) });
+}
+
 fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
     let drawn: BTreeSet<&String> = view.document.pages.iter().flat_map(|sheet| &sheet.drawn_fonts).collect();
     if drawn.is_empty() {
@@ -165,7 +185,7 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::{Document, Element, Kid, Mark, Sheet};
+    use crate::pdf::{Document, Element, Kid, Mark};
     use std::collections::BTreeMap;
 
     /// What the rules of alternatives say of one element on the first page.
