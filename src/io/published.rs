@@ -60,7 +60,8 @@ pub fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
 /// The folder cannot be written to, or another kind of file has that name.
 pub fn put_pdf(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     may_hold_pdf(target)?;
-    replaced(target, bytes).map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+    replaced(&behind_links(target), bytes)
+        .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
 }
 
 const ELSEWHERE: &str = "choose another place with `--pdf FILE` or `--out DIR`; nothing was changed";
@@ -82,7 +83,7 @@ pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
         Ok(false) => return Err(Failure::refused(target, "it stands there already and is no PDF", ELSEWHERE)),
         Err(error) => return Err(Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) }),
     }
-    let trial = fresh(target);
+    let trial = fresh(&behind_links(target));
     fs::File::create(&trial)
         .and_then(|_| fs::remove_file(&trial))
         .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
@@ -97,6 +98,12 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
 fn fresh(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
     target.with_file_name(format!(".{name}.new"))
+}
+
+/// The file that a link leads to, so that the link stays; a link that leads nowhere is replaced.
+fn behind_links(target: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(target).is_ok_and(|about| about.is_symlink());
+    fs::canonicalize(target).ok().filter(|_| is_link).unwrap_or_else(|| target.to_owned())
 }
 
 fn replaced(target: &Path, bytes: &[u8]) -> io::Result<()> {

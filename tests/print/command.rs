@@ -79,6 +79,20 @@ fn a_pdf_that_is_there_already_is_checked_without_its_page() {
 }
 
 #[test]
+fn a_link_in_the_place_of_a_pdf_stays_and_leads_to_the_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("shared")).expect("a folder");
+    fs::write(at("shared/report.pdf"), "%PDF-1.4 old").expect("a file");
+    std::os::unix::fs::symlink("shared/report.pdf", at("report.pdf")).expect("a link");
+    let output = run(folder.path(), &["method/", "--pdf", "report.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(fs::symlink_metadata(at("report.pdf")).expect("there").is_symlink());
+    assert!(Document::read(&fs::read(at("shared/report.pdf")).expect("there")).is_ok());
+    assert_eq!(fs::read_dir(at("shared")).expect("a folder").count(), 1, "nothing else is left there");
+}
+
+#[test]
 fn a_print_of_the_demo_takes_less_than_100_mb_beside_the_browser() {
     let folder = tempfile::tempdir().expect("a folder");
     let words = ["2021-q4", "--quiet"].map(str::to_owned);
