@@ -74,7 +74,7 @@ impl Default for Size {
     }
 }
 
-/// How much a matrix enlarges what is upright, from its last four numbers but two.
+/// How much a matrix enlarges what is upright, from its third and fourth number.
 fn enlarged(c: f64, d: f64) -> f64 {
     c.hypot(d)
 }

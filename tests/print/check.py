@@ -3,7 +3,8 @@
 
     check.py REPORT.pdf SITE/print/quarters/2021-q4/index.html [PAGES] [--real-fonts]
 
-PAGES is how many pages it must have; with --real-fonts no letter may be a drawing (Type 3). Prints one line a finding and what was looked at; exit code 1 with findings. Numbers are those of the criteria of print.
+PAGES is how many pages it must have; with --real-fonts no letter may be a drawing (Type 3). Prints one line a finding
+and what was looked at; exit code 1 with findings. Numbers are those of the table in `main.rs`.
 """
 import html.parser
 import json
@@ -45,7 +46,7 @@ class Page(html.parser.HTMLParser):
         super().__init__(convert_charrefs=True)
         self.stack, self.blocks, self.tables, self.entries, self.captions = [], [], [], [], []
         self.sheets, self.codes, self.images, self.body = [], 0, 0, ""
-        self.asof, self.urls, self.open, self.links = "", [], [], {}
+        self.asof, self.urls, self.open = "", [], []
 
     def handle_starttag(self, tag, attrs):
         a = dict(attrs)

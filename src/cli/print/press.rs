@@ -8,9 +8,8 @@ use crate::pdf::{Document, renumbered, stamped, undoubled};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
 
-/// More often than that nothing settles. Two are enough, unless the numbers themselves move a line; a busy
-/// computer has shown one print in ten with an empty page in front, which costs two more.
-const MOST: usize = 6;
+/// More often than that nothing settles. Two are enough, unless the numbers themselves move a line.
+const MOST: usize = 4;
 
 /// What every print of a run shares.
 pub struct Press<'p> {
@@ -75,8 +74,9 @@ impl Press<'_> {
     /// Prints a page until every number in its contents is the page of its place.
     pub fn press(&self, item: &Item) -> Result<Result<Pressed, Problem>, Failure> {
         let mut html = absolute(&self.scratch.read(&item.path)?);
-        let mut is_second_look = false;
-        for pass in 1..=MOST {
+        let mut pass = 0;
+        loop {
+            pass += 1;
             self.scratch.write(&item.path, &html)?;
             self.told.step(&format!("{}: printing, pass {pass}", item.name));
             let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
@@ -84,14 +84,11 @@ impl Press<'_> {
             let Ok(document) = Document::read(&bytes) else { return Ok(Err(Problem::Unreadable)) };
             match filled(&html, &document.places) {
                 Err(missing) => return Ok(Err(Problem::Missing(missing))),
-                // Whether an empty page belongs to the document or to a busy browser, a second look tells.
-                Ok(next) if next == html && !is_second_look && has_blank(&document) => is_second_look = true,
                 Ok(next) if next == html => return self.finish(item, &html, bytes, document, pass).map(Ok),
                 Ok(next) if pass == MOST => return Ok(Err(Problem::Moving(moving(&html, &next)))),
                 Ok(next) => html = next,
             }
         }
-        Ok(Err(Problem::Moving(Vec::new())))
     }
 
     fn finish(&self, item: &Item, html: &str, bytes: Vec<u8>, document: Document, passes: usize) -> Result<Pressed, Failure> {
@@ -112,10 +109,6 @@ impl Press<'_> {
         }
         Ok(Pressed { bytes, document, passes, findings })
     }
-}
-
-fn has_blank(document: &Document) -> bool {
-    findings(document, None).iter().any(|finding| finding.rule == "blank-page")
 }
 
 /// The entries that have another number than before.
