@@ -24,6 +24,7 @@ pub mod derive;
 pub mod discover;
 pub mod emit;
 pub mod io;
+pub mod media;
 pub mod model;
 pub mod parse;
 pub mod pdf;

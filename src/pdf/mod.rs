@@ -222,3 +222,9 @@ impl Pages {
         self.0.get(&ObjectIdentifier::from(of?)).copied()
     }
 }
+
+/// Who a PDF says wrote it; `None` when it does not say, or is no readable PDF.
+pub fn author(bytes: &[u8]) -> Option<String> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    pdf.metadata().author.as_deref().map(text::string)
+}

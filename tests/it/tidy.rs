@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const STAGES: &[&str] = &[
-    "base", "model", "source", "yaml", "config", "theme", "discover", "parse", "check", "derive", "review", "audit", "amend",
-    "chart", "render", "emit", "pdf", "print", "io", "cli",
+    "base", "model", "source", "yaml", "pdf", "media", "config", "theme", "discover", "parse", "check", "derive", "review",
+    "audit", "amend", "chart", "render", "emit", "print", "io", "cli",
 ];
 
 /// One outside crate, one home; the path begins with one of these.
@@ -21,6 +21,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["src/parse/table.rs"]),
     ("html5gum", &["src/emit/gate.rs", "src/print/page.rs"]),
     ("hayro_syntax", &["src/pdf/"]),
+    ("exif", &["src/media/"]),
+    ("zip", &["src/media/document.rs"]),
     ("imagesize", &["src/render/images.rs"]),
     ("jiff", &["src/base/date.rs"]),
     ("icu_decimal", &["src/base/locale.rs"]),
