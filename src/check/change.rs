@@ -69,7 +69,7 @@ fn value(field: &Field, node: &Node, indicators: &[Indicator], reader: &mut Read
         IndicatorField::Target | IndicatorField::Baseline if node.as_str() == Some("none") => Some(ChangeValue::Unset),
         IndicatorField::Target => {
             let (node, none) = without_date(node);
-            indicator::target(&node, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+            indicator::target(&node, kind, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
         }
         IndicatorField::Baseline => {
             let (node, none) = without_date(node);

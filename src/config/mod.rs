@@ -7,7 +7,7 @@ mod programme;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::words::{Provenance, Qualifier};
-use crate::model::{Event, Id, Layout, Tolerance};
+use crate::model::{Event, Id, Layout, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
         events: programme::events(fields.take("events"), &mut reader),
-        tolerance: fields.take("tolerances").map_or_else(Tolerance::default, |n| tolerance(n, &mut reader)),
+        tolerance: fields.take("tolerances").map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader)).over(Tolerance::default()),
         statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
         contact: fields.take("contact").and_then(|n| reader.string(n)).map(Into::into),
@@ -167,14 +167,15 @@ fn accent(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     colour.then(|| text.to_ascii_lowercase().into())
 }
 
-/// `days`, `share` and `behind`; also used for an indicator's own tolerance.
-pub fn tolerance(node: &Node, reader: &mut Reader) -> Tolerance {
-    let usual = Tolerance::default();
-    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else { return usual };
-    let tolerance = Tolerance {
-        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map_or(usual.days, |n| n as i32),
-        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.share),
-        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.behind),
+/// The keys `days`, `share` and `behind` as far as they are written; the site's and an indicator's own.
+pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
+    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else {
+        return OwnTolerance::default();
+    };
+    let tolerance = OwnTolerance {
+        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map(|n| n as i32),
+        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)),
+        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)),
     };
     fields.finish(reader.diags);
     tolerance

@@ -6,13 +6,16 @@
 pub mod agenda;
 pub mod cadence;
 pub mod compare;
+pub mod deadline;
 pub mod due;
 pub mod evidence;
 pub mod facts;
 pub mod freshness;
 pub mod indicator;
 pub mod known;
+pub mod limit;
 pub mod milestone;
+pub mod origin;
 pub mod pace;
 pub mod plan;
 pub mod programme;
@@ -20,9 +23,11 @@ pub mod progress;
 pub mod project;
 pub mod promise;
 pub mod quarter;
+pub mod reason;
 pub mod series;
 pub mod share;
 pub mod span;
+pub mod standing;
 pub mod status;
 #[cfg(test)]
 mod tests;
@@ -44,8 +49,9 @@ pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
 pub use quarter::Quarter;
+pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
-pub use status::{Cause, Judgement, Reason};
+pub use standing::{Against, Standing};
 
 /// One rule of the status, in the order in which they are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

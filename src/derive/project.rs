@@ -1,15 +1,16 @@
 //! Everything that is computed for one project (D9).
 
 use super::evidence::{Cover, cover};
-use super::indicator::{IndicatorInsight, indicator, stage_at};
+use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};
 use super::known::{Horizon, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone};
 use super::programme::{Class, class};
 use super::promise::{Kept, Original, kept, original};
-use super::status::{Judgement, Reason, stage_status};
+use super::reason::{Judgement, Reason};
+use super::status::stage_status;
 use super::{Rule, freshness, progress::Progress};
 use crate::base::{Date, Days};
-use crate::model::words::Every;
+use crate::model::words::{Every, Level};
 use crate::model::{Id, Project, Settings, Status};
 
 /// What decides the status of a project.
@@ -99,7 +100,8 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
     let usual = settings.cadence.progress;
-    let indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
+    let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
+    stand_in(&mut indicators, t);
     let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, usual, t)).collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
@@ -109,7 +111,7 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
         kept: kept(&first, &known, &indicators, &milestones, usual, t),
-        promised_by: super::promise::promised_by(&first, &indicators, &milestones),
+        promised_by: super::promise::promised_by(&first, &indicators, &milestones, usual),
         stale: is_stale(judgement.status, &headlines, usual, settings, t),
         original: original(&first, &indicators),
         cover: cover(&known),
@@ -125,7 +127,17 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     }
 }
 
-/// Stage first, then the worst headline or an overdue milestone (D9, rulings 11 and 12).
+/// Where no headline is left, the first open indicator that is no input stands in for it.
+fn stand_in(indicators: &mut [IndicatorInsight], t: Date) {
+    let open = |i: &&mut IndicatorInsight| is_open(&i.indicator, t) && i.indicator.level != Some(Level::Input);
+    if !indicators.iter().any(|i| i.counted)
+        && let Some(first) = indicators.iter_mut().find(open)
+    {
+        first.counted = true;
+    }
+}
+
+/// Stage first, then the worst headline or an overdue milestone; without headlines the milestones.
 fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
     if let Some((stage, since, why, proven)) = stage_at(known, t)
         && let Some(status) = stage_status(stage, proven)
@@ -143,7 +155,7 @@ fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[Milesto
             (judgement, Deciding::Indicator(worst.indicator.id.clone()))
         }
         (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
-        (None, _) => by_milestones(known, milestones, t),
+        (None, _) => by_milestones(known, indicators, milestones, t),
     }
 }
 
@@ -158,16 +170,38 @@ fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) 
     (judgement, Deciding::Milestone(milestone.milestone.id.clone()))
 }
 
-fn by_milestones(known: &Project, milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
+fn by_milestones(
+    known: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+    t: Date,
+) -> (Judgement, Deciding) {
     let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
-        (0, _) => (Status::NoData, Reason::NoData),
+        (0, _) => aside(indicators, t),
         (of, _) if met == of => (Status::TargetMet, Reason::Milestones { met, of }),
         (of, _) => (Status::OnTrack, Reason::Milestones { met, of }),
     };
     let deciding = if milestones.is_empty() { Deciding::Project } else { Deciding::Milestones };
     (Judgement { status, reason, trace: vec![Rule::Worst] }, deciding)
+}
+
+/// Nothing left to judge by: a closed or input figure gives no status, but is said.
+fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
+    let told = indicators.iter().filter(|i| i.actual.is_some()).max_by_key(|i| (i.indicator.headline, i.actual.map(|a| a.on)));
+    match told.or_else(|| indicators.iter().find(|i| i.indicator.headline)).or_else(|| indicators.first()) {
+        None => (Status::NoData, Reason::NoData),
+        Some(of) => {
+            let reason = Reason::Aside {
+                indicator: of.indicator.id.clone(),
+                closed: !is_open(&of.indicator, t),
+                actual: of.actual.map(|a| a.value),
+                on: of.actual.map(|a| a.on),
+            };
+            (Status::Unrated, reason)
+        }
+    }
 }
 
 fn progress_of(deciding: &Deciding, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Progress> {

@@ -237,6 +237,7 @@ fn qualifier(of: &IndicatorInsight) -> Value {
     Value::from(match actual.bound {
         Some(Bound::Lower) => "at-least",
         Some(Bound::Upper) => "at-most",
+        Some(Bound::Neither) => "about",
         None => last.map_or("exact", |o| o.qualifier.word()),
     })
 }

@@ -234,3 +234,25 @@ impl Default for Tolerance {
         Tolerance { days: 7, share: 0.05, behind: 0.15 }
     }
 }
+
+/// The keys of a tolerance that somebody wrote; each that is `None` is taken from the next wider tolerance.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OwnTolerance {
+    /// At least so many days.
+    pub days: Option<i32>,
+    /// Or this share of the span.
+    pub share: Option<f64>,
+    /// Beyond this share of the span it is well behind.
+    pub behind: Option<f64>,
+}
+
+impl OwnTolerance {
+    /// The written keys over the usual ones.
+    pub fn over(self, usual: Tolerance) -> Tolerance {
+        Tolerance {
+            days: self.days.unwrap_or(usual.days),
+            share: self.share.unwrap_or(usual.share),
+            behind: self.behind.unwrap_or(usual.behind),
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The product as its users see it, in one test binary.
 
+mod agreement;
 mod amend;
 mod as_of;
 mod audit;

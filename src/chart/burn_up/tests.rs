@@ -14,7 +14,7 @@ fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
         plan: Vec::new(),
         declared: false,
         planned: None,
-        days_ahead: None,
+        standing: None,
         baseline: Some((FIRST, 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(FIRST.plus(540)),

@@ -18,7 +18,7 @@ fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: 
         plan: planned.map_or_else(Vec::new, |_| vec![(FIRST, 0.0), (due, target)]),
         declared: planned.is_some(),
         planned,
-        days_ahead: None,
+        standing: None,
         baseline: Some((FIRST, 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),

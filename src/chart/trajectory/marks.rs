@@ -163,7 +163,7 @@ impl Trajectory {
             }
             let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));
             plot.dot(role, point.day, *value, radius, tooltip.as_deref());
-            if let Some(bound) = point.bound {
+            if let Some(bound) = point.bound.filter(|bound| *bound != Bound::Neither) {
                 arrow(plot, point.day, *value, bound);
             }
         }

@@ -4,7 +4,6 @@ use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
 use crate::chart::Words;
 use crate::chart::figure::{Cell, Column, Table};
-use crate::derive::Bound;
 use crate::theme::Arg;
 
 /// One column with what its cells hold.
@@ -92,8 +91,7 @@ pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
     match (point.value, point.bound) {
         (None, _) => Cell::Empty,
         (Some(v), None) => Cell::Number(v, decimals),
-        (Some(v), Some(Bound::Lower)) => Cell::Bound("≥", v, decimals),
-        (Some(v), Some(Bound::Upper)) => Cell::Bound("≤", v, decimals),
+        (Some(v), Some(bound)) => Cell::Bound(bound.sign(), v, decimals),
     }
 }
 

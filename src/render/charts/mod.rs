@@ -58,7 +58,6 @@ pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsig
 }
 
 fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Trajectory {
-    let start = of.start.filter(|_| !of.indicator.direction.is_limit());
     let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped) || of.judgement.status == Status::Awaiting;
     let invented = project.known.provenance == Provenance::Illustrative || of.indicator.provenance == Provenance::Illustrative;
     Trajectory {
@@ -69,8 +68,8 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         plan: of.plan.as_ref().map_or_else(Vec::new, crate::derive::Plan::polyline),
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
-        days_ahead: of.days_ahead,
-        baseline: start.zip(of.indicator.start_value().filter(|_| of.indicator.target.is_some())),
+        standing: of.standing,
+        baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
         goal: goal(of),
         due: of.due,
         former: former(project, of),

@@ -53,5 +53,5 @@ pub fn multiples(here: &Here<'_>, project: &ProjectInsight) -> Figure {
 /// A trajectory without what such a chart does not show.
 fn plain(course: Trajectory, plan: bool) -> Trajectory {
     let course = Trajectory { former: Vec::new(), forecast: None, ..course };
-    if plan { course } else { Trajectory { plan: Vec::new(), declared: false, planned: None, days_ahead: None, ..course } }
+    if plan { course } else { Trajectory { plan: Vec::new(), declared: false, planned: None, standing: None, ..course } }
 }

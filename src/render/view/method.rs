@@ -38,8 +38,24 @@ pub struct SectionView {
     pub text: String,
 }
 
-const SECTIONS: &[&str] =
-    &["facts", "progress", "plan", "pace", "tolerance", "project", "programme", "promises", "missing", "silence", "rounding"];
+const SECTIONS: &[&str] = &[
+    "facts",
+    "progress",
+    "start",
+    "plan",
+    "pace",
+    "no-plan",
+    "tolerance",
+    "limits",
+    "bounds",
+    "deadline",
+    "project",
+    "programme",
+    "promises",
+    "missing",
+    "silence",
+    "rounding",
+];
 
 /// The method page.
 pub fn method(here: &Here<'_>) -> (PageView, MethodView) {

@@ -101,22 +101,14 @@ pub fn is_target(field: &Field, id: &str) -> bool {
 /// A percentage with the sign of its bound.
 pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
     let percent = here.words().locale.percent(progress.value);
-    match progress.bound {
-        None => percent,
-        Some(crate::derive::Bound::Lower) => format!("≥{percent}"),
-        Some(crate::derive::Bound::Upper) => format!("≤{percent}"),
-    }
+    format!("{}{percent}", progress.bound.map_or("", crate::derive::Bound::sign))
 }
 
 /// The latest figure with its unit; words where there is no number.
 pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
-        return Some(match actual.bound {
-            None => shown,
-            Some(crate::derive::Bound::Lower) => format!("≥{shown}"),
-            Some(crate::derive::Bound::Upper) => format!("≤{shown}"),
-        });
+        return Some(format!("{}{shown}", actual.bound.map_or("", crate::derive::Bound::sign)));
     }
     of.indicator.observations.iter().rev().find_map(|o| o.note.as_ref()).map(|note| note.get(here.lang).to_owned())
 }

@@ -20,6 +20,16 @@ chart-title-kept-range = { $actual }, within { $target }
 chart-title-below-range = { $actual }, below the range of { $target }
 chart-title-above-range = { $actual }, above the range of { $target }
 chart-title-on-plan = As planned: { $actual }
+chart-title-nothing-due = { $actual }; the plan asks for nothing yet
+chart-title-behind-days = About { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } behind the plan
+chart-title-ahead-days = About { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } ahead of the plan
+chart-start = Baseline
 chart-title-gap = { $gap } { $direction ->
     [more] more
    *[other] less

@@ -20,6 +20,10 @@ chart-title-kept-range = { $actual }，在{ $target }之间
 chart-title-below-range = { $actual }，低于{ $target }的区间
 chart-title-above-range = { $actual }，高于{ $target }的区间
 chart-title-on-plan = 与计划相符：{ $actual }
+chart-title-nothing-due = { $actual }，计划还没有提出要求
+chart-title-behind-days = 比计划慢约{ $days }天
+chart-title-ahead-days = 比计划快约{ $days }天
+chart-start = 起点数
 chart-title-gap = 比计划{ $direction ->
     [more] 多
    *[other] 少
