@@ -35,8 +35,7 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
     let due = first.plus(400);
     let planned = (start + target) / 2.0;
     let latest = points.iter().rev().find_map(|(day, value)| Some((first.plus(*day), (*value)?)));
-    let standing =
-        latest.map(|(on, actual)| crate::derive::Standing { on, planned, actual, days: -3.0, first: None, raw: -3.0 });
+    let standing = latest.map(|(on, actual)| crate::derive::Standing { on, planned, actual, days: -3.0, first: None, raw: -3.0 });
     Trajectory {
         name: "<Homes> & \"more\"".to_owned(),
         unit: "homes".to_owned(),
@@ -45,6 +44,7 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
         plan: vec![(first, start), (due, target)],
         declared: true,
         planned: Some(planned),
+        from: Some(start),
         baseline: Some((first, start)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),

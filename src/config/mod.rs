@@ -48,7 +48,10 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
         events: programme::events(fields.take("events"), &mut reader),
-        tolerance: fields.take("tolerances").map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader)).over(Tolerance::default()),
+        tolerance: fields
+            .take("tolerances")
+            .map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader))
+            .over(Tolerance::default()),
         statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
         contact: fields.take("contact").and_then(|n| reader.string(n)).map(Into::into),

@@ -145,9 +145,9 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         allowed: span.zip(actual).map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
         required: required(exact, paced, due, t),
         mean_pace: exact.zip(rate_from.filter(|_| paced.is_some())).and_then(|(a, o)| pace::mean_since_start(a, o.value, o.on)),
-        forecast: paced.filter(|_| exact.is_some()).and_then(|(from, to)| {
-            pace::forecast(&series::since_break(indicator, &totals), from, to)
-        }),
+        forecast: paced
+            .filter(|_| exact.is_some())
+            .and_then(|(from, to)| pace::forecast(&series::since_break(indicator, &totals), from, to)),
         judgement,
         counted: is_headline(indicator) && is_open(indicator, t),
         indicator: indicator.clone(),

@@ -1,4 +1,4 @@
-//! Planned value and its inverse, earned schedule (D3, D5).
+//! Planned value and its inverse, earned schedule.
 
 use super::standing::Standing;
 use crate::base::Date;
@@ -147,14 +147,8 @@ impl Plan {
     pub fn standing(&self, on: Date, actual: f64) -> Standing {
         let passed = f64::from(on.since(self.start));
         let (asked, done) = (self.share(passed), self.way(actual));
-        let stands = |days: f64, first: Option<(Date, f64)>, raw: f64| Standing {
-            on,
-            planned: self.value(on),
-            actual,
-            days,
-            first,
-            raw,
-        };
+        let stands =
+            |days: f64, first: Option<(Date, f64)>, raw: f64| Standing { on, planned: self.value(on), actual, days, first, raw };
         if let Some((day, share)) = self.first_ask().filter(|_| asked <= NOTHING) {
             let raw = day * (done / share).min(1.0) - passed;
             let first = (self.start.plus(day as i32), self.from + (self.to - self.from) * share);

@@ -1,4 +1,4 @@
-//! The original promise: progress against it, and whether it was kept (D10, D13, ruling 10).
+//! The original promise: progress against it, and whether it was kept.
 
 use super::deadline::{After, Deadline};
 use super::indicator::{IndicatorInsight, due_of, is_headline, is_open};
@@ -113,7 +113,12 @@ fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight], usual: E
 }
 
 /// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
-pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], usual: Every) -> Option<Date> {
+pub fn promised_by(
+    first: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+    usual: Every,
+) -> Option<Date> {
     last_due(first, &promised(first, indicators, usual)?, milestones)?
 }
 
@@ -139,7 +144,8 @@ pub fn kept(
     if !due.is_some_and(|due| due < t) {
         return None;
     }
-    if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t)) {
+    if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t))
+    {
         return Some(Kept::Changed);
     }
     let mut open = promised.iter().filter(|headline| !headline.is_done(t)).peekable();

@@ -118,7 +118,7 @@ pub fn counts(when: When, begin: Date) -> bool {
     days <= 2 * after
 }
 
-/// The totals since the series last began anew, for a pace that is one (D6, ruling 6).
+/// The totals since the series last began anew, for a pace that is one.
 ///
 /// Bounds are left out: no pace is told from them.
 pub fn since_break(indicator: &Indicator, totals: &[Actual]) -> Vec<Actual> {

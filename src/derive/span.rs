@@ -1,4 +1,4 @@
-//! Time: the share elapsed and how many days count as on plan (D2, D8).
+//! Time: the share elapsed and how many days count as on plan.
 
 use crate::base::{Date, Days};
 use crate::model::Tolerance;

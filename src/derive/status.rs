@@ -1,4 +1,4 @@
-//! The status of one indicator: rules in a fixed order, the first that fits decides (D8).
+//! The status of one indicator: rules in a fixed order, the first that fits decides.
 
 use super::deadline::{After, Deadline, proves};
 use super::limit::limit;

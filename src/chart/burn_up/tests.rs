@@ -15,6 +15,7 @@ fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
         declared: false,
         planned: None,
         standing: None,
+        from: Some(0.0),
         baseline: Some((FIRST, 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(FIRST.plus(540)),
@@ -89,6 +90,7 @@ fn a_project_that_stands_still_says_so_first() {
 #[test]
 fn where_less_is_better_what_is_left_has_yet_to_go() {
     let mut falling = chart(&[(90, 44.0), (364, 30.0)], &[], 20.0);
+    falling.course.from = Some(48.0);
     falling.course.baseline = Some((FIRST, 48.0));
     assert_eq!(title(&falling, "zh-Hans"), "离目标20户还差10户；目标没有变过");
     falling.course.points.push(Point::new(FIRST.plus(365), Some(18.0)));

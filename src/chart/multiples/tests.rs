@@ -19,6 +19,7 @@ fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: 
         declared: planned.is_some(),
         planned,
         standing: None,
+        from: Some(0.0),
         baseline: Some((FIRST, 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),

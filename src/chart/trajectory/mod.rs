@@ -115,7 +115,9 @@ pub struct Trajectory {
     pub planned: Option<f64>,
     /// Where the latest figure stands against the plan, as its status says it; `None` until the start.
     pub standing: Option<Standing>,
-    /// The baseline on its own day.
+    /// The value from which progress counts; `None` where it is unknown.
+    pub from: Option<f64>,
+    /// The baseline on its own day, where it has one.
     pub baseline: Option<(Date, f64)>,
     /// What it should do; `None` without a target.
     pub goal: Option<Goal>,

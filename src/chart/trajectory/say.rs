@@ -167,11 +167,7 @@ impl<'a> Told<'a> {
             (_, None, Some(p)) if self.chart.latest().is_some_and(|l| l.bound.is_none()) && p >= 0.0 => {
                 let percent = self.words.locale.percent(p);
                 // Only a way that begins at nothing is a share of the target itself.
-                let key = if self.chart.baseline.is_some_and(|(_, start)| start == 0.0) {
-                    "chart-title-share"
-                } else {
-                    "chart-title-way"
-                };
+                let key = if self.chart.from == Some(0.0) { "chart-title-share" } else { "chart-title-way" };
                 self.words.say(key, &[args[0].clone(), args[1].clone(), ("percent", Arg::Text(&percent))])
             }
             _ => say("chart-title-against"),
@@ -218,7 +214,7 @@ impl<'a> Told<'a> {
     }
 
     fn decreases(&self) -> bool {
-        matches!((self.chart.goal, self.chart.baseline), (Some(Goal::Reach(target)), Some((_, start))) if target < start)
+        matches!((self.chart.goal, self.chart.from), (Some(Goal::Reach(target)), Some(start)) if target < start)
     }
 
     fn nothing(&self) -> String {
@@ -314,7 +310,7 @@ impl Trajectory {
         if self.points.iter().any(|p| p.anew) {
             notes.push(say("chart-note-break"));
         }
-        if self.points.iter().any(|p| p.value.is_none()) {
+        if self.points.iter().any(|p| p.value.is_none() && p.own.is_none()) {
             notes.push(say("chart-note-missing"));
         }
         if self.points.iter().any(|p| p.own.is_some()) {

@@ -109,7 +109,8 @@ fn remark(point: &Point) -> Vec<&'static str> {
         State::Estimated => Some("remark-estimated"),
         State::About => Some("remark-about"),
     };
-    let missing = point.value.is_none().then_some("remark-missing");
+    // A period that lies mostly before the start is published and not in the sum.
+    let missing = point.value.is_none().then_some(if point.own.is_some() { "remark-before" } else { "remark-missing" });
     let anew = point.anew.then_some("remark-break");
     let corrected = point.corrected.then_some("remark-corrected");
     [missing, state, anew, corrected].into_iter().flatten().collect()

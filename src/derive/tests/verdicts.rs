@@ -27,12 +27,9 @@ fn what_falls_due_on_a_day_is_due_on_that_day() {
     let on_the_day = step("2021-07-31: 1");
     assert_eq!(judged(&on_the_day, "2021-07-31").indicators[0].planned, Some(500.0));
     check_days(&on_the_day, "2021-07-31", -210.6, Status::WellBehind);
-    for (value, days, status) in [
-        (499, -0.5, Status::OnTrack),
-        (500, 0.0, Status::OnTrack),
-        (501, 0.0, Status::OnTrack),
-        (400, -54.4, Status::Behind),
-    ] {
+    for (value, days, status) in
+        [(499, -0.5, Status::OnTrack), (500, 0.0, Status::OnTrack), (501, 0.0, Status::OnTrack), (400, -54.4, Status::Behind)]
+    {
         check_days(&step(&format!("2021-09-30: {value}")), "2021-09-30", days, status);
     }
     // More than the next step asked for is ahead, by the line through the steps.
@@ -61,16 +58,15 @@ fn a_plan_that_asks_for_nothing_yet_buys_no_green() {
     ));
     check_status(&step("2021-07-30: 900"), "2021-07-30", Status::OnTrack);
     // A level beginning is read in the same way, in every shape.
-    let level = |value: u32| format!("{YEAR}\nplan: {{2021-06-30: 0, 2021-09-30: 50}}\ntarget: 100 homes\ndone: {{2021-06-15: {value}}}");
+    let level =
+        |value: u32| format!("{YEAR}\nplan: {{2021-06-30: 0, 2021-09-30: 50}}\ntarget: 100 homes\ndone: {{2021-06-15: {value}}}");
     check_status(&level(0), "2021-06-15", Status::Early);
     check_status(&level(40), "2021-06-15", Status::OnTrack);
 }
 
 #[test]
 fn on_a_level_stretch_the_missing_share_counts() {
-    let front = |figure: &str| {
-        format!("{YEAR}\nplan: {{2021-03-31: 50, 2021-09-30: 50}}\ntarget: 100 homes\ndone: {{{figure}}}")
-    };
+    let front = |figure: &str| format!("{YEAR}\nplan: {{2021-03-31: 50, 2021-09-30: 50}}\ntarget: 100 homes\ndone: {{{figure}}}");
     check_days(&front("2021-08-31: 49"), "2021-08-31", -4.8, Status::OnTrack);
     check_days(&front("2021-08-31: 30"), "2021-08-31", -96.8, Status::WellBehind);
     check_days(&front("2021-08-31: 50"), "2021-08-31", 0.0, Status::OnTrack);
@@ -132,9 +128,8 @@ fn a_range_that_is_approached_too_slowly_is_well_behind() {
 
 #[test]
 fn a_limit_is_met_by_the_figure_around_its_deadline() {
-    let most = |figures: &str| {
-        index(YEAR, &format!("direction: at-most, every: monthly, target: 30, observations: {{{figures}}}"))
-    };
+    let most =
+        |figures: &str| index(YEAR, &format!("direction: at-most, every: monthly, target: 30, observations: {{{figures}}}"));
     check_status(&most("2021-10-31: 20"), "2021-12-31", Status::OnTrack);
     check_status(&most("2021-11-30: 20"), "2021-12-31", Status::TargetMet);
     check_status(&most("2021-10-31: 20"), "2022-01-31", Status::Awaiting);
@@ -164,7 +159,9 @@ fn sums_with_bounds_prove_no_more_than_their_parts() {
 #[test]
 fn an_upper_bound_proves_lateness_and_never_success() {
     let front = |value: u32| {
-        format!("start: 2021-01-01\ndue: 2022-01-01\ntarget: 365 homes\ndone: {{2021-07-20: {{value: {value}, qualifier: at-most}}}}")
+        format!(
+            "start: 2021-01-01\ndue: 2022-01-01\ntarget: 365 homes\ndone: {{2021-07-20: {{value: {value}, qualifier: at-most}}}}"
+        )
     };
     check_status(&front(100), "2021-07-20", Status::WellBehind);
     check_status(&front(195), "2021-07-20", Status::Unrated);
@@ -242,7 +239,9 @@ fn a_pace_never_spans_a_break() {
 #[test]
 fn a_yes_or_no_has_no_pace() {
     let front = |rest: &str, value: &str| {
-        format!("{YEAR}\nindicators: {{x: {{name: N, kind: yes-no, accumulation: snapshot, {rest}observations: {{2021-08-31: {value}}}}}}}")
+        format!(
+            "{YEAR}\nindicators: {{x: {{name: N, kind: yes-no, accumulation: snapshot, {rest}observations: {{2021-08-31: {value}}}}}}}"
+        )
     };
     check_status(&front("", "no"), "2021-08-31", Status::Unrated);
     check_status(&front("", "yes"), "2021-08-31", Status::TargetMet);
@@ -286,7 +285,9 @@ fn what_counts_as_on_track_is_bounded() {
 #[test]
 fn an_indicators_own_tolerance_leaves_the_rest_to_the_site() {
     let front = |own: &str| {
-        format!("{YEAR}\nindicators: {{x: {{name: N, unit: u, shape: even, target: 100, {own}observations: {{2021-08-31: 60}}}}}}")
+        format!(
+            "{YEAR}\nindicators: {{x: {{name: N, unit: u, shape: even, target: 100, {own}observations: {{2021-08-31: 60}}}}}}"
+        )
     };
     // 24 of 364 days behind.
     check_status(&front(""), "2021-08-31", Status::Behind);

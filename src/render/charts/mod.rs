@@ -69,6 +69,7 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
         standing: of.standing,
+        from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
         baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
         goal: goal(of),
         due: of.due,

@@ -178,8 +178,7 @@ impl Teller<'_, '_> {
             (false, false) => "reason-aside-input-none",
         };
         let name = self.of.map_or("", |i| i.indicator.name.get(self.here.lang));
-        let (actual, date) =
-            figure.map_or_else(Default::default, |(value, day)| (self.value(value), self.date(day)));
+        let (actual, date) = figure.map_or_else(Default::default, |(value, day)| (self.value(value), self.date(day)));
         self.say(key, &[("name", Arg::Text(name)), ("actual", Arg::Text(&actual)), ("date", Arg::Text(&date))])
     }
 

@@ -89,6 +89,7 @@ chart-note-sum = Drawn are the periods added up.
 chart-note-forecast = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest, { $slow }. This is not a promise.
 chart-note-forecast-open = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest 30 days seen it would not be finished. This is not a promise.
 remark-missing = not published
+remark-before = mostly before the start, not counted
 remark-provisional = provisional
 remark-estimated = estimated
 remark-about = approximate

@@ -77,6 +77,7 @@ chart-note-sum = 图上是各期相加的总数。
 chart-note-forecast = 细线：按近90天的平均速度，约{ $central }完成；按出现过的最快30天，{ $fast }；按最慢的，{ $slow }。这不是承诺。
 chart-note-forecast-open = 细线：按近90天的平均速度，约{ $central }完成；按出现过的最快30天，{ $fast }；按最慢的30天，完不成。这不是承诺。
 remark-missing = 未公布
+remark-before = 大部分在开始以前，不计入
 remark-provisional = 待确认
 remark-estimated = 估计
 remark-about = 约数
