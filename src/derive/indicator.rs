@@ -7,7 +7,7 @@ use super::series::{self, Actual};
 use super::status::{Case, judge};
 use super::{Judgement, Plan, Standing, plan, span};
 use crate::base::{Date, Days};
-use crate::model::words::{Kind, Level, Stage};
+use crate::model::words::{Every, Kind, Level, Stage};
 use crate::model::{Change, Field, Indicator, IndicatorField, Project, Settings};
 
 /// One indicator on a day.
@@ -19,6 +19,8 @@ pub struct IndicatorInsight {
     pub start: Option<Date>,
     /// Due date of its target; `None` when unknown.
     pub due: Option<Date>,
+    /// How often its figures are due.
+    pub every: Every,
     /// The latest figure; `None` without one.
     pub actual: Option<Actual>,
     /// All totals by date.
@@ -135,6 +137,7 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     IndicatorInsight {
         start,
         due,
+        every,
         actual,
         progress,
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),

@@ -10,7 +10,7 @@ use super::reason::{Judgement, Reason};
 use super::status::stage_status;
 use super::{Rule, freshness, progress::Progress};
 use crate::base::{Date, Days};
-use crate::model::words::{Every, Level};
+use crate::model::words::Level;
 use crate::model::{Id, Project, Settings, Status};
 
 /// What decides the status of a project.
@@ -110,9 +110,9 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
-        kept: kept(&first, &known, &indicators, &milestones, usual, t),
-        promised_by: super::promise::promised_by(&first, &indicators, &milestones, usual),
-        stale: is_stale(judgement.status, &headlines, usual, settings, t),
+        kept: kept(&first, &known, &indicators, &milestones, t),
+        promised_by: super::promise::promised_by(&first, &indicators, &milestones),
+        stale: is_stale(judgement.status, &headlines, settings, t),
         original: original(&first, &indicators),
         cover: cover(&known),
         elapsed: start.zip(due).map(|(start, due)| super::span::elapsed(t, start, due)),
@@ -220,11 +220,9 @@ pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
 }
 
 /// A project that is finished or halted has no figures to be late with.
-fn is_stale(status: Status, headlines: &[&IndicatorInsight], usual: Every, settings: &Settings, t: Date) -> bool {
+fn is_stale(status: Status, headlines: &[&IndicatorInsight], settings: &Settings, t: Date) -> bool {
     let over = matches!(status, Status::Completed | Status::Accepted | Status::TargetMet | Status::Paused | Status::Cancelled);
-    let stale = |i: &&IndicatorInsight| {
-        let every = i.indicator.every.unwrap_or(usual);
-        i.actual.is_some_and(|a| freshness::is_stale(a.on, every, &settings.calendar.closed, t))
-    };
+    let stale =
+        |i: &&IndicatorInsight| i.actual.is_some_and(|a| freshness::is_stale(a.on, i.every, &settings.calendar.closed, t));
     !over && headlines.iter().filter(|i| i.judgement.status != Status::TargetMet).any(stale)
 }

@@ -5,7 +5,7 @@ use super::indicator::{IndicatorInsight, due_of, is_headline, is_open};
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
 use crate::base::{Date, Days};
-use crate::model::words::{Every, Stage};
+use crate::model::words::Stage;
 use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 
 /// What became of a promise that is due, or kept before its time.
@@ -83,16 +83,15 @@ struct Headline<'a> {
     then: &'a Indicator,
     now: &'a IndicatorInsight,
     due: Option<Date>,
-    every: Every,
 }
 
 /// The headlines, also those that were closed since: closing one does not end its promise.
-fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight], usual: Every) -> Vec<Headline<'a>> {
+fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<Headline<'a>> {
     let named = indicators.iter().any(|i| is_headline(&i.indicator));
     let all = indicators.iter().filter(|i| if named { is_headline(&i.indicator) } else { i.counted });
     let headline = |now: &'a IndicatorInsight| {
         let then = first.indicator(&now.indicator.id)?;
-        Some(Headline { then, now, due: due_of(first, then), every: now.indicator.every.unwrap_or(usual) })
+        Some(Headline { then, now, due: due_of(first, then) })
     };
     all.filter_map(headline).collect()
 }
@@ -106,20 +105,15 @@ fn last_due(first: &Project, promised: &[Headline<'_>], milestones: &[MilestoneI
 }
 
 /// The headlines that were promised something; `None` where there are headlines and none was.
-fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight], usual: Every) -> Option<Vec<Headline<'a>>> {
-    let all = headlines(first, indicators, usual);
+fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Option<Vec<Headline<'a>>> {
+    let all = headlines(first, indicators);
     let promised: Vec<_> = all.iter().copied().filter(|headline| headline.then.has_target()).collect();
     (all.is_empty() || !promised.is_empty()).then_some(promised)
 }
 
 /// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
-pub fn promised_by(
-    first: &Project,
-    indicators: &[IndicatorInsight],
-    milestones: &[MilestoneInsight],
-    usual: Every,
-) -> Option<Date> {
-    last_due(first, &promised(first, indicators, usual)?, milestones)?
+pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Date> {
+    last_due(first, &promised(first, indicators)?, milestones)?
 }
 
 /// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
@@ -128,10 +122,9 @@ pub fn kept(
     known: &Project,
     indicators: &[IndicatorInsight],
     milestones: &[MilestoneInsight],
-    usual: Every,
     t: Date,
 ) -> Option<Kept> {
-    let promised = promised(first, indicators, usual)?;
+    let promised = promised(first, indicators)?;
     let due = last_due(first, &promised, milestones)?;
     let outcome = Outcome { first, known, milestones, t };
     let on_time = match promised.as_slice() {
@@ -203,7 +196,7 @@ impl Headline<'_> {
     }
 
     fn deadline(&self) -> Option<Deadline<'_>> {
-        Some(Deadline { indicator: self.then, totals: &self.now.totals, every: self.every, due: self.due? })
+        Some(Deadline { indicator: self.then, totals: &self.now.totals, every: self.now.every, due: self.due? })
     }
 }
 
