@@ -205,6 +205,19 @@ impl PartialDate {
     }
 }
 
+impl PartialDate {
+    /// Where it stands on an axis: the day, or the middle of the period, above its own label; `None` when unknown.
+    pub fn middle(self) -> Option<Date> {
+        let (first, last) = self.first().zip(self.last())?;
+        Some(first.plus((last.since(first) + 1) / 2))
+    }
+
+    /// Whether a day may be meant; never when unknown.
+    pub fn holds(self, day: Date) -> bool {
+        self.first().zip(self.last()).is_some_and(|(first, last)| first <= day && day <= last)
+    }
+}
+
 impl From<Date> for PartialDate {
     fn from(day: Date) -> PartialDate {
         PartialDate::Day(day)
@@ -241,6 +254,16 @@ mod tests {
         for text in ["2025-02-30", "1/2/25", "2025-2-3", "2025-13-01", "２０２５-01-01", "0000-01-01", "2025-01-011", ""] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_period_stands_in_its_own_middle() {
+        let middle = |text| PartialDate::parse(text).and_then(PartialDate::middle).map(|day| day.to_string());
+        assert_eq!(middle("2023").as_deref(), Some("2023-07-02"));
+        assert_eq!(middle("2021-Q2").as_deref(), Some("2021-05-16"));
+        assert_eq!(middle("2021-06").as_deref(), Some("2021-06-16"));
+        assert_eq!(middle("2021-06-30").as_deref(), Some("2021-06-30"));
+        assert_eq!(middle("unknown"), None);
     }
 
     #[test]

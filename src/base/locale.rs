@@ -110,13 +110,16 @@ impl Locale {
         if self.chinese || word.is_empty() { "" } else { " " }
     }
 
-    /// A share in whole percent: never 100 % below the whole, never 0 % above nothing.
+    /// A share in whole percent: never 100 % below the whole, never 0 % but for nothing; a small step back keeps
+    /// its sign and two digits.
     pub fn percent(&self, share: f64) -> String {
         let whole = round(share * 100.0, 0);
         let honest = if share < 1.0 && 100.0 <= whole {
             99.0
         } else if share > 0.0 && whole <= 0.0 {
             return format!("<{}%", self.number(1.0, 0));
+        } else if share < 0.0 && whole == 0.0 {
+            return format!("{}%", self.telling(share * 100.0));
         } else {
             whole
         };
@@ -128,8 +131,28 @@ impl Locale {
         self.days.format(&calendar(day)).to_string()
     }
 
+    /// A number for which a zero would say something else: whole from ten on, below with two digits that count.
+    pub fn telling(&self, value: f64) -> String {
+        let size = value.abs();
+        let decimals = if size == 0.0 || 10.0 <= size { 0 } else { (1 - size.log10().floor() as i32).clamp(1, 6) as usize };
+        self.number(value, decimals)
+    }
+
+    /// A day, without its year where that is the year of the as-of date: 12月31日, 31 December.
+    pub fn date_near(&self, day: Date, as_of: Date) -> String {
+        if day.ymd().0 == as_of.ymd().0 { self.short_date(day) } else { self.date(day) }
+    }
+
+    /// The same of a date as exactly as it is known; a period keeps its year.
+    pub fn partial_near(&self, date: PartialDate, as_of: Date, unknown: &str) -> String {
+        match date {
+            PartialDate::Day(day) => self.date_near(day, as_of),
+            _ => self.partial(date, unknown),
+        }
+    }
+
     /// 12月31日, 31 December.
-    pub fn short_date(&self, day: Date) -> String {
+    fn short_date(&self, day: Date) -> String {
         self.short_days.format(&calendar(day)).to_string()
     }
 
@@ -275,5 +298,38 @@ mod tests {
         let mut names = vec!["周恺一", "陈明远", "林素琴"];
         names.sort_by(|a, b| locale("zh-Hans").compare(a, b));
         assert_eq!(names, ["陈明远", "林素琴", "周恺一"]);
+    }
+
+    #[test]
+    fn a_step_back_is_never_told_as_nothing() {
+        let locale = Locale::new("en").expect("CLDR has it");
+        let check = |share: f64, expected: &str| assert_eq!(locale.percent(share), expected, "{share}");
+        check(0.0, "0%");
+        check(-0.0025, "\u{2212}0.25%");
+        check(-0.000_004, "\u{2212}0.0004%");
+        check(-0.006, "\u{2212}1%");
+        check(0.0025, "<1%");
+        check(0.996, "99%");
+    }
+
+    #[test]
+    fn a_rate_is_never_told_as_zero() {
+        let locale = Locale::new("en").expect("CLDR has it");
+        let check = |value: f64, expected: &str| assert_eq!(locale.telling(value), expected, "{value}");
+        check(0.0, "0");
+        check(0.0123, "0.012");
+        check(-0.83, "\u{2212}0.83");
+        check(1.04, "1");
+        check(9.96, "10");
+        check(41.4, "41");
+    }
+
+    #[test]
+    fn a_year_is_left_out_only_where_the_page_is_of_that_year() {
+        let day = |text| Date::parse(text).expect("a day");
+        let near = |tag, text| Locale::new(tag).expect("CLDR has it").date_near(day(text), day("2025-06-30"));
+        assert_eq!(near("en", "2025-01-31"), "31 January");
+        assert_eq!(near("en", "2024-12-31"), "31 December 2024");
+        assert_eq!(near("zh-Hans", "2023-12-31"), "2023年12月31日");
     }
 }

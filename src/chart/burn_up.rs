@@ -262,7 +262,7 @@ impl BurnUp {
         let days: BTreeSet<Date> = course.points.iter().map(|p| p.day).chain(self.former.iter().map(|(day, _)| *day)).collect();
         let row = |day: Date| {
             let point = course.points.iter().find(|p| p.day == day).copied().unwrap_or(Point::new(day, None));
-            let mut cells = vec![Cell::Day(day), figure_cell(&point, d)];
+            let mut cells = vec![Cell::Date(point.when()), figure_cell(&point, d)];
             if let Some(scope) = target.map(|target| self.scope_on(target, day)) {
                 let exact = point.value.filter(|_| point.bound.is_none());
                 let left = exact.map(|value| (round(scope, d) - round(value, d)).abs());

@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas};
 use super::role::{Role, TOKENS};
 use super::{Words, definitions, text};
 use crate::base::encode::{csv_cell, html_attribute, html_text, xml_text};
-use crate::base::{Date, Locale};
+use crate::base::{Date, Locale, PartialDate};
 use crate::theme::Palette;
 use std::fmt::Write;
 
@@ -130,6 +130,8 @@ pub enum Cell {
     Bound(&'static str, f64, usize),
     /// A day.
     Day(Date),
+    /// A date as exactly as it is known.
+    Date(PartialDate),
     /// Nothing is known, or nothing applies.
     Empty,
 }
@@ -157,6 +159,7 @@ impl Cell {
             Cell::Number(value, decimals) => locale.number(*value, *decimals),
             Cell::Bound(sign, value, decimals) => format!("{sign}{}", locale.number(*value, *decimals)),
             Cell::Day(day) => locale.date(*day),
+            Cell::Date(date) => locale.partial(*date, "–"),
             Cell::Empty => "–".to_owned(),
         }
     }
@@ -168,6 +171,7 @@ impl Cell {
             Cell::Number(value, decimals) => plain(*value, *decimals),
             Cell::Bound(sign, value, decimals) => format!("{sign}{}", plain(*value, *decimals)),
             Cell::Day(day) => day.to_string(),
+            Cell::Date(date) => date.to_string(),
             Cell::Empty => String::new(),
         }
     }

@@ -36,7 +36,7 @@ pub mod tiles;
 pub mod timeline;
 pub mod trajectory;
 
-use crate::base::Locale;
+use crate::base::{Locale, PartialDate};
 use crate::base::locale::Scale;
 use crate::theme::{Arg, Palette, Strings};
 
@@ -80,8 +80,45 @@ impl Words<'_> {
         let scale = self.scale_of(value, unit);
         let figure =
             if scale.word.is_empty() { self.locale.number(value, decimals) } else { self.locale.figure(value, decimals) };
+        self.with_unit(&figure, unit)
+    }
+
+    fn with_unit(&self, figure: &str, unit: &str) -> String {
         let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_chinese();
         if joined { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
+    }
+
+    /// The size of a difference of two values with its unit: of percentages in points.
+    pub fn difference(&self, by: f64, decimals: usize, unit: &str) -> String {
+        if !unit.starts_with('%') {
+            return self.amount(by.abs(), decimals, unit);
+        }
+        self.points(&self.locale.figure(by.abs(), decimals))
+    }
+
+    /// The size of a rate with its unit: of percentages in points, and with digits enough not to be a zero.
+    pub fn telling(&self, by: f64, unit: &str) -> String {
+        let scaled = !self.scale_of(by, unit).word.is_empty();
+        let shown = if scaled { self.locale.figure(by.abs(), 2) } else { self.locale.telling(by.abs()) };
+        if unit.starts_with('%') { self.points(&shown) } else { self.with_unit(&shown, unit) }
+    }
+
+    /// When a figure was, as a part of a sentence: on a day, in a month or a year. `shown`: its words.
+    pub fn on(&self, when: PartialDate, shown: &str) -> String {
+        let key = if matches!(when, PartialDate::Within(_)) { "when-in" } else { "when-on" };
+        self.say(key, &[("date", Arg::Text(shown))])
+    }
+
+    /// So many percentage points.
+    pub fn points(&self, shown: &str) -> String {
+        let many = Arg::Text(if shown == "1" { "one" } else { "other" });
+        self.say("chart-points", &[("n", Arg::Text(shown)), ("many", many)])
+    }
+
+    /// The same with its sign; that of no difference has none.
+    pub fn signed(&self, by: f64, decimals: usize, unit: &str) -> String {
+        let sign = if by == 0.0 { "" } else if by < 0.0 { "\u{2212}" } else { "+" };
+        format!("{sign}{}", self.difference(by, decimals, unit))
     }
 
     /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan” are.

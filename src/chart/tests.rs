@@ -45,7 +45,7 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
         declared: true,
         planned: Some(planned),
         from: Some(start),
-        baseline: Some((first, start)),
+        baseline: Some((first.into(), start)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),
         former: Vec::new(),
@@ -173,7 +173,7 @@ proptest! {
         let figure = chart.draw(&speech.words());
         let marks = wide(&figure).marks();
         let drawn = corners(group(&marks, "pr-actual"));
-        let (first, last) = ((chart.baseline.expect("given").0, 0.0), *drawn.last().expect("drawn"));
+        let (first, last) = ((chart.begin().expect("given").0, 0.0), *drawn.last().expect("drawn"));
         let across = |day: Date| drawn[0].0 + f64::from(day.since(first.0)) * pixels_a_day(&marks, &chart);
         prop_assert!(drawn[0].0 < last.0);
         prop_assert_eq!(drawn.len(), values.len() + 1);
@@ -191,5 +191,5 @@ proptest! {
 fn pixels_a_day(marks: &str, chart: &Trajectory) -> f64 {
     let start = corners(group(marks, "pr-actual"))[0].0;
     let due = numbers(group(marks, "pr-dot-target"), "cx")[0];
-    (due - start) / f64::from(chart.due.expect("given").since(chart.baseline.expect("given").0))
+    (due - start) / f64::from(chart.due.expect("given").since(chart.begin().expect("given").0))
 }

@@ -181,7 +181,7 @@ impl Timeline {
         }
         plot::day_labels(canvas, &ticks, &at, sheet.floor + 8.0 + sheet.size, sheet.size, sheet.pixels);
         if sheet.days.0 <= self.as_of && self.as_of <= sheet.days.1 {
-            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.short_date(self.as_of)))]);
+            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date_near(self.as_of, self.as_of)))]);
             let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
             self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
             canvas.text((x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0), Anchor::Middle, "pr-ax", &label);

@@ -27,7 +27,8 @@ impl Series<'_> {
         let mut figures = Vec::new();
         for (key, value) in reader.entries(node, "a map from date to figure, or the name of a CSV file") {
             if let Some(when) = self.when(&key.text, key.span, reader) {
-                figures.extend(self.figure(value, when, key.span, reader));
+                let within = Period::parse(&key.text);
+                figures.extend(self.figure(value, when, key.span, reader).map(|figure| Observation { within, ..figure }));
             }
         }
         figures
@@ -127,6 +128,7 @@ impl Series<'_> {
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
             (_, text) => text.and_then(|text| reader.number_text(text, row.span)),
         };
+        figure.within = Period::parse(date);
         figure.note = cell("note").map(Text::plain);
         figure.qualifier = cell("qualifier").and_then(|w| row_word(w, row, reader)).unwrap_or(Qualifier::Exact);
         figure.flag = cell("flag").and_then(|w| row_word(w, row, reader)).unwrap_or(Flag::Normal);
@@ -170,6 +172,7 @@ fn row_date(text: &str, row: &Row, reader: &mut Reader) -> Option<Date> {
 fn empty(when: When, span: Span) -> Observation {
     Observation {
         when,
+        within: None,
         value: None,
         note: None,
         qualifier: Qualifier::Exact,

@@ -6,7 +6,7 @@ use super::progress::{Progress, progress};
 use super::series::{self, Actual};
 use super::status::{Case, judge};
 use super::{Judgement, Plan, Standing, plan, span};
-use crate::base::{Date, Days};
+use crate::base::{Date, Days, PartialDate};
 use crate::model::words::{Every, Kind, Level, Stage};
 use crate::model::{Change, Field, Indicator, IndicatorField, Project, Settings};
 
@@ -66,14 +66,14 @@ impl IndicatorInsight {
 
     /// Where the baseline is drawn: on the day that it says, else at the start, for no limit and only
     /// where no figure is dated by then; `None` where there is none.
-    pub fn baseline(&self) -> Option<(Date, f64)> {
+    pub fn baseline(&self) -> Option<(PartialDate, f64)> {
         let value = self.indicator.start_value()?;
         let known = |start: &Date| self.totals.iter().any(|a| a.on <= *start);
         let day = match self.indicator.baseline.as_ref().and_then(|b| b.date) {
-            Some(date) => date.first(),
-            None => self.start.filter(|start| !self.indicator.direction.is_limit() && !known(start)),
+            Some(date) => date,
+            None => self.start.filter(|start| !self.indicator.direction.is_limit() && !known(start))?.into(),
         };
-        Some((day?, value))
+        (day != PartialDate::Unknown).then_some((day, value))
     }
 
     /// Schedule variance in shares of the way (D4): progress less planned progress.

@@ -6,42 +6,81 @@ use crate::base::Date;
 /// When the target would be reached at a pace that was seen; never a promise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
-    /// At the mean pace of the last 90 days; `None` when that pace leads nowhere.
+    /// At the mean pace of the last 90 days, or of the time since `since`; `None` when that pace leads nowhere.
     pub central: Option<Date>,
-    /// At the fastest pace of any 30 days within.
+    /// The figure before the latest, where figures stand too far apart to tell of 90 days: the mean pace is
+    /// the one since then.
+    pub since: Option<Date>,
+    /// At the fastest and slowest pace seen; `None` where figures stand too far apart to tell of 30 days.
+    pub seen: Option<Seen>,
+}
+
+/// When the target would be reached at the two ends of the paces seen within the last 90 days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// At the fastest pace of any 30 days; `None` when that leads nowhere.
     pub fastest: Option<Date>,
     /// At the slowest; `None`: no finish at the slowest pace seen.
     pub slowest: Option<Date>,
+}
+
+impl Forecast {
+    /// At the fastest pace seen, if one is told.
+    pub fn fastest(self) -> Option<Date> {
+        self.seen.and_then(|seen| seen.fastest)
+    }
+
+    /// At the slowest pace seen, if one is told and leads there.
+    pub fn slowest(self) -> Option<Date> {
+        self.seen.and_then(|seen| seen.slowest)
+    }
 }
 
 /// Days of the mean, and of one window of the range.
 const MEAN: f64 = 90.0;
 const WINDOW: f64 = 30.0;
 
-/// Forecast from the totals since the last break.
+/// The greatest distances in days between neighbouring figures that still tell of 90 and of 30 days.
+const APART: f64 = 92.0;
+const APART_WINDOW: f64 = 31.0;
+
+/// Forecast from the totals since the last break; one that is only a bound tells of no pace.
 ///
-/// - `None`: fewer than three figures, less than 30 days between the first and the last, or the
-///   target is reached or the way back from the start.
-/// - Source: D6, ruling 6; linear extrapolation.
+/// - `None`: the latest is a bound; fewer than three exact figures, less than 30 days between the first
+///   and the last, or the target is reached or the way back from the start.
+/// - Where neighbouring figures of the last 90 days stand more than 92 days apart the mean is that since
+///   the figure before; where they stand more than 31 apart nothing is told of any 30 days.
+/// - Source: linear extrapolation.
 pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> {
-    let line: Vec<(f64, f64)> = totals.iter().map(|a| (f64::from(a.on.0), a.value)).collect();
+    let exact = totals.iter().filter(|a| a.bound.is_none());
+    let line: Vec<(f64, f64)> = exact.map(|a| (f64::from(a.on.0), a.value)).collect();
     let (first, last) = (*line.first()?, *line.last()?);
     let share = (last.1 - start) / (target - start);
-    if line.len() < 3 || last.0 - first.0 < WINDOW || !(share > 0.0 && share < 1.0) {
+    let bound = totals.last().is_some_and(|a| a.bound.is_some());
+    if bound || line.len() < 3 || last.0 - first.0 < WINDOW || !(share > 0.0 && share < 1.0) {
         return None;
     }
-    let begin = first.0.max(last.0 - MEAN);
-    let left = target - last.1;
-    let mean = (last.1 - at(&line, begin)) / (last.0 - begin);
-    let paces: Vec<f64> = windows(&line, begin, last.0).collect();
-    let toward = left.signum();
-    let best = paces.iter().map(|p| p * toward).fold(mean * toward, f64::max);
-    let worst = paces.iter().map(|p| p * toward).fold(mean * toward, f64::min);
+    let apart = apart(&line, last.0 - MEAN);
+    let before = line[line.len() - 2].0;
+    let begin = if apart > APART { before } else { first.0.max(last.0 - MEAN) };
+    let toward = (target - last.1).signum();
+    let mean = toward * (last.1 - at(&line, begin)) / (last.0 - begin);
     let finish = |pace: f64| {
-        let days = (left.abs() / pace - 1e-9).ceil();
+        let days = ((target - last.1).abs() / pace - 1e-9).ceil();
         (pace > 0.0 && days < 36_500.0).then(|| Date(last.0 as i32).plus(days as i32))
     };
-    Some(Forecast { central: finish(mean * toward), fastest: finish(best), slowest: finish(worst) })
+    let seen = (apart <= APART_WINDOW).then(|| {
+        let paces: Vec<f64> = windows(&line, begin, last.0).map(|pace| pace * toward).collect();
+        let (best, worst) = (paces.iter().copied().fold(mean, f64::max), paces.iter().copied().fold(mean, f64::min));
+        Seen { fastest: finish(best), slowest: finish(worst) }
+    });
+    Some(Forecast { central: finish(mean), since: (apart > APART).then_some(Date(before as i32)), seen })
+}
+
+/// The greatest distance in days between neighbours of which the later one is after a day.
+fn apart(line: &[(f64, f64)], after: f64) -> f64 {
+    let pairs = line.windows(2).filter(|pair| after < pair[1].0);
+    pairs.map(|pair| pair[1].0 - pair[0].0).fold(0.0, f64::max)
 }
 
 /// The value of a piecewise-linear line on a day inside it.
@@ -75,4 +114,45 @@ pub fn required(actual: f64, target: f64, upward: bool, due: Date, t: Date) -> O
 pub fn mean_since_start(actual: Actual, start_value: f64, start: Date) -> Option<f64> {
     let days = actual.on.since(start);
     (days > 0).then(|| (actual.value - start_value) / f64::from(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The figures of some days of 2021 and later, counted from its first day, on the way from 0 to 100.
+    fn check(figures: &[(i32, f64)], expected: Option<Forecast>) {
+        let totals: Vec<Actual> =
+            figures.iter().map(|(day, value)| Actual { value: *value, bound: None, on: day_of(*day) }).collect();
+        assert_eq!(forecast(&totals, 0.0, 100.0), expected, "{figures:?}");
+    }
+
+    fn day_of(days: i32) -> Date {
+        Date::from_ymd(2021, 1, 1).expect("a day").plus(days)
+    }
+
+    #[test]
+    fn of_thirty_or_ninety_days_nothing_is_told_that_no_figures_show() {
+        let central = |days: i32, since: Option<i32>, seen: Option<Seen>| {
+            Some(Forecast { central: Some(day_of(days)), since: since.map(day_of), seen })
+        };
+        let seen = |fast: i32, slow: i32| Some(Seen { fastest: Some(day_of(fast)), slowest: Some(day_of(slow)) });
+        // A year apart: the pace since the figure before, and no fastest or slowest one.
+        check(&[(0, 10.0), (365, 20.0), (730, 30.0)], central(730 + 2555, Some(365), None));
+        // A quarter apart: ninety days are known, thirty are not.
+        check(&[(0, 10.0), (90, 20.0), (180, 30.0)], central(180 + 630, None, None));
+        check(&[(0, 10.0), (92, 20.0), (184, 30.0)], central(184 + 644, None, None));
+        check(&[(0, 10.0), (93, 20.0), (186, 30.0)], central(186 + 651, Some(93), None));
+        // A month apart: both are known.
+        check(&[(0, 0.0), (31, 10.0), (62, 20.0)], central(62 + 248, None, seen(62 + 248, 62 + 248)));
+        check(&[(0, 0.0), (32, 10.0), (63, 20.0)], central(63 + 252, None, None));
+        // What lay apart long before says nothing of these days.
+        check(&[(-400, 0.0), (0, 10.0), (31, 20.0), (62, 30.0), (93, 40.0)], central(93 + 186, None, seen(93 + 186, 93 + 186)));
+    }
+
+    #[test]
+    fn a_pace_away_from_the_target_has_no_finish() {
+        let seen = Some(Seen { fastest: None, slowest: None });
+        check(&[(0, 40.0), (30, 30.0), (60, 20.0)], Some(Forecast { central: None, since: None, seen }));
+    }
 }

@@ -203,7 +203,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("target_date", day(of.due.filter(|_| i.target.is_some() || i.target_value().is_some()))),
         ("latest_value", computed(of.actual.map(|a| a.value))),
         ("latest_qualifier", qualifier(of)),
-        ("latest_date", day(of.actual.map(|a| a.on))),
+        ("latest_date", of.actual.map_or(Value::Null, |a| Value::from(i.figure_date(a.on).to_string()))),
         ("progress", computed(of.progress.map(|p| p.value))),
         ("progress_bound", bound(of.progress.and_then(|p| p.bound))),
         ("elapsed", computed(of.elapsed)),
@@ -217,8 +217,8 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("tolerance_days", of.allowed.filter(|_| of.is_paced()).map_or(Value::Null, Value::from)),
         ("required_per_day", computed(of.required)),
         ("forecast_central", day(of.forecast.and_then(|f| f.central))),
-        ("forecast_fastest", day(of.forecast.and_then(|f| f.fastest))),
-        ("forecast_slowest", day(of.forecast.and_then(|f| f.slowest))),
+        ("forecast_fastest", day(of.forecast.and_then(crate::derive::Forecast::fastest))),
+        ("forecast_slowest", day(of.forecast.and_then(crate::derive::Forecast::slowest))),
         ("status", Value::from(of.judgement.status.word())),
         (
             "status_reason",
@@ -250,7 +250,7 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
                 let shared = [
                     ("project", Value::from(&*project.known.id)),
                     ("indicator", Value::from(&*indicator.id)),
-                    ("date", Value::from(o.when.to_string())),
+                    ("date", Value::from(o.about().to_string())),
                     ("qualifier", Value::from(o.qualifier.word())),
                     ("flag", Value::from(o.flag.word())),
                     ("published", Value::from(o.known_from().to_string())),

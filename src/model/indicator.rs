@@ -86,6 +86,11 @@ impl Indicator {
         }
     }
 
+    /// What a figure that counts on a day is about, as exactly as it was said: the day itself where there is none.
+    pub fn figure_date(&self, day: Date) -> PartialDate {
+        self.observations.iter().find(|o| o.when.day() == day).map_or(day.into(), Observation::about)
+    }
+
     /// Whether there is something to reach or to keep.
     pub fn has_target(&self) -> bool {
         self.target.is_some() || self.target_value().is_some()
@@ -187,6 +192,15 @@ impl When {
     }
 }
 
+impl From<When> for PartialDate {
+    fn from(when: When) -> PartialDate {
+        match when {
+            When::Day(day) => PartialDate::Day(day),
+            When::Period(period) => PartialDate::Within(period),
+        }
+    }
+}
+
 impl std::fmt::Display for When {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -199,8 +213,10 @@ impl std::fmt::Display for When {
 /// One published figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// What it is about.
+    /// What it is about; a figure of a whole period counts on its last day unless it is added up by period.
     pub when: When,
+    /// The year, quarter or month that was written where `when` is its last day; `None` where a day was.
+    pub within: Option<Period>,
     /// The number; `None` when it is missing or given in words.
     pub value: Option<Decimal>,
     /// Words instead of a number, or beside it.
@@ -226,6 +242,11 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// What it is about, as exactly as it was said.
+    pub fn about(&self) -> PartialDate {
+        self.within.map_or(self.when.into(), PartialDate::Within)
+    }
+
     /// The day from which the public could know it: as recorded, else the day it is about.
     pub fn known_from(&self) -> Date {
         self.published.unwrap_or_else(|| self.when.day())

@@ -16,7 +16,7 @@ fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
         planned: None,
         standing: None,
         from: Some(0.0),
-        baseline: Some((FIRST, 0.0)),
+        baseline: Some((FIRST.into(), 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(FIRST.plus(540)),
         former: Vec::new(),
@@ -91,7 +91,7 @@ fn a_project_that_stands_still_says_so_first() {
 fn where_less_is_better_what_is_left_has_yet_to_go() {
     let mut falling = chart(&[(90, 44.0), (364, 30.0)], &[], 20.0);
     falling.course.from = Some(48.0);
-    falling.course.baseline = Some((FIRST, 48.0));
+    falling.course.baseline = Some((FIRST.into(), 48.0));
     assert_eq!(title(&falling, "zh-Hans"), "离目标20户还差10户；目标没有变过");
     falling.course.points.push(Point::new(FIRST.plus(365), Some(18.0)));
     assert_eq!(title(&falling, "zh-Hans"), "已降到18户，比目标20户更低；目标没有变过");
@@ -145,7 +145,7 @@ fn the_table_tells_the_target_of_each_day() {
     let speech = Speech::of("zh-Hans");
     let table = usual().draw(&speech.words()).table;
     let row =
-        |day: i32, done: Cell, target: f64, left: Cell| vec![Cell::Day(FIRST.plus(day)), done, Cell::Number(target, 0), left];
+        |day: i32, done: Cell, target: f64, left: Cell| vec![Cell::Date(FIRST.plus(day).into()), done, Cell::Number(target, 0), left];
     let number = |value: f64| Cell::Number(value, 0);
     assert_eq!(table.rows[1], row(180, number(670.0), 2300.0, number(1630.0)));
     assert_eq!(table.rows[2], row(252, Cell::Empty, 1500.0, Cell::Empty));

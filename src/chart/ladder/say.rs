@@ -29,7 +29,7 @@ impl Told<'_> {
         let d = self.chart.decimals;
         let less = round(to, d) - round(from, d);
         let shown = if self.chart.unit.starts_with('%') {
-            self.say("chart-points", &[("n", &self.words.locale.figure(less.abs(), d))])
+            self.words.points(&self.words.locale.figure(less.abs(), d))
         } else {
             self.amount(less.abs())
         };

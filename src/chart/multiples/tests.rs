@@ -20,7 +20,7 @@ fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: 
         planned,
         standing: None,
         from: Some(0.0),
-        baseline: Some((FIRST, 0.0)),
+        baseline: Some((FIRST.into(), 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),
         former: Vec::new(),

@@ -113,11 +113,7 @@ impl Row {
 
     /// The size of a difference with its unit: of percentages in points.
     fn difference(&self, by: f64, words: &Words<'_>) -> String {
-        if self.unit.starts_with('%') {
-            let number = words.locale.figure(by.abs(), self.decimals);
-            return words.say("chart-points", &[("n", Arg::Text(&number))]);
-        }
-        self.amount(by.abs(), words)
+        words.difference(by, self.decimals, &self.unit)
     }
 
     /// A change as the cell of a table.
@@ -127,10 +123,7 @@ impl Row {
             Change::Only => Cell::Words(words.say("rows-only", &[])),
             Change::Anew => Cell::Words(words.say("rows-anew", &[])),
             Change::By(0.0) => Cell::Words(words.say("rows-same", &[])),
-            Change::By(by) => {
-                let sign = if by > 0.0 { '+' } else { '\u{2212}' };
-                Cell::Words(format!("{sign}{}", self.difference(by, words)))
-            }
+            Change::By(by) => Cell::Words(words.signed(by, self.decimals, &self.unit)),
         }
     }
 
@@ -193,18 +186,18 @@ impl Rows {
     /// A column of figures, with their day in its head where all share one, else in a column of its own.
     fn dated(&self, key: &str, pick: impl Fn(&Row) -> Option<&Point>, words: &Words<'_>) -> Vec<Part> {
         let name = words.say(key, &[]);
-        let days: Vec<_> = self.rows.iter().map(|row| pick(row).map(|p| p.day)).collect();
+        let days: Vec<_> = self.rows.iter().map(|row| pick(row).map(|p| p.when())).collect();
         let number = |row: &Row| row.number(pick(row));
         let shared = days.iter().flatten().next().filter(|day| days.iter().flatten().all(|d| d == *day));
         let Some(day) = shared else {
             let mut parts = vec![self.part(self.measured(name, words), number)];
             if days.iter().any(Option::is_some) {
                 let head = Column::words(words.say("rows-day", &[]));
-                parts.push(self.part(head, |row| Cell::day(pick(row).map(|p| p.day))));
+                parts.push(self.part(head, |row| pick(row).map_or(Cell::Empty, |p| Cell::Date(p.when()))));
             }
             return parts;
         };
-        let date = words.locale.date(*day);
+        let date = words.locale.partial(*day, "");
         let head = words.say("rows-on", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
         vec![self.part(self.measured(head, words), number)]
     }

@@ -16,7 +16,7 @@ impl Row {
         if self.latest().is_none() {
             return String::new();
         }
-        Sparkline { points: self.points.iter().map(|p| (p.day, p.value)).collect(), target }.draw()
+        Sparkline { points: self.points.iter().map(|p| (p.at(), p.value)).collect(), target }.draw()
     }
 
     fn spark_title(&self, words: &Words<'_>) -> String {

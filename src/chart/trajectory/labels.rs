@@ -30,7 +30,7 @@ impl Trajectory {
 
     /// It is never left out: somewhere in the plot there is always a place.
     fn actual_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
-        let Some((day, value)) = self.now() else { return };
+        let Some((day, value)) = self.spot() else { return };
         let mark = plot.place(day, value);
         plot.surely(&told.actual_labels(), "pr-lb-actual", mark, side);
     }
@@ -67,11 +67,11 @@ impl Trajectory {
         }
     }
 
+    /// At the mark of the forecast: its dot at the target, or the tip of its arrow where the axis ends before.
     fn forecast_label(&self, plot: &mut Plot, told: &Told<'_>) {
-        let (Some(words), Some(Goal::Reach(target))) = (told.forecast_label(), self.goal) else { return };
-        let Some(day) = self.forecast.and_then(|f| f.central) else { return };
-        let inside = day <= plot.days.1;
-        let mark = if inside { plot.place(day, target) } else { (plot.frame.right, plot.place(plot.days.1, target).1) };
+        let (Some(words), Some(day)) = (told.forecast_label(), self.forecast.and_then(|f| f.central)) else { return };
+        let Some((tip, value)) = self.tip(Some(day), plot.days.1) else { return };
+        let mark = plot.place(tip, value);
         plot.label(&[words], "pr-lb-plan", Some(mark), |size, _| label::around(mark, size, Side::Below).take(50).collect());
     }
 

@@ -97,26 +97,19 @@ impl Trajectory {
 
     /// Where the paces seen would lead: as far as the axis goes, with an arrow where it goes on.
     fn future(&self, plot: &mut Plot) {
-        let (Some(forecast), Some((now, value)), Some(Goal::Reach(target))) = (self.forecast, self.now(), self.goal) else {
+        let (Some(forecast), Some((now, value)), Some(Goal::Reach(target))) = (self.forecast, self.spot(), self.goal) else {
             return;
         };
         let end = plot.days.1;
-        let edge = |finish: Option<Date>| match finish {
-            Some(day) if day <= end => (day, target),
-            Some(day) => {
-                let share = f64::from(end.since(now)) / f64::from(day.since(now));
-                (end, value + (target - value) * share)
-            }
-            None => (end, value),
-        };
-        let (fast, slow) = (edge(forecast.fastest.or(forecast.central)), edge(forecast.slowest));
+        let fast = self.tip(forecast.fastest().or(forecast.central), end).unwrap_or((now, value));
+        let slow = self.tip(forecast.seen.map_or(forecast.central, |seen| seen.slowest), end).unwrap_or((now, value));
         let corner = (fast.1 == target && slow.1 != target).then_some((end, target));
         let fan: Vec<(Date, f64)> = [(now, value), fast].into_iter().chain(corner).chain([slow]).collect();
-        if fan.iter().any(|(_, v)| *v != value) {
+        if forecast.seen.is_some() && fan.iter().any(|(_, v)| *v != value) {
             plot.area(Role::Fan, &fan);
         }
         let Some(central) = forecast.central else { return };
-        let tip = edge(Some(central));
+        let Some(tip) = self.tip(Some(central), end) else { return };
         plot.line(Role::Forecast, &[(now, value), tip]);
         if central <= end {
             plot.dot(Role::DotOpen, central, target, 4.0, None);
@@ -132,9 +125,23 @@ impl Trajectory {
         }
     }
 
+    /// Where a pace from the latest figure leads: to the target, or as far toward it as the axis goes; level
+    /// where it leads nowhere. `None` without a figure or a target to reach.
+    pub(super) fn tip(&self, finish: Option<Date>, end: Date) -> Option<(Date, f64)> {
+        let ((now, value), Some(Goal::Reach(target))) = (self.spot()?, self.goal) else { return None };
+        Some(match finish {
+            Some(day) if day <= end => (day, target),
+            Some(day) => {
+                let share = f64::from(end.since(now)) / f64::from(day.since(now));
+                (end, value + (target - value) * share)
+            }
+            None => (end, value),
+        })
+    }
+
     /// A dotted line on each day from which the series cannot be compared with what was before.
     fn breaks(&self, plot: &mut Plot) {
-        for day in self.points.iter().filter(|p| p.anew).map(|p| p.day.plus(-1)) {
+        for day in self.points.iter().filter(|p| p.anew).filter_map(|p| p.when().first()).map(|day| day.plus(-1)) {
             let x = plot.place(day, 0.0).0;
             let line = [(x, plot.frame.top), (x, plot.frame.bottom)];
             plot.canvas.line(Role::Break, &line);
@@ -163,9 +170,9 @@ impl Trajectory {
                 plot.dot(Role::DotPlan, point.day, planned, 4.0, None);
             }
             let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));
-            plot.dot(role, point.day, *value, radius, tooltip.as_deref());
+            plot.dot(role, point.at(), *value, radius, tooltip.as_deref());
             if let Some(bound) = point.bound.filter(|bound| *bound != Bound::Neither) {
-                arrow(plot, point.day, *value, bound);
+                arrow(plot, point.at(), *value, bound);
             }
         }
     }

@@ -9,7 +9,7 @@ use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
 use super::role::Role;
 use super::{Words, text};
-use crate::base::Date;
+use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
 use crate::model::Status;
 
@@ -32,8 +32,10 @@ pub enum State {
 /// One figure of the course.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// The day it is about.
+    /// The day on which it counts and is compared with the plan.
     pub day: Date,
+    /// The period that it is about, where it names no day.
+    pub period: Option<Period>,
     /// The total; `None` where one is missing, which breaks the line.
     pub value: Option<f64>,
     /// How final it is.
@@ -53,7 +55,17 @@ pub struct Point {
 impl Point {
     /// A final figure.
     pub fn new(day: Date, value: Option<f64>) -> Point {
-        Point { day, value, state: State::Final, bound: None, anew: false, corrected: false, own: None, parts: None }
+        Point { day, period: None, value, state: State::Final, bound: None, anew: false, corrected: false, own: None, parts: None }
+    }
+
+    /// What it is about, as exactly as it was said.
+    pub fn when(self) -> PartialDate {
+        self.period.map_or(self.day.into(), PartialDate::Within)
+    }
+
+    /// Where it stands on an axis: on its day, or above its own year or month.
+    pub fn at(self) -> Date {
+        self.when().middle().unwrap_or(self.day)
     }
 
     /// Whether the figure may still change or is not exact.
@@ -117,8 +129,8 @@ pub struct Trajectory {
     pub standing: Option<Standing>,
     /// The value from which progress counts; `None` where it is unknown.
     pub from: Option<f64>,
-    /// The baseline on its own day, where it has one.
-    pub baseline: Option<(Date, f64)>,
+    /// The baseline on its own day.
+    pub baseline: Option<(PartialDate, f64)>,
     /// What it should do; `None` without a target.
     pub goal: Option<Goal>,
     /// By when; `None` when unknown.
@@ -170,7 +182,19 @@ impl Trajectory {
         self.points.iter().rev().copied().find(|p| p.value.is_some())
     }
 
-    /// The latest figure with its day.
+    /// The baseline where it stands on the axis; `None` also where a figure of its own day or period is drawn.
+    pub(super) fn begin(&self) -> Option<(Date, f64)> {
+        let (when, value) = self.baseline?;
+        let drawn = self.points.iter().any(|p| p.value.is_some() && when.holds(p.day));
+        when.middle().filter(|_| !drawn).map(|day| (day, value))
+    }
+
+    /// The latest figure where it stands on the axis.
+    pub(super) fn spot(&self) -> Option<(Date, f64)> {
+        self.latest().and_then(|p| Some((p.at(), p.value?)))
+    }
+
+    /// The latest figure with the day on which it counts.
     pub(super) fn now(&self) -> Option<(Date, f64)> {
         self.latest().and_then(|p| Some((p.day, p.value?)))
     }
@@ -182,19 +206,19 @@ impl Trajectory {
 
     /// Days and values that the axes must cover; `None` when there is nothing to place.
     pub(super) fn domain(&self) -> Option<Domain> {
-        let figures = self.points.iter().filter_map(|p| Some((p.day, p.value?)));
-        let begin = self.points.first().map(|p| p.day).into_iter().chain(self.baseline.map(|b| b.0)).min()?;
+        let figures = self.points.iter().filter_map(|p| Some((p.at(), p.value?)));
+        let begin = self.points.first().map(|p| p.at()).into_iter().chain(self.begin().map(|b| b.0)).min()?;
         let due = self.due.unwrap_or(begin);
         let goal = self.goal.into_iter().flat_map(Goal::values).map(|v| (due.max(begin), v));
         let former = self.former.iter().flat_map(|f| {
             let target = f.target.map(|v| (f.until.max(begin), v));
             target.into_iter().chain(f.due.zip(self.goal).map(|(due, goal)| (due.max(begin), goal.values()[0])))
         });
-        let all = figures.chain(self.plan.iter().copied()).chain(self.baseline).chain(goal).chain(former);
+        let all = figures.chain(self.plan.iter().copied()).chain(self.begin()).chain(goal).chain(former);
         let domain = Domain::of(all, self.begins_at_zero())?;
         let span = domain.last.since(domain.first);
         let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
-        let reach = self.forecast.and_then(|f| f.slowest.or(f.central)).map(|day| day.min(domain.last.plus(span / 3)));
+        let reach = self.forecast.and_then(|f| f.slowest().or(f.central)).map(|day| day.min(domain.last.plus(span / 3)));
         Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
     }
 
@@ -219,11 +243,11 @@ impl Trajectory {
     pub(super) fn runs(&self) -> Vec<Vec<(Date, f64)>> {
         // One figure is no course: a line from the start to it would be drawn by us, not by any figure.
         let several = self.points.iter().filter(|p| p.value.is_some()).count() > 1;
-        let mut begin = self.baseline.filter(|_| several);
+        let mut begin = self.begin().filter(|_| several);
         let mut runs: Vec<Vec<(Date, f64)>> = vec![Vec::new()];
         for point in &self.points {
             // The baseline stands on its own day among the figures.
-            if let Some(baseline) = begin.take_if(|(day, _)| *day <= point.day).filter(|(day, _)| *day < point.day) {
+            if let Some(baseline) = begin.take_if(|(day, _)| *day <= point.at()).filter(|(day, _)| *day < point.at()) {
                 runs.last_mut().expect("there is always a last run").push(baseline);
             }
             let Some(value) = point.value else {
@@ -234,8 +258,8 @@ impl Trajectory {
                 runs.push(Vec::new());
             }
             let run = runs.last_mut().expect("there is always a last run");
-            if run.last().is_none_or(|(day, _)| *day < point.day) {
-                run.push((point.day, value));
+            if run.last().is_none_or(|(day, _)| *day < point.at()) {
+                run.push((point.at(), value));
             }
         }
         runs.retain(|run| !run.is_empty());

@@ -1,7 +1,7 @@
 //! The words of a trajectory. Every number is rounded once here, for title, labels, tooltips and alternative alike.
 
 use super::{Goal, Point, State, Trajectory};
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::base::locale::round;
 use crate::chart::{Words, text};
 use crate::derive::{Against, Bound};
@@ -41,11 +41,7 @@ impl<'a> Told<'a> {
 
     /// A difference of two values: of percentages in points.
     pub fn difference(&self, value: f64) -> String {
-        if self.chart.unit.starts_with('%') {
-            let number = self.words.locale.figure(value.abs(), self.chart.decimals);
-            return self.words.say("chart-points", &[("n", Arg::Text(&number))]);
-        }
-        self.amount(value.abs())
+        self.words.difference(value, self.chart.decimals, &self.chart.unit)
     }
 
     /// A figure with what is uncertain about it.
@@ -63,11 +59,11 @@ impl<'a> Told<'a> {
 
     /// A figure with its day, for its tooltip.
     pub fn point(&self, point: &Point, value: f64) -> String {
-        self.dated(point.day, &self.figure(point, value))
+        self.dated(point.when(), &self.figure(point, value))
     }
 
-    fn dated(&self, day: Date, value: &str) -> String {
-        let date = self.words.locale.date(day);
+    fn dated(&self, when: PartialDate, value: &str) -> String {
+        let date = self.words.locale.partial(when, "");
         self.words.say("chart-dated", &[("date", Arg::Text(&date)), ("value", Arg::Text(value))])
     }
 
@@ -126,25 +122,28 @@ impl<'a> Told<'a> {
     /// What the chart says, as one sentence; the first case that fits.
     pub fn title(&self) -> String {
         let Some((day, actual)) = self.chart.now() else { return self.nothing() };
-        let (date, shown) = (self.words.locale.date(day), self.actual.as_deref().unwrap_or(""));
+        let (date, shown) = (self.chart.figure_date(day, self.words), self.actual.as_deref().unwrap_or(""));
+        let when = self.words.on(self.chart.latest().map_or(day.into(), Point::when), &date);
         let Some(goal) = self.chart.goal else {
-            return self.words.say("chart-title-value", &[("actual", Arg::Text(shown)), ("date", Arg::Text(&date))]);
+            let args = [("actual", Arg::Text(shown)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))];
+            return self.words.say("chart-title-value", &args);
         };
         let aim = self.aim(goal);
-        let args = [("actual", Arg::Text(shown)), ("target", Arg::Text(&aim)), ("date", Arg::Text(&date))];
+        let args =
+            [("actual", Arg::Text(shown)), ("target", Arg::Text(&aim)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))];
         let say = |key: &str| self.words.say(key, &args);
         let undecided = self.bound_words().is_some() && !self.is_decided(goal);
         match (self.chart.status, goal) {
             (Status::Paused, _) => say("chart-title-paused"),
             (Status::Cancelled, _) => say("chart-title-cancelled"),
-            _ if undecided && !matches!(goal, Goal::Reach(_)) => self.bound_title(&date, &aim),
+            _ if undecided && !matches!(goal, Goal::Reach(_)) => self.bound_title(&date, &when, &aim),
             (_, Goal::AtMost(limit)) => say(if actual <= limit { "chart-title-kept-most" } else { "chart-title-broken-most" }),
             (_, Goal::AtLeast(limit)) => say(if limit <= actual { "chart-title-kept-least" } else { "chart-title-broken-least" }),
             (_, Goal::Within(low, _)) if actual < low => say("chart-title-below-range"),
             (_, Goal::Within(_, high)) if high < actual => say("chart-title-above-range"),
             (_, Goal::Within(..)) => say("chart-title-kept-range"),
             (Status::Worse, _) => say("chart-title-worse"),
-            (status, _) if self.bound_words().is_some() && status.token() != Token::Done => self.bound_title(&date, &aim),
+            (status, _) if self.bound_words().is_some() && status.token() != Token::Done => self.bound_title(&date, &when, &aim),
             (status, Goal::Reach(target)) => self.reach_title(status, actual, target, &args),
         }
     }
@@ -198,10 +197,10 @@ impl<'a> Told<'a> {
         Some(self.words.say(key, &[("value", Arg::Text(&self.amount(latest.value?)))]))
     }
 
-    fn bound_title(&self, date: &str, aim: &str) -> String {
+    fn bound_title(&self, date: &str, when: &str, aim: &str) -> String {
         let bound = self.bound_words().unwrap_or_default();
-        self.words
-            .say("chart-title-bound", &[("actual", Arg::Text(&bound)), ("date", Arg::Text(date)), ("target", Arg::Text(aim))])
+        let (date, when) = (("date", Arg::Text(date)), ("when", Arg::Text(when)));
+        self.words.say("chart-title-bound", &[("actual", Arg::Text(&bound)), date, when, ("target", Arg::Text(aim))])
     }
 
     /// The label of the latest figure, in full and in brief.
@@ -275,7 +274,8 @@ impl<'a> Told<'a> {
         let picked: Vec<String> = known.iter().rev().step_by(step).rev().cloned().collect();
         let comma = self.words.say("list-comma", &[]);
         // The baseline is no actual figure of the series, so it is told apart.
-        let baseline = self.chart.baseline.map(|(day, value)| self.label("chart-start", &self.dated(day, &self.amount(value))));
+        let baseline = self.chart.baseline.filter(|_| self.chart.begin().is_some());
+        let baseline = baseline.map(|(when, value)| self.label("chart-start", &self.dated(when, &self.amount(value))));
         let mut parts: Vec<String> = baseline.into_iter().chain([self.label("chart-actual", &picked.join(&comma))]).collect();
         parts.extend(self.plan_label());
         parts.extend(self.goals().into_iter().filter_map(|(variants, _)| variants.into_iter().next()));
@@ -320,16 +320,26 @@ impl Trajectory {
         notes
     }
 
+    /// What the figure of a day is about, in words.
+    fn figure_date(&self, day: Date, words: &Words<'_>) -> String {
+        let when = self.points.iter().find(|p| p.day == day).map_or(day.into(), |p| p.when());
+        words.locale.partial(when, "")
+    }
+
     /// When it would be finished at the paces seen; never as a promise.
     fn forecast_note(&self, words: &Words<'_>) -> Option<String> {
         let forecast = self.forecast?;
+        let central = words.locale.date(forecast.central?);
         let date = |day: Option<Date>| day.map(|d| words.locale.date(d)).unwrap_or_default();
-        let [fast, central, slow] = [forecast.fastest, forecast.central, forecast.slowest].map(date);
-        let key = match (forecast.central, forecast.slowest) {
-            (None, _) => return None,
-            (Some(_), None) => "chart-note-forecast-open",
-            (Some(_), Some(_)) => "chart-note-forecast",
+        let key = match (forecast.since, forecast.seen) {
+            (Some(_), _) => "chart-note-forecast-since",
+            (None, None) => "chart-note-forecast-mean",
+            (None, Some(seen)) if seen.slowest.is_none() => "chart-note-forecast-open",
+            (None, Some(_)) => "chart-note-forecast",
         };
-        Some(words.say(key, &[("central", Arg::Text(&central)), ("fast", Arg::Text(&fast)), ("slow", Arg::Text(&slow))]))
+        let (fast, slow) = (date(forecast.fastest()), date(forecast.slowest()));
+        let since = forecast.since.map(|day| self.figure_date(day, words)).unwrap_or_default();
+        let args = [("central", &central), ("fast", &fast), ("slow", &slow), ("since", &since)];
+        Some(words.say(key, &args.map(|(name, date)| (name, Arg::Text(date)))))
     }
 }

@@ -38,7 +38,7 @@ impl Trajectory {
         let due = self.due.map(|due| words.locale.date(due)).unwrap_or_default();
         let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
         let first = Column::words(words.say("chart-date", &[]));
-        let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Day(p.day)), target: Cell::Words(named) }];
+        let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Date(p.when())), target: Cell::Words(named) }];
         parts.push(numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal));
         if self.points.iter().any(|p| p.own.is_some()) {
             parts.push(numbers("chart-own", Box::new(move |p| Cell::number(p.own, d)), Cell::Empty));

@@ -8,6 +8,7 @@ use super::page::GroupKind;
 use super::view::site::group_name;
 use super::view::tiles::token_counts;
 use super::{Here, group_ids, in_group, say};
+use crate::base::{PartialDate, Period};
 use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::timeline::Row;
 use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
@@ -117,6 +118,7 @@ fn points(of: &IndicatorInsight) -> Vec<Point> {
         let number = |v: &Option<crate::base::Decimal>| v.as_ref().map(crate::base::Decimal::value);
         Point {
             day: o.when.day(),
+            period: period(o.about()),
             value: total.map(|a| a.value),
             state: state(o),
             bound: total.and_then(|a| a.bound),
@@ -127,6 +129,14 @@ fn points(of: &IndicatorInsight) -> Vec<Point> {
         }
     };
     of.indicator.observations.iter().map(point).collect()
+}
+
+/// The period that a figure is about; `None` where it names a day.
+fn period(about: PartialDate) -> Option<Period> {
+    match about {
+        PartialDate::Within(period) => Some(period),
+        PartialDate::Day(_) | PartialDate::Unknown => None,
+    }
 }
 
 fn state(o: &Observation) -> State {
@@ -172,7 +182,7 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
 
 /// The trend of an indicator.
 pub fn sparkline(of: &IndicatorInsight) -> String {
-    Sparkline { points: points(of).into_iter().map(|p| (p.day, p.value)).collect(), target: None }.draw()
+    Sparkline { points: points(of).into_iter().map(|p| (p.at(), p.value)).collect(), target: None }.draw()
 }
 
 /// Before and now on the way to the target; `None` where there is no way.

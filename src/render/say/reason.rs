@@ -2,7 +2,7 @@
 
 use super::super::Here;
 use super::{amount, status};
-use crate::base::{Date, Days};
+use crate::base::{Date, Days, PartialDate};
 use crate::derive::{Against, Bound, Cause, Held, IndicatorInsight, Lateness, Reason, Standing};
 use crate::theme::Arg;
 
@@ -78,14 +78,28 @@ impl Teller<'_, '_> {
 
     /// The day without its year, where that is the year of the page.
     fn short(&self, day: Date) -> String {
-        let same = day.ymd().0 == self.here.insight.as_of.ymd().0;
-        if same { self.here.words().locale.short_date(day) } else { self.date(day) }
+        self.here.words().locale.date_near(day, self.here.insight.as_of)
+    }
+
+    /// What the figure of a day is about, as exactly as it was said.
+    fn told(&self, day: Date) -> PartialDate {
+        self.of.map_or(day.into(), |i| i.indicator.figure_date(day))
+    }
+
+    fn about(&self, day: Date) -> String {
+        self.here.words().locale.partial_near(self.told(day), self.here.insight.as_of, "")
+    }
+
+    /// The same as a part of a sentence: on a day, in a month.
+    fn when(&self, day: Date) -> String {
+        self.here.words().on(self.told(day), &self.about(day))
     }
 
     /// A sentence with a figure, its day and counts.
     fn figure(&self, key: &str, figure: Figure, more: &[(&str, Arg<'_>)]) -> String {
-        let (actual, date) = (self.bounded(figure.value, figure.bound), self.short(figure.on));
-        let mut args = vec![("actual", Arg::Text(&actual)), ("date", Arg::Text(&date))];
+        let (actual, date) = (self.bounded(figure.value, figure.bound), self.about(figure.on));
+        let when = self.when(figure.on);
+        let mut args = vec![("actual", Arg::Text(&actual)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))];
         args.extend(more.iter().cloned());
         self.say(key, &args)
     }
@@ -178,8 +192,8 @@ impl Teller<'_, '_> {
             (false, false) => "reason-aside-input-none",
         };
         let name = self.of.map_or("", |i| i.indicator.name.get(self.here.lang));
-        let (actual, date) = figure.map_or_else(Default::default, |(value, day)| (self.value(value), self.date(day)));
-        self.say(key, &[("name", Arg::Text(name)), ("actual", Arg::Text(&actual)), ("date", Arg::Text(&date))])
+        let (actual, when) = figure.map_or_else(Default::default, |(value, day)| (self.value(value), self.when(day)));
+        self.say(key, &[("name", Arg::Text(name)), ("actual", Arg::Text(&actual)), ("when", Arg::Text(&when))])
     }
 
     /// The reasons that say one thing in one way.
@@ -195,7 +209,7 @@ impl Teller<'_, '_> {
             }
             Reason::TargetMet { actual, on, late } => {
                 let key = if late.is_some() { "reason-target-met-late" } else { "reason-target-met" };
-                let (actual, on) = (self.value(*actual), date(on));
+                let (actual, on) = (self.value(*actual), self.about(*on));
                 let days = Arg::Count(late.unwrap_or(0).max(0) as usize);
                 self.say(key, &[("actual", Arg::Text(&actual)), ("date", Arg::Text(&on)), ("days", days)])
             }
@@ -215,7 +229,7 @@ impl Teller<'_, '_> {
             }
             Reason::Silent { last, since } => {
                 let last = status(self.here, *last);
-                self.say("reason-silent", &[("date", Arg::Text(&date(since))), ("last", Arg::Text(&last))])
+                self.say("reason-silent", &[("date", Arg::Text(&self.about(*since))), ("last", Arg::Text(&last))])
             }
             Reason::Milestone { name, due } => {
                 let name = name.get(self.here.lang);

@@ -6,7 +6,7 @@ use super::{DateView, LinkView, date};
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{CorrectionKind, Stage};
-use crate::model::{Change, ChangeValue, Correction, Field, Id, When};
+use crate::model::{Change, ChangeValue, Correction, Field, Id};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -90,7 +90,7 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
     let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
-        what: words.say("correction-line", &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, c.when)))]),
+        what: words.say("correction-line", &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, of, c)))]),
         from: Some(say::amount(here, indicator, c.from.value())),
         to: c.to.as_ref().map_or_else(|| words.say("withdrawn", &[]), |v| say::amount(here, indicator, v.value())),
         reason: Some(c.reason.get(here.lang).to_owned()),
@@ -158,12 +158,11 @@ fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     ids.iter().filter_map(link).collect()
 }
 
-/// The day or the period of a figure, in words.
-pub fn when(here: &Here<'_>, when: When) -> String {
-    match when {
-        When::Day(day) => here.words().locale.date(day),
-        When::Period(period) => here.words().locale.period(period),
-    }
+/// The day or the period of the figure that was corrected, in words.
+fn when(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> String {
+    let indicator = of.known.indicator(&c.indicator);
+    let about = indicator.map_or(c.when.into(), |i| i.figure_date(c.when.day()));
+    here.words().locale.partial(about, "")
 }
 
 /// The place of a change on the page of changes; the same for good.
@@ -239,7 +238,7 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
             let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
             let said: Vec<String> = points
                 .iter()
-                .map(|p| format!("{} {}", words.locale.short_date(p.date), amount(p.value.value(ends.0, ends.1))))
+                .map(|p| format!("{} {}", words.locale.date_near(p.date, here.insight.as_of), amount(p.value.value(ends.0, ends.1))))
                 .collect();
             said.join(&words.say("list-comma", &[]))
         }

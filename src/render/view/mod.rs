@@ -24,6 +24,7 @@ pub mod tiles;
 use super::page::Page;
 use super::{Here, RenderError};
 use crate::base::{Date, Text};
+use crate::derive::IndicatorInsight;
 use serde::Serialize;
 
 /// A day: as words, and as `YYYY-MM-DD` for machines.
@@ -98,9 +99,15 @@ pub fn date(here: &Here<'_>, day: Date) -> DateView {
     DateView { iso: day.to_string(), text: here.words().locale.date(day) }
 }
 
-/// A day without its year.
+/// A day without its year, where that is the year of the page.
 pub fn short_date(here: &Here<'_>, day: Date) -> DateView {
-    DateView { iso: day.to_string(), text: here.words().locale.short_date(day) }
+    DateView { iso: day.to_string(), text: here.words().locale.date_near(day, here.insight.as_of) }
+}
+
+/// What a figure that counts on a day is about, as exactly as it was said.
+pub fn figure_date(here: &Here<'_>, of: &IndicatorInsight, day: Date) -> DateView {
+    let about = of.indicator.figure_date(day);
+    DateView { iso: about.to_string(), text: here.words().locale.partial_near(about, here.insight.as_of, "") }
 }
 
 /// A text in the page's language, or in the one that exists.

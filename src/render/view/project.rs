@@ -11,8 +11,9 @@ use super::row::{StatusView, is_target, row, status, target, value};
 use super::site::{self, PageView};
 use super::{DateView, LinkView, TextView, date, drawn, text};
 use crate::base::{PartialDate, Text};
-use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight};
+use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight, rhythm};
 use crate::model::status::Token;
+use crate::model::words::Every;
 use crate::model::{ChangeValue, Field};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -318,16 +319,22 @@ pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
         facts.push(fact("fact-days-left", words.say("days", &[("n", Arg::Count(days as usize))])));
     }
     if let Some(lead) = of.lead_indicator().filter(|_| open) {
-        let per_day = |v: f64| {
-            // Small daily paces read better by the month.
-            let (scaled, key) = if v.abs() < 1.0 { (v * 30.0, "per-month") } else { (v, "per-day") };
-            let amount = words.amount(scaled.abs(), if scaled.abs() < 10.0 { 1 } else { 0 }, &say::unit(here, lead));
-            words.say(key, &[("amount", Arg::Text(&amount))])
-        };
-        facts.extend(lead.required.map(|r| fact("fact-required", per_day(r))));
-        facts.extend(lead.mean_pace.filter(|_| lead.required.is_some()).map(|r| fact("fact-pace", per_day(r))));
+        let (required, mean) = (lead.required, lead.mean_pace.filter(|_| lead.required.is_some()));
+        let unit = rate_unit(lead, [required, mean]);
+        let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
+        facts.extend(required.map(|r| fact("fact-required", shown(r))));
+        facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
+}
+
+/// The time in which rates are told: the rhythm of the figures, a month where a week would hold less than one.
+fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Every {
+    let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
+    match rhythm::seen(&of.indicator) {
+        Every::Week if small => Every::Month,
+        seen => seen,
+    }
 }
 
 /// The indicators beside the headline that is shown large.
@@ -365,7 +372,7 @@ pub fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView
             href: link.and_then(|l| l.href),
         }
     };
-    let (name, day) = (of.indicator.name.get(here.lang), here.words().locale.date(figure.when.day()));
+    let (name, day) = (of.indicator.name.get(here.lang), here.words().locale.partial(figure.about(), ""));
     let title = here.words().say("breakdown-title", &[("name", Arg::Text(name)), ("date", Arg::Text(&day))]);
     Some(BreakdownView { title, rows: figure.by.iter().map(part).collect() })
 }

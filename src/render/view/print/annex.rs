@@ -2,9 +2,8 @@
 
 use super::super::super::{Here, say};
 use super::super::row::{self, StatusView, bounded, status};
-use super::super::{DateView, date, short_date};
+use super::super::{DateView, date};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::theme::Arg;
 use serde::Serialize;
 
 /// One project in the table of all projects.
@@ -83,7 +82,6 @@ fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
 fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let found = here.insight.since.as_ref()?.moves.iter().find(|m| m.id == of.known.id)?;
     let words = here.words();
-    let signed = |v: f64, said: String| if v < 0.0 { format!("\u{2212}{said}") } else { format!("+{said}") };
     if found.before.is_none() {
         return Some(words.say("print-new", &[]));
     }
@@ -91,13 +89,12 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
         Some((_, Some(before), now)) if before == now => Some(words.say("unchanged", &[])),
         Some((id, Some(before), now)) => {
             let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
-            Some(signed(now - before, say::amount(here, indicator, (now - before).abs())))
+            Some(say::signed(here, indicator, now - before))
         }
         Some((_, None, _)) => Some(words.say("print-first-figure", &[])),
         None => {
             let moved = found.progress?;
-            let points = words.say("print-points", &[("n", Arg::Count((moved.abs() * 100.0).round() as usize))]);
-            Some(if moved == 0.0 { words.say("unchanged", &[]) } else { signed(moved, points) })
+            Some(if moved == 0.0 { words.say("unchanged", &[]) } else { words.signed(moved * 100.0, 0, "%") })
         }
     }
 }
@@ -123,7 +120,7 @@ fn indicator_row(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsigh
         target: row::target(here, of),
         due: of.due.map(|day| date(here, day)),
         value: row::value(here, of),
-        on: of.actual.map(|a| short_date(here, a.on)),
+        on: of.actual.map(|a| super::super::figure_date(here, of, a.on)),
         percent: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| bounded(here, p)),
         status: status(here, of.judgement.status),
     }

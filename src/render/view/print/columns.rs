@@ -184,7 +184,7 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let since = here.insight.since.as_ref()?;
     let found = since.moves.iter().find(|m| m.id == of.known.id)?;
     let words = here.words();
-    let from = words.locale.short_date(since.from);
+    let from = words.locale.date_near(since.from, here.insight.as_of);
     let (id, before, now) = found.values.as_ref()?;
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
     let amount = |v: f64| say::amount(here, indicator, v);

@@ -86,7 +86,7 @@ fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView
     let within = reports.filter(|r| (quarter.first..=quarter.last).contains(&r.date));
     let link = |r: &crate::model::Report| {
         let title = of.known.title.get(here.lang);
-        let day = here.words().locale.short_date(r.date);
+        let day = here.words().locale.date_near(r.date, here.insight.as_of);
         let text = here.words().say("guidance-note", &[("title", Arg::Text(title)), ("date", Arg::Text(&day))]);
         LinkView { href: here.href_if(&Page::Report(of.known.id.clone(), r.slug.clone())), text }
     };

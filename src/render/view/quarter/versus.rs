@@ -1,12 +1,12 @@
 //! A quarter beside the one before: how statuses passed into each other, and every project's step.
 
-use super::super::super::Here;
+use super::super::super::{Here, say};
 use super::super::super::page::Page;
 use super::super::row::{StatusView, status};
 use super::super::site::{self, PageView};
 use super::super::{DateView, LinkView, date};
 use super::moves::{self, MoveRowView};
-use crate::derive::{Comparison, Move, Quarter};
+use crate::derive::{Comparison, Move, ProjectInsight, Quarter};
 use crate::model::Status;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -88,7 +88,7 @@ pub struct VersusRowView {
     pub changed: bool,
     /// Its first indicator at both ends.
     pub values: Option<MoveRowView>,
-    /// How far its progress moved, in percentage points.
+    /// How far its first figure moved, with its sign and unit, or its progress by milestones in percentage points.
     pub points: Option<String>,
     /// New, ended, retargeted or without movement, in words.
     pub notes: Vec<String>,
@@ -149,6 +149,15 @@ fn name(here: &Here<'_>, m: &Move) -> Option<String> {
     Some(here.insight.project(&m.id)?.known.title.get(here.lang).to_owned())
 }
 
+/// How far the first figure moved; of percentages, and of milestones met, in points. `None` without a step.
+fn change(here: &Here<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
+    let Some((id, before, now)) = &m.values else {
+        return m.progress.filter(|p| 5e-4 < p.abs()).map(|p| here.words().signed(p * 100.0, 1, "%"));
+    };
+    let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+    before.filter(|before| before != now).map(|before| say::signed(here, indicator, now - before))
+}
+
 fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
     let of = here.insight.project(&m.id)?;
     let words = here.words();
@@ -158,10 +167,6 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
     ];
-    let points = |p: f64| {
-        let shown = words.locale.number(crate::base::locale::round(p.abs() * 100.0, 1), 1);
-        if p < 0.0 { format!("\u{2212}{shown}") } else { format!("+{shown}") }
-    };
     Some(VersusRowView {
         no: of.known.no,
         project: super::due::link(here, of),
@@ -169,7 +174,7 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         now: status(here, m.now),
         changed: m.before.is_some_and(|b| b != m.now),
         values: moves::row(here, m),
-        points: m.progress.filter(|p| 5e-4 < p.abs()).map(points),
+        points: change(here, of, m),
         notes: notes.iter().filter(|(_, is)| *is).map(|(key, _)| words.say(key, &[])).collect(),
     })
 }

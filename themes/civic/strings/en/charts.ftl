@@ -1,8 +1,8 @@
 chart-no-figures = No figures published yet
 chart-no-figures-target = No figures published yet; target { $target }
-chart-title-value = { $actual } on { $date }
-chart-title-paused = Paused: { $actual } on { $date }, target { $target }
-chart-title-cancelled = Ended: { $actual } on { $date } of { $target } once promised
+chart-title-value = { $actual } { $when }
+chart-title-paused = Paused: { $actual } { $when }, target { $target }
+chart-title-cancelled = Ended: { $actual } { $when } of { $target } once promised
 chart-title-overdue = Past its deadline: { $actual }, short of the target of { $target }
 chart-title-awaiting = Deadline passed, last figure awaited: { $actual } so far, target { $target }
 chart-title-worse = { $actual }, further from the target of { $target } than at the start
@@ -11,7 +11,7 @@ chart-title-beyond-down = Down to { $actual }, below the target of { $target }
 chart-title-reached = { $actual }: the target is reached
 chart-title-share = { $actual }, { $percent } of the target of { $target }
 chart-title-way = { $actual }, { $percent } of the way to { $target }
-chart-title-against = { $actual } on { $date }; target { $target }
+chart-title-against = { $actual } { $when }; target { $target }
 chart-title-kept-most = { $actual }, within the limit of { $target }
 chart-title-broken-most = { $actual }, above the limit of { $target }
 chart-title-kept-least = { $actual }, at least { $target } as promised
@@ -48,9 +48,14 @@ chart-title-behind = { $gap } { $direction ->
     [one] { $days } day
    *[other] { $days } days
  } behind
-chart-title-bound = { $actual } on { $date }; target { $target }
+chart-title-bound = { $actual } { $when }; target { $target }
 chart-beyond = { $value }, beyond it
-chart-points = { $n } points
+chart-points = { $n } { $many ->
+    [one] point
+   *[other] points
+ }
+when-on = on { $date }
+when-in = in { $date }
 chart-provisional = { $value } (provisional)
 chart-estimated = { $value } (estimated)
 chart-about = about { $value }
@@ -87,6 +92,8 @@ chart-note-break = Upright dotted line: counted differently from here on, not to
 chart-note-missing = The line breaks where figures are missing.
 chart-note-sum = Drawn are the periods added up.
 chart-note-forecast = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest, { $slow }. This is not a promise.
+chart-note-forecast-mean = Thin line: at the average pace of the last 90 days it would be finished about { $central }. This is not a promise.
+chart-note-forecast-since = Thin line: at the pace since { $since } it would be finished about { $central }. This is not a promise.
 chart-note-forecast-open = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest 30 days seen it would not be finished. This is not a promise.
 remark-missing = not published
 remark-before = mostly before the start, not counted

@@ -25,7 +25,10 @@ days = { $n ->
    *[other] { $n } days
  }
 per-day = { $amount } a day
+per-week = { $amount } a week
 per-month = { $amount } a month
+per-quarter = { $amount } a quarter
+per-year = { $amount } a year
 amount-by = { $amount } (by { $date })
 withdrawn = withdrawn
 stale-badge = Not updated since { $date }

@@ -97,7 +97,6 @@ print-since-still = No change since { $date }: { $now }
 print-of-target = { $value } / { $target }
 print-new = new
 print-first-figure = first figure
-print-points = { $n } points
 print-left-out = For want of room, without { $list }; see the web page.
 print-left-milestones = { $n ->
     [one] 1 milestone

@@ -58,7 +58,7 @@ reason-overdue-bound = Due on { $due }; last reported { $actual }, which does no
 reason-overdue-no-figure = Due on { $due }; no figure was ever published.
 reason-not-started = Starts on { $date }.
 reason-no-data = No figure has been published so far.
-reason-worse = { $actual } on { $date }, further from the target than { $start } at the start.
+reason-worse = { $actual } { $when }, further from the target than { $start } at the start.
 reason-ongoing = Continues without an end; no target is set.
 reason-plan-behind = Plan for { $date }: { $planned }; reported { $actual }: about { $days ->
     [one] { $days } day
@@ -89,46 +89,46 @@ reason-plan-over = Plan for { $date }: { $planned }; reported { $actual }: { $di
 reason-plan-bound-behind = Plan for { $date }: { $planned }; reported { $actual }, which is behind whatever the exact figure is.
 reason-plan-bound-fine = Plan for { $date }: { $planned }; reported { $actual }, which is enough whatever the exact figure is.
 reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
-reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } on { $date }.
+reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
-reason-pace-late = { $actual } on { $date }; at the average pace so far it would finish about { $days ->
+reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $days ->
     [one] { $days } day
    *[other] { $days } days
  } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-pace-fine = { $actual } on { $date }; at the average pace so far it would finish in time.
-reason-pace-still = { $actual } on { $date }: no movement so far.
-reason-pace-away = { $actual } on { $date }: moving away from the target so far.
-reason-pace-bound-late = { $actual } on { $date }: late whatever the exact figure is.
-reason-pace-bound-fine = { $actual } on { $date }: enough to finish in time whatever the exact figure is.
-reason-limit-kept = { $actual } on { $date }, within the limit.
-reason-limit-lost = { $actual } on { $date }: outside the limit, which was kept at the start.
-reason-limit-crossed = { $actual } on { $date }: outside the range, on the other side than at the start.
-reason-limit-nearer = { $actual } on { $date }: outside the limit, nearer than before; judged from half time on.
-reason-limit-broken = { $actual } on { $date }: outside the limit and no nearer than before.
-reason-limit-still = { $actual } on { $date }: outside the limit and no nearer than at the start.
-reason-limit-slow = { $actual } on { $date }: outside the limit and coming nearer too slowly.
-reason-limit-late = { $actual } on { $date }: outside the limit; at the average pace so far it would be kept about { $days ->
+reason-pace-fine = { $actual } { $when }; at the average pace so far it would finish in time.
+reason-pace-still = { $actual } { $when }: no movement so far.
+reason-pace-away = { $actual } { $when }: moving away from the target so far.
+reason-pace-bound-late = { $actual } { $when }: late whatever the exact figure is.
+reason-pace-bound-fine = { $actual } { $when }: enough to finish in time whatever the exact figure is.
+reason-limit-kept = { $actual } { $when }, within the limit.
+reason-limit-lost = { $actual } { $when }: outside the limit, which was kept at the start.
+reason-limit-crossed = { $actual } { $when }: outside the range, on the other side than at the start.
+reason-limit-nearer = { $actual } { $when }: outside the limit, nearer than before; judged from half time on.
+reason-limit-broken = { $actual } { $when }: outside the limit and no nearer than before.
+reason-limit-still = { $actual } { $when }: outside the limit and no nearer than at the start.
+reason-limit-slow = { $actual } { $when }: outside the limit and coming nearer too slowly.
+reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $days ->
     [one] { $days } day
    *[other] { $days } days
  } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-limit-late-no-nearer = { $actual } on { $date }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $days ->
+reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $days ->
     [one] { $days } day
    *[other] { $days } days
  } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-limit-in-time = { $actual } on { $date }: outside the limit; at the average pace so far it would be kept in time.
-reason-limit-in-time-no-nearer = { $actual } on { $date }: outside the limit and no nearer than before.
-reason-aside-closed = “{ $name }” is closed and no longer judged; last reported { $actual } on { $date }.
+reason-limit-in-time = { $actual } { $when }: outside the limit; at the average pace so far it would be kept in time.
+reason-limit-in-time-no-nearer = { $actual } { $when }: outside the limit and no nearer than before.
+reason-aside-closed = “{ $name }” is closed and no longer judged; last reported { $actual } { $when }.
 reason-aside-closed-none = “{ $name }” is closed and no longer judged; no figure was published.
-reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } on { $date }.
+reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } { $when }.
 reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
 reason-milestone = Milestone “{ $name }” was due on { $due } and is not reported as met.

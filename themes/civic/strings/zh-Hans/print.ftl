@@ -97,7 +97,6 @@ print-since-still = { $date }以来没有变化，仍为{ $now }
 print-of-target = { $value } / { $target }
 print-new = 新公布
 print-first-figure = 首次公布
-print-points = { $n }个百分点
 print-left-out = 篇幅所限，未印{ $list }，见网页。
 print-left-milestones = { $n }个节点
 print-left-parts = { $n }组分项数据
