@@ -121,7 +121,7 @@ impl BurnUp {
 
     /// The most important first: what is done, the present target, the distance, what was promised before.
     fn labels(&self, plot: &mut Plot, width: Width, target: f64, told: &Told<'_>, words: &Words<'_>) {
-        let Some((day, value)) = self.course.now() else { return };
+        let Some((day, value)) = self.course.spot() else { return };
         let left = self.left(target).filter(|left| *left != 0.0);
         let bracket = left.and_then(|left| Some((left, plot.bracket(day, (target, value), self.course.as_of)?)));
         let side = if value < target { Side::Below } else { Side::Above };
@@ -175,7 +175,7 @@ impl BurnUp {
         let (actual, aim) = (told.actual.as_deref().unwrap_or(""), told.amount(target));
         let left = self.left(target);
         let gap = left.map(|left| told.difference(left)).unwrap_or_default();
-        let date = self.course.now().map(|(day, _)| words.locale.date(day)).unwrap_or_default();
+        let (date, when) = self.course.dates(words);
         let key = match left {
             None => "chart-title-against",
             Some(0.0) => "chart-title-reached",
@@ -186,7 +186,7 @@ impl BurnUp {
             Some(_) => "chart-burn-less",
         };
         let (actual, target) = (("actual", Arg::Text(actual)), ("target", Arg::Text(&aim)));
-        let standing = words.say(key, &[actual, target, ("left", Arg::Text(&gap)), ("date", Arg::Text(&date))]);
+        let standing = words.say(key, &[actual, target, ("left", Arg::Text(&gap)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))]);
         let key = match self.course.status {
             Status::Paused => "chart-burn-paused",
             Status::Cancelled => "chart-burn-cancelled",

@@ -6,7 +6,7 @@ use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::grid::{GAP, Grid};
 use super::role::Role;
 use super::{Words, text};
-use crate::base::Date;
+use crate::base::PartialDate;
 use crate::theme::Arg;
 
 /// One indicator with a value for each part.
@@ -19,7 +19,7 @@ pub struct Measured {
     /// Digits after the decimal point.
     pub decimals: usize,
     /// The day of its latest figures.
-    pub day: Date,
+    pub when: PartialDate,
     /// What the highest class reaches: 100 for percent, else the largest value; never negative.
     pub top: Option<f64>,
     /// The value of each part; `None` where it was not published.
@@ -172,7 +172,7 @@ impl Matrix {
         let mut columns = vec![Column::words(self.by.clone())];
         columns.extend(self.columns.iter().map(|c| {
             let unit = if c.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&c.unit))]) };
-            let args = [("date", Arg::Text(&words.locale.date(c.day))), ("value", Arg::Text(&format!("{}{unit}", c.name)))];
+            let args = [("date", Arg::Text(&words.locale.partial(c.when, ""))), ("value", Arg::Text(&format!("{}{unit}", c.name)))];
             Column::numbers(words.say("chart-dated", &args))
         }));
         let row = |(at, part): (usize, &String)| {
@@ -209,7 +209,7 @@ mod tests {
             name: format!("第{at}项指标"),
             unit: if at == 0 { "%".to_owned() } else { "户".to_owned() },
             decimals: 0,
-            day: Date::from_ymd(2021, 12, 31).expect("a day"),
+            when: crate::base::Date::from_ymd(2021, 12, 31).expect("a day").into(),
             top: (at == 0).then_some(100.0),
             values,
         };

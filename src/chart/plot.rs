@@ -193,7 +193,7 @@ impl Plot {
 
     fn day_axis(&mut self, width: Width, words: &Words<'_>) {
         let pixels = f64::from(width.pixels());
-        let ticks = ticks::days(self.days.0, self.days.1, width.pick(6, 4), words.locale);
+        let ticks = ticks::under_figures(self.days.0, self.days.1, width.pick(6, 4), words.locale);
         let at: Vec<f64> = ticks.iter().map(|t| self.place(t.day, 0.0).0).collect();
         for x in &at {
             self.canvas.line(Role::Axis, &[(*x, self.frame.bottom), (*x, self.frame.bottom + 5.0)]);

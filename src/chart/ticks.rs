@@ -1,6 +1,6 @@
 //! Round numbers and starts of calendar periods for axes.
 
-use crate::base::{Date, Locale};
+use crate::base::{Date, Locale, PartialDate, Period};
 
 /// Three to six round numbers over a range that they cover; steps of 1, 2, 2.5 or 5 times a power of ten.
 ///
@@ -55,15 +55,24 @@ const STEPS: &[Step] = &[
 /// Starts of days, weeks, months, quarters, years or decades inside a stretch of days, at most `most`;
 /// the year is named at the first tick and wherever it changes.
 pub fn days(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTick> {
-    let step = STEPS.iter().copied().find(|step| starts(first, last, *step).take(most + 1).count() <= most);
+    spaced(first, last, most, false, locale)
+}
+
+/// The same for an axis under figures: a year is named in its middle, where a figure of the year stands.
+pub fn under_figures(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTick> {
+    spaced(first, last, most, true, locale)
+}
+
+fn spaced(first: Date, last: Date, most: usize, middle: bool, locale: &Locale) -> Vec<DayTick> {
+    let step = STEPS.iter().copied().find(|step| starts(first, last, *step, middle).take(most + 1).count() <= most);
     let step = step.unwrap_or(Step::Months(12_000));
-    let days: Vec<Date> = starts(first, last, step).collect();
+    let days: Vec<Date> = starts(first, last, step, middle).collect();
     let mut named = None;
     days.into_iter().map(|day| DayTick { day, label: label(day, step, named.replace(day), locale) }).collect()
 }
 
-/// The days of the calendar on which a step falls.
-fn starts(first: Date, last: Date, step: Step) -> impl Iterator<Item = Date> {
+/// The days of the calendar on which a step falls: of years the first one, or where `middle` is asked for that one.
+fn starts(first: Date, last: Date, step: Step, middle: bool) -> impl Iterator<Item = Date> {
     let begin = match step {
         Step::Days(n) if n < 7 => first,
         // Weeks begin on Monday.
@@ -76,7 +85,11 @@ fn starts(first: Date, last: Date, step: Step) -> impl Iterator<Item = Date> {
     };
     let at = move |i: i32| match step {
         Step::Days(n) => begin.plus(i * n),
-        Step::Months(n) => begin.plus_months(i * n).month_start(),
+        Step::Months(n) => {
+            let start = begin.plus_months(i * n).month_start();
+            let year = Period::Year(start.ymd().0);
+            PartialDate::Within(year).middle().filter(|_| middle && 12 <= n).unwrap_or(start)
+        }
     };
     (0..).map(at).skip_while(move |day| *day < first).take_while(move |day| *day <= last)
 }
@@ -114,6 +127,18 @@ mod tests {
         let day = |text| Date::parse(text).expect("a day");
         let ticks = days(day(first), day(last), 6, &Locale::new(tag).expect("CLDR has it"));
         assert_eq!(ticks.iter().map(|t| t.label.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_year_is_named_where_its_figure_stands() {
+        let day = |text| Date::parse(text).expect("a day");
+        let locale = Locale::new("en").expect("CLDR has it");
+        let shown = |first, last| {
+            let ticks = under_figures(day(first), day(last), 6, &locale);
+            ticks.iter().map(|t| format!("{} {}", t.day, t.label)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(shown("2021-03-01", "2023-12-31"), "2021-07-02 2021, 2022-07-02 2022, 2023-07-02 2023");
+        assert_eq!(shown("2021-07-02", "2023-01-31"), "2021-10-01 Oct 2021, 2022-01-01 Jan 2022, 2022-04-01 Apr, 2022-07-01 Jul, 2022-10-01 Oct, 2023-01-01 Jan 2023");
     }
 
     #[test]

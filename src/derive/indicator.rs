@@ -21,6 +21,8 @@ pub struct IndicatorInsight {
     pub due: Option<Date>,
     /// How often its figures are due.
     pub every: Every,
+    /// The same as exactly as it was promised.
+    pub promised: PartialDate,
     /// The latest figure; `None` without one.
     pub actual: Option<Actual>,
     /// All totals by date.
@@ -138,6 +140,7 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         start,
         due,
         every,
+        promised: promised(known, indicator),
         actual,
         progress,
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),
@@ -169,7 +172,12 @@ fn start_of(known: &Project, indicator: &Indicator) -> Option<Date> {
 
 /// Due day of an indicator: its target's own, else its project's.
 pub fn due_of(known: &Project, indicator: &Indicator) -> Option<Date> {
-    indicator.target.as_ref().and_then(|target| target.date).map_or(known.due.last(), |date| date.last())
+    promised(known, indicator).last()
+}
+
+/// The date of an indicator's target as exactly as it was promised: its own, else its project's.
+fn promised(known: &Project, indicator: &Indicator) -> PartialDate {
+    indicator.target.as_ref().and_then(|target| target.date).unwrap_or(known.due)
 }
 
 /// The day from which per-period figures are added up: that of the baseline, else the start.

@@ -4,6 +4,7 @@ mod agreement;
 mod amend;
 mod as_of;
 mod audit;
+mod dates;
 mod demo;
 mod editions;
 mod licences;

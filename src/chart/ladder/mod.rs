@@ -6,7 +6,7 @@ mod say;
 use super::figure::{Cell, Column, Drawing, Figure, Table};
 use super::trajectory::Goal;
 use super::{Words, text};
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::derive::Bound;
 use crate::theme::Arg;
 use say::Told;
@@ -27,8 +27,8 @@ pub struct Rung {
 /// What is done so far.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Done {
-    /// The day that it is about.
-    pub day: Date,
+    /// What it is about.
+    pub when: PartialDate,
     /// The latest figure.
     pub value: f64,
     /// Whether it is only a bound.

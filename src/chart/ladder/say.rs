@@ -71,7 +71,9 @@ impl Told<'_> {
         let done = self.chart.done?;
         let shown = self.amount(done.value);
         let shown = format!("{}{shown}", done.bound.map_or("", Bound::sign));
-        Some(self.say("ladder-done", &[("value", &shown), ("date", &self.words.locale.date(done.day))]))
+        let date = self.words.locale.partial(done.when, "");
+        let when = self.words.on(done.when, &date);
+        Some(self.say("ladder-done", &[("value", &shown), ("date", &date), ("when", &when)]))
     }
 
     /// One rung: since when, how much, by when, and how that differs from the rung before.

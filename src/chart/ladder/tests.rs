@@ -18,7 +18,7 @@ fn ladder(rungs: Vec<Rung>) -> Ladder {
         unit: "户".to_owned(),
         decimals: 0,
         rungs,
-        done: Some(Done { day: day("2021-12-31"), value: 1380.0, bound: None }),
+        done: Some(Done { when: day("2021-12-31").into(), value: 1380.0, bound: None }),
         progress: Some((0.6, 0.92)),
         start: Some(day("2021-01-01")),
         as_of: day("2022-01-10"),
@@ -181,7 +181,7 @@ proptest! {
             reason: "<why> & \"so\"".to_owned(),
         };
         let mut chart = ladder(rungs.into_iter().enumerate().map(rung).collect());
-        chart.done = done.map(|value| Done { day: first, value, bound: Some(Bound::Lower) });
+        chart.done = done.map(|value| Done { when: first.into(), value, bound: Some(Bound::Lower) });
         let speech = Speech::of(if chinese { "zh-Hans" } else { "en" });
         let figure = chart.draw(&speech.words());
         check_figure(&figure);
@@ -202,7 +202,7 @@ proptest! {
             Rung { since: Some(since(at)), goal: Some(Goal::Reach(*target)), due: None, reason: String::new() }
         };
         let mut chart = ladder(targets.iter().enumerate().map(rung).collect());
-        chart.done = Some(Done { day: since(0), value: done, bound: None });
+        chart.done = Some(Done { when: since(0).into(), value: done, bound: None });
         let all = || targets.iter().copied().chain([done, 0.0]);
         let (low, high) = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
         let x = |v: f64| 1.0 + (v - low) / (high - low) * 717.0;

@@ -157,7 +157,7 @@ impl<'a> Grid<'a> {
         });
         for (role, open) in [(Role::DotEnd, false), (Role::DotOpen, true)] {
             self.each(panels, |course, plot| {
-                if let Some((point, (day, value))) = course.latest().zip(course.now())
+                if let Some((point, (day, value))) = course.latest().zip(course.spot())
                     && point.is_open() == open
                 {
                     plot.dot(role, day, value, 4.0, None);
@@ -189,7 +189,7 @@ impl<'a> Grid<'a> {
             let mut drawn = (column..n).step_by(layout.columns).filter_map(|at| Some((at, panels[at].as_ref()?)));
             let Some((last, plot)) = drawn.next_back() else { continue };
             let (x, y) = layout.corner(last);
-            let ticks = ticks::days(self.days.0, self.days.1, 3, words.locale);
+            let ticks = ticks::under_figures(self.days.0, self.days.1, 3, words.locale);
             let at: Vec<f64> = ticks.iter().map(|t| plot.place(t.day, 0.0).0).collect();
             let bottom = y + NAME + layout.plot;
             for x in &at {
@@ -202,7 +202,7 @@ impl<'a> Grid<'a> {
 
     fn ends(&self, panels: &mut [Option<Plot>], words: &Words<'_>) {
         self.each(panels, |course, plot| {
-            let (told, Some((day, value))) = (Told::new(course, words), course.now()) else { return };
+            let (told, Some((day, value))) = (Told::new(course, words), course.spot()) else { return };
             let words = told.actual.into_iter().chain([&*course.unit, ""].map(|unit| words.amount(value, course.decimals, unit)));
             let low = course.planned.is_some_and(|planned| value < planned);
             let mark = plot.place(day, value);

@@ -53,18 +53,18 @@ impl Trajectory {
     /// At the planned value on the day of the latest figure, else anywhere on the plan.
     fn plan_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
         let (Some((day, value)), Some(words)) = (self.now().map(|(d, _)| d).zip(self.planned), told.plan_label()) else { return };
+        let bare = told.bare_plan_label();
+        let variants: Vec<String> = [words].into_iter().chain(bare).collect();
         let mark = plot.place(day, value);
         let others: Vec<Point> = self.plan.iter().rev().map(|(d, v)| plot.place(*d, *v)).collect();
-        plot.label(&[words], "pr-lb-plan", Some(mark), |size, _| {
+        plot.label(&variants, "pr-lb-plan", Some(mark), |size, _| {
             let near = label::around(mark, size, side).take(40);
             near.chain(others.iter().flat_map(|at| label::around(*at, size, side).take(10))).collect()
         });
     }
 
     fn gap_label(&self, plot: &mut Plot, at: Point, told: &Told<'_>) {
-        if let Some(words) = told.gap_words() {
-            plot.beside(&words, "pr-lb", at);
-        }
+        let _ = told.gap_words().iter().any(|words| plot.beside(words, "pr-lb", at));
     }
 
     /// At the mark of the forecast: its dot at the target, or the tip of its arrow where the axis ends before.

@@ -131,10 +131,16 @@ pub struct Trajectory {
     pub from: Option<f64>,
     /// The baseline on its own day.
     pub baseline: Option<(PartialDate, f64)>,
+    /// The value from which the way to the target counts; `None` where none is known.
+    pub from: Option<f64>,
+    /// Whether its unit is counted one by one, so that there are fewer of it and not less.
+    pub counted: bool,
     /// What it should do; `None` without a target.
     pub goal: Option<Goal>,
     /// By when; `None` when unknown.
     pub due: Option<Date>,
+    /// The same as exactly as it was promised.
+    pub promised: PartialDate,
     /// Promises that no longer hold, by the day of their change.
     pub former: Vec<Former>,
     /// When it would be finished at the paces seen; `None` where that is not told.

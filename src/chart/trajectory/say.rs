@@ -79,13 +79,19 @@ impl<'a> Told<'a> {
         Some(if same { self.words.say(key, &[]) } else { self.label(key, &self.amount(planned)) })
     }
 
+    /// The same without its unit, for where that is too long.
+    pub fn bare_plan_label(&self) -> Option<String> {
+        let key = if self.chart.declared { "chart-plan" } else { "chart-even" };
+        let planned = self.chart.planned.filter(|_| self.gap != Some(0.0))?;
+        Some(self.label(key, &self.words.locale.figure(planned, self.chart.decimals)))
+    }
+
     /// The words on each line of the goal, the longest first, with the value of the line.
     pub fn goals(&self) -> Vec<(Vec<String>, f64)> {
         let full = |key: &str, value: f64| {
             let brief = self.label(key, &self.amount(value));
-            let due = self.chart.due.filter(|_| key == "chart-target");
-            let dated = due.map(|due| {
-                let date = self.words.locale.date(due);
+            let dated = self.chart.due.filter(|_| key == "chart-target").map(|_| {
+                let date = self.words.locale.partial(self.chart.promised, "");
                 self.words.say("chart-target-dated", &[("target", Arg::Text(&brief)), ("date", Arg::Text(&date))])
             });
             let bare = self.label(key, &self.words.locale.figure(value, self.chart.decimals));
@@ -100,10 +106,12 @@ impl<'a> Told<'a> {
         }
     }
 
-    pub fn gap_words(&self) -> Option<String> {
-        let gap = self.gap.filter(|gap| *gap != 0.0)?;
-        let key = if gap > 0.0 { "chart-gap-more" } else { "chart-gap-less" };
-        Some(self.words.say(key, &[("gap", Arg::Text(&self.difference(gap)))]))
+    /// The gap in full, and without its unit for where that is too long.
+    pub fn gap_words(&self) -> Vec<String> {
+        let Some(gap) = self.gap.filter(|gap| *gap != 0.0) else { return Vec::new() };
+        let key = format!("chart-gap-{}", self.direction(gap));
+        let bare = self.words.locale.figure(gap.abs(), self.chart.decimals);
+        [self.difference(gap), bare].map(|gap| self.words.say(&key, &[("gap", Arg::Text(&gap))])).to_vec()
     }
 
     pub fn forecast_label(&self) -> Option<String> {
@@ -121,9 +129,8 @@ impl<'a> Told<'a> {
 
     /// What the chart says, as one sentence; the first case that fits.
     pub fn title(&self) -> String {
-        let Some((day, actual)) = self.chart.now() else { return self.nothing() };
-        let (date, shown) = (self.chart.figure_date(day, self.words), self.actual.as_deref().unwrap_or(""));
-        let when = self.words.on(self.chart.latest().map_or(day.into(), Point::when), &date);
+        let Some((_, actual)) = self.chart.now() else { return self.nothing() };
+        let ((date, when), shown) = (self.chart.dates(self.words), self.actual.as_deref().unwrap_or(""));
         let Some(goal) = self.chart.goal else {
             let args = [("actual", Arg::Text(shown)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))];
             return self.words.say("chart-title-value", &args);
@@ -209,7 +216,9 @@ impl<'a> Told<'a> {
         let full = self.label("chart-actual", actual);
         let beyond = self.chart.progress.is_some_and(|p| p > 1.0) && !self.decreases();
         let beyond = beyond.then(|| self.words.say("chart-beyond", &[("value", Arg::Text(&full))]));
-        beyond.into_iter().chain([full, actual.clone()]).collect()
+        // A long unit finds no place beside a dot; it stands over the axis too.
+        let bare = self.chart.now().map(|(_, value)| self.words.locale.figure(value, self.chart.decimals));
+        beyond.into_iter().chain([full, actual.clone()]).chain(bare).collect()
     }
 
     fn decreases(&self) -> bool {
@@ -231,10 +240,19 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// The word for a difference, by which a language says more, less or fewer.
+    fn direction(&self, gap: f64) -> &'static str {
+        match gap {
+            gap if 0.0 < gap => "more",
+            _ if self.chart.counted => "fewer",
+            _ => "less",
+        }
+    }
+
     /// Against the plan, in the numbers of the status sentence.
     fn plan_title(&self, against: Against) -> String {
         let gap = self.difference(against.gap().unwrap_or(0.0));
-        let more = if against.gap().is_some_and(|gap| 0.0 < gap) { "more" } else { "less" };
+        let more = self.direction(against.gap().unwrap_or(0.0));
         let (key, days) = match against {
             Against::NothingDue => ("chart-title-nothing-due", 0),
             Against::AsPlanned => ("chart-title-on-plan", 0),
@@ -318,6 +336,14 @@ impl Trajectory {
         }
         notes.extend(self.forecast_note(words));
         notes
+    }
+
+    /// What the latest figure is about, alone and as a part of a sentence; empty without one.
+    pub(in crate::chart) fn dates(&self, words: &Words<'_>) -> (String, String) {
+        let Some(when) = self.latest().map(Point::when) else { return Default::default() };
+        let date = words.locale.partial(when, "");
+        let said = words.on(when, &date);
+        (date, said)
     }
 
     /// What the figure of a day is about, in words.

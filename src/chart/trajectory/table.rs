@@ -35,7 +35,7 @@ impl Trajectory {
             target,
         };
         let goal = goal_cell(self, words);
-        let due = self.due.map(|due| words.locale.date(due)).unwrap_or_default();
+        let due = words.locale.partial(self.promised, "");
         let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
         let first = Column::words(words.say("chart-date", &[]));
         let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Date(p.when())), target: Cell::Words(named) }];

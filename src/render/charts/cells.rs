@@ -51,7 +51,7 @@ pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
-        day: figure.when.day(),
+        when: figure.about(),
         top: top(of),
         values: ids.iter().map(|id| figure.by.iter().find(|(key, _)| &**key == *id).map(|(_, v)| v.value())).collect(),
     };

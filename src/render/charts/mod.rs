@@ -16,7 +16,7 @@ use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline};
 use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
-use crate::model::words::{Accumulation, Direction, Flag, Provenance, Qualifier};
+use crate::model::words::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
 use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status};
 
 /// What a chart block of a text asks for; `None` where the project that it is about is hidden in this edition.
@@ -72,8 +72,11 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         standing: of.standing,
         from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
         baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
+        from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
+        counted: of.indicator.kind == Kind::Count && of.indicator.display_decimals() == 0,
         goal: goal(of),
         due: of.due,
+        promised: of.promised,
         former: former(project, of),
         forecast: of.forecast.filter(|_| !over && of.actual.is_some_and(|a| a.bound.is_none())),
         as_of: here.insight.as_of,

@@ -21,7 +21,7 @@ pub fn ladder(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) 
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
         rungs: rungs(here, project, of),
-        done: of.actual.map(|a| Done { day: a.on, value: a.value, bound: a.bound }),
+        done: of.actual.map(|a| Done { when: of.indicator.figure_date(a.on), value: a.value, bound: a.bound }),
         progress: progress.filter(|_| !of.indicator.direction.is_limit()),
         start: of.start,
         as_of: here.insight.as_of,

@@ -95,6 +95,14 @@ impl Teller<'_, '_> {
         self.here.words().on(self.told(day), &self.about(day))
     }
 
+    /// A due day as exactly as it was promised, alone and as a part of a sentence.
+    fn due(&self, day: Date) -> (String, String) {
+        let promised = self.of.filter(|i| i.due == Some(day)).map_or(day.into(), |i| i.promised);
+        let shown = self.here.words().locale.partial(promised, "");
+        let said = self.here.words().on(promised, &shown);
+        (shown, said)
+    }
+
     /// A sentence with a figure, its day and counts.
     fn figure(&self, key: &str, figure: Figure, more: &[(&str, Arg<'_>)]) -> String {
         let (actual, date) = (self.bounded(figure.value, figure.bound), self.about(figure.on));
@@ -179,8 +187,8 @@ impl Teller<'_, '_> {
             (_, None) => "reason-overdue",
             (_, Some(_)) => "reason-overdue-bound",
         };
-        let (due, actual) = (self.date(due), actual.map_or_else(String::new, |v| self.bounded(v, bound)));
-        self.say(key, &[("due", Arg::Text(&due)), ("actual", Arg::Text(&actual))])
+        let ((due, when), actual) = (self.due(due), actual.map_or_else(String::new, |v| self.bounded(v, bound)));
+        self.say(key, &[("due", Arg::Text(&due)), ("when", Arg::Text(&when)), ("actual", Arg::Text(&actual))])
     }
 
     /// Nothing left to judge by, with the figure that there is.
@@ -214,7 +222,8 @@ impl Teller<'_, '_> {
                 self.say(key, &[("actual", Arg::Text(&actual)), ("date", Arg::Text(&on)), ("days", days)])
             }
             Reason::Awaiting { due, until } => {
-                self.say("reason-awaiting", &[("due", Arg::Text(&date(due))), ("until", Arg::Text(&date(until)))])
+                let ((due, when), until) = (self.due(*due), date(until));
+                self.say("reason-awaiting", &[("due", Arg::Text(&due)), ("when", Arg::Text(&when)), ("until", Arg::Text(&until))])
             }
             Reason::NotStarted { start } => self.say("reason-not-started", &[("date", Arg::Text(&date(start)))]),
             Reason::Worse { actual, on, start, bound } => {

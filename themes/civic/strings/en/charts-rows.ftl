@@ -11,7 +11,7 @@ ladder-less = { $target } (down { $by })
 ladder-rung-first = At first: { $target }, { $due }
 ladder-rung-first-since = First, on { $since }: { $target }, { $due }
 ladder-rung = Since { $since }: { $target }, { $due }
-ladder-done = { $value } on { $date }
+ladder-done = { $value } { $when }
 ladder-later-days = { $n ->
     [one] { $n } day later
    *[other] { $n } days later

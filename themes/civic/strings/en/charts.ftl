@@ -32,10 +32,12 @@ chart-title-ahead-days = About { $days ->
 chart-start = Baseline
 chart-title-gap = { $gap } { $direction ->
     [more] more
+    [fewer] fewer
    *[other] less
  } than planned
 chart-title-ahead = { $gap } { $direction ->
     [more] more
+    [fewer] fewer
    *[other] less
  } than planned, about { $days ->
     [one] { $days } day
@@ -43,6 +45,7 @@ chart-title-ahead = { $gap } { $direction ->
  } ahead
 chart-title-behind = { $gap } { $direction ->
     [more] more
+    [fewer] fewer
    *[other] less
  } than planned, about { $days ->
     [one] { $days } day
@@ -76,6 +79,7 @@ chart-former-target = Earlier target
 chart-former-due = Earlier date
 chart-forecast = At this pace { $date }
 chart-gap-more = { $gap } more
+chart-gap-fewer = { $gap } fewer
 chart-gap-less = { $gap } less
 chart-target-row = Target { $date }
 chart-difference = Against the plan

@@ -51,11 +51,11 @@ reason-target-met-late = { $actual } by { $date }: the target is reached, { $day
     [one] { $days } day
    *[other] { $days } days
  } after its date.
-reason-awaiting = Due on { $due }; the final figure is awaited until { $until }.
-reason-overdue = Due on { $due }; last reported { $actual }, short of the target.
-reason-overdue-limit = Due on { $due }; no figure of that time shows the limit kept. Last reported: { $actual }.
-reason-overdue-bound = Due on { $due }; last reported { $actual }, which does not show that the target is reached.
-reason-overdue-no-figure = Due on { $due }; no figure was ever published.
+reason-awaiting = Due { $when }; the final figure is awaited until { $until }.
+reason-overdue = Due { $when }; last reported { $actual }, short of the target.
+reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
+reason-overdue-bound = Due { $when }; last reported { $actual }, which does not show that the target is reached.
+reason-overdue-no-figure = Due { $when }; no figure was ever published.
 reason-not-started = Starts on { $date }.
 reason-no-data = No figure has been published so far.
 reason-worse = { $actual } { $when }, further from the target than { $start } at the start.

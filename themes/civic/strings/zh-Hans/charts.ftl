@@ -61,6 +61,7 @@ chart-former-target = 原目标
 chart-former-due = 原期限
 chart-forecast = 照此速度 { $date }
 chart-gap-more = 多{ $gap }
+chart-gap-fewer = 少{ $gap }
 chart-gap-less = 少{ $gap }
 chart-target-row = 目标 { $date }
 chart-difference = 与计划之差

@@ -1,0 +1,79 @@
+//! What pages, charts and data say of time: partial dates, rates, forecasts, differences of percentages.
+
+use milepost::io::{MemorySink, MemorySource};
+use milepost::{Options, run};
+use std::collections::BTreeMap;
+
+/// The files of a site of one project with one indicator, as of 30 June 2025.
+fn site(indicator: &str) -> BTreeMap<String, String> {
+    let config = "title: Our promises\npublisher: The office\nlanguages: [en, zh-Hans]\nas_of: 2025-06-30\n\
+                  focuses: {f: Care}\nbase_url: https://example.org/\n";
+    let project = format!(
+        "---\ntitle: Benches\nfocus: f\nstart: 2015-01-01\ndue: 2030-12-31\nindicators:\n  n: {{definition: x, {indicator}}}\n\
+         ---\nThe text.\n"
+    );
+    let files = [("content/site.yaml", config.to_owned()), ("content/projects/benches.md", project)];
+    let source = MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+    let sink = MemorySink::default();
+    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    sink.into_files().into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
+}
+
+/// A file says all of some phrases and none of others.
+fn check(files: &BTreeMap<String, String>, path: &str, says: &[&str], never: &[&str]) {
+    let text = files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));
+    let text = text.replace("<b>", "").replace("</b>", "");
+    for phrase in says {
+        assert!(text.contains(phrase), "{path} does not say `{phrase}`:\n{text}");
+    }
+    for phrase in never {
+        assert!(!text.contains(phrase), "{path} says `{phrase}`:\n{text}");
+    }
+}
+
+const PAGE: &str = "en/projects/benches/index.html";
+const CHINESE: &str = "projects/benches/index.html";
+
+#[test]
+fn a_year_stays_a_year_in_words_tables_and_data() {
+    let files = site(
+        "name: Poverty rate, kind: percent, accumulation: snapshot, every: yearly, direction: decrease, \
+         baseline: {value: 14.5, date: 2015}, target: 7.25, observations: {2015: 14.5, 2020: 6.5, 2022: 10.3, 2023: 10.4}",
+    );
+    let never = ["31 December 2023", "31 December;", "on 31 December", "1 January 2015", "0% a month"];
+    check(&files, PAGE, &["10.4% in 2023", "points a year", "2023: 10.4%", "<th scope=\"row\">2023</th>"], &never);
+    check(&files, CHINESE, &["2023年", "个百分点"], &["2023年12月31日", "2015年1月1日"]);
+    check(&files, "data/observations.csv", &[",2023,"], &["2023-12-31"]);
+}
+
+#[test]
+fn of_figures_a_year_apart_no_thirty_days_are_told() {
+    let files = site(
+        "name: Emissions, unit: Mt, kind: index, accumulation: snapshot, every: yearly, direction: decrease, \
+         baseline: {value: 700, date: 2020}, target: 450, observations: {2021: 680, 2022: 660, 2023: 650, 2024: 640}",
+    );
+    let says = ["at the pace since 2023 it would be finished", "\u{2212}10 Mt a year", "640 Mt in 2024"];
+    check(&files, PAGE, &says, &["30 days", "90 days", "a month"]);
+    check(&files, CHINESE, &["按2023年以来的速度"], &["30天", "90天", "每月"]);
+}
+
+#[test]
+fn a_decline_has_its_sign_and_is_some_movement() {
+    let files = site(
+        "name: Homes, unit: homes, accumulation: snapshot, baseline: {value: 100, date: 2015-01-01}, target: 900, \
+         observations: {2025-04-30: 103, 2025-05-31: 101, 2025-06-30: 98}",
+    );
+    check(&files, PAGE, &["\u{2212}0.25%"], &["no movement", "0% done", "\u{2212}0% "]);
+}
+
+#[test]
+fn a_month_stays_a_month_and_another_year_is_named() {
+    let files = site(
+        "name: Homes, unit: homes, accumulation: snapshot, baseline: {value: 0, date: 2015}, target: 900, \
+         observations: {2024-10: 103, 2024-11: 151, 2024-12: 198}",
+    );
+    let says = ["198 homes in December 2024", "homes a month"];
+    check(&files, PAGE, &says, &["31 December 2024", "on 31 December"]);
+}
