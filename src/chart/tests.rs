@@ -46,7 +46,6 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
         planned: Some(planned),
         from: Some(start),
         baseline: Some((first.into(), start)),
-        from: Some(start),
         counted: true,
         goal: Some(Goal::Reach(target)),
         due: Some(due),

@@ -17,7 +17,6 @@ fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
         standing: None,
         from: Some(0.0),
         baseline: Some((FIRST.into(), 0.0)),
-        from: Some(0.0),
         counted: true,
         goal: Some(Goal::Reach(target)),
         due: Some(FIRST.plus(540)),
@@ -95,7 +94,6 @@ fn where_less_is_better_what_is_left_has_yet_to_go() {
     let mut falling = chart(&[(90, 44.0), (364, 30.0)], &[], 20.0);
     falling.course.from = Some(48.0);
     falling.course.baseline = Some((FIRST.into(), 48.0));
-    falling.course.from = Some(48.0);
     assert_eq!(title(&falling, "zh-Hans"), "离目标20户还差10户；目标没有变过");
     falling.course.points.push(Point::new(FIRST.plus(365), Some(18.0)));
     assert_eq!(title(&falling, "zh-Hans"), "已降到18户，比目标20户更低；目标没有变过");

@@ -21,7 +21,6 @@ fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: 
         standing: None,
         from: Some(0.0),
         baseline: Some((FIRST.into(), 0.0)),
-        from: Some(0.0),
         counted: true,
         goal: Some(Goal::Reach(target)),
         due: Some(due),

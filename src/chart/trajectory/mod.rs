@@ -131,8 +131,6 @@ pub struct Trajectory {
     pub from: Option<f64>,
     /// The baseline on its own day.
     pub baseline: Option<(PartialDate, f64)>,
-    /// The value from which the way to the target counts; `None` where none is known.
-    pub from: Option<f64>,
     /// Whether its unit is counted one by one, so that there are fewer of it and not less.
     pub counted: bool,
     /// What it should do; `None` without a target.

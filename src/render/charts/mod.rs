@@ -72,7 +72,6 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         standing: of.standing,
         from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
         baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
-        from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
         counted: of.indicator.kind == Kind::Count && of.indicator.display_decimals() == 0,
         goal: goal(of),
         due: of.due,
