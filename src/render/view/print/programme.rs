@@ -58,7 +58,8 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
     let few = insight.projects.len() <= home::MOST_TILES;
     let verdict = home::verdict(here);
     // The sentence stands over the tiles of a board, and has three lines there.
-    let room = if is_wall { 222.0 } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
+    let room =
+        if is_wall { 219.0 - 7.0 * key_rows(here) } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
     let (tiles, cells) = if few { arranged(tiles(here), if is_wall { WALL } else { BOARD }, room) } else { (Vec::new(), None) };
     let numbers = quarter::figures(here, insight.quarter);
     let behind = behind(here, &verdict, &numbers);
@@ -131,6 +132,14 @@ fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Be
     let most = counts.iter().copied().max().unwrap_or(0);
     let step = counts.iter().position(|count| *count == most).unwrap_or(0);
     Behind { step, kept: all.into_iter().take(most).collect(), more: whole - most }
+}
+
+/// Rows of the key on a wall beyond the usual two.
+fn key_rows(here: &Here<'_>) -> f64 {
+    const COLUMN: f64 = 222.0;
+    // Beside its words each entry has a sign, a count and a gap.
+    let wide: f64 = key(here).iter().map(|k| width(&k.words, 4.2) + 18.0).sum();
+    ((wide / COLUMN).ceil() - 2.0).max(0.0)
 }
 
 /// Lines of a sentence whose clauses are not broken, in a column of this width.
