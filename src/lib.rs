@@ -97,8 +97,10 @@ pub struct Outcome<T = Made> {
 }
 
 /// A finished run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Made {
+    /// The name of the site in one line: its title and its publisher.
+    pub site: Box<str>,
     /// The as-of date.
     pub as_of: Date,
     /// What was written.
@@ -128,7 +130,8 @@ pub enum Stopped {
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
-        let made = |emitted, editions| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
+        let site = name(&ready.site.settings);
+        let made = |emitted, editions| Made { site: site.clone(), as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
         let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
@@ -247,6 +250,15 @@ fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped
         Err(stopped) => (None, Some(stopped)),
     };
     Outcome { diagnostics: diags.sorted(), made, stopped }
+}
+
+/// The name of a site in one line, which tells its output from another site's.
+fn name(settings: &Settings) -> Box<str> {
+    let words = [&settings.title, &settings.publisher].map(|text| {
+        let text = text.get(base::Lang::DEFAULT).replace(char::is_control, " ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    words.join(" · ").into()
 }
 
 /// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.

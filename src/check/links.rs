@@ -184,6 +184,10 @@ fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, d
             }
             return Some(path);
         }
+        Ok(_) if link.kind == LinkKind::Image => {
+            let message = format!("`{}` is a page, not an image", link.destination);
+            diags.push(Code::BadImage, link.span, message, "link to it without the `!`");
+        }
         Ok((_, Some(fragment), files)) => fragment_of(context, link, &fragment, &files, diags),
         Ok(_) => {}
     }

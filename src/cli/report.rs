@@ -2,7 +2,7 @@
 
 use super::{Format, Global};
 use crate::base::{Code, Diagnostic, Severity, Span};
-use crate::io::Outcome as Written;
+use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
 use crate::source::Source;
 use crate::theme::ThemeError;
@@ -115,6 +115,15 @@ pub fn editions_at_risk(output: &Path) -> u8 {
     2
 }
 
+/// The output that was just built was not this site's by its name.
+pub fn adopted(output: &Path, site: &str, adopted: &Adopted) {
+    let before = match adopted {
+        Adopted::Unnamed => "was written before outputs named their site".to_owned(),
+        Adopted::Renamed(name) => format!("held `{}`", printable(name)),
+    };
+    eprintln!("note: {} {before}; it now belongs to `{}`", output.display(), printable(site));
+}
+
 /// Prints a failure of the world; gives the exit code.
 pub fn failure(failure: &Failure) -> u8 {
     if !matches!(failure.kind, Kind::Stopped(_)) {
@@ -157,7 +166,7 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, emitted, left_out, editions } = self.made;
+        let Made { as_of, emitted, left_out, editions, .. } = self.made;
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,
