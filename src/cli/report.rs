@@ -44,6 +44,37 @@ pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]
     }
 }
 
+/// What stops a run, each message as a terminal without colours shows it and whether it is only a warning:
+/// the errors, or the warnings of a strict run, or why it stopped elsewhere.
+#[cfg(feature = "serve")]
+pub fn in_full<T>(source: &dyn Source, outcome: &Outcome<T>) -> Vec<(String, bool)> {
+    let texts = Texts { colour: false, ..Texts::new(source) };
+    let is_warning = |d: &&Diagnostic| d.code.severity() == Severity::Warning;
+    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) = outcome.diagnostics.iter().partition(is_warning);
+    let stop = outcome.stopped.as_ref().and_then(stop_text);
+    let told = if errors.is_empty() && stop.is_none() { warnings } else { errors };
+    let told = told.into_iter().map(|d| (texts.human(d), is_warning(&d)));
+    told.chain(stop.map(|text| (text, false))).collect()
+}
+
+/// Why a run stopped where no message of the content says it.
+#[cfg(feature = "serve")]
+fn stop_text(stopped: &Stopped) -> Option<String> {
+    match stopped {
+        Stopped::Config => None,
+        Stopped::Theme(error) => {
+            let code = if error.strings { Code::StringsError } else { Code::TemplateError };
+            let message = error.message.trim();
+            Some(format!("error[{}]: {message}\n --> {}:{}:{}", code.id(), error.file, error.line, error.column))
+        }
+        Stopped::World(path, action, error) => Some(format!("error: cannot {action} `{path}`: {error}")),
+        Stopped::Unsafe(page, findings) => {
+            Some(format!("error[{}]: `{page}` has active content: {}", Code::UnsafeOutput.id(), findings.join(", ")))
+        }
+        Stopped::Changed(path) => Some(format!("error: `{path}` changed while building")),
+    }
+}
+
 fn counted(errors: usize, warnings: usize) -> String {
     let n = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
     match (errors, warnings) {

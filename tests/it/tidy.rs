@@ -29,7 +29,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_datetime", &["src/base/locale.rs"]),
     ("icu_collator", &["src/base/locale.rs"]),
     ("rustix", &["src/io/"]),
-    ("axum", &["src/cli/serve.rs"]),
+    ("axum", &["src/cli/serve/"]),
     ("unicode_width", &["src/cli/status.rs"]),
     ("std::fs", &["src/io/"]),
 ];
