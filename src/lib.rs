@@ -131,7 +131,13 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
         let site = name(&ready.site.settings);
-        let made = |emitted, editions| Made { site: site.clone(), as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
+        let made = |emitted, editions| Made {
+            site: site.clone(),
+            as_of: ready.insight.as_of,
+            emitted,
+            left_out: ready.site.left_out,
+            editions,
+        };
         let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();

@@ -91,7 +91,8 @@ impl Output {
         let before = Present::of(&place, &*disk, &hashes)?;
         before.for_audience(&place, audience)?;
         let stage = Stage::open(&place, &*disk, &hashes).map_err(|e| Failure::world("prepare", &place.stage, e))?;
-        let (new, is_broken, stop) = (Mutex::new(Manifest(BTreeMap::new(), audience, None)), AtomicBool::new(false), Stop::default());
+        let (new, is_broken, stop) =
+            (Mutex::new(Manifest(BTreeMap::new(), audience, None)), AtomicBool::new(false), Stop::default());
         Ok(Output { place, disk, hashes, before, stage, new, is_broken, is_done: false, stop, _lock: lock })
     }
 

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 type Files = BTreeMap<String, Vec<u8>>;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0\x90\x91h6";
-const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08\0\x10\0\x10\x03\x01\x11\0\x02\x11\0\x03\x11\0";
+const JPEG: &[u8] =
+    b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08\0\x10\0\x10\x03\x01\x11\0\x02\x11\0\x03\x11\0";
 
 /// The bytes of a good file of the kind that its name says, with a word in it.
 fn file(path: &str, word: &str) -> Vec<u8> {
@@ -110,12 +111,33 @@ fn site() -> Files {
     let texts: &[(&str, String)] = &[
         ("site.yaml", "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-11-30\nfocuses: {care: Care}\n".to_owned()),
         ("projects/open/index.md", format!("{}{}", head("Open", open), links("../../"))),
-        ("projects/open/later.csv", "date,value,note\n2021-06-30,4,seen\n2021-12-31,9,canary-of-projects-open-later-csv-end\n".to_owned()),
-        ("projects/open/2021-02-01-guidance.md", "---\nkind: guidance\nphotos: [{file: guidance.jpg, alt: x}]\n---\ncanary-of-guidance-end\n".to_owned()),
+        (
+            "projects/open/later.csv",
+            "date,value,note\n2021-06-30,4,seen\n2021-12-31,9,canary-of-projects-open-later-csv-end\n".to_owned(),
+        ),
+        (
+            "projects/open/2021-02-01-guidance.md",
+            "---\nkind: guidance\nphotos: [{file: guidance.jpg, alt: x}]\n---\ncanary-of-guidance-end\n".to_owned(),
+        ),
         ("projects/draft/index.md", format!("{}canary-of-draft-end\n", head("D", "draft: true\ntarget: 10 homes\n"))),
-        ("projects/inside/index.md", format!("{}canary-of-inside-end\n", head("I", "visibility: internal\ntarget: 10 homes\nphotos: [{file: photo.png, alt: x}]\n"))),
-        ("projects/embargoed/index.md", format!("{}canary-of-embargoed-end\n", head("E", "embargo: 2022-06-01\ntarget: 10 homes\n"))),
-        ("projects/solo.md", head("S", "draft: true\ntarget: 10 homes\nevidence: {r: {title: R, kind: document, file: solo-record.pdf}}\nphotos: [{file: solo-photo.jpg, alt: x}]\n")),
+        (
+            "projects/inside/index.md",
+            format!(
+                "{}canary-of-inside-end\n",
+                head("I", "visibility: internal\ntarget: 10 homes\nphotos: [{file: photo.png, alt: x}]\n")
+            ),
+        ),
+        (
+            "projects/embargoed/index.md",
+            format!("{}canary-of-embargoed-end\n", head("E", "embargo: 2022-06-01\ntarget: 10 homes\n")),
+        ),
+        (
+            "projects/solo.md",
+            head(
+                "S",
+                "draft: true\ntarget: 10 homes\nevidence: {r: {title: R, kind: document, file: solo-record.pdf}}\nphotos: [{file: solo-photo.jpg, alt: x}]\n",
+            ),
+        ),
         ("pages/about.md", format!("---\ntitle: About\n---\n{}", links("../"))),
         ("quarters/2021-Q1.md", quarter("held.pdf")),
         ("quarters/2022-Q2.md", "---\ntitle: Q\n---\n[x](to-come.pdf)\n".to_owned()),
@@ -144,7 +166,8 @@ fn check_build(audience: Audience, drafts: bool, editions: bool) {
     let made = made.unwrap_or_else(|| panic!("{build}: {said:?}"));
     assert_eq!(made.keys().any(|path| path.starts_with("editions/")), editions, "{build}");
     let internal = audience == Audience::Internal;
-    let texts = [("draft", Seen::WithDrafts), ("inside", Seen::Internally), ("embargoed", Seen::Never), ("guidance", Seen::Internally)];
+    let texts =
+        [("draft", Seen::WithDrafts), ("inside", Seen::Internally), ("embargoed", Seen::Never), ("guidance", Seen::Internally)];
     for (path, seen) in LINKED.iter().chain(UNLINKED).chain(&texts) {
         let expected = match seen {
             Seen::Always => true,
@@ -156,7 +179,8 @@ fn check_build(audience: Audience, drafts: bool, editions: bool) {
         let found: Vec<&String> = made.iter().filter(|(_, bytes)| holds(bytes, &word)).map(|(path, _)| path).collect();
         assert_eq!(!found.is_empty(), expected, "{build}: {path} is in {found:?}");
         assert!(expected || !made.contains_key(*path), "{build}: {path}");
-        let linked = path.contains('.') && made.iter().any(|(page, html)| page.ends_with(".html") && holds(html, &format!("{path}\"")));
+        let linked =
+            path.contains('.') && made.iter().any(|(page, html)| page.ends_with(".html") && holds(html, &format!("{path}\"")));
         assert!(expected || !linked, "{build}: a page names {path}");
     }
 }
@@ -268,7 +292,9 @@ fn the_sources_of_the_site_are_no_downloads() {
     let own = ["index.md", "2021-02-01-guidance.md"];
     for name in own {
         let guidance = b"---\nkind: guidance\n---\ncanary\n";
-        for (slot, mut files) in slots(name).into_iter().filter(|(slot, _)| !matches!(*slot, "logo" | "static" | "text link" | "page link")) {
+        for (slot, mut files) in
+            slots(name).into_iter().filter(|(slot, _)| !matches!(*slot, "logo" | "static" | "text link" | "page link"))
+        {
             files.insert("content/projects/open/2021-02-01-guidance.md".to_owned(), guidance.to_vec());
             let (made, said) = built(files, &Options::default());
             assert!(made.is_none(), "{name} as {slot}: {said:#?}");

@@ -137,12 +137,14 @@ mod tests {
 
     #[test]
     fn mistakes_stand_above_every_page_as_text_and_the_last_good_page_stays_below() {
-        let shown = shown(&["error[E004]: unknown key `<script>`\n --> content/a.md:3:1\n  | titel: x\n  = help: did you mean `title`?"]);
+        let shown =
+            shown(&["error[E004]: unknown key `<script>`\n --> content/a.md:3:1\n  | titel: x\n  = help: did you mean `title`?"]);
         for path in ["/", "/projects/lifts/", "/nowhere"] {
             let (_, html) = html(shown.answer(path));
             let banner = html.find("milepost-mistakes\"").expect("the mistakes");
             assert!(banner < html.find("Lifts").expect("the page"), "{html}");
-            for part in ["unknown key `&lt;script&gt;`", "content/a.md:3:1", "titel: x", "did you mean `title`?", mistakes::STYLE] {
+            for part in ["unknown key `&lt;script&gt;`", "content/a.md:3:1", "titel: x", "did you mean `title`?", mistakes::STYLE]
+            {
                 assert!(html.contains(part), "{path}: {part} in {html}");
             }
             assert!(!html.contains("<script>") && !html.contains("style=\""), "{html}");
@@ -163,7 +165,8 @@ mod tests {
         for host in ["localhost:1821", "LocalHost:1821", "127.0.0.1:1821", "[::1]:1821"] {
             assert!(is_own_host(host, 1821), "{host}");
         }
-        for host in ["evil.example:1821", "localhost:80", "localhost", "localhost.evil.example:1821", "", "[::1]", "localhost:x"] {
+        for host in ["evil.example:1821", "localhost:80", "localhost", "localhost.evil.example:1821", "", "[::1]", "localhost:x"]
+        {
             assert!(!is_own_host(host, 1821), "{host}");
         }
         assert!(is_own_host("localhost", 80) && is_own_host("[::1]", 80));
