@@ -20,6 +20,8 @@ pub struct Inventory {
     pub pages: Vec<(String, Versions)>,
     /// Files directly in `content/`, which may be named under `static:` or as the logo.
     pub loose: Vec<FileId>,
+    /// Files in folders from which only what is named or linked to is published.
+    pub strays: Vec<FileId>,
     /// Files of a site's own themes.
     pub theme: Vec<FileId>,
 }
@@ -85,7 +87,7 @@ pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagno
             ["content", "projects", name] => found.single(name, id),
             ["content", "projects", folder, rest @ ..] => found.in_folder(folder, rest, id),
             ["themes", ..] => found.inventory.theme.push(id),
-            _ => found.not_published(id, &file.path),
+            _ => found.inventory.strays.push(id),
         }
     }
     let mut inventory = found.finish();
@@ -122,7 +124,7 @@ impl Found<'_> {
 
     fn single(&mut self, name: &str, id: FileId) {
         if !name.ends_with(".md") {
-            return self.not_published(id, name);
+            return self.inventory.strays.push(id);
         }
         let (stem, lang) = self.stem(name);
         let entry = self.projects.entry((stem.to_owned(), false)).or_default();
@@ -167,16 +169,6 @@ impl Found<'_> {
 
     fn bad_name(&mut self, id: FileId, message: String, hint: &str) {
         self.diags.push(Code::BadName, Span::start_of(id), message, hint);
-    }
-
-    fn not_published(&mut self, id: FileId, name: &str) {
-        let message = format!("`{name}` is not published");
-        self.diags.push(
-            Code::NotPublished,
-            Span::start_of(id),
-            message,
-            "move it into a project's folder and link to it, or remove it",
-        );
     }
 
     fn finish(mut self) -> Inventory {

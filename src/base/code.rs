@@ -93,6 +93,7 @@ codes! {
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
     NoConfig "E050" Error "no site.yaml";
+    NotPublishable "E058" Error "file that may not be published";
     TemplateError "E060" Error "template that cannot be used";
     StringsError "E061" Error "strings file that cannot be read";
     UnsafeOutput "E062" Error "page with active content that no theme declared";
@@ -111,6 +112,7 @@ codes! {
     ControlCharacter "W113" Warning "control character replaced";
     BidiInText "W114" Warning "direction-changing character in a text";
     NotPublished "W115" Warning "file that is not published";
+    FileWithheld "W118" Warning "link to a file that this edition withholds";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise changed without an entry under changes";

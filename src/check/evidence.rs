@@ -1,6 +1,7 @@
 //! Evidence and photographs: what a project shows to be believed.
 
 use super::Context;
+use super::files::{self, Slot};
 use crate::base::{Code, SafePath, Span, Text};
 use crate::config::is_id;
 use crate::model::project::Photo;
@@ -26,7 +27,7 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
         date: fields.take("date").and_then(|n| reader.partial(n)),
         url: fields.take("url").and_then(|n| reader.url(n)),
         archived_url: fields.take("archived_url").and_then(|n| reader.url(n)),
-        file: fields.take("file").and_then(|n| file_beside(n, folder, context, reader)),
+        file: fields.take("file").and_then(|n| published(n, Slot::Download, folder, context, reader)),
         sha256: fields.take("sha256").and_then(|n| sha256(n, reader)),
         locator: fields.take("locator").and_then(|n| reader.text(n)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
@@ -53,6 +54,18 @@ fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
         reader.error(Code::WrongType, node.span, format!("`{text}` is not a SHA-256"), "write 64 hexadecimal digits");
     }
     hash.then(|| text.to_ascii_lowercase().into())
+}
+
+/// A file named in a front matter that goes out as it is, unless it may not.
+fn published(node: &Node, slot: Slot, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+    let path = file_beside(node, folder, context, reader)?;
+    match files::admit(context.source, path.as_str(), slot) {
+        Ok(()) => Some(path),
+        Err(refusal) => {
+            refusal.tell(node.span, reader.diags);
+            None
+        }
+    }
 }
 
 /// A file named in a front matter, looked up beside it; the path is from the root of the content folder.
@@ -84,7 +97,9 @@ pub fn photos(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &
 
 fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
     let mut fields = reader.fields(node, "a map with `file` and `alt`")?;
-    let file = fields.require("file", "a photo", "site.jpg", reader.diags).and_then(|n| file_beside(n, folder, context, reader));
+    let file = fields
+        .require("file", "a photo", "site.jpg", reader.diags)
+        .and_then(|n| published(n, Slot::Image, folder, context, reader));
     let alt = fields.require("alt", "a photo", "what it shows", reader.diags).and_then(|n| reader.text(n));
     let caption = fields.take("caption").and_then(|n| reader.text(n));
     let date = fields.take("date").and_then(|n| reader.date(n));

@@ -2,7 +2,7 @@
 
 use super::{Format, Global};
 use crate::base::{Code, Diagnostic, Severity, Span};
-use crate::io::Outcome as Written;
+use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
 use crate::source::Source;
 use crate::theme::ThemeError;
@@ -41,6 +41,37 @@ pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]
     }
     if MOST < shown.len() && global.format == Format::Human {
         eprintln!("… and {} more", shown.len() - MOST);
+    }
+}
+
+/// What stops a run, each message as a terminal without colours shows it and whether it is only a warning:
+/// the errors, or the warnings of a strict run, or why it stopped elsewhere.
+#[cfg(feature = "serve")]
+pub fn in_full<T>(source: &dyn Source, outcome: &Outcome<T>) -> Vec<(String, bool)> {
+    let texts = Texts { colour: false, ..Texts::new(source) };
+    let is_warning = |d: &&Diagnostic| d.code.severity() == Severity::Warning;
+    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) = outcome.diagnostics.iter().partition(is_warning);
+    let stop = outcome.stopped.as_ref().and_then(stop_text);
+    let told = if errors.is_empty() && stop.is_none() { warnings } else { errors };
+    let told = told.into_iter().map(|d| (texts.human(d), is_warning(&d)));
+    told.chain(stop.map(|text| (text, false))).collect()
+}
+
+/// Why a run stopped where no message of the content says it.
+#[cfg(feature = "serve")]
+fn stop_text(stopped: &Stopped) -> Option<String> {
+    match stopped {
+        Stopped::Config => None,
+        Stopped::Theme(error) => {
+            let code = if error.strings { Code::StringsError } else { Code::TemplateError };
+            let message = error.message.trim();
+            Some(format!("error[{}]: {message}\n --> {}:{}:{}", code.id(), error.file, error.line, error.column))
+        }
+        Stopped::World(path, action, error) => Some(format!("error: cannot {action} `{path}`: {error}")),
+        Stopped::Unsafe(page, findings) => {
+            Some(format!("error[{}]: `{page}` has active content: {}", Code::UnsafeOutput.id(), findings.join(", ")))
+        }
+        Stopped::Changed(path) => Some(format!("error: `{path}` changed while building")),
     }
 }
 
@@ -115,6 +146,15 @@ pub fn editions_at_risk(output: &Path) -> u8 {
     2
 }
 
+/// The output that was just built was not this site's by its name.
+pub fn adopted(output: &Path, site: &str, adopted: &Adopted) {
+    let before = match adopted {
+        Adopted::Unnamed => "was written before outputs named their site".to_owned(),
+        Adopted::Renamed(name) => format!("held `{}`", printable(name)),
+    };
+    eprintln!("note: {} {before}; it now belongs to `{}`", output.display(), printable(site));
+}
+
 /// Prints a failure of the world; gives the exit code.
 pub fn failure(failure: &Failure) -> u8 {
     if !matches!(failure.kind, Kind::Stopped(_)) {
@@ -157,7 +197,7 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, emitted, left_out, editions } = self.made;
+        let Made { as_of, emitted, left_out, editions, .. } = self.made;
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,

@@ -9,15 +9,17 @@ pub mod sitemap;
 pub mod time;
 
 use crate::base::encode::hex;
-use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
-use crate::discover::LEDGER;
+use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, safe_path};
+use crate::check::outgoing;
+use crate::model::QuarterWords;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
+use crate::source::Source;
 use crate::theme::Theme;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use sink::Sink;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -130,11 +132,16 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
             Ok(Made { bytes: html, beside })
         }
         Origin::Made(bytes) => Ok(alone(bytes.clone())),
-        Origin::File(file) => {
-            let source = renderers[0].source;
-            source.read(*file).map(alone).map_err(|e| EmitError::Read(source.path(*file).to_owned(), e))
-        }
+        Origin::File(file) => of_author(renderers[0].source, *file).map(alone),
     }
+}
+
+/// A file of the author as it goes out, through the gate that it passed when the site was checked.
+fn of_author(source: &dyn Source, file: FileId) -> Result<Vec<u8>, EmitError> {
+    let path = source.path(file);
+    let bytes = source.read(file).map_err(|error| EmitError::Read(path.to_owned(), error))?;
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    outgoing(inside, bytes).map_err(|_| EmitError::Render(RenderError::Changed(path.to_owned())))
 }
 
 /// Every file of the output by its path; two origins of one path are reported.
@@ -154,10 +161,10 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     for (path, bytes) in sitemap::files(newest) {
         all.add(path, Origin::Made(bytes));
     }
-    let used: std::collections::BTreeSet<String> = renderers.iter().flat_map(used_files).collect();
+    let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
     for path in used {
-        if let Some(file) = newest.source.find(&format!("content/{path}")).filter(|f| newest.source.path(*f) != LEDGER) {
-            all.add(path, Origin::File(file));
+        if let Some(file) = newest.source.find(&format!("content/{path}")) {
+            all.add(path.as_str().to_owned(), Origin::File(file));
         }
     }
     all.files
@@ -204,23 +211,31 @@ fn same_address(diags: &mut Diagnostics, path: &str, first: &str) {
     diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
 }
 
-/// Files of the author that a visible page refers to, by path from the root of the content folder.
-fn used_files(renderer: &Renderer<'_>) -> std::collections::BTreeSet<String> {
-    let mut used = std::collections::BTreeSet::new();
+/// Files of the author that a visible page refers to, by path from the root of the content folder, without
+/// those that stay inside.
+fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
     let settings = &renderer.site.settings;
-    let named = settings.statics.iter().chain(settings.theme.logo.iter());
-    used.extend(named.map(|path| path.as_str().to_owned()));
+    let mut used: BTreeSet<SafePath> = settings.statics.iter().chain(settings.theme.logo.iter()).cloned().collect();
     for project in &renderer.insight.projects {
         let known = &project.known;
         let photos = known.photos.iter().chain(known.reports.iter().flat_map(|r| &r.photos));
-        used.extend(photos.map(|p| p.file.as_str().to_owned()));
-        used.extend(known.evidence.iter().filter_map(|e| e.file.as_ref()).map(|f| f.as_str().to_owned()));
+        used.extend(photos.map(|p| p.file.clone()));
+        used.extend(known.evidence.iter().filter_map(|e| e.file.clone()));
         let bodies = known.bodies.iter().chain(known.reports.iter().flat_map(|r| &r.bodies));
         used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
     }
-    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.as_str().to_owned()));
-    used.extend(renderer.site.pages.iter().flat_map(|p| &p.bodies).flat_map(|(_, body)| linked(renderer, body.file)));
+    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.clone()));
+    let quarters = renderer.site.quarters.iter().filter(|words| has_page(renderer, words)).flat_map(|words| &words.bodies);
+    let texts = quarters.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
+    used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
+    used.retain(|path| renderer.kept.why(path).is_none());
     used
+}
+
+/// Whether the quarter that an editor wrote about has a page.
+fn has_page(renderer: &Renderer<'_>, words: &QuarterWords) -> bool {
+    let is_its_page = |page: &Page| matches!(page, Page::Quarter(q) if Period::Quarter(q.year, q.number) == words.period);
+    renderer.pages.iter().any(is_its_page)
 }
 
 /// Stops of showcases that have been, of projects that are there.
@@ -231,14 +246,10 @@ fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::mode
 }
 
 /// Files that a text links to.
-fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<String> {
+fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<SafePath> {
     let from = renderer.source.path(file);
     let links = renderer.links.get(&file).into_iter().flatten();
     let resolved =
-        links.filter_map(|destination| crate::check::resolve(renderer.targets, renderer.source, from, destination).ok());
-    resolved
-        .filter_map(
-            |(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path.as_str().to_owned()) } else { None },
-        )
-        .collect()
+        links.filter_map(|link| crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok());
+    resolved.filter_map(|(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path) } else { None }).collect()
 }

@@ -10,6 +10,7 @@ mod document;
 mod exif;
 mod gif;
 mod jpeg;
+pub mod kind;
 mod png;
 mod webp;
 

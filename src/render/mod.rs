@@ -4,17 +4,17 @@ pub mod body;
 pub mod charts;
 pub mod edition;
 pub mod engine;
-pub mod images;
 pub mod page;
 pub mod printed;
 pub mod say;
 pub mod view;
 
-use crate::base::{FileId, Lang, Locale};
+use crate::base::{FileId, Lang, Locale, SafePath};
 use crate::chart::Words;
-use crate::check::Targets;
+use crate::check::{Kept, Targets};
 use crate::derive::{Insight, Quarter};
 use crate::model::{Id, Settings, Site};
+use crate::parse::markdown::Link;
 use crate::source::Source;
 use crate::theme::{Palette, Strings, Theme, ThemeError};
 use engine::Engine;
@@ -34,10 +34,12 @@ pub struct Renderer<'a> {
     pub source: &'a dyn Source,
     /// Which file is which page.
     pub targets: &'a Targets,
+    /// Which files of the author stay inside.
+    pub kept: &'a Kept,
     /// Sizes of images by path from the root of the content folder.
     pub images: &'a BTreeMap<String, (usize, usize)>,
     /// What each text links to, as written and decoded.
-    pub links: &'a BTreeMap<FileId, Vec<String>>,
+    pub links: &'a BTreeMap<FileId, Vec<Link>>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
     /// The languages in order.
@@ -274,6 +276,11 @@ impl Here<'_> {
             Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
             _ => page::relative(&self.file, &encoded),
         }
+    }
+
+    /// The address of a file of the author, which all editions share; `None` when it stays inside.
+    pub fn href_file(&self, path: &SafePath) -> Option<String> {
+        self.all.kept.why(path).is_none().then(|| self.href_path(path.as_str()))
     }
 
     /// The same page, looking at another day.

@@ -6,6 +6,7 @@ mod as_of;
 mod audit;
 mod demo;
 mod editions;
+mod leaks;
 mod licences;
 mod output;
 mod output_faults;

@@ -172,6 +172,7 @@ fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, as_of: Date) -> Resul
     let (Some(file), [item]) = (&asked.pdf, found.as_slice()) else {
         return several(global, asked, found);
     };
+    published::apart_from_outputs(file, &global.output())?;
     published::may_hold_pdf(file)?;
     Ok(Ok(vec![Job { item: item.clone(), target: file.clone() }]))
 }
@@ -183,6 +184,7 @@ fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Ve
     }
     let own = if asked.all { Path::new("pdf") } else { Path::new("") };
     let folder = asked.out.as_deref().unwrap_or(own);
+    published::apart_from_outputs(folder, &global.output())?;
     if !folder.as_os_str().is_empty() {
         published::make_folder(folder)?;
     }

@@ -7,7 +7,7 @@ use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
 use crate::model::project::Owner;
 use crate::model::words::{ActionFrom, ReportKind};
-use crate::model::{Action, Photo, Report};
+use crate::model::{Action, Evidence, Photo, Report};
 
 use crate::theme::Arg;
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub struct EvidenceView {
 /// All evidence of a project.
 pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
     let words = here.words();
-    let view = |e: &crate::model::Evidence| {
+    let view = |e: &Evidence| {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
         let day = e.date.map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
         let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
@@ -66,7 +66,7 @@ pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
             title: e.title.get(here.lang).to_owned(),
             kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
             details: [publisher, day, locator].into_iter().flatten().collect::<Vec<_>>().join(&words.say("list-comma", &[])),
-            href: e.file.as_ref().map(|f| here.href_path(f.as_str())).or_else(|| e.url.as_ref().map(ToString::to_string)),
+            href: proof_address(here, e),
         }
     };
     of.known.evidence.iter().map(view).collect()
@@ -139,8 +139,13 @@ fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
 /// A piece of evidence by its title, with where it is.
 fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
     let e = of.known.evidence(id)?;
-    let href = e.file.as_ref().map(|f| here.href_path(f.as_str())).or_else(|| e.url.as_ref().map(ToString::to_string));
-    Some(LinkView { href, text: e.title.get(here.lang).to_owned() })
+    Some(LinkView { href: proof_address(here, e), text: e.title.get(here.lang).to_owned() })
+}
+
+/// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither is there to be read.
+pub fn proof_address(here: &Here<'_>, evidence: &Evidence) -> Option<String> {
+    let file = evidence.file.as_ref().and_then(|file| here.href_file(file));
+    file.or_else(|| evidence.url.as_ref().map(ToString::to_string))
 }
 
 /// What residents said and what was answered.
