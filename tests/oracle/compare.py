@@ -5,8 +5,9 @@ import math
 from fractions import Fraction
 
 from content import by_date, batch_default, way_back
-from figures import has_target
-from programme import is_named_headline, programme
+from figures import LIMITS, has_target
+from plan import tolerance_days
+from programme import programme
 from reading import csv_rows, field, last_day, listed, number
 
 
@@ -39,7 +40,7 @@ def indicator_row(ind, out):
     last = next((f for f in reversed(ind.facts) if f.day == ind.t_a and f.value is not None), None)
     row = {"unit": next(iter(ind.unit.values())) if isinstance(ind.unit, dict) else ind.unit, "kind": ind.kind,
            "direction": ind.direction, "accumulation": ind.accumulation,
-           "level": ind.level, "headline": ind in out.counted or (is_named_headline(ind) and not ind.closed),
+           "level": ind.level, "headline": ind in out.counted,
            "baseline": ind.B, "baseline_date": Either(ind.b if shown else None, ind.b_written),
            "target": ind.T, "target_low": ind.low, "target_high": ind.high,
            "target_date": Either(ind.d if has_target(ind) else None, ind.d),
@@ -49,7 +50,16 @@ def indicator_row(ind, out):
            "elapsed": ind.elapsed, **ind.numbers, "required_per_day": ind.required,
            "forecast_central": ind.forecast[0], "forecast_fastest": ind.forecast[1],
            "forecast_slowest": ind.forecast[2], "status": ind.status, "provenance": ind.provenance}
+    if ind.direction in LIMITS:
+        row["progress_bound"] = Either(ind.p_bound, None)
+    if ind.direction in LIMITS or ind.kind == "yes-no":
+        row["tolerance_days"] = Either(None, tolerance_days(ind, ind.t_a) if may_have_tolerance(ind) else None)
     return row
+
+
+def may_have_tolerance(ind):
+    """Whether a tolerance can be told of a limit, a yes or a no."""
+    return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > ind.s
 
 
 def qualifier_words(ind, last):

@@ -197,7 +197,7 @@ def proves_lateness(bound):
 
 def progress(ind, value, bound=None):
     """Progress p, or None where it is undefined."""
-    if not has_target(ind) or bound == "both":
+    if not has_target(ind) or bound == "both" or (ind.direction == "range" and sense(ind, bound, value) == "both"):
         return None
     if ind.direction == "range" and ind.B is not None:
         return 1 - gap(ind, value) / gap(ind, ind.B) if gap(ind, ind.B) > 0 else Fraction(int(meets(ind, value)))

@@ -178,7 +178,7 @@ def figure_days(site, raw, start, due):
     for _ in range(count):
         moment = day
         if step >= 30 and raw["accumulation"] != "per-period":
-            moment = month_end(day.year, day.month)
+            moment = month_end(day.year, 12 if step > 300 else day.month)
         days.append(moment)
         day = day + step * ONE_DAY * site.rng.choice([1, 1, 1, 1, 1, 3])
     if raw.get("plan") and site.chance(0.4, "figure on a plan day"):
@@ -232,7 +232,7 @@ def period_name(site, raw, day, rhythm):
         if rhythm == "yearly":
             return f"{day:%Y}"
         return f"{day.year}-Q{(day.month + 2) // 3}" if rhythm == "quarterly" else f"{day:%Y-%m}"
-    if rhythm == "yearly" and day.month == 12 and day.day == 31 and site.chance(0.5, "figure of a year"):
+    if rhythm == "yearly" and day.month == 12 and day.day == 31 and site.chance(0.9, "figure of a year"):
         return f"{day:%Y}"
     if day == month_end(day.year, day.month) and site.chance(0.2, "figure of a month"):
         return f"{day:%Y-%m}"

@@ -109,26 +109,24 @@ def planned_value(ind, day):
 
 
 def schedule(ind, value, day):
-    """(ES, days ahead, whether a plan that asks for nothing yet is being left behind) for a value on a day."""
+    """(days ahead, days ahead on the line to the first point that asks for more while nothing is due, else None)."""
     begin, x, planned = start_value(ind), day_number(ind, day), planned_value(ind, day)
     low, high = sorted((begin, ind.T))
     value = min(max(value, low), high)
     if planned == begin:
-        earned = inverse(asking(ind), value, x)
-        return earned, max(Fraction(0), earned - x), earned - x
-    if ind.shape in STEPPED or is_flat(ind, x):
-        earned = inverse(asking(ind), value, x)
-        if (planned - value) * toward(ind) > 0:
-            return earned, -x * (planned - value) / (planned - begin), None
-        return earned, max(Fraction(0), earned - x), None
-    earned = earned_on_curve(ind, value, x)
-    return earned, earned - x, None
+        line = inverse(first_asked(asking(ind), value, toward(ind)), value, x) - x
+        return max(Fraction(0), line), line
+    if ind.shape not in STEPPED and not is_flat(ind, x):
+        return earned_on_curve(ind, value, x) - x, None
+    if (planned - value) * toward(ind) > 0:
+        return -x * (planned - value) / (planned - begin), None
+    return max(Fraction(0), inverse(asking(ind), value, x) - x), None
 
 
 def is_flat(ind, x):
     """Whether a day lies on a stretch of the plan that asks for nothing more."""
     line = points(ind)
-    return not is_late_start(ind) and any(y0 == y1 and x0 < x <= x1 for (x0, y0), (x1, y1) in zip(line, line[1:]))
+    return not is_late_start(ind) and any(y0 == y1 and x0 <= x <= x1 for (x0, y0), (x1, y1) in zip(line, line[1:]))
 
 
 def asking(ind):
@@ -138,6 +136,12 @@ def asking(ind):
         if not line or (point[1] - line[-1][1]) * toward(ind) > 0:
             line.append(point)
     return line
+
+
+def first_asked(line, value, sense):
+    """The line to the first point that asks for more; what lies beyond that point counts as the point."""
+    (x0, y0), (x1, y1) = line[:2]
+    return [(x0, y0), (x1, value if (value - y1) * sense > 0 else y1)]
 
 
 def earned_on_curve(ind, value, x):
@@ -184,6 +188,7 @@ def plan_columns(ind, p, t_a, value):
         out["sv"] = p - pi
         if spent > 0:
             out["spi"] = p / pi if pi > 0 else None
-            out["es_days"], out["svt_days"], _ = schedule(ind, value, t_a)
+            out["svt_days"], _ = schedule(ind, value, t_a)
+            out["es_days"] = spent + out["svt_days"]
             out["spit"] = out["es_days"] / spent
     return out

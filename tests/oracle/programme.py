@@ -81,8 +81,7 @@ def headlines(indicators):
 def promised_headlines(indicators):
     """The headlines that made the promise: closing one does not end it."""
     outcomes = [ind for ind in indicators if ind.level != "input"]
-    named = any(is_named_headline(ind) for ind in indicators)
-    return [ind for ind in outcomes if is_named_headline(ind)] if named else outcomes[:1]
+    return [ind for ind in outcomes if is_named_headline(ind)] or outcomes[:1]
 
 
 def is_named_headline(ind):
@@ -95,7 +94,7 @@ def derive_project(project, site, t):
     out = SimpleNamespace(id=project.id, source=project, stage=stage_on(project.front, t)[0])
     out.indicators = [derive_indicator(project, site, name, t) for name in raw_indicators(project)]
     out.counted = headlines(out.indicators)
-    out.promised = promised_headlines(out.indicators) or out.counted
+    out.promised = promised_headlines(out.indicators)
     out.milestones = milestones_on(project, site, t)
     out.start, out.due = project_start(project, site, t), project_due(project, site, t)
     decided = deciding_stage(project.front, t)
@@ -109,7 +108,7 @@ def derive_project(project, site, t):
 
 def project_status(out, t):
     """The worst counted headline or an overdue milestone."""
-    late = next((m for m in out.milestones if m.state == "overdue"), None)
+    late = min((m for m in out.milestones if m.state == "overdue"), key=lambda m: m.due, default=None)
     if not out.counted:
         return milestones_status(out, t, late)
     choices = [(ind.status, ind.id) for ind in out.counted]
@@ -120,10 +119,10 @@ def project_status(out, t):
 
 def milestones_status(out, t, late):
     """A project without counted headlines."""
-    if not out.milestones:
-        return ("unrated" if out.indicators else "no-data"), None
     if out.start and t < out.start:
         return "not-started", None
+    if not out.milestones:
+        return ("unrated" if out.indicators else "no-data"), None
     if late:
         return "overdue", f"milestone:{late.id}"
     return ("target-met" if all(m.met for m in out.milestones) else "on-track"), None

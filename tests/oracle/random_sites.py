@@ -10,6 +10,7 @@ one site in fifty is refused, or when a feature has fewer than twenty sites of t
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ def try_site(binary, seed, keep):
     files, days, features = make_site(seed)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(keep) / str(seed) if keep else Path(scratch)
+        shutil.rmtree(folder / "content", ignore_errors=True)
         write(files, folder)
         site, lines = read_site(folder / "content"), []
         for day in days:

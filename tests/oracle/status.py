@@ -14,6 +14,8 @@ LATE = ("worse", "well-behind", "behind")
 
 def status_of(ind, t, stage, stage_word):
     """The status on a day; a long silence leaves no verdict that would flatter."""
+    if ind.closed and not stage:
+        return "unrated"
     status = stage or first_match(ind, t, stage_word)
     if status in ("early", "on-track", "ahead", "behind") and is_silent(ind, t):
         return "unrated"
@@ -36,7 +38,7 @@ def first_match(ind, t, stage_word):
     if ind.s and t < ind.s:
         return "not-started"
     if not ind.series and not (ind.kind == "qualitative" and ind.facts):
-        return "no-data"
+        return "unrated" if any(fact.value is not None for fact in ind.facts) else "no-data"
     if not has_target(ind) or ind.kind == "qualitative":
         return "ongoing" if stage_word == "ongoing" and not has_target(ind) else "unrated"
     return limit(ind, t) if ind.direction in LIMITS else pace(ind, t)
@@ -165,7 +167,7 @@ def pace(ind, t):
 
 def planned_pace(ind, value, bound, tolerance):
     """Days ahead of or behind the plan; while it asks for nothing, at best on track."""
-    _, ahead, line = schedule(ind, value, ind.series[-1][0])
+    ahead, line = schedule(ind, value, ind.series[-1][0])
     if line is None:
         return proven(judged(ahead, tolerance, ind), bound)
     if line >= -tolerance:
@@ -195,7 +197,7 @@ def judged(ahead, tolerance, ind, may_lead=True):
 
 def is_stale(ind, t, status, site):
     """The badge: two intervals and four weeks without a figure, closed days not counted."""
-    if not ind.series or status in ("target-met", "not-started", "no-data", *DONE, *ENDED):
+    if not ind.series or status in ("target-met", "no-data", *DONE, *ENDED):
         return False
     t_a = ind.series[-1][0]
     closed = sum(1 for day in site.closed if t_a < day <= t)

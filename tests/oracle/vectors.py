@@ -55,7 +55,7 @@ def case(figures=(), **over):
                           every=("months", 1), B=Fraction(0), T=Fraction(2300), low=None, high=None, b_said=None,
                           s=date(2021, 4, 1), d=date(2021, 12, 31), shape=None, plan_written={}, milestones=[],
                           tolerance={"days": Fraction(7), "share": Fraction(5, 100), "behind": Fraction(15, 100)},
-                          facts=[], breaks=[])
+                          facts=[], breaks=[], closed=False)
     ind.__dict__.update(over)
     ind.b = ind.b_said or ind.s
     ind.series = [(day, Fraction(str(value)), bound) for day, value, bound in figures]
@@ -150,7 +150,7 @@ def step_vectors():
         word(status, steps(value, autumn), autumn))]
     yield "nothing due yet", [
         word("early", steps(0, eve), eve), word("on-track", steps(490, eve), eve),
-        ("line", "-3.2", schedule(steps(490, eve), Fraction(490), eve)[2], near("-3.2", 1)),
+        ("line", "-3.2", schedule(steps(490, eve), Fraction(490), eve)[1], near("-3.2", 1)),
         word("on-track", steps(900, eve), eve)]
 
 
