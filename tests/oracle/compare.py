@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from content import by_date, batch_default, way_back
 from figures import LIMITS, has_target
-from plan import tolerance_days
+from plan import has_pace, tolerance_days
 from programme import programme
 from reading import csv_rows, field, last_day, listed, number
 
@@ -52,13 +52,13 @@ def indicator_row(ind, out):
            "forecast_slowest": ind.forecast[2], "status": ind.status, "provenance": ind.provenance}
     if ind.direction in LIMITS:
         row["progress_bound"] = Either(ind.p_bound, None)
-    if ind.direction in LIMITS or ind.kind == "yes-no":
+    if not has_pace(ind):
         row["tolerance_days"] = Either(None, tolerance_days(ind, ind.t_a) if may_have_tolerance(ind) else None)
     return row
 
 
 def may_have_tolerance(ind):
-    """Whether a tolerance can be told of a limit, a yes or a no."""
+    """Whether a tolerance can be told without a way to the target that can be kept or missed."""
     return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > ind.s
 
 

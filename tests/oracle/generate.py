@@ -59,8 +59,8 @@ def make_site(seed):
 
 def settings(site):
     """site.yaml as a map."""
-    raw = {"title": "Random", "publisher": "Nobody", "languages": ["en"], "as_of": "2026-01-01", "focuses": {"f": "Focus"},
-           "batches": {"first": batch(site)}}
+    raw = {"title": "Random", "publisher": "Nobody", "languages": ["en"], "as_of": "2026-01-01",
+           "focuses": {"f": "Focus"}, "batches": {"first": batch(site)}}
     if site.chance(0.75, "cadence given"):
         raw["cadence"] = {"progress": site.pick("weekly", "monthly", "monthly", "quarterly", "yearly", "10 days")}
     else:

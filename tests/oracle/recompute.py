@@ -26,8 +26,8 @@ Every
  - `every` of an indicator: its own, else the site's `cadence.progress`, else the rhythm of its figures as known.
    Milestones, and a promise kept by the stage, use the site's, else a month.
  - Three `every` are one step of three months for monthly; closed days are days like others, except for staleness.
- - Stale: it has a figure, its status is none of target-met, not-started, no-data, completed, accepted, paused,
-   cancelled, and t minus the closed days in (t_A, t] is two `every` and four weeks after t_A, or later.
+ - Stale: it has a figure, its status is none of target-met, no-data, completed, accepted, paused, cancelled,
+   and t minus the closed days in (t_A, t] is two `every` and four weeks after t_A, or later.
 Figures
  - Sums of periods: t_A is the last day of the last period with a figure; only `missing` periods before t_A make the
    sum a lower bound. A period counts when at least half of its days are later than b (the baseline's date, else s).
@@ -35,7 +35,8 @@ Figures
  - The start value V_s of sums of periods is read on their running sums, their baseline being 0 on its own date.
  - A V_s read on the line to the next figure is not read across a break.
  - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least the upper
-   end, at most the lower end); it never proves success.
+   end, at most the lower end); it never proves success. One that proves nothing
+   makes no p.
 Plan
  - Plan columns are empty without a declared plan or shape, for limits and ranges, for yes-no, without a figure,
    and when V_s is at the target or beyond. With t_A <= s only the planned value, the planned progress and their
@@ -44,28 +45,31 @@ Plan
    tolerance is rounded down, the limit between behind and well-behind is not.
  - A plan with `shape: step` is stepped, with any other shape linear. Plan points not strictly between s and d as of
    t are ignored. Milestones weigh by `share` in a plan and count by their first due.
- - A flat stretch begins after the day of its first point and includes its last day. The line of what is asked for
-   leaves out points that ask for no more than the ones before; ES is read on it while nothing is due, on jumps and
-   on flat stretches, and days behind by the missing share do not move ES.
+ - A flat stretch includes its first and its last day. On jumps and flat stretches ES is read on the line through the
+   points that ask for more than the ones before, each at its first day; while nothing is due the line ends at the
+   first of them. The exported ES is the days since the start and the days ahead or behind.
 Rates
  - A rate begins at the start, or at the latest break after it; with the break as the latest figure there is none, and
    what needs it is unrated.
- - Required rate: (T-A)/(d-t) for d > t and an exact figure short of the target; none for limits, ranges and yes-no.
+ - Required rate: (T-A)/(d-t) for d > t and an exact figure short of the target; none for limits, ranges, yes-no,
+   and without a baseline.
  - Finish: the points are exact figures (of periods: running sums) from the last break on, the latest figure is exact.
    Neighbours more than 31 days apart, the pair across the first of the 90 days included, leave no fastest and slowest
    pace; more than 92 apart, the central one is the pace since the figure before. Central is t_A + ceil((T-A)/r).
 Status
- - t_A <= s is unrated before `worse` and `early`; limits and ranges need s only for half time and for the rate.
+ - A closed indicator is unrated. Figures of periods of which none counts yet leave it unrated, not without data.
+ - t_A <= s is unrated before `worse` and `early`; a limit or range needs it once it is not kept.
  - `worse` that a bound does not prove is unrated. `early` without a plan does not ask for the value, so a bound does
    not change it; `early` because a plan asks for nothing yet is a kind of lateness, and needs to be proven as such;
    `early` of a limit coming nearer is not proven by a bound.
  - yes-no is never `worse`. V_s at the target or beyond is unrated also before half time.
  - Only the figure about the deadline decides a limit after it; an older one leaves it as if none had been published.
 Projects
+ - Before its start a project without headlines is not started, whatever else it lacks.
  - Headlines are the open indicators with `headline: true` that are no inputs; without one the first open indicator
    that is no input. Ties between equally bad headlines go to the first in file order; a headline goes before a
-   milestone. `progress` of a project: p of the worst headline, also when a milestone or the stage decides the status;
-   without headlines met / n of the milestones; else null.
+   milestone, of milestones the earliest due. `progress` of a project: p of the worst headline, also when a milestone
+   or the stage decides the status; without headlines met / n of the milestones; else null.
  - A stage that decides is the status of every indicator as well; the project's status_indicator is then null.
  - Milestone: met <= due met, else met-late; t <= due due; t <= due + one `every` awaiting; then overdue. A `met` in a
    report needs a public report; the file's own goes first. An unknown due is never overdue.
@@ -77,7 +81,7 @@ Projects
 Exports
  - latest_value is A (of periods the sum); baseline_date the written one, else s; nothing is shown of a baseline that
    is undefined. progress_bound is the bound's sense on p, empty where p is.
- - Indicators closed at t keep their own row and status and count nowhere.
+ - tolerance_days may be left out without a pace (limits, ranges, yes-no), progress_bound of limits and ranges too.
 """
 
 import argparse

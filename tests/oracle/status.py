@@ -100,6 +100,8 @@ def limit(ind, t):
         return "unrated"
     if gap(ind, begin) == 0 or (ind.direction == "range" and (begin < ind.low) != (value < ind.low)):
         return proven("behind", bound)
+    if ind.s and ind.series[-1][0] <= ind.s:
+        return "unrated"
     gone, nearer = elapsed(ind.s, ind.d, t), is_nearer(ind, value)
     if gone is None or nearer is None:
         return "unrated"
