@@ -202,5 +202,5 @@ def progress(ind, value, bound=None):
     if ind.direction == "range" and ind.B is not None:
         return 1 - gap(ind, value) / gap(ind, ind.B) if gap(ind, ind.B) > 0 else Fraction(int(meets(ind, value)))
     if ind.direction in LIMITS or ind.B is None:
-        return Fraction(1) if meets(ind, value) else None
+        return Fraction(1) if meets(ind, value) and proves_success(sense(ind, bound, value)) else None
     return (value - ind.B) / (ind.T - ind.B) if ind.T != ind.B else None

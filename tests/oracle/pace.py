@@ -19,8 +19,10 @@ def elapsed(s, d, t):
 
 def rate_origin(ind, begin):
     """(day, value) that the mean rate so far starts from: the start, or a later break in the series."""
-    since = [(day, value) for day, value, bound in ind.series if day in ind.breaks and not bound and day > begin[0]]
-    return since[-1] if since else begin
+    last = max((day for day in ind.breaks if day > begin[0]), default=None)
+    if last is None:
+        return begin
+    return next(((day, value) for day, value, bound in ind.series if day >= last and not bound), ind.series[-1][:2])
 
 
 def mean_rate(ind, measure=lambda value: value, begin=None):

@@ -21,7 +21,7 @@ def start_value(ind):
     day, value = before[-1]
     following = next((figure for figure in figures if figure[0] > ind.s), None)
     is_old = ind.s > shifted(day, ind.every, 1) and (ind.s - day).days > 92
-    if not is_old or following is None or following[0] in ind.breaks:
+    if not is_old or following is None or any(day < broken <= following[0] for broken in ind.breaks):
         return value
     return value + (following[1] - value) * Fraction((ind.s - day).days, (following[0] - day).days)
 

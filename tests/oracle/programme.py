@@ -62,7 +62,8 @@ def derive_indicator(project, site, name, t):
     word, _ = stage_on(project.front, t)
     ind.t_a, ind.A, ind.bound = ind.series[-1] if ind.series else (None, None, None)
     ind.p = progress(ind, ind.A, ind.bound) if ind.A is not None else None
-    ind.p_bound = sense(ind, ind.bound, ind.A) if ind.p is not None else None
+    is_measured = ind.p is not None and (ind.B is not None or ind.direction in LIMITS)
+    ind.p_bound = sense(ind, ind.bound, ind.A) if is_measured else None
     ind.status = status_of(ind, t, deciding_stage(project.front, t), word)
     ind.stale = is_stale(ind, t, ind.status, site)
     ind.elapsed = elapsed(ind.s, ind.d, t)

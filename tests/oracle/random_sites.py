@@ -57,16 +57,22 @@ def first_error(text):
     return " ".join(found.group().split()) if found else text[:200]
 
 
+def tell(result):
+    """Prints the refusal or the differences of one site as soon as they are known."""
+    _, seed, refusal, lines = result
+    if refusal:
+        print(f"refused: site {seed}: {refusal}", flush=True)
+    for line in lines:
+        print(line, flush=True)
+
+
 def report(results, count):
-    """Prints counts, refusals and differences; returns whether all is well."""
-    refused = [(seed, why) for _, seed, why, _ in results if why]
+    """Prints the counts; returns whether all is well."""
+    refused = [seed for _, seed, why, _ in results if why]
     lines = [line for *_, differences in results for line in differences]
     features = counted(features for features, _, why, _ in results if not why)
     for feature, sites in features.items():
         print(f"{sites:5} {feature}")
-    for seed, why in refused:
-        print(f"refused: site {seed}: {why}")
-    print("\n".join(lines))
     rare = [feature for feature, sites in features.items() if sites * 300 < 20 * count]
     wrong = {line.split()[1] for line in lines}
     print(f"{count} sites, {len(refused)} refused, {len(wrong)} with {len(lines)} differences"
@@ -84,7 +90,10 @@ def main():
     args = parser.parse_args()
     seeds = range(args.seed, args.seed + args.count)
     with ProcessPoolExecutor(2) as pool:
-        results = list(pool.map(try_site, [args.binary] * args.count, seeds, [args.keep] * args.count))
+        results = []
+        for result in pool.map(try_site, [args.binary] * args.count, seeds, [args.keep] * args.count):
+            results.append(result)
+            tell(result)
     return 0 if report(results, args.count) else 1
 
 

@@ -51,6 +51,7 @@ Plan
 Rates
  - A rate begins at the start, or at the latest break after it; with the break as the latest figure there is none, and
    what needs it is unrated.
+ - p of 1 without a measure (limits; without a baseline) has to be proven, and without a baseline bears no bound.
  - Required rate: (T-A)/(d-t) for d > t and an exact figure short of the target; none for limits, ranges, yes-no,
    and without a baseline.
  - Finish: the points are exact figures (of periods: running sums) from the last break on, the latest figure is exact.
