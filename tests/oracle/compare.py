@@ -65,7 +65,8 @@ def may_have_tolerance(ind):
 def qualifier_words(ind, last):
     """The qualifier of the latest value; a sum with a gap is at least."""
     word = {"lower": "at-least", "upper": "at-most"}.get(ind.bound) or (last.qualifier if last else None)
-    return word, (None if word == "exact" else word)
+    about = "about" if ind.accumulation == "per-period" and any(f.qualifier == "about" for f in ind.facts) else word
+    return word, about, (None if word == "exact" else word)
 
 
 def milestone_row(m):
