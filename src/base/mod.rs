@@ -7,6 +7,7 @@ pub mod decimal;
 pub mod diagnostic;
 pub mod encode;
 pub mod locale;
+pub mod number;
 pub mod safe_path;
 pub mod slug;
 pub mod span;

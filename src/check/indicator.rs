@@ -2,6 +2,7 @@
 
 use super::observation::{COLUMNS, Series};
 use super::{Context, evidence, plan};
+use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, Text};
 use crate::config::tolerance;
 use crate::model::words::{Accumulation, Direction, Kind, Provenance};
@@ -55,7 +56,7 @@ pub fn short(fields: &mut Fields<'_>, title: &Text, around: Around<'_>, place: P
     if target_node.is_none() && done.is_none() {
         return None;
     }
-    let (target, target_unit) = target_node.map_or((None, None), |n| quantity(n, reader));
+    let (target, target_unit) = target_node.map_or((None, None), |n| quantity(n, indicator.kind, reader));
     indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
     indicator.target = target;
     indicator.observations = done.map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
@@ -169,20 +170,27 @@ pub fn target(node: &Node, reader: &mut Reader) -> Option<Target> {
     Some(Target { aim, date, source })
 }
 
-/// `2300 户`: a number, a space, a unit; or what the long form takes.
-fn quantity(node: &Node, reader: &mut Reader) -> (Option<Target>, Option<Text>) {
-    let Some((number, unit)) = node.as_str().and_then(|text| text.trim().split_once(' ')) else {
+/// `2300 户` or `120部`: a number and its unit; or what the long form takes.
+fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Option<Text>) {
+    let parts = node.as_str().and_then(Reader::amount);
+    let percent = parts.is_some_and(|(_, unit)| matches!(unit, "%" | "％"));
+    let Some((number, unit)) = parts.filter(|_| !percent || kind == Kind::Percent) else {
         return (target(node, reader), None);
     };
-    let value = reader.number_text(number.trim(), node.span);
+    let value = reader.number_text(number, node.span);
     let target = value.map(|value| Target { aim: Aim::Value(value), date: None, source: None });
-    (target, Some(Text::plain(unit.trim())))
+    (target, (!percent).then(|| Text::plain(unit)))
 }
 
 fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: &mut Reader) -> Vec<Observation> {
     let series = Series { accumulation: indicator.accumulation, kind: indicator.kind, proof: around.proof };
     if node.as_str().is_none() {
         return series.figures_of_map(node, reader);
+    }
+    if let Some(Typed::Number(number)) = node.as_str().map(typed) {
+        let hint = format!("write the day before it: `done: {{2021-06-30: {number}}}`");
+        reader.error(Code::WrongType, node.span, format!("the figure `{number}` has no day"), hint);
+        return Vec::new();
     }
     let Some(path) = evidence::file_beside(node, around.folder, around.context, reader) else { return Vec::new() };
     let file = around.context.source.find(&format!("content/{path}"));
