@@ -111,6 +111,7 @@ codes! {
     ControlCharacter "W113" Warning "control character replaced";
     BidiInText "W114" Warning "direction-changing character in a text";
     NotPublished "W115" Warning "file that is not published";
+    IndentedText "W120" Warning "indented paragraph shown as code";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise changed without an entry under changes";

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::tree::{Key, Node, Value};
+use crate::base::encode::{is_control, shown};
 use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
 use crate::model::words::Word;
 
@@ -58,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// The text without characters that no reader should meet, with a warning for each kind.
-    fn clean(&mut self, text: &str, span: Span) -> String {
+    pub fn clean(&mut self, text: &str, span: Span) -> String {
         let text = text.trim();
         if text.chars().any(is_direction) {
             self.error(
@@ -77,7 +78,7 @@ impl Reader<'_> {
             "the text holds a control character; it is shown as `\u{fffd}`",
             "retype it without",
         );
-        text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+        shown(text)
     }
 
     /// A calendar day.
@@ -238,10 +239,6 @@ fn is_direction(c: char) -> bool {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fdd0}')
-}
-
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 fn date_hint(text: &str) -> String {
