@@ -12,6 +12,7 @@ pub mod safe_path;
 pub mod slug;
 pub mod span;
 pub mod text;
+pub mod typed_date;
 
 pub use code::{Code, Severity};
 pub use date::{Date, Days, PartialDate, Period};

@@ -5,6 +5,7 @@ use super::{Context, evidence, plan};
 use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, Text};
 use crate::config::tolerance;
+use crate::discover::is_table;
 use crate::model::words::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{Aim, Baseline, Evidence, Id, Indicator, Observation, Place, Target};
 use crate::parse::table::table;
@@ -194,8 +195,12 @@ fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: 
     }
     let Some(path) = evidence::file_beside(node, around.folder, around.context, reader) else { return Vec::new() };
     let file = around.context.source.find(&format!("content/{path}"));
+    if !is_table(path.as_str()) {
+        let hint = "save it as `CSV UTF-8 (comma delimited)` and name that file, which ends in `.csv`";
+        reader.error(Code::MissingFile, node.span, format!("`{path}` is not a CSV file"), hint);
+    }
+    // A table that could not be read has its own message.
     let Some((file, text)) = file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?))) else {
-        reader.error(Code::MissingFile, node.span, format!("`{path}` is not a CSV file"), "name a file that ends in `.csv`");
         return Vec::new();
     };
     let mut found = Diagnostics::new();

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::tree::{Key, Node, Value};
+use crate::base::typed_date::day_meant;
 use crate::base::encode::{is_control, shown};
 use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
 use crate::model::words::Word;
@@ -242,6 +243,12 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn date_hint(text: &str) -> String {
+    if let Some(day) = day_meant(text) {
+        return format!("write it as `{day}`");
+    }
+    if text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return "a comma inside `{…}` ends the value; write the number before it without separators".to_owned();
+    }
     let month = text.get(..7).and_then(crate::base::Period::parse);
     match month {
         Some(month @ crate::base::Period::Month(..)) if text.len() == 10 => {
