@@ -297,13 +297,7 @@ fn local_theme(source: &dyn Source, settings: &Settings) -> Result<Vec<(String, 
 fn refused(source: &dyn Source, diags: &mut Diagnostics) {
     for entry in source.refused() {
         let message = format!("`{}` is {}, which is never followed", entry.path.escape_debug(), entry.what);
-        diags.add(Diagnostic {
-            code: Code::NotARegularFile,
-            span: None,
-            message,
-            hint: put_there(&entry.path),
-            other: None,
-        });
+        diags.add(Diagnostic { code: Code::NotARegularFile, span: None, message, hint: put_there(&entry.path), other: None });
     }
 }
 

@@ -49,7 +49,8 @@ pub fn before_unit(text: &str) -> Option<(&str, &str)> {
     let (number, rest) = text.split_at(at + digit.len_utf8());
     let unit = rest.trim_start();
     // `1e9` and `0x10` are numbers of a program, not amounts of `e9` and `x10`.
-    let program = unit.len() == rest.len() && unit.starts_with(['e', 'E', 'x', 'X']) && unit.contains(|c: char| c.is_ascii_digit());
+    let program =
+        unit.len() == rest.len() && unit.starts_with(['e', 'E', 'x', 'X']) && unit.contains(|c: char| c.is_ascii_digit());
     (!unit.is_empty() && !unit.starts_with(inside) && !program).then_some((number, unit))
 }
 
@@ -93,8 +94,8 @@ fn ungrouped(whole: &str) -> Option<String> {
     let (first, last) = (groups.first()?, groups.last()?);
     let middle = &groups[1..groups.len() - 1];
     let all = |len: usize| middle.iter().all(|group| group.len() == len);
-    let shape = last.len() == 3
-        && ((first.len() <= 3 && all(3)) || (sign == ',' && first.len() <= 2 && !middle.is_empty() && all(2)));
+    let shape =
+        last.len() == 3 && ((first.len() <= 3 && all(3)) || (sign == ',' && first.len() <= 2 && !middle.is_empty() && all(2)));
     let digits = groups.iter().all(|group| are_digits(group)) && !first.starts_with('0');
     (shape && digits).then(|| groups.concat())
 }
@@ -131,7 +132,8 @@ mod tests {
 
     #[test]
     fn groups_of_digits_are_understood_where_they_have_one_reading() {
-        for text in ["12 000", "12\u{a0}000", "12\u{2009}000", "12\u{202f}000", "12'000", "12’000", "12_000", "１２０００"] {
+        for text in ["12 000", "12\u{a0}000", "12\u{2009}000", "12\u{202f}000", "12'000", "12’000", "12_000", "１２０００"]
+        {
             check_number(text, "12000");
         }
         check_number("1,23,456", "123456");

@@ -60,7 +60,18 @@ fn number(text: &str) -> Option<i8> {
 
 fn month_by_name(text: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let lower = text.to_ascii_lowercase();
     let at = NAMES.iter().position(|name| *name == lower || (lower.len() == 3 && name.starts_with(&lower)))?;
@@ -77,9 +88,17 @@ mod tests {
 
     #[test]
     fn a_day_is_told_only_when_it_can_be_no_other() {
-        for text in
-            ["2026/6/30", "2026年6月30日", "2026.6.30", "30.06.2026", "6/30/2026", "30 June 2026", "June 30, 2026", "20260630", "２０２６-6-30"]
-        {
+        for text in [
+            "2026/6/30",
+            "2026年6月30日",
+            "2026.6.30",
+            "30.06.2026",
+            "6/30/2026",
+            "30 June 2026",
+            "June 30, 2026",
+            "20260630",
+            "２０２６-6-30",
+        ] {
             assert_eq!(day_meant(text).map(|day| day.to_string()).as_deref(), Some("2026-06-30"), "{text}");
         }
         assert_eq!(day_meant("5/5/2026").map(|day| day.to_string()).as_deref(), Some("2026-05-05"));

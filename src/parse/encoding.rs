@@ -5,11 +5,7 @@ use crate::discover::is_table;
 /// What the bytes look like, and what to do; `at` is the first byte that is not UTF-8.
 pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
     let table = is_table(path);
-    let how = if table {
-        "save it again as `CSV UTF-8 (comma delimited)`"
-    } else {
-        "save it again with the encoding UTF-8"
-    };
+    let how = if table { "save it again as `CSV UTF-8 (comma delimited)`" } else { "save it again with the encoding UTF-8" };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return ("the file is a document or workbook, whatever its name says".to_owned(), how);
     }

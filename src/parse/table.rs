@@ -44,7 +44,10 @@ pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags:
     let offset = text.len() - bare.len();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(bare, known))
-        .flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(bare.as_bytes());
+        .flexible(true)
+        .has_headers(false)
+        .trim(csv::Trim::All)
+        .from_reader(bare.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
     loop {

@@ -145,7 +145,8 @@ mod tests {
 
     fn check_hint(text: &str, told: Option<&str>) {
         let hint = hint_for(text);
-        let quoted: Vec<&str> = hint.split('`').skip(1).step_by(2).filter(|part| part.contains(|c: char| c.is_ascii_digit())).collect();
+        let quoted: Vec<&str> =
+            hint.split('`').skip(1).step_by(2).filter(|part| part.contains(|c: char| c.is_ascii_digit())).collect();
         assert_eq!(quoted.first().copied(), told, "{text}: {hint}");
         if let Some(number) = told {
             assert!(matches!(typed(number), Typed::Number(_)), "{text}: {hint}");

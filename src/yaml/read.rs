@@ -2,8 +2,8 @@
 
 use super::fields::Fields;
 use super::tree::{Key, Node, Value};
-use crate::base::typed_date::day_meant;
 use crate::base::encode::{is_control, shown};
+use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
 use crate::model::words::Word;
 

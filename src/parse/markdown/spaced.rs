@@ -1,8 +1,10 @@
 //! `![The bench](my photo.png)`: an address with a space, which Markdown reads as text.
 
 /// The kinds of files and the beginnings of addresses by which an address is told from words.
-const KINDS: &[&str] =
-    &["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "csv", "json", "pdf", "xlsx", "docx", "pptx", "ods", "odt", "txt", "zip", "md"];
+const KINDS: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "csv", "json", "pdf", "xlsx", "docx", "pptx", "ods", "odt", "txt", "zip",
+    "md",
+];
 
 /// The first address with a space between `](` and `)` in the words of a paragraph; `None` when
 /// what stands there is no file.
