@@ -128,7 +128,10 @@ impl Found<'_> {
     fn no_table(&mut self, id: FileId, parts: &[&str]) {
         let name = parts[2..].join("/");
         let message = format!("the figures in `{name}` are not read");
-        let hint = "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`";
+        let hint = match is_table(&name) {
+            true => "move it up, directly into content/data/",
+            false => "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`",
+        };
         self.diags.push(Code::NotPublished, Span::start_of(id), message, hint);
     }
 

@@ -62,7 +62,10 @@ pub fn short(fields: &mut Fields<'_>, title: &Text, around: Around<'_>, place: P
     indicator.target = target;
     indicator.observations = done.map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
     indicator.headline = true;
-    check_unit(&indicator, reader);
+    // A target that could not be read may have held the unit.
+    if target_node.is_none() || indicator.target.is_some() {
+        check_unit(&indicator, reader);
+    }
     Some(indicator)
 }
 

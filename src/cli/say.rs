@@ -55,6 +55,7 @@ pub fn ended(code: u8) -> u8 {
     note(io::stdout().flush());
     let failed = FAILED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
     let Some(error) = failed else { return code };
-    err(format_args!("error: {}\n", crate::io::Failure::world("write", "the standard output", error)));
+    let failure = crate::io::Failure::world("write", "the standard output", error);
+    err(format_args!("error: {}\n", failure.message()));
     if code == 0 { 3 } else { code }
 }

@@ -96,7 +96,12 @@ fn hint_for(text: &str) -> String {
         (None, true) => (amount, ""),
         (None, false) => return half_a_point(trimmed),
     };
-    let Typed::Number(number) = typed(number) else { return plain_digits() };
+    let number = match typed(number) {
+        Typed::Number(number) => Some(number),
+        Typed::Comma(plain) => Decimal::parse(&plain),
+        _ => None,
+    };
+    let Some(number) = number else { return plain_digits() };
     let more = if money { SCALES_OF_MONEY } else { &[] };
     let scale = SCALES.iter().chain(more).find(|(word, _)| unit.eq_ignore_ascii_case(word));
     let about_unit = if money { "; say `kind: money` once, and the currency with `unit`" } else { "" };
@@ -167,7 +172,9 @@ mod tests {
         check_hint("5k", Some("5000"));
         check_hint("5m", None);
         check_hint("120 homes", Some("120"));
-        check_hint("99,5 homes", None);
+        check_hint("99,5 homes", Some("99.5"));
+        check_hint("99,5 %", Some("99.5"));
+        check_hint("1,234 homes", None);
         check_hint("many", None);
         check_hint(".5", Some("0.5"));
         check_hint("5.", Some("5"));
