@@ -285,6 +285,10 @@ fn stops(diags: &Diagnostics, options: &Options) -> bool {
 
 fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Settings, Stopped> {
     let Some(file) = source.find("content/site.yaml") else {
+        if source.refused().iter().any(|entry| matches!(entry.path.as_str(), "content" | "content/site.yaml")) {
+            refused(source, diags);
+            return Err(Stopped::Config);
+        }
         let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our promises\npublisher: Delivery office\nfocuses: {care: Growing old well}".to_owned();
         diags.add(Diagnostic {
             code: Code::NoConfig,
@@ -317,13 +321,15 @@ fn local_theme(source: &dyn Source, settings: &Settings) -> Result<Vec<(String, 
 fn refused(source: &dyn Source, diags: &mut Diagnostics) {
     for entry in source.refused() {
         let message = format!("`{}` is {}, which is never followed", entry.path.escape_debug(), entry.what);
-        diags.add(Diagnostic {
-            code: Code::NotARegularFile,
-            span: None,
-            message,
-            hint: "put the file itself there".to_owned(),
-            other: None,
-        });
+        diags.add(Diagnostic { code: Code::NotARegularFile, span: None, message, hint: put_there(&entry.path), other: None });
+    }
+}
+
+/// What to do about an entry that is not followed.
+fn put_there(path: &str) -> String {
+    match path {
+        "content" | "themes" => format!("put the folder `{path}` itself there, or run milepost in the folder that holds it"),
+        _ => "put the file itself there".to_owned(),
     }
 }
 

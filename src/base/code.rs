@@ -113,6 +113,7 @@ codes! {
     BidiInText "W114" Warning "direction-changing character in a text";
     NotPublished "W115" Warning "file that is not published";
     FileWithheld "W118" Warning "link to a file that this edition withholds";
+    IndentedText "W120" Warning "indented paragraph shown as code";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise changed without an entry under changes";

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::files::{self, Slot};
-use crate::base::{Code, SafePath, Span, Text};
+use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::project::Photo;
 use crate::model::words::EvidenceKind;
@@ -42,7 +42,7 @@ pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
     }
-    let hint = "use lower-case Latin letters, digits and hyphens";
+    let hint = format!("use lower-case Latin letters, digits and hyphens, such as `{}`", slug::suggested(&key.text, "first"));
     reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of {what}", key.text), hint);
     None
 }

@@ -42,7 +42,7 @@ fn address(slug_node: Option<&Node>, name: &str, span: Span, reader: &mut Reader
     if is_id(text) {
         return Some(Id::from(text));
     }
-    let suggestion = slug::ascii(text, "project-1");
+    let suggestion = slug::suggested(text, "project-1");
     let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
     reader.error(Code::BadId, span, message, format!("add a line such as `slug: {suggestion}`, and never change it again"));
     None

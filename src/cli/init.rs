@@ -40,7 +40,7 @@ pub fn init(global: &Global, dir: &Path) -> u8 {
 /// Adds a project with one indicator to the site.
 pub fn project(global: &Global, name: &str) -> u8 {
     if !is_id(name) {
-        let hint = slug::ascii(name, "new-project");
+        let hint = slug::suggested(name, "new-project");
         eprintln!(
             "error: `{}` cannot be the id of a project; use lower-case Latin letters, digits and hyphens, such as `{hint}`",
             name.escape_debug()

@@ -1,5 +1,8 @@
 //! The command line: what is asked for, and what is told.
 
+#[macro_use]
+mod say;
+
 mod amend;
 mod audit;
 mod build;
@@ -218,7 +221,7 @@ pub fn main() -> ExitCode {
     };
     std::panic::set_hook(Box::new(|_| {}));
     let ended = std::panic::catch_unwind(move || run(cli));
-    ExitCode::from(ended.unwrap_or_else(|fault| report::fault(&*fault)))
+    ExitCode::from(say::ended(ended.unwrap_or_else(|fault| report::fault(&*fault))))
 }
 
 fn run(cli: Cli) -> u8 {
@@ -239,11 +242,15 @@ fn run(cli: Cli) -> u8 {
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
+            let mut words = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut words);
+            say::bytes(&words);
             0
         }
         Command::Man => {
-            drop(clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()));
+            let mut page = Vec::new();
+            drop(clap_mangen::Man::new(Cli::command()).render(&mut page));
+            say::bytes(&page);
             0
         }
     }

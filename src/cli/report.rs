@@ -249,7 +249,7 @@ impl<'a> Texts<'a> {
     fn text(&self, span: Span) -> String {
         let mut read = self.read.borrow_mut();
         read.entry(span.file.0)
-            .or_insert_with(|| self.source.read(span.file).map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default())
+            .or_insert_with(|| self.source.read(span.file).map(|bytes| shown_text(&bytes)).unwrap_or_default())
             .clone()
     }
 
@@ -334,6 +334,12 @@ impl<'a> Texts<'a> {
             github(&format!("{}. {}", diagnostic.message, diagnostic.hint))
         )
     }
+}
+
+/// The text of a file for an excerpt; nothing of a file that is no text.
+fn shown_text(bytes: &[u8]) -> String {
+    let binary = bytes.contains(&0) || bytes.starts_with(b"PK");
+    if binary { String::new() } else { String::from_utf8_lossy(bytes).into_owned() }
 }
 
 /// A text for a terminal: control characters are shown as their code, line ends stay.

@@ -13,7 +13,6 @@ use crate::render::page::GroupKind;
 use crate::yaml::did_you_mean;
 use crate::{Options, Ready, ready};
 use serde_json::{Map, Value, json};
-use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that a title may take.
@@ -44,7 +43,7 @@ pub fn status(global: &Global, department: Option<&str>, lead: Option<&str>) -> 
         Format::Human | Format::Github => list.text(),
     };
     // Whoever closes the pipe early, as `head` does, has read enough.
-    drop(std::io::stdout().write_all(text.as_bytes()));
+    super::say::bytes(text.as_bytes());
     0
 }
 

@@ -1,5 +1,6 @@
 //! The template engine: the one home of the crate.
 
+use crate::base::encode::html_attribute;
 use crate::theme::{Arg, EMBEDDED, Strings, Theme, ThemeError};
 use serde::Serialize;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ impl Engine {
         }
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
+        tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
         tera.set_fallback_prefixes([format!("{EMBEDDED}/")]).map_err(|e| failure(&e, "", None))?;
         tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
         let sources = theme.templates.iter().map(|(name, source)| (name.as_str(), source.as_str()));

@@ -12,6 +12,7 @@ mod output;
 mod output_faults;
 mod output_kill;
 mod output_place;
+mod pipes;
 mod print_command;
 mod print_pages;
 mod quarters;
