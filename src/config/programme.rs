@@ -6,20 +6,19 @@ use crate::model::settings::{Cadence, Consultation, DeclaredTotal, DeclaredWords
 use crate::model::words::{Every, Visibility};
 use crate::yaml::{Node, Reader};
 
-/// How often progress, guidance and showcases are due.
+/// How often progress, guidance and showcases are promised: each that is named, and nothing for `none`.
 pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
-    let mut cadence =
-        Cadence { progress: Every::Week, guidance: Every::Month, showcase: Every::Quarter, visibility: Visibility::Internal };
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `progress`, `guidance` and `showcase`")) else {
+    let mut cadence = Cadence { progress: None, guidance: None, showcase: None, visibility: Visibility::Internal };
+    let node = node.filter(|n| n.as_str() != Some("none"));
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "`none`, or a map with `progress`, `guidance`, `showcase`")) else {
         return cadence;
     };
     cadence.visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(cadence.visibility);
     for (key, slot) in
         [("progress", &mut cadence.progress), ("guidance", &mut cadence.guidance), ("showcase", &mut cadence.showcase)]
     {
-        if let Some(interval) = fields.take(key).and_then(|n| every(n, reader)) {
-            *slot = interval;
-        }
+        let named = fields.take(key).filter(|n| n.as_str() != Some("none"));
+        *slot = named.and_then(|n| every(n, reader));
     }
     fields.finish(reader.diags);
     cadence

@@ -20,3 +20,4 @@ mod site_folder;
 mod sites;
 mod tidy;
 mod widths;
+mod words;

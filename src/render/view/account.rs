@@ -4,7 +4,9 @@ use super::super::Here;
 use super::super::page::Page;
 use super::LinkView;
 use crate::base::Text;
+use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
+use crate::model::words::Every;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -115,9 +117,21 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
         }
     }
     if !steps.is_empty() {
-        steps.push(StepView { when: words.say("step-always", &[]), what: words.say("step-loop", &[]) });
+        steps.extend(rounds(here).map(|what| StepView { when: words.say("step-always", &[]), what }));
     }
     steps
+}
+
+/// What is promised again and again, in one sentence; `None` without a cadence.
+fn rounds(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let round = |(kind, every): (Kind, Every)| {
+        let every = super::method::interval(here, every);
+        words.say(&format!("loop-{}", kind.word()), &[("every", Arg::Text(&every))])
+    };
+    let rounds: Vec<String> = super::cadence::promised(here).map(round).collect();
+    let rounds = rounds.join(&words.say("list-comma", &[]));
+    (!rounds.is_empty()).then(|| words.say("step-loop", &[("rounds", Arg::Text(&rounds))]))
 }
 
 /// Totals and states that were declared, not computed.

@@ -9,7 +9,8 @@ use super::site::{self, PageView};
 use super::tiles::{KeyView, TileRowView, by_focus, key, tiles, token_counts};
 use super::{DateView, date, record, short_date};
 use crate::chart::status_bars;
-use crate::derive::{Class, Comparison, ProjectInsight};
+use crate::derive::{Class, Comparison, Delay, ProjectInsight, delay};
+use crate::model::Action;
 use crate::model::status::Token;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -92,7 +93,9 @@ pub struct BehindView {
     pub action: Option<String>,
     /// Who answers for that.
     pub owner: Option<String>,
-    /// The next date.
+    /// How long its day has passed, in words.
+    pub overdue: Option<String>,
+    /// The next date on which something is due, today or later.
     pub next: Option<DateView>,
 }
 
@@ -236,35 +239,47 @@ pub fn is_behind(of: &ProjectInsight) -> bool {
 /// Projects behind or in trouble, worst first.
 pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here.insight.projects.iter().filter(|p| is_behind(p)).collect();
-    let late = |p: &ProjectInsight| p.lead_indicator().and_then(|i| i.days_ahead).unwrap_or(0.0);
-    behind.sort_by(|a, b| {
-        let order = |p: &ProjectInsight| p.judgement.status.token() != Token::Late;
-        order(a).cmp(&order(b)).then(late(a).total_cmp(&late(b)))
-    });
+    let t = here.insight.as_of;
+    let late = |p: &ProjectInsight| delay(&p.judgement, t);
+    behind.sort_by_key(|p| (p.judgement.status.token() != Token::Late, late(p).map_or(0, |l| -l.whole())));
     let blocker =
         |p: &ProjectInsight| p.known.reports.iter().rev().find_map(|r| r.blocker.as_ref()).map(|b| b.get(here.lang).to_owned());
     let view = |p: &ProjectInsight| {
-        let open = p.known.actions.iter().filter(|a| a.closed.is_none());
-        let action = open.min_by_key(|a| (a.due.is_none(), a.due));
-        let days = late(p).abs().round() as usize;
+        let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
+        let overdue = action.and_then(|a| a.due).map(|due| t.since(due)).filter(|days| 0 < *days);
         BehindView {
             row: row(here, p),
             blocker: blocker(p),
-            days: (0 < days).then(|| here.words().say("late-days", &[("n", Arg::Count(days))])),
+            days: late(p).map(|late| how_late(here, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
             owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::record::owner(here, o)),
-            next: action.and_then(|a| a.due).map(|day| date(here, day)).or_else(|| next_date(here, p)),
+            overdue: overdue.map(|days| here.words().say("late-action-overdue", &[("n", Arg::Count(days as usize))])),
+            next: next_date(here, p),
         }
     };
     behind.into_iter().map(view).collect()
 }
 
-/// The next day on which something is due.
+/// How late, in words: past a due day the days since, otherwise about how many.
+fn how_late(here: &Here<'_>, late: Delay) -> String {
+    let key = match late {
+        Delay::Past { .. } => "late-past",
+        Delay::Behind { .. } => "late-days",
+    };
+    here.words().say(key, &[("n", Arg::Count(late.whole() as usize))])
+}
+
+fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
+    of.known.actions.iter().filter(|a| a.closed.is_none())
+}
+
+/// The next day on which an action, a milestone or the project is due; a day that has passed is no next one.
 fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
     let t = here.insight.as_of;
     let milestones =
         of.milestones.iter().filter(|m| m.milestone.met.is_none()).filter_map(|m| m.forecast.or(m.milestone.due.last()));
-    milestones.chain(of.known.due.last()).filter(|day| t < *day).min().map(|day| date(here, day))
+    let actions = open_actions(of).filter_map(|a| a.due);
+    actions.chain(milestones).chain(of.ends()).filter(|day| t <= *day).min().map(|day| date(here, day))
 }
 
 fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
@@ -344,7 +359,7 @@ fn soon(here: &Here<'_>) -> Vec<SoonView> {
         let milestones = project.milestones.iter().filter(|m| m.milestone.met.is_none());
         let dates =
             milestones.filter_map(|m| Some((m.forecast.or(m.milestone.due.last())?, m.milestone.name.get(here.lang).to_owned())));
-        let due = project.known.due.last().map(|day| (day, words.say("soon-due", &[])));
+        let due = project.ends().map(|day| (day, words.say("soon-due", &[])));
         for (day, what) in dates.chain(due).filter(|(day, _)| !over && t < *day && day.since(t) <= 30) {
             let (title, href) =
                 (project.known.title.get(here.lang).to_owned(), here.href(&Page::Project(project.known.id.clone())));

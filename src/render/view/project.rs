@@ -13,7 +13,7 @@ use super::{DateView, LinkView, TextView, date, drawn, text};
 use crate::base::{PartialDate, Text};
 use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
-use crate::model::{ChangeValue, Field};
+use crate::model::{ChangeValue, Field, Status};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -467,9 +467,10 @@ fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     add(words.say("fact-partners", &[]), known.partners.iter().map(text).collect());
     add(words.say("term-place", &[]), links(GroupKind::Place, &known.places));
     add(words.say("term-batch", &[]), links(GroupKind::Batch, known.batch.as_slice()));
+    let has_end = of.judgement.status != Status::Ongoing;
     let day = |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));
     add(words.say("fact-start", &[]), vec![day(known.start)]);
-    add(words.say("fact-due", &[]), vec![day(known.due)]);
+    add(words.say("fact-due", &[]), vec![day(known.due)].into_iter().filter(|_| has_end).collect());
     add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
     for (label, value) in &known.facts {
         add(label.to_string(), vec![text(value)]);

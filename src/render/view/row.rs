@@ -83,7 +83,7 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         target_mark: lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id))),
         due_mark: promise_mark(here, of, |f| *f == Field::Due),
         target: lead.and_then(|i| target(here, i)),
-        due: known.due.last().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
+        due: of.ends().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
         focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
         department: known
             .departments

@@ -292,7 +292,7 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
     }
     let all = due_in::due(here.insight, quarter);
     if !all.is_empty() {
-        let kept = all.iter().filter(|d| d.outcome == Kept::OnTime).count();
+        let kept = all.iter().filter(|d| d.outcome == Some(Kept::OnTime)).count();
         figures.push(NumberView { of: Some(number(all.len())), ..with("number-due", kept, None) });
     }
     figures
@@ -308,11 +308,12 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
     }
 }
 
-/// How many facts have evidence, in one sentence.
+/// How many facts have evidence, in one sentence; empty without facts.
 pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
-    let percent = cover.share().map(|s| words.locale.percent(s)).unwrap_or_default();
+    let Some(share) = cover.share() else { return String::new() };
+    let percent = words.locale.percent(share);
     let n = |n: usize| words.locale.number(n as f64, 0);
     words.say(
         "quarter-cover",

@@ -74,6 +74,7 @@ chart-gap-more = { $gap } more
 chart-gap-less = { $gap } less
 chart-target-row = Target { $date }
 chart-difference = Against the plan
+chart-difference-even = Against the even pace
 chart-own = In the period
 chart-numerator = Numerator
 chart-denominator = Denominator

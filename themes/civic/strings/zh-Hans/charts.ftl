@@ -62,6 +62,7 @@ chart-gap-more = 多{ $gap }
 chart-gap-less = 少{ $gap }
 chart-target-row = 目标 { $date }
 chart-difference = 与计划之差
+chart-difference-even = 与匀速之差
 chart-own = 当期
 chart-numerator = 分子
 chart-denominator = 分母

@@ -1,0 +1,185 @@
+//! What pages say in words: tiny sites beside the sentences that a reader must and must not find.
+
+use milepost::check::Audience;
+use milepost::io::{MemorySink, MemorySource};
+use milepost::{Options, run};
+use std::collections::BTreeMap;
+
+/// A site of one project as pages of plain text by path: lines of `site.yaml`, of the project's front matter, and
+/// other files below `content/` by path and text.
+fn site(config: &str, front: &str, files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    built(config, front, files, Audience::Internal)
+}
+
+fn built(config: &str, front: &str, files: &[(&str, &str)], audience: Audience) -> BTreeMap<String, String> {
+    let of = |key: &str, usual: &str| if config.contains(key) { "" } else { usual }.to_owned();
+    let config = format!(
+        "title: Our promises\npublisher: The office\n{}{}base_url: https://example.org/\n{config}\n",
+        of("languages:", "languages: [en, zh-Hans]\n"),
+        of("focuses:", "focuses: {f: Care}\n"),
+    );
+    let project = format!("---\ntitle: Benches\nfocus: f\n{front}\n---\nThe text.\n");
+    let mut all = vec![("content/site.yaml".to_owned(), config.into_bytes())];
+    all.push(("content/projects/benches/index.md".to_owned(), project.into_bytes()));
+    all.extend(files.iter().map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())));
+    let sink = MemorySink::default();
+    let options = Options { audience, ..Options::default() };
+    let outcome = run(&MemorySource::new(all), &options, Some(&sink), &|_, _| {});
+    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    let pages = sink.into_files().into_iter().filter(|(path, _)| path.ends_with(".html"));
+    pages.map(|(path, bytes)| (path, text_of(&String::from_utf8_lossy(&bytes)))).collect()
+}
+
+/// The words of a page as a reader meets them: without tags, drawings' styles and scripts, blanks pressed together.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let silent = ["script", "style"].iter().find(|tag| rest[at + 1..].starts_with(**tag));
+        let close = silent.map_or_else(|| ">".to_owned(), |tag| format!("</{tag}>"));
+        let end = rest[at..].find(&close).map_or(rest.len(), |n| at + n + close.len());
+        text.push(' ');
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    let text = text.replace("&#x27;", "’").replace("&amp;", "&").replace("&quot;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A page says all of some phrases and none of others.
+fn check_page(pages: &BTreeMap<String, String>, page: &str, says: &[&str], never: &[&str]) {
+    let text = pages.get(page).unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));
+    for phrase in says {
+        assert!(text.contains(phrase), "{page} does not say `{phrase}`:\n{text}");
+    }
+    for phrase in never {
+        assert!(!text.contains(phrase), "{page} says `{phrase}`:\n{text}");
+    }
+}
+
+/// No page says any of some words, in whatever case.
+fn check_nowhere(pages: &BTreeMap<String, String>, never: &[&str]) {
+    for (path, text) in pages {
+        let text = text.to_lowercase();
+        for word in never {
+            assert!(!text.contains(word), "{path} says `{word}`:\n{text}");
+        }
+    }
+}
+
+const YEAR: &str = "as_of: 2021-12-31\nbatches: {b: {name: First, announced: 2021-01-04, start: 2021-01-01, due: 2021-12-31}}";
+
+const RHYTHM: &[&str] = &[
+    "weekly",
+    "monthly",
+    "quarterly",
+    "every week",
+    "every month",
+    "showcase every",
+    "showcase a quarter",
+    "每周",
+    "每月报",
+    "每月作指导",
+    "每月指导",
+    "每季展示",
+    "每季度一次",
+    "月度",
+];
+
+#[test]
+fn without_a_cadence_no_rhythm_is_spoken_of() {
+    let front = "batch: b\ntarget: 10 benches\ndone: {2021-05-31: 4, 2021-11-30: 7}\n\
+                 actions: {a: {text: Mend it, from: guidance, raised: 2021-10-01, due: 2021-11-30}}";
+    let note = ("projects/benches/2021-10-01-guidance.md", "---\nkind: guidance\n---\nA note.\n");
+    for config in ["", "cadence: {}", "cadence: none"] {
+        let pages = site(&format!("{YEAR}\n{config}"), front, &[note]);
+        check_nowhere(&pages, RHYTHM);
+        assert!(!pages.contains_key("cadence/index.html"), "a board of nothing");
+        assert!(pages.contains_key("quarters/2021-q4/index.html"), "quarters are the calendar");
+        check_page(&pages, "method/index.html", &[], &["How often"]);
+    }
+}
+
+#[test]
+fn only_the_declared_part_of_a_cadence_is_told() {
+    let front = "batch: b\ntarget: 10 benches\ndone: {2021-05-31: 4}";
+    let pages = site(&format!("{YEAR}\ncadence: {{guidance: 10 days}}"), front, &[]);
+    check_page(&pages, "index.html", &["Promised: guidance every 10 days"], &["progress every", "a showcase"]);
+    check_page(&pages, "zh-Hans/index.html", &["承诺每10天作指导"], &["报进展"]);
+    check_page(&pages, "cadence/index.html", &["every 10 days: a note of guidance"], &["a showcase up to", "report of progress"]);
+    let all = "cadence: {progress: weekly, guidance: monthly, showcase: quarterly}";
+    let pages = site(&format!("{YEAR}\n{all}"), front, &[]);
+    check_page(&pages, "index.html", &["Promised: progress every week, guidance every month, a showcase every quarter"], &[]);
+    check_page(&pages, "zh-Hans/index.html", &["承诺每周报进展、每月作指导、每季展示"], &[]);
+}
+
+#[test]
+fn a_date_that_has_passed_is_no_next_date() {
+    let front = "start: 2021-01-01\ndue: 2022-06-30\ntarget: 100 benches\nplan: {2021-11-30: 90}\ndone: {2021-12-15: 40}\n\
+                 actions: {a: {text: Find wood, from: resident, raised: 2021-10-01, due: 2021-11-30, visibility: public}}";
+    let pages = site("as_of: 2021-12-31", front, &[]);
+    check_page(&pages, "index.html", &["31 days overdue: Find wood", "Next date: 30 June 2022"], &["Next date: 30 November"]);
+    check_page(&pages, "zh-Hans/index.html", &["已超期31天：Find wood", "下一个日期：2022年6月30日"], &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &["Find wood 31 days overdue"], &[]);
+    check_page(&pages, "print/quarters/2021-q4/index.html", &["31 days overdue"], &[]);
+    // On its own day an action is the next date, not overdue.
+    let pages = site("as_of: 2021-11-30", &front.replace("2021-12-15", "2021-11-15"), &[]);
+    check_page(&pages, "index.html", &["Next date: 30 November 2021"], &["overdue"]);
+}
+
+#[test]
+fn past_its_deadline_is_told_in_days_since_then() {
+    let front = "start: 2021-01-01\ndue: 2021-12-15\ntarget: 100 benches\nshape: even\ndone: {2021-12-15: 80}";
+    let pages = site("as_of: 2021-12-31", front, &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &["Past its deadline 16 days"], &["about"]);
+    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["逾期未完成 16天"], &["约16天"]);
+    // Before the deadline it is the plan that tells, about; and nothing is late yet.
+    let before = site("as_of: 2021-11-30", &front.replace("2021-12-15: 80", "2021-11-30: 80"), &[]);
+    check_page(&before, "quarters/2021-q4/index.html", &["behind about 55 days", "Still to come"], &["Result awaited"]);
+}
+
+#[test]
+fn what_never_published_did_not_stand_still() {
+    let still = ["stood still for two quarters", "no movement in two quarters", "Without movement in two quarters"];
+    let front = "start: 2021-01-01\ndue: 2022-06-30\npublished: 2021-01-01\ntarget: 100 benches";
+    let pages = site("as_of: 2021-12-31", &format!("{front}\ndone: {{}}"), &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &["none stood still for two quarters"], &[still[2]]);
+    check_page(&pages, "quarters/2021-q4/vs/2021-q3/index.html", &["no movement in two quarters none"], &[]);
+    let pages = site("as_of: 2021-12-31", &format!("{front}\ndone: {{2021-03-31: 4}}"), &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &["one stood still for two quarters", still[2]], &[]);
+}
+
+#[test]
+fn no_result_is_awaited_of_a_promise_that_was_moved() {
+    let front = "start: 2021-01-01\ndue: 2022-03-31\ntarget: 100 benches\ndone: {2021-12-20: 40}\n\
+                 changes: [{published: 2021-12-01, field: due, from: 2021-12-31, to: 2022-03-31, kind: due, reason: Rain}]";
+    let pages = site("as_of: 2021-12-31", front, &[]);
+    let page = "quarters/2021-q4/index.html";
+    check_page(&pages, page, &["Promise changed moved to 31 March 2022"], &["Result awaited"]);
+    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["改过承诺 期限改为2022年3月31日"], &["待报结果"]);
+    let target = "start: 2021-01-01\ndue: 2021-12-31\ntarget: 60 benches\ndone: {2021-12-20: 40}\n\
+                  changes: [{published: 2021-12-01, field: target, from: 100, to: 60, kind: target, reason: Rain}]";
+    let pages = site("as_of: 2021-12-31", target, &[]);
+    check_page(&pages, page, &["Promise changed target now 60 benches"], &["Result awaited", "moved to"]);
+}
+
+#[test]
+fn what_goes_on_without_an_end_has_no_time_left() {
+    let front = "start: 2021-01-01\ndue: 2022-03-31\nstage: {2021-01-01: ongoing}\n\
+                 indicators: {n: {name: Calls, unit: calls, accumulation: snapshot, no_target: A service, definition: d, \
+                 observations: {2021-12-01: 40}}}";
+    let pages = site("as_of: 2021-12-31", front, &[]);
+    check_page(&pages, "projects/benches/index.html", &["Continues without an end"], &["Time left", "31 March 2022"]);
+    check_page(&pages, "quarters/2021-q4/index.html", &[], &["31 March", "Due next quarter"]);
+    check_page(&pages, "projects/index.html", &["Continuing"], &["31 March"]);
+}
+
+#[test]
+fn without_a_plan_figures_stand_beside_the_even_pace() {
+    let front = "start: 2021-01-01\ndue: 2022-12-31\ntarget: 100 benches\ndone: {2021-03-31: 4}";
+    let pages = site("as_of: 2021-06-30", front, &[]);
+    check_page(&pages, "projects/benches/index.html", &["Against the even pace"], &["Against the plan"]);
+    let pages = site("as_of: 2021-06-30", &format!("{front}\nshape: even"), &[]);
+    check_page(&pages, "projects/benches/index.html", &["Against the plan"], &["Against the even pace"]);
+}
