@@ -183,3 +183,38 @@ fn without_a_plan_figures_stand_beside_the_even_pace() {
     let pages = site("as_of: 2021-06-30", &format!("{front}\nshape: even"), &[]);
     check_page(&pages, "projects/benches/index.html", &["Against the plan"], &["Against the even pace"]);
 }
+
+#[test]
+fn what_was_declared_says_when_by_whom_and_why() {
+    let span = "start: 2025-01-01\ndue: 2025-12-31\ndepartments: [d]\n";
+    let config = "as_of: 2025-06-30\ndepartments: {d: Works}";
+    let red = "{published: 2025-06-20, status: well-behind, by: Projects authority, reason: \"Confidence: red.\"}";
+    let sure = "{published: 2025-06-20, level: low, by: Projects authority, reason: Review}";
+    let pages = site(config, &format!("{span}declared: [{red}]\nconfidence: [{sure}]"), &[]);
+    let said = [
+        "Projects authority, 20 June 2025: Well behind (Confidence: red). There is no figure to judge it by.",
+        "How sure reaching the target is, Projects authority, 20 June 2025: doubtful (Review).",
+    ];
+    check_page(&pages, "projects/benches/index.html", &said, &["The department says"]);
+    check_page(&pages, "print/projects/benches/index.html", &said, &[]);
+    let chinese = "Projects authority（2025年6月20日）：明显滞后（Confidence: red）。没有数据可以评判。";
+    check_page(&pages, "zh-Hans/projects/benches/index.html", &[chinese], &["部门自评"]);
+    let other = "1 other project is declared to be behind; the figures do not show it.";
+    for page in ["index.html", "quarters/2025-q2/index.html", "print/quarters/2025-q2/index.html", "print/boards/wall/index.html"]
+    {
+        check_page(&pages, page, &[other], &["None of those that can be judged is behind", "No project is behind"]);
+    }
+    // Nobody named: only the day is told, and a status that agrees stands alone.
+    let figures = "target: 100 benches\nshape: even\ndone: {2025-06-30: 50}\n";
+    let own = "declared: [{published: 2025-06-20, status: on-track, reason: It goes well}]";
+    let pages = site(config, &format!("{span}{figures}{own}"), &[]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Declared on 20 June 2025: On track (It goes well). Figures"],
+        &["The figures say"],
+    );
+    let late = own.replace("on-track", "well-behind");
+    let pages = site(config, &format!("{span}{figures}{late}"), &[]);
+    check_page(&pages, "projects/benches/index.html", &["Well behind (It goes well). The figures say: On track."], &[]);
+}

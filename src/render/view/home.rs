@@ -3,14 +3,13 @@
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, in_group};
 use super::account::{DeclaredView, PromisesView, StepView, declared, promises, steps, trust};
+use super::behind::{self, BehindView};
 use super::record::PhotoView;
-use super::row::{RowView, row};
 use super::site::{self, PageView};
 use super::tiles::{KeyView, TileRowView, by_focus, key, tiles, token_counts};
-use super::{DateView, date, record, short_date};
+use super::{DateView, record, short_date};
 use crate::chart::status_bars;
-use crate::derive::{Class, Comparison, Delay, ProjectInsight, delay};
-use crate::model::Action;
+use crate::derive::{Class, Comparison, ProjectInsight};
 use crate::model::status::Token;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -32,8 +31,10 @@ pub struct HomeView {
     pub total: usize,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
-    /// How many cannot be judged, so that nobody takes silence for success.
-    pub unjudged: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show: those that are only declared behind, and those that cannot be judged.
+    pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
     /// Largest moves of the quarter, at most six.
@@ -78,25 +79,6 @@ pub struct SinceView {
     pub date: DateView,
     /// What and how many.
     pub rows: Vec<ClauseView>,
-}
-
-/// A project that is behind.
-#[derive(Debug, Serialize)]
-pub struct BehindView {
-    /// The project.
-    pub row: RowView,
-    /// What stands in its way, as its department says.
-    pub blocker: Option<String>,
-    /// How far behind, in days.
-    pub days: Option<String>,
-    /// What is being done about it: the open action that is due first.
-    pub action: Option<String>,
-    /// Who answers for that.
-    pub owner: Option<String>,
-    /// How long its day has passed, in words.
-    pub overdue: Option<String>,
-    /// The next date on which something is due, today or later.
-    pub next: Option<DateView>,
 }
 
 /// A project that moved.
@@ -167,14 +149,15 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
     let words = here.words();
     let verdict = verdict(here);
     let sentence: String = verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
-    let behind = behind(here);
+    let behind = behind::behind(here);
     let view = HomeView {
         figures: insight.programme.figures,
         since: insight.since.as_ref().map(|s| since(here, s)),
         tiles: if insight.projects.len() <= MOST_TILES { tiles(here) } else { Vec::new() },
         key: key(here),
         total: insight.programme.total,
-        unjudged: insight.projects.iter().filter(|p| p.judgement.status.token() == Token::NoData).count(),
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
         behind_more: behind.len().saturating_sub(5),
         behind: behind.into_iter().take(5).collect(),
         moved: insight.since.as_ref().map_or_else(Vec::new, |s| moved(here, s)),
@@ -229,57 +212,6 @@ fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
     let rows =
         counts.iter().map(|(key, n)| ClauseView { n: words.locale.number(*n as f64, 0), words: words.say(key, &[]) }).collect();
     SinceView { date: short_date(here, since.from), rows }
-}
-
-/// Whether a project is behind or in trouble.
-pub fn is_behind(of: &ProjectInsight) -> bool {
-    matches!(of.judgement.status.token(), Token::Risk | Token::Late)
-}
-
-/// Projects behind or in trouble, worst first.
-pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
-    let mut behind: Vec<&ProjectInsight> = here.insight.projects.iter().filter(|p| is_behind(p)).collect();
-    let t = here.insight.as_of;
-    let late = |p: &ProjectInsight| delay(&p.judgement, t);
-    behind.sort_by_key(|p| (p.judgement.status.token() != Token::Late, late(p).map_or(0, |l| -l.whole())));
-    let blocker =
-        |p: &ProjectInsight| p.known.reports.iter().rev().find_map(|r| r.blocker.as_ref()).map(|b| b.get(here.lang).to_owned());
-    let view = |p: &ProjectInsight| {
-        let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
-        let overdue = action.and_then(|a| a.due).map(|due| t.since(due)).filter(|days| 0 < *days);
-        BehindView {
-            row: row(here, p),
-            blocker: blocker(p),
-            days: late(p).map(|late| how_late(here, late)),
-            action: action.map(|a| a.text.get(here.lang).to_owned()),
-            owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::record::owner(here, o)),
-            overdue: overdue.map(|days| here.words().say("late-action-overdue", &[("n", Arg::Count(days as usize))])),
-            next: next_date(here, p),
-        }
-    };
-    behind.into_iter().map(view).collect()
-}
-
-/// How late, in words: past a due day the days since, otherwise about how many.
-fn how_late(here: &Here<'_>, late: Delay) -> String {
-    let key = match late {
-        Delay::Past { .. } => "late-past",
-        Delay::Behind { .. } => "late-days",
-    };
-    here.words().say(key, &[("n", Arg::Count(late.whole() as usize))])
-}
-
-fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
-    of.known.actions.iter().filter(|a| a.closed.is_none())
-}
-
-/// The next day on which an action, a milestone or the project is due; a day that has passed is no next one.
-fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
-    let t = here.insight.as_of;
-    let milestones =
-        of.milestones.iter().filter(|m| m.milestone.met.is_none()).filter_map(|m| m.forecast.or(m.milestone.due.last()));
-    let actions = open_actions(of).filter_map(|a| a.due);
-    actions.chain(milestones).chain(of.ends()).filter(|day| t <= *day).min().map(|day| date(here, day))
 }
 
 fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {

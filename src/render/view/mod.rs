@@ -2,9 +2,11 @@
 //! `Serialize`, and only fields named `html` or ending in `_html` hold HTML.
 
 pub mod account;
+pub mod behind;
 pub mod cadence;
 pub mod changes;
 pub mod content;
+pub mod declared;
 pub mod drawn;
 pub mod figure;
 pub mod group;

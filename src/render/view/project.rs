@@ -36,7 +36,7 @@ pub struct ProjectView {
     pub updated: Option<DateView>,
     /// Whether they are out of date.
     pub stale: bool,
-    /// What the department says, when that differs.
+    /// What was declared, by whom and when.
     pub declared: Option<String>,
     /// The original wording.
     pub promise: Option<TextView>,
@@ -214,7 +214,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         reason: say::project_reason(here, of),
         updated: of.updated.map(|day| date(here, day)),
         stale: of.stale,
-        declared: declared(here, of),
+        declared: super::declared::declared(here, of),
         promise: known.promise.as_ref().map(|p| text(here, &p.text)),
         promise_source: promise_source(here, of),
         moved: moved(here, of),
@@ -254,13 +254,6 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
     let description = known.summary.as_ref().map_or_else(|| view.reason.clone(), |s| s.get(here.lang).to_owned());
     let other = rendered.other.or_else(|| (!known.title.has(here.lang)).then_some(known.title.words(here.lang).lang));
     Ok((site::page(here, title, description, other), view))
-}
-
-/// What the department says, when the figures say otherwise.
-pub fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let declared = of.known.declared.last().filter(|d| d.is != of.judgement.status)?;
-    let (says, figures) = (say::status(here, declared.is), say::status(here, of.judgement.status));
-    Some(here.words().say("declared-differs", &[("declared", Arg::Text(&says)), ("computed", Arg::Text(&figures))]))
 }
 
 /// Where the promise was published; its batch's document where nothing else is said.

@@ -104,7 +104,7 @@ pub fn right(
         room.take(frame.lines_of(said) + HEAD);
     }
     let newest_first = || of.known.reports.iter().rev();
-    let blocker = newest_first().find_map(|r| r.blocker.as_ref()).filter(|_| super::super::home::is_behind(of));
+    let blocker = newest_first().find_map(|r| r.blocker.as_ref()).filter(|_| super::super::behind::is_behind(of));
     let next = newest_first().find_map(|r| r.next.as_ref());
     let mut fitting = |said: Option<&crate::base::Text>| {
         let said = said?.get(here.lang);

@@ -1,7 +1,7 @@
 //! The part of a book about one focus.
 
 use super::super::super::Here;
-use super::super::home::is_behind;
+use super::super::behind::is_behind;
 use super::super::tiles::{by_focus, token_counts};
 use super::super::{row, site};
 use super::numbers::EntryView;

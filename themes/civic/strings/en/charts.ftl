@@ -177,6 +177,8 @@ chart-status-title-tied = { $n ->
  } behind
 chart-status-title-most = Most projects behind are in “{ $area }”: { $m }
 chart-status-title-none = No project is behind
+chart-status-title-none-judged = None of those that can be judged is behind
+chart-status-title-unjudged = No project can be judged
 chart-status-subtitle = Status of projects by { $by }, number of projects
 chart-status-note-overlap = A project may count in several rows, so that they add up to more than all projects.
 chart-status-alt = Stacked bar chart: { $title }.

@@ -78,6 +78,10 @@ key-total = Total
 key-caption = Status of { $n } projects
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
+behind-declared = { $n ->
+    [one] { $n } other project is
+   *[other] { $n } other projects are
+ } declared to be behind; the figures do not show it.
 behind-unjudged = { $n ->
     [one] { $n } project has
    *[other] { $n } projects have
@@ -141,7 +145,19 @@ col-milestone = Milestone
 col-moved = Moved
 table-projects = Table of projects, can be scrolled sideways
 
-declared-differs = The department says: { $declared }. The figures say: { $computed }.
+declared = Declared on { $date }: { $word }.
+declared-by = { $by }, { $date }: { $word }.
+declared-why = { $word } ({ $why })
+declared-confidence = How sure reaching the target is, declared on { $date }: { $word }.
+declared-confidence-by = How sure reaching the target is, { $by }, { $date }: { $word }.
+declared-beside-figures = The figures say: { $word }.
+declared-beside-milestones = The milestones say: { $word }.
+declared-beside-stage = Its stage says: { $word }.
+declared-beside-nothing = There is no figure to judge it by.
+declared-beside-unrated = The figures do not tell yet.
+confidence-high = sure
+confidence-medium = open
+confidence-low = doubtful
 promise-source = { $document }, published { $date }
 moved-once = The promise moved
 original-progress = { $now } of the current target, { $first } of what was promised first.

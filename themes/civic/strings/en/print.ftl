@@ -122,7 +122,6 @@ print-left-indicators = { $n ->
 print-scan = Scan for all data, evidence and corrections
 print-target = Target
 print-contact = Contact
-print-behind-none = None of those that can be judged is behind.
 print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions
