@@ -1,6 +1,6 @@
 //! What `site.yaml` says about the whole site.
 
-use super::words::{Every, Provenance, Qualifier, Visibility};
+use super::words::{Counted, Every, Provenance, Qualifier, Visibility};
 use super::{Book, Event, Id, Layout, Place};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::collections::BTreeMap;
@@ -206,10 +206,12 @@ pub struct Consultation {
 pub struct DeclaredTotal {
     /// What was counted.
     pub label: Text,
-    /// How many.
-    pub value: Decimal,
+    /// How many; `None` for several.
+    pub value: Option<Decimal>,
     /// How exact.
     pub qualifier: Qualifier,
+    /// What it is the whole of.
+    pub of: Option<Counted>,
     /// Who says so.
     pub source: Option<Text>,
 }

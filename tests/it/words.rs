@@ -218,3 +218,86 @@ fn what_was_declared_says_when_by_whom_and_why() {
     let pages = site(config, &format!("{span}{figures}{late}"), &[]);
     check_page(&pages, "projects/benches/index.html", &["Well behind (It goes well). The figures say: On track."], &[]);
 }
+
+#[test]
+fn notes_that_were_published_are_what_was_published() {
+    let notes = "{2025-03-31: {note: Draft finished}, 2025-06-15: {note: Sent to council}}";
+    let front = format!(
+        "start: 2025-01-01\ndue: 2025-12-31\n\
+         indicators: {{n: {{name: Law, kind: qualitative, definition: A law, observations: {notes}}}}}"
+    );
+    let report = ("projects/benches/2025-06-20.md", "---\nkind: progress\nobservations: {n: {note: Read twice}}\n---\nx\n");
+    let nothing = ["not published", "No figures", "no figures", "Nothing published"];
+    let pages = site("as_of: 2025-06-30", &front, &[report]);
+    let told = ["20 June 2025: Read twice", "31 March 2025 Draft finished 15 June 2025 Sent to council 20 June 2025 Read twice"];
+    check_page(&pages, "projects/benches/index.html", &told, &nothing);
+    check_page(&pages, "projects/benches/2025-06-20/index.html", &["Figures published with this report Law Read twice"], &nothing);
+    check_page(&pages, "projects/index.html", &["Read twice"], &nothing);
+    check_page(&pages, "quarters/2025-q2/index.html", &[], &["published no figures", "No figures"]);
+    check_page(&pages, "print/projects/benches/index.html", &["Read twice"], &nothing);
+    check_page(&pages, "print/quarters/2025-q2/index.html", &["Read twice"], &["No figures published yet"]);
+    check_page(&pages, "zh-Hans/projects/benches/index.html", &["Read twice"], &["未公布数据"]);
+}
+
+#[test]
+fn a_yes_or_no_is_told_in_words() {
+    let of = |figures: &str| {
+        let front = format!(
+            "start: 2025-01-01\ndue: 2025-12-31\n\
+             indicators: {{n: {{name: Treaty joined, kind: yes-no, accumulation: snapshot, definition: Joined, \
+             observations: {figures}}}}}"
+        );
+        site("as_of: 2025-06-30", &front, &[])
+    };
+    let numbers = ["0%", "100%", "Needed to be on time", "Average so far", " 0 ", " 1 /", "+1", "/ yes"];
+    let pages = of("{2025-03-31: no}");
+    check_page(&pages, "projects/benches/index.html", &["Treaty joined no", "31 March 2025: no"], &numbers);
+    check_page(&pages, "projects/index.html", &["Now\" no", "yes"][1..], &["0%"]);
+    check_page(&pages, "zh-Hans/projects/benches/index.html", &["Treaty joined 否", "2025年3月31日：否"], &["已完成0", "按期完成需要"]);
+    check_page(&pages, "print/projects/benches/index.html", &["no"], &["0%", "/ yes", "Needed"]);
+    let pages = of("{2025-03-31: no, 2025-06-20: yes}");
+    check_page(&pages, "projects/benches/index.html", &["20 June 2025: yes"], &numbers);
+    check_page(&pages, "index.html", &["no → yes"], &["0 → ", "100%"]);
+    check_page(&pages, "quarters/2025-q2/index.html", &["no yes"], &["0 → ", "100 points"]);
+    check_page(&pages, "print/quarters/2025-q2/index.html", &["no → yes"], &["+yes", "100%"]);
+}
+
+const PLACES: &str = "as_of: 2021-12-31\nplaces: {east: East, west: West}\ndepartments: {d: Works, e: Parks}";
+
+#[test]
+fn the_page_of_a_place_says_for_what_its_figures_are() {
+    let front = "start: 2021-01-01\ndue: 2022-12-31\nplaces: [east, west]\n";
+    let by = "indicators: {n: {name: N, unit: homes, target: 100, by: place, definition: d, \
+              observations: {2021-11-30: {value: 40, by: {east: 25, west: 15}}}}}";
+    let pages = site(PLACES, &format!("{front}{by}"), &[]);
+    check_page(&pages, "places/east/index.html", &["25 homes here 40 homes in all", "those of the whole project"], &[]);
+    check_page(&pages, "zh-Hans/places/west/index.html", &["本地15homes 全部40homes", "都是整个项目的"], &[]);
+    let later = by.replace("west: 15}}}", "west: 15}}, 2021-12-20: 60}");
+    let pages = site(PLACES, &format!("{front}{later}"), &[]);
+    check_page(&pages, "places/east/index.html", &["25 homes here (30 November 2021) 60 homes in all"], &[]);
+    // Without a breakdown the figure is for all places; in one place alone there is nothing to tell apart.
+    let plain = "target: 100 homes\ndone: {2021-11-30: 40}";
+    let pages = site(PLACES, &format!("{front}{plain}"), &[]);
+    check_page(&pages, "places/east/index.html", &["40 homes in all places", "those of the whole project"], &["here 40"]);
+    let pages = site(PLACES, &format!("start: 2021-01-01\ndue: 2022-12-31\nplaces: [east]\n{plain}"), &[]);
+    check_page(&pages, "places/east/index.html", &["40 homes"], &["in all places", "whole project"]);
+    // Figures of periods add up, also for a part.
+    let sums = "indicators: {n: {name: N, unit: homes, target: 100, by: place, accumulation: per-period, definition: d, \
+                observations: {2021-10: {value: 9, by: {east: 5, west: 4}}, 2021-11: {value: 6, by: {east: 2, west: 4}}}}}";
+    let pages = site(PLACES, &format!("{front}{sums}"), &[]);
+    check_page(&pages, "places/east/index.html", &["7 homes here 15 homes in all"], &[]);
+}
+
+#[test]
+fn a_list_that_names_some_of_the_announced_projects_says_so() {
+    let front = "start: 2021-01-01\ndue: 2022-12-31\ntarget: 100 homes\ndone: {2021-11-30: 60}";
+    let config = "as_of: 2021-12-31\nconsultations: [{channel: research}, {channel: online}]\ndeclared_totals:\n  \
+                  - {label: Announced, value: 42, of: projects}\n  - {label: Nearly done, qualifier: several}\n  \
+                  - {label: Half done, value: 30, qualifier: at-least}";
+    let pages = site(config, front, &[]);
+    let said = ["42 projects, 1 of them listed here: 1 more than half done.", "Nearly done several", "Half done 30 or more"];
+    check_page(&pages, "index.html", &said, &[]);
+    check_page(&pages, "index.html", &["At first Opinions gathered: research and online"], &[]);
+    check_page(&pages, "zh-Hans/index.html", &["42 个项目，这里列出 1 个： 1 个进度过半。", "若干", "30以上"], &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &[said[0]], &[]);
+}

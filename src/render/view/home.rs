@@ -11,6 +11,7 @@ use super::{DateView, record, short_date};
 use crate::chart::status_bars;
 use crate::derive::{Class, Comparison, ProjectInsight};
 use crate::model::status::Token;
+use crate::model::words::Counted;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -188,17 +189,28 @@ pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
         Class::ALL.iter().map(|c| (c.word(), programme.class(*c))).filter(|(_, n)| *n > 0).collect();
     let clause = |key: &str, n: usize, end: &str| ClauseView {
         n: words.locale.number(n as f64, 0),
-        words: words.say(key, &[("n", Arg::Count(n))]) + &words.say(end, &[]),
+        words: words.say(key, &[("n", Arg::Count(n))]) + &(if end.is_empty() { String::new() } else { words.say(end, &[]) }),
     };
     let last = counted.len().saturating_sub(1);
-    let mut clauses =
-        vec![clause("verdict-total", programme.total, if counted.is_empty() { "verdict-end" } else { "verdict-colon" })];
+    let end = if counted.is_empty() { "verdict-end" } else { "verdict-colon" };
+    let mut clauses = match announced(here) {
+        Some(all) => vec![clause("verdict-announced", all, ""), clause("verdict-listed", programme.total, end)],
+        None => vec![clause("verdict-total", programme.total, end)],
+    };
     clauses.extend(
         counted.iter().enumerate().map(|(at, (word, n))| {
             clause(&format!("verdict-{word}"), *n, if at == last { "verdict-end" } else { "verdict-comma" })
         }),
     );
     clauses
+}
+
+/// How many projects were announced in all, where that was declared and the site lists fewer.
+fn announced(here: &Here<'_>) -> Option<usize> {
+    let totals = &here.settings().declared_totals;
+    let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
+    let all = all.value.as_ref().map(|v| v.value() as usize)?;
+    (here.insight.programme.total < all).then_some(all)
 }
 
 fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
@@ -226,9 +238,7 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
             chart_html: charts::dumbbell(of, *before),
-            before: before
-                .or(of.indicator.start_value())
-                .map_or_else(|| "–".to_owned(), |v| here.words().locale.figure(v, of.indicator.display_decimals())),
+            before: before.or(of.indicator.start_value()).map_or_else(|| "–".to_owned(), |v| super::row::bare(here, of, v)),
             now: amount(*now),
         })
     };
@@ -248,7 +258,7 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
             .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
             .collect();
         let figure = projects.iter().find_map(|p| {
-            let lead = p.lead_indicator()?;
+            let lead = p.lead_indicator().filter(|i| !i.indicator.kind.is_worded())?;
             let args = [
                 ("title", p.known.title.get(here.lang).to_owned()),
                 ("value", super::row::value(here, lead)?),

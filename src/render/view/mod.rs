@@ -13,6 +13,7 @@ pub mod group;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod local;
 pub mod method;
 pub mod print;
 pub mod project;

@@ -148,6 +148,8 @@ pub struct IndicatorRowView {
     pub target: Option<String>,
     /// That the target moved.
     pub target_mark: Option<MarkView>,
+    /// Whether figure and target are words.
+    pub worded: bool,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
@@ -287,13 +289,19 @@ pub fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight
     let words = here.words();
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     let percent = |p: f64| words.locale.percent(p);
-    let done = of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| super::row::bounded(here, p));
+    let worded = of.indicator.kind.is_worded();
+    let shown = value(here, of);
+    // A long note is told where there is room for it.
+    if shown.as_ref().is_some_and(|note| worded && super::tiles::is_long(note)) {
+        return None;
+    }
+    let done = of.progress.filter(|_| !worded && !of.indicator.direction.is_limit()).map(|p| super::row::bounded(here, p));
     let plan = of.planned_progress.filter(|_| declared).map(percent);
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
-        value: value(here, of).unwrap_or_else(|| words.say("not-published", &[])),
+        value: shown.unwrap_or_else(|| words.say("not-published", &[])),
         value_mark: figure_mark(here, project, of),
-        target: target(here, of),
+        target: target(here, of).filter(|_| !worded),
         target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
         bar_html: charts::bullet(of),
         done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
@@ -310,7 +318,7 @@ pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
         facts.push(fact("fact-days-left", words.say("days", &[("n", Arg::Count(days as usize))])));
     }
-    if let Some(lead) = of.lead_indicator().filter(|_| open) {
+    if let Some(lead) = of.lead_indicator().filter(|i| open && !i.indicator.kind.is_worded()) {
         let per_day = |v: f64| {
             // Small daily paces read better by the month.
             let (scaled, key) = if v.abs() < 1.0 { (v * 30.0, "per-month") } else { (v, "per-day") };
@@ -331,11 +339,12 @@ pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
         name: i.indicator.name.get(here.lang).to_owned(),
         definition: i.indicator.definition.as_ref().map(|d| d.get(here.lang).to_owned()),
         bar_html: charts::bullet(i),
-        trend_html: charts::sparkline(i),
+        trend_html: if i.indicator.kind.is_worded() { String::new() } else { charts::sparkline(i) },
         value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
         value_mark: figure_mark(here, of, i),
         target: target(here, i),
         target_mark: promise_mark(here, of, |f| is_target(f, &i.indicator.id)),
+        worded: i.indicator.kind.is_worded(),
         status: status(here, i.judgement.status),
         reason: say::reason(here, &i.judgement.reason, Some(i)),
     };

@@ -135,7 +135,7 @@ fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowV
             .iter()
             .filter(|o| o.published == Some(one.date) && o.when.day() == one.about.unwrap_or(one.date));
         rows.extend(told.filter_map(|o| {
-            let value = super::super::say::amount(here, indicator, o.value.as_ref()?.value());
+            let value = super::row::told(here, indicator, o)?;
             Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })
         }));
     }

@@ -250,7 +250,10 @@ fn actions(
 fn indicators(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<FactView> {
     let words = here.words();
     let fact = |i: project::IndicatorRowView| {
-        let target = i.target.map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
+        let target = i
+            .target
+            .filter(|_| !i.worded)
+            .map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
         FactView { label: i.name, value: target.unwrap_or(i.value), href: None }
     };
     let all: Vec<FactView> = project::others(here, of).into_iter().map(fact).collect();

@@ -218,7 +218,7 @@ fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectIn
 pub fn headline(here: &Here<'_>, of: &ProjectInsight) -> Option<(String, String)> {
     let lead = of.lead_indicator()?;
     let value = lead.actual?.value;
-    let figure = here.words().locale.figure(value, lead.indicator.display_decimals());
+    let figure = row::bare(here, lead, value);
     let name = lead.indicator.name.get(here.lang);
     Some((figure, here.words().say("stop-figure", &[("unit", Arg::Text(&say::unit(here, lead))), ("name", Arg::Text(name))])))
 }

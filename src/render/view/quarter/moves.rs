@@ -4,6 +4,7 @@ use super::super::super::page::Page;
 use super::super::super::{Here, charts, say};
 use super::super::LinkView;
 use super::super::history::{MarkView, figure_mark};
+use super::super::row::bare;
 use super::room;
 use crate::derive::{Class, Comparison, Move};
 use crate::model::status::Token;
@@ -90,7 +91,7 @@ pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
     let project = here.insight.project(&m.id)?;
     let (id, before, now) = m.values.as_ref()?;
     let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let number = |v: f64| here.words().locale.figure(v, of.indicator.display_decimals());
+    let number = |v: f64| bare(here, of, v);
     Some(MoveRowView {
         no: project.known.no,
         project: LinkView {

@@ -1,3 +1,5 @@
+answers-none = Nothing published yet
+answers-said = Published
 chart-no-figures = No figures published yet
 chart-no-figures-target = No figures published yet; target { $target }
 chart-title-value = { $actual } on { $date }

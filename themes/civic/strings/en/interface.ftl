@@ -48,6 +48,11 @@ verdict-total = {" "}{ $n ->
     [one] project
    *[other] projects
  }
+verdict-announced = {" "}{ $n ->
+    [one] project
+   *[other] projects
+ },{" "}
+verdict-listed = {" "}of them listed here
 verdict-colon = :{" "}
 verdict-comma = ,{" "}
 verdict-end = .
@@ -119,14 +124,22 @@ trust-changes = { $n ->
 trust-method = How it is computed
 trust-data = Download the data
 steps-title = How it works
+step-first = At first
 step-asked = Opinions gathered: { $channels }
 step-asked-n = { $n } opinions gathered: { $channels }
-step-batch = { $name } announced, { $n } projects
+step-batch = { $name } announced, { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
 step-always = Ever since
 step-loop = Promised: { $rounds }
 loop-progress = progress { $every }
 loop-guidance = guidance { $every }
 loop-showcase = a showcase { $every }
+total-several = several
+total-at-least = { $n } or more
+total-at-most = at most { $n }
+total-about = about { $n }
 declared-title = What the publisher states
 
 projects-description = { $site }: progress, target and due date of every project, as of { $date }.
@@ -246,6 +259,11 @@ next-project = Next
 
 group-title = { $kind }: { $name }
 group-others = Others: { $kind }
+local-figure = { $value } here
+local-dated = { $value } here ({ $date })
+local-whole = { $value } in all
+local-shared = in all places
+local-scope = A figure “here” is that of this place alone. Progress, target, due date and status are those of the whole project, in all its places.
 group-count = { $n ->
     [one] { $n } project
    *[other] { $n } projects

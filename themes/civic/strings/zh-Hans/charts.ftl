@@ -1,3 +1,5 @@
+answers-none = 尚未公布
+answers-said = 公布的内容
 chart-no-figures = 尚未公布数据
 chart-no-figures-target = 尚未公布数据；目标{ $target }
 chart-title-value = { $date }为{ $actual }

@@ -42,6 +42,8 @@ term-milestone = 节点
 focus-unknown = 领域未公布
 
 verdict-total = 个项目
+verdict-announced = 个项目，这里列出
+verdict-listed = 个
 verdict-colon = ：
 verdict-comma = ，
 verdict-end = 。
@@ -101,6 +103,7 @@ trust-changes = { $n ->
 trust-method = 计算方法
 trust-data = 下载数据
 steps-title = 怎么做的
+step-first = 起初
 step-asked = 通过{ $channels }征集意见
 step-asked-n = 通过{ $channels }征集意见{ $n }条
 step-batch = { $name }公布，{ $n }个项目
@@ -109,6 +112,10 @@ step-loop = 承诺{ $rounds }
 loop-progress = { $every }报进展
 loop-guidance = { $every }作指导
 loop-showcase = { $every }展示
+total-several = 若干
+total-at-least = { $n }以上
+total-at-most = 不超过{ $n }
+total-about = 约{ $n }
 declared-title = 公布单位的说法
 
 projects-description = { $site }：全部项目的进度、目标和期限，截至{ $date }。
@@ -228,6 +235,11 @@ next-project = 下一项
 
 group-title = { $kind }：{ $name }
 group-others = 其他{ $kind }
+local-figure = 本地{ $value }
+local-dated = 本地{ $value }（{ $date }）
+local-whole = 全部{ $value }
+local-shared = 各地合计
+local-scope = 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个项目的，包括它的各个地区。
 group-count = { $n }项
 
 updates-description = { $site }：各项目的进展报告，截至{ $date }。
