@@ -17,17 +17,16 @@ pub enum Delay {
     },
     /// Behind its plan, or to be late at the pace so far.
     Behind {
-        /// About how many days, more than none.
-        days: f64,
+        /// About how many whole days, as the sentence of the status rounds them.
+        days: Days,
     },
 }
 
 impl Delay {
-    /// Whole days, as a sentence counts them: at least one.
+    /// Whole days.
     pub fn whole(self) -> Days {
         match self {
-            Delay::Past { days, .. } => days,
-            Delay::Behind { days } => (days.round() as Days).max(1),
+            Delay::Past { days, .. } | Delay::Behind { days } => days,
         }
     }
 }
@@ -40,11 +39,14 @@ pub fn delay(judgement: &Judgement, t: Date) -> Option<Delay> {
         return None;
     }
     let past = |due: Date| Delay::Past { due, days: t.since(due) };
+    let behind = |days: f64| (1.0 <= days).then_some(Delay::Behind { days: days as Days });
+    // A pace that leads half a day past the due day is a day late; against a plan half a day is none.
+    let at_pace = |late: f64| behind((late - 1e-9).ceil());
     match &judgement.reason {
         Reason::Awaiting { due, .. } | Reason::Overdue { due, .. } | Reason::Milestone { due, .. } => Some(past(*due)),
-        Reason::Plan { standing, .. } if standing.days < 0.0 => Some(Delay::Behind { days: -standing.days }),
-        Reason::Pace { lateness: Lateness::Days(days), .. } if 0.0 < *days => Some(Delay::Behind { days: *days }),
-        Reason::Limit { held: Held::Nearing { late, .. }, .. } if 0.0 < *late => Some(Delay::Behind { days: *late }),
+        Reason::Plan { standing, .. } => behind((-standing.days).round()),
+        Reason::Pace { lateness: Lateness::Days(days), .. } => at_pace(*days),
+        Reason::Limit { held: Held::Nearing { late, .. }, .. } => at_pace(*late),
         _ => None,
     }
 }

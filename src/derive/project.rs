@@ -106,7 +106,8 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let first = first_published(&known);
     let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
     stand_in(&mut indicators, t);
-    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, rhythm::of_steps(settings.cadence.progress), t)).collect();
+    let milestones: Vec<_> =
+        known.milestones.iter().map(|m| milestone(m, rhythm::of_steps(settings.cadence.progress), t)).collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();

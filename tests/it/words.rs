@@ -231,7 +231,12 @@ fn notes_that_were_published_are_what_was_published() {
     let pages = site("as_of: 2025-06-30", &front, &[report]);
     let told = ["20 June 2025: Read twice", "31 March 2025 Draft finished 15 June 2025 Sent to council 20 June 2025 Read twice"];
     check_page(&pages, "projects/benches/index.html", &told, &nothing);
-    check_page(&pages, "projects/benches/2025-06-20/index.html", &["Figures published with this report Law Read twice"], &nothing);
+    check_page(
+        &pages,
+        "projects/benches/2025-06-20/index.html",
+        &["Figures published with this report Law Read twice"],
+        &nothing,
+    );
     check_page(&pages, "projects/index.html", &["Read twice"], &nothing);
     check_page(&pages, "quarters/2025-q2/index.html", &[], &["published no figures", "No figures"]);
     check_page(&pages, "print/projects/benches/index.html", &["Read twice"], &nothing);
@@ -253,7 +258,12 @@ fn a_yes_or_no_is_told_in_words() {
     let pages = of("{2025-03-31: no}");
     check_page(&pages, "projects/benches/index.html", &["Treaty joined no", "31 March 2025: no"], &numbers);
     check_page(&pages, "projects/index.html", &["Now\" no", "yes"][1..], &["0%"]);
-    check_page(&pages, "zh-Hans/projects/benches/index.html", &["Treaty joined 否", "2025年3月31日：否"], &["已完成0", "按期完成需要"]);
+    check_page(
+        &pages,
+        "zh-Hans/projects/benches/index.html",
+        &["Treaty joined 否", "2025年3月31日：否"],
+        &["已完成0", "按期完成需要"],
+    );
     check_page(&pages, "print/projects/benches/index.html", &["no"], &["0%", "/ yes", "Needed"]);
     let pages = of("{2025-03-31: no, 2025-06-20: yes}");
     check_page(&pages, "projects/benches/index.html", &["20 June 2025: yes"], &numbers);
@@ -300,4 +310,13 @@ fn a_list_that_names_some_of_the_announced_projects_says_so() {
     check_page(&pages, "index.html", &["At first Opinions gathered: research and online"], &[]);
     check_page(&pages, "zh-Hans/index.html", &["42 个项目，这里列出 1 个： 1 个进度过半。", "若干", "30以上"], &[]);
     check_page(&pages, "quarters/2021-q4/index.html", &[said[0]], &[]);
+}
+
+#[test]
+fn a_late_success_says_how_late() {
+    let front = "start: 2021-01-01\ndue: 2021-10-10\ntarget: 100 benches\ndone: {2021-10-10: 80, 2021-11-30: 100, 2021-12-20: 110}";
+    let pages = site("as_of: 2021-12-31", front, &[]);
+    check_page(&pages, "quarters/2021-q4/index.html", &["Kept late 51 days late"], &[]);
+    check_page(&pages, "projects/benches/index.html", &["51 days after"], &[]);
+    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["逾期后兑现 晚51天"], &[]);
 }

@@ -4,8 +4,8 @@ use super::super::super::page::Page;
 use super::super::super::{Here, say};
 use super::super::{DateView, LinkView, row, short_date};
 use super::room;
-use crate::base::Date;
-use crate::derive::{Due, Kept, ProjectInsight, Quarter, due as due_in};
+use crate::base::{Date, Days};
+use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason, due as due_in};
 use crate::model::Field;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -106,6 +106,7 @@ fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
         }
         (Some(Kept::Changed), None) => changed_to(here, of),
         (Some(Kept::OnTime), _) => None,
+        (Some(Kept::Late), None) => days_late(of).map(|days| words.say("due-late", &[("n", Arg::Count(days as usize))])),
         _ => of.lead_indicator().and_then(|i| row::value(here, i)),
     };
     Some(DueRowView {
@@ -117,6 +118,15 @@ fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
         id: word(due.outcome).to_owned(),
         detail,
     })
+}
+
+/// How many days after its date the last of the headlines reached its target.
+fn days_late(of: &ProjectInsight) -> Option<Days> {
+    let late = |i: &IndicatorInsight| match i.judgement.reason {
+        Reason::TargetMet { late, .. } => late,
+        _ => None,
+    };
+    of.headlines().filter_map(late).max()
 }
 
 /// What a promise was changed to: the day, the target, or both.
