@@ -33,7 +33,7 @@ impl Answers {
             None => words.say("answers-none", &[]),
             Some((answer, said)) => {
                 let date = answer.period.map_or_else(|| words.locale.date(answer.day), |p| words.locale.period(p));
-                words.say("chart-dated", &[("date", Arg::Text(&date)), ("value", Arg::Text(said))])
+                words.say("answers-title", &[("date", Arg::Text(&date)), ("said", Arg::Text(said))])
             }
         };
         Figure::sentence("answers", title, self.name.clone(), self.table(words))

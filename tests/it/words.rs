@@ -314,7 +314,8 @@ fn a_list_that_names_some_of_the_announced_projects_says_so() {
 
 #[test]
 fn a_late_success_says_how_late() {
-    let front = "start: 2021-01-01\ndue: 2021-10-10\ntarget: 100 benches\ndone: {2021-10-10: 80, 2021-11-30: 100, 2021-12-20: 110}";
+    let front =
+        "start: 2021-01-01\ndue: 2021-10-10\ntarget: 100 benches\ndone: {2021-10-10: 80, 2021-11-30: 100, 2021-12-20: 110}";
     let pages = site("as_of: 2021-12-31", front, &[]);
     check_page(&pages, "quarters/2021-q4/index.html", &["Kept late 51 days late"], &[]);
     check_page(&pages, "projects/benches/index.html", &["51 days after"], &[]);

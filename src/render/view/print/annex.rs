@@ -140,7 +140,8 @@ pub fn definitions(here: &Here<'_>) -> Vec<DefinitionView> {
         let view = |i: &IndicatorInsight| {
             let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();
             let (project, name) = (p.known.title.get(here.lang), i.indicator.name.get(here.lang));
-            let name = if project == name { name.to_owned() } else { format!("{project}: {name}") };
+            let name =
+                if project == name { name.to_owned() } else { format!("{project}{}{name}", here.words().say("list-colon", &[])) };
             Some(DefinitionView { name, text })
         };
         p.indicators.iter().filter_map(view).collect()

@@ -13,6 +13,7 @@ home = Home
 as-of = As of { $date }
 internal-mark = Internal
 untranslated = The text of this page has no English version yet; it follows in { $language }.
+list-colon = :{" "}
 list-comma = ,{" "}
 list-stop = {"; "}
 unchanged = same
@@ -63,13 +64,19 @@ verdict-no-percentage = {" "}without a percentage
 verdict-ended = {" "}ended or paused
 
 home-description = { $verdict } As of { $date }.
-home-figures = from { $n } published figures
+home-figures = from { $n ->
+    [one] { $n } published figure
+   *[other] { $n } published figures
+ }
 since-title = Since { $date }
 since-complete = newly complete
 since-half = newly past half
 since-behind = newly behind
 since-changed = promises changed
-tiles-title = All { $n } projects
+tiles-title = { $n ->
+    [one] The one project
+   *[other] All { $n } projects
+ }
 tiles-hint = The number is the project’s; open it for the details.
 tiles-count = { $n ->
     [one] { $n } project
@@ -80,7 +87,10 @@ key-status = Status
 key-count = Projects
 key-change = vs last quarter
 key-total = Total
-key-caption = Status of { $n } projects
+key-caption = Status of { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
 behind-declared = { $n ->
@@ -91,7 +101,10 @@ behind-unjudged = { $n ->
     [one] { $n } project has
    *[other] { $n } projects have
  } no figures or cannot be judged; whether they are behind is not known.
-behind-more = { $n } more are behind
+behind-more = { $n ->
+    [one] one more is behind
+   *[other] { $n } more are behind
+ }
 behind-next = Next date: { $date }
 behind-overdue = { $late }: { $text }
 behind-blocker = In the way: { $text }
@@ -100,7 +113,10 @@ moved-change = { $before } → { $now }
 focuses-title = By focus
 focus-figure = { $title }: { $value } of { $target }
 promises-title = Promises due so far
-promises-line = { $due } of { $total } promises are due or were kept early
+promises-line = { $due } of { $total } { $total ->
+    [one] promise is due or was kept early
+   *[other] promises are due or were kept early
+ }
 places-title = Where you live
 soon-title = Due in the next 30 days
 soon-due = the whole project
@@ -212,7 +228,10 @@ action-resident = Residents
 action-showcase = Showcase
 action-audit = Audit
 section-reports = Latest reports
-reports-older = { $n } earlier reports
+reports-older = { $n ->
+    [one] One earlier report
+   *[other] { $n } earlier reports
+ }
 report-progress = Progress
 report-guidance = Guidance
 report-showcase = Showcase
@@ -221,6 +240,7 @@ report-next = Next: { $text }
 report-blocker = In the way: { $text }
 report-by = Reported by { $text }
 report-figures = Figures published with this report
+report-now = The project as of { $date }
 report-earlier = Earlier
 report-later = Later
 section-photos = Pictures
