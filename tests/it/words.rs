@@ -229,7 +229,10 @@ fn notes_that_were_published_are_what_was_published() {
     let report = ("projects/benches/2025-06-20.md", "---\nkind: progress\nobservations: {n: {note: Read twice}}\n---\nx\n");
     let nothing = ["not published", "No figures", "no figures", "Nothing published"];
     let pages = site("as_of: 2025-06-30", &front, &[report]);
-    let told = ["20 June 2025: Read twice", "31 March 2025 Draft finished 15 June 2025 Sent to council 20 June 2025 Read twice"];
+    let told = [
+        "20 June 2025: Read twice. Reported in words",
+        "31 March 2025 Draft finished 15 June 2025 Sent to council 20 June 2025 Read twice",
+    ];
     check_page(&pages, "projects/benches/index.html", &told, &nothing);
     check_page(
         &pages,

@@ -303,7 +303,7 @@ pub fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight
         value_mark: figure_mark(here, project, of),
         target: target(here, of).filter(|_| !worded),
         target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
-        bar_html: charts::bullet(of),
+        bar_html: if worded { String::new() } else { charts::bullet(of) },
         done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
         plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
     })

@@ -137,6 +137,7 @@ reason-milestones = { $met } of { $of } { $of ->
    *[other] milestones
  } met.
 cause-closed = This indicator is closed.
+reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
 cause-no-dates = Start or due date was not published.
