@@ -124,6 +124,9 @@ enum Command {
     /// Move a target or a due date, saying why
     Retarget(retarget::Asked),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
+    ///
+    /// Measured against today, whatever as-of date the site has, since it is a tool for the office and
+    /// nothing is published. `--as-of` measures against another day.
     Status {
         /// Only projects that this department leads
         #[arg(long, value_name = "ID")]
@@ -235,7 +238,7 @@ fn run(cli: Cli) -> u8 {
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
-        Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
+        Command::Status { department, lead } => status::status(&global, today(), department.as_deref(), lead.as_deref()),
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
         Command::Print(asked) => print::print(&global, &asked),
@@ -284,6 +287,16 @@ impl Global {
 
 /// The day of `SOURCE_DATE_EPOCH`, counted in UTC.
 fn epoch() -> Option<Date> {
-    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    day_of(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
+}
+
+/// Today, counted in UTC, for a tool of the office; `SOURCE_DATE_EPOCH` stops the clock. No page is made of it.
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let clock = || day_of(i64::try_from(since.ok()?.as_secs()).ok()?);
+    epoch().or_else(clock).unwrap_or(Date(0))
+}
+
+fn day_of(seconds: i64) -> Option<Date> {
     i32::try_from(seconds.div_euclid(86_400)).ok().map(|days| Date(0).plus(days))
 }

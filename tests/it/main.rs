@@ -21,3 +21,4 @@ mod site_folder;
 mod sites;
 mod tidy;
 mod widths;
+mod words;

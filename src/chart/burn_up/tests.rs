@@ -77,7 +77,7 @@ fn the_title_says_what_is_left_and_how_the_target_moved() {
     check(880.0, &[], 1000.0, "离目标1,000户还差120户；目标没有变过", "120 户 to go to the target of 1,000 户; it never changed");
     check(1000.0, &[], 1000.0, "已有1,000户，达到目标；目标没有变过", "1,000 户: the target is reached; it never changed");
     let en = "1,050 户, beyond the target of 1,000 户; it never changed";
-    check(1050.0, &[], 1000.0, "已有1,050户，超过目标1,000户；目标没有变过", en);
+    check(1050.0, &[], 1000.0, "已有1,050户，超过1,000户的目标；目标没有变过", en);
 }
 
 #[test]

@@ -4,7 +4,10 @@ use super::super::Here;
 use super::super::page::Page;
 use super::LinkView;
 use crate::base::Text;
+use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
+use crate::model::settings::DeclaredTotal;
+use crate::model::words::{Every, Qualifier};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -96,11 +99,12 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
     let locale = words.locale;
     let mut steps = Vec::new();
     let received: u64 = settings.consultations.iter().filter_map(|c| c.received).sum();
-    if let Some(from) = settings.consultations.iter().filter_map(|c| c.from).min() {
+    if !settings.consultations.is_empty() {
+        let from = settings.consultations.iter().filter_map(|c| c.from).min();
         let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
         let args = [("channels", Arg::Text(&locale.list(&channels))), ("n", Arg::Text(&locale.number(received as f64, 0)))];
         steps.push(StepView {
-            when: locale.month(from),
+            when: from.map_or_else(|| words.say("step-first", &[]), |from| locale.month(from)),
             what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),
         });
     }
@@ -115,9 +119,35 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
         }
     }
     if !steps.is_empty() {
-        steps.push(StepView { when: words.say("step-always", &[]), what: words.say("step-loop", &[]) });
+        steps.extend(rounds(here).map(|what| StepView { when: words.say("step-always", &[]), what }));
     }
     steps
+}
+
+/// What is promised again and again, in one sentence; `None` without a cadence.
+fn rounds(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let round = |(kind, every): (Kind, Every)| {
+        let every = super::method::interval(here, every);
+        words.say(&format!("loop-{}", kind.word()), &[("every", Arg::Text(&every))])
+    };
+    let rounds: Vec<String> = super::cadence::promised(here).map(round).collect();
+    let rounds = rounds.join(&words.say("list-comma", &[]));
+    (!rounds.is_empty()).then(|| words.say("step-loop", &[("rounds", Arg::Text(&rounds))]))
+}
+
+/// A declared total with how exact it is, in words.
+fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
+    let words = here.words();
+    let number = of.value.as_ref().map(|v| words.locale.figure(v.value(), v.decimals()));
+    let said = |key: &str, number: &str| words.say(key, &[("n", Arg::Text(number))]);
+    match (of.qualifier, number) {
+        (Qualifier::Several, _) | (_, None) => words.say("total-several", &[]),
+        (Qualifier::Exact, Some(number)) => number,
+        (Qualifier::AtLeast, Some(number)) => said("total-at-least", &number),
+        (Qualifier::AtMost, Some(number)) => said("total-at-most", &number),
+        (Qualifier::About, Some(number)) => said("total-about", &number),
+    }
 }
 
 /// Totals and states that were declared, not computed.
@@ -126,7 +156,7 @@ pub fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
     let source = |s: &Option<Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
     let totals = settings.declared_totals.iter().map(|d| DeclaredView {
         label: d.label.get(here.lang).to_owned(),
-        text: here.words().locale.figure(d.value.value(), d.value.decimals()),
+        text: total(here, d),
         source: source(&d.source),
     });
     let states = settings.declared_status.iter().map(|d| DeclaredView {

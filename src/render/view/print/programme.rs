@@ -2,7 +2,8 @@
 
 use super::super::super::printed::Printed;
 use super::super::super::{Here, charts};
-use super::super::home::{self, BehindView, ClauseView};
+use super::super::behind::{self, BehindView};
+use super::super::home::{self, ClauseView};
 use super::super::quarter::{self, NumberView};
 use super::super::site::{self, PageView};
 use super::super::tiles::{KeyView, TileRowView, TileView, is_long, key, tiles};
@@ -42,6 +43,10 @@ pub struct ProgrammeBoardView {
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show, where nothing else needs the room.
+    pub behind_notes: Vec<String>,
     /// Where the rest is.
     pub address: Option<String>,
     /// The same as a code for a camera.
@@ -75,6 +80,8 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
         tiles,
         figure: if few { None } else { bars() },
         key: key(here),
+        behind_notes: if behind.kept.is_empty() { behind::notes(here) } else { Vec::new() },
+        calm: behind::calm(here),
         verdict_step: behind.step,
         behind: behind.kept,
         behind_more: behind.more,
@@ -118,7 +125,7 @@ fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Be
     // Labels of figures that take a second line, three figures in a row.
     let labels =
         numbers.chunks(3).map(|row| row.iter().map(|n| lines(&n.words, 4.1, 50.0)).fold(1.0, f64::max) - 1.0).sum::<f64>();
-    let all = home::behind(here);
+    let all = behind::behind(here);
     let whole = all.len();
     let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
     let size = if here.words().locale.is_chinese() { 10.6 } else { 9.0 };

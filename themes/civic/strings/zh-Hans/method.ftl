@@ -36,7 +36,10 @@ every-week = 每周
 every-month = 每月
 every-quarter = 每季
 every-year = 每年
-every-days = 每{ $n }天
+every-days = 每{ $n ->
+    [1] 天
+   *[other] { $n }天
+ }
 data-projects = 项目
 data-indicators = 指标
 data-observations = 数据
