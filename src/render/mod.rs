@@ -102,11 +102,9 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),
-        line: 0,
-        column: 0,
         message: format!("no conventions for the language `{tag}`"),
-        page: None,
         strings: true,
+        ..ThemeError::default()
     };
     let locale = Locale::new(tag).ok_or_else(unknown)?;
     Ok(Language {

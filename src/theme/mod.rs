@@ -38,7 +38,7 @@ pub fn shown(file: &str, own: &str) -> String {
 }
 
 /// A theme that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeError {
     /// The template or strings file.
     pub file: String,
@@ -48,6 +48,8 @@ pub struct ThemeError {
     pub column: usize,
     /// What is wrong.
     pub message: String,
+    /// What to type instead, as an instruction; may be empty.
+    pub hint: String,
     /// The page that was being rendered; `None` while loading.
     pub page: Option<String>,
     /// Whether it is a strings file.
@@ -118,10 +120,9 @@ impl Theme {
         Strings::new(tag, &sources).map_err(|bad| ThemeError {
             file: all.get(bad.source).map_or_else(|| "terms".to_owned(), |(name, _)| name.clone()),
             line: bad.line,
-            column: 0,
             message: bad.what,
-            page: None,
             strings: true,
+            ..ThemeError::default()
         })
     }
 }

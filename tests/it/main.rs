@@ -6,6 +6,7 @@ mod audit;
 mod demo;
 mod editions;
 mod licences;
+mod messages;
 mod output;
 mod output_faults;
 mod output_kill;

@@ -1,0 +1,89 @@
+//! What `check` and `build` say: errors first, all of them, and each thing once.
+
+use super::scratch::Site;
+use std::process::Command;
+
+/// Exit code, standard output and standard error of a command on a site.
+fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    command.env("CI", "1").env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE").current_dir(site.root());
+    let output = command.args(arguments).output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+const CONFIG: &str = "title: Our promises\npublisher: Office\nlanguages: [en]\nfocuses: {f: A focus}\n";
+
+fn site(files: &[(&str, &str)]) -> Site {
+    let site = Site::new();
+    site.write("content/site.yaml", CONFIG);
+    files.iter().for_each(|(path, text)| site.write(path, text));
+    site
+}
+
+/// A project whose title is misspelt: two errors.
+const WRONG: &str = "---\ntitel: Z\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\n---\nText.\n";
+
+/// A project of eight lines with figures; `body` is its text.
+fn project(name: &str, body: &str) -> String {
+    format!(
+        "---\ntitle: {name}\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 100 homes\ndone: {{2021-03-31: 12}}\n---\n{body}\n"
+    )
+}
+
+/// Eighty warnings, and two errors in the file that comes last.
+fn walled() -> Site {
+    let site = site(&[("content/projects/zz.md", WRONG)]);
+    for n in 1..=40 {
+        site.write(&format!("content/projects/p{n:02}.md"), &project("P", "a <br> b <br>"));
+    }
+    site
+}
+
+#[test]
+fn eighty_warnings_hide_no_error_in_any_format() {
+    let site = walled();
+    for command in ["check", "build"] {
+        let (code, out, err) = run(&site, &[command]);
+        assert_eq!((code, out.as_str()), (1, ""));
+        let at = |words: &str| err.find(words).unwrap_or_else(|| panic!("{command}: no `{words}` in {err}"));
+        assert!(at("error[E004]: unknown key `titel`") < at("error[E006]: the project has no `title`"), "{err}");
+        assert!(at("error[E006]") < at("warning[W111]: 80 pieces of HTML are shown as text (`milepost check -v` lists them)"));
+        assert!(err.ends_with("2 errors, 80 warnings; nothing was written\n") && err.matches("warning[").count() == 1, "{err}");
+        for (format, error, warning) in
+            [("json", "\"severity\":\"error\"", "\"severity\":\"warning\""), ("github", "::error ", "::warning ")]
+        {
+            let (code, out, _) = run(&site, &[command, "--format", format]);
+            let of = |what: &str| out.lines().filter(|line| line.contains(what)).count();
+            assert_eq!((code, of(error), of(warning)), (1, 2, 80), "{command} {format}: {out}");
+            assert!(out.lines().take(2).all(|line| line.contains(error)), "{command} {format}: {out}");
+        }
+    }
+}
+
+#[test]
+fn said_at_length_every_warning_is_there_and_quietly_none() {
+    let site = walled();
+    let (_, _, err) = run(&site, &["check", "-v"]);
+    assert_eq!((err.matches("error[").count(), err.matches("warning[W111]").count()), (2, 80), "{err}");
+    let (code, _, err) = run(&site, &["check", "-q"]);
+    assert_eq!((code, err.matches("error[").count(), err.matches("warning").count()), (1, 2, 0), "{err}");
+}
+
+#[test]
+fn more_errors_than_a_page_holds_are_all_there() {
+    let site = site(&[]);
+    for n in 1..=70 {
+        site.write(&format!("content/projects/p{n:02}.md"), WRONG);
+    }
+    let (_, _, err) = run(&site, &["check"]);
+    assert_eq!(err.matches("error[E004]").count(), 70, "{err}");
+}
+
+#[test]
+fn every_kind_of_warning_can_be_told_in_one_line() {
+    use milepost::base::{Code, Severity};
+    for code in Code::ALL {
+        assert_eq!(code.several().is_some(), code.severity() == Severity::Warning, "{}", code.id());
+    }
+}
