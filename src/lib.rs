@@ -40,7 +40,7 @@ use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
 use derive::facts::{Fact, facts};
 use derive::{Horizon, Insight};
-use emit::sink::Sink;
+use emit::sink::{Nowhere, Sink};
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
 use render::edition::{Edition, Scope};
@@ -124,12 +124,12 @@ pub enum Stopped {
     Changed(String),
 }
 
-/// The whole program, from files to pages. Without a sink it only checks.
+/// The whole program, from files to pages. Without a sink all is made, so that every mistake is found, and kept nowhere.
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
         let made = |emitted, editions| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
-        let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
+        let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);

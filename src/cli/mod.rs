@@ -45,7 +45,7 @@ struct Global {
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
     /// Show the site as it stood on a day
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -201,6 +201,10 @@ enum New {
     },
 }
 
+fn address(text: &str) -> Result<String, String> {
+    crate::config::site_address(text).map(Into::into).map_err(|(message, hint)| format!("{message}; {hint}"))
+}
+
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| format!("`{text}` is not a calendar day; write it as YYYY-MM-DD"))
 }
@@ -254,7 +258,7 @@ impl Global {
         Options {
             as_of: self.as_of,
             epoch: epoch(),
-            base_url: self.base_url.as_ref().map(|url| if url.ends_with('/') { url.clone() } else { format!("{url}/") }),
+            base_url: self.base_url.clone(),
             audience: match self.audience {
                 Whom::Public => Audience::Public,
                 Whom::Internal => Audience::Internal,

@@ -1,5 +1,6 @@
 //! `content/site.yaml` → [`Settings`].
 
+mod address;
 mod groups;
 mod print;
 mod programme;
@@ -7,10 +8,11 @@ mod programme;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::words::{Provenance, Qualifier};
-use crate::model::{Event, Id, Layout, Tolerance};
+use crate::model::{Event, Id, Layout, Place, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
+pub use address::site_address;
 pub use groups::is_id;
 pub use programme::every;
 
@@ -104,17 +106,14 @@ fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
 }
 
 fn base_url(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
-    let url = reader.url(node)?;
-    if url.starts_with("mailto:") || url.contains('?') || url.contains('#') {
-        reader.error(
-            Code::BadUrl,
-            node.span,
-            format!("`{url}` is not the address of a site"),
-            "write it as `https://results.example/`",
-        );
-        return None;
+    let text = reader.exact(node, "an address")?;
+    match site_address(text) {
+        Ok(address) => Some(address),
+        Err((message, hint)) => {
+            reader.error(Code::BadUrl, node.span, message, hint);
+            None
+        }
     }
-    Some(if url.ends_with('/') { url } else { format!("{url}/").into() })
 }
 
 fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
@@ -125,16 +124,18 @@ fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
 }
 
 fn civic() -> ThemeChoice {
-    ThemeChoice { name: "civic".into(), logo: None, accent: None }
+    ThemeChoice { name: "civic".into(), place: None, logo: None, accent: None }
 }
 
 fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     if node.as_str().is_some() {
-        return ThemeChoice { name: theme_name(node, reader), ..civic() };
+        return ThemeChoice { name: theme_name(node, reader), place: Some(Place(node.span)), ..civic() };
     }
     let Some(mut fields) = reader.fields(node, "a theme's name or a map") else { return civic() };
+    let name = fields.take("name");
     let choice = ThemeChoice {
-        name: fields.take("name").map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
+        name: name.map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
+        place: name.map(|n| Place(n.span)),
         logo: fields.take("logo").and_then(|n| reader.path(n)),
         accent: fields.take("accent").and_then(|n| accent(n, reader)),
     };

@@ -9,7 +9,7 @@ pub mod sitemap;
 pub mod time;
 
 use crate::base::encode::hex;
-use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
+use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, Span, safe_path};
 use crate::discover::LEDGER;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use sink::Sink;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -27,6 +28,19 @@ enum Origin {
     Made(Vec<u8>),
     File(FileId),
 }
+
+impl Origin {
+    /// The author's file that it is.
+    fn file(&self) -> Option<FileId> {
+        if let Origin::File(file) = self { Some(*file) } else { None }
+    }
+}
+
+/// The list of all files with their check sums; written last.
+const CHECKSUMS: &str = "checksums.txt";
+
+/// Without this file GitHub Pages would leave out what it takes for parts of its own generator.
+const NO_JEKYLL: &str = ".nojekyll";
 
 /// Why a build stopped while writing.
 #[derive(Debug)]
@@ -91,12 +105,13 @@ pub fn emit(
     for result in written {
         for (path, sum) in result? {
             if sums.insert(path.clone(), sum).is_some() {
-                same_address(diags, &path, &path);
+                let file = outputs.get(&path).and_then(|(_, origin)| origin.file());
+                same_address(diags, &path, &Claim { path: path.clone(), file: None, is_ours: true }, file);
             }
         }
     }
     let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
-    let checksums = SafePath::new("checksums.txt").expect("a constant path is safe");
+    let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
     put(sink, &checksums, list.as_bytes())?;
     Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1 })
 }
@@ -147,6 +162,8 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     for (at, renderer) in renderers.iter().enumerate() {
         own_files(&mut all, at, renderer);
     }
+    all.claim(CHECKSUMS, None, true);
+    all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
     all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
@@ -183,25 +200,50 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
 
 struct Outputs<'a> {
     files: BTreeMap<String, (SafePath, Origin)>,
-    folded: BTreeMap<String, String>,
+    folded: BTreeMap<String, Claim>,
     diags: &'a mut Diagnostics,
+}
+
+/// Who has an address first.
+struct Claim {
+    path: String,
+    /// The author's file that it is.
+    file: Option<FileId>,
+    /// Whether the program makes it from no text of an author.
+    is_ours: bool,
 }
 
 impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
         let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
-        if let Some(first) = self.folded.insert(safe_path::fold(&path), path.clone()) {
-            same_address(self.diags, &path, &first);
-            return;
+        if self.claim(&path, origin.file(), matches!(origin, Origin::Made(_))) {
+            self.files.insert(path, (safe, origin));
         }
-        self.files.insert(path, (safe, origin));
+    }
+
+    /// Takes an address; `false`, with a message, when it is taken.
+    fn claim(&mut self, path: &str, file: Option<FileId>, is_ours: bool) -> bool {
+        let claim = Claim { path: path.to_owned(), file, is_ours };
+        match self.folded.entry(safe_path::fold(path)) {
+            Entry::Vacant(free) => drop(free.insert(claim)),
+            Entry::Occupied(taken) => {
+                same_address(self.diags, path, taken.get(), file);
+                return false;
+            }
+        }
+        true
     }
 }
 
-fn same_address(diags: &mut Diagnostics, path: &str, first: &str) {
-    let message = format!("two pages or files would both be `{path}` (and `{first}`)");
+/// Two things of one address; shown at the author's file, if one of them is one.
+fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, file: Option<FileId>) {
+    let message = match first.is_ours {
+        true => format!("milepost writes `{}` itself", first.path),
+        false => format!("two pages or files would both be `{path}` (and `{}`)", first.path),
+    };
     let hint = "rename the page, the project or the file".to_owned();
-    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
+    let span = file.or(first.file).map(Span::start_of);
+    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span, message, hint, other: None });
 }
 
 /// Files of the author that a visible page refers to, by path from the root of the content folder.

@@ -102,6 +102,8 @@ impl Settings {
 pub struct ThemeChoice {
     /// Its name, `civic` by default.
     pub name: Box<str>,
+    /// Where it is chosen; `None` by default.
+    pub place: Option<Place>,
     /// A logo, as a path from the root of the content folder.
     pub logo: Option<SafePath>,
     /// The accent colour, `#` and six hexadecimal digits.

@@ -30,17 +30,17 @@ impl<'n> Fields<'n> {
         self.entries.iter().find(|(k, _)| &*k.text == key).map(|(_, node)| node).filter(|node| !node.is_null())
     }
 
-    /// The value of a key that must be there; its absence is reported.
+    /// The value of a key that must be there; its absence is reported, and so are words that are none.
     pub fn require(&mut self, key: &'static str, what: &str, example: &str, diags: &mut Diagnostics) -> Option<&'n Node> {
-        let found = self.take(key);
+        let written = self.take(key);
+        let found = written.filter(|node| !node.is_blank());
         if found.is_none() {
             let span = self.key_span(key).unwrap_or_else(|| self.head());
-            diags.push(
-                Code::MissingKey,
-                span,
-                format!("{what} has no `{key}`"),
-                format!("add a line such as `{key}: {example}`"),
-            );
+            let (message, verb) = match written {
+                None => (format!("{what} has no `{key}`"), "add"),
+                Some(_) => (format!("{what} has an empty `{key}`"), "write"),
+            };
+            diags.push(Code::MissingKey, span, message, format!("{verb} a line such as `{key}: {example}`"));
         }
         found
     }
