@@ -63,8 +63,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let (books, layout) = (fields.take("books"), fields.take("print"));
     let settings =
         Settings { books: print::books(books, &settings, &mut reader), layout: print::layout(layout, &mut reader), ..settings };
-    // Kept for tools that want it; a report has whole days only, so no zone ever changes a page.
-    fields.take("timezone").and_then(|n| reader.string(n));
+    fields.refuse("timezone", "a report has whole days only", reader.diags);
     let settings = government(settings, fields.take("government"), &mut reader);
     fields.finish(reader.diags);
     no_focus(&settings, root.span, reader.diags);

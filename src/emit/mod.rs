@@ -4,6 +4,7 @@ pub mod data;
 pub mod edition;
 pub mod feed;
 pub mod gate;
+pub mod redirect;
 pub mod sink;
 pub mod sitemap;
 pub mod time;
@@ -26,13 +27,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 enum Origin {
     Page(usize, Page, Lang),
     Made(Vec<u8>),
+    Redirect(Vec<u8>, Span),
     File(FileId),
 }
 
 impl Origin {
-    /// The author's file that it is.
-    fn file(&self) -> Option<FileId> {
-        if let Origin::File(file) = self { Some(*file) } else { None }
+    /// Where the author asked for it, when that is one place: the file that it is, or an earlier address.
+    fn span(&self) -> Option<Span> {
+        match self {
+            Origin::File(file) => Some(Span::start_of(*file)),
+            Origin::Redirect(_, span) => Some(*span),
+            Origin::Page(..) | Origin::Made(_) => None,
+        }
     }
 }
 
@@ -105,8 +111,8 @@ pub fn emit(
     for result in written {
         for (path, sum) in result? {
             if sums.insert(path.clone(), sum).is_some() {
-                let file = outputs.get(&path).and_then(|(_, origin)| origin.file());
-                same_address(diags, &path, &Claim { path: path.clone(), file: None, is_ours: true }, file);
+                let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
+                same_address(diags, &path, &Claim { path: path.clone(), span: None, is_ours: true }, span);
             }
         }
     }
@@ -144,7 +150,7 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
             let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
             Ok(Made { bytes: html, beside })
         }
-        Origin::Made(bytes) => Ok(alone(bytes.clone())),
+        Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
         Origin::File(file) => {
             let source = renderers[0].source;
             source.read(*file).map(alone).map_err(|e| EmitError::Read(source.path(*file).to_owned(), e))
@@ -193,6 +199,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     if !prefix.is_empty() {
         all.add(format!("{prefix}{}", edition::NAME), Origin::Made(edition::manifest(renderer)));
     }
+    for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
+        all.add(path, Origin::Redirect(html, span));
+    }
     for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
@@ -207,8 +216,8 @@ struct Outputs<'a> {
 /// Who has an address first.
 struct Claim {
     path: String,
-    /// The author's file that it is.
-    file: Option<FileId>,
+    /// Where the author asked for it.
+    span: Option<Span>,
     /// Whether the program makes it from no text of an author.
     is_ours: bool,
 }
@@ -216,18 +225,18 @@ struct Claim {
 impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
         let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
-        if self.claim(&path, origin.file(), matches!(origin, Origin::Made(_))) {
+        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
             self.files.insert(path, (safe, origin));
         }
     }
 
     /// Takes an address; `false`, with a message, when it is taken.
-    fn claim(&mut self, path: &str, file: Option<FileId>, is_ours: bool) -> bool {
-        let claim = Claim { path: path.to_owned(), file, is_ours };
+    fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
+        let claim = Claim { path: path.to_owned(), span, is_ours };
         match self.folded.entry(safe_path::fold(path)) {
             Entry::Vacant(free) => drop(free.insert(claim)),
             Entry::Occupied(taken) => {
-                same_address(self.diags, path, taken.get(), file);
+                same_address(self.diags, path, taken.get(), span);
                 return false;
             }
         }
@@ -235,15 +244,14 @@ impl Outputs<'_> {
     }
 }
 
-/// Two things of one address; shown at the author's file, if one of them is one.
-fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, file: Option<FileId>) {
+/// Two things of one address; shown where the author asked for one of them.
+fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
     let message = match first.is_ours {
         true => format!("milepost writes `{}` itself", first.path),
         false => format!("two pages or files would both be `{path}` (and `{}`)", first.path),
     };
     let hint = "rename the page, the project or the file".to_owned();
-    let span = file.or(first.file).map(Span::start_of);
-    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span, message, hint, other: None });
+    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: span.or(first.span), message, hint, other: None });
 }
 
 /// Files of the author that a visible page refers to, by path from the root of the content folder.

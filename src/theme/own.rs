@@ -5,7 +5,7 @@ use super::{StringsFile, ThemeError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The variables of every message of the program, in whichever language it uses them.
-pub fn given<'s>(languages: &'s BTreeMap<String, Vec<StringsFile>>) -> BTreeMap<&'s str, BTreeSet<&'s str>> {
+pub fn given(languages: &BTreeMap<String, Vec<StringsFile>>) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for files in languages.values() {
         let book = Book::new(files.iter().filter(|file| file.embedded).map(|file| &*file.text));

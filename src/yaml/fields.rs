@@ -12,14 +12,15 @@ pub struct Fields<'n> {
     span: Span,
     entries: &'n [(Key, Node)],
     asked: Vec<&'static str>,
+    refused: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
     /// The keys of a map; `None` for another kind of node.
     pub fn of(node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new() }),
-            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new() }),
+            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new(), refused: Vec::new() }),
+            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new(), refused: Vec::new() }),
             _ => None,
         }
     }
@@ -45,6 +46,14 @@ impl<'n> Fields<'n> {
         found
     }
 
+    /// Reports a key that was accepted once although nothing ever followed from it.
+    pub fn refuse(&mut self, key: &'static str, why: &str, diags: &mut Diagnostics) {
+        self.refused.push(key);
+        if let Some(span) = self.key_span(key) {
+            diags.push(Code::UnknownKey, span, format!("`{key}` changes nothing here: {why}"), "remove it");
+        }
+    }
+
     /// Where a key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.entries.iter().find(|(k, _)| &*k.text == key).map(|(k, _)| k.span)
@@ -68,7 +77,7 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
         for (key, _) in self.entries {
-            if self.asked.contains(&&*key.text) {
+            if self.asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
                 continue;
             }
             let hint = match did_you_mean(&key.text, &self.asked) {
