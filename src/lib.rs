@@ -215,6 +215,9 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let context = check::Context { settings: &settings, source, parsed: &parsed };
     let whole = check::site(context, &inventory, diags);
     let as_of = as_of(&whole, options);
+    if options.as_of.is_none() {
+        check::hidden_figures(&whole, diags);
+    }
     if stops(diags, options) {
         return Ok(None);
     }

@@ -116,6 +116,7 @@ codes! {
     ControlCharacter "W113" Warning "control character replaced", "control characters are replaced";
     BidiInText "W114" Warning "direction-changing character in a text", "texts have direction-changing characters";
     NotPublished "W115" Warning "file that is not published", "files are not published";
+    FigureLater "W116" Warning "figure later than the as-of date", "figures are later than the as-of date";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise changed without an entry under changes";

@@ -177,6 +177,11 @@ fn never_published(context: Context<'_>, inventory: &Inventory, diags: &mut Diag
     }
 }
 
+/// Reports public figures that a fixed as-of date keeps from being seen.
+pub fn hidden_figures(site: &Site, diags: &mut Diagnostics) {
+    date_far::hidden(site, diags);
+}
+
 /// The as-of date of a site that does not fix it: the newest publication of a public fact.
 ///
 /// `None` when no public fact has a date.

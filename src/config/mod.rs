@@ -28,12 +28,14 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let title = fields.require("title", "the site", "Our promises", reader.diags).and_then(|n| reader.text(n));
     let publisher = fields.require("publisher", "the site", "Delivery office", reader.diags).and_then(|n| reader.text(n));
     fields.take("languages");
+    let day = fields.take("as_of");
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
         publisher: publisher.unwrap_or_else(|| Text::plain("?")),
         languages: languages.clone(),
         base_url: fields.take("base_url").and_then(|n| base_url(n, &mut reader)),
-        as_of: fields.take("as_of").and_then(|n| as_of(n, &mut reader)),
+        as_of: day.and_then(|n| as_of(n, &mut reader)),
+        as_of_place: day.map(|n| Place(n.span)),
         theme: fields.take("theme").map_or_else(civic, |n| theme(n, &mut reader)),
         focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
         batches: groups::batches(fields.take("batches"), &mut reader),

@@ -18,6 +18,8 @@ pub struct Settings {
     pub base_url: Option<Box<str>>,
     /// The as-of date, when fixed.
     pub as_of: Option<Date>,
+    /// Where it is fixed.
+    pub as_of_place: Option<Place>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Focuses, in their order.

@@ -5,6 +5,7 @@ mod as_of;
 mod audit;
 mod demo;
 mod editions;
+mod far_dates;
 mod keys;
 mod licences;
 mod messages;
