@@ -107,6 +107,8 @@ pub struct Made {
     pub left_out: LeftOut,
     /// How many permanent editions were written beside the site.
     pub editions: usize,
+    /// The newest quarter whose figures are closed; `None` when none is yet.
+    pub closed: Option<derive::Quarter>,
 }
 
 /// A stop that no change of the content mends.
@@ -128,7 +130,9 @@ pub enum Stopped {
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
-        let made = |emitted, editions| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
+        let closed = render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
+        let (as_of, left_out) = (ready.insight.as_of, ready.site.left_out);
+        let made = |emitted, editions| Made { as_of, emitted, left_out, editions, closed };
         let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();

@@ -6,7 +6,9 @@ mod build;
 mod correct;
 mod diff;
 mod explain;
+mod help;
 mod init;
+mod new;
 mod print;
 mod report;
 mod retarget;
@@ -18,7 +20,7 @@ mod status;
 use crate::Options;
 use crate::base::Date;
 use crate::check::Audience;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -198,6 +200,9 @@ enum New {
     Project {
         /// Its id: Latin letters, digits and hyphens
         name: String,
+        /// Its title [default: asked for on a terminal, else made of the id]
+        #[arg(long, value_name = "TITLE")]
+        title: Option<String>,
     },
 }
 
@@ -211,7 +216,8 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let asked = help::command::<Cli>().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match asked {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no mistakes.
@@ -229,7 +235,7 @@ fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
-        Command::New { what: New::Project { name } } => init::project(&global, &name),
+        Command::New { what: New::Project { name, title } } => new::project(&global, &name, title.as_deref()),
         Command::Build { editions } => build::build(&global, editions.map(|which| matches!(which, Editions::Quarters))),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
@@ -247,7 +253,7 @@ fn run(cli: Cli) -> u8 {
             0
         }
         Command::Man => {
-            drop(clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()));
+            drop(clap_mangen::Man::new(help::command::<Cli>()).render(&mut std::io::stdout()));
             0
         }
     }

@@ -143,7 +143,7 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, emitted, left_out, editions } = self.made;
+        let Made { as_of, emitted, left_out, editions, closed: _ } = self.made;
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,

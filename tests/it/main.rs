@@ -3,6 +3,7 @@
 mod amend;
 mod as_of;
 mod audit;
+mod commands;
 mod demo;
 mod editions;
 mod far_dates;

@@ -4,7 +4,7 @@ use super::scratch::Site;
 use std::process::Command;
 
 /// Exit code, standard output and standard error of a command on a site.
-fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
+pub fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
     command.env("CI", "1").env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE").current_dir(site.root());
     let output = command.args(arguments).output().expect("it runs");

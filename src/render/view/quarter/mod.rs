@@ -326,7 +326,7 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
 pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
-    let percent = cover.share().map(|s| words.locale.percent(s)).unwrap_or_default();
+    let Some(percent) = cover.share().map(|s| words.locale.percent(s)) else { return String::new() };
     let n = |n: usize| words.locale.number(n as f64, 0);
     words.say(
         "quarter-cover",

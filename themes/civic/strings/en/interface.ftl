@@ -15,6 +15,7 @@ internal-mark = Internal
 untranslated = The text of this page has no English version yet; it follows in { $language }.
 list-comma = ,{" "}
 list-stop = {"; "}
+sentence-gap = {" "}
 unchanged = same
 unknown-date = not published
 not-published = not published

@@ -15,6 +15,7 @@ internal-mark = 内部资料
 untranslated = 本页正文暂无中文，以下为{ $language }。
 list-comma = 、
 list-stop = ；
+sentence-gap = {""}
 unchanged = 不变
 unknown-date = 未公布
 not-published = 未公布
