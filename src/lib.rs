@@ -40,7 +40,7 @@ use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
 use derive::facts::{Fact, facts};
 use derive::{Horizon, Insight};
-use emit::sink::Sink;
+use emit::sink::{Nowhere, Sink};
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
 use render::edition::{Edition, Scope};
@@ -109,6 +109,8 @@ pub struct Made {
     pub left_out: LeftOut,
     /// How many permanent editions were written beside the site.
     pub editions: usize,
+    /// The newest quarter whose figures are closed; `None` when none is yet.
+    pub closed: Option<derive::Quarter>,
 }
 
 /// A stop that no change of the content mends.
@@ -126,19 +128,15 @@ pub enum Stopped {
     Changed(String),
 }
 
-/// The whole program, from files to pages. Without a sink it only checks.
+/// The whole program, from files to pages. Without a sink all is made, so that every mistake is found, and kept nowhere.
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
+        let closed = render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
         let site = name(&ready.site.settings);
-        let made = |emitted, editions| Made {
-            site: site.clone(),
-            as_of: ready.insight.as_of,
-            emitted,
-            left_out: ready.site.left_out,
-            editions,
-        };
-        let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
+        let (as_of, left_out) = (ready.insight.as_of, ready.site.left_out);
+        let made = |emitted, editions| Made { site: site.clone(), as_of, emitted, left_out, editions, closed };
+        let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);
@@ -227,6 +225,9 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let context = check::Context { settings: &settings, source, parsed: &parsed };
     let whole = check::site(context, &inventory, diags);
     let as_of = as_of(&whole, options);
+    if options.as_of.is_none() {
+        check::hidden_figures(&whole, diags);
+    }
     if stops(diags, options) {
         return Ok(None);
     }

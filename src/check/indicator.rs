@@ -41,6 +41,7 @@ fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Opt
     indicator.unit = fields.take("unit").and_then(|n| reader.text(n)).or_else(|| usual_unit(indicator.kind));
     indicator.target = fields.take("target").and_then(|n| target(n, indicator.kind, reader));
     indicator.observations = fields.take("observations").map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+    fields.refuse("share", "headline indicators are never added up", reader.diags);
     let headline = fields.take("headline").and_then(|n| reader.truth(n));
     indicator.headline = headline == Some(true);
     fields.finish(reader.diags);
@@ -91,7 +92,6 @@ fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place
         overlapping: fields.take("overlapping").and_then(|n| reader.truth(n)).unwrap_or(false),
         headline: false,
         closed: fields.take("closed").and_then(|n| reader.date(n)),
-        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1e6)).unwrap_or(1.0),
         every: fields.take("every").and_then(|n| crate::config::every(n, reader)),
         min: fields.take("min").and_then(|n| reader.number(n)),
         max: fields.take("max").and_then(|n| reader.number(n)),

@@ -24,7 +24,7 @@ mod rows;
 mod stage;
 mod visible;
 
-use crate::base::{Code, Date, Diagnostics, Span, safe_path};
+use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, safe_path};
 use crate::discover::{Inventory, ProjectFiles};
 use crate::media::kind::Kind;
 use crate::model::{Project, Settings, Site};
@@ -73,6 +73,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         withheld: Default::default(),
         shows_board: false,
     };
+    theme_folder(context, diags);
     settings_files(context, diags);
     books(&site, diags);
     never_published(context, inventory, diags);
@@ -135,6 +136,29 @@ fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
     }
 }
 
+/// The folder of a theme that is not the embedded one, and the names of what it publishes.
+fn theme_folder(context: Context<'_>, diags: &mut Diagnostics) {
+    let theme = &context.settings.theme;
+    let folder = format!("themes/{}/", theme.name);
+    for (at, file) in context.source.files().iter().enumerate() {
+        let Some(path) = file.path.strip_prefix(&folder).filter(|path| crate::theme::is_asset(path)) else { continue };
+        if let Err(why) = SafePath::new(path) {
+            let span = Span::start_of(FileId(at as u32));
+            diags.push(Code::BadName, span, format!("`{path}` {}", why.0), "give the file another name");
+        }
+    }
+    let Some(place) = theme.place.filter(|_| &*theme.name != crate::theme::EMBEDDED) else { return };
+    let folders = || context.source.files().iter().filter_map(|f| f.path.strip_prefix("themes/")?.split_once('/'));
+    if folders().all(|(folder, _)| folder != &*theme.name) {
+        let known: Vec<&str> = folders().map(|(folder, _)| folder).chain([crate::theme::EMBEDDED]).collect();
+        let hint = match crate::yaml::did_you_mean(&theme.name, &known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("put its files into `themes/{}/`, or write `theme: civic`", theme.name),
+        };
+        diags.push(Code::MissingFile, place.0, format!("there is no folder `themes/{}`", theme.name), hint);
+    }
+}
+
 /// Projects that a book of `site.yaml` names.
 fn books(site: &Site, diags: &mut Diagnostics) {
     let known: Vec<&str> = site.projects.iter().map(|p| &*p.id).collect();
@@ -158,6 +182,11 @@ fn never_published(context: Context<'_>, inventory: &Inventory, diags: &mut Diag
             diags.push(Code::NotPublished, Span::start_of(*file), format!("`{name}` is not published"), hint);
         }
     }
+}
+
+/// Reports public figures that a fixed as-of date keeps from being seen.
+pub fn hidden_figures(site: &Site, diags: &mut Diagnostics) {
+    date_far::hidden(site, diags);
 }
 
 /// The as-of date of a site that does not fix it: the newest publication of a public fact.

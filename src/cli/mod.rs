@@ -9,7 +9,9 @@ mod build;
 mod correct;
 mod diff;
 mod explain;
+mod help;
 mod init;
+mod new;
 mod print;
 mod report;
 mod retarget;
@@ -21,7 +23,7 @@ mod status;
 use crate::Options;
 use crate::base::Date;
 use crate::check::Audience;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -48,7 +50,7 @@ struct Global {
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
     /// Show the site as it stood on a day
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -204,7 +206,14 @@ enum New {
     Project {
         /// Its id: Latin letters, digits and hyphens
         name: String,
+        /// Its title [default: asked for on a terminal, else made of the id]
+        #[arg(long, value_name = "TITLE")]
+        title: Option<String>,
     },
+}
+
+fn address(text: &str) -> Result<String, String> {
+    crate::config::site_address(text).map(Into::into).map_err(|(message, hint)| format!("{message}; {hint}"))
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -213,7 +222,8 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let asked = help::command::<Cli>().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match asked {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no mistakes.
@@ -231,7 +241,7 @@ fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
-        Command::New { what: New::Project { name } } => init::project(&global, &name),
+        Command::New { what: New::Project { name, title } } => new::project(&global, &name, title.as_deref()),
         Command::Build { editions } => build::build(&global, editions.map(|which| matches!(which, Editions::Quarters))),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
@@ -252,7 +262,7 @@ fn run(cli: Cli) -> u8 {
         }
         Command::Man => {
             let mut page = Vec::new();
-            drop(clap_mangen::Man::new(Cli::command()).render(&mut page));
+            drop(clap_mangen::Man::new(help::command::<Cli>()).render(&mut page));
             say::bytes(&page);
             0
         }
@@ -264,7 +274,7 @@ impl Global {
         Options {
             as_of: self.as_of,
             epoch: epoch(),
-            base_url: self.base_url.as_ref().map(|url| if url.ends_with('/') { url.clone() } else { format!("{url}/") }),
+            base_url: self.base_url.clone(),
             audience: match self.audience {
                 Whom::Public => Audience::Public,
                 Whom::Internal => Audience::Internal,

@@ -25,8 +25,6 @@ pub struct IndicatorInsight {
     pub actual: Option<Actual>,
     /// All totals by date.
     pub totals: Vec<Actual>,
-    /// How often its figures are due.
-    pub every: Every,
     /// Progress (D1); `None` where it is not defined.
     pub progress: Option<Progress>,
     /// Share of the time elapsed (D2).

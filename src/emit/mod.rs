@@ -4,12 +4,13 @@ pub mod data;
 pub mod edition;
 pub mod feed;
 pub mod gate;
+pub mod redirect;
 pub mod sink;
 pub mod sitemap;
 pub mod time;
 
 use crate::base::encode::hex;
-use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, safe_path};
+use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
 use crate::check::outgoing;
 use crate::model::QuarterWords;
 use crate::render::page::Page;
@@ -19,6 +20,7 @@ use crate::theme::Theme;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use sink::Sink;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -27,8 +29,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 enum Origin {
     Page(usize, Page, Lang),
     Made(Vec<u8>),
+    Redirect(Vec<u8>, Span),
     File(FileId),
 }
+
+impl Origin {
+    /// Where the author asked for it, when that is one place: the file that it is, or an earlier address.
+    fn span(&self) -> Option<Span> {
+        match self {
+            Origin::File(file) => Some(Span::start_of(*file)),
+            Origin::Redirect(_, span) => Some(*span),
+            Origin::Page(..) | Origin::Made(_) => None,
+        }
+    }
+}
+
+/// The list of all files with their check sums; written last.
+const CHECKSUMS: &str = "checksums.txt";
+
+/// Without this file GitHub Pages would leave out what it takes for parts of its own generator.
+const NO_JEKYLL: &str = ".nojekyll";
 
 /// Why a build stopped while writing.
 #[derive(Debug)]
@@ -93,12 +113,13 @@ pub fn emit(
     for result in written {
         for (path, sum) in result? {
             if sums.insert(path.clone(), sum).is_some() {
-                same_address(diags, &path, &path);
+                let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
+                same_address(diags, &path, &Claim { path: path.clone(), span: None, is_ours: true }, span);
             }
         }
     }
     let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
-    let checksums = SafePath::new("checksums.txt").expect("a constant path is safe");
+    let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
     put(sink, &checksums, list.as_bytes())?;
     Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1 })
 }
@@ -131,7 +152,7 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
             let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
             Ok(Made { bytes: html, beside })
         }
-        Origin::Made(bytes) => Ok(alone(bytes.clone())),
+        Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
         Origin::File(file) => of_author(renderers[0].source, *file).map(alone),
     }
 }
@@ -154,6 +175,8 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     for (at, renderer) in renderers.iter().enumerate() {
         own_files(&mut all, at, renderer);
     }
+    all.claim(CHECKSUMS, None, true);
+    all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
     all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
@@ -183,6 +206,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     if !prefix.is_empty() {
         all.add(format!("{prefix}{}", edition::NAME), Origin::Made(edition::manifest(renderer)));
     }
+    for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
+        all.add(path, Origin::Redirect(html, span));
+    }
     for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
@@ -190,25 +216,49 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
 
 struct Outputs<'a> {
     files: BTreeMap<String, (SafePath, Origin)>,
-    folded: BTreeMap<String, String>,
+    folded: BTreeMap<String, Claim>,
     diags: &'a mut Diagnostics,
+}
+
+/// Who has an address first.
+struct Claim {
+    path: String,
+    /// Where the author asked for it.
+    span: Option<Span>,
+    /// Whether the program makes it from no text of an author.
+    is_ours: bool,
 }
 
 impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
         let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
-        if let Some(first) = self.folded.insert(safe_path::fold(&path), path.clone()) {
-            same_address(self.diags, &path, &first);
-            return;
+        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
+            self.files.insert(path, (safe, origin));
         }
-        self.files.insert(path, (safe, origin));
+    }
+
+    /// Takes an address; `false`, with a message, when it is taken.
+    fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
+        let claim = Claim { path: path.to_owned(), span, is_ours };
+        match self.folded.entry(safe_path::fold(path)) {
+            Entry::Vacant(free) => drop(free.insert(claim)),
+            Entry::Occupied(taken) => {
+                same_address(self.diags, path, taken.get(), span);
+                return false;
+            }
+        }
+        true
     }
 }
 
-fn same_address(diags: &mut Diagnostics, path: &str, first: &str) {
-    let message = format!("two pages or files would both be `{path}` (and `{first}`)");
+/// Two things of one address; shown where the author asked for one of them.
+fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
+    let message = match first.is_ours {
+        true => format!("milepost writes `{}` itself", first.path),
+        false => format!("two pages or files would both be `{path}` (and `{}`)", first.path),
+    };
     let hint = "rename the page, the project or the file".to_owned();
-    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
+    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: span.or(first.span), message, hint, other: None });
 }
 
 /// Files of the author that a visible page refers to, by path from the root of the content folder, without

@@ -18,6 +18,8 @@ pub struct Settings {
     pub base_url: Option<Box<str>>,
     /// The as-of date, when fixed.
     pub as_of: Option<Date>,
+    /// Where it is fixed.
+    pub as_of_place: Option<Place>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Focuses, in their order.
@@ -102,6 +104,8 @@ impl Settings {
 pub struct ThemeChoice {
     /// Its name, `civic` by default.
     pub name: Box<str>,
+    /// Where it is chosen; `None` by default.
+    pub place: Option<Place>,
     /// A logo, as a path from the root of the content folder.
     pub logo: Option<SafePath>,
     /// The accent colour, `#` and six hexadecimal digits.

@@ -69,9 +69,9 @@ fn failure(error: &Error, template: &str, page: Option<&str>) -> ThemeError {
             column: report.span().start_col + 1,
             message: report.message().to_owned(),
             page,
-            strings: false,
+            ..ThemeError::default()
         },
-        other => ThemeError { file: template.to_owned(), line: 0, column: 0, message: other.to_string(), page, strings: false },
+        other => ThemeError { file: template.to_owned(), message: other.to_string(), page, ..ThemeError::default() },
     }
 }
 
@@ -82,7 +82,7 @@ fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
         let before = &source[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
-        ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), page: None, strings: false }
+        ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), ..ThemeError::default() }
     };
     if let Some((at, _)) = source.match_indices("={{").next() {
         // Inside a component call `<name key={value} />` there is only one brace.

@@ -24,6 +24,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+/// The folder beside a page for its drawings and their data, named as no author names one.
+const BESIDE: &str = "page-files";
+
 /// Everything that rendering any page may look at.
 pub struct Renderer<'a> {
     /// The site.
@@ -104,11 +107,9 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),
-        line: 0,
-        column: 0,
         message: format!("no conventions for the language `{tag}`"),
-        page: None,
         strings: true,
+        ..ThemeError::default()
     };
     let locale = Locale::new(tag).ok_or_else(unknown)?;
     Ok(Language {
@@ -297,7 +298,7 @@ impl Here<'_> {
     /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.
     pub fn beside(&self, name: &str, bytes: Vec<u8>) -> String {
         let folder = self.file.strip_suffix("index.html").unwrap_or("");
-        let path = format!("{folder}_charts/{name}");
+        let path = format!("{folder}{BESIDE}/{name}");
         let href = self.href_path(&path);
         self.beside.borrow_mut().push((path, bytes));
         href

@@ -15,6 +15,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters", &["src/chart/"]),
     ("tera", &["src/render/engine.rs"]),
     ("fluent_bundle", &["src/theme/strings.rs"]),
+    ("fluent_syntax", &["src/theme/needs.rs"]),
     ("include_dir", &["src/theme/"]),
     ("walkdir", &["src/io/"]),
     ("clap", &["src/cli/"]),

@@ -3,7 +3,7 @@
 use super::super::Here;
 use super::super::page::Page;
 use super::LinkView;
-use crate::base::Text;
+use crate::base::{Date, Text};
 use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
 use crate::model::settings::DeclaredTotal;
@@ -103,10 +103,14 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
         let from = settings.consultations.iter().filter_map(|c| c.from).min();
         let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
         let args = [("channels", Arg::Text(&locale.list(&channels))), ("n", Arg::Text(&locale.number(received as f64, 0)))];
-        steps.push(StepView {
-            when: from.map_or_else(|| words.say("step-first", &[]), |from| locale.month(from)),
-            what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),
-        });
+        let asked = words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args);
+        let sources = settings.consultations.iter().filter_map(|c| c.source.as_ref());
+        let mut told: Vec<String> = [asked].into_iter().chain(adopted(here)).collect();
+        told.extend(sources.map(|source| source.get(here.lang).to_owned()));
+        told.dedup();
+        let what = told.join(&words.say("list-comma", &[]));
+        let when = from.map_or_else(|| words.say("step-first", &[]), |from| asked_when(here, from));
+        steps.push(StepView { when, what });
     }
     for batch in &settings.batches {
         let count = here.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
@@ -148,6 +152,24 @@ fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
         (Qualifier::AtMost, Some(number)) => said("total-at-most", &number),
         (Qualifier::About, Some(number)) => said("total-about", &number),
     }
+}
+
+/// How many opinions were adopted, where it is said.
+fn adopted(here: &Here<'_>) -> Option<String> {
+    let said = here.settings().consultations.iter().filter_map(|c| c.adopted).reduce(|all, one| all + one)?;
+    let n = here.words().locale.number(said as f64, 0);
+    Some(here.words().say("step-adopted", &[("n", Arg::Text(&n))]))
+}
+
+/// The months in which residents were asked.
+fn asked_when(here: &Here<'_>, from: Date) -> String {
+    let (words, locale) = (here.words(), here.words().locale);
+    let last = here.settings().consultations.iter().filter_map(|c| c.to.or(c.from)).max();
+    let (first, last) = (locale.month(from), last.map_or_else(|| locale.month(from), |day| locale.month(day)));
+    if first == last {
+        return first;
+    }
+    words.say("step-span", &[("from", Arg::Text(&first)), ("to", Arg::Text(&last))])
 }
 
 /// Totals and states that were declared, not computed.

@@ -474,6 +474,11 @@ fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     add(words.say("fact-start", &[]), vec![day(known.start)]);
     add(words.say("fact-due", &[]), vec![day(known.due)].into_iter().filter(|_| has_end).collect());
     add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
+    add(words.say("fact-tags", &[]), known.tags.iter().map(|tag| plain(tag.to_string())).collect());
+    add(
+        words.say("fact-confidence", &[]),
+        known.confidence.last().map(|said| plain(record::confidence(here, said))).into_iter().collect(),
+    );
     for (label, value) in &known.facts {
         add(label.to_string(), vec![text(value)]);
     }

@@ -6,8 +6,8 @@ use super::site::group_name;
 use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
 use crate::model::project::Owner;
-use crate::model::words::{ActionFrom, ReportKind};
-use crate::model::{Action, Evidence, Photo, Report};
+use crate::model::words::{ActionFrom, Confidence, ReportKind};
+use crate::model::{Action, Declared, Evidence, Photo, Report};
 
 use crate::theme::Arg;
 use serde::Serialize;
@@ -49,10 +49,12 @@ pub struct EvidenceView {
     pub title: String,
     /// What it is.
     pub kind: String,
-    /// Publisher, date, page.
+    /// Publisher, date, page, licence.
     pub details: String,
     /// Where it is.
     pub href: Option<String>,
+    /// Where a copy is kept, in case it goes from there.
+    pub archived: Option<String>,
 }
 
 /// All evidence of a project.
@@ -62,14 +64,32 @@ pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
         let day = e.date.map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
         let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
+        let licence = e.licence.as_ref().map(ToString::to_string);
         EvidenceView {
             title: e.title.get(here.lang).to_owned(),
             kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
-            details: [publisher, day, locator].into_iter().flatten().collect::<Vec<_>>().join(&words.say("list-comma", &[])),
+            details: [publisher, day, locator, licence]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(&words.say("list-comma", &[])),
             href: proof_address(here, e),
+            archived: e.archived_url.as_ref().map(ToString::to_string),
         }
     };
     of.known.evidence.iter().map(view).collect()
+}
+
+/// How sure the department says it is, when, by whom and why.
+pub fn confidence(here: &Here<'_>, said: &Declared<Confidence>) -> String {
+    let words = here.words();
+    let level = words.say(&format!("confidence-{}", said.is.word()), &[]);
+    let date = words.locale.date(said.published);
+    let by = said.by.as_ref().map_or("", |by| by.get(here.lang));
+    let key = if by.is_empty() { "confidence-said" } else { "confidence-said-by" };
+    let told = words.say(key, &[("level", Arg::Text(&level)), ("date", Arg::Text(&date)), ("by", Arg::Text(by))]);
+    let reason = said.reason.as_ref().map(|reason| reason.get(here.lang).to_owned());
+    [told].into_iter().chain(reason).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
 }
 
 /// A problem and what is done about it.

@@ -43,6 +43,8 @@ pub struct QuarterView {
     pub running: bool,
     /// The showcase on the spot.
     pub showcase: Option<ShowcaseView>,
+    /// Projects that the office shows first.
+    pub featured: Vec<LinkView>,
     /// What the office says about the quarter.
     pub words_html: String,
     /// The one sentence, clause by clause.
@@ -159,6 +161,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         frozen: frozen(here, quarter),
         running: insight.as_of < quarter.last,
         showcase: own.and_then(|w| stops::showcase(here, w)),
+        featured: own.map_or_else(Vec::new, |w| featured(here, w)),
         words_html: rendered.html,
         verdict: home::verdict(here),
         figures: figures(here, quarter),
@@ -236,6 +239,17 @@ pub fn name(here: &Here<'_>, quarter: Quarter) -> String {
 pub fn words_of<'h>(here: &'h Here<'_>, quarter: Quarter) -> Option<&'h QuarterWords> {
     let period = Period::Quarter(quarter.year, quarter.number);
     here.all.site.quarters.iter().find(|w| w.period == period)
+}
+
+/// The projects that an editor shows first, those that counted by then.
+fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
+    let found = words.featured.iter().filter_map(|id| here.insight.project(id));
+    found
+        .map(|of| LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        })
+        .collect()
 }
 
 /// The state at the end of the quarter before, if anything counted then.

@@ -16,6 +16,7 @@ untranslated = The text of this page has no English version yet; it follows in {
 list-colon = :{" "}
 list-comma = ,{" "}
 list-stop = {"; "}
+sentence-gap = {" "}
 unchanged = same
 unknown-date = not published
 not-published = not published
@@ -147,6 +148,8 @@ step-batch = { $name } announced, { $n ->
     [one] { $n } project
    *[other] { $n } projects
  }
+step-adopted = { $n } of them adopted
+step-span = { $from } to { $to }
 step-always = Ever since
 step-loop = Promised: { $rounds }
 loop-progress = progress { $every }
@@ -204,6 +207,14 @@ fact-partners = Partners
 fact-start = Start
 fact-due = Due
 fact-origin = From which request
+fact-tags = Key words
+fact-confidence = How sure the department is
+confidence-high = Sure
+confidence-medium = Open
+confidence-low = Doubtful
+confidence-said = { $level }, said on { $date }
+confidence-said-by = { $level }, said by { $by } on { $date }
+evidence-archived = archived copy
 fact-contact = Contact
 project-facts = Project facts
 section-progress = Progress

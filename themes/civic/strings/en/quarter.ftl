@@ -9,6 +9,7 @@ quarter-title = Showcase of { $quarter }
 quarter-months = { $quarter } ({ $from } to { $to })
 quarter-foot = { $site }, { $quarter }, as of { $date }
 quarter-as-of = Figures as of
+quarter-featured = In focus
 quarter-running = The quarter ends on { $last }; these are the figures so far.
 quarter-open = Figures of the quarter may still come in until { $until }; then they are closed.
 quarter-frozen = { $days ->

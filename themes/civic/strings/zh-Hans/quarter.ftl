@@ -9,6 +9,7 @@ quarter-title = { $quarter }展示
 quarter-months = { $quarter }（{ $from }至{ $to }）
 quarter-foot = { $site }，{ $quarter }，截至{ $date }
 quarter-as-of = 数据截至
+quarter-featured = 本季重点
 quarter-running = 本季{ $last }结束，以下是到目前为止的数字。
 quarter-open = 季末数字还可补报到{ $until }，之后封存。
 quarter-frozen = 季末{ $last }的数字，含此后{ $days }天内补报的，{ $until }封存，不再改动。
