@@ -25,8 +25,6 @@ pub struct IndicatorInsight {
     pub actual: Option<Actual>,
     /// All totals by date.
     pub totals: Vec<Actual>,
-    /// How often its figures are due.
-    pub every: Every,
     /// Progress (D1); `None` where it is not defined.
     pub progress: Option<Progress>,
     /// Share of the time elapsed (D2).
@@ -137,9 +135,9 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let exact = actual.filter(|a| a.bound.is_none());
     let rate_from = origin::of_rate(indicator, &points, origin);
     IndicatorInsight {
+        every,
         start,
         due,
-        every,
         actual,
         progress,
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),
