@@ -135,9 +135,9 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let exact = actual.filter(|a| a.bound.is_none());
     let rate_from = origin::of_rate(indicator, &points, origin);
     IndicatorInsight {
+        every,
         start,
         due,
-        every,
         actual,
         progress,
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),
