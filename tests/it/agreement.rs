@@ -67,6 +67,7 @@ fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
         source,
         images: &ready.images,
         links: &ready.links,
+        kept: &ready.kept,
         internal: false,
         languages: &ready.languages,
         editions: &[],
