@@ -98,6 +98,7 @@ codes! {
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
     NoConfig "E050" Error "no site.yaml";
+    OtherCheckSum "E059" Error "file with another check sum than stated";
     NotPublishable "E058" Error "file that may not be published";
     TemplateError "E060" Error "template that cannot be used";
     StringsError "E061" Error "strings file that cannot be read";
@@ -119,6 +120,7 @@ codes! {
     NotPublished "W115" Warning "file that is not published", "files are not published";
     FigureLater "W116" Warning "figure later than the as-of date", "figures are later than the as-of date";
     FileWithheld "W118" Warning "link to a file that this edition withholds", "links lead to files that this edition withholds";
+    NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
     IndentedText "W120" Warning "indented paragraph shown as code", "indented paragraphs are shown as code";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

@@ -2,12 +2,14 @@
 
 use super::Context;
 use super::files::{self, Slot};
+use crate::base::encode::hex;
 use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::project::Photo;
 use crate::model::words::EvidenceKind;
 use crate::model::{Evidence, Id, Place};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
+use sha2::{Digest, Sha256};
 
 /// The map `evidence`.
 pub fn evidence(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Evidence> {
@@ -19,6 +21,8 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
     let mut fields = reader.fields(value, "a map with `title` and `kind`")?;
     let title = fields.require("title", "this evidence", "Acceptance record", reader.diags).and_then(|n| reader.text(n));
     let kind = fields.require("kind", "this evidence", "document", reader.diags).and_then(|n| reader.word::<EvidenceKind>(n));
+    let file = fields.take("file").and_then(|n| published(n, Slot::Download, folder, context, reader));
+    let stated = fields.take("sha256").and_then(|n| Some((n, sha256(n, reader)?)));
     let evidence = Evidence {
         id: id(key, "evidence", reader)?,
         title: title.unwrap_or_else(|| Text::plain(&*key.text)),
@@ -27,8 +31,8 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
         date: fields.take("date").and_then(|n| reader.partial(n)),
         url: fields.take("url").and_then(|n| reader.url(n)),
         archived_url: fields.take("archived_url").and_then(|n| reader.url(n)),
-        file: fields.take("file").and_then(|n| published(n, Slot::Download, folder, context, reader)),
-        sha256: fields.take("sha256").and_then(|n| sha256(n, reader)),
+        sha256: original(file.as_ref(), stated, context, reader),
+        file,
         locator: fields.take("locator").and_then(|n| reader.text(n)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
         place: Place(key.span),
@@ -56,16 +60,27 @@ fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     hash.then(|| text.to_ascii_lowercase().into())
 }
 
+/// The SHA-256 of a file as the author has it, which a stated one must be; without a file the stated one.
+fn original(
+    file: Option<&SafePath>,
+    stated: Option<(&Node, Box<str>)>,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<Box<str>> {
+    let found = file.and_then(|path| context.source.find(&format!("content/{path}")));
+    let Some(bytes) = found.and_then(|file| context.source.read(file).ok()) else { return stated.map(|(_, hash)| hash) };
+    let hash: Box<str> = hex(&Sha256::digest(&bytes)).into();
+    if let Some((node, stated)) = stated.filter(|(_, stated)| *stated != hash) {
+        let message = format!("the file has another SHA-256 than `{stated}`");
+        reader.error(Code::OtherCheckSum, node.span, message, format!("put the file that was meant there, or write `{hash}`"));
+    }
+    Some(hash)
+}
+
 /// A file named in a front matter that goes out as it is, unless it may not.
 fn published(node: &Node, slot: Slot, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
     let path = file_beside(node, folder, context, reader)?;
-    match files::admit(context.source, path.as_str(), slot) {
-        Ok(()) => Some(path),
-        Err(refusal) => {
-            refusal.tell(node.span, reader.diags);
-            None
-        }
-    }
+    files::admitted(context.source, path.as_str(), slot, node.span, reader.diags).then_some(path)
 }
 
 /// A file named in a front matter, looked up beside it; the path is from the root of the content folder.

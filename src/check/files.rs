@@ -4,6 +4,7 @@ use super::Context;
 use crate::base::{Code, Diagnostics, SafePath, Span};
 use crate::discover::LEDGER;
 use crate::media::kind::Kind;
+use crate::media::{self, Cleaned, Format};
 use crate::model::{Project, Site};
 use crate::source::Source;
 use std::collections::BTreeSet;
@@ -30,11 +31,30 @@ pub struct Refusal {
     pub hint: String,
 }
 
-/// Judges a file that exists, by its path from the root of the content folder.
+/// Judges a file that exists, by its path from the root of the content folder, at the place that names
+/// it; whether it may go out. A document that tells names goes out with a warning: to change it could
+/// break a signature, and the office may want them there.
+pub fn admitted(source: &dyn Source, path: &str, slot: Slot, span: Span, diags: &mut Diagnostics) -> bool {
+    if let Err(refusal) = admit(source, path, slot) {
+        refusal.tell(span, diags);
+        return false;
+    }
+    let bytes = source.find(&format!("content/{path}")).filter(|_| slot != Slot::Image).and_then(|file| source.read(file).ok());
+    let traces = bytes.map_or_else(Vec::new, |bytes| media::traces(&bytes));
+    if !traces.is_empty() {
+        let names: Vec<String> = traces.iter().map(|trace| format!("`{}` ({})", trace.name, trace.place)).collect();
+        let message = format!("`{path}` tells who made it: {}", names.join(", "));
+        let hint = "take the properties of the document out and save it again, if they shall not be public";
+        diags.push(Code::NamesInDocument, span, message, hint);
+    }
+    true
+}
+
+/// Why a file may not go out.
 ///
 /// # Errors
-/// Why it may not go out.
-pub fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<(), Refusal> {
+/// The refusal.
+fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<(), Refusal> {
     if slot == Slot::Root && path == "CNAME" {
         return content(source, path, host_name);
     }
@@ -108,17 +128,21 @@ impl Refusal {
     }
 }
 
-/// The bytes of a file as they go out, looked at once more: nothing is written that has not passed.
+/// The bytes of a file as they go out, looked at once more: nothing is written that has not passed. A
+/// picture is cut to what it shows.
 ///
 /// # Errors
 /// Why the bytes are not what was judged before: somebody changed the file meanwhile.
-pub fn outgoing(path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+pub fn outgoing(path: &str, bytes: Vec<u8>) -> Result<Cleaned, String> {
     match Kind::of(path) {
         Some(kind) => kind.judge(&bytes)?,
         None if path == "CNAME" => host_name(&bytes)?,
         None => return Err("is of a kind that is not published".to_owned()),
     }
-    Ok(bytes)
+    match Format::of(&bytes) {
+        Some(_) => media::cleaned(&bytes).map_err(|fault| fault.to_string()),
+        None => Ok(Cleaned { bytes, cut: BTreeSet::new() }),
+    }
 }
 
 /// Files that the front matter of a project and its reports names, by path from the root of the content folder.

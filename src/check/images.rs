@@ -2,6 +2,7 @@
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::media::kind::{Kind, size};
+use crate::media::{Format, cleaned, is_on_its_side};
 use crate::source::Source;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -51,7 +52,12 @@ fn measured(source: &dyn Source, file: FileId, kind: Kind) -> io::Result<Result<
     if kind.judge(&bytes).is_err() {
         return Ok(Err("is not an image of the kind that its name says".to_owned()));
     }
-    Ok(match size(&bytes) {
+    if let Err(fault) = Format::of(&bytes).map_or(Ok(()), |_| cleaned(&bytes).map(drop)) {
+        return Ok(Err(fault.to_string()));
+    }
+    // Width and height as a browser shows them.
+    let turned = |(width, height)| if is_on_its_side(&bytes) { (height, width) } else { (width, height) };
+    Ok(match size(&bytes).map(turned) {
         Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => Ok((width, height)),
         Some((width, height)) => Err(format!("has {width} × {height} pixels")),
         None => Err("has no readable size".to_owned()),

@@ -179,9 +179,7 @@ fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, d
         Err(refusal) => refusal.tell(link.span, diags),
         Ok((Linked::File(path), ..)) => {
             let slot = if link.kind == LinkKind::Image { Slot::Image } else { Slot::Download };
-            if let Err(refusal) = files::admit(context.source, path.as_str(), slot) {
-                refusal.tell(link.span, diags);
-            }
+            files::admitted(context.source, path.as_str(), slot, link.span, diags);
             return Some(path);
         }
         Ok(_) if link.kind == LinkKind::Image => {

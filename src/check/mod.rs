@@ -122,9 +122,7 @@ fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
     let span = Span::start_of(context.source.find("content/site.yaml").unwrap_or(crate::base::FileId(0)));
     for (path, slot) in named {
         if context.source.find(&format!("content/{path}")).is_some() {
-            if let Err(refusal) = files::admit(context.source, path.as_str(), slot) {
-                refusal.tell(span, diags);
-            }
+            files::admitted(context.source, path.as_str(), slot, span, diags);
             continue;
         }
         let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();

@@ -8,6 +8,7 @@ use super::{Format, Global};
 use crate::base::{Code, Diagnostic, Severity};
 use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
+use crate::media::Private;
 use crate::source::Source;
 use crate::{Made, Outcome, Stopped};
 use message::Messages;
@@ -157,6 +158,18 @@ pub fn fault(fault: &(dyn Any + Send)) -> u8 {
     5
 }
 
+/// What a picture told, in words.
+fn told(private: Private) -> &'static str {
+    match private {
+        Private::Place => "places",
+        Private::Person => "names of people",
+        Private::Device => "devices and serial numbers",
+        Private::Time => "times",
+        Private::Notes => "notes",
+        Private::Preview => "previews and hidden data",
+    }
+}
+
 /// Seconds with two digits.
 pub fn seconds(took: Duration) -> String {
     format!("{:.2} s", took.as_secs_f64())
@@ -177,11 +190,11 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, emitted, left_out, editions, .. } = self.made;
+        let Made { as_of, ref emitted, left_out, editions, .. } = self.made;
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,
-                "changed": self.written.written, "removed": self.written.removed,
+                "cleaned": emitted.cleaned, "changed": self.written.written, "removed": self.written.removed,
                 "left_out": { "drafts": left_out.drafts, "embargoed": left_out.embargoed, "internal": left_out.internal, "later": left_out.later },
             });
             return println!("{line}");
@@ -202,6 +215,11 @@ impl Closing<'_> {
         let left = (!out.is_empty()).then(|| format!("{} left out", out.join(", ")));
         let notes: Vec<String> = beside.into_iter().chain(removed).chain(left).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        if emitted.cleaned > 0 {
+            let cut: Vec<&str> = emitted.cut.iter().map(|private| told(*private)).collect();
+            let pictures = if emitted.cleaned == 1 { "1 picture" } else { &format!("{} pictures", emitted.cleaned) };
+            eprintln!("Cut from {pictures}, not from your files: {}", cut.join(", "));
+        }
         eprintln!(
             "Built {} pages, {} charts as of {as_of} in {} → {}{notes}",
             emitted.pages,

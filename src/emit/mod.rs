@@ -12,6 +12,7 @@ pub mod time;
 use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
 use crate::check::outgoing;
+use crate::media::{Cleaned, Private};
 use crate::model::QuarterWords;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
@@ -64,7 +65,7 @@ pub enum EmitError {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emitted {
     /// HTML pages.
     pub pages: usize,
@@ -72,6 +73,10 @@ pub struct Emitted {
     pub charts: usize,
     /// All files.
     pub files: usize,
+    /// Pictures from which something was cut.
+    pub cleaned: usize,
+    /// What was cut from them.
+    pub cut: BTreeSet<Private>,
 }
 
 /// Told after each page, with how many are done of all.
@@ -92,10 +97,11 @@ pub fn emit(
     let outputs = outputs(renderers, theme, diags);
     let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let written: Vec<Result<Vec<(String, String)>, EmitError>> = outputs
+    type Written = (Vec<(String, String)>, BTreeSet<Private>);
+    let written: Vec<Result<Written, EmitError>> = outputs
         .par_iter()
         .map(|(path, (safe, origin))| {
-            let Made { bytes, beside } = made(renderers, origin)?;
+            let Made { bytes, beside, cut } = made(renderers, origin)?;
             if let Origin::Page(..) = origin {
                 check(path, &bytes)?;
                 charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
@@ -106,12 +112,16 @@ pub fn emit(
                 let safe = SafePath::new(&path).unwrap_or_else(|_| panic!("an output path is built from checked parts: {path}"));
                 sums.push(put(sink, &safe, &bytes)?);
             }
-            Ok(sums)
+            Ok((sums, cut))
         })
         .collect();
     let mut sums = BTreeMap::new();
+    let (mut cleaned, mut cut) = (0, BTreeSet::new());
     for result in written {
-        for (path, sum) in result? {
+        let (files, lost) = result?;
+        cleaned += usize::from(!lost.is_empty());
+        cut.extend(lost);
+        for (path, sum) in files {
             if sums.insert(path.clone(), sum).is_some() {
                 let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
                 same_address(diags, &path, &Claim { path: path.clone(), span: None, is_ours: true }, span);
@@ -121,7 +131,7 @@ pub fn emit(
     let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
     let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
     put(sink, &checksums, list.as_bytes())?;
-    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1 })
+    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1, cleaned, cut })
 }
 
 /// Hands one file over; its path and its check sum.
@@ -143,22 +153,26 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
 struct Made {
     bytes: Vec<u8>,
     beside: Vec<(String, Vec<u8>)>,
+    cut: BTreeSet<Private>,
 }
 
 fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> {
-    let alone = |bytes| Made { bytes, beside: Vec::new() };
+    let alone = |bytes| Made { bytes, beside: Vec::new(), cut: BTreeSet::new() };
     match origin {
         Origin::Page(at, page, lang) => {
             let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
-            Ok(Made { bytes: html, beside })
+            Ok(Made { bytes: html, beside, cut: BTreeSet::new() })
         }
         Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
-        Origin::File(file) => of_author(renderers[0].source, *file).map(alone),
+        Origin::File(file) => {
+            let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
+            Ok(Made { bytes, beside: Vec::new(), cut })
+        }
     }
 }
 
 /// A file of the author as it goes out, through the gate that it passed when the site was checked.
-fn of_author(source: &dyn Source, file: FileId) -> Result<Vec<u8>, EmitError> {
+fn of_author(source: &dyn Source, file: FileId) -> Result<Cleaned, EmitError> {
     let path = source.path(file);
     let bytes = source.read(file).map_err(|error| EmitError::Read(path.to_owned(), error))?;
     let inside = path.strip_prefix("content/").unwrap_or(path);

@@ -100,6 +100,16 @@ pub enum Fault {
     Malformed,
 }
 
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Fault::Unknown => "is no picture of a known format",
+            Fault::Truncated => "ends before its picture does",
+            Fault::Malformed => "is damaged: its parts contradict each other",
+        })
+    }
+}
+
 /// A picture without anything but what is needed to show it: its data, its colours, and a bare
 /// orientation where it is stored turned.
 ///

@@ -11,13 +11,21 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0
 const JPEG: &[u8] =
     b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08\0\x10\0\x10\x03\x01\x11\0\x02\x11\0\x03\x11\0";
 
+const GIF: &[u8] = b"GIF89a\x10\0\x10\0\0\0\0,\0\0\0\0\x10\0\x10\0\0\x02";
+
+/// A chunk of a PNG, with a check sum that nobody asks for.
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    [(data.len() as u32).to_be_bytes().as_slice(), name, data, &[0; 4]].concat()
+}
+
 /// The bytes of a good file of the kind that its name says, with a word in it.
 fn file(path: &str, word: &str) -> Vec<u8> {
     let text = word.as_bytes();
     match path.rsplit('.').next().unwrap_or("") {
-        "png" => [PNG, text].concat(),
-        "jpg" => [JPEG, text].concat(),
-        "gif" => [b"GIF89a\x10\0\x10\0\0\0\0", text].concat(),
+        // In pictures the word stands where the data of the picture are; everything else is cut.
+        "png" => [PNG, &chunk(b"IDAT", text), &chunk(b"IEND", b"")].concat(),
+        "jpg" => [JPEG, b"\xff\xda\0\x02", text, b"\xff\xd9"].concat(),
+        "gif" => [GIF, &[text.len() as u8], text, b"\0;"].concat(),
         "pdf" => [b"%PDF-1.4\n% ", text].concat(),
         "json" => format!("{{\"word\": \"{word}\"}}").into_bytes(),
         "docx" => zipped(&[("[Content_Types].xml", ""), ("word/document.xml", word)]),
@@ -322,4 +330,50 @@ fn a_good_file_goes_out_of_every_slot_that_fits() {
     check_slot("static", files, "CNAME", b"results.example.org\n", true);
     let (_, files) = slots("CNAME").swap_remove(8);
     check_slot("static", files, "CNAME", b"<script>", false);
+}
+
+/// The photographs below `tests/media/`, each with a place, names, serial numbers, comments and a trailer.
+fn photographs() -> Vec<(String, Vec<u8>)> {
+    let names = ["photo.jpg", "photo.png", "photo.webp", "photo.gif", "photo.avif"];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media");
+    names.iter().map(|name| ((*name).to_owned(), std::fs::read(folder.join(name)).expect("a photograph"))).collect()
+}
+
+#[test]
+fn what_a_photograph_tells_is_in_no_file_of_the_output_and_the_summary_says_so() {
+    let mut files = vec![(
+        "content/site.yaml".to_owned(),
+        b"title: Yunhu\npublisher: Office\nas_of: 2021-06-30\nfocuses: {care: Care}\n".to_vec(),
+    )];
+    let index = "---\ntitle: Homes\nfocus: care\nstart: 2021-04-01\ndue: 2021-12-31\ntarget: 100 homes\n\
+        done: {2021-05-31: 26}\nphotos: [{file: photo.webp, alt: A}, {file: photo.gif, alt: B}]\n\
+        evidence: {view: {title: The view, kind: photo, file: photo.jpg}}\n---\n![a](photo.png) ![b](photo.avif)\n";
+    files.push(("content/projects/homes/index.md".to_owned(), index.as_bytes().to_vec()));
+    for (name, bytes) in photographs() {
+        assert!(holds(&bytes, "CANARY"), "{name} has nothing to find");
+        files.push((format!("content/projects/homes/{name}"), bytes));
+    }
+    let source = MemorySource::new(files.clone());
+    let sink = MemorySink::new();
+    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    let made = outcome.made.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+    assert_eq!(made.emitted.cleaned, 5);
+    let output = sink.into_files();
+    for (name, _) in photographs() {
+        assert!(output.contains_key(&format!("projects/homes/{name}")), "{name} is not there");
+    }
+    for (path, bytes) in &output {
+        assert!(!holds(bytes, "CANARY"), "{path} tells what the photograph told");
+    }
+    let evidence = String::from_utf8_lossy(&output["data/evidence.csv"]).into_owned();
+    let original = files.iter().find(|(path, _)| path.ends_with("photo.jpg")).expect("the photograph");
+    assert!(evidence.contains(&sha256(&original.1)), "the check sum is that of the author's file: {evidence}");
+    // A telephone stores it lying and says that it is to be turned; the page has the size that is seen.
+    let page = String::from_utf8_lossy(&output["projects/homes/index.html"]).into_owned();
+    assert!(page.contains("width=\"16\" height=\"24\""), "the turned sizes are on the page");
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -210,6 +210,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("milestones", &["project", "milestone", "name", "due", "forecast", "met", "slip_days", "state", "provenance"]),
+    ("evidence", &["project", "evidence", "title", "kind", "publisher", "date", "url", "archived_url", "file", "sha256"]),
     ("facts", &crate::derive::facts::COLUMNS),
     (
         "quarters",
