@@ -96,7 +96,7 @@ fn check_one(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, c
     if amount(standing.planned) != amount(standing.actual) {
         assert!(!says(&reason, even), "a difference is called none: {both}");
         let gap = (of.indicator.display_decimals(), standing.actual - standing.planned);
-        assert_eq!(title.contains(if chinese { "少" } else { " less " }), gap.1 < 0.0, "{both}");
+        assert_eq!(title.contains(if chinese { "少" } else { " below " }), gap.1 < 0.0, "{both}");
     }
     true
 }
