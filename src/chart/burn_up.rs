@@ -186,7 +186,8 @@ impl BurnUp {
             Some(_) => "chart-burn-less",
         };
         let (actual, target) = (("actual", Arg::Text(actual)), ("target", Arg::Text(&aim)));
-        let standing = words.say(key, &[actual, target, ("left", Arg::Text(&gap)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))]);
+        let standing =
+            words.say(key, &[actual, target, ("left", Arg::Text(&gap)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))]);
         let key = match self.course.status {
             Status::Paused => "chart-burn-paused",
             Status::Cancelled => "chart-burn-cancelled",

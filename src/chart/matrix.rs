@@ -122,7 +122,14 @@ impl Matrix {
             let known = || (0..self.parts.len()).filter_map(|row| Some((row, c.value(row)?)));
             let amount = |(row, v): (usize, f64)| format!("{} {}", self.parts[row], words.amount(v, c.decimals, &c.unit));
             let (low, high) = (known().min_by(|a, b| a.1.total_cmp(&b.1))?, known().max_by(|a, b| a.1.total_cmp(&b.1))?);
-            Some(format!("{}: {}{}{}", c.name, amount(high), words.say("list-comma", &[]), amount(low)))
+            Some(format!(
+                "{}{}{}{}{}",
+                c.name,
+                words.say("list-colon", &[]),
+                amount(high),
+                words.say("list-comma", &[]),
+                amount(low)
+            ))
         };
         let said: Vec<String> = self.columns.iter().filter_map(one).collect();
         text::shortened(&said.join(&words.say("list-stop", &[])), 900)
@@ -172,7 +179,8 @@ impl Matrix {
         let mut columns = vec![Column::words(self.by.clone())];
         columns.extend(self.columns.iter().map(|c| {
             let unit = if c.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&c.unit))]) };
-            let args = [("date", Arg::Text(&words.locale.partial(c.when, ""))), ("value", Arg::Text(&format!("{}{unit}", c.name)))];
+            let args =
+                [("date", Arg::Text(&words.locale.partial(c.when, ""))), ("value", Arg::Text(&format!("{}{unit}", c.name)))];
             Column::numbers(words.say("chart-dated", &args))
         }));
         let row = |(at, part): (usize, &String)| {

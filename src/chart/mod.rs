@@ -4,6 +4,7 @@
 //! plotters gives coordinates, areas and elements; the SVG itself is written by [`canvas`], with
 //! roles instead of colours. Nothing that is not finite ever reaches plotters.
 
+pub mod answers;
 pub mod bullet;
 pub mod burn_up;
 pub mod calendar;
@@ -36,10 +37,11 @@ pub mod tiles;
 pub mod timeline;
 pub mod trajectory;
 
-use crate::base::{Locale, PartialDate};
 use crate::base::locale::Scale;
+use crate::base::{Locale, PartialDate};
 use crate::theme::{Arg, Palette, Strings};
 
+pub use answers::{Answer, Answers};
 pub use bullet::Bullet;
 pub use burn_up::BurnUp;
 pub use calendar::Calendar;
@@ -117,7 +119,13 @@ impl Words<'_> {
 
     /// The same with its sign; that of no difference has none.
     pub fn signed(&self, by: f64, decimals: usize, unit: &str) -> String {
-        let sign = if by == 0.0 { "" } else if by < 0.0 { "\u{2212}" } else { "+" };
+        let sign = if by == 0.0 {
+            ""
+        } else if by < 0.0 {
+            "\u{2212}"
+        } else {
+            "+"
+        };
         format!("{sign}{}", self.difference(by, decimals, unit))
     }
 

@@ -5,7 +5,7 @@ use super::pace::{self, Forecast};
 use super::progress::{Progress, progress};
 use super::series::{self, Actual};
 use super::status::{Case, judge};
-use super::{Judgement, Plan, Standing, plan, span};
+use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
 use crate::model::words::{Every, Kind, Level, Stage};
 use crate::model::{Change, Field, Indicator, IndicatorField, Project, Settings};
@@ -103,9 +103,9 @@ pub fn stage_at(known: &Project, t: Date) -> Option<(Stage, Option<Date>, Option
 /// An indicator of a project as known on day `t`.
 pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t: Date) -> IndicatorInsight {
     let (start, due) = (start_of(known, indicator), due_of(known, indicator));
-    let every = indicator.every.unwrap_or(settings.cadence.progress);
     let tolerance = indicator.tolerance.over(settings.tolerance);
     let totals = series::totals(indicator, begin_of(known, indicator));
+    let every = rhythm::of(indicator, &totals, settings.cadence.progress);
     let actual = totals.last().copied();
     let progress = actual.and_then(|a| progress(indicator, a));
     let points = origin::points(indicator, &totals);
@@ -137,9 +137,9 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let exact = actual.filter(|a| a.bound.is_none());
     let rate_from = origin::of_rate(indicator, &points, origin);
     IndicatorInsight {
+        every,
         start,
         due,
-        every,
         promised: promised(known, indicator),
         actual,
         progress,

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod cadence;
 pub mod compare;
 pub mod deadline;
+pub mod delay;
 pub mod due;
 pub mod evidence;
 pub mod facts;
@@ -38,6 +39,7 @@ use crate::model::{Project, Site};
 use rayon::prelude::*;
 
 pub use compare::{Comparison, Move};
+pub use delay::{Delay, delay};
 pub use due::Due;
 pub use evidence::Cover;
 pub use indicator::IndicatorInsight;

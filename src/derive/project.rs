@@ -8,7 +8,7 @@ use super::programme::{Class, class};
 use super::promise::{Kept, Original, kept, original};
 use super::reason::{Judgement, Reason};
 use super::status::stage_status;
-use super::{Rule, freshness, progress::Progress};
+use super::{Rule, freshness, progress::Progress, rhythm};
 use crate::base::{Date, Days};
 use crate::model::words::Level;
 use crate::model::{Id, Project, Settings, Status};
@@ -57,7 +57,7 @@ pub struct ProjectInsight {
     pub cover: Cover,
     /// Share of the time elapsed.
     pub elapsed: Option<f64>,
-    /// Days left until the due date; negative after it.
+    /// Days left until the due date; negative after it; `None` without an end.
     pub days_left: Option<Days>,
 }
 
@@ -65,6 +65,11 @@ impl ProjectInsight {
     /// The indicators by which the project is judged.
     pub fn headlines(&self) -> impl Iterator<Item = &IndicatorInsight> {
         self.indicators.iter().filter(|i| i.counted)
+    }
+
+    /// The day on which the project ends; `None` where it is unknown, and for what goes on without an end.
+    pub fn ends(&self) -> Option<Date> {
+        self.known.due.last().filter(|_| self.judgement.status != Status::Ongoing)
     }
 
     /// The indicator that is shown first: the deciding one, else the first headline, else the first of all.
@@ -99,10 +104,10 @@ fn rank(status: Status) -> usize {
 pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
-    let usual = settings.cadence.progress;
     let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
     stand_in(&mut indicators, t);
-    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, usual, t)).collect();
+    let milestones: Vec<_> =
+        known.milestones.iter().map(|m| milestone(m, rhythm::of_steps(settings.cadence.progress), t)).collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
@@ -116,7 +121,7 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
         original: original(&first, &indicators),
         cover: cover(&known),
         elapsed: start.zip(due).map(|(start, due)| super::span::elapsed(t, start, due)),
-        days_left: due.map(|due| due.since(t)),
+        days_left: due.filter(|_| judgement.status != Status::Ongoing).map(|due| due.since(t)),
         judgement,
         deciding,
         progress,

@@ -1,7 +1,6 @@
-//! How often figures are due where a rule needs to know it, and how often they came.
+//! How often figures are due where a rule needs to know it.
 
-use super::series;
-use crate::base::Date;
+use super::Actual;
 use crate::model::Indicator;
 use crate::model::words::Every;
 
@@ -10,8 +9,11 @@ const STEPS: [(i32, Every); 3] = [(10, Every::Week), (45, Every::Month), (135, E
 
 /// The interval of an indicator: its own, else the progress cadence that the site promises, else the rhythm in which
 /// its figures came.
-pub fn of(indicator: &Indicator, promised: Option<Every>) -> Every {
-    indicator.every.or(promised).unwrap_or_else(|| seen(indicator))
+///
+/// The rhythm is the median distance between neighbouring figures: up to 10 days weekly, 45 monthly, 135 quarterly,
+/// else yearly; monthly with fewer than three figures.
+pub fn of(indicator: &Indicator, totals: &[Actual], promised: Option<Every>) -> Every {
+    indicator.every.or(promised).unwrap_or_else(|| seen(totals))
 }
 
 /// The interval of milestones and stages: the progress cadence that the site promises, else a month.
@@ -19,17 +21,9 @@ pub fn of_steps(promised: Option<Every>) -> Every {
     promised.unwrap_or(Every::Month)
 }
 
-/// The rhythm in which the figures of an indicator came.
-///
-/// The median distance between neighbouring figures: up to 10 days weekly, 45 monthly, 135 quarterly,
-/// else yearly; monthly with fewer than three figures.
-pub fn seen(indicator: &Indicator) -> Every {
-    let figures = indicator.observations.iter().filter(|o| series::number(o, indicator.kind).is_some());
-    of_days(&figures.map(|o| o.when.day()).collect::<Vec<_>>())
-}
-
-fn of_days(days: &[Date]) -> Every {
-    let mut gaps: Vec<i32> = days.windows(2).map(|two| two[1].since(two[0])).collect();
+/// The rhythm in which figures came.
+pub fn seen(totals: &[Actual]) -> Every {
+    let mut gaps: Vec<i32> = totals.windows(2).map(|two| two[1].on.since(two[0].on)).collect();
     if gaps.len() < 2 {
         return Every::Month;
     }
@@ -42,10 +36,17 @@ fn of_days(days: &[Date]) -> Every {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::derive::{Horizon, insight};
 
+    /// The interval of the figures of some days, without any promised.
     fn check_rhythm(days: &[&str], expected: Every) {
-        let dates: Vec<Date> = days.iter().map(|day| Date::parse(day).expect("a day")).collect();
-        assert_eq!(of_days(&dates), expected, "{days:?}");
+        let figures: Vec<String> = days.iter().enumerate().map(|(at, day)| format!("{day}: {at}")).collect();
+        let front = format!("start: 2020-01-01\ntarget: 99 homes\ndone: {{{}}}", figures.join(", "));
+        let site = crate::derive::cadence::tests::site("", &front, &[]);
+        let day = crate::base::Date::from_ymd(2031, 1, 1).expect("a day");
+        let insight = insight(&site, Horizon::on(day));
+        let only = &insight.projects[0].indicators[0];
+        assert_eq!(of(&only.indicator, &only.totals, None), expected, "{days:?}");
     }
 
     #[test]

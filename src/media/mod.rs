@@ -10,6 +10,7 @@ mod document;
 mod exif;
 mod gif;
 mod jpeg;
+pub mod kind;
 mod png;
 mod webp;
 
@@ -97,6 +98,16 @@ pub enum Fault {
     Truncated,
     /// One of its parts contradicts another.
     Malformed,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Fault::Unknown => "is no picture of a known format",
+            Fault::Truncated => "ends before its picture does",
+            Fault::Malformed => "is damaged: its parts contradict each other",
+        })
+    }
 }
 
 /// A picture without anything but what is needed to show it: its data, its colours, and a bare

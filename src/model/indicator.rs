@@ -43,8 +43,6 @@ pub struct Indicator {
     pub headline: bool,
     /// The day from which it is listed and counted nowhere.
     pub closed: Option<Date>,
-    /// Its weight among the indicators, 1 by default.
-    pub share: f64,
     /// How often figures are due; `None`: as the site's progress reports.
     pub every: Option<Every>,
     /// The least possible value.

@@ -5,7 +5,7 @@
 //! the tests in the browser.
 
 use divan::{Bencher, black_box};
-use milepost::base::{Date, Locale};
+use milepost::base::{Date, Locale, PartialDate};
 use milepost::chart::figure::{Figure, Width};
 use milepost::chart::heat::{self, Heat};
 use milepost::chart::ladder::{Done, Ladder, Rung};
@@ -14,7 +14,8 @@ use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
 use milepost::chart::{Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar};
-use milepost::derive::Forecast;
+use milepost::derive::pace::Seen;
+use milepost::derive::{Forecast, Standing};
 use milepost::model::Status;
 use milepost::model::status::Token;
 use milepost::theme::{Palette, Strings, Theme};
@@ -55,12 +56,15 @@ fn trajectory(figures: i32) -> Trajectory {
         plan: vec![(day(0), 0.0), (day(180), 700.0), (day(450), 2300.0)],
         declared: true,
         planned: Some(1590.0),
-        days_ahead: Some(-42.0),
-        baseline: Some((day(0), 0.0)),
+        standing: Some(Standing { on: day(360), planned: 1590.0, actual: 1380.0, days: -42.0, first: None, raw: -42.0 }),
+        from: Some(0.0),
+        baseline: Some((PartialDate::Day(day(0)), 0.0)),
         goal: Some(Goal::Reach(2300.0)),
         due: Some(day(450)),
         former: Vec::new(),
-        forecast: Some(Forecast { central: Some(day(500)), fastest: Some(day(470)), slowest: Some(day(560)) }),
+        forecast: Some(Forecast { central: Some(day(500)), since: None, seen: Some(Seen { fastest: Some(day(470)), slowest: Some(day(560)) }) }),
+        counted: true,
+        promised: PartialDate::Day(day(450)),
         as_of: day(361),
         status: Status::Behind,
         progress: Some(0.6),
@@ -150,7 +154,7 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
         unit: "户".to_owned(),
         decimals: 0,
         rungs: vec![rung(0, 2000.0), rung(120, 2600.0), rung(240, 2300.0)],
-        done: Some(Done { day: day(360), value: 1380.0, bound: None }),
+        done: Some(Done { when: PartialDate::Day(day(360)), value: 1380.0, bound: None }),
         progress: Some((0.69, 0.6)),
         start: Some(day(0)),
         as_of: day(361),

@@ -67,6 +67,7 @@ fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
         source,
         images: &ready.images,
         links: &ready.links,
+        kept: &ready.kept,
         internal: false,
         languages: &ready.languages,
         editions: &[],
@@ -95,7 +96,7 @@ fn check_one(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, c
     if amount(standing.planned) != amount(standing.actual) {
         assert!(!says(&reason, even), "a difference is called none: {both}");
         let gap = (of.indicator.display_decimals(), standing.actual - standing.planned);
-        assert_eq!(title.contains(if chinese { "少" } else { " less " }), gap.1 < 0.0, "{both}");
+        assert_eq!(title.contains(if chinese { "少" } else { " below " }), gap.1 < 0.0, "{both}");
     }
     true
 }

@@ -79,7 +79,7 @@ fn the_title_says_what_is_left_and_how_the_target_moved() {
     check(880.0, &[], 1000.0, "离目标1,000户还差120户；目标没有变过", "120 户 to go to the target of 1,000 户; it never changed");
     check(1000.0, &[], 1000.0, "已有1,000户，达到目标；目标没有变过", "1,000 户: the target is reached; it never changed");
     let en = "1,050 户, beyond the target of 1,000 户; it never changed";
-    check(1050.0, &[], 1000.0, "已有1,050户，超过目标1,000户；目标没有变过", en);
+    check(1050.0, &[], 1000.0, "已有1,050户，超过1,000户的目标；目标没有变过", en);
 }
 
 #[test]
@@ -146,8 +146,9 @@ fn each_promise_has_its_value_on_its_step() {
 fn the_table_tells_the_target_of_each_day() {
     let speech = Speech::of("zh-Hans");
     let table = usual().draw(&speech.words()).table;
-    let row =
-        |day: i32, done: Cell, target: f64, left: Cell| vec![Cell::Date(FIRST.plus(day).into()), done, Cell::Number(target, 0), left];
+    let row = |day: i32, done: Cell, target: f64, left: Cell| {
+        vec![Cell::Date(FIRST.plus(day).into()), done, Cell::Number(target, 0), left]
+    };
     let number = |value: f64| Cell::Number(value, 0);
     assert_eq!(table.rows[1], row(180, number(670.0), 2300.0, number(1630.0)));
     assert_eq!(table.rows[2], row(252, Cell::Empty, 1500.0, Cell::Empty));

@@ -55,7 +55,17 @@ pub struct Point {
 impl Point {
     /// A final figure.
     pub fn new(day: Date, value: Option<f64>) -> Point {
-        Point { day, period: None, value, state: State::Final, bound: None, anew: false, corrected: false, own: None, parts: None }
+        Point {
+            day,
+            period: None,
+            value,
+            state: State::Final,
+            bound: None,
+            anew: false,
+            corrected: false,
+            own: None,
+            parts: None,
+        }
     }
 
     /// What it is about, as exactly as it was said.

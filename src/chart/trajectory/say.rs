@@ -1,8 +1,8 @@
 //! The words of a trajectory. Every number is rounded once here, for title, labels, tooltips and alternative alike.
 
 use super::{Goal, Point, State, Trajectory};
-use crate::base::{Date, PartialDate};
 use crate::base::locale::round;
+use crate::base::{Date, PartialDate};
 use crate::chart::{Words, text};
 use crate::derive::{Against, Bound};
 use crate::model::Status;

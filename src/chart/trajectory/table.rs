@@ -50,7 +50,10 @@ impl Trajectory {
             parts.push(plain("chart-denominator", part(|(_, below)| below)));
         }
         if !self.plan.is_empty() {
-            let key = if self.declared { "chart-plan" } else { "chart-even" };
+            let (key, difference) = match self.declared {
+                true => ("chart-plan", "chart-difference"),
+                false => ("chart-even", "chart-difference-even"),
+            };
             let target = self.goal.map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
             parts.push(numbers(key, Box::new(move |p| Cell::Number(self.plan_on(p), d)), target));
             let less = move |p: &Point| {
@@ -58,7 +61,7 @@ impl Trajectory {
                 // The difference of what is shown, so that a reader who subtracts gets the same.
                 Cell::number(exact.map(|v| round(v, d) - round(self.plan_on(p), d)), d)
             };
-            parts.push(numbers("chart-difference", Box::new(less), Cell::Empty));
+            parts.push(numbers(difference, Box::new(less), Cell::Empty));
         }
         if self.points.iter().any(|p| !remark(p).is_empty()) {
             let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);

@@ -185,7 +185,7 @@ fn the_plan_leads_from_the_latest_figure_by_the_start() {
     let of = &fresh.indicators[0];
     assert_eq!(of.origin.map(|o| o.value), Some(690.0));
     assert!((of.mean_pace.expect("a pace") * 365.0 + 10.0).abs() < 0.1, "{:?}", of.mean_pace);
-    assert_eq!(of.baseline(), Some((day("2007-01-01"), 780.0)), "drawn on its own day");
+    assert_eq!(of.baseline(), Some((crate::base::PartialDate::parse("2007").expect("a year"), 780.0)), "drawn on its own day");
     let undated = judged(&emissions("780", "2019: 690, 2020: 680", ""), "2021-06-30");
     assert_eq!(undated.indicators[0].origin.map(|o| o.value), Some(690.0));
     assert_eq!(undated.indicators[0].baseline(), None, "no figure of the start is made of it");

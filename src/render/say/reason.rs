@@ -4,6 +4,7 @@ use super::super::Here;
 use super::{amount, status};
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::{Against, Bound, Cause, Held, IndicatorInsight, Lateness, Reason, Standing};
+use crate::model::When;
 use crate::theme::Arg;
 
 /// Why a status is what it is. `of` is the indicator that its numbers belong to.
@@ -19,6 +20,7 @@ pub fn reason(here: &Here<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -
         Reason::Limit { on, actual, bound, held } => teller.limit(Figure { value: *actual, bound: *bound, on: *on }, *held),
         Reason::Overdue { due, actual, bound } => teller.overdue(*due, *actual, *bound),
         Reason::Aside { closed, actual, on, .. } => teller.aside(*closed, actual.zip(*on)),
+        Reason::Unrated(Cause::Words) => teller.note(),
         Reason::Unrated(cause) => teller.say(cause_key(*cause), &[]),
         _ => teller.plain(reason),
     }
@@ -202,6 +204,18 @@ impl Teller<'_, '_> {
         let name = self.of.map_or("", |i| i.indicator.name.get(self.here.lang));
         let (actual, when) = figure.map_or_else(Default::default, |(value, day)| (self.value(value), self.when(day)));
         self.say(key, &[("name", Arg::Text(name)), ("actual", Arg::Text(&actual)), ("when", Arg::Text(&when))])
+    }
+
+    /// The newest note that was published instead of a number, with its day.
+    fn note(&self) -> String {
+        let newest = self.of.and_then(|i| i.indicator.observations.iter().rev().find_map(|o| Some((o, o.note.as_ref()?))));
+        let Some((figure, note)) = newest else { return self.say("cause-words", &[]) };
+        let date = match figure.when {
+            When::Day(day) => self.date(day),
+            When::Period(period) => self.here.words().locale.period(period),
+        };
+        let note = note.get(self.here.lang).trim_end_matches(['.', '。']);
+        self.say("reason-words", &[("date", Arg::Text(&date)), ("note", Arg::Text(note))])
     }
 
     /// The reasons that say one thing in one way.

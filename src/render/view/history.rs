@@ -151,9 +151,7 @@ fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryV
 fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;
-        let file = found.file.as_ref().map(|f| here.href_path(f.as_str()));
-        let href = file.or_else(|| found.url.as_ref().map(ToString::to_string));
-        Some(LinkView { href, text: found.title.get(here.lang).to_owned() })
+        Some(LinkView { href: super::record::proof_address(here, found), text: found.title.get(here.lang).to_owned() })
     };
     ids.iter().filter_map(link).collect()
 }
@@ -238,7 +236,9 @@ fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValu
             let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
             let said: Vec<String> = points
                 .iter()
-                .map(|p| format!("{} {}", words.locale.date_near(p.date, here.insight.as_of), amount(p.value.value(ends.0, ends.1))))
+                .map(|p| {
+                    format!("{} {}", words.locale.date_near(p.date, here.insight.as_of), amount(p.value.value(ends.0, ends.1)))
+                })
                 .collect();
             said.join(&words.say("list-comma", &[]))
         }

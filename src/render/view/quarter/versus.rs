@@ -1,7 +1,7 @@
 //! A quarter beside the one before: how statuses passed into each other, and every project's step.
 
-use super::super::super::{Here, say};
 use super::super::super::page::Page;
+use super::super::super::{Here, say};
 use super::super::row::{StatusView, status};
 use super::super::site::{self, PageView};
 use super::super::{DateView, LinkView, date};
@@ -167,6 +167,8 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
     ];
+    let lead = m.values.as_ref().and_then(|(id, ..)| of.indicators.iter().find(|i| i.indicator.id == *id));
+    let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
     Some(VersusRowView {
         no: of.known.no,
         project: super::due::link(here, of),
@@ -174,7 +176,7 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         now: status(here, m.now),
         changed: m.before.is_some_and(|b| b != m.now),
         values: moves::row(here, m),
-        points: change(here, of, m),
+        points: change(here, of, m).filter(|_| !worded),
         notes: notes.iter().filter(|(_, is)| *is).map(|(key, _)| words.say(key, &[])).collect(),
     })
 }

@@ -6,7 +6,7 @@ method-progress-text = (now − baseline) ÷ (target − baseline), also for tar
 method-plan = Plan
 method-plan-text = The plan leads from the value at the start to the target on the due day, through the planned values that were published. What a plan in steps or by milestones asks for on a day is due on that day. Where none was published an even pace is drawn for reference and not judged by.
 method-pace = Days ahead or behind
-method-pace-text = Compared on the day that the figure is about: the day on which the plan reaches that value, less that day. Not compared on the page’s own date, so that a monthly figure exactly on plan never looks late. Short of a step, or of a level stretch of a plan, it is late by the missing share of what is due, counted in the days so far; what is not short of a step is never behind. While a plan asks for nothing yet it is at best on track, and too early to judge where the straight line to the first planned value says behind.
+method-pace-text = Compared on the day that the figure is about: the day on which the plan reaches that value, less that day. Not compared on the page’s own date, so that a figure exactly on plan never looks late while the next one is to come. Short of a step, or of a level stretch of a plan, it is late by the missing share of what is due, counted in the days so far; what is not short of a step is never behind. While a plan asks for nothing yet it is at best on track, and too early to judge where the straight line to the first planned value says behind.
 method-tolerance = What counts as on track
 method-tolerance-text = { $days } days or { $share } of the time from start to due, whichever is longer, but no more than { $behind } of it, never more than 15%, and no more than the days left; under 47 days no more than half of { $behind }. Later than { $behind } of the time is well behind. An indicator may write some of these for itself; the rest stays.
 method-project = Status of a project
@@ -36,10 +36,14 @@ every-week = every week
 every-month = every month
 every-quarter = every quarter
 every-year = every year
-every-days = every { $n } days
+every-days = every { $n ->
+    [one] day
+   *[other] { $n } days
+ }
 data-projects = Projects
 data-indicators = Indicators
 data-observations = Figures
+data-evidence = Evidence
 data-milestones = Milestones
 data-intro = Each table comes as CSV and as JSON; an empty cell means not published. Numbers keep the digits as published, computed ones have six decimals.
 data-csv = CSV
@@ -108,6 +112,10 @@ column-numerator = numerator
 column-denominator = denominator
 column-group = part of a breakdown
 column-evidence = ids of evidence
+column-publisher = who published it
+column-archived-url = address of a copy
+column-file = file of the site
+column-sha256 = SHA-256 of the file as the office has it; places, names and devices are cut from pictures after that
 column-note = note
 column-corrected = whether it was corrected
 column-milestone = id of the milestone

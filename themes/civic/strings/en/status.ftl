@@ -132,8 +132,12 @@ reason-aside-input = Only what is put in is published, which is not judged: “{
 reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
 reason-milestone = Milestone “{ $name }” was due on { $due } and is not reported as met.
-reason-milestones = { $met } of { $of } milestones met.
+reason-milestones = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met.
 cause-closed = This indicator is closed.
+reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
 cause-no-dates = Start or due date was not published.

@@ -36,10 +36,14 @@ every-week = 每周
 every-month = 每月
 every-quarter = 每季
 every-year = 每年
-every-days = 每{ $n }天
+every-days = 每{ $n ->
+    [1] 天
+   *[other] { $n }天
+ }
 data-projects = 项目
 data-indicators = 指标
 data-observations = 数据
+data-evidence = 佐证材料
 data-milestones = 节点
 data-intro = 每张表都有CSV和JSON两种格式，空格表示没有公布。数字保留公布时的写法，算出来的数取六位小数。
 data-csv = CSV
@@ -108,6 +112,10 @@ column-numerator = 分子
 column-denominator = 分母
 column-group = 分项
 column-evidence = 证据编号
+column-publisher = 发布者
+column-archived-url = 存档地址
+column-file = 本站文件
+column-sha256 = 原文件的SHA-256；图片在此之后才去除位置、姓名和设备信息
 column-note = 说明
 column-corrected = 是否更正过
 column-milestone = 节点编号

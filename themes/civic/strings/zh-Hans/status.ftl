@@ -98,6 +98,7 @@ reason-silent = { $date }以后没有新数据；此前为“{ $last }”。
 reason-milestone = 节点“{ $name }”应于{ $due }完成，尚未报完成。
 reason-milestones = { $of }个节点完成{ $met }个。
 cause-closed = 这项指标已停用。
+reason-words = { $date }：{ $note }。只有文字说明，没有数字。
 cause-words = 只有文字说明，没有数字。
 cause-no-target = 没有设定目标，只公布实际数。
 cause-no-dates = 没有公布起止日期。
