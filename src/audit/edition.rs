@@ -58,7 +58,7 @@ fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
 
 /// One finding for all sealed editions that would no longer be the same.
 pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
-    let sides = Sides::new(earlier, now);
+    let sides = Sides::new(earlier, &[], now);
     let calendar = &now.site.settings.calendar;
     let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
     let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));

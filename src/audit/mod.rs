@@ -8,7 +8,6 @@ mod compare;
 pub mod edition;
 pub mod ledger;
 mod paste;
-mod subject;
 
 use crate::base::{Date, Diagnostic, Span};
 use crate::derive::facts::{Fact, PROJECT, ProjectDays};
@@ -36,6 +35,8 @@ pub struct Earlier {
     pub editions: Vec<Edition>,
     /// The day up to which nothing may be added any more, itself not counted; `None`: there is none.
     pub closed_until: Option<Date>,
+    /// Whether it could hold every kind of fact; a table of an earlier version has fewer.
+    pub all_kinds: bool,
 }
 
 /// The present state of the facts.

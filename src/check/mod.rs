@@ -26,6 +26,7 @@ use crate::discover::{Inventory, LEDGER, ProjectFiles};
 use crate::model::{Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
+use crate::yaml::Reader;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -67,6 +68,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         shows_board: false,
     };
     settings_files(context, diags);
+    change::check_site_chains(context.settings, &mut Reader { languages: &context.settings.languages, diags });
     books(&site, diags);
     never_published(context, inventory, diags);
     links::check(context, inventory, &site, diags);

@@ -152,7 +152,8 @@ fn first_day(project: &Project) -> Option<Date> {
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: Horizon) -> Vec<ProjectInsight> {
     let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
-    counted.par_iter().map(|p| project::project(p, &site.settings, at)).collect()
+    let settings = site.settings.known_by(at.day);
+    counted.par_iter().map(|p| project::project(p, &settings, at)).collect()
 }
 
 /// Whether a project counts on day `t`: published, by default announced with its batch, and no longer under embargo.

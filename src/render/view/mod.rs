@@ -12,6 +12,7 @@ pub mod history;
 pub mod home;
 pub mod lists;
 pub mod method;
+mod moved;
 pub mod print;
 pub mod project;
 pub mod quarter;
