@@ -27,7 +27,7 @@
 //! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
 //! internal are no facts.
 
-pub mod kind;
+pub(crate) mod kind;
 mod rows;
 mod subject;
 mod text;
@@ -41,8 +41,8 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-pub use kind::{Form, Kind, Moves};
-pub use subject::Subject;
+pub(crate) use kind::{Form, Moves};
+pub(crate) use subject::Subject;
 
 /// One published value of one thing. The order is that of the columns of a table of facts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,6 +185,12 @@ pub fn line(fact: &Fact) -> String {
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
+}
+
+/// The same for a table that has only the kinds of fact there were at first.
+pub fn first_edition_hash(facts: &[Fact], at: Horizon) -> String {
+    let first: Vec<Fact> = facts.iter().filter(|f| kind::of(&f.fact).first).cloned().collect();
+    edition_hash(&first, at)
 }
 
 #[cfg(test)]

@@ -47,33 +47,34 @@ pub use quarter::Quarter;
 pub use series::{Actual, Bound};
 pub use status::{Cause, Judgement, Reason};
 
-/// One rule of the status, in the order in which they are tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// The declared stage.
-    Stage,
-    /// The indicator is closed.
-    Closed,
-    /// The target is reached.
-    TargetMet,
-    /// The deadline passed.
-    Deadline,
-    /// It begins later.
-    NotStarted,
-    /// No figure was published.
-    NoData,
-    /// Worse than at the start.
-    Worse,
-    /// It goes on without a target.
-    Ongoing,
-    /// A quantity is unknown.
-    Unrated,
-    /// The pace.
-    Pace,
-    /// Long silence.
-    Silence,
-    /// The worst headline or an overdue milestone.
-    Worst,
+crate::model::words::words! {
+    /// One rule of the status, in the order in which they are tried; its word stands in the data.
+    Rule {
+        /// The declared stage.
+        Stage = "stage",
+        /// The indicator is closed.
+        Closed = "closed",
+        /// The target is reached.
+        TargetMet = "target-met",
+        /// The deadline passed.
+        Deadline = "deadline",
+        /// It begins later.
+        NotStarted = "not-started",
+        /// No figure was published.
+        NoData = "no-data",
+        /// Worse than at the start.
+        Worse = "worse",
+        /// It goes on without a target.
+        Ongoing = "ongoing",
+        /// A quantity is unknown.
+        Unrated = "unrated",
+        /// The pace.
+        Pace = "pace",
+        /// Long silence.
+        Silence = "silence",
+        /// The worst headline or an overdue milestone.
+        Worst = "worst",
+    }
 }
 
 /// The rules that were tried; the last one decided.
