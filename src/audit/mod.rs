@@ -10,7 +10,7 @@ pub mod ledger;
 mod paste;
 
 use crate::base::{Date, Diagnostic, Span};
-use crate::derive::facts::{Fact, PROJECT, ProjectDays};
+use crate::derive::facts::{Fact, Moves, PROJECT, ProjectDays, kind};
 use crate::model::Site;
 
 pub use edition::Edition;
@@ -66,6 +66,8 @@ impl Row {
     fn has_day_of(&self, fact: &Fact, days: &ProjectDays) -> bool {
         match (self.fact.published, fact.published) {
             (None, None) => true,
+            // What was written without a day, and now has the one on which it began.
+            (Some(then), Some(now)) if kind::of(&fact.fact).moves == Moves::ByDate && self.is_stamped(fact) => now <= then,
             (Some(then), Some(now)) => then == now,
             // The day was recorded by the seal, or it is the day that the fact is about.
             (Some(then), None) => self.is_stamped(fact) || fact.since(days) == Some(then),

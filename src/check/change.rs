@@ -65,10 +65,10 @@ impl Scope<'_> {
             ["due"] => Some(Field::Due),
             ["start"] => Some(Field::Start),
             ["money", "budget"] => Some(Field::Budget),
+            [name] if ProjectField::from_word(name).is_some() => ProjectField::from_word(name).map(Field::Project),
             [name] if named(name).is_some() && self.indicators.iter().any(|i| &*i.id == "main") => {
                 named(name).map(|f| Field::Indicator("main".into(), f))
             }
-            [name] => Some(Field::Project(ProjectField::from_word(name)?)),
             ["indicators", id, name] => {
                 let field = named(name)?;
                 self.indicator(id, node, reader).map(|i| Field::Indicator(i.id.clone(), field))
