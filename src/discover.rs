@@ -1,5 +1,6 @@
 //! What each file of the site folder is, decided by its path alone.
 
+use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
 use crate::source::Source;
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ pub struct Inventory {
     pub pages: Vec<(String, Versions)>,
     /// Files directly in `content/`, which may be named under `static:` or as the logo.
     pub loose: Vec<FileId>,
+    /// Files in folders from which only what is named or linked to is published.
+    pub strays: Vec<FileId>,
     /// Files of a site's own themes.
     pub theme: Vec<FileId>,
 }
@@ -51,6 +54,8 @@ pub struct ProjectFiles {
     pub reports: Vec<ReportFiles>,
     /// Everything else: figures, photos, evidence.
     pub others: Vec<FileId>,
+    /// Whether a file of it has a message already, because of its name.
+    told: bool,
 }
 
 /// The files of one dated report.
@@ -76,16 +81,17 @@ pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagno
             ["content", "site.yaml"] => {}
             _ if file.path == LEDGER => {}
             ["content", _] => found.inventory.loose.push(id),
-            ["content", "data", name] if name.ends_with(".csv") => found.inventory.tables.push(id),
+            ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
+            ["content", "data", ..] => found.no_table(id, &parts),
             ["content", "quarters", name] if name.ends_with(".md") => found.quarter(name, id, &mut quarters),
             ["content", "pages", name] if name.ends_with(".md") => {
-                let (stem, lang) = found.stem(name);
+                let Some((stem, lang)) = found.stem(name, id) else { continue };
                 pages.entry(stem.to_owned()).or_default().files.push((lang, id));
             }
             ["content", "projects", name] => found.single(name, id),
             ["content", "projects", folder, rest @ ..] => found.in_folder(folder, rest, id),
             ["themes", ..] => found.inventory.theme.push(id),
-            _ => found.not_published(id, &file.path),
+            _ => found.inventory.strays.push(id),
         }
     }
     let mut inventory = found.finish();
@@ -102,18 +108,37 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// `lifts.en.md` → `lifts`, English; `lifts.md` → `lifts`, the default language.
-    fn stem<'n>(&self, name: &'n str) -> (&'n str, Lang) {
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        let lang = stem.rsplit_once('.').and_then(|(stem, tag)| {
-            let at = self.languages.iter().position(|l| l.eq_ignore_ascii_case(tag))?;
-            Some((stem, Lang(at as u8)))
-        });
-        lang.unwrap_or((stem, Lang::DEFAULT))
+    /// `lifts.en.md` → `lifts`, English; `lifts.md` → `lifts`, the default language; `None` for a
+    /// language that the site does not have, which is reported.
+    fn stem<'n>(&mut self, name: &'n str, id: FileId) -> Option<(&'n str, Lang)> {
+        let whole = name.strip_suffix(".md").unwrap_or(name);
+        let Some((stem, tag)) = whole.rsplit_once('.') else { return Some((whole, Lang::DEFAULT)) };
+        if let Some(at) = self.languages.iter().position(|known| known.eq_ignore_ascii_case(tag)) {
+            return Some((stem, Lang(at as u8)));
+        }
+        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+        let near = self.languages.iter().find(|known| main(known) == main(tag));
+        let hint = match near {
+            Some(known) => format!("name it `{stem}.{known}.md`"),
+            None => format!("name it `{stem}.md`, or add `{tag}` to `languages` in site.yaml"),
+        };
+        self.bad_name(id, format!("`{tag}` in `{name}` is no language of this site"), &hint);
+        None
+    }
+
+    /// A file in `content/data/` whose figures nobody reads.
+    fn no_table(&mut self, id: FileId, parts: &[&str]) {
+        let name = parts[2..].join("/");
+        let message = format!("the figures in `{name}` are not read");
+        let hint = match is_table(&name) {
+            true => "move it up, directly into content/data/",
+            false => "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`",
+        };
+        self.diags.push(Code::NotPublished, Span::start_of(id), message, hint);
     }
 
     fn quarter(&mut self, name: &str, id: FileId, quarters: &mut BTreeMap<Period, Versions>) {
-        let (stem, lang) = self.stem(name);
+        let Some((stem, lang)) = self.stem(name, id) else { return };
         match Period::parse(stem) {
             Some(period @ Period::Quarter(..)) => quarters.entry(period).or_default().files.push((lang, id)),
             _ => self.bad_name(id, format!("`{name}` names no quarter"), "name it as `2021-Q3.md`"),
@@ -122,9 +147,9 @@ impl Found<'_> {
 
     fn single(&mut self, name: &str, id: FileId) {
         if !name.ends_with(".md") {
-            return self.not_published(id, name);
+            return self.inventory.strays.push(id);
         }
-        let (stem, lang) = self.stem(name);
+        let Some((stem, lang)) = self.stem(name, id) else { return };
         let entry = self.projects.entry((stem.to_owned(), false)).or_default();
         entry.index.files.push((lang, id));
         entry.folder = "content/projects".to_owned();
@@ -135,15 +160,19 @@ impl Found<'_> {
         let key = (folder.to_owned(), true);
         match rest {
             [name] if name.ends_with(".md") => {
-                let (stem, lang) = self.stem(name);
+                let Some((stem, lang)) = self.stem(name, id) else {
+                    self.projects.entry(key).or_default().told = true;
+                    return;
+                };
                 let date = stem.get(..10).and_then(Date::parse);
                 if stem == "index" {
                     self.projects.entry(key).or_default().index.files.push((lang, id));
                 } else if let Some(date) = date.filter(|_| is_report(stem)) {
                     self.report(key, stem, date, lang, id);
                 } else {
-                    let hint = "name it `index.md`, or by its day as `2021-06-11.md`";
-                    return self.bad_name(id, format!("`{name}` is neither the project's text nor a dated report"), hint);
+                    let day = day_meant(stem).map_or_else(|| "2021-06-11".to_owned(), |day| day.to_string());
+                    let hint = format!("name it `index.md`, or by its day as `{day}.md`");
+                    return self.bad_name(id, format!("`{name}` is neither the project's text nor a dated report"), &hint);
                 }
                 let entry = self.projects.entry((folder.to_owned(), true)).or_default();
                 entry.folder = path;
@@ -169,18 +198,14 @@ impl Found<'_> {
         self.diags.push(Code::BadName, Span::start_of(id), message, hint);
     }
 
-    fn not_published(&mut self, id: FileId, name: &str) {
-        let message = format!("`{name}` is not published");
-        self.diags.push(
-            Code::NotPublished,
-            Span::start_of(id),
-            message,
-            "move it into a project's folder and link to it, or remove it",
-        );
-    }
-
     fn finish(mut self) -> Inventory {
-        for ((name, _), mut project) in std::mem::take(&mut self.projects) {
+        let projects = std::mem::take(&mut self.projects);
+        let singles: Vec<(String, FileId)> = projects
+            .iter()
+            .filter(|((_, folder), _)| !folder)
+            .filter_map(|((name, _), project)| Some((name.clone(), project.index.main()?)))
+            .collect();
+        for ((name, folder), mut project) in projects {
             project.name = name;
             project.index = sorted(project.index);
             project.reports.sort_by(|a, b| (a.date, &a.slug).cmp(&(b.date, &b.slug)));
@@ -188,6 +213,14 @@ impl Found<'_> {
                 report.versions = sorted(std::mem::take(&mut report.versions));
             }
             if project.index.files.is_empty() {
+                if project.told {
+                    continue;
+                }
+                if let Some((name, file)) = singles.iter().find(|(name, _)| folder && *name == project.name) {
+                    let message = format!("`{name}.md` stands beside the folder `{name}/`, so what is in it belongs to nobody");
+                    self.bad_name(*file, message, &format!("move `{name}.md` into the folder, as `{name}/index.md`"));
+                    continue;
+                }
                 if let Some(file) = project.reports.first().and_then(|r| r.versions.main()).or(project.others.first().copied()) {
                     let message = format!("`{}` has no `index.md`", project.folder);
                     self.bad_name(file, message, "add one with at least a title and a focus");
@@ -198,6 +231,11 @@ impl Found<'_> {
         }
         self.inventory
     }
+}
+
+/// Whether a file is a table by its name, in any case.
+pub fn is_table(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("csv"))
 }
 
 /// Whether what follows the day in a report's name can stand in an address.

@@ -24,6 +24,7 @@ pub mod derive;
 pub mod discover;
 pub mod emit;
 pub mod io;
+pub mod media;
 pub mod model;
 pub mod parse;
 pub mod pdf;
@@ -39,7 +40,7 @@ use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
 use derive::facts::{Fact, facts};
 use derive::{Horizon, Insight};
-use emit::sink::Sink;
+use emit::sink::{Nowhere, Sink};
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
 use render::edition::{Edition, Scope};
@@ -96,8 +97,10 @@ pub struct Outcome<T = Made> {
 }
 
 /// A finished run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Made {
+    /// The name of the site in one line: its title and its publisher.
+    pub site: Box<str>,
     /// The as-of date.
     pub as_of: Date,
     /// What was written.
@@ -106,6 +109,8 @@ pub struct Made {
     pub left_out: LeftOut,
     /// How many permanent editions were written beside the site.
     pub editions: usize,
+    /// The newest quarter whose figures are closed; `None` when none is yet.
+    pub closed: Option<derive::Quarter>,
 }
 
 /// A stop that no change of the content mends.
@@ -123,12 +128,15 @@ pub enum Stopped {
     Changed(String),
 }
 
-/// The whole program, from files to pages. Without a sink it only checks.
+/// The whole program, from files to pages. Without a sink all is made, so that every mistake is found, and kept nowhere.
 pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
     outcome(|diags| {
         let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
-        let made = |emitted, editions| Made { as_of: ready.insight.as_of, emitted, left_out: ready.site.left_out, editions };
-        let Some(sink) = sink else { return Ok(Some(made(Emitted::default(), 0))) };
+        let closed = render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
+        let site = name(&ready.site.settings);
+        let (as_of, left_out) = (ready.insight.as_of, ready.site.left_out);
+        let made = |emitted, editions| Made { site: site.clone(), as_of, emitted, left_out, editions, closed };
+        let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
         let targets = check::Targets::new(&ready.inventory, &ready.site, source);
@@ -136,11 +144,12 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         let mut own = newest.clone();
         own.extend(render::printed::pages(&ready.site, &ready.insight));
         let rebuilt = options.as_of.is_some() && options.as_of != ready.site.settings.as_of;
-        let renderer = |site, insight, targets, pages, newest, prefix| Renderer {
+        let renderer = |(site, kept), insight, targets, pages, newest, prefix| Renderer {
             rebuilt,
             site,
             insight,
             targets,
+            kept,
             pages,
             newest,
             prefix,
@@ -151,10 +160,10 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
             languages: &ready.languages,
             editions: &quarters,
         };
-        let mut renderers = vec![renderer(&ready.site, &ready.insight, &targets, own, &[], String::new())];
+        let mut renderers = vec![renderer((&ready.site, &ready.kept), &ready.insight, &targets, own, &[], String::new())];
         renderers.extend(editions.iter().map(|e| {
             let pages = render::pages(&e.site, &e.insight);
-            renderer(&e.site, &e.insight, &e.targets, pages, &newest, e.prefix())
+            renderer((&e.site, &e.kept), &e.insight, &e.targets, pages, &newest, e.prefix())
         }));
         let emitted =
             emit::emit(&renderers, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
@@ -173,7 +182,9 @@ pub struct Ready {
     /// Sizes of images by path from the root of the content folder.
     pub images: BTreeMap<String, (usize, usize)>,
     /// What each text links to.
-    pub links: BTreeMap<FileId, Vec<String>>,
+    pub links: BTreeMap<FileId, Vec<parse::markdown::Link>>,
+    /// Which files of the author this edition keeps inside.
+    pub kept: check::Kept,
     /// Everything that the content says, whatever an edition may show of it.
     pub whole: Site,
     /// What this edition may show.
@@ -209,11 +220,14 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let languages = render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
     let inventory = discover::inventory(source, &settings.languages, diags);
     let parsed = parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
-    let images = render::images::sizes(source, diags).map_err(unreadable)?;
+    let images = check::images(source, diags).map_err(unreadable)?;
     refused(source, diags);
     let context = check::Context { settings: &settings, source, parsed: &parsed };
     let whole = check::site(context, &inventory, diags);
     let as_of = as_of(&whole, options);
+    if options.as_of.is_none() {
+        check::hidden_figures(&whole, diags);
+    }
     if stops(diags, options) {
         return Ok(None);
     }
@@ -222,6 +236,9 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
     let insight = derive::insight(&site, Horizon::on(as_of));
     review::review(&site, &insight, diags);
+    let kept = check::Kept::new(&whole, &site, source, (insight.as_of, insight.by));
+    let targets = check::Targets::new(&inventory, &site, source);
+    check::told(&kept, &site, (&targets, source), &links, diags);
     let facts = facts(&whole);
     let ledger = if options.ledger { audit::ledger::read(source, diags).map_err(unreadable)? } else { None };
     let now = audit::Now { facts: &facts, site: &whole, as_of };
@@ -229,7 +246,7 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     if stops(diags, options) {
         return Ok(None);
     }
-    Ok(Some(Ready { theme, languages, inventory, images, links, whole, site, insight, facts, ledger }))
+    Ok(Some(Ready { theme, languages, inventory, images, links, kept, whole, site, insight, facts, ledger }))
 }
 
 /// Runs stages that push their messages, and sums up.
@@ -240,6 +257,15 @@ fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped
         Err(stopped) => (None, Some(stopped)),
     };
     Outcome { diagnostics: diags.sorted(), made, stopped }
+}
+
+/// The name of a site in one line, which tells its output from another site's.
+fn name(settings: &Settings) -> Box<str> {
+    let words = [&settings.title, &settings.publisher].map(|text| {
+        let text = text.get(base::Lang::DEFAULT).replace(char::is_control, " ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    words.join(" · ").into()
 }
 
 /// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.
@@ -260,6 +286,10 @@ fn stops(diags: &Diagnostics, options: &Options) -> bool {
 
 fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Settings, Stopped> {
     let Some(file) = source.find("content/site.yaml") else {
+        if source.refused().iter().any(|entry| matches!(entry.path.as_str(), "content" | "content/site.yaml")) {
+            refused(source, diags);
+            return Err(Stopped::Config);
+        }
         let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our promises\npublisher: Delivery office\nfocuses: {care: Growing old well}".to_owned();
         diags.add(Diagnostic {
             code: Code::NoConfig,
@@ -292,20 +322,21 @@ fn local_theme(source: &dyn Source, settings: &Settings) -> Result<Vec<(String, 
 fn refused(source: &dyn Source, diags: &mut Diagnostics) {
     for entry in source.refused() {
         let message = format!("`{}` is {}, which is never followed", entry.path.escape_debug(), entry.what);
-        diags.add(Diagnostic {
-            code: Code::NotARegularFile,
-            span: None,
-            message,
-            hint: "put the file itself there".to_owned(),
-            other: None,
-        });
+        diags.add(Diagnostic { code: Code::NotARegularFile, span: None, message, hint: put_there(&entry.path), other: None });
+    }
+}
+
+/// What to do about an entry that is not followed.
+fn put_there(path: &str) -> String {
+    match path {
+        "content" | "themes" => format!("put the folder `{path}` itself there, or run milepost in the folder that holds it"),
+        _ => "put the file itself there".to_owned(),
     }
 }
 
 /// What each text links to, kept after the documents are gone.
-fn links(parsed: &parse::Parsed) -> BTreeMap<FileId, Vec<String>> {
-    let of = |d: &parse::Document| d.outline.links.iter().map(|l| l.destination.clone()).collect();
-    parsed.documents.iter().map(|(file, document)| (*file, of(document))).collect()
+fn links(parsed: &parse::Parsed) -> BTreeMap<FileId, Vec<parse::markdown::Link>> {
+    parsed.documents.iter().map(|(file, document)| (*file, document.outline.links.clone())).collect()
 }
 
 /// `--as-of`, then `site.yaml`, then `SOURCE_DATE_EPOCH`, then the newest public fact; never today.

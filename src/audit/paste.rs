@@ -41,11 +41,9 @@ pub fn entry(moved: Moved<'_>) -> String {
         },
         (Moves::Changed(_), _) => promise_entry(moved),
         (Moves::ByDate, Subject::Project { part: Some(part) }) => match since.filter(|_| now.published.is_none()) {
-            Some(day) => format!(
-                "say since when:\n{part}: {{{day}: {}, {as_of}: {}}}",
-                yaml(old, &then.fact),
-                yaml(new, &then.fact)
-            ),
+            Some(day) => {
+                format!("say since when:\n{part}: {{{day}: {}, {as_of}: {}}}", yaml(old, &then.fact), yaml(new, &then.fact))
+            }
             None => format!("put `{old}` back; a later one gets a day of its own: `{as_of}: {}`", yaml(new, &then.fact)),
         },
         (_, Subject::Figure { part: Some(_), .. }) => {
@@ -67,7 +65,9 @@ pub fn entry(moved: Moved<'_>) -> String {
             format!("put `{day}: {old}` back; a later stage gets a day of its own: `{as_of}: {new}`")
         }
         (_, Subject::Dated { what: "declared" | "confidence", day, part: None }) => {
-            format!("put `{old}` back; what is declared later gets an entry of its own (`published: {as_of}`) below that of {day}")
+            format!(
+                "put `{old}` back; what is declared later gets an entry of its own (`published: {as_of}`) below that of {day}"
+            )
         }
         _ => format!("put `{old}` back"),
     }
@@ -100,9 +100,7 @@ pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
             let from = number(&before.value).unwrap_or(&before.value);
             correction(day, id, when, from, number(&then.value).unwrap_or(&then.value), "correction")
         }
-        (Moves::Changed(_), _) => {
-            change(day, &then.fact, &yaml(&before.value, &then.fact), &yaml(&then.value, &then.fact))
-        }
+        (Moves::Changed(_), _) => change(day, &then.fact, &yaml(&before.value, &then.fact), &yaml(&then.value, &then.fact)),
         (Moves::ByDate, Subject::Project { part: Some(part) }) => {
             format!("{part}: {{{day}: {}}}", yaml(&then.value, &then.fact))
         }
@@ -140,7 +138,9 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
         }
         Subject::Dated { what: "stage", day, part: None } => format!("put it back:\nstage: {{{day}: {value}}}"),
         Subject::Dated { what: "declared", day, part: None } => {
-            format!("put it back; what is declared later is an entry of its own:\ndeclared:\n  - {{published: {day}, status: {value}}}")
+            format!(
+                "put it back; what is declared later is an entry of its own:\ndeclared:\n  - {{published: {day}, status: {value}}}"
+            )
         }
         Subject::Dated { what: "confidence", day, part: None } => {
             format!("put it back:\nconfidence:\n  - {{published: {day}, level: {value}}}")
@@ -186,10 +186,9 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     let value = &*fact.value;
     match subject {
         Subject::Project { part: None } => format!("say when it is first shown:\npublished: {as_of}"),
-        Subject::Project { part: Some(part) } if kind::of(&fact.fact).moves == Moves::ByDate => format!(
-            "write it from the day on which it is published:\n{part}: {{{as_of}: {}}}",
-            yaml(value, &fact.fact)
-        ),
+        Subject::Project { part: Some(part) } if kind::of(&fact.fact).moves == Moves::ByDate => {
+            format!("write it from the day on which it is published:\n{part}: {{{as_of}: {}}}", yaml(value, &fact.fact))
+        }
         Subject::Action { part: None, .. } => format!("say when the public was first shown it:\npublished: {as_of}"),
         Subject::Action { part: Some("closed"), .. } | Subject::Dated { part: None, .. }
             if matches!(kind::of(&fact.fact).moves, Moves::Changed(_)) =>

@@ -10,7 +10,7 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($name:ident $id:literal $severity:ident $title:literal;)*) => {
+    ($($name:ident $id:literal $severity:ident $title:literal $(, $several:literal)?;)*) => {
         /// The stable name of one kind of mistake.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(#[doc = $title] $name,)* }
@@ -27,6 +27,11 @@ macro_rules! codes {
             /// The mistake in a few words.
             pub fn title(self) -> &'static str {
                 match self { $(Code::$name => $title,)* }
+            }
+
+            /// Many of them in one line, to follow their number; `None` for what is always told one by one.
+            pub fn several(self) -> Option<&'static str> {
+                match self { $(Code::$name => None$(.or(Some($several)))?,)* }
             }
 
             /// Whether the build fails.
@@ -93,24 +98,30 @@ codes! {
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
     NoConfig "E050" Error "no site.yaml";
+    OtherCheckSum "E059" Error "file with another check sum than stated";
+    NotPublishable "E058" Error "file that may not be published";
     TemplateError "E060" Error "template that cannot be used";
     StringsError "E061" Error "strings file that cannot be read";
     UnsafeOutput "E062" Error "page with active content that no theme declared";
-    DoneWithoutEvidence "W101" Warning "done without evidence";
-    CompletedBelowTarget "W102" Warning "completed below its target";
-    MilestoneOutside "W103" Warning "milestone outside the project's span";
-    LongInterval "W104" Warning "long gap between figures";
-    PartsDiffer "W105" Warning "parts do not add up to the total";
-    Stale "W106" Warning "figures out of date";
-    NoEvidence "W107" Warning "no figure has evidence";
-    NoTarget "W108" Warning "no target";
-    NotSmart "W109" Warning "indicator not fully defined";
-    PrivatePerson "W110" Warning "private person named";
-    RawHtml "W111" Warning "HTML in Markdown is shown as text";
-    RefusedUrl "W112" Warning "link address removed";
-    ControlCharacter "W113" Warning "control character replaced";
-    BidiInText "W114" Warning "direction-changing character in a text";
-    NotPublished "W115" Warning "file that is not published";
+    DoneWithoutEvidence "W101" Warning "done without evidence", "milestones are met without evidence";
+    CompletedBelowTarget "W102" Warning "completed below its target", "completed projects are below their target";
+    MilestoneOutside "W103" Warning "milestone outside the project's span", "milestones lie outside the span of their project";
+    LongInterval "W104" Warning "long gap between figures", "long gaps between figures";
+    PartsDiffer "W105" Warning "parts do not add up to the total", "figures differ from the sum of their parts";
+    Stale "W106" Warning "figures out of date", "projects have figures that are out of date";
+    NoEvidence "W107" Warning "no figure has evidence", "projects have no evidence";
+    NoTarget "W108" Warning "no target", "indicators have no target";
+    NotSmart "W109" Warning "indicator not fully defined", "indicators have no definition";
+    PrivatePerson "W110" Warning "private person named", "titles or summaries name a private person";
+    RawHtml "W111" Warning "HTML in Markdown is shown as text", "pieces of HTML are shown as text";
+    RefusedUrl "W112" Warning "link address removed", "addresses of links or images are removed";
+    ControlCharacter "W113" Warning "control character replaced", "control characters are replaced";
+    BidiInText "W114" Warning "direction-changing character in a text", "texts have direction-changing characters";
+    NotPublished "W115" Warning "file that is not published", "files are not published";
+    FigureLater "W116" Warning "figure later than the as-of date", "figures are later than the as-of date";
+    FileWithheld "W118" Warning "link to a file that this edition withholds", "links lead to files that this edition withholds";
+    NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
+    IndentedText "W120" Warning "indented paragraph shown as code", "indented paragraphs are shown as code";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise changed without an entry under changes";

@@ -80,10 +80,10 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// The messages by file, from top to bottom, each once: the same for any order of work.
+    /// Errors before warnings, each by file from top to bottom and told once: the same for any order of work.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| {
-            let key = |d: &Diagnostic| (d.span.map(|s| (s.file, s.start, s.end)), d.code);
+            let key = |d: &Diagnostic| (d.code.severity(), d.span.map(|s| (s.file, s.start, s.end)), d.code);
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         self.list.dedup();

@@ -1,8 +1,20 @@
 //! Typed encoders: one for each place that a text can end up in.
 
+/// Characters that no page may hold: control characters other than tab and line end, and two
+/// that are no characters. On a page, in a feed and in a table each becomes U+FFFD.
+pub fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// The text with U+FFFD in the place of each control character.
+pub fn shown(text: &str) -> String {
+    text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+}
+
 /// Text between tags.
 pub fn html_text(text: &str) -> String {
     escape(text, |c| match c {
+        c if is_control(c) => Some("\u{fffd}"),
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),
@@ -13,6 +25,7 @@ pub fn html_text(text: &str) -> String {
 /// The value of an attribute in double quotes.
 pub fn html_attribute(text: &str) -> String {
     escape(text, |c| match c {
+        c if is_control(c) => Some("\u{fffd}"),
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),
@@ -24,12 +37,7 @@ pub fn html_attribute(text: &str) -> String {
 
 /// Text or attribute of an XML document; characters that XML forbids become U+FFFD.
 pub fn xml_text(text: &str) -> String {
-    let legal: String = text.chars().map(|c| if is_xml(c) { c } else { '\u{fffd}' }).collect();
-    html_attribute(&legal)
-}
-
-fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    html_attribute(text)
 }
 
 fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
@@ -48,7 +56,8 @@ fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
 /// A text that a spreadsheet would run as a formula gets a `'` before it; plain numbers do not.
 pub fn csv_cell(text: &str) -> String {
     let formula = is_formula(text) && crate::base::Decimal::parse(text).is_none();
-    let guarded = if formula { format!("'{text}") } else { text.to_owned() };
+    let text = shown(text);
+    let guarded = if formula { format!("'{text}") } else { text };
     if guarded.contains([',', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
 }
 
@@ -83,6 +92,9 @@ mod tests {
         assert_eq!(html_text("<b>&\"'"), "&lt;b&gt;&amp;\"'");
         assert_eq!(html_attribute("\" onload='x"), "&quot; onload=&#39;x");
         assert_eq!(xml_text("a\u{0}b\u{1b}<"), "a\u{fffd}b\u{fffd}&lt;");
+        assert_eq!(html_text("a\u{0}\u{85}\u{fffe}\n"), "a\u{fffd}\u{fffd}\u{fffd}\n");
+        assert_eq!(html_attribute("a\u{1b}"), "a\u{fffd}");
+        assert_eq!(csv_cell("a\u{7f}"), "a\u{fffd}");
         assert_eq!(csv_cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(csv_cell("-5.2"), "-5.2");
         for text in ["=1", "'=1", "''=1", "-5.2", "'-5.2", "'n Boom", "-x", "a"] {

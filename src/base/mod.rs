@@ -7,10 +7,12 @@ pub mod decimal;
 pub mod diagnostic;
 pub mod encode;
 pub mod locale;
+pub mod number;
 pub mod safe_path;
 pub mod slug;
 pub mod span;
 pub mod text;
+pub mod typed_date;
 
 pub use code::{Code, Severity};
 pub use date::{Date, Days, PartialDate, Period};

@@ -167,7 +167,7 @@ impl BurnUp {
     }
 
     fn falls(&self, target: f64) -> bool {
-        self.course.baseline.is_some_and(|(_, start)| target < start)
+        self.course.from.is_some_and(|start| target < start)
     }
 
     /// How much is left to the present target, as the first half of the title.

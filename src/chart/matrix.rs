@@ -122,7 +122,14 @@ impl Matrix {
             let known = || (0..self.parts.len()).filter_map(|row| Some((row, c.value(row)?)));
             let amount = |(row, v): (usize, f64)| format!("{} {}", self.parts[row], words.amount(v, c.decimals, &c.unit));
             let (low, high) = (known().min_by(|a, b| a.1.total_cmp(&b.1))?, known().max_by(|a, b| a.1.total_cmp(&b.1))?);
-            Some(format!("{}: {}{}{}", c.name, amount(high), words.say("list-comma", &[]), amount(low)))
+            Some(format!(
+                "{}{}{}{}{}",
+                c.name,
+                words.say("list-colon", &[]),
+                amount(high),
+                words.say("list-comma", &[]),
+                amount(low)
+            ))
         };
         let said: Vec<String> = self.columns.iter().filter_map(one).collect();
         text::shortened(&said.join(&words.say("list-stop", &[])), 900)

@@ -4,6 +4,7 @@
 //! plotters gives coordinates, areas and elements; the SVG itself is written by [`canvas`], with
 //! roles instead of colours. Nothing that is not finite ever reaches plotters.
 
+pub mod answers;
 pub mod bullet;
 pub mod burn_up;
 pub mod calendar;
@@ -40,6 +41,7 @@ use crate::base::Locale;
 use crate::base::locale::Scale;
 use crate::theme::{Arg, Palette, Strings};
 
+pub use answers::{Answer, Answers};
 pub use bullet::Bullet;
 pub use burn_up::BurnUp;
 pub use calendar::Calendar;

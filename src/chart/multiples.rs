@@ -142,7 +142,7 @@ fn is_behind(course: &Trajectory) -> bool {
 /// How far an indicator is behind its plan, as a share of its whole way; `None` without plan or way.
 fn behind(course: &Trajectory) -> Option<f64> {
     let ((_, now), planned) = (course.now()?, course.planned?);
-    let ((_, start), end) = (course.baseline?, course.goal?.values()[0]);
+    let (start, end) = (course.from?, course.goal?.values()[0]);
     let d = course.decimals;
     (start != end).then(|| (round(planned, d) - round(now, d)) / (end - start))
 }

@@ -88,7 +88,7 @@ impl StatusBars {
         let worst = self.areas.iter().rev().max_by_key(|a| a.behind()).filter(|a| a.behind() > 0);
         let tied = worst.is_some_and(|w| self.areas.iter().filter(|a| a.behind() == w.behind()).count() > 1);
         match worst {
-            None => words.say("chart-status-title-none", &[]),
+            None => words.say(self.calm(), &[]),
             // Where several areas are equal none is the worst, and where projects stand in several the sum counts them twice.
             Some(_) if tied && !self.overlapping => words.say("chart-status-title-tied", &[("n", Arg::Count(behind))]),
             Some(area) if self.overlapping || tied => {
@@ -99,6 +99,17 @@ impl StatusBars {
                 let args = [("n", Arg::Count(behind)), ("m", Arg::Count(area.behind())), ("area", Arg::Text(&area.name))];
                 words.say("chart-status-title", &args)
             }
+        }
+    }
+
+    /// The title where none is behind: only of those that can be judged.
+    fn calm(&self) -> &'static str {
+        let all: usize = self.areas.iter().map(Area::total).sum();
+        let unjudged: usize = self.areas.iter().map(|a| a.count(Token::NoData)).sum();
+        match unjudged {
+            0 => "chart-status-title-none",
+            _ if unjudged == all => "chart-status-title-unjudged",
+            _ => "chart-status-title-none-judged",
         }
     }
 

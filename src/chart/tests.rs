@@ -33,6 +33,9 @@ impl Speech {
 fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory {
     let first = Date::from_ymd(2021, 1, 4).expect("a day");
     let due = first.plus(400);
+    let planned = (start + target) / 2.0;
+    let latest = points.iter().rev().find_map(|(day, value)| Some((first.plus(*day), (*value)?)));
+    let standing = latest.map(|(on, actual)| crate::derive::Standing { on, planned, actual, days: -3.0, first: None, raw: -3.0 });
     Trajectory {
         name: "<Homes> & \"more\"".to_owned(),
         unit: "homes".to_owned(),
@@ -40,14 +43,15 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
         points: points.into_iter().map(|(day, value)| Point::new(first.plus(day), value)).collect(),
         plan: vec![(first, start), (due, target)],
         declared: true,
-        planned: Some((start + target) / 2.0),
+        planned: Some(planned),
+        from: Some(start),
         baseline: Some((first, start)),
         goal: Some(Goal::Reach(target)),
         due: Some(due),
         former: Vec::new(),
         forecast: None,
         as_of: first.plus(200),
-        days_ahead: Some(-3.0),
+        standing,
         status: Status::Behind,
         progress: Some(0.4),
         zero: true,

@@ -83,7 +83,9 @@ impl Timeline {
         let Some(days) = self.days(&rows) else {
             return Figure::sentence("timeline", title, words.say("chart-timeline-undated", &[]), table);
         };
-        let description: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.name, state(r, self.as_of, words))).collect();
+        let colon = words.say("list-colon", &[]);
+        let row = |r: &&Row| format!("{}{colon}{}", r.name, state(r, self.as_of, words));
+        let description: Vec<String> = rows.iter().map(row).collect();
         Figure {
             kind: "timeline",
             alt: words.say("chart-timeline-alt", &[("title", Arg::Text(&title))]),

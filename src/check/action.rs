@@ -43,7 +43,19 @@ fn action(
     fields.finish(reader.diags);
     let id = evidence::id(key, "an action", reader)?;
     let (text, from, raised) = (text?, from?, raised?);
-    Some(Action { id, text, from, raised, owner, due, closed, evidence: evidence_ids, visibility, published, place: Place(key.span) })
+    Some(Action {
+        id,
+        text,
+        from,
+        raised,
+        owner,
+        due,
+        closed,
+        evidence: evidence_ids,
+        visibility,
+        published,
+        place: Place(key.span),
+    })
 }
 
 /// A department, a person, or words.

@@ -7,7 +7,7 @@ use crate::config::{self, Entry, entry};
 use crate::model::words::{Kind, Shape};
 use crate::model::{
     ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator, IndicatorField,
-    MilestoneField, MoneyField, OwnDate, Place, PlanPoint, Project, ProjectField, Settings,
+    MilestoneField, MoneyField, OwnDate, OwnTolerance, Place, PlanPoint, Project, ProjectField, Settings,
 };
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
@@ -139,9 +139,7 @@ impl Scope<'_> {
             return Vec::new();
         }
         match part {
-            ProjectField::Batch => {
-                refs::known(Some(node), "batch", settings.batches.iter().map(|b| &*b.group.id), reader)
-            }
+            ProjectField::Batch => refs::known(Some(node), "batch", settings.batches.iter().map(|b| &*b.group.id), reader),
             ProjectField::Places => refs::known(Some(node), "place", settings.places.iter().map(|g| &*g.id), reader),
             _ => refs::known(Some(node), "focus", settings.focuses.iter().map(|g| &*g.id), reader),
         }
@@ -154,7 +152,7 @@ impl Scope<'_> {
             IndicatorField::Target | IndicatorField::Baseline if none => Some(ChangeValue::Unset),
             IndicatorField::Target => {
                 let (node, none) = without_date(node);
-                indicator::target(&node, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+                indicator::target(&node, kind, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
             }
             IndicatorField::Baseline => {
                 let (node, none) = without_date(node);
@@ -172,8 +170,8 @@ impl Scope<'_> {
             IndicatorField::Level => reader.word(node).map(|level| ChangeValue::Level(Some(level))),
             IndicatorField::Closed if none => Some(ChangeValue::Day(None)),
             IndicatorField::Closed => reader.date(node).map(|day| ChangeValue::Day(Some(day))),
-            IndicatorField::Tolerance if none => Some(ChangeValue::Tolerance(None)),
-            IndicatorField::Tolerance => Some(ChangeValue::Tolerance(Some(config::tolerance(node, reader)))),
+            IndicatorField::Tolerance if none => Some(ChangeValue::Tolerance(OwnTolerance::default())),
+            IndicatorField::Tolerance => Some(ChangeValue::Tolerance(config::tolerance(node, reader))),
             IndicatorField::Provenance => reader.word(node).map(ChangeValue::Provenance),
         }
     }

@@ -1,12 +1,15 @@
 //! Evidence and photographs: what a project shows to be believed.
 
 use super::Context;
-use crate::base::{Code, SafePath, Span, Text};
+use super::files::{self, Slot};
+use crate::base::encode::hex;
+use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::project::Photo;
 use crate::model::words::EvidenceKind;
 use crate::model::{Evidence, Id, Place};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
+use sha2::{Digest, Sha256};
 
 /// The map `evidence`.
 pub fn evidence(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Evidence> {
@@ -18,6 +21,8 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
     let mut fields = reader.fields(value, "a map with `title` and `kind`")?;
     let title = fields.require("title", "this evidence", "Acceptance record", reader.diags).and_then(|n| reader.text(n));
     let kind = fields.require("kind", "this evidence", "document", reader.diags).and_then(|n| reader.word::<EvidenceKind>(n));
+    let file = fields.take("file").and_then(|n| published(n, Slot::Download, folder, context, reader));
+    let stated = fields.take("sha256").and_then(|n| Some((n, sha256(n, reader)?)));
     let evidence = Evidence {
         id: id(key, "evidence", reader)?,
         title: title.unwrap_or_else(|| Text::plain(&*key.text)),
@@ -26,8 +31,8 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
         date: fields.take("date").and_then(|n| reader.partial(n)),
         url: fields.take("url").and_then(|n| reader.url(n)),
         archived_url: fields.take("archived_url").and_then(|n| reader.url(n)),
-        file: fields.take("file").and_then(|n| file_beside(n, folder, context, reader)),
-        sha256: fields.take("sha256").and_then(|n| sha256(n, reader)),
+        sha256: original(file.as_ref(), stated, context, reader),
+        file,
         locator: fields.take("locator").and_then(|n| reader.text(n)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
         place: Place(key.span),
@@ -41,7 +46,7 @@ pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
     }
-    let hint = "use lower-case Latin letters, digits and hyphens";
+    let hint = format!("use lower-case Latin letters, digits and hyphens, such as `{}`", slug::suggested(&key.text, "first"));
     reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of {what}", key.text), hint);
     None
 }
@@ -53,6 +58,29 @@ fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
         reader.error(Code::WrongType, node.span, format!("`{text}` is not a SHA-256"), "write 64 hexadecimal digits");
     }
     hash.then(|| text.to_ascii_lowercase().into())
+}
+
+/// The SHA-256 of a file as the author has it, which a stated one must be; without a file the stated one.
+fn original(
+    file: Option<&SafePath>,
+    stated: Option<(&Node, Box<str>)>,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<Box<str>> {
+    let found = file.and_then(|path| context.source.find(&format!("content/{path}")));
+    let Some(bytes) = found.and_then(|file| context.source.read(file).ok()) else { return stated.map(|(_, hash)| hash) };
+    let hash: Box<str> = hex(&Sha256::digest(&bytes)).into();
+    if let Some((node, stated)) = stated.filter(|(_, stated)| *stated != hash) {
+        let message = format!("the file has another SHA-256 than `{stated}`");
+        reader.error(Code::OtherCheckSum, node.span, message, format!("put the file that was meant there, or write `{hash}`"));
+    }
+    Some(hash)
+}
+
+/// A file named in a front matter that goes out as it is, unless it may not.
+fn published(node: &Node, slot: Slot, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+    let path = file_beside(node, folder, context, reader)?;
+    files::admitted(context.source, path.as_str(), slot, node.span, reader.diags).then_some(path)
 }
 
 /// A file named in a front matter, looked up beside it; the path is from the root of the content folder.
@@ -84,7 +112,9 @@ pub fn photos(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &
 
 fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
     let mut fields = reader.fields(node, "a map with `file` and `alt`")?;
-    let file = fields.require("file", "a photo", "site.jpg", reader.diags).and_then(|n| file_beside(n, folder, context, reader));
+    let file = fields
+        .require("file", "a photo", "site.jpg", reader.diags)
+        .and_then(|n| published(n, Slot::Image, folder, context, reader));
     let alt = fields.require("alt", "a photo", "what it shows", reader.diags).and_then(|n| reader.text(n));
     let caption = fields.take("caption").and_then(|n| reader.text(n));
     let date = fields.take("date").and_then(|n| reader.date(n));

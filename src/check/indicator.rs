@@ -2,8 +2,10 @@
 
 use super::observation::{COLUMNS, Series};
 use super::{Context, evidence, plan};
+use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, Text};
 use crate::config::tolerance;
+use crate::discover::is_table;
 use crate::model::words::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{Aim, Baseline, Evidence, Id, Indicator, Observation, Place, Target};
 use crate::parse::table::table;
@@ -37,8 +39,9 @@ fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Opt
     let name = fields.require("name", "this indicator", "Homes adapted", reader.diags).and_then(|n| reader.text(n));
     let mut indicator = common(&mut fields, id, name.unwrap_or_else(|| Text::plain(&*key.text)), around, Place(key.span), reader);
     indicator.unit = fields.take("unit").and_then(|n| reader.text(n)).or_else(|| usual_unit(indicator.kind));
-    indicator.target = fields.take("target").and_then(|n| target(n, reader));
+    indicator.target = fields.take("target").and_then(|n| target(n, indicator.kind, reader));
     indicator.observations = fields.take("observations").map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+    fields.refuse("share", "headline indicators are never added up", reader.diags);
     let headline = fields.take("headline").and_then(|n| reader.truth(n));
     indicator.headline = headline == Some(true);
     fields.finish(reader.diags);
@@ -55,12 +58,15 @@ pub fn short(fields: &mut Fields<'_>, title: &Text, around: Around<'_>, place: P
     if target_node.is_none() && done.is_none() {
         return None;
     }
-    let (target, target_unit) = target_node.map_or((None, None), |n| quantity(n, reader));
+    let (target, target_unit) = target_node.map_or((None, None), |n| quantity(n, indicator.kind, reader));
     indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
     indicator.target = target;
     indicator.observations = done.map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
     indicator.headline = true;
-    check_unit(&indicator, reader);
+    // A target that could not be read may have held the unit.
+    if target_node.is_none() || indicator.target.is_some() {
+        check_unit(&indicator, reader);
+    }
     Some(indicator)
 }
 
@@ -86,12 +92,11 @@ fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place
         overlapping: fields.take("overlapping").and_then(|n| reader.truth(n)).unwrap_or(false),
         headline: false,
         closed: fields.take("closed").and_then(|n| reader.date(n)),
-        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1e6)).unwrap_or(1.0),
         every: fields.take("every").and_then(|n| crate::config::every(n, reader)),
         min: fields.take("min").and_then(|n| reader.number(n)),
         max: fields.take("max").and_then(|n| reader.number(n)),
         decimals: fields.take("decimals").and_then(|n| reader.whole(n, 0, 6)).map(|n| n as u8),
-        tolerance: fields.take("tolerance").map(|n| tolerance(n, reader)),
+        tolerance: fields.take("tolerance").map(|n| tolerance(n, reader)).unwrap_or_default(),
         provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(around.provenance),
         keys: fields.spans(PROMISES),
         place,
@@ -128,35 +133,35 @@ fn check_unit(indicator: &Indicator, reader: &mut Reader) {
     }
 }
 
-/// `baseline: 0`, or a map with value, date and source.
-pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline> {
-    let number = |n: &Node, reader: &mut Reader| match (kind, n.as_str()) {
+/// A number; of a yes-no indicator also `no` (0) and `yes` (1).
+fn value(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Decimal> {
+    match (kind, node.as_str()) {
         (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
         (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
-        _ => reader.number(n),
-    };
+        _ => reader.number(node),
+    }
+}
+
+/// `baseline: 0`, or a map with value, date and source.
+pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline> {
     if node.as_str().is_some() {
-        return Some(Baseline { value: number(node, reader)?, date: None, source: None });
+        return Some(Baseline { value: value(node, kind, reader)?, date: None, source: None });
     }
     let mut fields = reader.fields(node, "a number or a map with `value`")?;
-    let value = fields.require("value", "this baseline", "0", reader.diags).and_then(|n| number(n, reader));
+    let value = fields.require("value", "this baseline", "0", reader.diags).and_then(|n| value(n, kind, reader));
     let date = fields.take("date").and_then(|n| reader.partial(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
     fields.finish(reader.diags);
     Some(Baseline { value: value?, date, source })
 }
 
-/// `target: 2300`, or a map with value or low and high, date and source.
-pub fn target(node: &Node, reader: &mut Reader) -> Option<Target> {
+/// `target: 2300`, or a map with value or low and high, date and source; a yes-no indicator may aim at `yes`.
+pub fn target(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Target> {
     if node.as_str().is_some() {
-        let value = match node.as_str() {
-            Some("yes" | "true") => Decimal::from(1),
-            _ => reader.number(node)?,
-        };
-        return Some(Target { aim: Aim::Value(value), date: None, source: None });
+        return Some(Target { aim: Aim::Value(value(node, kind, reader)?), date: None, source: None });
     }
     let mut fields = reader.fields(node, "a number or a map with `value`")?;
-    let value = fields.take("value").and_then(|n| reader.number(n));
+    let value = fields.take("value").and_then(|n| value(n, kind, reader));
     let low = fields.take("low").and_then(|n| reader.number(n));
     let high = fields.take("high").and_then(|n| reader.number(n));
     let date = fields.take("date").and_then(|n| reader.partial(n));
@@ -184,14 +189,16 @@ pub fn target(node: &Node, reader: &mut Reader) -> Option<Target> {
     Some(Target { aim, date, source })
 }
 
-/// `2300 户`: a number, a space, a unit; or what the long form takes.
-fn quantity(node: &Node, reader: &mut Reader) -> (Option<Target>, Option<Text>) {
-    let Some((number, unit)) = node.as_str().and_then(|text| text.trim().split_once(' ')) else {
-        return (target(node, reader), None);
+/// `2300 户` or `120部`: a number and its unit; or what the long form takes.
+fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Option<Text>) {
+    let parts = node.as_str().and_then(Reader::amount);
+    let percent = parts.is_some_and(|(_, unit)| matches!(unit, "%" | "％"));
+    let Some((number, unit)) = parts.filter(|_| !percent || kind == Kind::Percent) else {
+        return (target(node, kind, reader), None);
     };
-    let value = reader.number_text(number.trim(), node.span);
+    let value = reader.number_text(number, node.span);
     let target = value.map(|value| Target { aim: Aim::Value(value), date: None, source: None });
-    (target, Some(Text::plain(unit.trim())))
+    (target, (!percent).then(|| Text::plain(unit)))
 }
 
 fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: &mut Reader) -> Vec<Observation> {
@@ -199,10 +206,19 @@ fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: 
     if node.as_str().is_none() {
         return series.figures_of_map(node, reader);
     }
+    if let Some(Typed::Number(number)) = node.as_str().map(typed) {
+        let hint = format!("write the day before it: `done: {{2021-06-30: {number}}}`");
+        reader.error(Code::WrongType, node.span, format!("the figure `{number}` has no day"), hint);
+        return Vec::new();
+    }
     let Some(path) = evidence::file_beside(node, around.folder, around.context, reader) else { return Vec::new() };
     let file = around.context.source.find(&format!("content/{path}"));
+    if !is_table(path.as_str()) {
+        let hint = "save it as `CSV UTF-8 (comma delimited)` and name that file, which ends in `.csv`";
+        reader.error(Code::MissingFile, node.span, format!("`{path}` is not a CSV file"), hint);
+    }
+    // A table that could not be read has its own message.
     let Some((file, text)) = file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?))) else {
-        reader.error(Code::MissingFile, node.span, format!("`{path}` is not a CSV file"), "name a file that ends in `.csv`");
         return Vec::new();
     };
     let mut found = Diagnostics::new();

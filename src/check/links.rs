@@ -1,13 +1,14 @@
 //! Links between the files of a site.
 
+use super::files::{self, Refusal, Slot};
 use super::{Context, chart_block};
 use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
-use crate::discover::{Inventory, LEDGER, Versions};
+use crate::discover::{Inventory, Versions};
 use crate::model::{Id, Project, Site};
 use crate::parse::markdown::{Link, LinkKind};
 use crate::source::Source;
 use crate::yaml::did_you_mean;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link of the site leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,10 +30,6 @@ pub enum Linked {
 pub struct Targets {
     pages: BTreeMap<String, (Linked, Vec<FileId>)>,
 }
-
-/// Kinds of files that may be published beside the pages.
-pub const PUBLISHED: &[&str] =
-    &["png", "jpg", "jpeg", "gif", "webp", "avif", "csv", "json", "pdf", "xlsx", "docx", "pptx", "ods", "odt", "txt", "zip"];
 
 impl Targets {
     /// The pages of a site by the paths of their files.
@@ -74,8 +71,8 @@ pub type Found = (Linked, Option<String>, Vec<FileId>);
 /// Where a destination written in a file leads, with its fragment.
 ///
 /// # Errors
-/// Why it leads nowhere, with the nearest name.
-pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: &str) -> Result<Found, (String, String)> {
+/// Why it leads nowhere, with the nearest name; or why the file may not go out.
+pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: &str) -> Result<Found, Refusal> {
     let (path, fragment) = destination.split_once('#').map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
     let path = decoded(path.split('?').next().unwrap_or(path));
     let full = if path.is_empty() { from.to_owned() } else { joined(from, &path).ok_or_else(|| leaves(&path))? };
@@ -86,20 +83,21 @@ pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: 
         return Ok((linked.clone(), fragment.filter(|f| !f.is_empty()), files.clone()));
     }
     let Some(inside) = source.find(&full).and_then(|_| full.strip_prefix("content/")) else {
-        return Err((format!("`{path}` does not exist"), nearest(targets, source, from, &full)));
+        return Err(broken(format!("`{path}` does not exist"), nearest(targets, source, from, &full)));
     };
-    let kind = inside.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    files::kind(inside, Slot::Download)?;
     match SafePath::new(inside) {
-        Ok(file) if PUBLISHED.contains(&kind.as_str()) && full != LEDGER => Ok((Linked::File(file), None, Vec::new())),
-        _ if inside.ends_with(".md") || full == LEDGER => {
-            Err((format!("`{path}` is not published"), "link to a page that is".to_owned()))
-        }
-        _ => Err((format!("files such as `{path}` are not published"), format!("publish it as one of {}", PUBLISHED.join(", ")))),
+        Ok(file) => Ok((Linked::File(file), None, Vec::new())),
+        Err(_) => Err(broken(format!("`{path}` cannot be part of an address"), "rename the file")),
     }
 }
 
-fn leaves(path: &str) -> (String, String) {
-    (format!("`{path}` leaves the content folder"), "link to a file inside content/".to_owned())
+fn leaves(path: &str) -> Refusal {
+    broken(format!("`{path}` leaves the content folder"), "link to a file inside content/")
+}
+
+fn broken(message: String, hint: impl Into<String>) -> Refusal {
+    Refusal { code: Code::BrokenLink, message, hint: hint.into() }
 }
 
 fn decoded(text: &str) -> String {
@@ -147,18 +145,20 @@ fn relative(from: &str, to: &str) -> String {
     ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
-/// Checks all links, images, fragments and chart blocks of all texts.
-pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &mut Diagnostics) {
+/// Checks all links, images, fragments and chart blocks of all texts; the files that they lead to.
+pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &mut Diagnostics) -> BTreeSet<SafePath> {
     let targets = Targets::new(inventory, site, context.source);
     let owners = owners(inventory, site);
+    let mut linked = BTreeSet::new();
     for (file, document) in &context.parsed.documents {
         for link in &document.outline.links {
-            link_of(context, &targets, *file, link, diags);
+            linked.extend(link_of(context, &targets, *file, link, diags));
         }
         for chart in &document.outline.charts {
             chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), site.projects.iter(), diags);
         }
     }
+    linked
 }
 
 /// The project that each text belongs to.
@@ -172,21 +172,24 @@ fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Pro
     owners
 }
 
-fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, diags: &mut Diagnostics) {
+/// Checks one link; the file that it leads to.
+fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, diags: &mut Diagnostics) -> Option<SafePath> {
     let from = context.source.path(file);
     match resolve(targets, context.source, from, &link.destination) {
-        Err((message, hint)) => diags.push(Code::BrokenLink, link.span, message, hint),
+        Err(refusal) => refusal.tell(link.span, diags),
         Ok((Linked::File(path), ..)) => {
-            let image = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
-                .iter()
-                .any(|kind| path.as_str().to_ascii_lowercase().ends_with(kind));
-            if link.kind == LinkKind::Image && !image {
-                diags.push(Code::BadImage, link.span, format!("`{path}` is not an image"), "use png, jpg, gif, webp or avif");
-            }
+            let slot = if link.kind == LinkKind::Image { Slot::Image } else { Slot::Download };
+            files::admitted(context.source, path.as_str(), slot, link.span, diags);
+            return Some(path);
+        }
+        Ok(_) if link.kind == LinkKind::Image => {
+            let message = format!("`{}` is a page, not an image", link.destination);
+            diags.push(Code::BadImage, link.span, message, "link to it without the `!`");
         }
         Ok((_, Some(fragment), files)) => fragment_of(context, link, &fragment, &files, diags),
         Ok(_) => {}
     }
+    None
 }
 
 /// A fragment must be a heading of one of the page's versions.

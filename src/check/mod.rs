@@ -8,7 +8,10 @@ mod chart_block;
 mod date_far;
 mod evidence;
 mod figures;
+mod files;
+mod images;
 mod indicator;
+mod kept;
 mod links;
 mod milestone;
 mod observation;
@@ -21,8 +24,9 @@ mod rows;
 mod stage;
 mod visible;
 
-use crate::base::{Code, Date, Diagnostics, Span, safe_path};
-use crate::discover::{Inventory, LEDGER, ProjectFiles};
+use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, safe_path};
+use crate::discover::{Inventory, ProjectFiles};
+use crate::media::kind::Kind;
 use crate::model::{Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
@@ -31,7 +35,10 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub use chart_block::{ChartBlock, ChartKind, Grouping, Sorting, chart_block};
-pub use links::{Linked, PUBLISHED, Targets, resolve};
+pub use files::{Refusal, outgoing};
+pub use images::images;
+pub use kept::{Kept, Why, told};
+pub use links::{Linked, Targets, resolve};
 pub use visible::{Audience, visible};
 
 /// What every check may look at.
@@ -67,11 +74,13 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
         withheld: Default::default(),
         shows_board: false,
     };
+    theme_folder(context, diags);
     settings_files(context, diags);
     change::check_site_chains(context.settings, &mut Reader { languages: &context.settings.languages, diags });
     books(&site, diags);
     never_published(context, inventory, diags);
-    links::check(context, inventory, &site, diags);
+    let linked = links::check(context, inventory, &site, diags);
+    files::strays(context, &inventory.strays, &site, &linked, diags);
     date_far::check(&site, diags);
     site
 }
@@ -110,22 +119,43 @@ fn one_address_each(projects: &[Project], diags: &mut Diagnostics) {
 
 /// Files that `site.yaml` names.
 fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
-    let named = context.settings.statics.iter().chain(context.settings.theme.logo.iter());
-    let config = context.source.find("content/site.yaml");
-    for path in named {
-        if LEDGER.strip_prefix("content/") == Some(path.as_str()) {
-            let hint = "take it out of `static`; what it holds is published as data/facts.csv";
-            let span = Span::start_of(config.unwrap_or(crate::base::FileId(0)));
-            diags.push(Code::NotPublished, span, format!("`{path}` is not published"), hint);
-        } else if context.source.find(&format!("content/{path}")).is_none() {
-            let span = Span::start_of(config.unwrap_or(crate::base::FileId(0)));
-            let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();
-            let hint = match crate::yaml::did_you_mean(path.as_str(), &known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "put the file into content/".to_owned(),
-            };
-            diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
+    let statics = context.settings.statics.iter().map(|path| (path, files::Slot::Root));
+    let named = statics.chain(context.settings.theme.logo.iter().map(|path| (path, files::Slot::Image)));
+    let span = Span::start_of(context.source.find("content/site.yaml").unwrap_or(crate::base::FileId(0)));
+    for (path, slot) in named {
+        if context.source.find(&format!("content/{path}")).is_some() {
+            files::admitted(context.source, path.as_str(), slot, span, diags);
+            continue;
         }
+        let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();
+        let hint = match crate::yaml::did_you_mean(path.as_str(), &known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "put the file into content/".to_owned(),
+        };
+        diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
+    }
+}
+
+/// The folder of a theme that is not the embedded one, and the names of what it publishes.
+fn theme_folder(context: Context<'_>, diags: &mut Diagnostics) {
+    let theme = &context.settings.theme;
+    let folder = format!("themes/{}/", theme.name);
+    for (at, file) in context.source.files().iter().enumerate() {
+        let Some(path) = file.path.strip_prefix(&folder).filter(|path| crate::theme::is_asset(path)) else { continue };
+        if let Err(why) = SafePath::new(path) {
+            let span = Span::start_of(FileId(at as u32));
+            diags.push(Code::BadName, span, format!("`{path}` {}", why.0), "give the file another name");
+        }
+    }
+    let Some(place) = theme.place.filter(|_| &*theme.name != crate::theme::EMBEDDED) else { return };
+    let folders = || context.source.files().iter().filter_map(|f| f.path.strip_prefix("themes/")?.split_once('/'));
+    if folders().all(|(folder, _)| folder != &*theme.name) {
+        let known: Vec<&str> = folders().map(|(folder, _)| folder).chain([crate::theme::EMBEDDED]).collect();
+        let hint = match crate::yaml::did_you_mean(&theme.name, &known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("put its files into `themes/{}/`, or write `theme: civic`", theme.name),
+        };
+        diags.push(Code::MissingFile, place.0, format!("there is no folder `themes/{}`", theme.name), hint);
     }
 }
 
@@ -146,13 +176,17 @@ fn books(site: &Site, diags: &mut Diagnostics) {
 fn never_published(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) {
     for file in inventory.projects.iter().flat_map(|p| &p.others) {
         let path = context.source.path(*file);
-        let kind = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-        if !links::PUBLISHED.contains(&kind.as_str()) {
+        if Kind::of(path).is_none() {
             let name = path.rsplit('/').next().unwrap_or(path);
-            let hint = format!("remove it, or save it as one of {}", links::PUBLISHED.join(", "));
+            let hint = format!("remove it, or save it as one of {}", Kind::list(|_| true));
             diags.push(Code::NotPublished, Span::start_of(*file), format!("`{name}` is not published"), hint);
         }
     }
+}
+
+/// Reports public figures that a fixed as-of date keeps from being seen.
+pub fn hidden_figures(site: &Site, diags: &mut Diagnostics) {
+    date_far::hidden(site, diags);
 }
 
 /// The as-of date of a site that does not fix it: the newest publication of a public fact.

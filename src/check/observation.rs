@@ -127,7 +127,7 @@ impl Series<'_> {
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
             (_, text) => text.and_then(|text| reader.number_text(text, row.span)),
         };
-        figure.note = cell("note").map(Text::plain);
+        figure.note = cell("note").map(|text| Text::plain(reader.clean(text, row.span)));
         figure.qualifier = cell("qualifier").and_then(|w| row_word(w, row, reader)).unwrap_or(Qualifier::Exact);
         figure.flag = cell("flag").and_then(|w| row_word(w, row, reader)).unwrap_or(Flag::Normal);
         figure.published = cell("published").and_then(|text| row_date(text, row, reader));

@@ -1,7 +1,7 @@
 //! Words for quarters, and free pages.
 
 use super::{Context, bodies, evidence, project, refs};
-use crate::base::{Code, Diagnostics, Span, Text};
+use crate::base::{Code, Diagnostics, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
 use crate::model::quarter::{Showcase, Stop};
@@ -78,7 +78,8 @@ fn page(name: &str, versions: &Versions, context: Context<'_>, reader: &mut Read
     let place = Place(Span::start_of(file));
     if !is_id(name) {
         let message = format!("`{name}` makes no address of Latin letters, digits and hyphens");
-        reader.error(Code::BadId, place.0, message, "rename the file, such as `about.md`");
+        let hint = format!("rename the file, such as `{}.md`", slug::suggested(name, "about"));
+        reader.error(Code::BadId, place.0, message, hint);
         return None;
     }
     if !document.has_front {

@@ -42,7 +42,7 @@ fn address(slug_node: Option<&Node>, name: &str, span: Span, reader: &mut Reader
     if is_id(text) {
         return Some(Id::from(text));
     }
-    let suggestion = slug::ascii(text, "project-1");
+    let suggestion = slug::suggested(text, "project-1");
     let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
     reader.error(Code::BadId, span, message, format!("add a line such as `slug: {suggestion}`, and never change it again"));
     None
@@ -191,12 +191,13 @@ fn record(project: &mut Project, fields: &mut Fields<'_>, context: Context<'_>, 
     project.declared = action::declared(fields.take("declared"), "status", reader);
     project.confidence = action::declared(fields.take("confidence"), "level", reader);
     project.money = fields.take("money").and_then(|n| money(n, reader));
-    project.share = fields.take("share").and_then(|n| reader.between(n, 0.0, 1e6)).unwrap_or(1.0);
+    fields.refuse("share", "projects are counted, not weighed", reader.diags);
     project.tags = fields
         .take("tags")
         .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| reader.string(n)).map(Into::into).collect());
-    project.aliases =
-        fields.take("aliases").map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| alias(n, reader)).collect());
+    project.aliases = fields
+        .take("aliases")
+        .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| alias(n, context, reader)).collect());
     project.contact = fields.take("contact").and_then(|n| reader.text(n));
     for (key, value) in fields.take("facts").map_or(&[][..], |n| reader.entries(n, "a map of facts")) {
         project.facts.extend(reader.text(value).map(|text| (key.text.clone(), text)));
@@ -208,17 +209,16 @@ fn record(project: &mut Project, fields: &mut Fields<'_>, context: Context<'_>, 
     }
 }
 
-fn alias(node: &Node, reader: &mut Reader) -> Option<SafePath> {
+/// An earlier address, as a path or with the site's own address before it.
+fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(SafePath, Place)> {
     let text = reader.exact(node, "an earlier address")?;
-    match SafePath::new(text.trim_matches('/')) {
-        Ok(path) => Some(path),
+    let below = context.settings.base_url.as_deref().and_then(|base| text.strip_prefix(base)).unwrap_or(text);
+    let path = below.trim_end_matches("/index.html").trim_matches('/');
+    match SafePath::new(path) {
+        Ok(path) => Some((path, Place(node.span))),
         Err(why) => {
-            reader.error(
-                Code::BadPath,
-                node.span,
-                format!("`{text}` {}", why.0),
-                "write an earlier address of this site, such as `projects/old-name`",
-            );
+            let hint = "write an earlier address of this site, such as `projects/old-name`";
+            reader.error(Code::BadPath, node.span, format!("`{text}` {}", why.0), hint);
             None
         }
     }
@@ -324,7 +324,6 @@ fn empty() -> Project {
         declared: Vec::new(),
         confidence: Vec::new(),
         money: None,
-        share: 1.0,
         tags: Vec::new(),
         photos: Vec::new(),
         facts: Vec::new(),

@@ -21,13 +21,12 @@ fn report(project: &mut Project, files: &ReportFiles, context: Context<'_>, read
     let main = files.versions.main()?;
     let document = context.parsed.documents.get(&main)?;
     let place = Place(Span::start_of(main));
-    if !document.has_front {
-        let hint = "begin the file with:\n---\nkind: progress\n---";
-        reader.error(Code::FrontMatterMissing, place.0, "the report has no front matter", hint);
-        return None;
-    }
     let mut fields = Fields::of(&document.front)?;
-    let kind = fields.require("kind", "the report", "progress", reader.diags).and_then(|n| reader.word::<ReportKind>(n))?;
+    // Words alone are what was done. A front matter without a kind could be of guidance, which is internal.
+    let kind = match document.has_front {
+        false => ReportKind::Progress,
+        true => fields.require("kind", "the report", "progress", reader.diags).and_then(|n| reader.word(n))?,
+    };
     let usual = if kind == ReportKind::Guidance { Visibility::Internal } else { Visibility::Public };
     let folder = project.folder.clone();
     let mut report = Report {

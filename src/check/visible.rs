@@ -19,7 +19,9 @@ words! {
 /// Drafts stay only when asked for; a project whose embargo has not ended on the as-of date never stays.
 pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) -> Site {
     let mut left_out = site.left_out;
-    site.shows_board = audience == Audience::Internal || site.settings.cadence.visibility == Visibility::Public;
+    let cadence = site.settings.cadence;
+    let open = audience == Audience::Internal || cadence.visibility == Visibility::Public;
+    site.shows_board = cadence.promises() && open;
     site.withheld = if audience == Audience::Public { withheld(&site, drafts, as_of) } else { Withheld::default() };
     site.projects.retain(|project| {
         let hidden = project.visibility == Visibility::Internal && audience == Audience::Public;
@@ -50,7 +52,7 @@ pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) ->
 /// The kinds of which something stands in the internal edition only, as of the day of this edition.
 ///
 /// A project that no edition of that day shows, a draft or one under embargo, says nothing about any kind. Where no
-/// dated report was ever written nobody keeps a cadence, so that there is no board to withhold.
+/// cadence is promised, or no dated report was ever written, there is no board to withhold.
 fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
     let known = |p: &&Project| (drafts || !p.draft) && [p.embargo, p.published].iter().flatten().all(|day| *day <= as_of);
     let (inside, open): (Vec<&Project>, Vec<&Project>) =
@@ -63,7 +65,7 @@ fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
         guidance: hidden.clone().any(|r| r.kind == ReportKind::Guidance),
         reports: hidden.any(|r| r.kind != ReportKind::Guidance),
         actions: actions.any(|a| a.visibility == Visibility::Internal),
-        board: !site.shows_board && reports().next().is_some(),
+        board: site.settings.cadence.promises() && !site.shows_board && reports().next().is_some(),
     }
 }
 

@@ -35,8 +35,11 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
     if let Some(path) = changed.first() {
         return Ok(report::changed(path));
     }
+    let output = output.named(&made.site)?;
+    let adopted = output.adopts();
     let written = output.commit()?;
     if !global.quiet {
+        adopted.into_iter().for_each(|adopted| report::adopted(&global.output(), &made.site, &adopted));
         let closing = Closing { made, took: began.elapsed(), output: &global.output(), written };
         closing.print(global.format == Format::Json);
     }
@@ -52,7 +55,7 @@ pub fn check(global: &Global) -> u8 {
     };
     let outcome: Outcome = run(&source, &global.options(), None, &|_, _| {});
     let code = report::outcome(global, &source, &outcome);
-    if let (Some(Made { as_of, .. }), false) = (outcome.made, global.quiet) {
+    if let (Some(Made { as_of, .. }), false) = (&outcome.made, global.quiet) {
         eprintln!(
             "Checked {} files as of {as_of} in {}",
             crate::source::Source::files(&source).len(),

@@ -1,8 +1,6 @@
-//! `init` and `new`: files to begin with.
+//! `init`: a small site to begin with.
 
 use super::{Global, report};
-use crate::base::slug;
-use crate::config::is_id;
 use crate::io::write_new;
 use std::path::Path;
 
@@ -35,49 +33,4 @@ pub fn init(global: &Global, dir: &Path) -> u8 {
         }
         Err(failure) => report::failure(&failure),
     }
-}
-
-/// Adds a project with one indicator to the site.
-pub fn project(global: &Global, name: &str) -> u8 {
-    if !is_id(name) {
-        let hint = slug::ascii(name, "new-project");
-        eprintln!(
-            "error: `{}` cannot be the id of a project; use lower-case Latin letters, digits and hyphens, such as `{hint}`",
-            name.escape_debug()
-        );
-        return 2;
-    }
-    let config = global.root.join("content/site.yaml");
-    let Some(focus) = first_focus(global) else {
-        eprintln!(
-            "error: there is no site in {}; run `milepost init` first ({} is missing or has no focus)",
-            global.root.display(),
-            config.display()
-        );
-        return 2;
-    };
-    let text = format!(
-        "---\ntitle: {name}\nfocus: {focus}\nstart: 2021-04-01          # the first day\ndue: 2021-12-31            # the day of the promise\ntarget: 100 homes          # a number and its unit\ndone: {{}}                   # {{2021-04-30: 12, 2021-05-31: 26}}\n---\nWhat it is, for whom, and where. Write as you would tell a neighbour.\n"
-    );
-    let path = format!("content/projects/{name}.md");
-    match write_new(&global.root, &[(&path, text.as_bytes())]) {
-        Ok(()) => {
-            eprintln!(
-                "Made {}. Fill in title, dates, target and figures, then run milepost check",
-                global.root.join(&path).display()
-            );
-            0
-        }
-        Err(failure) => report::failure(&failure),
-    }
-}
-
-/// The first focus of the site, for the new file.
-fn first_focus(global: &Global) -> Option<String> {
-    let source = crate::io::FolderSource::open(&global.root).ok()?;
-    use crate::source::Source;
-    let file = source.find("content/site.yaml")?;
-    let text = String::from_utf8(source.read(file).ok()?).ok()?;
-    let settings = crate::config::settings(&text, file, &mut crate::base::Diagnostics::new())?;
-    Some(settings.focuses.first().map_or_else(|| "unknown".to_owned(), |g| g.id.to_string()))
 }

@@ -1,12 +1,17 @@
 //! The command line: what is asked for, and what is told.
 
+#[macro_use]
+mod say;
+
 mod amend;
 mod audit;
 mod build;
 mod correct;
 mod diff;
 mod explain;
+mod help;
 mod init;
+mod new;
 mod print;
 mod report;
 mod retarget;
@@ -18,7 +23,7 @@ mod status;
 use crate::Options;
 use crate::base::Date;
 use crate::check::Audience;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,7 +50,7 @@ struct Global {
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
     /// Show the site as it stood on a day
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -121,6 +126,9 @@ enum Command {
     /// Move a target or a due date, saying why
     Retarget(retarget::Asked),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
+    ///
+    /// Measured against today, whatever as-of date the site has, since it is a tool for the office and
+    /// nothing is published. `--as-of` measures against another day.
     Status {
         /// Only projects that this department leads
         #[arg(long, value_name = "ID")]
@@ -198,7 +206,14 @@ enum New {
     Project {
         /// Its id: Latin letters, digits and hyphens
         name: String,
+        /// Its title [default: asked for on a terminal, else made of the id]
+        #[arg(long, value_name = "TITLE")]
+        title: Option<String>,
     },
+}
+
+fn address(text: &str) -> Result<String, String> {
+    crate::config::site_address(text).map(Into::into).map_err(|(message, hint)| format!("{message}; {hint}"))
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -207,7 +222,8 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let asked = help::command::<Cli>().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match asked {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no mistakes.
@@ -218,32 +234,36 @@ pub fn main() -> ExitCode {
     };
     std::panic::set_hook(Box::new(|_| {}));
     let ended = std::panic::catch_unwind(move || run(cli));
-    ExitCode::from(ended.unwrap_or_else(|fault| report::fault(&*fault)))
+    ExitCode::from(say::ended(ended.unwrap_or_else(|fault| report::fault(&*fault))))
 }
 
 fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
-        Command::New { what: New::Project { name } } => init::project(&global, &name),
+        Command::New { what: New::Project { name, title } } => new::project(&global, &name, title.as_deref()),
         Command::Build { editions } => build::build(&global, editions.map(|which| matches!(which, Editions::Quarters))),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
-        Command::Status { department, lead } => status::status(&global, department.as_deref(), lead.as_deref()),
+        Command::Status { department, lead } => status::status(&global, today(), department.as_deref(), lead.as_deref()),
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
         Command::Print(asked) => print::print(&global, &asked),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut std::io::stdout());
+            let mut words = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut words);
+            say::bytes(&words);
             0
         }
         Command::Man => {
-            drop(clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()));
+            let mut page = Vec::new();
+            drop(clap_mangen::Man::new(help::command::<Cli>()).render(&mut page));
+            say::bytes(&page);
             0
         }
     }
@@ -254,7 +274,7 @@ impl Global {
         Options {
             as_of: self.as_of,
             epoch: epoch(),
-            base_url: self.base_url.as_ref().map(|url| if url.ends_with('/') { url.clone() } else { format!("{url}/") }),
+            base_url: self.base_url.clone(),
             audience: match self.audience {
                 Whom::Public => Audience::Public,
                 Whom::Internal => Audience::Internal,
@@ -277,6 +297,16 @@ impl Global {
 
 /// The day of `SOURCE_DATE_EPOCH`, counted in UTC.
 fn epoch() -> Option<Date> {
-    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    day_of(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
+}
+
+/// Today, counted in UTC, for a tool of the office; `SOURCE_DATE_EPOCH` stops the clock. No page is made of it.
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let clock = || day_of(i64::try_from(since.ok()?.as_secs()).ok()?);
+    epoch().or_else(clock).unwrap_or(Date(0))
+}
+
+fn day_of(seconds: i64) -> Option<Date> {
     i32::try_from(seconds.div_euclid(86_400)).ok().map(|days| Date(0).plus(days))
 }

@@ -1,31 +1,32 @@
 //! `status`: what an editor has to do, in the terminal or as one JSON object.
 
 use super::{Format, Global, report};
-use crate::base::{Date, Lang};
+use crate::base::{Date, Lang, Text};
 use crate::check::Audience;
 use crate::derive::ProjectInsight;
 use crate::derive::agenda::{Group, Item, What, agenda};
 use crate::derive::cadence::Kind;
 use crate::io::FolderSource;
-use crate::model::Settings;
+use crate::model::{Project, Settings};
 use crate::render::in_group;
 use crate::render::page::GroupKind;
 use crate::yaml::did_you_mean;
 use crate::{Options, Ready, ready};
 use serde_json::{Map, Value, json};
-use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that a title may take.
 const TITLE: usize = 28;
 
-/// Prints what is to be done, of everything that the office itself may see, drafts too.
-pub fn status(global: &Global, department: Option<&str>, lead: Option<&str>) -> u8 {
+/// Prints what is to be done on the day of `--as-of`, else `today`, of everything that the office itself may see,
+/// drafts too.
+pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Option<&str>) -> u8 {
     let source = match FolderSource::open(&global.root) {
         Ok(source) => source,
         Err(failure) => return report::failure(&failure),
     };
-    let options = Options { audience: Audience::Internal, drafts: true, ..global.options() };
+    let as_of = global.as_of.or(Some(today));
+    let options = Options { as_of, audience: Audience::Internal, drafts: true, ..global.options() };
     let outcome = ready(&source, &options);
     let Some(ready) = &outcome.made else { return report::outcome(global, &source, &outcome).max(1) };
     for (id, kind) in [(department, GroupKind::Department), (lead, GroupKind::Lead)] {
@@ -44,7 +45,7 @@ pub fn status(global: &Global, department: Option<&str>, lead: Option<&str>) -> 
         Format::Human | Format::Github => list.text(),
     };
     // Whoever closes the pipe early, as `head` does, has read enough.
-    drop(std::io::stdout().write_all(text.as_bytes()));
+    super::say::bytes(text.as_bytes());
     0
 }
 
@@ -81,11 +82,20 @@ impl<'a> List<'a> {
         self.items.iter().filter(move |item| item.group == group)
     }
 
-    /// The title in the first language, with a mark on a draft.
-    fn title(&self, item: &Item) -> (String, bool) {
-        let known = self.projects.iter().find(|p| p.known.id == item.project).map(|p| &p.known);
-        let title = known.map_or_else(String::new, |k| k.title.get(Lang::DEFAULT).replace(char::is_control, " "));
-        (title, known.is_some_and(|k| k.draft))
+    /// The project of an item.
+    fn project(&self, item: &Item) -> &Project {
+        let of = self.projects.iter().find(|p| p.known.id == item.project);
+        &of.expect("an item stands on the list only with its project").known
+    }
+
+    /// The persons who lead a project, and its leading department, by their names in the first language.
+    fn who(&self, known: &Project) -> (Vec<String>, Option<String>) {
+        let (settings, t) = (&self.ready.site.settings, self.ready.insight.as_of);
+        let named = |name: Option<&Text>, id: &str| name.map_or_else(|| id.to_owned(), one_line);
+        let leads = known.leads.at(t).map_or(&[][..], Vec::as_slice).iter();
+        let leads = leads.map(|id| named(settings.person(id).map(|p| &p.name), id)).collect();
+        let department = known.departments.at(t).and_then(|d| d.lead.as_ref());
+        (leads, department.map(|id| named(settings.department(id).map(|g| &g.name), id)))
     }
 
     fn json(&self) -> Value {
@@ -93,10 +103,12 @@ impl<'a> List<'a> {
         object.insert("as_of".to_owned(), json!(self.ready.insight.as_of.to_string()));
         object.insert("projects".to_owned(), json!(self.projects.len()));
         let item = |item: &Item| {
-            let ((title, draft), (what, todo)) = (self.title(item), said(item, self.ready.insight.as_of));
+            let (known, (what, todo)) = (self.project(item), said(item, self.ready.insight.as_of));
+            let (leads, department) = self.who(known);
             json!({
-                "project": &*item.project, "title": title, "draft": draft, "day": item.day.map(|d| d.to_string()),
-                "days": days(item), "what": what, "do": todo,
+                "project": &*item.project, "title": one_line(&known.title), "draft": known.draft,
+                "leads": leads, "department": department,
+                "day": item.day.map(|d| d.to_string()), "days": days(item), "what": what, "do": todo,
             })
         };
         for group in Group::ALL {
@@ -116,23 +128,26 @@ impl<'a> List<'a> {
                 continue;
             }
             text.push_str(&format!("\n{} ({})\n", heading(*group), items.len()));
-            let rows: Vec<[String; 4]> = items.iter().map(|item| self.row(item)).collect();
+            let rows: Vec<[String; 5]> = items.iter().map(|item| self.row(item)).collect();
             let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
-            let widths = [width(0), width(1), width(2)];
+            let widths = [width(0), width(1), width(2), width(3)];
             for row in &rows {
-                let cells: Vec<String> = (0..3).map(|at| padded(&row[at], widths[at])).collect();
-                text.push_str(&format!("  {}  → {}\n", cells.join("  "), row[3]));
+                let cells: Vec<String> = (0..4).map(|at| padded(&row[at], widths[at])).collect();
+                text.push_str(&format!("  {}  → {}\n", cells.join("  "), row[4]));
             }
         }
         text
     }
 
-    /// The id, the title, what is the matter, what to do.
-    fn row(&self, item: &Item) -> [String; 4] {
-        let (title, draft) = self.title(item);
-        let title = shortened(&title) + if draft { " [draft]" } else { "" };
+    /// The id, the title, who answers for it, what is the matter, what to do.
+    fn row(&self, item: &Item) -> [String; 5] {
+        let known = self.project(item);
+        let title = shortened(&one_line(&known.title)) + if known.draft { " [draft]" } else { "" };
+        let (leads, department) = self.who(known);
+        let who: Vec<String> = leads.into_iter().chain(department).collect();
+        let who = if who.is_empty() { "nobody named".to_owned() } else { who.join(", ") };
         let (what, todo) = said(item, self.ready.insight.as_of);
-        [item.project.to_string(), title, what, todo]
+        [item.project.to_string(), title, who, what, todo]
     }
 }
 
@@ -159,7 +174,7 @@ fn said(item: &Item, t: Date) -> (String, String) {
             (format!("{}{by}, due {day}", status.word()), "say in a report what stands in the way and what is done".to_owned())
         }
         (Group::Overdue, What::Action(text)) => {
-            let text = shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+            let text = shortened(&one_line(text));
             (format!("{count} past {day}: {text}"), "close it with `closed:` and `evidence:`, or move `due:`".to_owned())
         }
         (Group::Evidence, what) => evidence(what, &day),
@@ -172,7 +187,7 @@ fn said(item: &Item, t: Date) -> (String, String) {
 
 fn soon(what: &What, day: &str, today: bool) -> (String, String) {
     let when = if today { format!("today, {day}") } else { format!("by {day}") };
-    let named = |text: &crate::base::Text| shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+    let named = |text: &Text| shortened(&one_line(text));
     match what {
         What::Duty(kind, _) => (format!("{} {when}", owed(*kind)), how(*kind).to_owned()),
         What::Milestone(name) => {
@@ -205,7 +220,7 @@ fn how(kind: Kind) -> &'static str {
 }
 
 fn evidence(what: &What, day: &str) -> (String, String) {
-    let name = |text: &crate::base::Text| shortened(&text.get(Lang::DEFAULT).replace(char::is_control, " "));
+    let name = |text: &Text| shortened(&one_line(text));
     let todo = "name it with `evidence: [id]`".to_owned();
     match what {
         What::Milestone(text) => (format!("milestone met {day}: {}", name(text)), todo),
@@ -226,6 +241,11 @@ fn days(item: &Item) -> Option<i32> {
 
 fn counted(n: i32, word: &str) -> String {
     if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+/// A text in the first language, on one line of a terminal.
+fn one_line(text: &Text) -> String {
+    text.get(Lang::DEFAULT).replace(char::is_control, " ")
 }
 
 /// A text that fills so many columns of a terminal, in which a Chinese character takes two.

@@ -76,7 +76,7 @@ fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
 
 fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
     match field {
-        SiteField::Tolerances => Some(ChangeValue::Tolerance(Some(tolerance(node, reader)))),
+        SiteField::Tolerances => Some(ChangeValue::Tolerance(tolerance(node, reader))),
         SiteField::Closed if node.as_str() == Some("none") => Some(ChangeValue::Stretches(Vec::new())),
         SiteField::Closed => {
             let mut days: Vec<_> = reader.list(node).iter().filter_map(|n| closed(n, reader)).collect();
@@ -86,7 +86,8 @@ fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeVal
         SiteField::Grace => reader.whole(node, 0, 60).map(|n| ChangeValue::Days(n as i32)),
         SiteField::QuarterStarts => quarter_starts(node, reader).map(ChangeValue::Months),
         SiteField::Progress | SiteField::Guidance | SiteField::Showcase => {
-            programme::every(node, reader).map(ChangeValue::Every)
+            let none = node.as_str() == Some("none");
+            if none { Some(ChangeValue::Duty(None)) } else { programme::every(node, reader).map(|e| ChangeValue::Duty(Some(e))) }
         }
     }
 }

@@ -123,7 +123,7 @@ fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
         return Some(Id::from(&*key.text));
     }
     let hint =
-        format!("use lower-case Latin letters, digits and hyphens, such as `{}`", crate::base::slug::ascii(&key.text, what));
+        format!("use lower-case Latin letters, digits and hyphens, such as `{}`", crate::base::slug::suggested(&key.text, what));
     reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of a {what}", key.text), hint);
     None
 }

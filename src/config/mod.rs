@@ -1,5 +1,6 @@
 //! `content/site.yaml` → [`Settings`].
 
+mod address;
 mod changes;
 mod groups;
 mod print;
@@ -8,10 +9,11 @@ mod programme;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::words::{Provenance, Qualifier};
-use crate::model::{Event, Id, Layout, Tolerance};
+use crate::model::{Event, Id, Layout, OwnTolerance, Place, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
+pub use address::site_address;
 pub use changes::{Entry, entry};
 pub use groups::is_id;
 pub use programme::every;
@@ -28,12 +30,14 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let title = fields.require("title", "the site", "Our promises", reader.diags).and_then(|n| reader.text(n));
     let publisher = fields.require("publisher", "the site", "Delivery office", reader.diags).and_then(|n| reader.text(n));
     fields.take("languages");
+    let day = fields.take("as_of");
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
         publisher: publisher.unwrap_or_else(|| Text::plain("?")),
         languages: languages.clone(),
         base_url: fields.take("base_url").and_then(|n| base_url(n, &mut reader)),
-        as_of: fields.take("as_of").and_then(|n| as_of(n, &mut reader)),
+        as_of: day.and_then(|n| as_of(n, &mut reader)),
+        as_of_place: day.map(|n| Place(n.span)),
         theme: fields.take("theme").map_or_else(civic, |n| theme(n, &mut reader)),
         focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
         batches: groups::batches(fields.take("batches"), &mut reader),
@@ -50,7 +54,10 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
         events: programme::events(fields.take("events"), &mut reader),
-        tolerance: fields.take("tolerances").map_or_else(Tolerance::default, |n| tolerance(n, &mut reader)),
+        tolerance: fields
+            .take("tolerances")
+            .map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader))
+            .over(Tolerance::default()),
         changes: changes::changes(fields.take("changes"), &mut reader),
         statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
@@ -65,8 +72,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let (books, layout) = (fields.take("books"), fields.take("print"));
     let settings =
         Settings { books: print::books(books, &settings, &mut reader), layout: print::layout(layout, &mut reader), ..settings };
-    // Kept for tools that want it; a report has whole days only, so no zone ever changes a page.
-    fields.take("timezone").and_then(|n| reader.string(n));
+    fields.refuse("timezone", "a report has whole days only", reader.diags);
     let settings = government(settings, fields.take("government"), &mut reader);
     fields.finish(reader.diags);
     no_focus(&settings, root.span, reader.diags);
@@ -108,17 +114,14 @@ fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
 }
 
 fn base_url(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
-    let url = reader.url(node)?;
-    if url.starts_with("mailto:") || url.contains('?') || url.contains('#') {
-        reader.error(
-            Code::BadUrl,
-            node.span,
-            format!("`{url}` is not the address of a site"),
-            "write it as `https://results.example/`",
-        );
-        return None;
+    let text = reader.exact(node, "an address")?;
+    match site_address(text) {
+        Ok(address) => Some(address),
+        Err((message, hint)) => {
+            reader.error(Code::BadUrl, node.span, message, hint);
+            None
+        }
     }
-    Some(if url.ends_with('/') { url } else { format!("{url}/").into() })
 }
 
 fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
@@ -129,16 +132,18 @@ fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
 }
 
 fn civic() -> ThemeChoice {
-    ThemeChoice { name: "civic".into(), logo: None, accent: None }
+    ThemeChoice { name: "civic".into(), place: None, logo: None, accent: None }
 }
 
 fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     if node.as_str().is_some() {
-        return ThemeChoice { name: theme_name(node, reader), ..civic() };
+        return ThemeChoice { name: theme_name(node, reader), place: Some(Place(node.span)), ..civic() };
     }
     let Some(mut fields) = reader.fields(node, "a theme's name or a map") else { return civic() };
+    let name = fields.take("name");
     let choice = ThemeChoice {
-        name: fields.take("name").map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
+        name: name.map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
+        place: name.map(|n| Place(n.span)),
         logo: fields.take("logo").and_then(|n| reader.path(n)),
         accent: fields.take("accent").and_then(|n| accent(n, reader)),
     };
@@ -171,14 +176,15 @@ fn accent(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     colour.then(|| text.to_ascii_lowercase().into())
 }
 
-/// `days`, `share` and `behind`; also used for an indicator's own tolerance.
-pub fn tolerance(node: &Node, reader: &mut Reader) -> Tolerance {
-    let usual = Tolerance::default();
-    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else { return usual };
-    let tolerance = Tolerance {
-        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map_or(usual.days, |n| n as i32),
-        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.share),
-        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)).unwrap_or(usual.behind),
+/// The keys `days`, `share` and `behind` as far as they are written; the site's and an indicator's own.
+pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
+    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else {
+        return OwnTolerance::default();
+    };
+    let tolerance = OwnTolerance {
+        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map(|n| n as i32),
+        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)),
+        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)),
     };
     fields.finish(reader.diags);
     tolerance

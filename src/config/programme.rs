@@ -3,23 +3,22 @@
 use super::{ids, qualifier};
 use crate::model::Event;
 use crate::model::settings::{Cadence, Consultation, DeclaredTotal, DeclaredWords};
-use crate::model::words::{Every, Visibility};
+use crate::model::words::{Every, Qualifier, Visibility};
 use crate::yaml::{Node, Reader};
 
-/// How often progress, guidance and showcases are due.
+/// How often progress, guidance and showcases are promised: each that is named, and nothing for `none`.
 pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
-    let mut cadence =
-        Cadence { progress: Every::Week, guidance: Every::Month, showcase: Every::Quarter, visibility: Visibility::Internal };
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `progress`, `guidance` and `showcase`")) else {
+    let mut cadence = Cadence { progress: None, guidance: None, showcase: None, visibility: Visibility::Internal };
+    let node = node.filter(|n| n.as_str() != Some("none"));
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "`none`, or a map with `progress`, `guidance`, `showcase`")) else {
         return cadence;
     };
     cadence.visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(cadence.visibility);
     for (key, slot) in
         [("progress", &mut cadence.progress), ("guidance", &mut cadence.guidance), ("showcase", &mut cadence.showcase)]
     {
-        if let Some(interval) = fields.take(key).and_then(|n| every(n, reader)) {
-            *slot = interval;
-        }
+        let named = fields.take(key).filter(|n| n.as_str() != Some("none"));
+        *slot = named.and_then(|n| every(n, reader));
     }
     fields.finish(reader.diags);
     cadence
@@ -67,11 +66,17 @@ pub fn declared_totals(node: Option<&Node>, reader: &mut Reader) -> Vec<Declared
 fn declared_total(node: &Node, reader: &mut Reader) -> Option<DeclaredTotal> {
     let mut fields = reader.fields(node, "a map with `label` and `value`")?;
     let label = fields.require("label", "a declared total", "projects", reader.diags).and_then(|n| reader.text(n));
-    let value = fields.require("value", "a declared total", "42", reader.diags).and_then(|n| reader.number(n));
     let qualifier = qualifier(fields.take("qualifier"), reader);
+    // Several is said without a number.
+    let value = match fields.take("value") {
+        None if qualifier == Qualifier::Several => Some(None),
+        None => fields.require("value", "a declared total", "42", reader.diags).map(|_| None),
+        Some(value) => reader.number(value).map(Some),
+    };
+    let of = fields.take("of").and_then(|n| reader.word(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
     fields.finish(reader.diags);
-    Some(DeclaredTotal { label: label?, value: value?, qualifier, source })
+    Some(DeclaredTotal { label: label?, value: value?, qualifier, of, source })
 }
 
 /// States that were declared in words, without counts.

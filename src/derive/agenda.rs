@@ -1,7 +1,7 @@
 //! What an editor has to do: everything that is stale, due soon, missed, behind, overdue or without evidence.
 
 use super::cadence::{self, Duty, Kind, State};
-use super::{Insight, ProjectInsight};
+use super::{Delay, Insight, ProjectInsight, delay};
 use crate::base::{Date, Days, Text};
 use crate::model::status::Token;
 use crate::model::words::Stage;
@@ -124,7 +124,7 @@ impl List<'_> {
         let milestones = self.of.milestones.iter().filter(|m| m.milestone.met.is_none() && !over);
         let milestones =
             milestones.filter_map(|m| Some((What::Milestone(m.milestone.name.clone()), m.forecast.or(m.milestone.due.last())?)));
-        let project = self.of.known.due.last().filter(|_| !over).map(|due| (What::Project, due));
+        let project = self.of.ends().filter(|_| !over).map(|due| (What::Project, due));
         let actions = self.of.known.actions.iter().filter(|a| a.closed.is_none());
         let actions = actions.filter_map(|a| Some((What::Action(a.text.clone()), a.due?)));
         let due: Vec<(What, Date)> = open.chain(milestones).chain(project).chain(actions).collect();
@@ -146,14 +146,16 @@ impl List<'_> {
         }
     }
 
-    /// A project that needs attention or is in trouble, by the days of its leading indicator.
+    /// A project that needs attention or is in trouble, by the days that its status tells.
     fn behind(&mut self) {
         let status = self.of.judgement.status;
         if matches!(status.token(), Token::Risk | Token::Late) {
-            let days = self.of.lead_indicator().and_then(|i| i.days_ahead).filter(|days| *days < 0.0);
-            let past = self.of.days_left.filter(|left| *left < 0).map_or(0, |left| -left);
-            let days = days.map_or(past, |days| (-days).ceil() as Days);
-            self.add(Group::Behind, What::Status(status), self.of.known.due.last(), days);
+            let late = delay(&self.of.judgement, self.t);
+            let due = match late {
+                Some(Delay::Past { due, .. }) => Some(due),
+                _ => self.of.known.due.last(),
+            };
+            self.add(Group::Behind, What::Status(status), due, late.map_or(0, Delay::whole));
         }
     }
 

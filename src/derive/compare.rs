@@ -37,6 +37,8 @@ pub struct Move {
     pub values: Option<(Id, Option<f64>, f64)>,
     /// How far its progress moved, in shares of the way.
     pub progress: Option<f64>,
+    /// Whether something was published by the earlier day and nothing moved since: see [`unchanged`].
+    pub unchanged: bool,
     /// Whether a target or due date moved in between.
     pub retargeted: bool,
     /// Whether it is under way and nothing moved, neither now nor in the comparison before.
@@ -44,14 +46,6 @@ pub struct Move {
 }
 
 impl Move {
-    /// Whether its first indicator, or its progress by milestones, is where it was; a new project is not.
-    pub fn unchanged(&self) -> bool {
-        match &self.values {
-            Some((_, before, now)) => *before == Some(*now),
-            None => self.before.is_some() && self.progress.unwrap_or(0.0) == 0.0,
-        }
-    }
-
     /// Whether it was ended or paused in between.
     pub fn ended(&self) -> bool {
         self.class_now == Class::Ended && self.class_before != Some(Class::Ended)
@@ -99,14 +93,32 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
         class_now: now.class,
         values: lead.and_then(|i| Some((i.indicator.id.clone(), then.and_then(value), value(i)?))),
         progress: moved,
+        unchanged: before.is_some_and(|before| unchanged(before, now)),
         retargeted: now.known.changes.iter().any(|c| earlier.as_of < c.published && moves_goal(&c.field)),
         still: false,
     };
     let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped) && found.now != Status::NotStarted;
     let quiet_before =
-        earlier.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == found.id)).is_some_and(Move::unchanged);
-    found.still = under_way && found.unchanged() && quiet_before;
+        earlier.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == found.id)).is_some_and(|m| m.unchanged);
+    found.still = under_way && found.unchanged && quiet_before;
     found
+}
+
+/// Whether a project is where it was: the figure of its first indicator has the same value, or, in words, no note came
+/// since; without indicators, as many milestones are met. What never published anything did not stand still.
+fn unchanged(before: &ProjectInsight, now: &ProjectInsight) -> bool {
+    let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
+    let notes = |i: &super::IndicatorInsight| i.indicator.observations.iter().filter(|o| o.note.is_some()).count();
+    let met = |p: &ProjectInsight| p.milestones.iter().filter(|m| m.milestone.met.is_some()).count();
+    let Some(lead) = now.headlines().next().or(now.indicators.first()) else {
+        return !now.milestones.is_empty() && met(before) == met(now);
+    };
+    let Some(then) = before.indicators.iter().find(|i| i.indicator.id == lead.indicator.id) else { return false };
+    match (value(then), value(lead)) {
+        (Some(then), Some(now)) => then == now,
+        (None, None) => 0 < notes(then) && notes(then) == notes(lead),
+        _ => false,
+    }
 }
 
 fn moves_goal(field: &Field) -> bool {

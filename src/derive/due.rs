@@ -3,7 +3,7 @@
 use super::quarter::Quarter;
 use super::{Insight, Kept, MilestoneState, ProjectInsight};
 use crate::base::Date;
-use crate::model::Id;
+use crate::model::{Field, Id, IndicatorField};
 
 /// Something promised for a day: the project as a whole, or one of its milestones.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub struct Due {
     pub milestone: Option<Id>,
     /// The day first promised.
     pub on: Date,
-    /// What became of it; waiting while the last figure may still come in.
-    pub outcome: Kept,
+    /// What became of it, waiting while the last figure may still come in; `None` while its day is still to come.
+    pub outcome: Option<Kept>,
 }
 
 /// Everything first promised for a day of the quarter, by day, then in the order of the site.
@@ -23,27 +23,38 @@ pub struct Due {
 /// A project that is judged by its milestones alone counts with these only, so that nothing counts twice.
 pub fn due(insight: &Insight, quarter: Quarter) -> Vec<Due> {
     let within = |day: &Date| (quarter.first..=quarter.last).contains(day);
-    let mut all: Vec<Due> = insight.projects.iter().flat_map(|p| promise(p).into_iter().chain(milestones(p))).collect();
+    let t = insight.as_of;
+    let mut all: Vec<Due> = insight.projects.iter().flat_map(|p| promise(p, t).into_iter().chain(milestones(p, t))).collect();
     all.retain(|due| within(&due.on));
     all.sort_by_key(|due| due.on);
     all
 }
 
-fn promise(of: &ProjectInsight) -> Option<Due> {
+fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
     let by_steps = of.headlines().next().is_none() && !of.milestones.is_empty();
     let on = of.promised_by.filter(|_| !by_steps)?;
-    Some(Due { project: of.known.id.clone(), milestone: None, on, outcome: of.kept.unwrap_or(Kept::Awaiting) })
+    let open = if is_moved(of) { Some(Kept::Changed) } else { (on <= t).then_some(Kept::Awaiting) };
+    Some(Due { project: of.known.id.clone(), milestone: None, on, outcome: of.kept.or(open) })
 }
 
-fn milestones(of: &ProjectInsight) -> impl Iterator<Item = Due> {
-    of.milestones.iter().filter_map(|m| {
-        let outcome = match m.state {
-            MilestoneState::Met => Kept::OnTime,
-            MilestoneState::MetLate => Kept::Late,
-            MilestoneState::Due | MilestoneState::Awaiting => Kept::Awaiting,
-            MilestoneState::Overdue => Kept::Missed,
-        };
+/// Whether the due date, or the target of a headline, was moved: then no result is awaited for the day first promised.
+fn is_moved(of: &ProjectInsight) -> bool {
+    of.known.changes.iter().any(|change| match &change.field {
+        Field::Due => true,
+        Field::Indicator(id, IndicatorField::Target) => of.headlines().any(|i| i.indicator.id == *id),
+        _ => false,
+    })
+}
+
+fn milestones(of: &ProjectInsight, t: Date) -> impl Iterator<Item = Due> {
+    of.milestones.iter().filter_map(move |m| {
         let on = m.milestone.due.last()?;
+        let outcome = match m.state {
+            MilestoneState::Met => Some(Kept::OnTime),
+            MilestoneState::MetLate => Some(Kept::Late),
+            MilestoneState::Due | MilestoneState::Awaiting => (on <= t).then_some(Kept::Awaiting),
+            MilestoneState::Overdue => Some(Kept::Missed),
+        };
         Some(Due { project: of.known.id.clone(), milestone: Some(m.milestone.id.clone()), on, outcome })
     })
 }

@@ -1,13 +1,14 @@
 //! Everything that is computed for one indicator.
 
+use super::origin::{self, Point};
 use super::pace::{self, Forecast};
 use super::progress::{Progress, progress};
 use super::series::{self, Actual};
-use super::status::{Case, Judgement, days_ahead, judge};
-use super::{Plan, plan, span};
+use super::status::{Case, judge};
+use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days};
-use crate::model::words::{Level, Stage};
-use crate::model::{Indicator, Project, Settings};
+use crate::model::words::{Every, Kind, Level, Shape, Stage};
+use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings};
 
 /// One indicator on a day.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct IndicatorInsight {
     pub start: Option<Date>,
     /// Due date of its target; `None` when unknown.
     pub due: Option<Date>,
+    /// How often its figures are due.
+    pub every: Every,
     /// The latest figure; `None` without one.
     pub actual: Option<Actual>,
     /// All totals by date.
@@ -28,6 +31,10 @@ pub struct IndicatorInsight {
     pub elapsed: Option<f64>,
     /// The plan, declared or the even pace for reference.
     pub plan: Option<Plan>,
+    /// The value at the start, from which the plan leads and the mean pace counts; `None` where it or the start is unknown.
+    pub origin: Option<Point>,
+    /// Where the latest figure stands against the plan; `None` without a plan, or until the start.
+    pub standing: Option<Standing>,
     /// Planned value on the day of the latest figure (D3).
     pub planned: Option<f64>,
     /// Planned progress on that day (D4).
@@ -38,9 +45,9 @@ pub struct IndicatorInsight {
     pub days_ahead: Option<f64>,
     /// Days that count as on plan (D8).
     pub allowed: Option<Days>,
-    /// Pace needed per day until the due date (D7).
+    /// Pace needed per day until the due date (D7); `None` also where only a bound is known.
     pub required: Option<f64>,
-    /// Mean pace per day since the start.
+    /// Mean pace per day since the start, or since the series last began anew; `None` also where only a bound is known.
     pub mean_pace: Option<f64>,
     /// When it would be finished at a pace that was seen (D6).
     pub forecast: Option<Forecast>,
@@ -55,6 +62,18 @@ impl IndicatorInsight {
     pub fn is_paced(&self) -> bool {
         let after_start = self.actual.zip(self.start).is_some_and(|(a, start)| start < a.on);
         after_start && self.progress.is_some() && self.indicator.start_value().is_some()
+    }
+
+    /// Where the baseline is drawn: on the day that it says, else at the start, for no limit and only
+    /// where no figure is dated by then; `None` where there is none.
+    pub fn baseline(&self) -> Option<(Date, f64)> {
+        let value = self.indicator.start_value()?;
+        let known = |start: &Date| self.totals.iter().any(|a| a.on <= *start);
+        let day = match self.indicator.baseline.as_ref().and_then(|b| b.date) {
+            Some(date) => date.first(),
+            None => self.start.filter(|start| !self.indicator.direction.is_limit() && !known(start)),
+        };
+        Some((day?, value))
     }
 
     /// Schedule variance in shares of the way (D4): progress less planned progress.
@@ -81,26 +100,42 @@ pub fn stage_at(known: &Project, t: Date) -> Option<(Stage, Option<Date>, Option
 
 /// An indicator of a project as known on day `t`.
 pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t: Date) -> IndicatorInsight {
-    let own_day = || indicator.baseline.as_ref().and_then(|b| b.date).and_then(|date| date.first());
-    let start = known.start.first().or_else(own_day);
-    let due = indicator.target.as_ref().and_then(|target| target.date).map_or(known.due.last(), |date| date.last());
-    let totals = series::totals(indicator);
+    let (start, due) = (start_of(known, indicator), due_of(known, indicator));
+    let tolerance = indicator.tolerance.over(settings.tolerance);
+    let totals = series::totals(indicator, begin_of(known, indicator));
+    let every = rhythm::of(indicator, &totals, settings.cadence.progress);
     let actual = totals.last().copied();
     let progress = actual.and_then(|a| progress(indicator, a));
-    let span = start.zip(due);
-    let plan = span.and_then(|(start, due)| plan::plan(indicator, &known.milestones, start, due));
-    let tolerance = indicator.tolerance.unwrap_or(settings.tolerance);
-    let every = indicator.every.unwrap_or(settings.cadence.progress);
-    let stage = stage_at(known, t);
-    let case = Case { indicator, stage, start, due, t, plan: plan.as_ref(), tolerance, every, actual, progress };
+    let points = origin::points(indicator, &totals);
+    let origin = start.and_then(|on| Some(Point { on, value: origin::at_start(indicator, &points, on, every)? }));
+    let plan = origin.zip(due).and_then(|(o, due)| plan::plan(indicator, &known.milestones, o.value, o.on, due));
+    let standing = plan.as_ref().zip(actual).filter(|(plan, a)| plan.start < a.on).map(|(plan, a)| plan.standing(a.on, a.value));
+    let case = Case {
+        indicator,
+        stage: stage_at(known, t),
+        start,
+        due,
+        t,
+        origin,
+        points: &points,
+        totals: &totals,
+        standing: standing.filter(|_| plan.as_ref().is_some_and(|plan| plan.declared)),
+        replanned: actual.and_then(|a| replanned(known, indicator, a.on)),
+        tolerance,
+        every,
+        actual,
+        progress,
+    };
     let judgement = judge(case);
-    let of_plan = plan.as_ref().zip(actual);
-    let planned = of_plan.map(|(plan, a)| plan.value(a.on));
-    let of_plan = of_plan.filter(|(plan, a)| plan.start < a.on);
-    let days = of_plan.map(|(plan, a)| days_ahead(plan, a));
+    let planned = plan.as_ref().zip(actual).map(|(plan, a)| plan.value(a.on));
     let ends = indicator.start_value().zip(indicator.target_value()).filter(|(from, to)| from != to);
-    let line = series::since_break(indicator);
+    let span = start.zip(due);
+    // No pace is told from a bound, and a yes or no has none.
+    let paced = ends.filter(|_| !indicator.direction.is_limit() && indicator.kind != Kind::YesNo);
+    let exact = actual.filter(|a| a.bound.is_none());
+    let rate_from = origin::of_rate(indicator, &points, origin);
     IndicatorInsight {
+        every,
         start,
         due,
         actual,
@@ -108,18 +143,66 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),
         planned,
         planned_progress: planned.zip(ends).map(|(pv, (from, to))| (pv - from) / (to - from)),
-        earned_days: of_plan.zip(days).map(|((plan, a), days)| days + f64::from(a.on.since(plan.start))),
-        days_ahead: days,
+        earned_days: standing.zip(start).map(|(s, start)| s.days + f64::from(s.on.since(start))),
+        days_ahead: standing.map(|s| s.days),
         allowed: span.zip(actual).map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
-        required: required(actual, ends.filter(|_| !indicator.direction.is_limit()), due, t),
-        mean_pace: actual.zip(ends).zip(start).and_then(|((a, (from, _)), start)| pace::mean_since_start(a, from, start)),
-        forecast: ends.filter(|_| !indicator.direction.is_limit()).and_then(|(from, to)| pace::forecast(&line, from, to)),
+        required: required(exact, paced, due, t),
+        mean_pace: exact.zip(rate_from.filter(|_| paced.is_some())).and_then(|(a, o)| pace::mean_since_start(a, o.value, o.on)),
+        forecast: paced
+            .filter(|_| exact.is_some())
+            .and_then(|(from, to)| pace::forecast(&series::since_break(indicator, &totals), from, to)),
         judgement,
-        counted: indicator.headline && indicator.level != Some(Level::Input) && indicator.closed.is_none_or(|day| t < day),
+        counted: is_headline(indicator) && is_open(indicator, t),
+        indicator: indicator.clone(),
+        origin,
+        standing,
         plan,
         totals,
-        indicator: indicator.clone(),
     }
+}
+
+/// Start of an indicator: its project's, else the day of its baseline.
+fn start_of(known: &Project, indicator: &Indicator) -> Option<Date> {
+    let own_day = || indicator.baseline.as_ref().and_then(|b| b.date).and_then(|date| date.first());
+    known.start.first().or_else(own_day)
+}
+
+/// Due day of an indicator: its target's own, else its project's.
+pub fn due_of(known: &Project, indicator: &Indicator) -> Option<Date> {
+    indicator.target.as_ref().and_then(|target| target.date).map_or(known.due.last(), |date| date.last())
+}
+
+/// The day from which per-period figures are added up: that of the baseline, else the start.
+fn begin_of(known: &Project, indicator: &Indicator) -> Option<Date> {
+    let baseline = indicator.baseline.as_ref().and_then(|b| b.date);
+    baseline.and_then(|date| date.first()).or_else(|| known.start.first())
+}
+
+/// Whether it is shown first and is no input, closed or not.
+pub fn is_headline(indicator: &Indicator) -> bool {
+    indicator.headline && indicator.level != Some(Level::Input)
+}
+
+/// Whether it is not closed on a day.
+pub fn is_open(indicator: &Indicator, t: Date) -> bool {
+    indicator.closed.is_none_or(|day| t < day)
+}
+
+/// The day of the latest change of what the plan is made of, if that was after a figure.
+fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Date> {
+    let moves = |change: &&Change| match &change.field {
+        Field::Due | Field::Start => true,
+        Field::Indicator(id, part) => *id == indicator.id && moves_plan(*part),
+        // Shares of milestones are the steps of a plan that goes by them.
+        Field::Milestone(_, MilestoneField::Share) => indicator.shape == Some(Shape::ByMilestones),
+        _ => false,
+    };
+    known.changes.iter().filter(moves).map(|change| change.published).filter(|day| figure < *day).max()
+}
+
+fn moves_plan(part: IndicatorField) -> bool {
+    use IndicatorField::{Baseline, Plan, Shape, Target};
+    matches!(part, Target | Baseline | Plan | Shape)
 }
 
 fn required(actual: Option<Actual>, ends: Option<(f64, f64)>, due: Option<Date>, t: Date) -> Option<f64> {

@@ -6,13 +6,17 @@
 pub mod agenda;
 pub mod cadence;
 pub mod compare;
+pub mod deadline;
+pub mod delay;
 pub mod due;
 pub mod evidence;
 pub mod facts;
 pub mod freshness;
 pub mod indicator;
 pub mod known;
+pub mod limit;
 pub mod milestone;
+pub mod origin;
 pub mod pace;
 pub mod plan;
 pub mod programme;
@@ -20,9 +24,12 @@ pub mod progress;
 pub mod project;
 pub mod promise;
 pub mod quarter;
+pub mod reason;
+pub mod rhythm;
 pub mod series;
 pub mod share;
 pub mod span;
+pub mod standing;
 pub mod status;
 #[cfg(test)]
 mod tests;
@@ -32,6 +39,7 @@ use crate::model::{Project, Site};
 use rayon::prelude::*;
 
 pub use compare::{Comparison, Move};
+pub use delay::{Delay, delay};
 pub use due::Due;
 pub use evidence::Cover;
 pub use indicator::IndicatorInsight;
@@ -44,8 +52,9 @@ pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
 pub use quarter::Quarter;
+pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
-pub use status::{Cause, Judgement, Reason};
+pub use standing::{Against, Standing};
 
 crate::model::words::words! {
     /// One rule of the status, in the order in which they are tried; its word stands in the data.

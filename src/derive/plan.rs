@@ -1,7 +1,8 @@
-//! Planned value and its inverse, earned schedule (D3, D5).
+//! Planned value and its inverse, earned schedule.
 
+use super::standing::Standing;
 use crate::base::Date;
-use crate::model::words::Shape;
+use crate::model::words::{Kind, Shape};
 use crate::model::{Indicator, Milestone};
 
 /// What was planned between start and due, as a share of the way.
@@ -11,7 +12,7 @@ pub struct Plan {
     pub start: Date,
     /// The day by which the target is due; never before `start`.
     pub due: Date,
-    /// Value at the start.
+    /// Value at the start; not always the baseline.
     pub from: f64,
     /// Value to reach.
     pub to: f64,
@@ -22,55 +23,54 @@ pub struct Plan {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
-    /// Days since the start with shares of the way; two points on one day are a jump.
+    /// Days since the start with shares of the way.
     Path(Vec<(f64, f64)>),
+    /// The same, level between the points: what falls due on a day is due on that day.
+    Steps(Vec<(f64, f64)>),
     /// The square of the share of time.
     LateStart,
 }
 
-/// The plan of an indicator; `None` without baseline, single target, start or due.
+/// Below this a share is taken for nothing: what binary fractions leave over.
+const NOTHING: f64 = 1e-12;
+
+/// The plan of an indicator from the value at its start.
 ///
-/// It runs from (start, B) to (due, T); source: D3, ruling 3.
-pub fn plan(indicator: &Indicator, milestones: &[Milestone], start: Date, due: Date) -> Option<Plan> {
-    let (from, to) = (indicator.start_value()?, indicator.target_value()?);
-    if from == to || due < start || indicator.direction.is_limit() {
+/// It leads from (start, `from`) through the plan's points to (due, target); a point that asks for
+/// less than `from` asks for just that.
+/// `None`: no single target or baseline, a yes or no, a limit, or `from` is at or beyond the target.
+pub fn plan(indicator: &Indicator, milestones: &[Milestone], from: f64, start: Date, due: Date) -> Option<Plan> {
+    let (base, to) = (indicator.start_value()?, indicator.target_value()?);
+    let open = if base < to { from < to } else { to < from };
+    if !open || due < start || indicator.direction.is_limit() || indicator.kind == Kind::YesNo {
         return None;
     }
     let days = |day: Date| f64::from(day.since(start));
-    let share = |value: f64| (value - from) / (to - from);
+    let share = |value: f64| ((value - from) / (to - from)).max(0.0);
     let span = days(due);
-    let points: Vec<(f64, f64)> = indicator.plan.iter().map(|p| (days(p.date), share(p.value.value(from, to)))).collect();
+    let points = indicator.plan.iter().map(|p| (days(p.date), share(p.value.value(base, to))));
     // A point that a moved date left outside says nothing any more.
-    let points: Vec<(f64, f64)> = points.into_iter().filter(|(day, _)| 0.0 < *day && *day < span).collect();
+    let points: Vec<(f64, f64)> = points.filter(|(day, _)| 0.0 < *day && *day < span).collect();
     let declared = !points.is_empty() || indicator.shape.is_some();
+    let whole = |points: Vec<(f64, f64)>| std::iter::once((0.0, 0.0)).chain(points).chain([(span, 1.0)]).collect();
     let form = match indicator.shape {
         Some(Shape::LateStart) if points.is_empty() => Form::LateStart,
-        Some(Shape::Step) => Form::Path(steps(&points, span)),
-        Some(Shape::ByMilestones) => Form::Path(steps(&milestone_shares(milestones, start), span)),
-        _ => Form::Path(std::iter::once((0.0, 0.0)).chain(points).chain([(span, 1.0)]).collect()),
+        Some(Shape::Step) => Form::Steps(whole(points)),
+        Some(Shape::ByMilestones) => Form::Steps(whole(milestone_shares(milestones, start, span))),
+        _ => Form::Path(whole(points)),
     };
     Some(Plan { start, due, from, to, declared, form })
 }
 
-/// A path that stays level and jumps at each point; the target is there on the last day.
-fn steps(points: &[(f64, f64)], span: f64) -> Vec<(f64, f64)> {
-    let mut path = vec![(0.0, 0.0)];
-    let mut level = 0.0;
-    for &(day, share) in points.iter().filter(|(day, _)| *day <= span) {
-        path.extend([(day, level), (day, share)]);
-        level = share;
-    }
-    path.extend([(span, level), (span, 1.0)]);
-    path
-}
-
-fn milestone_shares(milestones: &[Milestone], start: Date) -> Vec<(f64, f64)> {
+/// The share of milestones due by each of their days before the due day.
+fn milestone_shares(milestones: &[Milestone], start: Date, span: f64) -> Vec<(f64, f64)> {
     let all: f64 = milestones.iter().map(|m| m.share).sum();
     let mut due: Vec<(f64, f64)> =
         milestones.iter().filter_map(|m| Some((f64::from(m.due.last()?.since(start)).max(0.0), m.share))).collect();
     due.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut sum = 0.0;
     due.into_iter()
+        .filter(|(day, _)| *day < span)
         .map(|(day, share)| {
             sum += share;
             (day, if all > 0.0 { sum / all } else { 0.0 })
@@ -95,6 +95,7 @@ impl Plan {
         }
         match &self.form {
             Form::LateStart => (day.max(0.0) / self.span()).powi(2),
+            Form::Steps(points) => points.iter().rfind(|(x, _)| *x <= day).map_or(0.0, |(_, y)| *y),
             Form::Path(path) => {
                 let next = path.partition_point(|(x, _)| *x <= day);
                 match (next.checked_sub(1).map(|i| path[i]), path.get(next)) {
@@ -106,28 +107,91 @@ impl Plan {
         }
     }
 
-    /// Earned schedule: the days from the start at which the plan equals a value.
+    /// Whether nothing more falls due around a day: between two jumps, or on a level stretch, its ends included.
+    fn is_level(&self, day: f64) -> bool {
+        let level = |pair: &[(f64, f64)]| pair[0].0 <= day && day <= pair[1].0 && pair[1].1 - pair[0].1 < NOTHING;
+        match &self.form {
+            Form::LateStart => false,
+            Form::Steps(_) => true,
+            Form::Path(path) => path.windows(2).any(level),
+        }
+    }
+
+    /// Earned schedule: the days from the start at which the plan equals a value, jumps read as the
+    /// straight line through their points.
     ///
-    /// On a plateau or at a jump it is the day nearest to `near` (days from the start) among those
-    /// with `PV(x-) <= A <= PV(x+)`; the value is clamped between baseline and target.
-    /// Source: D5, ruling 4; Lipke's earned schedule by inverse interpolation.
+    /// On a level stretch it is the day nearest to `near` (days from the start) among those at which
+    /// the line has the value, which is clamped between start and target.
+    /// Source: Lipke's earned schedule by inverse interpolation.
     pub fn earned(&self, value: f64, near: f64) -> f64 {
-        let share = ((value - self.from) / (self.to - self.from)).clamp(0.0, 1.0);
+        let share = self.way(value);
         match &self.form {
             Form::LateStart => self.span() * share.sqrt(),
-            Form::Path(path) => near.clamp(first_at(path, share), last_at(path, share).max(first_at(path, share))),
+            Form::Path(line) | Form::Steps(line) => {
+                near.clamp(first_at(line, share), last_at(line, share).max(first_at(line, share)))
+            }
+        }
+    }
+
+    /// The share of the way from the start that a value has come, no less than none and no more than all.
+    fn way(&self, value: f64) -> f64 {
+        ((value - self.from) / (self.to - self.from)).clamp(0.0, 1.0)
+    }
+
+    /// Where a figure stands against the plan on its day: ahead (positive) or behind in days.
+    ///
+    /// - In general: the earned schedule less the days passed.
+    /// - Short of what jumps or a level stretch asked for: the days passed times the missing share of what is due.
+    /// - Not short of what jumps asked for: never behind.
+    /// - While the plan asks for nothing: by the straight line to its first point that asks for more, never behind.
+    pub fn standing(&self, on: Date, actual: f64) -> Standing {
+        let passed = f64::from(on.since(self.start));
+        let (asked, done) = (self.share(passed), self.way(actual));
+        let stands =
+            |days: f64, first: Option<(Date, f64)>, raw: f64| Standing { on, planned: self.value(on), actual, days, first, raw };
+        if let Some((day, share)) = self.first_ask().filter(|_| asked <= NOTHING) {
+            let raw = day * (done / share).min(1.0) - passed;
+            let first = (self.start.plus(day as i32), self.from + (self.to - self.from) * share);
+            return stands(raw.max(0.0), Some(first), raw);
+        }
+        let days = if done + NOTHING < asked && self.is_level(passed) {
+            -passed * (asked - done) / asked
+        } else {
+            let days = self.earned(actual, passed) - passed;
+            if matches!(self.form, Form::Steps(_)) { days.max(0.0) } else { days }
+        };
+        stands(days, None, days)
+    }
+
+    /// The first day, from the start, for which something is asked, with its share of the way.
+    fn first_ask(&self) -> Option<(f64, f64)> {
+        match &self.form {
+            Form::LateStart => None,
+            Form::Path(line) | Form::Steps(line) => line.iter().copied().find(|(_, share)| *share > NOTHING),
         }
     }
 
     /// The plan as days and values for drawing; a curve gets a point about every thirtieth of the span.
     pub fn polyline(&self) -> Vec<(Date, f64)> {
         let value = |share: f64| self.from + (self.to - self.from) * share;
-        let day = |days: f64| self.start.plus(days.round() as i32);
+        let drawn = |(days, share): (f64, f64)| (self.start.plus(days.round() as i32), value(share));
         match &self.form {
-            Form::Path(path) => path.iter().map(|(x, y)| (day(*x), value(*y))).collect(),
-            Form::LateStart => (0..=30).map(|i| f64::from(i) / 30.0).map(|u| (day(u * self.span()), value(u * u))).collect(),
+            Form::Path(path) => path.iter().copied().map(drawn).collect(),
+            Form::Steps(points) => jumps(points).into_iter().map(drawn).collect(),
+            Form::LateStart => (0..=30).map(|i| f64::from(i) / 30.0).map(|u| drawn((u * self.span(), u * u))).collect(),
         }
     }
+}
+
+/// A path that stays level and jumps at each point.
+fn jumps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut path: Vec<(f64, f64)> = Vec::with_capacity(2 * points.len());
+    for &(day, share) in points {
+        let level = path.last().map_or(share, |(_, level)| *level);
+        path.extend([(day, level), (day, share)]);
+    }
+    path.dedup();
+    path
 }
 
 /// The first day on which the path is at or above a share.

@@ -61,7 +61,7 @@ pub fn class(status: Status, headlines: &[&IndicatorInsight], milestones: &[Mile
     }
 }
 
-/// A limit or range has a percentage only once it is met at its deadline (ruling 9).
+/// A limit or range has a percentage only once it is met at its deadline.
 fn countable(indicator: &IndicatorInsight) -> Option<Progress> {
     if indicator.indicator.direction.is_limit() {
         return (indicator.judgement.status == Status::TargetMet).then_some(Progress { value: 1.0, bound: None });

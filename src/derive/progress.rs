@@ -16,12 +16,12 @@ pub struct Progress {
 impl Progress {
     /// Whether it is certainly at least `share`: a lower bound proves it, an upper bound never does.
     pub fn proves_at_least(self, share: f64) -> bool {
-        share <= self.value && self.bound != Some(Bound::Upper)
+        share <= self.value && matches!(self.bound, None | Some(Bound::Lower))
     }
 
     /// Whether it is certainly below `share`.
     pub fn proves_below(self, share: f64) -> bool {
-        self.value < share && self.bound != Some(Bound::Lower)
+        self.value < share && matches!(self.bound, None | Some(Bound::Upper))
     }
 }
 
@@ -30,8 +30,21 @@ pub fn gap(x: f64, low: f64, high: f64) -> f64 {
     (low - x).max(x - high).max(0.0)
 }
 
+/// How far a value lies on the wrong side of a limit or outside a range, 0 inside; `None` for other targets.
+pub fn distance(indicator: &Indicator, x: f64) -> Option<f64> {
+    match (&indicator.target.as_ref()?.aim, indicator.direction) {
+        (Aim::Range { low, high }, _) => Some(gap(x, low.value(), high.value())),
+        (Aim::Value(limit), Direction::AtLeast) => Some(gap(x, limit.value(), f64::INFINITY)),
+        (Aim::Value(limit), Direction::AtMost) => Some(gap(x, f64::NEG_INFINITY, limit.value())),
+        _ => None,
+    }
+}
+
 /// Whether a limit or range is kept; `None` when a bound does not decide it, or without a target.
 pub fn limit_kept(indicator: &Indicator, actual: Actual) -> Option<bool> {
+    if actual.bound == Some(Bound::Neither) {
+        return None;
+    }
     let at_least = |limit: f64| match actual.bound {
         Some(Bound::Lower) if actual.value < limit => None,
         Some(Bound::Upper) if limit <= actual.value => None,
@@ -58,10 +71,13 @@ pub fn limit_kept(indicator: &Indicator, actual: Actual) -> Option<bool> {
 ///
 /// - Unit: share of the way; the same for decreasing targets.
 /// - `None`: no target; no baseline for a kind other than count, unless the target is reached; a
-///   limit that is not kept.
+///   limit that is not kept; a sum of lower and upper bounds.
 /// - Bound: a bound on A is one on p in the same sense when T > B, in the opposite one when T < B.
 /// - Source: D1, D1a, D1b; IATI results, Open-SDG for ranges.
 pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
+    if actual.bound == Some(Bound::Neither) {
+        return None;
+    }
     match indicator.direction {
         Direction::AtLeast | Direction::AtMost => {
             (limit_kept(indicator, actual)?).then_some(Progress { value: 1.0, bound: None })
@@ -106,6 +122,7 @@ pub fn reached(indicator: &Indicator, actual: Actual) -> Option<bool> {
     let proves = if upward { Bound::Lower } else { Bound::Upper };
     match actual.bound {
         None => Some(there),
+        Some(Bound::Neither) => None,
         Some(bound) if bound == proves => there.then_some(true),
         Some(_) => (!there).then_some(false),
     }

@@ -1,15 +1,16 @@
 //! Everything that is computed for one project (D9).
 
 use super::evidence::{Cover, cover};
-use super::indicator::{IndicatorInsight, indicator, stage_at};
+use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};
 use super::known::{Horizon, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone};
 use super::programme::{Class, class};
 use super::promise::{Kept, Original, kept, original};
-use super::status::{Judgement, Reason, stage_status};
-use super::{Rule, freshness, progress::Progress};
+use super::reason::{Judgement, Reason};
+use super::status::stage_status;
+use super::{Rule, freshness, progress::Progress, rhythm};
 use crate::base::{Date, Days};
-use crate::model::words::Every;
+use crate::model::words::Level;
 use crate::model::{Id, Project, Settings, Status};
 
 /// What decides the status of a project.
@@ -56,7 +57,7 @@ pub struct ProjectInsight {
     pub cover: Cover,
     /// Share of the time elapsed.
     pub elapsed: Option<f64>,
-    /// Days left until the due date; negative after it.
+    /// Days left until the due date; negative after it; `None` without an end.
     pub days_left: Option<Days>,
 }
 
@@ -64,6 +65,11 @@ impl ProjectInsight {
     /// The indicators by which the project is judged.
     pub fn headlines(&self) -> impl Iterator<Item = &IndicatorInsight> {
         self.indicators.iter().filter(|i| i.counted)
+    }
+
+    /// The day on which the project ends; `None` where it is unknown, and for what goes on without an end.
+    pub fn ends(&self) -> Option<Date> {
+        self.known.due.last().filter(|_| self.judgement.status != Status::Ongoing)
     }
 
     /// The indicator that is shown first: the deciding one, else the first headline, else the first of all.
@@ -98,9 +104,10 @@ fn rank(status: Status) -> usize {
 pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
-    let usual = settings.cadence.progress;
-    let indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
-    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, usual, t)).collect();
+    let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
+    stand_in(&mut indicators, t);
+    let milestones: Vec<_> =
+        known.milestones.iter().map(|m| milestone(m, rhythm::of_steps(settings.cadence.progress), t)).collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
@@ -108,13 +115,13 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
-        kept: kept(&first, &known, &indicators, &milestones, usual, t),
+        kept: kept(&first, &known, &indicators, &milestones, t),
         promised_by: super::promise::promised_by(&first, &indicators, &milestones),
-        stale: is_stale(judgement.status, &headlines, usual, settings, t),
+        stale: is_stale(judgement.status, &headlines, settings, t),
         original: original(&first, &indicators),
         cover: cover(&known),
         elapsed: start.zip(due).map(|(start, due)| super::span::elapsed(t, start, due)),
-        days_left: due.map(|due| due.since(t)),
+        days_left: due.filter(|_| judgement.status != Status::Ongoing).map(|due| due.since(t)),
         judgement,
         deciding,
         progress,
@@ -125,7 +132,17 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     }
 }
 
-/// Stage first, then the worst headline or an overdue milestone (D9, rulings 11 and 12).
+/// Where no headline is left, the first open indicator that is no input stands in for it.
+fn stand_in(indicators: &mut [IndicatorInsight], t: Date) {
+    let open = |i: &&mut IndicatorInsight| is_open(&i.indicator, t) && i.indicator.level != Some(Level::Input);
+    if !indicators.iter().any(|i| i.counted)
+        && let Some(first) = indicators.iter_mut().find(open)
+    {
+        first.counted = true;
+    }
+}
+
+/// Stage first, then the worst headline or an overdue milestone; without headlines the milestones.
 fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
     if let Some((stage, since, why, proven)) = stage_at(known, t)
         && let Some(status) = stage_status(stage, proven)
@@ -143,7 +160,7 @@ fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[Milesto
             (judgement, Deciding::Indicator(worst.indicator.id.clone()))
         }
         (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
-        (None, _) => by_milestones(known, milestones, t),
+        (None, _) => by_milestones(known, indicators, milestones, t),
     }
 }
 
@@ -158,16 +175,38 @@ fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) 
     (judgement, Deciding::Milestone(milestone.milestone.id.clone()))
 }
 
-fn by_milestones(known: &Project, milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
+fn by_milestones(
+    known: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+    t: Date,
+) -> (Judgement, Deciding) {
     let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
-        (0, _) => (Status::NoData, Reason::NoData),
+        (0, _) => aside(indicators, t),
         (of, _) if met == of => (Status::TargetMet, Reason::Milestones { met, of }),
         (of, _) => (Status::OnTrack, Reason::Milestones { met, of }),
     };
     let deciding = if milestones.is_empty() { Deciding::Project } else { Deciding::Milestones };
     (Judgement { status, reason, trace: vec![Rule::Worst] }, deciding)
+}
+
+/// Nothing left to judge by: a closed or input figure gives no status, but is said.
+fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
+    let told = indicators.iter().filter(|i| i.actual.is_some()).max_by_key(|i| (i.indicator.headline, i.actual.map(|a| a.on)));
+    match told.or_else(|| indicators.iter().find(|i| i.indicator.headline)).or_else(|| indicators.first()) {
+        None => (Status::NoData, Reason::NoData),
+        Some(of) => {
+            let reason = Reason::Aside {
+                indicator: of.indicator.id.clone(),
+                closed: !is_open(&of.indicator, t),
+                actual: of.actual.map(|a| a.value),
+                on: of.actual.map(|a| a.on),
+            };
+            (Status::Unrated, reason)
+        }
+    }
 }
 
 fn progress_of(deciding: &Deciding, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Progress> {
@@ -186,11 +225,9 @@ pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
 }
 
 /// A project that is finished or halted has no figures to be late with.
-fn is_stale(status: Status, headlines: &[&IndicatorInsight], usual: Every, settings: &Settings, t: Date) -> bool {
+fn is_stale(status: Status, headlines: &[&IndicatorInsight], settings: &Settings, t: Date) -> bool {
     let over = matches!(status, Status::Completed | Status::Accepted | Status::TargetMet | Status::Paused | Status::Cancelled);
-    let stale = |i: &&IndicatorInsight| {
-        let every = i.indicator.every.unwrap_or(usual);
-        i.actual.is_some_and(|a| freshness::is_stale(a.on, every, &settings.calendar.closed, t))
-    };
+    let stale =
+        |i: &&IndicatorInsight| i.actual.is_some_and(|a| freshness::is_stale(a.on, i.every, &settings.calendar.closed, t));
     !over && headlines.iter().filter(|i| i.judgement.status != Status::TargetMet).any(stale)
 }

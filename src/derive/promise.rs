@@ -1,11 +1,11 @@
-//! The original promise: progress against it, and whether it was kept (D10, D13, ruling 10).
+//! The original promise: progress against it, and whether it was kept.
 
-use super::indicator::IndicatorInsight;
+use super::deadline::{After, Deadline};
+use super::indicator::{IndicatorInsight, due_of, is_headline, is_open};
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
-use super::series::{Actual, totals};
 use crate::base::{Date, Days};
-use crate::model::words::{Every, Stage};
+use crate::model::words::Stage;
 use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 
 /// What became of a promise that is due, or kept before its time.
@@ -77,33 +77,43 @@ fn one_original(first: &Project, now: &IndicatorInsight) -> Option<Original> {
     })
 }
 
-fn due_of(project: &Project, indicator: &Indicator) -> Option<Date> {
-    indicator.target.as_ref().and_then(|t| t.date).map_or(project.due.last(), |date| date.last())
+/// A headline as first published beside what it is now.
+#[derive(Clone, Copy)]
+struct Headline<'a> {
+    then: &'a Indicator,
+    now: &'a IndicatorInsight,
+    due: Option<Date>,
 }
 
-/// The headlines as first published beside what they are now.
-fn counted<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<(&'a Indicator, &'a Indicator)> {
-    indicators.iter().filter(|i| i.counted).filter_map(|i| Some((first.indicator(&i.indicator.id)?, &i.indicator))).collect()
-}
-
-/// Those that were promised something.
-fn promised<'p, 'a>(counted: &'p [(&'a Indicator, &'a Indicator)]) -> Vec<&'p (&'a Indicator, &'a Indicator)> {
-    counted.iter().filter(|(then, _)| then.target.is_some() || then.target_value().is_some()).collect()
+/// The headlines, also those that were closed since: closing one does not end its promise.
+fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<Headline<'a>> {
+    let named = indicators.iter().any(|i| is_headline(&i.indicator));
+    let all = indicators.iter().filter(|i| if named { is_headline(&i.indicator) } else { i.counted });
+    let headline = |now: &'a IndicatorInsight| {
+        let then = first.indicator(&now.indicator.id)?;
+        Some(Headline { then, now, due: due_of(first, then) })
+    };
+    all.filter_map(headline).collect()
 }
 
 /// The latest day by which something was promised first: outer `None` where a headline has no known date.
-fn last_due(first: &Project, promised: &[&(&Indicator, &Indicator)], milestones: &[MilestoneInsight]) -> Option<Option<Date>> {
+fn last_due(first: &Project, promised: &[Headline<'_>], milestones: &[MilestoneInsight]) -> Option<Option<Date>> {
     Some(match promised {
         [] => outcome_due(first, milestones),
-        _ => promised.iter().map(|(then, _)| due_of(first, then)).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+        _ => promised.iter().map(|headline| headline.due).collect::<Option<Vec<Date>>>()?.into_iter().max(),
     })
+}
+
+/// The headlines that were promised something; `None` where there are headlines and none was.
+fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Option<Vec<Headline<'a>>> {
+    let all = headlines(first, indicators);
+    let promised: Vec<_> = all.iter().copied().filter(|headline| headline.then.has_target()).collect();
+    (all.is_empty() || !promised.is_empty()).then_some(promised)
 }
 
 /// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
 pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Date> {
-    let counted = counted(first, indicators);
-    let promised = promised(&counted);
-    if !counted.is_empty() && promised.is_empty() { None } else { last_due(first, &promised, milestones)? }
+    last_due(first, &promised(first, indicators)?, milestones)?
 }
 
 /// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
@@ -112,44 +122,29 @@ pub fn kept(
     known: &Project,
     indicators: &[IndicatorInsight],
     milestones: &[MilestoneInsight],
-    usual: Every,
     t: Date,
 ) -> Option<Kept> {
-    let counted = counted(first, indicators);
-    let promised = promised(&counted);
-    if !counted.is_empty() && promised.is_empty() {
-        return None;
-    }
+    let promised = promised(first, indicators)?;
     let due = last_due(first, &promised, milestones)?;
-    let passed = due.is_some_and(|due| due < t);
     let outcome = Outcome { first, known, milestones, t };
-    let every = |now: &Indicator| now.every.unwrap_or(usual);
-    let reached_in =
-        |(then, now): &(&Indicator, &Indicator), day: Date| reached_by(then, now, day, due_of(first, then), every(now), t);
-    let own_day = |then: &Indicator| due_of(first, then).filter(|due| *due < t).unwrap_or(t);
     let on_time = match promised.as_slice() {
         [] => outcome.steps_done_by(due)?,
-        _ => promised.iter().all(|pair| reached_in(pair, own_day(pair.0))),
+        _ => promised.iter().all(|headline| headline.is_on_time(t)),
     };
     if on_time {
         return Some(Kept::OnTime);
     }
-    if !passed {
+    if !due.is_some_and(|due| due < t) {
         return None;
     }
-    if known.changes.iter().any(|c| moves_promise(&c.field, &counted)) {
+    if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t))
+    {
         return Some(Kept::Changed);
     }
-    let late = match promised.as_slice() {
-        [] => outcome.steps_done_by(Some(t))?,
-        _ => promised.iter().all(|pair| reached_in(pair, own_day(pair.0)) || reached_in(pair, t)),
-    };
-    let waits =
-        |(then, now): &(&Indicator, &Indicator)| due_of(first, then).is_some_and(|due| is_awaited(now, due, every(now), t));
-    let mut open = promised.iter().filter(|pair| !reached_in(pair, own_day(pair.0)) && !reached_in(pair, t)).peekable();
-    let waiting = match promised.as_slice() {
-        [] => outcome.steps_awaited(),
-        _ => open.peek().is_some() && open.all(|pair| waits(pair)),
+    let mut open = promised.iter().filter(|headline| !headline.is_done(t)).peekable();
+    let (late, waiting) = match promised.as_slice() {
+        [] => (outcome.steps_done_by(Some(t))?, outcome.steps_awaited()),
+        _ => (open.peek().is_none(), open.all(|headline| headline.is_awaited(t))),
     };
     Some(match (late, waiting) {
         (true, _) => Kept::Late,
@@ -158,10 +153,10 @@ pub fn kept(
     })
 }
 
-fn moves_promise(field: &Field, counted: &[(&Indicator, &Indicator)]) -> bool {
+fn moves_promise(field: &Field, promised: &[Headline<'_>]) -> bool {
     match field {
         Field::Due => true,
-        Field::Indicator(id, IndicatorField::Target) => counted.iter().any(|(_, now)| now.id == *id),
+        Field::Indicator(id, IndicatorField::Target) => promised.iter().any(|headline| headline.then.id == *id),
         _ => false,
     }
 }
@@ -174,26 +169,35 @@ fn outcome_due(first: &Project, milestones: &[MilestoneInsight]) -> Option<Date>
     }
 }
 
-/// Whether the last figure dated by a day reaches the first target; reached and lost is not kept.
-fn reached_by(then: &Indicator, now: &Indicator, day: Date, due: Option<Date>, every: Every, t: Date) -> bool {
-    if then.direction.is_limit() {
-        let Some(due) = due.filter(|due| *due <= t) else { return false };
-        let (from, to) = (every.after(due, -1), every.after(due, 1));
-        let figure = totals(now).into_iter().rfind(|a| from <= a.on && a.on <= to);
-        return figure.is_some_and(|figure| limit_kept(then, figure) == Some(true));
+impl Headline<'_> {
+    /// Whether the last figure by its own due day reaches the first target.
+    fn is_on_time(&self, t: Date) -> bool {
+        self.reached_by(self.due.filter(|due| *due < t).unwrap_or(t), t)
     }
-    last_by(now, day).is_some_and(|figure| reached(then, figure) == Some(true))
-}
 
-fn last_by(indicator: &Indicator, day: Date) -> Option<Actual> {
-    totals(indicator).into_iter().rfind(|a| a.on <= day)
-}
+    /// Whether it was on time, or is reached by now.
+    fn is_done(&self, t: Date) -> bool {
+        self.is_on_time(t) || self.reached_by(t, t)
+    }
 
-/// Whether the final figure may still come: within one interval after the due date, and none since.
-fn is_awaited(indicator: &Indicator, due: Date, every: Every, t: Date) -> bool {
-    let last = totals(indicator).last().copied();
-    let undecided = last.is_some_and(|a| a.bound.is_some() && reached(indicator, a).is_none());
-    undecided || (t <= every.after(due, 1) && last.is_none_or(|a| a.on < due))
+    /// Whether the last figure dated by a day reaches the first target; reached and lost is not kept.
+    fn reached_by(&self, day: Date, t: Date) -> bool {
+        if self.then.direction.is_limit() {
+            let deciding = self.deadline().filter(|deadline| deadline.due <= t).and_then(|deadline| deadline.deciding());
+            return deciding.is_some_and(|figure| limit_kept(self.then, figure) == Some(true));
+        }
+        let last = self.now.totals.iter().rfind(|a| a.on <= day);
+        last.is_some_and(|figure| reached(self.then, *figure) == Some(true))
+    }
+
+    /// Whether the final figure may still come.
+    fn is_awaited(&self, t: Date) -> bool {
+        self.deadline().is_some_and(|deadline| matches!(deadline.after(t), After::Awaited(_)))
+    }
+
+    fn deadline(&self) -> Option<Deadline<'_>> {
+        Some(Deadline { indicator: self.then, totals: &self.now.totals, every: self.now.every, due: self.due? })
+    }
 }
 
 /// A project without headlines: its milestones decide, else its stage with evidence.

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Indicator, Observation};
+use crate::model::{Indicator, Observation, When};
 
 /// A value that is only known to be at least or at most something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Bound {
     Lower,
     /// The truth is this or less.
     Upper,
+    /// A sum of lower and upper bounds: nothing follows from it.
+    Neither,
 }
 
 impl Bound {
@@ -19,7 +21,22 @@ impl Bound {
         match self {
             Bound::Lower => Bound::Upper,
             Bound::Upper => Bound::Lower,
+            Bound::Neither => Bound::Neither,
         }
+    }
+
+    /// The sign before the number.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Bound::Lower => "≥",
+            Bound::Upper => "≤",
+            Bound::Neither => "≈",
+        }
+    }
+
+    /// What is known of a sum: both parts bounds of one sense, or nothing at all.
+    fn plus(self, other: Bound) -> Bound {
+        if self == other { self } else { Bound::Neither }
     }
 }
 
@@ -39,10 +56,12 @@ pub fn number(figure: &Observation, kind: Kind) -> Option<f64> {
     if figure.flag == Flag::Missing {
         return None;
     }
-    let scale = if kind == Kind::Percent { 100.0 } else { 1.0 };
-    let fraction = figure.numerator.as_ref().zip(figure.denominator.as_ref());
-    let fraction = fraction.filter(|(_, below)| below.value() > 0.0).map(|(above, below)| scale * above.value() / below.value());
+    let fraction = fraction(figure).filter(|(_, below)| *below > 0.0).map(|(above, below)| scale(kind) * above / below);
     figure.value.as_ref().map(|v| v.value()).or(fraction)
+}
+
+fn scale(kind: Kind) -> f64 {
+    if kind == Kind::Percent { 100.0 } else { 1.0 }
 }
 
 fn fraction(figure: &Observation) -> Option<(f64, f64)> {
@@ -57,43 +76,57 @@ fn bound(figure: &Observation) -> Option<Bound> {
     }
 }
 
-/// The totals by date: the figures themselves, or for per-period figures their running sum (D1c).
+/// The totals by date: the figures themselves, or for per-period figures their running sum since `begin`.
+pub fn totals(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
+    if indicator.accumulation == Accumulation::PerPeriod {
+        return sums(indicator, begin);
+    }
+    let figures = indicator.observations.iter();
+    let total = |o: &Observation| Some(Actual { value: number(o, indicator.kind)?, bound: bound(o), on: o.when.day() });
+    figures.filter_map(total).collect()
+}
+
+/// Running sums of the periods that count.
 ///
-/// A period that is missing makes every later total a lower bound; one after the last figure does not.
-pub fn totals(indicator: &Indicator) -> Vec<Actual> {
+/// A sum with a lower bound in it, or with a period that is missing, is a lower bound; with an upper
+/// bound an upper one; with both it proves nothing. A period missing after the last figure is not in the sum.
+fn sums(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
     let mut totals = Vec::with_capacity(indicator.observations.len());
-    let mut sum = 0.0;
+    let (mut sum, mut open): (f64, Option<Bound>) = (0.0, None);
     // Shares over several periods or groups: the sum of the numerators over the sum of the denominators.
     let shares = matches!(indicator.kind, Kind::Percent | Kind::Ratio);
     let mut pooled = shares.then_some((0.0, 0.0));
-    let mut open = false;
-    for figure in &indicator.observations {
-        let Some(value) = number(figure, indicator.kind) else {
-            open |= figure.flag == Flag::Missing;
-            continue;
-        };
-        let on = figure.when.day();
-        if indicator.accumulation != Accumulation::PerPeriod {
-            totals.push(Actual { value, bound: bound(figure), on });
-            continue;
+    for figure in indicator.observations.iter().filter(|o| begin.is_none_or(|day| counts(o.when, day))) {
+        let missing = (figure.flag == Flag::Missing).then_some(Bound::Lower);
+        if let Some(found) = missing.or(bound(figure)) {
+            open = Some(open.map_or(found, |known| known.plus(found)));
         }
+        let Some(value) = number(figure, indicator.kind) else { continue };
         sum += value;
         pooled = pooled.zip(fraction(figure)).map(|((above, below), (n, d))| (above + n, below + d));
-        open |= bound(figure) == Some(Bound::Lower);
-        let scale = if indicator.kind == Kind::Percent { 100.0 } else { 1.0 };
-        let value = pooled.filter(|(_, below)| *below > 0.0).map_or(sum, |(above, below)| scale * above / below);
-        totals.push(Actual { value, bound: if open { Some(Bound::Lower) } else { bound(figure) }, on });
+        let share = pooled.filter(|(_, below)| *below > 0.0).map(|(above, below)| scale(indicator.kind) * above / below);
+        totals.push(Actual { value: share.unwrap_or(sum), bound: open, on: figure.when.day() });
     }
     totals
 }
 
-/// The latest figure; `None` when there is none with a number.
-pub fn actual(indicator: &Indicator) -> Option<Actual> {
-    totals(indicator).last().copied()
+/// Whether a period counts: at least half of its days lie after the day from which is counted.
+pub fn counts(when: When, begin: Date) -> bool {
+    let When::Period(period) = when else { return true };
+    let days = period.last().since(period.first()) + 1;
+    let after = period.last().since(begin).clamp(0, days);
+    days <= 2 * after
 }
 
-/// The totals since the series last began anew, for a pace that is one (D6, ruling 6).
-pub fn since_break(indicator: &Indicator) -> Vec<Actual> {
-    let began = indicator.observations.iter().rfind(|o| o.flag == Flag::Break).map(|o| o.when.day());
-    totals(indicator).into_iter().filter(|a| began.is_none_or(|day| day <= a.on)).collect()
+/// The totals since the series last began anew, for a pace that is one.
+///
+/// Bounds are left out: no pace is told from them.
+pub fn since_break(indicator: &Indicator, totals: &[Actual]) -> Vec<Actual> {
+    let began = last_break(indicator);
+    totals.iter().copied().filter(|a| a.bound.is_none() && began.is_none_or(|day| day <= a.on)).collect()
+}
+
+/// The day of the last figure from which the series cannot be compared with what was before.
+pub fn last_break(indicator: &Indicator) -> Option<Date> {
+    indicator.observations.iter().rfind(|o| o.flag == Flag::Break).map(|o| o.when.day())
 }

@@ -1,4 +1,4 @@
-//! Time: the share elapsed and how many days count as on plan (D2, D8).
+//! Time: the share elapsed and how many days count as on plan.
 
 use crate::base::{Date, Days};
 use crate::model::Tolerance;
@@ -11,14 +11,23 @@ pub fn elapsed(t: Date, start: Date, due: Date) -> f64 {
     (f64::from(t.since(start)) / f64::from(due.since(start))).clamp(0.0, 1.0)
 }
 
-/// How many days count as on plan: `min(max(days, share of the span), 15 % of the span, days left at t_A)`, rounded down.
+/// Whatever is set, nothing later than this share of the span counts as on track.
+const MOST: f64 = 0.15;
+/// Below so many days the share for days on track is halved, so that one day never crosses two grades.
+const SHORT: f64 = 47.0;
+
+/// How many days count as on plan: the greater of `days` and `share` of the span, but no more than
+/// `behind` of the span, 15 % of it, the days left when the figure was taken, and in a span under
+/// 47 days half of `behind`; rounded down to whole days.
 ///
-/// The due date bounds it: near the end there is no time left to be late in. Source: D8.
+/// Near the end there is no time left to be late in, so the due date bounds it.
 pub fn allowed(tolerance: Tolerance, start: Date, due: Date, on: Date) -> Days {
     let span = f64::from(due.since(start).max(0));
     let left = f64::from(due.since(on).max(0));
+    let behind = if span < SHORT { tolerance.behind / 2.0 } else { tolerance.behind };
+    let wanted = f64::from(tolerance.days).max(tolerance.share * span);
     // A share such as 0.05 of 300 days is 15 days, not 14.999…
-    let days = f64::from(tolerance.days).max(tolerance.share * span).min(tolerance.behind * span).min(left);
+    let days = wanted.min(behind.min(MOST) * span).min(left);
     (days + 1e-9).floor() as Days
 }
 

@@ -1,82 +1,16 @@
-//! The status of one indicator: rules in a fixed order, the first that fits decides (D8).
+//! The status of one indicator: rules in a fixed order, the first that fits decides.
 
+use super::deadline::{After, Deadline, proves};
+use super::limit::limit;
+use super::origin::{self, Point};
 use super::progress::{self, Progress};
-use super::series::{self, Actual, Bound};
-use super::span;
-use super::{Plan, Rule, Trace};
-use crate::base::{Date, Days, Decimal, Text};
+use super::reason::{Cause, Judgement, Lateness, Reason};
+use super::series::{Actual, Bound};
+use super::standing::Standing;
+use super::{Rule, Trace, span};
+use crate::base::{Date, Text};
 use crate::model::words::{Every, Flag, Kind, Stage};
-use crate::model::{Aim, Indicator, Status, Tolerance};
-
-#[expect(missing_docs, reason = "each variant says what its numbers are")]
-/// Why a status is what it is, with the numbers that its sentence needs.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reason {
-    /// The declared stage decides.
-    Stage { stage: Stage, since: Option<Date>, why: Option<Text> },
-    /// The target is reached.
-    TargetMet { actual: f64, on: Date },
-    /// The deadline passed and the last figure is awaited until a day.
-    Awaiting { due: Date, until: Date },
-    /// The deadline passed below the target.
-    Overdue { due: Date, actual: Option<f64> },
-    /// It begins later.
-    NotStarted { start: Date },
-    /// No figure was published.
-    NoData,
-    /// Further from the target than at the start.
-    Worse { actual: f64, on: Date, start: f64 },
-    /// It goes on without end and target.
-    Ongoing,
-    /// Against a declared plan: days ahead (positive) or behind.
-    Plan { on: Date, planned: f64, actual: f64, days: f64, allowed: Days, bound: Option<Bound> },
-    /// Without a plan, before half time.
-    Early { elapsed: f64 },
-    /// Without a plan: days late at the pace so far; `None` when it stands still.
-    Pace { on: Date, actual: f64, late: Option<f64>, allowed: Days },
-    /// A limit or range before its deadline.
-    Limit { on: Date, actual: f64, kept: bool, nearer: bool },
-    /// Not judged, and why.
-    Unrated(Cause),
-    /// Long without a figure; what it was before.
-    Silent { last: Status, since: Date },
-    /// A milestone decides the project.
-    Milestone { name: Text, due: Date },
-    /// Milestones met of all.
-    Milestones { met: usize, of: usize },
-}
-
-/// Why an indicator cannot be judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// It was closed.
-    Closed,
-    /// It has words instead of numbers.
-    Words,
-    /// It has no target.
-    NoTarget,
-    /// Start or due date is unknown.
-    NoDates,
-    /// It has no baseline.
-    NoBaseline,
-    /// Its first figure is not after its start.
-    TooSoon,
-    /// A bound does not decide.
-    Bound,
-    /// One figure cannot tell whether a limit is approached.
-    OneFigure,
-}
-
-/// A status with its reason and the rules that were tried.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judgement {
-    /// The status.
-    pub status: Status,
-    /// Why.
-    pub reason: Reason,
-    /// Which rules were tried, in order; the last one decided.
-    pub trace: Trace,
-}
+use crate::model::{Indicator, Status, Tolerance};
 
 /// Everything that the rules look at.
 #[derive(Clone, Copy)]
@@ -91,8 +25,16 @@ pub struct Case<'a> {
     pub due: Option<Date>,
     /// The as-of date.
     pub t: Date,
-    /// The plan, declared or for reference.
-    pub plan: Option<&'a Plan>,
+    /// The value at the start, on the day of the start; `None` where it or the start is unknown.
+    pub origin: Option<Point>,
+    /// The exact figures by date, with a baseline that says its date.
+    pub points: &'a [Point],
+    /// All totals by date.
+    pub totals: &'a [Actual],
+    /// Where the latest figure stands against a declared plan; `None` without one, or until the start.
+    pub standing: Option<Standing>,
+    /// The day on which the plan was changed, if that was after the latest figure.
+    pub replanned: Option<Date>,
     /// The tolerance that applies.
     pub tolerance: Tolerance,
     /// How often figures are due.
@@ -103,9 +45,16 @@ pub struct Case<'a> {
     pub progress: Option<Progress>,
 }
 
-type Found = Option<(Status, Reason)>;
+/// What a rule gives when it fits.
+pub type Found = Option<(Status, Reason)>;
 /// One rule: a status with its reason when it fits.
 type Decide = fn(Case<'_>) -> Found;
+
+impl<'a> Case<'a> {
+    fn deadline(&self, due: Date) -> Deadline<'a> {
+        Deadline { indicator: self.indicator, totals: self.totals, every: self.every, due }
+    }
+}
 
 /// Judges an indicator; total: every case gets a status, a reason and a trace.
 pub fn judge(case: Case<'_>) -> Judgement {
@@ -155,33 +104,27 @@ fn closed(case: Case<'_>) -> Found {
 /// Limits and ranges are met at the deadline only, everything else as soon as the target is reached.
 fn target_met(case: Case<'_>) -> Found {
     let actual = case.actual?;
-    let met = |a: Actual| Some((Status::TargetMet, Reason::TargetMet { actual: a.value, on: a.on }));
+    let deadline = case.due.map(|due| case.deadline(due));
+    let met = |a: Actual| {
+        let late = deadline.and_then(|deadline| deadline.late());
+        Some((Status::TargetMet, Reason::TargetMet { actual: a.value, on: a.on, late }))
+    };
     if !case.indicator.direction.is_limit() {
         return progress::reached(case.indicator, actual)?.then(|| met(actual))?;
     }
-    let due = case.due.filter(|due| *due <= case.t)?;
-    let figure = deciding_figure(case, due)?;
+    let figure = deadline.filter(|deadline| deadline.due <= case.t)?.deciding()?;
     progress::limit_kept(case.indicator, figure)?.then(|| met(figure))?
 }
 
-/// The last figure dated from one interval before the due day to one after it (ruling 8).
-fn deciding_figure(case: Case<'_>, due: Date) -> Option<Actual> {
-    let (from, to) = (case.every.after(due, -1), case.every.after(due, 1));
-    series::totals(case.indicator).into_iter().rfind(|a| from <= a.on && a.on <= to)
-}
-
 fn deadline(case: Case<'_>) -> Found {
-    let due = case.due.filter(|due| *due < case.t && has_target(case.indicator))?;
-    let until = case.every.after(due, 1);
-    let newest = case.actual.filter(|a| due <= a.on);
-    let undecided = case.actual.is_some_and(|a| match case.indicator.direction.is_limit() {
-        true => progress::limit_kept(case.indicator, deciding_figure(case, due).unwrap_or(a)).is_none(),
-        false => a.bound.is_some() && progress::reached(case.indicator, a).is_none(),
-    });
-    if undecided || (case.t <= until && newest.is_none()) {
-        return Some((Status::Awaiting, Reason::Awaiting { due, until }));
-    }
-    Some((Status::Overdue, Reason::Overdue { due, actual: case.actual.map(|a| a.value) }))
+    let due = case.due.filter(|due| *due < case.t && case.indicator.has_target())?;
+    Some(match case.deadline(due).after(case.t) {
+        After::Awaited(until) => (Status::Awaiting, Reason::Awaiting { due, until }),
+        After::Over => {
+            let (actual, bound) = (case.actual.map(|a| a.value), case.actual.and_then(|a| a.bound));
+            (Status::Overdue, Reason::Overdue { due, actual, bound })
+        }
+    })
 }
 
 fn not_started(case: Case<'_>) -> Found {
@@ -194,105 +137,91 @@ fn no_data(case: Case<'_>) -> Found {
     (!told).then_some((Status::NoData, Reason::NoData))
 }
 
+/// Progress below that of the start by more than the tolerance, as a share of the span.
 fn worse(case: Case<'_>) -> Found {
-    let (actual, progress, start_value) = (case.actual?, case.progress?, case.indicator.start_value()?);
-    let (start, due) = (case.start?, case.due?);
-    if case.indicator.direction.is_limit() || actual.on <= start {
+    let (actual, progress, origin, base) = (case.actual?, case.progress?, case.origin?, case.indicator.start_value()?);
+    let (due, target) = (case.due?, case.indicator.target_value()?);
+    if case.indicator.direction.is_limit() || actual.on <= origin.on || is_idle(progress) {
         return None;
     }
-    let days = f64::from(due.since(start));
-    let share = if days > 0.0 { f64::from(span::allowed(case.tolerance, start, due, actual.on)) / days } else { 0.0 };
-    let reason = Reason::Worse { actual: actual.value, on: actual.on, start: start_value };
-    progress.proves_below(-share).then_some((Status::Worse, reason))
+    let days = f64::from(due.since(origin.on));
+    let allowed = f64::from(span::allowed(case.tolerance, origin.on, due, actual.on));
+    let at_start = (origin.value - base) / (target - base);
+    let share = if days > 0.0 { allowed / days } else { 0.0 };
+    let reason = Reason::Worse { actual: actual.value, on: actual.on, start: origin.value, bound: actual.bound };
+    // Exactly on the tolerance is within it, whatever binary fractions make of it.
+    progress.proves_below(at_start - share - 1e-12).then_some((Status::Worse, reason))
+}
+
+/// An upper bound at or beyond the target decides nothing.
+fn is_idle(progress: Progress) -> bool {
+    progress.bound == Some(Bound::Upper) && 1.0 <= progress.value
 }
 
 fn ongoing(case: Case<'_>) -> Found {
     let is_ongoing = matches!(case.stage, Some((Stage::Ongoing, ..)));
-    (is_ongoing && !has_target(case.indicator)).then_some((Status::Ongoing, Reason::Ongoing))
+    (is_ongoing && !case.indicator.has_target()).then_some((Status::Ongoing, Reason::Ongoing))
 }
 
-fn has_target(indicator: &Indicator) -> bool {
-    indicator.target.is_some() || indicator.target_value().is_some()
-}
-
-/// Quantities that the pace needs and that are unknown (ruling 1).
+/// Quantities that the pace needs and that are unknown.
 fn unrated(case: Case<'_>) -> Found {
     let because = |cause| Some((Status::Unrated, Reason::Unrated(cause)));
     let Some(actual) = case.actual.filter(|_| case.indicator.kind != Kind::Qualitative) else { return because(Cause::Words) };
-    if !has_target(case.indicator) {
+    if !case.indicator.has_target() {
         return because(Cause::NoTarget);
     }
-    let (Some(start), Some(_)) = (case.start, case.due) else { return because(Cause::NoDates) };
+    if case.start.is_none() || case.due.is_none() {
+        return because(Cause::NoDates);
+    }
     if case.indicator.direction.is_limit() {
-        return limit_unrated(case, actual);
+        return None;
     }
-    if case.indicator.start_value().is_none() {
+    if case.indicator.kind == Kind::YesNo {
+        return because(Cause::Answer);
+    }
+    let (Some(base), Some(target)) = (case.indicator.start_value(), case.indicator.target_value()) else {
         return because(Cause::NoBaseline);
+    };
+    match case.origin {
+        Some(origin) if origin.on < actual.on && (target - origin.value) * (target - base) <= 0.0 => because(Cause::AtTarget),
+        Some(origin) if origin.on < actual.on => case.progress.is_none_or(is_idle).then(|| because(Cause::Bound))?,
+        _ => because(Cause::TooSoon),
     }
-    (actual.on <= start).then_some((Status::Unrated, Reason::Unrated(Cause::TooSoon)))
-}
-
-fn limit_unrated(case: Case<'_>, actual: Actual) -> Found {
-    match progress::limit_kept(case.indicator, actual) {
-        None => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
-        Some(false) if actual.bound.is_some() => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
-        Some(false) if earlier_value(case).is_none() => Some((Status::Unrated, Reason::Unrated(Cause::OneFigure))),
-        _ => None,
-    }
-}
-
-/// The figure before the latest; with one figure only, the baseline (ruling 5).
-fn earlier_value(case: Case<'_>) -> Option<f64> {
-    let totals = series::totals(case.indicator);
-    totals.len().checked_sub(2).map(|at| totals[at].value).or_else(|| case.indicator.start_value())
 }
 
 fn pace(case: Case<'_>) -> Found {
     let (actual, start, due) = (case.actual?, case.start?, case.due?);
     if case.indicator.direction.is_limit() {
-        return limit(case, actual);
+        return limit(case, actual, start, due);
     }
-    match case.plan {
-        Some(plan) if plan.declared => Some(against_plan(case, plan, actual, start, due)),
-        _ => without_plan(case, actual, start, due),
-    }
-}
-
-fn limit(case: Case<'_>, actual: Actual) -> Found {
-    let kept = progress::limit_kept(case.indicator, actual)?;
-    let distance = |x: f64| match &case.indicator.target.as_ref()?.aim {
-        Aim::Value(limit) => Some((x - limit.value()).abs()),
-        Aim::Range { low, high } => Some(progress::gap(x, Decimal::value(low), Decimal::value(high))),
+    let found = match case.standing {
+        Some(standing) => against_plan(case, standing, start, due),
+        None => without_plan(case, actual, start, due)?,
     };
-    let nearer =
-        !kept && earlier_value(case).and_then(distance).zip(distance(actual.value)).is_some_and(|(before, now)| now < before);
-    // On the due day itself, without a figure of its time, nothing speaks against it.
-    let silent = case.due.is_some_and(|due| due == case.t && deciding_figure(case, due).is_none());
-    let status = if kept || nearer || silent { Status::OnTrack } else { Status::Behind };
-    Some((status, Reason::Limit { on: actual.on, actual: actual.value, kept, nearer }))
+    // What a rule gives for a bound stands where it is proven; too early without a plan claims nothing of the figure.
+    let claims = !matches!(found.1, Reason::Early { .. } | Reason::Unrated(_));
+    let late = matches!(found.0, Status::Behind | Status::WellBehind | Status::Early);
+    let proven = !claims || proves(case.progress.and_then(|p| p.bound), late);
+    Some(if proven { found } else { (Status::Unrated, Reason::Unrated(Cause::Bound)) })
 }
 
-/// Days ahead of (positive) or behind a plan: `SVt = ES - (t_A - s)`. Source: D5.
-pub fn days_ahead(plan: &Plan, actual: Actual) -> f64 {
-    let passed = f64::from(actual.on.since(plan.start));
-    plan.earned(actual.value, passed) - passed
-}
-
-fn against_plan(case: Case<'_>, plan: &Plan, actual: Actual, start: Date, due: Date) -> (Status, Reason) {
-    let days = days_ahead(plan, actual);
-    let allowed = span::allowed(case.tolerance, start, due, actual.on);
-    let status = graded(days, allowed, span::far(case.tolerance, start, due));
-    let bound = case.progress.and_then(|p| p.bound);
-    let late = matches!(status, Status::Behind | Status::WellBehind);
-    // A lower bound proves success and never lateness, an upper bound the other way round.
-    if (bound == Some(Bound::Lower) && late) || (bound == Some(Bound::Upper) && !late) {
-        return (Status::Unrated, Reason::Unrated(Cause::Bound));
+/// By the days ahead or behind; while the plan asks for nothing at best on track, and too early to
+/// judge where the line to what it asks for first says behind.
+fn against_plan(case: Case<'_>, standing: Standing, start: Date, due: Date) -> (Status, Reason) {
+    let allowed = span::allowed(case.tolerance, start, due, standing.on);
+    let status = graded(standing.raw, allowed, span::far(case.tolerance, start, due));
+    let bound = case.actual.and_then(|a| a.bound);
+    if standing.first.is_some() {
+        let late = matches!(status, Status::Behind | Status::WellBehind);
+        let status = if late { Status::Early } else { Status::OnTrack };
+        return (status, Reason::NothingDue { standing, bound });
     }
-    (status, Reason::Plan { on: actual.on, planned: plan.value(actual.on), actual: actual.value, days, allowed, bound })
+    let since = case.replanned.filter(|_| standing.days < 0.0);
+    (status, Reason::Plan { standing, allowed, bound, since })
 }
 
 /// Ahead, on track, behind or well behind, by days ahead.
-fn graded(days: f64, allowed: Days, far: f64) -> Status {
+pub fn graded(days: f64, allowed: i32, far: f64) -> Status {
     // Exactly on a limit is within it, whatever binary fractions make of it.
     let allowed = f64::from(allowed) + 1e-9;
     let far = far + 1e-9;
@@ -307,31 +236,35 @@ fn graded(days: f64, allowed: Days, far: f64) -> Status {
     }
 }
 
-/// Without a plan: too early before half time, afterwards by the days late at the mean pace so far.
+/// Without a plan: too early before half time, afterwards by the days late at the mean pace so far;
+/// never ahead, since nothing was planned to be ahead of.
 fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found {
     let elapsed = span::elapsed(case.t, start, due);
     if elapsed < 0.5 {
         return Some((Status::Early, Reason::Early { elapsed }));
     }
-    let (from, to) = (case.indicator.start_value()?, case.indicator.target_value()?);
-    let passed = f64::from(actual.on.since(start));
-    let rate = (actual.value - from) / passed;
-    let left = to - actual.value;
-    let late = (left / rate > 0.0).then(|| left / rate - f64::from(due.since(actual.on)));
+    let from = origin::of_rate(case.indicator, case.points, case.origin).filter(|from| from.on < actual.on);
+    let Some(from) = from else { return Some((Status::Unrated, Reason::Unrated(Cause::Anew))) };
+    let left = case.indicator.target_value()? - actual.value;
+    let moved = actual.value - from.value;
+    let lateness = match left * moved {
+        toward if 0.0 < toward => {
+            let needed = left / moved * f64::from(actual.on.since(from.on));
+            Lateness::Days(needed - f64::from(due.since(actual.on)))
+        }
+        away if away < 0.0 => Lateness::Away,
+        _ => Lateness::Still,
+    };
     let allowed = span::allowed(case.tolerance, start, due, actual.on);
     let far = span::far(case.tolerance, start, due);
-    // The pace so far flatters those who are ahead; an even plan is the stricter judge of that side.
-    let even = (actual.value - from) / (to - from) * f64::from(due.since(start)) - passed;
-    let status = late.map_or(Status::WellBehind, |late| graded(if late > 0.0 { -late } else { even }, allowed, far));
-    let behind = matches!(status, Status::Behind | Status::WellBehind);
-    match case.progress.and_then(|p| p.bound) {
-        Some(Bound::Lower) if behind => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
-        Some(Bound::Upper) if !behind => Some((Status::Unrated, Reason::Unrated(Cause::Bound))),
-        _ => Some((status, Reason::Pace { on: actual.on, actual: actual.value, late, allowed })),
-    }
+    let status = match lateness {
+        Lateness::Days(late) => graded(-late.max(0.0), allowed, far),
+        Lateness::Still | Lateness::Away => Status::WellBehind,
+    };
+    Some((status, Reason::Pace { on: actual.on, actual: actual.value, lateness, allowed, bound: actual.bound }))
 }
 
-/// Long silence takes a good or middling status away: silence must not pay (ruling 1).
+/// Silence of more than three intervals and 92 days takes a good or middling status away: silence must not pay.
 fn silence(case: Case<'_>, judgement: Judgement) -> Judgement {
     let judged = matches!(judgement.status, Status::Early | Status::OnTrack | Status::Ahead | Status::Behind);
     let Some(actual) = case.actual.filter(|_| judged) else { return judgement };

@@ -1,5 +1,7 @@
 //! The model's own test vectors and what must hold for any figures.
 
+mod verdicts;
+
 use super::*;
 use crate::base::{Code, Diagnostics};
 use crate::io::MemorySource;
@@ -143,7 +145,9 @@ fn a_lower_bound_proves_success_and_never_lateness() {
     check_status(&bound(10), "2021-06-30", Status::Unrated);
     check_status(&bound(50), "2021-06-30", Status::OnTrack);
     check_status(&bound(100), "2021-06-30", Status::TargetMet);
-    check_status(&bound(10), "2022-12-30", Status::Awaiting);
+    // An undecided bound is awaited for three intervals and at least 92 days.
+    check_status(&bound(10), "2022-04-02", Status::Awaiting);
+    check_status(&bound(10), "2022-04-03", Status::Overdue);
 }
 
 #[test]

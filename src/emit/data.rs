@@ -16,7 +16,7 @@ use serde_json::{Map, Number, Value, json};
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
     let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
-        [projects, indicators, observations, milestones, facts_rows, time::quarters, time::changes];
+        [projects, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
         let rows = rows(renderer);
@@ -232,6 +232,7 @@ fn qualifier(of: &IndicatorInsight) -> Value {
     Value::from(match actual.bound {
         Some(Bound::Lower) => "at-least",
         Some(Bound::Upper) => "at-most",
+        Some(Bound::Neither) => "about",
         None => last.map_or("exact", |o| o.qualifier.word()),
     })
 }
@@ -284,6 +285,28 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
             ("slip_days", m.slip.map_or(Value::Null, Value::from)),
             ("state", Value::from(m.state.word())),
             ("provenance", Value::from(p.known.provenance.word())),
+        ])
+    };
+    all.map(one).collect()
+}
+
+/// What proves the figures; the check sum is that of the author's own file, before pictures are cut.
+fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
+    let all = renderer.insight.projects.iter().flat_map(|p| p.known.evidence.iter().map(move |e| (p, e)));
+    let words = |text: Option<&str>| text.map_or(Value::Null, Value::from);
+    let one = |(p, e): (&ProjectInsight, &crate::model::Evidence)| {
+        let file = e.file.as_ref().filter(|file| !renderer.kept.why(file).is_some());
+        row(&[
+            ("project", Value::from(&*p.known.id)),
+            ("evidence", Value::from(&*e.id)),
+            ("title", text(renderer, &e.title)),
+            ("kind", Value::from(e.kind.word())),
+            ("publisher", e.publisher.as_ref().map_or(Value::Null, |t| text(renderer, t))),
+            ("date", e.date.map_or(Value::Null, date)),
+            ("url", words(e.url.as_deref())),
+            ("archived_url", words(e.archived_url.as_deref())),
+            ("file", words(file.map(|f| f.as_str()))),
+            ("sha256", words(e.sha256.as_deref().filter(|_| file.is_some() || e.file.is_none()))),
         ])
     };
     all.map(one).collect()

@@ -4,20 +4,25 @@ pub mod data;
 pub mod edition;
 pub mod feed;
 pub mod gate;
+pub mod redirect;
 pub mod sink;
 pub mod sitemap;
 pub mod time;
 
 use crate::base::encode::hex;
-use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, safe_path};
-use crate::discover::LEDGER;
+use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
+use crate::check::outgoing;
+use crate::media::{Cleaned, Private};
+use crate::model::QuarterWords;
 use crate::render::page::Page;
 use crate::render::{Finished, RenderError, Renderer};
+use crate::source::Source;
 use crate::theme::Theme;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use sink::Sink;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -25,8 +30,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 enum Origin {
     Page(usize, Page, Lang),
     Made(Vec<u8>),
+    Redirect(Vec<u8>, Span),
     File(FileId),
 }
+
+impl Origin {
+    /// Where the author asked for it, when that is one place: the file that it is, or an earlier address.
+    fn span(&self) -> Option<Span> {
+        match self {
+            Origin::File(file) => Some(Span::start_of(*file)),
+            Origin::Redirect(_, span) => Some(*span),
+            Origin::Page(..) | Origin::Made(_) => None,
+        }
+    }
+}
+
+/// The list of all files with their check sums; written last.
+const CHECKSUMS: &str = "checksums.txt";
+
+/// Without this file GitHub Pages would leave out what it takes for parts of its own generator.
+const NO_JEKYLL: &str = ".nojekyll";
 
 /// Why a build stopped while writing.
 #[derive(Debug)]
@@ -42,7 +65,7 @@ pub enum EmitError {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emitted {
     /// HTML pages.
     pub pages: usize,
@@ -50,6 +73,10 @@ pub struct Emitted {
     pub charts: usize,
     /// All files.
     pub files: usize,
+    /// Pictures from which something was cut.
+    pub cleaned: usize,
+    /// What was cut from them.
+    pub cut: BTreeSet<Private>,
 }
 
 /// Told after each page, with how many are done of all.
@@ -70,10 +97,11 @@ pub fn emit(
     let outputs = outputs(renderers, theme, diags);
     let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let written: Vec<Result<Vec<(String, String)>, EmitError>> = outputs
+    type Written = (Vec<(String, String)>, BTreeSet<Private>);
+    let written: Vec<Result<Written, EmitError>> = outputs
         .par_iter()
         .map(|(path, (safe, origin))| {
-            let Made { bytes, beside } = made(renderers, origin)?;
+            let Made { bytes, beside, cut } = made(renderers, origin)?;
             if let Origin::Page(..) = origin {
                 check(path, &bytes)?;
                 charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
@@ -84,21 +112,26 @@ pub fn emit(
                 let safe = SafePath::new(&path).unwrap_or_else(|_| panic!("an output path is built from checked parts: {path}"));
                 sums.push(put(sink, &safe, &bytes)?);
             }
-            Ok(sums)
+            Ok((sums, cut))
         })
         .collect();
     let mut sums = BTreeMap::new();
+    let (mut cleaned, mut cut) = (0, BTreeSet::new());
     for result in written {
-        for (path, sum) in result? {
+        let (files, lost) = result?;
+        cleaned += usize::from(!lost.is_empty());
+        cut.extend(lost);
+        for (path, sum) in files {
             if sums.insert(path.clone(), sum).is_some() {
-                same_address(diags, &path, &path);
+                let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
+                same_address(diags, &path, &Claim { path: path.clone(), span: None, is_ours: true }, span);
             }
         }
     }
     let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
-    let checksums = SafePath::new("checksums.txt").expect("a constant path is safe");
+    let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
     put(sink, &checksums, list.as_bytes())?;
-    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1 })
+    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1, cleaned, cut })
 }
 
 /// Hands one file over; its path and its check sum.
@@ -120,21 +153,30 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
 struct Made {
     bytes: Vec<u8>,
     beside: Vec<(String, Vec<u8>)>,
+    cut: BTreeSet<Private>,
 }
 
 fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> {
-    let alone = |bytes| Made { bytes, beside: Vec::new() };
+    let alone = |bytes| Made { bytes, beside: Vec::new(), cut: BTreeSet::new() };
     match origin {
         Origin::Page(at, page, lang) => {
             let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
-            Ok(Made { bytes: html, beside })
+            Ok(Made { bytes: html, beside, cut: BTreeSet::new() })
         }
-        Origin::Made(bytes) => Ok(alone(bytes.clone())),
+        Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
         Origin::File(file) => {
-            let source = renderers[0].source;
-            source.read(*file).map(alone).map_err(|e| EmitError::Read(source.path(*file).to_owned(), e))
+            let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
+            Ok(Made { bytes, beside: Vec::new(), cut })
         }
     }
+}
+
+/// A file of the author as it goes out, through the gate that it passed when the site was checked.
+fn of_author(source: &dyn Source, file: FileId) -> Result<Cleaned, EmitError> {
+    let path = source.path(file);
+    let bytes = source.read(file).map_err(|error| EmitError::Read(path.to_owned(), error))?;
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    outgoing(inside, bytes).map_err(|_| EmitError::Render(RenderError::Changed(path.to_owned())))
 }
 
 /// Every file of the output by its path; two origins of one path are reported.
@@ -147,6 +189,8 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     for (at, renderer) in renderers.iter().enumerate() {
         own_files(&mut all, at, renderer);
     }
+    all.claim(CHECKSUMS, None, true);
+    all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
     all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
@@ -154,10 +198,10 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     for (path, bytes) in sitemap::files(newest) {
         all.add(path, Origin::Made(bytes));
     }
-    let used: std::collections::BTreeSet<String> = renderers.iter().flat_map(used_files).collect();
+    let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
     for path in used {
-        if let Some(file) = newest.source.find(&format!("content/{path}")).filter(|f| newest.source.path(*f) != LEDGER) {
-            all.add(path, Origin::File(file));
+        if let Some(file) = newest.source.find(&format!("content/{path}")) {
+            all.add(path.as_str().to_owned(), Origin::File(file));
         }
     }
     all.files
@@ -176,6 +220,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     if !prefix.is_empty() {
         all.add(format!("{prefix}{}", edition::NAME), Origin::Made(edition::manifest(renderer)));
     }
+    for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
+        all.add(path, Origin::Redirect(html, span));
+    }
     for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
@@ -183,44 +230,76 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
 
 struct Outputs<'a> {
     files: BTreeMap<String, (SafePath, Origin)>,
-    folded: BTreeMap<String, String>,
+    folded: BTreeMap<String, Claim>,
     diags: &'a mut Diagnostics,
+}
+
+/// Who has an address first.
+struct Claim {
+    path: String,
+    /// Where the author asked for it.
+    span: Option<Span>,
+    /// Whether the program makes it from no text of an author.
+    is_ours: bool,
 }
 
 impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
         let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
-        if let Some(first) = self.folded.insert(safe_path::fold(&path), path.clone()) {
-            same_address(self.diags, &path, &first);
-            return;
+        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
+            self.files.insert(path, (safe, origin));
         }
-        self.files.insert(path, (safe, origin));
+    }
+
+    /// Takes an address; `false`, with a message, when it is taken.
+    fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
+        let claim = Claim { path: path.to_owned(), span, is_ours };
+        match self.folded.entry(safe_path::fold(path)) {
+            Entry::Vacant(free) => drop(free.insert(claim)),
+            Entry::Occupied(taken) => {
+                same_address(self.diags, path, taken.get(), span);
+                return false;
+            }
+        }
+        true
     }
 }
 
-fn same_address(diags: &mut Diagnostics, path: &str, first: &str) {
-    let message = format!("two pages or files would both be `{path}` (and `{first}`)");
+/// Two things of one address; shown where the author asked for one of them.
+fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
+    let message = match first.is_ours {
+        true => format!("milepost writes `{}` itself", first.path),
+        false => format!("two pages or files would both be `{path}` (and `{}`)", first.path),
+    };
     let hint = "rename the page, the project or the file".to_owned();
-    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: None, message, hint, other: None });
+    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: span.or(first.span), message, hint, other: None });
 }
 
-/// Files of the author that a visible page refers to, by path from the root of the content folder.
-fn used_files(renderer: &Renderer<'_>) -> std::collections::BTreeSet<String> {
-    let mut used = std::collections::BTreeSet::new();
+/// Files of the author that a visible page refers to, by path from the root of the content folder, without
+/// those that stay inside.
+fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
     let settings = &renderer.site.settings;
-    let named = settings.statics.iter().chain(settings.theme.logo.iter());
-    used.extend(named.map(|path| path.as_str().to_owned()));
+    let mut used: BTreeSet<SafePath> = settings.statics.iter().chain(settings.theme.logo.iter()).cloned().collect();
     for project in &renderer.insight.projects {
         let known = &project.known;
         let photos = known.photos.iter().chain(known.reports.iter().flat_map(|r| &r.photos));
-        used.extend(photos.map(|p| p.file.as_str().to_owned()));
-        used.extend(known.evidence.iter().filter_map(|e| e.file.as_ref()).map(|f| f.as_str().to_owned()));
+        used.extend(photos.map(|p| p.file.clone()));
+        used.extend(known.evidence.iter().filter_map(|e| e.file.clone()));
         let bodies = known.bodies.iter().chain(known.reports.iter().flat_map(|r| &r.bodies));
         used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
     }
-    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.as_str().to_owned()));
-    used.extend(renderer.site.pages.iter().flat_map(|p| &p.bodies).flat_map(|(_, body)| linked(renderer, body.file)));
+    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.clone()));
+    let quarters = renderer.site.quarters.iter().filter(|words| has_page(renderer, words)).flat_map(|words| &words.bodies);
+    let texts = quarters.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
+    used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
+    used.retain(|path| renderer.kept.why(path).is_none());
     used
+}
+
+/// Whether the quarter that an editor wrote about has a page.
+fn has_page(renderer: &Renderer<'_>, words: &QuarterWords) -> bool {
+    let is_its_page = |page: &Page| matches!(page, Page::Quarter(q) if Period::Quarter(q.year, q.number) == words.period);
+    renderer.pages.iter().any(is_its_page)
 }
 
 /// Stops of showcases that have been, of projects that are there.
@@ -231,14 +310,10 @@ fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::mode
 }
 
 /// Files that a text links to.
-fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<String> {
+fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<SafePath> {
     let from = renderer.source.path(file);
     let links = renderer.links.get(&file).into_iter().flatten();
     let resolved =
-        links.filter_map(|destination| crate::check::resolve(renderer.targets, renderer.source, from, destination).ok());
-    resolved
-        .filter_map(
-            |(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path.as_str().to_owned()) } else { None },
-        )
-        .collect()
+        links.filter_map(|link| crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok());
+    resolved.filter_map(|(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path) } else { None }).collect()
 }

@@ -62,7 +62,12 @@ impl Browser {
     /// # Errors
     /// There is none; the hint says how to get one.
     pub fn find(asked: Option<&Path>, limit: Option<Duration>) -> Result<Browser, Failure> {
+        // `MILEPOST_BROWSER=` in an environment means that none is set.
+        let asked = asked.filter(|path| !path.as_os_str().is_empty());
         let (program, why) = match asked {
+            Some(path) if is_of_another_kind(path) => {
+                (None, format!("{} cannot print a page by command; Chromium, Chrome and Edge can", printable(path)))
+            }
             Some(path) if path.components().count() > 1 => {
                 (is_program(path).then(|| path.to_owned()), format!("{} is no program", printable(path)))
             }
@@ -253,6 +258,12 @@ fn is_program(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
 }
 
+/// Browsers that people ask for and that know no such flags: they would open a window and wait.
+fn is_of_another_kind(path: &Path) -> bool {
+    let name = path.file_stem().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ["firefox", "safari", "epiphany", "konqueror"].iter().any(|other| name.starts_with(other))
+}
+
 /// Whether a program is the small script that starts the snap.
 fn is_for_snap(path: &Path) -> bool {
     let is_small = fs::metadata(path).is_ok_and(|about| about.len() < 8192);
@@ -266,6 +277,20 @@ mod tests {
     #[test]
     fn the_address_of_a_file_is_encoded() {
         assert_eq!(address(Path::new("/a b/50%/#x/样.html")), "file:///a%20b/50%25/%23x/%E6%A0%B7.html");
+    }
+
+    #[test]
+    fn a_browser_that_cannot_print_is_refused_at_once() {
+        for name in ["firefox", "/usr/bin/firefox-esr", "Firefox.exe", "/Applications/Safari.app/Contents/MacOS/Safari"] {
+            let failure = Browser::find(Some(Path::new(name)), None).expect_err("refused");
+            assert!(failure.message().contains("cannot print a page by command"), "{name}: {}", failure.message());
+        }
+    }
+
+    #[test]
+    fn an_empty_name_of_a_browser_means_that_none_is_named() {
+        let named = |path: Option<&str>| Browser::find(path.map(Path::new), None).ok().map(|browser| browser.program);
+        assert_eq!(named(Some("")), named(None));
     }
 
     #[test]

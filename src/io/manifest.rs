@@ -16,13 +16,16 @@ const HEADER: &str = "milepost manifest 1";
 /// were two.
 const INTERNAL: &str = " internal";
 
-/// Path and hash of every file, the list itself left out; and for whom the files are.
+/// What begins the second line, which names the site; lists of earlier versions have no such line.
+const SITE: &str = "site ";
+
+/// Path and hash of every file, the list itself left out; for whom the files are; and of which site, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>, pub(crate) Audience);
+pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>, pub(crate) Audience, pub(crate) Option<Box<str>>);
 
 impl Default for Manifest {
     fn default() -> Manifest {
-        Manifest(BTreeMap::new(), Audience::Public)
+        Manifest(BTreeMap::new(), Audience::Public, None)
     }
 }
 
@@ -31,6 +34,9 @@ impl Manifest {
     pub(crate) fn text(&self) -> String {
         let audience = if self.1 == Audience::Internal { INTERNAL } else { "" };
         let mut text = format!("{HEADER}{audience}\n");
+        if let Some(site) = &self.2 {
+            let _ = writeln!(text, "{SITE}{site}");
+        }
         for (path, hash) in &self.0 {
             let _ = writeln!(text, "{hash}  {path}");
         }
@@ -46,13 +52,17 @@ impl Manifest {
             None => (rest, Audience::Public),
         };
         let rest = rest.strip_prefix('\n')?;
+        let (site, rest) = match rest.strip_prefix(SITE).and_then(|rest| rest.split_once('\n')) {
+            Some((site, rest)) => (Some(site.into()), rest),
+            None => (None, rest),
+        };
         let mut files = BTreeMap::new();
         for line in rest.lines() {
             let (hash, path) = line.split_once("  ")?;
             SafePath::new(path).ok()?;
             files.insert(path.to_owned(), Hash::parse(hash)?);
         }
-        let manifest = Manifest(files, audience);
+        let manifest = Manifest(files, audience, site);
         (manifest.text() == text).then_some(manifest)
     }
 }
@@ -65,9 +75,11 @@ mod tests {
     fn a_manifest_reads_back_and_nothing_else_does() {
         let files = [("b/c.html", "2"), ("a.html", "1")];
         let files = BTreeMap::from(files.map(|(path, text)| (path.to_owned(), Hash::of(text.as_bytes()))));
-        let internal = Manifest(files.clone(), Audience::Internal);
+        let internal = Manifest(files.clone(), Audience::Internal, None);
         assert_eq!(Manifest::parse(internal.text().as_bytes()), Some(internal));
-        let manifest = Manifest(files, Audience::Public);
+        let named = Manifest(files.clone(), Audience::Public, Some("云湖 site · P".into()));
+        assert_eq!(Manifest::parse(named.text().as_bytes()), Some(named));
+        let manifest = Manifest(files, Audience::Public, None);
         let text = manifest.text();
         assert!(text.starts_with("milepost manifest 1\n"), "a list of the public edition reads as it always did");
         assert_eq!(Manifest::parse(text.as_bytes()), Some(manifest));

@@ -34,4 +34,4 @@ pub use replace::replace;
 pub use scaffold::write_new;
 pub use scratch::Scratch;
 pub use signal::Stop;
-pub use write::{Outcome, Output};
+pub use write::{Adopted, Outcome, Output};

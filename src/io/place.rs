@@ -6,7 +6,7 @@
 //! with it: then new files wait in `.milepost-staging/` inside it and are moved one by one.
 
 use super::disk::{Disk, exists, is_gone};
-use super::failure::Failure;
+use super::failure::{Failure, printable};
 use super::hashes::Hash;
 use super::{manifest, present};
 use std::ffi::OsString;
@@ -31,6 +31,8 @@ pub(crate) struct Place {
     pub(crate) shown: PathBuf,
     /// Whether files are moved one by one, because the output is a mount point.
     pub(crate) one_by_one: bool,
+    /// Whether it stands in the site's own folder and in no other site's.
+    pub(crate) is_at_home: bool,
     /// The folder for working files.
     pub(crate) state: PathBuf,
     /// The tree that is brought up to date: the spare, or the waiting room.
@@ -56,6 +58,9 @@ impl Place {
         refuse_links(&home, output, &shown)?;
         let real = resolved(output).map_err(look)?;
         refuse_precious(&home, &real, &shown)?;
+        if let Some(around) = around(&real, &[home.join("output"), home.join("output-internal")]) {
+            return Err(no(&shown, format!("it lies inside `{}`, where a site stands", printable(around))));
+        }
         let above = standing(real.parent().unwrap_or(&real));
         let one_by_one = exists(&real).map_err(look)? && mount(&real).map_err(look)? != mount(above).map_err(look)?;
         let beside = !one_by_one && mount(above).map_err(look)? != mount(&home).map_err(look)?;
@@ -77,7 +82,8 @@ impl Place {
         let stage = if one_by_one { staging.join("tree") } else { part("spare") };
         let fresh = if one_by_one { staging.join("new") } else { part("new") };
         let (displaced, journal, hashes) = (part("displaced"), part("journal"), part("hashes"));
-        Place { output, shown, one_by_one, state, stage, fresh, displaced, journal, hashes }
+        let is_at_home = output.ancestors().find(|folder| folder.join("content/site.yaml").exists()) == Some(home);
+        Place { output, shown, one_by_one, is_at_home, state, stage, fresh, displaced, journal, hashes }
     }
 
     /// The lock of all outputs that share the folder for working files.
@@ -148,6 +154,14 @@ fn no(shown: &Path, why: impl Into<String>) -> Failure {
     Failure::refused(shown, why, "choose a folder of its own with `--output`; nothing was changed")
 }
 
+/// The output in which a path lies: a folder with our list of files, or one of those that are outputs anyway.
+pub(super) fn around(path: &Path, outputs: &[PathBuf]) -> Option<PathBuf> {
+    let is_output = |folder: &&Path| {
+        outputs.iter().any(|output| output.as_path() == *folder) || fs::symlink_metadata(folder.join(manifest::NAME)).is_ok()
+    };
+    path.ancestors().skip(1).find(is_output).map(Path::to_owned)
+}
+
 /// One folder under two names, through a bind mount or a file system that ignores case.
 fn is_same(one: &Path, other: &Path) -> bool {
     let key = |path: &Path| fs::metadata(path).ok().map(|about| (about.dev(), about.ino()));
@@ -155,7 +169,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// The path with all links on the way resolved, where only its last parts may be missing.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut missing: Vec<OsString> = Vec::new();
     let mut standing = std::path::absolute(path)?;
     loop {

@@ -46,6 +46,18 @@ impl Present {
         ))
     }
 
+    /// Refuses an output that another site wrote. In the site's own folder a site may have changed its name.
+    pub(crate) fn for_site(&self, place: &Place, site: &str) -> Result<(), Failure> {
+        match self.manifest.as_ref().and_then(|manifest| manifest.2.as_deref()) {
+            Some(other) if other != site && !place.is_at_home => Err(Failure::refused(
+                &place.shown,
+                format!("it holds another site, `{other}`"),
+                "name another folder with `--output`; if it is this site under an earlier name, delete the folder and build again; nothing was changed",
+            )),
+            _ => Ok(()),
+        }
+    }
+
     /// Looks at the output. A folder that is not ours, and a file in it that is not or no longer
     /// ours, is refused.
     pub(crate) fn of(place: &Place, disk: &dyn Disk, hashes: &Hashes) -> Result<Present, Failure> {

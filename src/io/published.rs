@@ -1,8 +1,9 @@
 //! What was published before: an output folder as it stands, or one file of data; and the ledger put in its place.
 
 use super::disk::is_gone;
-use super::failure::Failure;
+use super::failure::{Failure, printable};
 use super::manifest::{self, Manifest};
+use super::place::{around, resolved};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -37,7 +38,7 @@ pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failur
         Err(error) if is_gone(&error) => return Ok(None),
         Err(error) => return Err(Failure::world("read", folder.join(manifest::NAME), error)),
     };
-    let Some(Manifest(files, _)) = Manifest::parse(&list) else { return Ok(None) };
+    let Some(Manifest(files, ..)) = Manifest::parse(&list) else { return Ok(None) };
     let mut found = BTreeMap::new();
     for path in files.into_keys() {
         match fs::read(folder.join(&path)) {
@@ -87,6 +88,21 @@ pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
     fs::File::create(&trial)
         .and_then(|_| fs::remove_file(&trial))
         .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+}
+
+/// Refuses a place in the output of a site, where the next build would find a file that it did not write;
+/// `output` is the folder that the site goes to, whether or not it was built.
+pub fn apart_from_outputs(target: &Path, output: &Path) -> Result<(), Failure> {
+    let look = |error| Failure::world("look at", target, error);
+    // What would lie in the target tells of the target itself as well; no name means the working folder.
+    let inside = resolved(&Path::new(".").join(target)).map_err(look)?.join("file");
+    match around(&inside, &[resolved(output).map_err(look)?]) {
+        Some(folder) => {
+            let why = format!("it lies inside `{}`, where a site stands", printable(folder));
+            Err(Failure::refused(target, why, ELSEWHERE))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Makes the folder for several files.

@@ -55,6 +55,15 @@ pub struct Outcome {
     pub removed: usize,
 }
 
+/// An output that becomes another site's by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Adopted {
+    /// It was written before outputs named their site.
+    Unnamed,
+    /// It stands in the site's own folder, and the site had this name then.
+    Renamed(Box<str>),
+}
+
 impl Output {
     /// Checks that the folder may be written to, takes the lock and finishes what a killed run left.
     ///
@@ -82,8 +91,27 @@ impl Output {
         let before = Present::of(&place, &*disk, &hashes)?;
         before.for_audience(&place, audience)?;
         let stage = Stage::open(&place, &*disk, &hashes).map_err(|e| Failure::world("prepare", &place.stage, e))?;
-        let (new, is_broken, stop) = (Mutex::new(Manifest(BTreeMap::new(), audience)), AtomicBool::new(false), Stop::default());
+        let (new, is_broken, stop) =
+            (Mutex::new(Manifest(BTreeMap::new(), audience, None)), AtomicBool::new(false), Stop::default());
         Ok(Output { place, disk, hashes, before, stage, new, is_broken, is_done: false, stop, _lock: lock })
+    }
+
+    /// Writes down whose the output is, in one line; an output of another site is refused.
+    pub fn named(self, site: &str) -> Result<Output, Failure> {
+        self.before.for_site(&self.place, site)?;
+        self.files().2 = Some(site.into());
+        Ok(self)
+    }
+
+    /// What the list of the output said before of whose it is, when that is another name or none.
+    pub fn adopts(&self) -> Option<Adopted> {
+        let before = self.before.manifest.as_ref()?;
+        let now = self.files().2.clone()?;
+        match &before.2 {
+            None => Some(Adopted::Unnamed),
+            Some(name) if *name != now => Some(Adopted::Renamed(name.clone())),
+            Some(_) => None,
+        }
     }
 
     /// Ends in order when this asks for it.

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
 use super::project::Owner;
-use super::settings::Tolerance;
+use super::settings::OwnTolerance;
 use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape};
 use super::{Id, Place};
 use crate::base::{Date, Decimal, PartialDate, Text};
@@ -50,6 +50,8 @@ pub enum ChangeValue {
     Accumulation(Accumulation),
     /// Of `every`.
     Every(Every),
+    /// Of a duty of the cadence; `None` is written `none`: none is promised.
+    Duty(Option<Every>),
     /// Of `definition`.
     Text(Text),
     /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.
@@ -60,8 +62,8 @@ pub enum ChangeValue {
     Level(Option<Level>),
     /// Of a day on which something ends or is due; `None` is written `none`.
     Day(Option<Date>),
-    /// Of `tolerance`; `None` is written `none`: the site's.
-    Tolerance(Option<Tolerance>),
+    /// Of `tolerance`; without any key it is written `none`: the site's.
+    Tolerance(OwnTolerance),
     /// Of `provenance`.
     Provenance(Provenance),
     /// Of what names other things, such as `focus` and `evidence`; none at all is written `none`.

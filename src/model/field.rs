@@ -2,7 +2,7 @@
 
 use super::indicator::{Baseline, Indicator, Observation, Target, When};
 use super::project::{Action, Money};
-use super::settings::Settings;
+use super::settings::{Settings, Tolerance};
 use super::words::words;
 use super::{ChangeValue, Id, Milestone, OwnDate, Project};
 use crate::base::Date;
@@ -211,16 +211,12 @@ impl Project {
                 };
                 self.stage = entries.map(put).collect();
             }
-            (Field::Action(id, part), value) => {
-                self.actions.iter_mut().filter(|a| a.id == *id).for_each(|a| a.put(*part, value))
-            }
+            (Field::Action(id, part), value) => self.actions.iter_mut().filter(|a| a.id == *id).for_each(|a| a.put(*part, value)),
             (Field::Figure(id, when, part), value) => {
                 let figures = self.indicators.iter_mut().filter(|i| i.id == *id).flat_map(|i| &mut i.observations);
                 figures.filter(|o| o.when == *when).for_each(|o| o.put(*part, value));
             }
-            (Field::Budget, ChangeValue::Amount(amount)) => {
-                self.money.iter_mut().for_each(|m| m.budget.clone_from(amount))
-            }
+            (Field::Budget, ChangeValue::Amount(amount)) => self.money.iter_mut().for_each(|m| m.budget.clone_from(amount)),
             (Field::Money(part, day), ChangeValue::Amount(amount)) => {
                 self.money.iter_mut().for_each(|m| m.put(*part, *day, amount.as_ref()))
             }
@@ -366,26 +362,26 @@ impl Settings {
     /// What stands in a field of `site.yaml`.
     pub fn value(&self, field: SiteField) -> ChangeValue {
         match field {
-            SiteField::Tolerances => ChangeValue::Tolerance(Some(self.tolerance)),
+            SiteField::Tolerances => ChangeValue::Tolerance(self.tolerance.into()),
             SiteField::Closed => ChangeValue::Stretches(self.calendar.closed.clone()),
             SiteField::Grace => ChangeValue::Days(self.calendar.grace),
             SiteField::QuarterStarts => ChangeValue::Months(self.calendar.quarter_starts),
-            SiteField::Progress => ChangeValue::Every(self.cadence.progress),
-            SiteField::Guidance => ChangeValue::Every(self.cadence.guidance),
-            SiteField::Showcase => ChangeValue::Every(self.cadence.showcase),
+            SiteField::Progress => ChangeValue::Duty(self.cadence.progress),
+            SiteField::Guidance => ChangeValue::Duty(self.cadence.guidance),
+            SiteField::Showcase => ChangeValue::Duty(self.cadence.showcase),
         }
     }
 
     /// Puts one end of a change into its field.
     pub fn put(&mut self, field: SiteField, value: &ChangeValue) {
         match (field, value) {
-            (SiteField::Tolerances, ChangeValue::Tolerance(Some(tolerance))) => self.tolerance = *tolerance,
+            (SiteField::Tolerances, ChangeValue::Tolerance(own)) => self.tolerance = own.over(Tolerance::default()),
             (SiteField::Closed, ChangeValue::Stretches(days)) => self.calendar.closed.clone_from(days),
             (SiteField::Grace, ChangeValue::Days(days)) => self.calendar.grace = *days,
             (SiteField::QuarterStarts, ChangeValue::Months(months)) => self.calendar.quarter_starts = *months,
-            (SiteField::Progress, ChangeValue::Every(every)) => self.cadence.progress = *every,
-            (SiteField::Guidance, ChangeValue::Every(every)) => self.cadence.guidance = *every,
-            (SiteField::Showcase, ChangeValue::Every(every)) => self.cadence.showcase = *every,
+            (SiteField::Progress, ChangeValue::Duty(every)) => self.cadence.progress = *every,
+            (SiteField::Guidance, ChangeValue::Duty(every)) => self.cadence.guidance = *every,
+            (SiteField::Showcase, ChangeValue::Duty(every)) => self.cadence.showcase = *every,
             _ => {}
         }
     }

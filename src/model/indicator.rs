@@ -1,7 +1,7 @@
 //! Indicators, their targets, plans and observations.
 
 use super::words::{Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape};
-use super::{Id, Keys, Place, Tolerance};
+use super::{Id, Keys, OwnTolerance, Place};
 use crate::base::{Date, Decimal, PartialDate, Period, Text};
 
 /// One quantity that a project is judged by.
@@ -43,8 +43,6 @@ pub struct Indicator {
     pub headline: bool,
     /// The day from which it is listed and counted nowhere.
     pub closed: Option<Date>,
-    /// Its weight among the indicators, 1 by default.
-    pub share: f64,
     /// How often figures are due; `None`: as the site's progress reports.
     pub every: Option<Every>,
     /// The least possible value.
@@ -53,8 +51,8 @@ pub struct Indicator {
     pub max: Option<Decimal>,
     /// Digits after the decimal point for display; `None`: as written.
     pub decimals: Option<u8>,
-    /// Its own tolerance; `None`: the site's.
-    pub tolerance: Option<Tolerance>,
+    /// What it writes of a tolerance of its own; the rest is the site's.
+    pub tolerance: OwnTolerance,
     /// Whether its facts are real.
     pub provenance: Provenance,
     /// Where what it promises was written.
@@ -75,13 +73,20 @@ impl Indicator {
         self.baseline.as_ref().map(|b| b.value.value()).or(zero)
     }
 
-    /// The single value to reach; `None` without a target, for a range, and 1 for yes-no.
+    /// The single value to reach; `None` without a target and for a range.
+    ///
+    /// A yes-no indicator aims at yes (1) without saying so, unless it says why it has no target.
     pub fn target_value(&self) -> Option<f64> {
         match self.target.as_ref().map(|t| &t.aim) {
             Some(Aim::Value(value)) => Some(value.value()),
             Some(Aim::Range { .. }) => None,
-            None => (self.kind == Kind::YesNo).then_some(1.0),
+            None => (self.kind == Kind::YesNo && self.no_target.is_none()).then_some(1.0),
         }
+    }
+
+    /// Whether there is something to reach or to keep.
+    pub fn has_target(&self) -> bool {
+        self.target.is_some() || self.target_value().is_some()
     }
 
     /// Digits after the decimal point that a reader sees: as stated, else as many as the figures have.

@@ -30,7 +30,7 @@ pub use print::{Book, Layout};
 pub use project::{Action, Body, Declared, Departments, Event, Feedback, Money, Photo, Project, Promise, StageEntry};
 pub use quarter::QuarterWords;
 pub use report::Report;
-pub use settings::{Group, Settings, Tolerance};
+pub use settings::{Group, OwnTolerance, Settings, Tolerance};
 pub use status::Status;
 
 /// The name of a thing inside a site: Latin letters, digits and hyphens, or what a map's key is.

@@ -60,8 +60,6 @@ pub struct Project {
     pub confidence: Vec<Declared<Confidence>>,
     /// Its money.
     pub money: Option<Money>,
-    /// Its weight among the projects, 1 by default.
-    pub share: f64,
     /// Free key words.
     pub tags: Vec<Box<str>>,
     /// Its photographs.
@@ -78,8 +76,8 @@ pub struct Project {
     pub draft: bool,
     /// The day its embargo ends.
     pub embargo: Option<Date>,
-    /// Earlier addresses.
-    pub aliases: Vec<SafePath>,
+    /// Earlier addresses below the root of each language, without slashes around them.
+    pub aliases: Vec<(SafePath, Place)>,
     /// Whether its facts are real.
     pub provenance: Provenance,
     /// Whom to ask.

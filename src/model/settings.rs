@@ -1,6 +1,6 @@
 //! What `site.yaml` says about the whole site.
 
-use super::words::{Every, Provenance, Qualifier, Visibility};
+use super::words::{Counted, Every, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, Keys, Layout, Place};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ pub struct Settings {
     pub base_url: Option<Box<str>>,
     /// The as-of date, when fixed.
     pub as_of: Option<Date>,
+    /// Where it is fixed.
+    pub as_of_place: Option<Place>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Focuses, in their order.
@@ -33,7 +35,7 @@ pub struct Settings {
     pub people: Vec<Person>,
     /// Quarters and holidays.
     pub calendar: Calendar,
-    /// How often things are due.
+    /// How often things are promised.
     pub cadence: Cadence,
     /// Whether every build writes the permanent editions of the quarters.
     pub editions: bool,
@@ -130,6 +132,8 @@ impl Settings {
 pub struct ThemeChoice {
     /// Its name, `civic` by default.
     pub name: Box<str>,
+    /// Where it is chosen; `None` by default.
+    pub place: Option<Place>,
     /// A logo, as a path from the root of the content folder.
     pub logo: Option<SafePath>,
     /// The accent colour, `#` and six hexadecimal digits.
@@ -192,17 +196,24 @@ pub struct Calendar {
     pub grace: i32,
 }
 
-/// How often things are due.
+/// How often things are promised; `None` where nothing is promised, so that nothing is asked for or judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cadence {
     /// Progress reports.
-    pub progress: Every,
+    pub progress: Option<Every>,
     /// Guidance.
-    pub guidance: Every,
+    pub guidance: Option<Every>,
     /// Showcases.
-    pub showcase: Every,
+    pub showcase: Option<Every>,
     /// Who may see the board that shows how this was kept.
     pub visibility: Visibility,
+}
+
+impl Cadence {
+    /// Whether anything is promised.
+    pub fn promises(self) -> bool {
+        self.progress.or(self.guidance).or(self.showcase).is_some()
+    }
 }
 
 /// One way in which the public was asked.
@@ -227,10 +238,12 @@ pub struct Consultation {
 pub struct DeclaredTotal {
     /// What was counted.
     pub label: Text,
-    /// How many.
-    pub value: Decimal,
+    /// How many; `None` for several.
+    pub value: Option<Decimal>,
     /// How exact.
     pub qualifier: Qualifier,
+    /// What it is the whole of.
+    pub of: Option<Counted>,
     /// Who says so.
     pub source: Option<Text>,
 }
@@ -260,5 +273,38 @@ pub struct Tolerance {
 impl Default for Tolerance {
     fn default() -> Tolerance {
         Tolerance { days: 7, share: 0.05, behind: 0.15 }
+    }
+}
+
+/// The keys of a tolerance that somebody wrote; each that is `None` is taken from the next wider tolerance.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OwnTolerance {
+    /// At least so many days.
+    pub days: Option<i32>,
+    /// Or this share of the span.
+    pub share: Option<f64>,
+    /// Beyond this share of the span it is well behind.
+    pub behind: Option<f64>,
+}
+
+impl From<Tolerance> for OwnTolerance {
+    fn from(of: Tolerance) -> OwnTolerance {
+        OwnTolerance { days: Some(of.days), share: Some(of.share), behind: Some(of.behind) }
+    }
+}
+
+impl OwnTolerance {
+    /// Whether no key is written.
+    pub fn is_none(&self) -> bool {
+        *self == OwnTolerance::default()
+    }
+
+    /// The written keys over the usual ones.
+    pub fn over(self, usual: Tolerance) -> Tolerance {
+        Tolerance {
+            days: self.days.unwrap_or(usual.days),
+            share: self.share.unwrap_or(usual.share),
+            behind: self.behind.unwrap_or(usual.behind),
+        }
     }
 }

@@ -60,6 +60,19 @@ words! {
         Qualitative = "qualitative",
     }
 }
+
+impl Kind {
+    /// Whether its figures are told in words: notes, or yes and no.
+    pub fn is_worded(self) -> bool {
+        matches!(self, Kind::YesNo | Kind::Qualitative)
+    }
+
+    /// Whether its figures are one quantity over another, so that they do not add up.
+    pub fn is_share(self) -> bool {
+        matches!(self, Kind::Percent | Kind::Ratio)
+    }
+}
+
 words! {
     /// Where an indicator should go.
     Direction {
@@ -118,6 +131,13 @@ words! {
         About = "about",
         /// Words instead of a number.
         Several = "several",
+    }
+}
+words! {
+    /// What a declared total is the whole of.
+    Counted {
+        /// All projects that were announced, of which the site may list only some.
+        Projects = "projects",
     }
 }
 words! {

@@ -2,12 +2,13 @@
 //!
 //! Runs per file and in parallel. Nothing fails here: what cannot be read is reported and left out.
 
+pub mod encoding;
 pub mod front_matter;
 pub mod markdown;
 pub mod table;
 
 use crate::base::{Code, Diagnostics, FileId, Lang, Span};
-use crate::discover::Inventory;
+use crate::discover::{Inventory, is_table};
 use crate::source::Source;
 use crate::yaml::{Node, Value, read_tree};
 use rayon::prelude::*;
@@ -82,7 +83,7 @@ fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
 }
 
 fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
-    let beside = inventory.projects.iter().flat_map(|p| &p.others).filter(|file| source.path(**file).ends_with(".csv"));
+    let beside = inventory.projects.iter().flat_map(|p| &p.others).filter(|file| is_table(source.path(**file)));
     inventory.tables.iter().chain(beside).copied().collect()
 }
 
@@ -122,7 +123,8 @@ pub fn read_text(
         Ok(text) => Ok(Some(text)),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), format!("byte {at} is not UTF-8"), "save the file as UTF-8");
+            let (message, hint) = encoding::not_utf8(source.path(file), error.as_bytes(), at);
+            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), message, hint);
             Ok(None)
         }
     }

@@ -33,14 +33,21 @@ impl Table {
 /// The most rows that one table may hold.
 const MOST_ROWS: usize = 200_000;
 
+/// The most columns that one table may have.
+const MOST_COLUMNS: usize = 100;
+
 /// Reads a table; rows that cannot be read are reported and left out.
 ///
 /// `known` are the columns that may occur, `required` those that must.
 pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) -> Table {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let offset = text.len() - bare.len();
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).has_headers(false).trim(csv::Trim::All).from_reader(bare.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(bare, known))
+        .flexible(true)
+        .has_headers(false)
+        .trim(csv::Trim::All)
+        .from_reader(bare.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
     loop {
@@ -62,15 +69,32 @@ pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags:
             }
         }
     }
-    check_header(&table, file, known, required, diags);
+    if !check_header(&table, file, known, required, diags) {
+        // Each row would only say again what the first line lacks.
+        table.rows.clear();
+    }
     table
+}
+
+/// The sign between the cells: the one that makes most known names of columns out of the first
+/// line, a comma where none does better.
+fn delimiter(text: &str, known: &[&str]) -> u8 {
+    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let found = |sign: char| head.split(sign).filter(|name| known.contains(&&*column(name.trim().trim_matches('"')))).count();
+    let best = [',', ';', '\t'].into_iter().rev().max_by_key(|sign| found(*sign));
+    best.map_or(b',', |sign| sign as u8)
+}
+
+/// The name of a column, which has no case.
+fn column(typed: &str) -> Box<str> {
+    typed.to_lowercase().into()
 }
 
 fn take(table: &mut Table, record: &csv::StringRecord, span: Span, diags: &mut Diagnostics) {
     let cells: Vec<Box<str>> = record.iter().map(Into::into).collect();
     if table.head.is_none() {
         table.head = Some(span);
-        table.header = cells;
+        table.header = cells.iter().map(|name| column(name)).collect();
     } else if cells.iter().all(|cell| cell.is_empty()) {
         // A line of commas is what a spreadsheet leaves at the end.
     } else if table.header.len() < cells.len() {
@@ -81,8 +105,14 @@ fn take(table: &mut Table, record: &csv::StringRecord, span: Span, diags: &mut D
     }
 }
 
-fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) {
+/// Reports the names that are wrong; whether all required columns are there.
+fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) -> bool {
     let span = table.head.unwrap_or(Span::start_of(file));
+    if MOST_COLUMNS < table.header.len() {
+        let message = format!("{} columns, more than {MOST_COLUMNS}", table.header.len());
+        diags.push(Code::BadHeader, span, message, format!("known columns: {}", known.join(", ")));
+        return false;
+    }
     for (at, name) in table.header.iter().enumerate() {
         if !known.contains(&&**name) {
             let hint = match crate::yaml::did_you_mean(name, known) {
@@ -94,7 +124,8 @@ fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], 
             diags.push(Code::BadHeader, span, format!("column `{name}` is given twice"), "keep one");
         }
     }
-    for name in required.iter().filter(|name| !table.header.iter().any(|h| **h == ***name)) {
+    let missing: Vec<&&str> = required.iter().filter(|name| !table.header.iter().any(|h| **h == ***name)).collect();
+    for name in &missing {
         diags.push(
             Code::BadHeader,
             span,
@@ -102,6 +133,7 @@ fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], 
             format!("the first line names the columns, such as `{}`", required.join(",")),
         );
     }
+    missing.is_empty()
 }
 
 /// The first line of a stretch of text, without its line end and the blank lines before it.

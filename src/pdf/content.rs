@@ -1,33 +1,23 @@
 //! What stands on a page: which tagged content shows which words, links, fonts.
 
-use super::text::{Meaning, string};
+use super::font::{Font, Fonts};
+use super::matrix::{Matrix, Pen};
+use super::text::string;
 use super::{Mark, Sheet};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as Text};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as Text};
 use hayro_syntax::page::{Page, Resources};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Forms in forms that no browser writes.
 const DEEPEST: usize = 8;
 
-/// Fonts that were read, for all pages.
-#[derive(Default)]
-pub(super) struct Fonts(BTreeMap<ObjectIdentifier, Rc<Font>>);
-
-#[derive(Debug, Default)]
-struct Font {
-    meaning: Meaning,
-    /// The name, when its letters are drawings.
-    drawn: Option<String>,
-}
-
 /// Reads a page.
 pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> Sheet {
     let area = page.media_box();
     let mut sheet = Sheet { width: area.x1 - area.x0, height: area.y1 - area.y0, links: links(page.raw()), ..Sheet::default() };
-    let mut writer = Writer { sheet: &mut sheet, fonts, font: Rc::default(), open: Vec::new(), size: Size::default() };
+    let mut writer = Writer { sheet: &mut sheet, fonts, font: Rc::default(), open: Vec::new(), pen: Pen::default() };
     writer.play(page.typed_operations(), page.resources(), DEEPEST);
     sheet
 }
@@ -57,26 +47,7 @@ struct Writer<'s> {
     fonts: &'s mut Fonts,
     font: Rc<Font>,
     open: Vec<Open>,
-    size: Size,
-}
-
-/// How high letters are: the font's own size, and how much it is enlarged by its text and by all that stands around it.
-struct Size {
-    font: f64,
-    text: f64,
-    around: f64,
-    saved: Vec<f64>,
-}
-
-impl Default for Size {
-    fn default() -> Size {
-        Size { font: 0.0, text: 1.0, around: 1.0, saved: Vec::new() }
-    }
-}
-
-/// How much a matrix enlarges what is upright, from its third and fourth number.
-fn enlarged(c: f64, d: f64) -> f64 {
-    c.hypot(d)
+    pen: Pen,
 }
 
 impl Writer<'_> {
@@ -86,19 +57,21 @@ impl Writer<'_> {
                 TypedInstruction::BeginMarkedContent(_) => self.open.push(Open { number: None, said: None }),
                 TypedInstruction::BeginMarkedContentWithProperties(begin) => self.begin(begin.1, resources),
                 TypedInstruction::EndMarkedContent(_) => drop(self.open.pop()),
-                TypedInstruction::SaveState(_) => self.size.saved.push(self.size.around),
-                TypedInstruction::RestoreState(_) => self.size.around = self.size.saved.pop().unwrap_or(1.0),
-                TypedInstruction::Transform(by) => self.size.around *= enlarged(by.2.as_f64(), by.3.as_f64()),
-                TypedInstruction::SetTextMatrix(by) => self.size.text = enlarged(by.2.as_f64(), by.3.as_f64()),
+                TypedInstruction::SaveState(_) => self.pen.save(),
+                TypedInstruction::RestoreState(_) => self.pen.restore(),
+                TypedInstruction::Transform(by) => self.pen.transform(matrix([by.0, by.1, by.2, by.3, by.4, by.5])),
+                TypedInstruction::BeginText(_) => self.pen.begin_text(),
+                TypedInstruction::SetTextMatrix(by) => self.pen.set(matrix([by.0, by.1, by.2, by.3, by.4, by.5])),
+                TypedInstruction::NextLine(by) => self.pen.next_line(by.0.as_f64(), by.1.as_f64()),
                 TypedInstruction::TextFont(font) => {
                     self.font = self.fonts.of(font.0, resources, &mut self.sheet.drawn_fonts);
-                    self.size.font = font.1.as_f64();
+                    self.pen.size = font.1.as_f64();
                 }
                 TypedInstruction::ShowText(text) => self.show(text.0.as_bytes()),
                 TypedInstruction::NextLineAndShowText(text) => self.show(text.0.as_bytes()),
                 TypedInstruction::ShowTextWithParameters(text) => self.show(text.2.as_bytes()),
                 TypedInstruction::ShowTexts(texts) => {
-                    texts.0.iter::<Object<'_>>().filter_map(Object::into_string).for_each(|text| self.show(text.as_bytes()));
+                    texts.0.iter::<Object<'_>>().for_each(|part| self.part(part));
                 }
                 TypedInstruction::XObject(form) => {
                     let form = resources.get_x_object(form.0).filter(|_| deepest > 0);
@@ -137,6 +110,18 @@ impl Writer<'_> {
         if bytes.is_empty() {
             return;
         }
+        let corners = self.pen.advance(self.font.width(bytes));
+        // Folios and running heads stand in the margin on purpose, and are not tagged. What lies wholly
+        // beyond the sheet is shown on the next one, where a browser repeats what it cut.
+        let is_tagged = self.open.iter().any(|open| open.number.is_some());
+        let (width, height) = (self.sheet.width, self.sheet.height);
+        let is_beyond = corners.iter().all(|(x, _)| *x < 0.0)
+            || corners.iter().all(|(x, _)| width < *x)
+            || corners.iter().all(|(_, y)| *y < 0.0)
+            || corners.iter().all(|(_, y)| height < *y);
+        if is_tagged && !is_beyond && bytes.iter().any(|byte| *byte != 0) {
+            corners.iter().for_each(|corner| self.sheet.reach.add(*corner));
+        }
         match self.open.iter_mut().find_map(|open| open.said.as_mut()).map(|said| std::mem::replace(said, Said::Shown)) {
             Some(Said::Shown) => {}
             Some(Said::Waiting(words)) => self.add(&words),
@@ -147,9 +132,21 @@ impl Writer<'_> {
         }
     }
 
+    /// Letters, or thousandths by which the next ones are moved back.
+    fn part(&mut self, part: Object<'_>) {
+        match part {
+            Object::Number(back) => drop(self.pen.advance(-back.as_f64() / 1000.0)),
+            part => {
+                if let Some(text) = part.into_string() {
+                    self.show(text.as_bytes());
+                }
+            }
+        }
+    }
+
     /// Keeps the size of the smallest letters.
     fn measure(&mut self, words: &str) {
-        let size = self.size.font * self.size.text * self.size.around;
+        let size = self.pen.height();
         if words.chars().any(char::is_alphanumeric) && size > 0.0 && self.sheet.least.is_none_or(|least| size < least) {
             self.sheet.least = Some(size);
         }
@@ -168,32 +165,6 @@ impl Writer<'_> {
     }
 }
 
-impl Fonts {
-    fn of(&mut self, name: &Name<'_>, resources: &Resources<'_>, drawn: &mut std::collections::BTreeSet<String>) -> Rc<Font> {
-        let Some(dict) = resources.get_font(name) else { return Rc::default() };
-        let font = match dict.obj_id() {
-            Some(id) => Rc::clone(self.0.entry(id).or_insert_with(|| Rc::new(Font::read(&dict)))),
-            None => Rc::new(Font::read(&dict)),
-        };
-        drawn.extend(font.drawn.clone());
-        font
-    }
-}
-
-impl Font {
-    fn read(dict: &Dict<'_>) -> Font {
-        let kind = dict.get::<Name<'_>>("Subtype");
-        let kind = kind.as_ref().map_or("", Name::as_str);
-        let map = dict.get::<Stream<'_>>("ToUnicode").and_then(|map| map.decoded().ok().map(std::borrow::Cow::into_owned));
-        let meaning = Meaning::read(&map.unwrap_or_default(), if kind == "Type0" { 2 } else { 1 });
-        Font { meaning, drawn: (kind == "Type3").then(|| name(dict)) }
-    }
-}
-
-/// The name of a font without the six letters that say it is a part of one.
-fn name(font: &Dict<'_>) -> String {
-    let descriptor = font.get::<Dict<'_>>("FontDescriptor");
-    let name = descriptor.and_then(|d| d.get::<Name<'_>>("FontName")).or_else(|| font.get("Name"));
-    let name = name.as_ref().map_or("a font without a name", Name::as_str);
-    name.split_once('+').map_or(name, |(_, name)| name).to_owned()
+fn matrix(numbers: [Number; 6]) -> Matrix {
+    Matrix(numbers.map(|number| number.as_f64()))
 }

@@ -6,7 +6,9 @@
 
 mod bookmark;
 mod content;
+mod font;
 mod identity;
+mod matrix;
 mod outline;
 mod stamp;
 mod text;
@@ -56,12 +58,34 @@ pub struct Sheet {
     pub loose: String,
     /// Where links lead that leave the document.
     pub links: Vec<String>,
+    /// How far its tagged words reach.
+    pub reach: Reach,
     /// Size of its smallest letters in points; `None` for a page without any.
     pub least: Option<f64>,
     /// How many letters no font has a shape for; they print as boxes.
     pub missing: usize,
     /// Fonts whose letters are drawings (Type 3), by name.
     pub drawn_fonts: BTreeSet<String>,
+}
+
+/// The smallest rectangle around words, in points from the lower left corner of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// Left, lower, right, upper edge; the first two are infinite while there are no words.
+    pub edges: [f64; 4],
+}
+
+impl Default for Reach {
+    fn default() -> Reach {
+        Reach { edges: [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY] }
+    }
+}
+
+impl Reach {
+    fn add(&mut self, (x, y): (f64, f64)) {
+        let [left, lower, right, upper] = self.edges;
+        self.edges = [left.min(x), lower.min(y), right.max(x), upper.max(y)];
+    }
 }
 
 /// One piece of tagged content.
@@ -127,7 +151,7 @@ impl Document {
         for (at, page) in pdf.pages().iter().enumerate() {
             numbers.0.extend(page.raw().obj_id().map(|id| (id, at + 1)));
         }
-        let mut fonts = content::Fonts::default();
+        let mut fonts = font::Fonts::default();
         let words =
             |key: &str, of: &Dict<'_>| of.get::<hayro_syntax::object::String<'_>>(key).map(|s| text::string(s.as_bytes()));
         let truth = |key: &str, of: Option<Dict<'_>>| of.and_then(|of| of.get::<bool>(key)).unwrap_or(false);
@@ -221,4 +245,10 @@ impl Pages {
     fn number(&self, of: Option<hayro_syntax::object::ObjRef>) -> Option<usize> {
         self.0.get(&ObjectIdentifier::from(of?)).copied()
     }
+}
+
+/// Who a PDF says wrote it; `None` when it does not say, or is no readable PDF.
+pub fn author(bytes: &[u8]) -> Option<String> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    pdf.metadata().author.as_deref().map(text::string)
 }

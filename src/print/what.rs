@@ -62,14 +62,16 @@ pub fn folder(lang: Option<&str>, first: Option<&str>, pages: &BTreeSet<String>)
     }
 }
 
-/// The pages that the words mean; without words the book of the newest quarter.
+/// The pages that the words mean; without words the book of the newest quarter whose figures are
+/// closed, and of the newest one while none is.
 ///
 /// # Errors
 /// The first words that mean nothing, with what there is instead.
-pub fn items(words: &[String], folder: &str, pages: &BTreeSet<String>) -> Result<Vec<Item>, Unknown> {
+pub fn items(words: &[String], folder: &str, pages: &BTreeSet<String>, closed: Option<&str>) -> Result<Vec<Item>, Unknown> {
     let shelf = Shelf { folder, pages };
     if words.is_empty() {
-        let newest = shelf.names("quarter").pop().and_then(|name| shelf.item("quarter", &name));
+        let book = |name: &str| shelf.item("quarter", name);
+        let newest = closed.and_then(book).or_else(|| book(&shelf.names("quarter").pop()?));
         return newest.map(|item| vec![item]).ok_or(Unknown { asked: "quarter".to_owned(), choices: shelf.kinds() });
     }
     let mut found: Vec<Item> = Vec::new();
@@ -200,7 +202,7 @@ mod tests {
 
     fn check(words: &str, folder: &str, expected: &str) {
         let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
-        let found = match items(&words, folder, &pages()) {
+        let found = match items(&words, folder, &pages(), None) {
             Ok(items) => items.into_iter().map(|item| item.name).collect::<Vec<_>>().join(" "),
             Err(unknown) => format!("no {}: {}", unknown.asked, unknown.choices.join(", ")),
         };
@@ -219,9 +221,16 @@ mod tests {
         check("lifts", "en/", "lifts");
         check("index.html", "", "index");
         assert_eq!(
-            items(&["projects/".to_owned()], "en/", &pages()).map(|found| found[0].path.clone()),
+            items(&["projects/".to_owned()], "en/", &pages(), None).map(|found| found[0].path.clone()),
             Ok("en/projects/index.html".to_owned())
         );
+    }
+
+    #[test]
+    fn without_words_it_is_the_newest_closed_quarter() {
+        let newest = |closed| items(&[], "", &pages(), closed).map(|found| found[0].name.clone());
+        assert_eq!(newest(Some("2021-q3")), Ok("2021-q3".to_owned()));
+        assert_eq!(newest(None), Ok("2021-q4".to_owned()));
     }
 
     #[test]

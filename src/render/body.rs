@@ -106,7 +106,9 @@ impl Weave for PageWeave<'_> {
             Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
             Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
             Linked::Quarter(_) => return None,
-            Linked::File(path) => self.here.href_path(path.as_str()),
+            // A text of the configuration publishes no file.
+            Linked::File(_) if self.charts.is_none() => return None,
+            Linked::File(path) => self.here.href_file(&path)?,
         };
         Some(match fragment {
             Some(fragment) if destination.starts_with('#') => format!("#{fragment}"),
@@ -119,7 +121,7 @@ impl Weave for PageWeave<'_> {
         match resolve(self.here.all.targets, self.here.all.source, &self.path, destination).ok()?.0 {
             Linked::File(path) => {
                 let size = self.here.all.images.get(path.as_str()).copied();
-                Some(Image { src: self.here.href_path(path.as_str()), size })
+                Some(Image { src: self.here.href_file(&path).filter(|_| self.charts.is_some())?, size })
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! Permanent editions: the whole site as it stood at the end of a quarter, beside the newest one.
 
-use crate::check::{self, Audience, Targets};
+use crate::check::{self, Audience, Kept, Targets};
 use crate::derive::{self, Horizon, Insight, Quarter};
 use crate::discover::Inventory;
 use crate::model::Site;
@@ -16,6 +16,8 @@ pub struct Edition {
     pub insight: Insight,
     /// Which file is which page.
     pub targets: Targets,
+    /// Which files it keeps inside.
+    pub kept: Kept,
 }
 
 /// Whom an edition is for, and whether drafts are in it.
@@ -34,7 +36,8 @@ impl Edition {
         let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
         let insight = derive::insight(&site, Horizon { day: quarter.last, by });
         let targets = Targets::new(inventory, &site, source);
-        Edition { quarter, site, insight, targets }
+        let kept = Kept::new(whole, &site, source, (quarter.last, by));
+        Edition { quarter, site, insight, targets, kept }
     }
 
     /// Its folder from the root of the output.

@@ -1,5 +1,6 @@
 //! The template engine: the one home of the crate.
 
+use crate::base::encode::html_attribute;
 use crate::theme::{Arg, EMBEDDED, Strings, Theme, ThemeError};
 use serde::Serialize;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ impl Engine {
         }
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
+        tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
         tera.set_fallback_prefixes([format!("{EMBEDDED}/")]).map_err(|e| failure(&e, "", None))?;
         tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
         let sources = theme.templates.iter().map(|(name, source)| (name.as_str(), source.as_str()));
@@ -67,9 +69,9 @@ fn failure(error: &Error, template: &str, page: Option<&str>) -> ThemeError {
             column: report.span().start_col + 1,
             message: report.message().to_owned(),
             page,
-            strings: false,
+            ..ThemeError::default()
         },
-        other => ThemeError { file: template.to_owned(), line: 0, column: 0, message: other.to_string(), page, strings: false },
+        other => ThemeError { file: template.to_owned(), message: other.to_string(), page, ..ThemeError::default() },
     }
 }
 
@@ -80,7 +82,7 @@ fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
         let before = &source[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
-        ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), page: None, strings: false }
+        ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), ..ThemeError::default() }
     };
     if let Some((at, _)) = source.match_indices("={{").next() {
         // Inside a component call `<name key={value} />` there is only one brace.

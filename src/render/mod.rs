@@ -4,17 +4,17 @@ pub mod body;
 pub mod charts;
 pub mod edition;
 pub mod engine;
-pub mod images;
 pub mod page;
 pub mod printed;
 pub mod say;
 pub mod view;
 
-use crate::base::{FileId, Lang, Locale};
+use crate::base::{FileId, Lang, Locale, SafePath};
 use crate::chart::Words;
-use crate::check::Targets;
+use crate::check::{Kept, Targets};
 use crate::derive::{Insight, Quarter};
 use crate::model::{Id, Settings, Site};
+use crate::parse::markdown::Link;
 use crate::source::Source;
 use crate::theme::{Palette, Strings, Theme, ThemeError};
 use engine::Engine;
@@ -23,6 +23,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
+
+/// The folder beside a page for its drawings and their data, named as no author names one.
+const BESIDE: &str = "page-files";
 
 /// Everything that rendering any page may look at.
 pub struct Renderer<'a> {
@@ -34,10 +37,12 @@ pub struct Renderer<'a> {
     pub source: &'a dyn Source,
     /// Which file is which page.
     pub targets: &'a Targets,
+    /// Which files of the author stay inside.
+    pub kept: &'a Kept,
     /// Sizes of images by path from the root of the content folder.
     pub images: &'a BTreeMap<String, (usize, usize)>,
     /// What each text links to, as written and decoded.
-    pub links: &'a BTreeMap<FileId, Vec<String>>,
+    pub links: &'a BTreeMap<FileId, Vec<Link>>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
     /// The languages in order.
@@ -102,11 +107,9 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),
-        line: 0,
-        column: 0,
         message: format!("no conventions for the language `{tag}`"),
-        page: None,
         strings: true,
+        ..ThemeError::default()
     };
     let locale = Locale::new(tag).ok_or_else(unknown)?;
     Ok(Language {
@@ -276,6 +279,11 @@ impl Here<'_> {
         }
     }
 
+    /// The address of a file of the author, which all editions share; `None` when it stays inside.
+    pub fn href_file(&self, path: &SafePath) -> Option<String> {
+        self.all.kept.why(path).is_none().then(|| self.href_path(path.as_str()))
+    }
+
     /// The same page, looking at another day.
     pub fn seeing<'b>(&'b self, insight: &'b Insight) -> Here<'b> {
         Here { all: self.all, insight, lang: self.lang, page: self.page, file: self.file.clone(), beside: RefCell::default() }
@@ -290,7 +298,7 @@ impl Here<'_> {
     /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.
     pub fn beside(&self, name: &str, bytes: Vec<u8>) -> String {
         let folder = self.file.strip_suffix("index.html").unwrap_or("");
-        let path = format!("{folder}_charts/{name}");
+        let path = format!("{folder}{BESIDE}/{name}");
         let href = self.href_path(&path);
         self.beside.borrow_mut().push((path, bytes));
         href

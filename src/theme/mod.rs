@@ -1,6 +1,8 @@
 //! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them.
 
-pub mod palette;
+pub mod needs;
+mod own;
+mod palette;
 pub mod strings;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -20,14 +22,31 @@ pub const EMBEDDED: &str = "civic";
 pub struct Theme {
     /// Template sources by name; the embedded ones begin with `civic/`.
     pub templates: Vec<(String, String)>,
-    /// Fluent sources by language, the embedded one first, each with its name.
-    strings: BTreeMap<String, Vec<(String, String)>>,
+    /// Fluent sources by language, the embedded ones first.
+    strings: BTreeMap<String, Vec<StringsFile>>,
     /// The one style sheet.
     pub style: String,
     /// Its colours of charts.
     pub palette: Palette,
     /// Files copied to the output as they are.
     pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// Whether a file of a theme is published as it is, by its path inside the theme.
+pub fn is_asset(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let is_strings = matches!(parts[..], ["strings", _, _]) && path.ends_with(".ftl");
+    let is_style = matches!(parts[..], ["css", _]);
+    !is_strings && !is_style && !path.ends_with(".html") && !path.ends_with(".xml")
+}
+
+/// One Fluent file.
+#[derive(Debug)]
+pub struct StringsFile {
+    /// Its name; that of an embedded one begins with `civic/`.
+    name: String,
+    text: String,
+    embedded: bool,
 }
 
 /// The path of a template or strings file as its author knows it.
@@ -38,7 +57,7 @@ pub fn shown(file: &str, own: &str) -> String {
 }
 
 /// A theme that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeError {
     /// The template or strings file.
     pub file: String,
@@ -48,6 +67,8 @@ pub struct ThemeError {
     pub column: usize,
     /// What is wrong.
     pub message: String,
+    /// What to type instead, as an instruction; may be empty.
+    pub hint: String,
     /// The page that was being rendered; `None` while loading.
     pub page: Option<String>,
     /// Whether it is a strings file.
@@ -82,19 +103,18 @@ impl Theme {
         theme
     }
 
-    fn take(&mut self, path: &str, bytes: Vec<u8>, own: bool, styles: &mut BTreeMap<String, String>) {
+    fn take(&mut self, path: &str, bytes: Vec<u8>, embedded: bool, styles: &mut BTreeMap<String, String>) {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
+        let name = || if embedded { format!("{EMBEDDED}/{path}") } else { path.to_owned() };
         match path.split('/').collect::<Vec<_>>().as_slice() {
             ["strings", lang, _] if path.ends_with(".ftl") => {
-                self.strings.entry((*lang).to_owned()).or_default().push((path.to_owned(), text()))
+                let file = StringsFile { name: name(), text: text(), embedded };
+                self.strings.entry((*lang).to_owned()).or_default().push(file)
             }
             ["css", name] => {
                 styles.insert((*name).to_owned(), text());
             }
-            _ if path.ends_with(".html") || path.ends_with(".xml") => {
-                let name = if own { format!("{EMBEDDED}/{path}") } else { path.to_owned() };
-                self.templates.push((name, text()));
-            }
+            _ if path.ends_with(".html") || path.ends_with(".xml") => self.templates.push((name(), text())),
             _ => {
                 self.assets.retain(|(earlier, _)| earlier != path);
                 self.assets.push((path.to_owned(), bytes));
@@ -105,24 +125,35 @@ impl Theme {
     /// The strings of a language with the site's own words for its terms; English where there are none.
     ///
     /// # Errors
-    /// A strings file that Fluent cannot read.
+    /// A strings file that Fluent cannot read, or a message in it that could not be said.
     pub fn strings(&self, tag: &str, terms: &str) -> Result<Strings, ThemeError> {
-        let base = tag.split('-').next().unwrap_or(tag);
-        let found = [tag, base].into_iter().find_map(|t| self.strings.get(t)).or_else(|| self.strings.get("en"));
-        let none = Vec::new();
-        let files = found.unwrap_or(&none);
-        // English stands behind every language, so that a new string never stops a site.
-        let behind = self.strings.get("en").unwrap_or(&none);
-        let all: Vec<&(String, String)> = behind.iter().chain(files).collect();
-        let sources: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).chain([terms]).collect();
-        Strings::new(tag, &sources).map_err(|bad| ThemeError {
-            file: all.get(bad.source).map_or_else(|| "terms".to_owned(), |(name, _)| name.clone()),
+        let files = self.files(tag);
+        let sources: Vec<&str> = files.iter().map(|file| &*file.text).chain([terms]).collect();
+        let strings = Strings::new(tag, &sources).map_err(|bad| ThemeError {
+            file: files.get(bad.source).map_or_else(|| "terms".to_owned(), |file| file.name.clone()),
             line: bad.line,
-            column: 0,
             message: bad.what,
-            page: None,
             strings: true,
-        })
+            ..ThemeError::default()
+        })?;
+        if files.iter().all(|file| file.embedded) {
+            return Ok(strings);
+        }
+        let templates = self.templates.iter().filter(|(name, _)| !name.starts_with(&format!("{EMBEDDED}/")));
+        let templates: Vec<&str> = templates.map(|(_, text)| &**text).collect();
+        own::check(&files, &own::given(&self.strings), &templates)?;
+        let embedded: Vec<&str> = files.iter().filter(|file| file.embedded).map(|file| &*file.text).chain([terms]).collect();
+        let behind = Strings::new(tag, &embedded).expect("the embedded files were read before");
+        Ok(strings.with_behind(behind))
+    }
+
+    /// The files of a language, in the order in which they override; English stands behind every
+    /// language, so that a new string never stops a site.
+    fn files(&self, tag: &str) -> Vec<&StringsFile> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let english = || self.strings.get("en");
+        let found = [tag, base].into_iter().find_map(|t| self.strings.get(t)).or_else(english);
+        english().into_iter().chain(found).flatten().collect()
     }
 }
 

@@ -7,6 +7,8 @@ use std::fmt;
 pub struct Strings {
     tag: String,
     bundle: FluentBundle<FluentResource>,
+    /// Said instead of a message of the site's own that needs more than it is given.
+    behind: Option<Box<Strings>>,
 }
 
 /// A value put into a message.
@@ -36,7 +38,12 @@ impl Strings {
             })?;
             bundle.add_resource_overriding(resource);
         }
-        Ok(Strings { tag: tag.to_owned(), bundle })
+        Ok(Strings { tag: tag.to_owned(), bundle, behind: None })
+    }
+
+    /// These strings, with others for the messages that cannot be said.
+    pub fn with_behind(self, behind: Strings) -> Strings {
+        Strings { behind: Some(Box::new(behind)), ..self }
     }
 
     /// The language tag.
@@ -70,10 +77,12 @@ impl Strings {
     /// The message with its values filled in.
     ///
     /// # Panics
-    /// When the key is unknown or a value is missing: every key used by the program is checked by
-    /// `every_message_exists_in_every_language`.
+    /// When the program's own message is unknown or needs another value: then the program is wrong.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.try_say(key, args).unwrap_or_else(|| panic!("no message `{key}` with the values {args:?} in {}", self.tag))
+        let behind = || self.behind.as_ref().and_then(|behind| behind.try_say(key, args));
+        self.try_say(key, args)
+            .or_else(behind)
+            .unwrap_or_else(|| panic!("no message `{key}` with the values {args:?} in {}", self.tag))
     }
 }
 

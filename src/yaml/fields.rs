@@ -12,14 +12,15 @@ pub struct Fields<'n> {
     span: Span,
     entries: &'n [(Key, Node)],
     asked: Vec<&'static str>,
+    refused: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
     /// The keys of a map; `None` for another kind of node.
     pub fn of(node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new() }),
-            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new() }),
+            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new(), refused: Vec::new() }),
+            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new(), refused: Vec::new() }),
             _ => None,
         }
     }
@@ -30,19 +31,27 @@ impl<'n> Fields<'n> {
         self.entries.iter().find(|(k, _)| &*k.text == key).map(|(_, node)| node).filter(|node| !node.is_null())
     }
 
-    /// The value of a key that must be there; its absence is reported.
+    /// The value of a key that must be there; its absence is reported, and so are words that are none.
     pub fn require(&mut self, key: &'static str, what: &str, example: &str, diags: &mut Diagnostics) -> Option<&'n Node> {
-        let found = self.take(key);
+        let written = self.take(key);
+        let found = written.filter(|node| !node.is_blank());
         if found.is_none() {
             let span = self.key_span(key).unwrap_or_else(|| self.head());
-            diags.push(
-                Code::MissingKey,
-                span,
-                format!("{what} has no `{key}`"),
-                format!("add a line such as `{key}: {example}`"),
-            );
+            let (message, verb) = match written {
+                None => (format!("{what} has no `{key}`"), "add"),
+                Some(_) => (format!("{what} has an empty `{key}`"), "write"),
+            };
+            diags.push(Code::MissingKey, span, message, format!("{verb} a line such as `{key}: {example}`"));
         }
         found
+    }
+
+    /// Reports a key that was accepted once although nothing ever followed from it.
+    pub fn refuse(&mut self, key: &'static str, why: &str, diags: &mut Diagnostics) {
+        self.refused.push(key);
+        if let Some(span) = self.key_span(key) {
+            diags.push(Code::UnknownKey, span, format!("`{key}` changes nothing here: {why}"), "remove it");
+        }
     }
 
     /// Where a key stands.
@@ -68,7 +77,7 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
         for (key, _) in self.entries {
-            if self.asked.contains(&&*key.text) {
+            if self.asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
                 continue;
             }
             let hint = match did_you_mean(&key.text, &self.asked) {

@@ -6,6 +6,7 @@
 
 pub mod edit;
 mod fields;
+mod number;
 mod read;
 mod tree;
 mod write;

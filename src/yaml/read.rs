@@ -2,7 +2,9 @@
 
 use super::fields::Fields;
 use super::tree::{Key, Node, Value};
-use crate::base::{Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
+use crate::base::encode::{is_control, shown};
+use crate::base::typed_date::day_meant;
+use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
 use crate::model::words::Word;
 
 /// Reads values and reports what is wrong with them; `None` always means "reported".
@@ -58,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// The text without characters that no reader should meet, with a warning for each kind.
-    fn clean(&mut self, text: &str, span: Span) -> String {
+    pub fn clean(&mut self, text: &str, span: Span) -> String {
         let text = text.trim();
         if text.chars().any(is_direction) {
             self.error(
@@ -77,7 +79,7 @@ impl Reader<'_> {
             "the text holds a control character; it is shown as `\u{fffd}`",
             "retype it without",
         );
-        text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+        shown(text)
     }
 
     /// A calendar day.
@@ -103,47 +105,6 @@ impl Reader<'_> {
             self.bad_date(text, node.span);
         }
         date
-    }
-
-    /// A plain number.
-    pub fn number(&mut self, node: &Node) -> Option<Decimal> {
-        let text = self.exact(node, "a number")?;
-        self.number_text(text, node.span)
-    }
-
-    /// A plain number in a text.
-    pub fn number_text(&mut self, text: &str, span: Span) -> Option<Decimal> {
-        let number = Decimal::parse(text);
-        if number.is_none() {
-            let code = if text.chars().any(|c| ('０'..='９').contains(&c)) { Code::FullWidth } else { Code::BadNumber };
-            self.error(code, span, format!("`{text}` is not a plain number"), number_hint(text));
-        }
-        number
-    }
-
-    /// A number between two bounds.
-    pub fn between(&mut self, node: &Node, low: f64, high: f64) -> Option<f64> {
-        let number = self.number(node)?;
-        let inside = (low..=high).contains(&number.value());
-        if !inside {
-            self.error(Code::OutOfRange, node.span, format!("`{number}` is not between {low} and {high}"), "use a number within");
-        }
-        inside.then(|| number.value())
-    }
-
-    /// A whole number between two bounds.
-    pub fn whole(&mut self, node: &Node, low: i64, high: i64) -> Option<i64> {
-        let text = self.exact(node, "a whole number")?;
-        let number = text.parse().ok().filter(|n| (low..=high).contains(n));
-        if number.is_none() {
-            self.error(
-                Code::WrongType,
-                node.span,
-                format!("`{text}` is not a whole number from {low} to {high}"),
-                "write digits only",
-            );
-        }
-        number
     }
 
     /// `true` or `false`.
@@ -281,28 +242,18 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fdd0}')
 }
 
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
-}
-
 fn date_hint(text: &str) -> String {
+    if let Some(day) = day_meant(text) {
+        return format!("write it as `{day}`");
+    }
+    if text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return "a comma inside `{…}` ends the value; write the number before it without separators".to_owned();
+    }
     let month = text.get(..7).and_then(crate::base::Period::parse);
     match month {
         Some(month @ crate::base::Period::Month(..)) if text.len() == 10 => {
             format!("that month goes from {} to {}", month.first(), month.last())
         }
         _ => "write it as YYYY-MM-DD".to_owned(),
-    }
-}
-
-fn number_hint(text: &str) -> String {
-    let ascii: String = text
-        .chars()
-        .map(|c| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c })
-        .collect();
-    let bare: String = ascii.chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '_' | '\'')).collect();
-    match Decimal::parse(&bare) {
-        Some(_) if bare != text => format!("write it as `{bare}`, without separators"),
-        _ => "use digits and at most one `.`, such as `1380` or `15.1`".to_owned(),
     }
 }

@@ -52,6 +52,15 @@ impl Node {
     pub fn is_null(&self) -> bool {
         self.value == Value::Null
     }
+
+    /// Whether it is words, in one language or by language, and none can be seen in one of them.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Scalar { text, .. } => text.chars().all(|c| c.is_whitespace() || c.is_control()),
+            Value::Map(versions) => versions.iter().any(|(_, version)| version.as_str().is_some() && version.is_blank()),
+            Value::Null | Value::Seq(_) => false,
+        }
+    }
 }
 
 /// How deep maps and lists may be nested; a report needs six.

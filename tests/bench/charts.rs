@@ -14,7 +14,7 @@ use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
 use milepost::chart::{Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar};
-use milepost::derive::Forecast;
+use milepost::derive::{Forecast, Standing};
 use milepost::model::Status;
 use milepost::model::status::Token;
 use milepost::theme::{Palette, Strings, Theme};
@@ -55,7 +55,8 @@ fn trajectory(figures: i32) -> Trajectory {
         plan: vec![(day(0), 0.0), (day(180), 700.0), (day(450), 2300.0)],
         declared: true,
         planned: Some(1590.0),
-        days_ahead: Some(-42.0),
+        standing: Some(Standing { on: day(360), planned: 1590.0, actual: 1380.0, days: -42.0, first: None, raw: -42.0 }),
+        from: Some(0.0),
         baseline: Some((day(0), 0.0)),
         goal: Some(Goal::Reach(2300.0)),
         due: Some(day(450)),

@@ -158,7 +158,7 @@ fn the_command_line_suggests_the_right_word_and_names_its_exit_code() {
 }
 
 #[test]
-fn five_hundred_mistakes_are_told_at_once_and_fifty_are_shown() {
+fn five_hundred_mistakes_are_all_told_at_once() {
     let work = tempfile::tempdir().expect("a folder");
     let projects = work.path().join("content/projects");
     std::fs::create_dir_all(&projects).expect("writable");
@@ -173,8 +173,8 @@ fn five_hundred_mistakes_are_told_at_once_and_fifty_are_shown() {
     let ran = milepost(&["build", "-C", &work.path().to_string_lossy()], |_| {});
     let text = String::from_utf8_lossy(&ran.stderr);
     assert_eq!(ran.status.code(), Some(1));
-    assert_eq!(text.matches("error[E004]").count(), 50);
-    assert!(text.contains("… and 450 more") && text.contains("500 errors"), "{text}");
+    assert_eq!(text.matches("error[E004]").count(), 500);
+    assert!(text.contains("500 errors"), "{text}");
 }
 
 #[test]

@@ -126,8 +126,11 @@ fn the_board_is_internal_unless_the_site_says_otherwise() {
     };
     let (_, files) = site("");
     assert!(!files.contains_key("cadence/index.html"));
+    assert!(!String::from_utf8_lossy(&files["method/index.html"]).contains("internal edition"), "nothing is promised");
+    let (_, files) = site("cadence: {progress: weekly}");
+    assert!(!files.contains_key("cadence/index.html"));
     assert!(String::from_utf8_lossy(&files["method/index.html"]).contains("only: the board of the cadence."));
-    let (_, files) = site("cadence: {visibility: public}");
+    let (_, files) = site("cadence: {progress: weekly, visibility: public}");
     assert!(files.contains_key("cadence/index.html"));
     assert!(!String::from_utf8_lossy(&files["method/index.html"]).contains("internal edition"));
     let (diagnostics, files) = site("cadence: {visibility: pubic}");
@@ -190,12 +193,28 @@ fn an_editor_is_told_what_to_do() {
         ("status-health.txt", &["status", "--department", "health"]),
         ("status-zhou.json", &["status", "--lead", "zhou", "--format", "json"]),
     ] {
-        let output = milepost(&case(), args);
+        let output = milepost(&case(), &[args, &["--as-of", "2021-06-20"]].concat());
         assert_eq!(output.status.code(), Some(0), "{}", told(&output));
         expected(file, &String::from_utf8_lossy(&output.stdout));
     }
     let wrong = milepost(&case(), &["status", "--department", "housng"]);
     assert_eq!((wrong.status.code(), told(&wrong).contains("did you mean `housing`?")), (Some(2), true), "{}", told(&wrong));
+}
+
+#[test]
+fn what_needs_doing_is_measured_against_today() {
+    let told_on = |clock: &str, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+        command.arg("status").args(args).arg("--root").arg(case()).env("SOURCE_DATE_EPOCH", clock);
+        String::from_utf8_lossy(&command.output().expect("the program starts").stdout).into_owned()
+    };
+    // The site is of 20 June 2021; the clock is stopped on 26 June.
+    let (on, before) = ("1624665600", ["--as-of", "2021-06-20"]);
+    assert!(told_on(on, &[]).starts_with("As of 2021-06-26, 3 projects\n"), "{}", told_on(on, &[]));
+    assert!(told_on(on, &[]).contains("57 days past 2021-04-30: Move the pipes"), "{}", told_on(on, &[]));
+    assert!(told_on(on, &before).contains("51 days past 2021-04-30: Move the pipes"));
+    let clock = String::from_utf8_lossy(&milepost(&case(), &["status"]).stdout).into_owned();
+    assert!(clock.starts_with("As of 2") && !clock.starts_with("As of 2021"), "{clock}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
 #[test]
 fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
     let files = small("");
-    let css = html(&files, "print/quarters/2021-q4/_charts/pages.css");
+    let css = html(&files, "print/quarters/2021-q4/page-files/pages.css");
     assert!(
         css.contains("@page mp-s-summary{@top-right{content:\"Summary\"}}") && css.contains(".mp-s-summary{page:mp-s-summary}"),
         "{css}"
@@ -225,7 +225,7 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
 #[test]
 fn the_layout_of_public_documents_is_a_choice() {
     let files = small("print: {layout: gbt9704}\n");
-    let css = html(&files, "print/years/2021/_charts/pages.css");
+    let css = html(&files, "print/years/2021/page-files/pages.css");
     assert!(css.contains("@page{size:A4;margin:37mm 26mm 35mm 28mm}") && css.contains("@page :left{@bottom-left{"), "{css}");
     assert!(html(&files, "print/years/2021/index.html").contains("mp-set-gbt9704"));
     assert!(html(&small(""), "print/years/2021/index.html").contains("mp-set-plain"));

@@ -124,6 +124,18 @@ fn nothing_hidden_is_published_anywhere() {
 }
 
 #[test]
+fn numbers_in_groups_and_in_full_width_are_read_as_they_are_meant() {
+    let (_, said, files) = built("numbers");
+    let facts = String::from_utf8_lossy(files.get("data/facts.csv").unwrap_or_else(|| panic!("{said}")));
+    let values: Vec<&str> = facts.lines().filter(|line| line.contains(",2021-")).collect();
+    for number in ["1000", "2000", "3000", "4000", "5000", "6000", "12000", "120", "80", "123456", "1234567"] {
+        let written = |line: &&str| line.split(',').any(|cell| cell == number);
+        assert!(values.iter().copied().any(|line| written(&line)) || facts.contains(&format!(",{number},")), "{number}\n{facts}");
+    }
+    assert!(!facts.contains("000 homes"), "a group of digits is no unit\n{facts}");
+}
+
+#[test]
 fn a_file_from_windows_gives_the_same_bytes() {
     let (_, _, plain) = built("smallest");
     let (_, said, windows) = built("smallest-from-windows");

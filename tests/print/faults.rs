@@ -91,7 +91,11 @@ fn a_figure_on_two_pages_is_found() {
             ("viewBox=\"0 0 100 40\"", "viewBox=\"0 0 100 40\" preserveAspectRatio=\"none\""),
             ("\"two words\">4<", "\"two words\">6<"),
         ],
-        &["[split-figure] page 4: figure 「图 1 两点之间」 is split over pages 4 and 5"],
+        &[
+            "[margin] page 4: words leave the sheet at the lower edge",
+            "[split-figure] page 4: figure 「图 1 两点之间」 is split over pages 4 and 5",
+            "[margin] page 5: words run into the upper margin, 7 mm from the edge; 8 mm are needed",
+        ],
     );
 }
 
@@ -123,6 +127,16 @@ fn letters_too_small_to_read_are_told_by_their_size_on_the_paper() {
     // On a large sheet they must be larger, because it is read from farther away.
     let css = "@page{size:A3;margin:30mm}@page cover{margin:0}p{font-size:6.5pt}";
     check_style(css, 4, &["[small-letters] page 1: letters of 6.5 points are hard to read (pages 1, 3 and 4)"]);
+}
+
+#[test]
+fn words_in_a_margin_are_found_at_every_side() {
+    for (place, side) in [("left:2mm;top:40mm", "left"), ("right:2mm;top:40mm", "right"), ("left:40mm;top:2mm", "upper")] {
+        let html = sample().replacen("</h1>", &format!("</h1><p style=\"position:absolute;{place};margin:0\">am Rand</p>"), 1);
+        let lines: Vec<String> = found(&html).1.iter().map(Finding::line).collect();
+        let begins = format!("page 1: words run into the {side} margin, ");
+        assert!(lines.iter().any(|line| line.starts_with(&begins)), "{side}: {lines:?}");
+    }
 }
 
 #[test]

@@ -14,7 +14,8 @@ fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
         plan: Vec::new(),
         declared: false,
         planned: None,
-        days_ahead: None,
+        standing: None,
+        from: Some(0.0),
         baseline: Some((FIRST, 0.0)),
         goal: Some(Goal::Reach(target)),
         due: Some(FIRST.plus(540)),
@@ -76,7 +77,7 @@ fn the_title_says_what_is_left_and_how_the_target_moved() {
     check(880.0, &[], 1000.0, "离目标1,000户还差120户；目标没有变过", "120 户 to go to the target of 1,000 户; it never changed");
     check(1000.0, &[], 1000.0, "已有1,000户，达到目标；目标没有变过", "1,000 户: the target is reached; it never changed");
     let en = "1,050 户, beyond the target of 1,000 户; it never changed";
-    check(1050.0, &[], 1000.0, "已有1,050户，超过目标1,000户；目标没有变过", en);
+    check(1050.0, &[], 1000.0, "已有1,050户，超过1,000户的目标；目标没有变过", en);
 }
 
 #[test]
@@ -89,6 +90,7 @@ fn a_project_that_stands_still_says_so_first() {
 #[test]
 fn where_less_is_better_what_is_left_has_yet_to_go() {
     let mut falling = chart(&[(90, 44.0), (364, 30.0)], &[], 20.0);
+    falling.course.from = Some(48.0);
     falling.course.baseline = Some((FIRST, 48.0));
     assert_eq!(title(&falling, "zh-Hans"), "离目标20户还差10户；目标没有变过");
     falling.course.points.push(Point::new(FIRST.plus(365), Some(18.0)));

@@ -88,7 +88,8 @@ impl Heat {
         };
         let parts: Vec<String> = self.rows.iter().map(part).collect();
         let date = self.step().name(self.days[at], words.locale);
-        text::shortened(&format!("{date}: {}", parts.join(&words.say("list-stop", &[]))), 900)
+        let colon = words.say("list-colon", &[]);
+        text::shortened(&format!("{date}{colon}{}", parts.join(&words.say("list-stop", &[]))), 900)
     }
 
     pub(super) fn table(&self, words: &Words<'_>) -> Table {

@@ -70,11 +70,7 @@ impl Told<'_> {
     pub fn done(&self) -> Option<String> {
         let done = self.chart.done?;
         let shown = self.amount(done.value);
-        let shown = match done.bound {
-            None => shown,
-            Some(Bound::Lower) => format!("≥{shown}"),
-            Some(Bound::Upper) => format!("≤{shown}"),
-        };
+        let shown = format!("{}{shown}", done.bound.map_or("", Bound::sign));
         Some(self.say("ladder-done", &[("value", &shown), ("date", &self.words.locale.date(done.day))]))
     }
 

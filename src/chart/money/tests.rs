@@ -52,13 +52,13 @@ fn the_title_says_how_much_of_the_budget_is_spent() {
         Some(500.0),
         c,
         s,
-        "已支出650万元，超过预算500万元，多150万元",
+        "已支出650万元，超过500万元的预算，多150万元",
         "650 万元 spent, 150 万元 above the budget of 500 万元",
     );
     let (zh, en) = ("预算650万元已全部支出", "The budget of 650 万元 is all spent");
     check(Some(650.0), &[], s, zh, en);
     let (zh, en) =
-        ("已支出650万元；已落实690万元，超过预算680万元", "650 万元 spent; 690 万元 committed, above the budget of 680 万元");
+        ("已支出650万元；已落实690万元，超过680万元的预算", "650 万元 spent; 690 万元 committed, above the budget of 680 万元");
     check(Some(680.0), c, s, zh, en);
     check(None, c, s, "已支出650万元，未公布预算", "650 万元 spent; no budget published");
     check(Some(0.0), &[], &[(60, 0.0)], "已支出0万元，预算0万元", "0 万元 spent; budget 0 万元");

@@ -153,11 +153,7 @@ impl Row {
 }
 
 fn sign(bound: Option<Bound>) -> &'static str {
-    match bound {
-        None => "",
-        Some(Bound::Lower) => "≥",
-        Some(Bound::Upper) => "≤",
-    }
+    bound.map_or("", Bound::sign)
 }
 
 /// One column with the cells of all rows.

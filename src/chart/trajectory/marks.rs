@@ -51,7 +51,8 @@ impl Trajectory {
     /// The outline between a run and the plan below or above it.
     fn between(&self, run: &[(Date, f64)]) -> Vec<(Date, f64)> {
         let (first, last) = (run[0].0, run[run.len() - 1].0);
-        let inner = self.plan.iter().copied().filter(|(d, _)| first < *d && *d < last);
+        // A jump on the last day is drawn upright, so its lower end belongs to the outline.
+        let inner = self.plan.iter().copied().filter(|(d, _)| first < *d && *d <= last);
         let plan: Vec<(Date, f64)> =
             std::iter::once((first, self.plan_at(first))).chain(inner).chain([(last, self.plan_at(last))]).collect();
         run.iter().copied().chain(plan.into_iter().rev()).collect()
@@ -163,7 +164,7 @@ impl Trajectory {
             }
             let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));
             plot.dot(role, point.day, *value, radius, tooltip.as_deref());
-            if let Some(bound) = point.bound {
+            if let Some(bound) = point.bound.filter(|bound| *bound != Bound::Neither) {
                 arrow(plot, point.day, *value, bound);
             }
         }

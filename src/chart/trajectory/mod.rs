@@ -10,7 +10,7 @@ use super::plot::{Domain, Measure, Plot, Setting};
 use super::role::Role;
 use super::{Words, text};
 use crate::base::Date;
-use crate::derive::{Bound, Forecast};
+use crate::derive::{Bound, Forecast, Standing};
 use crate::model::Status;
 
 pub(super) use say::Told;
@@ -113,9 +113,11 @@ pub struct Trajectory {
     pub declared: bool,
     /// Planned value on the day of the latest figure.
     pub planned: Option<f64>,
-    /// Days ahead of (positive) or behind the plan.
-    pub days_ahead: Option<f64>,
-    /// The value at the start, and its day.
+    /// Where the latest figure stands against the plan, as its status says it; `None` until the start.
+    pub standing: Option<Standing>,
+    /// The value from which progress counts; `None` where it is unknown.
+    pub from: Option<f64>,
+    /// The baseline on its own day, where it has one.
     pub baseline: Option<(Date, f64)>,
     /// What it should do; `None` without a target.
     pub goal: Option<Goal>,
@@ -181,7 +183,7 @@ impl Trajectory {
     /// Days and values that the axes must cover; `None` when there is nothing to place.
     pub(super) fn domain(&self) -> Option<Domain> {
         let figures = self.points.iter().filter_map(|p| Some((p.day, p.value?)));
-        let begin = self.points.first().map(|p| p.day).or(self.baseline.map(|b| b.0))?;
+        let begin = self.points.first().map(|p| p.day).into_iter().chain(self.baseline.map(|b| b.0)).min()?;
         let due = self.due.unwrap_or(begin);
         let goal = self.goal.into_iter().flat_map(Goal::values).map(|v| (due.max(begin), v));
         let former = self.former.iter().flat_map(|f| {
@@ -217,8 +219,13 @@ impl Trajectory {
     pub(super) fn runs(&self) -> Vec<Vec<(Date, f64)>> {
         // One figure is no course: a line from the start to it would be drawn by us, not by any figure.
         let several = self.points.iter().filter(|p| p.value.is_some()).count() > 1;
-        let mut runs: Vec<Vec<(Date, f64)>> = vec![self.baseline.into_iter().filter(|_| several).collect()];
+        let mut begin = self.baseline.filter(|_| several);
+        let mut runs: Vec<Vec<(Date, f64)>> = vec![Vec::new()];
         for point in &self.points {
+            // The baseline stands on its own day among the figures.
+            if let Some(baseline) = begin.take_if(|(day, _)| *day <= point.day).filter(|(day, _)| *day < point.day) {
+                runs.last_mut().expect("there is always a last run").push(baseline);
+            }
             let Some(value) = point.value else {
                 runs.push(Vec::new());
                 continue;

@@ -4,7 +4,7 @@ use super::{Goal, Point, State, Trajectory};
 use crate::base::Date;
 use crate::base::locale::round;
 use crate::chart::{Words, text};
-use crate::derive::Bound;
+use crate::derive::{Against, Bound};
 use crate::model::Status;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -15,19 +15,23 @@ pub(in crate::chart) struct Told<'a> {
     words: &'a Words<'a>,
     /// The latest figure with its unit and what is uncertain about it.
     pub actual: Option<String>,
-    /// How far the latest figure is above (positive) or below the plan, both as they are shown; `None` without a
-    /// declared plan, where only a bound is known, or where nothing is left to be compared.
+    /// What is told of the latest figure against the plan; `None` without a declared plan, where only a bound is
+    /// known, or where nothing is left to be compared.
+    against: Option<Against>,
+    /// How far the latest figure is above (positive) or below the plan, both as they are shown; `None` also
+    /// while nothing is due.
     pub gap: Option<f64>,
 }
 
 impl<'a> Told<'a> {
     pub fn new(chart: &'a Trajectory, words: &'a Words<'a>) -> Told<'a> {
-        let mut told = Told { chart, words, actual: None, gap: None };
+        let mut told = Told { chart, words, actual: None, against: None, gap: None };
         let Some(latest) = chart.latest() else { return told };
         told.actual = latest.value.map(|value| told.figure(&latest, value));
         let open = latest.bound.is_none() && !matches!(chart.status.token(), Token::Done | Token::Stopped);
-        let planned = chart.planned.filter(|_| chart.declared && open && chart.progress.is_none_or(|p| p < 1.0));
-        told.gap = latest.value.zip(planned).map(|(a, p)| round(a, chart.decimals) - round(p, chart.decimals));
+        let standing = chart.standing.filter(|_| chart.declared && open && chart.progress.is_none_or(|p| p < 1.0));
+        told.against = standing.map(|standing| standing.against(chart.decimals));
+        told.gap = told.against.and_then(Against::gap);
         told
     }
 
@@ -47,11 +51,7 @@ impl<'a> Told<'a> {
     /// A figure with what is uncertain about it.
     fn figure(&self, point: &Point, value: f64) -> String {
         let shown = self.amount(value);
-        let shown = match point.bound {
-            None => shown,
-            Some(Bound::Lower) => format!("≥{shown}"),
-            Some(Bound::Upper) => format!("≤{shown}"),
-        };
+        let shown = format!("{}{shown}", point.bound.map_or("", Bound::sign));
         let key = match point.state {
             State::Final => return shown,
             State::Provisional => "chart-provisional",
@@ -133,9 +133,11 @@ impl<'a> Told<'a> {
         let aim = self.aim(goal);
         let args = [("actual", Arg::Text(shown)), ("target", Arg::Text(&aim)), ("date", Arg::Text(&date))];
         let say = |key: &str| self.words.say(key, &args);
+        let undecided = self.bound_words().is_some() && !self.is_decided(goal);
         match (self.chart.status, goal) {
             (Status::Paused, _) => say("chart-title-paused"),
             (Status::Cancelled, _) => say("chart-title-cancelled"),
+            _ if undecided && !matches!(goal, Goal::Reach(_)) => self.bound_title(&date, &aim),
             (_, Goal::AtMost(limit)) => say(if actual <= limit { "chart-title-kept-most" } else { "chart-title-broken-most" }),
             (_, Goal::AtLeast(limit)) => say(if limit <= actual { "chart-title-kept-least" } else { "chart-title-broken-least" }),
             (_, Goal::Within(low, _)) if actual < low => say("chart-title-below-range"),
@@ -158,28 +160,41 @@ impl<'a> Told<'a> {
             }
             _ => {}
         }
-        match (status, self.gap, self.chart.progress) {
+        match (status, self.against, self.chart.progress) {
             (Status::Overdue, ..) => say("chart-title-overdue"),
             (Status::Awaiting, ..) => say("chart-title-awaiting"),
-            (_, Some(gap), _) => self.gap_title(gap),
+            (_, Some(against), _) => self.plan_title(against),
             (_, None, Some(p)) if self.chart.latest().is_some_and(|l| l.bound.is_none()) && p >= 0.0 => {
                 let percent = self.words.locale.percent(p);
                 // Only a way that begins at nothing is a share of the target itself.
-                let key = if self.chart.baseline.is_some_and(|(_, start)| start == 0.0) {
-                    "chart-title-share"
-                } else {
-                    "chart-title-way"
-                };
+                let key = if self.chart.from == Some(0.0) { "chart-title-share" } else { "chart-title-way" };
                 self.words.say(key, &[args[0].clone(), args[1].clone(), ("percent", Arg::Text(&percent))])
             }
             _ => say("chart-title-against"),
         }
     }
 
+    /// Whether a bound tells on which side of a limit the truth lies.
+    fn is_decided(&self, goal: Goal) -> bool {
+        let Some((bound, value)) = self.chart.latest().and_then(|p| p.bound.zip(p.value)) else { return true };
+        match (goal, bound) {
+            (_, Bound::Neither) => false,
+            (Goal::Reach(_), _) => true,
+            (Goal::AtMost(limit), Bound::Upper) => value <= limit,
+            (Goal::AtMost(limit) | Goal::Within(_, limit), Bound::Lower) => limit < value,
+            (Goal::AtLeast(limit), Bound::Lower) => limit <= value,
+            (Goal::AtLeast(limit) | Goal::Within(limit, _), Bound::Upper) => value < limit,
+        }
+    }
+
     /// A figure that is only a bound, in words.
     fn bound_words(&self) -> Option<String> {
         let latest = self.chart.latest()?;
-        let key = if latest.bound? == Bound::Lower { "limit-at-least" } else { "limit-at-most" };
+        let key = match latest.bound? {
+            Bound::Lower => "limit-at-least",
+            Bound::Upper => "limit-at-most",
+            Bound::Neither => "chart-about",
+        };
         Some(self.words.say(key, &[("value", Arg::Text(&self.amount(latest.value?)))]))
     }
 
@@ -199,7 +214,7 @@ impl<'a> Told<'a> {
     }
 
     fn decreases(&self) -> bool {
-        matches!((self.chart.goal, self.chart.baseline), (Some(Goal::Reach(target)), Some((_, start))) if target < start)
+        matches!((self.chart.goal, self.chart.from), (Some(Goal::Reach(target)), Some(start)) if target < start)
     }
 
     fn nothing(&self) -> String {
@@ -217,19 +232,24 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn gap_title(&self, gap: f64) -> String {
-        let (actual, gap_words) = (self.actual.as_deref().unwrap_or(""), self.difference(gap));
-        let days = self.chart.days_ahead.unwrap_or(0.0);
-        let whole = days.abs().round() as usize;
-        if gap == 0.0 {
-            return self.words.say("chart-title-on-plan", &[("actual", Arg::Text(actual))]);
-        }
-        let (more, gap_arg) = (Arg::Text(if gap > 0.0 { "more" } else { "less" }), ("gap", Arg::Text(&gap_words)));
-        if whole == 0 {
-            return self.words.say("chart-title-gap", &[gap_arg, ("direction", more)]);
-        }
-        let key = if days > 0.0 { "chart-title-ahead" } else { "chart-title-behind" };
-        self.words.say(key, &[gap_arg, ("direction", more), ("days", Arg::Count(whole))])
+    /// Against the plan, in the numbers of the status sentence.
+    fn plan_title(&self, against: Against) -> String {
+        let gap = self.difference(against.gap().unwrap_or(0.0));
+        let more = if against.gap().is_some_and(|gap| 0.0 < gap) { "more" } else { "less" };
+        let (key, days) = match against {
+            Against::NothingDue => ("chart-title-nothing-due", 0),
+            Against::AsPlanned => ("chart-title-on-plan", 0),
+            Against::Differs(_) => ("chart-title-gap", 0),
+            Against::Behind(0.0, days) => ("chart-title-behind-days", days),
+            Against::Ahead(0.0, days) => ("chart-title-ahead-days", days),
+            Against::Behind(_, days) => ("chart-title-behind", days),
+            Against::Ahead(_, days) => ("chart-title-ahead", days),
+        };
+        let actual = Arg::Text(self.actual.as_deref().unwrap_or(""));
+        let shown = self.words.locale.number(days as f64, 0);
+        let days = if days < 1000 { Arg::Count(days) } else { Arg::Text(&shown) };
+        let args = [("actual", actual), ("gap", Arg::Text(&gap)), ("direction", Arg::Text(more)), ("days", days)];
+        self.words.say(key, &args)
     }
 
     /// What the chart shows in one sentence, the name shortened so that the whole stays within its limit.
@@ -252,12 +272,11 @@ impl<'a> Told<'a> {
     pub fn description(&self) -> String {
         let known: Vec<String> = self.chart.points.iter().filter_map(|p| Some(self.point(p, p.value?))).collect();
         let step = known.len().div_ceil(6).max(1);
-        let mut picked: Vec<String> = known.iter().rev().step_by(step).rev().cloned().collect();
-        if let Some((day, value)) = self.chart.baseline {
-            picked.insert(0, self.dated(day, &self.amount(value)));
-        }
+        let picked: Vec<String> = known.iter().rev().step_by(step).rev().cloned().collect();
         let comma = self.words.say("list-comma", &[]);
-        let mut parts = vec![self.label("chart-actual", &picked.join(&comma))];
+        // The baseline is no actual figure of the series, so it is told apart.
+        let baseline = self.chart.baseline.map(|(day, value)| self.label("chart-start", &self.dated(day, &self.amount(value))));
+        let mut parts: Vec<String> = baseline.into_iter().chain([self.label("chart-actual", &picked.join(&comma))]).collect();
         parts.extend(self.plan_label());
         parts.extend(self.goals().into_iter().filter_map(|(variants, _)| variants.into_iter().next()));
         parts.join(&self.words.say("list-stop", &[]))
@@ -291,7 +310,7 @@ impl Trajectory {
         if self.points.iter().any(|p| p.anew) {
             notes.push(say("chart-note-break"));
         }
-        if self.points.iter().any(|p| p.value.is_none()) {
+        if self.points.iter().any(|p| p.value.is_none() && p.own.is_none()) {
             notes.push(say("chart-note-missing"));
         }
         if self.points.iter().any(|p| p.own.is_some()) {

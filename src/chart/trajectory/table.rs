@@ -4,7 +4,6 @@ use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
 use crate::chart::Words;
 use crate::chart::figure::{Cell, Column, Table};
-use crate::derive::Bound;
 use crate::theme::Arg;
 
 /// One column with what its cells hold.
@@ -51,7 +50,10 @@ impl Trajectory {
             parts.push(plain("chart-denominator", part(|(_, below)| below)));
         }
         if !self.plan.is_empty() {
-            let key = if self.declared { "chart-plan" } else { "chart-even" };
+            let (key, difference) = match self.declared {
+                true => ("chart-plan", "chart-difference"),
+                false => ("chart-even", "chart-difference-even"),
+            };
             let target = self.goal.map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
             parts.push(numbers(key, Box::new(move |p| Cell::Number(self.plan_on(p), d)), target));
             let less = move |p: &Point| {
@@ -59,7 +61,7 @@ impl Trajectory {
                 // The difference of what is shown, so that a reader who subtracts gets the same.
                 Cell::number(exact.map(|v| round(v, d) - round(self.plan_on(p), d)), d)
             };
-            parts.push(numbers("chart-difference", Box::new(less), Cell::Empty));
+            parts.push(numbers(difference, Box::new(less), Cell::Empty));
         }
         if self.points.iter().any(|p| !remark(p).is_empty()) {
             let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
@@ -92,8 +94,7 @@ pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
     match (point.value, point.bound) {
         (None, _) => Cell::Empty,
         (Some(v), None) => Cell::Number(v, decimals),
-        (Some(v), Some(Bound::Lower)) => Cell::Bound("≥", v, decimals),
-        (Some(v), Some(Bound::Upper)) => Cell::Bound("≤", v, decimals),
+        (Some(v), Some(bound)) => Cell::Bound(bound.sign(), v, decimals),
     }
 }
 
@@ -111,7 +112,8 @@ fn remark(point: &Point) -> Vec<&'static str> {
         State::Estimated => Some("remark-estimated"),
         State::About => Some("remark-about"),
     };
-    let missing = point.value.is_none().then_some("remark-missing");
+    // A period that lies mostly before the start is published and not in the sum.
+    let missing = point.value.is_none().then_some(if point.own.is_some() { "remark-before" } else { "remark-missing" });
     let anew = point.anew.then_some("remark-break");
     let corrected = point.corrected.then_some("remark-corrected");
     [missing, state, anew, corrected].into_iter().flatten().collect()

@@ -4,12 +4,11 @@ mod press;
 mod told;
 
 use super::{Format, Global, report};
-use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::failure::Kind;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
-use crate::{pdf, run};
+use crate::{Made, pdf, run};
 use clap::Args;
 use press::Press;
 use std::collections::BTreeSet;
@@ -20,7 +19,7 @@ use told::Told;
 /// What is printed, and where to.
 #[derive(Debug, Args)]
 #[command(after_help = "WHAT is one or more of:
-  quarter 2021-q3   the book of a quarter, or only 2021-q3 [default: the newest quarter]
+  quarter 2021-q3   the book of a quarter, or only 2021-q3 [default: the newest closed quarter]
   project ID        one project on one sheet, or only ID
   poster ID         its poster for the notice board, A4
   poster-a3 ID      the same in A3
@@ -124,12 +123,13 @@ fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Fail
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
     let Some(made) = outcome.made else { return Ok(code) };
-    let jobs = match jobs(global, asked, &scratch, made.as_of)? {
+    let as_of = made.as_of;
+    let jobs = match jobs(global, asked, &scratch, made)? {
         Ok(jobs) => jobs,
         Err(code) => return Ok(code),
     };
     let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
-    let press = Press { browser: &browser, scratch: &scratch, stop: &stop, as_of: made.as_of, told, twice: asked.check };
+    let press = Press { browser: &browser, scratch: &scratch, stop: &stop, as_of, told, twice: asked.check };
     // Warnings about the content were told; only --strict lets them fail a print, as it does a build.
     jobs.iter().try_fold(code, |worst, job| match one(global, asked, &press, job) {
         Err(failure) if matches!(failure.kind, Kind::Stopped(_)) || jobs.len() == 1 => Err(failure),
@@ -149,7 +149,7 @@ struct Job {
 }
 
 /// The pages that were asked for, and where each goes; or the exit code after the reason was told.
-fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, as_of: Date) -> Result<Result<Vec<Job>, u8>, Failure> {
+fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, made: Made) -> Result<Result<Vec<Job>, u8>, Failure> {
     let pages = scratch.pages();
     let first = match pages.contains("index.html") {
         true => crate::print::Page::read(&scratch.read("index.html")?).lang,
@@ -162,16 +162,18 @@ fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, as_of: Date) -> Resul
     // What stands in quotation marks is as good as without.
     let what: Vec<String> = asked.what.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect();
     let all = everything(&folder, &pages);
-    let found = if asked.all { Ok(all.clone()) } else { items(&what, &folder, &pages) };
+    let closed = made.closed.map(|quarter| quarter.slug());
+    let found = if asked.all { Ok(all.clone()) } else { items(&what, &folder, &pages, closed.as_deref()) };
     let found = match found {
-        Ok(found) if found.is_empty() => return Ok(Err(told::nothing(as_of))),
-        Err(_) if all.is_empty() => return Ok(Err(told::nothing(as_of))),
+        Ok(found) if found.is_empty() => return Ok(Err(told::nothing(made.as_of))),
+        Err(_) if all.is_empty() => return Ok(Err(told::nothing(made.as_of))),
         Ok(found) => found,
         Err(unknown) => return Ok(Err(told::unknown("page", &unknown))),
     };
     let (Some(file), [item]) = (&asked.pdf, found.as_slice()) else {
         return several(global, asked, found);
     };
+    published::apart_from_outputs(file, &global.output())?;
     published::may_hold_pdf(file)?;
     Ok(Ok(vec![Job { item: item.clone(), target: file.clone() }]))
 }
@@ -183,6 +185,7 @@ fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Ve
     }
     let own = if asked.all { Path::new("pdf") } else { Path::new("") };
     let folder = asked.out.as_deref().unwrap_or(own);
+    published::apart_from_outputs(folder, &global.output())?;
     if !folder.as_os_str().is_empty() {
         published::make_folder(folder)?;
     }

@@ -1,22 +1,22 @@
 //! Whether what was promised every week, month and quarter was done (D14).
 //!
-//! **When a duty exists.** A project owes a report of progress, a note of guidance and something to show for each
-//! period of its interval that begins on or after the day from which the project counts: the later of its start and
-//! its publication. A project of which neither day is known owes nothing. It goes on until the declared stage on the
+//! **When a duty exists.** Only what the site promises is owed. Of that a project owes a report of progress, a note of
+//! guidance and something to show for each period of its interval that begins on or after the day from which the
+//! project counts: the later of its start and its publication. A project of which neither day is known owes nothing. It goes on until the declared stage on the
 //! last day of the period is completed, accepted or cancelled, or until the as-of date; a target that is met does not
 //! end it, since only the stage says that the work is over. A period is [`State::Closed`], which is not due, when all
 //! its working days (Monday to Friday) are closed days of the calendar, or when the project is paused on its last day.
 //!
-//! **Intervals.** Guidance and showcases have those of the site. Progress has the shortest `every` among the headline
-//! indicators that are open, those without one counting with the site's; `every` has no history here, so a change of it
-//! redraws the whole row. See [`periods`] for where periods begin.
+//! **Intervals.** Guidance and showcases have those of the site. Progress, where the site promises it, has the shortest
+//! `every` among the headline indicators that are open, those without one counting with the site's; `every` has no
+//! history here, so a change of it redraws the whole row. See [`periods`] for where periods begin.
 //!
 //! **States.** See [`Duty::state`] and [`facts`] for what counts as done.
 
 pub mod facts;
 pub mod periods;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use super::{ProjectInsight, freshness, quarter};
 use crate::base::Date;
@@ -213,7 +213,7 @@ pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Dut
     let Some(from) = [known.start.first(), known.published].into_iter().flatten().max() else { return Vec::new() };
     let cadence = site.settings.cadence;
     let kinds = [
-        (Kind::Progress, progress_every(of, cadence.progress), facts::progress(known)),
+        (Kind::Progress, cadence.progress.map(|usual| progress_every(of, usual)), facts::progress(known)),
         (Kind::Guidance, cadence.guidance, facts::guidance(known)),
         (Kind::Showcase, cadence.showcase, facts::showcase(known, site, t)),
     ];
@@ -223,15 +223,16 @@ pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Dut
         let owed = spans.filter(|span| !is_over(known, span.last.min(t)));
         owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t))).collect::<Vec<_>>()
     };
-    kinds.into_iter().flat_map(|(kind, every, facts)| one(kind, every, facts)).collect()
+    kinds.into_iter().filter_map(|(kind, every, facts)| Some(one(kind, every?, facts))).flatten().collect()
 }
 
-/// The showcases on the spot that the programme owes, since its first project counts.
+/// The showcases on the spot that the programme owes, since its first project counts; none where none is promised.
 fn showcases(site: &Site, all: &[ProjectInsight], since: Date, t: Date) -> Vec<Duty> {
     let from = |p: &ProjectInsight| [p.known.start.first(), p.known.published].into_iter().flatten().max();
-    let Some(from) = all.iter().filter_map(from).min() else { return Vec::new() };
+    let promised = site.settings.cadence.showcase.zip(all.iter().filter_map(from).min());
+    let Some((every, from)) = promised else { return Vec::new() };
     let (calendar, facts) = (&site.settings.calendar, facts::on_the_spot(site, t));
-    let spans = periods::periods(site.settings.cadence.showcase, calendar, from, since, t);
+    let spans = periods::periods(every, calendar, from, since, t);
     spans.into_iter().map(|span| duty(Kind::Showcase, span, &facts, false, (calendar, t))).collect()
 }
 

@@ -10,9 +10,12 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("{text} is no day"))
 }
 
-/// A site with one project: lines of `site.yaml`, of its front matter, and other files by path and text.
-fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Site {
-    let config = format!("title: T\npublisher: P\nlanguages: [en]\nfocuses: {{f: F}}\nas_of: 2031-12-31\n{config}\n");
+const CADENCE: &str = "cadence: {progress: weekly, guidance: monthly, showcase: quarterly}";
+
+/// A site with one project, which promises [`CADENCE`] unless it says otherwise: lines of `site.yaml`, of its front matter, and other files by path and text.
+pub fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Site {
+    let cadence = if config.contains("cadence:") { "" } else { CADENCE };
+    let config = format!("title: T\npublisher: P\nlanguages: [en]\nfocuses: {{f: F}}\nas_of: 2031-12-31\n{config}\n{cadence}\n");
     let project = format!("---\ntitle: P\nfocus: f\ndue: 2031-12-31\n{front}\n---\n");
     let mut all = vec![("content/site.yaml".to_owned(), config.clone().into_bytes())];
     all.push(("content/projects/p/index.md".to_owned(), project.into_bytes()));
@@ -60,6 +63,26 @@ fn a_week_without_news_is_missed_and_the_running_one_is_open() {
     check_duties(&site, "2021-10-13", Kind::Progress, "2021-09-06 kmmkmo");
     check_duties(&site, "2021-10-17", Kind::Progress, "2021-09-06 kmmkmo");
     check_duties(&site, "2021-10-18", Kind::Progress, "2021-09-06 kmmkmmo");
+}
+
+#[test]
+fn only_what_the_site_promises_is_owed() {
+    let front = "start: 2021-01-01\nevery: weekly\ntarget: 9 homes\ndone: {2021-02-28: 1}";
+    let owed = |cadence: &str| {
+        let site = site(&format!("cadence: {cadence}"), front, &[]);
+        let insight = insight(&site, Horizon::on(day("2021-05-15")));
+        let mut kinds: Vec<&str> =
+            duties(&insight.projects[0], &site, day("1971-01-01"), day("2021-05-15")).iter().map(|d| d.kind.word()).collect();
+        kinds.dedup();
+        let shows = !board(&site, &insight.projects, day("2021-05-15")).showcases.is_empty();
+        (kinds.join(" "), shows)
+    };
+    let nothing = (String::new(), false);
+    assert_eq!([owed("none"), owed("{}"), owed("{visibility: public}")], [nothing.clone(), nothing.clone(), nothing]);
+    assert_eq!(owed("{progress: weekly}"), ("progress".to_owned(), false));
+    assert_eq!(owed("{guidance: monthly, progress: none}"), ("guidance".to_owned(), false));
+    assert_eq!(owed("{showcase: yearly}"), ("showcase".to_owned(), true));
+    assert_eq!(owed("{progress: monthly, showcase: quarterly}"), ("progress showcase".to_owned(), true));
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
-use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::project::Owner;
+use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
-    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, PlanPoint, PlanValue, Project, Tolerance,
+    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance, PlanPoint, PlanValue, Project,
 };
 
 /// The value of a field that can change; `None` when a definition or an interval was not given.
@@ -23,10 +23,11 @@ pub fn plain(value: &ChangeValue) -> Option<String> {
     let or_none = |text: Option<String>| text.unwrap_or_else(|| NONE.to_owned());
     Some(match value {
         ChangeValue::Every(every) => every.word(),
+        ChangeValue::Duty(every) => or_none(every.map(|e| e.word())),
         ChangeValue::Truth(is) => is.to_string(),
         ChangeValue::Level(level) => or_none(level.map(|l| l.word().to_owned())),
         ChangeValue::Day(day) => or_none(day.map(|d| d.to_string())),
-        ChangeValue::Tolerance(of) => or_none(of.map(tolerance)),
+        ChangeValue::Tolerance(of) => or_none((!of.is_none()).then(|| tolerance(*of))),
         ChangeValue::Provenance(is) => is.word().to_owned(),
         ChangeValue::Ids(ids) => list(ids.iter().map(ToString::to_string)),
         ChangeValue::Share(share) => share.to_string(),
@@ -40,8 +41,15 @@ pub fn plain(value: &ChangeValue) -> Option<String> {
     })
 }
 
-fn tolerance(of: Tolerance) -> String {
-    format!("days {}; share {}; behind {}", of.days, of.share, of.behind)
+/// The keys that are written, in their order.
+fn tolerance(of: OwnTolerance) -> String {
+    let key = |name: &str, value: Option<String>| value.map(|value| format!("{name} {value}"));
+    let keys = [
+        key("days", of.days.map(|n| n.to_string())),
+        key("share", of.share.map(|n| n.to_string())),
+        key("behind", of.behind.map(|n| n.to_string())),
+    ];
+    list(keys.into_iter().flatten())
 }
 
 fn owner(of: &Owner) -> String {

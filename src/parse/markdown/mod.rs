@@ -6,6 +6,7 @@
 
 mod cjk;
 mod scan;
+mod spaced;
 #[cfg(test)]
 mod tests;
 mod url;
@@ -15,7 +16,8 @@ pub use scan::{ChartText, Heading, Link, LinkKind, Outline, scan};
 pub use url::{Address, address};
 pub use write::{Body, BodyWords, Image, TocEntry, Weave, render};
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The events of a text with their places in it, prepared for Chinese.
@@ -29,10 +31,20 @@ fn events<'p>(prepared: &'p cjk::Prepared, tag: &str) -> impl Iterator<Item = (E
     Parser::new_ext(&prepared.text, options).into_offset_iter()
 }
 
+/// The address of a link; `<office@example.org>` is one for mail.
+fn destination<'d>(kind: LinkType, written: &'d CowStr<'_>) -> std::borrow::Cow<'d, str> {
+    match kind {
+        LinkType::Email => format!("mailto:{written}").into(),
+        _ => (&**written).into(),
+    }
+}
+
 /// The ids of headings, footnotes and the like inside one page.
 #[derive(Debug, Default)]
 struct Ids {
-    used: std::collections::BTreeSet<String>,
+    used: BTreeSet<String>,
+    /// The number that the next heading with the same words tries first.
+    next: BTreeMap<String, usize>,
 }
 
 impl Ids {
@@ -56,12 +68,17 @@ impl Ids {
         } else {
             id.chars().take(80).collect()
         };
-        let mut unique = base.clone();
-        let mut n = 2;
-        while !self.used.insert(unique.clone()) {
-            unique = format!("{base}-{n}");
-            n += 1;
+        if self.used.insert(base.clone()) {
+            return base;
         }
-        unique
+        // Counting on from where the last one stopped keeps many equal headings linear.
+        let next = self.next.entry(base.clone()).or_insert(2);
+        loop {
+            let unique = format!("{base}-{next}");
+            *next += 1;
+            if self.used.insert(unique.clone()) {
+                return unique;
+            }
+        }
     }
 }

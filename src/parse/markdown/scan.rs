@@ -1,7 +1,9 @@
 //! What a text refers to, found when it is read.
 
 use super::cjk::{Prepared, unmarked};
-use super::{Address, Ids, address, events};
+use super::spaced::spaced_address;
+use super::{Address, Ids, address, destination, events};
+use crate::base::encode::is_control;
 use crate::base::{Code, Diagnostics, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::ops::Range;
@@ -87,10 +89,15 @@ pub fn scan(text: &str, offset: usize, file: FileId, tag: &str, diags: &mut Diag
         depth: 0,
         heading: None,
         in_chart: false,
+        block: None,
+        told_control: false,
     };
     scan.characters(text);
     for (event, range) in events(&prepared, tag) {
         scan.event(event, range);
+        if DEEPEST < scan.depth || MOST_HEADINGS < scan.outline.headings.len() {
+            break;
+        }
     }
     scan.outline
 }
@@ -105,6 +112,9 @@ struct Scan<'a> {
     depth: usize,
     heading: Option<String>,
     in_chart: bool,
+    /// The words of the paragraph or cell at hand, without code.
+    block: Option<String>,
+    told_control: bool,
 }
 
 impl Scan<'_> {
@@ -113,14 +123,10 @@ impl Scan<'_> {
     }
 
     fn characters(&mut self, text: &str) {
-        let at = |found: usize, len: usize| Span::new(self.file, self.offset + found, self.offset + found + len);
-        if let Some((found, c)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            self.diags.push(
-                Code::ControlCharacter,
-                at(found, c.len_utf8()),
-                "the text holds a control character",
-                "retype the line without",
-            );
+        let (file, offset) = (self.file, self.offset);
+        let at = |found: usize, len: usize| Span::new(file, offset + found, offset + found + len);
+        if let Some((found, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+            self.control(at(found, c.len_utf8()));
         }
         if let Some((found, c)) =
             text.char_indices().find(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
@@ -130,10 +136,16 @@ impl Scan<'_> {
         }
     }
 
+    fn control(&mut self, span: Span) {
+        self.told_control = true;
+        let message = "the text holds a control character; it is shown as `\u{fffd}`";
+        self.diags.push(Code::ControlCharacter, span, message, "retype the line without");
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(end),
+            Event::End(end) => self.end(end, &range),
             Event::Text(text) if self.in_chart => {
                 let start = self.offset + self.prepared.original(range.start);
                 match self.outline.charts.last_mut() {
@@ -142,8 +154,9 @@ impl Scan<'_> {
                     None => {}
                 }
             }
-            Event::Text(text) | Event::Code(text) => self.words(&text),
-            Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Text(text) => self.text(&text, &range),
+            Event::Code(text) => self.code(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" ", &range),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &range),
             _ => {}
         }
@@ -156,8 +169,19 @@ impl Scan<'_> {
             self.diags.push(Code::TooLarge, span, format!("nested more than {DEEPEST} deep"), "write it flatter");
         }
         match tag {
-            Tag::Heading { .. } => self.heading = Some(String::new()),
-            Tag::Link { dest_url, .. } => self.link(LinkKind::Link, &dest_url, &range),
+            Tag::Heading { .. } => {
+                self.heading = Some(String::new());
+                self.block_begins(&range);
+            }
+            Tag::Paragraph | Tag::Item | Tag::TableCell => self.block_begins(&range),
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                let hint = "take the tab or the spaces away from the start of the line; code stands between lines of ```";
+                let span = self.span(&range);
+                self.diags.push(Code::IndentedText, span, "an indented paragraph is shown as code", hint);
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                self.link(LinkKind::Link, &destination(link_type, &dest_url), &range);
+            }
             Tag::Image { dest_url, .. } => self.link(LinkKind::Image, &dest_url, &range),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) if unmarked(&info).trim() == "chart" => {
                 self.in_chart = true;
@@ -168,8 +192,11 @@ impl Scan<'_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd, range: &Range<usize>) {
         self.depth = self.depth.saturating_sub(1);
+        if matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) {
+            self.block_ends(range);
+        }
         match end {
             TagEnd::Heading(_) => {
                 let text = self.heading.take().unwrap_or_default();
@@ -184,6 +211,39 @@ impl Scan<'_> {
             TagEnd::Paragraph | TagEnd::Item => self.words(" "),
             _ => {}
         }
+    }
+
+    /// What stood before in an item of a list ends here.
+    fn block_begins(&mut self, range: &Range<usize>) {
+        self.block_ends(&(0..range.start));
+        self.block = Some(String::new());
+    }
+
+    fn block_ends(&mut self, range: &Range<usize>) {
+        let Some(words) = self.block.take() else { return };
+        let Some(address) = spaced_address(&words) else { return };
+        let at = self.prepared.text[range.clone()].rfind(address).map_or(range.start, |at| range.start + at);
+        let span = self.span(&(at..at + address.len()));
+        let message = format!("the address `{address}` has a space, so Markdown does not read the link");
+        self.diags.push(Code::BrokenLink, span, message, format!("write it as `<{address}>`"));
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        // `&#1;` is a control character, too.
+        if !self.told_control && text.chars().any(is_control) {
+            self.control(self.span(range));
+        }
+        if let Some(block) = &mut self.block {
+            block.push_str(text);
+        }
+        self.words(text);
+    }
+
+    fn code(&mut self, text: &str) {
+        if let Some(block) = &mut self.block {
+            block.push('\0');
+        }
+        self.words(text);
     }
 
     fn words(&mut self, text: &str) {

@@ -137,6 +137,29 @@ fn raw_html_and_refused_addresses_are_told_with_their_place() {
 }
 
 #[test]
+fn equal_headings_and_notes_cost_no_more_than_others() {
+    let heading = "# a\n\n".repeat(16_000);
+    let notes = (0..16_000).map(|n| format!("x[^{n}][^{n}]\n\n[^{n}]: y\n\n")).collect::<String>();
+    for text in [heading, notes] {
+        let began = std::time::Instant::now();
+        let made = html(&text, "en");
+        assert!(began.elapsed().as_secs_f64() < 3.0, "took {:?} for {} bytes", began.elapsed(), made.len());
+    }
+    assert!(html("# a\n\n# a-2\n\n# a\n\n# a", "en").contains("id=\"a-4\""));
+}
+
+#[test]
+fn an_address_for_mail_is_a_link_for_mail() {
+    check("<office@example.org>", "<p><a href=\"mailto:office@example.org\" rel=\"external\">office@example.org</a></p>");
+}
+
+#[test]
+fn no_control_character_reaches_a_page() {
+    let made = html("# a\u{1}\n\nb\u{7f}&#2; `\u{85}` ![\u{fffe}](x.png) [c](y \"\u{8}\")\n\n```\u{1b}\n\u{1f}\n```", "en");
+    assert!(!made.chars().any(crate::base::encode::is_control), "{made:?}");
+}
+
+#[test]
 fn a_bomb_ends_soon() {
     let bombs = [
         ">".repeat(20_000),

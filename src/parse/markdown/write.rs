@@ -1,7 +1,7 @@
 //! Markdown → HTML for one page.
 
 use super::cjk::{Prepared, is_cjk, unmarked};
-use super::{Address, Ids, address, events};
+use super::{Address, Ids, address, destination, events};
 use crate::base::encode::{html_attribute, html_text};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -78,6 +78,7 @@ pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weav
         last_level: words.top - 1,
         notes: BTreeMap::new(),
         note_order: Vec::new(),
+        note_numbers: BTreeMap::new(),
         outer: Vec::new(),
         links: Vec::new(),
         alignments: Vec::new(),
@@ -121,6 +122,7 @@ struct Writer<'w> {
     last_level: u8,
     notes: BTreeMap<String, String>,
     note_order: Vec<String>,
+    note_numbers: BTreeMap<String, usize>,
     outer: Vec<String>,
     links: Vec<bool>,
     alignments: Vec<Alignment>,
@@ -222,7 +224,7 @@ impl Writer<'_> {
             Tag::Emphasis => self.mark("<em>"),
             Tag::Strong => self.mark("<strong>"),
             Tag::Strikethrough => self.mark("<del>"),
-            Tag::Link { dest_url, .. } => self.start_link(dest_url),
+            Tag::Link { link_type, dest_url, .. } => self.start_link(&destination(*link_type, dest_url)),
             Tag::Image { dest_url, title, .. } => {
                 let alone = at > 0 && matches!(all[at - 1], Event::Start(Tag::Paragraph)) && is_lone_image(all, at - 1);
                 let (destination, title) = (unmarked(dest_url), unmarked(title));
@@ -380,14 +382,17 @@ impl Writer<'_> {
 
     fn note_reference(&mut self, label: &str) {
         let label = unmarked(label);
-        let at = self.note_order.iter().position(|l| *l == label).unwrap_or_else(|| {
-            self.note_order.push(label);
-            self.note_order.len() - 1
-        });
-        let (n, ids) = (at + 1, html_attribute(self.words.ids));
-        // Only the first reference carries the id that the note leads back to.
-        let id = format!("id=\"fnref-{ids}{n}\"");
-        let id = if self.out.contains(&id) { String::new() } else { format!(" {id}") };
+        let ids = html_attribute(self.words.ids);
+        let (n, id) = match self.note_numbers.get(&label) {
+            Some(n) => (*n, String::new()),
+            None => {
+                let n = self.note_order.len() + 1;
+                self.note_order.push(label.clone());
+                self.note_numbers.insert(label, n);
+                // Only the first reference carries the id that the note leads back to.
+                (n, format!(" id=\"fnref-{ids}{n}\""))
+            }
+        };
         self.out.push_str(&format!("<sup><a href=\"#fn-{ids}{n}\"{id}>{n}</a></sup>"));
     }
 

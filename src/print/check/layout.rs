@@ -11,6 +11,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
         return;
     }
     blank(view, found);
+    margins(view, found);
     split_figures(view, found);
     split_rows(view, found);
     lone_heads(view, found);
@@ -81,6 +82,28 @@ fn blank(view: &View<'_>, found: &mut Vec<Finding>) {
         if !sheet.marks.keys().any(|number| view.is_seen((at + 1, *number))) {
             let hint = "look at the element before it: a height of a whole page with a margin, or a second forced break";
             found.push(Finding::on("blank-page", at + 1, "the page is blank".to_owned(), hint));
+        }
+    }
+}
+
+/// The least margin, as a share of the short side: 8 mm on A4, 24 mm on A1.
+const MARGIN: f64 = 0.04;
+
+/// Words that run into a margin, where a printer cuts them or a frame covers them.
+fn margins(view: &View<'_>, found: &mut Vec<Finding>) {
+    for (at, sheet) in view.document.pages.iter().enumerate() {
+        let least = MARGIN * sheet.width.min(sheet.height);
+        let [left, lower, right, upper] = sheet.reach.edges;
+        let sides = [("left", left), ("lower", lower), ("right", sheet.width - right), ("upper", sheet.height - upper)];
+        let sides = sides.iter().filter(|(_, free)| free.is_finite() && *free < least);
+        for (side, free) in sides {
+            let needed = least / POINTS_PER_MM;
+            let message = match free / POINTS_PER_MM {
+                free if free < 0.0 => format!("words leave the sheet at the {side} edge"),
+                free => format!("words run into the {side} margin, {free:.0} mm from the edge; {needed:.0} mm are needed"),
+            };
+            let hint = "leave something out or set it smaller, so that everything stays on its sheet";
+            found.push(Finding::on("margin", at + 1, message, hint));
         }
     }
 }

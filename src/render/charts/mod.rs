@@ -11,16 +11,20 @@ use super::{Here, group_ids, in_group, say};
 use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::timeline::Row;
 use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
-use crate::chart::{Bullet, Dumbbell, Figure, Sparkline, Timeline};
+use crate::chart::{Answer, Answers, Bullet, Dumbbell, Figure, Sparkline, Timeline};
 use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
 use crate::model::words::{Accumulation, Direction, Flag, Provenance, Qualifier};
-use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status};
+use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status, When};
 
 /// What a chart block of a text asks for; `None` where the project that it is about is hidden in this edition.
 pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>) -> Option<Figure> {
     let one = || block.indicator.as_ref().and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id));
+    // Words have no line, bar or step.
+    if let Some(worded) = one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat) {
+        return Some(answers(here, worded));
+    }
     Some(match block.kind {
         ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),
         ChartKind::Milestones => timeline(here, about?),
@@ -52,13 +56,29 @@ fn grouping(by: Grouping) -> GroupKind {
     }
 }
 
-/// Plan, course and target of an indicator; `zero`: whether the axis begins at zero.
+/// Plan, course and target of an indicator, or its words; `zero`: whether the axis begins at zero.
 pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Figure {
-    spec(here, project, of, zero).draw(&here.words())
+    match of.indicator.kind.is_worded() {
+        true => answers(here, of),
+        false => spec(here, project, of, zero).draw(&here.words()),
+    }
+}
+
+/// The notes of an indicator that has no numbers, or its answers.
+fn answers(here: &Here<'_>, of: &IndicatorInsight) -> Figure {
+    let answer = |o: &Observation| Answer {
+        day: o.when.day(),
+        period: match o.when {
+            When::Period(period) => Some(period),
+            When::Day(_) => None,
+        },
+        words: super::view::row::told(here, of, o),
+    };
+    let answers = of.indicator.observations.iter().map(answer).collect();
+    Answers { name: of.indicator.name.get(here.lang).to_owned(), answers }.draw(&here.words())
 }
 
 fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Trajectory {
-    let start = of.start.filter(|_| !of.indicator.direction.is_limit());
     let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped) || of.judgement.status == Status::Awaiting;
     let invented = project.known.provenance == Provenance::Illustrative || of.indicator.provenance == Provenance::Illustrative;
     Trajectory {
@@ -69,8 +89,9 @@ fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: 
         plan: of.plan.as_ref().map_or_else(Vec::new, crate::derive::Plan::polyline),
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
-        days_ahead: of.days_ahead,
-        baseline: start.zip(of.indicator.start_value().filter(|_| of.indicator.target.is_some())),
+        standing: of.standing,
+        from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
+        baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
         goal: goal(of),
         due: of.due,
         former: former(project, of),

@@ -114,5 +114,6 @@ fn rows(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsigh
         way: of.indicator.start_value().zip(of.indicator.target_value()),
         points: points(of),
     };
-    Rows { rows: only.map_or_else(|| project.indicators.iter().map(row).collect(), |of| vec![row(of)]) }
+    let numbers = project.indicators.iter().filter(|i| !i.indicator.kind.is_worded());
+    Rows { rows: only.map_or_else(|| numbers.map(row).collect(), |of| vec![row(of)]) }
 }

@@ -44,14 +44,15 @@ pub fn burn_up(here: &Here<'_>, project: &ProjectInsight, indicator: &IndicatorI
     BurnUp { course: plain(course, false), former }.draw(&here.words())
 }
 
-/// All indicators of a project in small.
+/// All indicators of a project in small, without those in words.
 pub fn multiples(here: &Here<'_>, project: &ProjectInsight) -> Figure {
-    let courses = project.indicators.iter().map(|i| plain(spec(here, project, i, true), true)).collect();
+    let shown = project.indicators.iter().filter(|i| !i.indicator.kind.is_worded());
+    let courses = shown.map(|i| plain(spec(here, project, i, true), true)).collect();
     Multiples { name: project.known.title.get(here.lang).to_owned(), courses }.draw(&here.words())
 }
 
 /// A trajectory without what such a chart does not show.
 fn plain(course: Trajectory, plan: bool) -> Trajectory {
     let course = Trajectory { former: Vec::new(), forecast: None, ..course };
-    if plan { course } else { Trajectory { plan: Vec::new(), declared: false, planned: None, days_ahead: None, ..course } }
+    if plan { course } else { Trajectory { plan: Vec::new(), declared: false, planned: None, standing: None, ..course } }
 }

@@ -3,8 +3,11 @@
 use super::super::Here;
 use super::super::page::Page;
 use super::LinkView;
-use crate::base::Text;
+use crate::base::{Date, Text};
+use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
+use crate::model::settings::DeclaredTotal;
+use crate::model::words::{Every, Qualifier};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -96,13 +99,18 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
     let locale = words.locale;
     let mut steps = Vec::new();
     let received: u64 = settings.consultations.iter().filter_map(|c| c.received).sum();
-    if let Some(from) = settings.consultations.iter().filter_map(|c| c.from).min() {
+    if !settings.consultations.is_empty() {
+        let from = settings.consultations.iter().filter_map(|c| c.from).min();
         let channels: Vec<String> = settings.consultations.iter().map(|c| c.channel.get(here.lang).to_owned()).collect();
         let args = [("channels", Arg::Text(&locale.list(&channels))), ("n", Arg::Text(&locale.number(received as f64, 0)))];
-        steps.push(StepView {
-            when: locale.month(from),
-            what: words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args),
-        });
+        let asked = words.say(if received > 0 { "step-asked-n" } else { "step-asked" }, &args);
+        let sources = settings.consultations.iter().filter_map(|c| c.source.as_ref());
+        let mut told: Vec<String> = [asked].into_iter().chain(adopted(here)).collect();
+        told.extend(sources.map(|source| source.get(here.lang).to_owned()));
+        told.dedup();
+        let what = told.join(&words.say("list-comma", &[]));
+        let when = from.map_or_else(|| words.say("step-first", &[]), |from| asked_when(here, from));
+        steps.push(StepView { when, what });
     }
     for batch in &settings.batches {
         let count = here.insight.projects.iter().filter(|p| p.known.batch.as_ref() == Some(&batch.group.id)).count();
@@ -115,9 +123,53 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
         }
     }
     if !steps.is_empty() {
-        steps.push(StepView { when: words.say("step-always", &[]), what: words.say("step-loop", &[]) });
+        steps.extend(rounds(here).map(|what| StepView { when: words.say("step-always", &[]), what }));
     }
     steps
+}
+
+/// What is promised again and again, in one sentence; `None` without a cadence.
+fn rounds(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let round = |(kind, every): (Kind, Every)| {
+        let every = super::method::interval(here, every);
+        words.say(&format!("loop-{}", kind.word()), &[("every", Arg::Text(&every))])
+    };
+    let rounds: Vec<String> = super::cadence::promised(here).map(round).collect();
+    let rounds = rounds.join(&words.say("list-comma", &[]));
+    (!rounds.is_empty()).then(|| words.say("step-loop", &[("rounds", Arg::Text(&rounds))]))
+}
+
+/// A declared total with how exact it is, in words.
+fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
+    let words = here.words();
+    let number = of.value.as_ref().map(|v| words.locale.figure(v.value(), v.decimals()));
+    let said = |key: &str, number: &str| words.say(key, &[("n", Arg::Text(number))]);
+    match (of.qualifier, number) {
+        (Qualifier::Several, _) | (_, None) => words.say("total-several", &[]),
+        (Qualifier::Exact, Some(number)) => number,
+        (Qualifier::AtLeast, Some(number)) => said("total-at-least", &number),
+        (Qualifier::AtMost, Some(number)) => said("total-at-most", &number),
+        (Qualifier::About, Some(number)) => said("total-about", &number),
+    }
+}
+
+/// How many opinions were adopted, where it is said.
+fn adopted(here: &Here<'_>) -> Option<String> {
+    let said = here.settings().consultations.iter().filter_map(|c| c.adopted).reduce(|all, one| all + one)?;
+    let n = here.words().locale.number(said as f64, 0);
+    Some(here.words().say("step-adopted", &[("n", Arg::Text(&n))]))
+}
+
+/// The months in which residents were asked.
+fn asked_when(here: &Here<'_>, from: Date) -> String {
+    let (words, locale) = (here.words(), here.words().locale);
+    let last = here.settings().consultations.iter().filter_map(|c| c.to.or(c.from)).max();
+    let (first, last) = (locale.month(from), last.map_or_else(|| locale.month(from), |day| locale.month(day)));
+    if first == last {
+        return first;
+    }
+    words.say("step-span", &[("from", Arg::Text(&first)), ("to", Arg::Text(&last))])
 }
 
 /// Totals and states that were declared, not computed.
@@ -126,7 +178,7 @@ pub fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
     let source = |s: &Option<Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
     let totals = settings.declared_totals.iter().map(|d| DeclaredView {
         label: d.label.get(here.lang).to_owned(),
-        text: here.words().locale.figure(d.value.value(), d.value.decimals()),
+        text: total(here, d),
         source: source(&d.source),
     });
     let states = settings.declared_status.iter().map(|d| DeclaredView {

@@ -10,6 +10,7 @@ use crate::base::Date;
 use crate::chart::Strip;
 use crate::chart::strip::{self, Cell, Mark};
 use crate::derive::cadence::{self, Board, Duty, Kind, State, Tally, Together};
+use crate::model::words::Every;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -75,10 +76,11 @@ pub fn cadence(here: &Here<'_>) -> (PageView, CadenceView) {
     let board = cadence::board(here.all.site, &insight.projects, insight.as_of);
     let words = here.words();
     let grace = here.settings().calendar.grace.unsigned_abs() as usize;
+    let shows = if promised(here).any(|(kind, _)| kind == Kind::Showcase) { "yes" } else { "no" };
     let state = |(word, mark): &(&str, Mark)| StateView {
         cell_html: strip::sample(*mark),
         word: words.say(&format!("cadence-state-{word}"), &[]),
-        meaning: words.say(&format!("cadence-meaning-{word}"), &[("grace", Arg::Count(grace))]),
+        meaning: words.say(&format!("cadence-meaning-{word}"), &[("grace", Arg::Count(grace)), ("shows", Arg::Text(shows))]),
     };
     let view = CadenceView {
         lead: lead(here, &board),
@@ -105,23 +107,26 @@ fn lead(here: &Here<'_>, board: &Board) -> String {
 
 fn duties(here: &Here<'_>) -> Vec<SectionView> {
     let words = here.words();
-    let cadence = here.settings().cadence;
-    let view = |kind: &Kind| {
-        let every = match kind {
-            Kind::Progress => cadence.progress,
-            Kind::Guidance => cadence.guidance,
-            Kind::Showcase => cadence.showcase,
-        };
-        let every = interval(here, every);
-        SectionView {
-            title: name(here, *kind),
-            text: words.say(&format!("cadence-rule-{}", kind.word()), &[("every", Arg::Text(&every))]),
-        }
+    let view = |(kind, every): (Kind, Every)| SectionView {
+        title: name(here, kind),
+        text: words.say(&format!("cadence-rule-{}", kind.word()), &[("every", Arg::Text(&interval(here, every)))]),
     };
-    Kind::ALL.iter().map(view).collect()
+    promised(here).map(view).collect()
 }
 
-fn name(here: &Here<'_>, kind: Kind) -> String {
+/// The duties that the site promises, each with its interval.
+pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
+    let cadence = here.settings().cadence;
+    let every = move |kind: Kind| match kind {
+        Kind::Progress => cadence.progress,
+        Kind::Guidance => cadence.guidance,
+        Kind::Showcase => cadence.showcase,
+    };
+    Kind::ALL.iter().filter_map(move |kind| Some((*kind, every(*kind)?)))
+}
+
+/// A duty by its name.
+pub fn name(here: &Here<'_>, kind: Kind) -> String {
     here.words().say(&format!("report-{}", kind.word()), &[])
 }
 
@@ -133,7 +138,8 @@ fn notes(here: &Here<'_>) -> Vec<String> {
     let closed: Vec<String> = here.settings().calendar.closed.iter().map(stretch).collect();
     let closed = closed.join(&words.say("list-comma", &[]));
     let holidays = (!closed.is_empty()).then(|| words.say("cadence-holidays", &[("days", Arg::Text(&closed))]));
-    let released = (!here.all.internal).then(|| words.say("cadence-released", &[]));
+    let guides = promised(here).any(|(kind, _)| kind == Kind::Guidance);
+    let released = (guides && !here.all.internal).then(|| words.say("cadence-released", &[]));
     holidays.into_iter().chain(released).collect()
 }
 

@@ -33,14 +33,14 @@ const MANY: usize = 4;
 
 /// Small charts of all indicators, where there are many.
 pub fn multiples(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
-    let known = of.indicators.iter().filter(|i| i.actual.is_some()).count();
+    let known = of.indicators.iter().filter(|i| i.actual.is_some() && !i.indicator.kind.is_worded()).count();
     let figure = (MANY <= known).then(|| charts::time::multiples(here, of));
     drawn(here, of, "c-multiples", figure)
 }
 
 /// The ladder of the leading indicator, where its promise moved.
 pub fn ladder(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
-    let moved = of.lead_indicator().filter(|i| !charts::former(of, i).is_empty());
+    let moved = of.lead_indicator().filter(|i| !i.indicator.kind.is_worded() && !charts::former(of, i).is_empty());
     drawn(here, of, "c-ladder", moved.map(|i| charts::rows::ladder(here, of, i)))
 }
 

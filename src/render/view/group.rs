@@ -2,6 +2,7 @@
 
 use super::super::page::GroupKind;
 use super::super::{Here, RenderError, body, in_group};
+use super::local::local;
 use super::row::{RowView, row};
 use super::site::{self, PageView};
 use super::tiles::{KeyView, token_counts};
@@ -24,6 +25,8 @@ pub struct GroupView {
     pub verdict: String,
     /// The statuses with their counts.
     pub key: Vec<KeyView>,
+    /// On the page of a place, for what the figures are.
+    pub scope: Option<String>,
     /// Its projects.
     pub rows: Vec<RowView>,
     /// The other groups of the kind.
@@ -59,13 +62,25 @@ pub fn group(here: &Here<'_>, kind: GroupKind, id: &str) -> Result<(PageView, Gr
         description_html: description(here, kind, id),
         facts: facts(here, kind, id),
         key: key.collect(),
-        rows: projects.iter().map(|p| row(here, p)).collect(),
+        scope: projects.iter().any(|p| is_shared(p, kind)).then(|| here.words().say("local-scope", &[])),
+        rows: projects.iter().map(|p| member(here, p, kind, id)).collect(),
         others: others(here, kind, id),
         verdict: verdict.clone(),
         name: name.clone(),
     };
     let title = here.words().say("group-title", &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))]);
     Ok((site::page(here, title, verdict, None), view))
+}
+
+/// A project on the page of a group, with the figure of a place or department alone where there is one.
+fn member(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
+    let local = local(here, of, kind, id);
+    RowView { shared: local.is_none() && is_shared(of, kind), local, ..row(here, of) }
+}
+
+/// Whether what is told of a project on the page of a place is that of several places.
+fn is_shared(of: &ProjectInsight, kind: GroupKind) -> bool {
+    kind == GroupKind::Place && 1 < of.known.places.len()
 }
 
 fn verdict(here: &Here<'_>, projects: &[&ProjectInsight]) -> String {

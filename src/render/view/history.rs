@@ -183,9 +183,7 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
 fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;
-        let file = found.file.as_ref().map(|f| here.href_path(f.as_str()));
-        let href = file.or_else(|| found.url.as_ref().map(ToString::to_string));
-        Some(LinkView { href, text: found.title.get(here.lang).to_owned() })
+        Some(LinkView { href: super::record::proof_address(here, found), text: found.title.get(here.lang).to_owned() })
     };
     ids.iter().filter_map(link).collect()
 }

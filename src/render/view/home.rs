@@ -3,14 +3,15 @@
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, in_group};
 use super::account::{DeclaredView, PromisesView, StepView, declared, promises, steps, trust};
+use super::behind::{self, BehindView};
 use super::record::PhotoView;
-use super::row::{RowView, row};
 use super::site::{self, PageView};
 use super::tiles::{KeyView, TileRowView, by_focus, key, tiles, token_counts};
-use super::{DateView, date, record, short_date};
+use super::{DateView, record, short_date};
 use crate::chart::status_bars;
 use crate::derive::{Class, Comparison, ProjectInsight};
 use crate::model::status::Token;
+use crate::model::words::Counted;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -31,8 +32,10 @@ pub struct HomeView {
     pub total: usize,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
-    /// How many cannot be judged, so that nobody takes silence for success.
-    pub unjudged: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show: those that are only declared behind, and those that cannot be judged.
+    pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
     /// Largest moves of the quarter, at most six.
@@ -77,23 +80,6 @@ pub struct SinceView {
     pub date: DateView,
     /// What and how many.
     pub rows: Vec<ClauseView>,
-}
-
-/// A project that is behind.
-#[derive(Debug, Serialize)]
-pub struct BehindView {
-    /// The project.
-    pub row: RowView,
-    /// What stands in its way, as its department says.
-    pub blocker: Option<String>,
-    /// How far behind, in days.
-    pub days: Option<String>,
-    /// What is being done about it: the open action that is due first.
-    pub action: Option<String>,
-    /// Who answers for that.
-    pub owner: Option<String>,
-    /// The next date.
-    pub next: Option<DateView>,
 }
 
 /// A project that moved.
@@ -164,14 +150,15 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
     let words = here.words();
     let verdict = verdict(here);
     let sentence: String = verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
-    let behind = behind(here);
+    let behind = behind::behind(here);
     let view = HomeView {
         figures: insight.programme.figures,
         since: insight.since.as_ref().map(|s| since(here, s)),
         tiles: if insight.projects.len() <= MOST_TILES { tiles(here) } else { Vec::new() },
         key: key(here),
         total: insight.programme.total,
-        unjudged: insight.projects.iter().filter(|p| p.judgement.status.token() == Token::NoData).count(),
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
         behind_more: behind.len().saturating_sub(5),
         behind: behind.into_iter().take(5).collect(),
         moved: insight.since.as_ref().map_or_else(Vec::new, |s| moved(here, s)),
@@ -202,17 +189,28 @@ pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
         Class::ALL.iter().map(|c| (c.word(), programme.class(*c))).filter(|(_, n)| *n > 0).collect();
     let clause = |key: &str, n: usize, end: &str| ClauseView {
         n: words.locale.number(n as f64, 0),
-        words: words.say(key, &[("n", Arg::Count(n))]) + &words.say(end, &[]),
+        words: words.say(key, &[("n", Arg::Count(n))]) + &(if end.is_empty() { String::new() } else { words.say(end, &[]) }),
     };
     let last = counted.len().saturating_sub(1);
-    let mut clauses =
-        vec![clause("verdict-total", programme.total, if counted.is_empty() { "verdict-end" } else { "verdict-colon" })];
+    let end = if counted.is_empty() { "verdict-end" } else { "verdict-colon" };
+    let mut clauses = match announced(here) {
+        Some(all) => vec![clause("verdict-announced", all, ""), clause("verdict-listed", programme.total, end)],
+        None => vec![clause("verdict-total", programme.total, end)],
+    };
     clauses.extend(
         counted.iter().enumerate().map(|(at, (word, n))| {
             clause(&format!("verdict-{word}"), *n, if at == last { "verdict-end" } else { "verdict-comma" })
         }),
     );
     clauses
+}
+
+/// How many projects were announced in all, where that was declared and the site lists fewer.
+fn announced(here: &Here<'_>) -> Option<usize> {
+    let totals = &here.settings().declared_totals;
+    let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
+    let all = all.value.as_ref().map(|v| v.value() as usize)?;
+    (here.insight.programme.total < all).then_some(all)
 }
 
 fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
@@ -228,45 +226,6 @@ fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
     SinceView { date: short_date(here, since.from), rows }
 }
 
-/// Whether a project is behind or in trouble.
-pub fn is_behind(of: &ProjectInsight) -> bool {
-    matches!(of.judgement.status.token(), Token::Risk | Token::Late)
-}
-
-/// Projects behind or in trouble, worst first.
-pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
-    let mut behind: Vec<&ProjectInsight> = here.insight.projects.iter().filter(|p| is_behind(p)).collect();
-    let late = |p: &ProjectInsight| p.lead_indicator().and_then(|i| i.days_ahead).unwrap_or(0.0);
-    behind.sort_by(|a, b| {
-        let order = |p: &ProjectInsight| p.judgement.status.token() != Token::Late;
-        order(a).cmp(&order(b)).then(late(a).total_cmp(&late(b)))
-    });
-    let blocker =
-        |p: &ProjectInsight| p.known.reports.iter().rev().find_map(|r| r.blocker.as_ref()).map(|b| b.get(here.lang).to_owned());
-    let view = |p: &ProjectInsight| {
-        let open = p.known.actions.iter().filter(|a| a.closed.is_none());
-        let action = open.min_by_key(|a| (a.due.is_none(), a.due));
-        let days = late(p).abs().round() as usize;
-        BehindView {
-            row: row(here, p),
-            blocker: blocker(p),
-            days: (0 < days).then(|| here.words().say("late-days", &[("n", Arg::Count(days))])),
-            action: action.map(|a| a.text.get(here.lang).to_owned()),
-            owner: action.and_then(|a| a.owner.as_ref()).map(|o| super::record::owner(here, o)),
-            next: action.and_then(|a| a.due).map(|day| date(here, day)).or_else(|| next_date(here, p)),
-        }
-    };
-    behind.into_iter().map(view).collect()
-}
-
-/// The next day on which something is due.
-fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
-    let t = here.insight.as_of;
-    let milestones =
-        of.milestones.iter().filter(|m| m.milestone.met.is_none()).filter_map(|m| m.forecast.or(m.milestone.due.last()));
-    milestones.chain(of.known.due.last()).filter(|day| t < *day).min().map(|day| date(here, day))
-}
-
 fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
     let mut moves: Vec<_> = since.moves.iter().filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some()).collect();
     moves.sort_by(|a, b| b.progress.unwrap_or(0.0).total_cmp(&a.progress.unwrap_or(0.0)).then_with(|| a.id.cmp(&b.id)));
@@ -279,9 +238,7 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
             chart_html: charts::dumbbell(of, *before),
-            before: before
-                .or(of.indicator.start_value())
-                .map_or_else(|| "–".to_owned(), |v| here.words().locale.figure(v, of.indicator.display_decimals())),
+            before: before.or(of.indicator.start_value()).map_or_else(|| "–".to_owned(), |v| super::row::bare(here, of, v)),
             now: amount(*now),
         })
     };
@@ -301,7 +258,7 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
             .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
             .collect();
         let figure = projects.iter().find_map(|p| {
-            let lead = p.lead_indicator()?;
+            let lead = p.lead_indicator().filter(|i| !i.indicator.kind.is_worded())?;
             let args = [
                 ("title", p.known.title.get(here.lang).to_owned()),
                 ("value", super::row::value(here, lead)?),
@@ -344,7 +301,7 @@ fn soon(here: &Here<'_>) -> Vec<SoonView> {
         let milestones = project.milestones.iter().filter(|m| m.milestone.met.is_none());
         let dates =
             milestones.filter_map(|m| Some((m.forecast.or(m.milestone.due.last())?, m.milestone.name.get(here.lang).to_owned())));
-        let due = project.known.due.last().map(|day| (day, words.say("soon-due", &[])));
+        let due = project.ends().map(|day| (day, words.say("soon-due", &[])));
         for (day, what) in dates.chain(due).filter(|(day, _)| !over && t < *day && day.since(t) <= 30) {
             let (title, href) =
                 (project.known.title.get(here.lang).to_owned(), here.href(&Page::Project(project.known.id.clone())));

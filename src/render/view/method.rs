@@ -1,9 +1,11 @@
 //! How everything is computed, and where the data is: both generated from the configuration.
 
 use super::super::{Here, say};
+use super::cadence::name;
 use super::lists::titled;
 use super::row::StatusView;
 use super::site::PageView;
+use crate::derive::cadence::Kind;
 use crate::model::Status;
 use crate::model::words::Every;
 use crate::theme::Arg;
@@ -16,7 +18,7 @@ pub struct MethodView {
     pub statuses: Vec<StatusMeaningView>,
     /// Sections in plain words.
     pub sections: Vec<SectionView>,
-    /// How often things are due.
+    /// How often things are promised; empty without a cadence.
     pub cadence: Vec<SectionView>,
 }
 
@@ -38,8 +40,24 @@ pub struct SectionView {
     pub text: String,
 }
 
-const SECTIONS: &[&str] =
-    &["facts", "progress", "plan", "pace", "tolerance", "project", "programme", "promises", "missing", "silence", "rounding"];
+const SECTIONS: &[&str] = &[
+    "facts",
+    "progress",
+    "start",
+    "plan",
+    "pace",
+    "no-plan",
+    "tolerance",
+    "limits",
+    "bounds",
+    "deadline",
+    "project",
+    "programme",
+    "promises",
+    "missing",
+    "silence",
+    "rounding",
+];
 
 /// The method page.
 pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
@@ -62,17 +80,12 @@ pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
         },
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
-    let cadence = here.settings().cadence;
-    let every = |key: &str, every: Every| SectionView { title: words.say(key, &[]), text: interval(here, every) };
+    let promised = |(kind, every): (Kind, Every)| SectionView { title: name(here, kind), text: interval(here, every) };
     let withheld = super::cadence::withheld(here).map(|text| SectionView { title: words.say("withheld-title", &[]), text });
     let view = MethodView {
         statuses: Status::ALL.iter().map(meaning).collect(),
         sections: SECTIONS.iter().map(section).chain(withheld).collect(),
-        cadence: vec![
-            every("report-progress", cadence.progress),
-            every("report-guidance", cadence.guidance),
-            every("report-showcase", cadence.showcase),
-        ],
+        cadence: super::cadence::promised(here).map(promised).collect(),
     };
     (titled(here, "menu-method", "method-description"), view)
 }
@@ -197,6 +210,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("milestones", &["project", "milestone", "name", "due", "forecast", "met", "slip_days", "state", "provenance"]),
+    ("evidence", &["project", "evidence", "title", "kind", "publisher", "date", "url", "archived_url", "file", "sha256"]),
     ("facts", &crate::derive::facts::COLUMNS),
     (
         "quarters",

@@ -2,15 +2,18 @@
 //! `Serialize`, and only fields named `html` or ending in `_html` hold HTML.
 
 pub mod account;
+pub mod behind;
 pub mod cadence;
 pub mod changes;
 pub mod content;
+pub mod declared;
 pub mod drawn;
 pub mod figure;
 pub mod group;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod local;
 pub mod method;
 mod moved;
 pub mod print;

@@ -36,9 +36,7 @@ pub fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
             let found = of.known.actions.iter().find(|a| a.id == *id);
             pair(found.map_or("", |a| a.text.get(here.lang)), say(part.word()))
         }
-        Field::Figure(id, when, part) => {
-            pair(&format!("{} {}", indicator(id), history::when(here, *when)), say(part.word()))
-        }
+        Field::Figure(id, when, part) => pair(&format!("{} {}", indicator(id), history::when(here, *when)), say(part.word())),
         Field::Budget => say("budget"),
         Field::Money(part, day) => pair(&words.locale.date(*day), say(part.word())),
         Field::Site(_) => rule(here, field),
@@ -69,12 +67,19 @@ pub fn value(here: &Here<'_>, of: Option<&ProjectInsight>, field: &Field, value:
         ChangeValue::Shape(shape) => word("shape", shape.map_or("none", |s| s.word())),
         ChangeValue::Direction(direction) => word("direction", direction.word()),
         ChangeValue::Accumulation(accumulation) => word("accumulation", accumulation.word()),
-        ChangeValue::Every(every) => super::method::interval(here, *every),
+        ChangeValue::Every(every) | ChangeValue::Duty(Some(every)) => super::method::interval(here, *every),
+        ChangeValue::Duty(None) => NOTHING.to_owned(),
         ChangeValue::Text(text) => text.get(here.lang).to_owned(),
         ChangeValue::Truth(is) => word("moved", if *is { "yes" } else { "no" }),
         ChangeValue::Level(level) => level.map_or_else(|| NOTHING.to_owned(), |l| word("level", l.word())),
         ChangeValue::Day(on) => on.as_ref().map_or_else(|| NOTHING.to_owned(), day),
-        ChangeValue::Tolerance(of) => of.map_or_else(|| word("moved", "as-site"), |of| tolerance(here, of)),
+        ChangeValue::Tolerance(of) => {
+            if of.is_none() {
+                word("moved", "as-site")
+            } else {
+                tolerance(here, of.over(here.settings().tolerance))
+            }
+        }
         ChangeValue::Provenance(is) => word("provenance", is.word()),
         ChangeValue::Ids(ids) => self::ids(here, of, field, ids),
         ChangeValue::Share(share) => words.locale.number(*share, 2),
@@ -135,9 +140,8 @@ fn listed(here: &Here<'_>, items: impl Iterator<Item = String>) -> String {
 /// Who led the project, and which departments carried it, before and after each day on which that changed.
 pub fn handed_over(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let people = |ids: &Vec<Id>| listed(here, ids.iter().map(|id| group_name(here, GroupKind::Lead, id)));
-    let offices = |d: &Departments| {
-        listed(here, d.lead.iter().chain(&d.support).map(|id| group_name(here, GroupKind::Department, id)))
-    };
+    let offices =
+        |d: &Departments| listed(here, d.lead.iter().chain(&d.support).map(|id| group_name(here, GroupKind::Department, id)));
     let mut entries = steps(here, of, "lead", &of.known.leads, people);
     entries.extend(steps(here, of, "department", &of.known.departments, offices));
     entries

@@ -13,7 +13,7 @@ use super::{DateView, LinkView, TextView, date, drawn, text};
 use crate::base::{PartialDate, Text};
 use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
-use crate::model::{ChangeValue, Field};
+use crate::model::{ChangeValue, Field, Status};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -36,7 +36,7 @@ pub struct ProjectView {
     pub updated: Option<DateView>,
     /// Whether they are out of date.
     pub stale: bool,
-    /// What the department says, when that differs.
+    /// What was declared, by whom and when.
     pub declared: Option<String>,
     /// The original wording.
     pub promise: Option<TextView>,
@@ -148,6 +148,8 @@ pub struct IndicatorRowView {
     pub target: Option<String>,
     /// That the target moved.
     pub target_mark: Option<MarkView>,
+    /// Whether figure and target are words.
+    pub worded: bool,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
@@ -214,7 +216,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         reason: say::project_reason(here, of),
         updated: of.updated.map(|day| date(here, day)),
         stale: of.stale,
-        declared: declared(here, of),
+        declared: super::declared::declared(here, of),
         promise: known.promise.as_ref().map(|p| text(here, &p.text)),
         promise_source: promise_source(here, of),
         moved: moved(here, of),
@@ -256,13 +258,6 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
     Ok((site::page(here, title, description, other), view))
 }
 
-/// What the department says, when the figures say otherwise.
-pub fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let declared = of.known.declared.last().filter(|d| d.is != of.judgement.status)?;
-    let (says, figures) = (say::status(here, declared.is), say::status(here, of.judgement.status));
-    Some(here.words().say("declared-differs", &[("declared", Arg::Text(&says)), ("computed", Arg::Text(&figures))]))
-}
-
 /// Where the promise was published; its batch's document where nothing else is said.
 pub fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let stated = of.known.promise.as_ref().and_then(|p| p.source.as_ref()).map(|s| s.get(here.lang).to_owned());
@@ -294,15 +289,21 @@ pub fn headline(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight
     let words = here.words();
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     let percent = |p: f64| words.locale.percent(p);
-    let done = of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| super::row::bounded(here, p));
+    let worded = of.indicator.kind.is_worded();
+    let shown = value(here, of);
+    // A long note is told where there is room for it.
+    if shown.as_ref().is_some_and(|note| worded && super::tiles::is_long(note)) {
+        return None;
+    }
+    let done = of.progress.filter(|_| !worded && !of.indicator.direction.is_limit()).map(|p| super::row::bounded(here, p));
     let plan = of.planned_progress.filter(|_| declared).map(percent);
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
-        value: value(here, of).unwrap_or_else(|| words.say("not-published", &[])),
+        value: shown.unwrap_or_else(|| words.say("not-published", &[])),
         value_mark: figure_mark(here, project, of),
-        target: target(here, of),
+        target: target(here, of).filter(|_| !worded),
         target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
-        bar_html: charts::bullet(of),
+        bar_html: if worded { String::new() } else { charts::bullet(of) },
         done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
         plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
     })
@@ -317,7 +318,7 @@ pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
         facts.push(fact("fact-days-left", words.say("days", &[("n", Arg::Count(days as usize))])));
     }
-    if let Some(lead) = of.lead_indicator().filter(|_| open) {
+    if let Some(lead) = of.lead_indicator().filter(|i| open && !i.indicator.kind.is_worded()) {
         let per_day = |v: f64| {
             // Small daily paces read better by the month.
             let (scaled, key) = if v.abs() < 1.0 { (v * 30.0, "per-month") } else { (v, "per-day") };
@@ -338,11 +339,12 @@ pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
         name: i.indicator.name.get(here.lang).to_owned(),
         definition: i.indicator.definition.as_ref().map(|d| d.get(here.lang).to_owned()),
         bar_html: charts::bullet(i),
-        trend_html: charts::sparkline(i),
+        trend_html: if i.indicator.kind.is_worded() { String::new() } else { charts::sparkline(i) },
         value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
         value_mark: figure_mark(here, of, i),
         target: target(here, i),
         target_mark: promise_mark(here, of, |f| is_target(f, &i.indicator.id)),
+        worded: i.indicator.kind.is_worded(),
         status: status(here, i.judgement.status),
         reason: say::reason(here, &i.judgement.reason, Some(i)),
     };
@@ -467,10 +469,16 @@ fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     add(words.say("fact-partners", &[]), known.partners.iter().map(text).collect());
     add(words.say("term-place", &[]), links(GroupKind::Place, &known.places));
     add(words.say("term-batch", &[]), links(GroupKind::Batch, known.batch.as_slice()));
+    let has_end = of.judgement.status != Status::Ongoing;
     let day = |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));
     add(words.say("fact-start", &[]), vec![day(known.start)]);
-    add(words.say("fact-due", &[]), vec![day(known.due)]);
+    add(words.say("fact-due", &[]), vec![day(known.due)].into_iter().filter(|_| has_end).collect());
     add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
+    add(words.say("fact-tags", &[]), known.tags.iter().map(|tag| plain(tag.to_string())).collect());
+    add(
+        words.say("fact-confidence", &[]),
+        known.confidence.last().map(|said| plain(record::confidence(here, said))).into_iter().collect(),
+    );
     for (label, value) in &known.facts {
         add(label.to_string(), vec![text(value)]);
     }

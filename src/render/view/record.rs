@@ -6,8 +6,8 @@ use super::site::group_name;
 use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
 use crate::model::project::Owner;
-use crate::model::words::{ActionFrom, ReportKind};
-use crate::model::{Action, Photo, Report};
+use crate::model::words::{ActionFrom, Confidence, ReportKind};
+use crate::model::{Action, Declared, Evidence, Photo, Report};
 
 use crate::theme::Arg;
 use serde::Serialize;
@@ -49,27 +49,47 @@ pub struct EvidenceView {
     pub title: String,
     /// What it is.
     pub kind: String,
-    /// Publisher, date, page.
+    /// Publisher, date, page, licence.
     pub details: String,
     /// Where it is.
     pub href: Option<String>,
+    /// Where a copy is kept, in case it goes from there.
+    pub archived: Option<String>,
 }
 
 /// All evidence of a project.
 pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
     let words = here.words();
-    let view = |e: &crate::model::Evidence| {
+    let view = |e: &Evidence| {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
         let day = e.date.map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
         let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
+        let licence = e.licence.as_ref().map(ToString::to_string);
         EvidenceView {
             title: e.title.get(here.lang).to_owned(),
             kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
-            details: [publisher, day, locator].into_iter().flatten().collect::<Vec<_>>().join(&words.say("list-comma", &[])),
-            href: e.file.as_ref().map(|f| here.href_path(f.as_str())).or_else(|| e.url.as_ref().map(ToString::to_string)),
+            details: [publisher, day, locator, licence]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(&words.say("list-comma", &[])),
+            href: proof_address(here, e),
+            archived: e.archived_url.as_ref().map(ToString::to_string),
         }
     };
     of.known.evidence.iter().map(view).collect()
+}
+
+/// How sure the department says it is, when, by whom and why.
+pub fn confidence(here: &Here<'_>, said: &Declared<Confidence>) -> String {
+    let words = here.words();
+    let level = words.say(&format!("confidence-{}", said.is.word()), &[]);
+    let date = words.locale.date(said.published);
+    let by = said.by.as_ref().map_or("", |by| by.get(here.lang));
+    let key = if by.is_empty() { "confidence-said" } else { "confidence-said-by" };
+    let told = words.say(key, &[("level", Arg::Text(&level)), ("date", Arg::Text(&date)), ("by", Arg::Text(by))]);
+    let reason = said.reason.as_ref().map(|reason| reason.get(here.lang).to_owned());
+    [told].into_iter().chain(reason).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
 }
 
 /// A problem and what is done about it.
@@ -139,8 +159,13 @@ fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
 /// A piece of evidence by its title, with where it is.
 fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
     let e = of.known.evidence(id)?;
-    let href = e.file.as_ref().map(|f| here.href_path(f.as_str())).or_else(|| e.url.as_ref().map(ToString::to_string));
-    Some(LinkView { href, text: e.title.get(here.lang).to_owned() })
+    Some(LinkView { href: proof_address(here, e), text: e.title.get(here.lang).to_owned() })
+}
+
+/// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither is there to be read.
+pub fn proof_address(here: &Here<'_>, evidence: &Evidence) -> Option<String> {
+    let file = evidence.file.as_ref().and_then(|file| here.href_file(file));
+    file.or_else(|| evidence.url.as_ref().map(ToString::to_string))
 }
 
 /// What residents said and what was answered.

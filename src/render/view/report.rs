@@ -2,8 +2,9 @@
 
 use super::super::body::body;
 use super::super::page::Page;
-use super::super::{Here, RenderError};
+use super::super::{Here, RenderError, say};
 use super::record::{ActionView, PhotoView, actions_of_report, photo};
+use super::row::{StatusView, status};
 use super::site::{self, PageView};
 use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
@@ -43,6 +44,10 @@ pub struct ReportPageView {
     pub report: ReportView,
     /// Its words.
     pub body_html: String,
+    /// The status of its project on the day of the site.
+    pub status: StatusView,
+    /// That status in one sentence.
+    pub reason: String,
     /// Who wrote it.
     pub by: Option<String>,
     /// All its photographs.
@@ -115,6 +120,8 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
     let page_view = site::page(here, title, description, rendered.other);
     let page = ReportPageView {
         body_html: rendered.html,
+        status: status(here, of.judgement.status),
+        reason: say::project_reason(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
         figures: figures(here, of, one),
@@ -135,7 +142,7 @@ fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowV
             .iter()
             .filter(|o| o.published == Some(one.date) && o.when.day() == one.about.unwrap_or(one.date));
         rows.extend(told.filter_map(|o| {
-            let value = super::super::say::amount(here, indicator, o.value.as_ref()?.value());
+            let value = super::row::told(here, indicator, o)?;
             Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })
         }));
     }

@@ -5,7 +5,8 @@ use super::super::{Here, charts, say};
 use super::history::{MarkView, figure_mark, promise_mark};
 use super::{DateView, LinkView, TextView, date, site, text};
 use crate::derive::ProjectInsight;
-use crate::model::{Aim, Field, IndicatorField, Status};
+use crate::model::words::{Flag, Kind};
+use crate::model::{Aim, Field, IndicatorField, Observation, Status};
 use serde::Serialize;
 
 /// A status: word, symbol, colour role.
@@ -48,6 +49,12 @@ pub struct RowView {
     pub target: Option<String>,
     /// That the target moved.
     pub target_mark: Option<MarkView>,
+    /// Whether figure and target are words, which do not stand as one of the other.
+    pub worded: bool,
+    /// The figure of the place or department alone whose page it is.
+    pub local: Option<String>,
+    /// Whether the figure is that of several places, on the page of one of them.
+    pub shared: bool,
     /// When it is due.
     pub due: Option<DateView>,
     /// That the date moved.
@@ -67,6 +74,7 @@ pub fn status(here: &Here<'_>, status: Status) -> StatusView {
 pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
     let known = &of.known;
     let lead = of.lead_indicator();
+    let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
     let t = here.insight.as_of;
     RowView {
         no: known.no,
@@ -76,14 +84,17 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
         stale: of.updated.filter(|_| of.stale).map(|day| date(here, day)),
-        percent: of.progress.map(|p| bounded(here, p)),
+        percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
         bar_html: charts::project_bullet(of),
         value: lead.and_then(|i| value(here, i)),
         value_mark: lead.and_then(|i| figure_mark(here, of, i)),
         target_mark: lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id))),
         due_mark: promise_mark(here, of, |f| *f == Field::Due),
         target: lead.and_then(|i| target(here, i)),
-        due: known.due.last().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
+        worded,
+        local: None,
+        shared: false,
+        due: of.ends().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
         focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
         department: known
             .departments
@@ -101,24 +112,31 @@ pub fn is_target(field: &Field, id: &str) -> bool {
 /// A percentage with the sign of its bound.
 pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
     let percent = here.words().locale.percent(progress.value);
-    match progress.bound {
-        None => percent,
-        Some(crate::derive::Bound::Lower) => format!("≥{percent}"),
-        Some(crate::derive::Bound::Upper) => format!("≤{percent}"),
-    }
+    format!("{}{percent}", progress.bound.map_or("", crate::derive::Bound::sign))
 }
 
 /// The latest figure with its unit; words where there is no number.
 pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
-        return Some(match actual.bound {
-            None => shown,
-            Some(crate::derive::Bound::Lower) => format!("≥{shown}"),
-            Some(crate::derive::Bound::Upper) => format!("≤{shown}"),
-        });
+        return Some(format!("{}{shown}", actual.bound.map_or("", crate::derive::Bound::sign)));
     }
-    of.indicator.observations.iter().rev().find_map(|o| o.note.as_ref()).map(|note| note.get(here.lang).to_owned())
+    of.indicator.observations.iter().rev().find_map(|o| told(here, of, o))
+}
+
+/// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or says nothing.
+pub fn told(here: &Here<'_>, of: &crate::derive::IndicatorInsight, figure: &Observation) -> Option<String> {
+    let answer = figure.value.as_ref().map(|v| say::amount(here, of, v.value()));
+    let note = figure.note.as_ref().map(|note| note.get(here.lang).to_owned());
+    answer.or(note).filter(|_| figure.flag != Flag::Missing)
+}
+
+/// A figure without its unit; yes or no for an answer.
+pub fn bare(here: &Here<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
+    match of.indicator.kind {
+        Kind::YesNo => say::amount(here, of, value),
+        _ => here.words().locale.figure(value, of.indicator.display_decimals()),
+    }
 }
 
 /// What an indicator should reach, with its unit.
@@ -126,6 +144,9 @@ pub fn target(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<S
     use crate::model::words::Direction;
     let amount = |v: f64| say::amount(here, of, v);
     let words = here.words();
+    if of.indicator.kind == Kind::YesNo {
+        return of.indicator.target_value().map(amount);
+    }
     match (&of.indicator.target.as_ref()?.aim, of.indicator.direction) {
         (Aim::Value(limit), Direction::AtLeast) => {
             Some(words.say("limit-at-least", &[("value", crate::theme::Arg::Text(&amount(limit.value())))]))

@@ -2,7 +2,7 @@
 
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, say};
-use super::home::is_behind;
+use super::behind::is_behind;
 use super::row::{StatusView, status};
 use super::site;
 use crate::chart::text::width;

@@ -33,13 +33,13 @@ fn what_cannot_be_corrected_is_said_with_what_to_do() {
     );
     check_refused(
         correct("2021-06-30", "1,234", day, "r"),
-        "`1,234` is not a plain number",
-        "write it as `1234`, without separators",
+        "`1,234` can mean two numbers",
+        "write `1234` for the whole number, or `1.2340` for the fraction",
     );
     check_refused(
         correct("2021-06-30", "many", day, "r"),
         "`many` is not a plain number",
-        "use digits and at most one `.`, such as `1380` or `15.1`",
+        "write it in digits, with `.` before a fraction and the unit under `unit`",
     );
     check_refused(
         correct("2021-06-30", "8", day, " \n"),

@@ -91,6 +91,10 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
         Some((_, Some(before), now)) if before == now => Some(words.say("unchanged", &[])),
         Some((id, Some(before), now)) => {
             let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+            if indicator.indicator.kind.is_worded() {
+                let [before, now] = [before, now].map(|v| say::amount(here, indicator, *v));
+                return Some(words.say("moved-change", &[("before", Arg::Text(&before)), ("now", Arg::Text(&now))]));
+            }
             Some(signed(now - before, say::amount(here, indicator, (now - before).abs())))
         }
         Some((_, None, _)) => Some(words.say("print-first-figure", &[])),
@@ -111,20 +115,21 @@ pub fn indicators(here: &Here<'_>) -> Vec<IndicatorRowView> {
 }
 
 fn indicator_row(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, at: usize) -> IndicatorRowView {
-    let locale = here.words().locale;
-    let number = |v: f64| locale.figure(v, of.indicator.display_decimals());
     IndicatorRowView {
         no: project.known.no.filter(|_| at == 0),
         project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
         rows: project.indicators.len(),
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
-        baseline: of.indicator.start_value().map(number),
+        baseline: of.indicator.start_value().map(|v| row::bare(here, of, v)),
         target: row::target(here, of),
         due: of.due.map(|day| date(here, day)),
         value: row::value(here, of),
         on: of.actual.map(|a| short_date(here, a.on)),
-        percent: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| bounded(here, p)),
+        percent: of
+            .progress
+            .filter(|_| !of.indicator.kind.is_worded() && !of.indicator.direction.is_limit())
+            .map(|p| bounded(here, p)),
         status: status(here, of.judgement.status),
     }
 }
@@ -135,7 +140,8 @@ pub fn definitions(here: &Here<'_>) -> Vec<DefinitionView> {
         let view = |i: &IndicatorInsight| {
             let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();
             let (project, name) = (p.known.title.get(here.lang), i.indicator.name.get(here.lang));
-            let name = if project == name { name.to_owned() } else { format!("{project}: {name}") };
+            let name =
+                if project == name { name.to_owned() } else { format!("{project}{}{name}", here.words().say("list-colon", &[])) };
             Some(DefinitionView { name, text })
         };
         p.indicators.iter().filter_map(view).collect()

@@ -3,7 +3,8 @@
 use super::super::super::body::body_on_paper;
 use super::super::super::printed::Printed;
 use super::super::super::{Here, RenderError, charts};
-use super::super::home::{self, BehindView, ClauseView};
+use super::super::behind::{self, BehindView};
+use super::super::home::{self, ClauseView};
 use super::super::method::{self, MethodView};
 use super::super::quarter::due::{self, DueView, NextView};
 use super::super::quarter::moves::{self, MovesView};
@@ -88,6 +89,10 @@ pub struct BookView {
     pub behind_table: Option<PaperTableView>,
     /// Those behind, worst first.
     pub behind: Vec<BehindView>,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show.
+    pub behind_notes: Vec<String>,
     /// The caption of what was asked and done.
     pub guidance_table: Option<PaperTableView>,
     /// What was asked and done.
@@ -187,7 +192,7 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
     let frame = Frame::book(here.settings().layout);
     let shown = if insight.projects.len() <= MOST_SHEETS { &insight.projects[..] } else { &[] };
     let sheets: Vec<SheetView> = shown.iter().map(|p| sheet(here, p, days, &mut n, frame)).collect();
-    let behind = home::behind(here);
+    let behind = behind::behind(here);
     let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
     let guidance = record::guidance(here, days);
     let guidance_table = guidance.as_ref().filter(|g| !g.rows.is_empty()).map(|_| caption(&mut n, "print-table-guidance"));
@@ -227,6 +232,8 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
         sheets,
         behind_table,
         behind,
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
         guidance_table,
         guidance,
         next_table,
@@ -270,7 +277,7 @@ fn numbers(here: &Here<'_>, stretch: &Stretch) -> Vec<NumberView> {
     let words = here.words();
     let insight: &Insight = here.insight;
     let number = |key: &str, n: usize| NumberView { n: words.locale.number(n as f64, 0), of: None, words: words.say(key, &[]) };
-    let behind = insight.projects.iter().filter(|p| home::is_behind(p)).count();
+    let behind = insight.projects.iter().filter(|p| behind::is_behind(p)).count();
     let forward = insight.since.iter().flat_map(|s| &s.moves).filter(|m| m.progress.is_some_and(|p| 0.0 < p)).count();
     let due = insight.programme.promises_due();
     let kept = insight.programme.promises.get(&crate::derive::Kept::OnTime).copied().unwrap_or(0);

@@ -104,7 +104,7 @@ pub fn right(
         room.take(frame.lines_of(said) + HEAD);
     }
     let newest_first = || of.known.reports.iter().rev();
-    let blocker = newest_first().find_map(|r| r.blocker.as_ref()).filter(|_| super::super::home::is_behind(of));
+    let blocker = newest_first().find_map(|r| r.blocker.as_ref()).filter(|_| super::super::behind::is_behind(of));
     let next = newest_first().find_map(|r| r.next.as_ref());
     let mut fitting = |said: Option<&crate::base::Text>| {
         let said = said?.get(here.lang);
@@ -250,7 +250,10 @@ fn actions(
 fn indicators(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<FactView> {
     let words = here.words();
     let fact = |i: project::IndicatorRowView| {
-        let target = i.target.map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
+        let target = i
+            .target
+            .filter(|_| !i.worded)
+            .map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
         FactView { label: i.name, value: target.unwrap_or(i.value), href: None }
     };
     let all: Vec<FactView> = project::others(here, of).into_iter().map(fact).collect();

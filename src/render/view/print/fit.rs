@@ -1,7 +1,7 @@
 //! What fits on a sheet: the lines that its head leaves, who takes them, and what is left out.
 
 use super::super::super::{Here, say};
-use super::super::{TextView, project};
+use super::super::TextView;
 use super::numbers::PaperFigureView;
 use crate::chart::text::width;
 use crate::derive::ProjectInsight;
@@ -60,7 +60,11 @@ impl Frame {
         let whole = 2.0 * self.column;
         let over = |text: &str, size: f64, usual: f64| ((width(text, size) / whole).ceil() - usual).max(0.0);
         let status = say::status(here, of.judgement.status);
-        let state = format!("{status}  {} {}", say::project_reason(here, of), project::declared(here, of).unwrap_or_default());
+        let state = format!(
+            "{status}  {} {}",
+            say::project_reason(here, of),
+            super::super::declared::declared(here, of).unwrap_or_default()
+        );
         let caption = figure.map_or(0.0, |f| over(&format!("{} {} {}", f.subtitle, f.notes.join(" "), f.source), 10.5, 2.0));
         let promise = promise.map_or(0.0, |p| ((width(&p.text, PROMISE) / self.column).ceil() - 2.0).max(0.0));
         let title = 1.4 * over(of.known.title.get(here.lang), 26.0, 1.0);

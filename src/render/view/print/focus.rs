@@ -1,7 +1,7 @@
 //! The part of a book about one focus.
 
 use super::super::super::Here;
-use super::super::home::is_behind;
+use super::super::behind::is_behind;
 use super::super::tiles::{by_focus, token_counts};
 use super::super::{row, site};
 use super::numbers::EntryView;
@@ -85,7 +85,7 @@ fn focus(here: &Here<'_>, at: usize, id: Option<Id>, projects: &[&ProjectInsight
 
 /// What a project has reached of its target, in one sentence.
 fn figure(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of.lead_indicator()?;
+    let lead = of.lead_indicator().filter(|i| !i.indicator.kind.is_worded())?;
     let (value, target) = (row::value(here, lead)?, row::target(here, lead)?);
     let title = of.known.title.get(here.lang);
     Some(

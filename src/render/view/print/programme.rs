@@ -2,14 +2,16 @@
 
 use super::super::super::printed::Printed;
 use super::super::super::{Here, charts};
-use super::super::home::{self, BehindView, ClauseView};
+use super::super::behind::{self, BehindView};
+use super::super::home::{self, ClauseView};
 use super::super::quarter::{self, NumberView};
 use super::super::site::{self, PageView};
 use super::super::tiles::{KeyView, TileRowView, TileView, is_long, key, tiles};
 use super::super::{DateView, date};
-use super::fit::{Room, lines, step};
+use super::fit::{lines, step};
 use super::numbers::{Numbers, PaperFigureView};
 use super::permanent;
+use crate::chart::text::width;
 use crate::render::page::{GroupKind, Page};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -23,6 +25,8 @@ pub struct ProgrammeBoardView {
     pub as_of: DateView,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
+    /// How much smaller that sentence is set on a wall; a step of the style sheet, from 0.
+    pub verdict_step: usize,
     /// Figures of the quarter.
     pub numbers: Vec<NumberView>,
     /// All projects by focus; empty when there are too many.
@@ -39,6 +43,10 @@ pub struct ProgrammeBoardView {
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show, where nothing else needs the room.
+    pub behind_notes: Vec<String>,
     /// Where the rest is.
     pub address: Option<String>,
     /// The same as a code for a camera.
@@ -55,10 +63,11 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
     let few = insight.projects.len() <= home::MOST_TILES;
     let verdict = home::verdict(here);
     // The sentence stands over the tiles of a board, and has three lines there.
-    let room = if is_wall { 222.0 } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
+    let room =
+        if is_wall { 219.0 - 7.0 * key_rows(here) } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
     let (tiles, cells) = if few { arranged(tiles(here), if is_wall { WALL } else { BOARD }, room) } else { (Vec::new(), None) };
     let numbers = quarter::figures(here, insight.quarter);
-    let (behind, behind_more) = behind(here, &verdict, &numbers);
+    let behind = behind(here, &verdict, &numbers);
     let address = permanent(here, &Page::Home);
     let bars = || Numbers::default().figure(here, charts::status_bars(here, GroupKind::Focus).draw(&here.words()), None);
     let view = ProgrammeBoardView {
@@ -71,8 +80,11 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
         tiles,
         figure: if few { None } else { bars() },
         key: key(here),
-        behind,
-        behind_more,
+        behind_notes: if behind.kept.is_empty() { behind::notes(here) } else { Vec::new() },
+        calm: behind::calm(here),
+        verdict_step: behind.step,
+        behind: behind.kept,
+        behind_more: behind.more,
         code_html: address.as_deref().map(crate::chart::qr::code),
         address,
     };
@@ -91,25 +103,69 @@ fn sentence(verdict: &[ClauseView]) -> String {
     verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect()
 }
 
-/// Those behind that fit on a wall board under its sentence and figures, and how many more there are.
-fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> (Vec<BehindView>, usize) {
-    const COLUMN: f64 = 160.0;
-    const TITLE: f64 = 140.0;
+/// Those behind on a wall board under its sentence and figures.
+struct Behind {
+    /// How much smaller the sentence is set, so that they fit; a step of the style sheet, from 0.
+    step: usize,
+    /// As many as fit, worst first.
+    kept: Vec<BehindView>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// How large the sentence of a wall is set at each step; `--v` of the style sheet.
+const SENTENCES: [f64; 3] = [1.0, 0.85, 0.7];
+
+/// The sentence as large as all those behind leave it, else the smallest with as many as fit.
+fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
+    /// Width of the column, and what sentence, labels and list share of its height beside the rest.
+    const COLUMN: (f64, f64) = (172.0, 124.0);
+    /// The line that counts those left out.
+    const MORE: f64 = 8.0;
     // Labels of figures that take a second line, three figures in a row.
     let labels =
         numbers.chunks(3).map(|row| row.iter().map(|n| lines(&n.words, 4.1, 50.0)).fold(1.0, f64::max) - 1.0).sum::<f64>();
-    let size = if here.words().locale.is_chinese() { 10.6 } else { 9.0 };
-    let mut room = Room(133.0 - lines(&sentence(verdict), size, COLUMN) * size * 1.45 - labels * 5.7);
-    let height = |b: &BehindView| {
-        let head = format!("{} {} {}", b.row.title.text, b.row.status.word, b.days.as_deref().unwrap_or(""));
-        let cause = b.blocker.as_deref().map_or(0.0, |text| lines(text, 4.2, TITLE) * 5.9);
-        lines(&head, 5.6, TITLE) * 7.8 + cause + 3.5
-    };
-    let all = home::behind(here);
+    let all = behind::behind(here);
     let whole = all.len();
-    let (kept, _) = room.list(0.0, all.into_iter().take(MOST_BEHIND).collect(), height);
-    let more = whole - kept.len();
-    (kept, more)
+    let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
+    let size = if here.words().locale.is_chinese() { 10.6 } else { 9.0 };
+    let fitting = |step: usize| {
+        let size = size * SENTENCES[step];
+        let room = COLUMN.1 - clause_lines(verdict, size, COLUMN.0) * size * 1.45 - labels * 5.7;
+        let fits = |count: usize| heights[..count].iter().sum::<f64>() + if count < whole { MORE } else { 0.0 } <= room;
+        (0..=heights.len()).rev().find(|count| fits(*count)).unwrap_or(0)
+    };
+    let counts: Vec<usize> = (0..SENTENCES.len()).map(fitting).collect();
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let step = counts.iter().position(|count| *count == most).unwrap_or(0);
+    Behind { step, kept: all.into_iter().take(most).collect(), more: whole - most }
+}
+
+/// Rows of the key on a wall beyond the usual two.
+fn key_rows(here: &Here<'_>) -> f64 {
+    const COLUMN: f64 = 222.0;
+    // Beside its words each entry has a sign, a count and a gap.
+    let wide: f64 = key(here).iter().map(|k| width(&k.words, 4.2) + 18.0).sum();
+    ((wide / COLUMN).ceil() - 2.0).max(0.0)
+}
+
+/// Lines of a sentence whose clauses are not broken, in a column of this width.
+fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
+    let mut used = (1.0, 0.0);
+    for clause in clauses {
+        let wide = width(&format!("{}{}", clause.n, clause.words), size);
+        used = if used.1 + wide <= column { (used.0, used.1 + wide) } else { (used.0 + (wide / column).ceil(), wide % column) };
+    }
+    used.0
+}
+
+/// The height of one project behind, with its cause.
+fn behind_height(b: &BehindView) -> f64 {
+    /// The column is 152 wide; estimates of text are a tenth too wide on purpose, which would hide what fits.
+    const WIDTH: f64 = 165.0;
+    let head = format!("{} {} {}", b.row.title.text, b.row.status.word, b.days.as_deref().unwrap_or(""));
+    let cause = b.blocker.as_deref().map_or(0.0, |text| lines(text, 4.2, WIDTH) * 6.2);
+    lines(&head, 5.2, WIDTH) * 8.2 + cause + 3.5
 }
 
 /// Tiles with the names of their projects, in the units of a board; the sizes are those of its style sheet.

@@ -127,7 +127,7 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         focus: known.focus.as_ref().map(|id| group_name(here, GroupKind::Focus, id)),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
-        declared: project::declared(here, of),
+        declared: super::super::declared::declared(here, of),
         stale: of.updated.filter(|_| of.stale).map(|day| short_date(here, day)),
         promise,
         promise_source: project::promise_source(here, of).filter(|_| known.promise.is_some()),

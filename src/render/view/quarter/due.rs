@@ -4,8 +4,9 @@ use super::super::super::page::Page;
 use super::super::super::{Here, say};
 use super::super::{DateView, LinkView, row, short_date};
 use super::room;
-use crate::base::Date;
-use crate::derive::{Due, Kept, ProjectInsight, Quarter, due as due_in};
+use crate::base::{Date, Days};
+use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason, due as due_in};
+use crate::model::Field;
 use crate::model::status::Token;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -61,17 +62,18 @@ pub struct DueRowView {
 pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
     let all = due_in::due(here.insight, quarter);
     let words = here.words();
-    let count = |kept: Kept| all.iter().filter(|d| d.outcome == kept).count();
-    let parts = Kept::ALL.iter().map(|kept| PartView {
-        id: kept.word().to_owned(),
-        words: words.say(&format!("kept-{}", kept.word()), &[]),
-        count: count(*kept),
+    let count = |outcome: Option<Kept>| all.iter().filter(|d| d.outcome == outcome).count();
+    let outcomes = Kept::ALL.iter().map(|kept| Some(*kept)).chain([None]);
+    let parts = outcomes.map(|outcome| PartView {
+        id: word(outcome).to_owned(),
+        words: words.say(&format!("kept-{}", word(outcome)), &[]),
+        count: count(outcome),
     });
-    let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Kept::OnTime);
+    let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Some(Kept::OnTime));
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
     let rows = |list: Vec<&Due>| list.into_iter().take(room(here, MOST)).filter_map(|d| due_row(here, d)).collect();
-    let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Kept::OnTime)))]);
+    let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Some(Kept::OnTime))))]);
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
@@ -80,6 +82,11 @@ pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
         kept: rows(kept),
         kept_more,
     })
+}
+
+/// An outcome in keys of strings and class names; `open` while its day is still to come.
+fn word(outcome: Option<Kept>) -> &'static str {
+    outcome.map_or("open", Kept::word)
 }
 
 fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
@@ -91,14 +98,15 @@ fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
         None => promise(here, of),
     };
     let detail = match (due.outcome, milestone) {
-        (Kept::Late, Some(m)) => m.slip.map(|days| words.say("due-late", &[("n", Arg::Count(days.unsigned_abs() as usize))])),
-        (Kept::Awaiting | Kept::Missed, Some(m)) => {
+        (Some(Kept::Late), Some(m)) => {
+            m.slip.map(|days| words.say("due-late", &[("n", Arg::Count(days.unsigned_abs() as usize))]))
+        }
+        (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => {
             m.forecast.map(|day| words.say("due-expected", &[("date", Arg::Text(&words.locale.date(day)))]))
         }
-        (Kept::Changed, None) => {
-            of.known.due.last().map(|day| words.say("due-moved", &[("date", Arg::Text(&words.locale.date(day)))]))
-        }
-        (Kept::OnTime, _) => None,
+        (Some(Kept::Changed), None) => changed_to(here, of),
+        (Some(Kept::OnTime), _) => None,
+        (Some(Kept::Late), None) => days_late(of).map(|days| words.say("due-late", &[("n", Arg::Count(days as usize))])),
         _ => of.lead_indicator().and_then(|i| row::value(here, i)),
     };
     Some(DueRowView {
@@ -106,10 +114,32 @@ fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
         project: link(here, of),
         what,
         on: short_date(here, due.on),
-        outcome: words.say(&format!("kept-{}", due.outcome.word()), &[]),
-        id: due.outcome.word().to_owned(),
+        outcome: words.say(&format!("kept-{}", word(due.outcome)), &[]),
+        id: word(due.outcome).to_owned(),
         detail,
     })
+}
+
+/// How many days after its date the last of the headlines reached its target.
+fn days_late(of: &ProjectInsight) -> Option<Days> {
+    let late = |i: &IndicatorInsight| match i.judgement.reason {
+        Reason::TargetMet { late, .. } => late,
+        _ => None,
+    };
+    of.headlines().filter_map(late).max()
+}
+
+/// What a promise was changed to: the day, the target, or both.
+fn changed_to(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let words = here.words();
+    let is_moved = |wanted: &dyn Fn(&Field) -> bool| of.known.changes.iter().any(|c| wanted(&c.field));
+    let day = of.known.due.last().filter(|_| is_moved(&|field| *field == Field::Due));
+    let day = day.map(|day| words.say("due-moved", &[("date", Arg::Text(&words.locale.date(day)))]));
+    let lead = of.lead_indicator().filter(|i| is_moved(&|field| row::is_target(field, &i.indicator.id)));
+    let target = lead.and_then(|i| row::target(here, i));
+    let target = target.map(|target| words.say("due-target-moved", &[("target", Arg::Text(&target))]));
+    let said: Vec<String> = day.into_iter().chain(target).collect();
+    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
 /// A project with its page.
@@ -188,7 +218,7 @@ fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectIn
     let target = of.lead_indicator().and_then(|i| target(here, of, i));
     let what = target.unwrap_or_else(|| here.words().say("soon-due", &[]));
     let mut all: Vec<_> = steps.collect();
-    all.extend(of.known.due.last().map(|day| (day, of, what)));
+    all.extend(of.ends().map(|day| (day, of, what)));
     let actions = of.known.actions.iter().filter(|a| a.closed.is_none());
     all.extend(actions.filter_map(|a| Some((a.due?, of, a.text.get(here.lang).to_owned()))));
     all
@@ -198,7 +228,7 @@ fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectIn
 pub fn headline(here: &Here<'_>, of: &ProjectInsight) -> Option<(String, String)> {
     let lead = of.lead_indicator()?;
     let value = lead.actual?.value;
-    let figure = here.words().locale.figure(value, lead.indicator.display_decimals());
+    let figure = row::bare(here, lead, value);
     let name = lead.indicator.name.get(here.lang);
     Some((figure, here.words().say("stop-figure", &[("unit", Arg::Text(&say::unit(here, lead))), ("name", Arg::Text(name))])))
 }

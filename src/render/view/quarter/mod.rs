@@ -12,7 +12,8 @@ use super::super::page::Page;
 use super::super::printed::Printed;
 use super::super::{Here, RenderError};
 use super::account::{DeclaredView, declared};
-use super::home::{self, BehindView, ClauseView, FocusView};
+use super::behind::{self, BehindView};
+use super::home::{self, ClauseView, FocusView};
 use super::site::{self, PageView};
 use super::tiles::{KeyView, TileRowView, key, tiles};
 use super::{DateView, LinkView, date, short_date};
@@ -42,6 +43,8 @@ pub struct QuarterView {
     pub running: bool,
     /// The showcase on the spot.
     pub showcase: Option<ShowcaseView>,
+    /// Projects that the office shows first.
+    pub featured: Vec<LinkView>,
     /// What the office says about the quarter.
     pub words_html: String,
     /// The one sentence, clause by clause.
@@ -62,6 +65,10 @@ pub struct QuarterView {
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show.
+    pub behind_notes: Vec<String>,
     /// Stops of the showcase on the spot.
     pub stops: Vec<StopView>,
     /// What moved.
@@ -137,7 +144,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
     let name = name(here, quarter);
     let own = words_of(here, quarter);
     let rendered = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
-    let mut behind = home::behind(here);
+    let mut behind = behind::behind(here);
     let behind_more = behind.len().saturating_sub(MOST_BEHIND);
     behind.truncate(MOST_BEHIND);
     let permanent = site::absolute(here, &here.page.path(here.lang, here.settings()));
@@ -154,6 +161,7 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         frozen: frozen(here, quarter),
         running: insight.as_of < quarter.last,
         showcase: own.and_then(|w| stops::showcase(here, w)),
+        featured: own.map_or_else(Vec::new, |w| featured(here, w)),
         words_html: rendered.html,
         verdict: home::verdict(here),
         figures: figures(here, quarter),
@@ -164,6 +172,8 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         due: due::due(here, quarter),
         behind,
         behind_more,
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
         stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),
         moves: insight.since.as_ref().map(|s| moves::moves(here, s)),
         guidance: record::guidance(here, quarter),
@@ -231,6 +241,17 @@ pub fn words_of<'h>(here: &'h Here<'_>, quarter: Quarter) -> Option<&'h QuarterW
     here.all.site.quarters.iter().find(|w| w.period == period)
 }
 
+/// The projects that an editor shows first, those that counted by then.
+fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
+    let found = words.featured.iter().filter_map(|id| here.insight.project(id));
+    found
+        .map(|of| LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        })
+        .collect()
+}
+
 /// The state at the end of the quarter before, if anything counted then.
 pub fn earlier<'h>(here: &'h Here<'_>) -> Option<&'h Insight> {
     let from = here.insight.since.as_ref()?.from;
@@ -279,7 +300,7 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
         },
     };
     let class = |class: Class| (here.insight.programme.class(class), before.map(|b| b.programme.class(class)));
-    let behind = |i: &Insight| i.projects.iter().filter(|p| home::is_behind(p)).count();
+    let behind = |i: &Insight| i.projects.iter().filter(|p| behind::is_behind(p)).count();
     let (complete, half) = (class(Class::BasicallyComplete), class(Class::MoreThanHalf));
     let mut figures = vec![
         with("number-complete", complete.0, complete.1),
@@ -292,7 +313,7 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
     }
     let all = due_in::due(here.insight, quarter);
     if !all.is_empty() {
-        let kept = all.iter().filter(|d| d.outcome == Kept::OnTime).count();
+        let kept = all.iter().filter(|d| d.outcome == Some(Kept::OnTime)).count();
         figures.push(NumberView { of: Some(number(all.len())), ..with("number-due", kept, None) });
     }
     figures
@@ -308,11 +329,12 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
     }
 }
 
-/// How many facts have evidence, in one sentence.
+/// How many facts have evidence, in one sentence; empty without facts.
 pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
-    let percent = cover.share().map(|s| words.locale.percent(s)).unwrap_or_default();
+    let Some(share) = cover.share() else { return String::new() };
+    let percent = words.locale.percent(share);
     let n = |n: usize| words.locale.number(n as f64, 0);
     words.say(
         "quarter-cover",

@@ -4,10 +4,11 @@ use super::super::super::page::Page;
 use super::super::super::{Here, charts, say};
 use super::super::LinkView;
 use super::super::history::{MarkView, figure_mark};
+use super::super::row::bare;
 use super::room;
 use crate::derive::{Class, Comparison, Move};
-use crate::model::Id;
 use crate::model::status::Token;
+use crate::model::{Id, Status};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -60,9 +61,9 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
         found
     };
     let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
-    let stood = since.moves.iter().filter(|m| m.before.is_some() && m.unchanged());
-    let done = stood.clone().filter(|m| m.now.token() == Token::Done).count();
-    let blank = since.moves.iter().filter(|m| m.now.token() == Token::NoData && m.values.is_none()).count();
+    let was_done = |m: &&Move| m.before.is_some_and(|b| b.token() == Token::Done) && m.now.token() == Token::Done;
+    let done = since.moves.iter().filter(was_done).filter(|m| m.progress.is_none_or(|p| p == 0.0)).count();
+    let blank = since.moves.iter().filter(|m| m.now == Status::NoData).count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let words = here.words();
     let args = [
@@ -90,7 +91,7 @@ pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
     let project = here.insight.project(&m.id)?;
     let (id, before, now) = m.values.as_ref()?;
     let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let number = |v: f64| here.words().locale.figure(v, of.indicator.display_decimals());
+    let number = |v: f64| bare(here, of, v);
     Some(MoveRowView {
         no: project.known.no,
         project: LinkView {

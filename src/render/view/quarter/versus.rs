@@ -162,6 +162,8 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         let shown = words.locale.number(crate::base::locale::round(p.abs() * 100.0, 1), 1);
         if p < 0.0 { format!("\u{2212}{shown}") } else { format!("+{shown}") }
     };
+    let lead = m.values.as_ref().and_then(|(id, ..)| of.indicators.iter().find(|i| i.indicator.id == *id));
+    let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
     Some(VersusRowView {
         no: of.known.no,
         project: super::due::link(here, of),
@@ -169,7 +171,7 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         now: status(here, m.now),
         changed: m.before.is_some_and(|b| b != m.now),
         values: moves::row(here, m),
-        points: m.progress.filter(|p| 5e-4 < p.abs()).map(points),
+        points: m.progress.filter(|p| !worded && 5e-4 < p.abs()).map(points),
         notes: notes.iter().filter(|(_, is)| *is).map(|(key, _)| words.say(key, &[])).collect(),
     })
 }

@@ -1,19 +1,29 @@
 menu-cadence = Cadence
-cadence-description = { $site }: what was reported, guided and shown in time, as of { $date }.
-cadence-lead = Who reported, guided and showed in time, from { $from } to { $to }. In the order of the lists, without ranks.
+cadence-description = { $site }: whether what was promised again and again came in time, as of { $date }.
+cadence-lead = What came in time, from { $from } to { $to }. In the order of the lists, without ranks.
 cadence-duties = What is owed
 cadence-rule-progress = { $every }, or as often as the headline indicator says: a report of progress, or a new figure.
 cadence-rule-guidance = { $every }: a note of guidance.
 cadence-rule-showcase = { $every }: something to show soon after its end: a figure about it, a milestone met, a showcase report or a stop of the showcase on the spot.
 cadence-states = What the cells mean
 cadence-state-kept = In time
-cadence-meaning-kept = It was published in its period; a showcase up to { $grace } days later.
+cadence-meaning-kept = It was published in its period{ $shows ->
+    [yes] ; a showcase up to { $grace ->
+        [0] its end
+        [one] one day later
+       *[other] { $grace } days later
+     }.
+   *[no] .
+ }
 cadence-state-late = Late
 cadence-meaning-late = It is about the period and was published after it.
 cadence-state-missed = Missed
 cadence-meaning-missed = The period is over and nothing came.
 cadence-state-open = Open
-cadence-meaning-open = The period is running, or a showcase may still come.
+cadence-meaning-open = The period is running{ $shows ->
+    [yes] , or a showcase may still come.
+   *[no] .
+ }
 cadence-state-closed = Not due
 cadence-meaning-closed = All its working days are holidays, or the project is paused.
 cadence-state-shares = Several projects

@@ -96,5 +96,5 @@ targets-earlier = { $n ->
     [one] one day earlier
    *[other] { $n } days earlier
  }
-targets-more = { $n } points more
-targets-less = { $n } points less
+targets-more = { $n } points higher
+targets-less = { $n } points lower

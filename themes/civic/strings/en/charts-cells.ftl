@@ -1,6 +1,6 @@
 chart-cells-none = No projects yet
 chart-heat-title = { $date }: { $best } is highest with { $a }, { $worst } lowest with { $b }
-chart-heat-title-fewer = { $date }: { $best } has the fewest with { $a }, { $worst } the most with { $b }
+chart-heat-title-fewer = { $date }: { $best } is lowest with { $a }, { $worst } highest with { $b }
 chart-heat-title-one = { $date }: { $best } has { $a }
 chart-heat-title-same = { $date }: all { $n } have { $a }
 chart-heat-tied = { $name } and { $n ->

@@ -1,3 +1,6 @@
+answers-none = Nothing published yet
+answers-said = Published
+answers-title = { $date }: { $said }
 chart-no-figures = No figures published yet
 chart-no-figures-target = No figures published yet; target { $target }
 chart-title-value = { $actual } on { $date }
@@ -20,21 +23,31 @@ chart-title-kept-range = { $actual }, within { $target }
 chart-title-below-range = { $actual }, below the range of { $target }
 chart-title-above-range = { $actual }, above the range of { $target }
 chart-title-on-plan = As planned: { $actual }
+chart-title-nothing-due = { $actual }; the plan asks for nothing yet
+chart-title-behind-days = About { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } behind the plan
+chart-title-ahead-days = About { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } ahead of the plan
+chart-start = Baseline
 chart-title-gap = { $gap } { $direction ->
-    [more] more
-   *[other] less
- } than planned
+    [more] above
+   *[other] below
+ } the plan
 chart-title-ahead = { $gap } { $direction ->
-    [more] more
-   *[other] less
- } than planned, about { $days ->
+    [more] above
+   *[other] below
+ } the plan, about { $days ->
     [one] { $days } day
    *[other] { $days } days
  } ahead
 chart-title-behind = { $gap } { $direction ->
-    [more] more
-   *[other] less
- } than planned, about { $days ->
+    [more] above
+   *[other] below
+ } the plan, about { $days ->
     [one] { $days } day
    *[other] { $days } days
  } behind
@@ -60,10 +73,11 @@ chart-target-dated = { $target }, { $date }
 chart-former-target = Earlier target
 chart-former-due = Earlier date
 chart-forecast = At this pace { $date }
-chart-gap-more = { $gap } more
-chart-gap-less = { $gap } less
+chart-gap-more = { $gap } above
+chart-gap-less = { $gap } below
 chart-target-row = Target { $date }
 chart-difference = Against the plan
+chart-difference-even = Against the even pace
 chart-own = In the period
 chart-numerator = Numerator
 chart-denominator = Denominator
@@ -79,16 +93,29 @@ chart-note-sum = Drawn are the periods added up.
 chart-note-forecast = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest, { $slow }. This is not a promise.
 chart-note-forecast-open = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest 30 days seen it would not be finished. This is not a promise.
 remark-missing = not published
+remark-before = mostly before the start, not counted
 remark-provisional = provisional
 remark-estimated = estimated
 remark-about = approximate
 remark-break = counted differently
 remark-corrected = corrected
 
-chart-timeline-title = { $met } of { $of } milestones met, none moved back
-chart-timeline-title-slipped = { $met } of { $of } milestones met, { $slipped } later than first planned
-chart-timeline-title-overdue = { $met } of { $of } milestones met, { $overdue } overdue
-chart-timeline-title-both = { $met } of { $of } milestones met, { $slipped } later than first planned, { $overdue } overdue
+chart-timeline-title = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met, none moved back
+chart-timeline-title-slipped = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met, { $slipped } later than first planned
+chart-timeline-title-overdue = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met, { $overdue } overdue
+chart-timeline-title-both = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met, { $slipped } later than first planned, { $overdue } overdue
 chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now; red line: more than 15 days later
 chart-timeline-undated = No dates published
 chart-timeline-alt = Timeline: { $title }.
@@ -165,6 +192,8 @@ chart-status-title-tied = { $n ->
  } behind
 chart-status-title-most = Most projects behind are in “{ $area }”: { $m }
 chart-status-title-none = No project is behind
+chart-status-title-none-judged = None of those that can be judged is behind
+chart-status-title-unjudged = No project can be judged
 chart-status-subtitle = Status of projects by { $by }, number of projects
 chart-status-note-overlap = A project may count in several rows, so that they add up to more than all projects.
 chart-status-alt = Stacked bar chart: { $title }.

@@ -13,8 +13,10 @@ home = Home
 as-of = As of { $date }
 internal-mark = Internal
 untranslated = The text of this page has no English version yet; it follows in { $language }.
+list-colon = :{" "}
 list-comma = ,{" "}
 list-stop = {"; "}
+sentence-gap = {" "}
 unchanged = same
 unknown-date = not published
 not-published = not published
@@ -48,6 +50,11 @@ verdict-total = {" "}{ $n ->
     [one] project
    *[other] projects
  }
+verdict-announced = {" "}{ $n ->
+    [one] project
+   *[other] projects
+ },{" "}
+verdict-listed = {" "}of them listed here
 verdict-colon = :{" "}
 verdict-comma = ,{" "}
 verdict-end = .
@@ -58,13 +65,19 @@ verdict-no-percentage = {" "}without a percentage
 verdict-ended = {" "}ended or paused
 
 home-description = { $verdict } As of { $date }.
-home-figures = from { $n } published figures
+home-figures = from { $n ->
+    [one] { $n } published figure
+   *[other] { $n } published figures
+ }
 since-title = Since { $date }
 since-complete = newly complete
 since-half = newly past half
 since-behind = newly behind
 since-changed = promises changed
-tiles-title = All { $n } projects
+tiles-title = { $n ->
+    [one] The one project
+   *[other] All { $n } projects
+ }
 tiles-hint = The number is the project’s; open it for the details.
 tiles-count = { $n ->
     [one] { $n } project
@@ -75,22 +88,36 @@ key-status = Status
 key-count = Projects
 key-change = vs last quarter
 key-total = Total
-key-caption = Status of { $n } projects
+key-caption = Status of { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
+behind-declared = { $n ->
+    [one] { $n } other project is
+   *[other] { $n } other projects are
+ } declared to be behind; the figures do not show it.
 behind-unjudged = { $n ->
     [one] { $n } project has
    *[other] { $n } projects have
  } no figures or cannot be judged; whether they are behind is not known.
-behind-more = { $n } more are behind
+behind-more = { $n ->
+    [one] one more is behind
+   *[other] { $n } more are behind
+ }
 behind-next = Next date: { $date }
-behind-blocker = The department says: { $text }
+behind-overdue = { $late }: { $text }
+behind-blocker = In the way: { $text }
 moved-title = Moved most this quarter
 moved-change = { $before } → { $now }
 focuses-title = By focus
 focus-figure = { $title }: { $value } of { $target }
 promises-title = Promises due so far
-promises-line = { $due } of { $total } promises are due or were kept early
+promises-line = { $due } of { $total } { $total ->
+    [one] promise is due or was kept early
+   *[other] promises are due or were kept early
+ }
 places-title = Where you live
 soon-title = Due in the next 30 days
 soon-due = the whole project
@@ -114,11 +141,24 @@ trust-changes = { $n ->
 trust-method = How it is computed
 trust-data = Download the data
 steps-title = How it works
+step-first = At first
 step-asked = Opinions gathered: { $channels }
 step-asked-n = { $n } opinions gathered: { $channels }
-step-batch = { $name } announced, { $n } projects
+step-batch = { $name } announced, { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ }
+step-adopted = { $n } of them adopted
+step-span = { $from } to { $to }
 step-always = Ever since
-step-loop = Progress every week, guidance every month, a showcase every quarter
+step-loop = Promised: { $rounds }
+loop-progress = progress { $every }
+loop-guidance = guidance { $every }
+loop-showcase = a showcase { $every }
+total-several = several
+total-at-least = { $n } or more
+total-at-most = at most { $n }
+total-about = about { $n }
 declared-title = What the publisher states
 
 projects-description = { $site }: progress, target and due date of every project, as of { $date }.
@@ -137,7 +177,19 @@ col-milestone = Milestone
 col-moved = Moved
 table-projects = Table of projects, can be scrolled sideways
 
-declared-differs = The department says: { $declared }. The figures say: { $computed }.
+declared = Declared on { $date }: { $word }.
+declared-by = { $by }, { $date }: { $word }.
+declared-why = { $word } ({ $why })
+declared-confidence = How sure reaching the target is, declared on { $date }: { $word }.
+declared-confidence-by = How sure reaching the target is, { $by }, { $date }: { $word }.
+declared-beside-figures = The figures say: { $word }.
+declared-beside-milestones = The milestones say: { $word }.
+declared-beside-stage = Its stage says: { $word }.
+declared-beside-nothing = There is no figure to judge it by.
+declared-beside-unrated = The figures do not tell yet.
+confidence-high = sure
+confidence-medium = open
+confidence-low = doubtful
 promise-source = { $document }, published { $date }
 moved-once = The promise moved
 original-progress = { $now } of the current target, { $first } of what was promised first.
@@ -155,6 +207,14 @@ fact-partners = Partners
 fact-start = Start
 fact-due = Due
 fact-origin = From which request
+fact-tags = Key words
+fact-confidence = How sure the department is
+confidence-high = Sure
+confidence-medium = Open
+confidence-low = Doubtful
+confidence-said = { $level }, said on { $date }
+confidence-said-by = { $level }, said by { $by } on { $date }
+evidence-archived = archived copy
 fact-contact = Contact
 project-facts = Project facts
 section-progress = Progress
@@ -174,12 +234,15 @@ action-overdue = Open past its date
 action-closed = Closed { $date }
 action-raised = { $from }, raised { $date }
 action-due = by { $date }
-action-guidance = Monthly guidance
+action-guidance = Guidance
 action-resident = Residents
-action-showcase = Quarterly showcase
+action-showcase = Showcase
 action-audit = Audit
 section-reports = Latest reports
-reports-older = { $n } earlier reports
+reports-older = { $n ->
+    [one] One earlier report
+   *[other] { $n } earlier reports
+ }
 report-progress = Progress
 report-guidance = Guidance
 report-showcase = Showcase
@@ -188,6 +251,7 @@ report-next = Next: { $text }
 report-blocker = In the way: { $text }
 report-by = Reported by { $text }
 report-figures = Figures published with this report
+report-now = The project as of { $date }
 report-earlier = Earlier
 report-later = Later
 section-photos = Pictures
@@ -226,6 +290,11 @@ next-project = Next
 
 group-title = { $kind }: { $name }
 group-others = Others: { $kind }
+local-figure = { $value } here
+local-dated = { $value } here ({ $date })
+local-whole = { $value } in all
+local-shared = in all places
+local-scope = A figure “here” is that of this place alone. Progress, target, due date and status are those of the whole project, in all its places.
 group-count = { $n ->
     [one] { $n } project
    *[other] { $n } projects

@@ -49,7 +49,10 @@ print-sub-statuses = What the statuses mean
 print-sub-definitions = What each indicator counts
 print-list-figures = Figures
 print-list-tables = Tables
-print-note-figures = The figures are those of { $date }; they rest on { $n } published values, reported by the lead departments and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
+print-note-figures = The figures are those of { $date }; they rest on { $n ->
+    [one] { $n } published value
+   *[other] { $n } published values
+ }, reported by the lead departments and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
 print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
 print-note-order = Begin with the summary and the table of all projects; each project then has a page of its own. All indicators and their definitions are in the annex.
 print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this report.
@@ -82,7 +85,10 @@ print-number-kept = Promises due, kept on time
 print-due-kept = Kept on time:
 print-note-projects = Note: the result is the latest figure published by { $date }; "–" means none was. Targets and dates that moved are in the annex.
 print-note-indicators = Note: progress is (now − start) ÷ (target − start); limits have no percentage.
-print-focus = { $total } projects: { $complete } basically complete, { $half } more than half done, { $behind } behind.
+print-focus = { $total ->
+    [one] { $total } project
+   *[other] { $total } projects
+ }: { $complete } basically complete, { $half } more than half done, { $behind } behind.
 print-focus-behind = Behind
 print-progress = This period
 print-problems = Problems and measures
@@ -97,7 +103,10 @@ print-since-still = No change since { $date }: { $now }
 print-of-target = { $value } / { $target }
 print-new = new
 print-first-figure = first figure
-print-points = { $n } points
+print-points = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+ }
 print-left-out = For want of room, without { $list }; see the web page.
 print-left-milestones = { $n ->
     [one] 1 milestone
@@ -122,7 +131,6 @@ print-left-indicators = { $n ->
 print-scan = Scan for all data, evidence and corrections
 print-target = Target
 print-contact = Contact
-print-behind-none = None of those that can be judged is behind.
 print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions

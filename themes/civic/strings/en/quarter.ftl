@@ -1,14 +1,15 @@
 quarters-description = { $site }: the showcase of every quarter, as of { $date }.
-quarters-lead = One showcase a quarter. The figures of its end are closed and never change; later corrections are marked beside them.
+quarters-lead = A page for each quarter. The figures of its end are closed and never change; later corrections are marked beside them.
 quarters-all = All quarters
 quarters-running = under way
 quarters-showcase = Showcase
 quarters-edition = The whole site as of { $date }
-quarter-kicker = Quarterly showcase
+quarter-kicker = Showcase
 quarter-title = Showcase of { $quarter }
 quarter-months = { $quarter } ({ $from } to { $to })
 quarter-foot = { $site }, { $quarter }, as of { $date }
 quarter-as-of = Figures as of
+quarter-featured = In focus
 quarter-running = The quarter ends on { $last }; these are the figures so far.
 quarter-open = Figures of the quarter may still come in until { $until }; then they are closed.
 quarter-frozen = { $days ->
@@ -46,10 +47,11 @@ number-due = due this quarter, kept on time
 tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
 tile-changed = changed this quarter
 due-summary = { $n ->
-    [one] One promise or milestone was due this quarter,
-   *[other] { $n } promises and milestones were due this quarter,
+    [one] One promise or milestone falls due this quarter,
+   *[other] { $n } promises and milestones fall due this quarter,
  } { $kept } kept on time.
-due-not-kept = Not on time
+due-not-kept = Not kept on time so far
+kept-open = Still to come
 due-what = What
 due-on = First promised for
 due-outcome = Outcome
@@ -61,9 +63,18 @@ due-late = { $n ->
  }
 due-expected = expected { $date }
 due-moved = moved to { $date }
+due-target-moved = target now { $target }
 late-cause = Cause
 late-action = Action, owner and date
-late-no-cause = The department gave none
+late-past = { $n ->
+    [one] one day
+   *[other] { $n } days
+ }
+late-action-overdue = { $n ->
+    [one] one day overdue
+   *[other] { $n } days overdue
+ }
+late-no-cause = No cause published
 late-no-action = No action published
 late-days = { $n ->
     [one] about one day

@@ -47,8 +47,14 @@ milestone-overdue = Overdue
 reason-stage = { $since }: { $stage }.
 reason-stage-why = { $since }: { $stage }. { $why }
 reason-target-met = { $actual } by { $date }: the target is reached.
+reason-target-met-late = { $actual } by { $date }: the target is reached, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after its date.
 reason-awaiting = Due on { $due }; the final figure is awaited until { $until }.
-reason-overdue = Due on { $due }; last reported { $actual }, below the target.
+reason-overdue = Due on { $due }; last reported { $actual }, short of the target.
+reason-overdue-limit = Due on { $due }; no figure of that time shows the limit kept. Last reported: { $actual }.
+reason-overdue-bound = Due on { $due }; last reported { $actual }, which does not show that the target is reached.
 reason-overdue-no-figure = Due on { $due }; no figure was ever published.
 reason-not-started = Starts on { $date }.
 reason-no-data = No figure has been published so far.
@@ -69,7 +75,22 @@ reason-plan-ahead = Plan for { $date }: { $planned }; reported { $actual }: abou
    *[other] { $allowed } days count
  } as on track.
 reason-plan-even = Plan for { $date }: { $planned }; reported { $actual }: as planned.
-reason-early = No plan was published and { $elapsed } of the time has passed; judged after half time.
+reason-plan-short = Plan for { $date }: { $planned }; reported { $actual }: { $direction ->
+    [more] more
+   *[other] less
+ } than planned, by less than a day. Up to { $allowed ->
+    [one] { $allowed } day counts
+   *[other] { $allowed } days count
+ } as on track.
+reason-plan-over = Plan for { $date }: { $planned }; reported { $actual }: { $direction ->
+    [more] more
+   *[other] less
+ } than planned.
+reason-plan-bound-behind = Plan for { $date }: { $planned }; reported { $actual }, which is behind whatever the exact figure is.
+reason-plan-bound-fine = Plan for { $date }: { $planned }; reported { $actual }, which is enough whatever the exact figure is.
+reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
+reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } on { $date }.
+reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
 reason-pace-late = { $actual } on { $date }; at the average pace so far it would finish about { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -79,35 +100,69 @@ reason-pace-late = { $actual } on { $date }; at the average pace so far it would
  } as on track.
 reason-pace-fine = { $actual } on { $date }; at the average pace so far it would finish in time.
 reason-pace-still = { $actual } on { $date }: no movement so far.
+reason-pace-away = { $actual } on { $date }: moving away from the target so far.
+reason-pace-bound-late = { $actual } on { $date }: late whatever the exact figure is.
+reason-pace-bound-fine = { $actual } on { $date }: enough to finish in time whatever the exact figure is.
 reason-limit-kept = { $actual } on { $date }, within the limit.
-reason-limit-nearer = { $actual } on { $date }: outside the limit, nearer than before.
-reason-limit-broken = { $actual } on { $date }: outside the limit and no nearer.
+reason-limit-lost = { $actual } on { $date }: outside the limit, which was kept at the start.
+reason-limit-crossed = { $actual } on { $date }: outside the range, on the other side than at the start.
+reason-limit-nearer = { $actual } on { $date }: outside the limit, nearer than before; judged from half time on.
+reason-limit-broken = { $actual } on { $date }: outside the limit and no nearer than before.
+reason-limit-still = { $actual } on { $date }: outside the limit and no nearer than at the start.
+reason-limit-slow = { $actual } on { $date }: outside the limit and coming nearer too slowly.
+reason-limit-late = { $actual } on { $date }: outside the limit; at the average pace so far it would be kept about { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late. Up to { $allowed ->
+    [one] { $allowed } day counts
+   *[other] { $allowed } days count
+ } as on track.
+reason-limit-late-no-nearer = { $actual } on { $date }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late. Up to { $allowed ->
+    [one] { $allowed } day counts
+   *[other] { $allowed } days count
+ } as on track.
+reason-limit-in-time = { $actual } on { $date }: outside the limit; at the average pace so far it would be kept in time.
+reason-limit-in-time-no-nearer = { $actual } on { $date }: outside the limit and no nearer than before.
+reason-aside-closed = “{ $name }” is closed and no longer judged; last reported { $actual } on { $date }.
+reason-aside-closed-none = “{ $name }” is closed and no longer judged; no figure was published.
+reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } on { $date }.
+reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
 reason-milestone = Milestone “{ $name }” was due on { $due } and is not reported as met.
-reason-milestones = { $met } of { $of } milestones met.
+reason-milestones = { $met } of { $of } { $of ->
+    [one] milestone
+   *[other] milestones
+ } met.
 cause-closed = This indicator is closed.
+reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
 cause-no-dates = Start or due date was not published.
 cause-no-baseline = The value at the start was not published.
 cause-too-soon = The first figure is not later than the start.
 cause-bound = Only a bound was published, which does not decide.
+cause-answer = The answer is still no; before its date a yes or no cannot be early or late.
+cause-at-target = It stood at the target or beyond it at the start, so there is no way to be measured.
+cause-anew = Counted differently since the last break; no later figure tells a pace yet.
 cause-one-figure = One figure cannot tell whether the limit is approached.
 
 meaning-completed = Declared complete by its department, with evidence.
 meaning-accepted = Passed its acceptance, with evidence.
-meaning-target-met = The figures reach the target; limits and ranges count on their due day only.
-meaning-ahead = Ahead of the plan by more than counts as on track.
-meaning-on-track = Within what counts as on track.
-meaning-behind = Behind the plan by no more than { $behind } of its time.
-meaning-well-behind = Behind the plan by more than { $behind } of its time.
-meaning-awaiting = The due day has passed and the last figure is not yet due.
-meaning-overdue = The due day has passed and the figures do not reach the target.
+meaning-target-met = The figures reach the target; limits and ranges count at their deadline only.
+meaning-ahead = Ahead of a published plan by more than counts as on track.
+meaning-on-track = Within what counts as on track, or a limit is kept.
+meaning-behind = Later than counts as on track, by no more than { $behind } of the time; or a limit that was kept is broken, or comes no nearer.
+meaning-well-behind = Late by more than { $behind } of the time, or no movement toward the target.
+meaning-awaiting = The due day has passed and the last figure is still awaited.
+meaning-overdue = The due day has passed and the figures do not show the target reached.
 meaning-worse = The figures are further from the target than at the start.
-meaning-early = No plan was published and less than half of the time has passed.
+meaning-early = Less than half of the time has passed without a plan to measure by, or the plan asks for nothing yet.
 meaning-not-started = The start lies ahead.
 meaning-no-data = Nothing was published since the start.
-meaning-unrated = Something needed for judging is unknown, or there was long silence.
+meaning-unrated = Something needed for judging is unknown, a published bound does not decide, or there was long silence.
 meaning-ongoing = Without an end and a target; the actual figure is published.
 meaning-paused = Halted, with the reason.
 meaning-cancelled = Given up, with the reason.

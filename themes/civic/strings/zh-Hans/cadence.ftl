@@ -1,19 +1,25 @@
 menu-cadence = 节奏
-cadence-description = { $site }：报进展、作指导、办展示是否按时，截至{ $date }。
-cadence-lead = { $from }至{ $to }，报进展、作指导、办展示是否按时。按名单顺序排列，不排名。
+cadence-description = { $site }：承诺定期做的事是否按时，截至{ $date }。
+cadence-lead = { $from }至{ $to }，承诺定期做的事是否按时。按名单顺序排列，不排名。
 cadence-duties = 该做什么
 cadence-rule-progress = { $every }一次，主要指标另定间隔的按指标：一篇进展报告，或一个新数据。
 cadence-rule-guidance = { $every }一次：一篇指导记录。
 cadence-rule-showcase = { $every }一次，期末后不久要有东西可看：本期的数据、完成的节点、展示报告，或现场展示的一站。
 cadence-states = 格子的意思
 cadence-state-kept = 按时
-cadence-meaning-kept = 在当期内发布；展示可在期末后{ $grace }天内。
+cadence-meaning-kept = 在当期内发布{ $shows ->
+    [yes] ；展示可在期末后{ $grace }天内。
+   *[no] 。
+ }
 cadence-state-late = 补报
 cadence-meaning-late = 说的是当期，发布在期满以后。
 cadence-state-missed = 缺
 cadence-meaning-missed = 期满没有发布。
 cadence-state-open = 未到期
-cadence-meaning-open = 当期还没有结束，或展示还来得及。
+cadence-meaning-open = 当期还没有结束{ $shows ->
+    [yes] ，或展示还来得及。
+   *[no] 。
+ }
 cadence-state-closed = 不计
 cadence-meaning-closed = 工作日全部是假期，或项目暂停。
 cadence-state-shares = 多个项目

@@ -1,13 +1,13 @@
 chart-money-name = 经费：{ $project }
 chart-money-over = 超出{ $over }
 chart-money-beyond = 超出预算
-chart-money-title-over = 已支出{ $spent }，超过预算{ $budget }，多{ $over }
-chart-money-title-committed-over = 已支出{ $spent }；已落实{ $committed }，超过预算{ $budget }
+chart-money-title-over = 已支出{ $spent }，超过{ $budget }的预算，多{ $over }
+chart-money-title-committed-over = 已支出{ $spent }；已落实{ $committed }，超过{ $budget }的预算
 chart-money-title-all = 预算{ $budget }已全部支出
 chart-money-title-share = 已支出{ $spent }，占预算{ $budget }的{ $percent }
 chart-money-title-against = 已支出{ $spent }，预算{ $budget }
 chart-money-title-spent = 已支出{ $spent }，未公布预算
-chart-money-title-only-committed-over = 已落实{ $committed }，超过预算{ $budget }，尚未公布支出
+chart-money-title-only-committed-over = 已落实{ $committed }，超过{ $budget }的预算，尚未公布支出
 chart-money-title-committed-share = 已落实{ $committed }，占预算{ $budget }的{ $percent }，尚未公布支出
 chart-money-title-committed = 已落实{ $committed }，尚未公布支出
 chart-money-title-budget = 预算{ $budget }，尚未公布支出

@@ -107,7 +107,6 @@ print-left-indicators = { $n }项指标
 print-scan = 扫码看全部数据、凭证和更正
 print-target = 目标
 print-contact = 联系
-print-behind-none = 能评判的项目中，没有落后的。
 print-record-none = 期内没有变更和更正。
 print-record-changes = 变更
 print-record-corrections = 更正和修订

@@ -1,0 +1,125 @@
+//! Why a status is what it is, with the numbers that its sentence needs.
+
+use super::standing::Standing;
+use super::{Bound, Trace};
+use crate::base::{Date, Days, Text};
+use crate::model::words::Stage;
+use crate::model::{Id, Status};
+
+#[expect(missing_docs, reason = "each variant says what its numbers are")]
+/// Why a status is what it is, with the numbers that its sentence needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// The declared stage decides.
+    Stage { stage: Stage, since: Option<Date>, why: Option<Text> },
+    /// The target is reached; `late` is how many days after its date, by the first figure that reached it.
+    TargetMet { actual: f64, on: Date, late: Option<Days> },
+    /// The deadline passed and the last figure is awaited until a day.
+    Awaiting { due: Date, until: Date },
+    /// The deadline passed and the target is not known to be reached.
+    Overdue { due: Date, actual: Option<f64>, bound: Option<Bound> },
+    /// It begins later.
+    NotStarted { start: Date },
+    /// No figure was published.
+    NoData,
+    /// Further from the target than at the start.
+    Worse { actual: f64, on: Date, start: f64, bound: Option<Bound> },
+    /// It goes on without end and target.
+    Ongoing,
+    /// Against a declared plan; `since` is the day on which the plan was changed after the figure.
+    Plan { standing: Standing, allowed: Days, bound: Option<Bound>, since: Option<Date> },
+    /// The declared plan asks for nothing yet.
+    NothingDue { standing: Standing, bound: Option<Bound> },
+    /// Without a plan, before half time.
+    Early { elapsed: f64 },
+    /// Without a plan, by the mean pace so far.
+    Pace { on: Date, actual: f64, lateness: Lateness, allowed: Days, bound: Option<Bound> },
+    /// A limit or range before its deadline.
+    Limit { on: Date, actual: f64, bound: Option<Bound>, held: Held },
+    /// Not judged, and why.
+    Unrated(Cause),
+    /// Nothing is left to judge the project by; the latest figure of an indicator that is closed or an input.
+    Aside { indicator: Id, closed: bool, actual: Option<f64>, on: Option<Date> },
+    /// Long without a figure; what it was before.
+    Silent { last: Status, since: Date },
+    /// A milestone decides the project.
+    Milestone { name: Text, due: Date },
+    /// Milestones met of all.
+    Milestones { met: usize, of: usize },
+}
+
+/// Where the mean pace so far leads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lateness {
+    /// To the target, so many days after (positive) or before the due day.
+    Days(f64),
+    /// Nowhere.
+    Still,
+    /// Away from the target.
+    Away,
+}
+
+/// How a limit or range is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Held {
+    /// Kept.
+    Kept,
+    /// Outside, though it was kept at the start.
+    Lost,
+    /// Outside, on the other side of the range than at the start.
+    Crossed,
+    /// Outside, before half time; whether the figure is nearer than the one before.
+    Outside {
+        /// Whether it lies less far outside than the figure before.
+        nearer: bool,
+    },
+    /// Outside after half time, nearing it at a pace that reaches it so many days after (positive) or before the due day.
+    Nearing {
+        /// Days late at that pace.
+        late: f64,
+        /// Whether it lies less far outside than the figure before.
+        nearer: bool,
+        /// Days that count as on track.
+        allowed: Days,
+    },
+    /// Outside after half time, and no nearer than at the start.
+    NoNearer,
+}
+
+/// Why an indicator cannot be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// It was closed.
+    Closed,
+    /// It has words instead of numbers.
+    Words,
+    /// It has no target.
+    NoTarget,
+    /// Start or due date is unknown.
+    NoDates,
+    /// It has no baseline.
+    NoBaseline,
+    /// Its first figure is not after its start.
+    TooSoon,
+    /// A bound does not decide.
+    Bound,
+    /// One figure cannot tell whether a limit is approached.
+    OneFigure,
+    /// The answer is still no, and a yes or no has no pace.
+    Answer,
+    /// It stood at or beyond the target at the start.
+    AtTarget,
+    /// The series began anew, and no figure since tells a pace.
+    Anew,
+}
+
+/// A status with its reason and the rules that were tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The status.
+    pub status: Status,
+    /// Why.
+    pub reason: Reason,
+    /// Which rules were tried, in order; the last one decided.
+    pub trace: Trace,
+}

@@ -1,0 +1,146 @@
+//! A site's own strings, held against those they replace.
+
+use super::needs::Book;
+use super::{StringsFile, ThemeError};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The variables of every message of the program, in whichever language it uses them.
+pub fn given(languages: &BTreeMap<String, Vec<StringsFile>>) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for files in languages.values() {
+        let book = Book::new(files.iter().filter(|file| file.embedded).map(|file| &*file.text));
+        for key in book.keys() {
+            given.entry(key).or_default().extend(book.variables(key).unwrap_or_default());
+        }
+    }
+    given
+}
+
+/// Checks the own files among those of one language, which come in the order in which they override.
+///
+/// `templates` are the site's own, whose calls may give a message more than the program does.
+///
+/// # Errors
+/// The first message that could not be said, with its line.
+pub fn check(files: &[&StringsFile], given: &BTreeMap<&str, BTreeSet<&str>>, templates: &[&str]) -> Result<(), ThemeError> {
+    let book = Book::new(files.iter().map(|file| &*file.text));
+    for file in files.iter().filter(|file| !file.embedded) {
+        let mut keys: Vec<&str> = Book::new([&*file.text]).keys().collect();
+        keys.sort_by_key(|key| line(&file.text, key));
+        for key in keys {
+            let error = |message, hint| ThemeError {
+                file: file.name.clone(),
+                line: line(&file.text, key),
+                message,
+                hint,
+                strings: true,
+                ..ThemeError::default()
+            };
+            let needed = book.variables(key).map_err(|why| error(format!("`{key}` cannot be said: {why}"), String::new()))?;
+            // A message of the site's own is given what its own templates say.
+            let Some(known) = given.get(key) else { continue };
+            let more: BTreeSet<&str> = templates.iter().flat_map(|template| arguments(template, key)).collect();
+            if let Some(unknown) = needed.iter().find(|name| !known.contains(*name) && !more.contains(*name)) {
+                return Err(error(format!("`{key}` has no variable `${unknown}`"), choices(known)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What to type in the place of an unknown variable.
+fn choices(known: &BTreeSet<&str>) -> String {
+    let names: Vec<String> = known.iter().map(|name| format!("`{{ ${name} }}`")).collect();
+    if names.is_empty() { "write the text without variables".to_owned() } else { format!("it has {}", names.join(", ")) }
+}
+
+/// The line of the last message with this key, counted from 1.
+fn line(text: &str, key: &str) -> usize {
+    let begins = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+    text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
+}
+
+/// The names of what a template's calls `t(key="…", name=…)` give to a message.
+fn arguments<'t>(template: &'t str, key: &str) -> Vec<&'t str> {
+    let call = format!("key=\"{key}\"");
+    let calls = template.match_indices(&call).map(|(at, _)| &template[at + call.len()..]);
+    calls
+        .flat_map(|rest| rest.split([')', '}']).next().unwrap_or("").split(','))
+        .filter_map(|part| part.split_once('=').map(|(name, _)| name.trim()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Theme;
+
+    /// What is said about a site with these own English strings and this own template.
+    fn check(strings: &str, template: &str, expected: &str) {
+        let files = [("strings/en/own.ftl", strings), ("own.html", template)];
+        let local = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        let said = match Theme::new(local, None).strings("en", "") {
+            Ok(_) => String::new(),
+            Err(e) => format!("{}:{} {} | {}", e.file, e.line, e.message, e.hint),
+        };
+        assert_eq!(said, expected, "{strings}");
+    }
+
+    #[test]
+    fn an_own_string_that_could_not_be_said_is_named_with_its_line() {
+        check("skip = Over to the text\n", "", "");
+        check(
+            "# Ours\nskip = Over { $where }\n",
+            "",
+            "strings/en/own.ftl:2 `skip` has no variable `$where` | write the text without variables",
+        );
+        check("skip = { NUMBER(3) }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no function `NUMBER` | ");
+        check("skip = { nosuch }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no message `nosuch` | ");
+        check("skip = { -nosuch }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no term `-nosuch` | ");
+        check("skip =\n    .title = x\n", "", "strings/en/own.ftl:1 `skip` cannot be said: `skip` has no text of its own | ");
+        check(
+            "skip = { mine }\nmine = { skip }\n",
+            "",
+            "strings/en/own.ftl:1 `skip` cannot be said: `skip` is made of itself | ",
+        );
+        let bomb: String = (1..20).map(|n| format!("a{n} = {}\n", format!("{{ a{} }}", n - 1).repeat(2))).collect();
+        let said = "strings/en/own.ftl:7 `a6` cannot be said: it is made of more than 100 pieces | ";
+        check(&format!("a0 = x\n{bomb}"), "", said);
+    }
+
+    #[test]
+    fn a_template_may_give_a_message_more_than_the_program_does() {
+        check("skip = Over { $where }\nmine = { $anything }\n", "{{ t(key=\"skip\", where=page.title) }}", "");
+        let missing = "strings/en/own.ftl:1 `skip` has no variable `$where` | write the text without variables";
+        check("skip = Over { $where }\n", "{{ t(key=\"other\", where=page.title) }}", missing);
+    }
+
+    /// The lines of one message, without its comments.
+    fn messages(text: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            match found.last_mut() {
+                Some(last) if !line.starts_with(|c: char| c.is_ascii_alphabetic()) => last.push_str(&format!("\n{line}")),
+                _ => found.push(line.to_owned()),
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_string_of_the_program_with_a_variable_renamed_is_refused() {
+        let theme = Theme::new(Vec::new(), None);
+        let given = super::given(&theme.strings);
+        let mut tried = 0;
+        for files in theme.strings.values() {
+            let all = files.iter().flat_map(|file| messages(&file.text));
+            for (message, at) in all.flat_map(|m| m.match_indices('$').map(|(at, _)| (m.clone(), at)).collect::<Vec<_>>()) {
+                tried += 1;
+                let text = format!("{}$not-{}", &message[..at], &message[at + 1..]);
+                let own = super::StringsFile { name: "own.ftl".to_owned(), text, embedded: false };
+                let said = super::check(&[&own], &given, &[]).expect_err(&message);
+                assert!(said.strings && said.line == 1 && said.message.contains("$not-"), "{message}: {said:?}");
+            }
+        }
+        assert!(200 < tried, "only {tried} variables");
+    }
+}

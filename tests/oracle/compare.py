@@ -1,0 +1,192 @@
+"""The compared rows, and every difference between them and the built data files."""
+
+import json
+import math
+from fractions import Fraction
+
+from content import by_date, batch_default, way_back
+from figures import LIMITS, has_target
+from plan import has_pace, tolerance_days
+from programme import programme
+from reading import csv_rows, field, last_day, listed, number
+
+
+def project_row(out, derived):
+    """The compared fields of data/projects.json."""
+    front, site = out.source.front, derived.site
+    lead, _ = by_date(field(front, "lead"), derived.t)
+    return {"no": int(front["no"]) if field(front, "no") else None, "focus": field(front, "focus"),
+            "batch": field(front, "batch"), "lead": listed(lead), "departments": departments(front, derived.t),
+            "places": listed(field(front, "places")),
+            "start": Either(out.start, way_back(front, "start", batch_default(out.source, site, "start"), derived.t)),
+            "due": Either(out.due, way_back(front, "due", batch_default(out.source, site, "due"), derived.t)),
+            "stage": out.stage, "status": out.status, "status_indicator": out.decider, "progress": out.progress,
+            "class": out.klass, "stale": out.stale, "promise": out.promise,
+            "provenance": field(front, "provenance") or field(site.raw, "provenance") or "stated"}
+
+
+def departments(front, day):
+    """{lead, support} from any of the written forms; of a list the first leads."""
+    value, _ = by_date(field(front, "departments"), day)
+    if isinstance(value, dict):
+        return {"lead": field(value, "lead"), "support": listed(field(value, "support"))}
+    items = listed(value)
+    return {"lead": items[0] if items else None, "support": items[1:]}
+
+
+def indicator_row(ind, out):
+    """The compared fields of data/indicators.csv."""
+    shown = ind.B is not None
+    last = next((f for f in reversed(ind.facts) if f.day == ind.t_a and f.value is not None), None)
+    row = {"unit": next(iter(ind.unit.values())) if isinstance(ind.unit, dict) else ind.unit, "kind": ind.kind,
+           "direction": ind.direction, "accumulation": ind.accumulation,
+           "level": ind.level, "headline": ind in out.counted,
+           "baseline": ind.B, "baseline_date": Either(ind.b if shown else None, ind.b_written),
+           "target": ind.T, "target_low": ind.low, "target_high": ind.high,
+           "target_date": Either(ind.d if has_target(ind) else None, ind.d),
+           "latest_value": ind.A, "latest_date": Either(ind.t_a, last and last.written),
+           "latest_qualifier": Either(*qualifier_words(ind, last)), "progress": ind.p,
+           "progress_bound": Either(ind.p_bound, None if ind.p_bound == "both" else ind.p_bound),
+           "elapsed": ind.elapsed, **ind.numbers, "required_per_day": ind.required,
+           "forecast_central": ind.forecast[0], "forecast_fastest": ind.forecast[1],
+           "forecast_slowest": ind.forecast[2], "status": ind.status, "provenance": ind.provenance}
+    if ind.direction in LIMITS:
+        row["progress_bound"] = Either(ind.p_bound, None)
+    if not has_pace(ind):
+        row["tolerance_days"] = Either(None, tolerance_days(ind, ind.t_a) if may_have_tolerance(ind) else None)
+    return row
+
+
+def may_have_tolerance(ind):
+    """Whether a tolerance can be told without a way to the target that can be kept or missed."""
+    return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > ind.s
+
+
+def qualifier_words(ind, last):
+    """The qualifier of the latest value; a sum with a gap is at least."""
+    word = {"lower": "at-least", "upper": "at-most"}.get(ind.bound) or (last.qualifier if last else None)
+    about = "about" if ind.accumulation == "per-period" and any(f.qualifier == "about" for f in ind.facts) else word
+    return word, about, (None if word == "exact" else word)
+
+
+def milestone_row(m):
+    """The compared fields of data/milestones.csv."""
+    return {"due": Either(m.due, m.due_written), "forecast": m.forecast, "met": m.met,
+            "slip_days": m.slip, "state": m.state}
+
+
+def fact_row(fact):
+    """The compared fields of data/observations.csv."""
+    return {"value": Either(None, fact.value) if fact.computed else fact.value, "flag": Either(fact.flag, None)
+            if fact.flag == "normal" else fact.flag, "published": fact.published, "corrected": fact.corrected}
+
+
+# ---------------------------------------------------------------- comparing
+
+
+class Either:
+    """Spellings that are all right: a resolved date or the date as written."""
+
+    def __init__(self, *values):
+        self.values = values
+
+    def __repr__(self):
+        return " or ".join(dict.fromkeys(show(v) for v in self.values))
+
+
+def is_same(want, got):
+    """Whether a written value says the same; computed figures to their sixth decimal."""
+    if isinstance(want, Either):
+        return any(is_same(value, got) for value in want.values)
+    if isinstance(want, dict):
+        return isinstance(got, dict) and all(is_same(want.get(k), got.get(k)) for k in want.keys() | got.keys())
+    if isinstance(want, list):
+        return len(want) == len(got or []) and all(is_same(a, b) for a, b in zip(want, got or []))
+    if want in (None, ""):
+        return got in (None, "", [], "unknown", {})
+    if isinstance(want, bool):
+        return str(got).lower() == str(want).lower()
+    if isinstance(want, (int, Fraction)):
+        if str(got) in ("yes", "no"):
+            return want == int(got == "yes")
+        # One unit of the sixth decimal lets an f64 fall on either side of a half.
+        return number(plain(got)) is not None and abs(number(plain(got)) - want) <= Fraction(1000001, 10**12)
+    return str(want) == str(got)
+
+
+def plain(got):
+    """A number from JSON or CSV as plain digits."""
+    return format(got, "f") if isinstance(got, float) else str(got)
+
+
+def show(value):
+    """A value for a message, figures rounded half away from zero to six decimals."""
+    if isinstance(value, Fraction):
+        scaled = math.floor(abs(value) * 10**6 + Fraction(1, 2))
+        text = f"{scaled // 10**6}.{scaled % 10**6:06d}".rstrip("0").rstrip(".")
+        return ("-" if value < 0 and scaled else "") + text
+    return "-" if value is None else str(value)
+
+
+def differences(where, want, got):
+    """One line for every field that differs."""
+    return [f"{where} {key}: expected {show(value)}, found {got.get(key)!r}"
+            for key, value in want.items() if key not in got or not is_same(value, got.get(key))]
+
+
+def table_differences(name, want, got):
+    """Rows compared by key, then field by field."""
+    lines = [f"{name} {key}: missing from the output" for key in want if key not in got]
+    lines += [f"{name} {key}: not expected in the output" for key in got if key not in want]
+    for key in want:
+        if key in got:
+            lines += differences(f"{name} {key}", want[key], got[key])
+    return lines
+
+
+def compare(derived, output):
+    """Every difference between the derived site and the built data files."""
+    data = output / "data"
+    built = json.loads((data / "projects.json").read_text(encoding="utf-8"))
+    lines = differences("site", {"as_of": derived.t}, built)
+    totals, found = programme(derived), built.get("programme", {})
+    found["by_status"] = {k: v for k, v in found.get("by_status", {}).items() if v}
+    lines += differences("programme", totals, found)
+    lines += table_differences("project", {p.id: project_row(p, derived) for p in derived.projects},
+                               {row["id"]: row for row in built.get("projects", [])})
+    if (data / "projects.csv").exists():
+        flat = ("no", "focus", "batch", "start", "due", "stage", "status", "status_indicator", "progress", "class",
+                "stale", "promise", "provenance")
+        want = {p.id: {k: v for k, v in project_row(p, derived).items() if k in flat} for p in derived.projects}
+        lines += table_differences("projects.csv", want, {row["id"]: row for row in csv_rows(data / "projects.csv")})
+    want = {f"{p.id}/{ind.id}": indicator_row(ind, p) for p in derived.projects for ind in p.indicators}
+    got = {f"{r['project']}/{r['indicator']}": r for r in csv_rows(data / "indicators.csv")}
+    lines += table_differences("indicator", want, got)
+    if (data / "milestones.csv").exists():
+        want = {f"{p.id}/{m.id}": milestone_row(m) for p in derived.projects for m in p.milestones}
+        got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
+        lines += table_differences("milestone", want, got)
+    if (data / "observations.csv").exists():
+        want = {f"{p.id}/{ind.id}/{f.day}": fact_row(f)
+                for p in derived.projects for ind in p.indicators for f in ind.facts}
+        got = {f"{r['project']}/{r['indicator']}/{last_day(r['date'])}": r
+               for r in csv_rows(data / "observations.csv") if not r.get("group")}
+        lines += table_differences("observation", want, got)
+    return lines
+
+
+def print_tables(derived):
+    """The derived tables as text."""
+    print(f"as of {derived.t}\n{json.dumps(programme(derived), ensure_ascii=False, indent=1)}\n")
+    for p in derived.projects:
+        print(f"{p.source.front.get('no', '-'):>3} {p.id}: {p.status} by {p.decider or '-'}, p {show(p.progress)}, "
+              f"{p.klass}, promise {p.promise}, stage {p.stage}{', stale' if p.stale else ''}")
+        for ind in p.indicators:
+            row = {k: v for k, v in indicator_row(ind, p).items() if show(v) not in ("-", "") and k not in
+                   ("unit", "kind", "accumulation", "provenance", "status", "direction", "level")}
+            mark = "*" if ind in p.counted else " "
+            print(f"      {mark}{ind.id}: {ind.status}{' closed' if ind.closed else ''} "
+                  + " ".join(f"{k}={show(v)}" for k, v in row.items()))
+        for m in p.milestones:
+            print(f"       milestone {m.id}: {m.state} due {m.due} forecast {show(m.forecast)} "
+                  f"met {show(m.met)} slip {show(m.slip)}")
