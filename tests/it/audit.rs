@@ -472,7 +472,7 @@ fn the_ledger_is_known_and_never_published() {
     site.edit("content/site.yaml", "static: [ledger.csv]\n", "");
     site.edit(FILE, "Body.", "[all](../../ledger.csv)");
     let (code, _, said) = site.run(&["check"]);
-    assert!(code == 1 && said.contains("E035"), "{said}");
+    assert!(code == 1 && said.contains("E058"), "{said}");
 }
 
 /// What is in the way of reading a revision, with its exit code.
