@@ -1,9 +1,8 @@
 //! Each earlier row against the present history, and each new fact against the last seal.
 
-use super::subject::Subject;
 use super::{Earlier, Now, Row, paste};
 use crate::base::{Code, Date, Diagnostic, Span};
-use crate::derive::facts::{Fact, PROJECT, ProjectDays, project_days};
+use crate::derive::facts::{Fact, Form, PROJECT, ProjectDays, Subject, kind, project_days};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts by project and path.
@@ -15,11 +14,14 @@ pub(super) struct Sides<'a> {
     days: ProjectDays,
     present: ByPath<'a, Fact>,
     earlier: ByPath<'a, Row>,
+    /// Whether the earlier state could hold every kind of fact.
+    all_kinds: bool,
 }
 
 /// All findings about single facts.
 pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
-    let sides = Sides::new(earlier, now);
+    let understood = understood(earlier, now);
+    let sides = Sides::new(earlier, &understood, now);
     let groups = sides.earlier.values().flat_map(BTreeMap::values);
     let mut found: Vec<Diagnostic> = groups.filter_map(|rows| sides.group(rows)).collect();
     if let Some(closed) = earlier.closed_until {
@@ -28,15 +30,38 @@ pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// What an earlier state said without a row: the usual value of each present fact whose owner it knew.
+///
+/// Nothing where it did not have that kind of fact yet.
+fn understood(earlier: &Earlier, now: Now<'_>) -> Vec<Row> {
+    if !earlier.all_kinds {
+        return Vec::new();
+    }
+    let known: BTreeSet<(&str, &str)> = earlier.rows.iter().map(|r| (&*r.fact.project, &*r.fact.fact)).collect();
+    let usual = |fact: &Fact| {
+        let value = kind::of(&fact.fact).default?;
+        let owner = Subject::of(&fact.fact).owner()?;
+        let silent = known.contains(&(&fact.project, &owner)) && !known.contains(&(&fact.project, &fact.fact));
+        let fact = Fact { value: value.into(), published: None, place: None, ..fact.clone() };
+        silent.then_some(Row { fact, sealed: earlier.closed_until, seen: None })
+    };
+    let mut rows: Vec<Row> = now.facts.iter().filter_map(usual).collect();
+    rows.dedup_by(|a, b| (&a.fact.project, &a.fact.fact) == (&b.fact.project, &b.fact.fact));
+    rows
+}
+
 impl<'a> Sides<'a> {
-    pub(super) fn new(earlier: &'a Earlier, now: Now<'a>) -> Sides<'a> {
+    /// `understood` are rows that the earlier state had without writing them.
+    pub(super) fn new(earlier: &'a Earlier, understood: &'a [Row], now: Now<'a>) -> Sides<'a> {
         // An entry that is proposed must not itself be dated before what is closed.
         let now = Now { as_of: earlier.closed_until.map_or(now.as_of, |day| day.max(now.as_of)), ..now };
-        let mut sides = Sides { now, days: project_days(now.facts), present: ByPath::new(), earlier: ByPath::new() };
+        let (present, before) = (ByPath::new(), ByPath::new());
+        let days = project_days(now.facts);
+        let mut sides = Sides { now, days, present, earlier: before, all_kinds: earlier.all_kinds };
         for fact in now.facts {
             sides.present.entry(&fact.project).or_default().entry(&fact.fact).or_default().push(fact);
         }
-        for row in &earlier.rows {
+        for row in earlier.rows.iter().chain(understood) {
             sides.earlier.entry(&row.fact.project).or_default().entry(&row.fact.fact).or_default().push(row);
         }
         // As they became known: what was there from the beginning first.
@@ -68,13 +93,21 @@ impl<'a> Sides<'a> {
     fn group(&self, rows: &[&'a Row]) -> Option<Diagnostic> {
         let row = *rows.iter().find(|row| !self.stands(row))?;
         let subject = Subject::of(&row.fact.fact);
-        if self.is_covered(&row.fact.project, subject) {
+        if self.is_covered(row, subject) {
             return None;
         }
         let present = self.present(&row.fact.project, &row.fact.fact);
         let found = match present.iter().find(|fact| row.fact.says(fact)) {
             Some(fact) => self.other_day(row, fact, subject),
-            None if present.is_empty() => self.gone(row, subject),
+            None if present.is_empty() => match kind::of(&row.fact.fact).default {
+                // What has no row has its usual value.
+                Some(usual) if rows.iter().all(|row| &*row.fact.value != usual) => {
+                    let place = self.place_of(row, subject);
+                    let now = Fact { value: usual.into(), published: None, place, ..row.fact.clone() };
+                    self.changed(row, rows, &now, false, subject)
+                }
+                _ => self.gone(row, subject),
+            },
             None => {
                 let new = |fact: &&&Fact| !rows.iter().any(|row| row.fact.says(fact));
                 // A new first value takes the place of an old first one, a new last one that of any other.
@@ -86,15 +119,19 @@ impl<'a> Sides<'a> {
         Some(found)
     }
 
-    /// Whether the thing that a fact belongs to is gone as a whole, which is one finding of its own.
-    fn is_covered(&self, project: &str, subject: Subject<'_>) -> bool {
-        let gone = |path: &str| !self.is_new(project, path) && self.present(project, path).is_empty();
-        if subject != Subject::Project && gone(PROJECT) {
+    /// Whether another finding says it: the thing that it belongs to is gone as a whole, or its words in the
+    /// default language differ as well.
+    fn is_covered(&self, row: &Row, subject: Subject<'_>) -> bool {
+        let (project, path) = (&*row.fact.project, &*row.fact.fact);
+        if kind::of(path).path.ends_with(".LANG")
+            && let Some((words, _)) = path.rsplit_once('.')
+            && self.earlier(project, words).iter().any(|row| !self.stands(row))
+        {
             return true;
         }
         let mut owner = subject.owner();
         while let Some(path) = owner {
-            if gone(&path) {
+            if !self.is_new(project, &path) && self.present(project, &path).is_empty() {
                 return true;
             }
             owner = Subject::of(&path).owner();
@@ -103,42 +140,63 @@ impl<'a> Sides<'a> {
     }
 
     fn changed(&self, row: &Row, rows: &[&Row], now: &Fact, removed: bool, subject: Subject<'_>) -> Diagnostic {
-        let code = match subject {
-            Subject::Figure { .. } => Code::FigureChanged,
-            Subject::Indicator { part: Some("unit" | "kind"), .. } => Code::UnitChanged,
-            Subject::Indicator { .. } | Subject::Promise | Subject::Start | Subject::Due => Code::PromiseChanged,
-            _ => Code::RecordChanged,
-        };
-        let message = format!("was {}, is now {}", shown(&row.fact, subject), shown(now, subject));
+        let message = format!("was {}, is now {}", shown(&row.fact), shown(now));
         let before = rows.iter().take_while(|r| !std::ptr::eq(**r, row)).last().map(|r| &r.fact);
+        let texts = self.texts(&row.fact);
         let hint = match before {
             Some(before) if removed => paste::entry_back(before, &row.fact, subject),
-            _ => paste::entry(self.now.as_of, &row.fact, now, subject),
+            _ => paste::entry(paste::Moved {
+                as_of: self.now.as_of,
+                then: &row.fact,
+                now,
+                subject,
+                since: self.days.get(&row.fact.project).copied().flatten(),
+                texts: texts.as_ref(),
+            }),
         };
-        self.finding(code, row, subject, &message, hint, now.place)
+        self.finding(kind::of(&row.fact.fact).code, row, subject, &message, hint, now.place)
+    }
+
+    /// A definition as it was and as it is, in all languages of the site; `None` where there is one only.
+    fn texts(&self, fact: &Fact) -> Option<(String, String)> {
+        let base = &fact.fact[..fact.fact.find(".definition")? + ".definition".len()];
+        let languages = &self.now.site.settings.languages;
+        let paths = languages.iter().enumerate().map(|(at, tag)| match at {
+            0 => (tag, base.to_owned()),
+            _ => (tag, format!("{base}.{tag}")),
+        });
+        let (mut then, mut now) = (Vec::new(), Vec::new());
+        for (tag, path) in paths {
+            let present = self.present(&fact.project, &path).last().map(|f| &*f.value);
+            let earlier = self.earlier(&fact.project, &path).last().map(|r| &*r.fact.value).or(present);
+            then.extend(earlier.map(|words| format!("{tag}: {}", paste::quoted(words))));
+            now.extend(present.map(|words| format!("{tag}: {}", paste::quoted(words))));
+        }
+        (1 < languages.len()).then(|| (format!("{{{}}}", then.join(", ")), format!("{{{}}}", now.join(", "))))
     }
 
     fn gone(&self, row: &Row, subject: Subject<'_>) -> Diagnostic {
-        let (project, fact) = (&*row.fact.project, &row.fact);
-        let as_of = self.now.as_of;
-        if subject == Subject::Project {
+        let fact = &row.fact;
+        if subject == (Subject::Project { part: None }) {
             return self.project_gone(row);
         }
-        let code = match subject {
-            Subject::Figure { .. } => Code::FigureGone,
-            Subject::Indicator { part: None, .. } => Code::PublishedGone,
-            Subject::Indicator { .. } | Subject::Promise | Subject::Start | Subject::Due => Code::PromiseChanged,
-            _ => Code::RecordChanged,
+        let code = match kind::of(&fact.fact).code {
+            Code::FigureChanged => Code::FigureGone,
+            other => other,
         };
-        let message = match subject {
-            Subject::Indicator { part: None, .. } | Subject::Milestone { part: None, .. } | Subject::Report { .. } => {
-                "was published and is gone".to_owned()
-            }
-            _ => format!("was {} and is gone", shown(fact, subject)),
+        let message = match &*fact.value {
+            "listed" => "was published and is gone".to_owned(),
+            _ => format!("was {} and is gone", shown(fact)),
         };
+        let hint = paste::back(self.now.as_of, fact, subject);
+        self.finding(code, row, subject, &message, hint, self.place_of(row, subject))
+    }
+
+    /// Where the thing stands that something belongs to.
+    fn place_of(&self, row: &Row, subject: Subject<'_>) -> Option<Span> {
+        let project = &*row.fact.project;
         let owner = subject.owner().and_then(|path| self.present(project, &path).first().and_then(|f| f.place));
-        let place = owner.or_else(|| self.present(project, PROJECT).first().and_then(|f| f.place));
-        self.finding(code, row, subject, &message, paste::back(as_of, fact, subject), place)
+        owner.or_else(|| self.present(project, PROJECT).first().and_then(|f| f.place))
     }
 
     /// The file may still be there, with a project that is no longer shown.
@@ -151,7 +209,7 @@ impl<'a> Sides<'a> {
             None => format!("was published and is gone{seen}"),
         };
         let hint = paste::project_back(self.now.as_of, &row.fact, row.seen.as_deref(), hidden.is_some());
-        self.finding(Code::PublishedGone, row, Subject::Project, &message, hint, hidden.map(|p| p.place.0))
+        self.finding(Code::PublishedGone, row, Subject::Project { part: None }, &message, hint, hidden.map(|p| p.place.0))
     }
 
     fn other_day(&self, row: &Row, now: &Fact, subject: Subject<'_>) -> Diagnostic {
@@ -174,7 +232,7 @@ impl<'a> Sides<'a> {
         hint: String,
         place: Option<Span>,
     ) -> Diagnostic {
-        let message = format!("{}: {} {message}", row.fact.project, subject.name());
+        let message = format!("{}{} {message}", whose(&row.fact), subject.name());
         let sealed = row.sealed.map_or_else(String::new, |day| format!("sealed on {day}"));
         Diagnostic { code, span: place, message, hint, other: row.span().map(|span| (span, sealed)) }
     }
@@ -184,14 +242,23 @@ impl<'a> Sides<'a> {
     /// A fact that is about no day and can record none is left to the ledger, which notes when it first saw it.
     pub(super) fn backdated(&self, closed: Date) -> impl Iterator<Item = &'a Fact> {
         let new: BTreeSet<&str> = self.present.keys().copied().filter(|p| self.is_new(p, PROJECT)).collect();
+        let whole = Subject::Project { part: None };
         self.now.facts.iter().filter(move |fact| {
-            let subject = Subject::of(&fact.fact);
-            let dated = fact.published.is_some() || fact.about().is_some() || subject == Subject::Project;
-            let with_owner = subject.owner().is_some_and(|path| path.contains('@') && self.is_new(&fact.project, &path));
+            let (subject, kind) = (Subject::of(&fact.fact), kind::of(&fact.fact));
+            let owner = subject.owner();
+            let is_new = |path: &String| self.is_new(&fact.project, path);
+            let dated = fact.published.is_some() || fact.about().is_some() || subject == whole;
+            // A part of a thing that is new itself is no finding of its own.
+            let dated_owner = |path: &&String| path.contains('@') || path.starts_with("actions.") || path.ends_with(".met");
+            let with_owner = owner.as_ref().filter(dated_owner).is_some_and(is_new);
+            // What has a usual value differs from that, which is a finding already.
+            let differs = kind.default.is_some() && owner.as_ref().is_some_and(|path| !is_new(path));
             let rows = self.earlier(&fact.project, &fact.fact);
             dated
                 && !with_owner
-                && (subject == Subject::Project || !new.contains(&*fact.project))
+                && !differs
+                && (kind.first || self.all_kinds)
+                && (subject == whole || !new.contains(&*fact.project))
                 && fact.since(&self.days).is_none_or(|since| since < closed)
                 && !rows.iter().any(|row| row.fact.says(fact))
                 // A value in the place of a published one is a finding already.
@@ -207,8 +274,8 @@ impl<'a> Sides<'a> {
         let subject = Subject::of(&fact.fact);
         let since = fact.since(&self.days).map_or_else(|| "the beginning".to_owned(), |day| day.to_string());
         let message = format!(
-            "{}: {} is new, and counts from {since}, which is before {closed}, when everything known was already on record",
-            fact.project,
+            "{}{} is new, and counts from {since}, which is before {closed}, when everything known was already on record",
+            whose(fact),
             subject.name()
         );
         let hint = paste::published(self.now.as_of, fact, subject);
@@ -217,6 +284,11 @@ impl<'a> Sides<'a> {
 }
 
 /// A value in a message.
-fn shown(fact: &Fact, subject: Subject<'_>) -> String {
-    if subject.is_words() { format!("`{}`", fact.value) } else { fact.value.to_string() }
+fn shown(fact: &Fact) -> String {
+    if kind::of(&fact.fact).form == Form::Words { format!("`{}`", fact.value) } else { fact.value.to_string() }
+}
+
+/// The project that a message is about, before its words; nothing for a rule of the site.
+fn whose(fact: &Fact) -> String {
+    if fact.project.is_empty() { String::new() } else { format!("{}: ", fact.project) }
 }

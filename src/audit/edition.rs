@@ -4,7 +4,7 @@ use super::compare::Sides;
 use super::{Earlier, Now, Row};
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::Horizon;
-use crate::derive::facts::{Fact, PROJECT, edition_hash, known, project_days};
+use crate::derive::facts::{Fact, PROJECT, edition_hash, first_edition_hash, known, project_days};
 use crate::derive::quarter::{Quarter, quarter_of};
 use crate::model::settings::Calendar;
 
@@ -58,7 +58,7 @@ fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
 
 /// One finding for all sealed editions that would no longer be the same.
 pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
-    let sides = Sides::new(earlier, now);
+    let sides = Sides::new(earlier, &[], now);
     let calendar = &now.site.settings.calendar;
     let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
     let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));
@@ -67,7 +67,7 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
         let Some(end) = end(calendar, &edition.name) else { continue };
         let mut facts = facts_sealed_by(&standing, edition.sealed);
         facts.extend(added.iter().map(|f| (*f).clone()));
-        if edition_hash(&facts, end) != *edition.hash {
+        if !is_hash_of(&edition.hash, &facts, end) {
             differ.push((edition, end));
         }
     }
@@ -90,7 +90,7 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
 /// `hash` is what its manifest recorded; `rows` are the facts that were published with it.
 pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<Diagnostic> {
     let end = end(&now.site.settings.calendar, name)?;
-    if edition_hash(now.facts, end) == hash {
+    if is_hash_of(hash, now.facts, end) {
         return None;
     }
     let days = project_days(now.facts);
@@ -105,6 +105,11 @@ pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<D
     let message = format!("the published edition {name} would no longer be the same: {}", reasons(&fallen, &added, end));
     let hint = "put right what the other findings name; a fact that is new needs the day of its publication (`published:`)";
     Some(Diagnostic { code: Code::EditionDiffers, span: None, message, hint: hint.to_owned(), other: None })
+}
+
+/// Whether an edition holds these facts: all kinds of them, or those that there were when it was made.
+fn is_hash_of(hash: &str, facts: &[Fact], end: Horizon) -> bool {
+    [edition_hash, first_edition_hash].iter().any(|of| of(facts, end) == hash)
 }
 
 /// Which facts are different or new by the end of the last of them.

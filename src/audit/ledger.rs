@@ -8,7 +8,7 @@ use super::edition::{self, Edition, WORD};
 use super::{Earlier, Row};
 use crate::base::encode::csv_plain;
 use crate::base::{Code, Date, Diagnostics, FileId, Span};
-use crate::derive::facts::{self, Fact, PROJECT, project_days};
+use crate::derive::facts::{self, Fact, PROJECT, SITE, kind, project_days};
 use crate::discover::LEDGER;
 use crate::model::settings::Calendar;
 use crate::parse::table::{self, Table};
@@ -44,6 +44,7 @@ pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics
     }
     earlier.rows.sort_by(|a, b| (&a.fact, a.sealed).cmp(&(&b.fact, b.sealed)));
     earlier.closed_until = earlier.rows.iter().filter_map(|row| row.sealed).max();
+    earlier.all_kinds = earlier.rows.iter().any(|row| kind::marks_all_kinds(&row.fact.fact));
     earlier
 }
 
@@ -62,7 +63,7 @@ fn take(earlier: &mut Earlier, table: &Table, row: &table::Row, has_seal: bool, 
     if has_seal && sealed.is_none() {
         return None;
     }
-    match cell("project") {
+    match cell("project").or(fact.starts_with(SITE).then_some("")) {
         Some(project) => {
             let place: Option<Span> = Some(row.span);
             let fact = Fact { project: project.into(), fact: fact.into(), value: value.into(), published, place };

@@ -8,10 +8,9 @@ mod compare;
 pub mod edition;
 pub mod ledger;
 mod paste;
-mod subject;
 
 use crate::base::{Date, Diagnostic, Span};
-use crate::derive::facts::{Fact, PROJECT, ProjectDays};
+use crate::derive::facts::{Fact, Moves, PROJECT, ProjectDays, kind};
 use crate::model::Site;
 
 pub use edition::Edition;
@@ -36,6 +35,8 @@ pub struct Earlier {
     pub editions: Vec<Edition>,
     /// The day up to which nothing may be added any more, itself not counted; `None`: there is none.
     pub closed_until: Option<Date>,
+    /// Whether it could hold every kind of fact; a table of an earlier version has fewer.
+    pub all_kinds: bool,
 }
 
 /// The present state of the facts.
@@ -65,6 +66,8 @@ impl Row {
     fn has_day_of(&self, fact: &Fact, days: &ProjectDays) -> bool {
         match (self.fact.published, fact.published) {
             (None, None) => true,
+            // What was written without a day, and now has the one on which it began.
+            (Some(then), Some(now)) if kind::of(&fact.fact).moves == Moves::ByDate && self.is_stamped(fact) => now <= then,
             (Some(then), Some(now)) => then == now,
             // The day was recorded by the seal, or it is the day that the fact is about.
             (Some(then), None) => self.is_stamped(fact) || fact.since(days) == Some(then),

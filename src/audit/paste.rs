@@ -1,16 +1,34 @@
 //! What to write so that a change is in the open: entries in YAML that can be pasted as they are.
 
 use super::Row;
-use super::subject::Subject;
 use crate::base::{Date, Decimal, PartialDate};
-use crate::derive::facts::Fact;
+use crate::derive::facts::kind::NO_VALUE as NONE;
+use crate::derive::facts::{Fact, Form, Moves, SITE, Subject, kind};
 use crate::model::words::Qualifier;
 
+/// A fact that is no longer what it was, with all that an entry about it needs.
+#[derive(Clone, Copy)]
+pub struct Moved<'a> {
+    /// The day of a new entry.
+    pub as_of: Date,
+    /// What was published.
+    pub then: &'a Fact,
+    /// What stands now.
+    pub now: &'a Fact,
+    /// What both are about.
+    pub subject: Subject<'a>,
+    /// The day from which the project counts, if it says one.
+    pub since: Option<Date>,
+    /// Both sides of a text in all languages, in YAML, where it has several.
+    pub texts: Option<&'a (String, String)>,
+}
+
 /// The entry that leads from a published value to the present one.
-pub fn entry(as_of: Date, then: &Fact, now: &Fact, subject: Subject<'_>) -> String {
+pub fn entry(moved: Moved<'_>) -> String {
+    let Moved { as_of, then, now, subject, since, .. } = moved;
     let (old, new) = (&*then.value, &*now.value);
-    match subject {
-        Subject::Figure { id, when, part: None } => match (number(old), number(new)) {
+    match (kind::of(&then.fact).moves, subject) {
+        (Moves::Corrected, Subject::Figure { id, when, .. }) => match (number(old), number(new)) {
             (Some(from), Some(to)) => format!(
                 "put {} back, and add to the project:\n{}",
                 written(then, subject),
@@ -21,46 +39,72 @@ pub fn entry(as_of: Date, then: &Fact, now: &Fact, subject: Subject<'_>) -> Stri
             }
             _ => format!("put `{old}` back; words are not corrected, only withdrawn"),
         },
-        Subject::Figure { .. } => format!("put {old} back; a correction replaces the figure itself, not its parts"),
-        Subject::Promise => format!("put the published wording back:\npromise: {}", quoted(old)),
-        Subject::Indicator { id, part: Some(part @ ("unit" | "kind")) } => {
-            format!("put `{part}: {old}` back, close the indicator with `closed: {as_of}`, and start a new one beside `{id}`")
+        (Moves::Changed(_), _) => promise_entry(moved),
+        (Moves::ByDate, Subject::Project { part: Some(part) }) => match since.filter(|_| now.published.is_none()) {
+            Some(day) => {
+                format!("say since when:\n{part}: {{{day}: {}, {as_of}: {}}}", yaml(old, &then.fact), yaml(new, &then.fact))
+            }
+            None => format!("put `{old}` back; a later one gets a day of its own: `{as_of}: {}`", yaml(new, &then.fact)),
+        },
+        (_, Subject::Figure { part: Some(_), .. }) => {
+            format!("put {old} back; a correction replaces the figure itself, not its parts")
         }
-        Subject::Start | Subject::Due | Subject::Indicator { part: Some(_), .. } => promise_entry(as_of, then, now, subject),
-        Subject::Milestone { id, part: Some("due") } => {
+        (_, Subject::Project { part: Some("promise") }) => {
+            format!("put the published wording back:\npromise: {}", quoted(old))
+        }
+        (_, Subject::Indicator { id, part: Some(part @ ("unit" | "kind")) }) => format!(
+            "put `{part}: {old}` back, close the indicator `{id}`, and start a new one beside it; to close it, write `closed: {as_of}` into it, and add to the project:\n{}",
+            closing(as_of, id)
+        ),
+        (_, Subject::Milestone { id, part: Some("due") }) => {
             format!("put `due: {old}` back; what is expected now goes below the milestone `{id}`:\nforecast: {{{as_of}: {new}}}")
         }
-        Subject::Milestone { part: Some("met"), .. } => format!("put `met: {old}` back"),
-        Subject::Milestone { .. } => format!("put `{old}` back; a new forecast is a new entry: `{as_of}: {new}`"),
-        Subject::Stage { day } => format!("put `{day}: {old}` back; a later stage gets a day of its own: `{as_of}: {new}`"),
+        (_, Subject::Milestone { part: Some("met"), .. }) => format!("put `met: {old}` back"),
+        (_, Subject::Milestone { .. }) => format!("put `{old}` back; a new forecast is a new entry: `{as_of}: {new}`"),
+        (_, Subject::Dated { what: "stage", day, .. }) => {
+            format!("put `{day}: {old}` back; a later stage gets a day of its own: `{as_of}: {new}`")
+        }
+        (_, Subject::Dated { what: "declared" | "confidence", day, part: None }) => {
+            format!(
+                "put `{old}` back; what is declared later gets an entry of its own (`published: {as_of}`) below that of {day}"
+            )
+        }
         _ => format!("put `{old}` back"),
     }
 }
 
-fn promise_entry(as_of: Date, then: &Fact, now: &Fact, subject: Subject<'_>) -> String {
-    let Some((field, kind)) = field(subject) else { return format!("put `{}` back", then.value) };
-    let line = change(as_of, &field, &then.value, &now.value, subject, kind);
+fn promise_entry(moved: Moved<'_>) -> String {
+    let Moved { as_of, then, now, subject, texts, .. } = moved;
+    let own = (yaml(&then.value, &then.fact), yaml(&now.value, &then.fact));
+    let (from, to) = texts.cloned().unwrap_or(own);
     match (then.published, now.published) {
-        (Some(day), _) => {
-            format!("put the entry of {day} back as it was (`to: {}`), and add:\n{line}", yaml(&then.value, subject))
+        // The day is one that the ledger noted, or that of the figure itself: no entry says it.
+        (Some(day), Some(later)) if day != later || texts.is_some() => {
+            format!("put the entry of {day} back as it was (`to: {from}`), and add:\n{}", change(as_of, &then.fact, &from, &to))
         }
-        (None, Some(day)) => format!("put `from: {}` back in the entry of {day}", yaml(&then.value, subject)),
-        (None, None) => format!("add to the project:\n{line}"),
+        (None, Some(day)) => format!("put `from: {from}` back in the entry of {day}"),
+        _ => format!("add to {}:\n{}", home(subject), change(as_of, &then.fact, &from, &to)),
     }
+}
+
+/// The file that an entry about a thing goes into.
+fn home(subject: Subject<'_>) -> &'static str {
+    if matches!(subject, Subject::Site { .. }) { "site.yaml" } else { "the project" }
 }
 
 /// An entry that was published and is missing.
 pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
     let Some(day) = then.published else { return format!("put `{}` back", then.value) };
-    let lines = match subject {
-        Subject::Figure { id, when, part: None } => {
+    let lines = match (kind::of(&then.fact).moves, subject) {
+        (Moves::Corrected, Subject::Figure { id, when, .. }) => {
             let from = number(&before.value).unwrap_or(&before.value);
             correction(day, id, when, from, number(&then.value).unwrap_or(&then.value), "correction")
         }
-        _ => match field(subject) {
-            Some((field, kind)) => change(day, &field, &before.value, &then.value, subject, kind),
-            None => return format!("put `{}` back", then.value),
-        },
+        (Moves::Changed(_), _) => change(day, &then.fact, &yaml(&before.value, &then.fact), &yaml(&then.value, &then.fact)),
+        (Moves::ByDate, Subject::Project { part: Some(part) }) => {
+            format!("{part}: {{{day}: {}}}", yaml(&then.value, &then.fact))
+        }
+        _ => return format!("put `{}` back", then.value),
     };
     format!("put the entry of {day} back:\n{lines}")
 }
@@ -80,18 +124,33 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
             }
         }
         Subject::Figure { part: Some(part), .. } => format!("put `{}: {value}` back", part.strip_prefix("by.").unwrap_or(part)),
-        Subject::Promise => format!("put it back:\npromise: {}", quoted(value)),
-        Subject::Indicator { id, part: None } => {
-            format!("put `{id}` back below `indicators`, and add to it:\nclosed: {as_of}")
-        }
-        Subject::Indicator { part: Some(part), .. } => format!("put it back:\n{part}: {}", yaml(value, subject)),
+        Subject::Indicator { id, part: None } => format!(
+            "put `{id}` back below `indicators`, write `closed: {as_of}` into it, and add to the project:\n{}",
+            closing(as_of, id)
+        ),
         Subject::Milestone { id, part: None } => format!("put the milestone `{id}` back"),
         Subject::Milestone { part: Some("met"), .. } => format!("put it back:\nmet: {value}"),
         Subject::Milestone { part: Some(part), .. } => {
             format!("put it back:\nforecast: {{{}: {value}}}", part.strip_prefix("forecast@").unwrap_or(part))
         }
-        Subject::Stage { day } => format!("put it back:\nstage: {{{day}: {value}}}"),
-        Subject::Report { slug } => format!("put the file `{slug}.md` back; a report is written once and never edited"),
+        Subject::Action { id, part: None } => {
+            format!("put the action `{id}` back, with `visibility: public`; one that is done gets `closed: {as_of}`")
+        }
+        Subject::Dated { what: "stage", day, part: None } => format!("put it back:\nstage: {{{day}: {value}}}"),
+        Subject::Dated { what: "declared", day, part: None } => {
+            format!(
+                "put it back; what is declared later is an entry of its own:\ndeclared:\n  - {{published: {day}, status: {value}}}"
+            )
+        }
+        Subject::Dated { what: "confidence", day, part: None } => {
+            format!("put it back:\nconfidence:\n  - {{published: {day}, level: {value}}}")
+        }
+        Subject::Report { slug, part: None } => {
+            format!("put the file `{slug}.md` back; a report is written once and never edited")
+        }
+        Subject::Project { part: Some(part) } | Subject::Indicator { part: Some(part), .. } if !part.contains('.') => {
+            format!("put it back:\n{part}: {}", yaml(value, &fact.fact))
+        }
         _ => format!("put `{value}` back"),
     }
 }
@@ -114,7 +173,7 @@ pub fn day_back(row: &Row, now: &Fact, subject: Subject<'_>) -> String {
         (None, None) => return "take `published: …` away".to_owned(),
     };
     match subject {
-        Subject::Project => format!("put the day back, here or as `announced` of its batch:\npublished: {day}"),
+        Subject::Project { part: None } => format!("put the day back, here or as `announced` of its batch:\npublished: {day}"),
         Subject::Figure { when, part: None, .. } => {
             format!("put the day back:\n{when}: {{value: {}, published: {day}}}", now.value)
         }
@@ -126,7 +185,16 @@ pub fn day_back(row: &Row, now: &Fact, subject: Subject<'_>) -> String {
 pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     let value = &*fact.value;
     match subject {
-        Subject::Project => format!("say when it is first shown:\npublished: {as_of}"),
+        Subject::Project { part: None } => format!("say when it is first shown:\npublished: {as_of}"),
+        Subject::Project { part: Some(part) } if kind::of(&fact.fact).moves == Moves::ByDate => {
+            format!("write it from the day on which it is published:\n{part}: {{{as_of}: {}}}", yaml(value, &fact.fact))
+        }
+        Subject::Action { part: None, .. } => format!("say when the public was first shown it:\npublished: {as_of}"),
+        Subject::Action { part: Some("closed"), .. } | Subject::Dated { part: None, .. }
+            if matches!(kind::of(&fact.fact).moves, Moves::Changed(_)) =>
+        {
+            format!("say when it was published; add to the project:\n{}", change(as_of, &fact.fact, "none", value))
+        }
         Subject::Figure { when, part: None, .. } if fact.about() == fact.published || fact.published.is_none() => {
             format!("say when it is first published:\n{when}: {{value: {value}, published: {as_of}}}")
         }
@@ -136,7 +204,9 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
         Subject::Milestone { part: Some(_), .. } => {
             format!("write the day on which it is published:\nforecast: {{{as_of}: {value}}}")
         }
-        Subject::Stage { .. } => format!("write it from the day on which it is published:\nstage: {{{as_of}: {value}}}"),
+        Subject::Dated { what: "stage", .. } => {
+            format!("write it from the day on which it is published:\nstage: {{{as_of}: {value}}}")
+        }
         Subject::Report { .. } => {
             format!("name the file by the day on which it is published, such as {as_of}.md; `for:` says which day it is about")
         }
@@ -150,14 +220,22 @@ fn correction(published: Date, id: &str, when: &str, from: &str, to: &str, kind:
     )
 }
 
-fn change(published: Date, field: &str, from: &str, to: &str, subject: Subject<'_>, kind: &str) -> String {
-    let (mut from, mut to) = (yaml(from, subject), yaml(to, subject));
-    if matches!(subject, Subject::Indicator { part: Some("target" | "baseline"), .. }) && from.contains(DATE) != to.contains(DATE)
-    {
+/// The entry about one move; both sides in YAML.
+fn change(published: Date, path: &str, from: &str, to: &str) -> String {
+    let (mut from, mut to) = (from.to_owned(), to.to_owned());
+    if matches!(kind::of(path).form, Form::Dated(_)) && from.contains(DATE) != to.contains(DATE) {
         // A date on one side only: the other says that it has none, for what is not written stays.
         (from, to) = (dateless(from), dateless(to));
     }
+    let Moves::Changed(kind) = kind::of(path).moves else { return String::new() };
+    let field = field(path);
+    let kind = kind.word();
     format!("changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}")
+}
+
+/// The entry that closes an indicator.
+fn closing(as_of: Date, id: &str) -> String {
+    change(as_of, &format!("indicators.{id}.closed"), "none", &as_of.to_string())
 }
 
 const DATE: &str = ", date: ";
@@ -170,21 +248,13 @@ fn dateless(side: String) -> String {
     }
 }
 
-/// The path of a field as `changes` wants it, with the kind of the change.
-fn field(subject: Subject<'_>) -> Option<(String, &'static str)> {
-    let kind = match subject {
-        Subject::Start => return Some(("start".to_owned(), "start")),
-        Subject::Due => return Some(("due".to_owned(), "due")),
-        Subject::Indicator { part: Some("target"), .. } => "target",
-        Subject::Indicator { part: Some("baseline"), .. } => "baseline",
-        Subject::Indicator { part: Some("plan" | "shape"), .. } => "plan",
-        Subject::Indicator { part: Some("direction"), .. } => "direction",
-        Subject::Indicator { part: Some("definition"), .. } => "definition",
-        Subject::Indicator { part: Some("accumulation" | "every"), .. } => "method",
-        _ => return None,
-    };
-    let Subject::Indicator { id, part: Some(part) } = subject else { return None };
-    Some((format!("indicators.{id}.{part}"), kind))
+/// The path of a field as `changes` wants it: that of the fact, without the site and the language.
+fn field(path: &str) -> &str {
+    let path = path.strip_prefix(SITE).unwrap_or(path);
+    match path.find(".definition.") {
+        Some(at) => &path[..at + ".definition".len()],
+        None => path,
+    }
 }
 
 /// A figure in the file, by its day.
@@ -207,18 +277,17 @@ fn number(value: &str) -> Option<&str> {
 }
 
 /// A value of a fact as `from` and `to` want it.
-fn yaml(value: &str, subject: Subject<'_>) -> String {
-    let part = match subject {
-        Subject::Indicator { part: Some(part), .. } => part,
-        _ => return value.to_owned(),
-    };
-    match part {
-        "definition" => quoted(value),
-        "plan" if value == "none" => "{}".to_owned(),
-        "plan" => format!("{{{}}}", value.split("; ").map(|p| p.replacen(' ', ": ", 1)).collect::<Vec<_>>().join(", ")),
-        "target" => with_date(value, " by "),
-        "baseline" => with_date(value, " on "),
-        _ => value.to_owned(),
+fn yaml(value: &str, path: &str) -> String {
+    let items = || value.split("; ").collect::<Vec<_>>();
+    match kind::of(path).form {
+        Form::Words if value == NONE => value.to_owned(),
+        Form::Words => quoted(value),
+        Form::Map if value == NONE && path.ends_with(".plan") => "{}".to_owned(),
+        Form::List | Form::Map if value == NONE => value.to_owned(),
+        Form::List => format!("[{}]", items().join(", ")),
+        Form::Map => format!("{{{}}}", items().iter().map(|p| p.replacen(' ', ": ", 1)).collect::<Vec<_>>().join(", ")),
+        Form::Dated(word) => with_date(value, word),
+        Form::Plain => value.to_owned(),
     }
 }
 
@@ -237,6 +306,6 @@ fn with_date(value: &str, word: &str) -> String {
 }
 
 /// A text in double quotes; what JSON writes, YAML reads.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

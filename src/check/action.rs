@@ -39,13 +39,27 @@ fn action(
     let closed = fields.take("closed").and_then(|n| reader.date(n));
     let evidence_ids = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
     let visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(Visibility::Internal);
+    let published = fields.take("published").and_then(|n| reader.date(n));
     fields.finish(reader.diags);
     let id = evidence::id(key, "an action", reader)?;
-    Some(Action { id, text: text?, from: from?, raised: raised?, owner, due, closed, evidence: evidence_ids, visibility })
+    let (text, from, raised) = (text?, from?, raised?);
+    Some(Action {
+        id,
+        text,
+        from,
+        raised,
+        owner,
+        due,
+        closed,
+        evidence: evidence_ids,
+        visibility,
+        published,
+        place: Place(key.span),
+    })
 }
 
 /// A department, a person, or words.
-fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Owner> {
+pub fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Owner> {
     if let Some(department) = node.as_str().and_then(|id| settings.department(id)) {
         return Some(Owner::Department(department.id.clone()));
     }

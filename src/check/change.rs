@@ -1,87 +1,179 @@
 //! Changes and corrections: the way back from the present value to the first published one.
 
 use super::observation::Series;
-use super::{indicator, plan, refs};
-use crate::base::{Code, Lang, PartialDate, Span};
+use super::{action, indicator, plan, refs};
+use crate::base::{Code, Date, Lang, PartialDate, Span};
+use crate::config::{self, Entry, entry};
 use crate::model::words::{Kind, Shape};
-use crate::model::{Aim, Change, ChangeValue, Correction, Evidence, Field, Indicator, IndicatorField, OwnDate, Place, PlanPoint};
+use crate::model::{
+    ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator, IndicatorField,
+    MilestoneField, MoneyField, OwnDate, OwnTolerance, Place, PlanPoint, Project, ProjectField, Settings,
+};
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// What the paths and values of changes refer to.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The site's lists.
+    pub settings: &'a Settings,
+    /// The project's indicators.
+    pub indicators: &'a [Indicator],
+    /// The project's evidence.
+    pub proof: &'a [Evidence],
+}
+
 /// The list `changes`, by publication.
-pub fn changes(node: Option<&Node>, indicators: &[Indicator], proof: &[Evidence], reader: &mut Reader) -> Vec<Change> {
+pub fn changes(node: Option<&Node>, scope: Scope<'_>, reader: &mut Reader) -> Vec<Change> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut changes: Vec<Change> = items.iter().filter_map(|item| change(item, indicators, proof, reader)).collect();
+    let mut changes: Vec<Change> = items.iter().filter_map(|item| change(item, scope, reader)).collect();
     changes.sort_by_key(|c| c.published);
     changes
 }
 
-fn change(node: &Node, indicators: &[Indicator], proof: &[Evidence], reader: &mut Reader) -> Option<Change> {
-    let mut fields = reader.fields(node, "a map with `published`, `field`, `from` and `to`")?;
-    let place = Place(fields.head());
-    let published = fields.require("published", "this change", "2021-10-15", reader.diags).and_then(|n| reader.date(n));
-    let field = fields
-        .require("field", "this change", "indicators.homes.target", reader.diags)
-        .and_then(|n| field(n, indicators, reader));
-    let from = fields.require("from", "this change", "2300", reader.diags);
-    let to = fields.require("to", "this change", "1500", reader.diags);
-    let reason = fields.require("reason", "this change", "why it moved", reader.diags).and_then(|n| reader.text(n));
-    let kind = fields.require("kind", "this change", "target", reader.diags).and_then(|n| reader.word(n));
-    let decided_by = fields.take("decided_by").and_then(|n| reader.text(n));
-    let evidence = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
-    fields.finish(reader.diags);
-    let field = field?;
-    let from = from.and_then(|n| value(&field, n, indicators, reader))?;
-    let to = to.and_then(|n| value(&field, n, indicators, reader))?;
+fn change(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Change> {
+    let Entry { published, field: path, from, to, reason, kind, decided_by, evidence, place } =
+        entry(node, "indicators.homes.target", true, reader)?;
+    let evidence = refs::known(evidence, "evidence", scope.proof.iter().map(|e| &*e.id), reader);
+    let field = scope.field(path, reader)?;
+    let from = from.and_then(|n| scope.value(&field, n, reader))?;
+    let to = to.and_then(|n| scope.value(&field, n, reader))?;
     Some(Change { published: published?, field, from, to, reason: reason?, kind: kind?, decided_by, evidence, place })
 }
 
-/// `due`, `start`, `indicators.homes.target`, or `target` in the short form.
-fn field(node: &Node, indicators: &[Indicator], reader: &mut Reader) -> Option<Field> {
-    let path = reader.exact(node, "the path of a field")?;
-    let named = IndicatorField::from_word;
-    match path.split('.').collect::<Vec<_>>().as_slice() {
-        ["due"] => Some(Field::Due),
-        ["start"] => Some(Field::Start),
-        [name] if named(name).is_some() && indicators.iter().any(|i| &*i.id == "main") => {
-            named(name).map(|f| Field::Indicator("main".into(), f))
-        }
-        ["indicators", id, name] if named(name).is_some() => {
-            let found = indicators.iter().find(|i| &*i.id == *id);
-            if found.is_none() {
-                refs::unknown(id, "indicator", indicators.iter().map(|i| &*i.id), node.span, reader);
-            }
-            Some(Field::Indicator(found?.id.clone(), named(name)?))
-        }
-        _ => {
-            let hint = "use `due`, `start`, or `indicators.ID.target` (also baseline, plan, shape, direction, accumulation, every, definition)";
+impl Scope<'_> {
+    /// `due`, `indicators.homes.target`, or `target` in the short form; see [`Field::path`].
+    fn field(self, node: Option<&Node>, reader: &mut Reader) -> Option<Field> {
+        let node = node?;
+        let path = reader.exact(node, "the path of a field")?;
+        let found = match path.split_once('@') {
+            Some((thing, rest)) => self.dated(thing, rest, node, reader),
+            None => self.undated(path, node, reader),
+        };
+        found.unwrap_or_else(|| {
+            let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, or a path such as `indicators.ID.target` (also baseline, plan, shape, direction, accumulation, every, definition, headline, level, closed, tolerance, provenance), `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, `stage@DAY.evidence`, `money.budget`, `money.spent@DAY`";
             reader.error(Code::BadWord, node.span, format!("`{path}` is not a field that can change"), hint);
             None
+        })
+    }
+
+    /// The field of a path without a day; the outer `None` when there is no such path, the inner one when it was reported.
+    fn undated(self, path: &str, node: &Node, reader: &mut Reader) -> Option<Option<Field>> {
+        let named = IndicatorField::from_word;
+        Some(match path.split('.').collect::<Vec<_>>().as_slice() {
+            ["due"] => Some(Field::Due),
+            ["start"] => Some(Field::Start),
+            ["money", "budget"] => Some(Field::Budget),
+            [name] if ProjectField::from_word(name).is_some() => ProjectField::from_word(name).map(Field::Project),
+            [name] if named(name).is_some() && self.indicators.iter().any(|i| &*i.id == "main") => {
+                named(name).map(|f| Field::Indicator("main".into(), f))
+            }
+            ["indicators", id, name] => {
+                let field = named(name)?;
+                self.indicator(id, node, reader).map(|i| Field::Indicator(i.id.clone(), field))
+            }
+            ["milestones", id, name] => Some(Field::Milestone((*id).into(), MilestoneField::from_word(name)?)),
+            ["actions", id, name] => Some(Field::Action((*id).into(), ActionField::from_word(name)?)),
+            _ => return None,
+        })
+    }
+
+    /// The field of a path with a day, as [`Scope::undated`].
+    fn dated(self, thing: &str, rest: &str, node: &Node, reader: &mut Reader) -> Option<Option<Field>> {
+        let (when, part) = rest.split_once('.').map_or((rest, None), |(when, part)| (when, Some(part)));
+        let day = Date::parse(when);
+        Some(match (thing.split_once('.'), part) {
+            (None, Some("evidence")) if thing == "stage" => Some(Field::Stage(day?)),
+            (Some(("money", name)), None) => Some(Field::Money(MoneyField::from_word(name)?, day?)),
+            (Some(("indicators", id)), Some(part)) => {
+                let part = FigureField::from_word(part)?;
+                self.indicator(id, node, reader).and_then(|of| {
+                    let series = Series { accumulation: of.accumulation, kind: of.kind, proof: self.proof };
+                    Some(Field::Figure(of.id.clone(), series.when(when, node.span, reader)?, part))
+                })
+            }
+            _ => return None,
+        })
+    }
+
+    fn indicator(&self, id: &str, node: &Node, reader: &mut Reader) -> Option<&Indicator> {
+        let found = self.indicators.iter().find(|i| &*i.id == id);
+        if found.is_none() {
+            refs::unknown(id, "indicator", self.indicators.iter().map(|i| &*i.id), node.span, reader);
+        }
+        found
+    }
+
+    /// One side of a change.
+    fn value(self, field: &Field, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
+        let none = node.as_str() == Some("none");
+        let day = |reader: &mut Reader| if none { Some(None) } else { reader.date(node).map(Some) };
+        match field {
+            Field::Due | Field::Start => reader.partial(node).map(ChangeValue::Date),
+            Field::Indicator(id, part) => self.of_indicator(id, *part, node, reader),
+            Field::Project(ProjectField::Provenance) => reader.word(node).map(ChangeValue::Provenance),
+            Field::Project(part) => Some(ChangeValue::Ids(self.ids(*part, node, reader))),
+            Field::Milestone(_, MilestoneField::Share) => reader.between(node, 0.0, 1e6).map(ChangeValue::Share),
+            Field::Figure(_, _, FigureField::Flag) => reader.word(node).map(ChangeValue::Flag),
+            Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) if none => Some(ChangeValue::Ids(Vec::new())),
+            Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) => {
+                let known = self.proof.iter().map(|e| &*e.id);
+                Some(ChangeValue::Ids(refs::known(Some(node), "evidence", known, reader)))
+            }
+            Field::Action(_, ActionField::Owner) if none => Some(ChangeValue::Owner(None)),
+            Field::Action(_, ActionField::Owner) => {
+                action::owner(node, self.settings, reader).map(|owner| ChangeValue::Owner(Some(owner)))
+            }
+            Field::Action(..) => day(reader).map(ChangeValue::Day),
+            Field::Budget | Field::Money(..) if none => Some(ChangeValue::Amount(None)),
+            Field::Budget | Field::Money(..) => reader.number(node).map(|n| ChangeValue::Amount(Some(n))),
+            Field::Site(_) => None,
         }
     }
-}
 
-fn value(field: &Field, node: &Node, indicators: &[Indicator], reader: &mut Reader) -> Option<ChangeValue> {
-    let Field::Indicator(id, part) = field else { return reader.partial(node).map(ChangeValue::Date) };
-    let kind = indicators.iter().find(|i| i.id == *id).map_or(Kind::Count, |i| i.kind);
-    match part {
-        IndicatorField::Target | IndicatorField::Baseline if node.as_str() == Some("none") => Some(ChangeValue::Unset),
-        IndicatorField::Target => {
-            let (node, none) = without_date(node);
-            indicator::target(&node, kind, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+    /// What a project names of the site's lists.
+    fn ids(self, part: ProjectField, node: &Node, reader: &mut Reader) -> Vec<Id> {
+        let settings = self.settings;
+        if matches!(node.as_str(), Some("none" | "unknown")) {
+            return Vec::new();
         }
-        IndicatorField::Baseline => {
-            let (node, none) = without_date(node);
-            indicator::baseline(&node, kind, reader).map(|b| ChangeValue::Baseline(b.clone(), own(b.date, none)))
+        match part {
+            ProjectField::Batch => refs::known(Some(node), "batch", settings.batches.iter().map(|b| &*b.group.id), reader),
+            ProjectField::Places => refs::known(Some(node), "place", settings.places.iter().map(|g| &*g.id), reader),
+            _ => refs::known(Some(node), "focus", settings.focuses.iter().map(|g| &*g.id), reader),
         }
-        IndicatorField::Plan => Some(ChangeValue::Plan(plan::points(node, reader))),
-        IndicatorField::Shape if node.as_str() == Some("none") => Some(ChangeValue::Shape(None)),
-        IndicatorField::Shape => reader.word::<Shape>(node).map(|s| ChangeValue::Shape(Some(s))),
-        IndicatorField::Direction => reader.word(node).map(ChangeValue::Direction),
-        IndicatorField::Accumulation => reader.word(node).map(ChangeValue::Accumulation),
-        IndicatorField::Every => crate::config::every(node, reader).map(ChangeValue::Every),
-        IndicatorField::Definition => reader.text(node).map(ChangeValue::Text),
+    }
+
+    fn of_indicator(self, id: &str, part: IndicatorField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
+        let kind = self.indicators.iter().find(|i| &*i.id == id).map_or(Kind::Count, |i| i.kind);
+        let none = node.as_str() == Some("none");
+        match part {
+            IndicatorField::Target | IndicatorField::Baseline if none => Some(ChangeValue::Unset),
+            IndicatorField::Target => {
+                let (node, none) = without_date(node);
+                indicator::target(&node, kind, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+            }
+            IndicatorField::Baseline => {
+                let (node, none) = without_date(node);
+                indicator::baseline(&node, kind, reader).map(|b| ChangeValue::Baseline(b.clone(), own(b.date, none)))
+            }
+            IndicatorField::Plan => Some(ChangeValue::Plan(plan::points(node, reader))),
+            IndicatorField::Shape if none => Some(ChangeValue::Shape(None)),
+            IndicatorField::Shape => reader.word::<Shape>(node).map(|s| ChangeValue::Shape(Some(s))),
+            IndicatorField::Direction => reader.word(node).map(ChangeValue::Direction),
+            IndicatorField::Accumulation => reader.word(node).map(ChangeValue::Accumulation),
+            IndicatorField::Every => config::every(node, reader).map(ChangeValue::Every),
+            IndicatorField::Definition => reader.text(node).map(ChangeValue::Text),
+            IndicatorField::Headline => reader.truth(node).map(ChangeValue::Truth),
+            IndicatorField::Level if none => Some(ChangeValue::Level(None)),
+            IndicatorField::Level => reader.word(node).map(|level| ChangeValue::Level(Some(level))),
+            IndicatorField::Closed if none => Some(ChangeValue::Day(None)),
+            IndicatorField::Closed => reader.date(node).map(|day| ChangeValue::Day(Some(day))),
+            IndicatorField::Tolerance if none => Some(ChangeValue::Tolerance(OwnTolerance::default())),
+            IndicatorField::Tolerance => Some(ChangeValue::Tolerance(config::tolerance(node, reader))),
+            IndicatorField::Provenance => reader.word(node).map(ChangeValue::Provenance),
+        }
     }
 }
 
@@ -101,30 +193,37 @@ fn own(date: Option<PartialDate>, none: bool) -> OwnDate {
     if none { OwnDate::None } else { date.map_or(OwnDate::Kept, OwnDate::On) }
 }
 
-/// What the file holds now, to be compared with the last `to`.
-fn present(field: &Field, start: PartialDate, due: PartialDate, indicators: &[Indicator]) -> Option<ChangeValue> {
-    let Field::Indicator(id, part) = field else {
-        return Some(ChangeValue::Date(if *field == Field::Due { due } else { start }));
-    };
-    let indicator = indicators.iter().find(|i| i.id == *id)?;
-    match part {
-        IndicatorField::Target => {
-            Some(indicator.target.as_ref().map_or(ChangeValue::Unset, |t| ChangeValue::Target(t.aim.clone(), own(t.date, false))))
+/// Each `to` must be the next `from`, and the last one what the file holds.
+pub fn check_chains(project: &Project, reader: &mut Reader) {
+    for (field, change) in last_of_chains(&project.changes, reader) {
+        match project.value(field) {
+            Some(now) if agree(&change.to, &now) => {}
+            Some(_) => {
+                let message = format!("the last change of `{}` does not lead to what the file holds", field.path());
+                reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
+            }
+            None => {
+                let message = format!("there is nothing at `{}` that could have changed", field.path());
+                reader.error(Code::BrokenChange, change.place.0, message, "correct the path, or put back what it names");
+            }
         }
-        IndicatorField::Baseline => {
-            Some(indicator.baseline.clone().map_or(ChangeValue::Unset, |b| ChangeValue::Baseline(b.clone(), own(b.date, false))))
-        }
-        IndicatorField::Plan => Some(ChangeValue::Plan(indicator.plan.clone())),
-        IndicatorField::Shape => Some(ChangeValue::Shape(indicator.shape)),
-        IndicatorField::Direction => Some(ChangeValue::Direction(indicator.direction)),
-        IndicatorField::Accumulation => Some(ChangeValue::Accumulation(indicator.accumulation)),
-        IndicatorField::Every => indicator.every.map(ChangeValue::Every),
-        IndicatorField::Definition => indicator.definition.clone().map(ChangeValue::Text),
     }
 }
 
-/// Each `to` must be the next `from`, and the last one what the file holds.
-pub fn check_chains(changes: &[Change], start: PartialDate, due: PartialDate, indicators: &[Indicator], reader: &mut Reader) {
+/// The same for the rules of the site.
+pub fn check_site_chains(settings: &Settings, reader: &mut Reader) {
+    for (field, change) in last_of_chains(&settings.changes, reader) {
+        if let Field::Site(part) = field
+            && !agree(&change.to, &settings.value(*part))
+        {
+            let message = format!("the last change of `{}` does not lead to what site.yaml holds", field.path());
+            reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
+        }
+    }
+}
+
+/// The newest change of each field; one that does not begin where the one before ended is reported.
+fn last_of_chains<'c>(changes: &'c [Change], reader: &mut Reader) -> BTreeMap<&'c Field, &'c Change> {
     let mut last: BTreeMap<&Field, &Change> = BTreeMap::new();
     for change in changes {
         if let Some(before) = last.insert(&change.field, change).filter(|before| !agree(&before.to, &change.from)) {
@@ -134,12 +233,7 @@ pub fn check_chains(changes: &[Change], start: PartialDate, due: PartialDate, in
             reader.diags.push_two(Code::BrokenChange, change.place.0, message, "make `from` the earlier `to`", other);
         }
     }
-    for (field, change) in last {
-        if !present(field, start, due, indicators).is_some_and(|now| agree(&change.to, &now)) {
-            let message = format!("the last change of `{}` does not lead to what the file holds", field.path());
-            reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
-        }
-    }
+    last
 }
 
 /// Whether two values are one, numbers compared by value and parts that were not written left out.
@@ -154,6 +248,7 @@ fn agree(a: &ChangeValue, b: &ChangeValue) -> bool {
             a.versions().all(|(lang, words)| !b.has(lang) || b.get(lang) == words)
                 && a.words(Lang::DEFAULT) == b.words(Lang::DEFAULT)
         }
+        (ChangeValue::Amount(Some(a)), ChangeValue::Amount(Some(b))) => a.value() == b.value(),
         _ => a == b,
     }
 }

@@ -104,8 +104,23 @@ fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place
 }
 
 /// The keys of an indicator that are remembered with their places.
-const PROMISES: &[&str] =
-    &["target", "unit", "kind", "baseline", "plan", "shape", "direction", "accumulation", "every", "definition"];
+const PROMISES: &[&str] = &[
+    "target",
+    "unit",
+    "kind",
+    "baseline",
+    "plan",
+    "shape",
+    "direction",
+    "accumulation",
+    "every",
+    "definition",
+    "headline",
+    "level",
+    "closed",
+    "tolerance",
+    "provenance",
+];
 
 fn usual_unit(kind: Kind) -> Option<Text> {
     (kind == Kind::Percent).then(|| Text::plain("%"))

@@ -30,6 +30,7 @@ use crate::media::kind::Kind;
 use crate::model::{Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
+use crate::yaml::Reader;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -75,6 +76,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     };
     theme_folder(context, diags);
     settings_files(context, diags);
+    change::check_site_chains(context.settings, &mut Reader { languages: &context.settings.languages, diags });
     books(&site, diags);
     never_published(context, inventory, diags);
     let linked = links::check(context, inventory, &site, diags);

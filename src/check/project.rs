@@ -94,13 +94,17 @@ fn head(
         bodies: bodies::bodies(context, &files.index),
         folder: files.folder.as_str().into(),
         evidence: proof,
-        keys: fields.spans(&["promise", "start", "due", "stage"]),
+        keys: fields.spans(KEYS),
         batch,
         id,
         place,
         ..empty()
     }
 }
+
+/// The keys of a project that are remembered with their places.
+const KEYS: &[&str] =
+    &["promise", "start", "due", "stage", "focus", "batch", "places", "lead", "departments", "provenance", "money"];
 
 /// A date of the project, by default its batch's.
 fn day(
@@ -164,7 +168,8 @@ fn figures_of(
     project.evidence = proof;
     choose_headlines(&mut project.indicators);
     let (indicators, proof) = (&project.indicators, &project.evidence);
-    project.changes = change::changes(fields.take("changes"), indicators, proof, reader);
+    let scope = change::Scope { settings: context.settings, indicators, proof };
+    project.changes = change::changes(fields.take("changes"), scope, reader);
     project.corrections = change::corrections(fields.take("corrections"), indicators, proof, reader);
 }
 
@@ -285,7 +290,7 @@ fn check(project: &mut Project, reader: &mut Reader) {
         figures::check(indicator, &corrections, start, reader);
         plan::check(indicator, &project.milestones, start, due, reader);
     }
-    change::check_chains(&project.changes, project.start, project.due, &project.indicators, reader);
+    change::check_chains(project, reader);
     change::check_corrections(&corrections, &project.indicators, reader);
     project.corrections = corrections;
 }

@@ -111,7 +111,7 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
     Ok((of_content(global, &old, revision)?, format!("git revision {revision}")))
 }
 
-/// What a site folder had published by its own as-of date.
+/// What a site folder had published by its own as-of date, to the time before which nothing may be added.
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
     let outcome = ready(old, &options(global));
     let Some(Ready { facts, insight, whole, .. }) = &outcome.made else {
@@ -125,7 +125,8 @@ fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, 
         let seen = seen(&fact.project);
         Row { fact: facts::Fact { place: None, ..fact }, sealed: None, seen }
     });
-    Ok(Earlier { rows: rows.collect(), ..Earlier::default() })
+    let closed_until = Some(insight.as_of);
+    Ok(Earlier { rows: rows.collect(), closed_until, all_kinds: true, ..Earlier::default() })
 }
 
 /// A published table of facts; nothing may be added to the time before its newest one.

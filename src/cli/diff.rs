@@ -4,7 +4,7 @@ mod text;
 
 use super::{Format, Global, report};
 use crate::base::{Diagnostics, FileId, Lang};
-use crate::derive::facts::PROJECT;
+use crate::derive::facts::{Moves, PROJECT, kind};
 use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
 use crate::render::page::Page;
@@ -178,11 +178,17 @@ fn projects(old: &Files, new: &Files) -> Vec<ProjectChange> {
     let whole = |side: &BTreeSet<(String, String, String)>, id: &String| side.iter().any(|(p, f, _)| p == id && f == PROJECT);
     let lasting = |id: &String| whole(&before, id) && whole(&after, id);
     let gone: Vec<_> = before.difference(&after).filter(|(p, ..)| lasting(p)).collect();
+    let stood = standing(old);
     for (project, fact, value) in after.difference(&before).filter(|(p, ..)| lasting(p)) {
         let name = fact.strip_prefix("indicators.").unwrap_or(fact);
         let was = gone.iter().find(|(p, f, _)| p == project && f == fact);
         let line = match was {
             Some((_, _, was)) => format!("{name}: {was} → {value}"),
+            // The earlier value stays beside the new one: an entry of its own leads from the one to the other.
+            None if stood.contains_key(&(project.clone(), fact.clone())) => {
+                let how = if kind::of(fact).moves == Moves::Corrected { "corrected" } else { "changed" };
+                format!("{name}: {} → {value}, {how}", stood[&(project.clone(), fact.clone())].1)
+            }
             None if value == "listed" => format!("{name} new"),
             None => format!("{name}: {value} new"),
         };
@@ -195,6 +201,19 @@ fn projects(old: &Files, new: &Files) -> Vec<ProjectChange> {
         lines.entry(project.clone()).or_default().push(format!("{name}: {value} gone"));
     }
     lines.into_iter().map(|(id, lines)| ProjectChange { id, lines }).collect()
+}
+
+/// The value that stood last at each project and path, behind the day of its publication.
+fn standing(files: &Files) -> BTreeMap<(String, String), (String, String)> {
+    let mut last: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
+    for row in rows(files, "data/facts.csv", &["project", "fact", "published", "value"]) {
+        let Ok([project, fact, published, value]) = <[String; 4]>::try_from(row) else { continue };
+        let slot = last.entry((project, fact)).or_default();
+        if slot.1.is_empty() || slot.0 <= published {
+            *slot = (published, value);
+        }
+    }
+    last
 }
 
 fn statuses(old: &Files, new: &Files, lines: &mut BTreeMap<String, Vec<String>>) {

@@ -1,6 +1,7 @@
 //! `content/site.yaml` → [`Settings`].
 
 mod address;
+mod changes;
 mod groups;
 mod print;
 mod programme;
@@ -13,6 +14,7 @@ use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
 pub use address::site_address;
+pub use changes::{Entry, entry};
 pub use groups::is_id;
 pub use programme::every;
 
@@ -56,6 +58,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .take("tolerances")
             .map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader))
             .over(Tolerance::default()),
+        changes: changes::changes(fields.take("changes"), &mut reader),
         statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
         licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
         contact: fields.take("contact").and_then(|n| reader.string(n)).map(Into::into),
@@ -64,6 +67,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(Provenance::Stated),
         site_id_code: None,
         icp: None,
+        keys: fields.spans(&["tolerances", "calendar", "cadence"]),
     };
     let (books, layout) = (fields.take("books"), fields.take("print"));
     let settings =
@@ -237,13 +241,7 @@ fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
         return calendar;
     };
     if let Some(starts) = fields.take("quarter_starts") {
-        let months: Vec<i64> = reader.list(starts).iter().filter_map(|n| reader.whole(n, 1, 12)).collect();
-        match <[i64; 4]>::try_from(months) {
-            Ok(m) if (1..4).all(|i| (m[i] - m[i - 1]).rem_euclid(12) == 3) => calendar.quarter_starts = m.map(|n| n as i8),
-            _ => {
-                reader.error(Code::WrongType, starts.span, "quarters begin in four months, three apart", "write `[1, 4, 7, 10]`")
-            }
-        }
+        calendar.quarter_starts = quarter_starts(starts, reader).unwrap_or(calendar.quarter_starts);
     }
     for item in fields.take("closed").map_or(&[][..], |n| reader.list(n)) {
         calendar.closed.extend(closed(item, reader));
@@ -254,6 +252,17 @@ fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
     fields.finish(reader.diags);
     calendar.closed.sort();
     calendar
+}
+
+fn quarter_starts(node: &Node, reader: &mut Reader) -> Option<[i8; 4]> {
+    let months: Vec<i64> = reader.list(node).iter().filter_map(|n| reader.whole(n, 1, 12)).collect();
+    match <[i64; 4]>::try_from(months) {
+        Ok(m) if (1..4).all(|i| (m[i] - m[i - 1]).rem_euclid(12) == 3) => Some(m.map(|n| n as i8)),
+        _ => {
+            reader.error(Code::WrongType, node.span, "quarters begin in four months, three apart", "write `[1, 4, 7, 10]`");
+            None
+        }
+    }
 }
 
 fn closed(node: &Node, reader: &mut Reader) -> Option<(Date, Date)> {

@@ -5,22 +5,31 @@
 //!
 //! | path | value |
 //! |---|---|
-//! | `project`, `indicators.ID`, `milestones.ID`, `reports.SLUG` | `listed` |
-//! | `promise`, `indicators.ID.definition` | the words in the default language |
-//! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met` | a day, a period or `unknown` |
+//! | `project`, `indicators.ID`, `milestones.ID`, `actions.ID`, `reports.SLUG` | `listed` |
+//! | `promise`, `indicators.ID.unit`, `.definition` | the words in the default language; others at `….LANG` |
+//! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met`, `actions.ID.due`, `.closed` | a day, a period, `unknown`, `none` |
+//! | `focus`, `batch`, `places`, `lead`, `departments`, `….evidence` | `a; b` or `none` |
 //! | `milestones.ID.forecast@DAY` | the day expected on that day |
-//! | `stage@DAY` | the stage from that day on |
-//! | `indicators.ID.unit`, `.kind`, `.direction`, `.accumulation`, `.shape`, `.every` | as written |
+//! | `stage` | the first stage; of a stage without a day the only one |
+//! | `stage@DAY`, `declared@DAY`, `confidence@DAY` | what was declared on that day; `.by` who did |
+//! | `money.budget`, `money.committed@DAY`, `money.spent@DAY` | a number |
+//! | `indicators.ID.kind`, `.direction`, `.accumulation`, `.shape`, `.every`, `.headline`, `.level`, `.closed` | as written |
 //! | `indicators.ID.target` | `2300`, `2300 by 2021-12-31`, `40 – 60` or `none` |
 //! | `indicators.ID.baseline` | `0`, `12 on 2021-04-01` or `none` |
 //! | `indicators.ID.plan` | `2021-06-30 500; 2021-09-30 1500`, with `30%` for a share, or `none` |
+//! | `indicators.ID.tolerance`, `site.tolerances` | `days 7; share 0.05; behind 0.15` |
 //! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per period |
-//! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART` | a number |
+//! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART`, `.flag` | a number, a word |
+//! | `site.calendar.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as written; no project |
+//!
+//! The kinds, with the value that needs no row, stand in [`kind`].
 //!
 //! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
-//! internal are no facts. A scalar `stage` says no day and is none either.
+//! internal are no facts.
 
+pub(crate) mod kind;
 mod rows;
+mod subject;
 mod text;
 
 use super::known::Horizon;
@@ -31,6 +40,9 @@ use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+
+pub(crate) use kind::{Form, Moves};
+pub(crate) use subject::Subject;
 
 /// One published value of one thing. The order is that of the columns of a table of facts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +65,12 @@ pub const COLUMNS: [&str; 4] = ["project", "fact", "value", "published"];
 /// The path of the row that says that a project is listed.
 pub const PROJECT: &str = "project";
 
+/// How the path of a rule of the site begins; its rows have no project.
+pub const SITE: &str = "site.";
+
 impl Fact {
-    /// The last day that the fact is about: the one in its path, or the day on which a milestone was met.
+    /// The last day that the fact is about: the one in its path, or the day on which a milestone was met or an
+    /// action closed.
     ///
     /// `None` for what is about no day, such as a target.
     pub fn about(&self) -> Option<Date> {
@@ -62,6 +78,7 @@ impl Fact {
         match self.fact.split_once('@') {
             Some((_, rest)) => day(rest.split('.').next().unwrap_or(rest)),
             None if self.fact.ends_with(".met") => day(&self.value),
+            None if self.fact.starts_with("actions.") && self.fact.ends_with(".closed") => day(&self.value),
             None => None,
         }
     }
@@ -106,7 +123,8 @@ pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDay
 /// All facts of the public, sorted: also those that become known only after the as-of date.
 pub fn facts(site: &Site) -> Vec<Fact> {
     let public: Vec<&Project> = site.projects.iter().filter(|p| is_public(p)).collect();
-    let mut facts: Vec<Fact> = public.par_iter().flat_map_iter(|p| rows::of_project(p)).collect();
+    let mut facts: Vec<Fact> = public.par_iter().flat_map_iter(|p| rows::of_project(p, &site.settings)).collect();
+    facts.extend(rows::of_site(&site.settings));
     facts.sort();
     facts
 }
@@ -119,7 +137,7 @@ pub fn is_public(project: &Project) -> bool {
 /// One side of a change in words that depend on no language, as in the table of facts.
 pub fn change_text(project: &Project, field: &Field, value: &ChangeValue) -> String {
     let mut then = project.clone();
-    super::known::restore(&mut then, field, value);
+    then.put(field, value);
     text::field(&then, field).unwrap_or_default()
 }
 
@@ -167,6 +185,12 @@ pub fn line(fact: &Fact) -> String {
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
+}
+
+/// The same for a table that has only the kinds of fact there were at first.
+pub fn first_edition_hash(facts: &[Fact], at: Horizon) -> String {
+    let first: Vec<Fact> = facts.iter().filter(|f| kind::of(&f.fact).first).cloned().collect();
+    edition_hash(&first, at)
 }
 
 #[cfg(test)]

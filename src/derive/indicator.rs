@@ -7,8 +7,8 @@ use super::series::{self, Actual};
 use super::status::{Case, judge};
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
-use crate::model::words::{Every, Kind, Level, Stage};
-use crate::model::{Change, Field, Indicator, IndicatorField, Project, Settings};
+use crate::model::words::{Every, Kind, Level, Shape, Stage};
+use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings};
 
 /// One indicator on a day.
 #[derive(Clone, Debug)]
@@ -201,6 +201,9 @@ fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Dat
     let moves = |change: &&Change| match &change.field {
         Field::Due | Field::Start => true,
         Field::Indicator(id, part) => *id == indicator.id && moves_plan(*part),
+        // Shares of milestones are the steps of a plan that goes by them.
+        Field::Milestone(_, MilestoneField::Share) => indicator.shape == Some(Shape::ByMilestones),
+        _ => false,
     };
     known.changes.iter().filter(moves).map(|change| change.published).filter(|day| figure < *day).max()
 }

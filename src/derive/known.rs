@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{Baseline, ByDate, Change, ChangeValue, Correction, Field, Indicator, IndicatorField, Project};
+use crate::model::{ByDate, Change, Correction, Field, Indicator, Project};
 use std::collections::BTreeSet;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
@@ -57,7 +57,7 @@ pub fn first_published(project: &Project) -> Project {
 }
 
 fn keep_record(known: &mut Project, t: Date) {
-    known.actions.retain(|a| a.raised <= t);
+    known.actions.retain(|a| a.known_from() <= t);
     for action in &mut known.actions {
         action.closed = action.closed.filter(|day| *day <= t);
         if action.closed.is_none() {
@@ -83,47 +83,10 @@ fn with_changes_undone(project: &Project, undone: impl Fn(&Change) -> bool) -> P
     let mut seen: BTreeSet<&Field> = BTreeSet::new();
     for change in project.changes.iter().filter(|c| undone(c)) {
         if seen.insert(&change.field) {
-            restore(&mut earlier, &change.field, &change.from);
+            earlier.put(&change.field, &change.from);
         }
     }
     earlier
-}
-
-/// Puts one end of a change into its field.
-pub(super) fn restore(project: &mut Project, field: &Field, value: &ChangeValue) {
-    match (field, value) {
-        (Field::Due, ChangeValue::Date(date)) => project.due = *date,
-        (Field::Start, ChangeValue::Date(date)) => project.start = *date,
-        (Field::Indicator(id, part), value) => {
-            if let Some(indicator) = project.indicators.iter_mut().find(|i| i.id == *id) {
-                restore_indicator(indicator, *part, value);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn restore_indicator(indicator: &mut Indicator, part: IndicatorField, value: &ChangeValue) {
-    match (part, value) {
-        (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
-            let target = indicator.target.get_or_insert(crate::model::Target { aim: aim.clone(), date: None, source: None });
-            target.aim = aim.clone();
-            target.date = date.after(target.date);
-        }
-        (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
-            let date = date.after(indicator.baseline.as_ref().and_then(|b| b.date));
-            indicator.baseline = Some(Baseline { date, ..baseline.clone() });
-        }
-        (IndicatorField::Target, ChangeValue::Unset) => indicator.target = None,
-        (IndicatorField::Baseline, ChangeValue::Unset) => indicator.baseline = None,
-        (IndicatorField::Plan, ChangeValue::Plan(points)) => indicator.plan.clone_from(points),
-        (IndicatorField::Shape, ChangeValue::Shape(shape)) => indicator.shape = *shape,
-        (IndicatorField::Direction, ChangeValue::Direction(direction)) => indicator.direction = *direction,
-        (IndicatorField::Accumulation, ChangeValue::Accumulation(accumulation)) => indicator.accumulation = *accumulation,
-        (IndicatorField::Every, ChangeValue::Every(every)) => indicator.every = Some(*every),
-        (IndicatorField::Definition, ChangeValue::Text(text)) => indicator.definition = Some(text.clone()),
-        _ => {}
-    }
 }
 
 /// Puts corrections in the place of the figures first published.

@@ -56,33 +56,34 @@ pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
 pub use standing::{Against, Standing};
 
-/// One rule of the status, in the order in which they are tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// The declared stage.
-    Stage,
-    /// The indicator is closed.
-    Closed,
-    /// The target is reached.
-    TargetMet,
-    /// The deadline passed.
-    Deadline,
-    /// It begins later.
-    NotStarted,
-    /// No figure was published.
-    NoData,
-    /// Worse than at the start.
-    Worse,
-    /// It goes on without a target.
-    Ongoing,
-    /// A quantity is unknown.
-    Unrated,
-    /// The pace.
-    Pace,
-    /// Long silence.
-    Silence,
-    /// The worst headline or an overdue milestone.
-    Worst,
+crate::model::words::words! {
+    /// One rule of the status, in the order in which they are tried; its word stands in the data.
+    Rule {
+        /// The declared stage.
+        Stage = "stage",
+        /// The indicator is closed.
+        Closed = "closed",
+        /// The target is reached.
+        TargetMet = "target-met",
+        /// The deadline passed.
+        Deadline = "deadline",
+        /// It begins later.
+        NotStarted = "not-started",
+        /// No figure was published.
+        NoData = "no-data",
+        /// Worse than at the start.
+        Worse = "worse",
+        /// It goes on without a target.
+        Ongoing = "ongoing",
+        /// A quantity is unknown.
+        Unrated = "unrated",
+        /// The pace.
+        Pace = "pace",
+        /// Long silence.
+        Silence = "silence",
+        /// The worst headline or an overdue milestone.
+        Worst = "worst",
+    }
 }
 
 /// The rules that were tried; the last one decided.
@@ -161,7 +162,8 @@ fn first_day(project: &Project) -> Option<Date> {
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: Horizon) -> Vec<ProjectInsight> {
     let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
-    counted.par_iter().map(|p| project::project(p, &site.settings, at)).collect()
+    let settings = site.settings.known_by(at.day);
+    counted.par_iter().map(|p| project::project(p, &settings, at)).collect()
 }
 
 /// Whether a project counts on day `t`: published, by default announced with its batch, and no longer under embargo.

@@ -5,7 +5,7 @@ use crate::base::encode::csv_cell;
 use crate::base::{Decimal, Lang, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::project::Deciding;
-use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight};
+use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight, Rule};
 use crate::model::{Aim, Project};
 use crate::render::Renderer;
 use crate::render::page::Page;
@@ -220,12 +220,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("forecast_fastest", day(of.forecast.and_then(crate::derive::Forecast::fastest))),
         ("forecast_slowest", day(of.forecast.and_then(crate::derive::Forecast::slowest))),
         ("status", Value::from(of.judgement.status.word())),
-        (
-            "status_reason",
-            Value::from(
-                format!("{:?}", of.judgement.trace.last().copied().unwrap_or(crate::derive::Rule::Unrated)).to_lowercase(),
-            ),
-        ),
+        ("status_reason", Value::from(of.judgement.trace.last().map_or(Rule::Unrated, |rule| *rule).word())),
         ("provenance", Value::from(i.provenance.word())),
     ])
 }

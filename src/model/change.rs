@@ -1,7 +1,10 @@
 //! Changes of promises and corrections of figures: the entries that keep the past in the open.
 
+use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
-use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Shape, words};
+use super::project::Owner;
+use super::settings::OwnTolerance;
+use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape};
 use super::{Id, Place};
 use crate::base::{Date, Decimal, PartialDate, Text};
 
@@ -28,50 +31,6 @@ pub struct Change {
     pub place: Place,
 }
 
-/// The path of a field that may move.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// `due` of the project.
-    Due,
-    /// `start` of the project.
-    Start,
-    /// A field of an indicator.
-    Indicator(Id, IndicatorField),
-}
-
-words! {
-    /// The fields of an indicator that may move; each word is the last part of its path.
-    IndicatorField {
-        /// What it should reach.
-        Target = "target",
-        /// Where it stood at the start.
-        Baseline = "baseline",
-        /// What is planned for days in between.
-        Plan = "plan",
-        /// The form of the plan.
-        Shape = "shape",
-        /// Where it should go.
-        Direction = "direction",
-        /// How its figures add up.
-        Accumulation = "accumulation",
-        /// How often figures are due.
-        Every = "every",
-        /// What exactly is counted.
-        Definition = "definition",
-    }
-}
-
-impl Field {
-    /// Its path as an author writes it: `due`, or `indicators.homes.target`.
-    pub fn path(&self) -> String {
-        match self {
-            Field::Due => "due".to_owned(),
-            Field::Start => "start".to_owned(),
-            Field::Indicator(id, part) => format!("indicators.{id}.{}", part.word()),
-        }
-    }
-}
-
 /// A value before or after a change; a part that was not written stays as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChangeValue {
@@ -91,10 +50,38 @@ pub enum ChangeValue {
     Accumulation(Accumulation),
     /// Of `every`.
     Every(Every),
+    /// Of a duty of the cadence; `None` is written `none`: none is promised.
+    Duty(Option<Every>),
     /// Of `definition`.
     Text(Text),
     /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.
     Unset,
+    /// Of `headline`.
+    Truth(bool),
+    /// Of `level`; `None` is written `none`.
+    Level(Option<Level>),
+    /// Of a day on which something ends or is due; `None` is written `none`.
+    Day(Option<Date>),
+    /// Of `tolerance`; without any key it is written `none`: the site's.
+    Tolerance(OwnTolerance),
+    /// Of `provenance`.
+    Provenance(Provenance),
+    /// Of what names other things, such as `focus` and `evidence`; none at all is written `none`.
+    Ids(Vec<Id>),
+    /// Of `share`.
+    Share(f64),
+    /// Of `flag`.
+    Flag(Flag),
+    /// Of `owner`; `None` is written `none`.
+    Owner(Option<Owner>),
+    /// Of a sum of money; `None` is written `none`.
+    Amount(Option<Decimal>),
+    /// Of `calendar.closed`.
+    Stretches(Vec<(Date, Date)>),
+    /// Of `calendar.quarter_starts`.
+    Months([i8; 4]),
+    /// Of `calendar.grace`.
+    Days(i32),
 }
 
 /// The date of a target or baseline on one side of a change.

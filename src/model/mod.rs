@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod evidence;
+pub mod field;
 pub mod indicator;
 pub mod milestone;
 pub mod page;
@@ -19,8 +20,9 @@ pub mod words;
 use crate::base::{Date, Span};
 use std::sync::Arc;
 
-pub use change::{Change, ChangeValue, Correction, Field, IndicatorField, OwnDate};
+pub use change::{Change, ChangeValue, Correction, OwnDate};
 pub use evidence::Evidence;
+pub use field::{ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, ProjectField, SiteField};
 pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
 pub use milestone::Milestone;
 pub use page::ContentPage;

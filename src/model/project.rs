@@ -175,6 +175,10 @@ pub struct Action {
     pub evidence: Vec<Id>,
     /// Who may see it.
     pub visibility: Visibility,
+    /// When the public was first shown it; `None`: when it was raised.
+    pub published: Option<Date>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Who answers for an action.
@@ -186,6 +190,13 @@ pub enum Owner {
     Person(Id),
     /// Somebody else, in words.
     Words(Text),
+}
+
+impl Action {
+    /// The day from which the public could know it.
+    pub fn known_from(&self) -> Date {
+        self.published.map_or(self.raised, |day| day.max(self.raised))
+    }
 }
 
 /// What residents said and what was answered.

@@ -1,8 +1,9 @@
 //! What `site.yaml` says about the whole site.
 
 use super::words::{Counted, Every, Provenance, Qualifier, Visibility};
-use super::{Book, Event, Id, Layout, Place};
+use super::{Book, Change, Event, Field, Id, Keys, Layout, Place};
 use crate::base::{Date, Decimal, SafePath, Text};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The configuration of a site.
@@ -54,6 +55,8 @@ pub struct Settings {
     pub events: Vec<Event>,
     /// When something counts as behind.
     pub tolerance: Tolerance,
+    /// Rules of the site that moved, by publication.
+    pub changes: Vec<Change>,
     /// Files copied to the root of the output.
     pub statics: Vec<SafePath>,
     /// The licence of the data.
@@ -70,6 +73,8 @@ pub struct Settings {
     pub site_id_code: Option<Box<str>>,
     /// The ICP number of a Chinese site.
     pub icp: Option<Box<str>>,
+    /// Where its rules were written.
+    pub keys: Keys,
 }
 
 impl Settings {
@@ -96,6 +101,29 @@ impl Settings {
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|p| &*p.id == id)
+    }
+}
+
+impl Settings {
+    /// The settings as they stood on a day: each rule has the `from` of its earliest later change.
+    pub fn known_by(&self, day: Date) -> Cow<'_, Settings> {
+        self.undone(|change| day < change.published)
+    }
+
+    /// The settings as they were first published.
+    pub fn first_published(&self) -> Cow<'_, Settings> {
+        self.undone(|_| true)
+    }
+
+    fn undone(&self, counts: impl Fn(&Change) -> bool) -> Cow<'_, Settings> {
+        let mut earlier = Cow::Borrowed(self);
+        // From the latest back, so that the earliest has the last word.
+        for change in self.changes.iter().rev().filter(|c| counts(c)) {
+            if let Field::Site(field) = change.field {
+                earlier.to_mut().put(field, &change.from);
+            }
+        }
+        earlier
     }
 }
 
@@ -259,7 +287,18 @@ pub struct OwnTolerance {
     pub behind: Option<f64>,
 }
 
+impl From<Tolerance> for OwnTolerance {
+    fn from(of: Tolerance) -> OwnTolerance {
+        OwnTolerance { days: Some(of.days), share: Some(of.share), behind: Some(of.behind) }
+    }
+}
+
 impl OwnTolerance {
+    /// Whether no key is written.
+    pub fn is_none(&self) -> bool {
+        *self == OwnTolerance::default()
+    }
+
     /// The written keys over the usual ones.
     pub fn over(self, usual: Tolerance) -> Tolerance {
         Tolerance {

@@ -265,6 +265,8 @@ words! {
         Definition = "definition",
         /// The method.
         Method = "method",
+        /// What the record says beside its numbers.
+        Record = "record",
     }
 }
 words! {

@@ -62,7 +62,11 @@ fn trajectory(figures: i32) -> Trajectory {
         goal: Some(Goal::Reach(2300.0)),
         due: Some(day(450)),
         former: Vec::new(),
-        forecast: Some(Forecast { central: Some(day(500)), since: None, seen: Some(Seen { fastest: Some(day(470)), slowest: Some(day(560)) }) }),
+        forecast: Some(Forecast {
+            central: Some(day(500)),
+            since: None,
+            seen: Some(Seen { fastest: Some(day(470)), slowest: Some(day(560)) }),
+        }),
         counted: true,
         promised: PartialDate::Day(day(450)),
         as_of: day(361),

@@ -22,6 +22,7 @@ mod print_command;
 mod print_pages;
 mod quarters;
 mod scratch;
+mod silent_edits;
 mod site_folder;
 mod sites;
 mod tidy;

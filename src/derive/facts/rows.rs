@@ -1,46 +1,64 @@
-//! The rows of one project, each thing with its whole history.
+//! The rows of one project and of the site's rules, each thing with its whole history.
 
-use super::{Fact, PROJECT, text};
-use crate::base::{Date, Span};
-use crate::derive::known::{first_published, restore};
+use super::{Fact, PROJECT, SITE, kind, text};
+use crate::base::{Date, Lang, Span, Text};
+use crate::derive::known::first_published;
 use crate::model::words::Visibility;
-use crate::model::{Field, Indicator, IndicatorField, Milestone, Observation, Project};
+use crate::model::{
+    Action, ActionField, ByDate, Change, ChangeValue, Field, FigureField, Indicator, IndicatorField, Milestone, MilestoneField,
+    MoneyField, Observation, Project, ProjectField, Report, Settings, SiteField,
+};
 use std::borrow::Cow;
 
 /// The value of a row that only says that a thing is there.
 const LISTED: &str = "listed";
 
+/// The rules of the site, which belong to no project.
+pub fn of_site(settings: &Settings) -> Vec<Fact> {
+    let first = settings.first_published();
+    let mut facts = Vec::new();
+    for part in SiteField::ALL {
+        let mut add = |value: &ChangeValue, published: Option<Date>, place: Option<Span>| {
+            let fact = format!("{SITE}{}", part.word()).into();
+            let value = text::plain(value).unwrap_or_default().into();
+            facts.push(Fact { project: "".into(), fact, value, published, place });
+        };
+        add(&first.value(*part), None, settings.keys.span(part.key()));
+        for change in settings.changes.iter().filter(|c| c.field == Field::Site(*part)) {
+            add(&change.to, Some(change.published), Some(change.place.0));
+        }
+    }
+    facts
+}
+
 /// Everything that was published about a project, in no order.
-pub fn of_project(project: &Project) -> Vec<Fact> {
+pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
     let first = if project.changes.is_empty() { Cow::Borrowed(project) } else { Cow::Owned(first_published(project)) };
-    let mut rows = Rows { project, first: &first, facts: Vec::new() };
+    let mut rows = Rows { project, first: &first, languages: &settings.languages, facts: Vec::new() };
     // An embargo that ends later than the stated day is when the public could see it.
     rows.add(PROJECT, LISTED, project.published.max(project.embargo), project.place.0);
-    if let Some(promise) = &project.promise {
-        rows.add("promise", &text::words(&promise.text), None, rows.at("promise"));
-    }
-    rows.history("start", &Field::Start, rows.at("start"));
-    rows.history("due", &Field::Due, rows.at("due"));
+    rows.head();
     for indicator in &project.indicators {
         rows.indicator(indicator);
     }
     for milestone in &project.milestones {
         rows.milestone(milestone);
     }
-    for (day, entry) in project.stage.entries() {
-        if let Some(day) = day {
-            rows.add(&format!("stage@{day}"), entry.is.word(), None, rows.at("stage"));
-        }
+    for action in project.actions.iter().filter(|a| a.visibility == Visibility::Public) {
+        rows.action(action);
     }
     for report in project.reports.iter().filter(|r| r.visibility == Visibility::Public) {
-        rows.add(&format!("reports.{}", report.slug), LISTED, Some(report.date), report.place.0);
+        rows.report(report);
     }
+    rows.declared();
+    rows.money();
     rows.facts
 }
 
 struct Rows<'a> {
     project: &'a Project,
     first: &'a Project,
+    languages: &'a [Box<str>],
     facts: Vec<Fact>,
 }
 
@@ -55,20 +73,78 @@ impl Rows<'_> {
         self.project.keys.span(key).unwrap_or(self.project.place.0)
     }
 
-    /// The value first published, then each one that a change put in its place.
-    fn history(&mut self, fact: &str, field: &Field, place: Span) {
-        let changes: Vec<_> = self.project.changes.iter().filter(|c| c.field == *field).collect();
-        if let Some(value) = text::field(self.first, field) {
-            self.add(fact, &value, None, place);
+    /// The words in the default language, then each other version.
+    fn words(&mut self, fact: &str, words: &Text, published: Option<Date>, place: Span) {
+        self.add(fact, &text::words(words), published, place);
+        self.translations(fact, words, published, place);
+    }
+
+    fn translations(&mut self, fact: &str, words: &Text, published: Option<Date>, place: Span) {
+        for (lang, version) in words.versions().filter(|(lang, _)| *lang != Lang::DEFAULT) {
+            let path = format!("{fact}.{}", self.languages[lang.index()]);
+            self.add(&path, &text::line(version), published, place);
         }
+    }
+
+    /// The value first published on a day, then each one that a change put in its place.
+    ///
+    /// Where nothing ever changed, a value that is understood without a row gets none.
+    fn history(&mut self, fact: &str, field: &Field, published: Option<Date>, place: Span) {
+        let changes: Vec<&Change> = self.project.changes.iter().filter(|c| c.field == *field).collect();
+        let first = text::field(self.first, field);
+        if let Some(value) = first.filter(|value| !changes.is_empty() || kind::of(fact).default != Some(value)) {
+            self.add(fact, &value, published, place);
+        }
+        self.definitions(fact, self.first.value(field), published, place);
         if changes.is_empty() {
             return;
         }
         let mut standing = self.first.clone();
         for change in changes {
-            restore(&mut standing, field, &change.to);
+            standing.put(field, &change.to);
             if let Some(value) = text::field(&standing, field) {
                 self.add(fact, &value, Some(change.published), change.place.0);
+            }
+            self.definitions(fact, Some(change.to.clone()), Some(change.published), change.place.0);
+        }
+    }
+
+    fn definitions(&mut self, fact: &str, value: Option<ChangeValue>, published: Option<Date>, place: Span) {
+        if let Some(ChangeValue::Text(words)) = value {
+            self.translations(fact, &words, published, place);
+        }
+    }
+
+    /// A value that changes by date: the first one, then each later one from its day on.
+    fn by_date<T>(&mut self, fact: &str, values: &ByDate<T>, value: impl Fn(&T) -> String) {
+        for (day, entry) in values.entries() {
+            let value = value(entry);
+            if kind::of(fact).default != Some(&value) || 1 < values.entries().len() {
+                self.add(fact, &value, *day, self.at(fact));
+            }
+        }
+    }
+
+    /// What the project is and who carries it.
+    fn head(&mut self) {
+        let project = self.project;
+        if let Some(promise) = &project.promise {
+            self.words("promise", &promise.text, None, self.at("promise"));
+        }
+        self.history("start", &Field::Start, None, self.at("start"));
+        self.history("due", &Field::Due, None, self.at("due"));
+        for part in ProjectField::ALL {
+            self.history(part.word(), &Field::Project(*part), None, self.at(part.word()));
+        }
+        self.by_date("lead", &project.leads, |ids| text::list(ids.iter().map(ToString::to_string)));
+        self.by_date("departments", &project.departments, text::departments);
+        if let [(day, first), ..] = project.stage.entries() {
+            self.add("stage", first.is.word(), *day, self.at("stage"));
+        }
+        for (day, entry) in project.stage.entries() {
+            if let Some(day) = day {
+                self.add(&format!("stage@{day}"), entry.is.word(), None, self.at("stage"));
+                self.history(&format!("stage@{day}.evidence"), &Field::Stage(*day), None, self.at("stage"));
             }
         }
     }
@@ -78,13 +154,16 @@ impl Rows<'_> {
         let place = indicator.place.0;
         let at = |key: &str| indicator.keys.span(key);
         self.add(&path, LISTED, None, place);
-        let unit = indicator.unit.as_ref().map_or_else(|| text::NONE.to_owned(), text::words);
         // In the short form the unit stands behind the target.
-        self.add(&format!("{path}.unit"), &unit, None, at("unit").or(at("target")).unwrap_or(place));
+        let unit_at = at("unit").or(at("target")).unwrap_or(place);
+        match &indicator.unit {
+            Some(unit) => self.words(&format!("{path}.unit"), unit, None, unit_at),
+            None => self.add(&format!("{path}.unit"), kind::NO_VALUE, None, unit_at),
+        }
         self.add(&format!("{path}.kind"), indicator.kind.word(), None, at("kind").unwrap_or(place));
         for part in IndicatorField::ALL {
             let field = Field::Indicator(indicator.id.clone(), *part);
-            self.history(&field.path(), &field, at(part.word()).unwrap_or(place));
+            self.history(&field.path(), &field, None, at(part.word()).unwrap_or(place));
         }
         for figure in &indicator.observations {
             self.figure(indicator, figure);
@@ -106,6 +185,10 @@ impl Rows<'_> {
         for (part, number) in &figure.by {
             self.add(&format!("{path}.by.{part}"), number.as_str(), published, place);
         }
+        for part in FigureField::ALL {
+            let field = Field::Figure(indicator.id.clone(), figure.when, *part);
+            self.history(&field.path(), &field, published, place);
+        }
         for c in self.project.corrections.iter().filter(|c| c.indicator == indicator.id && c.when == figure.when) {
             let value = c.to.as_ref().map(|v| text::qualified(figure.qualifier, v.as_str()));
             self.add(&path, value.as_deref().unwrap_or("withdrawn"), Some(c.published), c.place.0);
@@ -123,6 +206,71 @@ impl Rows<'_> {
         for (published, expected) in milestone.forecast.entries() {
             if let Some(day) = published {
                 self.add(&format!("{path}.forecast@{day}"), &expected.to_string(), Some(*day), place);
+            }
+        }
+        let share = Field::Milestone(milestone.id.clone(), MilestoneField::Share);
+        self.history(&share.path(), &share, None, place);
+        if milestone.met.is_some() {
+            // What proves that it was met appears with that.
+            let evidence = Field::Milestone(milestone.id.clone(), MilestoneField::Evidence);
+            self.history(&evidence.path(), &evidence, milestone.met_published.or(milestone.met), place);
+        }
+    }
+
+    fn action(&mut self, action: &Action) {
+        let path = format!("actions.{}", action.id);
+        let published = Some(action.known_from());
+        self.add(&path, LISTED, published, action.place.0);
+        for part in ActionField::ALL {
+            let field = Field::Action(action.id.clone(), *part);
+            let changed = self.project.changes.iter().any(|c| c.field == field);
+            if *part == ActionField::Closed && !changed {
+                if let Some(day) = action.closed {
+                    let published = action.published.filter(|published| day < *published);
+                    self.add(&field.path(), &day.to_string(), published, action.place.0);
+                }
+            } else {
+                self.history(&field.path(), &field, published, action.place.0);
+            }
+        }
+    }
+
+    fn report(&mut self, report: &Report) {
+        let path = format!("reports.{}", report.slug);
+        self.add(&path, LISTED, Some(report.date), report.place.0);
+        self.add(&format!("{path}.kind"), report.kind.word(), Some(report.date), report.place.0);
+    }
+
+    /// What the department said of itself.
+    fn declared(&mut self) {
+        let project = self.project;
+        let status = project.declared.iter().map(|d| ("declared", d.published, d.is.word(), &d.by, d.place.0));
+        let confidence = project.confidence.iter().map(|d| ("confidence", d.published, d.is.word(), &d.by, d.place.0));
+        for (what, day, is, by, place) in status.chain(confidence) {
+            let path = format!("{what}@{day}");
+            self.add(&path, is, None, place);
+            if let Some(by) = by {
+                self.add(&format!("{path}.by"), &text::words(by), None, place);
+            }
+        }
+    }
+
+    fn money(&mut self) {
+        let Some(money) = &self.project.money else { return };
+        let place = self.at("money");
+        self.history("money.budget", &Field::Budget, None, place);
+        for part in MoneyField::ALL {
+            let mut days: Vec<Date> = money.sums(*part).iter().map(|(day, _)| *day).collect();
+            // A sum that a change took away has its rows as well.
+            days.extend(self.project.changes.iter().filter_map(|c| match &c.field {
+                Field::Money(of, day) if of == part => Some(*day),
+                _ => None,
+            }));
+            days.sort();
+            days.dedup();
+            for day in days {
+                let field = Field::Money(*part, day);
+                self.history(&field.path(), &field, None, place);
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Values of facts in words that never depend on a language or a locale.
 
+use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
+use crate::model::project::Owner;
 use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Aim, Field, Indicator, IndicatorField, Observation, PlanPoint, PlanValue, Project};
-
-/// What is written for a target, baseline, plan or shape that is not there.
-pub const NONE: &str = "none";
+use crate::model::{
+    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance, PlanPoint, PlanValue, Project,
+};
 
 /// The value of a field that can change; `None` when a definition or an interval was not given.
 pub fn field(project: &Project, field: &Field) -> Option<String> {
@@ -13,7 +14,64 @@ pub fn field(project: &Project, field: &Field) -> Option<String> {
         Field::Due => Some(project.due.to_string()),
         Field::Start => Some(project.start.to_string()),
         Field::Indicator(id, part) => of_indicator(project.indicator(id)?, *part),
+        _ => project.value(field).and_then(|value| plain(&value)),
     }
+}
+
+/// A value of a kind that needs nothing beside it; `None` for all others.
+pub fn plain(value: &ChangeValue) -> Option<String> {
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| NONE.to_owned());
+    Some(match value {
+        ChangeValue::Every(every) => every.word(),
+        ChangeValue::Duty(every) => or_none(every.map(|e| e.word())),
+        ChangeValue::Truth(is) => is.to_string(),
+        ChangeValue::Level(level) => or_none(level.map(|l| l.word().to_owned())),
+        ChangeValue::Day(day) => or_none(day.map(|d| d.to_string())),
+        ChangeValue::Tolerance(of) => or_none((!of.is_none()).then(|| tolerance(*of))),
+        ChangeValue::Provenance(is) => is.word().to_owned(),
+        ChangeValue::Ids(ids) => list(ids.iter().map(ToString::to_string)),
+        ChangeValue::Share(share) => share.to_string(),
+        ChangeValue::Flag(flag) => flag.word().to_owned(),
+        ChangeValue::Owner(of) => or_none(of.as_ref().map(owner)),
+        ChangeValue::Amount(amount) => or_none(amount.as_ref().map(ToString::to_string)),
+        ChangeValue::Stretches(days) => list(days.iter().map(|(first, last)| format!("{first}/{last}"))),
+        ChangeValue::Months(months) => list(months.iter().map(ToString::to_string)),
+        ChangeValue::Days(days) => days.to_string(),
+        _ => return None,
+    })
+}
+
+/// The keys that are written, in their order.
+fn tolerance(of: OwnTolerance) -> String {
+    let key = |name: &str, value: Option<String>| value.map(|value| format!("{name} {value}"));
+    let keys = [
+        key("days", of.days.map(|n| n.to_string())),
+        key("share", of.share.map(|n| n.to_string())),
+        key("behind", of.behind.map(|n| n.to_string())),
+    ];
+    list(keys.into_iter().flatten())
+}
+
+fn owner(of: &Owner) -> String {
+    match of {
+        Owner::Department(id) | Owner::Person(id) => id.to_string(),
+        Owner::Words(text) => words(text),
+    }
+}
+
+/// `a; b`, or `none`.
+pub fn list(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() { NONE.to_owned() } else { items.join("; ") }
+}
+
+/// The department that leads, then those that help.
+pub fn departments(of: &Departments) -> String {
+    if of.lead.is_none() && of.support.is_empty() {
+        return NONE.to_owned();
+    }
+    let lead = of.lead.as_deref().unwrap_or(NONE).to_owned();
+    list(std::iter::once(lead).chain(of.support.iter().map(ToString::to_string)))
 }
 
 fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
@@ -28,6 +86,7 @@ fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
         IndicatorField::Accumulation => Some(indicator.accumulation.word().to_owned()),
         IndicatorField::Every => indicator.every.map(|every| every.word()),
         IndicatorField::Definition => indicator.definition.as_ref().map(words),
+        _ => indicator.value(part).and_then(|value| plain(&value)),
     }
 }
 
@@ -78,5 +137,10 @@ pub fn qualified(qualifier: Qualifier, number: &str) -> String {
 
 /// The words in the default language on one line.
 pub fn words(text: &Text) -> String {
-    text.get(Lang::DEFAULT).split_whitespace().collect::<Vec<_>>().join(" ")
+    line(text.get(Lang::DEFAULT))
+}
+
+/// Words on one line.
+pub fn line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -39,7 +39,7 @@ pub fn changes(here: &Here<'_>) -> (PageView, ChangesView) {
         }))
     };
     let view = ChangesView {
-        promises: newest(projects.iter().flat_map(|p| history::changes(here, p))),
+        promises: newest(projects.iter().flat_map(|p| history::changes(here, p)).chain(history::of_site(here))),
         corrections: corrected(CorrectionKind::Correction),
         revisions: corrected(CorrectionKind::Revision),
         ended: newest(projects.iter().flat_map(|p| history::ends(here, p))),
@@ -58,7 +58,7 @@ pub fn feed(here: &Here<'_>) -> Option<String> {
 /// Everything that moved, the newest first.
 pub fn all(here: &Here<'_>) -> Vec<EntryView> {
     let of = |p| [history::changes(here, p), history::corrections(here, p), history::ends(here, p)].into_iter().flatten();
-    newest(here.insight.projects.iter().flat_map(of))
+    newest(here.insight.projects.iter().flat_map(of).chain(history::of_site(here)))
 }
 
 /// Entries by day, the newest first; of one day in the order of the site.

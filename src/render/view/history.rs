@@ -2,11 +2,11 @@
 
 use super::super::page::Page;
 use super::super::{Here, say};
-use super::{DateView, LinkView, date};
+use super::{DateView, LinkView, date, moved};
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{CorrectionKind, Stage};
-use crate::model::{Change, ChangeValue, Correction, Field, Id};
+use crate::model::{Change, Correction, Field, Id, IndicatorField, When};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -48,9 +48,30 @@ pub struct MarkView {
     pub text: String,
 }
 
-/// All changes of a project, the newest first.
+/// All changes of a project, the newest first, then who handed it over to whom.
 pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
-    of.known.changes.iter().rev().map(|c| change(here, of, c)).collect()
+    let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
+    entries.chain(moved::handed_over(here, of).into_iter().map(|view| view.placed(here))).collect()
+}
+
+/// The rules of the site that moved, the newest first.
+pub fn of_site(here: &Here<'_>) -> Vec<EntryView> {
+    let words = here.words();
+    let one = |c: &Change| {
+        let view = EntryView {
+            id: change_id("site", c),
+            kind: words.say(&format!("change-{}", c.kind.word()), &[]),
+            what: moved::rule(here, &c.field),
+            from: Some(moved::value(here, None, &c.field, &c.from)),
+            to: moved::value(here, None, &c.field, &c.to),
+            reason: Some(c.reason.get(here.lang).to_owned()),
+            decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
+            ..empty(date(here, c.published), LinkView { href: None, text: words.say("changes-site", &[]) })
+        };
+        view.placed(here)
+    };
+    let known = here.settings().changes.iter().rev().filter(|c| c.published <= here.insight.as_of);
+    known.map(one).collect()
 }
 
 /// One promise that moved.
@@ -58,9 +79,9 @@ pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
     EntryView {
         id: change_id(&of.known.id, c),
         kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
-        what: field(here, of, &c.field),
-        from: Some(value(here, of, &c.field, &c.from)),
-        to: value(here, of, &c.field, &c.to),
+        what: moved::field(here, of, &c.field),
+        from: Some(moved::value(here, Some(of), &c.field, &c.from)),
+        to: moved::value(here, Some(of), &c.field, &c.to),
         reason: Some(c.reason.get(here.lang).to_owned()),
         decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
         evidence: evidence(here, of, &c.evidence),
@@ -90,7 +111,10 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
     let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
-        what: words.say("correction-line", &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, of, c)))]),
+        what: words.say(
+            "correction-line",
+            &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, of, &c.indicator, c.when)))],
+        ),
         from: Some(say::amount(here, indicator, c.from.value())),
         to: c.to.as_ref().map_or_else(|| words.say("withdrawn", &[]), |v| say::amount(here, indicator, v.value())),
         reason: Some(c.reason.get(here.lang).to_owned()),
@@ -119,6 +143,11 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     });
     let closed = of.indicators.iter().filter_map(|i| {
         let day = i.indicator.closed.filter(|day| *day <= here.insight.as_of)?;
+        // An entry of its own says more: from what on, and why.
+        let field = Field::Indicator(i.indicator.id.clone(), IndicatorField::Closed);
+        if of.known.changes.iter().any(|c| c.field == field) {
+            return None;
+        }
         Some(EntryView {
             id: format!("mp-closed-{}-{}", of.known.id, slug::ascii(&i.indicator.id, "main")),
             kind: words.say("indicator-closed", &[]),
@@ -130,14 +159,20 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     stage.chain(closed).map(|view| view.placed(here)).collect()
 }
 
-fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
+/// An entry about a project of which nothing else is said yet.
+pub fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
+    let project = LinkView { href, text: of.known.title.get(here.lang).to_owned() };
+    EntryView { no: of.known.no, ..empty(date(here, day), project) }
+}
+
+fn empty(date: DateView, project: LinkView) -> EntryView {
     EntryView {
         id: String::new(),
         href: None,
-        date: date(here, day),
-        no: of.known.no,
-        project: LinkView { href, text: of.known.title.get(here.lang).to_owned() },
+        date,
+        no: None,
+        project,
         kind: String::new(),
         what: String::new(),
         from: None,
@@ -156,19 +191,17 @@ fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     ids.iter().filter_map(link).collect()
 }
 
-/// The day or the period of the figure that was corrected, in words.
-fn when(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> String {
-    let indicator = of.known.indicator(&c.indicator);
-    let about = indicator.map_or(c.when.into(), |i| i.figure_date(c.when.day()));
-    here.words().locale.partial(about, "")
+/// The day or the period of a figure, in words.
+pub fn when(here: &Here<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
+    let found = of.known.indicator(indicator);
+    here.words().locale.partial(found.map_or(when.into(), |i| i.figure_date(when.day())), "")
 }
 
 /// The place of a change on the page of changes; the same for good.
 pub fn change_id(project: &str, c: &Change) -> String {
     let field = match &c.field {
-        Field::Due => "due".to_owned(),
-        Field::Start => "start".to_owned(),
         Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part.word()),
+        other => other.path().replace(['.', '@', '_'], "-"),
     };
     format!("mp-change-{project}-{}-{field}", c.published)
 }
@@ -203,50 +236,4 @@ pub fn promise_mark(here: &Here<'_>, of: &ProjectInsight, moved: impl Fn(&Field)
     let last = of.known.changes.iter().rfind(|c| moved(&c.field))?;
     let text = here.words().say("mark-moved", &[("date", Arg::Text(&here.words().locale.date(last.published)))]);
     Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, change_id(&of.known.id, last)), text })
-}
-
-fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
-    let words = here.words();
-    match field {
-        Field::Due => words.say("field-due", &[]),
-        Field::Start => words.say("field-start", &[]),
-        Field::Indicator(id, part) => {
-            let name = of.known.indicator(id).map_or_else(String::new, |i| i.name.get(here.lang).to_owned());
-            let part = words.say(&format!("field-{}", part.word()), &[]);
-            words.say("field-indicator", &[("name", Arg::Text(&name)), ("part", Arg::Text(&part))])
-        }
-    }
-}
-
-fn value(here: &Here<'_>, of: &ProjectInsight, field: &Field, value: &ChangeValue) -> String {
-    let words = here.words();
-    let indicator = match field {
-        Field::Indicator(id, _) => of.indicators.iter().find(|i| i.indicator.id == *id),
-        _ => None,
-    };
-    let amount = |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
-    match value {
-        ChangeValue::Date(day) => words.locale.partial(*day, &words.say("unknown-date", &[])),
-        ChangeValue::Target(crate::model::Aim::Value(v), _) => amount(v.value()),
-        ChangeValue::Target(crate::model::Aim::Range { low, high }, _) => {
-            format!("{}–{}", amount(low.value()), amount(high.value()))
-        }
-        ChangeValue::Baseline(b, _) => amount(b.value.value()),
-        ChangeValue::Plan(points) => {
-            let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
-            let said: Vec<String> = points
-                .iter()
-                .map(|p| {
-                    format!("{} {}", words.locale.date_near(p.date, here.insight.as_of), amount(p.value.value(ends.0, ends.1)))
-                })
-                .collect();
-            said.join(&words.say("list-comma", &[]))
-        }
-        ChangeValue::Shape(shape) => words.say(&format!("shape-{}", shape.map_or("none", |s| s.word())), &[]),
-        ChangeValue::Direction(direction) => words.say(&format!("direction-{}", direction.word()), &[]),
-        ChangeValue::Accumulation(accumulation) => words.say(&format!("accumulation-{}", accumulation.word()), &[]),
-        ChangeValue::Every(every) => super::method::interval(here, *every),
-        ChangeValue::Unset => "–".to_owned(),
-        ChangeValue::Text(text) => text.get(here.lang).to_owned(),
-    }
 }

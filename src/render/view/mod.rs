@@ -15,6 +15,7 @@ pub mod home;
 pub mod lists;
 pub mod local;
 pub mod method;
+mod moved;
 pub mod print;
 pub mod project;
 pub mod quarter;

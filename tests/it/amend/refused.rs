@@ -104,7 +104,7 @@ fn what_cannot_be_retargeted_is_said_with_what_to_do() {
     check_refused(
         retargeted(&text, &["5,x"], None),
         "`5,x` is not a plain number",
-        "use digits and at most one `.`, such as `1380` or `15.1`",
+        "write it in digits, with `.` before a fraction and the unit under `unit`",
     );
     check_refused(retargeted(&two, &["40"], None), "`homes` has several indicators", "say which: `homes` or `yards`");
     check_refused(retargeted(&two, &["hoems"], None), "there is no indicator `hoems`", "did you mean `homes`?");

@@ -1,0 +1,93 @@
+//! The list `changes` of `site.yaml`: rules of the site that moved, each with its reason.
+
+use super::{closed, programme, quarter_starts, tolerance};
+use crate::base::{Code, Date, Text};
+use crate::model::words::ChangeKind;
+use crate::model::{Change, ChangeValue, Field, Place, SiteField};
+use crate::yaml::{Node, Reader, quoted_choices};
+
+/// What every entry about a change has, whatever it is about.
+pub struct Entry<'n> {
+    /// When it was published.
+    pub published: Option<Date>,
+    /// The path of what moved.
+    pub field: Option<&'n Node>,
+    /// What it was.
+    pub from: Option<&'n Node>,
+    /// What it became.
+    pub to: Option<&'n Node>,
+    /// Why.
+    pub reason: Option<Text>,
+    /// The kind of change.
+    pub kind: Option<ChangeKind>,
+    /// Who decided it.
+    pub decided_by: Option<Text>,
+    /// Its evidence, where it may have some.
+    pub evidence: Option<&'n Node>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Reads an entry; `example` is a path of the kind that stands there.
+pub fn entry<'n>(node: &'n Node, example: &str, has_evidence: bool, reader: &mut Reader) -> Option<Entry<'n>> {
+    let mut fields = reader.fields(node, "a map with `published`, `field`, `from` and `to`")?;
+    let entry = Entry {
+        place: Place(fields.head()),
+        published: fields.require("published", "this change", "2021-10-15", reader.diags).and_then(|n| reader.date(n)),
+        field: fields.require("field", "this change", example, reader.diags),
+        from: fields.require("from", "this change", "2300", reader.diags),
+        to: fields.require("to", "this change", "1500", reader.diags),
+        reason: fields.require("reason", "this change", "why it moved", reader.diags).and_then(|n| reader.text(n)),
+        kind: fields.require("kind", "this change", "target", reader.diags).and_then(|n| reader.word(n)),
+        decided_by: fields.take("decided_by").and_then(|n| reader.text(n)),
+        evidence: if has_evidence { fields.take("evidence") } else { None },
+    };
+    fields.finish(reader.diags);
+    Some(entry)
+}
+
+/// The list, by publication.
+pub fn changes(node: Option<&Node>, reader: &mut Reader) -> Vec<Change> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    let mut changes: Vec<Change> = items.iter().filter_map(|item| change(item, reader)).collect();
+    changes.sort_by_key(|c| c.published);
+    changes
+}
+
+fn change(node: &Node, reader: &mut Reader) -> Option<Change> {
+    let Entry { published, field: path, from, to, reason, kind, decided_by, place, .. } =
+        entry(node, "tolerances", false, reader)?;
+    let part = field(path?, reader)?;
+    let from = from.and_then(|n| value(part, n, reader))?;
+    let to = to.and_then(|n| value(part, n, reader))?;
+    let (field, evidence) = (Field::Site(part), Vec::new());
+    Some(Change { published: published?, field, from, to, reason: reason?, kind: kind?, decided_by, evidence, place })
+}
+
+fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
+    let path = reader.exact(node, "the path of a rule")?;
+    let found = SiteField::from_word(path);
+    if found.is_none() {
+        let message = format!("`{path}` is not a rule of the site that can change");
+        reader.error(Code::BadWord, node.span, message, format!("use {}", quoted_choices(SiteField::WORDS)));
+    }
+    found
+}
+
+fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
+    match field {
+        SiteField::Tolerances => Some(ChangeValue::Tolerance(tolerance(node, reader))),
+        SiteField::Closed if node.as_str() == Some("none") => Some(ChangeValue::Stretches(Vec::new())),
+        SiteField::Closed => {
+            let mut days: Vec<_> = reader.list(node).iter().filter_map(|n| closed(n, reader)).collect();
+            days.sort();
+            Some(ChangeValue::Stretches(days))
+        }
+        SiteField::Grace => reader.whole(node, 0, 60).map(|n| ChangeValue::Days(n as i32)),
+        SiteField::QuarterStarts => quarter_starts(node, reader).map(ChangeValue::Months),
+        SiteField::Progress | SiteField::Guidance | SiteField::Showcase => {
+            let none = node.as_str() == Some("none");
+            if none { Some(ChangeValue::Duty(None)) } else { programme::every(node, reader).map(|e| ChangeValue::Duty(Some(e))) }
+        }
+    }
+}
