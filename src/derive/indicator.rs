@@ -3,7 +3,7 @@
 use super::origin::{self, Point};
 use super::pace::{self, Forecast};
 use super::progress::{Progress, progress};
-use super::series::{self, Actual};
+use super::series::{self, Actual, Bound};
 use super::status::{Case, judge};
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
@@ -110,8 +110,10 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let progress = actual.and_then(|a| progress(indicator, a));
     let points = origin::points(indicator, &totals);
     let origin = start.and_then(|on| Some(Point { on, value: origin::at_start(indicator, &points, on, every)? }));
+    // A sum of lower and upper bounds stands nowhere against a plan.
+    let stands = actual.filter(|a| a.bound != Some(Bound::Neither));
     let plan = origin.zip(due).and_then(|(o, due)| plan::plan(indicator, &known.milestones, o.value, o.on, due));
-    let standing = plan.as_ref().zip(actual).filter(|(plan, a)| plan.start < a.on).map(|(plan, a)| plan.standing(a.on, a.value));
+    let standing = plan.as_ref().zip(stands).filter(|(plan, a)| plan.start < a.on).map(|(plan, a)| plan.standing(a.on, a.value));
     let case = Case {
         indicator,
         stage: stage_at(known, t),
@@ -129,7 +131,7 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         progress,
     };
     let judgement = judge(case);
-    let planned = plan.as_ref().zip(actual).map(|(plan, a)| plan.value(a.on));
+    let planned = plan.as_ref().zip(stands).map(|(plan, a)| plan.value(a.on));
     let ends = indicator.start_value().zip(indicator.target_value()).filter(|(from, to)| from != to);
     let span = start.zip(due);
     // No pace is told from a bound, and a yes or no has none.

@@ -1,7 +1,8 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::{ByDate, Change, Correction, Field, Indicator, Project};
+use crate::model::words::Stage;
+use crate::model::{ByDate, Change, Correction, Field, Indicator, Project, StageEntry};
 use std::collections::BTreeSet;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
@@ -39,7 +40,7 @@ pub fn known(project: &Project, at: Horizon) -> Project {
         milestone.met = milestone.met.filter(|met| *met <= t && published.is_some_and(|p| p <= by));
         milestone.forecast = until(&milestone.forecast, t);
     }
-    known.stage = until(&known.stage, t);
+    known.stage = stage(&project.stage, t);
     known.leads = until(&known.leads, t);
     known.departments = until(&known.departments, t);
     known.reports.retain(|r| r.date <= t);
@@ -102,6 +103,15 @@ fn correct(indicator: &mut Indicator, corrections: &[Correction]) {
             }
         }
     }
+}
+
+/// Before the first entry the stage is planned; nothing where none was ever declared.
+fn stage(declared: &ByDate<StageEntry>, t: Date) -> ByDate<StageEntry> {
+    let known = until(declared, t);
+    if known.entries().is_empty() && !declared.entries().is_empty() {
+        return ByDate::always(StageEntry { is: Stage::Planned, reason: None, evidence: Vec::new() });
+    }
+    known
 }
 
 fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {

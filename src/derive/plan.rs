@@ -120,13 +120,15 @@ impl Plan {
     /// Earned schedule: the days from the start at which the plan equals a value, jumps read as the
     /// straight line through their points.
     ///
-    /// On a level stretch it is the day nearest to `near` (days from the start) among those at which
-    /// the line has the value, which is clamped between start and target.
+    /// Where nothing more falls due around `near` (days from the start) the line leaves out the points that ask for no
+    /// more than the one before, so that waiting is never an advance. Else it is the day nearest to `near` among those
+    /// at which the line has the value, which is clamped between start and target.
     /// Source: Lipke's earned schedule by inverse interpolation.
     pub fn earned(&self, value: f64, near: f64) -> f64 {
         let share = self.way(value);
         match &self.form {
             Form::LateStart => self.span() * share.sqrt(),
+            Form::Path(line) | Form::Steps(line) if self.is_level(near) => first_at(&rising(line), share),
             Form::Path(line) | Form::Steps(line) => {
                 near.clamp(first_at(line, share), last_at(line, share).max(first_at(line, share)))
             }
@@ -142,7 +144,8 @@ impl Plan {
     ///
     /// - In general: the earned schedule less the days passed.
     /// - Short of what jumps or a level stretch asked for: the days passed times the missing share of what is due.
-    /// - Not short of what jumps asked for: never behind.
+    /// - Not short of what jumps or a level stretch asked for: never behind, and ahead by the straight line through the
+    ///   points that ask for more than the one before.
     /// - While the plan asks for nothing: by the straight line to its first point that asks for more, never behind.
     pub fn standing(&self, on: Date, actual: f64) -> Standing {
         let passed = f64::from(on.since(self.start));
@@ -158,7 +161,7 @@ impl Plan {
             -passed * (asked - done) / asked
         } else {
             let days = self.earned(actual, passed) - passed;
-            if matches!(self.form, Form::Steps(_)) { days.max(0.0) } else { days }
+            if self.is_level(passed) { days.max(0.0) } else { days }
         };
         stands(days, None, days)
     }
@@ -192,6 +195,18 @@ fn jumps(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     }
     path.dedup();
     path
+}
+
+/// The points that ask for more than those before them.
+fn rising(line: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut asked = f64::NEG_INFINITY;
+    let more = |(_, share): &(f64, f64)| {
+        asked + NOTHING < *share && {
+            asked = *share;
+            true
+        }
+    };
+    line.iter().copied().filter(more).collect()
 }
 
 /// The first day on which the path is at or above a share.

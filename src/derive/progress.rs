@@ -71,7 +71,7 @@ pub fn limit_kept(indicator: &Indicator, actual: Actual) -> Option<bool> {
 ///
 /// - Unit: share of the way; the same for decreasing targets.
 /// - `None`: no target; no baseline for a kind other than count, unless the target is reached; a
-///   limit that is not kept; a sum of lower and upper bounds.
+///   limit that is not kept; a bound that may lie inside its range; a sum of lower and upper bounds.
 /// - Bound: a bound on A is one on p in the same sense when T > B, in the opposite one when T < B.
 /// - Source: D1, D1a, D1b; IATI results, Open-SDG for ranges.
 pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
@@ -108,7 +108,9 @@ fn range(indicator: &Indicator, actual: Actual) -> Option<Progress> {
         None if now == 0.0 => 1.0,
         None => return None,
     };
-    (actual.bound.is_none()).then_some(Progress { value, bound: None })
+    // A bound that lies outside says that the truth is as far outside or farther.
+    let farther = actual.bound.map(|_| Bound::Upper);
+    (actual.bound.is_none() || limit_kept(indicator, actual) == Some(false)).then_some(Progress { value, bound: farther })
 }
 
 /// Whether the value itself is at or beyond the target; `None` when a bound does not decide it.

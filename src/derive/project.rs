@@ -106,8 +106,8 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let first = first_published(&known);
     let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
     stand_in(&mut indicators, t);
-    let milestones: Vec<_> =
-        known.milestones.iter().map(|m| milestone(m, rhythm::of_steps(settings.cadence.progress), t)).collect();
+    let steps = rhythm::of_steps(settings.cadence.progress);
+    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, steps, t)).collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
@@ -115,7 +115,7 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
-        kept: kept(&first, &known, &indicators, &milestones, t),
+        kept: kept(&first, &known, &indicators, (&milestones, steps), t),
         promised_by: super::promise::promised_by(&first, &indicators, &milestones),
         stale: is_stale(judgement.status, &headlines, settings, t),
         original: original(&first, &indicators),

@@ -1,11 +1,11 @@
 //! The original promise: progress against it, and whether it was kept.
 
 use super::deadline::{After, Deadline};
-use super::indicator::{IndicatorInsight, due_of, is_headline, is_open};
+use super::indicator::{IndicatorInsight, due_of, is_headline, is_open, stage_at};
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
 use crate::base::{Date, Days};
-use crate::model::words::Stage;
+use crate::model::words::{Every, Level, Stage};
 use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 
 /// What became of a promise that is due, or kept before its time.
@@ -85,10 +85,12 @@ struct Headline<'a> {
     due: Option<Date>,
 }
 
-/// The headlines, also those that were closed since: closing one does not end its promise.
+/// The headlines, by default the first indicator that is no input, also those that were closed since: closing one does
+/// not end its promise.
 fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<Headline<'a>> {
     let named = indicators.iter().any(|i| is_headline(&i.indicator));
-    let all = indicators.iter().filter(|i| if named { is_headline(&i.indicator) } else { i.counted });
+    let by_default = indicators.iter().find(|i| i.indicator.level != Some(Level::Input)).filter(|_| !named);
+    let all = indicators.iter().filter(|i| is_headline(&i.indicator)).chain(by_default);
     let headline = |now: &'a IndicatorInsight| {
         let then = first.indicator(&now.indicator.id)?;
         Some(Headline { then, now, due: due_of(first, then) })
@@ -121,14 +123,14 @@ pub fn kept(
     first: &Project,
     known: &Project,
     indicators: &[IndicatorInsight],
-    milestones: &[MilestoneInsight],
+    (milestones, every): (&[MilestoneInsight], Every),
     t: Date,
 ) -> Option<Kept> {
     let promised = promised(first, indicators)?;
     let due = last_due(first, &promised, milestones)?;
-    let outcome = Outcome { first, known, milestones, t };
+    let outcome = Outcome { known, milestones, every, due, t };
     let on_time = match promised.as_slice() {
-        [] => outcome.steps_done_by(due)?,
+        [] => outcome.is_done_by(due.unwrap_or(t)),
         _ => promised.iter().all(|headline| headline.is_on_time(t)),
     };
     if on_time {
@@ -143,7 +145,7 @@ pub fn kept(
     }
     let mut open = promised.iter().filter(|headline| !headline.is_done(t)).peekable();
     let (late, waiting) = match promised.as_slice() {
-        [] => (outcome.steps_done_by(Some(t))?, outcome.steps_awaited()),
+        [] => (outcome.is_done_by(t), outcome.is_awaited()),
         _ => (open.peek().is_none(), open.all(|headline| headline.is_awaited(t))),
     };
     Some(match (late, waiting) {
@@ -202,33 +204,35 @@ impl Headline<'_> {
 
 /// A project without headlines: its milestones decide, else its stage with evidence.
 struct Outcome<'a> {
-    first: &'a Project,
     known: &'a Project,
     milestones: &'a [MilestoneInsight],
+    /// How often milestones and stages are told.
+    every: Every,
+    due: Option<Date>,
     t: Date,
 }
 
 impl Outcome<'_> {
-    /// Whether every milestone that is not met may still be reported.
-    fn steps_awaited(&self) -> bool {
+    /// Whether every milestone that is not met, or the stage, may still be reported.
+    fn is_awaited(&self) -> bool {
+        if self.milestones.is_empty() {
+            return self.due.is_some_and(|due| self.t <= self.every.after(due, 1));
+        }
         let mut open = self.milestones.iter().filter(|m| m.milestone.met.is_none()).peekable();
         open.peek().is_some() && open.all(|m| m.state == MilestoneState::Awaiting)
     }
 
-    /// Whether everything was done by a day; `None` when nothing tells.
-    fn steps_done_by(&self, day: Option<Date>) -> Option<bool> {
-        let day = day.unwrap_or(self.t).min(self.t);
-        if !self.milestones.is_empty() {
-            let by =
-                |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
-            return Some(self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= by(m))));
+    /// Whether everything was done by a day, as far as it is known.
+    fn is_done_by(&self, day: Date) -> bool {
+        let day = day.min(self.t);
+        if self.milestones.is_empty() {
+            return stage_at(self.known, day).is_some_and(|(stage, _, _, proven)| proven && is_done(stage));
         }
-        let entries = self.known.stage.entries();
-        let done = entries.iter().find(|(_, s)| matches!(s.is, Stage::Completed | Stage::Accepted) && !s.evidence.is_empty());
-        match done {
-            Some((since, _)) => Some(since.is_none_or(|since| since <= day)),
-            None if self.first.stage.entries().is_empty() => None,
-            None => Some(false),
-        }
+        let by = |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
+        self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= by(m)))
     }
+}
+
+fn is_done(stage: Stage) -> bool {
+    matches!(stage, Stage::Completed | Stage::Accepted)
 }

@@ -129,13 +129,9 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
     ])
 }
 
-/// The declared stage: nothing where none was ever declared, planned before the first.
+/// The declared stage; nothing where none was ever declared.
 fn stage(known: &Project, t: crate::base::Date) -> Value {
-    match known.stage.at(t) {
-        Some(entry) => Value::from(entry.is.word()),
-        None if known.stage.entries().is_empty() => Value::Null,
-        None => Value::from("planned"),
-    }
+    known.stage.at(t).map_or(Value::Null, |entry| Value::from(entry.is.word()))
 }
 
 fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {

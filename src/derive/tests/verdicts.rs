@@ -2,6 +2,7 @@
 
 use super::{check_status, day, judged};
 use crate::derive::{Against, Class, Held, Kept, Lateness, Reason, programme, span};
+use crate::model::words::Stage;
 use crate::model::{Status, Tolerance};
 
 /// The front matter of one indicator that is neither counted nor running, with what differs.
@@ -366,4 +367,86 @@ fn only_the_status_gives_a_limit_a_percentage() {
     assert_eq!(judged(&front, "2021-12-31").class, Class::BasicallyComplete);
     let all = [judged(&front, "2021-12-30")];
     assert_eq!(programme::programme(&all).class(Class::NoPercentage), 1);
+}
+
+#[test]
+fn waiting_on_a_level_stretch_is_no_advance() {
+    let front = |value: u32, figure: &str, shape: &str| {
+        format!("{YEAR}\n{shape}plan: {{2021-04-10: 500, 2021-07-31: 500}}\ntarget: 1000 homes\ndone: {{{figure}: {value}}}")
+    };
+    for shape in ["", "shape: step\n"] {
+        check_days(&front(501, "2021-06-30", shape), "2021-06-30", 0.0, Status::OnTrack);
+        check_days(&front(501, "2021-04-10", shape), "2021-04-10", 0.5, Status::OnTrack);
+        check_days(&front(600, "2021-06-30", shape), "2021-06-30", 0.0, Status::OnTrack);
+        check_days(&front(950, "2021-06-30", shape), "2021-06-30", 157.5, Status::Ahead);
+    }
+}
+
+#[test]
+fn the_promise_stays_with_the_first_outcome_after_it_was_closed() {
+    let two = |closed: &str| {
+        format!(
+            "{YEAR}\nindicators: {{m: {{name: M, unit: CNY, kind: money, level: input, target: 9}}, \
+             a: {{name: A, unit: u, {closed}target: 10, observations: {{2021-12-31: 4}}}}, \
+             b: {{name: B, unit: u, target: 10, observations: {{2021-12-31: 10}}}}}}"
+        )
+    };
+    assert_eq!(judged(&two("closed: 2022-01-15, "), "2022-06-30").kept, Some(Kept::Changed));
+    assert_eq!(judged(&two(""), "2022-06-30").kept, Some(Kept::Missed));
+}
+
+#[test]
+fn the_promise_of_a_stage_is_awaited_before_it_is_missed() {
+    let front = |rest: &str| format!("{YEAR}\n{rest}");
+    let check = |rest: &str, t: &str, kept: Option<Kept>| assert_eq!(judged(&front(rest), t).kept, kept, "{rest} {t}");
+    let input = "indicators: {m: {name: M, unit: CNY, kind: money, level: input, target: 9}}\n";
+    for rest in ["stage: {2021-02-01: under-way}", input, ""] {
+        check(rest, "2021-12-31", None);
+        check(rest, "2022-01-31", Some(Kept::Awaiting));
+        check(rest, "2022-02-01", Some(Kept::Missed));
+    }
+    let done = |day: &str| {
+        format!(
+            "stage: {{2021-02-01: under-way, {day}: {{is: completed, evidence: [e]}}}}\nevidence: {{e: {{title: E, kind: document}}}}"
+        )
+    };
+    check(&done("2021-12-31"), "2022-02-01", Some(Kept::OnTime));
+    check(&done("2022-01-02"), "2022-02-01", Some(Kept::Late));
+}
+
+#[test]
+fn a_bound_beyond_a_range_proves_that_it_is_missed() {
+    let range = |figure: &str| {
+        let rest = "direction: range, baseline: 2000, target: {low: 700, high: 900}";
+        index(YEAR, &format!("{rest}, observations: {{2021-05-31: 2000, 2021-08-31: {figure}}}"))
+    };
+    let bound = |value: u32, word: &str| judged(&range(&format!("{{value: {value}, qualifier: {word}}}")), "2021-08-31");
+    let beyond = bound(1900, "at-least");
+    assert_eq!(beyond.judgement.status, Status::WellBehind, "{:?}", beyond.judgement);
+    let upper = beyond.progress.expect("at most so much of the way");
+    assert!(upper.proves_below(0.5) && !upper.proves_at_least(0.0), "{upper:?}");
+    for (value, word) in [(800, "at-least"), (800, "at-most"), (600, "at-least"), (1000, "at-most")] {
+        let open = bound(value, word);
+        assert_eq!((open.judgement.status, open.progress), (Status::Unrated, None), "{word} {value}");
+    }
+}
+
+#[test]
+fn a_sum_that_proves_nothing_stands_nowhere_against_its_plan() {
+    let figures = "2021-01: {value: 50, qualifier: at-least}, 2021-02: {value: 30, qualifier: at-most}";
+    let front = format!("{YEAR}\nshape: even\ntarget: 100 homes\naccumulation: per-period\ndone: {{{figures}}}");
+    let of = &judged(&front, "2021-03-31").indicators[0];
+    assert_eq!((of.standing, of.planned, of.earned_days, of.days_ahead), (None, None, None, None));
+    assert_eq!(of.judgement.status, Status::Unrated);
+}
+
+#[test]
+fn before_its_first_entry_a_stage_is_planned() {
+    let stage = |t: &str| {
+        let insight = judged(&format!("{YEAR}\nstage: {{2021-02-01: under-way}}"), t);
+        insight.known.stage.at(day(t)).map(|entry| entry.is)
+    };
+    assert_eq!(stage("2021-01-31"), Some(Stage::Planned));
+    assert_eq!(stage("2021-02-01"), Some(Stage::UnderWay));
+    assert_eq!(judged(YEAR, "2021-01-31").known.stage.at(day("2021-01-31")), None);
 }
