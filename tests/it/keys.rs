@@ -81,7 +81,7 @@ fn key_words_confidence_archives_and_licences_are_on_the_page() {
     check_shown("", "tags: [housing, old age]\n", path, &["Key words", "housing", "old age"]);
     let said =
         "confidence: [{published: 2021-02-01, level: high}, {published: 2021-03-01, level: low, by: Office, reason: No money}]\n";
-    check_shown("", said, path, &["How sure the department is", "Doubtful, said by Office on 1 March 2021; No money"]);
+    check_shown("", said, path, &["How sure reaching the target is, Office, 1 March 2021: doubtful (No money)."]);
     let evidence = "evidence: {e: {title: Paper, kind: document, url: \"https://a.example/1\", archived_url: \"https://b.example/2\", licence: CC0}}\n";
     check_shown("", evidence, path, &["<a href=\"https://b.example/2\">archived copy</a>", "CC0"]);
 }

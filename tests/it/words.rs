@@ -270,9 +270,9 @@ fn a_yes_or_no_is_told_in_words() {
     check_page(&pages, "print/projects/benches/index.html", &["no"], &["0%", "/ yes", "Needed"]);
     let pages = of("{2025-03-31: no, 2025-06-20: yes}");
     check_page(&pages, "projects/benches/index.html", &["20 June 2025: yes"], &numbers);
-    check_page(&pages, "index.html", &["no → yes"], &["0 → ", "100%"]);
+    check_page(&pages, "index.html", &["no → yes"], &["0 → ", "100% done"]);
     check_page(&pages, "quarters/2025-q2/index.html", &["Benches no → yes"], &["0 → ", "100 points"]);
-    check_page(&pages, "print/quarters/2025-q2/index.html", &["no → yes"], &["+yes", "100%"]);
+    check_page(&pages, "print/quarters/2025-q2/index.html", &["no → yes"], &["+yes", "100% done"]);
 }
 
 const PLACES: &str = "as_of: 2021-12-31\nplaces: {east: East, west: West}\ndepartments: {d: Works, e: Parks}";

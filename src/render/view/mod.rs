@@ -114,6 +114,14 @@ pub fn figure_date(here: &Here<'_>, of: &IndicatorInsight, day: Date) -> DateVie
     DateView { iso: about.to_string(), text: here.words().locale.partial_near(about, here.insight.as_of, "") }
 }
 
+/// What the latest figure of a project is about, with its year; `None` without any.
+pub fn updated(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<DateView> {
+    let day = of.updated?;
+    let latest = of.indicators.iter().find(|i| i.counted && i.actual.is_some_and(|a| a.on == day));
+    let about = latest.map_or(day.into(), |i| i.indicator.figure_date(day));
+    Some(DateView { iso: about.to_string(), text: here.words().locale.partial(about, "") })
+}
+
 /// A text in the page's language, or in the one that exists.
 pub fn text(here: &Here<'_>, text: &Text) -> TextView {
     let words = text.words(here.lang);

@@ -9,7 +9,7 @@ use super::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use super::report::{ReportView, report};
 use super::row::{StatusView, is_target, row, status, target, value};
 use super::site::{self, PageView};
-use super::{DateView, LinkView, TextView, date, drawn, text};
+use super::{DateView, LinkView, TextView, date, drawn, text, updated};
 use crate::base::{PartialDate, Text};
 use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight, rhythm};
 use crate::model::status::Token;
@@ -215,7 +215,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
         summary: known.summary.as_ref().map(|s| text(here, s)),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
-        updated: of.updated.map(|day| date(here, day)),
+        updated: updated(here, of),
         stale: of.stale,
         declared: super::declared::declared(here, of),
         promise: known.promise.as_ref().map(|p| text(here, &p.text)),
@@ -482,10 +482,6 @@ fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     add(words.say("fact-due", &[]), vec![day(known.due)].into_iter().filter(|_| has_end).collect());
     add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
     add(words.say("fact-tags", &[]), known.tags.iter().map(|tag| plain(tag.to_string())).collect());
-    add(
-        words.say("fact-confidence", &[]),
-        known.confidence.last().map(|said| plain(record::confidence(here, said))).into_iter().collect(),
-    );
     for (label, value) in &known.facts {
         add(label.to_string(), vec![text(value)]);
     }

@@ -6,8 +6,8 @@ use super::site::group_name;
 use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
 use crate::model::project::Owner;
-use crate::model::words::{ActionFrom, Confidence, ReportKind};
-use crate::model::{Action, Declared, Evidence, Photo, Report};
+use crate::model::words::{ActionFrom, ReportKind};
+use crate::model::{Action, Evidence, Photo, Report};
 
 use crate::theme::Arg;
 use serde::Serialize;
@@ -78,18 +78,6 @@ pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
         }
     };
     of.known.evidence.iter().map(view).collect()
-}
-
-/// How sure the department says it is, when, by whom and why.
-pub fn confidence(here: &Here<'_>, said: &Declared<Confidence>) -> String {
-    let words = here.words();
-    let level = words.say(&format!("confidence-{}", said.is.word()), &[]);
-    let date = words.locale.date(said.published);
-    let by = said.by.as_ref().map_or("", |by| by.get(here.lang));
-    let key = if by.is_empty() { "confidence-said" } else { "confidence-said-by" };
-    let told = words.say(key, &[("level", Arg::Text(&level)), ("date", Arg::Text(&date)), ("by", Arg::Text(by))]);
-    let reason = said.reason.as_ref().map(|reason| reason.get(here.lang).to_owned());
-    [told].into_iter().chain(reason).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
 }
 
 /// A problem and what is done about it.

@@ -3,7 +3,7 @@
 use super::super::page::{GroupKind, Page};
 use super::super::{Here, charts, say};
 use super::history::{MarkView, figure_mark, promise_mark};
-use super::{DateView, LinkView, TextView, date, site, text};
+use super::{DateView, LinkView, TextView, site, text};
 use crate::derive::ProjectInsight;
 use crate::model::words::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation, Status};
@@ -83,7 +83,7 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         href: here.href(&Page::Project(known.id.clone())),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
-        stale: of.updated.filter(|_| of.stale).map(|day| date(here, day)),
+        stale: if of.stale { super::updated(here, of) } else { None },
         percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
         bar_html: charts::project_bullet(of),
         value: lead.and_then(|i| value(here, i)),

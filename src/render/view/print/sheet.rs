@@ -17,7 +17,7 @@ use super::super::history::EntryView as ChangeView;
 use super::super::project::{self, BreakdownView, HeadlineView};
 use super::super::row::{StatusView, status};
 use super::super::site::{self, PageView, group_name};
-use super::super::{DateView, TextView, date, drawn, short_date, text};
+use super::super::{DateView, TextView, date, drawn, text};
 use super::columns::{Left, NewsView, Right, StepView, TaskView, left, right};
 use super::fit::{Frame, Missing, Room};
 use super::numbers::{Numbers, PaperFigureView, PaperTableView};
@@ -128,7 +128,7 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
         declared: super::super::declared::declared(here, of),
-        stale: of.updated.filter(|_| of.stale).map(|day| short_date(here, day)),
+        stale: if of.stale { super::super::updated(here, of) } else { None },
         promise,
         promise_source: project::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: project::moved(here, of),
