@@ -199,7 +199,7 @@ mod tests {
         let mut out = String::new();
         for (at, c) in whole.chars().enumerate() {
             let left = whole.len() - at;
-            let border = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left % 3 == 0 };
+            let border = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left.is_multiple_of(3) };
             if at > 0 && border {
                 out.push_str(sign);
             }

@@ -37,7 +37,7 @@ pub struct Move {
     pub values: Option<(Id, Option<f64>, f64)>,
     /// How far its progress moved, in shares of the way.
     pub progress: Option<f64>,
-    /// Whether something was published by the earlier day and nothing moved since: see [`unchanged`].
+    /// Whether something was published by the earlier day and nothing moved since: see `unchanged`.
     pub unchanged: bool,
     /// Whether a target or due date moved in between.
     pub retargeted: bool,

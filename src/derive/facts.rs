@@ -22,7 +22,7 @@
 //! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART`, `.flag` | a number, a word |
 //! | `site.calendar.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as written; no project |
 //!
-//! The kinds, with the value that needs no row, stand in [`kind`].
+//! The kinds, with the value that needs no row, stand in `kind`.
 //!
 //! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
 //! internal are no facts.

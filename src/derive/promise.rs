@@ -136,7 +136,7 @@ pub fn kept(
     if on_time {
         return Some(Kept::OnTime);
     }
-    if !due.is_some_and(|due| due < t) {
+    if due.is_none_or(|due| t <= due) {
         return None;
     }
     if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t))

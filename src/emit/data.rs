@@ -291,7 +291,7 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
     let all = renderer.insight.projects.iter().flat_map(|p| p.known.evidence.iter().map(move |e| (p, e)));
     let words = |text: Option<&str>| text.map_or(Value::Null, Value::from);
     let one = |(p, e): (&ProjectInsight, &crate::model::Evidence)| {
-        let file = e.file.as_ref().filter(|file| !renderer.kept.why(file).is_some());
+        let file = e.file.as_ref().filter(|file| renderer.kept.why(file).is_none());
         row(&[
             ("project", Value::from(&*p.known.id)),
             ("evidence", Value::from(&*e.id)),
