@@ -152,7 +152,10 @@ fn check_finds_what_build_would_refuse() {
 
 #[test]
 fn names_that_the_program_needs_are_not_free() {
-    for name in ["checksums.txt", "style.css", "robots.txt"] {
+    // A style is of a kind that never goes out, which is said first.
+    let style = [("content/site.yaml", &*config("static: [style.css]")), ("content/style.css", "x")];
+    refused(&style, 1, &["error[E058]: `style.css` is of a kind that is not published"]);
+    for name in ["checksums.txt", "robots.txt"] {
         let said = format!("error[E018]: milepost writes `{name}` itself");
         let place = format!("--> content/{name}:1:1");
         let file = format!("content/{name}");

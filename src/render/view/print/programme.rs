@@ -64,7 +64,7 @@ pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
     let verdict = home::verdict(here);
     // The sentence stands over the tiles of a board, and has three lines there.
     let room =
-        if is_wall { 219.0 - 7.0 * key_rows(here) } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
+        if is_wall { 222.0 - 10.0 * key_rows(here) } else { 435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0 };
     let (tiles, cells) = if few { arranged(tiles(here), if is_wall { WALL } else { BOARD }, room) } else { (Vec::new(), None) };
     let numbers = quarter::figures(here, insight.quarter);
     let behind = behind(here, &verdict, &numbers);
