@@ -9,7 +9,7 @@ fn site(indicator: &str) -> BTreeMap<String, String> {
     let config = "title: Our promises\npublisher: The office\nlanguages: [en, zh-Hans]\nas_of: 2025-06-30\n\
                   focuses: {f: Care}\nbase_url: https://example.org/\n";
     let project = format!(
-        "---\ntitle: Benches\nfocus: f\nstart: 2015-01-01\ndue: 2030-12-31\nindicators:\n  n: {{definition: x, {indicator}}}\n\
+        "---\ntitle: Benches\nfocus: f\nstart: 2015-01-02\ndue: 2030-12-31\nindicators:\n  n: {{definition: x, {indicator}}}\n\
          ---\nThe text.\n"
     );
     let files = [("content/site.yaml", config.to_owned()), ("content/projects/benches.md", project)];
@@ -42,9 +42,9 @@ fn a_year_stays_a_year_in_words_tables_and_data() {
         "name: Poverty rate, kind: percent, accumulation: snapshot, every: yearly, direction: decrease, \
          baseline: {value: 14.5, date: 2015}, target: 7.25, observations: {2015: 14.5, 2020: 6.5, 2022: 10.3, 2023: 10.4}",
     );
-    let never = ["31 December 2023", "31 December;", "on 31 December", "0% a month"];
+    let never = ["31 December 2023", "31 December;", "on 31 December", "1 January 2015", "0% a month"];
     check(&files, PAGE, &["10.4% in 2023", "points a year", "2023: 10.4%", "<th scope=\"row\">2023</th>"], &never);
-    check(&files, CHINESE, &["2023年", "个百分点"], &["2023年12月31日"]);
+    check(&files, CHINESE, &["2023年", "个百分点"], &["2023年12月31日", "2015年1月1日"]);
     check(&files, "data/observations.csv", &[",2023,"], &["n,2023-12-31"]);
 }
 
