@@ -139,7 +139,6 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
         let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
-        let targets = check::Targets::new(&ready.inventory, &ready.site, source);
         let newest = render::pages(&ready.site, &ready.insight);
         let mut own = newest.clone();
         own.extend(render::printed::pages(&ready.site, &ready.insight));
@@ -160,7 +159,7 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
             languages: &ready.languages,
             editions: &quarters,
         };
-        let mut renderers = vec![renderer((&ready.site, &ready.kept), &ready.insight, &targets, own, &[], String::new())];
+        let mut renderers = vec![renderer((&ready.site, &ready.kept), &ready.insight, &ready.targets, own, &[], String::new())];
         renderers.extend(editions.iter().map(|e| {
             let pages = render::pages(&e.site, &e.insight);
             renderer((&e.site, &e.kept), &e.insight, &e.targets, pages, &newest, e.prefix())
@@ -183,6 +182,8 @@ pub struct Ready {
     pub images: BTreeMap<String, (usize, usize)>,
     /// What each text links to.
     pub links: BTreeMap<FileId, Vec<parse::markdown::Link>>,
+    /// What links of this edition may lead to.
+    pub targets: check::Targets,
     /// Which files of the author this edition keeps inside.
     pub kept: check::Kept,
     /// Everything that the content says, whatever an edition may show of it.
@@ -246,7 +247,7 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     if stops(diags, options) {
         return Ok(None);
     }
-    Ok(Some(Ready { theme, languages, inventory, images, links, kept, whole, site, insight, facts, ledger }))
+    Ok(Some(Ready { theme, languages, inventory, images, links, targets, kept, whole, site, insight, facts, ledger }))
 }
 
 /// Runs stages that push their messages, and sums up.

@@ -120,11 +120,11 @@ codes! {
     NotPublished "W115" Warning "file that is not published", "files are not published";
     FigureLater "W116" Warning "figure later than the as-of date", "figures are later than the as-of date";
     FileWithheld "W118" Warning "link to a file that this edition withholds", "links lead to files that this edition withholds";
-    NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
     IndentedText "W120" Warning "indented paragraph shown as code", "indented paragraphs are shown as code";
+    NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
-    PromiseChanged "A003" Error "promise changed without an entry under changes";
+    PromiseChanged "A003" Error "promise or rule changed without an entry under changes";
     UnitChanged "A004" Error "unit or kind of a published indicator changed";
     PublishedGone "A005" Error "published project or indicator gone";
     DayRewritten "A006" Error "day of first publication rewritten";

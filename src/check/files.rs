@@ -4,7 +4,7 @@ use super::Context;
 use crate::base::{Code, Diagnostics, SafePath, Span};
 use crate::discover::LEDGER;
 use crate::media::kind::Kind;
-use crate::media::{self, Cleaned, Format};
+use crate::media::{self, Cleaned, Format, Trace};
 use crate::model::{Project, Site};
 use crate::source::Source;
 use std::collections::BTreeSet;
@@ -35,12 +35,13 @@ pub struct Refusal {
 /// it; whether it may go out. A document that tells names goes out with a warning: to change it could
 /// break a signature, and the office may want them there.
 pub fn admitted(source: &dyn Source, path: &str, slot: Slot, span: Span, diags: &mut Diagnostics) -> bool {
-    if let Err(refusal) = admit(source, path, slot) {
-        refusal.tell(span, diags);
-        return false;
-    }
-    let bytes = source.find(&format!("content/{path}")).filter(|_| slot != Slot::Image).and_then(|file| source.read(file).ok());
-    let traces = bytes.map_or_else(Vec::new, |bytes| media::traces(&bytes));
+    let traces = match admit(source, path, slot) {
+        Ok(traces) => traces,
+        Err(refusal) => {
+            refusal.tell(span, diags);
+            return false;
+        }
+    };
     if !traces.is_empty() {
         let names: Vec<String> = traces.iter().map(|trace| format!("`{}` ({})", trace.name, trace.place)).collect();
         let message = format!("`{path}` tells who made it: {}", names.join(", "));
@@ -50,17 +51,20 @@ pub fn admitted(source: &dyn Source, path: &str, slot: Slot, span: Span, diags: 
     true
 }
 
-/// Why a file may not go out.
+/// The names that a file tells which may go out.
 ///
 /// # Errors
-/// The refusal.
-fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<(), Refusal> {
+/// Why it may not.
+fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<Vec<Trace>, Refusal> {
     if slot == Slot::Root && path == "CNAME" {
-        return content(source, path, host_name);
+        return content(source, path, |bytes| host_name(bytes).map(|()| Vec::new()));
     }
     let kind = kind(path, slot)?;
     // Every image of the site was looked at when the sizes were taken.
-    if kind.is_image() { Ok(()) } else { content(source, path, |bytes| kind.judge(bytes)) }
+    if kind.is_image() {
+        return Ok(Vec::new());
+    }
+    content(source, path, |bytes| kind.judge(bytes).map(|()| media::traces(bytes)))
 }
 
 /// The kind of a file that its name lets out, whatever it holds.
@@ -101,7 +105,7 @@ fn is_common_table(full: &str) -> bool {
     full.strip_prefix("content/data/").is_some_and(|name| !name.contains('/') && name.ends_with(".csv"))
 }
 
-fn content(source: &dyn Source, path: &str, judge: impl Fn(&[u8]) -> Result<(), String>) -> Result<(), Refusal> {
+fn content<T>(source: &dyn Source, path: &str, judge: impl Fn(&[u8]) -> Result<T, String>) -> Result<T, Refusal> {
     let read = source.find(&format!("content/{path}")).map(|file| source.read(file));
     let judged = match read {
         Some(Ok(bytes)) => judge(&bytes),

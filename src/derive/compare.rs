@@ -1,4 +1,4 @@
-//! Two days of one programme side by side (D11).
+//! Two days of one programme side by side.
 
 use super::Insight;
 use super::programme::Class;

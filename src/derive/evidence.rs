@@ -1,4 +1,4 @@
-//! How many facts have evidence (D15).
+//! How many facts have evidence.
 
 use crate::model::Project;
 

@@ -1,4 +1,4 @@
-//! How old the figures are (D14).
+//! How old the figures are.
 
 use crate::base::{Date, Days};
 use crate::model::words::Every;
@@ -8,7 +8,7 @@ const LEAST: Days = 28;
 
 /// Whether figures are out of date on day `t`: two intervals and four weeks without a new one, closed days not counted.
 ///
-/// Source: D14; a badge beside the status, never a status by itself.
+/// A badge beside the status, never a status by itself.
 pub fn is_stale(last: Date, every: Every, closed: &[(Date, Date)], t: Date) -> bool {
     let idle = closed_days(closed, last, t);
     every.after(last, 2).plus(idle) <= t && LEAST + idle <= t.since(last)

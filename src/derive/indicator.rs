@@ -27,9 +27,9 @@ pub struct IndicatorInsight {
     pub actual: Option<Actual>,
     /// All totals by date.
     pub totals: Vec<Actual>,
-    /// Progress (D1); `None` where it is not defined.
+    /// Progress; `None` where it is not defined.
     pub progress: Option<Progress>,
-    /// Share of the time elapsed (D2).
+    /// Share of the time elapsed.
     pub elapsed: Option<f64>,
     /// The plan, declared or the even pace for reference.
     pub plan: Option<Plan>,
@@ -37,21 +37,21 @@ pub struct IndicatorInsight {
     pub origin: Option<Point>,
     /// Where the latest figure stands against the plan; `None` without a plan, or until the start.
     pub standing: Option<Standing>,
-    /// Planned value on the day of the latest figure (D3).
+    /// Planned value on the day of the latest figure.
     pub planned: Option<f64>,
-    /// Planned progress on that day (D4).
+    /// Planned progress on that day.
     pub planned_progress: Option<f64>,
-    /// Earned schedule in days from the start (D5).
+    /// Earned schedule in days from the start.
     pub earned_days: Option<f64>,
-    /// Days ahead of (positive) or behind the plan (D5).
+    /// Days ahead of (positive) or behind the plan.
     pub days_ahead: Option<f64>,
-    /// Days that count as on plan (D8).
+    /// Days that count as on plan.
     pub allowed: Option<Days>,
-    /// Pace needed per day until the due date (D7); `None` also where only a bound is known.
+    /// Pace needed per day until the due date; `None` also where only a bound is known.
     pub required: Option<f64>,
     /// Mean pace per day since the start, or since the series last began anew; `None` also where only a bound is known.
     pub mean_pace: Option<f64>,
-    /// When it would be finished at a pace that was seen (D6).
+    /// When it would be finished at a pace that was seen.
     pub forecast: Option<Forecast>,
     /// Status, reason and trace.
     pub judgement: Judgement,
@@ -78,17 +78,17 @@ impl IndicatorInsight {
         (day != PartialDate::Unknown).then_some((day, value))
     }
 
-    /// Schedule variance in shares of the way (D4): progress less planned progress.
+    /// Schedule variance in shares of the way: progress less planned progress.
     pub fn variance(&self) -> Option<f64> {
         Some(self.progress?.value - self.planned_progress?)
     }
 
-    /// Schedule performance index (D4); `None` when nothing was planned yet.
+    /// Schedule performance index; `None` when nothing was planned yet.
     pub fn performance(&self) -> Option<f64> {
         self.planned_progress.filter(|pi| *pi > 0.0).and_then(|pi| Some(self.progress?.value / pi))
     }
 
-    /// Earned days over days passed (D5); `None` on the first day.
+    /// Earned days over days passed; `None` on the first day.
     pub fn time_performance(&self) -> Option<f64> {
         let passed = f64::from(self.actual?.on.since(self.start?));
         (passed > 0.0).then(|| self.earned_days.map(|es| es / passed))?

@@ -1,4 +1,4 @@
-//! Milestones: slip and state (D12, ruling 12).
+//! Milestones: slip and state.
 
 use crate::base::{Date, Days};
 use crate::model::Milestone;

@@ -1,4 +1,4 @@
-//! Speed so far, speed needed, and when it would be finished (D6, D7).
+//! Speed so far, speed needed, and when it would be finished.
 
 use super::series::Actual;
 use crate::base::Date;
@@ -103,7 +103,6 @@ fn windows(line: &[(f64, f64)], begin: f64, end: f64) -> impl Iterator<Item = f6
 ///
 /// - Unit: the indicator's unit per day; the sign points toward the target.
 /// - `None`: the due day has come, or the target is reached.
-/// - Source: D7.
 pub fn required(actual: f64, target: f64, upward: bool, due: Date, t: Date) -> Option<f64> {
     let left = target - actual;
     let open = if upward { left > 0.0 } else { left < 0.0 };

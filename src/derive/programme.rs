@@ -1,4 +1,4 @@
-//! The programme as a whole (D10).
+//! The programme as a whole.
 
 use super::evidence::Cover;
 use super::indicator::IndicatorInsight;

@@ -1,4 +1,4 @@
-//! How much of the way is done (D1).
+//! How much of the way is done.
 
 use super::series::{Actual, Bound};
 use crate::model::words::Direction;
@@ -73,7 +73,7 @@ pub fn limit_kept(indicator: &Indicator, actual: Actual) -> Option<bool> {
 /// - `None`: no target; no baseline for a kind other than count, unless the target is reached; a
 ///   limit that is not kept; a bound that may lie inside its range; a sum of lower and upper bounds.
 /// - Bound: a bound on A is one on p in the same sense when T > B, in the opposite one when T < B.
-/// - Source: D1, D1a, D1b; IATI results, Open-SDG for ranges.
+/// - Source: IATI results, Open-SDG for ranges.
 pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     if actual.bound == Some(Bound::Neither) {
         return None;

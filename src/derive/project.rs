@@ -1,4 +1,4 @@
-//! Everything that is computed for one project (D9).
+//! Everything that is computed for one project.
 
 use super::evidence::{Cover, cover};
 use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};

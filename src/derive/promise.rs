@@ -39,7 +39,7 @@ impl Kept {
     }
 }
 
-/// Progress of an indicator against what was promised first (D13).
+/// Progress of an indicator against what was promised first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Original {
     /// The indicator.

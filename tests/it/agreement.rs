@@ -1,7 +1,6 @@
 //! What a status sentence says of a figure and its plan is what the chart beside it says.
 
 use milepost::base::{Date, Lang};
-use milepost::check::Targets;
 use milepost::derive::{IndicatorInsight, ProjectInsight, Reason};
 use milepost::io::FolderSource;
 
@@ -54,13 +53,11 @@ fn a_status_sentence_and_its_chart_never_disagree() {
 }
 
 fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
-    // The targets of links are not asked for by sentences and charts.
-    let targets: &'static Targets = Box::leak(Box::new(Targets::new(&ready.inventory, &ready.site, source)));
     Renderer {
         rebuilt: false,
         site: &ready.site,
         insight: &ready.insight,
-        targets,
+        targets: &ready.targets,
         pages: Vec::new(),
         newest: &[],
         prefix: String::new(),

@@ -1,4 +1,4 @@
-//! Whether what was promised every week, month and quarter was done (D14).
+//! Whether what was promised every week, month and quarter was done.
 //!
 //! **When a duty exists.** Only what the site promises is owed. Of that a project owes a report of progress, a note of
 //! guidance and something to show for each period of its interval that begins on or after the day from which the
@@ -131,7 +131,7 @@ impl Tally {
         }
     }
 
-    /// How many were due: whatever is neither open nor closed. Kept over due is the cadence of D14.
+    /// How many were due: whatever is neither open nor closed. Kept over due is how well it was kept.
     pub fn due(self) -> usize {
         self.kept + self.late + self.missed
     }

@@ -19,6 +19,7 @@ mod moved;
 pub mod print;
 pub mod project;
 pub mod quarter;
+pub mod rail;
 pub mod record;
 pub mod report;
 pub mod row;

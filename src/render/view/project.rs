@@ -5,16 +5,16 @@ use super::super::page::{GroupKind, Page};
 use super::super::{Here, RenderError, charts, say};
 use super::group::FactView;
 use super::history::{self, EntryView, MarkView, figure_mark, promise_mark};
+use super::rail::{FactsView, rail};
 use super::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use super::report::{ReportView, report};
 use super::row::{StatusView, is_target, row, status, target, value};
 use super::site::{self, PageView};
 use super::{DateView, LinkView, TextView, date, drawn, text, updated};
-use crate::base::{PartialDate, Text};
 use crate::derive::{IndicatorInsight, MilestoneInsight, MilestoneState, ProjectInsight, rhythm};
 use crate::model::status::Token;
 use crate::model::words::Every;
-use crate::model::{ChangeValue, Field, Status};
+use crate::model::{ChangeValue, Field};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -188,15 +188,6 @@ pub struct EventView {
     pub date: String,
     /// What.
     pub text: String,
-}
-
-/// A label with several values.
-#[derive(Debug, Serialize)]
-pub struct FactsView {
-    /// What they are.
-    pub label: String,
-    /// The values.
-    pub values: Vec<LinkView>,
 }
 
 /// A project's page.
@@ -454,44 +445,6 @@ fn older(here: &Here<'_>, of: &ProjectInsight, one: &crate::model::Report) -> Li
         href: Some(here.href(&Page::Report(of.known.id.clone(), one.slug.clone()))),
         text: format!("{} {title}", here.words().locale.date(one.date)),
     }
-}
-
-/// Leads, departments, partners, places, dates, batch, free facts, contact.
-fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
-    let (known, t, words) = (&of.known, here.insight.as_of, here.words());
-    let mut rail = Vec::new();
-    let mut add = |label: String, values: Vec<LinkView>| {
-        if !values.is_empty() {
-            rail.push(FactsView { label, values });
-        }
-    };
-    let plain = |text: String| LinkView { href: None, text };
-    let text = |t: &Text| plain(t.get(here.lang).to_owned());
-    let links = |kind, ids: &[crate::model::Id]| ids.iter().map(|id| site::group_link(here, kind, id)).collect::<Vec<_>>();
-    add(words.say("term-lead", &[]), known.leads.at(t).map_or_else(Vec::new, |ids| links(GroupKind::Lead, ids)));
-    if let Some(departments) = known.departments.at(t) {
-        add(words.say("fact-lead-department", &[]), links(GroupKind::Department, departments.lead.as_slice()));
-        add(words.say("fact-support", &[]), links(GroupKind::Department, &departments.support));
-    }
-    add(words.say("fact-partners", &[]), known.partners.iter().map(text).collect());
-    add(words.say("term-place", &[]), links(GroupKind::Place, &known.places));
-    add(words.say("term-batch", &[]), links(GroupKind::Batch, known.batch.as_slice()));
-    let has_end = of.judgement.status != Status::Ongoing;
-    let day = |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));
-    add(words.say("fact-start", &[]), vec![day(known.start)]);
-    add(words.say("fact-due", &[]), vec![day(known.due)].into_iter().filter(|_| has_end).collect());
-    add(words.say("fact-origin", &[]), known.origin.iter().map(text).collect());
-    add(words.say("fact-tags", &[]), known.tags.iter().map(|tag| plain(tag.to_string())).collect());
-    for (label, value) in &known.facts {
-        add(label.to_string(), vec![text(value)]);
-    }
-    let contact = known
-        .contact
-        .as_ref()
-        .map(|c| c.get(here.lang).to_owned())
-        .or_else(|| here.settings().contact.as_ref().map(ToString::to_string));
-    add(words.say("fact-contact", &[]), contact.map(plain).into_iter().collect());
-    rail
 }
 
 fn neighbour(here: &Here<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
