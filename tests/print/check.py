@@ -274,7 +274,9 @@ def tables(page, pages):
     flat = [plain("".join(w[4] for w in all_words)) for _, all_words in pages]
     for table in page.tables:
         rows = [row for row in table["rows"] if len(row) > 6]
-        where = sorted({n for row in rows for n, words in enumerate(flat, 1) if row in words and words.count(row) == 1})
+        # Words that stand twice in the book may be those of another table: they say nothing about this one's pages.
+        once = [row for row in rows if sum(words.count(row) for words in flat) == 1]
+        where = sorted({n for row in once for n, words in enumerate(flat, 1) if row in words})
         if len(where) < 2 or not table["head"]:
             continue
         for number in where:
