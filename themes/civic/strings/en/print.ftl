@@ -82,7 +82,6 @@ print-col-action = Measure
 print-col-owner = Who and when
 print-number-moved = Moved in the period
 print-number-kept = Promises due, kept on time
-print-due-kept = Kept on time:
 print-note-projects = Note: the result is the latest figure published by { $date }; "–" means none was. Targets and dates that moved are in the annex.
 print-note-indicators = Note: progress is (now − start) ÷ (target − start); limits have no percentage.
 print-focus = { $total ->

@@ -79,7 +79,6 @@ print-col-action = 措施
 print-col-owner = 责任和日期
 print-number-moved = 期内有进展
 print-number-kept = 到期承诺，如期兑现
-print-due-kept = 如期兑现的：
 print-note-projects = 注：完成为{ $date }前公布的最新数字；“–”表示没有公布。目标和期限改过的，见附录。
 print-note-indicators = 注：进度按（现在-起点）÷（目标-起点）计算；限值类指标不算进度。
 print-focus = { $total }个项目：{ $complete }个基本完成，{ $half }个进度过半，{ $behind }个落后。
