@@ -1,5 +1,6 @@
 //! The template engine: the one home of the crate.
 
+use super::press::Press;
 use crate::base::encode::html_attribute;
 use crate::theme::{Arg, EMBEDDED, Strings, Theme, ThemeError};
 use serde::Serialize;
@@ -30,15 +31,15 @@ impl Engine {
         Ok(Engine { tera })
     }
 
-    /// Renders one page.
+    /// Renders one page, without the white space that only its templates need.
     ///
     /// # Errors
     /// A template that does not fit its view, with its place and the page.
     pub fn render(&self, template: &str, view: &impl Serialize, page: &str) -> Result<Vec<u8>, ThemeError> {
         let context = Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
-        let mut out = Vec::with_capacity(32 * 1024);
+        let mut out = Press::new();
         self.tera.render_to(template, &context, &mut out).map_err(|e| failure(&e, template, Some(page)))?;
-        Ok(out)
+        Ok(out.finish())
     }
 }
 

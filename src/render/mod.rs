@@ -5,6 +5,7 @@ pub mod charts;
 pub mod edition;
 pub mod engine;
 pub mod page;
+mod press;
 pub mod printed;
 pub mod say;
 pub mod view;

@@ -3,6 +3,7 @@
 pub mod needs;
 mod own;
 mod palette;
+mod press;
 pub mod strings;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -95,10 +96,8 @@ impl Theme {
         for (path, bytes) in local {
             theme.take(&path, bytes, false, &mut styles);
         }
-        theme.style = styles.into_values().collect();
-        if let Some(colour) = accent {
-            theme.style.push_str(&format!(":root{{--mp-accent:{colour}}}\n"));
-        }
+        let accent = accent.map(|colour| format!(":root{{--mp-accent:{colour}}}"));
+        theme.style = press::pressed(&styles.into_values().chain(accent).collect::<String>());
         theme.palette = Palette::of(&theme.style);
         theme
     }

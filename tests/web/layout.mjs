@@ -1,15 +1,16 @@
 // Where things stand on screen, at eight widths and in every language: each status is inside the window and whole,
-// each stop of the Tab key can be seen, no text lies on another or leaves its box.
+// each stop of the Tab key can be seen, no text lies on another or leaves its box, and white space beside a block is nothing.
 // Usage: layout.mjs SITE... (a page of each kind is looked at), or layout.mjs --faults SITE for faults put in on purpose.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { abreast, launch, serve } from './checks/stage.mjs';
-import { boxes, statuses, stops } from './checks/layout.mjs';
+import { boxes, spaced, statuses, stops } from './checks/layout.mjs';
 
 const WIDTHS = [320, 360, 390, 768, 800, 960, 1280, 1366, 1920];
 // Every stop is visited at a phone's and at two desktops' widths, elsewhere those at the top of the page.
 const ALL_STOPS = [360, 1280, 1366];
 const FEW_STOPS = 12;
+const SPACED = [360, 1280];
 
 /** One page of each kind, by the folder that it stands in; the one with most text, since that is the hardest. */
 function kinds(root) {
@@ -44,6 +45,7 @@ async function look(browser, base, path, spoil) {
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(where('scrolls sideways'));
     wrong.push(...(await page.evaluate(statuses)).map(where));
     wrong.push(...(await page.evaluate(boxes)).map(where));
+    if (SPACED.includes(width)) wrong.push(...(await page.evaluate(spaced)).map(where));
     wrong.push(...(await page.evaluate(stops, ALL_STOPS.includes(width) ? Infinity : FEW_STOPS)).map(where));
   }
   await context.close();
@@ -59,6 +61,7 @@ const FAULTS = [
   ['focus', 'index.html', () => { const s = document.createElement('style'); s.textContent = '*:focus-visible{outline:none!important;box-shadow:none!important}'; document.head.append(s); }],
   ['text', 'index.html', () => { const p = document.querySelectorAll('main p'); p[1].style.cssText = 'position:absolute;top:' + (p[0].offsetTop) + 'px'; }],
   ['text', 'index.html', () => { const h = document.querySelector('main h2'); h.style.cssText = 'width:2rem;white-space:nowrap;display:block'; }],
+  ['white space', 'index.html', () => { for (const li of document.querySelectorAll('main li')) li.style.cssText = 'display:inline'; }],
 ];
 
 const seeding = process.argv[2] === '--faults';

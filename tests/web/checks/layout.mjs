@@ -91,3 +91,27 @@ export async function stops(most) {
   document.activeElement?.blur?.();
   return wrong;
 }
+
+/**
+ * What moves when the white space that was pressed out of the page stands there again: the theme may not make an
+ * element inline that the press takes for a block.
+ */
+export function spaced() {
+  const BLOCKS = 'article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 '
+    + 'header hr li main nav ol p section summary table tbody td tfoot th thead tr ul';
+  const all = [...document.querySelectorAll('body, body *')];
+  const places = () => all.map((e) => e.getBoundingClientRect());
+  const before = places(), put = [];
+  const gap = () => { put.push(document.createTextNode('\n  ')); return put.at(-1); };
+  for (const e of document.body.querySelectorAll(BLOCKS.replaceAll(' ', ', '))) {
+    if (e.parentElement.closest('pre, svg')) continue;
+    e.before(gap()); e.after(gap());
+    // An empty element stays one, and white space behind a drawn mark would be seen: there the press decides.
+    const drawn = (mark) => getComputedStyle(e, mark).content !== 'none';
+    if (e.hasChildNodes() && !drawn('::before')) e.prepend(gap());
+    if (e.hasChildNodes() && !drawn('::after')) e.append(gap());
+  }
+  const at = places().findIndex((now, n) => ['x', 'y', 'width', 'height'].some((side) => Math.abs(now[side] - before[n][side]) > 0.5));
+  for (const node of put) node.remove();
+  return at < 0 ? [] : [`white space moves <${all[at].localName} class="${all[at].className}"> "${all[at].textContent.trim().slice(0, 30)}"`];
+}
