@@ -191,7 +191,9 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
     }
     all.claim(CHECKSUMS, None, true);
     all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
-    all.add("style.css".to_owned(), Origin::Made(theme.style.clone().into_bytes()));
+    for (name, text) in &theme.styles {
+        all.add(format!("{name}.css"), Origin::Made(text.clone().into_bytes()));
+    }
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
     }

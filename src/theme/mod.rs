@@ -18,6 +18,13 @@ static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
 /// The name of the embedded theme, and the folder that a site's templates extend it by.
 pub const EMBEDDED: &str = "civic";
 
+/// The style sheet that every page loads: the files of `css/`. A folder in it is a sheet of its
+/// own, for the pages whose templates name it.
+pub const STYLE: &str = "style";
+
+/// Files of styles by their sheet and name, in which order they are joined.
+type Styles = BTreeMap<(String, String), String>;
+
 /// Everything that decides how a site looks.
 #[derive(Debug)]
 pub struct Theme {
@@ -25,9 +32,9 @@ pub struct Theme {
     pub templates: Vec<(String, String)>,
     /// Fluent sources by language, the embedded ones first.
     strings: BTreeMap<String, Vec<StringsFile>>,
-    /// The one style sheet.
-    pub style: String,
-    /// Its colours of charts.
+    /// Style sheets by name, without `.css`: that of every page, and what only some pages load.
+    pub styles: BTreeMap<String, String>,
+    /// The colours of charts in the style sheet of every page.
     pub palette: Palette,
     /// Files copied to the output as they are.
     pub assets: Vec<(String, Vec<u8>)>,
@@ -37,7 +44,7 @@ pub struct Theme {
 pub fn is_asset(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     let is_strings = matches!(parts[..], ["strings", _, _]) && path.ends_with(".ftl");
-    let is_style = matches!(parts[..], ["css", _]);
+    let is_style = matches!(parts[..], ["css", _] | ["css", _, _]);
     !is_strings && !is_style && !path.ends_with(".html") && !path.ends_with(".xml")
 }
 
@@ -85,24 +92,30 @@ impl Theme {
         let mut theme = Theme {
             templates: Vec::new(),
             strings: BTreeMap::new(),
-            style: String::new(),
+            styles: BTreeMap::new(),
             palette: Palette::default(),
             assets: Vec::new(),
         };
-        let mut styles: BTreeMap<String, String> = BTreeMap::new();
+        let mut styles = Styles::new();
         for (path, bytes) in embedded(&CIVIC) {
             theme.take(&path, bytes, true, &mut styles);
         }
         for (path, bytes) in local {
             theme.take(&path, bytes, false, &mut styles);
         }
-        let accent = accent.map(|colour| format!(":root{{--mp-accent:{colour}}}"));
-        theme.style = press::pressed(&styles.into_values().chain(accent).collect::<String>());
-        theme.palette = Palette::of(&theme.style);
+        if let Some(colour) = accent {
+            let last = (STYLE.to_owned(), "~".to_owned());
+            styles.insert(last, format!(":root{{--mp-accent:{colour}}}"));
+        }
+        for ((sheet, _), text) in styles {
+            theme.styles.entry(sheet).or_default().push_str(&text);
+        }
+        theme.styles.values_mut().for_each(|text| *text = press::pressed(text));
+        theme.palette = theme.styles.get(STYLE).map(|text| Palette::of(text)).unwrap_or_default();
         theme
     }
 
-    fn take(&mut self, path: &str, bytes: Vec<u8>, embedded: bool, styles: &mut BTreeMap<String, String>) {
+    fn take(&mut self, path: &str, bytes: Vec<u8>, embedded: bool, styles: &mut Styles) {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         let name = || if embedded { format!("{EMBEDDED}/{path}") } else { path.to_owned() };
         match path.split('/').collect::<Vec<_>>().as_slice() {
@@ -111,7 +124,10 @@ impl Theme {
                 self.strings.entry((*lang).to_owned()).or_default().push(file)
             }
             ["css", name] => {
-                styles.insert((*name).to_owned(), text());
+                styles.insert((STYLE.to_owned(), (*name).to_owned()), text());
+            }
+            ["css", sheet, name] => {
+                styles.insert(((*sheet).to_owned(), (*name).to_owned()), text());
             }
             _ if path.ends_with(".html") || path.ends_with(".xml") => self.templates.push((name(), text())),
             _ => {

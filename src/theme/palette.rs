@@ -20,7 +20,7 @@ enum Block {
 impl Block {
     fn of(head: &str) -> Block {
         match head {
-            ":root" => Block::Root,
+            ":root" | ":root:where(:not(.mp-paper))" => Block::Root,
             _ if head.starts_with("@media") && head.contains("prefers-color-scheme:dark") => Block::Night,
             _ => Block::Other,
         }

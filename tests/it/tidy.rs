@@ -160,3 +160,42 @@ fn both_languages_have_the_same_strings() {
     };
     assert_eq!(keys("zh-Hans"), keys("en"));
 }
+
+/// Files of the theme with an ending, by their path inside it.
+fn theme(ending: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder of the theme") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.retain(|path| path.extension().is_some_and(|e| e == ending));
+    found.sort();
+    let inside = |path: &Path| path.strip_prefix(&root).expect("inside").display().to_string();
+    found.iter().map(|path| (inside(path), fs::read_to_string(path).expect("UTF-8"))).collect()
+}
+
+/// Whether a declaration has a length of its own: paper is measured in its own units.
+fn has_own_length(line: &str) -> bool {
+    const DISTANCES: &[&str] = &["margin", "padding", "gap", "row-gap", "column-gap", "font-size"];
+    let Some((name, value)) = line.trim().split_once(": ") else { return false };
+    let is_distance = DISTANCES.iter().any(|d| name == *d || name.starts_with(&format!("{d}-")));
+    let outside = value.split("calc(").next().unwrap_or(value);
+    is_distance && outside.contains("rem")
+}
+
+#[test]
+fn colours_sizes_and_distances_stand_in_the_tokens_alone() {
+    assert!(has_own_length("  padding: var(--mp-s4) 1rem;") && !has_own_length("  width: 9rem;"));
+    for (path, text) in theme("css").iter().filter(|(path, _)| path != "css/00-tokens.css") {
+        assert!(text.starts_with("/* "), "{path} does not say what it is for");
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.ends_with('{')) {
+            let colour = line.contains(": #") || line.contains(" #");
+            let own = !path.starts_with("css/paper/") && has_own_length(line);
+            assert!(!colour && !own, "{path}:{}: `{}`", at + 1, line.trim());
+        }
+    }
+}

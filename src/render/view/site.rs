@@ -32,8 +32,10 @@ pub struct SiteView {
     pub contact: Option<String>,
     /// Address of the start page.
     pub home: String,
-    /// Address of the style sheet.
+    /// Address of the style sheet of every page.
     pub style: String,
+    /// Where the output begins, as seen from this page: empty, or ends in `/`.
+    pub root: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the logo.
@@ -112,10 +114,14 @@ pub struct PageView {
     pub kind: String,
 }
 
+/// The style sheet of every page, at the root of the output.
+const STYLE_FILE: &str = "style.css";
+
 /// The site around this page.
 pub fn site(here: &Here<'_>) -> SiteView {
     let settings = here.settings();
     let code = settings.site_id_code.as_ref().map(ToString::to_string);
+    let style = here.href_path(STYLE_FILE);
     SiteView {
         title: settings.title.get(here.lang).to_owned(),
         publisher: settings.publisher.get(here.lang).to_owned(),
@@ -128,7 +134,8 @@ pub fn site(here: &Here<'_>) -> SiteView {
         licence: settings.licence.as_ref().map(ToString::to_string),
         contact: settings.contact.as_ref().map(ToString::to_string),
         home: here.href(&Page::Home),
-        style: here.href_path("style.css"),
+        root: style.trim_end_matches(STYLE_FILE).to_owned(),
+        style,
         icon: here.href_path("favicon.svg"),
         logo: settings.theme.logo.as_ref().map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),

@@ -1,0 +1,66 @@
+// Rules of the style sheets that no page of any site uses, and how much of what a page loads it uses.
+// Usage: styles.mjs SITE...; exit code 1 with rules that no page uses.
+import { readdirSync } from 'node:fs';
+import { launch, serve } from './checks/stage.mjs';
+
+const STATES = /::?(before|after|marker|first-line|first-letter|backdrop|hover|focus-visible|focus-within|focus|active|visited|target|-[a-z-]+)(\([^()]*\))?/g;
+
+/** Every selector of the sheets that a page loads, with the bytes of its rule and what is left without states and pseudo-elements. */
+function selectors(states) {
+  const found = [];
+  const walk = (rules, sheet) => {
+    for (const rule of rules) {
+      if (rule.selectorText) {
+        const parts = rule.selectorText.split(/,(?![^(]*\))/).map((part) => part.trim());
+        for (const part of parts) found.push({ sheet, part, plain: part.replace(new RegExp(states, 'g'), '').replace(/:(has|is|not|where)\(\)/g, '').replace(/(^|[\s>+~])(?=$|[\s>+~])/g, '$1*'), bytes: rule.cssText.length / parts.length });
+      } else if (rule.cssRules) walk(rule.cssRules, sheet);
+    }
+  };
+  for (const sheet of document.styleSheets) walk(sheet.cssRules, sheet.href.split('/').pop());
+  return found;
+}
+
+/** Which of some selectors each of some pages matches, by their places in the list. */
+async function matches([paths, list]) {
+  const found = [];
+  for (const path of paths) {
+    const page = new DOMParser().parseFromString(await (await fetch(`/${path}`)).text(), 'text/html');
+    found.push(list.flatMap((plain, at) => page.querySelector(plain) ? [at] : []));
+  }
+  return found;
+}
+
+const used = new Map(), shares = new Map();
+const browser = await launch();
+for (const root of process.argv.slice(2)) {
+  const { base, stop } = await serve(root);
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  const bySheets = new Map();
+  for (const path of readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html')).sort()) {
+    await page.goto(base + path, { waitUntil: 'commit' });
+    const sheets = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet]')].map((l) => new URL(l.href).pathname.split('/').pop()).join(' '));
+    if (sheets) bySheets.set(sheets, [...(bySheets.get(sheets) ?? []), path]);
+  }
+  for (const paths of bySheets.values()) {
+    await page.goto(base + paths[0]);
+    const rules = await page.evaluate(selectors, STATES.source);
+    const list = [...new Set(rules.map((rule) => rule.plain))];
+    const found = await page.evaluate(matches, [paths, list]);
+    const hit = new Set(found.flat().map((at) => list[at]));
+    for (const { sheet, part, plain } of rules) used.set(`${sheet}: ${part}`, used.get(`${sheet}: ${part}`) || hit.has(plain));
+    const all = rules.reduce((sum, rule) => sum + rule.bytes, 0);
+    paths.forEach((path, n) => {
+      const here = new Set(found[n].map((at) => list[at]));
+      shares.set(path, rules.reduce((sum, rule) => sum + (here.has(rule.plain) ? rule.bytes : 0), 0) / all);
+    });
+  }
+  stop();
+}
+await browser.close();
+const idle = [...used].filter(([, is]) => !is).map(([rule]) => rule).sort();
+for (const rule of idle) console.log(`no page uses ${rule}`);
+for (const path of ['index.html', 'projects/index.html', 'quarters/2021-q4/index.html', 'print/quarters/2021-q4/index.html']) {
+  if (shares.has(path)) console.log(`${path} uses ${Math.round(100 * shares.get(path))} % of its styles`);
+}
+console.log(`${shares.size} pages, ${used.size} rules, ${idle.length} that no page uses`);
+process.exit(idle.length ? 1 : 0);
