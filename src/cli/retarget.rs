@@ -8,7 +8,9 @@ use clap::Args;
 
 /// What is asked for.
 #[derive(Debug, Args)]
-#[command(override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] [--plan DAY=VALUE,…] --reason TEXT [OPTIONS]")]
+#[command(
+    override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] [--plan DAY=VALUE,…] --reason TEXT [OPTIONS]"
+)]
 #[command(
     after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\"\n  milepost retarget lifts homes --plan 2021-06-30=400,2021-09-30=900 --reason \"the second crew came late\""
 )]

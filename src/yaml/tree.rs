@@ -1,8 +1,8 @@
 //! From text to a tree with places.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
-use std::collections::BTreeMap;
 use serde_yaml::granit_parser::{self as yaml, Event, Parser, ScalarStyle};
+use std::collections::BTreeMap;
 
 /// A value with its place in the author's file.
 #[derive(Clone, Debug, PartialEq)]

@@ -86,7 +86,9 @@ pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
         let plan = if fit.is_empty() { "DAY=VALUE".to_owned() } else { fit.join(",") };
         let hint = match project.indicators.len() {
             1 => format!("move the plan as well: add `--plan {plan}`, or another that fits"),
-            _ => format!("first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another that fits", project.id, new.id),
+            _ => {
+                format!("first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another that fits", project.id, new.id)
+            }
         };
         return Err(Refused { hint, ..refused });
     }

@@ -94,11 +94,7 @@ fn what_cannot_be_planned_is_said_with_what_to_do() {
     refused(&["2021-06-30=4", "2021-06=5"], "the plan has two values for 2021-06-30", order);
     let same = "nothing to change: the plan of `main` is {2021-03-31: 100, 2021-06-30: 900}";
     refused(&["2021-03-31=100.0", "2021-06-30=900"], same, "");
-    check_refused(
-        replanned(&text, &["mian"], &["2021-06-30=4"], None),
-        "there is no indicator `mian`",
-        "did you mean `main`?",
-    );
+    check_refused(replanned(&text, &["mian"], &["2021-06-30=4"], None), "there is no indicator `mian`", "did you mean `main`?");
     let limit = page("direction: at-least\n");
     check_refused(
         replanned(&limit, &[], &["2021-06-30=4"], None),

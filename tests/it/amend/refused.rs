@@ -114,7 +114,8 @@ fn what_cannot_be_retargeted_is_said_with_what_to_do() {
         "write a first target into the file; it needs no entry under `changes`",
     );
     let moved = retargeted(&text, &["2000"], None).expect("written");
-    let early = Retarget { words: &["1500".to_owned()], plan: &[], due: None, decided_by: None, why: why("2021-10-14", "r", &[]) };
+    let early =
+        Retarget { words: &["1500".to_owned()], plan: &[], due: None, decided_by: None, why: why("2021-10-14", "r", &[]) };
     check_refused(
         amended(&moved, |project| amend::retarget(project, &moved, &early)),
         "an earlier change of `target` was published on 2021-10-15, after 2021-10-14",
