@@ -200,7 +200,7 @@ impl Found<'_> {
 
     fn finish(mut self) -> Inventory {
         let projects = std::mem::take(&mut self.projects);
-        let singles: Vec<(String, FileId)> = projects
+        let singles: BTreeMap<String, FileId> = projects
             .iter()
             .filter(|((_, folder), _)| !folder)
             .filter_map(|((name, _), project)| Some((name.clone(), project.index.main()?)))
@@ -216,7 +216,7 @@ impl Found<'_> {
                 if project.told {
                     continue;
                 }
-                if let Some((name, file)) = singles.iter().find(|(name, _)| folder && *name == project.name) {
+                if let Some((name, file)) = singles.get_key_value(&project.name).filter(|_| folder) {
                     let message = format!("`{name}.md` stands beside the folder `{name}/`, so what is in it belongs to nobody");
                     self.bad_name(*file, message, &format!("move `{name}.md` into the folder, as `{name}/index.md`"));
                     continue;

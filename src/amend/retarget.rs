@@ -1,10 +1,12 @@
-//! A change of promise: target or due date take a new value, and entries say what they were.
+//! A change of promise: target, plan or due date take a new value, and entries say what they were.
+
+mod plan;
 
 use super::{Amendment, Grounds, Page, Refused, Why, find};
 use crate::base::{Decimal, PartialDate, Span};
 use crate::model::words::{ChangeKind, Kind};
 use crate::model::{Aim, Change, ChangeValue, Field, Indicator, IndicatorField, OwnDate, Place, Project, Target};
-use crate::yaml::edit::{Splice, entry};
+use crate::yaml::edit::{Sheet, Splice, entry};
 use crate::yaml::{Entry, Node};
 
 /// What is to be promised from now on.
@@ -12,6 +14,8 @@ use crate::yaml::{Entry, Node};
 pub struct Retarget<'a> {
     /// An indicator's id, a new target, or both, as given.
     pub words: &'a [String],
+    /// The points of the new plan, each as `DAY=VALUE`; none: it stays.
+    pub plan: &'a [String],
     /// The new due date.
     pub due: Option<PartialDate>,
     /// Who decided it.
@@ -30,11 +34,11 @@ struct Move {
     splices: Vec<Splice>,
 }
 
-/// The project's file with new values for target and due date, and entries under `changes`.
+/// The project's file with new values for target, plan and due date, and entries under `changes`.
 pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Amendment, Refused> {
     let (named, value) = named(project, ask.words)?;
-    if value.is_none() && ask.due.is_none() {
-        let hint = "add the new target, such as `1500`, or the new due date as `--due 2022-03-31`";
+    if value.is_none() && ask.due.is_none() && ask.plan.is_empty() {
+        let hint = "add the new target, such as `1500`, the new due date as `--due 2022-03-31`, or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
         return Err(Refused::new("no new value is given", hint));
     }
     let grounds = ask.why.grounds(project)?;
@@ -43,9 +47,12 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
     let mut notes = Vec::new();
     // The date of a named target that has its own moves with it; any other due date is the project's.
     let own = named.map(|id| find::indicator(project, Some(id))).transpose()?.filter(|i| own_date(i).is_some());
-    if value.is_some() || own.is_some() {
-        let date = ask.due.filter(|_| own.is_some());
+    let date = ask.due.filter(|_| own.is_some());
+    if value.is_some() || date.is_some() {
         keep(target(project, find::indicator(project, named)?, value, date, &page), &mut moves, &mut notes)?;
+    }
+    if !ask.plan.is_empty() {
+        keep(plan::plan(project, find::indicator(project, named)?, ask.plan, &page), &mut moves, &mut notes)?;
     }
     if let Some(due) = ask.due.filter(|_| own.is_none()) {
         keep(project_due(project, due, &page), &mut moves, &mut notes)?;
@@ -54,6 +61,7 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
     if moves.is_empty() {
         return Err(Refused::needless(notes.first().map_or("nothing to change", |n| n), ""));
     }
+    plan::keeps_up(project, &moves)?;
     let mut amendment = amended(project, &page, moves, &grounds, ask)?;
     amendment.notes = notes;
     Ok(amendment)
@@ -75,9 +83,7 @@ fn named<'a>(project: &Project, words: &'a [String]) -> Result<(Option<&'a str>,
     match words {
         [] => Ok((None, None)),
         [word] if all().any(|id| id == word) => Ok((Some(word), None)),
-        [word] if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) || project.indicators.len() == 1 => {
-            Ok((None, Some(word)))
-        }
+        [word] if word.contains(char::is_numeric) => Ok((None, Some(word))),
         [word] => Err(find::unknown("indicator", word, all())),
         [id, value, ..] => find::indicator(project, Some(id)).map(|_| (Some(&**id), Some(&**value))),
     }
@@ -103,9 +109,10 @@ fn target(
         let message = format!("nothing to change: the target of `{id}` is {}", written(old));
         return Err(Refused::needless(message, ""));
     }
-    let (path, field) = path_of(project, indicator, page);
+    let (path, field) = path_of(project, indicator, IndicatorField::Target, page);
     let kind = if steps.iter().all(|step| step.0 == "date") { ChangeKind::Due } else { ChangeKind::Target };
-    let splices = target_node(indicator, page).and_then(|node| spliced_steps(&steps, node, page));
+    let node = page_of(indicator, page).and_then(|sheet| sheet.entry("target"));
+    let splices = node.and_then(|(_, node)| spliced_steps(&steps, node, page));
     Ok(Move {
         splices: splices.ok_or_else(|| not_in_place(&path))?,
         kind,
@@ -256,20 +263,19 @@ fn written(target: &Target) -> String {
     }
 }
 
-/// Where the target of an indicator stands.
-fn target_node<'p>(indicator: &Indicator, page: &'p Page<'_>) -> Option<&'p Node> {
-    let at = match entry(&page.root, "indicators") {
-        Some((_, all)) => &entry(all, &indicator.id)?.1,
-        None => &page.root,
-    };
-    entry(at, "target").map(|(_, node)| node)
+/// The map that the fields of an indicator stand in.
+fn page_of<'p>(indicator: &Indicator, page: &'p Page<'_>) -> Option<Sheet<'p>> {
+    let sheet = page.sheet();
+    let Some((_, all)) = sheet.entry("indicators") else { return Some(sheet) };
+    let (_, root) = entry(all, &indicator.id)?;
+    Some(Sheet { root, ..sheet })
 }
 
-/// The path of a target in the form that the file has.
-fn path_of(project: &Project, indicator: &Indicator, page: &Page<'_>) -> (String, Field) {
+/// The path of a field of an indicator in the form that the file has.
+fn path_of(project: &Project, indicator: &Indicator, part: IndicatorField, page: &Page<'_>) -> (String, Field) {
     let short = project.indicators.len() == 1 && entry(&page.root, "indicators").is_none();
-    let path = if short { "target".to_owned() } else { format!("indicators.{}.target", indicator.id) };
-    (path, Field::Indicator(indicator.id.clone(), IndicatorField::Target))
+    let field = Field::Indicator(indicator.id.clone(), part);
+    (if short { part.word().to_owned() } else { field.path() }, field)
 }
 
 fn not_in_place(path: &str) -> Refused {

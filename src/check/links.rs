@@ -5,6 +5,7 @@ use super::{Context, chart_block};
 use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
 use crate::discover::{Inventory, Versions};
 use crate::model::{Id, Project, Site};
+use crate::parse::Parsed;
 use crate::parse::markdown::{Link, LinkKind};
 use crate::source::Source;
 use crate::yaml::did_you_mean;
@@ -35,15 +36,18 @@ impl Targets {
     /// The pages of a site by the paths of their files.
     pub fn new(inventory: &Inventory, site: &Site, source: &dyn Source) -> Targets {
         let mut targets = Targets::default();
+        let projects = by_file(site);
         for files in &inventory.projects {
-            let Some(project) = files.index.main().and_then(|file| project_of(site, file)) else { continue };
+            let Some(project) = files.index.main().and_then(|file| projects.get(&file)) else { continue };
             targets.add(&files.index, Linked::Project(project.id.clone()), source);
-            for report in files.reports.iter().filter(|f| project.reports.iter().any(|r| *r.slug == *f.slug)) {
+            let slugs: BTreeSet<&str> = project.reports.iter().map(|report| &*report.slug).collect();
+            for report in files.reports.iter().filter(|report| slugs.contains(&*report.slug)) {
                 targets.add(&report.versions, Linked::Report(project.id.clone(), report.slug.as_str().into()), source);
             }
         }
+        let pages: BTreeMap<&str, _> = site.pages.iter().map(|page| (&*page.id, page)).collect();
         for (name, versions) in &inventory.pages {
-            if let Some(page) = site.pages.iter().find(|p| &*p.id == name.as_str()) {
+            if let Some(page) = pages.get(name.as_str()) {
                 targets.add(versions, Linked::Page(page.id.clone()), source);
             }
         }
@@ -61,8 +65,9 @@ impl Targets {
     }
 }
 
-fn project_of(site: &Site, file: FileId) -> Option<&Project> {
-    site.projects.iter().find(|p| p.place.0.file == file)
+/// The projects by the file of their own page.
+fn by_file(site: &Site) -> BTreeMap<FileId, &Project> {
+    site.projects.iter().map(|project| (project.place.0.file, project)).collect()
 }
 
 /// A target with the fragment that was asked for, and the files that its page is made from.
@@ -83,7 +88,7 @@ pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: 
         return Ok((linked.clone(), fragment.filter(|f| !f.is_empty()), files.clone()));
     }
     let Some(inside) = source.find(&full).and_then(|_| full.strip_prefix("content/")) else {
-        return Err(broken(format!("`{path}` does not exist"), nearest(targets, source, from, &full)));
+        return Err(broken(format!("`{path}` does not exist"), nearest(source, from, &full)));
     };
     files::kind(inside, Slot::Download)?;
     match SafePath::new(inside) {
@@ -124,12 +129,11 @@ fn joined(from: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn nearest(targets: &Targets, source: &dyn Source, from: &str, full: &str) -> String {
-    let paths = source.files().iter().map(|f| f.path.as_str()).chain(targets.pages.keys().map(String::as_str));
-    let all: Vec<&str> = paths.collect();
-    let same_name =
-        all.iter().find(|p| p.rsplit('/').next() == full.rsplit('/').next() && full.contains('.') && !p.ends_with("/index.md"));
-    match did_you_mean(full, &all).or(same_name.copied()) {
+fn nearest(source: &dyn Source, from: &str, full: &str) -> String {
+    let all: Vec<&str> = source.files().iter().map(|f| f.path.as_str()).collect();
+    let name = full.rsplit('/').next().filter(|name| name.contains('.') && *name != "index.md");
+    let same_name = || all.iter().find(|path| name.is_some() && path.rsplit('/').next() == name);
+    match did_you_mean(full, &all).or_else(|| same_name().copied()) {
         Some(near) => format!("did you mean `{}`?", relative(from, near)),
         None => "write the path from this file to the other one, such as `../lifts/index.md`".to_owned(),
     }
@@ -149,10 +153,11 @@ fn relative(from: &str, to: &str) -> String {
 pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &mut Diagnostics) -> BTreeSet<SafePath> {
     let targets = Targets::new(inventory, site, context.source);
     let owners = owners(inventory, site);
+    let mut headings = Headings { parsed: context.parsed, of: BTreeMap::new() };
     let mut linked = BTreeSet::new();
     for (file, document) in &context.parsed.documents {
         for link in &document.outline.links {
-            linked.extend(link_of(context, &targets, *file, link, diags));
+            linked.extend(link_of(context, &targets, &mut headings, *file, link, diags));
         }
         for chart in &document.outline.charts {
             chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), site.projects.iter(), diags);
@@ -163,9 +168,9 @@ pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &m
 
 /// The project that each text belongs to.
 fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Project> {
-    let mut owners = BTreeMap::new();
+    let (projects, mut owners) = (by_file(site), BTreeMap::new());
     for files in &inventory.projects {
-        let Some(project) = files.index.main().and_then(|file| project_of(site, file)) else { continue };
+        let Some(project) = files.index.main().and_then(|file| projects.get(&file).copied()) else { continue };
         let versions = std::iter::once(&files.index).chain(files.reports.iter().map(|r| &r.versions));
         owners.extend(versions.flat_map(|v| &v.files).map(|(_, file)| (*file, project)));
     }
@@ -173,7 +178,14 @@ fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Pro
 }
 
 /// Checks one link; the file that it leads to.
-fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, diags: &mut Diagnostics) -> Option<SafePath> {
+fn link_of(
+    context: Context<'_>,
+    targets: &Targets,
+    headings: &mut Headings<'_>,
+    file: FileId,
+    link: &Link,
+    diags: &mut Diagnostics,
+) -> Option<SafePath> {
     let from = context.source.path(file);
     match resolve(targets, context.source, from, &link.destination) {
         Err(refusal) => refusal.tell(link.span, diags),
@@ -186,20 +198,37 @@ fn link_of(context: Context<'_>, targets: &Targets, file: FileId, link: &Link, d
             let message = format!("`{}` is a page, not an image", link.destination);
             diags.push(Code::BadImage, link.span, message, "link to it without the `!`");
         }
-        Ok((_, Some(fragment), files)) => fragment_of(context, link, &fragment, &files, diags),
+        Ok((_, Some(fragment), files)) => fragment_of(headings.of(files), link, &fragment, diags),
         Ok(_) => {}
     }
     None
 }
 
+/// The headings of the pages that were asked for, in their order and to be found by id.
+struct Headings<'p> {
+    parsed: &'p Parsed,
+    of: BTreeMap<Vec<FileId>, (Vec<&'p str>, BTreeSet<&'p str>)>,
+}
+
+impl<'p> Headings<'p> {
+    /// Those of a page with these versions.
+    fn of(&mut self, files: Vec<FileId>) -> &(Vec<&'p str>, BTreeSet<&'p str>) {
+        let parsed = self.parsed;
+        let documents = files.clone().into_iter().filter_map(|file| parsed.documents.get(&file));
+        self.of.entry(files).or_insert_with(|| {
+            let ids: Vec<&str> = documents.flat_map(|d| &d.outline.headings).map(|h| h.id.as_str()).collect();
+            let set = ids.iter().copied().collect();
+            (ids, set)
+        })
+    }
+}
+
 /// A fragment must be a heading of one of the page's versions.
-fn fragment_of(context: Context<'_>, link: &Link, fragment: &str, files: &[FileId], diags: &mut Diagnostics) {
-    let documents = files.iter().filter_map(|file| context.parsed.documents.get(file));
-    let ids: Vec<&str> = documents.flat_map(|d| &d.outline.headings).map(|h| h.id.as_str()).collect();
-    if ids.contains(&fragment) {
+fn fragment_of((ids, set): &(Vec<&str>, BTreeSet<&str>), link: &Link, fragment: &str, diags: &mut Diagnostics) {
+    if set.contains(fragment) {
         return;
     }
-    let hint = match did_you_mean(fragment, &ids) {
+    let hint = match did_you_mean(fragment, ids) {
         Some(near) => format!("did you mean `#{near}`?"),
         None if ids.is_empty() => "that text has no headings".to_owned(),
         None => format!("its headings are {}", ids.iter().take(8).map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ")),

@@ -75,9 +75,11 @@ fn check_points(indicator: &Indicator, start: Option<Date>, due: Option<Date>, r
     let mut last = from;
     for point in &indicator.plan {
         let value = point.value.value(from, to);
-        if start.is_some_and(|s| point.date < s) || due.is_some_and(|d| d < point.date) {
-            let message = format!("the plan of `{id}` has a point on {}, outside start and due", point.date);
-            reader.error(Code::BadPlan, span, message, "move the point; start and due are implied");
+        let early = start.filter(|start| point.date < *start).map(|start| format!("before the start on {start}"));
+        let late = due.filter(|due| *due < point.date).map(|due| format!("after the due date {due}"));
+        if let Some(outside) = early.or(late) {
+            let message = format!("the plan of `{id}` has a point on {}, {outside}", point.date);
+            reader.error(Code::BadPlan, span, message, "give it a day in between; start and due are implied");
         }
         if (value - from) * sign < 0.0 || (to - value) * sign < 0.0 {
             let message = format!("the plan of `{id}` says {value} for {}, outside {from} to {to}", point.date);

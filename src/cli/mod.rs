@@ -123,7 +123,7 @@ enum Command {
     Check,
     /// Correct or withdraw a published figure, saying why
     Correct(correct::Asked),
-    /// Move a target or a due date, saying why
+    /// Move a target, a plan or a due date, saying why
     Retarget(retarget::Asked),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
     ///

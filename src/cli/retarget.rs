@@ -1,4 +1,4 @@
-//! `retarget`: a target or a due date moves, in the open.
+//! `retarget`: a target, a plan or a due date moves, in the open.
 
 use super::Global;
 use super::amend::{Told, amend};
@@ -8,9 +8,11 @@ use clap::Args;
 
 /// What is asked for.
 #[derive(Debug, Args)]
-#[command(override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] --reason TEXT [OPTIONS]")]
 #[command(
-    after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\""
+    override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] [--plan DAY=VALUE,…] --reason TEXT [OPTIONS]"
+)]
+#[command(
+    after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\"\n  milepost retarget lifts homes --plan 2021-06-30=400,2021-09-30=900 --reason \"the second crew came late\""
 )]
 pub struct Asked {
     /// The project's id
@@ -22,6 +24,10 @@ pub struct Asked {
     /// The new due date: of the project, or of the named indicator where its target has its own
     #[arg(long, value_name = "DAY", value_parser = due)]
     due: Option<PartialDate>,
+    /// The whole new plan: days and what is planned for them, from the earliest to the latest.
+    /// A value is a number, or a share of the way such as `30%`; baseline and target are implied
+    #[arg(long, value_name = "DAY=VALUE", value_delimiter = ',')]
+    plan: Vec<String>,
     /// Who decided it
     #[arg(long, value_name = "TEXT")]
     decided_by: Option<String>,
@@ -35,8 +41,9 @@ fn due(text: &str) -> Result<PartialDate, String> {
 
 /// Moves a promise; gives the exit code.
 pub fn retarget(global: &Global, asked: &Asked) -> u8 {
-    let (words, due, decided_by) = (asked.target.as_slice(), asked.due, asked.decided_by.as_deref());
+    let (words, plan, due) = (asked.target.as_slice(), asked.plan.as_slice(), asked.due);
+    let decided_by = asked.decided_by.as_deref();
     amend(global, &asked.project, &asked.told, |project, text, why| {
-        amend::retarget(project, text, &Retarget { words, due, decided_by, why })
+        amend::retarget(project, text, &Retarget { words, plan, due, decided_by, why })
     })
 }

@@ -1,12 +1,23 @@
 //! Files of a new site or project: written only where nothing stands yet.
 
 use super::failure::Failure;
+use super::manifest::NAME;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes new files below a folder; the first that exists already stops before anything is written.
+///
+/// # Errors
+/// Also for a folder inside an output: it would go with the next build.
 pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    if let Some(output) = output_of(root) {
+        let outside = output.parent().unwrap_or(&output).join(root.file_name().unwrap_or("site".as_ref()));
+        let outside = if outside == output { outside.with_file_name("site") } else { outside };
+        let reason = "it lies in a folder of built pages, which the next build replaces";
+        let hint = format!("name a folder outside it, such as `{}`", outside.display());
+        return Err(Failure { action: "create", ..Failure::refused(root, reason, &hint) });
+    }
     for (path, _) in files {
         let file = root.join(path);
         if file.symlink_metadata().is_ok() {
@@ -22,4 +33,11 @@ pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
         handle.write_all(bytes).map_err(|e| Failure::world("write", &file, e))?;
     }
     Ok(())
+}
+
+/// The output that a folder is, or lies in; the folder itself need not be there yet.
+fn output_of(root: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(root).ok()?;
+    let there = whole.ancestors().find_map(|folder| folder.canonicalize().ok())?;
+    there.ancestors().find(|folder| folder.join(NAME).symlink_metadata().is_ok()).map(Path::to_owned)
 }

@@ -3,9 +3,13 @@
 //! Nothing is written anew: each change is a [`Splice`] at a place that the tree knows. A layout
 //! for which no safe place is known gives `None`, and the author is told what to write by hand.
 
+mod pairs;
+
 use super::tree::{Key, Node, Value};
 use super::write::Entry;
 use std::ops::Range;
+
+pub use pairs::Pair;
 
 /// One change of a text: the bytes that go and what comes in their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +23,7 @@ pub struct Splice {
 /// The text with all changes made; they must not overlap.
 pub fn spliced(text: &str, splices: &[Splice]) -> String {
     let mut sorted: Vec<&Splice> = splices.iter().collect();
-    sorted.sort_by_key(|s| s.at.start);
+    sorted.sort_by_key(|s| (s.at.start, s.at.end));
     let mut made = String::with_capacity(text.len());
     let mut done = 0;
     for splice in sorted {

@@ -2,6 +2,7 @@
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use serde_yaml::granit_parser::{self as yaml, Event, Parser, ScalarStyle};
+use std::collections::BTreeMap;
 
 /// A value with its place in the author's file.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,6 +155,7 @@ impl<'t> Builder<'t, '_> {
 
     fn map(&mut self, mut span: Span, depth: usize) -> Result<Node, Mistake> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut first: BTreeMap<Box<str>, Span> = BTreeMap::new();
         loop {
             let (event, at) = self.next()?;
             let key = match event {
@@ -173,21 +175,20 @@ impl<'t> Builder<'t, '_> {
             };
             let (event, at) = self.next()?;
             let value = self.node(event, at, depth + 1)?;
-            self.add(&mut entries, key, value);
+            match first.get(&key.text) {
+                Some(earlier) => self.twice(&key, *earlier),
+                None => {
+                    first.insert(key.text.clone(), key.span);
+                    entries.push((key, value));
+                }
+            }
         }
     }
 
-    fn add(&mut self, entries: &mut Vec<(Key, Node)>, key: Key, value: Node) {
-        match entries.iter().find(|(earlier, _)| earlier.text == key.text) {
-            Some((earlier, _)) => self.diags.push_two(
-                Code::DuplicateKey,
-                key.span,
-                format!("`{}` is given twice", key.text),
-                "keep one of the two lines",
-                (earlier.span, "first given here".to_owned()),
-            ),
-            None => entries.push((key, value)),
-        }
+    fn twice(&mut self, key: &Key, earlier: Span) {
+        let message = format!("`{}` is given twice", key.text);
+        let other = (earlier, "first given here".to_owned());
+        self.diags.push_two(Code::DuplicateKey, key.span, message, "keep one of the two lines", other);
     }
 
     fn report(&mut self, mistake: Mistake) {

@@ -2,6 +2,7 @@
 
 mod command;
 mod everywhere;
+mod plan;
 mod refused;
 
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget, Why};
@@ -55,7 +56,7 @@ fn corrected(text: &str, date: &str, value: &str, published: &str, reason: &str)
 fn retargeted(text: &str, words: &[&str], due: Option<&str>) -> Result<String, Refused> {
     let words: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
     let due = due.and_then(PartialDate::parse);
-    let ask = Retarget { words: &words, due, decided_by: None, why: why("2021-10-15", "r", &[]) };
+    let ask = Retarget { words: &words, plan: &[], due, decided_by: None, why: why("2021-10-15", "r", &[]) };
     amended(text, |project| amend::retarget(project, text, &ask))
 }
 

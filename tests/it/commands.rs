@@ -151,3 +151,17 @@ fn the_commands_of_the_readme_work_on_the_demonstration_as_printed() {
         assert!(ran.contains(&command), "the README no longer shows `{command}`");
     }
 }
+
+#[test]
+fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
+    let site = Site::new();
+    run(&site, &["init", "s"]);
+    assert_eq!(run(&site, &["-C", "s", "build", "-q"]).0, 0);
+    for (folder, outside) in [("s/output/new", "s/new"), ("s/output/a/b", "s/b"), ("s/output", "s/site")] {
+        let (code, _, err) = run(&site, &["init", folder]);
+        assert_eq!(code, 2, "{err}");
+        assert!(err.contains("which the next build replaces") && err.contains(&format!("{outside}`")), "{err}");
+    }
+    assert!(!site.at("s/output/new").exists());
+    assert_eq!(run(&site, &["init", "s/output/../beside"]).0, 0);
+}

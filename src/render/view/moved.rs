@@ -101,6 +101,9 @@ pub fn value(here: &Here<'_>, of: Option<&ProjectInsight>, field: &Field, value:
 
 fn plan(here: &Here<'_>, indicator: Option<&IndicatorInsight>, value: &ChangeValue) -> String {
     let ChangeValue::Plan(points) = value else { return NOTHING.to_owned() };
+    if points.is_empty() {
+        return NOTHING.to_owned();
+    }
     let words = here.words();
     let ends = indicator.and_then(|i| i.indicator.start_value().zip(i.indicator.target_value())).unwrap_or((0.0, 1.0));
     let amount = |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));

@@ -156,3 +156,28 @@ fn the_demo_takes_a_correction_and_shows_the_new_figure() {
     let row = data.lines().find(|line| line.contains("care-beds") && line.contains("2021-09-30")).expect("a row");
     assert!(row.contains("511"), "{row}");
 }
+
+#[test]
+fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
+    let site = site(&page("plan: {2021-03-31: 100, 2021-06-30: 900}\n"));
+    assert_eq!(milepost(site.root(), &["seal"]).code, Some(0));
+    let args = ["retarget", "homes", "--plan", "2021-06-30=700,2021-09-30=1500", "--reason", "one crew fewer"];
+    let dry = milepost(site.root(), &[&args[..], &["--dry-run"]].concat());
+    assert_eq!((dry.code, site.text(FILE)), (Some(0), page("plan: {2021-03-31: 100, 2021-06-30: 900}\n")), "{}", dry.said);
+    let ran = milepost(site.root(), &args);
+    assert_eq!((ran.code, &ran.out), (Some(0), &dry.out), "{}", ran.said);
+    assert!(site.text(FILE).contains("\nplan: {2021-06-30: 700, 2021-09-30: 1500}\n"), "{}", site.text(FILE));
+    for round in ["before the next seal", "after it"] {
+        let audit = milepost(site.root(), &["audit"]);
+        assert_eq!(audit.code, Some(0), "{round}: {}", audit.said);
+        milepost(site.root(), &["seal"]);
+    }
+    assert_eq!(milepost(site.root(), &["build", "-q"]).code, Some(0));
+    let told = std::fs::read_to_string(site.at("output/en/changes/index.html")).expect("a page");
+    for words in ["one crew fewer", "100 户", "1,500 户"] {
+        assert!(told.contains(words), "{words}");
+    }
+    let silent = site.text(FILE).replace("\nplan: {2021-06-30: 700,", "\nplan: {2021-06-30: 600,");
+    site.write(FILE, &silent);
+    assert_ne!(milepost(site.root(), &["audit"]).code, Some(0));
+}

@@ -63,7 +63,7 @@ fn check_site(site: &str, most: usize) {
     });
     let due = PartialDate::parse("2031-12");
     let (twice, moved) = amended(&once, |project, text| {
-        Some(amend::retarget(project, text, &Retarget { words: &[], due, decided_by: Some("d"), why }))
+        Some(amend::retarget(project, text, &Retarget { words: &[], plan: &[], due, decided_by: Some("d"), why }))
     });
     assert!(most <= corrected && corrected <= moved, "{corrected} corrected, {moved} moved");
     // A day this far off is taken for a typing error where `as_of` is not fixed; both sites fix it.

@@ -5,7 +5,7 @@ use milepost::amend::{self, Correct, Refused, Retarget};
 use milepost::model::words::CorrectionKind;
 use milepost::{Options, stated};
 
-fn check_refused(made: Result<String, Refused>, message: &str, hint: &str) {
+pub fn check_refused(made: Result<String, Refused>, message: &str, hint: &str) {
     let refused = made.expect_err(message);
     assert_eq!((refused.message.as_str(), refused.hint.as_str()), (message, hint));
 }
@@ -96,7 +96,7 @@ fn what_cannot_be_retargeted_is_said_with_what_to_do() {
     let text = page("");
     let two = page("indicators:\n  homes: {name: H, unit: h, target: 50}\n  yards: {name: Y, unit: y, no_target: later}\n")
         .replace("target: 2300 户  # promised\ndone: {2021-03-31: 100, 2021-06-30: 820}\n", "");
-    let value = "add the new target, such as `1500`, or the new due date as `--due 2022-03-31`";
+    let value = "add the new target, such as `1500`, the new due date as `--due 2022-03-31`, or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
     check_refused(retargeted(&text, &[], None), "no new value is given", value);
     check_refused(retargeted(&text, &["main"], None), "no new value is given", value);
     check_refused(retargeted(&text, &["2300"], None), "nothing to change: the target of `main` is 2300", "");
@@ -114,7 +114,8 @@ fn what_cannot_be_retargeted_is_said_with_what_to_do() {
         "write a first target into the file; it needs no entry under `changes`",
     );
     let moved = retargeted(&text, &["2000"], None).expect("written");
-    let early = Retarget { words: &["1500".to_owned()], due: None, decided_by: None, why: why("2021-10-14", "r", &[]) };
+    let early =
+        Retarget { words: &["1500".to_owned()], plan: &[], due: None, decided_by: None, why: why("2021-10-14", "r", &[]) };
     check_refused(
         amended(&moved, |project| amend::retarget(project, &moved, &early)),
         "an earlier change of `target` was published on 2021-10-15, after 2021-10-14",
