@@ -14,6 +14,7 @@ struct Brief {
     dates: DateTimeFormatter<MD>,
     months: DateTimeFormatter<M>,
     months_of_year: DateTimeFormatter<YM>,
+    dates_of_year: DateTimeFormatter<YMD>,
     years: DateTimeFormatter<Y>,
 }
 
@@ -57,6 +58,7 @@ impl Locale {
                 dates: DateTimeFormatter::try_new((&locale).into(), MD::medium()).ok()?,
                 months: DateTimeFormatter::try_new((&locale).into(), M::medium()).ok()?,
                 months_of_year: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
+                dates_of_year: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
                 years: DateTimeFormatter::try_new((&locale).into(), Y::medium()).ok()?,
             },
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
@@ -179,6 +181,11 @@ impl Locale {
     /// 12月31日, 31 Dec.
     pub fn brief_date(&self, day: Date) -> String {
         self.brief.dates.format(&calendar(day)).to_string()
+    }
+
+    /// 2021年12月31日, 31 Dec 2021.
+    pub fn brief_date_of_year(&self, day: Date) -> String {
+        self.brief.dates_of_year.format(&calendar(day)).to_string()
     }
 
     /// 31日, 31.

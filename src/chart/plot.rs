@@ -206,7 +206,7 @@ impl Plot {
             return;
         }
         let x = self.place(as_of, 0.0).0;
-        let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date_near(as_of, as_of)))]);
+        let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date(as_of)))]);
         let wide = text::width(&label, self.size);
         let most = f64::from(self.canvas.size().0) - wide / 2.0 - 2.0;
         let at = (x.clamp(wide / 2.0 + 2.0, most), 14.0);

@@ -2,9 +2,9 @@
 
 use super::Words;
 use super::canvas::Canvas;
-use super::figure::{Figure, Width};
+use super::figure::{Cell, Figure, Width};
 use super::trajectory::{Goal, Point, Trajectory};
-use crate::base::{Date, Locale};
+use crate::base::{Date, Locale, PartialDate, Period};
 use crate::model::Status;
 use crate::theme::{Palette, Strings, Theme};
 use proptest::prelude::*;
@@ -188,6 +188,54 @@ proptest! {
             prop_assert!((y - (drawn[0].1 + value * up)).abs() <= 0.2, "{value} at {y}");
         }
     }
+}
+
+/// Yearly figures of 2019 to 2023 under a baseline of 2007 and a plan from 2020 on.
+fn yearly() -> Trajectory {
+    let day = |year: i16| Date::from_ymd(year, 12, 31).expect("a day");
+    let figure = |(at, value): (i16, f64)| Point {
+        period: Some(Period::Year(2019 + at)),
+        ..Point::new(day(2019 + at), Some(value))
+    };
+    let figures = [700.0, 680.0, 670.0, 660.0, 650.0];
+    let (on, planned, actual) = (day(2023), 560.0, 650.0);
+    Trajectory {
+        points: (0..).zip(figures).map(figure).collect(),
+        plan: vec![(day(2020), 620.0), (on, planned), (day(2030), 450.0)],
+        planned: Some(planned),
+        baseline: Some((PartialDate::Within(Period::Year(2007)), 780.0)),
+        goal: Some(Goal::Reach(450.0)),
+        due: Some(day(2030)),
+        as_of: day(2024),
+        standing: Some(crate::derive::Standing { on, planned, actual, days: -900.0, first: None, raw: -900.0 }),
+        ..chart(Vec::new(), 450.0, 780.0)
+    }
+}
+
+#[test]
+fn plan_and_gap_stand_right_above_or_below_the_figure_of_a_year() {
+    let marks = wide(&yearly().draw(&Speech::of("en").words())).marks();
+    let dot = |class: &str| {
+        let marks = group(&marks, class);
+        (numbers(marks, "cx")[0], numbers(marks, "cy")[0])
+    };
+    let (figure, plan) = (dot("pr-dot-end"), dot("pr-dot-plan"));
+    assert_eq!(figure.0, plan.0, "the plan's dot is beside its figure");
+    let line = corners(group(&marks, "pr-plan"));
+    assert!(line.contains(&plan), "{plan:?} is not on the plan {line:?}");
+    let bracket = corners(group(&marks, "pr-bracket"));
+    let reach = bracket.iter().map(|(x, _)| (x - figure.0).abs()).fold(f64::INFINITY, f64::min);
+    assert!(reach < 12.0, "the bracket {bracket:?} is away from {figure:?}");
+}
+
+#[test]
+fn the_data_table_has_a_row_for_the_baseline_and_no_plan_before_it_begins() {
+    let table = yearly().draw(&Speech::of("en").words()).table;
+    assert_eq!(table.rows[0][..2], [Cell::Words("Baseline 2007".to_owned()), Cell::Number(780.0, 1)]);
+    assert_eq!(table.rows[0][2..], [Cell::Empty, Cell::Empty]);
+    assert_eq!(table.rows[1][2..], [Cell::Empty, Cell::Empty], "2019 was before the plan");
+    assert_eq!(table.rows[2][2..], [Cell::Number(620.0, 1), Cell::Number(60.0, 1)]);
+    assert_eq!(table.rows[5][2..], [Cell::Number(560.0, 1), Cell::Number(90.0, 1)]);
 }
 
 fn pixels_a_day(marks: &str, chart: &Trajectory) -> f64 {

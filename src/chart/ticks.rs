@@ -101,6 +101,7 @@ fn label(day: Date, step: Step, before: Option<Date>, locale: &Locale) -> String
         Step::Months(n) if 12 <= n => locale.year(day),
         Step::Months(_) if new_year => locale.short_month_of_year(day),
         Step::Months(_) => locale.short_month(day),
+        Step::Days(_) if new_year => locale.brief_date_of_year(day),
         Step::Days(_) if before.is_none_or(|before| before.ymd().1 != month) => locale.brief_date(day),
         Step::Days(_) => locale.day_of_month(day),
     }
@@ -149,7 +150,7 @@ mod tests {
         check_days("2021-01-04", "2022-06-30", "zh-Hans", &["2021年4月", "7月", "10月", "2022年1月", "4月"]);
         check_days("2021-01-01", "2022-03-31", "en", &["Jan 2021", "Apr", "Jul", "Oct", "Jan 2022"]);
         check_days("1990-01-01", "2027-06-30", "zh-Hans", &["1990年", "2000年", "2010年", "2020年"]);
-        check_days("2021-12-06", "2022-01-05", "en", &["6 Dec", "13", "20", "27", "3 Jan"]);
-        check_days("2021-12-06", "2021-12-10", "zh-Hans", &["12月6日", "7日", "8日", "9日", "10日"]);
+        check_days("2021-12-06", "2022-01-05", "en", &["6 Dec 2021", "13", "20", "27", "3 Jan 2022"]);
+        check_days("2021-12-06", "2021-12-10", "zh-Hans", &["2021年12月6日", "7日", "8日", "9日", "10日"]);
     }
 }

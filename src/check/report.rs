@@ -2,7 +2,7 @@
 
 use super::observation::Series;
 use super::{Context, action, bodies, evidence, project};
-use crate::base::{Code, Date, Span};
+use crate::base::{Code, Date, PartialDate, Span};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::words::{Accumulation, ReportKind, Visibility};
 use crate::model::{Place, Project, Report, When};
@@ -32,7 +32,7 @@ fn report(project: &mut Project, files: &ReportFiles, context: Context<'_>, read
     let mut report = Report {
         slug: files.slug.as_str().into(),
         date: files.date,
-        about: fields.take("for").and_then(|n| reader.date(n)),
+        about: fields.take("for").and_then(|n| about(n, reader)),
         kind,
         title: fields.take("title").and_then(|n| reader.text(n)),
         next: fields.take("next").and_then(|n| reader.text(n)),
@@ -50,6 +50,16 @@ fn report(project: &mut Project, files: &ReportFiles, context: Context<'_>, read
     fields.finish(reader.diags);
     translations(&mut report, files, context, reader);
     Some(report)
+}
+
+/// What `for` names: a day, or a period where the figures are of a month, a quarter or a year.
+fn about(node: &Node, reader: &mut Reader) -> Option<PartialDate> {
+    let text = reader.exact(node, "a date")?;
+    let date = PartialDate::parse(text).filter(|date| *date != PartialDate::Unknown);
+    if date.is_none() {
+        reader.bad_date(text, node.span);
+    }
+    date
 }
 
 /// Figures of a report are about its day (or `for`) and published on its day.
@@ -82,20 +92,24 @@ fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader
     let Some(when) = when(&series, report, node, key, reader) else { return };
     if let Some(mut figure) = series.figure(node, when, key.span, reader) {
         figure.published = figure.published.or(Some(report.date));
+        figure.within = figure.within.or(report.period().filter(|_| matches!(when, When::Day(_))));
         project.indicators[at].observations.push(figure);
     }
 }
 
-/// The report's day; for a per-period indicator the `period` that the figure names.
+/// The report's day; for a per-period indicator the `period` that the figure names, else the report's.
 fn when(series: &Series<'_>, report: &Report, node: &Node, key: &Key, reader: &mut Reader) -> Option<When> {
     if series.accumulation != Accumulation::PerPeriod {
-        return Some(When::Day(report.about.unwrap_or(report.date)));
+        return Some(When::Day(report.counts_on()));
     }
     let period = match &node.value {
         Value::Map(_) => Fields::of(node).and_then(|mut fields| fields.take("period")),
         _ => None,
     };
     let Some(period) = period else {
+        if let Some(period) = report.period() {
+            return Some(When::Period(period));
+        }
         let message = format!("`{}` counts per period, and this figure names none", key.text);
         reader.error(Code::BadPeriod, key.span, message, "write `{period: 2021-06, value: 12}`");
         return None;

@@ -2,7 +2,7 @@
 
 use super::words::{ReportKind, Visibility};
 use super::{Body, Photo, Place};
-use crate::base::{Date, Lang, Text};
+use crate::base::{Date, Lang, PartialDate, Period, Text};
 
 /// What happened by a day: written once, never edited.
 ///
@@ -13,8 +13,8 @@ pub struct Report {
     pub slug: Box<str>,
     /// Its day.
     pub date: Date,
-    /// The day its figures are about, when older.
-    pub about: Option<Date>,
+    /// The day or the period that its figures are about, when older.
+    pub about: Option<PartialDate>,
     /// What it is.
     pub kind: ReportKind,
     /// Its title.
@@ -33,4 +33,19 @@ pub struct Report {
     pub bodies: Vec<(Lang, Body)>,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Report {
+    /// The day on which its figures count: the one that it names, else its own.
+    pub fn counts_on(&self) -> Date {
+        self.about.and_then(PartialDate::last).unwrap_or(self.date)
+    }
+
+    /// The period that its figures are about; `None` where it names none.
+    pub fn period(&self) -> Option<Period> {
+        match self.about {
+            Some(PartialDate::Within(period)) => Some(period),
+            _ => None,
+        }
+    }
 }

@@ -6,13 +6,20 @@ use std::collections::BTreeMap;
 
 /// The files of a site of one project with one indicator, as of 30 June 2025.
 fn site(indicator: &str) -> BTreeMap<String, String> {
+    site_with(indicator, None)
+}
+
+/// The same with a report of 1 May 2024.
+fn site_with(indicator: &str, report: Option<&str>) -> BTreeMap<String, String> {
     let config = "title: Our promises\npublisher: The office\nlanguages: [en, zh-Hans]\nas_of: 2025-06-30\n\
                   focuses: {f: Care}\nbase_url: https://example.org/\n";
     let project = format!(
         "---\ntitle: Benches\nfocus: f\nstart: 2015-01-02\ndue: 2030-12-31\nindicators:\n  n: {{definition: x, {indicator}}}\n\
          ---\nThe text.\n"
     );
-    let files = [("content/site.yaml", config.to_owned()), ("content/projects/benches.md", project)];
+    let report = report.map(|text| ("content/projects/benches/2024-05-01.md", text.to_owned()));
+    let files = [("content/site.yaml", config.to_owned()), ("content/projects/benches/index.md", project)];
+    let files = files.into_iter().chain(report);
     let source = MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
     let sink = MemorySink::default();
     let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
@@ -46,6 +53,20 @@ fn a_year_stays_a_year_in_words_tables_and_data() {
     check(&files, PAGE, &["10.4% in 2023", "points a year", "2023: 10.4%", "<th scope=\"row\">2023</th>"], &never);
     check(&files, CHINESE, &["2023年", "个百分点"], &["2023年12月31日", "2015年1月1日"]);
     check(&files, "data/observations.csv", &[",2023,"], &["n,2023-12-31"]);
+}
+
+#[test]
+fn a_report_about_a_year_tells_of_the_year() {
+    let report = "---\nkind: progress\nfor: 2023\nobservations: {n: 10.4}\n---\nThe rate of 2023 came.\n";
+    let indicator = "name: Poverty rate, kind: percent, every: yearly, direction: decrease, \
+                     baseline: {value: 14.5, date: 2015}, target: 7.25, observations: {2022: 10.3}";
+    let snapshot = site_with(&format!("accumulation: snapshot, {indicator}"), Some(report));
+    check(&snapshot, PAGE, &["10.4% in 2023", "<th scope=\"row\">2023</th>"], &["31 December 2023"]);
+    check(&snapshot, "projects/benches/2024-05-01/index.html", &["<dd>10.4%</dd>"], &["31 December 2023"]);
+    check(&snapshot, "data/observations.csv", &[",2023,"], &["n,2023-12-31"]);
+    let homes = "name: Homes, unit: homes, accumulation: per-period, every: yearly, target: 900, observations: {2022: 120}";
+    let sum = site_with(homes, Some(&report.replace("10.4", "80")));
+    check(&sum, PAGE, &["200 homes"], &["31 December 2023"]);
 }
 
 #[test]

@@ -199,7 +199,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
     check_page(&pages, "print/projects/benches/index.html", &said, &[]);
     let chinese = "Projects authority（2025年6月20日）：明显滞后（Confidence: red）。没有数据可以评判。";
     check_page(&pages, "zh-Hans/projects/benches/index.html", &[chinese], &["部门自评"]);
-    let other = "1 other project is declared to be behind; the figures do not show it.";
+    let other = "1 project is declared to be behind without a figure that shows it.";
     for page in ["index.html", "quarters/2025-q2/index.html", "print/quarters/2025-q2/index.html", "print/boards/wall/index.html"]
     {
         check_page(&pages, page, &[other], &["None of those that can be judged is behind", "No project is behind"]);

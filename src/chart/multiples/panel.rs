@@ -145,7 +145,7 @@ impl<'a> Grid<'a> {
         for role in [Role::Even, Role::Plan] {
             self.each(panels, |course, plot| {
                 if course.plan_role() == role {
-                    plot.line(role, &course.plan);
+                    plot.line(role, &course.drawn_plan());
                 }
             });
         }

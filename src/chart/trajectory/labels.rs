@@ -24,7 +24,7 @@ impl Trajectory {
     /// A bracket from the plan to the latest figure; the middle of its right edge.
     fn bracket(&self, plot: &mut Plot, told: &Told<'_>) -> Option<Point> {
         told.gap.filter(|gap| *gap != 0.0)?;
-        let ((day, value), planned) = (self.now()?, self.planned?);
+        let ((day, value), planned) = (self.spot()?, self.planned?);
         plot.bracket(day, (planned, value), self.as_of)
     }
 
@@ -52,11 +52,11 @@ impl Trajectory {
 
     /// At the planned value on the day of the latest figure, else anywhere on the plan.
     fn plan_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
-        let (Some((day, value)), Some(words)) = (self.now().map(|(d, _)| d).zip(self.planned), told.plan_label()) else { return };
+        let (Some((day, value)), Some(words)) = (self.spot().map(|(d, _)| d).zip(self.planned), told.plan_label()) else { return };
         let bare = told.bare_plan_label();
         let variants: Vec<String> = [words].into_iter().chain(bare).collect();
         let mark = plot.place(day, value);
-        let others: Vec<Point> = self.plan.iter().rev().map(|(d, v)| plot.place(*d, *v)).collect();
+        let others: Vec<Point> = self.drawn_plan().iter().rev().map(|(d, v)| plot.place(*d, *v)).collect();
         plot.label(&variants, "pr-lb-plan", Some(mark), |size, _| {
             let near = label::around(mark, size, side).take(40);
             near.chain(others.iter().flat_map(|at| label::around(*at, size, side).take(10))).collect()

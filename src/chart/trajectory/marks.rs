@@ -1,5 +1,6 @@
 //! The lines, areas and dots of a trajectory, from back to front.
 
+use super::plan::value_on;
 use super::say::Told;
 use super::{Goal, Trajectory};
 use crate::base::Date;
@@ -13,12 +14,13 @@ const TOLD: usize = 24;
 
 impl Trajectory {
     pub(super) fn marks(&self, plot: &mut Plot, told: &Told<'_>) {
-        self.areas(plot);
+        let plan = self.drawn_plan();
+        self.areas(plot, &plan);
         self.former(plot);
         self.goal(plot);
         self.future(plot);
-        if !self.plan.is_empty() {
-            plot.line(self.plan_role(), &self.plan);
+        if !plan.is_empty() {
+            plot.line(self.plan_role(), &plan);
         }
         for run in self.runs().iter().filter(|run| run.len() > 1) {
             plot.line(Role::Actual, run);
@@ -28,14 +30,14 @@ impl Trajectory {
     }
 
     /// Tints behind the lines: invented figures, the room between two limits, the gap between plan and course.
-    fn areas(&self, plot: &mut Plot) {
+    fn areas(&self, plot: &mut Plot, plan: &[(Date, f64)]) {
         self.inside(plot);
         for run in self.runs().iter().filter(|run| run.len() > 1) {
             if self.illustrative {
                 plot.invented(run);
             }
-            if self.declared && !self.plan.is_empty() {
-                plot.area(Role::Gap, &self.between(run));
+            if self.declared && !plan.is_empty() {
+                plot.area(Role::Gap, &between(run, plan));
             }
         }
     }
@@ -46,16 +48,6 @@ impl Trajectory {
             let (first, last) = plot.days;
             plot.area(Role::Inside, &[(first, low), (last, low), (last, high), (first, high)]);
         }
-    }
-
-    /// The outline between a run and the plan below or above it.
-    fn between(&self, run: &[(Date, f64)]) -> Vec<(Date, f64)> {
-        let (first, last) = (run[0].0, run[run.len() - 1].0);
-        // A jump on the last day is drawn upright, so its lower end belongs to the outline.
-        let inner = self.plan.iter().copied().filter(|(d, _)| first < *d && *d <= last);
-        let plan: Vec<(Date, f64)> =
-            std::iter::once((first, self.plan_at(first))).chain(inner).chain([(last, self.plan_at(last))]).collect();
-        run.iter().copied().chain(plan.into_iter().rev()).collect()
     }
 
     /// Promises that no longer hold, up to the day on which they changed.
@@ -167,7 +159,7 @@ impl Trajectory {
             if at == last
                 && let Some(planned) = self.planned.filter(|_| self.declared)
             {
-                plot.dot(Role::DotPlan, point.day, planned, 4.0, None);
+                plot.dot(Role::DotPlan, point.at(), planned, 4.0, None);
             }
             let tooltip = (known.len() <= TOLD).then(|| told.point(point, *value));
             plot.dot(role, point.at(), *value, radius, tooltip.as_deref());
@@ -176,6 +168,17 @@ impl Trajectory {
             }
         }
     }
+}
+
+/// The outline between a run and the plan below or above it.
+fn between(run: &[(Date, f64)], plan: &[(Date, f64)]) -> Vec<(Date, f64)> {
+    let (first, last) = (run[0].0, run[run.len() - 1].0);
+    // A jump on the last day is drawn upright, so its lower end belongs to the outline.
+    let inner = plan.iter().copied().filter(|(d, _)| first < *d && *d <= last);
+    let ends = |day| (day, value_on(plan, day));
+    let below: Vec<(Date, f64)> =
+        std::iter::once(ends(first)).chain(inner).chain([ends(last)]).collect();
+    run.iter().copied().chain(below.into_iter().rev()).collect()
 }
 
 /// A small arrow on a figure that is only a bound, toward where the real one may lie.

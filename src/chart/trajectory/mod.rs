@@ -2,12 +2,12 @@
 
 mod labels;
 mod marks;
+mod plan;
 mod say;
 mod table;
 
 use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
-use super::role::Role;
 use super::{Words, text};
 use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
@@ -278,19 +278,5 @@ impl Trajectory {
         }
         runs.retain(|run| !run.is_empty());
         runs
-    }
-
-    fn plan_at(&self, day: Date) -> f64 {
-        let next = self.plan.partition_point(|(d, _)| *d <= day);
-        match (next.checked_sub(1).map(|i| self.plan[i]), self.plan.get(next)) {
-            (Some((d0, v0)), Some((d1, v1))) => v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1)),
-            (Some((_, v)), None) => v,
-            (None, Some((_, v))) => *v,
-            (None, None) => 0.0,
-        }
-    }
-
-    pub(super) fn plan_role(&self) -> Role {
-        if self.declared { Role::Plan } else { Role::Even }
     }
 }

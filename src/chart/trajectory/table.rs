@@ -11,6 +11,7 @@ struct Part<'a> {
     head: Column,
     cell: Box<dyn Fn(&Point) -> Cell + 'a>,
     target: Cell,
+    begin: Cell,
 }
 
 impl Trajectory {
@@ -19,7 +20,10 @@ impl Trajectory {
             return Table::default();
         }
         let parts = self.parts(words);
-        let mut rows: Vec<Vec<Cell>> = self.points.iter().map(|p| parts.iter().map(|part| (part.cell)(p)).collect()).collect();
+        let row = |p: &Point| parts.iter().map(|part| (part.cell)(p)).collect();
+        let mut rows: Vec<Vec<Cell>> = self.points.iter().map(row).collect();
+        rows.extend(self.begin().map(|_| parts.iter().map(|part| part.begin.clone()).collect()));
+        rows.rotate_right(usize::from(self.begin().is_some()));
         if self.goal.is_some() {
             rows.push(parts.iter().map(|part| part.target.clone()).collect());
         }
@@ -33,19 +37,34 @@ impl Trajectory {
             head: Column::numbers(words.say(key, &[]) + &unit),
             cell,
             target,
+            begin: Cell::Empty,
         };
         let goal = goal_cell(self, words);
         let due = words.locale.partial(self.promised, "");
         let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
         let first = Column::words(words.say("chart-date", &[]));
-        let mut parts = vec![Part { head: first, cell: Box::new(|p| Cell::Date(p.when())), target: Cell::Words(named) }];
-        parts.push(numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal));
+        let (when, value) = self.baseline.unzip();
+        let begin = when.map(|when| words.locale.partial(when, ""));
+        let begin = begin.map(|date| words.say("chart-start-row", &[("date", Arg::Text(&date))]));
+        let mut parts = vec![Part {
+            head: first,
+            cell: Box::new(|p| Cell::Date(p.when())),
+            target: Cell::Words(named),
+            begin: begin.map_or(Cell::Empty, Cell::Words),
+        }];
+        let actual = numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal);
+        parts.push(Part { begin: Cell::number(value, d), ..actual });
         if self.points.iter().any(|p| p.own.is_some()) {
             parts.push(numbers("chart-own", Box::new(move |p| Cell::number(p.own, d)), Cell::Empty));
         }
         if self.points.iter().any(|p| p.parts.is_some()) {
             let part = |pick: fn((f64, f64)) -> f64| Box::new(move |p: &Point| Cell::number(p.parts.map(pick), 6));
-            let plain = |key: &str, cell| Part { head: Column::numbers(words.say(key, &[])), cell, target: Cell::Empty };
+            let plain = |key: &str, cell| Part {
+                head: Column::numbers(words.say(key, &[])),
+                cell,
+                target: Cell::Empty,
+                begin: Cell::Empty,
+            };
             parts.push(plain("chart-numerator", part(|(above, _)| above)));
             parts.push(plain("chart-denominator", part(|(_, below)| below)));
         }
@@ -55,25 +74,26 @@ impl Trajectory {
                 false => ("chart-even", "chart-difference-even"),
             };
             let target = self.goal.map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
-            parts.push(numbers(key, Box::new(move |p| Cell::Number(self.plan_on(p), d)), target));
+            parts.push(numbers(key, Box::new(move |p| Cell::number(self.plan_on(p), d)), target));
             let less = move |p: &Point| {
                 let exact = p.value.filter(|_| p.bound.is_none());
                 // The difference of what is shown, so that a reader who subtracts gets the same.
-                Cell::number(exact.map(|v| round(v, d) - round(self.plan_on(p), d)), d)
+                let both = exact.zip(self.plan_on(p));
+                Cell::number(both.map(|(value, plan)| round(value, d) - round(plan, d)), d)
             };
             parts.push(numbers(difference, Box::new(less), Cell::Empty));
         }
         if self.points.iter().any(|p| !remark(p).is_empty()) {
             let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
-            parts.push(Part { head: Column::words(words.say("chart-remark", &[])), cell: Box::new(cell), target: Cell::Empty });
+            parts.push(Part { head: Column::words(words.say("chart-remark", &[])), cell: Box::new(cell), target: Cell::Empty, begin: Cell::Empty });
         }
         parts
     }
 
-    /// The plan on the day of a figure: for the latest one what it was judged by.
-    fn plan_on(&self, point: &Point) -> f64 {
+    /// The plan on the day of a figure: for the latest one what it was judged by; `None` before it begins.
+    fn plan_on(&self, point: &Point) -> Option<f64> {
         let latest = self.latest().is_some_and(|latest| latest.day == point.day);
-        self.planned.filter(|_| latest).unwrap_or_else(|| self.plan_at(point.day))
+        self.planned.filter(|_| latest).or_else(|| self.plan_at(point.day))
     }
 }
 

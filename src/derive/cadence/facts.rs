@@ -51,7 +51,7 @@ pub fn on_the_spot(site: &Site, t: Date) -> Vec<Fact> {
 
 fn reports(known: &Project, kind: ReportKind) -> impl Iterator<Item = Fact> {
     let of_kind = known.reports.iter().filter(move |r| r.kind == kind);
-    of_kind.map(|r| Fact { about: r.about.unwrap_or(r.date), published: r.date })
+    of_kind.map(|r| Fact { about: r.counts_on(), published: r.date })
 }
 
 fn figures(known: &Project) -> impl Iterator<Item = Fact> {

@@ -140,7 +140,7 @@ fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowV
             .indicator
             .observations
             .iter()
-            .filter(|o| o.published == Some(one.date) && o.when.day() == one.about.unwrap_or(one.date));
+            .filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
         rows.extend(told.filter_map(|o| {
             let value = super::row::told(here, indicator, o)?;
             Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })

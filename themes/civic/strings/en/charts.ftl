@@ -82,6 +82,7 @@ chart-gap-more = { $gap } above
 chart-gap-less = { $gap } below
 chart-gap-fewer = { $gap } below
 chart-target-row = Target { $date }
+chart-start-row = Baseline { $date }
 chart-difference = Against the plan
 chart-difference-even = Against the even pace
 chart-own = In the period

@@ -98,9 +98,9 @@ key-caption = Status of { $n ->
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
 behind-declared = { $n ->
-    [one] { $n } other project is
-   *[other] { $n } other projects are
- } declared to be behind; the figures do not show it.
+    [one] { $n } project is
+   *[other] { $n } projects are
+ } declared to be behind without a figure that shows it.
 behind-unjudged = { $n ->
     [one] { $n } project has
    *[other] { $n } projects have

@@ -67,6 +67,7 @@ chart-gap-more = 多{ $gap }
 chart-gap-fewer = 少{ $gap }
 chart-gap-less = 少{ $gap }
 chart-target-row = 目标 { $date }
+chart-start-row = 起点数 { $date }
 chart-difference = 与计划之差
 chart-difference-even = 与匀速之差
 chart-own = 当期
