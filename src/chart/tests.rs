@@ -193,10 +193,8 @@ proptest! {
 /// Yearly figures of 2019 to 2023 under a baseline of 2007 and a plan from 2020 on.
 fn yearly() -> Trajectory {
     let day = |year: i16| Date::from_ymd(year, 12, 31).expect("a day");
-    let figure = |(at, value): (i16, f64)| Point {
-        period: Some(Period::Year(2019 + at)),
-        ..Point::new(day(2019 + at), Some(value))
-    };
+    let figure =
+        |(at, value): (i16, f64)| Point { period: Some(Period::Year(2019 + at)), ..Point::new(day(2019 + at), Some(value)) };
     let figures = [700.0, 680.0, 670.0, 660.0, 650.0];
     let (on, planned, actual) = (day(2023), 560.0, 650.0);
     Trajectory {

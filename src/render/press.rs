@@ -8,11 +8,11 @@
 use std::io::{self, Write};
 
 /// Elements that HTML lays out as blocks, as parts of a table or not at all: white space at
-/// their edges is never seen ("Rendering" in the HTML standard). Sorted.
+/// their edges is never seen ("Rendering" in the HTML standard). `use` stands between shapes.
 const BLOCKS: &str = "!doctype address article aside blockquote body caption col colgroup dd \
     details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup \
     hr html legend li link main menu meta nav ol optgroup option p pre search section summary \
-    table tbody td tfoot th thead title tr ul";
+    table tbody td tfoot th thead title tr ul use";
 
 /// Elements whose text is taken as it stands.
 const VERBATIM: &str = "pre script style textarea";

@@ -199,3 +199,15 @@ fn colours_sizes_and_distances_stand_in_the_tokens_alone() {
         }
     }
 }
+
+#[test]
+fn the_theme_reads_as_source() {
+    for (path, text) in ["html", "css"].into_iter().flat_map(theme) {
+        for (at, line) in text.lines().enumerate() {
+            let columns = line.chars().count();
+            assert!(columns <= 100, "{path}:{}: {columns} columns", at + 1);
+            let declarations = line.matches("; ").count() * usize::from(path.ends_with(".css"));
+            assert!(declarations == 0 || line.contains("/*"), "{path}:{}: two on a line", at + 1);
+        }
+    }
+}

@@ -52,7 +52,9 @@ impl Trajectory {
 
     /// At the planned value on the day of the latest figure, else anywhere on the plan.
     fn plan_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
-        let (Some((day, value)), Some(words)) = (self.spot().map(|(d, _)| d).zip(self.planned), told.plan_label()) else { return };
+        let (Some((day, value)), Some(words)) = (self.spot().map(|(d, _)| d).zip(self.planned), told.plan_label()) else {
+            return;
+        };
         let bare = told.bare_plan_label();
         let variants: Vec<String> = [words].into_iter().chain(bare).collect();
         let mark = plot.place(day, value);

@@ -176,8 +176,7 @@ fn between(run: &[(Date, f64)], plan: &[(Date, f64)]) -> Vec<(Date, f64)> {
     // A jump on the last day is drawn upright, so its lower end belongs to the outline.
     let inner = plan.iter().copied().filter(|(d, _)| first < *d && *d <= last);
     let ends = |day| (day, value_on(plan, day));
-    let below: Vec<(Date, f64)> =
-        std::iter::once(ends(first)).chain(inner).chain([ends(last)]).collect();
+    let below: Vec<(Date, f64)> = std::iter::once(ends(first)).chain(inner).chain([ends(last)]).collect();
     run.iter().copied().chain(below.into_iter().rev()).collect()
 }
 

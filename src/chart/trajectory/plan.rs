@@ -39,9 +39,7 @@ impl Trajectory {
 pub(super) fn value_on(line: &[(Date, f64)], day: Date) -> f64 {
     let next = line.partition_point(|(d, _)| *d <= day);
     match (next.checked_sub(1).map(|i| line[i]), line.get(next)) {
-        (Some((d0, v0)), Some((d1, v1))) => {
-            v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1))
-        }
+        (Some((d0, v0)), Some((d1, v1))) => v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1)),
         (Some((_, v)), None) => v,
         (None, Some((_, v))) => *v,
         (None, None) => 0.0,

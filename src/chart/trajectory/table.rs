@@ -85,7 +85,12 @@ impl Trajectory {
         }
         if self.points.iter().any(|p| !remark(p).is_empty()) {
             let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
-            parts.push(Part { head: Column::words(words.say("chart-remark", &[])), cell: Box::new(cell), target: Cell::Empty, begin: Cell::Empty });
+            parts.push(Part {
+                head: Column::words(words.say("chart-remark", &[])),
+                cell: Box::new(cell),
+                target: Cell::Empty,
+                begin: Cell::Empty,
+            });
         }
         parts
     }

@@ -136,11 +136,8 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
 fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
     let mut rows = Vec::new();
     for indicator in &of.indicators {
-        let told = indicator
-            .indicator
-            .observations
-            .iter()
-            .filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
+        let told =
+            indicator.indicator.observations.iter().filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
         rows.extend(told.filter_map(|o| {
             let value = super::row::told(here, indicator, o)?;
             Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })
