@@ -17,6 +17,8 @@ pub struct Edition {
     pub hash: Box<str>,
     /// The as-of date of its seal.
     pub sealed: Date,
+    /// The id of the seal that vouches for it; `None` where the first seal with a check sum does.
+    pub seal: Option<Box<str>>,
     /// Where it stands in the ledger.
     pub place: Option<Span>,
 }

@@ -25,12 +25,14 @@
 //! The kinds, with the value that needs no row, stand in `kind`.
 //!
 //! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
-//! internal are no facts.
+//! internal are no facts. Words that decide nothing, such as titles, have paths of their own in a table
+//! of their own: see [`words`].
 
 pub(crate) mod kind;
 mod rows;
 mod subject;
 mod text;
+mod words;
 
 use super::known::Horizon;
 use crate::base::encode::{csv_cell, hex};
@@ -129,6 +131,14 @@ pub fn facts(site: &Site) -> Vec<Fact> {
     facts
 }
 
+/// The words beside the facts, sorted: titles, names, notes and reasons of the public, as they stand.
+pub fn words(site: &Site) -> Vec<Fact> {
+    let public = site.projects.iter().filter(|p| is_public(p));
+    let mut words: Vec<Fact> = public.flat_map(|p| words::of_project(p, &site.settings.languages)).collect();
+    words.sort();
+    words
+}
+
 /// Whether a project is for everybody once its embargo has ended.
 pub fn is_public(project: &Project) -> bool {
     project.visibility == Visibility::Public && !project.draft
@@ -141,6 +151,11 @@ pub fn change_text(project: &Project, field: &Field, value: &ChangeValue) -> Str
     text::field(&then, field).unwrap_or_default()
 }
 
+/// One side of a change of a rule of the site, as in the table of facts.
+pub fn rule_text(value: &ChangeValue) -> String {
+    text::plain(value).unwrap_or_default()
+}
+
 /// The facts that count on a day.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
     known(facts, Horizon::on(day))
@@ -149,7 +164,11 @@ pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
 /// The facts that can be seen: figures and dates about days up to the horizon, as far as they were published
 /// by its end; promises as they stood on its day.
 pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
-    let days = project_days(facts);
+    seen(facts, &project_days(facts), at)
+}
+
+/// The same of rows that do not list the projects, from whose days on they count.
+pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
         let until = if fact.about().is_some() { at.by } else { at.day };

@@ -2,26 +2,31 @@
 
 use super::time;
 use crate::base::encode::csv_cell;
-use crate::base::{Decimal, Lang, PartialDate, Text};
+use crate::base::{Date, Decimal, Lang, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::project::Deciding;
 use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight, Rule};
-use crate::model::{Aim, Project};
+use crate::model::settings::Group;
+use crate::model::{Aim, Money, Project};
 use crate::render::Renderer;
 use crate::render::page::Page;
-use crate::render::view::method::TABLES;
+use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
 use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
     let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
-        [projects, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes];
+        [projects, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes, words_rows];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
         let rows = rows(renderer);
         // The table of facts is what the check sum of an edition is made of, so it has one writer.
-        let table = if *name == "facts" { facts::csv(&seen(renderer)).into_bytes() } else { csv(columns, &rows) };
+        let table = match *name {
+            "facts" => facts::csv(&seen(renderer)).into_bytes(),
+            "words" => facts::csv(&seen_words(renderer)).into_bytes(),
+            _ => csv(&columns.iter().map(|column| column.name).collect::<Vec<_>>(), &rows),
+        };
         files.push((format!("data/{name}.csv"), table));
         let json = if *name == "projects" {
             programme(renderer, rows)
@@ -32,7 +37,28 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         text.push(b'\n');
         files.push((format!("data/{name}.json"), text));
     }
+    files.push((dictionary::FILE.to_owned(), meanings(renderer)));
     files
+}
+
+/// What each column and field means, in which unit it is and when it is empty, in every language of the site.
+fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
+    let languages = renderer.languages;
+    let parts = ["meaning", "unit", "empty"];
+    let mut columns = vec!["table".to_owned(), "column".to_owned()];
+    columns.extend(languages.iter().flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag))));
+    let all = TABLES.iter().chain(FIELDS).flat_map(|(table, columns)| columns.iter().map(move |column| (*table, column)));
+    let one = |(table, column): (&str, &Column)| {
+        let mut cells = row(&[("table", Value::from(table)), ("column", Value::from(column.name))]);
+        for language in languages {
+            let said = column.said(&language.strings, table);
+            for (part, words) in parts.into_iter().zip([said.meaning, said.unit, said.empty]) {
+                cells.insert(format!("{part}_{}", language.tag), Value::from(words));
+            }
+        }
+        cells
+    };
+    csv(&columns.iter().map(String::as_str).collect::<Vec<_>>(), &all.map(one).collect::<Vec<_>>())
 }
 
 /// One row of a table: column → value.
@@ -93,6 +119,11 @@ fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
     items.into_iter().map(|id| Value::from(&**id)).collect()
 }
 
+/// The name of what an id means; nothing where there is no such thing.
+pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
+    name.map_or(Value::Null, |name| text(renderer, name))
+}
+
 fn projects(renderer: &Renderer<'_>) -> Vec<Row> {
     renderer.insight.projects.iter().map(|p| project(renderer, p)).collect()
 }
@@ -105,7 +136,7 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
         Deciding::Milestone(id) => Value::from(format!("milestone:{id}")),
         Deciding::Project | Deciding::Milestones => Value::Null,
     };
-    row(&[
+    let mut cells = row(&[
         ("id", Value::from(&*known.id)),
         ("no", known.no.map_or(Value::Null, Value::from)),
         ("title", text(renderer, &known.title)),
@@ -126,6 +157,46 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
         ("promise", Value::from(of.kept.map_or("none", Kept::word))),
         ("url", Value::from(Page::Project(known.id.clone()).path(Lang::DEFAULT, &renderer.site.settings))),
         ("provenance", Value::from(known.provenance.word())),
+    ]);
+    cells.extend(names(renderer, of));
+    cells.extend(known.money.as_ref().map(|money| sums(renderer, money)).unwrap_or_default());
+    cells
+}
+
+/// The names of what a project's ids mean.
+fn names(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
+    let (known, settings) = (&of.known, &renderer.site.settings);
+    let lead = known.departments.at(renderer.insight.as_of).and_then(|d| d.lead.clone());
+    let group = |group: Option<&Group>| name(renderer, group.map(|g| &g.name));
+    let deciding = match &of.deciding {
+        Deciding::Indicator(id) => known.indicator(id).map(|i| &i.name),
+        Deciding::Milestone(id) => known.milestones.iter().find(|m| m.id == *id).map(|m| &m.name),
+        Deciding::Project | Deciding::Milestones => None,
+    };
+    row(&[
+        ("focus_name", group(known.focus.as_deref().and_then(|id| settings.focus(id)))),
+        ("batch_name", group(known.batch.as_deref().and_then(|id| settings.batch(id)).map(|b| &b.group))),
+        ("lead_department_name", group(lead.and_then(|id| settings.department(&id)))),
+        ("status_indicator_name", name(renderer, deciding)),
+        ("place_names", known.places.iter().map(|id| group(settings.place(id))).collect()),
+    ])
+}
+
+/// The money of a project as last stated, with the days of its sums.
+fn sums(renderer: &Renderer<'_>, money: &Money) -> Row {
+    let last = |sums: &[(Date, Decimal)]| sums.iter().filter(|(day, _)| *day <= renderer.insight.as_of).max_by_key(|s| s.0).cloned();
+    let (committed, spent) = (last(&money.committed), last(&money.spent));
+    let day = |sum: &Option<(Date, Decimal)>| sum.as_ref().map_or(Value::Null, |(day, _)| Value::from(day.to_string()));
+    let currency = money.currency.as_deref().or(renderer.site.settings.currency.as_deref());
+    row(&[
+        ("currency", currency.map_or(Value::Null, Value::from)),
+        ("money_unit", name(renderer, money.unit.as_ref())),
+        ("budget", written(money.budget.as_ref())),
+        ("committed", written(committed.as_ref().map(|(_, sum)| sum))),
+        ("committed_date", day(&committed)),
+        ("spent", written(spent.as_ref().map(|(_, sum)| sum))),
+        ("spent_date", day(&spent)),
+        ("money_source", name(renderer, money.source.as_ref())),
     ])
 }
 
@@ -218,6 +289,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("status", Value::from(of.judgement.status.word())),
         ("status_reason", Value::from(of.judgement.trace.last().map_or(Rule::Unrated, |rule| *rule).word())),
         ("provenance", Value::from(i.provenance.word())),
+        ("project_title", text(renderer, &project.title)),
     ])
 }
 
@@ -248,6 +320,9 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
                     ("evidence", strings(&o.evidence)),
                     ("corrected", Value::from(o.corrected)),
                     ("provenance", Value::from(indicator.provenance.word())),
+                    ("project_title", text(renderer, &project.known.title)),
+                    ("indicator_name", text(renderer, &indicator.name)),
+                    ("unit", name(renderer, indicator.unit.as_ref())),
                 ];
                 let mut whole = row(&shared);
                 whole.insert("value".to_owned(), written(o.value.as_ref()));
@@ -281,6 +356,7 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
             ("slip_days", m.slip.map_or(Value::Null, Value::from)),
             ("state", Value::from(m.state.word())),
             ("provenance", Value::from(p.known.provenance.word())),
+            ("project_title", text(renderer, &p.known.title)),
         ])
     };
     all.map(one).collect()
@@ -303,6 +379,7 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
             ("archived_url", words(e.archived_url.as_deref())),
             ("file", words(file.map(|f| f.as_str()))),
             ("sha256", words(e.sha256.as_deref().filter(|_| file.is_some() || e.file.is_none()))),
+            ("project_title", text(renderer, &p.known.title)),
         ])
     };
     all.map(one).collect()
@@ -310,19 +387,33 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
 
 /// The facts that an edition may know.
 pub fn seen(renderer: &Renderer<'_>) -> Vec<Fact> {
-    let at = Horizon { day: renderer.insight.as_of, by: renderer.insight.by };
-    facts::known(&facts::facts(renderer.site), at)
+    facts::known(&facts::facts(renderer.site), horizon(renderer))
+}
+
+/// The words that an edition may know.
+fn seen_words(renderer: &Renderer<'_>) -> Vec<Fact> {
+    let days = facts::project_days(&facts::facts(renderer.site));
+    facts::seen(&facts::words(renderer.site), &days, horizon(renderer))
+}
+
+fn horizon(renderer: &Renderer<'_>) -> Horizon {
+    Horizon { day: renderer.insight.as_of, by: renderer.insight.by }
 }
 
 /// What was published by the as-of date, also what was replaced since.
 fn facts_rows(renderer: &Renderer<'_>) -> Vec<Row> {
-    let one = |fact: &Fact| {
-        row(&[
-            ("project", Value::from(&*fact.project)),
-            ("fact", Value::from(&*fact.fact)),
-            ("value", Value::from(&*fact.value)),
-            ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
-        ])
-    };
-    seen(renderer).iter().map(one).collect()
+    seen(renderer).iter().map(fact).collect()
+}
+
+fn words_rows(renderer: &Renderer<'_>) -> Vec<Row> {
+    seen_words(renderer).iter().map(fact).collect()
+}
+
+fn fact(fact: &Fact) -> Row {
+    row(&[
+        ("project", Value::from(&*fact.project)),
+        ("fact", Value::from(&*fact.fact)),
+        ("value", Value::from(&*fact.value)),
+        ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
+    ])
 }
