@@ -41,7 +41,7 @@ use crate::model::words::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use kind::{Form, Moves};
 pub(crate) use subject::Subject;
@@ -169,6 +169,10 @@ pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
 
 /// The same of rows that do not list the projects, from whose days on they count.
 pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
+    without_usual(all_seen(facts, days, at))
+}
+
+fn all_seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
         let until = if fact.about().is_some() { at.by } else { at.day };
@@ -177,6 +181,16 @@ pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
             && fact.published.is_none_or(|day| day <= until)
     };
     facts.iter().filter(seen).cloned().collect()
+}
+
+/// Without the value that needs no row, where no later one is known yet: else an entry about a later day would
+/// add a row to what was published before it.
+fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let is_usual = |fact: &Fact| kind::USUAL.contains(&&*fact.value) && kind::of(&fact.fact).default == Some(&fact.value);
+    let others: BTreeSet<(Id, Box<str>)> =
+        facts.iter().filter(|fact| !is_usual(fact)).map(|fact| (fact.project.clone(), fact.fact.clone())).collect();
+    facts.retain(|fact| !is_usual(fact) || others.contains(&(fact.project.clone(), fact.fact.clone())));
+    facts
 }
 
 /// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR LF (RFC 4180).
@@ -204,6 +218,11 @@ pub fn line(fact: &Fact) -> String {
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
+}
+
+/// The same for a table that has each first value, also where it needs no row.
+pub fn full_edition_hash(facts: &[Fact], at: Horizon) -> String {
+    hex(&Sha256::digest(csv(&all_seen(facts, &project_days(facts), at)).as_bytes()))
 }
 
 /// The same for a table that has only the kinds of fact there were at first.

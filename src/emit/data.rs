@@ -1,15 +1,12 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
-use super::time;
+use super::{projects, time};
 use crate::base::encode::csv_cell;
-use crate::base::{Date, Decimal, Lang, PartialDate, Text};
+use crate::base::{Decimal, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
-use crate::derive::project::Deciding;
-use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight, Rule};
-use crate::model::settings::Group;
-use crate::model::{Aim, Money, Project};
+use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
+use crate::model::{Aim, Project};
 use crate::render::Renderer;
-use crate::render::page::Page;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
 use serde_json::{Map, Number, Value, json};
 
@@ -17,7 +14,7 @@ use serde_json::{Map, Number, Value, json};
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
     let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
-        [projects, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes, words_rows];
+        [projects::rows, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes, words_rows];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
         let rows = rows(renderer);
@@ -29,7 +26,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         };
         files.push((format!("data/{name}.csv"), table));
         let json = if *name == "projects" {
-            programme(renderer, rows)
+            projects::programme(renderer, rows)
         } else {
             json!({ "schema": "milepost/1", "as_of": renderer.insight.as_of.to_string(), *name: rows })
         };
@@ -107,7 +104,7 @@ pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
     Value::Object(versions.collect())
 }
 
-fn date(date: PartialDate) -> Value {
+pub(super) fn date(date: PartialDate) -> Value {
     if date == PartialDate::Unknown { Value::Null } else { Value::from(date.to_string()) }
 }
 
@@ -115,122 +112,13 @@ pub(super) fn row(cells: &[(&str, Value)]) -> Row {
     cells.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
 }
 
-fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
+pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
     items.into_iter().map(|id| Value::from(&**id)).collect()
 }
 
 /// The name of what an id means; nothing where there is no such thing.
 pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
     name.map_or(Value::Null, |name| text(renderer, name))
-}
-
-fn projects(renderer: &Renderer<'_>) -> Vec<Row> {
-    renderer.insight.projects.iter().map(|p| project(renderer, p)).collect()
-}
-
-fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
-    let (known, t) = (&of.known, renderer.insight.as_of);
-    let departments = known.departments.at(t).cloned().unwrap_or_default();
-    let deciding = match &of.deciding {
-        Deciding::Indicator(id) => Value::from(&**id),
-        Deciding::Milestone(id) => Value::from(format!("milestone:{id}")),
-        Deciding::Project | Deciding::Milestones => Value::Null,
-    };
-    let mut cells = row(&[
-        ("id", Value::from(&*known.id)),
-        ("no", known.no.map_or(Value::Null, Value::from)),
-        ("title", text(renderer, &known.title)),
-        ("focus", known.focus.as_deref().map_or(Value::Null, Value::from)),
-        ("batch", known.batch.as_deref().map_or(Value::Null, Value::from)),
-        ("lead", known.leads.at(t).map_or_else(|| json!([]), strings)),
-        ("lead_department", departments.lead.as_deref().map_or(Value::Null, Value::from)),
-        ("departments", json!({ "lead": departments.lead.as_deref(), "support": strings(&departments.support) })),
-        ("places", strings(&known.places)),
-        ("start", date(known.start)),
-        ("due", date(known.due)),
-        ("stage", stage(known, t)),
-        ("status", Value::from(of.judgement.status.word())),
-        ("status_indicator", deciding),
-        ("progress", computed(of.progress.map(|p| p.value))),
-        ("class", Value::from(of.class.word())),
-        ("stale", Value::from(of.stale)),
-        ("promise", Value::from(of.kept.map_or("none", Kept::word))),
-        ("url", Value::from(Page::Project(known.id.clone()).path(Lang::DEFAULT, &renderer.site.settings))),
-        ("provenance", Value::from(known.provenance.word())),
-    ]);
-    cells.extend(names(renderer, of));
-    cells.extend(known.money.as_ref().map(|money| sums(renderer, money)).unwrap_or_default());
-    cells
-}
-
-/// The names of what a project's ids mean.
-fn names(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
-    let (known, settings) = (&of.known, &renderer.site.settings);
-    let lead = known.departments.at(renderer.insight.as_of).and_then(|d| d.lead.clone());
-    let group = |group: Option<&Group>| name(renderer, group.map(|g| &g.name));
-    let deciding = match &of.deciding {
-        Deciding::Indicator(id) => known.indicator(id).map(|i| &i.name),
-        Deciding::Milestone(id) => known.milestones.iter().find(|m| m.id == *id).map(|m| &m.name),
-        Deciding::Project | Deciding::Milestones => None,
-    };
-    row(&[
-        ("focus_name", group(known.focus.as_deref().and_then(|id| settings.focus(id)))),
-        ("batch_name", group(known.batch.as_deref().and_then(|id| settings.batch(id)).map(|b| &b.group))),
-        ("lead_department_name", group(lead.and_then(|id| settings.department(&id)))),
-        ("status_indicator_name", name(renderer, deciding)),
-        ("place_names", known.places.iter().map(|id| group(settings.place(id))).collect()),
-    ])
-}
-
-/// The money of a project as last stated, with the days of its sums.
-fn sums(renderer: &Renderer<'_>, money: &Money) -> Row {
-    let last = |sums: &[(Date, Decimal)]| sums.iter().filter(|(day, _)| *day <= renderer.insight.as_of).max_by_key(|s| s.0).cloned();
-    let (committed, spent) = (last(&money.committed), last(&money.spent));
-    let day = |sum: &Option<(Date, Decimal)>| sum.as_ref().map_or(Value::Null, |(day, _)| Value::from(day.to_string()));
-    let currency = money.currency.as_deref().or(renderer.site.settings.currency.as_deref());
-    row(&[
-        ("currency", currency.map_or(Value::Null, Value::from)),
-        ("money_unit", name(renderer, money.unit.as_ref())),
-        ("budget", written(money.budget.as_ref())),
-        ("committed", written(committed.as_ref().map(|(_, sum)| sum))),
-        ("committed_date", day(&committed)),
-        ("spent", written(spent.as_ref().map(|(_, sum)| sum))),
-        ("spent_date", day(&spent)),
-        ("money_source", name(renderer, money.source.as_ref())),
-    ])
-}
-
-/// The declared stage; nothing where none was ever declared.
-fn stage(known: &Project, t: crate::base::Date) -> Value {
-    known.stage.at(t).map_or(Value::Null, |entry| Value::from(entry.is.word()))
-}
-
-fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {
-    let (settings, programme) = (&renderer.site.settings, &renderer.insight.programme);
-    let statuses: Map<String, Value> = programme.statuses.iter().map(|(s, n)| (s.word().to_owned(), Value::from(*n))).collect();
-    let mut promises: Map<String, Value> = Kept::ALL
-        .iter()
-        .map(|k| (k.word().replace('-', "_"), Value::from(programme.promises.get(k).copied().unwrap_or(0))))
-        .collect();
-    promises.insert("due".to_owned(), Value::from(programme.promises_due()));
-    json!({
-        "schema": "milepost/1",
-        "as_of": renderer.insight.as_of.to_string(),
-        "title": text(renderer, &settings.title),
-        "publisher": text(renderer, &settings.publisher),
-        "licence": settings.licence.as_deref(),
-        "programme": {
-            "total": programme.total,
-            "basically_complete": programme.class(Class::BasicallyComplete),
-            "more_than_half": programme.class(Class::MoreThanHalf),
-            "under_half": programme.class(Class::UnderHalf),
-            "no_percentage": programme.class(Class::NoPercentage),
-            "ended": programme.class(Class::Ended),
-            "by_status": statuses,
-            "promises": promises,
-        },
-        "projects": projects,
-    })
 }
 
 fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {

@@ -4,6 +4,7 @@ use crate::scratch::everything;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 
 /// The columns that each table had at first: they keep their names and their places.
 const FIRST: &[(&str, &str)] = &[
@@ -29,7 +30,8 @@ const FIRST: &[(&str, &str)] = &[
     ("changes", "id,published,kind,project,field,date,from,to,reason,decided_by"),
 ];
 
-fn built() -> BTreeMap<String, String> {
+/// The files below `data/`; two builds of one site at a time would be refused.
+static BUILT: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let work = tempfile::tempdir().expect("a folder");
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/data-names");
     let output = work.path().join("site");
@@ -37,7 +39,7 @@ fn built() -> BTreeMap<String, String> {
     let ran = ran.expect("the program starts");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     everything(&output).into_iter().filter(|(path, _)| path.starts_with("data/")).collect()
-}
+});
 
 /// The rows of a simple table: no cell of these holds a comma in quotes but the last ones.
 fn entries(files: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
@@ -54,8 +56,8 @@ fn entries(files: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn each_column_has_an_entry_in_the_dictionary_and_each_entry_a_column() {
-    let files = built();
-    let entries = entries(&files);
+    let files = &*BUILT;
+    let entries = entries(files);
     let head = files["data/dictionary.csv"].lines().next().expect("a heading");
     assert_eq!(head, "table,column,meaning_en,unit_en,empty_en,meaning_zh-Hans,unit_zh-Hans,empty_zh-Hans");
     let mut tables: Vec<&str> = Vec::new();
@@ -71,8 +73,8 @@ fn each_column_has_an_entry_in_the_dictionary_and_each_entry_a_column() {
 
 #[test]
 fn each_field_of_json_has_an_entry_too() {
-    let files = built();
-    let entries = entries(&files);
+    let files = &*BUILT;
+    let entries = entries(files);
     let mut seen = BTreeSet::new();
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".json")) {
         let name = path.trim_start_matches("data/").trim_end_matches(".json");
@@ -102,7 +104,7 @@ fn each_field_of_json_has_an_entry_too() {
 
 #[test]
 fn the_columns_of_yesterday_keep_their_names_and_places() {
-    let files = built();
+    let files = &*BUILT;
     for (table, columns) in FIRST {
         let now = files[&format!("data/{table}.csv")].lines().next().unwrap_or_default();
         assert!(now == *columns || now.starts_with(&format!("{columns},")), "{table}: {now}");
@@ -111,14 +113,20 @@ fn the_columns_of_yesterday_keep_their_names_and_places() {
 
 #[test]
 fn beside_an_id_stands_its_name_and_a_quarter_says_its_days() {
-    let files = built();
+    let files = &*BUILT;
     let row = |path: &str, words: &[&str]| {
         let text = &files[path];
         let found = text.lines().any(|line| words.iter().all(|w| format!(",{line},").contains(&format!(",{w},"))));
         assert!(found, "{words:?} in {path}\n{text}");
     };
-    row("data/projects.csv", &["homes", "Care", "First batch", "Housing office", "Homes handed over", "east;west", "East side;West side"]);
-    row("data/projects.csv", &["homes", "CNY", "10000 yuan", "1200", "700", "2021-03-31", "350.5", "2021-06-30", "Finance office"]);
+    row(
+        "data/projects.csv",
+        &["homes", "Care", "First batch", "Housing office", "Homes handed over", "east;west", "East side;West side"],
+    );
+    row(
+        "data/projects.csv",
+        &["homes", "CNY", "10000 yuan", "1200", "700", "2021-03-31", "350.5", "2021-06-30", "Finance office"],
+    );
     row("data/quarters.csv", &["2021-q1", "2021/22", "2021-04-01", "2021-06-30", "New homes", "Homes handed over"]);
     row("data/observations.csv", &["homes", "2021-06-30", "4", "New homes", "Homes handed over", "flats"]);
     row("data/milestones.csv", &["survey", "New homes"]);

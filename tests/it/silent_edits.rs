@@ -108,7 +108,9 @@ const RECORD: &[(&str, fn(&Published))] = &[
         site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
         site.rows(|line| !line.starts_with(",seal "));
         let text = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
-        let bare = |line: &str| line.split_at(line.rfind(',').filter(|_| line.matches(',').count() == 5).unwrap_or(line.len())).0.to_owned();
+        let bare = |line: &str| {
+            line.split_at(line.rfind(',').filter(|_| line.matches(',').count() == 5).unwrap_or(line.len())).0.to_owned()
+        };
         site.write(LEDGER, &text.lines().map(|line| bare(line) + "\n").collect::<String>());
     }),
 ];
@@ -334,7 +336,7 @@ fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
 #[test]
 fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
     let site = Published::new();
-    let mut pasted = 0;
+    let (mut pasted, mut heard) = (0, Vec::new());
     for (what, path, from, to) in EDITS {
         let before = fs::read_to_string(site.0.path().join(path)).expect(path);
         let back = site.restored(|| _ = site.edit(path, from, to));
@@ -345,13 +347,18 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
         }
         pasted += usize::from(fs::read_to_string(site.0.path().join(path)).expect(path) != before);
         for way in WAYS {
-            // What an edition was published with stays as it was: only an entry says what is different now.
-            assert_eq!(site.found(way), "", "{what}, {way}, after {said:?}");
+            let found = site.found(way);
+            if !found.is_empty() {
+                heard.push(format!("{what}, {way}: {found}, after {said:?}"));
+            }
         }
         let (code, told) = site.run(&["check", "-q"]);
-        assert_eq!(code, 0, "{what}: {told}");
+        if code != 0 {
+            heard.push(format!("{what}: {told}"));
+        }
         back();
     }
+    assert!(heard.is_empty(), "{}", heard.join("\n"));
     assert!(24 <= pasted, "only {pasted} hints hold an entry that can be pasted");
 }
 

@@ -113,9 +113,8 @@ impl<'a> Messages<'a> {
                 println!("{object}");
             }
             (Format::Github, place) => {
-                let at = place.map_or_else(String::new, |(file, (line, column))| {
-                    format!("file={},line={line},col={column}", github(file))
-                });
+                let at = place
+                    .map_or_else(String::new, |(file, (line, column))| format!("file={},line={line},col={column}", github(file)));
                 println!("::notice {at}::{}", github(words));
             }
         }

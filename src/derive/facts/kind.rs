@@ -75,6 +75,9 @@ pub const NO_VALUE: &str = "none";
 
 const NONE: Option<&str> = Some(NO_VALUE);
 
+/// The values that need no row for one kind or another.
+pub const USUAL: &[&str] = &[NO_VALUE, "stated", "false", "1", "normal"];
+
 /// All kinds.
 pub const KINDS: &[Kind] = &[
     kind("project", Plain, Never, PublishedGone),
@@ -218,6 +221,7 @@ mod tests {
             let path = kind.path.replace("DAY", "2021-01-31");
             assert_eq!(of(&path).path, kind.path, "{path}");
         }
+        assert!(KINDS.iter().filter_map(|kind| kind.default).all(|usual| USUAL.contains(&usual)));
         assert!(KINDS.iter().all(|kind| !is_words(&kind.path.replace("DAY", "2021-01-31"))));
     }
 }

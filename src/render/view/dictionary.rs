@@ -245,7 +245,7 @@ impl Column {
     pub fn said(&self, strings: &Strings, table: &str) -> ColumnView {
         let say = |key: String| strings.say(&key, &[]);
         let name = self.name.replace(['_', '.'], "-");
-        let own = format!("column-{}-{name}", table.trim_end_matches(".json").replace('*', "all"));
+        let own = format!("column-{}-{name}", table.replace('.', "-").replace('*', "all"));
         let meaning = if strings.has(&own) { own } else { format!("column-{name}") };
         ColumnView {
             name: self.name,
