@@ -103,6 +103,10 @@ const RECORD: &[(&str, fn(&Published))] = &[
         site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31\nhomes,due,");
         site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
     }),
+    ("a row added by hand in the name of no seal", |site| {
+        site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31,0badf00d\nhomes,due,");
+        site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
+    }),
     ("a running figure, its row and all check sums taken away", |site| {
         site.edit(REPORT, "homes: 6", "homes: 7");
         site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
