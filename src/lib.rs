@@ -38,7 +38,7 @@ pub mod yaml;
 use audit::Earlier;
 use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
-use derive::facts::{Fact, facts};
+use derive::facts::{Fact, facts, words};
 use derive::{Horizon, Insight};
 use emit::sink::{Nowhere, Sink};
 use emit::{EmitError, Emitted, Watch};
@@ -194,6 +194,8 @@ pub struct Ready {
     pub insight: Insight,
     /// Everything public that the content says, by what was first published and what came later.
     pub facts: Vec<Fact>,
+    /// The words beside the facts.
+    pub words: Vec<Fact>,
     /// What was sealed before; `None` without a ledger, and when it was not asked for.
     pub ledger: Option<Earlier>,
 }
@@ -207,6 +209,13 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
         let context = check::Context { settings: &settings, source, parsed: &parsed };
         Ok(Some(check::site(context, &inventory, diags)))
     })
+}
+
+impl Ready {
+    /// What is held against an earlier state.
+    pub fn now(&self) -> audit::Now<'_> {
+        audit::Now { facts: &self.facts, words: &self.words, site: &self.whole, as_of: self.insight.as_of }
+    }
 }
 
 /// The first half of [`run`], for whoever looks at the content without drawing it.
@@ -240,14 +249,14 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let kept = check::Kept::new(&whole, &site, source, (insight.as_of, insight.by));
     let targets = check::Targets::new(&inventory, &site, source);
     check::told(&kept, &site, (&targets, source), &links, diags);
-    let facts = facts(&whole);
+    let (facts, words) = (facts(&whole), words(&whole));
     let ledger = if options.ledger { audit::ledger::read(source, diags).map_err(unreadable)? } else { None };
-    let now = audit::Now { facts: &facts, site: &whole, as_of };
+    let now = audit::Now { facts: &facts, words: &words, site: &whole, as_of };
     ledger.iter().flat_map(|ledger| audit::findings(ledger, now)).for_each(|finding| diags.add(finding));
     if stops(diags, options) {
         return Ok(None);
     }
-    Ok(Some(Ready { theme, languages, inventory, images, links, targets, kept, whole, site, insight, facts, ledger }))
+    Ok(Some(Ready { theme, languages, inventory, images, links, targets, kept, whole, site, insight, facts, words, ledger }))
 }
 
 /// Runs stages that push their messages, and sums up.

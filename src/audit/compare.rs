@@ -43,7 +43,7 @@ fn understood(earlier: &Earlier, now: Now<'_>) -> Vec<Row> {
         let owner = Subject::of(&fact.fact).owner()?;
         let silent = known.contains(&(&fact.project, &owner)) && !known.contains(&(&fact.project, &fact.fact));
         let fact = Fact { value: value.into(), published: None, place: None, ..fact.clone() };
-        silent.then_some(Row { fact, sealed: earlier.closed_until, seen: None })
+        silent.then_some(Row { fact, sealed: earlier.closed_until, seen: None, seal: None })
     };
     let mut rows: Vec<Row> = now.facts.iter().filter_map(usual).collect();
     rows.dedup_by(|a, b| (&a.fact.project, &a.fact.fact) == (&b.fact.project, &b.fact.fact));

@@ -4,8 +4,9 @@ use super::compare::Sides;
 use super::{Earlier, Now, Row};
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::Horizon;
-use crate::derive::facts::{Fact, PROJECT, edition_hash, first_edition_hash, known, project_days};
+use crate::derive::facts::{Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days};
 use crate::derive::quarter::{Quarter, quarter_of};
+use crate::model::Settings;
 use crate::model::settings::Calendar;
 
 /// One finished quarter as it was sealed.
@@ -17,6 +18,8 @@ pub struct Edition {
     pub hash: Box<str>,
     /// The as-of date of its seal.
     pub sealed: Date,
+    /// The id of the seal that vouches for it; `None` where the first seal with a check sum does.
+    pub seal: Option<Box<str>>,
     /// Where it stands in the ledger.
     pub place: Option<Span>,
 }
@@ -59,16 +62,16 @@ fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
 /// One finding for all sealed editions that would no longer be the same.
 pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     let sides = Sides::new(earlier, &[], now);
-    let calendar = &now.site.settings.calendar;
     let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
     let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));
     let mut differ: Vec<(&Edition, Horizon)> = Vec::new();
     for edition in &earlier.editions {
-        let Some(end) = end(calendar, &edition.name) else { continue };
+        let ends = ends(&now.site.settings, &edition.name);
+        let Some(end) = ends.first() else { continue };
         let mut facts = facts_sealed_by(&standing, edition.sealed);
         facts.extend(added.iter().map(|f| (*f).clone()));
-        if !is_hash_of(&edition.hash, &facts, end) {
-            differ.push((edition, end));
+        if !ends.iter().any(|end| is_hash_of(&edition.hash, &facts, *end)) {
+            differ.push((edition, *end));
         }
     }
     let (first, _) = differ.first()?;
@@ -89,8 +92,9 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
 ///
 /// `hash` is what its manifest recorded; `rows` are the facts that were published with it.
 pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<Diagnostic> {
-    let end = end(&now.site.settings.calendar, name)?;
-    if is_hash_of(hash, now.facts, end) {
+    let ends = ends(&now.site.settings, name);
+    let end = *ends.first()?;
+    if ends.iter().any(|end| is_hash_of(hash, now.facts, *end)) {
         return None;
     }
     let days = project_days(now.facts);
@@ -107,9 +111,9 @@ pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<D
     Some(Diagnostic { code: Code::EditionDiffers, span: None, message, hint: hint.to_owned(), other: None })
 }
 
-/// Whether an edition holds these facts: all kinds of them, or those that there were when it was made.
+/// Whether an edition holds these facts: all kinds of them, or those that were written when it was made.
 fn is_hash_of(hash: &str, facts: &[Fact], end: Horizon) -> bool {
-    [edition_hash, first_edition_hash].iter().any(|of| of(facts, end) == hash)
+    [edition_hash, full_edition_hash, first_edition_hash].iter().any(|of| of(facts, end) == hash)
 }
 
 /// Which facts are different or new by the end of the last of them.
@@ -132,6 +136,14 @@ fn reasons(fallen: &[Row], added: &[&Fact], end: Horizon) -> String {
 /// What can be seen at the end of a quarter once its figures are closed.
 pub fn closed(quarter: Quarter, calendar: &Calendar) -> Horizon {
     Horizon { day: quarter.last, by: quarter.frozen_after(calendar) }
+}
+
+/// What can be seen at the end of the quarter with this name: in the present calendar, then in each one that
+/// was changed in the open, for an edition stays what it was in the calendar of its day.
+fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
+    let before = settings.changes.iter().map(|change| settings.known_by(change.published.plus(-1)).calendar.clone());
+    let calendars = std::iter::once(settings.calendar.clone()).chain(before);
+    calendars.filter_map(|calendar| end(&calendar, edition)).collect()
 }
 
 /// What can be seen at the end of the quarter with this name in a calendar.

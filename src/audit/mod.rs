@@ -8,12 +8,16 @@ mod compare;
 pub mod edition;
 pub mod ledger;
 mod paste;
+pub mod seal;
+pub mod words;
 
 use crate::base::{Date, Diagnostic, Span};
 use crate::derive::facts::{Fact, Moves, PROJECT, ProjectDays, kind};
 use crate::model::Site;
 
 pub use edition::Edition;
+pub use seal::Seal;
+pub use words::WordsChanged;
 
 /// One fact that was published earlier.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Row {
     pub sealed: Option<Date>,
     /// The file in which its project last stood, if that is known.
     pub seen: Option<Box<str>>,
+    /// The id of the seal that vouches for it; `None` outside a ledger, and where the first seal with a check sum does.
+    pub seal: Option<Box<str>>,
 }
 
 /// An earlier state of the facts.
@@ -31,6 +37,12 @@ pub struct Row {
 pub struct Earlier {
     /// Its rows, in any order; a row may come twice.
     pub rows: Vec<Row>,
+    /// The words beside the facts, in any order; see [`words`].
+    pub words: Vec<Row>,
+    /// Its own ledger, where it is a whole site that has one.
+    pub ledger: Option<Box<Earlier>>,
+    /// The check sums of its own rows; none in what is no ledger, or one that was never sealed with them.
+    pub seals: Vec<Seal>,
     /// The editions that it vouches for.
     pub editions: Vec<Edition>,
     /// The day up to which nothing may be added any more, itself not counted; `None`: there is none.
@@ -44,6 +56,8 @@ pub struct Earlier {
 pub struct Now<'a> {
     /// All facts, also those that become known later.
     pub facts: &'a [Fact],
+    /// The words beside them.
+    pub words: &'a [Fact],
     /// The whole site, with what an edition does not show.
     pub site: &'a Site,
     /// The as-of date, for the entries that are proposed.
@@ -54,6 +68,7 @@ pub struct Now<'a> {
 pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
     let mut found = compare::findings(earlier, now);
     found.extend(edition::finding(earlier, now));
+    found.extend(seal::findings(earlier));
     found
 }
 

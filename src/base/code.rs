@@ -131,6 +131,7 @@ codes! {
     RecordChanged "A007" Error "published milestone, stage or report changed or gone";
     Backdated "A008" Error "new fact dated before the last seal";
     EditionDiffers "A009" Error "sealed edition that would no longer be the same";
+    LedgerEdited "A010" Error "ledger that was edited by hand";
 }
 
 impl Code {

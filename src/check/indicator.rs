@@ -105,6 +105,7 @@ fn common(fields: &mut Fields<'_>, id: Id, name: Text, around: Around<'_>, place
 
 /// The keys of an indicator that are remembered with their places.
 const PROMISES: &[&str] = &[
+    "name",
     "target",
     "unit",
     "kind",

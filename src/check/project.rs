@@ -103,8 +103,21 @@ fn head(
 }
 
 /// The keys of a project that are remembered with their places.
-const KEYS: &[&str] =
-    &["promise", "start", "due", "stage", "focus", "batch", "places", "lead", "departments", "provenance", "money"];
+const KEYS: &[&str] = &[
+    "title",
+    "summary",
+    "promise",
+    "start",
+    "due",
+    "stage",
+    "focus",
+    "batch",
+    "places",
+    "lead",
+    "departments",
+    "provenance",
+    "money",
+];
 
 /// A date of the project, by default its batch's.
 fn day(

@@ -1,10 +1,11 @@
 //! `audit`: the present content against what was published before.
 
 use super::{Format, Global, report};
-use crate::audit::{Earlier, Now, Row, edition, findings, ledger};
+use crate::audit::{Earlier, Now, Row, WordsChanged, edition, findings, ledger, seal, words};
 use crate::base::{Diagnostic, Diagnostics, FileId, Severity};
 use crate::check::Audience;
-use crate::derive::facts::{self, known_by, project_days};
+use crate::derive::Horizon;
+use crate::derive::facts::{self, Fact, known_by, project_days};
 use crate::discover::LEDGER;
 use crate::io::{Failure, FolderSource, MemorySource, git, published};
 use crate::source::Source;
@@ -23,7 +24,7 @@ pub fn audit(global: &Global, against: Option<&str>) -> u8 {
         Ok(found) => found,
         Err(code) => return code,
     };
-    let now = Now { facts: &present.facts, site: &present.whole, as_of: present.insight.as_of };
+    let now = present.now();
     let mut diags = Diagnostics::new();
     findings(&earlier, now).into_iter().for_each(|finding| diags.add(finding));
     let folder = against.map(Path::new).filter(|path| path.is_dir());
@@ -31,10 +32,26 @@ pub fn audit(global: &Global, against: Option<&str>) -> u8 {
         Ok(found) => found.into_iter().for_each(|finding| diags.add(finding)),
         Err(failure) => return report::failure(&failure),
     }
+    if let Some(then) = &earlier.ledger {
+        match own_ledger(global, &source) {
+            Ok(own) => seal::lost(then, &own).into_iter().for_each(|finding| diags.add(finding)),
+            Err(code) => return code,
+        }
+    }
     let found = diags.sorted();
     report::messages(global, &source, &found);
-    close(global, earlier.rows.len(), &what, found.len());
+    let words = words::changed(&earlier, now);
+    words.iter().for_each(|words| note(global, &source, words));
+    close(global, earlier.rows.len(), &what, (found.len(), words.len()));
     u8::from(!found.is_empty())
+}
+
+/// Words that changed are told and are no finding.
+fn note(global: &Global, source: &FolderSource, words: &WordsChanged) {
+    let more = serde_json::json!({
+        "project": words.project, "fact": words.path, "then": words.then, "now": words.now,
+    });
+    report::note(global, source, words.place, &words.told(), more);
 }
 
 /// The public edition as it is written, without asking its own ledger.
@@ -42,13 +59,17 @@ fn options(global: &Global) -> Options {
     Options { audience: Audience::Public, drafts: false, strict: false, ledger: false, ..global.options() }
 }
 
-fn close(global: &Global, facts: usize, what: &str, findings: usize) {
+fn close(global: &Global, facts: usize, what: &str, (findings, words): (usize, usize)) {
     let n = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
     if global.format == Format::Json {
-        println!("{}", serde_json::json!({ "result": "audited", "facts": facts, "against": what, "findings": findings }));
+        let line = serde_json::json!({
+            "result": "audited", "facts": facts, "against": what, "findings": findings, "words": words,
+        });
+        println!("{line}");
     } else if !global.quiet {
         let found = if findings == 0 { "no findings".to_owned() } else { n(findings, "finding") };
-        eprintln!("{} compared with {what}, {found}", n(facts, "fact"));
+        let also = if words == 0 { String::new() } else { format!(", {}", n(words, "change") + " of words") };
+        eprintln!("{} compared with {what}, {found}{also}", n(facts, "fact"));
     }
 }
 
@@ -81,7 +102,7 @@ fn earlier(global: &Global, source: &FolderSource, against: Option<&str>) -> Res
                 let old = FolderSource::open(folder).map_err(told)?;
                 Ok((of_content(global, &old, path)?, format!("the content of {path}")))
             } else if table.is_file() {
-                Ok((of_table(global, &table)?, format!("the site in {path}")))
+                Ok((of_site(global, folder, &table)?, format!("the site in {path}")))
             } else {
                 let hint = "name a site folder (with content/site.yaml), a folder that milepost built, or a git revision";
                 let why = "it holds neither `content/site.yaml` nor `data/facts.csv`";
@@ -100,6 +121,7 @@ fn own_ledger(global: &Global, source: &FolderSource) -> Result<Earlier, u8> {
     let found = diags.sorted();
     report::messages(global, source, &found);
     match read {
+        Ok(None) => Ok(Earlier::default()),
         Ok(Some(earlier)) if found.iter().all(|d| d.code.severity() != Severity::Error) => Ok(earlier),
         Ok(_) => Err(1),
         Err((path, error)) => Err(report::failure(&Failure::world("read", path, error))),
@@ -114,19 +136,30 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
 /// What a site folder had published by its own as-of date, to the time before which nothing may be added.
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
     let outcome = ready(old, &options(global));
-    let Some(Ready { facts, insight, whole, .. }) = &outcome.made else {
+    let Some(Ready { facts, words, insight, whole, .. }) = &outcome.made else {
         eprintln!(
             "error: the content of `{what}` has mistakes of its own and cannot be compared; these are its messages, not yours"
         );
         return Err(report::outcome(global, old, &outcome).max(2));
     };
     let seen = |project: &str| whole.project(project).map(|p| old.path(p.place.0.file).into());
-    let rows = known_by(facts, insight.as_of).into_iter().map(|fact| {
+    let row = |fact: Fact| {
         let seen = seen(&fact.project);
-        Row { fact: facts::Fact { place: None, ..fact }, sealed: None, seen }
-    });
+        Row { fact: Fact { place: None, ..fact }, sealed: None, seen, seal: None }
+    };
+    let words = facts::seen(words, &project_days(facts), Horizon::on(insight.as_of)).into_iter().map(row).collect();
+    let rows = known_by(facts, insight.as_of).into_iter().map(row).collect();
     let closed_until = Some(insight.as_of);
-    Ok(Earlier { rows: rows.collect(), closed_until, all_kinds: true, ..Earlier::default() })
+    // What cannot be read of it is no fault of today's.
+    let ledger = ledger::read(old, &mut Diagnostics::new()).ok().flatten().map(Box::new);
+    Ok(Earlier { rows, words, ledger, closed_until, all_kinds: true, ..Earlier::default() })
+}
+
+/// A built site: its facts, and the words beside them where it has their table.
+fn of_site(global: &Global, folder: &Path, table: &Path) -> Result<Earlier, u8> {
+    let words = folder.join("data/words.csv");
+    let earlier = of_table(global, table)?;
+    Ok(if words.is_file() { Earlier { words: of_table(global, &words)?.words, ..earlier } } else { earlier })
 }
 
 /// A published table of facts; nothing may be added to the time before its newest one.
@@ -144,7 +177,7 @@ fn of_table(global: &Global, path: &Path) -> Result<Earlier, u8> {
     let days = project_days(&facts);
     earlier.closed_until = earlier.closed_until.or_else(|| facts.iter().filter_map(|f| f.since(&days)).max());
     // Its rows are in no file of the site.
-    earlier.rows.iter_mut().for_each(|row| row.fact.place = None);
+    earlier.rows.iter_mut().chain(&mut earlier.words).for_each(|row| row.fact.place = None);
     earlier.editions.iter_mut().for_each(|edition| edition.place = None);
     Ok(earlier)
 }

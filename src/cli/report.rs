@@ -5,7 +5,7 @@ mod message;
 pub use message::{github, printable};
 
 use super::{Format, Global};
-use crate::base::{Code, Diagnostic, Severity};
+use crate::base::{Code, Diagnostic, Severity, Span};
 use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
 use crate::media::Private;
@@ -58,6 +58,13 @@ pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]
     let lines = kinds.iter().filter_map(|(code, count)| Some((code, count, folded(*code)?)));
     for (code, count, words) in lines.filter(|_| !global.quiet) {
         eprintln!("warning[{}]: {count} {words} (`milepost check -v` lists them)", code.id());
+    }
+}
+
+/// Prints what is no mistake: its words, where it is about, and for programs what `more` holds.
+pub fn note(global: &Global, source: &dyn Source, span: Option<Span>, words: &str, more: serde_json::Value) {
+    if global.format != Format::Human || !global.quiet {
+        Messages::new(source, global.format).note(span, words, more);
     }
 }
 

@@ -21,9 +21,8 @@ fn try_seal(global: &Global, dry_run: bool) -> Result<u8, Failure> {
     let outcome = ready(&source, &options);
     let Some(present) = &outcome.made else { return Ok(report::outcome(global, &source, &outcome)) };
     let ledger = present.ledger.clone().unwrap_or_default();
-    let new = added(&ledger, &present.facts, &present.whole.settings.calendar, present.insight.as_of);
-    let is_new = !new.rows.is_empty() || !new.editions.is_empty();
-    if is_new && !dry_run {
+    let new = added(&ledger, present.now());
+    if new.seal.is_some() && !dry_run {
         if let Some(path) = source.changed()?.first() {
             return Ok(report::changed(path));
         }
@@ -39,20 +38,35 @@ fn close(global: &Global, present: &Ready, new: &Added, rows: usize, dry_run: bo
     if global.format == Format::Json {
         let line = serde_json::json!({
             "result": if dry_run { "would seal" } else { "sealed" }, "as_of": as_of.to_string(),
-            "new": new.rows.len(), "editions": editions, "facts": rows,
+            "new": new.rows.len(), "words": new.words.len(), "editions": editions, "facts": rows,
+            "seal": new.seal.as_ref().map(|seal| &*seal.hash),
         });
         return println!("{line}");
     }
     if global.quiet {
         return;
     }
-    let n = |n: usize| if n == 1 { "1 new fact".to_owned() } else { format!("{n} new facts") };
-    let also = if editions.is_empty() { String::new() } else { format!(" and the editions {}", editions.join(", ")) };
-    if new.rows.is_empty() && editions.is_empty() {
+    let what = told(new);
+    if new.seal.is_none() {
         eprintln!("Nothing new as of {as_of}: all {rows} facts are in {LEDGER}");
     } else if dry_run {
-        eprintln!("Would seal {}{also} as of {as_of}; {LEDGER} would hold {rows} facts", n(new.rows.len()));
+        eprintln!("Would seal {what} as of {as_of}; {LEDGER} would hold {rows} facts");
     } else {
-        eprintln!("Sealed {}{also} as of {as_of}; {LEDGER} holds {rows} facts. Commit it with the content", n(new.rows.len()));
+        eprintln!("Sealed {what} as of {as_of}; {LEDGER} holds {rows} facts. Commit it with the content");
     }
+}
+
+/// What is new, in words.
+fn told(new: &Added) -> String {
+    let n = |n: usize, word: &str| if n == 1 { format!("1 new {word}") } else { format!("{n} new {word}s") };
+    let mut parts = vec![n(new.rows.len(), "fact")];
+    if !new.words.is_empty() {
+        parts.push(n(new.words.len(), "text"));
+    }
+    if !new.editions.is_empty() {
+        let names: Vec<&str> = new.editions.iter().map(|edition| &*edition.name).collect();
+        parts.push(format!("the editions {}", names.join(", ")));
+    }
+    let last = parts.pop().unwrap_or_default();
+    if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) }
 }

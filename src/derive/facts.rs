@@ -25,12 +25,14 @@
 //! The kinds, with the value that needs no row, stand in `kind`.
 //!
 //! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
-//! internal are no facts.
+//! internal are no facts. Words that decide nothing, such as titles, have paths of their own in a table
+//! of their own: see [`words`].
 
 pub(crate) mod kind;
 mod rows;
 mod subject;
 mod text;
+mod words;
 
 use super::known::Horizon;
 use crate::base::encode::{csv_cell, hex};
@@ -39,7 +41,7 @@ use crate::model::words::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use kind::{Form, Moves};
 pub(crate) use subject::Subject;
@@ -129,6 +131,14 @@ pub fn facts(site: &Site) -> Vec<Fact> {
     facts
 }
 
+/// The words beside the facts, sorted: titles, names, notes and reasons of the public, as they stand.
+pub fn words(site: &Site) -> Vec<Fact> {
+    let public = site.projects.iter().filter(|p| is_public(p));
+    let mut words: Vec<Fact> = public.flat_map(|p| words::of_project(p, &site.settings.languages)).collect();
+    words.sort();
+    words
+}
+
 /// Whether a project is for everybody once its embargo has ended.
 pub fn is_public(project: &Project) -> bool {
     project.visibility == Visibility::Public && !project.draft
@@ -141,6 +151,11 @@ pub fn change_text(project: &Project, field: &Field, value: &ChangeValue) -> Str
     text::field(&then, field).unwrap_or_default()
 }
 
+/// One side of a change of a rule of the site, as in the table of facts.
+pub fn rule_text(value: &ChangeValue) -> String {
+    text::plain(value).unwrap_or_default()
+}
+
 /// The facts that count on a day.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
     known(facts, Horizon::on(day))
@@ -149,7 +164,15 @@ pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
 /// The facts that can be seen: figures and dates about days up to the horizon, as far as they were published
 /// by its end; promises as they stood on its day.
 pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
-    let days = project_days(facts);
+    seen(facts, &project_days(facts), at)
+}
+
+/// The same of rows that do not list the projects, from whose days on they count.
+pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
+    without_usual(all_seen(facts, days, at))
+}
+
+fn all_seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
         let until = if fact.about().is_some() { at.by } else { at.day };
@@ -158,6 +181,16 @@ pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
             && fact.published.is_none_or(|day| day <= until)
     };
     facts.iter().filter(seen).cloned().collect()
+}
+
+/// Without the value that needs no row, where no later one is known yet: else an entry about a later day would
+/// add a row to what was published before it.
+fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let is_usual = |fact: &Fact| kind::USUAL.contains(&&*fact.value) && kind::of(&fact.fact).default == Some(&fact.value);
+    let others: BTreeSet<(Id, Box<str>)> =
+        facts.iter().filter(|fact| !is_usual(fact)).map(|fact| (fact.project.clone(), fact.fact.clone())).collect();
+    facts.retain(|fact| !is_usual(fact) || others.contains(&(fact.project.clone(), fact.fact.clone())));
+    facts
 }
 
 /// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR LF (RFC 4180).
@@ -185,6 +218,11 @@ pub fn line(fact: &Fact) -> String {
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
+}
+
+/// The same for a table that has each first value, also where it needs no row.
+pub fn full_edition_hash(facts: &[Fact], at: Horizon) -> String {
+    hex(&Sha256::digest(csv(&all_seen(facts, &project_days(facts), at)).as_bytes()))
 }
 
 /// The same for a table that has only the kinds of fact there were at first.

@@ -34,6 +34,12 @@ impl Quarter {
         format!("{:04}-q{}", self.year, self.number)
     }
 
+    /// The programme's year: `2021`, or `2021/22` where it ends in the next calendar year.
+    pub fn year_label(&self) -> String {
+        let end = self.first.plus_months(3 * (4 - i32::from(self.number)) + 2).ymd().0;
+        if end == self.year { format!("{:04}", self.year) } else { format!("{:04}/{:02}", self.year, end.rem_euclid(100)) }
+    }
+
     /// The quarter before.
     pub fn before(&self, calendar: &Calendar) -> Quarter {
         quarter_of(calendar, self.first.plus(-1))
@@ -62,6 +68,20 @@ mod tests {
             ((quarter.year, quarter.number), quarter.first.to_string(), quarter.last.to_string()),
             (name, first.to_owned(), last.to_owned())
         );
+    }
+
+    #[test]
+    fn a_year_that_ends_in_another_calendar_year_says_both() {
+        for (starts, day, year) in [
+            ([1, 4, 7, 10], "2021-12-31", "2021"),
+            ([4, 7, 10, 1], "2021-02-10", "2020/21"),
+            ([4, 7, 10, 1], "2099-04-01", "2099/00"),
+            ([10, 1, 4, 7], "2021-10-01", "2021/22"),
+            ([2, 5, 8, 11], "2021-01-10", "2020/21"),
+        ] {
+            let calendar = Calendar { quarter_starts: starts, closed: Vec::new(), grace: 10 };
+            assert_eq!(quarter_of(&calendar, Date::parse(day).expect("a day")).year_label(), year, "{starts:?} {day}");
+        }
     }
 
     #[test]

@@ -1,30 +1,32 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
-use super::time;
+use super::{projects, time};
 use crate::base::encode::csv_cell;
-use crate::base::{Decimal, Lang, PartialDate, Text};
+use crate::base::{Decimal, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
-use crate::derive::project::Deciding;
-use crate::derive::{Bound, Class, Horizon, IndicatorInsight, Kept, ProjectInsight, Rule};
+use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::{Aim, Project};
 use crate::render::Renderer;
-use crate::render::page::Page;
-use crate::render::view::method::TABLES;
+use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
 use serde_json::{Map, Number, Value, json};
 
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
     let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
-        [projects, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes];
+        [projects::rows, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes, words_rows];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
         let rows = rows(renderer);
         // The table of facts is what the check sum of an edition is made of, so it has one writer.
-        let table = if *name == "facts" { facts::csv(&seen(renderer)).into_bytes() } else { csv(columns, &rows) };
+        let table = match *name {
+            "facts" => facts::csv(&seen(renderer)).into_bytes(),
+            "words" => facts::csv(&seen_words(renderer)).into_bytes(),
+            _ => csv(&columns.iter().map(|column| column.name).collect::<Vec<_>>(), &rows),
+        };
         files.push((format!("data/{name}.csv"), table));
         let json = if *name == "projects" {
-            programme(renderer, rows)
+            projects::programme(renderer, rows)
         } else {
             json!({ "schema": "milepost/1", "as_of": renderer.insight.as_of.to_string(), *name: rows })
         };
@@ -32,7 +34,28 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         text.push(b'\n');
         files.push((format!("data/{name}.json"), text));
     }
+    files.push((dictionary::FILE.to_owned(), meanings(renderer)));
     files
+}
+
+/// What each column and field means, in which unit it is and when it is empty, in every language of the site.
+fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
+    let languages = renderer.languages;
+    let parts = ["meaning", "unit", "empty"];
+    let mut columns = vec!["table".to_owned(), "column".to_owned()];
+    columns.extend(languages.iter().flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag))));
+    let all = TABLES.iter().chain(FIELDS).flat_map(|(table, columns)| columns.iter().map(move |column| (*table, column)));
+    let one = |(table, column): (&str, &Column)| {
+        let mut cells = row(&[("table", Value::from(table)), ("column", Value::from(column.name))]);
+        for language in languages {
+            let said = column.said(&language.strings, table);
+            for (part, words) in parts.into_iter().zip([said.meaning, said.unit, said.empty]) {
+                cells.insert(format!("{part}_{}", language.tag), Value::from(words));
+            }
+        }
+        cells
+    };
+    csv(&columns.iter().map(String::as_str).collect::<Vec<_>>(), &all.map(one).collect::<Vec<_>>())
 }
 
 /// One row of a table: column → value.
@@ -81,7 +104,7 @@ pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
     Value::Object(versions.collect())
 }
 
-fn date(date: PartialDate) -> Value {
+pub(super) fn date(date: PartialDate) -> Value {
     if date == PartialDate::Unknown { Value::Null } else { Value::from(date.to_string()) }
 }
 
@@ -89,77 +112,13 @@ pub(super) fn row(cells: &[(&str, Value)]) -> Row {
     cells.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
 }
 
-fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
+pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
     items.into_iter().map(|id| Value::from(&**id)).collect()
 }
 
-fn projects(renderer: &Renderer<'_>) -> Vec<Row> {
-    renderer.insight.projects.iter().map(|p| project(renderer, p)).collect()
-}
-
-fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
-    let (known, t) = (&of.known, renderer.insight.as_of);
-    let departments = known.departments.at(t).cloned().unwrap_or_default();
-    let deciding = match &of.deciding {
-        Deciding::Indicator(id) => Value::from(&**id),
-        Deciding::Milestone(id) => Value::from(format!("milestone:{id}")),
-        Deciding::Project | Deciding::Milestones => Value::Null,
-    };
-    row(&[
-        ("id", Value::from(&*known.id)),
-        ("no", known.no.map_or(Value::Null, Value::from)),
-        ("title", text(renderer, &known.title)),
-        ("focus", known.focus.as_deref().map_or(Value::Null, Value::from)),
-        ("batch", known.batch.as_deref().map_or(Value::Null, Value::from)),
-        ("lead", known.leads.at(t).map_or_else(|| json!([]), strings)),
-        ("lead_department", departments.lead.as_deref().map_or(Value::Null, Value::from)),
-        ("departments", json!({ "lead": departments.lead.as_deref(), "support": strings(&departments.support) })),
-        ("places", strings(&known.places)),
-        ("start", date(known.start)),
-        ("due", date(known.due)),
-        ("stage", stage(known, t)),
-        ("status", Value::from(of.judgement.status.word())),
-        ("status_indicator", deciding),
-        ("progress", computed(of.progress.map(|p| p.value))),
-        ("class", Value::from(of.class.word())),
-        ("stale", Value::from(of.stale)),
-        ("promise", Value::from(of.kept.map_or("none", Kept::word))),
-        ("url", Value::from(Page::Project(known.id.clone()).path(Lang::DEFAULT, &renderer.site.settings))),
-        ("provenance", Value::from(known.provenance.word())),
-    ])
-}
-
-/// The declared stage; nothing where none was ever declared.
-fn stage(known: &Project, t: crate::base::Date) -> Value {
-    known.stage.at(t).map_or(Value::Null, |entry| Value::from(entry.is.word()))
-}
-
-fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {
-    let (settings, programme) = (&renderer.site.settings, &renderer.insight.programme);
-    let statuses: Map<String, Value> = programme.statuses.iter().map(|(s, n)| (s.word().to_owned(), Value::from(*n))).collect();
-    let mut promises: Map<String, Value> = Kept::ALL
-        .iter()
-        .map(|k| (k.word().replace('-', "_"), Value::from(programme.promises.get(k).copied().unwrap_or(0))))
-        .collect();
-    promises.insert("due".to_owned(), Value::from(programme.promises_due()));
-    json!({
-        "schema": "milepost/1",
-        "as_of": renderer.insight.as_of.to_string(),
-        "title": text(renderer, &settings.title),
-        "publisher": text(renderer, &settings.publisher),
-        "licence": settings.licence.as_deref(),
-        "programme": {
-            "total": programme.total,
-            "basically_complete": programme.class(Class::BasicallyComplete),
-            "more_than_half": programme.class(Class::MoreThanHalf),
-            "under_half": programme.class(Class::UnderHalf),
-            "no_percentage": programme.class(Class::NoPercentage),
-            "ended": programme.class(Class::Ended),
-            "by_status": statuses,
-            "promises": promises,
-        },
-        "projects": projects,
-    })
+/// The name of what an id means; nothing where there is no such thing.
+pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
+    name.map_or(Value::Null, |name| text(renderer, name))
 }
 
 fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {
@@ -218,6 +177,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("status", Value::from(of.judgement.status.word())),
         ("status_reason", Value::from(of.judgement.trace.last().map_or(Rule::Unrated, |rule| *rule).word())),
         ("provenance", Value::from(i.provenance.word())),
+        ("project_title", text(renderer, &project.title)),
     ])
 }
 
@@ -248,6 +208,9 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
                     ("evidence", strings(&o.evidence)),
                     ("corrected", Value::from(o.corrected)),
                     ("provenance", Value::from(indicator.provenance.word())),
+                    ("project_title", text(renderer, &project.known.title)),
+                    ("indicator_name", text(renderer, &indicator.name)),
+                    ("unit", name(renderer, indicator.unit.as_ref())),
                 ];
                 let mut whole = row(&shared);
                 whole.insert("value".to_owned(), written(o.value.as_ref()));
@@ -281,6 +244,7 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
             ("slip_days", m.slip.map_or(Value::Null, Value::from)),
             ("state", Value::from(m.state.word())),
             ("provenance", Value::from(p.known.provenance.word())),
+            ("project_title", text(renderer, &p.known.title)),
         ])
     };
     all.map(one).collect()
@@ -303,6 +267,7 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
             ("archived_url", words(e.archived_url.as_deref())),
             ("file", words(file.map(|f| f.as_str()))),
             ("sha256", words(e.sha256.as_deref().filter(|_| file.is_some() || e.file.is_none()))),
+            ("project_title", text(renderer, &p.known.title)),
         ])
     };
     all.map(one).collect()
@@ -310,19 +275,33 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
 
 /// The facts that an edition may know.
 pub fn seen(renderer: &Renderer<'_>) -> Vec<Fact> {
-    let at = Horizon { day: renderer.insight.as_of, by: renderer.insight.by };
-    facts::known(&facts::facts(renderer.site), at)
+    facts::known(&facts::facts(renderer.site), horizon(renderer))
+}
+
+/// The words that an edition may know.
+fn seen_words(renderer: &Renderer<'_>) -> Vec<Fact> {
+    let days = facts::project_days(&facts::facts(renderer.site));
+    facts::seen(&facts::words(renderer.site), &days, horizon(renderer))
+}
+
+fn horizon(renderer: &Renderer<'_>) -> Horizon {
+    Horizon { day: renderer.insight.as_of, by: renderer.insight.by }
 }
 
 /// What was published by the as-of date, also what was replaced since.
 fn facts_rows(renderer: &Renderer<'_>) -> Vec<Row> {
-    let one = |fact: &Fact| {
-        row(&[
-            ("project", Value::from(&*fact.project)),
-            ("fact", Value::from(&*fact.fact)),
-            ("value", Value::from(&*fact.value)),
-            ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
-        ])
-    };
-    seen(renderer).iter().map(one).collect()
+    seen(renderer).iter().map(fact).collect()
+}
+
+fn words_rows(renderer: &Renderer<'_>) -> Vec<Row> {
+    seen_words(renderer).iter().map(fact).collect()
+}
+
+fn fact(fact: &Fact) -> Row {
+    row(&[
+        ("project", Value::from(&*fact.project)),
+        ("fact", Value::from(&*fact.fact)),
+        ("value", Value::from(&*fact.value)),
+        ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
+    ])
 }

@@ -4,6 +4,7 @@ pub mod data;
 pub mod edition;
 pub mod feed;
 pub mod gate;
+mod projects;
 pub mod redirect;
 pub mod sink;
 pub mod sitemap;

@@ -1,20 +1,20 @@
 //! The data of time: every quarter as it was closed, and everything that moved.
 
-use super::data::{Row, computed, row, text, written};
-use crate::derive::facts::change_text;
+use super::data::{Row, computed, name, row, text, written};
+use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Insight, Move};
 use crate::model::words::Stage;
-use crate::model::{Change, Correction, Project};
+use crate::model::{Change, ChangeValue, Correction, Project};
 use crate::render::Renderer;
 use crate::render::view::history::{change_id, correction_id, end_id};
 use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.
 pub fn quarters(renderer: &Renderer<'_>) -> Vec<Row> {
-    renderer.insight.quarters().flat_map(quarter).collect()
+    renderer.insight.quarters().flat_map(|at| quarter(renderer, at)).collect()
 }
 
-fn quarter(at: &Insight) -> Vec<Row> {
+fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
     let one = |of: &crate::derive::ProjectInsight| {
         let step = at.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == of.known.id));
         let lead = of.headlines().next().or(of.indicators.first());
@@ -42,6 +42,11 @@ fn quarter(at: &Insight) -> Vec<Row> {
             ("progress_change", computed(step.and_then(|m| m.progress))),
             ("retargeted", Value::from(step.is_some_and(|m| m.retargeted))),
             ("still", Value::from(step.is_some_and(|m| m.still))),
+            ("year", Value::from(at.quarter.year_label())),
+            ("first_day", Value::from(at.quarter.first.to_string())),
+            ("last_day", Value::from(at.quarter.last.to_string())),
+            ("project_title", text(renderer, &of.known.title)),
+            ("indicator_name", name(renderer, lead.map(|i| &i.indicator.name))),
         ])
     };
     at.projects.iter().map(one).collect()
@@ -50,12 +55,14 @@ fn quarter(at: &Insight) -> Vec<Row> {
 /// Every promise that moved, every figure that was replaced and every project that ended, by publication.
 pub fn changes(renderer: &Renderer<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = renderer.insight.projects.iter().flat_map(|p| of_project(renderer, &p.known)).collect();
+    let settings = &renderer.site.settings;
+    rows.extend(settings.changes.iter().filter(|c| c.published <= renderer.insight.as_of).map(|c| change(renderer, None, c)));
     rows.sort_by(|a, b| a["published"].as_str().cmp(&b["published"].as_str()));
     rows
 }
 
 fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
-    let changes = known.changes.iter().map(|c| change(renderer, known, c));
+    let changes = known.changes.iter().map(|c| change(renderer, Some(known), c));
     let corrections = known.corrections.iter().map(|c| correction(renderer, known, c));
     let ends =
         known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused)).filter_map(|(day, s)| {
@@ -68,18 +75,27 @@ fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
                 ("reason", s.reason.as_ref().map_or(Value::Null, |r| text(renderer, r))),
             ]))
         });
-    changes.chain(corrections).chain(ends).collect()
+    let titled = |mut row: Row| {
+        row.insert("project_title".to_owned(), text(renderer, &known.title));
+        row
+    };
+    changes.chain(corrections).chain(ends).map(titled).collect()
 }
 
-fn change(renderer: &Renderer<'_>, known: &Project, c: &Change) -> Row {
+/// One move of a project, or of a rule of the site.
+fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Row {
+    let side = |value: &ChangeValue| match known {
+        Some(known) => change_text(known, &c.field, value),
+        None => rule_text(value),
+    };
     row(&[
-        ("id", Value::from(change_id(&known.id, c))),
+        ("id", Value::from(change_id(known.map_or("site", |known| &known.id), c))),
         ("published", Value::from(c.published.to_string())),
         ("kind", Value::from(c.kind.word())),
-        ("project", Value::from(&*known.id)),
+        ("project", known.map_or(Value::Null, |known| Value::from(&*known.id))),
         ("field", Value::from(c.field.path())),
-        ("from", Value::from(change_text(known, &c.field, &c.from))),
-        ("to", Value::from(change_text(known, &c.field, &c.to))),
+        ("from", Value::from(side(&c.from))),
+        ("to", Value::from(side(&c.to))),
         ("reason", text(renderer, &c.reason)),
         ("decided_by", c.decided_by.as_ref().map_or(Value::Null, |d| text(renderer, d))),
     ])

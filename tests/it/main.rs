@@ -7,6 +7,7 @@ mod audit;
 mod commands;
 mod dates;
 mod demo;
+mod dictionary;
 mod editions;
 mod far_dates;
 mod keys;

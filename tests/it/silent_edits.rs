@@ -1,4 +1,5 @@
-//! Every silent edit that turns a verdict, held against everything that the site was published as.
+//! Every silent edit, held against everything that the site was published as: what turns a verdict, words, and the
+//! record itself; and the same for a site that was sealed before the record knew all this.
 
 use crate::scratch::everything;
 use std::fs;
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 const BEFORE: &str = "tests/sites/sealed-before";
 const HOMES: &str = "content/projects/homes/index.md";
 const LIFTS: &str = "content/projects/lifts.md";
+const REPORT: &str = "content/projects/homes/2021-07-31.md";
 const SITE: &str = "content/site.yaml";
 const LEDGER: &str = "content/ledger.csv";
 
@@ -61,6 +63,74 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
     ("the promise in another language", HOMES, "年底前建成十套", "年底前建成若干"),
 ];
 
+/// Words that decide nothing: the edits are told apart.
+const WORDS: &[(&str, &str, &str, &str)] = &[
+    ("the title of a project", LIFTS, "title: Lifts", "title: New lifts"),
+    ("a title in another language", HOMES, "title: {en: Homes, zh-Hans: 住房}", "title: {en: Homes, zh-Hans: 新住房}"),
+    ("the name of an indicator", HOMES, "name: {en: Comfort,", "name: {en: Content,"),
+    ("the name of a milestone", HOMES, "name: Keys", "name: All keys"),
+    ("the note of a figure", HOMES, "en: counted on site", "en: counted from the road"),
+    ("the note of a figure removed", HOMES, ", note: {en: counted on site, zh-Hans: 现场清点}", ""),
+    ("a note added to a figure", HOMES, "{value: 2, evidence: [list]}", "{value: 2, evidence: [list], note: as told}"),
+    ("the reason of a declared status", HOMES, "reason: the rain", "reason: the frost"),
+    ("the text of an action", HOMES, "text: Mend the drains", "text: Look at the drains"),
+    ("the title of a report", REPORT, "title: Seen", "title: Heard"),
+];
+
+/// The record edited by hand in the running quarter, and how.
+const RECORD: &[(&str, fn(&Published))] = &[
+    ("a figure and its row of the ledger", |site| {
+        site.edit(HOMES, "2021-06-30: {value: 4", "2021-06-30: {value: 5");
+        site.edit(LEDGER, "@2021-06-30,4,", "@2021-06-30,5,");
+    }),
+    ("an action and its row of the ledger", |site| {
+        site.edit(HOMES, "due: 2021-08-20, owner", "due: 2021-12-20, owner");
+        site.edit(LEDGER, "drains.due,2021-08-20", "drains.due,2021-12-20");
+    }),
+    ("a running figure and its row of the ledger", |site| {
+        site.edit(REPORT, "homes: 6", "homes: 7");
+        site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
+    }),
+    ("a running figure removed with its row", |site| {
+        site.edit(REPORT, "observations: {homes: 6}\n", "");
+        site.rows(|line| !line.contains("@2021-07-31,6,"));
+    }),
+    ("only rows of the ledger removed", |site| site.rows(|line| !line.contains("@2021-07-31,6,"))),
+    ("the day of a seal in a row", |site| {
+        site.edit(LEDGER, "tolerance,days 10,2021-08-31,2021-08-31", "tolerance,days 10,2021-08-31,2021-08-30");
+    }),
+    ("a row added by hand", |site| {
+        site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31\nhomes,due,");
+        site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
+    }),
+    ("a row added by hand in the name of no seal", |site| {
+        site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31,0badf00d\nhomes,due,");
+        site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
+    }),
+    ("a running figure, its row and all check sums taken away", |site| {
+        site.edit(REPORT, "homes: 6", "homes: 7");
+        site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
+        site.rows(|line| !line.starts_with(",seal "));
+        let text = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+        let bare = |line: &str| {
+            line.split_at(line.rfind(',').filter(|_| line.matches(',').count() == 5).unwrap_or(line.len())).0.to_owned()
+        };
+        site.write(LEDGER, &text.lines().map(|line| bare(line) + "\n").collect::<String>());
+    }),
+];
+
+/// What nobody but another copy of the ledger can know.
+const UNKNOWN: &[(&str, &str, &str)] = &[
+    ("a running figure, its row and all check sums taken away", "ledger", "it looks like one of an earlier version"),
+    ("only rows of the ledger removed", "built site", "it holds no ledger"),
+    ("only rows of the ledger removed", "facts.csv", "it holds no ledger"),
+    ("the day of a seal in a row", "built site", "it holds no ledger"),
+    ("the day of a seal in a row", "facts.csv", "it holds no ledger"),
+];
+
+/// The edits that a record of the first kinds of fact can know.
+const KNOWN_BEFORE: &[&str] = &["`quarter_starts`", "a stage backdated", "a figure backdated", "a figure changed"];
+
 /// What each edit is held against.
 const WAYS: [&str; 4] = ["ledger", "git revision", "built site", "facts.csv"];
 
@@ -69,8 +139,8 @@ struct Published(TempDir);
 impl Published {
     /// Sealed by the program of this day, committed, built and its table of facts put aside.
     fn new() -> Published {
-        let site = Published(tempfile::tempdir().expect("a folder"));
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(BEFORE).join("content"), &site.0.path().join("content"));
+        let site = Published::before();
+        site.edit(REPORT, "kind: progress\n", "kind: progress\ntitle: Seen\n");
         site.run(&["seal", "-q"]);
         site.run(&["build", "-q", "--editions", "quarters"]);
         fs::copy(site.0.path().join("output/data/facts.csv"), site.0.path().join("facts.csv")).expect("a copy");
@@ -78,6 +148,34 @@ impl Published {
             assert!(bare("git").args(args).current_dir(site.0.path()).output().expect("git runs").status.success());
         }
         site
+    }
+
+    /// Sealed by an earlier program, whose table of facts was put aside.
+    fn before() -> Published {
+        let site = Published(tempfile::tempdir().expect("a folder"));
+        let before = Path::new(env!("CARGO_MANIFEST_DIR")).join(BEFORE);
+        copy(&before.join("content"), &site.0.path().join("content"));
+        fs::copy(before.join("facts.csv"), site.0.path().join("facts.csv")).expect("a copy");
+        site
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.0.path().join(path), text).expect("writable");
+    }
+
+    /// Keeps some rows of the ledger.
+    fn rows(&self, keep: impl Fn(&str) -> bool) {
+        let text = fs::read_to_string(self.0.path().join(LEDGER)).expect("there");
+        let kept: String = text.lines().filter(|line| keep(line)).map(|line| format!("{line}\n")).collect();
+        assert_ne!(text, kept, "no row was taken");
+        self.write(LEDGER, &kept);
+    }
+
+    /// Puts all files back that an edit may have touched.
+    fn restored(&self, edit: impl FnOnce()) -> impl FnOnce() + '_ {
+        let texts = [HOMES, LIFTS, REPORT, SITE, LEDGER].map(|path| (path, fs::read(self.0.path().join(path)).expect(path)));
+        edit();
+        move || texts.into_iter().for_each(|(path, text)| fs::write(self.0.path().join(path), text).expect("writable"))
     }
 
     fn run(&self, args: &[&str]) -> (i32, String) {
@@ -88,8 +186,21 @@ impl Published {
         (status.code().expect("an exit code"), text)
     }
 
-    /// The codes that a way finds, `-` for none.
+    /// The codes that a way finds, and `words` where it tells of words; nothing for none.
     fn found(&self, way: &str) -> String {
+        let said = self.said(way);
+        let mut codes: Vec<String> = said.iter().filter_map(|l| Some(l["code"].as_str()?.to_owned())).collect();
+        codes.retain(|code| code.starts_with('A'));
+        codes.sort();
+        codes.dedup();
+        if said.iter().any(|l| l["severity"] == "note") {
+            codes.push("words".to_owned());
+        }
+        codes.join(" ")
+    }
+
+    /// Everything that a way says.
+    fn said(&self, way: &str) -> Vec<serde_json::Value> {
         let at = |name: &str| self.0.path().join(name).to_string_lossy().into_owned();
         let against = match way {
             "ledger" => None,
@@ -102,12 +213,7 @@ impl Published {
             args.extend(["--against", what]);
         }
         let (_, said) = self.run(&args);
-        let lines = said.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        let mut codes: Vec<String> = lines.filter_map(|l| Some(l["code"].as_str()?.to_owned())).collect();
-        codes.retain(|code| code.starts_with('A'));
-        codes.sort();
-        codes.dedup();
-        codes.join(" ")
+        said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) -> String {
@@ -142,26 +248,128 @@ fn every_silent_edit_is_caught_in_every_way_that_can_know_it() {
     for way in WAYS {
         assert_eq!(site.found(way), "", "nothing is edited yet: {way}");
     }
-    let mut table = format!("| silent edit | {} |\n|---|{}\n", WAYS.join(" | "), "---|".repeat(WAYS.len()));
+    let mut table = head(&WAYS);
     for (what, path, from, to) in EDITS {
-        let text = site.edit(path, from, to);
-        let cells = WAYS.map(|way| match site.found(way) {
-            codes if codes.is_empty() => "MISSED".to_owned(),
-            codes => format!("caught ({codes})"),
-        });
-        table.push_str(&format!("| {what} | {} |\n", cells.join(" | ")));
-        fs::write(site.0.path().join(path), text).expect("writable");
+        let back = site.restored(|| _ = site.edit(path, from, to));
+        table.push_str(&line(what, WAYS.map(|way| site.found(way)).map(caught)));
+        back();
+    }
+    for (what, path, from, to) in WORDS {
+        let back = site.restored(|| _ = site.edit(path, from, to));
+        let cell = |way: &str| match (site.found(way), way) {
+            (found, "facts.csv") if found.is_empty() => "cannot know: it holds no words".to_owned(),
+            (found, _) if found == "words" => "told as words".to_owned(),
+            (found, _) => format!("MISSED {found}"),
+        };
+        table.push_str(&line(what, WAYS.map(cell)));
+        assert_eq!(site.run(&["audit"]).0, 0, "{what}: words are no error");
+        back();
+    }
+    for (what, edit) in RECORD {
+        let back = site.restored(|| edit(&site));
+        let cell = |way: &str| match UNKNOWN.iter().find(|(edit, of, _)| (edit, *of) == (what, way)) {
+            Some((_, _, why)) if site.found(way).is_empty() => format!("cannot know: {why}"),
+            Some(_) => "MISSED: it is known".to_owned(),
+            None => caught(site.found(way)),
+        };
+        table.push_str(&line(what, WAYS.map(cell)));
+        back();
     }
     println!("{table}");
     assert!(!table.contains("MISSED"), "{table}");
 }
 
+fn head(ways: &[&str]) -> String {
+    format!("| silent edit | {} |\n|---|{}\n", ways.join(" | "), "---|".repeat(ways.len()))
+}
+
+fn line<const N: usize>(what: &str, cells: [String; N]) -> String {
+    format!("| {what} | {} |\n", cells.join(" | "))
+}
+
+fn caught(codes: String) -> String {
+    if codes.is_empty() { "MISSED".to_owned() } else { format!("caught ({codes})") }
+}
+
+#[test]
+fn a_record_of_an_earlier_program_knows_the_first_kinds_of_fact_and_says_nothing_wrong_of_the_others() {
+    let site = Published::before();
+    let ways = ["ledger", "facts.csv"];
+    let mut table = head(&ways);
+    let words = WORDS.iter().filter(|(_, path, ..)| *path != REPORT);
+    for (what, path, from, to) in EDITS.iter().chain(words) {
+        let back = site.restored(|| _ = site.edit(path, from, to));
+        let cell = |way: &str| match (site.found(way), KNOWN_BEFORE.contains(what)) {
+            (found, false) if found.is_empty() => "cannot know: not recorded before the next seal".to_owned(),
+            (found, true) if !found.is_empty() => format!("caught ({found})"),
+            // A table of facts has no editions, whose quarters would begin on other days.
+            (found, true) if found.is_empty() && (*what, way) == ("`quarter_starts`", "facts.csv") => {
+                "cannot know: it has no editions".to_owned()
+            }
+            (found, _) => format!("MISSED {found}"),
+        };
+        table.push_str(&line(what, ways.map(cell)));
+        back();
+    }
+    println!("{table}");
+    assert!(!table.contains("MISSED"), "{table}");
+}
+
+/// Follows the hint of a finding to the letter: the entry is pasted, or what was published is put back.
+fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
+    let (path, before) = edited;
+    let hint = finding["hint"].as_str().expect("words");
+    let (told, entry) = hint.split_once('\n').unwrap_or((hint, ""));
+    let text = if told.starts_with("add to") || told.starts_with("say") {
+        fs::read_to_string(site.0.path().join(path)).expect(path)
+    } else {
+        before.to_owned()
+    };
+    let key = entry.split(':').next().unwrap_or_default();
+    let stands = |line: &str| !key.is_empty() && line.trim_start().starts_with(&format!("{}:", key.trim_start()));
+    let is_pasted = told.starts_with("add to") || told.starts_with("say");
+    let pasted = match text.lines().find(|line| stands(line)).filter(|_| is_pasted) {
+        Some(line) => text.replacen(line.trim_start(), entry, 1),
+        None if !is_pasted => text,
+        None if path == SITE => format!("{text}{entry}\n"),
+        None => text.replacen("\n---\nBody", &format!("\n{entry}\n---\nBody"), 1),
+    };
+    site.write(path, &pasted);
+}
+
+#[test]
+fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
+    let site = Published::new();
+    let (mut pasted, mut heard) = (0, Vec::new());
+    for (what, path, from, to) in EDITS {
+        let before = fs::read_to_string(site.0.path().join(path)).expect(path);
+        let back = site.restored(|| _ = site.edit(path, from, to));
+        let said = site.said("ledger");
+        let findings = said.iter().filter(|l| l["code"].is_string() && l["code"] != "A009");
+        for finding in findings {
+            follow(&site, finding, (path, &before));
+        }
+        pasted += usize::from(fs::read_to_string(site.0.path().join(path)).expect(path) != before);
+        for way in WAYS {
+            let found = site.found(way);
+            if !found.is_empty() {
+                heard.push(format!("{what}, {way}: {found}, after {said:?}"));
+            }
+        }
+        let (code, told) = site.run(&["check", "-q"]);
+        if code != 0 {
+            heard.push(format!("{what}: {told}"));
+        }
+        back();
+    }
+    assert!(heard.is_empty(), "{}", heard.join("\n"));
+    assert!(24 <= pasted, "only {pasted} hints hold an entry that can be pasted");
+}
+
 #[test]
 fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_at_the_next_seal() {
-    let site = Published(tempfile::tempdir().expect("a folder"));
-    let before = Path::new(env!("CARGO_MANIFEST_DIR")).join(BEFORE);
-    copy(&before.join("content"), &site.0.path().join("content"));
-    let facts = before.join("facts.csv").to_string_lossy().into_owned();
+    let site = Published::before();
+    let facts = site.0.path().join("facts.csv").to_string_lossy().into_owned();
     let old = ["audit", "--against", &facts];
     assert_eq!((site.run(&["audit"]).0, site.run(&old).0), (0, 0));
     // What the ledger cannot know is no finding, whichever it is.
@@ -175,5 +383,49 @@ fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_
     site.edit(HOMES, "tolerance: {days: 10}", "tolerance: {days: 60}");
     assert_eq!(site.run(&["audit"]).0, 1, "from now on it is known");
     let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    assert!(ledger.contains("\n,seal 2021-08-31 "), "it has a check sum of all rows\n{ledger}");
+    assert!(ledger.contains("\nhomes,due,2021-12-31,,2021-08-31\n"), "the rows that were there stay to the letter\n{ledger}");
     assert!(!ledger.contains("quarrel"), "an internal action is nobody's business\n{ledger}");
+}
+
+#[test]
+fn what_is_internal_stands_in_no_file_of_the_public() {
+    let site = Published::new();
+    let output = everything(&site.0.path().join("output"));
+    assert!(output["data/words.csv"].contains("homes,actions.drains.text,Mend the drains,"), "the public action is there");
+    for (path, text) in &output {
+        assert!(!text.contains("CANARY") && !text.contains("quarrel"), "{path}");
+    }
+}
+
+#[test]
+fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_both() {
+    let site = Published::before();
+    site.run(&["seal", "-q"]);
+    let base = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    let branch = |from: &str, to: &str| {
+        let back = site.restored(|| _ = site.edit(HOMES, from, to));
+        assert_eq!(site.run(&["seal", "-q"]).0, 0);
+        let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+        back();
+        ledger
+    };
+    let keys = ("forecast: {2021-07-02: 2021-12-10}", "forecast: {2021-07-02: 2021-12-10, 2021-08-31: 2021-12-20}");
+    let note = ("en: counted on site", "en: counted from the road");
+    let (one, two) = (branch(keys.0, keys.1), branch(note.0, note.1));
+    let joined = [base.as_str(), &one, &two].concat();
+    site.write(LEDGER, &joined);
+    site.edit(HOMES, keys.0, keys.1);
+    site.edit(HOMES, note.0, note.1);
+    assert_eq!(site.run(&["audit"]), (0, site.run(&["audit"]).1));
+    site.edit(HOMES, "share: 2}", "share: 2}\n  door: {name: Door, due: 2021-10-31}");
+    assert_eq!(site.run(&["seal", "-q"]).0, 0);
+    let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    let seals: Vec<&str> = ledger.lines().filter(|line| line.starts_with(",seal ")).collect();
+    assert!(seals.len() == 4 && seals.iter().filter(|line| line.contains("; ")).count() == 1, "{seals:?}");
+    assert_eq!(site.found("ledger"), "");
+    // A whole seal cannot be taken away once another one follows it.
+    let id = seals.iter().find(|line| line.ends_with(",")).and_then(|line| line.get(17..25)).expect("the first").to_owned();
+    site.rows(|line| !line.contains(&id) || line.contains("; "));
+    assert!(site.found("ledger").contains("A010"));
 }

@@ -94,6 +94,32 @@ impl<'a> Messages<'a> {
         }
     }
 
+    /// Prints what is no mistake.
+    pub fn note(&self, span: Option<Span>, words: &str, more: serde_json::Value) {
+        let place = span.map(|span| (self.source.path(span.file), self.position(span)));
+        match (self.format, place) {
+            (Format::Human, None) => eprintln!("note: {}\n", printable(words)),
+            (Format::Human, Some((file, (line, column)))) => {
+                let file = crate::io::failure::printable(file);
+                eprintln!("note: {}\n  --> {file}:{line}:{column}\n", printable(words));
+            }
+            (Format::Json, place) => {
+                let mut object = serde_json::json!({ "severity": "note", "message": words });
+                if let Some((file, (line, column))) = place {
+                    object["file"] = file.into();
+                    (object["line"], object["column"]) = (line.into(), column.into());
+                }
+                object.as_object_mut().into_iter().for_each(|o| o.extend(more.as_object().cloned().unwrap_or_default()));
+                println!("{object}");
+            }
+            (Format::Github, place) => {
+                let at = place
+                    .map_or_else(String::new, |(file, (line, column))| format!("file={},line={line},col={column}", github(file)));
+                println!("::notice {at}::{}", github(words));
+            }
+        }
+    }
+
     /// As a terminal shows it.
     pub fn human(&self, diagnostic: &Diagnostic) -> String {
         let level = if diagnostic.code.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };

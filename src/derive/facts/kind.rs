@@ -47,12 +47,14 @@ pub enum Moves {
     Changed(ChangeKind),
     /// By the day on which it begins: `{2021-04-01: a, 2021-09-01: b}`.
     ByDate,
+    /// Without an entry: words that decide nothing.
+    Freely,
 }
 
 use ChangeKind::{Baseline, Definition, Direction, Due, Method, Plan, Record, Start, Target};
 use Code::{FigureChanged, PromiseChanged, PublishedGone, RecordChanged, UnitChanged};
 use Form::{Dated, List, Map, Plain, Words};
-use Moves::{ByDate, Changed, Corrected, Never};
+use Moves::{ByDate, Changed, Corrected, Freely, Never};
 
 const fn kind(path: &'static str, form: Form, moves: Moves, code: Code) -> Kind {
     Kind { path, first: true, default: None, form, moves, code }
@@ -63,10 +65,18 @@ const fn later(path: &'static str, default: Option<&'static str>, form: Form, mo
     Kind { path, first: false, default, form, moves, code }
 }
 
+/// A kind that is words and no fact.
+const fn words(path: &'static str) -> Kind {
+    later(path, None, Words, Freely, RecordChanged)
+}
+
 /// What is written for a value that is not there.
 pub const NO_VALUE: &str = "none";
 
 const NONE: Option<&str> = Some(NO_VALUE);
+
+/// The values that need no row for one kind or another.
+pub const USUAL: &[&str] = &[NO_VALUE, "stated", "false", "1", "normal"];
 
 /// All kinds.
 pub const KINDS: &[Kind] = &[
@@ -136,13 +146,37 @@ pub const KINDS: &[Kind] = &[
     later("site.cadence.showcase", None, Plain, Changed(Method), PromiseChanged),
 ];
 
+/// The words beside the facts, each also with `.LANG` behind it.
+const WORDS: &[Kind] = &[
+    words("title"),
+    words("summary"),
+    words("indicators.ID.name"),
+    words("indicators.ID@DAY.note"),
+    words("milestones.ID.name"),
+    words("actions.ID.text"),
+    words("stage@DAY.reason"),
+    words("declared@DAY.reason"),
+    words("confidence@DAY.reason"),
+    words("reports.SLUG.title"),
+    words("reports.SLUG.next"),
+    words("reports.SLUG.blocker"),
+    words("reason@DAY.FIELD"),
+];
+
 /// What a path of another version is taken for.
 const OTHER: Kind = kind("", Plain, Never, RecordChanged);
 
 /// The kind of the fact with this path.
 pub fn of(path: &str) -> &'static Kind {
     let pattern = Subject::of(path).pattern();
-    KINDS.iter().find(|kind| kind.path == pattern).unwrap_or(&OTHER)
+    let words = pattern.strip_suffix(".LANG").unwrap_or(&pattern);
+    let found = KINDS.iter().find(|kind| kind.path == pattern);
+    found.or_else(|| WORDS.iter().find(|kind| kind.path == words)).unwrap_or(&OTHER)
+}
+
+/// Whether a path is that of words that decide nothing.
+pub fn is_words(path: &str) -> bool {
+    of(path).moves == Freely
 }
 
 /// Whether a row tells that its table has the kinds that came later: the rules of the site are always among those.
@@ -174,9 +208,20 @@ mod tests {
         ] {
             assert_eq!(of(path).path, wanted, "{path}");
         }
-        for kind in KINDS {
+        for (path, wanted) in [
+            ("title.zh-Hans", "title"),
+            ("indicators.a.name.zh-Hans", "indicators.ID.name"),
+            ("indicators.a@2021-06-30.note.zh-Hans", "indicators.ID@DAY.note"),
+            ("stage@2021-01-01.reason.zh-Hans", "stage@DAY.reason"),
+            ("reason@2021-01-01.indicators.a@2021-Q2.zh-Hans", "reason@DAY.FIELD"),
+        ] {
+            assert_eq!((of(path).path, is_words(path)), (wanted, true), "{path}");
+        }
+        for kind in KINDS.iter().chain(WORDS) {
             let path = kind.path.replace("DAY", "2021-01-31");
             assert_eq!(of(&path).path, kind.path, "{path}");
         }
+        assert!(KINDS.iter().filter_map(|kind| kind.default).all(|usual| USUAL.contains(&usual)));
+        assert!(KINDS.iter().all(|kind| !is_words(&kind.path.replace("DAY", "2021-01-31"))));
     }
 }

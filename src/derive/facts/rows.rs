@@ -35,8 +35,7 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
 pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
     let first = if project.changes.is_empty() { Cow::Borrowed(project) } else { Cow::Owned(first_published(project)) };
     let mut rows = Rows { project, first: &first, languages: &settings.languages, facts: Vec::new() };
-    // An embargo that ends later than the stated day is when the public could see it.
-    rows.add(PROJECT, LISTED, project.published.max(project.embargo), project.place.0);
+    rows.add(PROJECT, LISTED, rows.counts_from(), project.place.0);
     rows.head();
     for indicator in &project.indicators {
         rows.indicator(indicator);
@@ -66,6 +65,11 @@ impl Rows<'_> {
     fn add(&mut self, fact: &str, value: &str, published: Option<Date>, place: Span) {
         let project = self.project.id.clone();
         self.facts.push(Fact { project, fact: fact.into(), value: value.into(), published, place: Some(place) });
+    }
+
+    /// An embargo that ends later than the stated day is when the public could see the project.
+    fn counts_from(&self) -> Option<Date> {
+        self.project.published.max(self.project.embargo)
     }
 
     /// Where a key of the project was written; the project itself where it comes from elsewhere.
@@ -116,11 +120,13 @@ impl Rows<'_> {
     }
 
     /// A value that changes by date: the first one, then each later one from its day on.
+    ///
+    /// One from the day on which the project counts is there since ever, whether that day was written or not.
     fn by_date<T>(&mut self, fact: &str, values: &ByDate<T>, value: impl Fn(&T) -> String) {
         for (day, entry) in values.entries() {
             let value = value(entry);
             if kind::of(fact).default != Some(&value) || 1 < values.entries().len() {
-                self.add(fact, &value, *day, self.at(fact));
+                self.add(fact, &value, day.filter(|day| Some(*day) != self.counts_from()), self.at(fact));
             }
         }
     }

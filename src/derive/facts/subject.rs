@@ -77,13 +77,14 @@ impl<'f> Subject<'f> {
             Subject::Site { part } => format!("site.{part}"),
             Subject::Project { part: None } => "project".to_owned(),
             Subject::Project { part: Some(part) } => match part.split_once('.') {
-                Some(("promise", _)) => "promise.LANG".to_owned(),
+                Some((part @ ("promise" | "title" | "summary"), _)) => format!("{part}.LANG"),
                 _ => part.to_owned(),
             },
             Subject::Indicator { part, .. } => with("indicators.ID", part),
             Subject::Figure { part, .. } => with("indicators.ID@DAY", part),
             Subject::Milestone { part, .. } => with("milestones.ID", part),
             Subject::Action { part, .. } => with("actions.ID", part),
+            Subject::Dated { what: "reason", part: Some(_), .. } => "reason@DAY.FIELD".to_owned(),
             Subject::Dated { what, part, .. } => with(&format!("{what}@DAY"), part),
             Subject::Report { part, .. } => with("reports.SLUG", part),
             Subject::Other => String::new(),
@@ -115,6 +116,7 @@ impl<'f> Subject<'f> {
             Subject::Project { part: Some("due") } => "the due date".to_owned(),
             Subject::Project { part: Some(part) } => match part.split_once('.') {
                 Some(("promise", lang)) => format!("the wording of the promise in `{lang}`"),
+                Some((part @ ("title" | "summary"), lang)) => format!("the {part} in `{lang}`"),
                 Some(("money", part)) => format!("the {part}"),
                 _ => format!("the {part}"),
             },
@@ -125,7 +127,7 @@ impl<'f> Subject<'f> {
             },
             Subject::Figure { id, when, part } => match part.map(|p| (p, p.strip_prefix("by.").unwrap_or(p))) {
                 None => format!("the figure of `{id}` for {when}"),
-                Some((part @ ("flag" | "evidence"), _)) => format!("the {part} of the figure of `{id}` for {when}"),
+                Some((part @ ("flag" | "evidence" | "note"), _)) => format!("the {part} of the figure of `{id}` for {when}"),
                 Some((_, part)) => format!("`{part}` in the figure of `{id}` for {when}"),
             },
             Subject::Milestone { id, part: None } => format!("the milestone `{id}`"),
@@ -139,6 +141,9 @@ impl<'f> Subject<'f> {
             Subject::Action { id, part: Some("due") } => format!("the due date of the action `{id}`"),
             Subject::Action { id, part: Some("closed") } => format!("the day on which the action `{id}` was closed"),
             Subject::Action { id, part: Some(part) } => format!("the {part} of the action `{id}`"),
+            Subject::Dated { what: "reason", day, part: Some(field) } => {
+                format!("the reason of {day} for the change of `{field}`")
+            }
             Subject::Dated { what, day, part } => {
                 let what = match what {
                     "stage" => format!("the stage from {day} on"),

@@ -7,6 +7,7 @@ pub mod cadence;
 pub mod changes;
 pub mod content;
 pub mod declared;
+pub mod dictionary;
 pub mod drawn;
 pub mod figure;
 pub mod group;
@@ -87,7 +88,7 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Targets => with(here, "targets.html", changes::targets(here)?),
         Page::Cadence => with(here, "cadence.html", cadence::cadence(here)),
         Page::Method => with(here, "method.html", method::method(here)),
-        Page::Data => with(here, "data.html", method::data(here)),
+        Page::Data => with(here, "data.html", dictionary::data(here)),
         Page::Content(id) => with(here, "page.html", content::content(here, id)?),
         Page::NotFound => with(here, "404.html", content::not_found(here)),
         Page::Print(printed) => print::render(here, printed),

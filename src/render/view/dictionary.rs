@@ -1,0 +1,295 @@
+//! The tables of data: what each column means, in which unit it is, and when it is empty.
+
+use super::super::Here;
+use super::lists::titled;
+use super::site::PageView;
+use crate::theme::Strings;
+use serde::Serialize;
+
+/// One column of a table, or one field of a JSON file.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name, the same in CSV and JSON.
+    pub name: &'static str,
+    /// The unit that its values are in; ends the key of a string.
+    unit: &'static str,
+    /// When it has no value; ends the key of a string.
+    empty: &'static str,
+}
+
+const fn column(name: &'static str, unit: &'static str, empty: &'static str) -> Column {
+    Column { name, unit, empty }
+}
+
+/// The tables and their columns, which keep their names and their order: new ones come last.
+pub const TABLES: &[(&str, &[Column])] = &[
+    ("projects", PROJECTS),
+    ("indicators", INDICATORS),
+    ("observations", OBSERVATIONS),
+    ("milestones", MILESTONES),
+    ("evidence", EVIDENCE),
+    ("facts", FACTS),
+    ("quarters", QUARTERS),
+    ("changes", CHANGES),
+    ("words", FACTS),
+];
+
+const PROJECTS: &[Column] = &[
+    column("id", "id", "never"),
+    column("no", "number", "unsaid"),
+    column("title", "words", "never"),
+    column("focus", "id", "unsaid"),
+    column("batch", "id", "unsaid"),
+    column("lead", "ids", "unsaid"),
+    column("lead_department", "id", "unsaid"),
+    column("start", "date", "unsaid"),
+    column("due", "date", "unsaid"),
+    column("stage", "word", "unsaid"),
+    column("status", "word", "never"),
+    column("status_indicator", "id", "no-indicator"),
+    column("progress", "share", "no-progress"),
+    column("class", "word", "never"),
+    column("stale", "truth", "never"),
+    column("promise", "word", "never"),
+    column("url", "address", "never"),
+    column("provenance", "word", "never"),
+    column("focus_name", "words", "unsaid"),
+    column("batch_name", "words", "unsaid"),
+    column("lead_department_name", "words", "unsaid"),
+    column("status_indicator_name", "words", "no-indicator"),
+    column("places", "ids", "unsaid"),
+    column("place_names", "list", "unsaid"),
+    column("currency", "currency", "no-money"),
+    column("money_unit", "words", "no-money"),
+    column("budget", "money", "no-money"),
+    column("committed", "money", "no-money"),
+    column("committed_date", "day", "no-money"),
+    column("spent", "money", "no-money"),
+    column("spent_date", "day", "no-money"),
+    column("money_source", "words", "no-money"),
+];
+
+const INDICATORS: &[Column] = &[
+    column("project", "id", "never"),
+    column("indicator", "id", "never"),
+    column("name", "words", "never"),
+    column("unit", "words", "unsaid"),
+    column("kind", "word", "never"),
+    column("direction", "word", "never"),
+    column("accumulation", "word", "never"),
+    column("level", "word", "unsaid"),
+    column("headline", "truth", "never"),
+    column("baseline", "own", "unsaid"),
+    column("baseline_date", "date", "unsaid"),
+    column("target", "own", "no-target"),
+    column("target_low", "own", "no-range"),
+    column("target_high", "own", "no-range"),
+    column("target_date", "day", "no-target"),
+    column("latest_value", "own", "no-figure"),
+    column("latest_qualifier", "word", "no-figure"),
+    column("latest_date", "date", "no-figure"),
+    column("progress", "share", "no-progress"),
+    column("progress_bound", "word", "exact"),
+    column("elapsed", "share", "no-time"),
+    column("planned_value", "own", "no-plan"),
+    column("planned_progress", "share", "no-plan"),
+    column("sv", "share", "no-plan"),
+    column("spi", "ratio", "no-plan"),
+    column("es_days", "days", "no-plan"),
+    column("svt_days", "days", "no-plan"),
+    column("spit", "ratio", "no-plan"),
+    column("tolerance_days", "days", "no-pace"),
+    column("required_per_day", "own-day", "no-need"),
+    column("forecast_central", "day", "no-forecast"),
+    column("forecast_fastest", "day", "no-forecast"),
+    column("forecast_slowest", "day", "no-forecast"),
+    column("status", "word", "never"),
+    column("status_reason", "word", "never"),
+    column("provenance", "word", "never"),
+    column("project_title", "words", "never"),
+];
+
+const OBSERVATIONS: &[Column] = &[
+    column("project", "id", "never"),
+    column("indicator", "id", "never"),
+    column("date", "date", "never"),
+    column("value", "own", "no-number"),
+    column("qualifier", "word", "never"),
+    column("flag", "word", "never"),
+    column("published", "day", "never"),
+    column("numerator", "number", "unsaid"),
+    column("denominator", "number", "unsaid"),
+    column("group", "id", "whole"),
+    column("evidence", "ids", "unsaid"),
+    column("note", "words", "unsaid"),
+    column("corrected", "truth", "never"),
+    column("provenance", "word", "never"),
+    column("project_title", "words", "never"),
+    column("indicator_name", "words", "never"),
+    column("unit", "words", "unsaid"),
+];
+
+const MILESTONES: &[Column] = &[
+    column("project", "id", "never"),
+    column("milestone", "id", "never"),
+    column("name", "words", "never"),
+    column("due", "date", "unsaid"),
+    column("forecast", "day", "unsaid"),
+    column("met", "day", "not-met"),
+    column("slip_days", "days", "no-slip"),
+    column("state", "word", "never"),
+    column("provenance", "word", "never"),
+    column("project_title", "words", "never"),
+];
+
+const EVIDENCE: &[Column] = &[
+    column("project", "id", "never"),
+    column("evidence", "id", "never"),
+    column("title", "words", "never"),
+    column("kind", "word", "never"),
+    column("publisher", "words", "unsaid"),
+    column("date", "date", "unsaid"),
+    column("url", "address", "unsaid"),
+    column("archived_url", "address", "unsaid"),
+    column("file", "file", "no-file"),
+    column("sha256", "sum", "no-file"),
+    column("project_title", "words", "never"),
+];
+
+/// Also those of the words.
+const FACTS: &[Column] = &[
+    column("project", "id", "of-site"),
+    column("fact", "path", "never"),
+    column("value", "as-written", "never"),
+    column("published", "day", "unrecorded"),
+];
+
+const QUARTERS: &[Column] = &[
+    column("quarter", "quarter", "never"),
+    column("as_of", "day", "never"),
+    column("published_by", "day", "never"),
+    column("project", "id", "never"),
+    column("status", "word", "never"),
+    column("class", "word", "never"),
+    column("indicator", "id", "no-indicator"),
+    column("value", "own", "no-figure"),
+    column("progress", "share", "no-progress"),
+    column("status_before", "word", "first-quarter"),
+    column("class_before", "word", "first-quarter"),
+    column("value_before", "own", "first-quarter"),
+    column("value_change", "own", "first-quarter"),
+    column("progress_change", "share", "first-quarter"),
+    column("retargeted", "truth", "never"),
+    column("still", "truth", "never"),
+    column("year", "year", "never"),
+    column("first_day", "day", "never"),
+    column("last_day", "day", "never"),
+    column("project_title", "words", "never"),
+    column("indicator_name", "words", "no-indicator"),
+];
+
+const CHANGES: &[Column] = &[
+    column("id", "id", "never"),
+    column("published", "day", "never"),
+    column("kind", "word", "never"),
+    column("project", "id", "of-site"),
+    column("field", "path", "ended"),
+    column("date", "date", "no-correction"),
+    column("from", "as-written", "ended"),
+    column("to", "as-written", "withdrawn"),
+    column("reason", "words", "unsaid"),
+    column("decided_by", "words", "unsaid"),
+    column("project_title", "words", "of-site"),
+];
+
+/// What only the JSON files have: beside the rows of all, and beside those of the projects.
+pub const FIELDS: &[(&str, &[Column])] = &[
+    ("*.json", &[column("schema", "word", "never"), column("as_of", "day", "never")]),
+    (
+        "projects.json",
+        &[
+            column("title", "words", "never"),
+            column("publisher", "words", "never"),
+            column("licence", "words", "unsaid"),
+            column("programme.total", "count", "never"),
+            column("programme.basically_complete", "count", "never"),
+            column("programme.more_than_half", "count", "never"),
+            column("programme.under_half", "count", "never"),
+            column("programme.no_percentage", "count", "never"),
+            column("programme.ended", "count", "never"),
+            column("programme.by_status", "count", "never"),
+            column("programme.promises", "count", "never"),
+            column("projects.departments", "ids", "unsaid"),
+        ],
+    ),
+];
+
+/// Name of the file that holds all this.
+pub const FILE: &str = "data/dictionary.csv";
+
+/// What is said of one column in one language.
+#[derive(Debug, Serialize)]
+pub struct ColumnView {
+    /// Its name.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: String,
+    /// The unit of its values.
+    pub unit: String,
+    /// When it is empty.
+    pub empty: String,
+}
+
+impl Column {
+    /// What is said of it in a table; a table may mean its own by a name that others have too.
+    pub fn said(&self, strings: &Strings, table: &str) -> ColumnView {
+        let say = |key: String| strings.say(&key, &[]);
+        let name = self.name.replace(['_', '.'], "-");
+        let own = format!("column-{}-{name}", table.replace('.', "-").replace('*', "all"));
+        let meaning = if strings.has(&own) { own } else { format!("column-{name}") };
+        ColumnView {
+            name: self.name,
+            meaning: say(meaning),
+            unit: say(format!("in-{}", self.unit)),
+            empty: say(format!("empty-{}", self.empty)),
+        }
+    }
+}
+
+/// The data page.
+#[derive(Debug, Serialize)]
+pub struct DataView {
+    /// The tables.
+    pub tables: Vec<DataTableView>,
+    /// Address of the meaning of all columns.
+    pub dictionary: String,
+    /// Address of the check sums.
+    pub checksums: String,
+}
+
+/// One table that can be downloaded.
+#[derive(Debug, Serialize)]
+pub struct DataTableView {
+    /// Its name.
+    pub name: String,
+    /// Its CSV file.
+    pub csv: String,
+    /// Its JSON file.
+    pub json: String,
+    /// Its columns.
+    pub columns: Vec<ColumnView>,
+}
+
+/// The data page.
+pub fn data(here: &Here<'_>) -> (PageView, DataView) {
+    let words = here.words();
+    let table = |(name, columns): &(&str, &[Column])| DataTableView {
+        name: words.say(&format!("data-{name}"), &[]),
+        csv: here.href_own(&format!("data/{name}.csv")),
+        json: here.href_own(&format!("data/{name}.json")),
+        columns: columns.iter().map(|c| c.said(words.strings, name)).collect(),
+    };
+    let tables = TABLES.iter().map(table).collect();
+    let view = DataView { tables, dictionary: here.href_own(FILE), checksums: here.href_path("checksums.txt") };
+    (titled(here, "menu-data", "data-description"), view)
+}
