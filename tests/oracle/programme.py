@@ -249,7 +249,11 @@ def was_changed(out, t):
 def derive_site(content, as_of):
     """The whole site on its day."""
     site = read_site(content)
-    t = site_day(site, as_of)
+    return derived_on(site, site_day(site, as_of))
+
+
+def derived_on(site, t):
+    """A site that was read, derived on a day."""
     projects = [derive_project(p, site, t) for p in site.projects if is_public(p, site, t)]
     projects.sort(key=lambda p: (int(p.source.front.get("no") or 10**9), p.id))
     return SimpleNamespace(site=site, t=t, projects=projects)
