@@ -110,10 +110,10 @@ from vectors import print_vectors  # noqa: E402
 
 
 def compare_days(content, binary, days):
-    """Builds a site for each day, two at a time, and compares; the site is read once."""
+    """Builds a site for each day while the day before is compared; the site is read once."""
     site, wrong = read_site(content), 0
-    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as pool:
-        outputs = [Path(scratch) / str(day) for day in days]
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as pool:
+        outputs = [Path(scratch) / str(day) / "out" for day in days]
         builds = pool.map(lambda day, out: build(binary, content.parent, day, out), days, outputs)
         for day, output, done in zip(days, outputs, builds):
             lines = compare(derived_on(site, day), output) if done.returncode == 0 else [done.stderr]
