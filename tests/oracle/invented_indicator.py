@@ -281,10 +281,12 @@ def parts_of(values, scale):
 
 
 def reach_early(site, raw, scale, days, values, start):
-    """The last figure by the start is at the target, which later ones leave again."""
+    """The last figure by the start is at the target, which later ones leave again, some of them by very little."""
     before = [i for i, day in enumerate(days) if day <= start]
     if before and is_pace_of_states(raw) and site.chance(0.2, "target reached before the start"):
+        after = before[-1] + 1
         values[before[-1]] = scale.goal
+        values[after:] = [scale.at(0.98)] * len(values[after:]) if after % 2 else values[after:]
 
 
 def open_bound(site, raw, scale, days, found, start):
