@@ -57,8 +57,8 @@ Rates
    and without a baseline.
  - Finish: the points are exact figures (of periods: running sums) from the last break on, the latest figure is exact.
    Neighbours more than 31 days apart, the pair across the first of the 90 days included, leave no fastest and slowest
-   pace; more than 92 apart, the central one is the pace since the figure before. Central is t_A + ceil((T-A)/r), however far
-   away, as long as the calendar has that day.
+   pace; more than 92 apart, the central one is the pace since the figure before. Central is t_A + ceil((T-A)/r), however
+   far away, as long as the calendar has that day.
 Status
  - A closed indicator is unrated. Figures of periods of which none counts yet leave it unrated, not without data.
  - t_A <= s is unrated before `worse` and `early`; a limit or range needs it once it is not kept.

@@ -412,7 +412,8 @@ fn the_promise_stays_with_the_first_outcome_after_it_was_closed() {
 #[test]
 fn a_milestone_met_after_its_own_day_is_never_a_promise_kept_on_time() {
     let front = |first: &str, last: &str| {
-        let milestones = format!("{{a: {{name: A, due: {first}, met: 2021-03-05}}, b: {{name: B, due: {last}, met: 2021-04-01}}}}");
+        let milestones =
+            format!("{{a: {{name: A, due: {first}, met: 2021-03-05}}, b: {{name: B, due: {last}, met: 2021-04-01}}}}");
         format!("{YEAR}\nmilestones: {milestones}")
     };
     let check = |first: &str, last: &str, t: &str, kept: Option<Kept>| {
