@@ -106,7 +106,8 @@ def set_baseline(site, raw, scale, start, before):
     """A baseline with a date, without one, old, partial, or none."""
     if raw["accumulation"] == "per-period":
         if site.chance(0.3, "per-period baseline date"):
-            raw["baseline"] = {"value": 0, "date": str(start - site.rng.randrange(0, 120) * ONE_DAY)}
+            day = start - site.rng.randrange(0, 120) * ONE_DAY
+            raw["baseline"] = {"value": 0, "date": f"{day:%Y-%m}" if day.day % 2 else str(day)}
         return
     if raw["direction"] in LIMITS and site.chance(0.4, "limit without baseline"):
         return
