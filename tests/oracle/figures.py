@@ -193,7 +193,7 @@ def sense(ind, bound, value, goal=None):
     if ind.direction == "range":
         if not has_target(ind, goal):
             return "both"
-        beyond = value >= goal.high if bound == "lower" else value <= goal.low
+        beyond = value > goal.high if bound == "lower" else value < goal.low
         return "upper" if beyond else "both"
     return OPPOSITE[bound] if ind.direction in ("decrease", "at-most") else bound
 

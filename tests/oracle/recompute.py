@@ -35,8 +35,8 @@ Figures
    Percent or ratio with numerators: pooled sum of numerators over denominators.
  - The start value V_s of sums of periods is read on their running sums, their baseline being 0 on its own date.
  - A V_s read on the line to the next figure is not read across a break.
- - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least the upper
-   end, at most the lower end); it never proves success. One that proves nothing
+ - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least more than the
+   upper end, at most less than the lower end); it never proves success. One that proves nothing
    makes no p.
 Plan
  - Plan columns are empty without a declared plan or shape, for limits and ranges, for yes-no, without a figure,
@@ -82,7 +82,8 @@ Projects
    latest of their first-published dates; if one is unknown, none. A limit or range: by the figure about its first
    deadline, never late. The stage plays no part where there are figures: a cancelled project is missed once its date
    is over. Milestones: each met by its own due; stage: completed or accepted by the due date and still now.
- - A headline whose bound proves neither >= 0.5 nor < 0.5 has no percentage. Milestones count unweighted.
+ - A headline that is proven below one half puts its project under half; where none is, one whose bound proves neither
+   >= 0.5 nor < 0.5 leaves it without a percentage. Milestones count unweighted.
 Exports
  - latest_value is A (of periods the sum); baseline_date the written one, else s; nothing is shown of a baseline that
    is undefined. progress_bound is the bound's sense on p, empty where p is; a p of 1 for a limit that is kept has none.
