@@ -12,8 +12,9 @@ use crate::model::{Aim, Indicator, Status};
 /// The status of a limit or range: kept is on track; once kept and now outside is behind; before half
 /// time nearer than the figure before is early and no nearer behind; from half time on by the days
 /// late at the mean pace at which the gap closed since the start, no nearer at best behind; not
-/// closed at all is well behind. A step backward never gives the better grade.
-pub fn limit(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found {
+/// closed at all is well behind. A step backward never gives the better grade. With an unknown start only what
+/// asks for no time is told: kept, and once kept and now outside.
+pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     let status = |status, held| {
         // A bound outside says that the truth is as far outside or farther.
         let proven = actual.bound.is_none() || held == Held::Kept || matches!(status, Status::Behind | Status::WellBehind);
@@ -28,17 +29,20 @@ pub fn limit(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found {
     }
     let before = origin::before(case.indicator, case.points, actual.on);
     let first = case.origin.or_else(|| case.points.first().copied().filter(|first| first.on < actual.on));
-    let (Some(before), Some(first)) = (before, first) else { return because(Cause::OneFigure) };
-    if actual.on <= start {
+    let known = first.map(|first| first.value);
+    let at_start = if case.start.is_some() { known } else { case.indicator.start_value().or(known) };
+    let (Some(before), Some(at_start)) = (before, at_start) else { return because(Cause::OneFigure) };
+    if case.start.is_some_and(|start| actual.on <= start) {
         return because(Cause::TooSoon);
     }
     let gap = |x: f64| distance(case.indicator, x).unwrap_or(0.0);
-    if gap(first.value) == 0.0 {
+    if gap(at_start) == 0.0 {
         return status(Status::Behind, Held::Lost);
     }
-    if opposite(case.indicator, first.value, actual.value) {
+    if opposite(case.indicator, at_start, actual.value) {
         return status(Status::Behind, Held::Crossed);
     }
+    let (Some(start), Some(first)) = (case.start, first) else { return because(Cause::NoDates) };
     let nearer = gap(actual.value) < gap(before);
     if span::elapsed(case.t, start, due) < 0.5 {
         return status(if nearer { Status::Early } else { Status::Behind }, Held::Outside { nearer });

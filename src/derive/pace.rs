@@ -50,6 +50,7 @@ const APART_WINDOW: f64 = 31.0;
 ///   and the last, or the target is reached or the way back from the start.
 /// - Where neighbouring figures of the last 90 days stand more than 92 days apart the mean is that since
 ///   the figure before; where they stand more than 31 apart nothing is told of any 30 days.
+/// - Every pace toward the target gives a day, however far away, unless the calendar ends before it.
 /// - Source: linear extrapolation.
 pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> {
     let exact = totals.iter().filter(|a| a.bound.is_none());
@@ -66,8 +67,11 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
     let toward = (target - last.1).signum();
     let mean = toward * (last.1 - at(&line, begin)) / (last.0 - begin);
     let finish = |pace: f64| {
-        let days = ((target - last.1).abs() / pace - 1e-9).ceil();
-        (pace > 0.0 && days < 36_500.0).then(|| Date(last.0 as i32).plus(days as i32))
+        let exact = (target - last.1).abs() / pace;
+        // A whole number of days is not one more, whatever binary fractions make of it.
+        let days = (exact - 1e-9 * exact.max(1.0)).ceil();
+        let (on, day) = (Date(last.0 as i32), Date(last.0 as i32).plus(days as i32));
+        (pace > 0.0 && f64::from(day.since(on)) == days).then_some(day)
     };
     let seen = (apart <= APART_WINDOW).then(|| {
         let paces: Vec<f64> = windows(&line, begin, last.0).map(|pace| pace * toward).collect();
@@ -153,5 +157,12 @@ mod tests {
     fn a_pace_away_from_the_target_has_no_finish() {
         let seen = Some(Seen { fastest: None, slowest: None });
         check(&[(0, 40.0), (30, 30.0), (60, 20.0)], Some(Forecast { central: None, since: None, seen }));
+    }
+
+    #[test]
+    fn a_slow_pace_toward_the_target_has_a_finish_however_far_away() {
+        let far = Some(day_of(180 + 809_820));
+        check(&[(0, 10.0), (90, 10.01), (180, 10.02)], Some(Forecast { central: far, since: None, seen: None }));
+        check(&[(0, 10.0), (90, 10.0), (180, 10.000_01)], Some(Forecast { central: None, since: None, seen: None }));
     }
 }

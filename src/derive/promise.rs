@@ -98,12 +98,12 @@ fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<
     all.filter_map(headline).collect()
 }
 
-/// The latest day by which something was promised first: outer `None` where a headline has no known date.
-fn last_due(first: &Project, promised: &[Headline<'_>], milestones: &[MilestoneInsight]) -> Option<Option<Date>> {
-    Some(match promised {
+/// The latest day by which something was promised first; `None` where a part of it has no known date.
+fn last_due(first: &Project, promised: &[Headline<'_>], milestones: &[MilestoneInsight]) -> Option<Date> {
+    match promised {
         [] => outcome_due(first, milestones),
         _ => promised.iter().map(|headline| headline.due).collect::<Option<Vec<Date>>>()?.into_iter().max(),
-    })
+    }
 }
 
 /// The headlines that were promised something; `None` where there are headlines and none was.
@@ -115,7 +115,7 @@ fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Optio
 
 /// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
 pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Date> {
-    last_due(first, &promised(first, indicators)?, milestones)?
+    last_due(first, &promised(first, indicators)?, milestones)
 }
 
 /// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
@@ -130,13 +130,13 @@ pub fn kept(
     let due = last_due(first, &promised, milestones)?;
     let outcome = Outcome { known, milestones, every, due, t };
     let on_time = match promised.as_slice() {
-        [] => outcome.is_done_by(due.unwrap_or(t)),
+        [] => outcome.is_on_time(),
         _ => promised.iter().all(|headline| headline.is_on_time(t)),
     };
     if on_time {
         return Some(Kept::OnTime);
     }
-    if due.is_none_or(|due| t <= due) {
+    if t <= due {
         return None;
     }
     if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t))
@@ -145,7 +145,7 @@ pub fn kept(
     }
     let mut open = promised.iter().filter(|headline| !headline.is_done(t)).peekable();
     let (late, waiting) = match promised.as_slice() {
-        [] => (outcome.is_done_by(t), outcome.is_awaited()),
+        [] => (outcome.is_done(), outcome.is_awaited()),
         _ => (open.peek().is_none(), open.all(|headline| headline.is_awaited(t))),
     };
     Some(match (late, waiting) {
@@ -208,7 +208,7 @@ struct Outcome<'a> {
     milestones: &'a [MilestoneInsight],
     /// How often milestones and stages are told.
     every: Every,
-    due: Option<Date>,
+    due: Date,
     t: Date,
 }
 
@@ -216,20 +216,30 @@ impl Outcome<'_> {
     /// Whether every milestone that is not met, or the stage, may still be reported.
     fn is_awaited(&self) -> bool {
         if self.milestones.is_empty() {
-            return self.due.is_some_and(|due| self.t <= self.every.after(due, 1));
+            return self.t <= self.every.after(self.due, 1);
         }
         let mut open = self.milestones.iter().filter(|m| m.milestone.met.is_none()).peekable();
         open.peek().is_some() && open.all(|m| m.state == MilestoneState::Awaiting)
     }
 
-    /// Whether everything was done by a day, as far as it is known.
-    fn is_done_by(&self, day: Date) -> bool {
-        let day = day.min(self.t);
-        if self.milestones.is_empty() {
-            return stage_at(self.known, day).is_some_and(|(stage, _, _, proven)| proven && is_done(stage));
+    /// Whether every milestone was met by its own due day, or the stage was reached by that of the project.
+    fn is_on_time(&self) -> bool {
+        match self.milestones {
+            [] => self.has_ended_by(self.due.min(self.t)),
+            all => all.iter().all(|m| m.state == MilestoneState::Met),
         }
-        let by = |m: &MilestoneInsight| m.milestone.due.last().map_or(day, |due| if day < self.t { due.min(day) } else { day });
-        self.milestones.iter().all(|m| m.milestone.met.is_some_and(|met| met <= by(m)))
+    }
+
+    /// Whether everything is done by now.
+    fn is_done(&self) -> bool {
+        match self.milestones {
+            [] => self.has_ended_by(self.t),
+            all => all.iter().all(|m| m.milestone.met.is_some()),
+        }
+    }
+
+    fn has_ended_by(&self, day: Date) -> bool {
+        stage_at(self.known, day).is_some_and(|(stage, _, _, proven)| proven && is_done(stage))
     }
 }
 

@@ -170,10 +170,12 @@ fn unrated(case: Case<'_>) -> Found {
     if !case.indicator.has_target() {
         return because(Cause::NoTarget);
     }
-    if case.start.is_none() || case.due.is_none() {
+    // A limit that is kept asks for no start.
+    let is_limit = case.indicator.direction.is_limit();
+    if case.due.is_none() || (case.start.is_none() && !is_limit) {
         return because(Cause::NoDates);
     }
-    if case.indicator.direction.is_limit() {
+    if is_limit {
         return None;
     }
     if case.indicator.kind == Kind::YesNo {
@@ -190,10 +192,11 @@ fn unrated(case: Case<'_>) -> Found {
 }
 
 fn pace(case: Case<'_>) -> Found {
-    let (actual, start, due) = (case.actual?, case.start?, case.due?);
+    let (actual, due) = (case.actual?, case.due?);
     if case.indicator.direction.is_limit() {
-        return limit(case, actual, start, due);
+        return limit(case, actual, due);
     }
+    let start = case.start?;
     let found = match case.standing {
         Some(standing) => against_plan(case, standing, start, due),
         None => without_plan(case, actual, start, due)?,

@@ -5,6 +5,7 @@ use crate::base::encode::csv_cell;
 use crate::base::{Decimal, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
+use crate::model::words::{Accumulation, Qualifier};
 use crate::model::{Aim, Project};
 use crate::render::Renderer;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
@@ -155,7 +156,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("target", value.map_or_else(|| computed(i.target_value()), |v| written(Some(v)))),
         ("target_low", written(low)),
         ("target_high", written(high)),
-        ("target_date", day(of.due.filter(|_| i.target.is_some() || i.target_value().is_some()))),
+        ("target_date", if i.target.is_some() || i.target_value().is_some() { date(of.promised) } else { Value::Null }),
         ("latest_value", computed(of.actual.map(|a| a.value))),
         ("latest_qualifier", qualifier(of)),
         ("latest_date", of.actual.map_or(Value::Null, |a| Value::from(i.figure_date(a.on).to_string()))),
@@ -181,7 +182,7 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
     ])
 }
 
-/// How exact the latest figure is; a sum with a gap is a lower bound.
+/// How exact the latest figure is; a sum with a gap is a lower bound, and one with a part that is only about right is so.
 fn qualifier(of: &IndicatorInsight) -> Value {
     let Some(actual) = of.actual else { return Value::Null };
     let last = of.indicator.observations.iter().rfind(|o| o.when.day() == actual.on);
@@ -189,8 +190,20 @@ fn qualifier(of: &IndicatorInsight) -> Value {
         Some(Bound::Lower) => "at-least",
         Some(Bound::Upper) => "at-most",
         Some(Bound::Neither) => "about",
+        None if of.indicator.accumulation == Accumulation::PerPeriod => sum_qualifier(of).word(),
         None => last.map_or("exact", |o| o.qualifier.word()),
     })
+}
+
+/// How exact a sum of periods without a bound is, by the figures in it.
+fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
+    let summed = of.indicator.observations.iter().filter(|o| of.totals.iter().any(|total| total.on == o.when.day()));
+    let words: Vec<Qualifier> = summed.map(|o| o.qualifier).collect();
+    match words.as_slice() {
+        [only] => *only,
+        all if all.iter().all(|word| *word == Qualifier::Exact) => Qualifier::Exact,
+        _ => Qualifier::About,
+    }
 }
 
 fn observations(renderer: &Renderer<'_>) -> Vec<Row> {

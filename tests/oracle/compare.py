@@ -8,7 +8,7 @@ from content import by_date, batch_default, way_back
 from figures import LIMITS, has_target
 from plan import has_pace, tolerance_days
 from programme import programme
-from reading import csv_rows, field, last_day, listed, number
+from reading import csv_rows, field, listed, number
 
 
 def project_row(out, derived):
@@ -18,8 +18,8 @@ def project_row(out, derived):
     return {"no": int(front["no"]) if field(front, "no") else None, "focus": field(front, "focus"),
             "batch": field(front, "batch"), "lead": listed(lead), "departments": departments(front, derived.t),
             "places": listed(field(front, "places")),
-            "start": Either(out.start, way_back(front, "start", batch_default(out.source, site, "start"), derived.t)),
-            "due": Either(out.due, way_back(front, "due", batch_default(out.source, site, "due"), derived.t)),
+            "start": way_back(front, "start", batch_default(out.source, site, "start"), derived.t),
+            "due": way_back(front, "due", batch_default(out.source, site, "due"), derived.t),
             "stage": out.stage, "status": out.status, "status_indicator": out.decider, "progress": out.progress,
             "class": out.klass, "stale": out.stale, "promise": out.promise,
             "provenance": field(front, "provenance") or field(site.raw, "provenance") or "stated"}
@@ -36,22 +36,19 @@ def departments(front, day):
 
 def indicator_row(ind, out):
     """The compared fields of data/indicators.csv."""
-    shown = ind.B is not None
     last = next((f for f in reversed(ind.facts) if f.day == ind.t_a and f.value is not None), None)
     row = {"unit": next(iter(ind.unit.values())) if isinstance(ind.unit, dict) else ind.unit, "kind": ind.kind,
            "direction": ind.direction, "accumulation": ind.accumulation,
            "level": ind.level, "headline": ind in out.counted,
-           "baseline": ind.B, "baseline_date": Either(ind.b if shown else None, ind.b_written),
+           "baseline": ind.B, "baseline_date": (ind.b_written or ind.s) if ind.B is not None else None,
            "target": ind.T, "target_low": ind.low, "target_high": ind.high,
-           "target_date": Either(ind.d if has_target(ind) else None, ind.d),
-           "latest_value": ind.A, "latest_date": Either(ind.t_a, last and last.written),
-           "latest_qualifier": Either(*qualifier_words(ind, last)), "progress": ind.p,
-           "progress_bound": Either(ind.p_bound, None if ind.p_bound == "both" else ind.p_bound),
+           "target_date": ind.d_written if has_target(ind) else None,
+           "latest_value": ind.A, "latest_date": last and last.written,
+           "latest_qualifier": qualifier_word(ind, last), "progress": ind.p,
+           "progress_bound": None if ind.direction in ("at-least", "at-most") else ind.p_bound,
            "elapsed": ind.elapsed, **ind.numbers, "required_per_day": ind.required,
            "forecast_central": ind.forecast[0], "forecast_fastest": ind.forecast[1],
            "forecast_slowest": ind.forecast[2], "status": ind.status, "provenance": ind.provenance}
-    if ind.direction in LIMITS:
-        row["progress_bound"] = Either(ind.p_bound, None)
     if not has_pace(ind):
         row["tolerance_days"] = Either(None, tolerance_days(ind, ind.t_a) if may_have_tolerance(ind) else None)
     return row
@@ -62,30 +59,32 @@ def may_have_tolerance(ind):
     return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > ind.s
 
 
-def qualifier_words(ind, last):
-    """The qualifier of the latest value; a sum with a gap is at least."""
-    word = {"lower": "at-least", "upper": "at-most"}.get(ind.bound) or (last.qualifier if last else None)
-    about = "about" if ind.accumulation == "per-period" and any(f.qualifier == "about" for f in ind.facts) else word
-    return word, about, (None if word == "exact" else word)
+def qualifier_word(ind, last):
+    """The qualifier of the latest value; a sum with a gap is at least, one that proves nothing or has a part that is
+    no more than about right is about."""
+    if ind.bound or last is None:
+        return {"lower": "at-least", "upper": "at-most", "both": "about"}.get(ind.bound)
+    words = [f.qualifier for f in ind.summed] if ind.accumulation == "per-period" else [last.qualifier]
+    return last.qualifier if len(words) == 1 else "about" if {"about", "several"} & set(words) else "exact"
 
 
 def milestone_row(m):
     """The compared fields of data/milestones.csv."""
-    return {"due": Either(m.due, m.due_written), "forecast": m.forecast, "met": m.met,
+    return {"due": m.due_written, "forecast": m.forecast, "met": m.met,
             "slip_days": m.slip, "state": m.state}
 
 
 def fact_row(fact):
     """The compared fields of data/observations.csv."""
-    return {"value": Either(None, fact.value) if fact.computed else fact.value, "flag": Either(fact.flag, None)
-            if fact.flag == "normal" else fact.flag, "published": fact.published, "corrected": fact.corrected}
+    return {"value": None if fact.computed else fact.value, "qualifier": fact.qualifier, "flag": fact.flag,
+            "published": fact.published, "corrected": fact.corrected}
 
 
 # ---------------------------------------------------------------- comparing
 
 
 class Either:
-    """Spellings that are all right: a resolved date or the date as written."""
+    """Values that are all right."""
 
     def __init__(self, *values):
         self.values = values
@@ -102,8 +101,8 @@ def is_same(want, got):
         return isinstance(got, dict) and all(is_same(want.get(k), got.get(k)) for k in want.keys() | got.keys())
     if isinstance(want, list):
         return len(want) == len(got or []) and all(is_same(a, b) for a, b in zip(want, got or []))
-    if want in (None, ""):
-        return got in (None, "", [], "unknown", {})
+    if want in (None, "", "unknown"):
+        return got in ((None, "", []) if want != "unknown" else (None, "", "unknown"))
     if isinstance(want, bool):
         return str(got).lower() == str(want).lower()
     if isinstance(want, (int, Fraction)):
@@ -154,25 +153,21 @@ def compare(derived, output):
     lines += differences("programme", totals, found)
     lines += table_differences("project", {p.id: project_row(p, derived) for p in derived.projects},
                                {row["id"]: row for row in built.get("projects", [])})
-    if (data / "projects.csv").exists():
-        flat = ("no", "focus", "batch", "start", "due", "stage", "status", "status_indicator", "progress", "class",
-                "stale", "promise", "provenance")
-        want = {p.id: {k: v for k, v in project_row(p, derived).items() if k in flat} for p in derived.projects}
-        lines += table_differences("projects.csv", want, {row["id"]: row for row in csv_rows(data / "projects.csv")})
+    flat = ("no", "focus", "batch", "start", "due", "stage", "status", "status_indicator", "progress", "class",
+            "stale", "promise", "provenance")
+    want = {p.id: {k: v for k, v in project_row(p, derived).items() if k in flat} for p in derived.projects}
+    lines += table_differences("projects.csv", want, {row["id"]: row for row in csv_rows(data / "projects.csv")})
     want = {f"{p.id}/{ind.id}": indicator_row(ind, p) for p in derived.projects for ind in p.indicators}
     got = {f"{r['project']}/{r['indicator']}": r for r in csv_rows(data / "indicators.csv")}
     lines += table_differences("indicator", want, got)
-    if (data / "milestones.csv").exists():
-        want = {f"{p.id}/{m.id}": milestone_row(m) for p in derived.projects for m in p.milestones}
-        got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
-        lines += table_differences("milestone", want, got)
-    if (data / "observations.csv").exists():
-        want = {f"{p.id}/{ind.id}/{f.day}": fact_row(f)
-                for p in derived.projects for ind in p.indicators for f in ind.facts}
-        got = {f"{r['project']}/{r['indicator']}/{last_day(r['date'])}": r
-               for r in csv_rows(data / "observations.csv") if not r.get("group")}
-        lines += table_differences("observation", want, got)
-    return lines
+    want = {f"{p.id}/{m.id}": milestone_row(m) for p in derived.projects for m in p.milestones}
+    got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
+    lines += table_differences("milestone", want, got)
+    want = {f"{p.id}/{ind.id}/{f.written}": fact_row(f)
+            for p in derived.projects for ind in p.indicators for f in ind.facts}
+    got = {f"{r['project']}/{r['indicator']}/{r['date']}": r
+           for r in csv_rows(data / "observations.csv") if not r.get("group")}
+    return lines + table_differences("observation", want, got)
 
 
 def print_tables(derived):

@@ -26,6 +26,7 @@ def indicator_on(project, site, name, day):
     ind.tolerance = tolerances(site, raw)
     set_baseline(ind, current("baseline"), project_start(project, site, day))
     ind.T, ind.low, ind.high, ind.d = target_of(ind, current("target"), project_due(project, site, day))
+    ind.d_written = own_date(current("target")) or due_written(project, site, day)
     first = target_of(ind, current("target", at=None), project_due(project, site, None))
     ind.first = SimpleNamespace(T=first[0], low=first[1], high=first[2], d=first[3])
     ind.shape, ind.plan_written = current("shape"), current("plan", {})
@@ -56,7 +57,12 @@ def project_start(project, site, day):
 
 def project_due(project, site, day):
     """The project's due date as of a day; None asks for the first-published one."""
-    return last_day(way_back(project.front, "due", batch_default(project, site, "due"), day))
+    return last_day(due_written(project, site, day))
+
+
+def due_written(project, site, day):
+    """The same as it is written."""
+    return way_back(project.front, "due", batch_default(project, site, "due"), day)
 
 
 def tolerances(site, raw):
@@ -90,8 +96,14 @@ def target_of(ind, written, due):
     if ind.kind == "yes-no" and not field(ind.raw, "no_target"):
         value = value_of(full.get("value"), "yes-no")
         value = Fraction(1) if value is None else value
-    own = field(full, "date")
-    return value, low, high, (last_day(own) if own and own != "none" else due)
+    own = own_date(written)
+    return value, low, high, (last_day(own) if own else due)
+
+
+def own_date(written):
+    """The date of a target as it says it, None where it says none."""
+    own = field(written, "date") if isinstance(written, dict) else None
+    return None if own == "none" else own
 
 
 def milestone_dues(project):
@@ -105,9 +117,10 @@ def milestone_dues(project):
 
 def series_of(ind):
     """The figures that count: (day, value, bound); those of periods summed up."""
+    ind.summed = []
     if ind.accumulation != "per-period":
         return [(f.day, f.value, bound_of(f)) for f in ind.facts if f.value is not None]
-    series, bounds, facts = [], set(), []
+    series, bounds, facts = [], set(), ind.summed
     for fact in ind.facts:
         if ind.b and not lies_after(fact.span, ind.b):
             continue
@@ -180,7 +193,7 @@ def sense(ind, bound, value, goal=None):
     if ind.direction == "range":
         if not has_target(ind, goal):
             return "both"
-        beyond = value >= goal.high if bound == "lower" else value <= goal.low
+        beyond = value > goal.high if bound == "lower" else value < goal.low
         return "upper" if beyond else "both"
     return OPPOSITE[bound] if ind.direction in ("decrease", "at-most") else bound
 

@@ -19,6 +19,28 @@ from invented import make_project  # noqa: E402
 from reading import ONE_DAY, month_end  # noqa: E402
 
 
+# Everything that a site may have, so that nothing drops out unseen.
+FEATURES = """
+about; accumulation cumulative; accumulation per-period; accumulation snapshot; at-least; at-most; baseline
+changed; baseline later; baseline near; baseline old; baseline partial; baseline scalar; baseline start; bound
+beyond the target; break; cadence given; closed; closed days; corrected; dates from the batch; decline;
+direction at-least; direction at-most; direction decrease; direction increase; direction range; due changed;
+figure at the deadline; figure in a report; figure of a month; figure of a year; figure on a plan day; figures
+and milestones; figures before the start; figures in a table; flat plan; indicator tolerance; input; kind count;
+kind duration; kind index; kind money; kind percent; kind qualitative; kind ratio; kind yes-no; late deadline;
+limit coming nearer; limit standing still; limit without baseline; milestone forecast; milestone met; milestone
+share; milestones only; missing; missing period; named headline; no baseline; no cadence; no headline left; no
+note; no target; nothing due yet; nothing to judge; only closed or input; own every; partial due; partial
+milestone; partial start; partial target date; partial tolerances; per-period baseline date; plan changed; plan
+in shares; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
+weekly; rhythm yearly; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
+points; shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage
+ongoing; stage paused; stage under-way; stage without evidence; target changed; target reached before the start;
+target with its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none;
+yes-no plain; yes-no unwritten
+""".strip().replace("\n", " ").split("; ")
+
+
 class Site:
     """A site in the making: its dice, its features, its files."""
 
@@ -31,7 +53,7 @@ class Site:
         """Whether something happens, noted as features of the site."""
         happens = self.rng.random() < share
         if happens:
-            self.features |= set(features)
+            self.note(*features)
         return happens
 
     def pick(self, *options):
@@ -39,7 +61,10 @@ class Site:
         return self.rng.choice(options)
 
     def note(self, *features):
-        """Notes features of the site."""
+        """Notes features of the site, each of them known."""
+        unknown = set(features) - set(FEATURES)
+        if unknown:
+            raise ValueError(f"not among the features: {unknown}")
         self.features |= set(features)
 
 

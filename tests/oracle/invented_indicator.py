@@ -106,7 +106,8 @@ def set_baseline(site, raw, scale, start, before):
     """A baseline with a date, without one, old, partial, or none."""
     if raw["accumulation"] == "per-period":
         if site.chance(0.3, "per-period baseline date"):
-            raw["baseline"] = {"value": 0, "date": str(start - site.rng.randrange(0, 120) * ONE_DAY)}
+            day = start - site.rng.randrange(0, 120) * ONE_DAY
+            raw["baseline"] = {"value": 0, "date": f"{day:%Y-%m}" if day.day % 2 else str(day)}
         return
     if raw["direction"] in LIMITS and site.chance(0.4, "limit without baseline"):
         return
@@ -197,10 +198,12 @@ def figures(site, raw, scale, project, key, front, start, due):
     values = walk(site, raw, scale, days, start, due)
     if raw["accumulation"] == "per-period":
         values = parts_of(values, scale)
+    reach_early(site, raw, scale, days, values, start)
     found = {}
     for name, value, day in zip(names, values, days):
         if not any(overlaps(name, other) for other in found):
             found[name] = one_figure(site, raw, value, day)
+    open_bound(site, raw, scale, days, found, start)
     if raw["accumulation"] == "cumulative":
         keep_rising(found)
     correct(site, raw, key, found, front)
@@ -252,6 +255,9 @@ def walk(site, raw, scale, days, start, due):
             pace = rng.choice([0.3, 0.6, 0.9, 1.0])
             values = [scale.rounded(scale.goal + edge + far * (1 - pace * i / (len(days) - 1)))
                       for i in range(len(days))]
+        if len(days) > 2 and site.chance(0.5, "limit standing still"):
+            at = rng.randrange(2, len(days))
+            values[at] = scale.rounded(values[at - 1] + far_off(values[at - 1], scale) * rng.choice([0, 0, 0.1]))
         return values
     speed, wobble = rng.choice([0, 0.2, 0.6, 0.85, 0.95, 1, 1.05, 1.3, 2, -0.3]), rng.choice([0, 0, 0.02, 0.1])
     first = rng.choice([0, 0, 0, 0.1, 0.3])
@@ -259,6 +265,11 @@ def walk(site, raw, scale, days, start, due):
         site.note("decline")
     values = [scale.at(first + speed * (day - start).days / length + rng.uniform(-wobble, wobble)) for day in days]
     return [value if raw["kind"] == "percent" else max(value, 0) for value in values]
+
+
+def far_off(value, scale):
+    """The way from the target to a value."""
+    return float(value) - float(scale.goal)
 
 
 def parts_of(values, scale):
@@ -270,16 +281,39 @@ def parts_of(values, scale):
     return parts
 
 
+def reach_early(site, raw, scale, days, values, start):
+    """The last figure by the start is at the target, which later ones leave again, some of them by very little."""
+    before = [i for i, day in enumerate(days) if day <= start]
+    if before and is_pace_of_states(raw) and site.chance(0.2, "target reached before the start"):
+        after = before[-1] + 1
+        values[before[-1]] = scale.goal
+        values[after:] = [scale.at(0.98)] * len(values[after:]) if after % 2 else values[after:]
+
+
+def open_bound(site, raw, scale, days, found, start):
+    """A figure after the start that is only known to be short of something beyond the target."""
+    after = [name for name in found if last_day(name) > start]
+    if after and is_pace_of_states(raw) and site.chance(0.2, "bound beyond the target"):
+        word = "at-most" if raw["direction"] == "increase" else "at-least"
+        found[after[0]] = {"value": scale.at(1.1), "qualifier": word}
+
+
+def is_pace_of_states(raw):
+    """Whether figures tell states on a way to a target, which may come and go."""
+    return raw["accumulation"] == "snapshot" and raw["direction"] not in LIMITS
+
+
 def one_figure(site, raw, value, day):
     """A number, or a full form with a bound, a flag or a later publication."""
     full = {"value": value}
-    if site.chance(0.07, "at-least"):
+    often = 2 if raw["accumulation"] == "per-period" else 1
+    if site.chance(0.07 * often, "at-least"):
         full["qualifier"] = "at-least"
-    elif site.chance(0.07, "at-most"):
+    elif site.chance(0.07 * often, "at-most"):
         full["qualifier"] = "at-most"
-    elif site.chance(0.03, "about"):
+    elif site.chance(0.03 * often, "about"):
         full["qualifier"] = "about"
-    if site.chance(0.05, "missing"):
+    if site.chance(0.05 * often, "missing", *(["missing period"] if often > 1 else [])):
         full = {"flag": "missing"}
     elif site.chance(0.04, "break"):
         full["flag"] = "break"

@@ -150,9 +150,10 @@ def programme_class(out, decided):
         return "no-percentage"
     if all(p >= Fraction(95, 100) and proves_success(bound) for p, bound in shares):
         return "basically-complete"
-    if not all(is_decided(p, bound) for p, bound in shares):
-        return "no-percentage"
-    return "more-than-half" if all(p >= Fraction(1, 2) for p, _ in shares) else "under-half"
+    half = Fraction(1, 2)
+    if any(p < half and proves_lateness(bound) for p, bound in shares):
+        return "under-half"
+    return "more-than-half" if all(p >= half and proves_success(bound) for p, bound in shares) else "no-percentage"
 
 
 def counting_share(ind):
@@ -160,11 +161,6 @@ def counting_share(ind):
     if ind.direction in LIMITS:
         return (Fraction(1) if ind.status == "target-met" else None), None
     return ind.p, ind.p_bound
-
-
-def is_decided(p, bound):
-    """Whether a bound tells on which side of one half the progress lies."""
-    return proves_success(bound) if p >= Fraction(1, 2) else proves_lateness(bound)
 
 
 # ---------------------------------------------------------------- promises
@@ -249,7 +245,11 @@ def was_changed(out, t):
 def derive_site(content, as_of):
     """The whole site on its day."""
     site = read_site(content)
-    t = site_day(site, as_of)
+    return derived_on(site, site_day(site, as_of))
+
+
+def derived_on(site, t):
+    """A site that was read, derived on a day."""
     projects = [derive_project(p, site, t) for p in site.projects if is_public(p, site, t)]
     projects.sort(key=lambda p: (int(p.source.front.get("no") or 10**9), p.id))
     return SimpleNamespace(site=site, t=t, projects=projects)

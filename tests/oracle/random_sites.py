@@ -16,14 +16,13 @@ import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from types import SimpleNamespace
 
 sys.dont_write_bytecode = True
 
 from compare import compare  # noqa: E402
-from generate import counted, make_site, write  # noqa: E402
-from programme import derive_project, read_site  # noqa: E402
-from content import is_public  # noqa: E402
+from content import read_site  # noqa: E402
+from generate import FEATURES, counted, make_site, write  # noqa: E402
+from programme import derived_on  # noqa: E402
 
 
 def try_site(binary, seed, keep):
@@ -35,8 +34,7 @@ def try_site(binary, seed, keep):
         write(files, folder)
         site, lines = read_site(folder / "content"), []
         for day in days:
-            done = subprocess.run([binary, "-C", folder, "build", "--quiet", "--as-of", str(day), "-o",
-                                   Path(scratch) / "out"], capture_output=True, text=True)
+            done = build(binary, folder, day, Path(scratch) / "out")
             if done.returncode == 1:
                 return features, seed, first_error(done.stderr), []
             if done.returncode:
@@ -45,10 +43,10 @@ def try_site(binary, seed, keep):
     return features, seed, None, lines
 
 
-def derived_on(site, day):
-    """A site that was read, derived on a day."""
-    projects = [derive_project(p, site, day) for p in site.projects if is_public(p, site, day)]
-    return SimpleNamespace(site=site, t=day, projects=sorted(projects, key=lambda p: p.id))
+def build(binary, folder, day, output):
+    """Builds the site of a folder for a day."""
+    return subprocess.run([binary, "-C", folder, "build", "--quiet", "--as-of", str(day), "-o", output],
+                          capture_output=True, text=True)
 
 
 def first_error(text):
@@ -73,7 +71,7 @@ def report(results, count):
     features = counted(features for features, _, why, _ in results if not why)
     for feature, sites in features.items():
         print(f"{sites:5} {feature}")
-    rare = [feature for feature, sites in features.items() if sites * 300 < 20 * count]
+    rare = [feature for feature in FEATURES if features.get(feature, 0) * 300 < 20 * count]
     wrong = {line.split()[1] for line in lines}
     print(f"{count} sites, {len(refused)} refused, {len(wrong)} with {len(lines)} differences"
           + (f"; too rare: {', '.join(rare)}" if rare else ""))

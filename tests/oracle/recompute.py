@@ -4,6 +4,7 @@
     python3 recompute.py CONTENT OUTPUT [--as-of D]    compare with OUTPUT/data, exit 1 on any difference
     python3 recompute.py CONTENT --print [--as-of D]   print the derived tables
     python3 recompute.py --vectors                     recompute the test vectors of the progress model
+    python3 recompute.py CONTENT --binary BIN --days D [D ...]    build it for each day and compare
 
 Python 3.11, PyYAML. Arithmetic is exact (Fraction), so a figure lying exactly on a limit is judged as the
 formula says; a program that works in f64 must allow for its rounding there. `random_sites.py` compares sites
@@ -34,8 +35,8 @@ Figures
    Percent or ratio with numerators: pooled sum of numerators over denominators.
  - The start value V_s of sums of periods is read on their running sums, their baseline being 0 on its own date.
  - A V_s read on the line to the next figure is not read across a break.
- - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least the upper
-   end, at most the lower end); it never proves success. One that proves nothing
+ - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least more than the
+   upper end, at most less than the lower end); it never proves success. One that proves nothing
    makes no p.
 Plan
  - Plan columns are empty without a declared plan or shape, for limits and ranges, for yes-no, without a figure,
@@ -56,10 +57,13 @@ Rates
    and without a baseline.
  - Finish: the points are exact figures (of periods: running sums) from the last break on, the latest figure is exact.
    Neighbours more than 31 days apart, the pair across the first of the 90 days included, leave no fastest and slowest
-   pace; more than 92 apart, the central one is the pace since the figure before. Central is t_A + ceil((T-A)/r).
+   pace; more than 92 apart, the central one is the pace since the figure before. Central is t_A + ceil((T-A)/r), however
+   far away, as long as the calendar has that day.
 Status
  - A closed indicator is unrated. Figures of periods of which none counts yet leave it unrated, not without data.
  - t_A <= s is unrated before `worse` and `early`; a limit or range needs it once it is not kept.
+ - A limit or range that is kept needs no start; with an unknown start what was kept first (B, else the first figure)
+   and is outside now is behind, and the rest unrated.
  - `worse` that a bound does not prove is unrated. `early` without a plan does not ask for the value, so a bound does
    not change it; `early` because a plan asks for nothing yet is a kind of lateness, and needs to be proven as such;
    `early` of a limit coming nearer is not proven by a bound.
@@ -78,22 +82,46 @@ Projects
    latest of their first-published dates; if one is unknown, none. A limit or range: by the figure about its first
    deadline, never late. The stage plays no part where there are figures: a cancelled project is missed once its date
    is over. Milestones: each met by its own due; stage: completed or accepted by the due date and still now.
- - A headline whose bound proves neither >= 0.5 nor < 0.5 has no percentage. Milestones count unweighted.
+ - A headline that is proven below one half puts its project under half; where none is, one whose bound proves neither
+   >= 0.5 nor < 0.5 leaves it without a percentage. Milestones count unweighted.
 Exports
  - latest_value is A (of periods the sum); baseline_date the written one, else s; nothing is shown of a baseline that
-   is undefined. progress_bound is the bound's sense on p, empty where p is.
- - tolerance_days may be left out without a pace (limits, ranges, yes-no), progress_bound of limits and ranges too.
+   is undefined. progress_bound is the bound's sense on p, empty where p is; a p of 1 for a limit that is kept has none.
+ - A date is exported as exactly as it was written: target_date, latest_date, start and due of a project or milestone.
+ - latest_qualifier of a sum of periods: at-least or at-most where it is a bound, `about` where it holds bounds of both
+   kinds (neither would be true) or a part that is no more than about right, else exact.
+ - tolerance_days may be left out without a pace (limits, ranges, yes-no).
 """
 
 import argparse
+import shutil
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 
 from compare import compare, print_tables  # noqa: E402
-from programme import derive_site  # noqa: E402
+from content import read_site  # noqa: E402
+from programme import derive_site, derived_on  # noqa: E402
+from random_sites import build  # noqa: E402
 from vectors import print_vectors  # noqa: E402
+
+
+def compare_days(content, binary, days):
+    """Builds a site for each day while the day before is compared; the site is read once."""
+    site, wrong = read_site(content), 0
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as pool:
+        outputs = [Path(scratch) / str(day) / "out" for day in days]
+        builds = pool.map(lambda day, out: build(binary, content.parent, day, out), days, outputs)
+        for day, output, done in zip(days, outputs, builds):
+            lines = compare(derived_on(site, day), output) if done.returncode == 0 else [done.stderr]
+            print("\n".join(lines) if lines else f"no difference as of {day}", flush=True)
+            wrong += bool(lines)
+            shutil.rmtree(output, ignore_errors=True)
+    return 1 if wrong else 0
 
 
 def main():
@@ -104,11 +132,15 @@ def main():
     parser.add_argument("--as-of")
     parser.add_argument("--print", action="store_true", dest="show")
     parser.add_argument("--vectors", action="store_true")
+    parser.add_argument("--binary")
+    parser.add_argument("--days", nargs="+", type=date.fromisoformat, default=[])
     args = parser.parse_args()
     if args.vectors:
         return 1 if print_vectors() else 0
-    if not args.content or not (args.output or args.show):
-        parser.error("name CONTENT and OUTPUT, or --print, or --vectors")
+    if not args.content or not (args.output or args.show or (args.binary and args.days)):
+        parser.error("name CONTENT and OUTPUT, or --print, or --binary and --days, or --vectors")
+    if args.days:
+        return compare_days(args.content, args.binary, args.days)
     derived = derive_site(args.content, args.as_of)
     if args.show:
         print_tables(derived)

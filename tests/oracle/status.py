@@ -96,12 +96,10 @@ def limit(ind, t):
     if gap(ind, value) == 0:
         return proven("on-track", bound)
     begin = first_value(ind)
-    if begin is None:
+    if begin is None or (ind.s and ind.series[-1][0] <= ind.s):
         return "unrated"
     if gap(ind, begin) == 0 or (ind.direction == "range" and (begin < ind.low) != (value < ind.low)):
         return proven("behind", bound)
-    if ind.s and ind.series[-1][0] <= ind.s:
-        return "unrated"
     gone, nearer = elapsed(ind.s, ind.d, t), is_nearer(ind, value)
     if gone is None or nearer is None:
         return "unrated"

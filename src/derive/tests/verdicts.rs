@@ -143,6 +143,20 @@ fn a_limit_is_met_by_the_figure_around_its_deadline() {
 }
 
 #[test]
+fn a_limit_that_is_kept_asks_for_no_start() {
+    let dates = "start: unknown\ndue: 2021-12-31";
+    let limit = |rest: &str| index(dates, &format!("every: monthly, {rest}"));
+    let most = |figures: &str| limit(&format!("direction: at-most, target: 30, observations: {{{figures}}}"));
+    check_status(&most("2021-05-31: 20"), "2021-06-30", Status::OnTrack);
+    // Once kept and now outside is behind; how fast the rest goes cannot be told without a start.
+    check_status(&most("2021-05-31: 20, 2021-06-30: 35"), "2021-06-30", Status::Behind);
+    check_status(&most("2021-05-31: 45, 2021-06-30: 35"), "2021-06-30", Status::Unrated);
+    let range = "direction: range, target: {low: 10, high: 20}, observations: {2021-05-31: 40, 2021-06-30: 5}";
+    check_status(&limit(range), "2021-06-30", Status::Behind);
+    check_status(&most("2021-05-31: 20").replace("2021-12-31", "unknown"), "2021-06-30", Status::Unrated);
+}
+
+#[test]
 fn sums_with_bounds_prove_no_more_than_their_parts() {
     let sum = |first: &str, second: &str| {
         format!("{YEAR}\ntarget: 8 homes\naccumulation: per-period\ndone: {{2021-01: {first}, 2021-02: {second}}}")
@@ -393,6 +407,24 @@ fn the_promise_stays_with_the_first_outcome_after_it_was_closed() {
     };
     assert_eq!(judged(&two("closed: 2022-01-15, "), "2022-06-30").kept, Some(Kept::Changed));
     assert_eq!(judged(&two(""), "2022-06-30").kept, Some(Kept::Missed));
+}
+
+#[test]
+fn a_milestone_met_after_its_own_day_is_never_a_promise_kept_on_time() {
+    let front = |first: &str, last: &str| {
+        let milestones =
+            format!("{{a: {{name: A, due: {first}, met: 2021-03-05}}, b: {{name: B, due: {last}, met: 2021-04-01}}}}");
+        format!("{YEAR}\nmilestones: {milestones}")
+    };
+    let check = |first: &str, last: &str, t: &str, kept: Option<Kept>| {
+        assert_eq!(judged(&front(first, last), t).kept, kept, "{first} {last} {t}");
+    };
+    check("2021-03-01", "2021-06-30", "2021-05-31", None);
+    check("2021-03-01", "2021-06-30", "2021-07-01", Some(Kept::Late));
+    check("2021-03-05", "2021-06-30", "2021-03-31", None);
+    check("2021-03-05", "2021-06-30", "2021-05-31", Some(Kept::OnTime));
+    // What has no date cannot be kept in time.
+    check("unknown", "2021-06-30", "2021-07-01", None);
 }
 
 #[test]
