@@ -1,6 +1,7 @@
 // Rules of the style sheets that no page of any site uses, and how much of what a page loads it uses.
 // Usage: styles.mjs SITE...; exit code 1 with rules that no page uses.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch, serve } from './checks/stage.mjs';
 
 const STATES = /::?(before|after|marker|first-line|first-letter|backdrop|hover|focus-visible|focus-within|focus|active|visited|target|-[a-z-]+)(\([^()]*\))?/g;
@@ -8,11 +9,23 @@ const STATES = /::?(before|after|marker|first-line|first-letter|backdrop|hover|f
 /** Every selector of the sheets that a page loads, with the bytes of its rule and what is left without states and pseudo-elements. */
 function selectors(states) {
   const found = [];
+  /** The selectors of a list; commas inside parentheses are not between them. */
+  const split = (list) => {
+    const parts = [''];
+    let depth = 0;
+    for (const c of list) {
+      depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+      if (c === ',' && depth === 0) parts.push(''); else parts[parts.length - 1] += c;
+    }
+    return parts.map((part) => part.trim());
+  };
+  const plain = (part) => part.replace(new RegExp(states, 'g'), '').replace(/:(has|is|not|where)\(\s*\)/g, '')
+    .replace(/^\s*(?=[>+~]|$)/, '*').replace(/([>+~])\s*$/, '$1 *').trim();
   const walk = (rules, sheet) => {
     for (const rule of rules) {
       if (rule.selectorText) {
-        const parts = rule.selectorText.split(/,(?![^(]*\))/).map((part) => part.trim());
-        for (const part of parts) found.push({ sheet, part, plain: part.replace(new RegExp(states, 'g'), '').replace(/:(has|is|not|where)\(\)/g, '').replace(/(^|[\s>+~])(?=$|[\s>+~])/g, '$1*'), bytes: rule.cssText.length / parts.length });
+        const parts = split(rule.selectorText);
+        for (const part of parts) found.push({ sheet, part, plain: plain(part), bytes: rule.cssText.length / parts.length });
       } else if (rule.cssRules) walk(rule.cssRules, sheet);
     }
   };
@@ -36,9 +49,9 @@ for (const root of process.argv.slice(2)) {
   const { base, stop } = await serve(root);
   const page = await (await browser.newContext({ bypassCSP: true })).newPage();
   const bySheets = new Map();
-  for (const path of readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html')).sort()) {
-    await page.goto(base + path, { waitUntil: 'commit' });
-    const sheets = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet]')].map((l) => new URL(l.href).pathname.split('/').pop()).join(' '));
+  for (const path of readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html') && name !== '404.html').sort()) {
+    const links = readFileSync(join(root, path), 'utf8').matchAll(/<link rel="stylesheet" href="(?:[^"]*\/)?([^"/]+)">/g);
+    const sheets = [...links].map((link) => link[1]).join(' ');
     if (sheets) bySheets.set(sheets, [...(bySheets.get(sheets) ?? []), path]);
   }
   for (const paths of bySheets.values()) {
