@@ -77,8 +77,11 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("the title of a report", REPORT, "title: Seen", "title: Heard"),
 ];
 
+/// An edit by its name, and what makes it.
+type Edit = (&'static str, fn(&Published));
+
 /// The record edited by hand in the running quarter, and how.
-const RECORD: &[(&str, fn(&Published))] = &[
+const RECORD: &[Edit] = &[
     ("a figure and its row of the ledger", |site| {
         site.edit(HOMES, "2021-06-30: {value: 4", "2021-06-30: {value: 5");
         site.edit(LEDGER, "@2021-06-30,4,", "@2021-06-30,5,");
