@@ -1,6 +1,7 @@
 //! Indicators, in the long and in the short form.
 
-use super::observation::{COLUMNS, Series};
+use super::figure_table::figure_table;
+use super::observation::Series;
 use super::{Context, evidence, plan};
 use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, Text};
@@ -8,7 +9,6 @@ use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::words::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{Aim, Baseline, Evidence, Id, Indicator, Observation, Place, Target};
-use crate::parse::table::table;
 use crate::yaml::{Fields, Key, Node, Reader};
 
 /// What surrounds an indicator.
@@ -223,7 +223,7 @@ fn observations(node: &Node, indicator: &Indicator, around: Around<'_>, reader: 
         return Vec::new();
     };
     let mut found = Diagnostics::new();
-    let table = table(text, file, COLUMNS, &["date", "value"], &mut found);
+    let table = figure_table(text, file, &[], &mut found);
     reader.diags.append(found);
     table.rows.iter().filter_map(|row| series.figure_of_row(&table, row, reader)).collect()
 }

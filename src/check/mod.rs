@@ -7,6 +7,7 @@ mod change;
 mod chart_block;
 mod date_far;
 mod evidence;
+mod figure_table;
 mod figures;
 mod files;
 mod images;

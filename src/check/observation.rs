@@ -18,9 +18,6 @@ pub struct Series<'a> {
     pub proof: &'a [Evidence],
 }
 
-/// The columns of a CSV file of one indicator.
-pub const COLUMNS: &[&str] = &["date", "value", "published", "qualifier", "flag", "numerator", "denominator", "evidence", "note"];
-
 impl Series<'_> {
     /// A map from date to figure.
     pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {

@@ -1,11 +1,12 @@
 //! The common tables of figures, `content/data/*.csv`.
 
 use super::Context;
-use super::observation::{COLUMNS, Series};
+use super::figure_table::figure_table;
+use super::observation::Series;
 use crate::base::{Code, Diagnostics, FileId};
 use crate::discover::Inventory;
 use crate::model::{Evidence, Id, Project};
-use crate::parse::table::{Row, Table, table};
+use crate::parse::table::{Row, Table};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
 
@@ -18,11 +19,10 @@ pub struct ByProject {
 
 /// Reads the common tables.
 pub fn by_project(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> ByProject {
-    let known: Vec<&str> = ["project", "indicator"].into_iter().chain(COLUMNS.iter().copied()).collect();
     let mut all = ByProject::default();
     for file in &inventory.tables {
         let Some(text) = context.parsed.tables.get(file) else { continue };
-        let table = table(text, *file, &known, &["project", "indicator", "date", "value"], diags);
+        let table = figure_table(text, *file, &["project", "indicator"], diags);
         for (at, row) in table.rows.iter().enumerate() {
             match table.cell(row, "project") {
                 Some(project) => all.rows.entry(project.into()).or_default().push((all.tables.len(), at)),
