@@ -122,6 +122,7 @@ codes! {
     FileWithheld "W118" Warning "link to a file that this edition withholds", "links lead to files that this edition withholds";
     IndentedText "W120" Warning "indented paragraph shown as code", "indented paragraphs are shown as code";
     NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
+    PlanUnused "W122" Warning "plan that nothing is held against", "plans have nothing held against them";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise or rule changed without an entry under changes";

@@ -59,8 +59,22 @@ pub fn check(indicator: &Indicator, milestones: &[Milestone], start: Option<Date
         let message = format!("`{id}` is a percentage, so `30%` in its plan can mean two things");
         return reader.error(Code::BadPlan, span, message, "write the planned percentage as a plain number");
     }
+    if let Some(judged) = judged_otherwise(indicator) {
+        let message = format!("nothing is held against the `plan` of `{id}`: {judged}");
+        reader.diags.push(Code::PlanUnused, span, message, "delete `plan`");
+    }
     if indicator.accumulation == Accumulation::PerPeriod || !indicator.direction.is_limit() {
         check_points(indicator, start, due, reader);
+    }
+}
+
+/// What an indicator is judged by in place of the points of its plan; `None` when by them.
+fn judged_otherwise(indicator: &Indicator) -> Option<&'static str> {
+    match indicator.shape {
+        _ if indicator.kind == Kind::YesNo => Some("a yes or no has no way to go"),
+        _ if indicator.direction.is_limit() => Some("a limit is judged by whether it is kept"),
+        Some(Shape::ByMilestones) => Some("it follows its milestones"),
+        _ => None,
     }
 }
 
