@@ -111,6 +111,18 @@ impl Words<'_> {
         self.say(key, &[("date", Arg::Text(shown))])
     }
 
+    /// So many whole days in words; more than two years are told in years, below ten with one digit
+    /// behind the point.
+    pub fn span(&self, days: usize) -> String {
+        if days <= 731 {
+            return self.say("days", &[("n", Arg::Count(days))]);
+        }
+        let years = days as f64 / 365.2425;
+        let decimals = if years < 9.95 && 0.05 <= (years - years.round()).abs() { 1 } else { 0 };
+        let shown = self.locale.number(years, decimals);
+        self.say("years", &[("n", Arg::Text(&shown))])
+    }
+
     /// So many percentage points.
     pub fn points(&self, shown: &str) -> String {
         let many = Arg::Text(if shown == "1" { "one" } else { "other" });

@@ -183,7 +183,7 @@ impl Timeline {
         }
         plot::day_labels(canvas, &ticks, &at, sheet.floor + 8.0 + sheet.size, sheet.size, sheet.pixels);
         if sheet.days.0 <= self.as_of && self.as_of <= sheet.days.1 {
-            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date_near(self.as_of, self.as_of)))]);
+            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date(self.as_of)))]);
             let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
             self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
             canvas.text((x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0), Anchor::Middle, "pr-ax", &label);
@@ -287,7 +287,7 @@ pub fn slip_words(row: &Row, as_of: Date, words: &Words<'_>) -> String {
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
         let key = if row.late { "chart-slip-late" } else { "chart-slip-open" };
-        return words.say(key, &[("n", Arg::Count(over))]);
+        return words.say(key, &[("span", Arg::Text(&words.span(over)))]);
     };
     let (unit, count) = match days.unsigned_abs() {
         0 => return words.say(if row.met.is_some() { "chart-slip-none" } else { "chart-slip-expected-none" }, &[]),

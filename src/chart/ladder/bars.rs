@@ -188,7 +188,7 @@ impl<'a> Days<'a> {
         at.iter().for_each(|x| canvas.line(Role::Axis, &[(*x, floor), (*x, floor + 5.0)]));
         draw_bars(&canvas, &steps);
         if inside {
-            let date = told.words.locale.date_near(self.chart.as_of, self.chart.as_of);
+            let date = told.words.locale.date(self.chart.as_of);
             let label = told.words.say("chart-as-of", &[("date", Arg::Text(&date))]);
             let x = self.x(self.chart.as_of, pixels);
             draw_upright(&canvas, Role::AsOf, x, &steps, (size + 6.0, floor), size);

@@ -263,9 +263,9 @@ impl<'a> Told<'a> {
             Against::Ahead(_, days) => ("chart-title-ahead", days),
         };
         let actual = Arg::Text(self.actual.as_deref().unwrap_or(""));
-        let shown = self.words.locale.number(days as f64, 0);
-        let days = if days < 1000 { Arg::Count(days) } else { Arg::Text(&shown) };
-        let args = [("actual", actual), ("gap", Arg::Text(&gap)), ("direction", Arg::Text(more)), ("days", days)];
+        let span = self.words.span(days);
+        let span = Arg::Text(&span);
+        let args = [("actual", actual), ("gap", Arg::Text(&gap)), ("direction", Arg::Text(more)), ("span", span)];
         self.words.say(key, &args)
     }
 

@@ -127,11 +127,11 @@ impl Teller<'_, '_> {
             (None, Against::AsPlanned | Against::NothingDue) => ("reason-plan-even", more(0.0), 0),
         };
         let (planned, allowed) = (self.value(standing.planned), allowed as usize);
-        let (shown, most) = (self.number(days), self.number(allowed));
+        let (span, most) = (self.here.words().span(days), self.number(allowed));
         let args = [
             ("planned", Arg::Text(&planned)),
             ("direction", direction),
-            ("days", counted(days, &shown)),
+            ("span", Arg::Text(&span)),
             ("allowed", counted(allowed, &most)),
         ];
         let said = self.figure(key, Figure { value: standing.actual, bound, on: standing.on }, &args);
@@ -157,9 +157,14 @@ impl Teller<'_, '_> {
             (None, Lateness::Away) => ("reason-pace-away", 0.0),
             (None, Lateness::Days(late)) => (if late > 0.5 { "reason-pace-late" } else { "reason-pace-fine" }, late),
         };
-        let (days, allowed) = (whole(late), allowed as usize);
-        let (shown, most) = (self.number(days), self.number(allowed));
-        self.figure(key, figure, &[("days", counted(days, &shown)), ("allowed", counted(allowed, &most))])
+        self.late(key, figure, late, allowed)
+    }
+
+    /// How late a figure is, beside the days that count as on track.
+    fn late(&self, key: &str, figure: Figure, late: f64, allowed: Days) -> String {
+        let (span, allowed) = (self.here.words().span(whole(late)), allowed as usize);
+        let most = self.number(allowed);
+        self.figure(key, figure, &[("span", Arg::Text(&span)), ("allowed", counted(allowed, &most))])
     }
 
     fn limit(&self, figure: Figure, held: Held) -> String {
@@ -176,9 +181,7 @@ impl Teller<'_, '_> {
             Held::Nearing { nearer: true, .. } => ("reason-limit-in-time", 0.0, 0),
             Held::Nearing { .. } => ("reason-limit-in-time-no-nearer", 0.0, 0),
         };
-        let (days, allowed) = (whole(late), allowed as usize);
-        let (shown, most) = (self.number(days), self.number(allowed));
-        self.figure(key, figure, &[("days", counted(days, &shown)), ("allowed", counted(allowed, &most))])
+        self.late(key, figure, late, allowed)
     }
 
     fn overdue(&self, due: Date, actual: Option<f64>, bound: Option<Bound>) -> String {
@@ -232,8 +235,8 @@ impl Teller<'_, '_> {
             Reason::TargetMet { actual, on, late } => {
                 let key = if late.is_some() { "reason-target-met-late" } else { "reason-target-met" };
                 let (actual, on) = (self.value(*actual), self.about(*on));
-                let days = Arg::Count(late.unwrap_or(0).max(0) as usize);
-                self.say(key, &[("actual", Arg::Text(&actual)), ("date", Arg::Text(&on)), ("days", days)])
+                let span = self.here.words().span(late.unwrap_or(0).max(0) as usize);
+                self.say(key, &[("actual", Arg::Text(&actual)), ("date", Arg::Text(&on)), ("span", Arg::Text(&span))])
             }
             Reason::Awaiting { due, until } => {
                 let ((due, when), until) = (self.due(*due), date(until));

@@ -52,7 +52,10 @@ pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
             days: late(p).map(|late| how_late(here, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
             owner: action.and_then(|a| a.owner.as_ref()).map(|o| record::owner(here, o)),
-            overdue: overdue.map(|days| here.words().say("late-action-overdue", &[("n", Arg::Count(days as usize))])),
+            overdue: overdue.map(|days| {
+                let span = here.words().span(days as usize);
+                here.words().say("late-action-overdue", &[("span", Arg::Text(&span))])
+            }),
             next: next_date(here, p),
         }
     };
@@ -65,7 +68,8 @@ fn how_late(here: &Here<'_>, late: Delay) -> String {
         Delay::Past { .. } => "late-past",
         Delay::Behind { .. } => "late-days",
     };
-    here.words().say(key, &[("n", Arg::Count(late.whole() as usize))])
+    let span = here.words().span(late.whole() as usize);
+    here.words().say(key, &[("span", Arg::Text(&span))])
 }
 
 fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {

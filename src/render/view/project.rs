@@ -308,7 +308,7 @@ pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let mut facts = Vec::new();
     let open = !matches!(of.judgement.status.token(), Token::Done | Token::Stopped);
     if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
-        facts.push(fact("fact-days-left", words.say("days", &[("n", Arg::Count(days as usize))])));
+        facts.push(fact("fact-days-left", words.span(days as usize)));
     }
     if let Some(lead) = of.lead_indicator().filter(|i| open && !i.indicator.kind.is_worded()) {
         let (required, mean) = (lead.required, lead.mean_pace.filter(|_| lead.required.is_some()));

@@ -138,7 +138,7 @@ fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
         due: a.due.map(|d| date(here, d)),
         closed: a.closed.map(|d| date(here, d)),
         overdue: a.closed.is_none() && late.is_some(),
-        late: late.map(|days| words.say(key, &[("n", Arg::Count(days.unsigned_abs() as usize))])),
+        late: late.map(|days| words.say(key, &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))])),
         // What proves that it was closed says nothing while it is open.
         evidence: a.evidence.iter().filter(|_| a.closed.is_some()).filter_map(|id| proof(here, of, id)).collect(),
     }

@@ -99,14 +99,16 @@ fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
     };
     let detail = match (due.outcome, milestone) {
         (Some(Kept::Late), Some(m)) => {
-            m.slip.map(|days| words.say("due-late", &[("n", Arg::Count(days.unsigned_abs() as usize))]))
+            m.slip.map(|days| words.say("due-late", &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))]))
         }
         (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => {
             m.forecast.map(|day| words.say("due-expected", &[("date", Arg::Text(&words.locale.date(day)))]))
         }
         (Some(Kept::Changed), None) => changed_to(here, of),
         (Some(Kept::OnTime), _) => None,
-        (Some(Kept::Late), None) => days_late(of).map(|days| words.say("due-late", &[("n", Arg::Count(days as usize))])),
+        (Some(Kept::Late), None) => {
+            days_late(of).map(|days| words.say("due-late", &[("span", Arg::Text(&words.span(days as usize)))]))
+        }
         _ => of.lead_indicator().and_then(|i| row::value(here, i)),
     };
     Some(DueRowView {

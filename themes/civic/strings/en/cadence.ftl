@@ -50,18 +50,12 @@ withheld-board = the board of the cadence
 withheld-reports = reports
 withheld-projects = projects
 
-action-overdue-by = Open, { $n ->
-    [one] { $n } day past its date
-   *[other] { $n } days past its date
- }
+action-overdue-by = Open, { $span } past its date
 action-step-raised = Raised
 action-step-owner = With
 action-step-due = Due
 action-step-closed = Closed
-action-closed-late = { $n ->
-    [one] { $n } day late
-   *[other] { $n } days late
- }
+action-closed-late = { $span } late
 action-not-closed = not yet
 action-no-owner = not named
 report-actions = Asked for, and what was done

@@ -24,14 +24,8 @@ chart-title-below-range = { $actual }, below the range of { $target }
 chart-title-above-range = { $actual }, above the range of { $target }
 chart-title-on-plan = As planned: { $actual }
 chart-title-nothing-due = { $actual }; the plan asks for nothing yet
-chart-title-behind-days = About { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } behind the plan
-chart-title-ahead-days = About { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } ahead of the plan
+chart-title-behind-days = About { $span } behind the plan
+chart-title-ahead-days = About { $span } ahead of the plan
 chart-start = Baseline
 chart-title-gap = { $gap } { $direction ->
     [more] above
@@ -40,17 +34,11 @@ chart-title-gap = { $gap } { $direction ->
 chart-title-ahead = { $gap } { $direction ->
     [more] above
    *[other] below
- } the plan, about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } ahead
+ } the plan, about { $span } ahead
 chart-title-behind = { $gap } { $direction ->
     [more] above
    *[other] below
- } the plan, about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } behind
+ } the plan, about { $span } behind
 chart-title-bound = { $actual } { $when }; target { $target }
 chart-beyond = { $value }, beyond it
 chart-points = { $n } { $many ->
@@ -149,10 +137,7 @@ answer-yes = yes
 answer-no = no
 chart-slip-none = on time
 chart-slip-expected-none = expected on time
-chart-slip-late = { $n ->
-    [one] { $n } day overdue
-   *[other] { $n } days overdue
- }
+chart-slip-late = { $span } overdue
 chart-slip-open = to come
 chart-slip-later-days = { $n ->
     [one] { $n } day later

@@ -26,6 +26,7 @@ days = { $n ->
     [one] { $n } day
    *[other] { $n } days
  }
+years = { $n } years
 per-day = { $amount } a day
 per-week = { $amount } a week
 per-month = { $amount } a month
@@ -35,7 +36,7 @@ amount-by = { $amount } (by { $date })
 withdrawn = withdrawn
 stale-badge = Not updated since { $date }
 project-no = No. { $no }
-updated = Figures updated { $date }
+updated = Latest figures: { $date }
 illustrative = Illustrative data
 
 term-focus = Focus

@@ -57,29 +57,17 @@ due-on = First promised for
 due-outcome = Outcome
 due-kept = Kept on time:{" "}
 due-target = { $name } { $target }
-due-late = { $n ->
-    [one] one day late
-   *[other] { $n } days late
- }
+due-late = { $span } late
 due-expected = expected { $date }
 due-moved = moved to { $date }
 due-target-moved = target now { $target }
 late-cause = Cause
 late-action = Action, owner and date
-late-past = { $n ->
-    [one] one day
-   *[other] { $n } days
- }
-late-action-overdue = { $n ->
-    [one] one day overdue
-   *[other] { $n } days overdue
- }
+late-past = { $span }
+late-action-overdue = { $span } overdue
 late-no-cause = No cause published
 late-no-action = No action published
-late-days = { $n ->
-    [one] about one day
-   *[other] about { $n } days
- }
+late-days = about { $span }
 stop-title = Stop: { $place }
 stop-figure = { $unit }, { $name }
 moves-summary = { $forward } moved forward, { $done } were complete before, { $back ->

@@ -47,10 +47,7 @@ milestone-overdue = Overdue
 reason-stage = { $since }: { $stage }.
 reason-stage-why = { $since }: { $stage }. { $why }
 reason-target-met = { $actual } by { $date }: the target is reached.
-reason-target-met-late = { $actual } by { $date }: the target is reached, { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } after its date.
+reason-target-met-late = { $actual } by { $date }: the target is reached, { $span } after its date.
 reason-awaiting = Due { $when }; the final figure is awaited until { $until }.
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
 reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
@@ -60,17 +57,11 @@ reason-not-started = Starts on { $date }.
 reason-no-data = No figure has been published so far.
 reason-worse = { $actual } { $when }, further from the target than { $start } at the start.
 reason-ongoing = Continues without an end; no target is set.
-reason-plan-behind = Plan for { $date }: { $planned }; reported { $actual }: about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } behind. Up to { $allowed ->
+reason-plan-behind = Plan for { $date }: { $planned }; reported { $actual }: about { $span } behind. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-plan-ahead = Plan for { $date }: { $planned }; reported { $actual }: about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } ahead. Up to { $allowed ->
+reason-plan-ahead = Plan for { $date }: { $planned }; reported { $actual }: about { $span } ahead. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
@@ -91,10 +82,7 @@ reason-plan-bound-fine = Plan for { $date }: { $planned }; reported { $actual },
 reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
 reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
-reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } late. Up to { $allowed ->
+reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
@@ -110,17 +98,11 @@ reason-limit-nearer = { $actual } { $when }: outside the limit, nearer than befo
 reason-limit-broken = { $actual } { $when }: outside the limit and no nearer than before.
 reason-limit-still = { $actual } { $when }: outside the limit and no nearer than at the start.
 reason-limit-slow = { $actual } { $when }: outside the limit and coming nearer too slowly.
-reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } late. Up to { $allowed ->
+reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $span } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $days ->
-    [one] { $days } day
-   *[other] { $days } days
- } late. Up to { $allowed ->
+reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $span } late. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.

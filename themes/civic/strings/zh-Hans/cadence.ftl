@@ -46,12 +46,12 @@ withheld-board = 节奏表
 withheld-reports = 报告
 withheld-projects = 项目
 
-action-overdue-by = 超期{ $n }天未办结
+action-overdue-by = 超期{ $span }未办结
 action-step-raised = 提出
 action-step-owner = 承办
 action-step-due = 期限
 action-step-closed = 办结
-action-closed-late = 晚{ $n }天
+action-closed-late = 晚{ $span }
 action-not-closed = 尚未
 action-no-owner = 未写明
 report-actions = 要求与办理

@@ -24,8 +24,8 @@ chart-title-below-range = { $actual }，低于{ $target }的区间
 chart-title-above-range = { $actual }，高于{ $target }的区间
 chart-title-on-plan = 与计划相符：{ $actual }
 chart-title-nothing-due = { $actual }，计划还没有提出要求
-chart-title-behind-days = 比计划慢约{ $days }天
-chart-title-ahead-days = 比计划快约{ $days }天
+chart-title-behind-days = 比计划慢约{ $span }
+chart-title-ahead-days = 比计划快约{ $span }
 chart-start = 起点数
 chart-title-gap = 比计划{ $direction ->
     [more] 多
@@ -34,11 +34,11 @@ chart-title-gap = 比计划{ $direction ->
 chart-title-ahead = 比计划{ $direction ->
     [more] 多
    *[other] 少
- }{ $gap }，快约{ $days }天
+ }{ $gap }，快约{ $span }
 chart-title-behind = 比计划{ $direction ->
     [more] 多
    *[other] 少
- }{ $gap }，慢约{ $days }天
+ }{ $gap }，慢约{ $span }
 chart-title-bound = { $date }{ $actual }，目标{ $target }
 chart-beyond = { $value }，超额
 chart-points = { $n }个百分点
@@ -116,7 +116,7 @@ answer-yes = 是
 answer-no = 否
 chart-slip-none = 按期
 chart-slip-expected-none = 预计按期
-chart-slip-late = 过期{ $n }天未报
+chart-slip-late = 过期{ $span }未报
 chart-slip-open = 未到期
 chart-slip-later-days = 晚{ $n }天
 chart-slip-later-months = 晚约{ $n }个月

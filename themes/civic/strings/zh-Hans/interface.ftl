@@ -23,6 +23,7 @@ not-published = 未公布
 limit-at-least = 不低于{ $value }
 limit-at-most = 不高于{ $value }
 days = { $n }天
+years = { $n }年
 per-day = 每天{ $amount }
 per-week = 每周{ $amount }
 per-month = 每月{ $amount }
@@ -32,7 +33,7 @@ amount-by = { $amount }（截至{ $date }）
 withdrawn = 撤回
 stale-badge = 数据停在{ $date }
 project-no = 第{ $no }项
-updated = 数据更新于{ $date }
+updated = 最新数据：{ $date }
 illustrative = 示意数据
 
 term-focus = 领域
