@@ -211,6 +211,29 @@ fn yearly() -> Trajectory {
 }
 
 #[test]
+fn more_than_two_years_are_told_in_years() {
+    let check_span = |tag: &str, days: usize, shown: &str| {
+        assert_eq!(Speech::of(tag).words().span(days).replace(['\u{2068}', '\u{2069}'], ""), shown);
+    };
+    check_span("en", 1, "1 day");
+    check_span("en", 731, "731 days");
+    check_span("en", 732, "2 years");
+    check_span("en", 2010, "5.5 years");
+    check_span("en", 21985, "60 years");
+    check_span("zh-Hans", 90, "90天");
+    check_span("zh-Hans", 21985, "60年");
+}
+
+#[test]
+fn yearly_figures_name_a_year_ahead_and_no_day() {
+    let central = Date::from_ymd(2044, 1, 15);
+    let forecast = Some(crate::derive::Forecast { central, since: Date::from_ymd(2022, 12, 31), seen: None });
+    let figure = Trajectory { forecast, ..yearly() }.draw(&Speech::of("en").words());
+    let drawn = wide(&figure).marks();
+    assert!(drawn.contains("At this pace") && !drawn.contains("15 January"), "{drawn}");
+}
+
+#[test]
 fn plan_and_gap_stand_right_above_or_below_the_figure_of_a_year() {
     let marks = wide(&yearly().draw(&Speech::of("en").words())).marks();
     let dot = |class: &str| {

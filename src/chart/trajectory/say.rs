@@ -2,7 +2,7 @@
 
 use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
-use crate::base::{Date, PartialDate};
+use crate::base::{Date, PartialDate, Period};
 use crate::chart::{Words, text};
 use crate::derive::{Against, Bound};
 use crate::model::Status;
@@ -115,7 +115,7 @@ impl<'a> Told<'a> {
     }
 
     pub fn forecast_label(&self) -> Option<String> {
-        let day = self.words.locale.date(self.chart.forecast?.central?);
+        let day = self.chart.expected(self.chart.forecast?.central?, self.words);
         Some(self.words.say("chart-forecast", &[("date", Arg::Text(&day))]))
     }
 
@@ -352,11 +352,23 @@ impl Trajectory {
         words.locale.partial(when, "")
     }
 
+    /// A day ahead in words, only as sharp as the latest figure: of yearly figures its year.
+    fn expected(&self, day: Date, words: &Words<'_>) -> String {
+        let (year, month, _) = day.ymd();
+        let when = match self.latest().and_then(|p| p.period) {
+            None => day.into(),
+            Some(Period::Year(_)) => PartialDate::Within(Period::Year(year)),
+            Some(Period::Quarter(..)) => PartialDate::Within(Period::quarter_of(day)),
+            Some(Period::Month(..)) => PartialDate::Within(Period::Month(year, month)),
+        };
+        words.locale.partial(when, "")
+    }
+
     /// When it would be finished at the paces seen; never as a promise.
     fn forecast_note(&self, words: &Words<'_>) -> Option<String> {
         let forecast = self.forecast?;
-        let central = words.locale.date(forecast.central?);
-        let date = |day: Option<Date>| day.map(|d| words.locale.date(d)).unwrap_or_default();
+        let central = self.expected(forecast.central?, words);
+        let date = |day: Option<Date>| day.map(|d| self.expected(d, words)).unwrap_or_default();
         let key = match (forecast.since, forecast.seen) {
             (Some(_), _) => "chart-note-forecast-since",
             (None, None) => "chart-note-forecast-mean",
