@@ -211,7 +211,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
     check_page(
         &pages,
         "projects/benches/index.html",
-        &["Declared on 20 June 2025: On track (It goes well). Figures"],
+        &["Declared on 20 June 2025: On track (It goes well). Latest figures"],
         &["The figures say"],
     );
     let late = own.replace("on-track", "well-behind");
