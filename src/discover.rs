@@ -5,7 +5,8 @@ use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
 use crate::source::Source;
 use std::collections::BTreeMap;
 
-/// The list of published facts that are never taken back; read by the audit, never published as a file.
+/// The list of published facts that are never taken back; read by the audit, never published as a
+/// file.
 pub const LEDGER: &str = "content/ledger.csv";
 
 /// The files of a site by what they are.
@@ -70,8 +71,17 @@ pub struct ReportFiles {
 }
 
 /// Sorts the files of a source; names outside the scheme are reported.
-pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagnostics) -> Inventory {
-    let mut found = Found { languages, diags, inventory: Inventory::default(), projects: BTreeMap::new() };
+pub fn inventory(
+    source: &dyn Source,
+    languages: &[Box<str>],
+    diags: &mut Diagnostics,
+) -> Inventory {
+    let mut found = Found {
+        languages,
+        diags,
+        inventory: Inventory::default(),
+        projects: BTreeMap::new(),
+    };
     let mut quarters: BTreeMap<Period, Versions> = BTreeMap::new();
     let mut pages: BTreeMap<String, Versions> = BTreeMap::new();
     for (at, file) in source.files().iter().enumerate() {
@@ -83,10 +93,18 @@ pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagno
             ["content", _] => found.inventory.loose.push(id),
             ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
             ["content", "data", ..] => found.no_table(id, &parts),
-            ["content", "quarters", name] if name.ends_with(".md") => found.quarter(name, id, &mut quarters),
+            ["content", "quarters", name] if name.ends_with(".md") => {
+                found.quarter(name, id, &mut quarters)
+            }
             ["content", "pages", name] if name.ends_with(".md") => {
-                let Some((stem, lang)) = found.stem(name, id) else { continue };
-                pages.entry(stem.to_owned()).or_default().files.push((lang, id));
+                let Some((stem, lang)) = found.stem(name, id) else {
+                    continue;
+                };
+                pages
+                    .entry(stem.to_owned())
+                    .or_default()
+                    .files
+                    .push((lang, id));
             }
             ["content", "projects", name] => found.single(name, id),
             ["content", "projects", folder, rest @ ..] => found.in_folder(folder, rest, id),
@@ -95,8 +113,14 @@ pub fn inventory(source: &dyn Source, languages: &[Box<str>], diags: &mut Diagno
         }
     }
     let mut inventory = found.finish();
-    inventory.quarters = quarters.into_iter().map(|(period, versions)| (period, sorted(versions))).collect();
-    inventory.pages = pages.into_iter().map(|(name, versions)| (name, sorted(versions))).collect();
+    inventory.quarters = quarters
+        .into_iter()
+        .map(|(period, versions)| (period, sorted(versions)))
+        .collect();
+    inventory.pages = pages
+        .into_iter()
+        .map(|(name, versions)| (name, sorted(versions)))
+        .collect();
     inventory
 }
 
@@ -112,17 +136,32 @@ impl Found<'_> {
     /// language that the site does not have, which is reported.
     fn stem<'n>(&mut self, name: &'n str, id: FileId) -> Option<(&'n str, Lang)> {
         let whole = name.strip_suffix(".md").unwrap_or(name);
-        let Some((stem, tag)) = whole.rsplit_once('.') else { return Some((whole, Lang::DEFAULT)) };
-        if let Some(at) = self.languages.iter().position(|known| known.eq_ignore_ascii_case(tag)) {
+        let Some((stem, tag)) = whole.rsplit_once('.') else {
+            return Some((whole, Lang::DEFAULT));
+        };
+        if let Some(at) = self
+            .languages
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(tag))
+        {
             return Some((stem, Lang(at as u8)));
         }
-        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+        let main = |tag: &str| {
+            tag.split(['-', '_'])
+                .next()
+                .unwrap_or("")
+                .to_ascii_lowercase()
+        };
         let near = self.languages.iter().find(|known| main(known) == main(tag));
         let hint = match near {
             Some(known) => format!("name it `{stem}.{known}.md`"),
             None => format!("name it `{stem}.md`, or add `{tag}` to `languages` in site.yaml"),
         };
-        self.bad_name(id, format!("`{tag}` in `{name}` is no language of this site"), &hint);
+        self.bad_name(
+            id,
+            format!("`{tag}` in `{name}` is no language of this site"),
+            &hint,
+        );
         None
     }
 
@@ -132,16 +171,27 @@ impl Found<'_> {
         let message = format!("the figures in `{name}` are not read");
         let hint = match is_table(&name) {
             true => "move it up, directly into content/data/",
-            false => "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`",
+            false => {
+                "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`"
+            }
         };
-        self.diags.push(Code::NotPublished, Span::start_of(id), message, hint);
+        self.diags
+            .push(Code::NotPublished, Span::start_of(id), message, hint);
     }
 
     fn quarter(&mut self, name: &str, id: FileId, quarters: &mut BTreeMap<Period, Versions>) {
-        let Some((stem, lang)) = self.stem(name, id) else { return };
+        let Some((stem, lang)) = self.stem(name, id) else {
+            return;
+        };
         match Period::parse(stem) {
-            Some(period @ Period::Quarter(..)) => quarters.entry(period).or_default().files.push((lang, id)),
-            _ => self.bad_name(id, format!("`{name}` names no quarter"), "name it as `2021-Q3.md`"),
+            Some(period @ Period::Quarter(..)) => {
+                quarters.entry(period).or_default().files.push((lang, id))
+            }
+            _ => self.bad_name(
+                id,
+                format!("`{name}` names no quarter"),
+                "name it as `2021-Q3.md`",
+            ),
         }
     }
 
@@ -149,7 +199,9 @@ impl Found<'_> {
         if !name.ends_with(".md") {
             return self.inventory.strays.push(id);
         }
-        let Some((stem, lang)) = self.stem(name, id) else { return };
+        let Some((stem, lang)) = self.stem(name, id) else {
+            return;
+        };
         let entry = self.projects.entry((stem.to_owned(), false)).or_default();
         entry.index.files.push((lang, id));
         entry.folder = "content/projects".to_owned();
@@ -166,13 +218,23 @@ impl Found<'_> {
                 };
                 let date = stem.get(..10).and_then(Date::parse);
                 if stem == "index" {
-                    self.projects.entry(key).or_default().index.files.push((lang, id));
+                    self.projects
+                        .entry(key)
+                        .or_default()
+                        .index
+                        .files
+                        .push((lang, id));
                 } else if let Some(date) = date.filter(|_| is_report(stem)) {
                     self.report(key, stem, date, lang, id);
                 } else {
-                    let day = day_meant(stem).map_or_else(|| "2021-06-11".to_owned(), |day| day.to_string());
+                    let day = day_meant(stem)
+                        .map_or_else(|| "2021-06-11".to_owned(), |day| day.to_string());
                     let hint = format!("name it `index.md`, or by its day as `{day}.md`");
-                    return self.bad_name(id, format!("`{name}` is neither the project's text nor a dated report"), &hint);
+                    return self.bad_name(
+                        id,
+                        format!("`{name}` is neither the project's text nor a dated report"),
+                        &hint,
+                    );
                 }
                 let entry = self.projects.entry((folder.to_owned(), true)).or_default();
                 entry.folder = path;
@@ -180,7 +242,10 @@ impl Found<'_> {
             _ => self
                 .projects
                 .entry(key)
-                .or_insert_with(|| ProjectFiles { folder: path, ..ProjectFiles::default() })
+                .or_insert_with(|| ProjectFiles {
+                    folder: path,
+                    ..ProjectFiles::default()
+                })
                 .others
                 .push(id),
         }
@@ -190,12 +255,19 @@ impl Found<'_> {
         let reports = &mut self.projects.entry(key).or_default().reports;
         match reports.iter_mut().find(|r| r.slug == stem) {
             Some(report) => report.versions.files.push((lang, id)),
-            None => reports.push(ReportFiles { slug: stem.to_owned(), date, versions: Versions { files: vec![(lang, id)] } }),
+            None => reports.push(ReportFiles {
+                slug: stem.to_owned(),
+                date,
+                versions: Versions {
+                    files: vec![(lang, id)],
+                },
+            }),
         }
     }
 
     fn bad_name(&mut self, id: FileId, message: String, hint: &str) {
-        self.diags.push(Code::BadName, Span::start_of(id), message, hint);
+        self.diags
+            .push(Code::BadName, Span::start_of(id), message, hint);
     }
 
     fn finish(mut self) -> Inventory {
@@ -208,7 +280,9 @@ impl Found<'_> {
         for ((name, folder), mut project) in projects {
             project.name = name;
             project.index = sorted(project.index);
-            project.reports.sort_by(|a, b| (a.date, &a.slug).cmp(&(b.date, &b.slug)));
+            project
+                .reports
+                .sort_by(|a, b| (a.date, &a.slug).cmp(&(b.date, &b.slug)));
             for report in &mut project.reports {
                 report.versions = sorted(std::mem::take(&mut report.versions));
             }
@@ -216,12 +290,24 @@ impl Found<'_> {
                 if project.told {
                     continue;
                 }
-                if let Some((name, file)) = singles.get_key_value(&project.name).filter(|_| folder) {
-                    let message = format!("`{name}.md` stands beside the folder `{name}/`, so what is in it belongs to nobody");
-                    self.bad_name(*file, message, &format!("move `{name}.md` into the folder, as `{name}/index.md`"));
+                if let Some((name, file)) = singles.get_key_value(&project.name).filter(|_| folder)
+                {
+                    let message = format!(
+                        "`{name}.md` stands beside the folder `{name}/`, so what is in it belongs to nobody"
+                    );
+                    self.bad_name(
+                        *file,
+                        message,
+                        &format!("move `{name}.md` into the folder, as `{name}/index.md`"),
+                    );
                     continue;
                 }
-                if let Some(file) = project.reports.first().and_then(|r| r.versions.main()).or(project.others.first().copied()) {
+                if let Some(file) = project
+                    .reports
+                    .first()
+                    .and_then(|r| r.versions.main())
+                    .or(project.others.first().copied())
+                {
                     let message = format!("`{}` has no `index.md`", project.folder);
                     self.bad_name(file, message, "add one with at least a title and a focus");
                 }
@@ -235,12 +321,16 @@ impl Found<'_> {
 
 /// Whether a file is a table by its name, in any case.
 pub fn is_table(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("csv"))
+    path.rsplit_once('.')
+        .is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("csv"))
 }
 
 /// Whether what follows the day in a report's name can stand in an address.
 fn is_report(stem: &str) -> bool {
-    stem[10..].is_empty() || stem[10..].strip_prefix('-').is_some_and(crate::config::is_id)
+    stem[10..].is_empty()
+        || stem[10..]
+            .strip_prefix('-')
+            .is_some_and(crate::config::is_id)
 }
 
 fn sorted(mut versions: Versions) -> Versions {

@@ -1,15 +1,19 @@
 //! milepost turns a folder of Markdown project write-ups into a public results site.
 //!
 //! ```text
-//!           read                                one barrier:                                                     stream
-//! content/ ─────▶ discover ▶ parse ▶ check ─▶ the whole Site ─▶ derive ▶ review ▶ audit ─▶ chart ▶ render ▶ emit ─────▶ output/
-//! themes/           (by path)  (per file, parallel)  all errors, sorted          gate      (per page, parallel)      stage, verify, swap
+//!           read                                one barrier:
+//!           stream
+//! content/ ─────▶ discover ▶ parse ▶ check ─▶ the whole Site ─▶ derive ▶ review ▶ audit ─▶ chart ▶
+//! render ▶ emit ─────▶ output/
+//! themes/           (by path)  (per file, parallel)  all errors, sorted          gate      (per
+//! page, parallel)      stage, verify, swap
 //! ```
 //!
-//! [`run`] is the whole program; its first half, up to the gate after `audit`, is also [`ready`]. It
-//! knows the order of the stages and reads no disk, clock or environment itself; the files come in through a [`source::Source`] and go out through a
-//! [`emit::sink::Sink`]. Each module names only modules before it. [`amend`] is beside the pipeline: it adds
-//! entries to the author's files, whose site is looked at as [`stated`] before and after.
+//! [`run`] is the whole program; its first half, up to the gate after `audit`, is also [`ready`].
+//! It knows the order of the stages and reads no disk, clock or environment itself; the files come
+//! in through a [`source::Source`] and go out through a [`emit::sink::Sink`]. Each module names
+//! only modules before it. [`amend`] is beside the pipeline: it adds entries to the author's files,
+//! whose site is looked at as [`stated`] before and after.
 
 #![forbid(unsafe_code)]
 
@@ -62,7 +66,8 @@ pub struct Options {
     pub audience: Audience,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml` says.
+    /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml`
+    /// says.
     pub editions: Option<bool>,
     /// Whether warnings fail the run.
     pub strict: bool,
@@ -128,14 +133,30 @@ pub enum Stopped {
     Changed(String),
 }
 
-/// The whole program, from files to pages. Without a sink all is made, so that every mistake is found, and kept nowhere.
-pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watch: Watch<'_>) -> Outcome {
+/// The whole program, from files to pages. Without a sink all is made, so that every mistake is
+/// found, and kept nowhere.
+pub fn run(
+    source: &dyn Source,
+    options: &Options,
+    sink: Option<&dyn Sink>,
+    watch: Watch<'_>,
+) -> Outcome {
     outcome(|diags| {
-        let Some(ready) = judged(source, options, diags)? else { return Ok(None) };
-        let closed = render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
+        let Some(ready) = judged(source, options, diags)? else {
+            return Ok(None);
+        };
+        let closed =
+            render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
         let site = name(&ready.site.settings);
         let (as_of, left_out) = (ready.insight.as_of, ready.site.left_out);
-        let made = |emitted, editions| Made { site: site.clone(), as_of, emitted, left_out, editions, closed };
+        let made = |emitted, editions| Made {
+            site: site.clone(),
+            as_of,
+            emitted,
+            left_out,
+            editions,
+            closed,
+        };
         let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
@@ -159,13 +180,27 @@ pub fn run(source: &dyn Source, options: &Options, sink: Option<&dyn Sink>, watc
             languages: &ready.languages,
             editions: &quarters,
         };
-        let mut renderers = vec![renderer((&ready.site, &ready.kept), &ready.insight, &ready.targets, own, &[], String::new())];
+        let mut renderers = vec![renderer(
+            (&ready.site, &ready.kept),
+            &ready.insight,
+            &ready.targets,
+            own,
+            &[],
+            String::new(),
+        )];
         renderers.extend(editions.iter().map(|e| {
             let pages = render::pages(&e.site, &e.insight);
-            renderer((&e.site, &e.kept), &e.insight, &e.targets, pages, &newest, e.prefix())
+            renderer(
+                (&e.site, &e.kept),
+                &e.insight,
+                &e.targets,
+                pages,
+                &newest,
+                e.prefix(),
+            )
         }));
-        let emitted =
-            emit::emit(&renderers, &ready.theme, sink, watch, diags).map_err(|error| stopped(error, &ready.site.settings))?;
+        let emitted = emit::emit(&renderers, &ready.theme, sink, watch, diags)
+            .map_err(|error| stopped(error, &ready.site.settings))?;
         Ok((!diags.has_errors()).then_some(made(emitted, editions.len())))
     })
 }
@@ -200,13 +235,19 @@ pub struct Ready {
     pub ledger: Option<Earlier>,
 }
 
-/// Everything that the content says, mistakes and all, for whoever adds to it; `None` without a usable `site.yaml`.
+/// Everything that the content says, mistakes and all, for whoever adds to it; `None` without a
+/// usable `site.yaml`.
 pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
     outcome(|diags| {
         let settings = settings(source, options, diags)?;
         let inventory = discover::inventory(source, &settings.languages, diags);
-        let parsed = parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
-        let context = check::Context { settings: &settings, source, parsed: &parsed };
+        let parsed =
+            parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
+        let context = check::Context {
+            settings: &settings,
+            source,
+            parsed: &parsed,
+        };
         Ok(Some(check::site(context, &inventory, diags)))
     })
 }
@@ -214,7 +255,12 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
 impl Ready {
     /// What is held against an earlier state.
     pub fn now(&self) -> audit::Now<'_> {
-        audit::Now { facts: &self.facts, words: &self.words, site: &self.whole, as_of: self.insight.as_of }
+        audit::Now {
+            facts: &self.facts,
+            words: &self.words,
+            site: &self.whole,
+            as_of: self.insight.as_of,
+        }
     }
 }
 
@@ -224,15 +270,28 @@ pub fn ready(source: &dyn Source, options: &Options) -> Outcome<Ready> {
 }
 
 /// Files → everything known and computed, up to the gate after `audit`.
-fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Option<Ready>, Stopped> {
+fn judged(
+    source: &dyn Source,
+    options: &Options,
+    diags: &mut Diagnostics,
+) -> Result<Option<Ready>, Stopped> {
     let settings = settings(source, options, diags)?;
-    let theme = Theme::new(local_theme(source, &settings)?, settings.theme.accent.as_deref());
-    let languages = render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
+    let theme = Theme::new(
+        local_theme(source, &settings)?,
+        settings.theme.accent.as_deref(),
+    );
+    let languages =
+        render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
     let inventory = discover::inventory(source, &settings.languages, diags);
-    let parsed = parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
+    let parsed =
+        parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
     let images = check::images(source, diags).map_err(unreadable)?;
     refused(source, diags);
-    let context = check::Context { settings: &settings, source, parsed: &parsed };
+    let context = check::Context {
+        settings: &settings,
+        source,
+        parsed: &parsed,
+    };
     let whole = check::site(context, &inventory, diags);
     let as_of = as_of(&whole, options);
     if options.as_of.is_none() {
@@ -250,13 +309,39 @@ fn judged(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Re
     let targets = check::Targets::new(&inventory, &site, source);
     check::told(&kept, &site, (&targets, source), &links, diags);
     let (facts, words) = (facts(&whole), words(&whole));
-    let ledger = if options.ledger { audit::ledger::read(source, diags).map_err(unreadable)? } else { None };
-    let now = audit::Now { facts: &facts, words: &words, site: &whole, as_of };
-    ledger.iter().flat_map(|ledger| audit::findings(ledger, now)).for_each(|finding| diags.add(finding));
+    let ledger = if options.ledger {
+        audit::ledger::read(source, diags).map_err(unreadable)?
+    } else {
+        None
+    };
+    let now = audit::Now {
+        facts: &facts,
+        words: &words,
+        site: &whole,
+        as_of,
+    };
+    ledger
+        .iter()
+        .flat_map(|ledger| audit::findings(ledger, now))
+        .for_each(|finding| diags.add(finding));
     if stops(diags, options) {
         return Ok(None);
     }
-    Ok(Some(Ready { theme, languages, inventory, images, links, targets, kept, whole, site, insight, facts, words, ledger }))
+    Ok(Some(Ready {
+        theme,
+        languages,
+        inventory,
+        images,
+        links,
+        targets,
+        kept,
+        whole,
+        site,
+        insight,
+        facts,
+        words,
+        ledger,
+    }))
 }
 
 /// Runs stages that push their messages, and sums up.
@@ -266,7 +351,11 @@ fn outcome<T>(stages: impl FnOnce(&mut Diagnostics) -> Result<Option<T>, Stopped
         Ok(made) => (made, None),
         Err(stopped) => (None, Some(stopped)),
     };
-    Outcome { diagnostics: diags.sorted(), made, stopped }
+    Outcome {
+        diagnostics: diags.sorted(),
+        made,
+        stopped,
+    }
 }
 
 /// The name of a site in one line, which tells its output from another site's.
@@ -284,9 +373,15 @@ fn editions(ready: &Ready, source: &dyn Source, options: &Options) -> Vec<Editio
     if !options.editions.unwrap_or(settings.editions) {
         return Vec::new();
     }
-    let scope = Scope { audience: options.audience, drafts: options.drafts };
+    let scope = Scope {
+        audience: options.audience,
+        drafts: options.drafts,
+    };
     let quarters = render::edition::closed(&ready.insight, settings.calendar.grace);
-    quarters.into_iter().map(|q| Edition::new(&ready.whole, q, scope, &ready.inventory, source)).collect()
+    quarters
+        .into_iter()
+        .map(|q| Edition::new(&ready.whole, q, scope, &ready.inventory, source))
+        .collect()
 }
 
 /// Whether the run ends at a gate.
@@ -294,9 +389,17 @@ fn stops(diags: &Diagnostics, options: &Options) -> bool {
     diags.has_errors() || (options.strict && !diags.is_empty())
 }
 
-fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> Result<Settings, Stopped> {
+fn settings(
+    source: &dyn Source,
+    options: &Options,
+    diags: &mut Diagnostics,
+) -> Result<Settings, Stopped> {
     let Some(file) = source.find("content/site.yaml") else {
-        if source.refused().iter().any(|entry| matches!(entry.path.as_str(), "content" | "content/site.yaml")) {
+        if source
+            .refused()
+            .iter()
+            .any(|entry| matches!(entry.path.as_str(), "content" | "content/site.yaml"))
+        {
             refused(source, diags);
             return Err(Stopped::Config);
         }
@@ -312,7 +415,9 @@ fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> 
     };
     let text = parse::read_text(source, file, parse::LARGEST_TEXT, diags).map_err(unreadable)?;
     let settings = text.and_then(|text| config::settings(&text, file, diags));
-    let Some(mut settings) = settings.filter(|_| !diags.has_errors()) else { return Err(Stopped::Config) };
+    let Some(mut settings) = settings.filter(|_| !diags.has_errors()) else {
+        return Err(Stopped::Config);
+    };
     if let Some(url) = &options.base_url {
         settings.base_url = Some(url.as_str().into());
     }
@@ -320,39 +425,73 @@ fn settings(source: &dyn Source, options: &Options, diags: &mut Diagnostics) -> 
 }
 
 /// The files of the site's own theme, by path inside it.
-fn local_theme(source: &dyn Source, settings: &Settings) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
+fn local_theme(
+    source: &dyn Source,
+    settings: &Settings,
+) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
     let folder = format!("themes/{}/", settings.theme.name);
-    let own =
-        source.files().iter().enumerate().filter_map(|(at, file)| Some((FileId(at as u32), file.path.strip_prefix(&folder)?)));
-    own.map(|(file, path)| Ok((path.to_owned(), source.read(file).map_err(|e| unreadable((format!("{folder}{path}"), e)))?)))
-        .collect()
+    let own = source
+        .files()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| Some((FileId(at as u32), file.path.strip_prefix(&folder)?)));
+    own.map(|(file, path)| {
+        Ok((
+            path.to_owned(),
+            source
+                .read(file)
+                .map_err(|e| unreadable((format!("{folder}{path}"), e)))?,
+        ))
+    })
+    .collect()
 }
 
 /// Entries of the content folder that are never followed.
 fn refused(source: &dyn Source, diags: &mut Diagnostics) {
     for entry in source.refused() {
-        let message = format!("`{}` is {}, which is never followed", entry.path.escape_debug(), entry.what);
-        diags.add(Diagnostic { code: Code::NotARegularFile, span: None, message, hint: put_there(&entry.path), other: None });
+        let message = format!(
+            "`{}` is {}, which is never followed",
+            entry.path.escape_debug(),
+            entry.what
+        );
+        diags.add(Diagnostic {
+            code: Code::NotARegularFile,
+            span: None,
+            message,
+            hint: put_there(&entry.path),
+            other: None,
+        });
     }
 }
 
 /// What to do about an entry that is not followed.
 fn put_there(path: &str) -> String {
     match path {
-        "content" | "themes" => format!("put the folder `{path}` itself there, or run milepost in the folder that holds it"),
+        "content" | "themes" => format!(
+            "put the folder `{path}` itself there, or run milepost in the folder that holds it"
+        ),
         _ => "put the file itself there".to_owned(),
     }
 }
 
 /// What each text links to, kept after the documents are gone.
 fn links(parsed: &parse::Parsed) -> BTreeMap<FileId, Vec<parse::markdown::Link>> {
-    parsed.documents.iter().map(|(file, document)| (*file, document.outline.links.clone())).collect()
+    parsed
+        .documents
+        .iter()
+        .map(|(file, document)| (*file, document.outline.links.clone()))
+        .collect()
 }
 
 /// `--as-of`, then `site.yaml`, then `SOURCE_DATE_EPOCH`, then the newest public fact; never today.
 fn as_of(site: &Site, options: &Options) -> Date {
     let earliest = Date::from_ymd(1970, 1, 1).expect("a day of the calendar");
-    options.as_of.or(site.settings.as_of).or(options.epoch).or_else(|| check::newest_fact(site)).unwrap_or(earliest)
+    options
+        .as_of
+        .or(site.settings.as_of)
+        .or(options.epoch)
+        .or_else(|| check::newest_fact(site))
+        .unwrap_or(earliest)
 }
 
 fn unreadable((path, error): (String, std::io::Error)) -> Stopped {
@@ -361,15 +500,17 @@ fn unreadable((path, error): (String, std::io::Error)) -> Stopped {
 
 /// A theme's mistake with the path that its author knows.
 fn themed(error: ThemeError, settings: &Settings) -> Stopped {
-    Stopped::Theme(ThemeError { file: theme::shown(&error.file, &settings.theme.name), ..error })
+    Stopped::Theme(ThemeError {
+        file: theme::shown(&error.file, &settings.theme.name),
+        ..error
+    })
 }
 
 fn stopped(error: EmitError, settings: &Settings) -> Stopped {
     match error {
         EmitError::Render(render::RenderError::Theme(error)) => themed(error, settings),
-        EmitError::Render(render::RenderError::Read(path, error)) | EmitError::Read(path, error) => {
-            Stopped::World(path, "read", error)
-        }
+        EmitError::Render(render::RenderError::Read(path, error))
+        | EmitError::Read(path, error) => Stopped::World(path, "read", error),
         EmitError::Render(render::RenderError::Changed(path)) => Stopped::Changed(path),
         EmitError::Unsafe(page, findings) => Stopped::Unsafe(page, findings),
         EmitError::Write(path, error) => Stopped::World(path, "write", error),

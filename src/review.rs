@@ -24,10 +24,21 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
             "add a newer figure, or set `every` to how often there is one",
         );
     }
-    let figures = || known.indicators.iter().flat_map(|i| &i.observations).filter(|o| o.value.is_some());
+    let figures = || {
+        known
+            .indicators
+            .iter()
+            .flat_map(|i| &i.observations)
+            .filter(|o| o.value.is_some())
+    };
     if figures().next().is_some() && figures().all(|o| o.evidence.is_empty()) {
         let hint = "add `evidence` and name its id at a figure: `{value: 260, evidence: [id]}`";
-        diags.push(Code::NoEvidence, known.place.0, format!("no figure of `{}` has evidence", known.id), hint);
+        diags.push(
+            Code::NoEvidence,
+            known.place.0,
+            format!("no figure of `{}` has evidence", known.id),
+            hint,
+        );
     }
     completed(of, t, diags);
     declared(of, diags);
@@ -39,10 +50,17 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
 }
 
 fn completed(of: &ProjectInsight, t: Date, diags: &mut Diagnostics) {
-    let done = of.known.stage.at(t).is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted));
+    let done = of
+        .known
+        .stage
+        .at(t)
+        .is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted));
     for indicator in of.headlines().filter(|_| done) {
         if indicator.progress.is_some_and(|p| p.proves_below(1.0)) {
-            let message = format!("`{}` is completed, but `{}` is below its target", of.known.id, indicator.indicator.id);
+            let message = format!(
+                "`{}` is completed, but `{}` is below its target",
+                of.known.id, indicator.indicator.id
+            );
             diags.push(
                 Code::CompletedBelowTarget,
                 indicator.indicator.place.0,
@@ -56,14 +74,25 @@ fn completed(of: &ProjectInsight, t: Date, diags: &mut Diagnostics) {
 /// A department may call itself better than its figures only with a reason.
 fn declared(of: &ProjectInsight, diags: &mut Diagnostics) {
     use crate::model::status::Token;
-    let Some(declared) = of.known.declared.last().filter(|d| d.reason.is_none()) else { return };
+    let Some(declared) = of.known.declared.last().filter(|d| d.reason.is_none()) else {
+        return;
+    };
     let order = |token: Token| Token::ALL.iter().position(|t| *t == token);
     let computed = of.judgement.status.token();
     let judged = matches!(computed, Token::Risk | Token::Late);
     if judged && order(declared.is.token()) < order(computed) {
-        let message =
-            format!("`{}` is declared {}, but the figures say {}", of.known.id, declared.is.word(), of.judgement.status.word());
-        diags.push(Code::DeclaredBetter, declared.place.0, message, "add `reason:` to the declaration, or correct it");
+        let message = format!(
+            "`{}` is declared {}, but the figures say {}",
+            of.known.id,
+            declared.is.word(),
+            of.judgement.status.word()
+        );
+        diags.push(
+            Code::DeclaredBetter,
+            declared.place.0,
+            message,
+            "add `reason:` to the declaration, or correct it",
+        );
     }
 }
 
@@ -75,11 +104,21 @@ fn defined(indicator: &Indicator, diags: &mut Diagnostics) {
         && indicator.kind != Kind::Qualitative
     {
         let hint = "add `target: …`, or `no_target:` with the reason";
-        diags.push(Code::NoTarget, indicator.place.0, format!("`{}` has no target", indicator.id), hint);
+        diags.push(
+            Code::NoTarget,
+            indicator.place.0,
+            format!("`{}` has no target", indicator.id),
+            hint,
+        );
     }
     if indicator.definition.is_none() && &*indicator.id != "main" {
         let hint = "add `definition:` with what exactly is counted";
-        diags.push(Code::NotSmart, indicator.place.0, format!("`{}` has no definition", indicator.id), hint);
+        diags.push(
+            Code::NotSmart,
+            indicator.place.0,
+            format!("`{}` has no definition", indicator.id),
+            hint,
+        );
     }
 }
 
@@ -102,15 +141,28 @@ fn intervals(indicator: &Indicator, settings: &Settings, diags: &mut Diagnostics
 }
 
 fn parts(indicator: &Indicator, diags: &mut Diagnostics) {
-    for figure in
-        indicator.observations.iter().filter(|o| !o.by.is_empty() && !indicator.overlapping && indicator.kind != Kind::Percent)
+    for figure in indicator
+        .observations
+        .iter()
+        .filter(|o| !o.by.is_empty() && !indicator.overlapping && indicator.kind != Kind::Percent)
     {
-        let Some(total) = figure.value.as_ref().map(|v| v.value()) else { continue };
+        let Some(total) = figure.value.as_ref().map(|v| v.value()) else {
+            continue;
+        };
         let sum: f64 = figure.by.iter().map(|(_, v)| v.value()).sum();
         if (sum - total).abs() > 0.5 * 10f64.powi(-(indicator.display_decimals() as i32)) {
-            let message =
-                format!("the parts of `{}` on {} add up to {sum}, not {total}: {} apart", indicator.id, figure.when, sum - total);
-            diags.push(Code::PartsDiffer, figure.place.0, message, "correct a part, or write `overlapping: true`");
+            let message = format!(
+                "the parts of `{}` on {} add up to {sum}, not {total}: {} apart",
+                indicator.id,
+                figure.when,
+                sum - total
+            );
+            diags.push(
+                Code::PartsDiffer,
+                figure.place.0,
+                message,
+                "correct a part, or write `overlapping: true`",
+            );
         }
     }
 }
@@ -118,12 +170,31 @@ fn parts(indicator: &Indicator, diags: &mut Diagnostics) {
 /// The full name of a person marked private must not stand in a title or summary.
 fn private_people(site: &Site, diags: &mut Diagnostics) {
     for person in site.settings.people.iter().filter(|p| p.private) {
-        for (_, name) in person.name.versions().filter(|(_, name)| name.chars().count() > 1) {
+        for (_, name) in person
+            .name
+            .versions()
+            .filter(|(_, name)| name.chars().count() > 1)
+        {
             for project in &site.projects {
-                let texts = [Some(&project.title), project.summary.as_ref(), project.promise.as_ref().map(|p| &p.text)];
-                if texts.into_iter().flatten().flat_map(|t| t.versions()).any(|(_, words)| words.contains(name)) {
-                    let message = format!("the private person `{name}` is named in `{}`", project.id);
-                    diags.push(Code::PrivatePerson, project.place.0, message, "leave the name out");
+                let texts = [
+                    Some(&project.title),
+                    project.summary.as_ref(),
+                    project.promise.as_ref().map(|p| &p.text),
+                ];
+                if texts
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|t| t.versions())
+                    .any(|(_, words)| words.contains(name))
+                {
+                    let message =
+                        format!("the private person `{name}` is named in `{}`", project.id);
+                    diags.push(
+                        Code::PrivatePerson,
+                        project.place.0,
+                        message,
+                        "leave the name out",
+                    );
                 }
             }
         }

@@ -28,7 +28,10 @@ pub trait Source: Sync {
 
     /// The file with this path.
     fn find(&self, path: &str) -> Option<FileId> {
-        self.files().binary_search_by(|f| f.path.as_str().cmp(path)).ok().map(|at| FileId(at as u32))
+        self.files()
+            .binary_search_by(|f| f.path.as_str().cmp(path))
+            .ok()
+            .map(|at| FileId(at as u32))
     }
 }
 
@@ -65,7 +68,12 @@ impl<'a> Overlay<'a> {
         if let Some(listed) = files.get_mut(file.0 as usize) {
             listed.size = bytes.len() as u64;
         }
-        Overlay { source, files, file, bytes }
+        Overlay {
+            source,
+            files,
+            file,
+            bytes,
+        }
     }
 }
 
@@ -79,6 +87,10 @@ impl Source for Overlay<'_> {
     }
 
     fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
-        if file == self.file { Ok(self.bytes.to_vec()) } else { self.source.read(file) }
+        if file == self.file {
+            Ok(self.bytes.to_vec())
+        } else {
+            self.source.read(file)
+        }
     }
 }

@@ -21,7 +21,8 @@ pub struct Correct<'a> {
     pub why: Why<'a>,
 }
 
-/// The project's file with one more entry under `corrections`; the figure itself stays as it was first published.
+/// The project's file with one more entry under `corrections`; the figure itself stays as it was
+/// first published.
 pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Amendment, Refused> {
     let grounds = ask.why.grounds(project)?;
     let indicator = find::indicator(project, ask.indicator)?;
@@ -32,7 +33,10 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         number => Some(find::number(indicator, number)?),
     };
     if to.as_ref().is_some_and(|to| to.value() == from.value()) {
-        let message = format!("nothing to correct: the figure for {} is {from}", figure.when);
+        let message = format!(
+            "nothing to correct: the figure for {} is {from}",
+            figure.when
+        );
         return Err(Refused::needless(message, ""));
     }
     let mut pairs = vec![
@@ -40,7 +44,11 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         ("indicator", indicator.id.to_string()),
         ("date", figure.when.to_string()),
         ("from", from.to_string()),
-        ("to", to.as_ref().map_or_else(|| "withdrawn".to_owned(), Decimal::to_string)),
+        (
+            "to",
+            to.as_ref()
+                .map_or_else(|| "withdrawn".to_owned(), Decimal::to_string),
+        ),
         ("kind", ask.kind.word().to_owned()),
     ];
     pairs.extend(grounds.written(None));
@@ -62,22 +70,49 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
 }
 
 /// The figure as it stands now, after the corrections so far.
-fn standing(project: &Project, indicator: &Indicator, figure: &Observation, ask: &Correct<'_>) -> Result<Decimal, Refused> {
-    let newest = project.corrections.iter().rfind(|c| c.indicator == indicator.id && c.when == figure.when);
+fn standing(
+    project: &Project,
+    indicator: &Indicator,
+    figure: &Observation,
+    ask: &Correct<'_>,
+) -> Result<Decimal, Refused> {
+    let newest = project
+        .corrections
+        .iter()
+        .rfind(|c| c.indicator == indicator.id && c.when == figure.when);
     if let Some(withdrawn) = newest.filter(|c| c.to.is_none()) {
-        let message = format!("the figure for {} was withdrawn on {}", figure.when, withdrawn.published);
+        let message = format!(
+            "the figure for {} was withdrawn on {}",
+            figure.when, withdrawn.published
+        );
         return Err(if ask.value == "withdrawn" {
             Refused::needless(format!("nothing to correct: {message}"), "")
         } else {
-            Refused::new(message, "remove that entry if it was a mistake; a withdrawn figure does not come back")
+            Refused::new(
+                message,
+                "remove that entry if it was a mistake; a withdrawn figure does not come back",
+            )
         });
     }
-    let value = newest.map_or(figure.value.as_ref(), |c| c.to.as_ref()).cloned().ok_or_else(|| {
-        let message = format!("the figure for {} has no number that could be corrected", figure.when);
-        Refused::new(message, "a figure in words, or a missing one, is completed where it stands")
-    })?;
+    let value = newest
+        .map_or(figure.value.as_ref(), |c| c.to.as_ref())
+        .cloned()
+        .ok_or_else(|| {
+            let message = format!(
+                "the figure for {} has no number that could be corrected",
+                figure.when
+            );
+            Refused::new(
+                message,
+                "a figure in words, or a missing one, is completed where it stands",
+            )
+        })?;
     let first = format!("the figure for {}", figure.when);
     find::not_before(ask.why.published, Some(figure.known_from()), &first)?;
-    find::not_before(ask.why.published, newest.map(|c| c.published), &format!("an earlier correction of {first}"))?;
+    find::not_before(
+        ask.why.published,
+        newest.map(|c| c.published),
+        &format!("an earlier correction of {first}"),
+    )?;
     Ok(value)
 }

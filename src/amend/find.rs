@@ -8,7 +8,8 @@ use crate::yaml::{Reader, did_you_mean, quoted_choices};
 
 /// The project with this id.
 pub fn project<'s>(site: &'s Site, id: &str) -> Result<&'s Project, Refused> {
-    site.project(id).ok_or_else(|| unknown("project", id, site.projects.iter().map(|p| &*p.id)))
+    site.project(id)
+        .ok_or_else(|| unknown("project", id, site.projects.iter().map(|p| &*p.id)))
 }
 
 /// An id that nothing has, with the nearest one.
@@ -26,12 +27,21 @@ pub fn unknown<'k>(what: &str, id: &str, all: impl Iterator<Item = &'k str>) -> 
 pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indicator, Refused> {
     let all = || project.indicators.iter().map(|i| &*i.id);
     match (id, project.indicators.as_slice()) {
-        (Some(id), every) => every.iter().find(|i| &*i.id == id).ok_or_else(|| unknown("indicator", id, all())),
+        (Some(id), every) => every
+            .iter()
+            .find(|i| &*i.id == id)
+            .ok_or_else(|| unknown("indicator", id, all())),
         (None, [only]) => Ok(only),
-        (None, []) => Err(Refused::new(format!("`{}` has no indicator", project.id), "")),
+        (None, []) => Err(Refused::new(
+            format!("`{}` has no indicator", project.id),
+            "",
+        )),
         (None, _) => {
             let message = format!("`{}` has several indicators", project.id);
-            Err(Refused::new(message, format!("say which: {}", quoted_choices(&all().collect::<Vec<_>>()))))
+            Err(Refused::new(
+                message,
+                format!("say which: {}", quoted_choices(&all().collect::<Vec<_>>())),
+            ))
         }
     }
 }
@@ -57,12 +67,21 @@ pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observatio
 
 fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
     if indicator.accumulation == Accumulation::PerPeriod {
-        let message = format!("`{}` is no period, and `{}` counts per period", text.escape_debug(), indicator.id);
+        let message = format!(
+            "`{}` is no period, and `{}` counts per period",
+            text.escape_debug(),
+            indicator.id
+        );
         let period = Period::parse(text).map(When::Period);
         return period.ok_or_else(|| Refused::new(message, "write `2021-06`, `2021-Q2` or `2021`"));
     }
     let date = super::partial_date(text)?;
-    let unknown = || Refused::new("a figure without a date cannot be found", "write the day it is about as YYYY-MM-DD");
+    let unknown = || {
+        Refused::new(
+            "a figure without a date cannot be found",
+            "write the day it is about as YYYY-MM-DD",
+        )
+    };
     date.last().map(When::Day).ok_or_else(unknown)
 }
 
@@ -78,7 +97,10 @@ pub fn number(indicator: &Indicator, text: &str) -> Result<Decimal, Refused> {
 /// What a reader of front matter makes of it, with the same words when it is wrong.
 pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Refused> {
     let mut diags = Diagnostics::new();
-    let value = value(&mut Reader { languages: &[], diags: &mut diags });
+    let value = value(&mut Reader {
+        languages: &[],
+        diags: &mut diags,
+    });
     value.ok_or_else(|| match diags.iter().next() {
         Some(first) => Refused::new(first.message.escape_debug().to_string(), &*first.hint),
         None => Refused::new("this value cannot be read", ""),
@@ -90,7 +112,10 @@ pub fn not_before(published: Date, earlier: Option<Date>, what: &str) -> Result<
     match earlier.filter(|earlier| published < *earlier) {
         Some(earlier) => {
             let message = format!("{what} was published on {earlier}, after {published}");
-            Err(Refused::new(message, format!("give the day of this one, such as `--published {earlier}`")))
+            Err(Refused::new(
+                message,
+                format!("give the day of this one, such as `--published {earlier}`"),
+            ))
         }
         None => Ok(()),
     }

@@ -40,7 +40,12 @@ pub struct Amendment {
 impl Amendment {
     /// The first line that differs, counted from 1 in the new text.
     pub fn line(&self) -> usize {
-        1 + self.before.lines().zip(self.after.lines()).take_while(|(before, after)| before == after).count()
+        1 + self
+            .before
+            .lines()
+            .zip(self.after.lines())
+            .take_while(|(before, after)| before == after)
+            .count()
     }
 
     /// Whether a project, read from the new text, says what was meant.
@@ -62,11 +67,18 @@ pub struct Refused {
 
 impl Refused {
     fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
-        Refused { message: message.into(), hint: hint.into(), needless: false }
+        Refused {
+            message: message.into(),
+            hint: hint.into(),
+            needless: false,
+        }
     }
 
     fn needless(message: impl Into<String>, hint: impl Into<String>) -> Refused {
-        Refused { needless: true, ..Refused::new(message, hint) }
+        Refused {
+            needless: true,
+            ..Refused::new(message, hint)
+        }
     }
 }
 
@@ -95,18 +107,29 @@ impl Why<'_> {
             let message = "`--reason` is missing: readers see it beside the figure, so that they know why it moved";
             return Err(Refused::new(message, hint));
         }
-        if reason.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
-            return Err(Refused::new("the reason holds a control character", "retype it without"));
+        if reason
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        {
+            return Err(Refused::new(
+                "the reason holds a control character",
+                "retype it without",
+            ));
         }
         let mut evidence: Vec<Id> = Vec::new();
         for id in self.evidence {
             let known = project.evidence.iter().find(|e| *e.id == **id);
-            let known = known.ok_or_else(|| find::unknown("evidence", id, project.evidence.iter().map(|e| &*e.id)))?;
+            let known = known.ok_or_else(|| {
+                find::unknown("evidence", id, project.evidence.iter().map(|e| &*e.id))
+            })?;
             if !evidence.contains(&known.id) {
                 evidence.push(known.id.clone());
             }
         }
-        Ok(Grounds { reason: reason.to_owned(), evidence })
+        Ok(Grounds {
+            reason: reason.to_owned(),
+            evidence,
+        })
     }
 }
 
@@ -117,9 +140,14 @@ impl Grounds {
 
     /// The last keys of an entry.
     fn written(&self, decided_by: Option<&str>) -> Vec<(&'static str, String)> {
-        let evidence = (!self.evidence.is_empty()).then(|| ("evidence", format!("[{}]", self.evidence.join(", "))));
+        let evidence = (!self.evidence.is_empty())
+            .then(|| ("evidence", format!("[{}]", self.evidence.join(", "))));
         let decided_by = decided_by.map(|words| ("decided_by", quoted(words)));
-        [("reason", quoted(&self.reason))].into_iter().chain(decided_by).chain(evidence).collect()
+        [("reason", quoted(&self.reason))]
+            .into_iter()
+            .chain(decided_by)
+            .chain(evidence)
+            .collect()
     }
 }
 
@@ -135,20 +163,44 @@ impl<'t> Page<'t> {
     fn read(project: &Project, text: &'t str) -> Result<Page<'t>, Refused> {
         let (file, mut diags) = (project.place.0.file, Diagnostics::new());
         let front = front_matter::parts(text, file, &mut diags).and_then(|parts| parts.front);
-        let root = front.clone().and_then(|front| read_tree(&text[front.clone()], file, front.start, &mut diags));
+        let root = front
+            .clone()
+            .and_then(|front| read_tree(&text[front.clone()], file, front.start, &mut diags));
         let (Some(front), Some(root)) = (front, root) else {
-            return Err(Refused::new(format!("the front matter of `{}` cannot be read", project.id), "run `milepost check`"));
+            return Err(Refused::new(
+                format!("the front matter of `{}` cannot be read", project.id),
+                "run `milepost check`",
+            ));
         };
-        Ok(Page { text, file, end: front.end, root })
+        Ok(Page {
+            text,
+            file,
+            end: front.end,
+            root,
+        })
     }
 
     fn sheet(&self) -> Sheet<'_> {
-        Sheet { text: self.text, end: self.end, root: &self.root }
+        Sheet {
+            text: self.text,
+            end: self.end,
+            root: &self.root,
+        }
     }
 
     /// Adds entries to a list of the front matter, beside other edits.
-    fn amended(&self, list: &str, entries: &[Entry], mut splices: Vec<Splice>, project: &Project) -> Result<Amendment, Refused> {
-        splices.extend(self.sheet().append(list, entries).ok_or_else(|| by_hand(list, entries))?);
+    fn amended(
+        &self,
+        list: &str,
+        entries: &[Entry],
+        mut splices: Vec<Splice>,
+        project: &Project,
+    ) -> Result<Amendment, Refused> {
+        splices.extend(
+            self.sheet()
+                .append(list, entries)
+                .ok_or_else(|| by_hand(list, entries))?,
+        );
         Ok(Amendment {
             file: self.file,
             before: self.text.to_owned(),
@@ -162,9 +214,15 @@ impl<'t> Page<'t> {
 
 /// The refusal of a layout that has no safe place, with what to write there.
 fn by_hand(list: &str, entries: &[Entry]) -> Refused {
-    let lines: String = entries.iter().map(|entry| entry.item(2, None, "\n")).collect();
+    let lines: String = entries
+        .iter()
+        .map(|entry| entry.item(2, None, "\n"))
+        .collect();
     let hint = format!("write it by hand:\n{list}:\n{}", lines.trim_end());
-    Refused::new("the file is laid out in a way that milepost does not edit", hint)
+    Refused::new(
+        "the file is laid out in a way that milepost does not edit",
+        hint,
+    )
 }
 
 /// A date as written after a command, or why it is none.

@@ -4,7 +4,9 @@ use super::compare::Sides;
 use super::{Earlier, Now, Row};
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::Horizon;
-use crate::derive::facts::{Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days};
+use crate::derive::facts::{
+    Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days,
+};
 use crate::derive::quarter::{Quarter, quarter_of};
 use crate::model::Settings;
 use crate::model::settings::Calendar;
@@ -14,7 +16,8 @@ use crate::model::settings::Calendar;
 pub struct Edition {
     /// `2021-q3`, by the programme's own calendar.
     pub name: Box<str>,
-    /// The hash of the rows of the ledger that count at the end of the quarter, see [`edition_hash`].
+    /// The hash of the rows of the ledger that count at the end of the quarter, see
+    /// [`edition_hash`].
     pub hash: Box<str>,
     /// The as-of date of its seal.
     pub sealed: Date,
@@ -33,14 +36,22 @@ const MOST: usize = 5;
 /// Whether a text is the name of an edition.
 pub fn is_name(text: &str) -> bool {
     let year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
-    text.split_once("-q").is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
+    text.split_once("-q")
+        .is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
 }
 
 /// The quarters whose figures are closed on a day, from the first in which something was published.
 pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter> {
     let days = project_days(facts);
-    let announced = facts.iter().filter(|f| &*f.fact == PROJECT).filter_map(|f| f.published).min();
-    let Some(first) = announced.or_else(|| facts.iter().filter_map(|f| f.since(&days)).min()) else { return Vec::new() };
+    let announced = facts
+        .iter()
+        .filter(|f| &*f.fact == PROJECT)
+        .filter_map(|f| f.published)
+        .min();
+    let Some(first) = announced.or_else(|| facts.iter().filter_map(|f| f.since(&days)).min())
+    else {
+        return Vec::new();
+    };
     let mut quarters = Vec::new();
     let mut quarter = quarter_of(calendar, first);
     while quarter.frozen_after(calendar) <= as_of {
@@ -56,26 +67,41 @@ pub fn hash(rows: &[Row], sealed: Date, end: Horizon) -> String {
 }
 
 fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
-    rows.iter().filter(|row| row.sealed.is_none_or(|day| day <= sealed)).map(|row| row.fact.clone()).collect()
+    rows.iter()
+        .filter(|row| row.sealed.is_none_or(|day| day <= sealed))
+        .map(|row| row.fact.clone())
+        .collect()
 }
 
 /// One finding for all sealed editions that would no longer be the same.
 pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     let sides = Sides::new(earlier, &[], now);
-    let added: Vec<&Fact> = earlier.closed_until.map_or_else(Vec::new, |day| sides.backdated(day).collect());
-    let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier.rows.iter().cloned().partition(|row| sides.stands(row));
+    let added: Vec<&Fact> = earlier
+        .closed_until
+        .map_or_else(Vec::new, |day| sides.backdated(day).collect());
+    let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier
+        .rows
+        .iter()
+        .cloned()
+        .partition(|row| sides.stands(row));
     let mut differ: Vec<(&Edition, Horizon)> = Vec::new();
     for edition in &earlier.editions {
         let ends = ends(&now.site.settings, &edition.name);
         let Some(end) = ends.first() else { continue };
         let mut facts = facts_sealed_by(&standing, edition.sealed);
         facts.extend(added.iter().map(|f| (*f).clone()));
-        if !ends.iter().any(|end| is_hash_of(&edition.hash, &facts, *end)) {
+        if !ends
+            .iter()
+            .any(|end| is_hash_of(&edition.hash, &facts, *end))
+        {
             differ.push((edition, *end));
         }
     }
     let (first, _) = differ.first()?;
-    let last_end = differ.iter().map(|(_, end)| *end).max_by_key(|end| end.day)?;
+    let last_end = differ
+        .iter()
+        .map(|(_, end)| *end)
+        .max_by_key(|end| end.day)?;
     let names: Vec<&str> = differ.iter().map(|(edition, _)| &*edition.name).collect();
     let one = names.len() == 1;
     let message = format!(
@@ -85,7 +111,13 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
         reasons(&fallen, &added, last_end)
     );
     let hint = "put right what the other findings name; where there are none, restore the ledger from the history of the folder, and change it only with `milepost seal`";
-    Some(Diagnostic { code: Code::EditionDiffers, span: first.place, message, hint: hint.to_owned(), other: None })
+    Some(Diagnostic {
+        code: Code::EditionDiffers,
+        span: first.place,
+        message,
+        hint: hint.to_owned(),
+        other: None,
+    })
 }
 
 /// A finding for an edition that was published with these facts and would hold other ones now.
@@ -99,21 +131,40 @@ pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<D
     }
     let days = project_days(now.facts);
     let present = known(now.facts, end);
-    let stands =
-        |row: &&Row| !present.iter().any(|f| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days));
+    let stands = |row: &&Row| {
+        !present
+            .iter()
+            .any(|f| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days))
+    };
     let fallen: Vec<Row> = rows.iter().filter(stands).cloned().collect();
     let added: Vec<&Fact> = present
         .iter()
-        .filter(|f| !rows.iter().any(|row| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days)))
+        .filter(|f| {
+            !rows.iter().any(|row| {
+                f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days)
+            })
+        })
         .collect();
-    let message = format!("the published edition {name} would no longer be the same: {}", reasons(&fallen, &added, end));
+    let message = format!(
+        "the published edition {name} would no longer be the same: {}",
+        reasons(&fallen, &added, end)
+    );
     let hint = "put right what the other findings name; a fact that is new needs the day of its publication (`published:`)";
-    Some(Diagnostic { code: Code::EditionDiffers, span: None, message, hint: hint.to_owned(), other: None })
+    Some(Diagnostic {
+        code: Code::EditionDiffers,
+        span: None,
+        message,
+        hint: hint.to_owned(),
+        other: None,
+    })
 }
 
-/// Whether an edition holds these facts: all kinds of them, or those that were written when it was made.
+/// Whether an edition holds these facts: all kinds of them, or those that were written when it was
+/// made.
 fn is_hash_of(hash: &str, facts: &[Fact], end: Horizon) -> bool {
-    [edition_hash, full_edition_hash, first_edition_hash].iter().any(|of| of(facts, end) == hash)
+    [edition_hash, full_edition_hash, first_edition_hash]
+        .iter()
+        .any(|of| of(facts, end) == hash)
 }
 
 /// Which facts are different or new by the end of the last of them.
@@ -121,36 +172,61 @@ fn reasons(fallen: &[Row], added: &[&Fact], end: Horizon) -> String {
     let fallen: Vec<Fact> = fallen.iter().map(|row| row.fact.clone()).collect();
     let added: Vec<Fact> = added.iter().map(|fact| (*fact).clone()).collect();
     let list = |facts: Vec<Fact>, what: &str| {
-        let mut names: Vec<String> = facts.iter().map(|f| format!("`{} {}`", f.project, f.fact)).collect();
+        let mut names: Vec<String> = facts
+            .iter()
+            .map(|f| format!("`{} {}`", f.project, f.fact))
+            .collect();
         names.dedup();
         let more = names.len().saturating_sub(MOST);
         names.truncate(MOST);
-        let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+        let rest = if more == 0 {
+            String::new()
+        } else {
+            format!(" and {more} more")
+        };
         (!names.is_empty()).then(|| format!("{what} {}{rest}", names.join(", ")))
     };
-    let parts = [list(known(&fallen, end), "changed or gone is"), list(known(&added, end), "new is")];
+    let parts = [
+        list(known(&fallen, end), "changed or gone is"),
+        list(known(&added, end), "new is"),
+    ];
     let said: Vec<String> = parts.into_iter().flatten().collect();
-    if said.is_empty() { "the rows of the ledger are not those it was made from".to_owned() } else { said.join("; ") }
+    if said.is_empty() {
+        "the rows of the ledger are not those it was made from".to_owned()
+    } else {
+        said.join("; ")
+    }
 }
 
 /// What can be seen at the end of a quarter once its figures are closed.
 pub fn closed(quarter: Quarter, calendar: &Calendar) -> Horizon {
-    Horizon { day: quarter.last, by: quarter.frozen_after(calendar) }
+    Horizon {
+        day: quarter.last,
+        by: quarter.frozen_after(calendar),
+    }
 }
 
-/// What can be seen at the end of the quarter with this name: in the present calendar, then in each one that
-/// was changed in the open, for an edition stays what it was in the calendar of its day.
+/// What can be seen at the end of the quarter with this name: in the present calendar, then in each
+/// one that was changed in the open, for an edition stays what it was in the calendar of its day.
 fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
-    let before = settings.changes.iter().map(|change| settings.known_by(change.published.plus(-1)).calendar.clone());
+    let before = settings.changes.iter().map(|change| {
+        settings
+            .known_by(change.published.plus(-1))
+            .calendar
+            .clone()
+    });
     let calendars = std::iter::once(settings.calendar.clone()).chain(before);
-    calendars.filter_map(|calendar| end(&calendar, edition)).collect()
+    calendars
+        .filter_map(|calendar| end(&calendar, edition))
+        .collect()
 }
 
 /// What can be seen at the end of the quarter with this name in a calendar.
 pub fn end(calendar: &Calendar, edition: &str) -> Option<Horizon> {
     let year: i16 = edition.get(..4)?.parse().ok()?;
     let first = Date::from_ymd(year, 1, 1)?;
-    // A programme's year may begin in any month, so its last quarter may lie in the next calendar year.
+    // A programme's year may begin in any month, so its last quarter may lie in the next calendar
+    // year.
     (0..24)
         .map(|months| quarter_of(calendar, first.plus_months(months)))
         .find(|q| q.slug() == edition)

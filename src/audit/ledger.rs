@@ -1,9 +1,11 @@
-//! `content/ledger.csv`: the facts that were ever sealed, kept beside the content and never taken back.
+//! `content/ledger.csv`: the facts that were ever sealed, kept beside the content and never taken
+//! back.
 //!
-//! Columns `project,fact,value,published,sealed,seal`. Rows may stand in any order and more than once, and
-//! lines may end in CR LF, so that two branches can be joined line by line. A row without a project
-//! is an edition, its fact `edition 2021-q3`, or a seal, its fact `seal 2021-10-12 a1b2c3d4`; the value
-//! is a check sum. The last column names the seal that wrote a row, or the seals before a seal.
+//! Columns `project,fact,value,published,sealed,seal`. Rows may stand in any order and more than
+//! once, and lines may end in CR LF, so that two branches can be joined line by line. A row without
+//! a project is an edition, its fact `edition 2021-q3`, or a seal, its fact `seal 2021-10-12
+//! a1b2c3d4`; the value is a check sum. The last column names the seal that wrote a row, or the
+//! seals before a seal.
 
 use super::edition::{self, Edition, WORD};
 use super::seal::{self, Seal};
@@ -30,8 +32,13 @@ const REQUIRED: &[&str] = COLUMNS.split_at(5).0;
 ///
 /// # Errors
 /// The world's failure, with the path of the file.
-pub fn read(source: &dyn Source, diags: &mut Diagnostics) -> Result<Option<Earlier>, (String, io::Error)> {
-    let Some(file) = source.find(LEDGER) else { return Ok(None) };
+pub fn read(
+    source: &dyn Source,
+    diags: &mut Diagnostics,
+) -> Result<Option<Earlier>, (String, io::Error)> {
+    let Some(file) = source.find(LEDGER) else {
+        return Ok(None);
+    };
     let text = read_text(source, file, LARGEST_TABLE, diags)?;
     Ok(text.map(|text| rows(&text, file, REQUIRED, diags)))
 }
@@ -42,25 +49,53 @@ pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics
     let mut earlier = Earlier::default();
     for row in &table.rows {
         // Two files with a heading each, joined line by line, have two headings.
-        let heading = COLUMNS.iter().take(2).all(|name| table.cell(row, name) == Some(name));
-        if !heading && take(&mut earlier, &table, row, required.contains(&"sealed"), diags).is_none() {
+        let heading = COLUMNS
+            .iter()
+            .take(2)
+            .all(|name| table.cell(row, name) == Some(name));
+        if !heading
+            && take(
+                &mut earlier,
+                &table,
+                row,
+                required.contains(&"sealed"),
+                diags,
+            )
+            .is_none()
+        {
             let hint = "restore the row from the history of the folder; rows are only ever added, by `milepost seal`";
             diags.push(Code::BadRow, row.span, "the row is no published fact", hint);
         }
     }
-    earlier.rows.sort_by(|a, b| (&a.fact, a.sealed, &a.seal).cmp(&(&b.fact, b.sealed, &b.seal)));
+    earlier
+        .rows
+        .sort_by(|a, b| (&a.fact, a.sealed, &a.seal).cmp(&(&b.fact, b.sealed, &b.seal)));
     earlier.closed_until = earlier.rows.iter().filter_map(|row| row.sealed).max();
-    earlier.all_kinds = earlier.rows.iter().any(|row| kind::marks_all_kinds(&row.fact.fact));
+    earlier.all_kinds = earlier
+        .rows
+        .iter()
+        .any(|row| kind::marks_all_kinds(&row.fact.fact));
     earlier
 }
 
-fn take(earlier: &mut Earlier, table: &Table, row: &table::Row, has_seal: bool, diags: &mut Diagnostics) -> Option<()> {
+fn take(
+    earlier: &mut Earlier,
+    table: &Table,
+    row: &table::Row,
+    has_seal: bool,
+    diags: &mut Diagnostics,
+) -> Option<()> {
     let cell = |column| table.cell(row, column).map(csv_plain);
     let mut day = |column| match cell(column).map(|text| (text, Date::parse(text))) {
         None => Some(None),
         Some((_, Some(day))) => Some(Some(day)),
         Some((text, None)) => {
-            diags.push(Code::BadDate, row.span, format!("`{text}` is not a calendar day"), "write it as YYYY-MM-DD");
+            diags.push(
+                Code::BadDate,
+                row.span,
+                format!("`{text}` is not a calendar day"),
+                "write it as YYYY-MM-DD",
+            );
             None
         }
     };
@@ -73,19 +108,55 @@ fn take(earlier: &mut Earlier, table: &Table, row: &table::Row, has_seal: bool, 
     match cell("project").or(fact.starts_with(SITE).then_some("")) {
         Some(project) => {
             let place: Option<Span> = Some(row.span);
-            let fact = Fact { project: project.into(), fact: fact.into(), value: value.into(), published, place };
-            let rows = if kind::is_words(&fact.fact) { &mut earlier.words } else { &mut earlier.rows };
-            rows.push(Row { fact, sealed, seen: None, seal });
+            let fact = Fact {
+                project: project.into(),
+                fact: fact.into(),
+                value: value.into(),
+                published,
+                place,
+            };
+            let rows = if kind::is_words(&fact.fact) {
+                &mut earlier.words
+            } else {
+                &mut earlier.rows
+            };
+            rows.push(Row {
+                fact,
+                sealed,
+                seen: None,
+                seal,
+            });
         }
         None if fact.starts_with(seal::WORD) => {
-            let id = fact.strip_prefix(seal::WORD)?.strip_prefix(&format!("{} ", sealed?))?.into();
-            let after = cell("seal").into_iter().flat_map(|ids| ids.split("; ")).map(Into::into).collect();
-            earlier.seals.push(Seal { sealed: sealed?, id, hash: value.into(), after, place: Some(row.span) });
+            let id = fact
+                .strip_prefix(seal::WORD)?
+                .strip_prefix(&format!("{} ", sealed?))?
+                .into();
+            let after = cell("seal")
+                .into_iter()
+                .flat_map(|ids| ids.split("; "))
+                .map(Into::into)
+                .collect();
+            earlier.seals.push(Seal {
+                sealed: sealed?,
+                id,
+                hash: value.into(),
+                after,
+                place: Some(row.span),
+            });
         }
         None => {
-            let name = fact.strip_prefix(WORD).filter(|name| edition::is_name(name))?;
+            let name = fact
+                .strip_prefix(WORD)
+                .filter(|name| edition::is_name(name))?;
             let place = Some(row.span);
-            earlier.editions.push(Edition { name: name.into(), hash: value.into(), sealed: sealed?, seal, place });
+            earlier.editions.push(Edition {
+                name: name.into(),
+                hash: value.into(),
+                sealed: sealed?,
+                seal,
+                place,
+            });
         }
     }
     Some(())
@@ -108,12 +179,24 @@ pub struct Added {
 pub fn added(ledger: &Earlier, now: Now<'_>) -> Added {
     let rows = new_rows(ledger, now);
     let editions = new_editions(ledger, &rows, now);
-    let mut added = Added { rows, words: new_words(ledger, now), editions, seal: None };
+    let mut added = Added {
+        rows,
+        words: new_words(ledger, now),
+        editions,
+        seal: None,
+    };
     if !added.is_empty() || seal::is_due(ledger) {
         let rows: Vec<&Row> = added.rows.iter().chain(&added.words).collect();
         let seal = seal::next(ledger, &rows, &added.editions, now.as_of);
-        added.rows.iter_mut().chain(&mut added.words).for_each(|row| row.seal = Some(seal.id.clone()));
-        added.editions.iter_mut().for_each(|edition| edition.seal = Some(seal.id.clone()));
+        added
+            .rows
+            .iter_mut()
+            .chain(&mut added.words)
+            .for_each(|row| row.seal = Some(seal.id.clone()));
+        added
+            .editions
+            .iter_mut()
+            .for_each(|edition| edition.seal = Some(seal.id.clone()));
         added.seal = Some(seal);
     }
     added
@@ -130,17 +213,25 @@ fn new_rows(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
     let days = project_days(now.facts);
     let mut rows: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
     for row in &ledger.rows {
-        rows.entry((&row.fact.project, &row.fact.fact)).or_default().push(row);
+        rows.entry((&row.fact.project, &row.fact.fact))
+            .or_default()
+            .push(row);
     }
     let known = facts::known_by(now.facts, now.as_of);
-    let new = known
-        .into_iter()
-        .filter(|fact| !rows.get(&(&*fact.project, &*fact.fact)).is_some_and(|rows| rows.iter().any(|row| row.is(fact, &days))));
+    let new = known.into_iter().filter(|fact| {
+        !rows
+            .get(&(&*fact.project, &*fact.fact))
+            .is_some_and(|rows| rows.iter().any(|row| row.is(fact, &days)))
+    });
     new.map(|fact| {
         let met_before = rows.contains_key(&(&*fact.project, PROJECT));
         let undated = fact.published.is_none() && fact.about().is_none();
         // The ledger knows from now on what nobody recorded.
-        let published = if met_before && undated { Some(now.as_of) } else { fact.published };
+        let published = if met_before && undated {
+            Some(now.as_of)
+        } else {
+            fact.published
+        };
         sealed(Fact { published, ..fact }, now.as_of)
     })
     .collect()
@@ -151,13 +242,26 @@ fn new_words(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
     let then = words::newest(&ledger.words);
     let known = facts::seen(now.words, &project_days(now.facts), Horizon::on(now.as_of));
     let is_there = |word: &Fact| {
-        then.get(&(&*word.project, &*word.fact)).is_some_and(|rows| rows.iter().any(|row| row.fact.value == word.value))
+        then.get(&(&*word.project, &*word.fact))
+            .is_some_and(|rows| rows.iter().any(|row| row.fact.value == word.value))
     };
-    known.into_iter().filter(|word| !is_there(word)).map(|word| sealed(word, now.as_of)).collect()
+    known
+        .into_iter()
+        .filter(|word| !is_there(word))
+        .map(|word| sealed(word, now.as_of))
+        .collect()
 }
 
 fn sealed(fact: Fact, as_of: Date) -> Row {
-    Row { fact: Fact { place: None, ..fact }, sealed: Some(as_of), seen: None, seal: None }
+    Row {
+        fact: Fact {
+            place: None,
+            ..fact
+        },
+        sealed: Some(as_of),
+        seen: None,
+        seal: None,
+    }
 }
 
 fn new_editions(ledger: &Earlier, new: &[Row], now: Now<'_>) -> Vec<Edition> {
@@ -173,17 +277,27 @@ fn new_editions(ledger: &Earlier, new: &[Row], now: Now<'_>) -> Vec<Edition> {
         place: None,
     };
     let quarters = edition::finished(&facts, calendar, now.as_of).into_iter();
-    quarters.filter(|quarter| !known.contains(&*quarter.slug())).map(edition).collect()
+    quarters
+        .filter(|quarter| !known.contains(&*quarter.slug()))
+        .map(edition)
+        .collect()
 }
 
 /// One row of the file up to the name of its seal, ended by LF.
 pub(super) fn row_line(row: &Row) -> String {
-    format!("{},{}\n", facts::line(&row.fact), row.sealed.map_or_else(String::new, |day| day.to_string()))
+    format!(
+        "{},{}\n",
+        facts::line(&row.fact),
+        row.sealed.map_or_else(String::new, |day| day.to_string())
+    )
 }
 
 /// The row of an edition up to the name of its seal, ended by LF.
 pub(super) fn edition_line(edition: &Edition) -> String {
-    format!(",{WORD}{},{},,{}\n", edition.name, edition.hash, edition.sealed)
+    format!(
+        ",{WORD}{},{},,{}\n",
+        edition.name, edition.hash, edition.sealed
+    )
 }
 
 /// A ledger with what a seal added, as the text of its file: sorted, each row once.
@@ -193,16 +307,36 @@ pub fn text(ledger: &Earlier, added: &Added) -> String {
         Some(seal) => format!("{},{seal}\n", line.trim_end_matches('\n')),
         None => line,
     };
-    let seal = |s: &Seal| format!(",{}{} {},{},,{},{}\n", seal::WORD, s.sealed, s.id, s.hash, s.sealed, s.after.join("; "));
-    let mut rows: Vec<&Row> = [&ledger.rows, &ledger.words, &added.rows, &added.words].into_iter().flatten().collect();
+    let seal = |s: &Seal| {
+        format!(
+            ",{}{} {},{},,{},{}\n",
+            seal::WORD,
+            s.sealed,
+            s.id,
+            s.hash,
+            s.sealed,
+            s.after.join("; ")
+        )
+    };
+    let mut rows: Vec<&Row> = [&ledger.rows, &ledger.words, &added.rows, &added.words]
+        .into_iter()
+        .flatten()
+        .collect();
     rows.sort_by(|a, b| (&a.fact, a.sealed, &a.seal).cmp(&(&b.fact, b.sealed, &b.seal)));
     let mut editions: Vec<&Edition> = ledger.editions.iter().chain(&added.editions).collect();
     editions.sort_by_key(|e| (&e.name, &e.seal));
     let mut seals: Vec<&Seal> = ledger.seals.iter().chain(&added.seal).collect();
     seals.sort_by_key(|s| (s.sealed, &s.id));
-    let editions = editions.into_iter().map(|e| named(edition_line(e), e.seal.as_deref()));
-    let rows = rows.into_iter().map(|row| named(row_line(row), row.seal.as_deref()));
-    let mut lines: Vec<String> = editions.chain(seals.into_iter().map(seal)).chain(rows).collect();
+    let editions = editions
+        .into_iter()
+        .map(|e| named(edition_line(e), e.seal.as_deref()));
+    let rows = rows
+        .into_iter()
+        .map(|row| named(row_line(row), row.seal.as_deref()));
+    let mut lines: Vec<String> = editions
+        .chain(seals.into_iter().map(seal))
+        .chain(rows)
+        .collect();
     lines.dedup();
     format!("{}\n{}", COLUMNS.join(","), lines.concat())
 }

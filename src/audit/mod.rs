@@ -1,8 +1,8 @@
 //! What was published before, held against what the content says now.
 //!
 //! Every row that was published must still stand in the history of its fact: see
-//! [`crate::derive::facts`]. What does not is a finding, a [`Diagnostic`] with an `A` code: it names
-//! the place, the old and the new value, and the entry that brings the change into the open.
+//! [`crate::derive::facts`]. What does not is a finding, a [`Diagnostic`] with an `A` code: it
+//! names the place, the old and the new value, and the entry that brings the change into the open.
 
 mod compare;
 pub mod edition;
@@ -28,7 +28,8 @@ pub struct Row {
     pub sealed: Option<Date>,
     /// The file in which its project last stood, if that is known.
     pub seen: Option<Box<str>>,
-    /// The id of the seal that vouches for it; `None` outside a ledger, and where the first seal with a check sum does.
+    /// The id of the seal that vouches for it; `None` outside a ledger, and where the first seal
+    /// with a check sum does.
     pub seal: Option<Box<str>>,
 }
 
@@ -41,11 +42,13 @@ pub struct Earlier {
     pub words: Vec<Row>,
     /// Its own ledger, where it is a whole site that has one.
     pub ledger: Option<Box<Earlier>>,
-    /// The check sums of its own rows; none in what is no ledger, or one that was never sealed with them.
+    /// The check sums of its own rows; none in what is no ledger, or one that was never sealed with
+    /// them.
     pub seals: Vec<Seal>,
     /// The editions that it vouches for.
     pub editions: Vec<Edition>,
-    /// The day up to which nothing may be added any more, itself not counted; `None`: there is none.
+    /// The day up to which nothing may be added any more, itself not counted; `None`: there is
+    /// none.
     pub closed_until: Option<Date>,
     /// Whether it could hold every kind of fact; a table of an earlier version has fewer.
     pub all_kinds: bool,
@@ -82,7 +85,11 @@ impl Row {
         match (self.fact.published, fact.published) {
             (None, None) => true,
             // What was written without a day, and now has the one on which it began.
-            (Some(then), Some(now)) if kind::of(&fact.fact).moves == Moves::ByDate && self.is_stamped(fact) => now <= then,
+            (Some(then), Some(now))
+                if kind::of(&fact.fact).moves == Moves::ByDate && self.is_stamped(fact) =>
+            {
+                now <= then
+            }
             (Some(then), Some(now)) => then == now,
             // The day was recorded by the seal, or it is the day that the fact is about.
             (Some(then), None) => self.is_stamped(fact) || fact.since(days) == Some(then),

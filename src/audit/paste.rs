@@ -25,7 +25,14 @@ pub struct Moved<'a> {
 
 /// The entry that leads from a published value to the present one.
 pub fn entry(moved: Moved<'_>) -> String {
-    let Moved { as_of, then, now, subject, since, .. } = moved;
+    let Moved {
+        as_of,
+        then,
+        now,
+        subject,
+        since,
+        ..
+    } = moved;
     let (old, new) = (&*then.value, &*now.value);
     match (kind::of(&then.fact).moves, subject) {
         (Moves::Corrected, Subject::Figure { id, when, .. }) => match (number(old), number(new)) {
@@ -35,36 +42,86 @@ pub fn entry(moved: Moved<'_>) -> String {
                 correction(as_of, id, when, from, to, "correction")
             ),
             (None, _) if old == "withdrawn" => {
-                "put `to: withdrawn` back; a figure that was withdrawn does not come back".to_owned()
+                "put `to: withdrawn` back; a figure that was withdrawn does not come back"
+                    .to_owned()
             }
             _ => format!("put `{old}` back; words are not corrected, only withdrawn"),
         },
         (Moves::Changed(_), _) => promise_entry(moved),
-        (Moves::ByDate, Subject::Project { part: Some(part) }) => match since.filter(|_| now.published.is_none()) {
-            Some(day) => {
-                format!("say since when:\n{part}: {{{day}: {}, {as_of}: {}}}", yaml(old, &then.fact), yaml(new, &then.fact))
+        (Moves::ByDate, Subject::Project { part: Some(part) }) => {
+            match since.filter(|_| now.published.is_none()) {
+                Some(day) => {
+                    format!(
+                        "say since when:\n{part}: {{{day}: {}, {as_of}: {}}}",
+                        yaml(old, &then.fact),
+                        yaml(new, &then.fact)
+                    )
+                }
+                None => format!(
+                    "put `{old}` back; a later one gets a day of its own: `{as_of}: {}`",
+                    yaml(new, &then.fact)
+                ),
             }
-            None => format!("put `{old}` back; a later one gets a day of its own: `{as_of}: {}`", yaml(new, &then.fact)),
-        },
+        }
         (_, Subject::Figure { part: Some(_), .. }) => {
             format!("put {old} back; a correction replaces the figure itself, not its parts")
         }
-        (_, Subject::Project { part: Some("promise") }) => {
+        (
+            _,
+            Subject::Project {
+                part: Some("promise"),
+            },
+        ) => {
             format!("put the published wording back:\npromise: {}", quoted(old))
         }
-        (_, Subject::Indicator { id, part: Some(part @ ("unit" | "kind")) }) => format!(
+        (
+            _,
+            Subject::Indicator {
+                id,
+                part: Some(part @ ("unit" | "kind")),
+            },
+        ) => format!(
             "put `{part}: {old}` back, close the indicator `{id}`, and start a new one beside it; to close it, write `closed: {as_of}` into it, and add to the project:\n{}",
             closing(as_of, id)
         ),
-        (_, Subject::Milestone { id, part: Some("due") }) => {
-            format!("put `due: {old}` back; what is expected now goes below the milestone `{id}`:\nforecast: {{{as_of}: {new}}}")
+        (
+            _,
+            Subject::Milestone {
+                id,
+                part: Some("due"),
+            },
+        ) => {
+            format!(
+                "put `due: {old}` back; what is expected now goes below the milestone `{id}`:\nforecast: {{{as_of}: {new}}}"
+            )
         }
-        (_, Subject::Milestone { part: Some("met"), .. }) => format!("put `met: {old}` back"),
-        (_, Subject::Milestone { .. }) => format!("put `{old}` back; a new forecast is a new entry: `{as_of}: {new}`"),
-        (_, Subject::Dated { what: "stage", day, .. }) => {
-            format!("put `{day}: {old}` back; a later stage gets a day of its own: `{as_of}: {new}`")
+        (
+            _,
+            Subject::Milestone {
+                part: Some("met"), ..
+            },
+        ) => format!("put `met: {old}` back"),
+        (_, Subject::Milestone { .. }) => {
+            format!("put `{old}` back; a new forecast is a new entry: `{as_of}: {new}`")
         }
-        (_, Subject::Dated { what: "declared" | "confidence", day, part: None }) => {
+        (
+            _,
+            Subject::Dated {
+                what: "stage", day, ..
+            },
+        ) => {
+            format!(
+                "put `{day}: {old}` back; a later stage gets a day of its own: `{as_of}: {new}`"
+            )
+        }
+        (
+            _,
+            Subject::Dated {
+                what: "declared" | "confidence",
+                day,
+                part: None,
+            },
+        ) => {
             format!(
                 "put `{old}` back; what is declared later gets an entry of its own (`published: {as_of}`) below that of {day}"
             )
@@ -74,33 +131,65 @@ pub fn entry(moved: Moved<'_>) -> String {
 }
 
 fn promise_entry(moved: Moved<'_>) -> String {
-    let Moved { as_of, then, now, subject, texts, .. } = moved;
+    let Moved {
+        as_of,
+        then,
+        now,
+        subject,
+        texts,
+        ..
+    } = moved;
     let own = (yaml(&then.value, &then.fact), yaml(&now.value, &then.fact));
     let (from, to) = texts.cloned().unwrap_or(own);
     match (then.published, now.published) {
         // The day is one that the ledger noted, or that of the figure itself: no entry says it.
         (Some(day), Some(later)) if day != later || texts.is_some() => {
-            format!("put the entry of {day} back as it was (`to: {from}`), and add:\n{}", change(as_of, &then.fact, &from, &to))
+            format!(
+                "put the entry of {day} back as it was (`to: {from}`), and add:\n{}",
+                change(as_of, &then.fact, &from, &to)
+            )
         }
         (None, Some(day)) => format!("put `from: {from}` back in the entry of {day}"),
-        _ => format!("add to {}:\n{}", home(subject), change(as_of, &then.fact, &from, &to)),
+        _ => format!(
+            "add to {}:\n{}",
+            home(subject),
+            change(as_of, &then.fact, &from, &to)
+        ),
     }
 }
 
 /// The file that an entry about a thing goes into.
 fn home(subject: Subject<'_>) -> &'static str {
-    if matches!(subject, Subject::Site { .. }) { "site.yaml" } else { "the project" }
+    if matches!(subject, Subject::Site { .. }) {
+        "site.yaml"
+    } else {
+        "the project"
+    }
 }
 
 /// An entry that was published and is missing.
 pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
-    let Some(day) = then.published else { return format!("put `{}` back", then.value) };
+    let Some(day) = then.published else {
+        return format!("put `{}` back", then.value);
+    };
     let lines = match (kind::of(&then.fact).moves, subject) {
         (Moves::Corrected, Subject::Figure { id, when, .. }) => {
             let from = number(&before.value).unwrap_or(&before.value);
-            correction(day, id, when, from, number(&then.value).unwrap_or(&then.value), "correction")
+            correction(
+                day,
+                id,
+                when,
+                from,
+                number(&then.value).unwrap_or(&then.value),
+                "correction",
+            )
         }
-        (Moves::Changed(_), _) => change(day, &then.fact, &yaml(&before.value, &then.fact), &yaml(&then.value, &then.fact)),
+        (Moves::Changed(_), _) => change(
+            day,
+            &then.fact,
+            &yaml(&before.value, &then.fact),
+            &yaml(&then.value, &then.fact),
+        ),
         (Moves::ByDate, Subject::Project { part: Some(part) }) => {
             format!("{part}: {{{day}: {}}}", yaml(&then.value, &then.fact))
         }
@@ -113,7 +202,11 @@ pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
 pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     let value = &*fact.value;
     match subject {
-        Subject::Figure { id, when, part: None } => {
+        Subject::Figure {
+            id,
+            when,
+            part: None,
+        } => {
             let whole = format!("put {} back", written(fact, subject));
             match number(value) {
                 Some(from) => format!(
@@ -123,32 +216,61 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
                 None => whole,
             }
         }
-        Subject::Figure { part: Some(part), .. } => format!("put `{}: {value}` back", part.strip_prefix("by.").unwrap_or(part)),
+        Subject::Figure {
+            part: Some(part), ..
+        } => format!(
+            "put `{}: {value}` back",
+            part.strip_prefix("by.").unwrap_or(part)
+        ),
         Subject::Indicator { id, part: None } => format!(
             "put `{id}` back below `indicators`, write `closed: {as_of}` into it, and add to the project:\n{}",
             closing(as_of, id)
         ),
         Subject::Milestone { id, part: None } => format!("put the milestone `{id}` back"),
-        Subject::Milestone { part: Some("met"), .. } => format!("put it back:\nmet: {value}"),
-        Subject::Milestone { part: Some(part), .. } => {
-            format!("put it back:\nforecast: {{{}: {value}}}", part.strip_prefix("forecast@").unwrap_or(part))
+        Subject::Milestone {
+            part: Some("met"), ..
+        } => format!("put it back:\nmet: {value}"),
+        Subject::Milestone {
+            part: Some(part), ..
+        } => {
+            format!(
+                "put it back:\nforecast: {{{}: {value}}}",
+                part.strip_prefix("forecast@").unwrap_or(part)
+            )
         }
         Subject::Action { id, part: None } => {
-            format!("put the action `{id}` back, with `visibility: public`; one that is done gets `closed: {as_of}`")
+            format!(
+                "put the action `{id}` back, with `visibility: public`; one that is done gets `closed: {as_of}`"
+            )
         }
-        Subject::Dated { what: "stage", day, part: None } => format!("put it back:\nstage: {{{day}: {value}}}"),
-        Subject::Dated { what: "declared", day, part: None } => {
+        Subject::Dated {
+            what: "stage",
+            day,
+            part: None,
+        } => format!("put it back:\nstage: {{{day}: {value}}}"),
+        Subject::Dated {
+            what: "declared",
+            day,
+            part: None,
+        } => {
             format!(
                 "put it back; what is declared later is an entry of its own:\ndeclared:\n  - {{published: {day}, status: {value}}}"
             )
         }
-        Subject::Dated { what: "confidence", day, part: None } => {
+        Subject::Dated {
+            what: "confidence",
+            day,
+            part: None,
+        } => {
             format!("put it back:\nconfidence:\n  - {{published: {day}, level: {value}}}")
         }
         Subject::Report { slug, part: None } => {
             format!("put the file `{slug}.md` back; a report is written once and never edited")
         }
-        Subject::Project { part: Some(part) } | Subject::Indicator { part: Some(part), .. } if !part.contains('.') => {
+        Subject::Project { part: Some(part) }
+        | Subject::Indicator {
+            part: Some(part), ..
+        } if !part.contains('.') => {
             format!("put it back:\n{part}: {}", yaml(value, &fact.fact))
         }
         _ => format!("put `{value}` back"),
@@ -162,20 +284,31 @@ pub fn project_back(as_of: Date, fact: &Fact, seen: Option<&str>, hidden: bool) 
         (false, Some(path)) => format!("restore {path}"),
         (false, None) => format!("restore the file of the project `{}`", fact.project),
     };
-    format!("{what}; if the project has ended, add to it:\nstage: {{{as_of}: {{is: cancelled, reason: \"…\"}}}}")
+    format!(
+        "{what}; if the project has ended, add to it:\nstage: {{{as_of}: {{is: cancelled, reason: \"…\"}}}}"
+    )
 }
 
 /// The day of first publication as it was.
 pub fn day_back(row: &Row, now: &Fact, subject: Subject<'_>) -> String {
     let day = match (row.fact.published, row.sealed) {
         (Some(day), _) => day.to_string(),
-        (None, Some(sealed)) => return format!("take `published: …` away, or make it {sealed} or a day before"),
+        (None, Some(sealed)) => {
+            return format!("take `published: …` away, or make it {sealed} or a day before");
+        }
         (None, None) => return "take `published: …` away".to_owned(),
     };
     match subject {
-        Subject::Project { part: None } => format!("put the day back, here or as `announced` of its batch:\npublished: {day}"),
-        Subject::Figure { when, part: None, .. } => {
-            format!("put the day back:\n{when}: {{value: {}, published: {day}}}", now.value)
+        Subject::Project { part: None } => {
+            format!("put the day back, here or as `announced` of its batch:\npublished: {day}")
+        }
+        Subject::Figure {
+            when, part: None, ..
+        } => {
+            format!(
+                "put the day back:\n{when}: {{value: {}, published: {day}}}",
+                now.value
+            )
         }
         _ => format!("put the day back: `published: {day}`"),
     }
@@ -185,20 +318,41 @@ pub fn day_back(row: &Row, now: &Fact, subject: Subject<'_>) -> String {
 pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     let value = &*fact.value;
     match subject {
-        Subject::Project { part: None } => format!("say when it is first shown:\npublished: {as_of}"),
-        Subject::Project { part: Some(part) } if kind::of(&fact.fact).moves == Moves::ByDate => {
-            format!("write it from the day on which it is published:\n{part}: {{{as_of}: {}}}", yaml(value, &fact.fact))
+        Subject::Project { part: None } => {
+            format!("say when it is first shown:\npublished: {as_of}")
         }
-        Subject::Action { part: None, .. } => format!("say when the public was first shown it:\npublished: {as_of}"),
-        Subject::Action { part: Some("closed"), .. } | Subject::Dated { part: None, .. }
+        Subject::Project { part: Some(part) } if kind::of(&fact.fact).moves == Moves::ByDate => {
+            format!(
+                "write it from the day on which it is published:\n{part}: {{{as_of}: {}}}",
+                yaml(value, &fact.fact)
+            )
+        }
+        Subject::Action { part: None, .. } => {
+            format!("say when the public was first shown it:\npublished: {as_of}")
+        }
+        Subject::Action {
+            part: Some("closed"),
+            ..
+        }
+        | Subject::Dated { part: None, .. }
             if matches!(kind::of(&fact.fact).moves, Moves::Changed(_)) =>
         {
-            format!("say when it was published; add to the project:\n{}", change(as_of, &fact.fact, "none", value))
+            format!(
+                "say when it was published; add to the project:\n{}",
+                change(as_of, &fact.fact, "none", value)
+            )
         }
-        Subject::Figure { when, part: None, .. } if fact.about() == fact.published || fact.published.is_none() => {
-            format!("say when it is first published:\n{when}: {{value: {value}, published: {as_of}}}")
+        Subject::Figure {
+            when, part: None, ..
+        } if fact.about() == fact.published || fact.published.is_none() => {
+            format!(
+                "say when it is first published:\n{when}: {{value: {value}, published: {as_of}}}"
+            )
         }
-        Subject::Milestone { id, part: Some("met") } => format!(
+        Subject::Milestone {
+            id,
+            part: Some("met"),
+        } => format!(
             "take `met` away, and put it into the report of the day on which it is published, such as {as_of}.md:\nmilestones: {{{id}: {value}}}"
         ),
         Subject::Milestone { part: Some(_), .. } => {
@@ -208,7 +362,9 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
             format!("write it from the day on which it is published:\nstage: {{{as_of}: {value}}}")
         }
         Subject::Report { .. } => {
-            format!("name the file by the day on which it is published, such as {as_of}.md; `for:` says which day it is about")
+            format!(
+                "name the file by the day on which it is published, such as {as_of}.md; `for:` says which day it is about"
+            )
         }
         _ => format!("make its day the one on which it is published: `published: {as_of}`"),
     }
@@ -227,15 +383,24 @@ fn change(published: Date, path: &str, from: &str, to: &str) -> String {
         // A date on one side only: the other says that it has none, for what is not written stays.
         (from, to) = (dateless(from), dateless(to));
     }
-    let Moves::Changed(kind) = kind::of(path).moves else { return String::new() };
+    let Moves::Changed(kind) = kind::of(path).moves else {
+        return String::new();
+    };
     let field = field(path);
     let kind = kind.word();
-    format!("changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}")
+    format!(
+        "changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}"
+    )
 }
 
 /// The entry that closes an indicator.
 fn closing(as_of: Date, id: &str) -> String {
-    change(as_of, &format!("indicators.{id}.closed"), "none", &as_of.to_string())
+    change(
+        as_of,
+        &format!("indicators.{id}.closed"),
+        "none",
+        &as_of.to_string(),
+    )
 }
 
 const DATE: &str = ", date: ";
@@ -259,9 +424,13 @@ fn field(path: &str) -> &str {
 
 /// A figure in the file, by its day.
 fn written(fact: &Fact, subject: Subject<'_>) -> String {
-    let Subject::Figure { when, .. } = subject else { return fact.value.to_string() };
+    let Subject::Figure { when, .. } = subject else {
+        return fact.value.to_string();
+    };
     match (number(&fact.value), fact.value.split_once(' ')) {
-        (Some(number), Some((qualifier, _))) => format!("`{when}: {{value: {number}, qualifier: {qualifier}}}`"),
+        (Some(number), Some((qualifier, _))) => {
+            format!("`{when}: {{value: {number}, qualifier: {qualifier}}}`")
+        }
         (Some(number), None) => format!("`{when}: {number}`"),
         (None, _) => format!("`{when}: {}`", quoted(&fact.value)),
     }
@@ -285,7 +454,14 @@ fn yaml(value: &str, path: &str) -> String {
         Form::Map if value == NONE && path.ends_with(".plan") => "{}".to_owned(),
         Form::List | Form::Map if value == NONE => value.to_owned(),
         Form::List => format!("[{}]", items().join(", ")),
-        Form::Map => format!("{{{}}}", items().iter().map(|p| p.replacen(' ', ": ", 1)).collect::<Vec<_>>().join(", ")),
+        Form::Map => format!(
+            "{{{}}}",
+            items()
+                .iter()
+                .map(|p| p.replacen(' ', ": ", 1))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
         Form::Dated(word) => with_date(value, word),
         Form::Plain => value.to_owned(),
     }

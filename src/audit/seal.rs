@@ -1,10 +1,12 @@
-//! The ledger vouches for itself: each seal has a check sum over its rows and over the seals before it.
+//! The ledger vouches for itself: each seal has a check sum over its rows and over the seals before
+//! it.
 //!
-//! A row names the seal that wrote it; a seal names those before it: one, two where branches were joined,
-//! none at the beginning. The first one vouches also for rows that an earlier version wrote, which name none.
-//! The check sum is the SHA-256 of lines that end in LF: the day of the seal, the check sums of the seals
-//! before it, sorted, then the rows without the name of their seal, sorted, each once. So the order of the
-//! rows says nothing, and two ledgers can be joined line by line; whatever else is done to them is seen.
+//! A row names the seal that wrote it; a seal names those before it: one, two where branches were
+//! joined, none at the beginning. The first one vouches also for rows that an earlier version
+//! wrote, which name none. The check sum is the SHA-256 of lines that end in LF: the day of the
+//! seal, the check sums of the seals before it, sorted, then the rows without the name of their
+//! seal, sorted, each once. So the order of the rows says nothing, and two ledgers can be joined
+//! line by line; whatever else is done to them is seen.
 
 use super::ledger::{edition_line, row_line};
 use super::{Earlier, Edition, Row};
@@ -39,8 +41,17 @@ type Lines<'a> = BTreeMap<Option<&'a str>, BTreeSet<String>>;
 
 /// The seal of new rows, to follow those that the ledger has.
 pub fn next(ledger: &Earlier, rows: &[&Row], editions: &[Edition], sealed: Date) -> Seal {
-    let followed: BTreeSet<&str> = ledger.seals.iter().flat_map(|seal| seal.after.iter().map(|id| &**id)).collect();
-    let mut after: Vec<Box<str>> = ledger.seals.iter().map(|s| s.id.clone()).filter(|id| !followed.contains(&**id)).collect();
+    let followed: BTreeSet<&str> = ledger
+        .seals
+        .iter()
+        .flat_map(|seal| seal.after.iter().map(|id| &**id))
+        .collect();
+    let mut after: Vec<Box<str>> = ledger
+        .seals
+        .iter()
+        .map(|s| s.id.clone())
+        .filter(|id| !followed.contains(&**id))
+        .collect();
     after.sort();
     let mut own: BTreeSet<String> = rows.iter().map(|row| row_line(row)).collect();
     own.extend(editions.iter().map(edition_line));
@@ -48,7 +59,13 @@ pub fn next(ledger: &Earlier, rows: &[&Row], editions: &[Edition], sealed: Date)
         own.extend(lines(ledger).remove(&None).unwrap_or_default());
     }
     let hash = check_sum(sealed, &hashes(ledger, &after), &own);
-    Seal { sealed, id: hash[..ID_DIGITS].into(), hash: hash.into(), after, place: None }
+    Seal {
+        sealed,
+        id: hash[..ID_DIGITS].into(),
+        hash: hash.into(),
+        after,
+        place: None,
+    }
 }
 
 /// Whether rows have no check sum yet, as those that an earlier version wrote.
@@ -61,12 +78,33 @@ pub fn findings(ledger: &Earlier) -> Vec<Diagnostic> {
     if ledger.seals.is_empty() {
         return Vec::new();
     }
-    let (lines, known) = (lines(ledger), ledger.seals.iter().map(|s| &*s.id).collect::<BTreeSet<_>>());
-    let mut found: Vec<Diagnostic> = ledger.seals.iter().filter_map(|seal| broken(ledger, seal, &lines)).collect();
-    let named = ledger.seals.iter().flat_map(|seal| seal.after.iter().map(|id| (&**id, seal.place)));
-    let rows = ledger.rows.iter().chain(&ledger.words).filter_map(|row| Some((row.seal.as_deref()?, row.fact.place)));
-    let missing: BTreeMap<&str, Option<Span>> = rows.chain(named).filter(|(id, _)| !known.contains(id)).collect();
-    found.extend(missing.into_iter().map(|(id, place)| edited(format!("the seal `{id}` is named and gone"), place)));
+    let (lines, known) = (
+        lines(ledger),
+        ledger.seals.iter().map(|s| &*s.id).collect::<BTreeSet<_>>(),
+    );
+    let mut found: Vec<Diagnostic> = ledger
+        .seals
+        .iter()
+        .filter_map(|seal| broken(ledger, seal, &lines))
+        .collect();
+    let named = ledger
+        .seals
+        .iter()
+        .flat_map(|seal| seal.after.iter().map(|id| (&**id, seal.place)));
+    let rows = ledger
+        .rows
+        .iter()
+        .chain(&ledger.words)
+        .filter_map(|row| Some((row.seal.as_deref()?, row.fact.place)));
+    let missing: BTreeMap<&str, Option<Span>> = rows
+        .chain(named)
+        .filter(|(id, _)| !known.contains(id))
+        .collect();
+    found.extend(
+        missing
+            .into_iter()
+            .map(|(id, place)| edited(format!("the seal `{id}` is named and gone"), place)),
+    );
     found
 }
 
@@ -86,41 +124,71 @@ fn broken(ledger: &Earlier, seal: &Seal, lines: &Lines<'_>) -> Option<Diagnostic
 /// What an earlier ledger of the same site has and the present one has not.
 pub fn lost(then: &Earlier, now: &Earlier) -> Option<Diagnostic> {
     let all = |ledger: &Earlier| -> BTreeSet<String> {
-        let seals = ledger.seals.iter().map(|seal| format!("{WORD}{} {}\n", seal.sealed, seal.hash));
+        let seals = ledger
+            .seals
+            .iter()
+            .map(|seal| format!("{WORD}{} {}\n", seal.sealed, seal.hash));
         lines(ledger).into_values().flatten().chain(seals).collect()
     };
     let present = all(now);
-    let gone: Vec<String> = all(then).into_iter().filter(|line| !present.contains(line)).collect();
+    let gone: Vec<String> = all(then)
+        .into_iter()
+        .filter(|line| !present.contains(line))
+        .collect();
     let first = gone.first()?.trim_end().to_owned();
-    let more = if gone.len() == 1 { String::new() } else { format!(" and {} more", gone.len() - 1) };
-    Some(edited(format!("rows that were in the ledger are gone: `{first}`{more}"), None))
+    let more = if gone.len() == 1 {
+        String::new()
+    } else {
+        format!(" and {} more", gone.len() - 1)
+    };
+    Some(edited(
+        format!("rows that were in the ledger are gone: `{first}`{more}"),
+        None,
+    ))
 }
 
 fn edited(message: String, span: Option<Span>) -> Diagnostic {
     let hint = "restore the ledger from the history of the folder, such as `git checkout HEAD -- content/ledger.csv`; rows are only ever added, by `milepost seal`";
-    Diagnostic { code: Code::LedgerEdited, span, message, hint: hint.to_owned(), other: None }
+    Diagnostic {
+        code: Code::LedgerEdited,
+        span,
+        message,
+        hint: hint.to_owned(),
+        other: None,
+    }
 }
 
 fn lines(ledger: &Earlier) -> Lines<'_> {
     let mut all = Lines::new();
     for row in ledger.rows.iter().chain(&ledger.words) {
-        all.entry(row.seal.as_deref()).or_default().insert(row_line(row));
+        all.entry(row.seal.as_deref())
+            .or_default()
+            .insert(row_line(row));
     }
     for edition in &ledger.editions {
-        all.entry(edition.seal.as_deref()).or_default().insert(edition_line(edition));
+        all.entry(edition.seal.as_deref())
+            .or_default()
+            .insert(edition_line(edition));
     }
     all
 }
 
 /// The check sums of the seals with these ids, sorted.
 fn hashes<'a>(ledger: &'a Earlier, ids: &[Box<str>]) -> BTreeSet<&'a str> {
-    ledger.seals.iter().filter(|seal| ids.contains(&seal.id)).map(|seal| &*seal.hash).collect()
+    ledger
+        .seals
+        .iter()
+        .filter(|seal| ids.contains(&seal.id))
+        .map(|seal| &*seal.hash)
+        .collect()
 }
 
 fn check_sum(sealed: Date, before: &BTreeSet<&str>, lines: &BTreeSet<String>) -> String {
     let mut sum = Sha256::new();
     sum.update(format!("{sealed}\n"));
-    before.iter().for_each(|hash| sum.update(format!("{hash}\n")));
+    before
+        .iter()
+        .for_each(|hash| sum.update(format!("{hash}\n")));
     lines.iter().for_each(|line| sum.update(line));
     hex(&sum.finalize())
 }

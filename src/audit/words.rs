@@ -1,4 +1,5 @@
-//! Words that are not as they were published: told apart from the findings, for they decide nothing.
+//! Words that are not as they were published: told apart from the findings, for they decide
+//! nothing.
 
 use super::{Earlier, Now, Row};
 use crate::base::Span;
@@ -23,16 +24,20 @@ pub struct WordsChanged {
 /// Project and path.
 type Key<'a> = (&'a str, &'a str);
 
-/// All words that were changed, taken away or added where the thing itself stayed, by project and path.
+/// All words that were changed, taken away or added where the thing itself stayed, by project and
+/// path.
 ///
 /// Nothing is added in the eyes of an earlier state that had no words of the project.
 pub fn changed(earlier: &Earlier, now: Now<'_>) -> Vec<WordsChanged> {
     let then = newest(&earlier.words);
-    let present: BTreeMap<Key<'_>, &Fact> = now.words.iter().map(|word| (key(word), word)).collect();
+    let present: BTreeMap<Key<'_>, &Fact> =
+        now.words.iter().map(|word| (key(word), word)).collect();
     let standing: BTreeSet<Key<'_>> = now.facts.iter().map(key).collect();
     let published: BTreeSet<Key<'_>> = earlier.rows.iter().map(|row| key(&row.fact)).collect();
     let has = |things: &BTreeSet<Key<'_>>, (project, path): Key<'_>| {
-        Subject::of(path).owner().is_some_and(|owner| things.contains(&(project, &*owner)))
+        Subject::of(path)
+            .owner()
+            .is_some_and(|owner| things.contains(&(project, &*owner)))
     };
     let mut found = Vec::new();
     for (at, rows) in &then {
@@ -76,7 +81,9 @@ fn of((project, path): Key<'_>, then: Option<&Row>, now: Option<&&Fact>) -> Word
         path: path.into(),
         then: then.map(|row| row.fact.value.clone()),
         now: now.map(|word| word.value.clone()),
-        place: now.and_then(|word| word.place).or(then.and_then(|row| row.fact.place)),
+        place: now
+            .and_then(|word| word.place)
+            .or(then.and_then(|row| row.fact.place)),
     }
 }
 

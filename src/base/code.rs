@@ -29,7 +29,8 @@ macro_rules! codes {
                 match self { $(Code::$name => $title,)* }
             }
 
-            /// Many of them in one line, to follow their number; `None` for what is always told one by one.
+            /// Many of them in one line, to follow their number; `None` for what is always told one
+            /// by one.
             pub fn several(self) -> Option<&'static str> {
                 match self { $(Code::$name => None$(.or(Some($several)))?,)* }
             }
@@ -138,6 +139,9 @@ codes! {
 impl Code {
     /// The code with this id, in any case; `None` when there is none.
     pub fn from_id(id: &str) -> Option<Code> {
-        Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+        Code::ALL
+            .iter()
+            .copied()
+            .find(|code| code.id().eq_ignore_ascii_case(id))
     }
 }

@@ -17,12 +17,15 @@ pub struct Date(pub Days);
 const EPOCH: civil::Date = civil::date(1970, 1, 1);
 
 impl Date {
-    /// The day with this year, month and day of the month; `None` where the calendar has no such day.
+    /// The day with this year, month and day of the month; `None` where the calendar has no such
+    /// day.
     pub fn from_ymd(year: i16, month: i8, day: i8) -> Option<Date> {
         if !(1..=9998).contains(&year) {
             return None;
         }
-        civil::Date::new(year, month, day).ok().map(Date::from_civil)
+        civil::Date::new(year, month, day)
+            .ok()
+            .map(Date::from_civil)
     }
 
     /// The day written as `YYYY-MM-DD`, with exactly ten characters; `None` for anything else.
@@ -31,7 +34,11 @@ impl Date {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        Date::from_ymd(digits(&text[..4])? as i16, digits(&text[5..7])? as i8, digits(&text[8..])? as i8)
+        Date::from_ymd(
+            digits(&text[..4])? as i16,
+            digits(&text[5..7])? as i8,
+            digits(&text[8..])? as i8,
+        )
     }
 
     /// Year, month (1–12) and day of the month.
@@ -75,11 +82,16 @@ impl Date {
     }
 
     fn civil(self) -> civil::Date {
-        EPOCH.checked_add(i64::from(self.0).days()).expect("a Date stays within the years 1 to 9999")
+        EPOCH
+            .checked_add(i64::from(self.0).days())
+            .expect("a Date stays within the years 1 to 9999")
     }
 
     fn from_civil(date: civil::Date) -> Date {
-        let days = EPOCH.until(date).expect("two dates of the calendar have a distance").get_days();
+        let days = EPOCH
+            .until(date)
+            .expect("two dates of the calendar have a distance")
+            .get_days();
         Date(days)
     }
 }
@@ -89,7 +101,10 @@ const MIN: Days = -719_162;
 const MAX: Days = 2_932_531;
 
 fn digits(text: &str) -> Option<u16> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    text.bytes()
+        .all(|b| b.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 impl fmt::Display for Date {
@@ -119,11 +134,15 @@ impl Period {
             "" if known => Some(Period::Year(year)),
             rest if known && rest.len() == 3 && rest.starts_with("-Q") => {
                 let quarter = digits(&rest[2..])? as i8;
-                (1..=4).contains(&quarter).then_some(Period::Quarter(year, quarter))
+                (1..=4)
+                    .contains(&quarter)
+                    .then_some(Period::Quarter(year, quarter))
             }
             rest if known && rest.len() == 3 && rest.starts_with('-') => {
                 let month = digits(&rest[1..])? as i8;
-                (1..=12).contains(&month).then_some(Period::Month(year, month))
+                (1..=12)
+                    .contains(&month)
+                    .then_some(Period::Month(year, month))
             }
             _ => None,
         }
@@ -182,7 +201,9 @@ impl PartialDate {
     pub fn parse(text: &str) -> Option<PartialDate> {
         match text {
             "unknown" => Some(PartialDate::Unknown),
-            _ => Date::parse(text).map(PartialDate::Day).or_else(|| Period::parse(text).map(PartialDate::Within)),
+            _ => Date::parse(text)
+                .map(PartialDate::Day)
+                .or_else(|| Period::parse(text).map(PartialDate::Within)),
         }
     }
 
@@ -206,7 +227,8 @@ impl PartialDate {
 }
 
 impl PartialDate {
-    /// Where it stands on an axis: the day, or the middle of the period, above its own label; `None` when unknown.
+    /// Where it stands on an axis: the day, or the middle of the period, above its own label;
+    /// `None` when unknown.
     pub fn middle(self) -> Option<Date> {
         let (first, last) = self.first().zip(self.last())?;
         Some(first.plus((last.since(first) + 1) / 2))
@@ -214,7 +236,9 @@ impl PartialDate {
 
     /// Whether a day may be meant; never when unknown.
     pub fn holds(self, day: Date) -> bool {
-        self.first().zip(self.last()).is_some_and(|(first, last)| first <= day && day <= last)
+        self.first()
+            .zip(self.last())
+            .is_some_and(|(first, last)| first <= day && day <= last)
     }
 }
 
@@ -251,14 +275,27 @@ mod tests {
 
     #[test]
     fn days_that_no_calendar_has_are_refused() {
-        for text in ["2025-02-30", "1/2/25", "2025-2-3", "2025-13-01", "２０２５-01-01", "0000-01-01", "2025-01-011", ""] {
+        for text in [
+            "2025-02-30",
+            "1/2/25",
+            "2025-2-3",
+            "2025-13-01",
+            "２０２５-01-01",
+            "0000-01-01",
+            "2025-01-011",
+            "",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_period_stands_in_its_own_middle() {
-        let middle = |text| PartialDate::parse(text).and_then(PartialDate::middle).map(|day| day.to_string());
+        let middle = |text| {
+            PartialDate::parse(text)
+                .and_then(PartialDate::middle)
+                .map(|day| day.to_string())
+        };
         assert_eq!(middle("2023").as_deref(), Some("2023-07-02"));
         assert_eq!(middle("2021-Q2").as_deref(), Some("2021-05-16"));
         assert_eq!(middle("2021-06").as_deref(), Some("2021-06-16"));

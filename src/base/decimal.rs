@@ -26,7 +26,10 @@ impl Decimal {
             return None;
         }
         let value: f64 = text.parse().ok()?;
-        (value.abs() <= LARGEST).then(|| Decimal { text: text.trim_start_matches('+').into(), value })
+        (value.abs() <= LARGEST).then(|| Decimal {
+            text: text.trim_start_matches('+').into(),
+            value,
+        })
     }
 
     /// The number for arithmetic.
@@ -41,13 +44,18 @@ impl Decimal {
 
     /// How many digits stand after the decimal point.
     pub fn decimals(&self) -> usize {
-        self.text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+        self.text
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len())
     }
 }
 
 impl From<i32> for Decimal {
     fn from(whole: i32) -> Decimal {
-        Decimal { text: whole.to_string().into(), value: f64::from(whole) }
+        Decimal {
+            text: whole.to_string().into(),
+            value: f64::from(whole),
+        }
     }
 }
 
@@ -66,14 +74,30 @@ mod tests {
         for text in ["0", "1380", "-0.5", "15.10", "007"] {
             assert_eq!(Decimal::parse(text).expect("a plain number").as_str(), text);
         }
-        assert_eq!(Decimal::parse("15.10").expect("a plain number").decimals(), 2);
+        assert_eq!(
+            Decimal::parse("15.10").expect("a plain number").decimals(),
+            2
+        );
     }
 
     #[test]
     fn ambiguous_and_endless_numbers_are_refused() {
-        for text in
-            ["1,234", "1 234", "1e9", ".5", "5.", "0x10", ".nan", "inf", "１２", "", "-", "12,5", "1e999", "9999999999999999"]
-        {
+        for text in [
+            "1,234",
+            "1 234",
+            "1e9",
+            ".5",
+            "5.",
+            "0x10",
+            ".nan",
+            "inf",
+            "１２",
+            "",
+            "-",
+            "12,5",
+            "1e999",
+            "9999999999999999",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }

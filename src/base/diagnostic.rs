@@ -33,8 +33,20 @@ impl Diagnostics {
     }
 
     /// Adds a message about a place.
-    pub fn push(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
-        self.add(Diagnostic { code, span: Some(span), message: message.into(), hint: hint.into(), other: None });
+    pub fn push(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.add(Diagnostic {
+            code,
+            span: Some(span),
+            message: message.into(),
+            hint: hint.into(),
+            other: None,
+        });
     }
 
     /// Adds a message that shows two places.
@@ -46,7 +58,13 @@ impl Diagnostics {
         hint: impl Into<String>,
         other: (Span, String),
     ) {
-        self.add(Diagnostic { code, span: Some(span), message: message.into(), hint: hint.into(), other: Some(other) });
+        self.add(Diagnostic {
+            code,
+            span: Some(span),
+            message: message.into(),
+            hint: hint.into(),
+            other: Some(other),
+        });
     }
 
     /// Adds a finished message.
@@ -61,12 +79,18 @@ impl Diagnostics {
 
     /// Whether any message stops the build.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.code.severity() == Severity::Error)
+        self.list
+            .iter()
+            .any(|d| d.code.severity() == Severity::Error)
     }
 
     /// How many errors and how many warnings there are.
     pub fn counts(&self) -> (usize, usize) {
-        let errors = self.list.iter().filter(|d| d.code.severity() == Severity::Error).count();
+        let errors = self
+            .list
+            .iter()
+            .filter(|d| d.code.severity() == Severity::Error)
+            .count();
         (errors, self.list.len() - errors)
     }
 
@@ -80,10 +104,17 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Errors before warnings, each by file from top to bottom and told once: the same for any order of work.
+    /// Errors before warnings, each by file from top to bottom and told once: the same for any
+    /// order of work.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| {
-            let key = |d: &Diagnostic| (d.code.severity(), d.span.map(|s| (s.file, s.start, s.end)), d.code);
+            let key = |d: &Diagnostic| {
+                (
+                    d.code.severity(),
+                    d.span.map(|s| (s.file, s.start, s.end)),
+                    d.code,
+                )
+            };
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         self.list.dedup();

@@ -8,7 +8,9 @@ pub fn is_control(c: char) -> bool {
 
 /// The text with U+FFFD in the place of each control character.
 pub fn shown(text: &str) -> String {
-    text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if is_control(c) { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// Text between tags.
@@ -58,17 +60,24 @@ pub fn csv_cell(text: &str) -> String {
     let formula = is_formula(text) && crate::base::Decimal::parse(text).is_none();
     let text = shown(text);
     let guarded = if formula { format!("'{text}") } else { text };
-    if guarded.contains([',', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+    if guarded.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
 }
 
 /// The text of a cell as it was before [`csv_cell`] guarded it.
 pub fn csv_plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+    cell.strip_prefix('\'')
+        .filter(|text| is_formula(text))
+        .unwrap_or(cell)
 }
 
 /// Also behind a `'`, so that a guard can always be told from the text.
 fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Lower-case hexadecimal digits.
@@ -79,7 +88,12 @@ pub fn hex(bytes: &[u8]) -> String {
 /// A path for an address: every segment percent-encoded, `/` kept.
 pub fn url_path(path: &str) -> String {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-    const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const KEPT: AsciiSet = NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'-')
+        .remove(b'_')
+        .remove(b'.')
+        .remove(b'~');
     utf8_percent_encode(path, &KEPT).to_string()
 }
 
@@ -92,7 +106,10 @@ mod tests {
         assert_eq!(html_text("<b>&\"'"), "&lt;b&gt;&amp;\"'");
         assert_eq!(html_attribute("\" onload='x"), "&quot; onload=&#39;x");
         assert_eq!(xml_text("a\u{0}b\u{1b}<"), "a\u{fffd}b\u{fffd}&lt;");
-        assert_eq!(html_text("a\u{0}\u{85}\u{fffe}\n"), "a\u{fffd}\u{fffd}\u{fffd}\n");
+        assert_eq!(
+            html_text("a\u{0}\u{85}\u{fffe}\n"),
+            "a\u{fffd}\u{fffd}\u{fffd}\n"
+        );
         assert_eq!(html_attribute("a\u{1b}"), "a\u{fffd}");
         assert_eq!(csv_cell("a\u{7f}"), "a\u{fffd}");
         assert_eq!(csv_cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
@@ -101,6 +118,9 @@ mod tests {
             assert_eq!(csv_plain(&csv_cell(text)), text, "read back");
         }
         assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(url_path("照片/一 二.jpg"), "%E7%85%A7%E7%89%87/%E4%B8%80%20%E4%BA%8C.jpg");
+        assert_eq!(
+            url_path("照片/一 二.jpg"),
+            "%E7%85%A7%E7%89%87/%E4%B8%80%20%E4%BA%8C.jpg"
+        );
     }
 }

@@ -5,7 +5,9 @@ use icu_calendar::{Date as CalendarDate, Iso};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{D, M, MD, Y, YM, YMD};
-use icu_decimal::{DecimalFormatter, input::Decimal as IcuDecimal, options::DecimalFormatterOptions};
+use icu_decimal::{
+    DecimalFormatter, input::Decimal as IcuDecimal, options::DecimalFormatterOptions,
+};
 use std::cmp::Ordering;
 
 /// Dates as the ticks of an axis write them.
@@ -42,8 +44,10 @@ pub struct Locale {
 impl Locale {
     /// The conventions of a language; `None` when the tag is none or CLDR has nothing for it.
     pub fn new(tag: &str) -> Option<Locale> {
-        // Plain `en` would be the American order of dates; public offices elsewhere write the day first.
-        let locale: icu_locale_core::Locale = if tag == "en" { "en-GB" } else { tag }.parse().ok()?;
+        // Plain `en` would be the American order of dates; public offices elsewhere write the day
+        // first.
+        let locale: icu_locale_core::Locale =
+            if tag == "en" { "en-GB" } else { tag }.parse().ok()?;
         let mut options = DecimalFormatterOptions::default();
         options.grouping_strategy = Some(icu_decimal::options::GroupingStrategy::Always);
         Some(Locale {
@@ -81,39 +85,61 @@ impl Locale {
         matches!(language, "ar" | "fa" | "he" | "ur" | "ug")
     }
 
-    /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the end dropped.
+    /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the
+    /// end dropped.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let rounded = round(value, decimals);
         let mut text = format!("{:.decimals$}", rounded.abs());
         if text.contains('.') {
             text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
         }
-        let digits: IcuDecimal = text.parse().unwrap_or_else(|_| panic!("a finite number has digits: {value}"));
+        let digits: IcuDecimal = text
+            .parse()
+            .unwrap_or_else(|_| panic!("a finite number has digits: {value}"));
         let shown = self.numbers.format(&digits).to_string();
-        if rounded < 0.0 { format!("\u{2212}{shown}") } else { shown }
+        if rounded < 0.0 {
+            format!("\u{2212}{shown}")
+        } else {
+            shown
+        }
     }
 
     /// A figure for reading: large ones in 万 and 亿 or in millions and billions, others in full.
     pub fn figure(&self, value: f64, decimals: usize) -> String {
         let scale = self.scale(value);
         let decimals = if scale.word.is_empty() { decimals } else { 2 };
-        format!("{}{}{}", self.number(value / scale.of, decimals), self.space_before(scale.word), scale.word)
+        format!(
+            "{}{}{}",
+            self.number(value / scale.of, decimals),
+            self.space_before(scale.word),
+            scale.word
+        )
     }
 
     /// The scale in which a figure of this size is read at a glance; five digits still are.
     pub fn scale(&self, value: f64) -> Scale {
-        let scales: &[(f64, f64, &'static str)] =
-            if self.chinese { &[(1e8, 1e8, "亿"), (1e5, 1e4, "万")] } else { &[(1e9, 1e9, "billion"), (1e6, 1e6, "million")] };
+        let scales: &[(f64, f64, &'static str)] = if self.chinese {
+            &[(1e8, 1e8, "亿"), (1e5, 1e4, "万")]
+        } else {
+            &[(1e9, 1e9, "billion"), (1e6, 1e6, "million")]
+        };
         let fit = scales.iter().find(|(least, ..)| *least <= value.abs());
-        fit.map_or(Scale { of: 1.0, word: "" }, |(_, of, word)| Scale { of: *of, word })
+        fit.map_or(Scale { of: 1.0, word: "" }, |(_, of, word)| Scale {
+            of: *of,
+            word,
+        })
     }
 
     fn space_before(&self, word: &str) -> &'static str {
-        if self.chinese || word.is_empty() { "" } else { " " }
+        if self.chinese || word.is_empty() {
+            ""
+        } else {
+            " "
+        }
     }
 
-    /// A share in whole percent: never 100 % below the whole, never 0 % but for nothing; a small step back keeps
-    /// its sign and two digits.
+    /// A share in whole percent: never 100 % below the whole, never 0 % but for nothing; a small
+    /// step back keeps its sign and two digits.
     pub fn percent(&self, share: f64) -> String {
         let whole = round(share * 100.0, 0);
         let honest = if share < 1.0 && 100.0 <= whole {
@@ -133,16 +159,25 @@ impl Locale {
         self.days.format(&calendar(day)).to_string()
     }
 
-    /// A number for which a zero would say something else: whole from ten on, below with two digits that count.
+    /// A number for which a zero would say something else: whole from ten on, below with two digits
+    /// that count.
     pub fn telling(&self, value: f64) -> String {
         let size = value.abs();
-        let decimals = if size == 0.0 || 10.0 <= size { 0 } else { (1 - size.log10().floor() as i32).clamp(1, 6) as usize };
+        let decimals = if size == 0.0 || 10.0 <= size {
+            0
+        } else {
+            (1 - size.log10().floor() as i32).clamp(1, 6) as usize
+        };
         self.number(value, decimals)
     }
 
     /// A day, without its year where that is the year of the as-of date: 12月31日, 31 December.
     pub fn date_near(&self, day: Date, as_of: Date) -> String {
-        if day.ymd().0 == as_of.ymd().0 { self.short_date(day) } else { self.date(day) }
+        if day.ymd().0 == as_of.ymd().0 {
+            self.short_date(day)
+        } else {
+            self.date(day)
+        }
     }
 
     /// The same of a date as exactly as it is known; a period keeps its year.
@@ -207,7 +242,10 @@ impl Locale {
         match (period, self.chinese) {
             (Period::Month(..), _) => self.month(period.first()),
             (Period::Quarter(year, q), true) => {
-                format!("{year}年第{}季度", ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize])
+                format!(
+                    "{year}年第{}季度",
+                    ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize]
+                )
             }
             (Period::Quarter(year, q), false) => format!("Q{q} {year}"),
             (Period::Year(year), true) => format!("{year}年"),
@@ -217,7 +255,11 @@ impl Locale {
 
     /// 一、二和三; one, two and three.
     pub fn list(&self, items: &[String]) -> String {
-        let (comma, and) = if self.chinese { ("、", "、") } else { (", ", " and ") };
+        let (comma, and) = if self.chinese {
+            ("、", "、")
+        } else {
+            (", ", " and ")
+        };
         match items {
             [] => String::new(),
             [one] => one.clone(),
@@ -243,12 +285,17 @@ pub fn round(value: f64, decimals: usize) -> f64 {
     }
     let rounded = (scaled + 0.5 + scaled * 4.0 * f64::EPSILON).floor() / scale;
     // No minus before a zero.
-    if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
+    if rounded == 0.0 {
+        0.0
+    } else {
+        rounded.copysign(value)
+    }
 }
 
 fn calendar(day: Date) -> CalendarDate<Iso> {
     let (year, month, day) = day.ymd();
-    CalendarDate::try_new_iso(year.into(), month as u8, day as u8).expect("a Date is a day of the ISO calendar")
+    CalendarDate::try_new_iso(year.into(), month as u8, day as u8)
+        .expect("a Date is a day of the ISO calendar")
 }
 
 #[cfg(test)]
@@ -298,7 +345,10 @@ mod tests {
         assert_eq!(locale("en").date(day), "31 December 2021");
         assert_eq!(locale("zh-Hans").short_date(day), "12月31日");
         assert_eq!(locale("en").short_date(day), "31 December");
-        assert_eq!(locale("zh-Hans").period(Period::Quarter(2021, 4)), "2021年第四季度");
+        assert_eq!(
+            locale("zh-Hans").period(Period::Quarter(2021, 4)),
+            "2021年第四季度"
+        );
         assert_eq!(locale("en").month(day), "December 2021");
         assert_eq!(locale("zh-Hans").short_month_of_year(day), "2021年12月");
         assert_eq!(locale("en").short_month(day), "Dec");
@@ -310,7 +360,8 @@ mod tests {
     #[test]
     fn a_step_back_is_never_told_as_nothing() {
         let locale = Locale::new("en").expect("CLDR has it");
-        let check = |share: f64, expected: &str| assert_eq!(locale.percent(share), expected, "{share}");
+        let check =
+            |share: f64, expected: &str| assert_eq!(locale.percent(share), expected, "{share}");
         check(0.0, "0%");
         check(-0.0025, "\u{2212}0.25%");
         check(-0.000_004, "\u{2212}0.0004%");
@@ -322,7 +373,8 @@ mod tests {
     #[test]
     fn a_rate_is_never_told_as_zero() {
         let locale = Locale::new("en").expect("CLDR has it");
-        let check = |value: f64, expected: &str| assert_eq!(locale.telling(value), expected, "{value}");
+        let check =
+            |value: f64, expected: &str| assert_eq!(locale.telling(value), expected, "{value}");
         check(0.0, "0");
         check(0.0123, "0.012");
         check(-0.83, "\u{2212}0.83");
@@ -334,7 +386,11 @@ mod tests {
     #[test]
     fn a_year_is_left_out_only_where_the_page_is_of_that_year() {
         let day = |text| Date::parse(text).expect("a day");
-        let near = |tag, text| Locale::new(tag).expect("CLDR has it").date_near(day(text), day("2025-06-30"));
+        let near = |tag, text| {
+            Locale::new(tag)
+                .expect("CLDR has it")
+                .date_near(day(text), day("2025-06-30"))
+        };
         assert_eq!(near("en", "2025-01-31"), "31 January");
         assert_eq!(near("en", "2024-12-31"), "31 December 2024");
         assert_eq!(near("zh-Hans", "2023-12-31"), "2023年12月31日");

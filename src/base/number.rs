@@ -29,7 +29,11 @@ pub fn typed(text: &str) -> Typed {
         (None, Some(comma)) => number_or(&comma, |comma| Typed::Comma(unmistakable(comma))),
         (Some(point), Some(comma)) => {
             // One of the two took the only sign for a point, the other for a border of groups.
-            let (whole, fraction) = if point.contains('.') { (comma, point) } else { (point, comma) };
+            let (whole, fraction) = if point.contains('.') {
+                (comma, point)
+            } else {
+                (point, comma)
+            };
             Typed::Either(whole, unmistakable(&fraction))
         }
         (None, None) => Typed::Other,
@@ -42,15 +46,20 @@ pub fn typed(text: &str) -> Typed {
 /// could be a part of the number.
 pub fn before_unit(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let inside = |c: char| ascii(c).is_ascii_digit() || matches!(ascii(c), ' ' | '\'' | '_' | '.' | ',' | '-' | '+');
+    let inside = |c: char| {
+        ascii(c).is_ascii_digit() || matches!(ascii(c), ' ' | '\'' | '_' | '.' | ',' | '-' | '+')
+    };
     let run = text.find(|c| !inside(c)).unwrap_or(text.len());
-    let last = text[..run].char_indices().rfind(|(_, c)| ascii(*c).is_ascii_digit());
+    let last = text[..run]
+        .char_indices()
+        .rfind(|(_, c)| ascii(*c).is_ascii_digit());
     let (at, digit) = last?;
     let (number, rest) = text.split_at(at + digit.len_utf8());
     let unit = rest.trim_start();
     // `1e9` and `0x10` are numbers of a program, not amounts of `e9` and `x10`.
-    let program =
-        unit.len() == rest.len() && unit.starts_with(['e', 'E', 'x', 'X']) && unit.contains(|c: char| c.is_ascii_digit());
+    let program = unit.len() == rest.len()
+        && unit.starts_with(['e', 'E', 'x', 'X'])
+        && unit.contains(|c: char| c.is_ascii_digit());
     (!unit.is_empty() && !unit.starts_with(inside) && !program).then_some((number, unit))
 }
 
@@ -87,15 +96,19 @@ fn reading(plain: &str, point: char) -> Option<String> {
 
 /// The digits without the sign between their groups: of three, or of two and a last one of three.
 fn ungrouped(whole: &str) -> Option<String> {
-    let Some(sign) = whole.chars().find(|c| matches!(c, ' ' | '\'' | '_' | ',' | '.')) else {
+    let Some(sign) = whole
+        .chars()
+        .find(|c| matches!(c, ' ' | '\'' | '_' | ',' | '.'))
+    else {
         return are_digits(whole).then(|| whole.to_owned());
     };
     let groups: Vec<&str> = whole.split(sign).collect();
     let (first, last) = (groups.first()?, groups.last()?);
     let middle = &groups[1..groups.len() - 1];
     let all = |len: usize| middle.iter().all(|group| group.len() == len);
-    let shape =
-        last.len() == 3 && ((first.len() <= 3 && all(3)) || (sign == ',' && first.len() <= 2 && !middle.is_empty() && all(2)));
+    let shape = last.len() == 3
+        && ((first.len() <= 3 && all(3))
+            || (sign == ',' && first.len() <= 2 && !middle.is_empty() && all(2)));
     let digits = groups.iter().all(|group| are_digits(group)) && !first.starts_with('0');
     (shape && digits).then(|| groups.concat())
 }
@@ -115,7 +128,11 @@ fn number_or(plain: &str, made: impl Fn(&str) -> Typed) -> Typed {
 /// The fraction in a form that nobody reads as thousands: one more zero where three digits follow
 /// the point.
 fn unmistakable(fraction: &str) -> String {
-    let zero = if reading(fraction, ',').is_some() { "0" } else { "" };
+    let zero = if reading(fraction, ',').is_some() {
+        "0"
+    } else {
+        ""
+    };
     format!("{fraction}{zero}")
 }
 
@@ -127,13 +144,25 @@ mod tests {
 
     fn check_number(text: &str, plain: &str) {
         let found = typed(text);
-        assert_eq!(found, Typed::Number(Decimal::parse(plain).expect("a plain number")), "{text}");
+        assert_eq!(
+            found,
+            Typed::Number(Decimal::parse(plain).expect("a plain number")),
+            "{text}"
+        );
     }
 
     #[test]
     fn groups_of_digits_are_understood_where_they_have_one_reading() {
-        for text in ["12 000", "12\u{a0}000", "12\u{2009}000", "12\u{202f}000", "12'000", "12’000", "12_000", "１２０００"]
-        {
+        for text in [
+            "12 000",
+            "12\u{a0}000",
+            "12\u{2009}000",
+            "12\u{202f}000",
+            "12'000",
+            "12’000",
+            "12_000",
+            "１２０００",
+        ] {
             check_number(text, "12000");
         }
         check_number("1,23,456", "123456");
@@ -154,7 +183,21 @@ mod tests {
         assert_eq!(typed("1,234"), either("1234", "1.2340"));
         assert_eq!(typed("99,5"), Typed::Comma("99.5".into()));
         assert_eq!(typed("1.234,5"), Typed::Comma("1234.5".into()));
-        for text in ["12 00", "1 2", "1,2,3", "0 123", "1e9", ".nan", "5.", ".5", "", "-", "many", "1234,567,8", "1 234'567"] {
+        for text in [
+            "12 00",
+            "1 2",
+            "1,2,3",
+            "0 123",
+            "1e9",
+            ".nan",
+            "5.",
+            ".5",
+            "",
+            "-",
+            "many",
+            "1234,567,8",
+            "1 234'567",
+        ] {
             assert_eq!(typed(text), Typed::Other, "{text}");
         }
     }
@@ -178,12 +221,24 @@ mod tests {
         for cut in 1..=digits.len() {
             let (whole, fraction) = digits.split_at(cut);
             for point in [".", ","] {
-                for group in ["", " ", "'", "_", ",", "."].into_iter().filter(|group| *group != point) {
+                for group in ["", " ", "'", "_", ",", "."]
+                    .into_iter()
+                    .filter(|group| *group != point)
+                {
                     for indian in [false, true] {
                         let written = grouped(whole, group, indian && group == ",");
-                        let tail = if fraction.is_empty() { String::new() } else { format!("{point}{fraction}") };
+                        let tail = if fraction.is_empty() {
+                            String::new()
+                        } else {
+                            format!("{point}{fraction}")
+                        };
                         if written.is_some_and(|written| format!("{written}{tail}") == text) {
-                            found.insert(format!("{:?}", format!("{whole}.{fraction}0").parse::<f64>().expect("digits")));
+                            found.insert(format!(
+                                "{:?}",
+                                format!("{whole}.{fraction}0")
+                                    .parse::<f64>()
+                                    .expect("digits")
+                            ));
                         }
                     }
                 }
@@ -199,7 +254,11 @@ mod tests {
         let mut out = String::new();
         for (at, c) in whole.chars().enumerate() {
             let left = whole.len() - at;
-            let border = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left.is_multiple_of(3) };
+            let border = if indian {
+                left == 3 || (left > 3 && left % 2 == 1)
+            } else {
+                left.is_multiple_of(3)
+            };
             if at > 0 && border {
                 out.push_str(sign);
             }

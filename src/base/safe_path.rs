@@ -44,13 +44,18 @@ impl SafePath {
 pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let composed: String = text.nfkc().collect();
-    let folded = icu_casemap::CaseMapper::new().fold_string(&composed).into_owned();
+    let folded = icu_casemap::CaseMapper::new()
+        .fold_string(&composed)
+        .into_owned();
     folded.nfkc().collect()
 }
 
 fn check_part(part: &str) -> Result<(), Refusal> {
     let stem = part.split('.').next().unwrap_or("").to_ascii_lowercase();
-    let numbered = |word: &str| stem.strip_prefix(word).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
+    let numbered = |word: &str| {
+        stem.strip_prefix(word)
+            .is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
+    };
     if part.is_empty() {
         Err(Refusal("is absolute or has an empty part"))
     } else if part == ".." || part == "." {
@@ -58,12 +63,21 @@ fn check_part(part: &str) -> Result<(), Refusal> {
     } else if part.len() > 100 {
         Err(Refusal("has a part longer than 100 bytes"))
     } else if part.ends_with(['.', ' ']) || part.starts_with(' ') {
-        Err(Refusal("has a part that begins or ends with a space or ends with a dot"))
-    } else if part.chars().any(|c| c.is_control() || "<>:\"\\|?*".contains(c)) {
+        Err(Refusal(
+            "has a part that begins or ends with a space or ends with a dot",
+        ))
+    } else if part
+        .chars()
+        .any(|c| c.is_control() || "<>:\"\\|?*".contains(c))
+    {
         Err(Refusal("has a character that file systems refuse"))
-    } else if part.to_ascii_lowercase().contains("%2e") || part.to_ascii_lowercase().contains("%2f") {
+    } else if part.to_ascii_lowercase().contains("%2e") || part.to_ascii_lowercase().contains("%2f")
+    {
         Err(Refusal("hides a dot or a slash behind `%`"))
-    } else if matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt") {
+    } else if matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || numbered("com")
+        || numbered("lpt")
+    {
         Err(Refusal("is a device name on Windows"))
     } else {
         Ok(())
@@ -82,9 +96,21 @@ mod tests {
 
     #[test]
     fn no_path_leaves_its_folder() {
-        for bad in
-            ["../x", "/etc/passwd", "a//b", "a/../b", "a\\b", "C:/x", "con", "LPT1.txt", "a.", "a ", "%2e%2e/x", "a\0b", ""]
-        {
+        for bad in [
+            "../x",
+            "/etc/passwd",
+            "a//b",
+            "a/../b",
+            "a\\b",
+            "C:/x",
+            "con",
+            "LPT1.txt",
+            "a.",
+            "a ",
+            "%2e%2e/x",
+            "a\0b",
+            "",
+        ] {
             assert!(SafePath::new(bad).is_err(), "{bad}");
         }
         for good in ["a.png", "照片/一.jpg", "a/b/c.csv", "console.txt"] {

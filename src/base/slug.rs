@@ -14,7 +14,11 @@ pub fn ascii(text: &str, otherwise: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { otherwise.to_owned() } else { slug.chars().take(60).collect() }
+    if slug.is_empty() {
+        otherwise.to_owned()
+    } else {
+        slug.chars().take(60).collect()
+    }
 }
 
 /// An address to type instead of words: as [`ascii`], but `café` without its accent is `cafe`.

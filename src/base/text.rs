@@ -47,9 +47,17 @@ impl Text {
 
     /// The words in a language; where they are missing, the first version that exists.
     pub fn words(&self, lang: Lang) -> Words<'_> {
-        let own = self.0.get(lang.index()).and_then(Option::as_deref).map(|text| Words { text, lang });
-        own.or_else(|| self.versions().next().map(|(lang, text)| Words { text, lang }))
-            .expect("a Text has words in at least one language")
+        let own = self
+            .0
+            .get(lang.index())
+            .and_then(Option::as_deref)
+            .map(|text| Words { text, lang });
+        own.or_else(|| {
+            self.versions()
+                .next()
+                .map(|(lang, text)| Words { text, lang })
+        })
+        .expect("a Text has words in at least one language")
     }
 
     /// The words in a language, without saying which they are in fact.
@@ -64,7 +72,10 @@ impl Text {
 
     /// All versions, in the order of the site's languages.
     pub fn versions(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().enumerate().filter_map(|(at, words)| Some((Lang(at as u8), words.as_deref()?)))
+        self.0
+            .iter()
+            .enumerate()
+            .filter_map(|(at, words)| Some((Lang(at as u8), words.as_deref()?)))
     }
 }
 
@@ -75,7 +86,13 @@ mod tests {
     #[test]
     fn a_missing_translation_gives_the_first_version_and_says_so() {
         let text = Text::from_versions([(Lang(0), "电梯".into())]).expect("one version");
-        assert_eq!(text.words(Lang(1)), Words { text: "电梯", lang: Lang(0) });
+        assert_eq!(
+            text.words(Lang(1)),
+            Words {
+                text: "电梯",
+                lang: Lang(0)
+            }
+        );
         assert!(!text.has(Lang(1)));
         assert_eq!(Text::from_versions([]), None);
     }

@@ -12,10 +12,15 @@ pub fn day_meant(text: &str) -> Option<Date> {
         return Date::parse(&format!("{}-{}-{}", &plain[..4], &plain[4..6], &plain[6..]));
     }
     let parts: Vec<&str> = plain
-        .split(|c: char| matches!(c, '/' | '.' | '-' | '年' | '月' | '日' | '号' | '號' | ',') || c.is_whitespace())
+        .split(|c: char| {
+            matches!(c, '/' | '.' | '-' | '年' | '月' | '日' | '号' | '號' | ',')
+                || c.is_whitespace()
+        })
         .filter(|part| !part.is_empty())
         .collect();
-    let [first, second, third] = parts[..] else { return None };
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
     if let Some(year) = year(first) {
         return day(year, month(second)?, number(third)?);
     }
@@ -55,7 +60,9 @@ fn month(text: &str) -> Option<i8> {
 }
 
 fn number(text: &str) -> Option<i8> {
-    (text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 fn month_by_name(text: &str) -> Option<i8> {
@@ -74,7 +81,9 @@ fn month_by_name(text: &str) -> Option<i8> {
         "december",
     ];
     let lower = text.to_ascii_lowercase();
-    let at = NAMES.iter().position(|name| *name == lower || (lower.len() == 3 && name.starts_with(&lower)))?;
+    let at = NAMES
+        .iter()
+        .position(|name| *name == lower || (lower.len() == 3 && name.starts_with(&lower)))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -99,10 +108,26 @@ mod tests {
             "20260630",
             "２０２６-6-30",
         ] {
-            assert_eq!(day_meant(text).map(|day| day.to_string()).as_deref(), Some("2026-06-30"), "{text}");
+            assert_eq!(
+                day_meant(text).map(|day| day.to_string()).as_deref(),
+                Some("2026-06-30"),
+                "{text}"
+            );
         }
-        assert_eq!(day_meant("5/5/2026").map(|day| day.to_string()).as_deref(), Some("2026-05-05"));
-        for text in ["5/6/2026", "2026/6", "2026/2/30", "June", "2026-06", "1/2/26", "", "12345678"] {
+        assert_eq!(
+            day_meant("5/5/2026").map(|day| day.to_string()).as_deref(),
+            Some("2026-05-05")
+        );
+        for text in [
+            "5/6/2026",
+            "2026/6",
+            "2026/2/30",
+            "June",
+            "2026-06",
+            "1/2/26",
+            "",
+            "12345678",
+        ] {
             assert_eq!(day_meant(text), None, "{text}");
         }
     }

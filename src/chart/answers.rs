@@ -1,4 +1,5 @@
-//! Figures that are words: the notes that were published, or yes and no, as a sentence with a table.
+//! Figures that are words: the notes that were published, or yes and no, as a sentence with a
+//! table.
 
 use super::Words;
 use super::figure::{Cell, Column, Figure, Table};
@@ -28,12 +29,21 @@ pub struct Answers {
 impl Answers {
     /// The newest words as a sentence, and all of them as a table.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let newest = self.answers.iter().rev().find_map(|a| Some((a, a.words.as_deref()?)));
+        let newest = self
+            .answers
+            .iter()
+            .rev()
+            .find_map(|a| Some((a, a.words.as_deref()?)));
         let title = match newest {
             None => words.say("answers-none", &[]),
             Some((answer, said)) => {
-                let date = answer.period.map_or_else(|| words.locale.date(answer.day), |p| words.locale.period(p));
-                words.say("answers-title", &[("date", Arg::Text(&date)), ("said", Arg::Text(said))])
+                let date = answer
+                    .period
+                    .map_or_else(|| words.locale.date(answer.day), |p| words.locale.period(p));
+                words.say(
+                    "answers-title",
+                    &[("date", Arg::Text(&date)), ("said", Arg::Text(said))],
+                )
             }
         };
         Figure::sentence("answers", title, self.name.clone(), self.table(words))
@@ -44,9 +54,24 @@ impl Answers {
             return Table::default();
         }
         let head = ["chart-date", "answers-said"].map(|key| Column::words(words.say(key, &[])));
-        let when = |a: &Answer| a.period.map_or(Cell::Day(a.day), |p| Cell::Words(words.locale.period(p)));
-        let said = |a: &Answer| a.words.clone().unwrap_or_else(|| words.say("remark-missing", &[]));
-        let rows = self.answers.iter().map(|a| vec![when(a), Cell::Words(said(a))]).collect();
-        Table { head: head.to_vec(), rows, marks: None }
+        let when = |a: &Answer| {
+            a.period
+                .map_or(Cell::Day(a.day), |p| Cell::Words(words.locale.period(p)))
+        };
+        let said = |a: &Answer| {
+            a.words
+                .clone()
+                .unwrap_or_else(|| words.say("remark-missing", &[]))
+        };
+        let rows = self
+            .answers
+            .iter()
+            .map(|a| vec![when(a), Cell::Words(said(a))])
+            .collect();
+        Table {
+            head: head.to_vec(),
+            rows,
+            marks: None,
+        }
     }
 }

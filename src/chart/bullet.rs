@@ -13,8 +13,8 @@ pub struct Bullet {
     pub planned: Option<f64>,
     /// The colour role of the status.
     pub token: Token,
-    /// Whether zero stands away from the edge because another bar of the same table lies below the start; a bar that
-    /// itself lies there makes this room anyway.
+    /// Whether zero stands away from the edge because another bar of the same table lies below the
+    /// start; a bar that itself lies there makes this room anyway.
     pub room: bool,
 }
 
@@ -40,7 +40,10 @@ struct Scale {
 impl Scale {
     fn new(room: bool) -> Scale {
         let least = if room { -BELOW } else { 0.0 };
-        Scale { least, unit: f64::from(SIZE.0) / (BEYOND - least) }
+        Scale {
+            least,
+            unit: f64::from(SIZE.0) / (BEYOND - least),
+        }
     }
 
     fn x(self, share: f64) -> f64 {
@@ -60,16 +63,25 @@ impl Bullet {
         let room = self.room || progress.is_some_and(|p| p < 0.0);
         let scale = Scale::new(room);
         // A plan outside the scale has no tick: it would stand at a place that is not its own.
-        let planned = self.planned.filter(|p| p.is_finite() && scale.holds(*p)).map(|p| whole_line(scale.x(p)));
+        let planned = self
+            .planned
+            .filter(|p| p.is_finite() && scale.holds(*p))
+            .map(|p| whole_line(scale.x(p)));
         match progress {
             None => canvas.line(Role::Unknown, &[(scale.x(0.0), 8.0), (scale.x(1.0), 8.0)]),
             Some(progress) => self.bar(&canvas, scale, progress),
         }
         cuts(&canvas, scale, progress, planned);
         let tall = f64::from(SIZE.1);
-        canvas.line(Role::End, &[(scale.x(1.0), 1.0), (scale.x(1.0), tall - 1.0)]);
+        canvas.line(
+            Role::End,
+            &[(scale.x(1.0), 1.0), (scale.x(1.0), tall - 1.0)],
+        );
         if room {
-            canvas.line(Role::End, &[(scale.x(0.0), 1.0), (scale.x(0.0), tall - 1.0)]);
+            canvas.line(
+                Role::End,
+                &[(scale.x(0.0), 1.0), (scale.x(0.0), tall - 1.0)],
+            );
         }
         if let Some(x) = planned {
             canvas.line(Role::Tick, &[(x, 0.0), (x, tall)]);
@@ -85,26 +97,41 @@ impl Bullet {
         let left = if progress < 0.0 { zero - long } else { zero };
         match self.token {
             _ if progress == 0.0 => {}
-            // The edge of an outline lies half outside, which would make the bar longer than its figure.
+            // The edge of an outline lies half outside, which would make the bar longer than its
+            // figure.
             Token::None | Token::NoData | Token::Stopped => {
-                canvas.rect(role_of(self.token), (left + 0.75, top + 0.75), (long - 1.5).max(0.25), height - 1.5);
+                canvas.rect(
+                    role_of(self.token),
+                    (left + 0.75, top + 0.75),
+                    (long - 1.5).max(0.25),
+                    height - 1.5,
+                );
             }
             token => canvas.rect(role_of(token), (left, top), long, height),
         }
         if progress < 0.0 && scale.holds(progress) {
             // However short the bar is, its mark shows on which side of zero it ends.
-            let (role, x) = (if self.token == Token::Late { Role::Below } else { Role::Zero }, whole_line(end));
+            let (role, x) = (
+                if self.token == Token::Late {
+                    Role::Below
+                } else {
+                    Role::Zero
+                },
+                whole_line(end),
+            );
             canvas.line(role, &[(x, 0.0), (x, f64::from(SIZE.1))]);
         }
     }
 }
 
-/// The place of an upright line, moved by less than its own half width so that no part of it lies outside.
+/// The place of an upright line, moved by less than its own half width so that no part of it lies
+/// outside.
 fn whole_line(x: f64) -> f64 {
     x.clamp(1.25, f64::from(SIZE.0) - 1.25)
 }
 
-/// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on outside the scale.
+/// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on
+/// outside the scale.
 fn cuts(canvas: &Canvas, scale: Scale, progress: Option<f64>, planned: Option<f64>) {
     let tall = f64::from(SIZE.1);
     if let Some(x) = planned {
@@ -112,10 +139,17 @@ fn cuts(canvas: &Canvas, scale: Scale, progress: Option<f64>, planned: Option<f6
     }
     let Some(progress) = progress else { return };
     if 1.0 < progress {
-        canvas.line(Role::TickHalo, &[(scale.x(1.0), BAR.0), (scale.x(1.0), BAR.0 + BAR.1)]);
+        canvas.line(
+            Role::TickHalo,
+            &[(scale.x(1.0), BAR.0), (scale.x(1.0), BAR.0 + BAR.1)],
+        );
     }
     if !scale.holds(progress) {
-        let x = if progress < 0.0 { 11.0 } else { f64::from(SIZE.0) - 11.0 };
+        let x = if progress < 0.0 {
+            11.0
+        } else {
+            f64::from(SIZE.0) - 11.0
+        };
         canvas.line(Role::TickHalo, &[(x - 3.0, tall), (x + 3.0, 0.0)]);
     }
 }
@@ -140,7 +174,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn bullet(progress: f64, planned: Option<f64>, token: Token) -> String {
-        Bullet { progress: Some(progress), planned, token, room: false }.draw()
+        Bullet {
+            progress: Some(progress),
+            planned,
+            token,
+            room: false,
+        }
+        .draw()
     }
 
     /// Where a bar begins and ends, with the edges of an outline.
@@ -166,7 +206,10 @@ mod tests {
         let svg = bullet(-0.2, Some(0.5), Token::Late);
         let (left, right) = ends(&svg, Token::Late);
         let zero = 320.0 / 6.0;
-        assert!((right - zero).abs() <= 0.1 && (left - zero * 0.2).abs() <= 0.1, "{left} {right}");
+        assert!(
+            (right - zero).abs() <= 0.1 && (left - zero * 0.2).abs() <= 0.1,
+            "{left} {right}"
+        );
         assert!((corners(group(&svg, "pr-below"))[0].0 - left).abs() <= 0.1);
         let hardly = bullet(-0.001, None, Token::Late);
         assert!(!group(&hardly, "pr-below").is_empty());
@@ -176,7 +219,13 @@ mod tests {
 
     #[test]
     fn bars_of_one_table_share_their_zero() {
-        let other = Bullet { progress: Some(0.5), planned: None, token: Token::OnTrack, room: true }.draw();
+        let other = Bullet {
+            progress: Some(0.5),
+            planned: None,
+            token: Token::OnTrack,
+            room: true,
+        }
+        .draw();
         let (left, _) = ends(&other, Token::OnTrack);
         let (_, zero) = ends(&bullet(-0.2, None, Token::Late), Token::Late);
         assert!((left - zero).abs() <= 0.2);
@@ -184,7 +233,13 @@ mod tests {
 
     #[test]
     fn nothing_known_is_a_dotted_track_and_no_plan_is_no_tick() {
-        let svg = Bullet { progress: None, planned: None, token: Token::NoData, room: false }.draw();
+        let svg = Bullet {
+            progress: None,
+            planned: None,
+            token: Token::NoData,
+            room: false,
+        }
+        .draw();
         assert!(!group(&svg, "pr-unknown").is_empty() && group(&svg, "pr-band").is_empty());
         assert!(group(&svg, "pr-tick").is_empty() && !group(&svg, "pr-end").is_empty());
         assert!(group(&bullet(0.5, Some(7.0), Token::OnTrack), "pr-tick").is_empty());

@@ -26,16 +26,28 @@ impl BurnUp {
     pub fn draw(&self, words: &Words<'_>) -> Figure {
         let told = Told::new(&self.course, words);
         let subtitle = self.course.subtitle(words);
-        let reach = self.reach().zip(self.domain()).filter(|_| self.course.now().is_some());
+        let reach = self
+            .reach()
+            .zip(self.domain())
+            .filter(|_| self.course.now().is_some());
         let Some((target, domain)) = reach else {
             // A limit has nothing left to be done, and without a figure nothing is done yet.
             return Figure::sentence("burn-up", told.title(), subtitle, self.table(words));
         };
         let brief = self.standing(target, &told, words);
-        let title =
-            words.say("chart-burn-title", &[("standing", Arg::Text(&brief)), ("moved", Arg::Text(&self.moved(&told, words)))]);
+        let title = words.say(
+            "chart-burn-title",
+            &[
+                ("standing", Arg::Text(&brief)),
+                ("moved", Arg::Text(&self.moved(&told, words))),
+            ],
+        );
         let drawing = Drawing::of(|width| {
-            let mut plot = Plot::new(&self.setting(width, domain, &told), self.course.as_of, words);
+            let mut plot = Plot::new(
+                &self.setting(width, domain, &told),
+                self.course.as_of,
+                words,
+            );
             self.marks(&mut plot, target, &told);
             self.labels(&mut plot, width, target, &told, words);
             plot.canvas
@@ -60,7 +72,8 @@ impl BurnUp {
         }
     }
 
-    /// The last day of the scope on an axis: the due day, or the latest figure where that came later.
+    /// The last day of the scope on an axis: the due day, or the latest figure where that came
+    /// later.
     fn end(&self, last: Date) -> Date {
         let now = self.course.now().map_or(last, |(day, _)| day);
         self.course.due.map_or(last, |due| due.max(now)).min(last)
@@ -69,14 +82,33 @@ impl BurnUp {
     fn domain(&self) -> Option<Domain> {
         let course = self.course.domain()?;
         let corners = [(course.first, course.low), (course.last, course.high)];
-        let former = self.former.iter().map(|(day, value)| (*day.max(&course.first).min(&course.last), *value));
-        Domain::of(corners.into_iter().chain(former), self.course.begins_at_zero())
+        let former = self
+            .former
+            .iter()
+            .map(|(day, value)| (*day.max(&course.first).min(&course.last), *value));
+        Domain::of(
+            corners.into_iter().chain(former),
+            self.course.begins_at_zero(),
+        )
     }
 
     fn setting<'a>(&'a self, width: Width, domain: Domain, told: &Told<'a>) -> Setting<'a> {
-        let Setting { measure, room, height, mut quiet, .. } = self.course.setting(width, domain, told);
+        let Setting {
+            measure,
+            room,
+            height,
+            mut quiet,
+            ..
+        } = self.course.setting(width, domain, told);
         quiet.extend(self.former.iter().map(|(_, value)| *value));
-        Setting { width, height, domain, measure, room, quiet }
+        Setting {
+            width,
+            height,
+            domain,
+            measure,
+            room,
+            quiet,
+        }
     }
 
     /// The scope as corners of a line in steps, from the first day to the last.
@@ -94,7 +126,10 @@ impl BurnUp {
 
     /// The target that held on a day: on the day of its change already the new one.
     fn scope_on(&self, target: f64, day: Date) -> f64 {
-        self.former.iter().find(|(until, _)| day < *until).map_or(target, |(_, value)| *value)
+        self.former
+            .iter()
+            .find(|(until, _)| day < *until)
+            .map_or(target, |(_, value)| *value)
     }
 
     /// From back to front: the distance, the scope, what is done.
@@ -106,8 +141,18 @@ impl BurnUp {
                 plot.invented(run);
             }
             let ends = (run[0].0, run[run.len() - 1].0);
-            let above: Vec<(Date, f64)> = self.scope(target, ends).into_iter().filter(|(day, _)| *day <= ends.1).collect();
-            plot.area(Role::Gap, &run.iter().copied().chain(above.into_iter().rev()).collect::<Vec<_>>());
+            let above: Vec<(Date, f64)> = self
+                .scope(target, ends)
+                .into_iter()
+                .filter(|(day, _)| *day <= ends.1)
+                .collect();
+            plot.area(
+                Role::Gap,
+                &run.iter()
+                    .copied()
+                    .chain(above.into_iter().rev())
+                    .collect::<Vec<_>>(),
+            );
         }
         plot.line(Role::Scope, &scope);
         for run in &runs {
@@ -119,25 +164,58 @@ impl BurnUp {
         self.course.dots(plot, told);
     }
 
-    /// The most important first: what is done, the present target, the distance, what was promised before.
-    fn labels(&self, plot: &mut Plot, width: Width, target: f64, told: &Told<'_>, words: &Words<'_>) {
-        let Some((day, value)) = self.course.spot() else { return };
+    /// The most important first: what is done, the present target, the distance, what was promised
+    /// before.
+    fn labels(
+        &self,
+        plot: &mut Plot,
+        width: Width,
+        target: f64,
+        told: &Told<'_>,
+        words: &Words<'_>,
+    ) {
+        let Some((day, value)) = self.course.spot() else {
+            return;
+        };
         let left = self.left(target).filter(|left| *left != 0.0);
-        let bracket = left.and_then(|left| Some((left, plot.bracket(day, (target, value), self.course.as_of)?)));
-        let side = if value < target { Side::Below } else { Side::Above };
+        let bracket = left
+            .and_then(|left| Some((left, plot.bracket(day, (target, value), self.course.as_of)?)));
+        let side = if value < target {
+            Side::Below
+        } else {
+            Side::Above
+        };
         let figure = |value: f64| words.locale.figure(value, self.course.decimals);
-        let variants: Vec<String> = told.actual_labels().into_iter().chain([figure(value)]).collect();
+        let variants: Vec<String> = told
+            .actual_labels()
+            .into_iter()
+            .chain([figure(value)])
+            .collect();
         plot.closely(&variants, "pr-lb-actual", plot.place(day, value), side);
         let end = self.end(plot.days.1);
-        let from = self.former.last().map_or(plot.days.0, |(until, _)| *until).clamp(plot.days.0, end);
+        let from = self
+            .former
+            .last()
+            .map_or(plot.days.0, |(until, _)| *until)
+            .clamp(plot.days.0, end);
         let (from, mark) = (plot.place(from, target).0 + 2.0, plot.place(end, target));
-        let mut variants: Vec<String> = told.goals().into_iter().flat_map(|(variants, _)| variants).collect();
+        let mut variants: Vec<String> = told
+            .goals()
+            .into_iter()
+            .flat_map(|(variants, _)| variants)
+            .collect();
         variants.push(figure(target));
         // On a phone the date stands on the axis alone.
         let variants = &variants[width.pick(0, 1)..];
-        // Rather in brief after the as-of line, where the target still holds, than at length before it.
-        let ahead = plot.place(self.course.as_of.clamp(plot.days.0, end), target).0 + 4.0;
-        let placed = [from.max(ahead), from].iter().any(|from| plot.at_end(variants, "pr-lb", (*from, mark)));
+        // Rather in brief after the as-of line, where the target still holds, than at length before
+        // it.
+        let ahead = plot
+            .place(self.course.as_of.clamp(plot.days.0, end), target)
+            .0
+            + 4.0;
+        let placed = [from.max(ahead), from]
+            .iter()
+            .any(|from| plot.at_end(variants, "pr-lb", (*from, mark)));
         if !placed {
             plot.closely(variants, "pr-lb", mark, Side::Above);
         }
@@ -158,7 +236,8 @@ impl BurnUp {
         }
     }
 
-    /// What is still missing to the target, both as they are shown; negative beyond it, `None` where only a bound is known.
+    /// What is still missing to the target, both as they are shown; negative beyond it, `None`
+    /// where only a bound is known.
     fn left(&self, target: f64) -> Option<f64> {
         let latest = self.course.latest().filter(|point| point.bound.is_none())?;
         let left = round(target, self.course.decimals) - round(latest.value?, self.course.decimals);
@@ -186,8 +265,16 @@ impl BurnUp {
             Some(_) => "chart-burn-less",
         };
         let (actual, target) = (("actual", Arg::Text(actual)), ("target", Arg::Text(&aim)));
-        let standing =
-            words.say(key, &[actual, target, ("left", Arg::Text(&gap)), ("date", Arg::Text(&date)), ("when", Arg::Text(&when))]);
+        let standing = words.say(
+            key,
+            &[
+                actual,
+                target,
+                ("left", Arg::Text(&gap)),
+                ("date", Arg::Text(&date)),
+                ("when", Arg::Text(&when)),
+            ],
+        );
         let key = match self.course.status {
             Status::Paused => "chart-burn-paused",
             Status::Cancelled => "chart-burn-cancelled",
@@ -199,14 +286,38 @@ impl BurnUp {
 
     /// How the target moved, as the second half of the title.
     fn moved(&self, told: &Told<'_>, words: &Words<'_>) -> String {
-        let Some(target) = self.reach() else { return String::new() };
-        let values: Vec<f64> = self.former.iter().map(|(_, value)| *value).chain([target]).collect();
-        let step = |at: usize| Arg::Text(if values[at] < values[at + 1] { "up" } else { "down" });
-        let shown: Vec<(String, String)> =
-            values.iter().map(|v| (told.amount(*v), words.locale.figure(*v, self.course.decimals))).collect();
+        let Some(target) = self.reach() else {
+            return String::new();
+        };
+        let values: Vec<f64> = self
+            .former
+            .iter()
+            .map(|(_, value)| *value)
+            .chain([target])
+            .collect();
+        let step = |at: usize| {
+            Arg::Text(if values[at] < values[at + 1] {
+                "up"
+            } else {
+                "down"
+            })
+        };
+        let shown: Vec<(String, String)> = values
+            .iter()
+            .map(|v| {
+                (
+                    told.amount(*v),
+                    words.locale.figure(*v, self.course.decimals),
+                )
+            })
+            .collect();
         let last = ("last", Arg::Text(&shown[shown.len() - 1].0));
         // Languages that name the unit once leave it out at the first values.
-        let mut args = vec![("first", Arg::Text(&shown[0].0)), ("first-bare", Arg::Text(&shown[0].1)), last];
+        let mut args = vec![
+            ("first", Arg::Text(&shown[0].0)),
+            ("first-bare", Arg::Text(&shown[0].1)),
+            last,
+        ];
         let key = match values.len() {
             1 => "chart-burn-same",
             2 => {
@@ -215,7 +326,10 @@ impl BurnUp {
             }
             3 => {
                 args.extend([("step", step(0)), ("then", step(1))]);
-                args.extend([("middle", Arg::Text(&shown[1].0)), ("middle-bare", Arg::Text(&shown[1].1))]);
+                args.extend([
+                    ("middle", Arg::Text(&shown[1].0)),
+                    ("middle-bare", Arg::Text(&shown[1].1)),
+                ]);
                 "chart-burn-moved-twice"
             }
             _ => {
@@ -228,10 +342,18 @@ impl BurnUp {
 
     fn alt(&self, title: &str, brief: &str, words: &Words<'_>) -> String {
         let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
-        let say =
-            |name: &str, title: &str| words.say("chart-alt-line", &[("name", Arg::Text(name)), ("title", Arg::Text(title))]);
+        let say = |name: &str, title: &str| {
+            words.say(
+                "chart-alt-line",
+                &[("name", Arg::Text(name)), ("title", Arg::Text(title))],
+            )
+        };
         // Where the whole title is too long, what is left says more than how the target moved.
-        let title = if say("", title).chars().count() + 4 <= most { title } else { brief };
+        let title = if say("", title).chars().count() + 4 <= most {
+            title
+        } else {
+            brief
+        };
         let room = most.saturating_sub(say("", title).chars().count()).max(2);
         say(&text::shortened(&self.course.name, room), title)
     }
@@ -239,19 +361,32 @@ impl BurnUp {
     fn description(&self, target: f64, told: &Told<'_>, words: &Words<'_>) -> String {
         let former = self.former.iter().map(|(until, value)| {
             let (date, amount) = (words.locale.date(*until), told.amount(*value));
-            words.say("chart-burn-until", &[("date", Arg::Text(&date)), ("target", Arg::Text(&amount))])
+            words.say(
+                "chart-burn-until",
+                &[("date", Arg::Text(&date)), ("target", Arg::Text(&amount))],
+            )
         });
         let left = self.left(target).map(|left| left_words(left, told, words));
-        std::iter::once(told.description()).chain(former).chain(left).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
+        std::iter::once(told.description())
+            .chain(former)
+            .chain(left)
+            .collect::<Vec<_>>()
+            .join(&words.say("list-stop", &[]))
     }
 
     /// Every day with a figure or a change of the target, with the target that held on it.
     fn table(&self, words: &Words<'_>) -> Table {
         let (course, d) = (&self.course, self.course.decimals);
-        let unit =
-            if course.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&course.unit))]) };
+        let unit = if course.unit.is_empty() {
+            String::new()
+        } else {
+            words.say("chart-unit", &[("unit", Arg::Text(&course.unit))])
+        };
         let number = |key: &str| Column::numbers(words.say(key, &[]) + &unit);
-        let mut head = vec![Column::words(words.say("chart-date", &[])), number("chart-actual")];
+        let mut head = vec![
+            Column::words(words.say("chart-date", &[])),
+            number("chart-actual"),
+        ];
         let target = self.reach();
         if target.is_some() {
             head.extend([number("chart-burn-scope"), number("chart-burn-missing")]);
@@ -260,9 +395,19 @@ impl BurnUp {
         if remarked {
             head.push(Column::words(words.say("chart-remark", &[])));
         }
-        let days: BTreeSet<Date> = course.points.iter().map(|p| p.day).chain(self.former.iter().map(|(day, _)| *day)).collect();
+        let days: BTreeSet<Date> = course
+            .points
+            .iter()
+            .map(|p| p.day)
+            .chain(self.former.iter().map(|(day, _)| *day))
+            .collect();
         let row = |day: Date| {
-            let point = course.points.iter().find(|p| p.day == day).copied().unwrap_or(Point::new(day, None));
+            let point = course
+                .points
+                .iter()
+                .find(|p| p.day == day)
+                .copied()
+                .unwrap_or(Point::new(day, None));
             let mut cells = vec![Cell::Date(point.when()), figure_cell(&point, d)];
             if let Some(scope) = target.map(|target| self.scope_on(target, day)) {
                 let exact = point.value.filter(|_| point.bound.is_none());
@@ -271,16 +416,28 @@ impl BurnUp {
             }
             if remarked {
                 let known = course.points.iter().any(|p| p.day == day);
-                cells.push(remarks(&point, words).filter(|_| known).map_or(Cell::Empty, Cell::Words));
+                cells.push(
+                    remarks(&point, words)
+                        .filter(|_| known)
+                        .map_or(Cell::Empty, Cell::Words),
+                );
             }
             cells
         };
-        Table { rows: days.into_iter().map(row).collect(), head, marks: None }
+        Table {
+            rows: days.into_iter().map(row).collect(),
+            head,
+            marks: None,
+        }
     }
 }
 
 fn left_words(left: f64, told: &Told<'_>, words: &Words<'_>) -> String {
-    let key = if left < 0.0 { "chart-burn-more" } else { "chart-burn-less" };
+    let key = if left < 0.0 {
+        "chart-burn-more"
+    } else {
+        "chart-burn-less"
+    };
     words.say(key, &[("left", Arg::Text(&told.difference(left)))])
 }
 

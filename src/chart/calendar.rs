@@ -22,7 +22,11 @@ pub struct Row {
 
 impl Row {
     fn token(&self, column: usize) -> Option<Token> {
-        self.statuses.get(column).copied().flatten().map(Status::token)
+        self.statuses
+            .get(column)
+            .copied()
+            .flatten()
+            .map(Status::token)
     }
 
     fn is_behind(&self, column: usize) -> bool {
@@ -55,7 +59,12 @@ impl Calendar {
     pub fn draw(&self, words: &Words<'_>) -> Figure {
         let table = self.table(words);
         let (Some(last), false) = (self.days.last(), self.rows.is_empty()) else {
-            return Figure::sentence("calendar", words.say("chart-cells-none", &[]), String::new(), table);
+            return Figure::sentence(
+                "calendar",
+                words.say("chart-cells-none", &[]),
+                String::new(),
+                table,
+            );
         };
         let args = [("date", Arg::Text(&words.locale.date(*last)))];
         let title = self.title(words);
@@ -63,7 +72,10 @@ impl Calendar {
         Figure {
             kind: "calendar",
             subtitle: words.say("chart-calendar-subtitle", &args),
-            notes: (0 < left).then(|| words.say("chart-calendar-note-left", &[("n", Arg::Count(left))])).into_iter().collect(),
+            notes: (0 < left)
+                .then(|| words.say("chart-calendar-note-left", &[("n", Arg::Count(left))]))
+                .into_iter()
+                .collect(),
             alt: words.say("chart-calendar-alt", &[("title", Arg::Text(&title))]),
             description: self.description(words),
             drawing: Some(Drawing::of(|width| self.svg(width, words))),
@@ -79,7 +91,11 @@ impl Calendar {
     fn title(&self, words: &Words<'_>) -> String {
         let (now, before) = (self.behind(self.days.len() - 1), self.behind(0));
         let month = words.locale.month(self.days[0]);
-        let args = [("n", Arg::Count(now)), ("before", Arg::Count(before)), ("month", Arg::Text(&month))];
+        let args = [
+            ("n", Arg::Count(now)),
+            ("before", Arg::Count(before)),
+            ("month", Arg::Text(&month)),
+        ];
         let key = match self.days.len() {
             1 => "chart-calendar-title-alone",
             _ if now == before => "chart-calendar-title-same",
@@ -91,7 +107,10 @@ impl Calendar {
     /// How many are behind in each month.
     fn description(&self, words: &Words<'_>) -> String {
         let month = |(at, day): (usize, &Date)| {
-            let args = [("month", Arg::Text(&words.locale.month(*day))), ("n", Arg::Count(self.behind(at)))];
+            let args = [
+                ("month", Arg::Text(&words.locale.month(*day))),
+                ("n", Arg::Count(self.behind(at))),
+            ];
             words.say("chart-calendar-month", &args)
         };
         let months: Vec<String> = self.days.iter().enumerate().map(month).collect();
@@ -115,40 +134,69 @@ impl Calendar {
     /// The first day that is drawn, and all days with those still to come.
     fn columns(&self, coming: usize) -> (usize, Vec<Date>) {
         let first = self.days.len().saturating_sub(COLUMNS);
-        (first, self.days[first..].iter().chain(&self.coming[..coming]).copied().take(COLUMNS).collect())
+        (
+            first,
+            self.days[first..]
+                .iter()
+                .chain(&self.coming[..coming])
+                .copied()
+                .take(COLUMNS)
+                .collect(),
+        )
     }
 
     fn grid(&self, width: Width, top: f64, names: &[&Row], columns: usize) -> Grid {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
-        let named = names.iter().map(|row| text::width(&row.name, size)).fold(0.0, f64::max);
+        let named = names
+            .iter()
+            .map(|row| text::width(&row.name, size))
+            .fold(0.0, f64::max);
         let left = width.pick((named + 12.0).min(236.0).ceil(), 0.0);
         let pitch = ((pixels - left) / columns as f64).floor().min(36.0);
         // Many rows stand closer, so that all fit on a page of paper with text that can be read.
         let close = if names.len() > 40 { 16.0 } else { 20.0 };
         let (row, height, above) = width.pick((close, close - 2.0, 0.0), (40.0, 16.0, 19.0));
-        Grid { width, left, top: top + Grid::head(width), pitch, row, height, above, shape: (names.len(), columns) }
+        Grid {
+            width,
+            left,
+            top: top + Grid::head(width),
+            pitch,
+            row,
+            height,
+            above,
+            shape: (names.len(), columns),
+        }
     }
 
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         // On a phone the room belongs to what has been.
         let (rows, (first, days)) = (self.drawn(), self.columns(width.pick(self.coming.len(), 0)));
         let past = self.days.len() - first;
-        let at = |row: usize, column: usize| rows[row].token(column + first).filter(|_| column < past);
-        let used =
-            |token: &Token| rows.iter().any(|row| (first..self.days.len()).any(|column| row.token(column) == Some(*token)));
+        let at =
+            |row: usize, column: usize| rows[row].token(column + first).filter(|_| column < past);
+        let used = |token: &Token| {
+            rows.iter()
+                .any(|row| (first..self.days.len()).any(|column| row.token(column) == Some(*token)))
+        };
         let tokens: Vec<Token> = Token::ALL.iter().copied().filter(used).collect();
         let key = key::layout(&tokens, width.text(), f64::from(width.pixels()), words);
         let grid = self.grid(width, key.height, &rows, days.len());
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32).mirrored(words.locale.is_from_right());
+        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
+            .mirrored(words.locale.is_from_right());
         key.draw(&canvas);
         let roles: Vec<Role> = tokens.iter().map(|token| role_of(*token)).collect();
         grid.fill(&canvas, &roles, |row, column| at(row, column).map(role_of));
         for row in (0..rows.len()).filter(|_| past < days.len()) {
             let (from, end) = (grid.middle(row, past), grid.middle(row, days.len()));
-            canvas.line(Role::Coming, &[(from.0 - 4.0, from.1), (end.0 - grid.pitch + 4.0, end.1)]);
+            canvas.line(
+                Role::Coming,
+                &[(from.0 - 4.0, from.1), (end.0 - grid.pitch + 4.0, end.1)],
+            );
         }
         for token in [Token::Risk, Token::Late] {
-            signs(&canvas, &grid, token, |row, column| at(row, column) == Some(token));
+            signs(&canvas, &grid, token, |row, column| {
+                at(row, column) == Some(token)
+            });
         }
         grid.dates(&canvas, &days, past - 1, words);
         grid.names(&canvas, rows.iter().map(|row| row.name.as_str()));
@@ -157,20 +205,44 @@ impl Calendar {
 
     fn table(&self, words: &Words<'_>) -> Table {
         let mut head = vec![Column::words(words.say("term-project", &[]))];
-        head.extend(self.days.iter().map(|day| Column::words(words.locale.short_month_of_year(*day))));
-        let status = |s: &Option<Status>| s.map_or(Cell::Empty, |s| Cell::Words(words.say(&format!("status-{}", s.word()), &[])));
-        let row = |row: &Row| std::iter::once(Cell::Words(row.name.clone())).chain(row.statuses.iter().map(status)).collect();
+        head.extend(
+            self.days
+                .iter()
+                .map(|day| Column::words(words.locale.short_month_of_year(*day))),
+        );
+        let status = |s: &Option<Status>| {
+            s.map_or(Cell::Empty, |s| {
+                Cell::Words(words.say(&format!("status-{}", s.word()), &[]))
+            })
+        };
+        let row = |row: &Row| {
+            std::iter::once(Cell::Words(row.name.clone()))
+                .chain(row.statuses.iter().map(status))
+                .collect()
+        };
         let mut rows: Vec<Vec<Cell>> = self.rows.iter().map(row).collect();
         let behind = (0..self.days.len()).map(|at| Cell::count(self.behind(at)));
-        rows.push(std::iter::once(Cell::Words(words.say("chart-calendar-behind", &[]))).chain(behind).collect());
-        Table { head, rows, marks: None }
+        rows.push(
+            std::iter::once(Cell::Words(words.say("chart-calendar-behind", &[])))
+                .chain(behind)
+                .collect(),
+        );
+        Table {
+            head,
+            rows,
+            marks: None,
+        }
     }
 }
 
 /// Symbols on the cells in trouble.
 fn signs(canvas: &Canvas, grid: &Grid, token: Token, is: impl Fn(usize, usize) -> bool) {
     let scale = ((grid.pitch - GAP) / 14.0).clamp(0.4, 0.8);
-    let few = grid.cells().filter(|(row, column)| is(*row, *column)).nth(SIGNS).is_none();
+    let few = grid
+        .cells()
+        .filter(|(row, column)| is(*row, *column))
+        .nth(SIGNS)
+        .is_none();
     for (row, column) in grid.cells().filter(|(row, column)| is(*row, *column)) {
         if few || column + 1 == grid.shape.1 || !is(row, column + 1) {
             key::symbol(canvas, token, grid.middle(row, column), scale);
@@ -187,10 +259,15 @@ mod tests {
     fn calendar(rows: Vec<Vec<Option<Status>>>, coming: i32) -> Calendar {
         let columns = rows.first().map_or(1, Vec::len);
         let end = Date::from_ymd(2021, 1, 31).expect("a day");
-        let row = |(at, statuses): (usize, Vec<Option<Status>>)| Row { name: format!("第{at}项"), statuses };
+        let row = |(at, statuses): (usize, Vec<Option<Status>>)| Row {
+            name: format!("第{at}项"),
+            statuses,
+        };
         Calendar {
             days: (0..columns as i32).map(|i| end.plus_months(i)).collect(),
-            coming: (0..coming).map(|i| end.plus_months(columns as i32 + i)).collect(),
+            coming: (0..coming)
+                .map(|i| end.plus_months(columns as i32 + i))
+                .collect(),
             rows: rows.into_iter().enumerate().map(row).collect(),
         }
     }
@@ -198,20 +275,36 @@ mod tests {
     #[test]
     fn a_calendar_counts_those_behind_now_against_the_first_month() {
         let fine = Some(Status::OnTrack);
-        let rows = vec![vec![fine, Some(Status::Behind)], vec![fine, Some(Status::Overdue)], vec![None, fine]];
+        let rows = vec![
+            vec![fine, Some(Status::Behind)],
+            vec![fine, Some(Status::Overdue)],
+            vec![None, fine],
+        ];
         let figure = calendar(rows, 2).draw(&Speech::of("en").words());
-        assert_eq!(figure.title, "2 projects are behind; in January 2021 it was 0");
+        assert_eq!(
+            figure.title,
+            "2 projects are behind; in January 2021 it was 0"
+        );
         check_figure(&figure);
         let last = figure.table.rows.last().expect("a row of counts");
         assert_eq!(last[1..], [Cell::count(0), Cell::count(2)]);
         let marks = figure.drawing.expect("drawn").wide.marks();
-        assert_eq!(group(&marks, "pr-coming").matches('M').count(), 3, "one line in each row");
+        assert_eq!(
+            group(&marks, "pr-coming").matches('M').count(),
+            3,
+            "one line in each row"
+        );
         assert!(numbers(&marks, "y").iter().all(|y| *y < 300.0));
     }
 
     #[test]
     fn nothing_to_show_is_a_sentence() {
-        assert!(calendar(Vec::new(), 0).draw(&Speech::of("zh-Hans").words()).drawing.is_none());
+        assert!(
+            calendar(Vec::new(), 0)
+                .draw(&Speech::of("zh-Hans").words())
+                .drawing
+                .is_none()
+        );
     }
 
     proptest! {

@@ -6,7 +6,9 @@
 
 use super::role::{Role, attributes, role};
 use crate::base::encode::html_text;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
+};
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -92,10 +94,16 @@ impl Marks {
 impl Canvas {
     /// An empty drawing of a size in pixels.
     pub fn new(width: u32, height: u32) -> Canvas {
-        Canvas { width, height, mirrored: false, marks: Rc::default() }
+        Canvas {
+            width,
+            height,
+            mirrored: false,
+            marks: Rc::default(),
+        }
     }
 
-    /// The same drawing with right and left exchanged, for pages that are read from the right; texts stay readable.
+    /// The same drawing with right and left exchanged, for pages that are read from the right;
+    /// texts stay readable.
     pub fn mirrored(mut self, mirrored: bool) -> Canvas {
         self.mirrored = mirrored;
         self
@@ -107,7 +115,11 @@ impl Canvas {
     }
 
     fn x(&self, x: f64) -> f64 {
-        if self.mirrored { f64::from(self.width) - x } else { x }
+        if self.mirrored {
+            f64::from(self.width) - x
+        } else {
+            x
+        }
     }
 
     /// Writes a text at a place in pixels, `y` being its baseline.
@@ -121,9 +133,17 @@ impl Canvas {
         marks.end_path();
         marks.enter(Group::Words(class, anchor));
         // The drawing itself runs from the left, so a text of the other direction says so itself.
-        let (open, close) = if self.mirrored { ("\u{2067}", "\u{2069}") } else { ("", "") };
+        let (open, close) = if self.mirrored {
+            ("\u{2067}", "\u{2069}")
+        } else {
+            ("", "")
+        };
         let (x, y) = (Short(self.x(x)), Short(y));
-        _ = write!(marks.text, "<text x=\"{x}\" y=\"{y}\">{open}{}{close}</text>", html_text(text));
+        _ = write!(
+            marks.text,
+            "<text x=\"{x}\" y=\"{y}\">{open}{}{close}</text>",
+            html_text(text)
+        );
     }
 
     /// Draws a line through points in pixels.
@@ -139,7 +159,11 @@ impl Canvas {
     /// Draws a rectangle that shares one path with its neighbours of the same role.
     pub fn cell(&self, role: Role, (x, y): Point, width: f64, height: f64) {
         let (right, bottom) = (x + width, y + height);
-        self.path(role, [(x, y), (right, y), (right, bottom), (x, bottom)].into_iter(), "z");
+        self.path(
+            role,
+            [(x, y), (right, y), (right, bottom), (x, bottom)].into_iter(),
+            "z",
+        );
     }
 
     fn path(&self, role: Role, points: impl Iterator<Item = Point>, end: &str) {
@@ -156,31 +180,51 @@ impl Canvas {
     pub fn rect(&self, role: Role, (x, y): Point, width: f64, height: f64) {
         let x = if self.mirrored { self.x(x) - width } else { x };
         let (x, y, width, height) = (Short(x), Short(y), Short(width), Short(height));
-        self.element(role, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
+        self.element(
+            role,
+            format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"),
+        );
     }
 
     /// Draws a circle in pixels, with a tooltip if there is one to tell.
     pub fn circle(&self, role: Role, (x, y): Point, radius: f64, told: Option<&str>) {
         let (x, y, radius) = (Short(self.x(x)), Short(y), Short(radius));
         match told {
-            None => self.element(role, format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")),
+            None => self.element(
+                role,
+                format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"),
+            ),
             Some(told) => self.element(
                 role,
-                format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"><title>{}</title></circle>", html_text(told)),
+                format_args!(
+                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"><title>{}</title></circle>",
+                    html_text(told)
+                ),
             ),
         }
     }
 
     /// Draws a diamond in pixels.
     pub fn diamond(&self, role: Role, (x, y): Point, radius: f64) {
-        self.shape(role, &[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]);
+        self.shape(
+            role,
+            &[
+                (x, y - radius),
+                (x + radius, y),
+                (x, y + radius),
+                (x - radius, y),
+            ],
+        );
     }
 
     fn element(&self, role: Role, element: std::fmt::Arguments<'_>) {
         let marks = &mut *self.marks.borrow_mut();
         marks.enter(Group::Role(role));
         marks.end_path();
-        marks.text.write_fmt(element).expect("writing into a String cannot fail");
+        marks
+            .text
+            .write_fmt(element)
+            .expect("writing into a String cannot fail");
     }
 
     /// The marks as SVG, all groups closed.
@@ -190,10 +234,15 @@ impl Canvas {
         marks.text.clone()
     }
 
-    /// The drawing as marks beside words that say the same; a bar may be stretched to its cell, a round mark may not.
+    /// The drawing as marks beside words that say the same; a bar may be stretched to its cell, a
+    /// round mark may not.
     pub fn micro(&self, class: &str, stretch: bool) -> String {
         let (w, h, marks) = (self.width, self.height, self.marks());
-        let stretch = if stretch { " preserveAspectRatio=\"none\"" } else { "" };
+        let stretch = if stretch {
+            " preserveAspectRatio=\"none\""
+        } else {
+            ""
+        };
         format!(
             "<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{stretch} \
              aria-hidden=\"true\" focusable=\"false\">{marks}</svg>"
@@ -201,7 +250,8 @@ impl Canvas {
     }
 }
 
-/// Writes a path through points: the first one absolute, the others as steps between rounded places, which do not drift.
+/// Writes a path through points: the first one absolute, the others as steps between rounded
+/// places, which do not drift.
 fn write_path(out: &mut String, points: impl Iterator<Item = Point>) {
     let mut last = None;
     for (x, y) in points {
@@ -223,7 +273,10 @@ fn write_path(out: &mut String, points: impl Iterator<Item = Point>) {
 }
 
 fn tenths(value: f64) -> i64 {
-    assert!(value.is_finite(), "a coordinate must be finite, not {value}");
+    assert!(
+        value.is_finite(),
+        "a coordinate must be finite, not {value}"
+    );
     (value * 10.0).round() as i64
 }
 
@@ -240,7 +293,11 @@ struct Tenths(i64);
 
 impl std::fmt::Display for Tenths {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (sign, whole, tenth) = (if self.0 < 0 { "-" } else { "" }, self.0.abs() / 10, self.0.abs() % 10);
+        let (sign, whole, tenth) = (
+            if self.0 < 0 { "-" } else { "" },
+            self.0.abs() / 10,
+            self.0.abs() % 10,
+        );
         match (whole, tenth) {
             (whole, 0) => write!(f, "{sign}{whole}"),
             (0, tenth) => write!(f, "{sign}.{tenth}"),
@@ -274,28 +331,63 @@ impl DrawingBackend for Canvas {
         panic!("a chart drew a pixel; every mark is a shape")
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.line(role(style.color().rgb), &[fine(from), fine(to)]);
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
         let ((x0, y0), (x1, y1)) = (fine(a), fine(b));
-        self.rect(role(style.color().rgb), (x0.min(x1), y0.min(y1)), (x1 - x0).abs(), (y1 - y0).abs());
+        self.rect(
+            role(style.color().rgb),
+            (x0.min(x1), y0.min(y1)),
+            (x1 - x0).abs(),
+            (y1 - y0).abs(),
+        );
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        points: I,
+        style: &S,
+    ) -> Drawn {
         self.path(role(style.color().rgb), points.into_iter().map(fine), "");
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        self.circle(role(style.color().rgb), fine(center), f64::from(radius) / FINE, None);
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        self.circle(
+            role(style.color().rgb),
+            fine(center),
+            f64::from(radius) / FINE,
+            None,
+        );
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        points: I,
+        style: &S,
+    ) -> Drawn {
         self.path(role(style.color().rgb), points.into_iter().map(fine), "z");
         Ok(())
     }
@@ -314,7 +406,10 @@ mod tests {
         canvas.text((0.0, 22.0), Anchor::End, "pr-ax", "2");
         let marks = canvas.marks();
         assert_eq!(marks.matches("<path").count(), 1);
-        assert!(marks.contains("d=\"M0 10h100M0 20l50.3-1\"/></g>"), "{marks}");
+        assert!(
+            marks.contains("d=\"M0 10h100M0 20l50.3-1\"/></g>"),
+            "{marks}"
+        );
         assert!(
             marks.ends_with(
                 "<g class=\"pr-ax\" text-anchor=\"end\"><text x=\"0\" y=\"12\">&lt;1&gt;</text><text x=\"0\" y=\"22\">2</text></g>"
@@ -330,6 +425,9 @@ mod tests {
         canvas.text((30.0, 12.0), Anchor::Start, "pr-lb", "x");
         let marks = canvas.marks();
         assert!(marks.contains("x=\"70\" y=\"5\" width=\"30\""), "{marks}");
-        assert!(marks.contains("text-anchor=\"end\"><text x=\"70\""), "{marks}");
+        assert!(
+            marks.contains("text-anchor=\"end\"><text x=\"70\""),
+            "{marks}"
+        );
     }
 }

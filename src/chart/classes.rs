@@ -1,4 +1,5 @@
-//! Five classes of values between round bounds: fixed by the scale, not by how the values happen to lie.
+//! Five classes of values between round bounds: fixed by the scale, not by how the values happen to
+//! lie.
 
 use super::role::Role;
 
@@ -27,20 +28,33 @@ pub struct Classes {
 }
 
 impl Classes {
-    /// Over a range that they cover, with zero as a bound where it is near; `least` is the last digit of the values.
+    /// Over a range that they cover, with zero as a bound where it is near; `least` is the last
+    /// digit of the values.
     ///
     /// Values of more than 1e15 are counted as 1e15, which is drawn as the highest class.
     pub fn over(low: f64, high: f64, least: f64) -> Classes {
-        let (low, high) = (low.clamp(-1e15, 1e15).min(0.0), high.clamp(-1e15, 1e15).max(0.0));
+        let (low, high) = (
+            low.clamp(-1e15, 1e15).min(0.0),
+            high.clamp(-1e15, 1e15).max(0.0),
+        );
         let rough = ((high - low) / CLASSES as f64).max(least).max(1e-9);
         let magnitude = 10f64.powf(rough.log10().floor());
-        let covers = |step: &f64| high <= ((low / step + 1e-9).floor() + CLASSES as f64) * step * (1.0 + 1e-12);
-        let steps = STEPS.iter().map(|m| m * magnitude).filter(|step| rough <= step * (1.0 + 1e-9));
+        let covers = |step: &f64| {
+            high <= ((low / step + 1e-9).floor() + CLASSES as f64) * step * (1.0 + 1e-12)
+        };
+        let steps = STEPS
+            .iter()
+            .map(|m| m * magnitude)
+            .filter(|step| rough <= step * (1.0 + 1e-9));
         let step = steps.into_iter().find(covers).unwrap_or(20.0 * magnitude);
-        Classes { low: (low / step + 1e-9).floor() * step, step }
+        Classes {
+            low: (low / step + 1e-9).floor() * step,
+            step,
+        }
     }
 
-    /// The class of a value; each begins at its lower bound, and the highest holds its upper one too.
+    /// The class of a value; each begins at its lower bound, and the highest holds its upper one
+    /// too.
     pub fn of(&self, value: f64) -> usize {
         // A bound that is met up to rounding belongs to the class that begins there.
         (((value - self.low) / self.step + 1e-9).floor().max(0.0) as usize).min(CLASSES - 1)
@@ -68,13 +82,21 @@ mod tests {
         check_bounds(0.0, 2.0, 1.0, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
         check_bounds(0.0, 0.0, 1.0, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
         check_bounds(-30.0, 10.0, 1.0, [-30.0, -20.0, -10.0, 0.0, 10.0, 20.0]);
-        check_bounds(0.0, 112_345.0, 1.0, [0.0, 30_000.0, 60_000.0, 90_000.0, 120_000.0, 150_000.0]);
+        check_bounds(
+            0.0,
+            112_345.0,
+            1.0,
+            [0.0, 30_000.0, 60_000.0, 90_000.0, 120_000.0, 150_000.0],
+        );
     }
 
     #[test]
     fn a_value_on_a_bound_stands_in_the_class_that_begins_there() {
         let classes = Classes::over(0.0, 100.0, 1.0);
-        assert_eq!([0.0, 19.9, 20.0, 79.0, 80.0, 100.0].map(|v| classes.of(v)), [0, 0, 1, 3, 4, 4]);
+        assert_eq!(
+            [0.0, 19.9, 20.0, 79.0, 80.0, 100.0].map(|v| classes.of(v)),
+            [0, 0, 1, 3, 4, 4]
+        );
     }
 
     proptest! {

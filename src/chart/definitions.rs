@@ -2,9 +2,13 @@
 
 use crate::model::status::Token;
 
-/// The hidden drawing with all patterns and symbols: `pr-k-<token>` for keys, `pr-t-<token>` for tiles.
+/// The hidden drawing with all patterns and symbols: `pr-k-<token>` for keys, `pr-t-<token>` for
+/// tiles.
 pub fn definitions() -> String {
-    let symbols: String = Token::ALL.iter().map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0)).collect();
+    let symbols: String = Token::ALL
+        .iter()
+        .map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0))
+        .collect();
     format!(
         "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">{}{symbols}</svg>",
         patterns()
@@ -31,7 +35,10 @@ fn symbol(token: Token, kind: &str, size: u32, at: f64) -> String {
     let word = token.word();
     let edge = match token {
         Token::None | Token::NoData | Token::Stopped => {
-            format!("<rect class=\"pr-f-{word}\" x=\"1\" y=\"1\" width=\"{0}\" height=\"{0}\"/>", size - 2)
+            format!(
+                "<rect class=\"pr-f-{word}\" x=\"1\" y=\"1\" width=\"{0}\" height=\"{0}\"/>",
+                size - 2
+            )
         }
         _ => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
     };

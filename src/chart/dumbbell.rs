@@ -15,7 +15,8 @@ pub struct Dumbbell {
 /// Width and height in pixels.
 pub const SIZE: (u32, u32) = (200, 16);
 
-/// Where the way begins and how long it is, in pixels; the rest of the width is for what lies outside it.
+/// Where the way begins and how long it is, in pixels; the rest of the width is for what lies
+/// outside it.
 const START: f64 = 14.0;
 const WAY: f64 = 172.0;
 
@@ -64,9 +65,15 @@ impl Dumbbell {
         let sign = if before < now { 1.0 } else { -1.0 };
         let (from, to) = (before + sign * HOLLOW, now - sign * (FILLED + 1.0));
         if HOLLOW + FILLED + 1.0 + ROOM <= apart {
-            canvas.line(Role::Trend, &[(from, MIDDLE), (to - sign * HEAD * 0.7, MIDDLE)]);
+            canvas.line(
+                Role::Trend,
+                &[(from, MIDDLE), (to - sign * HEAD * 0.7, MIDDLE)],
+            );
             let back = to - sign * HEAD;
-            canvas.shape(Role::Arrow, &[(to, MIDDLE), (back, MIDDLE - 3.5), (back, MIDDLE + 3.5)]);
+            canvas.shape(
+                Role::Arrow,
+                &[(to, MIDDLE), (back, MIDDLE - 3.5), (back, MIDDLE + 3.5)],
+            );
         }
         // Two marks at one place would read as a third kind of mark.
         if 1.0 <= apart {
@@ -79,7 +86,11 @@ impl Dumbbell {
 /// A dot at its place, or outside the way a wedge that points on.
 fn mark(canvas: &Canvas, role: Role, side: Place, x: f64, radius: f64) {
     let wedge = |sign: f64| -> [Point; 3] {
-        [(x + sign * 5.0, MIDDLE), (x - sign * 4.0, MIDDLE - radius), (x - sign * 4.0, MIDDLE + radius)]
+        [
+            (x + sign * 5.0, MIDDLE),
+            (x - sign * 4.0, MIDDLE - radius),
+            (x - sign * 4.0, MIDDLE + radius),
+        ]
     };
     match side {
         Place::Within => canvas.circle(role, (x, MIDDLE), radius, None),
@@ -101,14 +112,23 @@ mod tests {
     #[test]
     fn no_change_is_one_dot() {
         let svg = drawn(0.4, 0.4);
-        assert_eq!((group(&svg, "pr-dot-open"), numbers(group(&svg, "pr-dot"), "cx").len()), ("", 1));
+        assert_eq!(
+            (
+                group(&svg, "pr-dot-open"),
+                numbers(group(&svg, "pr-dot"), "cx").len()
+            ),
+            ("", 1)
+        );
     }
 
     #[test]
     fn an_arrow_points_from_before_to_now_where_it_has_room() {
         let tip = |svg: &str| corners(group(svg, "pr-arrow")).first().map(|p| p.0);
         let on = drawn(0.2, 0.6);
-        let (before, now) = (numbers(group(&on, "pr-dot-open"), "cx")[0], numbers(group(&on, "pr-dot"), "cx")[0]);
+        let (before, now) = (
+            numbers(group(&on, "pr-dot-open"), "cx")[0],
+            numbers(group(&on, "pr-dot"), "cx")[0],
+        );
         assert!(before < tip(&on).expect("drawn") && tip(&on).expect("drawn") < now);
         let back = drawn(0.6, 0.2);
         let corners = corners(group(&back, "pr-arrow"));
@@ -119,7 +139,10 @@ mod tests {
     #[test]
     fn a_share_outside_the_way_is_a_wedge_and_no_dot() {
         let svg = drawn(0.9, 4.0);
-        assert!(numbers(group(&svg, "pr-dot"), "cx").is_empty() && !corners(group(&svg, "pr-dot")).is_empty());
+        assert!(
+            numbers(group(&svg, "pr-dot"), "cx").is_empty()
+                && !corners(group(&svg, "pr-dot")).is_empty()
+        );
         let worse = drawn(-0.3, 0.1);
         let wedge = corners(group(&worse, "pr-dot-open"));
         assert!(wedge.iter().all(|(x, _)| *x < START), "{wedge:?}");

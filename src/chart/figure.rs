@@ -19,7 +19,8 @@ pub struct Figure {
     pub subtitle: String,
     /// What a reader has to know beside it, as sentences.
     pub notes: Vec<String>,
-    /// What it shows, in one sentence for those who cannot see it; at most 80 characters in Chinese, 150 elsewhere.
+    /// What it shows, in one sentence for those who cannot see it; at most 80 characters in
+    /// Chinese, 150 elsewhere.
     pub alt: String,
     /// The same at more length.
     pub description: String,
@@ -41,7 +42,10 @@ pub struct Drawing {
 impl Drawing {
     /// Both drawings by one function of the width.
     pub fn of(draw: impl Fn(Width) -> Canvas) -> Drawing {
-        Drawing { wide: draw(Width::Wide), narrow: draw(Width::Narrow) }
+        Drawing {
+            wide: draw(Width::Wide),
+            narrow: draw(Width::Narrow),
+        }
     }
 }
 
@@ -94,7 +98,8 @@ pub struct Table {
     pub head: Vec<Column>,
     /// Rows; the first cell of each names it.
     pub rows: Vec<Vec<Cell>>,
-    /// A drawing without words for each row, behind its name; `None` where the table only repeats a full drawing.
+    /// A drawing without words for each row, behind its name; `None` where the table only repeats a
+    /// full drawing.
     pub marks: Option<Vec<String>>,
 }
 
@@ -110,12 +115,18 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn words(name: String) -> Column {
-        Column { name, numeric: false }
+        Column {
+            name,
+            numeric: false,
+        }
     }
 
     /// A column of numbers.
     pub fn numbers(name: String) -> Column {
-        Column { name, numeric: true }
+        Column {
+            name,
+            numeric: true,
+        }
     }
 }
 
@@ -157,7 +168,9 @@ impl Cell {
         match self {
             Cell::Words(words) => words.clone(),
             Cell::Number(value, decimals) => locale.number(*value, *decimals),
-            Cell::Bound(sign, value, decimals) => format!("{sign}{}", locale.number(*value, *decimals)),
+            Cell::Bound(sign, value, decimals) => {
+                format!("{sign}{}", locale.number(*value, *decimals))
+            }
             Cell::Day(day) => locale.date(*day),
             Cell::Date(date) => locale.partial(*date, "–"),
             Cell::Empty => "–".to_owned(),
@@ -179,8 +192,16 @@ impl Cell {
 
 fn plain(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", crate::base::locale::round(value, decimals));
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 impl Table {
@@ -192,7 +213,9 @@ impl Table {
             text.push_str("\r\n");
         };
         row(self.head.iter().map(|c| csv_cell(&c.name)).collect());
-        self.rows.iter().for_each(|cells| row(cells.iter().map(|c| csv_cell(&c.plain())).collect()));
+        self.rows
+            .iter()
+            .for_each(|cells| row(cells.iter().map(|c| csv_cell(&c.plain())).collect()));
         text.into_bytes()
     }
 }
@@ -201,7 +224,16 @@ impl Figure {
     /// A figure that is a sentence, with its data if there are any.
     pub fn sentence(kind: &'static str, title: String, subtitle: String, table: Table) -> Figure {
         let (alt, description) = (String::new(), String::new());
-        Figure { kind, title, subtitle, notes: Vec::new(), alt, description, drawing: None, table }
+        Figure {
+            kind,
+            title,
+            subtitle,
+            notes: Vec::new(),
+            alt,
+            description,
+            drawing: None,
+            table,
+        }
     }
 
     /// One of the drawings for a page; `key` is unique there.
@@ -209,7 +241,11 @@ impl Figure {
         let drawing = self.drawing.as_ref()?;
         let canvas = width.pick(&drawing.wide, &drawing.narrow);
         let ((w, h), key, letter) = (canvas.size(), html_attribute(key), width.letter());
-        let (alt, description, marks) = (html_attribute(&self.alt), html_text(&self.description), canvas.marks());
+        let (alt, description, marks) = (
+            html_attribute(&self.alt),
+            html_text(&self.description),
+            canvas.marks(),
+        );
         Some(format!(
             "<svg class=\"pr-chart\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"sans-serif\" \
              font-size=\"{size}\" role=\"img\" aria-label=\"{alt}\" aria-describedby=\"{key}-{letter}-d\" direction=\"ltr\" \
@@ -218,8 +254,8 @@ impl Figure {
         ))
     }
 
-    /// The wide drawing as a file of its own: title, subtitle and source are drawn, colours are literal, and a dark
-    /// scheme of the reader is followed.
+    /// The wide drawing as a file of its own: title, subtitle and source are drawn, colours are
+    /// literal, and a dark scheme of the reader is followed.
     pub fn file(&self, words: &Words<'_>, source: &str) -> Option<Vec<u8>> {
         let drawing = self.drawing.as_ref()?;
         let (inner, chart) = drawing.wide.size();
@@ -234,7 +270,8 @@ impl Figure {
                 .flat_map(|n| text::lines(n, SMALL, room, 3))
                 .collect::<Vec<_>>(),
         );
-        let head = MARGIN + title.len() as f64 * TITLE * 1.35 + sub.len() as f64 * SMALL * 1.5 + 14.0;
+        let head =
+            MARGIN + title.len() as f64 * TITLE * 1.35 + sub.len() as f64 * SMALL * 1.5 + 14.0;
         let height = head + f64::from(chart) + 12.0 + below.len() as f64 * SMALL * 1.5 + MARGIN;
         let frame = Canvas::new(width, height.ceil() as u32).mirrored(words.locale.is_from_right());
         let mut y = MARGIN - 6.0;
@@ -251,12 +288,19 @@ impl Figure {
             frame.text((MARGIN, y + SMALL), Anchor::Start, "pr-small", line);
             y += SMALL * 1.5;
         }
-        Some(self.document(words, &frame, &drawing.wide, head).into_bytes())
+        Some(
+            self.document(words, &frame, &drawing.wide, head)
+                .into_bytes(),
+        )
     }
 
     fn document(&self, words: &Words<'_>, frame: &Canvas, chart: &Canvas, head: f64) -> String {
         let ((width, height), size, palette) = (frame.size(), Width::Wide.text(), words.palette);
-        let marks = format!("{}<g transform=\"translate({MARGIN} {head:.0})\">{}</g>", frame.marks(), chart.marks());
+        let marks = format!(
+            "{}<g transform=\"translate({MARGIN} {head:.0})\">{}</g>",
+            frame.marks(),
+            chart.marks()
+        );
         let literal = literal(&marks, palette);
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -278,7 +322,8 @@ const MARGIN: f64 = 20.0;
 const TITLE: f64 = 20.0;
 const SMALL: f64 = 13.0;
 
-/// Classes of text with the colour token of their letters, whether they are bold, and whether they have a halo.
+/// Classes of text with the colour token of their letters, whether they are bold, and whether they
+/// have a halo.
 pub const TEXTS: &[(&str, &str, bool, bool)] = &[
     ("pr-title", "ink", true, false),
     ("pr-small", "muted", false, false),
@@ -302,7 +347,10 @@ pub const TEXTS: &[(&str, &str, bool, bool)] = &[
 fn colour<'a>(palette: &'a Palette, token: &str, dark: bool) -> &'a str {
     palette.colour(token, dark).unwrap_or_else(|| {
         let known = TOKENS.iter().find(|(name, ..)| *name == token);
-        known.map_or("#59636e", |(_, light, night)| if dark { night } else { light })
+        known.map_or(
+            "#59636e",
+            |(_, light, night)| if dark { night } else { light },
+        )
     })
 }
 
@@ -321,7 +369,9 @@ fn literal(marks: &str, palette: &Palette) -> String {
 
 /// The style sheet of a file: texts, and the colours of a dark scheme for the roles that it has.
 fn style(marks: &str, palette: &Palette) -> String {
-    let used = |class: &str| marks.contains(&format!("\"{class}\"")) || marks.contains(&format!(" {class}\""));
+    let used = |class: &str| {
+        marks.contains(&format!("\"{class}\"")) || marks.contains(&format!(" {class}\""))
+    };
     let mut light = String::from(
         "text{font-family:system-ui,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans\",sans-serif;\
          font-variant-numeric:tabular-nums}.pr-title{font-size:20px}.pr-small{font-size:13px}\
@@ -332,18 +382,41 @@ fn style(marks: &str, palette: &Palette) -> String {
         let weight = if *bold { ";font-weight:700" } else { "" };
         let edge = |dark| format!(";stroke:{}", colour(palette, "bg", dark));
         let painted = ";stroke-width:4px;stroke-linejoin:round;paint-order:stroke";
-        let (by_day, by_night) = if *halo { (edge(false) + painted, edge(true)) } else { (String::new(), String::new()) };
-        _ = write!(light, ".{class}{{fill:{}{weight}{by_day}}}", colour(palette, token, false));
-        _ = write!(dark, ".{class}{{fill:{}{by_night}}}", colour(palette, token, true));
+        let (by_day, by_night) = if *halo {
+            (edge(false) + painted, edge(true))
+        } else {
+            (String::new(), String::new())
+        };
+        _ = write!(
+            light,
+            ".{class}{{fill:{}{weight}{by_day}}}",
+            colour(palette, token, false)
+        );
+        _ = write!(
+            dark,
+            ".{class}{{fill:{}{by_night}}}",
+            colour(palette, token, true)
+        );
     }
-    for look in Role::ALL.iter().map(|role| role.look()).filter(|look| used(look.class)) {
+    for look in Role::ALL
+        .iter()
+        .map(|role| role.look())
+        .filter(|look| used(look.class))
+    {
         let paints = [("fill", look.fill), ("stroke", look.stroke)].into_iter();
         let night = paints.filter(|(_, token)| !token.is_empty() && !token.starts_with("url("));
-        let rules: String = night.map(|(name, token)| format!("{name}:{};", colour(palette, token, true))).collect();
+        let rules: String = night
+            .map(|(name, token)| format!("{name}:{};", colour(palette, token, true)))
+            .collect();
         _ = write!(dark, ".{}{{{}}}", look.class, rules.trim_end_matches(';'));
     }
-    let hatch =
-        |dark| format!(".pr-h{{stroke:{}}}.pr-hi{{stroke:{}}}", colour(palette, "hatch", dark), colour(palette, "grid", dark));
+    let hatch = |dark| {
+        format!(
+            ".pr-h{{stroke:{}}}.pr-hi{{stroke:{}}}",
+            colour(palette, "hatch", dark),
+            colour(palette, "grid", dark)
+        )
+    };
     format!(
         "{light}.pr-h,.pr-hi{{fill:none;stroke-width:2}}{}@media (prefers-color-scheme:dark){{{dark}{}}}",
         hatch(false),

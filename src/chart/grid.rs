@@ -1,4 +1,5 @@
-//! Rows of cells under dates: where cells stand, what rows and columns are called, and runs of equal cells.
+//! Rows of cells under dates: where cells stand, what rows and columns are called, and runs of
+//! equal cells.
 
 use super::canvas::{Anchor, Canvas, Point};
 use super::figure::Width;
@@ -9,7 +10,8 @@ use crate::base::{Date, Locale};
 /// Pixels between two cells.
 pub const GAP: f64 = 2.0;
 
-/// The sizes of one drawing of cells, in pixels. Places of cells are whole, which keeps paths short.
+/// The sizes of one drawing of cells, in pixels. Places of cells are whole, which keeps paths
+/// short.
 #[derive(Clone, Copy, Debug)]
 pub struct Grid {
     /// Which of the two drawings.
@@ -44,11 +46,18 @@ pub enum Step {
 impl Step {
     /// Of dates in order.
     pub fn of(days: &[Date]) -> Step {
-        let differ = |part: fn((i16, i8, i8)) -> i32| days.windows(2).all(|two| part(two[0].ymd()) < part(two[1].ymd()));
-        let one_day = days.windows(2).all(|two| (two[0].ymd().1, two[0].ymd().2) == (two[1].ymd().1, two[1].ymd().2));
+        let differ = |part: fn((i16, i8, i8)) -> i32| {
+            days.windows(2)
+                .all(|two| part(two[0].ymd()) < part(two[1].ymd()))
+        };
+        let one_day = days
+            .windows(2)
+            .all(|two| (two[0].ymd().1, two[0].ymd().2) == (two[1].ymd().1, two[1].ymd().2));
         match () {
             () if 1 < days.len() && one_day && differ(|(year, ..)| i32::from(year)) => Step::Years,
-            () if differ(|(year, month, _)| i32::from(year) * 12 + i32::from(month)) => Step::Months,
+            () if differ(|(year, month, _)| i32::from(year) * 12 + i32::from(month)) => {
+                Step::Months
+            }
             () => Step::Days,
         }
     }
@@ -74,7 +83,10 @@ impl Step {
 impl Grid {
     /// The upper left corner of a cell.
     pub fn corner(&self, row: usize, column: usize) -> Point {
-        (self.left + self.pitch * column as f64, self.top + self.row * row as f64 + self.above)
+        (
+            self.left + self.pitch * column as f64,
+            self.top + self.row * row as f64 + self.above,
+        )
     }
 
     /// The middle of a cell.
@@ -93,13 +105,18 @@ impl Grid {
         (width.text() * 2.4 + 8.0).ceil()
     }
 
-    /// Draws cells by role. Neighbours of one role share a shape, which the gaps between columns then cut; those of an
-    /// outlined role each have their own.
+    /// Draws cells by role. Neighbours of one role share a shape, which the gaps between columns
+    /// then cut; those of an outlined role each have their own.
     pub fn fill(&self, canvas: &Canvas, roles: &[Role], at: impl Fn(usize, usize) -> Option<Role>) {
         let outlined = |role: &Role| !role.look().stroke.is_empty();
         for role in roles.iter().filter(|role| !outlined(role)) {
             for (row, first, end) in self.runs(|row, column| at(row, column) == Some(*role)) {
-                canvas.cell(*role, self.corner(row, first), self.pitch * (end - first) as f64 - GAP, self.height);
+                canvas.cell(
+                    *role,
+                    self.corner(row, first),
+                    self.pitch * (end - first) as f64 - GAP,
+                    self.height,
+                );
             }
         }
         for column in 1..self.shape.1 {
@@ -107,9 +124,17 @@ impl Grid {
             canvas.line(Role::Cut, &[(x, self.top), (x, self.bottom())]);
         }
         for role in roles.iter().filter(|role| outlined(role)) {
-            for (row, column) in self.cells().filter(|(row, column)| at(*row, *column) == Some(*role)) {
+            for (row, column) in self
+                .cells()
+                .filter(|(row, column)| at(*row, *column) == Some(*role))
+            {
                 let (x, y) = self.corner(row, column);
-                canvas.cell(*role, (x + 1.0, y + 1.0), self.pitch - GAP - 2.0, self.height - 2.0);
+                canvas.cell(
+                    *role,
+                    (x + 1.0, y + 1.0),
+                    self.pitch - GAP - 2.0,
+                    self.height - 2.0,
+                );
             }
         }
     }
@@ -147,25 +172,43 @@ impl Grid {
         for (at, name) in names.enumerate() {
             let top = self.top + self.row * at as f64;
             if 0.0 < self.above {
-                canvas.text((2.0, top + self.above - 5.0), Anchor::Start, "pr-nm", &text::fitted(name, size, pixels));
+                canvas.text(
+                    (2.0, top + self.above - 5.0),
+                    Anchor::Start,
+                    "pr-nm",
+                    &text::fitted(name, size, pixels),
+                );
                 continue;
             }
             let most = if self.height < size * 2.1 { 1 } else { 2 };
             let lines = text::lines(name, size, self.left - 10.0, most);
-            let first = top + self.height / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.5;
+            let first =
+                top + self.height / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.5;
             for (line, words) in lines.iter().enumerate() {
-                canvas.text((2.0, first + line as f64 * size), Anchor::Start, "pr-nm", words);
+                canvas.text(
+                    (2.0, first + line as f64 * size),
+                    Anchor::Start,
+                    "pr-nm",
+                    words,
+                );
             }
         }
     }
 
-    /// Writes the dates over their columns, years in a line of their own; where they would touch, every second one or fewer.
+    /// Writes the dates over their columns, years in a line of their own; where they would touch,
+    /// every second one or fewer.
     ///
     /// `latest`: the column of the latest figures, which keeps its label.
     pub fn dates(&self, canvas: &Canvas, days: &[Date], latest: usize, words: &Words<'_>) {
         let (size, step) = (self.width.text(), Step::of(days));
-        let labels: Vec<String> = days.iter().map(|day| step.label(*day, words.locale)).collect();
-        let widest = labels.iter().map(|label| text::width(label, size)).fold(0.0, f64::max);
+        let labels: Vec<String> = days
+            .iter()
+            .map(|day| step.label(*day, words.locale))
+            .collect();
+        let widest = labels
+            .iter()
+            .map(|label| text::width(label, size))
+            .fold(0.0, f64::max);
         let every = (((widest + 4.0) / self.pitch).ceil() as usize).clamp(1, days.len().max(1));
         let right = f64::from(self.width.pixels());
         let y = self.top - 6.0;
@@ -183,7 +226,10 @@ impl Grid {
         let year = |at: usize| days[at].ymd().0;
         let mut free = f64::from(self.width.pixels()) - 2.0;
         // From the last one backwards: the newest year is the one that must be named.
-        for at in (0..days.len()).rev().filter(|at| *at == 0 || year(*at) != year(at - 1)) {
+        for at in (0..days.len())
+            .rev()
+            .filter(|at| *at == 0 || year(*at) != year(at - 1))
+        {
             let label = words.locale.year(days[at]);
             let wide = text::width(&label, self.width.text());
             let x = self.corner(0, at).0.min(free - wide);

@@ -38,7 +38,8 @@ pub struct Heat {
     pub rows: Vec<Row>,
     /// The values of the whole on each date.
     pub whole: Vec<Option<f64>>,
-    /// What the highest class reaches at least: 100 for percent, the target where it holds for each part.
+    /// What the highest class reaches at least: 100 for percent, the target where it holds for each
+    /// part.
     pub top: Option<f64>,
     /// Whether less is better.
     pub fewer: bool,
@@ -98,20 +99,35 @@ impl Heat {
 
     fn value(&self, row: &Row, column: usize) -> Option<f64> {
         let known = self.days.get(column).is_some_and(|day| *day <= self.as_of);
-        row.values.get(column).copied().flatten().filter(|v| known && v.is_finite())
+        row.values
+            .get(column)
+            .copied()
+            .flatten()
+            .filter(|v| known && v.is_finite())
     }
 
     /// The column of the latest figures; `None` without any.
     fn latest(&self) -> Option<usize> {
-        (0..self.days.len()).rev().find(|column| self.rows.iter().any(|row| self.value(row, *column).is_some()))
+        (0..self.days.len()).rev().find(|column| {
+            self.rows
+                .iter()
+                .any(|row| self.value(row, *column).is_some())
+        })
     }
 
     fn classes(&self) -> Classes {
-        let values = self.rows.iter().flat_map(|row| (0..self.days.len()).filter_map(|at| self.value(row, at)));
+        let values = self
+            .rows
+            .iter()
+            .flat_map(|row| (0..self.days.len()).filter_map(|at| self.value(row, at)));
         let (low, high) = values.fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         // A scale up to the target is of no use while all values stand in its lowest class.
         let top = self.top.filter(|top| *top < high * CLASSES as f64);
-        Classes::over(low, high.max(top.unwrap_or(high)), 0.1f64.powi(self.decimals.min(6) as i32))
+        Classes::over(
+            low,
+            high.max(top.unwrap_or(high)),
+            0.1f64.powi(self.decimals.min(6) as i32),
+        )
     }
 
     fn look(&self, classes: &Classes, row: usize, column: usize) -> Look {
@@ -127,10 +143,15 @@ impl Heat {
     fn grid(&self, width: Width, top: f64) -> Grid {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let (rows, columns) = (self.drawn_rows(), self.drawn_days().len());
-        let named = rows.iter().map(|row| text::width(&row.name, size)).fold(0.0, f64::max);
+        let named = rows
+            .iter()
+            .map(|row| text::width(&row.name, size))
+            .fold(0.0, f64::max);
         let before = (named + 12.0).min(width.pick(220.0, 104.0)).ceil();
         let pitch = |left: f64| ((pixels - left) / columns as f64).floor().clamp(4.0, 56.0);
-        let above = width == Width::Narrow && pitch(before) < DIGITS + grid::GAP && DIGITS + grid::GAP <= pitch(0.0);
+        let above = width == Width::Narrow
+            && pitch(before) < DIGITS + grid::GAP
+            && DIGITS + grid::GAP <= pitch(0.0);
         let (left, above, height) = match (above, width) {
             (true, _) => (0.0, 20.0, 22.0),
             (false, Width::Wide) => (before, 0.0, 28.0),
@@ -138,31 +159,57 @@ impl Heat {
             (false, Width::Narrow) if before < named + 12.0 => (before, 0.0, 28.0),
             (false, Width::Narrow) => (before, 0.0, 22.0),
         };
-        let row = if 0.0 < above { above + height + 6.0 } else { height + grid::GAP };
-        Grid { width, left, top: top + Grid::head(width), pitch: pitch(left), row, height, above, shape: (rows.len(), columns) }
+        let row = if 0.0 < above {
+            above + height + 6.0
+        } else {
+            height + grid::GAP
+        };
+        Grid {
+            width,
+            left,
+            top: top + Grid::head(width),
+            pitch: pitch(left),
+            row,
+            height,
+            above,
+            shape: (rows.len(), columns),
+        }
     }
 
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         let classes = self.classes();
         let grid = self.grid(width, self.key_height(width));
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32).mirrored(words.locale.is_from_right());
+        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
+            .mirrored(words.locale.is_from_right());
         self.key(&canvas, width, &classes, words);
-        grid.fill(&canvas, &classes::ROLES.map(|(role, _)| role), |row, column| match self.look(&classes, row, column) {
-            Look::Value(class) => Some(classes::ROLES[class].0),
-            Look::Missing | Look::Coming => None,
-        });
+        grid.fill(
+            &canvas,
+            &classes::ROLES.map(|(role, _)| role),
+            |row, column| match self.look(&classes, row, column) {
+                Look::Value(class) => Some(classes::ROLES[class].0),
+                Look::Missing | Look::Coming => None,
+            },
+        );
         grid.fill(&canvas, &[Role::NoData], |row, column| {
             (self.look(&classes, row, column) == Look::Missing).then_some(Role::NoData)
         });
-        grid.dashes(&canvas, |row, column| self.look(&classes, row, column) == Look::Coming);
-        let latest = self.latest().map_or(0, |at| at.saturating_sub(self.first()));
+        grid.dashes(&canvas, |row, column| {
+            self.look(&classes, row, column) == Look::Coming
+        });
+        let latest = self
+            .latest()
+            .map_or(0, |at| at.saturating_sub(self.first()));
         grid.dates(&canvas, self.drawn_days(), latest, words);
-        grid.names(&canvas, self.drawn_rows().iter().map(|row| row.name.as_str()));
+        grid.names(
+            &canvas,
+            self.drawn_rows().iter().map(|row| row.name.as_str()),
+        );
         self.digits(&canvas, &grid, &classes, words);
         canvas
     }
 
-    /// Writes values into their cells, all with the same decimals, or only the zeros where there is no room.
+    /// Writes values into their cells, all with the same decimals, or only the zeros where there is
+    /// no room.
     fn digits(&self, canvas: &Canvas, grid: &Grid, classes: &Classes, words: &Words<'_>) {
         let all = self.written(grid, words);
         for (class, (_, style)) in classes::ROLES.iter().enumerate() {
@@ -170,34 +217,74 @@ impl Heat {
                 if self.look(classes, row, column) != Look::Value(class) {
                     continue;
                 }
-                let value = self.value(&self.rows[row], column + self.first()).unwrap_or(0.0);
-                let shown = if value == 0.0 { Some(words.locale.number(0.0, 0)) } else { all(value) };
-                if let Some(shown) = shown.filter(|shown| text::width(shown, grid.width.text()) <= grid.pitch - grid::GAP) {
+                let value = self
+                    .value(&self.rows[row], column + self.first())
+                    .unwrap_or(0.0);
+                let shown = if value == 0.0 {
+                    Some(words.locale.number(0.0, 0))
+                } else {
+                    all(value)
+                };
+                if let Some(shown) = shown
+                    .filter(|shown| text::width(shown, grid.width.text()) <= grid.pitch - grid::GAP)
+                {
                     let (x, y) = grid.middle(row, column);
-                    canvas.text((x, y + grid.width.text() * 0.35), Anchor::Middle, style, &shown);
+                    canvas.text(
+                        (x, y + grid.width.text() * 0.35),
+                        Anchor::Middle,
+                        style,
+                        &shown,
+                    );
                 }
             }
         }
     }
 
-    /// How a value other than zero is written in its cell: in one scale, with the most decimals that fit; `None` for none.
-    fn written<'w>(&self, grid: &Grid, words: &'w Words<'_>) -> impl Fn(f64) -> Option<String> + use<'w> {
-        let drawn = || grid.cells().filter_map(|(row, column)| self.value(&self.rows[row], column + self.first()));
-        let scale = words.locale.scale(drawn().fold(0.0, |most, v| f64::max(most, v.abs())));
-        let most = if scale.word.is_empty() { self.decimals.min(2) } else { 1 };
+    /// How a value other than zero is written in its cell: in one scale, with the most decimals
+    /// that fit; `None` for none.
+    fn written<'w>(
+        &self,
+        grid: &Grid,
+        words: &'w Words<'_>,
+    ) -> impl Fn(f64) -> Option<String> + use<'w> {
+        let drawn = || {
+            grid.cells()
+                .filter_map(|(row, column)| self.value(&self.rows[row], column + self.first()))
+        };
+        let scale = words
+            .locale
+            .scale(drawn().fold(0.0, |most, v| f64::max(most, v.abs())));
+        let most = if scale.word.is_empty() {
+            self.decimals.min(2)
+        } else {
+            1
+        };
         let room = grid.pitch - grid::GAP - 2.0;
-        let write = move |value: f64, decimals: usize| words.locale.number(value / scale.of, decimals);
-        let fits = |decimals: &usize| drawn().all(|v| text::width(&write(v, *decimals), grid.width.text()) <= room);
+        let write =
+            move |value: f64, decimals: usize| words.locale.number(value / scale.of, decimals);
+        let fits = |decimals: &usize| {
+            drawn().all(|v| text::width(&write(v, *decimals), grid.width.text()) <= room)
+        };
         let wide = DIGITS <= grid.pitch - grid::GAP && drawn().nth(MOST_DIGITS).is_none();
         let decimals = (0..=most).rev().find(|decimals| wide && fits(decimals));
         let zero = words.locale.number(0.0, 0);
         // What is not zero must not be read as zero.
-        move |value| decimals.map(|decimals| write(value, decimals)).filter(|shown| shown.trim_start_matches('\u{2212}') != zero)
+        move |value| {
+            decimals
+                .map(|decimals| write(value, decimals))
+                .filter(|shown| shown.trim_start_matches('\u{2212}') != zero)
+        }
     }
 
     fn missing(&self, row: &Row) -> usize {
-        let past = self.days.iter().take_while(|day| **day <= self.as_of).count();
-        (0..past).filter(|at| self.value(row, *at).is_none()).count()
+        let past = self
+            .days
+            .iter()
+            .take_while(|day| **day <= self.as_of)
+            .count();
+        (0..past)
+            .filter(|at| self.value(row, *at).is_none())
+            .count()
     }
 
     fn step(&self) -> Step {
@@ -210,8 +297,18 @@ impl Heat {
 
     /// The looks besides the classes that occur, with their words.
     fn signs(&self) -> Vec<(Look, &'static str)> {
-        let missing = self.rows.iter().any(|row| 0 < self.missing(row)).then_some((Look::Missing, "chart-heat-missing"));
-        missing.into_iter().chain(self.has_coming().then_some((Look::Coming, "chart-heat-coming"))).collect()
+        let missing = self
+            .rows
+            .iter()
+            .any(|row| 0 < self.missing(row))
+            .then_some((Look::Missing, "chart-heat-missing"));
+        missing
+            .into_iter()
+            .chain(
+                self.has_coming()
+                    .then_some((Look::Coming, "chart-heat-coming")),
+            )
+            .collect()
     }
 
     fn key_height(&self, width: Width) -> f64 {
@@ -223,7 +320,10 @@ impl Heat {
     fn key(&self, canvas: &Canvas, width: Width, classes: &Classes, words: &Words<'_>) {
         let size = width.text();
         let bounds = self.bounds(classes, words);
-        let widest = bounds.iter().map(|bound| text::width(bound, size)).fold(0.0, f64::max);
+        let widest = bounds
+            .iter()
+            .map(|bound| text::width(bound, size))
+            .fold(0.0, f64::max);
         let wide = (widest + 10.0).clamp(44.0, width.pick(80.0, 54.0));
         for (at, (role, _)) in classes::ROLES.iter().enumerate() {
             canvas.cell(*role, (wide * at as f64, 2.0), wide - grid::GAP, 12.0);
@@ -232,7 +332,11 @@ impl Heat {
         // Where bounds are too long, every second one still says how the classes run.
         let every = if wide < widest + 4.0 { 5 } else { 1 };
         for (at, bound) in bounds.iter().enumerate().step_by(every) {
-            let (x, anchor) = if at == 0 { (2.0, Anchor::Start) } else { (wide * at as f64 - 1.0, Anchor::Middle) };
+            let (x, anchor) = if at == 0 {
+                (2.0, Anchor::Start)
+            } else {
+                (wide * at as f64 - 1.0, Anchor::Middle)
+            };
             canvas.text((x, baseline), anchor, "pr-ax", bound);
         }
         let (mut x, y) = match width {
@@ -246,7 +350,12 @@ impl Heat {
                 canvas.line(Role::Future, &[(x + 3.0, y + 7.0), (x + 11.0, y + 7.0)]);
             }
             let word = words.say(key, &[]);
-            canvas.text((x + 20.0, y + 7.0 + size * 0.35), Anchor::Start, "pr-ax", &word);
+            canvas.text(
+                (x + 20.0, y + 7.0 + size * 0.35),
+                Anchor::Start,
+                "pr-ax",
+                &word,
+            );
             x += 36.0 + text::width(&word, size);
         }
     }
@@ -261,7 +370,10 @@ mod tests {
     fn heat(rows: Vec<Vec<Option<f64>>>, coming: i32) -> Heat {
         let columns = rows.first().map_or(0, Vec::len) as i32;
         let end = Date::from_ymd(2021, 1, 31).expect("a day");
-        let row = |(at, values): (usize, Vec<Option<f64>>)| Row { name: format!("第{at}区"), values };
+        let row = |(at, values): (usize, Vec<Option<f64>>)| Row {
+            name: format!("第{at}区"),
+            values,
+        };
         Heat {
             name: "合格率".to_owned(),
             unit: "%".to_owned(),
@@ -278,25 +390,57 @@ mod tests {
 
     #[test]
     fn zero_missing_and_to_come_look_different() {
-        let figure = heat(vec![vec![Some(0.0), None, Some(85.0)], vec![Some(40.0), Some(100.0), Some(20.0)]], 1);
+        let figure = heat(
+            vec![
+                vec![Some(0.0), None, Some(85.0)],
+                vec![Some(40.0), Some(100.0), Some(20.0)],
+            ],
+            1,
+        );
         let figure = figure.draw(&Speech::of("zh-Hans").words());
         check_figure(&figure);
-        assert_eq!(figure.title, "2021年3月，地区中第0区最高（85%），第1区最低（20%）");
-        assert_eq!(figure.alt, "热力图：2021年3月，地区中第0区最高（85%），第1区最低（20%）。缺1个数据。");
+        assert_eq!(
+            figure.title,
+            "2021年3月，地区中第0区最高（85%），第1区最低（20%）"
+        );
+        assert_eq!(
+            figure.alt,
+            "热力图：2021年3月，地区中第0区最高（85%），第1区最低（20%）。缺1个数据。"
+        );
         let marks = figure.drawing.expect("drawn").wide.marks();
-        assert_eq!(group(&marks, "pr-on-h0").matches(">0</text>").count(), 1, "{marks}");
+        assert_eq!(
+            group(&marks, "pr-on-h0").matches(">0</text>").count(),
+            1,
+            "{marks}"
+        );
         // The key has a sign of each look of its own.
-        let outlines: usize =
-            marks.split("class=\"pr-nodata\"").skip(1).map(|g| g.split("</g>").next().unwrap_or("").matches('M').count()).sum();
-        let dashes: usize =
-            marks.split("class=\"pr-future\"").skip(1).map(|g| g.split("</g>").next().unwrap_or("").matches('M').count()).sum();
+        let outlines: usize = marks
+            .split("class=\"pr-nodata\"")
+            .skip(1)
+            .map(|g| g.split("</g>").next().unwrap_or("").matches('M').count())
+            .sum();
+        let dashes: usize = marks
+            .split("class=\"pr-future\"")
+            .skip(1)
+            .map(|g| g.split("</g>").next().unwrap_or("").matches('M').count())
+            .sum();
         assert_eq!((outlines, dashes), (1 + 1, 2 + 1));
     }
 
     #[test]
     fn without_a_figure_there_is_a_sentence() {
-        assert!(heat(vec![vec![None, None]], 0).draw(&Speech::of("en").words()).drawing.is_none());
-        assert!(heat(Vec::new(), 0).draw(&Speech::of("en").words()).drawing.is_none());
+        assert!(
+            heat(vec![vec![None, None]], 0)
+                .draw(&Speech::of("en").words())
+                .drawing
+                .is_none()
+        );
+        assert!(
+            heat(Vec::new(), 0)
+                .draw(&Speech::of("en").words())
+                .drawing
+                .is_none()
+        );
     }
 
     proptest! {

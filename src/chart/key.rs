@@ -1,4 +1,5 @@
-//! The key of a chart of statuses: each colour with its symbol and its word, in the order of the statuses.
+//! The key of a chart of statuses: each colour with its symbol and its word, in the order of the
+//! statuses.
 
 use super::bullet::role_of;
 use super::canvas::{Anchor, Canvas};
@@ -19,7 +20,13 @@ pub const SIGN: f64 = 14.0;
 
 /// Lays the words of some statuses out in lines of a width.
 pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Words<'_>) -> Key {
-    lines(tokens.iter().map(|token| (*token, words.say(&format!("token-{}", token.word()), &[]))), size, pixels)
+    lines(
+        tokens
+            .iter()
+            .map(|token| (*token, words.say(&format!("token-{}", token.word()), &[]))),
+        size,
+        pixels,
+    )
 }
 
 /// Lays statuses with any words out in lines of a width.
@@ -34,7 +41,11 @@ pub fn lines(named: impl Iterator<Item = (Token, String)>, size: f64, pixels: f6
         entries.push((token, word, x, y));
         x += wide + 16.0;
     }
-    Key { height: if entries.is_empty() { 0.0 } else { y + 30.0 }, size, entries }
+    Key {
+        height: if entries.is_empty() { 0.0 } else { y + 30.0 },
+        size,
+        entries,
+    }
 }
 
 impl Key {
@@ -64,9 +75,15 @@ pub fn sign(canvas: &Canvas, token: Token, (x, y): (f64, f64), side: f64) {
 pub fn symbol(canvas: &Canvas, token: Token, (x, y): (f64, f64), scale: f64) {
     let at = |dx: f64, dy: f64| (x + dx * scale, y + dy * scale);
     match token {
-        Token::Done => canvas.line(Role::SignDone, &[at(-4.0, 0.0), at(-1.0, 3.0), at(4.0, -3.0)]),
+        Token::Done => canvas.line(
+            Role::SignDone,
+            &[at(-4.0, 0.0), at(-1.0, 3.0), at(4.0, -3.0)],
+        ),
         Token::OnTrack => canvas.circle(Role::SignOnTrack, (x, y), 3.2 * scale, None),
-        Token::Risk => canvas.shape(Role::SignRisk, &[at(0.0, -4.2), at(4.6, 3.6), at(-4.6, 3.6)]),
+        Token::Risk => canvas.shape(
+            Role::SignRisk,
+            &[at(0.0, -4.2), at(4.6, 3.6), at(-4.6, 3.6)],
+        ),
         Token::Late => {
             canvas.line(Role::SignLate, &[at(-3.4, -3.4), at(3.4, 3.4)]);
             canvas.line(Role::SignLate, &[at(3.4, -3.4), at(-3.4, 3.4)]);

@@ -22,22 +22,39 @@ pub struct Area {
 
 impl Area {
     fn meets(&self, other: &Area) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn holds(&self, other: &Area) -> bool {
-        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
     }
 
     fn grown(&self, by: f64) -> Area {
-        Area { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+        Area {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
     }
 
-    /// Whether a straight line from one point to another touches the area; Liang and Barsky's clipping.
+    /// Whether a straight line from one point to another touches the area; Liang and Barsky's
+    /// clipping.
     fn crossed(&self, a: Point, b: Point) -> bool {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let (mut from, mut to) = (0.0f64, 1.0f64);
-        for (step, room) in [(-dx, a.0 - self.left), (dx, self.right - a.0), (-dy, a.1 - self.top), (dy, self.bottom - a.1)] {
+        for (step, room) in [
+            (-dx, a.0 - self.left),
+            (dx, self.right - a.0),
+            (-dy, a.1 - self.top),
+            (dy, self.bottom - a.1),
+        ] {
             if step == 0.0 {
                 if room < 0.0 {
                     return false;
@@ -73,7 +90,12 @@ pub struct Obstacles {
 impl Obstacles {
     /// Nothing but the edges within which every text of this size must stay.
     pub fn new(bounds: Area, size: f64) -> Obstacles {
-        Obstacles { bounds, size, texts: Vec::new(), lines: Vec::new() }
+        Obstacles {
+            bounds,
+            size,
+            texts: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
     /// The edges within which every text stays.
@@ -83,12 +105,21 @@ impl Obstacles {
 
     /// A line of a width through points.
     pub fn line(&mut self, points: &[Point], width: f64) {
-        self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1], width / 2.0)));
+        self.lines.extend(
+            points
+                .windows(2)
+                .map(|pair| (pair[0], pair[1], width / 2.0)),
+        );
     }
 
     /// A round mark.
     pub fn dot(&mut self, (x, y): Point, radius: f64) {
-        self.area(Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+        self.area(Area {
+            left: x - radius,
+            top: y - radius,
+            right: x + radius,
+            bottom: y + radius,
+        });
     }
 
     /// Any other place that is taken.
@@ -96,14 +127,20 @@ impl Obstacles {
         self.texts.push(area);
     }
 
-    /// What a text of a width would cover at a spot: its ink, from the top of the capitals to below the descenders.
+    /// What a text of a width would cover at a spot: its ink, from the top of the capitals to below
+    /// the descenders.
     fn ink(&self, spot: Spot, width: f64) -> Area {
         let left = match spot.anchor {
             Anchor::Start => spot.at.0,
             Anchor::Middle => spot.at.0 - width / 2.0,
             Anchor::End => spot.at.0 - width,
         };
-        Area { left, top: spot.at.1 - self.size * 0.86, right: left + width, bottom: spot.at.1 + self.size * 0.22 }
+        Area {
+            left,
+            top: spot.at.1 - self.size * 0.86,
+            right: left + width,
+            bottom: spot.at.1 + self.size * 0.22,
+        }
     }
 
     /// Whether a text of a width may stand at a spot.
@@ -111,28 +148,39 @@ impl Obstacles {
         let ink = self.ink(spot, width);
         self.bounds.holds(&ink)
             && !self.texts.iter().any(|taken| taken.meets(&ink.grown(2.0)))
-            && !self.lines.iter().any(|(a, b, half)| ink.grown(half + 1.5).crossed(*a, *b))
+            && !self
+                .lines
+                .iter()
+                .any(|(a, b, half)| ink.grown(half + 1.5).crossed(*a, *b))
     }
 
-    /// Takes the first free spot for a text of a width; `None` when there is none, and nothing is taken.
+    /// Takes the first free spot for a text of a width; `None` when there is none, and nothing is
+    /// taken.
     pub fn place(&mut self, width: f64, spots: impl IntoIterator<Item = Spot>) -> Option<Spot> {
         let spot = spots.into_iter().find(|spot| self.free(*spot, width))?;
         self.texts.push(self.ink(spot, width));
         Some(spot)
     }
 
-    /// Takes a spot whatever else is there: of a text that stands outside the bounds, or must stand where it stands.
+    /// Takes a spot whatever else is there: of a text that stands outside the bounds, or must stand
+    /// where it stands.
     pub fn take(&mut self, spot: Spot, width: f64) {
         self.texts.push(self.ink(spot, width));
     }
 
-    /// The leader from a mark to a text that stands away from it; `None` where the text is near, or where the leader
-    /// would run through another text.
+    /// The leader from a mark to a text that stands away from it; `None` where the text is near, or
+    /// where the leader would run through another text.
     pub fn leader(&self, mark: Point, spot: Spot, width: f64) -> Option<[Point; 2]> {
         let ink = self.ink(spot, width);
-        let end = (mark.0.clamp(ink.left, ink.right), mark.1.clamp(ink.top, ink.bottom));
+        let end = (
+            mark.0.clamp(ink.left, ink.right),
+            mark.1.clamp(ink.top, ink.bottom),
+        );
         let own = |taken: &Area| *taken == ink || taken.grown(0.1).crossed(mark, mark);
-        let clear = !self.texts.iter().any(|taken| !own(taken) && taken.crossed(mark, end));
+        let clear = !self
+            .texts
+            .iter()
+            .any(|taken| !own(taken) && taken.crossed(mark, end));
         let (dx, dy) = (end.0 - mark.0, end.1 - mark.1);
         let long = dx.hypot(dy);
         // It begins beside the dot and ends before the text.
@@ -154,32 +202,47 @@ pub enum Side {
 pub fn around(mark: Point, size: f64, side: Side) -> impl Iterator<Item = Spot> {
     let middle = size * 0.35;
     let sign = if side == Side::Below { 1.0 } else { -1.0 };
-    [8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 76.0, 96.0].into_iter().flat_map(move |far| {
-        let (up, down) = (-far, far + size * 0.8);
-        let (first, second) = if sign < 0.0 { (up, down) } else { (down, up) };
-        let spot = move |dx: f64, dy: f64, anchor| Spot { at: (mark.0 + dx, mark.1 + dy), anchor };
-        [
-            spot(far + 2.0, middle + sign * (far - 8.0) * 0.8, Anchor::Start),
-            spot(4.0, first, Anchor::Start),
-            spot(-4.0, first, Anchor::End),
-            spot(0.0, first, Anchor::Middle),
-            spot(-far - 2.0, middle + sign * (far - 8.0) * 0.8, Anchor::End),
-            spot(far, middle - sign * far, Anchor::Start),
-            spot(-far, middle - sign * far, Anchor::End),
-            spot(4.0, second, Anchor::Start),
-            spot(-4.0, second, Anchor::End),
-            spot(0.0, second, Anchor::Middle),
-        ]
-    })
+    [8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 76.0, 96.0]
+        .into_iter()
+        .flat_map(move |far| {
+            let (up, down) = (-far, far + size * 0.8);
+            let (first, second) = if sign < 0.0 { (up, down) } else { (down, up) };
+            let spot = move |dx: f64, dy: f64, anchor| Spot {
+                at: (mark.0 + dx, mark.1 + dy),
+                anchor,
+            };
+            [
+                spot(far + 2.0, middle + sign * (far - 8.0) * 0.8, Anchor::Start),
+                spot(4.0, first, Anchor::Start),
+                spot(-4.0, first, Anchor::End),
+                spot(0.0, first, Anchor::Middle),
+                spot(-far - 2.0, middle + sign * (far - 8.0) * 0.8, Anchor::End),
+                spot(far, middle - sign * far, Anchor::Start),
+                spot(-far, middle - sign * far, Anchor::End),
+                spot(4.0, second, Anchor::Start),
+                spot(-4.0, second, Anchor::End),
+                spot(0.0, second, Anchor::Middle),
+            ]
+        })
 }
 
-/// Spots everywhere in an area, nearest to a mark first: the last resort of a label that must not be left out.
+/// Spots everywhere in an area, nearest to a mark first: the last resort of a label that must not
+/// be left out.
 pub fn anywhere(area: Area, mark: Point, size: f64, width: f64) -> Vec<Spot> {
-    let (columns, rows) =
-        (((area.right - area.left - width) / 10.0).max(0.0) as usize, ((area.bottom - area.top) / 6.0) as usize);
-    let spot =
-        |i: usize, j: usize| Spot { at: (area.left + 10.0 * i as f64, area.top + size + 6.0 * j as f64), anchor: Anchor::Start };
-    let mut spots: Vec<Spot> = (0..=columns).flat_map(|i| (0..rows).map(move |j| spot(i, j))).collect();
+    let (columns, rows) = (
+        ((area.right - area.left - width) / 10.0).max(0.0) as usize,
+        ((area.bottom - area.top) / 6.0) as usize,
+    );
+    let spot = |i: usize, j: usize| Spot {
+        at: (
+            area.left + 10.0 * i as f64,
+            area.top + size + 6.0 * j as f64,
+        ),
+        anchor: Anchor::Start,
+    };
+    let mut spots: Vec<Spot> = (0..=columns)
+        .flat_map(|i| (0..rows).map(move |j| spot(i, j)))
+        .collect();
     let away = |s: &Spot| (s.at.0 + width / 2.0 - mark.0).hypot(s.at.1 - size * 0.35 - mark.1);
     spots.sort_by(|a, b| away(a).total_cmp(&away(b)));
     spots
@@ -188,7 +251,10 @@ pub fn anywhere(area: Area, mark: Point, size: f64, width: f64) -> Vec<Spot> {
 /// Spots on a level line, above and below it, from its start to its end.
 pub fn along(from: f64, to: f64, y: f64, size: f64, width: f64) -> impl Iterator<Item = Spot> {
     let steps = (((to - from - width) / 12.0).max(0.0)) as usize;
-    let spot = move |i: usize, dy: f64| Spot { at: (from + 12.0 * i as f64, y + dy), anchor: Anchor::Start };
+    let spot = move |i: usize, dy: f64| Spot {
+        at: (from + 12.0 * i as f64, y + dy),
+        anchor: Anchor::Start,
+    };
     let above = (0..=steps).map(move |i| spot(i, -size * 0.4));
     let below = (0..=steps).map(move |i| spot(i, size * 1.15));
     above.chain(below)
@@ -196,7 +262,11 @@ pub fn along(from: f64, to: f64, y: f64, size: f64, width: f64) -> impl Iterator
 
 /// Width of a label, bold or not.
 pub fn width(words: &str, size: f64, bold: bool) -> f64 {
-    if bold { text::bold_width(words, size) } else { text::width(words, size) }
+    if bold {
+        text::bold_width(words, size)
+    } else {
+        text::width(words, size)
+    }
 }
 
 #[cfg(test)]
@@ -204,7 +274,15 @@ mod tests {
     use super::*;
 
     fn field() -> Obstacles {
-        Obstacles::new(Area { left: 0.0, top: 0.0, right: 200.0, bottom: 100.0 }, 14.0)
+        Obstacles::new(
+            Area {
+                left: 0.0,
+                top: 0.0,
+                right: 200.0,
+                bottom: 100.0,
+            },
+            14.0,
+        )
     }
 
     #[test]
@@ -222,24 +300,50 @@ mod tests {
     fn a_label_keeps_off_lines_and_edges() {
         let mut taken = field();
         taken.line(&[(0.0, 50.0), (200.0, 50.0)], 3.0);
-        let on_line = Spot { at: (20.0, 54.0), anchor: Anchor::Start };
+        let on_line = Spot {
+            at: (20.0, 54.0),
+            anchor: Anchor::Start,
+        };
         assert!(!taken.free(on_line, 40.0));
-        assert!(taken.free(Spot { at: (20.0, 40.0), ..on_line }, 40.0));
-        assert!(!taken.free(Spot { at: (170.0, 40.0), ..on_line }, 40.0));
+        assert!(taken.free(
+            Spot {
+                at: (20.0, 40.0),
+                ..on_line
+            },
+            40.0
+        ));
+        assert!(!taken.free(
+            Spot {
+                at: (170.0, 40.0),
+                ..on_line
+            },
+            40.0
+        ));
     }
 
     #[test]
     fn a_label_that_finds_no_place_takes_none() {
         let mut taken = field();
-        taken.area(Area { left: 0.0, top: 0.0, right: 200.0, bottom: 100.0 });
-        assert_eq!(taken.place(40.0, around((100.0, 50.0), 14.0, Side::Below)), None);
+        taken.area(Area {
+            left: 0.0,
+            top: 0.0,
+            right: 200.0,
+            bottom: 100.0,
+        });
+        assert_eq!(
+            taken.place(40.0, around((100.0, 50.0), 14.0, Side::Below)),
+            None
+        );
         assert_eq!(taken.texts.len(), 1);
     }
 
     #[test]
     fn a_leader_is_drawn_only_to_a_far_label() {
         let taken = field();
-        let spot = |x: f64| Spot { at: (x, 55.0), anchor: Anchor::Start };
+        let spot = |x: f64| Spot {
+            at: (x, 55.0),
+            anchor: Anchor::Start,
+        };
         assert_eq!(taken.leader((50.0, 50.0), spot(58.0), 40.0), None);
         assert!(taken.leader((50.0, 50.0), spot(120.0), 40.0).is_some());
     }

@@ -7,9 +7,11 @@ use super::role::Role;
 use crate::base::Date;
 
 impl Plot {
-    /// Writes the first of some words that finds a place, with a leader where it stands away from its mark; whether any did.
+    /// Writes the first of some words that finds a place, with a leader where it stands away from
+    /// its mark; whether any did.
     ///
-    /// `spots`: the places in the order of preference, for the size of the text and the width of the words.
+    /// `spots`: the places in the order of preference, for the size of the text and the width of
+    /// the words.
     pub fn label(
         &mut self,
         variants: &[String],
@@ -32,38 +34,73 @@ impl Plot {
         false
     }
 
-    /// Writes the words that must not be left out: near their mark, else wherever the plot has a place.
+    /// Writes the words that must not be left out: near their mark, else wherever the plot has a
+    /// place.
     pub fn surely(&mut self, variants: &[String], class: &'static str, mark: Point, side: Side) {
-        if !self.label(variants, class, Some(mark), |size, _| label::around(mark, size, side).collect()) {
+        if !self.label(variants, class, Some(mark), |size, _| {
+            label::around(mark, size, side).collect()
+        }) {
             let area = self.taken.bounds();
-            let area = Area { left: self.frame.left, top: area.top.max(20.0), ..area };
-            self.label(variants, class, Some(mark), |size, width| label::anywhere(area, mark, size, width));
+            let area = Area {
+                left: self.frame.left,
+                top: area.top.max(20.0),
+                ..area
+            };
+            self.label(variants, class, Some(mark), |size, width| {
+                label::anywhere(area, mark, size, width)
+            });
         }
     }
 
     /// The same, but rather in fewer words close to the mark than in more words far away.
     pub fn closely(&mut self, variants: &[String], class: &'static str, mark: Point, side: Side) {
-        let near = |most: usize| move |size: f64, _: f64| label::around(mark, size, side).take(most).collect::<Vec<Spot>>();
-        if ![10, 20].into_iter().any(|most| self.label(variants, class, Some(mark), near(most))) {
+        let near = |most: usize| {
+            move |size: f64, _: f64| {
+                label::around(mark, size, side)
+                    .take(most)
+                    .collect::<Vec<Spot>>()
+            }
+        };
+        if ![10, 20]
+            .into_iter()
+            .any(|most| self.label(variants, class, Some(mark), near(most)))
+        {
             self.surely(variants, class, mark, side);
         }
     }
 
     /// Writes words on a level line, rather at its right end.
-    pub fn at_end(&mut self, variants: &[String], class: &'static str, (from, end): (f64, Point)) -> bool {
+    pub fn at_end(
+        &mut self,
+        variants: &[String],
+        class: &'static str,
+        (from, end): (f64, Point),
+    ) -> bool {
         self.label(variants, class, None, |size, width| {
             let steps = (((end.0 - from - width) / 12.0).max(0.0)) as usize;
-            let spot = |dy: f64| move |i: usize| Spot { at: (end.0 - 12.0 * i as f64, end.1 + dy), anchor: Anchor::End };
-            (0..=steps).map(spot(-size * 0.4)).chain((0..=steps).map(spot(size * 1.15))).collect()
+            let spot = |dy: f64| {
+                move |i: usize| Spot {
+                    at: (end.0 - 12.0 * i as f64, end.1 + dy),
+                    anchor: Anchor::End,
+                }
+            };
+            (0..=steps)
+                .map(spot(-size * 0.4))
+                .chain((0..=steps).map(spot(size * 1.15)))
+                .collect()
         })
     }
 
-    /// A bracket between two values on a day, beside the as-of line when that stands close; the middle of its right edge,
-    /// or `None` where there is no room.
+    /// A bracket between two values on a day, beside the as-of line when that stands close; the
+    /// middle of its right edge, or `None` where there is no room.
     pub fn bracket(&mut self, day: Date, (from, to): (f64, f64), as_of: Date) -> Option<Point> {
         let ((x, from), to) = (self.place(day, from), self.place(day, to).1);
         let line = self.place(as_of, 0.0).0;
-        let left = if x <= line && line < x + 18.0 { line + 5.0 } else { x + 8.0 };
+        let left = if x <= line && line < x + 18.0 {
+            line + 5.0
+        } else {
+            x + 8.0
+        };
         let fits = left + 6.0 < f64::from(self.canvas.size().0) && 8.0 < (to - from).abs();
         fits.then(|| {
             let edge = left + 5.0;
@@ -77,8 +114,13 @@ impl Plot {
     /// Writes words beside a bracket.
     pub fn beside(&mut self, words: &str, class: &'static str, (x, y): Point) -> bool {
         self.label(&[words.to_owned()], class, Some((x, y)), |size, _| {
-            let spot = |dy: f64| Spot { at: (x + 7.0, y + size * 0.35 + dy), anchor: Anchor::Start };
-            [0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0].map(spot).to_vec()
+            let spot = |dy: f64| Spot {
+                at: (x + 7.0, y + size * 0.35 + dy),
+                anchor: Anchor::Start,
+            };
+            [0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0]
+                .map(spot)
+                .to_vec()
         })
     }
 }

@@ -1,4 +1,5 @@
-//! C5: where is which indicator low? The parts of several breakdowns side by side, on the day of each latest figure.
+//! C5: where is which indicator low? The parts of several breakdowns side by side, on the day of
+//! each latest figure.
 
 use super::canvas::{Anchor, Canvas};
 use super::classes::{self, Classes};
@@ -28,13 +29,22 @@ pub struct Measured {
 
 impl Measured {
     fn value(&self, row: usize) -> Option<f64> {
-        self.values.get(row).copied().flatten().filter(|v| v.is_finite())
+        self.values
+            .get(row)
+            .copied()
+            .flatten()
+            .filter(|v| v.is_finite())
     }
 
     fn classes(&self) -> Classes {
         let known = || (0..self.values.len()).filter_map(|row| self.value(row));
-        let (low, high) = known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
-        Classes::over(low, high.max(self.top.unwrap_or(high)), 0.1f64.powi(self.decimals.min(6) as i32))
+        let (low, high) =
+            known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
+        Classes::over(
+            low,
+            high.max(self.top.unwrap_or(high)),
+            0.1f64.powi(self.decimals.min(6) as i32),
+        )
     }
 }
 
@@ -61,7 +71,10 @@ impl Matrix {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
-        let subtitle = words.say("chart-matrix-subtitle", &[("name", Arg::Text(&self.name)), ("by", Arg::Text(&self.by))]);
+        let subtitle = words.say(
+            "chart-matrix-subtitle",
+            &[("name", Arg::Text(&self.name)), ("by", Arg::Text(&self.by))],
+        );
         if self.known() == 0 {
             return Figure::sentence("matrix", title, subtitle, table);
         }
@@ -78,7 +91,14 @@ impl Matrix {
     }
 
     fn known(&self) -> usize {
-        self.columns.iter().map(|c| (0..self.parts.len()).filter(|row| c.value(*row).is_some()).count()).sum()
+        self.columns
+            .iter()
+            .map(|c| {
+                (0..self.parts.len())
+                    .filter(|row| c.value(*row).is_some())
+                    .count()
+            })
+            .sum()
     }
 
     fn drawn(&self) -> &[Measured] {
@@ -102,26 +122,48 @@ impl Matrix {
         words.say(key, &args)
     }
 
-    /// The part with the largest value in the most indicators, the first of equal ones, and in how many.
+    /// The part with the largest value in the most indicators, the first of equal ones, and in how
+    /// many.
     fn leader(&self) -> (&str, usize) {
-        let largest = |c: &Measured| (0..self.parts.len()).filter_map(|row| c.value(row)).reduce(f64::max);
-        let leads = |row: usize| self.columns.iter().filter(|c| c.value(row).is_some() && c.value(row) == largest(c)).count();
+        let largest = |c: &Measured| {
+            (0..self.parts.len())
+                .filter_map(|row| c.value(row))
+                .reduce(f64::max)
+        };
+        let leads = |row: usize| {
+            self.columns
+                .iter()
+                .filter(|c| c.value(row).is_some() && c.value(row) == largest(c))
+                .count()
+        };
         let counted = (0..self.parts.len()).map(|row| (self.parts[row].as_str(), leads(row)));
         counted.rev().max_by_key(|(_, n)| *n).unwrap_or(("", 0))
     }
 
     fn notes(&self, words: &Words<'_>) -> Vec<String> {
-        let left = self.columns.len().saturating_sub(COLUMNS) + self.parts.len().saturating_sub(ROWS);
+        let left =
+            self.columns.len().saturating_sub(COLUMNS) + self.parts.len().saturating_sub(ROWS);
         let more = (0 < left).then(|| words.say("chart-matrix-note-left", &[]));
-        std::iter::once(words.say("chart-matrix-note", &[])).chain(more).collect()
+        std::iter::once(words.say("chart-matrix-note", &[]))
+            .chain(more)
+            .collect()
     }
 
     /// The highest and the lowest part of each indicator.
     fn description(&self, words: &Words<'_>) -> String {
         let one = |c: &Measured| {
             let known = || (0..self.parts.len()).filter_map(|row| Some((row, c.value(row)?)));
-            let amount = |(row, v): (usize, f64)| format!("{} {}", self.parts[row], words.amount(v, c.decimals, &c.unit));
-            let (low, high) = (known().min_by(|a, b| a.1.total_cmp(&b.1))?, known().max_by(|a, b| a.1.total_cmp(&b.1))?);
+            let amount = |(row, v): (usize, f64)| {
+                format!(
+                    "{} {}",
+                    self.parts[row],
+                    words.amount(v, c.decimals, &c.unit)
+                )
+            };
+            let (low, high) = (
+                known().min_by(|a, b| a.1.total_cmp(&b.1))?,
+                known().max_by(|a, b| a.1.total_cmp(&b.1))?,
+            );
             Some(format!(
                 "{}{}{}{}{}",
                 c.name,
@@ -138,14 +180,34 @@ impl Matrix {
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let rows = self.parts.len().min(ROWS);
-        let named = self.parts.iter().map(|part| text::width(part, size)).fold(0.0, f64::max);
+        let named = self
+            .parts
+            .iter()
+            .map(|part| text::width(part, size))
+            .fold(0.0, f64::max);
         let left = (named + 12.0).min(width.pick(200.0, 92.0)).ceil();
-        let pitch = ((pixels - left) / self.drawn().len() as f64).floor().min(130.0);
-        let heads: Vec<Vec<String>> = self.drawn().iter().map(|c| text::lines(&head(c, words), size, pitch - 10.0, 3)).collect();
+        let pitch = ((pixels - left) / self.drawn().len() as f64)
+            .floor()
+            .min(130.0);
+        let heads: Vec<Vec<String>> = self
+            .drawn()
+            .iter()
+            .map(|c| text::lines(&head(c, words), size, pitch - 10.0, 3))
+            .collect();
         let lines = heads.iter().map(Vec::len).max().unwrap_or(0) as f64;
         let top = lines * size * 1.2 + 10.0;
-        let grid = Grid { width, left, top, pitch, row: 30.0, height: 28.0, above: 0.0, shape: (rows, self.drawn().len()) };
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32).mirrored(words.locale.is_from_right());
+        let grid = Grid {
+            width,
+            left,
+            top,
+            pitch,
+            row: 30.0,
+            height: 28.0,
+            above: 0.0,
+            shape: (rows, self.drawn().len()),
+        };
+        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
+            .mirrored(words.locale.is_from_right());
         for (column, lines) in heads.iter().enumerate() {
             for (at, line) in lines.iter().rev().enumerate() {
                 let y = top - 8.0 - at as f64 * size * 1.2;
@@ -159,18 +221,34 @@ impl Matrix {
 
     fn cells(&self, canvas: &Canvas, grid: &Grid, words: &Words<'_>) {
         let classes: Vec<Classes> = self.drawn().iter().map(Measured::classes).collect();
-        let class = |row: usize, column: usize| self.drawn()[column].value(row).map(|v| classes[column].of(v));
-        grid.fill(canvas, &classes::ROLES.map(|(role, _)| role), |row, column| {
-            class(row, column).map(|class| classes::ROLES[class].0)
+        let class = |row: usize, column: usize| {
+            self.drawn()[column]
+                .value(row)
+                .map(|v| classes[column].of(v))
+        };
+        grid.fill(
+            canvas,
+            &classes::ROLES.map(|(role, _)| role),
+            |row, column| class(row, column).map(|class| classes::ROLES[class].0),
+        );
+        grid.fill(canvas, &[Role::NoData], |row, column| {
+            class(row, column).is_none().then_some(Role::NoData)
         });
-        grid.fill(canvas, &[Role::NoData], |row, column| class(row, column).is_none().then_some(Role::NoData));
         for (wanted, (_, style)) in classes::ROLES.iter().enumerate() {
-            for (row, column) in grid.cells().filter(|(row, column)| class(*row, *column) == Some(wanted)) {
+            for (row, column) in grid
+                .cells()
+                .filter(|(row, column)| class(*row, *column) == Some(wanted))
+            {
                 let of = &self.drawn()[column];
-                let shown = of.value(row).map(|v| written(v, of, grid.pitch - GAP, grid.width.text(), words));
+                let shown = of
+                    .value(row)
+                    .map(|v| written(v, of, grid.pitch - GAP, grid.width.text(), words));
                 let (x, y) = grid.middle(row, column);
                 let at = (x, y + grid.width.text() * 0.35);
-                shown.flatten().iter().for_each(|shown| canvas.text(at, Anchor::Middle, style, shown));
+                shown
+                    .flatten()
+                    .iter()
+                    .for_each(|shown| canvas.text(at, Anchor::Middle, style, shown));
             }
         }
     }
@@ -178,23 +256,46 @@ impl Matrix {
     fn table(&self, words: &Words<'_>) -> Table {
         let mut columns = vec![Column::words(self.by.clone())];
         columns.extend(self.columns.iter().map(|c| {
-            let unit = if c.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&c.unit))]) };
-            let args =
-                [("date", Arg::Text(&words.locale.partial(c.when, ""))), ("value", Arg::Text(&format!("{}{unit}", c.name)))];
+            let unit = if c.unit.is_empty() {
+                String::new()
+            } else {
+                words.say("chart-unit", &[("unit", Arg::Text(&c.unit))])
+            };
+            let args = [
+                ("date", Arg::Text(&words.locale.partial(c.when, ""))),
+                ("value", Arg::Text(&format!("{}{unit}", c.name))),
+            ];
             Column::numbers(words.say("chart-dated", &args))
         }));
         let row = |(at, part): (usize, &String)| {
-            let values = self.columns.iter().map(|c| Cell::number(c.value(at), c.decimals));
-            std::iter::once(Cell::Words(part.clone())).chain(values).collect()
+            let values = self
+                .columns
+                .iter()
+                .map(|c| Cell::number(c.value(at), c.decimals));
+            std::iter::once(Cell::Words(part.clone()))
+                .chain(values)
+                .collect()
         };
-        Table { head: columns, rows: self.parts.iter().enumerate().map(row).collect(), marks: None }
+        Table {
+            head: columns,
+            rows: self.parts.iter().enumerate().map(row).collect(),
+            marks: None,
+        }
     }
 }
 
 /// The head of a column: name and unit.
 fn head(of: &Measured, words: &Words<'_>) -> String {
     let bare = of.unit.is_empty() || of.unit.starts_with('%');
-    if bare { of.name.clone() } else { format!("{}{}", of.name, words.say("chart-unit", &[("unit", Arg::Text(&of.unit))])) }
+    if bare {
+        of.name.clone()
+    } else {
+        format!(
+            "{}{}",
+            of.name,
+            words.say("chart-unit", &[("unit", Arg::Text(&of.unit))])
+        )
+    }
 }
 
 /// A value without its unit, which stands over the column; percent signs are short enough to stay.
@@ -202,7 +303,9 @@ fn written(value: f64, of: &Measured, room: f64, size: f64, words: &Words<'_>) -
     let sign = if of.unit.starts_with('%') { "%" } else { "" };
     let full = format!("{}{sign}", words.locale.number(value, of.decimals));
     let brief = format!("{}{sign}", words.locale.figure(value, 0));
-    [full, brief].into_iter().find(|shown| text::width(shown, size) + 4.0 <= room)
+    [full, brief]
+        .into_iter()
+        .find(|shown| text::width(shown, size) + 4.0 <= room)
 }
 
 #[cfg(test)]
@@ -215,9 +318,15 @@ mod tests {
         let rows = columns.first().map_or(0, Vec::len);
         let measured = |(at, values): (usize, Vec<Option<f64>>)| Measured {
             name: format!("第{at}项指标"),
-            unit: if at == 0 { "%".to_owned() } else { "户".to_owned() },
+            unit: if at == 0 {
+                "%".to_owned()
+            } else {
+                "户".to_owned()
+            },
             decimals: 0,
-            when: crate::base::Date::from_ymd(2021, 12, 31).expect("a day").into(),
+            when: crate::base::Date::from_ymd(2021, 12, 31)
+                .expect("a day")
+                .into(),
             top: (at == 0).then_some(100.0),
             values,
         };
@@ -231,20 +340,36 @@ mod tests {
 
     #[test]
     fn each_column_has_classes_of_its_own() {
-        let figure = matrix(vec![vec![Some(85.0), Some(20.0)], vec![Some(85.0), None]]).draw(&Speech::of("zh-Hans").words());
+        let figure = matrix(vec![vec![Some(85.0), Some(20.0)], vec![Some(85.0), None]])
+            .draw(&Speech::of("zh-Hans").words());
         check_figure(&figure);
         assert_eq!(figure.title, "第0区在2项指标中的2项最高，缺1个数据");
         let marks = figure.drawing.expect("drawn").wide.marks();
-        // 85 of 100 percent and 85 of at most 100 homes are both in the highest class, 20 percent begins the second one.
-        assert_eq!(group(&marks, "pr-on-h4").matches("</text>").count(), 2, "{marks}");
+        // 85 of 100 percent and 85 of at most 100 homes are both in the highest class, 20 percent
+        // begins the second one.
+        assert_eq!(
+            group(&marks, "pr-on-h4").matches("</text>").count(),
+            2,
+            "{marks}"
+        );
         assert!(group(&marks, "pr-on-h1").contains(">20%</text>"), "{marks}");
         assert_eq!(group(&marks, "pr-nodata").matches('M').count(), 1);
     }
 
     #[test]
     fn without_a_figure_there_is_a_sentence() {
-        assert!(matrix(vec![vec![None, None]]).draw(&Speech::of("en").words()).drawing.is_none());
-        assert!(matrix(Vec::new()).draw(&Speech::of("en").words()).drawing.is_none());
+        assert!(
+            matrix(vec![vec![None, None]])
+                .draw(&Speech::of("en").words())
+                .drawing
+                .is_none()
+        );
+        assert!(
+            matrix(Vec::new())
+                .draw(&Speech::of("en").words())
+                .drawing
+                .is_none()
+        );
     }
 
     proptest! {

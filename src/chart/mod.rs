@@ -60,7 +60,8 @@ pub use tiles::Tiles;
 pub use timeline::Timeline;
 pub use trajectory::Trajectory;
 
-/// The language of a page: its strings, how it writes numbers and dates, and the colours of the theme.
+/// The language of a page: its strings, how it writes numbers and dates, and the colours of the
+/// theme.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     /// The strings.
@@ -80,14 +81,21 @@ impl Words<'_> {
     /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`.
     pub fn amount(&self, value: f64, decimals: usize, unit: &str) -> String {
         let scale = self.scale_of(value, unit);
-        let figure =
-            if scale.word.is_empty() { self.locale.number(value, decimals) } else { self.locale.figure(value, decimals) };
+        let figure = if scale.word.is_empty() {
+            self.locale.number(value, decimals)
+        } else {
+            self.locale.figure(value, decimals)
+        };
         self.with_unit(&figure, unit)
     }
 
     fn with_unit(&self, figure: &str, unit: &str) -> String {
         let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_chinese();
-        if joined { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
+        if joined {
+            format!("{figure}{unit}")
+        } else {
+            format!("{figure} {unit}")
+        }
     }
 
     /// The size of a difference of two values with its unit: of percentages in points.
@@ -98,16 +106,30 @@ impl Words<'_> {
         self.points(&self.locale.figure(by.abs(), decimals))
     }
 
-    /// The size of a rate with its unit: of percentages in points, and with digits enough not to be a zero.
+    /// The size of a rate with its unit: of percentages in points, and with digits enough not to be
+    /// a zero.
     pub fn telling(&self, by: f64, unit: &str) -> String {
         let scaled = !self.scale_of(by, unit).word.is_empty();
-        let shown = if scaled { self.locale.figure(by.abs(), 2) } else { self.locale.telling(by.abs()) };
-        if unit.starts_with('%') { self.points(&shown) } else { self.with_unit(&shown, unit) }
+        let shown = if scaled {
+            self.locale.figure(by.abs(), 2)
+        } else {
+            self.locale.telling(by.abs())
+        };
+        if unit.starts_with('%') {
+            self.points(&shown)
+        } else {
+            self.with_unit(&shown, unit)
+        }
     }
 
-    /// When a figure was, as a part of a sentence: on a day, in a month or a year. `shown`: its words.
+    /// When a figure was, as a part of a sentence: on a day, in a month or a year. `shown`: its
+    /// words.
     pub fn on(&self, when: PartialDate, shown: &str) -> String {
-        let key = if matches!(when, PartialDate::Within(_)) { "when-in" } else { "when-on" };
+        let key = if matches!(when, PartialDate::Within(_)) {
+            "when-in"
+        } else {
+            "when-on"
+        };
         self.say(key, &[("date", Arg::Text(shown))])
     }
 
@@ -118,7 +140,11 @@ impl Words<'_> {
             return self.say("days", &[("n", Arg::Count(days))]);
         }
         let years = days as f64 / 365.2425;
-        let decimals = if years < 9.95 && 0.05 <= (years - years.round()).abs() { 1 } else { 0 };
+        let decimals = if years < 9.95 && 0.05 <= (years - years.round()).abs() {
+            1
+        } else {
+            0
+        };
         let shown = self.locale.number(years, decimals);
         self.say("years", &[("n", Arg::Text(&shown))])
     }
@@ -141,15 +167,24 @@ impl Words<'_> {
         format!("{sign}{}", self.difference(by, decimals, unit))
     }
 
-    /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan” are.
+    /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan”
+    /// are.
     pub fn scale_of(&self, value: f64, unit: &str) -> Scale {
         let scaled = unit.starts_with(|c: char| matches!(c, '万' | '亿') || c.is_ascii_digit());
-        if scaled { Scale { of: 1.0, word: "" } } else { self.locale.scale(value) }
+        if scaled {
+            Scale { of: 1.0, word: "" }
+        } else {
+            self.locale.scale(value)
+        }
     }
 
     /// A unit in a scale: `万户`, `million homes`.
     pub fn unit_of(&self, scale: Scale, unit: &str) -> String {
         let joined = unit.is_empty() || self.locale.is_chinese();
-        if joined { format!("{}{unit}", scale.word) } else { format!("{} {unit}", scale.word) }
+        if joined {
+            format!("{}{unit}", scale.word)
+        } else {
+            format!("{} {unit}", scale.word)
+        }
     }
 }

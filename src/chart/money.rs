@@ -59,7 +59,11 @@ impl Money {
             self.labels(&mut plot, &told);
             plot.canvas
         });
-        let notes = if self.illustrative { vec![words.say("chart-note-illustrative", &[])] } else { Vec::new() };
+        let notes = if self.illustrative {
+            vec![words.say("chart-note-illustrative", &[])]
+        } else {
+            Vec::new()
+        };
         Figure {
             kind: "money",
             subtitle: self.subtitle(domain, words),
@@ -72,7 +76,8 @@ impl Money {
         }
     }
 
-    /// Amount by which more is spent than budgeted, both as they are shown; `None` within the budget.
+    /// Amount by which more is spent than budgeted, both as they are shown; `None` within the
+    /// budget.
     fn over(&self) -> Option<f64> {
         let (budget, spent) = (self.shown(self.budget?), self.shown(self.spent.last()?.1));
         (budget < spent).then_some(spent - budget)
@@ -82,12 +87,21 @@ impl Money {
         round(amount, self.decimals)
     }
 
-    /// Days and amounts that the axes must cover; `None` without an amount on a day, where a sentence says it all.
+    /// Days and amounts that the axes must cover; `None` without an amount on a day, where a
+    /// sentence says it all.
     fn domain(&self) -> Option<Domain> {
         let dated = || self.committed.iter().chain(&self.spent).copied();
-        let (first, last) = (dated().map(|(day, _)| day).min()?, dated().map(|(day, _)| day).max()?);
+        let (first, last) = (
+            dated().map(|(day, _)| day).min()?,
+            dated().map(|(day, _)| day).max()?,
+        );
         let first = self.span.0.map_or(first, |start| start.min(first));
-        let domain = Domain::of(dated().chain([(first, 0.0)]).chain(self.budget.map(|b| (last, b))), true)?;
+        let domain = Domain::of(
+            dated()
+                .chain([(first, 0.0)])
+                .chain(self.budget.map(|b| (last, b))),
+            true,
+        )?;
         let length = domain.last.since(domain.first).max(120);
         // A day far away would press what has happened so far into a corner.
         let as_of = self.as_of.min(last.plus(length));
@@ -100,7 +114,10 @@ impl Money {
             width,
             height: width.pick(340, 280),
             domain,
-            measure: Measure { unit: &self.unit, decimals: self.decimals },
+            measure: Measure {
+                unit: &self.unit,
+                decimals: self.decimals,
+            },
             room: self.room(width, domain, told),
             quiet: self.budget.into_iter().collect(),
         }
@@ -108,21 +125,37 @@ impl Money {
 
     /// Room at the right, so that the labels find place behind the ends of their lines.
     fn room(&self, width: Width, domain: Domain, told: &Told<'_>) -> f64 {
-        let ends = [("money-spent", self.spent.last()), ("money-committed", self.committed.last())];
-        let ends = ends.into_iter().filter_map(|(key, end)| end.map(|(day, amount)| (*day, told.label(key, *amount))));
+        let ends = [
+            ("money-spent", self.spent.last()),
+            ("money-committed", self.committed.last()),
+        ];
+        let ends = ends
+            .into_iter()
+            .filter_map(|(key, end)| end.map(|(day, amount)| (*day, told.label(key, *amount))));
         let pixels = f64::from(width.pixels()) - AXIS;
         let need = |(day, [full, brief]): (Date, [String; 2])| {
             let wide = text::bold_width(width.pick(&full, &brief), width.text()) + 14.0;
-            let behind = f64::from(domain.last.since(day)) / f64::from(domain.last.since(domain.first));
-            if behind < 1.0 { (wide - pixels * behind) / (1.0 - behind) } else { 0.0 }
+            let behind =
+                f64::from(domain.last.since(day)) / f64::from(domain.last.since(domain.first));
+            if behind < 1.0 {
+                (wide - pixels * behind) / (1.0 - behind)
+            } else {
+                0.0
+            }
         };
-        ends.map(need).fold(width.pick(14.0, 10.0), f64::max).min(width.pick(220.0, 110.0))
+        ends.map(need)
+            .fold(width.pick(14.0, 10.0), f64::max)
+            .min(width.pick(220.0, 110.0))
     }
 
     /// From back to front: what is over the budget, the budget, what is committed, what is spent.
     fn marks(&self, plot: &mut Plot, told: &Told<'_>) {
         if self.illustrative {
-            plot.invented(if self.spent.is_empty() { &self.committed } else { &self.spent });
+            plot.invented(if self.spent.is_empty() {
+                &self.committed
+            } else {
+                &self.spent
+            });
         }
         if let Some(budget) = self.budget {
             if self.spent.iter().any(|(_, spent)| budget < *spent) {
@@ -134,15 +167,31 @@ impl Money {
         plot.line(Role::Second, &self.committed);
         plot.line(Role::Actual, &self.spent);
         if let Some((day, amount)) = self.committed.last() {
-            plot.dot(Role::DotSecond, *day, *amount, 4.0, Some(&told.dated("money-committed", *day, *amount)));
+            plot.dot(
+                Role::DotSecond,
+                *day,
+                *amount,
+                4.0,
+                Some(&told.dated("money-committed", *day, *amount)),
+            );
         }
         let last = self.spent.len().saturating_sub(1);
         for (at, (day, amount)) in self.spent.iter().enumerate() {
             if at < last && TOLD < self.spent.len() {
                 continue;
             }
-            let (role, radius) = if at == last { (Role::DotEnd, 5.0) } else { (Role::Dot, 2.5) };
-            plot.dot(role, *day, *amount, radius, Some(&told.dated("money-spent", *day, *amount)));
+            let (role, radius) = if at == last {
+                (Role::DotEnd, 5.0)
+            } else {
+                (Role::Dot, 2.5)
+            };
+            plot.dot(
+                role,
+                *day,
+                *amount,
+                radius,
+                Some(&told.dated("money-spent", *day, *amount)),
+            );
         }
     }
 
@@ -150,29 +199,54 @@ impl Money {
     fn labels(&self, plot: &mut Plot, told: &Told<'_>) {
         let spent = self.spent.last().copied();
         let committed = self.committed.last().copied();
-        let low = spent.zip(committed).is_some_and(|((_, spent), (_, committed))| spent < committed);
-        let bracket = self.over().zip(spent).zip(self.budget).and_then(|((over, (day, amount)), budget)| {
-            let at = plot.bracket(day, (budget, amount), self.as_of)?;
-            Some((told.over(over), at))
-        });
+        let low = spent
+            .zip(committed)
+            .is_some_and(|((_, spent), (_, committed))| spent < committed);
+        let bracket =
+            self.over()
+                .zip(spent)
+                .zip(self.budget)
+                .and_then(|((over, (day, amount)), budget)| {
+                    let at = plot.bracket(day, (budget, amount), self.as_of)?;
+                    Some((told.over(over), at))
+                });
         if let Some(end) = spent {
-            let class = if self.over().is_some() { "pr-lb-late" } else { "pr-lb-actual" };
+            let class = if self.over().is_some() {
+                "pr-lb-late"
+            } else {
+                "pr-lb-actual"
+            };
             let mark = plot.place(end.0, end.1);
-            plot.closely(&told.label("money-spent", end.1), class, mark, if low { Side::Below } else { Side::Above });
+            plot.closely(
+                &told.label("money-spent", end.1),
+                class,
+                mark,
+                if low { Side::Below } else { Side::Above },
+            );
         }
         if let Some(budget) = self.budget {
-            let (y, words) = (plot.place(plot.days.1, budget).1, told.label("money-budget", budget));
+            let (y, words) = (
+                plot.place(plot.days.1, budget).1,
+                told.label("money-budget", budget),
+            );
             // Where the line is too short for its name, the name goes on behind it.
             let ends = [plot.frame.right, plot.taken.bounds().right];
-            let placed = ends.iter().any(|end| plot.at_end(&words, "pr-lb", (plot.frame.left + 2.0, (*end, y))));
+            let placed = ends
+                .iter()
+                .any(|end| plot.at_end(&words, "pr-lb", (plot.frame.left + 2.0, (*end, y))));
             if !placed {
                 plot.surely(&words, "pr-lb", (plot.frame.right, y), Side::Above);
             }
         }
         if let Some(end) = committed {
-            let (mark, side) = (plot.place(end.0, end.1), if low { Side::Above } else { Side::Below });
+            let (mark, side) = (
+                plot.place(end.0, end.1),
+                if low { Side::Above } else { Side::Below },
+            );
             let words = told.label("money-committed", end.1);
-            plot.label(&words, "pr-lb-plan", Some(mark), |size, _| label::around(mark, size, side).take(60).collect());
+            plot.label(&words, "pr-lb-plan", Some(mark), |size, _| {
+                label::around(mark, size, side).take(60).collect()
+            });
         }
         if let Some((words, at)) = bracket {
             plot.beside(&words, "pr-lb-late", at);
@@ -181,33 +255,82 @@ impl Money {
 
     fn subtitle(&self, domain: Domain, words: &Words<'_>) -> String {
         let name = words.say("chart-money-name", &[("project", Arg::Text(&self.name))]);
-        let (from, to) = (words.locale.month(domain.first), words.locale.month(domain.last));
-        let args =
-            [("name", Arg::Text(&name)), ("unit", Arg::Text(&self.unit)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
-        words.say(if self.unit.is_empty() { "chart-subtitle-bare" } else { "chart-subtitle" }, &args)
+        let (from, to) = (
+            words.locale.month(domain.first),
+            words.locale.month(domain.last),
+        );
+        let args = [
+            ("name", Arg::Text(&name)),
+            ("unit", Arg::Text(&self.unit)),
+            ("from", Arg::Text(&from)),
+            ("to", Arg::Text(&to)),
+        ];
+        words.say(
+            if self.unit.is_empty() {
+                "chart-subtitle-bare"
+            } else {
+                "chart-subtitle"
+            },
+            &args,
+        )
     }
 
     /// Every day with an amount; the budget stands in each row, since it holds for each day.
     fn table(&self, words: &Words<'_>) -> Table {
-        let unit = if self.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&self.unit))]) };
-        let days: BTreeSet<Date> = self.committed.iter().chain(&self.spent).map(|(day, _)| *day).collect();
-        let on = |list: &[(Date, f64)], day: Date| list.iter().rev().find(|(d, _)| *d == day).map(|(_, amount)| *amount);
-        let beyond = |spent: Option<f64>| Some(self.shown(spent?) - self.shown(self.budget?)).filter(|over| *over > 0.0);
+        let unit = if self.unit.is_empty() {
+            String::new()
+        } else {
+            words.say("chart-unit", &[("unit", Arg::Text(&self.unit))])
+        };
+        let days: BTreeSet<Date> = self
+            .committed
+            .iter()
+            .chain(&self.spent)
+            .map(|(day, _)| *day)
+            .collect();
+        let on = |list: &[(Date, f64)], day: Date| {
+            list.iter()
+                .rev()
+                .find(|(d, _)| *d == day)
+                .map(|(_, amount)| *amount)
+        };
+        let beyond = |spent: Option<f64>| {
+            Some(self.shown(spent?) - self.shown(self.budget?)).filter(|over| *over > 0.0)
+        };
         let columns = [
             ("money-budget", self.budget.is_some()),
             ("money-committed", !self.committed.is_empty()),
             ("money-spent", !self.spent.is_empty()),
-            ("chart-money-beyond", self.spent.iter().any(|(_, spent)| beyond(Some(*spent)).is_some())),
+            (
+                "chart-money-beyond",
+                self.spent
+                    .iter()
+                    .any(|(_, spent)| beyond(Some(*spent)).is_some()),
+            ),
         ];
         let mut head = vec![Column::words(words.say("chart-date", &[]))];
-        head.extend(columns.iter().filter(|(_, has)| *has).map(|(key, _)| Column::numbers(words.say(key, &[]) + &unit)));
+        head.extend(
+            columns
+                .iter()
+                .filter(|(_, has)| *has)
+                .map(|(key, _)| Column::numbers(words.say(key, &[]) + &unit)),
+        );
         let row = |day: &Date| {
             let spent = on(&self.spent, *day);
             let amounts = [self.budget, on(&self.committed, *day), spent, beyond(spent)];
-            let cells = amounts.into_iter().zip(&columns).filter(|(_, (_, has))| *has);
-            std::iter::once(Cell::Day(*day)).chain(cells.map(|(amount, _)| Cell::number(amount, self.decimals))).collect()
+            let cells = amounts
+                .into_iter()
+                .zip(&columns)
+                .filter(|(_, (_, has))| *has);
+            std::iter::once(Cell::Day(*day))
+                .chain(cells.map(|(amount, _)| Cell::number(amount, self.decimals)))
+                .collect()
         };
-        Table { rows: days.iter().map(row).collect(), head, marks: None }
+        Table {
+            rows: days.iter().map(row).collect(),
+            head,
+            marks: None,
+        }
     }
 }
 
@@ -216,13 +339,20 @@ fn above(course: &[(Date, f64)], level: f64) -> Vec<(Date, f64)> {
     let mut upper: Vec<(Date, f64)> = Vec::new();
     for (at, (day, value)) in course.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| course[before]);
-        if let Some((first, last)) = before.filter(|(_, last)| (*last < level) != (*value < level)) {
+        if let Some((first, last)) = before.filter(|(_, last)| (*last < level) != (*value < level))
+        {
             let share = ((level - last) / (value - last)).clamp(0.0, 1.0);
-            upper.push((first.plus((f64::from(day.since(first)) * share).round() as i32), level));
+            upper.push((
+                first.plus((f64::from(day.since(first)) * share).round() as i32),
+                level,
+            ));
         }
         upper.push((*day, value.max(level)));
     }
-    let base = [course.last(), course.first()].into_iter().flatten().map(|(day, _)| (*day, level));
+    let base = [course.last(), course.first()]
+        .into_iter()
+        .flatten()
+        .map(|(day, _)| (*day, level));
     upper.extend(base);
     upper
 }

@@ -27,7 +27,11 @@ impl Multiples {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
         let sorted = self.sorted();
-        let (title, subtitle, table) = (self.title(&sorted, words), self.subtitle(words), self.table(&sorted, words));
+        let (title, subtitle, table) = (
+            self.title(&sorted, words),
+            self.subtitle(words),
+            self.table(&sorted, words),
+        );
         let shown = &sorted[..sorted.len().min(MOST)];
         let Some(grid) = panel::Grid::new(shown) else {
             return Figure::sentence("multiples", title, subtitle, table);
@@ -45,7 +49,8 @@ impl Multiples {
         }
     }
 
-    /// Those in trouble first, each group with the farthest behind its plan first; those without a figure last.
+    /// Those in trouble first, each group with the farthest behind its plan first; those without a
+    /// figure last.
     fn sorted(&self) -> Vec<&Trajectory> {
         let mut sorted: Vec<&Trajectory> = self.courses.iter().collect();
         let rank = |course: &Trajectory| match (course.now(), is_behind(course), behind(course)) {
@@ -56,16 +61,24 @@ impl Multiples {
         };
         sorted.sort_by(|a, b| {
             let share = |course: &Trajectory| behind(course).unwrap_or(f64::NEG_INFINITY);
-            rank(a).cmp(&rank(b)).then_with(|| share(b).total_cmp(&share(a)))
+            rank(a)
+                .cmp(&rank(b))
+                .then_with(|| share(b).total_cmp(&share(a)))
         });
         sorted
     }
 
     /// How many are behind, and which one the most.
     fn title(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
-        let (n, of) = (self.courses.iter().filter(|c| is_behind(c)).count(), self.courses.len());
-        let farthest = sorted.first().filter(|c| is_behind(c) && behind(c).is_some_and(|share| share > 0.0));
-        let name = farthest.map(|c| text::shortened(&c.name, if words.locale.is_chinese() { 24 } else { 48 }));
+        let (n, of) = (
+            self.courses.iter().filter(|c| is_behind(c)).count(),
+            self.courses.len(),
+        );
+        let farthest = sorted
+            .first()
+            .filter(|c| is_behind(c) && behind(c).is_some_and(|share| share > 0.0));
+        let name = farthest
+            .map(|c| text::shortened(&c.name, if words.locale.is_chinese() { 24 } else { 48 }));
         let unknown = self.courses.iter().all(|c| c.now().is_none());
         let key = match (of, n, &name) {
             (0, ..) => return words.say("chart-multiples-none", &[]),
@@ -75,30 +88,62 @@ impl Multiples {
             _ => "chart-multiples-title-bare",
         };
         let name = name.unwrap_or_default();
-        words.say(key, &[("n", Arg::Count(n)), ("of", Arg::Count(of)), ("name", Arg::Text(&name))])
+        words.say(
+            key,
+            &[
+                ("n", Arg::Count(n)),
+                ("of", Arg::Count(of)),
+                ("name", Arg::Text(&name)),
+            ],
+        )
     }
 
     fn subtitle(&self, words: &Words<'_>) -> String {
-        let unit = self.courses.first().map(|c| c.unit_shown(words)).filter(|unit| self.one_unit() && !unit.is_empty());
-        let key = if unit.is_some() { "chart-multiples-subtitle-unit" } else { "chart-multiples-subtitle" };
+        let unit = self
+            .courses
+            .first()
+            .map(|c| c.unit_shown(words))
+            .filter(|unit| self.one_unit() && !unit.is_empty());
+        let key = if unit.is_some() {
+            "chart-multiples-subtitle-unit"
+        } else {
+            "chart-multiples-subtitle"
+        };
         let unit = unit.unwrap_or_default();
-        words.say(key, &[("name", Arg::Text(&self.name)), ("unit", Arg::Text(&unit))])
+        words.say(
+            key,
+            &[("name", Arg::Text(&self.name)), ("unit", Arg::Text(&unit))],
+        )
     }
 
     fn one_unit(&self) -> bool {
-        self.courses.windows(2).all(|pair| pair[0].unit == pair[1].unit)
+        self.courses
+            .windows(2)
+            .all(|pair| pair[0].unit == pair[1].unit)
     }
 
     fn notes(&self, grid: &panel::Grid<'_>, words: &Words<'_>) -> Vec<String> {
         let mut notes = Vec::new();
-        let shared = if grid.is_shared() { "chart-multiples-note-shared" } else { "chart-multiples-note-own" };
+        let shared = if grid.is_shared() {
+            "chart-multiples-note-shared"
+        } else {
+            "chart-multiples-note-own"
+        };
         if self.courses.len() > 1 {
             notes.push(words.say(shared, &[]));
         }
-        if self.courses.iter().any(|c| c.now().is_some() && !c.declared && !c.plan.is_empty()) {
+        if self
+            .courses
+            .iter()
+            .any(|c| c.now().is_some() && !c.declared && !c.plan.is_empty())
+        {
             notes.push(words.say("chart-multiples-note-even", &[]));
         }
-        if self.courses.iter().any(|c| c.latest().is_some_and(|point| point.is_open())) {
+        if self
+            .courses
+            .iter()
+            .any(|c| c.latest().is_some_and(|point| point.is_open()))
+        {
             notes.push(words.say("chart-multiples-note-open", &[]));
         }
         if grid.leaves_zero() {
@@ -116,7 +161,12 @@ impl Multiples {
 
     fn alt(&self, title: &str, words: &Words<'_>) -> String {
         let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
-        let say = |name: &str| words.say("chart-multiples-alt", &[("name", Arg::Text(name)), ("title", Arg::Text(title))]);
+        let say = |name: &str| {
+            words.say(
+                "chart-multiples-alt",
+                &[("name", Arg::Text(name)), ("title", Arg::Text(title))],
+            )
+        };
         let room = most.saturating_sub(say("").chars().count()).max(2);
         say(&text::shortened(&self.name, room))
     }
@@ -126,11 +176,31 @@ impl Multiples {
         let one = |course: &&Trajectory| {
             let told = Told::new(course, words);
             let comma = words.say("list-comma", &[]);
-            let parts: Vec<String> = told.actual.clone().into_iter().chain(told.plan_label()).collect();
-            let value = if parts.is_empty() { told.title() } else { parts.join(&comma) };
-            words.say("chart-multiples-one", &[("name", Arg::Text(&course.name)), ("value", Arg::Text(&value))])
+            let parts: Vec<String> = told
+                .actual
+                .clone()
+                .into_iter()
+                .chain(told.plan_label())
+                .collect();
+            let value = if parts.is_empty() {
+                told.title()
+            } else {
+                parts.join(&comma)
+            };
+            words.say(
+                "chart-multiples-one",
+                &[
+                    ("name", Arg::Text(&course.name)),
+                    ("value", Arg::Text(&value)),
+                ],
+            )
         };
-        sorted.iter().take(12).map(one).collect::<Vec<_>>().join(&words.say("list-stop", &[]))
+        sorted
+            .iter()
+            .take(12)
+            .map(one)
+            .collect::<Vec<_>>()
+            .join(&words.say("list-stop", &[]))
     }
 }
 
@@ -139,7 +209,8 @@ fn is_behind(course: &Trajectory) -> bool {
     course.now().is_some() && matches!(course.status.token(), Token::Risk | Token::Late)
 }
 
-/// How far an indicator is behind its plan, as a share of its whole way; `None` without plan or way.
+/// How far an indicator is behind its plan, as a share of its whole way; `None` without plan or
+/// way.
 fn behind(course: &Trajectory) -> Option<f64> {
     let ((_, now), planned) = (course.now()?, course.planned?);
     let (start, end) = (course.from?, course.goal?.values()[0]);

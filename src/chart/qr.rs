@@ -12,7 +12,9 @@ const QUIET: usize = 4;
 /// version 10, else M), so that it survives a photocopy.
 pub fn code(address: &str) -> String {
     let level = if address.len() <= 151 { ECL::Q } else { ECL::M };
-    let Ok(qr) = QRBuilder::new(address).ecl(level).build() else { return String::new() };
+    let Ok(qr) = QRBuilder::new(address).ecl(level).build() else {
+        return String::new();
+    };
     let side = qr.size + 2 * QUIET;
     let mut path = String::new();
     for y in 0..qr.size {
@@ -40,8 +42,12 @@ mod tests {
         let svg = code("https://results.example/quarters/2021-q3/");
         // The top line of the finder patterns: seven dark modules at both ends of the first row.
         assert!(svg.contains("M4 4h7v1h-7z"), "{svg}");
-        let side: usize =
-            svg.split("viewBox=\"0 0 ").nth(1).and_then(|s| s.split(' ').next()).and_then(|n| n.parse().ok()).expect("a size");
+        let side: usize = svg
+            .split("viewBox=\"0 0 ")
+            .nth(1)
+            .and_then(|s| s.split(' ').next())
+            .and_then(|n| n.parse().ok())
+            .expect("a size");
         assert!(svg.contains(&format!("M{} 4h7v1h-7z", side - 11)), "{svg}");
         assert_eq!(code(&"x".repeat(3000)), "");
     }

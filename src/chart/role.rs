@@ -183,9 +183,16 @@ pub fn role(rgb: (u8, u8, u8)) -> Role {
     }
 }
 
-/// The attributes of a mark: class, and paint from the theme's tokens with a fallback for places without our style sheet.
+/// The attributes of a mark: class, and paint from the theme's tokens with a fallback for places
+/// without our style sheet.
 pub fn attributes(role: Role) -> String {
-    let Look { class, fill, stroke, width, dash } = role.look();
+    let Look {
+        class,
+        fill,
+        stroke,
+        width,
+        dash,
+    } = role.look();
     let mut text = format!("class=\"{class}\" fill=\"");
     paint(&mut text, fill);
     text.push('"');
@@ -245,5 +252,8 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
 ];
 
 fn light(token: &str) -> &'static str {
-    TOKENS.iter().find(|(name, ..)| *name == token).map_or_else(|| panic!("`{token}` is no colour token"), |(_, light, _)| *light)
+    TOKENS.iter().find(|(name, ..)| *name == token).map_or_else(
+        || panic!("`{token}` is no colour token"),
+        |(_, light, _)| *light,
+    )
 }

@@ -25,7 +25,8 @@ const BOTTOM: f64 = 24.0;
 /// How many bytes a line may take, so that with all around it a drawing stays below 900.
 const MOST: usize = 440;
 
-/// Widths of the columns, in pixels, to which a line is reduced one after the other until it is short enough.
+/// Widths of the columns, in pixels, to which a line is reduced one after the other until it is
+/// short enough.
 const COLUMNS: &[f64] = &[2.0, 3.0, 4.0, 6.0, 8.0];
 
 /// More figures than this fill every column.
@@ -37,12 +38,20 @@ impl Sparkline {
         let canvas = Canvas::new(SIZE.0, SIZE.1);
         let runs = self.runs();
         let known = || runs.iter().flatten().copied();
-        let Some(last) = known().max_by_key(|(day, _)| *day) else { return canvas.micro("pr-spark", false) };
+        let Some(last) = known().max_by_key(|(day, _)| *day) else {
+            return canvas.micro("pr-spark", false);
+        };
         let scale = Scale::new(known(), self.target.filter(|t| t.is_finite()));
-        let places: Vec<Vec<Point>> = runs.iter().map(|run| run.iter().map(|p| scale.place(*p)).collect()).collect();
+        let places: Vec<Vec<Point>> = runs
+            .iter()
+            .map(|run| run.iter().map(|p| scale.place(*p)).collect())
+            .collect();
         let end = scale.place(last);
         if known().count() > 1 {
-            reduced(&places).iter().filter(|run| **run != [end]).for_each(|run| canvas.line(Role::Trend, &stroke(run)));
+            reduced(&places)
+                .iter()
+                .filter(|run| **run != [end])
+                .for_each(|run| canvas.line(Role::Trend, &stroke(run)));
         }
         if let Some(target) = self.target.filter(|t| t.is_finite()) {
             let y = scale.y(target);
@@ -56,7 +65,9 @@ impl Sparkline {
     fn runs(&self) -> Vec<Vec<(Date, f64)>> {
         let known = |(day, v): &(Date, Option<f64>)| Some((*day, v.filter(|v| v.is_finite())?));
         let runs = self.points.split(|p| known(p).is_none());
-        runs.map(|run| run.iter().filter_map(known).collect()).filter(|run: &Vec<_>| !run.is_empty()).collect()
+        runs.map(|run| run.iter().filter_map(known).collect())
+            .filter(|run: &Vec<_>| !run.is_empty())
+            .collect()
     }
 }
 
@@ -69,23 +80,39 @@ struct Scale {
 impl Scale {
     fn new(known: impl Iterator<Item = (Date, f64)> + Clone, target: Option<f64>) -> Scale {
         let values = known.clone().map(|(_, v)| v).chain(target);
-        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
+            (l.min(v), h.max(v))
+        });
         let days = || known.clone().map(|(day, _)| day);
-        let (first, last) = (days().min().unwrap_or(Date(0)), days().max().unwrap_or(Date(0)));
-        Scale { days: (first, last), values: (low, high) }
+        let (first, last) = (
+            days().min().unwrap_or(Date(0)),
+            days().max().unwrap_or(Date(0)),
+        );
+        Scale {
+            days: (first, last),
+            values: (low, high),
+        }
     }
 
     fn place(&self, (day, value): (Date, f64)) -> Point {
         let days = f64::from(self.days.1.since(self.days.0));
         // The one day that there is, is the latest.
-        let share = if days > 0.0 { f64::from(day.since(self.days.0)) / days } else { 1.0 };
+        let share = if days > 0.0 {
+            f64::from(day.since(self.days.0)) / days
+        } else {
+            1.0
+        };
         (LEFT + share * (RIGHT - LEFT), self.y(value))
     }
 
     fn y(&self, value: f64) -> f64 {
         let (low, high) = self.values;
         // Halves, since the distance of two finite numbers may be more than a number can hold.
-        let share = if low < high { (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0) } else { 0.5 };
+        let share = if low < high {
+            (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0)
+        } else {
+            0.5
+        };
         BOTTOM - share * (BOTTOM - TOP)
     }
 }
@@ -98,15 +125,27 @@ fn stroke(run: &[Point]) -> Vec<Point> {
     }
 }
 
-/// The runs with as many places as fit: of each column the first, the lowest, the highest and the last one.
+/// The runs with as many places as fit: of each column the first, the lowest, the highest and the
+/// last one.
 fn reduced(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
     if length(runs) <= MOST {
         return runs.to_vec();
     }
     // Many figures never fit into narrow columns, not even where all of them rise.
-    let narrowest = if runs.iter().map(Vec::len).sum::<usize>() > MANY { 2 } else { 0 };
-    let columns = COLUMNS[narrowest..].iter().map(|width| runs.iter().map(|run| of_columns(run, *width)).collect::<Vec<_>>());
-    columns.into_iter().find(|runs| length(runs) <= MOST).unwrap_or_else(|| spans(runs))
+    let narrowest = if runs.iter().map(Vec::len).sum::<usize>() > MANY {
+        2
+    } else {
+        0
+    };
+    let columns = COLUMNS[narrowest..].iter().map(|width| {
+        runs.iter()
+            .map(|run| of_columns(run, *width))
+            .collect::<Vec<_>>()
+    });
+    columns
+        .into_iter()
+        .find(|runs| length(runs) <= MOST)
+        .unwrap_or_else(|| spans(runs))
 }
 
 /// About how many bytes a path through the runs takes.
@@ -137,11 +176,22 @@ fn spans(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
     let mut places: Vec<Point> = runs.iter().flatten().copied().collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let span = |part: &[Point]| {
-        let reach = part.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, y)| (l.min(*y), h.max(*y)));
+        let reach = part
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, y)| {
+                (l.min(*y), h.max(*y))
+            });
         let x = part[part.len() / 2].0;
-        if reach.0 < reach.1 { vec![(x, reach.0), (x, reach.1)] } else { vec![(x, reach.0)] }
+        if reach.0 < reach.1 {
+            vec![(x, reach.0), (x, reach.1)]
+        } else {
+            vec![(x, reach.0)]
+        }
     };
-    places.chunk_by(|a, b| column(*a, WIDTH) == column(*b, WIDTH)).map(span).collect()
+    places
+        .chunk_by(|a, b| column(*a, WIDTH) == column(*b, WIDTH))
+        .map(span)
+        .collect()
 }
 
 #[cfg(test)]
@@ -151,27 +201,52 @@ mod tests {
     use proptest::prelude::*;
 
     fn drawn(values: &[Option<f64>], target: Option<f64>) -> String {
-        let points = values.iter().enumerate().map(|(i, v)| (Date(18_600 + i as i32), *v)).collect();
+        let points = values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| (Date(18_600 + i as i32), *v))
+            .collect();
         Sparkline { points, target }.draw()
     }
 
     #[test]
     fn one_value_is_a_dot_and_none_is_nothing() {
         let one = drawn(&[Some(4.0)], None);
-        assert_eq!((group(&one, "pr-trend"), numbers(group(&one, "pr-dot"), "cx")), ("", vec![RIGHT]));
+        assert_eq!(
+            (
+                group(&one, "pr-trend"),
+                numbers(group(&one, "pr-dot"), "cx")
+            ),
+            ("", vec![RIGHT])
+        );
         assert!(!drawn(&[None], None).contains("<g"));
     }
 
     #[test]
     fn a_line_breaks_at_a_gap_and_a_value_between_two_gaps_is_seen() {
-        let svg = drawn(&[Some(1.0), Some(2.0), None, Some(3.0), None, Some(4.0), Some(5.0)], None);
+        let svg = drawn(
+            &[
+                Some(1.0),
+                Some(2.0),
+                None,
+                Some(3.0),
+                None,
+                Some(4.0),
+                Some(5.0),
+            ],
+            None,
+        );
         assert_eq!(group(&svg, "pr-trend").matches('M').count(), 3);
     }
 
     #[test]
     fn equal_values_are_a_level_line() {
         let svg = drawn(&[Some(0.0); 4], None);
-        assert!(corners(group(&svg, "pr-trend")).windows(2).all(|pair| pair[0].1 == pair[1].1));
+        assert!(
+            corners(group(&svg, "pr-trend"))
+                .windows(2)
+                .all(|pair| pair[0].1 == pair[1].1)
+        );
     }
 
     #[test]
@@ -183,14 +258,22 @@ mod tests {
 
     #[test]
     fn four_hundred_values_keep_their_highest_and_lowest() {
-        let mut values: Vec<Option<f64>> = (0..400).map(|i| Some(f64::from(i * 7919 % 101))).collect();
+        let mut values: Vec<Option<f64>> =
+            (0..400).map(|i| Some(f64::from(i * 7919 % 101))).collect();
         (values[123], values[277]) = (Some(500.0), Some(-500.0));
         let svg = drawn(&values, None);
         assert!(svg.len() <= 900, "{} bytes", svg.len());
         let line = corners(group(&svg, "pr-trend"));
         let place = |i: f64| LEFT + i / 399.0 * (RIGHT - LEFT);
-        assert!(line.iter().any(|(x, y)| (y - TOP).abs() < 0.05 && (x - place(123.0)).abs() <= 0.1), "{line:?}");
-        assert!(line.iter().any(|(x, y)| (y - BOTTOM).abs() < 0.05 && (x - place(277.0)).abs() <= 0.1));
+        assert!(
+            line.iter()
+                .any(|(x, y)| (y - TOP).abs() < 0.05 && (x - place(123.0)).abs() <= 0.1),
+            "{line:?}"
+        );
+        assert!(
+            line.iter()
+                .any(|(x, y)| (y - BOTTOM).abs() < 0.05 && (x - place(277.0)).abs() <= 0.1)
+        );
     }
 
     proptest! {

@@ -1,7 +1,8 @@
-//! C15: a row of small cells, one a period, over a stretch of time that all rows of a table share. Marks only; the
-//! words beside it say the same.
+//! C15: a row of small cells, one a period, over a stretch of time that all rows of a table share.
+//! Marks only; the words beside it say the same.
 //!
-//! Each state has a shape of its own, so that it is told without colour: full, half, crossed, empty, a dash.
+//! Each state has a shape of its own, so that it is told without colour: full, half, crossed,
+//! empty, a dash.
 
 use super::canvas::Canvas;
 use super::role::Role;
@@ -40,7 +41,8 @@ pub enum Mark {
     Open,
     /// A dash.
     Closed,
-    /// Several together: as high as the share that was kept, with the share that was late above it, half as wide.
+    /// Several together: as high as the share that was kept, with the share that was late above it,
+    /// half as wide.
     Shares {
         /// 0 to 1.
         kept: f64,
@@ -63,14 +65,25 @@ impl Strip {
     pub fn draw(&self) -> String {
         let canvas = Canvas::new(months(self.window.0, self.window.1).max(1) * MONTH, HEIGHT);
         let (from, to) = self.window;
-        let inside = self.cells.iter().filter(|c| from <= c.last && c.first <= to);
+        let inside = self
+            .cells
+            .iter()
+            .filter(|c| from <= c.last && c.first <= to);
         let placed: Vec<(f64, f64, Mark)> = inside
-            .map(|c| (self.x(c.first.max(from)), self.x(c.last.min(to).plus(1)) - GAP, c.mark))
+            .map(|c| {
+                (
+                    self.x(c.first.max(from)),
+                    self.x(c.last.min(to).plus(1)) - GAP,
+                    c.mark,
+                )
+            })
             .map(|(left, right, mark)| (left, (right - left).max(1.0), mark))
             .collect();
         // Cells of one role that follow each other share a path.
         for layer in [track, kept, late, other] {
-            placed.iter().for_each(|(x, width, mark)| layer(&canvas, *mark, *x, *width));
+            placed
+                .iter()
+                .for_each(|(x, width, mark)| layer(&canvas, *mark, *x, *width));
         }
         canvas.micro("pr-strip", true)
     }
@@ -79,7 +92,8 @@ impl Strip {
     fn x(&self, day: Date) -> f64 {
         let month = day.month_start();
         let days = f64::from(month.month_end().since(month) + 1);
-        (f64::from(months(self.window.0, day)) - 1.0 + f64::from(day.since(month)) / days) * f64::from(MONTH)
+        (f64::from(months(self.window.0, day)) - 1.0 + f64::from(day.since(month)) / days)
+            * f64::from(MONTH)
     }
 }
 
@@ -120,12 +134,19 @@ fn kept(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
 fn late(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
     let (below, share, width) = match mark {
         Mark::Late => (0.0, 0.5, width),
-        Mark::Shares { kept, late } => (share(kept), share(late).min(1.0 - share(kept)), width / 2.0),
+        Mark::Shares { kept, late } => {
+            (share(kept), share(late).min(1.0 - share(kept)), width / 2.0)
+        }
         _ => return,
     };
     if share > 0.0 {
         let tall = f64::from(HEIGHT);
-        canvas.cell(Role::Risk, (x, tall - (below + share) * tall), width, share * tall);
+        canvas.cell(
+            Role::Risk,
+            (x, tall - (below + share) * tall),
+            width,
+            share * tall,
+        );
     }
 }
 
@@ -135,11 +156,25 @@ fn other(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
     let (middle, half) = (x + width / 2.0, (width / 2.0 - 1.0).clamp(0.5, 5.0));
     match mark {
         Mark::Missed => {
-            canvas.line(Role::Below, &[(middle - half, 2.0), (middle + half, tall - 2.0)]);
-            canvas.line(Role::Below, &[(middle - half, tall - 2.0), (middle + half, 2.0)]);
+            canvas.line(
+                Role::Below,
+                &[(middle - half, 2.0), (middle + half, tall - 2.0)],
+            );
+            canvas.line(
+                Role::Below,
+                &[(middle - half, tall - 2.0), (middle + half, 2.0)],
+            );
         }
-        Mark::Open => canvas.rect(Role::None, (x + 0.75, 0.75), (width - 1.5).max(0.5), tall - 1.5),
-        Mark::Closed => canvas.line(Role::Zero, &[(middle - half, tall / 2.0), (middle + half, tall / 2.0)]),
+        Mark::Open => canvas.rect(
+            Role::None,
+            (x + 0.75, 0.75),
+            (width - 1.5).max(0.5),
+            tall - 1.5,
+        ),
+        Mark::Closed => canvas.line(
+            Role::Zero,
+            &[(middle - half, tall / 2.0), (middle + half, tall / 2.0)],
+        ),
         // Something is always missing where the bottom line is all that is seen.
         Mark::Shares { .. } => canvas.line(Role::End, &[(x, tall - 0.5), (x + width, tall - 0.5)]),
         Mark::Kept | Mark::Late => {}
@@ -148,7 +183,11 @@ fn other(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
 
 /// A share as far as it can be drawn.
 fn share(share: f64) -> f64 {
-    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+    if share.is_finite() {
+        share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
 }
 
 #[cfg(test)]
@@ -162,17 +201,35 @@ mod tests {
     }
 
     fn strip(cells: Vec<Cell>) -> String {
-        Strip { window: (day("2021-01-01"), day("2021-12-31")), cells }.draw()
+        Strip {
+            window: (day("2021-01-01"), day("2021-12-31")),
+            cells,
+        }
+        .draw()
     }
 
     fn weeks(mark: impl Fn(i32) -> Mark) -> Vec<Cell> {
         let monday = day("2020-12-28");
-        (0..53).map(|n| Cell { first: monday.plus(7 * n), last: monday.plus(7 * n + 6), mark: mark(n) }).collect()
+        (0..53)
+            .map(|n| Cell {
+                first: monday.plus(7 * n),
+                last: monday.plus(7 * n + 6),
+                mark: mark(n),
+            })
+            .collect()
     }
 
     #[test]
     fn a_year_of_weeks_is_small() {
-        let one_each = |n: i32| [Mark::Kept, Mark::Late, Mark::Missed, Mark::Open, Mark::Closed][n as usize % 5];
+        let one_each = |n: i32| {
+            [
+                Mark::Kept,
+                Mark::Late,
+                Mark::Missed,
+                Mark::Open,
+                Mark::Closed,
+            ][n as usize % 5]
+        };
         for svg in [strip(weeks(|_| Mark::Kept)), strip(weeks(one_each))] {
             check_drawing(&svg);
             assert!(svg.len() <= 5000, "{} bytes", svg.len());
@@ -181,28 +238,62 @@ mod tests {
 
     #[test]
     fn each_state_has_a_shape_of_its_own() {
-        let marks = [Mark::Kept, Mark::Late, Mark::Missed, Mark::Open, Mark::Closed];
+        let marks = [
+            Mark::Kept,
+            Mark::Late,
+            Mark::Missed,
+            Mark::Open,
+            Mark::Closed,
+        ];
         let shapes: Vec<String> = marks
             .iter()
-            .map(|m| sample(*m).replace("pr-ontrack", "x").replace("pr-risk", "x"))
-            .map(|svg| svg.split(" d=\"").nth(1).or(svg.split("<rect").nth(1)).unwrap_or("").to_owned())
+            .map(|m| {
+                sample(*m)
+                    .replace("pr-ontrack", "x")
+                    .replace("pr-risk", "x")
+            })
+            .map(|svg| {
+                svg.split(" d=\"")
+                    .nth(1)
+                    .or(svg.split("<rect").nth(1))
+                    .unwrap_or("")
+                    .to_owned()
+            })
             .collect();
         for (at, shape) in shapes.iter().enumerate() {
-            assert!(!shape.is_empty() && !shapes[..at].contains(shape), "{:?}: {shape}", marks[at]);
+            assert!(
+                !shape.is_empty() && !shapes[..at].contains(shape),
+                "{:?}: {shape}",
+                marks[at]
+            );
         }
     }
 
     #[test]
     fn a_month_begins_where_its_name_stands_above_it() {
-        let march = Cell { first: day("2021-03-01"), last: day("2021-03-31"), mark: Mark::Kept };
-        assert_eq!(corners(group(&strip(vec![march]), "pr-ontrack"))[0].0, 2.0 * f64::from(MONTH));
+        let march = Cell {
+            first: day("2021-03-01"),
+            last: day("2021-03-31"),
+            mark: Mark::Kept,
+        };
+        assert_eq!(
+            corners(group(&strip(vec![march]), "pr-ontrack"))[0].0,
+            2.0 * f64::from(MONTH)
+        );
     }
 
     #[test]
     fn what_lies_outside_the_window_is_cut_off() {
-        let cell = |first: &str, last: &str| Cell { first: day(first), last: day(last), mark: Mark::Kept };
-        let drawn =
-            strip(vec![cell("2020-12-28", "2021-01-03"), cell("2020-01-01", "2020-12-31"), cell("2022-01-01", "2022-01-09")]);
+        let cell = |first: &str, last: &str| Cell {
+            first: day(first),
+            last: day(last),
+            mark: Mark::Kept,
+        };
+        let drawn = strip(vec![
+            cell("2020-12-28", "2021-01-03"),
+            cell("2020-01-01", "2020-12-31"),
+            cell("2022-01-01", "2022-01-09"),
+        ]);
         assert_eq!(group(&drawn, "pr-ontrack").matches('M').count(), 1);
         assert_eq!(corners(group(&drawn, "pr-ontrack"))[0].0, 0.0);
     }

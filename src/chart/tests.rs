@@ -21,12 +21,20 @@ impl Speech {
     pub fn of(tag: &str) -> Speech {
         let theme = Theme::new(Vec::new(), None);
         let strings = theme.strings(tag, "").unwrap_or_else(|e| panic!("{e:?}"));
-        Speech { strings, locale: Locale::new(tag).expect("CLDR has it"), palette: theme.palette }
+        Speech {
+            strings,
+            locale: Locale::new(tag).expect("CLDR has it"),
+            palette: theme.palette,
+        }
     }
 
     /// Its words.
     pub fn words(&self) -> Words<'_> {
-        Words { strings: &self.strings, locale: &self.locale, palette: &self.palette }
+        Words {
+            strings: &self.strings,
+            locale: &self.locale,
+            palette: &self.palette,
+        }
     }
 }
 
@@ -34,13 +42,26 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
     let first = Date::from_ymd(2021, 1, 4).expect("a day");
     let due = first.plus(400);
     let planned = (start + target) / 2.0;
-    let latest = points.iter().rev().find_map(|(day, value)| Some((first.plus(*day), (*value)?)));
-    let standing = latest.map(|(on, actual)| crate::derive::Standing { on, planned, actual, days: -3.0, first: None, raw: -3.0 });
+    let latest = points
+        .iter()
+        .rev()
+        .find_map(|(day, value)| Some((first.plus(*day), (*value)?)));
+    let standing = latest.map(|(on, actual)| crate::derive::Standing {
+        on,
+        planned,
+        actual,
+        days: -3.0,
+        first: None,
+        raw: -3.0,
+    });
     Trajectory {
         name: "<Homes> & \"more\"".to_owned(),
         unit: "homes".to_owned(),
         decimals: 1,
-        points: points.into_iter().map(|(day, value)| Point::new(first.plus(day), value)).collect(),
+        points: points
+            .into_iter()
+            .map(|(day, value)| Point::new(first.plus(day), value))
+            .collect(),
         plan: vec![(first, start), (due, target)],
         declared: true,
         planned: Some(planned),
@@ -81,7 +102,10 @@ pub fn check_drawing(svg: &str) {
 /// Both drawings of a figure, checked.
 pub fn check_figure(figure: &Figure) {
     for width in [Width::Wide, Width::Narrow] {
-        figure.inline(width, "c").iter().for_each(|svg| check_drawing(svg));
+        figure
+            .inline(width, "c")
+            .iter()
+            .for_each(|svg| check_drawing(svg));
     }
 }
 
@@ -94,19 +118,33 @@ pub fn group<'a>(marks: &'a str, class: &str) -> &'a str {
 /// The numbers of an attribute of the elements in a group, in order.
 pub fn numbers(group: &str, name: &str) -> Vec<f64> {
     let before = format!(" {name}=\"");
-    let values = group.split(&before).skip(1).filter_map(|rest| rest.split('"').next());
-    values.map(|v| v.parse().unwrap_or_else(|_| panic!("`{v}` is no number"))).collect()
+    let values = group
+        .split(&before)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    values
+        .map(|v| v.parse().unwrap_or_else(|_| panic!("`{v}` is no number")))
+        .collect()
 }
 
 /// The corners of the first path in a group, as absolute places.
 pub fn corners(group: &str) -> Vec<(f64, f64)> {
-    let data = group.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+    let data = group
+        .split(" d=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or("");
     let mut places: Vec<(f64, f64)> = Vec::new();
     let mut rest = data.trim_end_matches('z');
     while let Some(command) = rest.chars().next() {
-        let end = rest[1..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |at| at + 1);
+        let end = rest[1..]
+            .find(|c: char| c.is_ascii_alphabetic())
+            .map_or(rest.len(), |at| at + 1);
         let spaced = rest[1..end].replace('-', " -");
-        let n: Vec<f64> = spaced.split_whitespace().map(|v| v.parse().expect("a number")).collect();
+        let n: Vec<f64> = spaced
+            .split_whitespace()
+            .map(|v| v.parse().expect("a number"))
+            .collect();
         let last = places.last().copied().unwrap_or_default();
         places.push(match command {
             'M' => (n[0], n[1]),
@@ -130,13 +168,27 @@ fn every_message_of_a_chart_exists_in_both_languages() {
         let speech = Speech::of(tag);
         for status in Status::ALL {
             let keys = ["status", "meaning"].map(|stem| format!("{stem}-{}", status.word()));
-            assert!(keys.iter().all(|key| speech.strings.has(key)), "{keys:?} in {tag}");
+            assert!(
+                keys.iter().all(|key| speech.strings.has(key)),
+                "{keys:?} in {tag}"
+            );
         }
-        for points in [vec![(100, Some(3.0))], vec![(100, Some(3.0)), (130, None), (160, Some(500.0))]] {
+        for points in [
+            vec![(100, Some(3.0))],
+            vec![(100, Some(3.0)), (130, None), (160, Some(500.0))],
+        ] {
             let figure = chart(points, 100.0, 0.0).draw(&speech.words());
-            assert!(!figure.title.is_empty() && figure.drawing.is_some(), "{tag}");
+            assert!(
+                !figure.title.is_empty() && figure.drawing.is_some(),
+                "{tag}"
+            );
         }
-        assert!(chart(vec![], 100.0, 0.0).draw(&speech.words()).drawing.is_none());
+        assert!(
+            chart(vec![], 100.0, 0.0)
+                .draw(&speech.words())
+                .drawing
+                .is_none()
+        );
     }
 }
 
@@ -145,7 +197,11 @@ fn the_colours_behind_the_charts_are_those_of_the_embedded_theme() {
     let palette = Theme::new(Vec::new(), None).palette;
     for (token, day, night) in super::role::TOKENS {
         let at = |dark| palette.colour(token, dark);
-        assert_eq!((at(false), at(true)), (Some(*day), Some(*night)), "--pr-{token}");
+        assert_eq!(
+            (at(false), at(true)),
+            (Some(*day), Some(*night)),
+            "--pr-{token}"
+        );
     }
 }
 
@@ -179,7 +235,8 @@ proptest! {
         let across = |day: Date| drawn[0].0 + f64::from(day.since(first.0)) * pixels_a_day(&marks, &chart);
         prop_assert!(drawn[0].0 < last.0);
         prop_assert_eq!(drawn.len(), values.len() + 1);
-        // The target's mark and the start calibrate the values: what is between must lie on the straight scale.
+        // The target's mark and the start calibrate the values: what is between must lie on the
+        // straight scale.
         let target = (numbers(group(&marks, "pr-dot-target"), "cy")[0], 3000.0);
         let up = (target.0 - drawn[0].1) / (target.1 - first.1);
         for ((day, value), (x, y)) in values.iter().zip(&drawn[1..]) {
@@ -193,8 +250,10 @@ proptest! {
 /// Yearly figures of 2019 to 2023 under a baseline of 2007 and a plan from 2020 on.
 fn yearly() -> Trajectory {
     let day = |year: i16| Date::from_ymd(year, 12, 31).expect("a day");
-    let figure =
-        |(at, value): (i16, f64)| Point { period: Some(Period::Year(2019 + at)), ..Point::new(day(2019 + at), Some(value)) };
+    let figure = |(at, value): (i16, f64)| Point {
+        period: Some(Period::Year(2019 + at)),
+        ..Point::new(day(2019 + at), Some(value))
+    };
     let figures = [700.0, 680.0, 670.0, 660.0, 650.0];
     let (on, planned, actual) = (day(2023), 560.0, 650.0);
     Trajectory {
@@ -205,7 +264,14 @@ fn yearly() -> Trajectory {
         goal: Some(Goal::Reach(450.0)),
         due: Some(day(2030)),
         as_of: day(2024),
-        standing: Some(crate::derive::Standing { on, planned, actual, days: -900.0, first: None, raw: -900.0 }),
+        standing: Some(crate::derive::Standing {
+            on,
+            planned,
+            actual,
+            days: -900.0,
+            first: None,
+            raw: -900.0,
+        }),
         ..chart(Vec::new(), 450.0, 780.0)
     }
 }
@@ -213,7 +279,13 @@ fn yearly() -> Trajectory {
 #[test]
 fn more_than_two_years_are_told_in_years() {
     let check_span = |tag: &str, days: usize, shown: &str| {
-        assert_eq!(Speech::of(tag).words().span(days).replace(['\u{2068}', '\u{2069}'], ""), shown);
+        assert_eq!(
+            Speech::of(tag)
+                .words()
+                .span(days)
+                .replace(['\u{2068}', '\u{2069}'], ""),
+            shown
+        );
     };
     check_span("en", 1, "1 day");
     check_span("en", 731, "731 days");
@@ -227,10 +299,21 @@ fn more_than_two_years_are_told_in_years() {
 #[test]
 fn yearly_figures_name_a_year_ahead_and_no_day() {
     let central = Date::from_ymd(2044, 1, 15);
-    let forecast = Some(crate::derive::Forecast { central, since: Date::from_ymd(2022, 12, 31), seen: None });
-    let figure = Trajectory { forecast, ..yearly() }.draw(&Speech::of("en").words());
+    let forecast = Some(crate::derive::Forecast {
+        central,
+        since: Date::from_ymd(2022, 12, 31),
+        seen: None,
+    });
+    let figure = Trajectory {
+        forecast,
+        ..yearly()
+    }
+    .draw(&Speech::of("en").words());
     let drawn = wide(&figure).marks();
-    assert!(drawn.contains("At this pace") && !drawn.contains("15 January"), "{drawn}");
+    assert!(
+        drawn.contains("At this pace") && !drawn.contains("15 January"),
+        "{drawn}"
+    );
 }
 
 #[test]
@@ -245,22 +328,50 @@ fn plan_and_gap_stand_right_above_or_below_the_figure_of_a_year() {
     let line = corners(group(&marks, "pr-plan"));
     assert!(line.contains(&plan), "{plan:?} is not on the plan {line:?}");
     let bracket = corners(group(&marks, "pr-bracket"));
-    let reach = bracket.iter().map(|(x, _)| (x - figure.0).abs()).fold(f64::INFINITY, f64::min);
-    assert!(reach < 12.0, "the bracket {bracket:?} is away from {figure:?}");
+    let reach = bracket
+        .iter()
+        .map(|(x, _)| (x - figure.0).abs())
+        .fold(f64::INFINITY, f64::min);
+    assert!(
+        reach < 12.0,
+        "the bracket {bracket:?} is away from {figure:?}"
+    );
 }
 
 #[test]
 fn the_data_table_has_a_row_for_the_baseline_and_no_plan_before_it_begins() {
     let table = yearly().draw(&Speech::of("en").words()).table;
-    assert_eq!(table.rows[0][..2], [Cell::Words("Baseline 2007".to_owned()), Cell::Number(780.0, 1)]);
+    assert_eq!(
+        table.rows[0][..2],
+        [
+            Cell::Words("Baseline 2007".to_owned()),
+            Cell::Number(780.0, 1)
+        ]
+    );
     assert_eq!(table.rows[0][2..], [Cell::Empty, Cell::Empty]);
-    assert_eq!(table.rows[1][2..], [Cell::Empty, Cell::Empty], "2019 was before the plan");
-    assert_eq!(table.rows[2][2..], [Cell::Number(620.0, 1), Cell::Number(60.0, 1)]);
-    assert_eq!(table.rows[5][2..], [Cell::Number(560.0, 1), Cell::Number(90.0, 1)]);
+    assert_eq!(
+        table.rows[1][2..],
+        [Cell::Empty, Cell::Empty],
+        "2019 was before the plan"
+    );
+    assert_eq!(
+        table.rows[2][2..],
+        [Cell::Number(620.0, 1), Cell::Number(60.0, 1)]
+    );
+    assert_eq!(
+        table.rows[5][2..],
+        [Cell::Number(560.0, 1), Cell::Number(90.0, 1)]
+    );
 }
 
 fn pixels_a_day(marks: &str, chart: &Trajectory) -> f64 {
     let start = corners(group(marks, "pr-actual"))[0].0;
     let due = numbers(group(marks, "pr-dot-target"), "cx")[0];
-    (due - start) / f64::from(chart.due.expect("given").since(chart.begin().expect("given").0))
+    (due - start)
+        / f64::from(
+            chart
+                .due
+                .expect("given")
+                .since(chart.begin().expect("given").0),
+        )
 }

@@ -3,13 +3,15 @@
 /// Advances of ASCII from space to `~` in thousandths of the size, as in the Arial family.
 /// Source: the metrics of Helvetica, which Arial and Liberation Sans share.
 const ASCII: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778,
-    722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222,
-    500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
-/// How much wider than Arial the widest usual face is: DejaVu Sans, and its bold over its regular one.
+/// How much wider than Arial the widest usual face is: DejaVu Sans, and its bold over its regular
+/// one.
 const SLACK: f64 = 1.15;
 const BOLD: f64 = 1.12;
 
@@ -26,9 +28,8 @@ pub fn bold_width(text: &str, size: f64) -> f64 {
 fn em(c: char) -> f64 {
     match c {
         'i' | 'j' | 'l' | '\'' => 0.31,
-        'f' | 't' | ' ' | '(' | ')' | '[' | ']' | '/' | '\\' | '.' | ',' | ':' | ';' | 'I' | '!' => {
-            f64::from(ASCII[c as usize - 32]).max(350.0) / 1000.0 * SLACK
-        }
+        'f' | 't' | ' ' | '(' | ')' | '[' | ']' | '/' | '\\' | '.' | ',' | ':' | ';' | 'I'
+        | '!' => f64::from(ASCII[c as usize - 32]).max(350.0) / 1000.0 * SLACK,
         ' '..='~' => f64::from(ASCII[c as usize - 32]) / 1000.0 * SLACK,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
         '\u{1100}'..='\u{11ff}'
@@ -68,7 +69,8 @@ pub fn fitted(text: &str, size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The text in at most so many lines that fit; the last one ends in an ellipsis when more was to be said.
+/// The text in at most so many lines that fit; the last one ends in an ellipsis when more was to be
+/// said.
 ///
 /// Lines break at spaces, and between Chinese characters, but not before a mark that closes.
 pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
@@ -85,7 +87,8 @@ pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     lines
 }
 
-/// Where the first line of a text that is too long ends: the last good place, or wherever the room ends.
+/// Where the first line of a text that is too long ends: the last good place, or wherever the room
+/// ends.
 fn break_at(text: &str, size: f64, room: f64) -> usize {
     let (mut used, mut good, mut last) = (0.0, 0, ' ');
     for (at, c) in text.char_indices() {
@@ -103,7 +106,22 @@ fn break_at(text: &str, size: f64, room: f64) -> usize {
 
 fn may_break(before: char, after: char) -> bool {
     let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
-    let closes = matches!(after, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '…' | '%' | '」');
+    let closes = matches!(
+        after,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '”'
+            | '’'
+            | '…'
+            | '%'
+            | '」'
+    );
     let opens = matches!(before, '（' | '《' | '“' | '‘' | '「');
     before == ' ' || (!closes && !opens && (wide(before) || wide(after)))
 }
@@ -128,9 +146,24 @@ mod tests {
     #[test]
     fn long_names_break_where_their_language_allows_and_end_in_an_ellipsis() {
         check_lines("短名", 100.0, 2, &["短名"]);
-        check_lines("老旧小区与城中村改造，领导小组", 105.0, 2, &["老旧小区与城中村改", "造，领导小组"]);
-        check_lines("老旧小区与城中村改造提升领导小组办公室", 85.0, 2, &["老旧小区与城中村", "改造提升领导小…"]);
-        check_lines("Joint office for renewal", 80.0, 3, &["Joint office", "for renewal"]);
+        check_lines(
+            "老旧小区与城中村改造，领导小组",
+            105.0,
+            2,
+            &["老旧小区与城中村改", "造，领导小组"],
+        );
+        check_lines(
+            "老旧小区与城中村改造提升领导小组办公室",
+            85.0,
+            2,
+            &["老旧小区与城中村", "改造提升领导小…"],
+        );
+        check_lines(
+            "Joint office for renewal",
+            80.0,
+            3,
+            &["Joint office", "for renewal"],
+        );
         check_lines("Incomprehensibilities", 40.0, 2, &["Incomp", "rehen…"]);
         assert_eq!(lines("", 10.0, 50.0, 2), Vec::<String>::new());
     }

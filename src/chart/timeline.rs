@@ -23,9 +23,13 @@ pub struct Row {
 }
 
 impl Row {
-    /// Days from the first date to the day on which it was met or is expected; `None` without either.
+    /// Days from the first date to the day on which it was met or is expected; `None` without
+    /// either.
     fn slip(&self) -> Option<Days> {
-        self.met.or(self.forecast).zip(self.due).map(|(now, due)| now.since(due))
+        self.met
+            .or(self.forecast)
+            .zip(self.due)
+            .map(|(now, due)| now.since(due))
     }
 
     /// The day on which a drawn row stands now.
@@ -81,7 +85,12 @@ impl Timeline {
         let subtitle = words.say("chart-timeline-subtitle", &[]);
         let rows = self.drawn();
         let Some(days) = self.days(&rows) else {
-            return Figure::sentence("timeline", title, words.say("chart-timeline-undated", &[]), table);
+            return Figure::sentence(
+                "timeline",
+                title,
+                words.say("chart-timeline-undated", &[]),
+                table,
+            );
         };
         let colon = words.say("list-colon", &[]);
         let row = |r: &&Row| format!("{}{colon}{}", r.name, state(r, self.as_of, words));
@@ -113,8 +122,16 @@ impl Timeline {
 
     fn title(&self, words: &Words<'_>) -> String {
         let met = self.rows.iter().filter(|r| r.met.is_some()).count();
-        let slipped = self.rows.iter().filter(|r| r.slip().is_some_and(|days| days > 0)).count();
-        let overdue = self.rows.iter().filter(|r| r.late && r.forecast.is_none()).count();
+        let slipped = self
+            .rows
+            .iter()
+            .filter(|r| r.slip().is_some_and(|days| days > 0))
+            .count();
+        let overdue = self
+            .rows
+            .iter()
+            .filter(|r| r.late && r.forecast.is_none())
+            .count();
         let args = [
             ("met", Arg::Count(met)),
             ("of", Arg::Count(self.rows.len())),
@@ -135,15 +152,26 @@ impl Timeline {
         let undated = self.rows.iter().filter(|r| r.due.is_none()).count();
         match left {
             0 => Vec::new(),
-            n if n == undated => vec![words.say("chart-timeline-note-undated", &[("n", Arg::Count(n))])],
+            n if n == undated => {
+                vec![words.say("chart-timeline-note-undated", &[("n", Arg::Count(n))])]
+            }
             n => vec![words.say("chart-timeline-note-left", &[("n", Arg::Count(n))])],
         }
     }
 
     fn days(&self, rows: &[&Row]) -> Option<(Date, Date)> {
-        let dates = || rows.iter().flat_map(|r| [r.due, r.met, r.forecast]).flatten();
-        let first = dates().chain(self.span.0.filter(|_| rows.len() == self.rows.len())).min()?;
-        let last = dates().chain(self.span.1).max().filter(|_| dates().next().is_some())?;
+        let dates = || {
+            rows.iter()
+                .flat_map(|r| [r.due, r.met, r.forecast])
+                .flatten()
+        };
+        let first = dates()
+            .chain(self.span.0.filter(|_| rows.len() == self.rows.len()))
+            .min()?;
+        let last = dates()
+            .chain(self.span.1)
+            .max()
+            .filter(|_| dates().next().is_some())?;
         // A little room, so that no mark stands on the edge.
         let room = (last.since(first) / 40).max(2);
         Some((first.plus(-room), last.plus(room)))
@@ -151,8 +179,14 @@ impl Timeline {
 
     fn svg(&self, width: Width, days: (Date, Date), rows: &[&Row], words: &Words<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
-        let label = rows.iter().map(|r| text::width(&slip_words(r, self.as_of, words), size)).fold(0.0, f64::max);
-        let name = rows.iter().map(|r| text::width(&r.name, size)).fold(0.0, f64::max);
+        let label = rows
+            .iter()
+            .map(|r| text::width(&slip_words(r, self.as_of, words), size))
+            .fold(0.0, f64::max);
+        let name = rows
+            .iter()
+            .map(|r| text::width(&r.name, size))
+            .fold(0.0, f64::max);
         let sheet = Sheet {
             width,
             size,
@@ -164,29 +198,56 @@ impl Timeline {
             pixels,
             days,
         };
-        let canvas = Canvas::new(width.pixels(), (sheet.floor + 28.0) as u32).mirrored(words.locale.is_from_right());
+        let canvas = Canvas::new(width.pixels(), (sheet.floor + 28.0) as u32)
+            .mirrored(words.locale.is_from_right());
         self.axis(&canvas, &sheet, words);
         let hairlines = (0..=rows.len()).map(|at| sheet.top + sheet.row * at as f64);
         hairlines.for_each(|y| canvas.line(Role::Grid, &[(0.0, y), (pixels, y)]));
         marks(&canvas, rows, &sheet);
         for (at, row) in rows.iter().enumerate() {
-            self.row_words(&canvas, row, &sheet, sheet.top + sheet.row * at as f64, words);
+            self.row_words(
+                &canvas,
+                row,
+                &sheet,
+                sheet.top + sheet.row * at as f64,
+                words,
+            );
         }
         canvas
     }
 
     fn axis(&self, canvas: &Canvas, sheet: &Sheet, words: &Words<'_>) {
-        let ticks = ticks::days(sheet.days.0, sheet.days.1, sheet.width.pick(6, 4), words.locale);
+        let ticks = ticks::days(
+            sheet.days.0,
+            sheet.days.1,
+            sheet.width.pick(6, 4),
+            words.locale,
+        );
         let at: Vec<f64> = ticks.iter().map(|tick| sheet.x(tick.day)).collect();
         for x in &at {
             self.upright(canvas, Role::Grid, *x, sheet, sheet.top);
         }
-        plot::day_labels(canvas, &ticks, &at, sheet.floor + 8.0 + sheet.size, sheet.size, sheet.pixels);
+        plot::day_labels(
+            canvas,
+            &ticks,
+            &at,
+            sheet.floor + 8.0 + sheet.size,
+            sheet.size,
+            sheet.pixels,
+        );
         if sheet.days.0 <= self.as_of && self.as_of <= sheet.days.1 {
-            let label = words.say("chart-as-of", &[("date", Arg::Text(&words.locale.date(self.as_of)))]);
+            let label = words.say(
+                "chart-as-of",
+                &[("date", Arg::Text(&words.locale.date(self.as_of)))],
+            );
             let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
             self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
-            canvas.text((x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0), Anchor::Middle, "pr-ax", &label);
+            canvas.text(
+                (x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0),
+                Anchor::Middle,
+                "pr-ax",
+                &label,
+            );
         }
     }
 
@@ -207,32 +268,67 @@ impl Timeline {
 
     fn row_words(&self, canvas: &Canvas, row: &Row, sheet: &Sheet, top: f64, words: &Words<'_>) {
         let label = slip_words(row, self.as_of, words);
-        let notable = row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
+        let notable =
+            row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
         let class = if notable { "pr-lb-late" } else { "pr-lb" };
         let (size, pixels) = (sheet.size, sheet.pixels);
         match sheet.width {
             Width::Wide => {
                 let lines = text::lines(&row.name, size, sheet.left - 14.0, 2);
-                let first = top + sheet.row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
+                let first =
+                    top + sheet.row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
                 for (at, line) in lines.iter().enumerate() {
-                    canvas.text((EDGE, first + at as f64 * size * 1.1), Anchor::Start, "pr-nm", line);
+                    canvas.text(
+                        (EDGE, first + at as f64 * size * 1.1),
+                        Anchor::Start,
+                        "pr-nm",
+                        line,
+                    );
                 }
-                canvas.text((pixels - EDGE, top + sheet.row / 2.0 + size * 0.35), Anchor::End, class, &label);
+                canvas.text(
+                    (pixels - EDGE, top + sheet.row / 2.0 + size * 0.35),
+                    Anchor::End,
+                    class,
+                    &label,
+                );
             }
             Width::Narrow => {
                 let room = pixels - text::width(&label, size) - 12.0;
-                canvas.text((EDGE, top + size + 6.0), Anchor::Start, "pr-nm", &text::fitted(&row.name, size, room));
-                canvas.text((pixels - EDGE, top + size + 6.0), Anchor::End, class, &label);
+                canvas.text(
+                    (EDGE, top + size + 6.0),
+                    Anchor::Start,
+                    "pr-nm",
+                    &text::fitted(&row.name, size, room),
+                );
+                canvas.text(
+                    (pixels - EDGE, top + size + 6.0),
+                    Anchor::End,
+                    class,
+                    &label,
+                );
             }
         }
     }
 
     fn table(&self, words: &Words<'_>) -> Table {
         let say = |key: &str| words.say(key, &[]);
-        let keys = ["chart-milestone", "chart-due-first", "chart-due-now", "chart-state", "chart-later", "chart-slip"];
+        let keys = [
+            "chart-milestone",
+            "chart-due-first",
+            "chart-due-now",
+            "chart-state",
+            "chart-later",
+            "chart-slip",
+        ];
         let row = |r: &Row| {
-            let later = r.slip().map(|days| say(if days > 0 { "answer-yes" } else { "answer-no" }));
-            let now = if r.met.is_some() || r.forecast.is_some() { r.now() } else { r.due };
+            let later = r
+                .slip()
+                .map(|days| say(if days > 0 { "answer-yes" } else { "answer-no" }));
+            let now = if r.met.is_some() || r.forecast.is_some() {
+                r.now()
+            } else {
+                r.due
+            };
             vec![
                 Cell::Words(r.name.clone()),
                 Cell::day(r.due),
@@ -242,18 +338,36 @@ impl Timeline {
                 Cell::Words(slip_words(r, self.as_of, words)),
             ]
         };
-        Table { head: keys.map(|key| Column::words(say(key))).to_vec(), rows: self.rows.iter().map(row).collect(), marks: None }
+        Table {
+            head: keys.map(|key| Column::words(say(key))).to_vec(),
+            rows: self.rows.iter().map(row).collect(),
+            marks: None,
+        }
     }
 }
 
-/// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met or to a circle where it
-/// is expected. All marks of one kind follow each other, so that they share a path.
+/// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met or
+/// to a circle where it is expected. All marks of one kind follow each other, so that they share a
+/// path.
 fn marks(canvas: &Canvas, rows: &[&Row], sheet: &Sheet) {
-    let y = |at: usize| sheet.top + sheet.row * at as f64 + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0);
-    let placed: Vec<(&Row, f64, f64)> =
-        rows.iter().enumerate().filter_map(|(at, row)| Some((*row, sheet.x(row.due?), y(at)))).collect();
-    for role in [Role::BarPlan, Role::BarLate, Role::BarOpen, Role::BarLateOpen] {
-        for (row, due, y) in placed.iter().filter(|(row, ..)| bar_role(row) == Some(role)) {
+    let y = |at: usize| {
+        sheet.top + sheet.row * at as f64 + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0)
+    };
+    let placed: Vec<(&Row, f64, f64)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| Some((*row, sheet.x(row.due?), y(at))))
+        .collect();
+    for role in [
+        Role::BarPlan,
+        Role::BarLate,
+        Role::BarOpen,
+        Role::BarLateOpen,
+    ] {
+        for (row, due, y) in placed
+            .iter()
+            .filter(|(row, ..)| bar_role(row) == Some(role))
+        {
             let now = row.now().map_or(*due, |day| sheet.x(day));
             if 1.0 < (now - due).abs() {
                 canvas.cell(role, (due.min(now), y - 1.75), (now - due).abs(), 3.5);
@@ -261,17 +375,28 @@ fn marks(canvas: &Canvas, rows: &[&Row], sheet: &Sheet) {
         }
     }
     let overdue = |row: &Row| row.late && row.now().is_none();
-    placed.iter().filter(|(row, ..)| !overdue(row)).for_each(|(_, due, y)| canvas.diamond(Role::DotPlan, (*due, *y), 6.0));
-    placed.iter().filter(|(row, ..)| overdue(row)).for_each(|(_, due, y)| canvas.diamond(Role::Late, (*due, *y), 6.0));
+    placed
+        .iter()
+        .filter(|(row, ..)| !overdue(row))
+        .for_each(|(_, due, y)| canvas.diamond(Role::DotPlan, (*due, *y), 6.0));
+    placed
+        .iter()
+        .filter(|(row, ..)| overdue(row))
+        .for_each(|(_, due, y)| canvas.diamond(Role::Late, (*due, *y), 6.0));
     for (row, _, y) in &placed {
-        row.met.into_iter().for_each(|met| canvas.circle(Role::Dot, (sheet.x(met), *y), 5.0, None));
+        row.met
+            .into_iter()
+            .for_each(|met| canvas.circle(Role::Dot, (sheet.x(met), *y), 5.0, None));
     }
     for (row, _, y) in placed.iter().filter(|(row, ..)| row.met.is_none()) {
-        row.forecast.into_iter().for_each(|day| canvas.circle(Role::DotOpen, (sheet.x(day), *y), 4.5, None));
+        row.forecast
+            .into_iter()
+            .for_each(|day| canvas.circle(Role::DotOpen, (sheet.x(day), *y), 4.5, None));
     }
 }
 
-/// How the way from the first date to the present one is drawn; `None` where nothing is known of it.
+/// How the way from the first date to the present one is drawn; `None` where nothing is known of
+/// it.
 fn bar_role(row: &Row) -> Option<Role> {
     let notable = row.slip()? > NOTABLE;
     Some(match (notable, row.met.is_some()) {
@@ -286,17 +411,37 @@ fn bar_role(row: &Row) -> Option<Role> {
 pub fn slip_words(row: &Row, as_of: Date, words: &Words<'_>) -> String {
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
-        let key = if row.late { "chart-slip-late" } else { "chart-slip-open" };
+        let key = if row.late {
+            "chart-slip-late"
+        } else {
+            "chart-slip-open"
+        };
         return words.say(key, &[("span", Arg::Text(&words.span(over)))]);
     };
     let (unit, count) = match days.unsigned_abs() {
-        0 => return words.say(if row.met.is_some() { "chart-slip-none" } else { "chart-slip-expected-none" }, &[]),
+        0 => {
+            return words.say(
+                if row.met.is_some() {
+                    "chart-slip-none"
+                } else {
+                    "chart-slip-expected-none"
+                },
+                &[],
+            );
+        }
         n if n <= 60 => ("days", n),
         n if n <= 730 => ("months", (n + 15) / 30),
         n => ("years", (n + 182) / 365),
     };
-    let stem = if row.met.is_some() { "chart-slip" } else { "chart-slip-expected" };
-    let key = format!("{stem}-{}-{unit}", if days > 0 { "later" } else { "earlier" });
+    let stem = if row.met.is_some() {
+        "chart-slip"
+    } else {
+        "chart-slip-expected"
+    };
+    let key = format!(
+        "{stem}-{}-{unit}",
+        if days > 0 { "later" } else { "earlier" }
+    );
     words.say(&key, &[("n", Arg::Count(count as usize))])
 }
 
@@ -309,6 +454,12 @@ fn state_key(row: &Row) -> &'static str {
 }
 
 fn state(row: &Row, as_of: Date, words: &Words<'_>) -> String {
-    let due = row.due.map_or_else(|| words.say("unknown-date", &[]), |d| words.locale.date(d));
-    format!("{due}{}{}", words.say("list-comma", &[]), slip_words(row, as_of, words))
+    let due = row
+        .due
+        .map_or_else(|| words.say("unknown-date", &[]), |d| words.locale.date(d));
+    format!(
+        "{due}{}{}",
+        words.say("list-comma", &[]),
+        slip_words(row, as_of, words)
+    )
 }

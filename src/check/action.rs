@@ -16,7 +16,10 @@ pub fn actions(
     reader: &mut Reader,
 ) -> Vec<Action> {
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
-    entries.iter().filter_map(|(key, value)| action(key, value, proof, settings, raised, reader)).collect()
+    entries
+        .iter()
+        .filter_map(|(key, value)| action(key, value, proof, settings, raised, reader))
+        .collect()
 }
 
 fn action(
@@ -28,17 +31,33 @@ fn action(
     reader: &mut Reader,
 ) -> Option<Action> {
     let mut fields = reader.fields(value, "a map with `text` and `from`")?;
-    let text = fields.require("text", "this action", "what is to be done", reader.diags).and_then(|n| reader.text(n));
-    let from = fields.require("from", "this action", "guidance", reader.diags).and_then(|n| reader.word::<ActionFrom>(n));
+    let text = fields
+        .require("text", "this action", "what is to be done", reader.diags)
+        .and_then(|n| reader.text(n));
+    let from = fields
+        .require("from", "this action", "guidance", reader.diags)
+        .and_then(|n| reader.word::<ActionFrom>(n));
     let raised = match from_report {
         Some(day) => fields.take("raised").map_or(Some(day), |n| reader.date(n)),
-        None => fields.require("raised", "this action", "2021-06-11", reader.diags).and_then(|n| reader.date(n)),
+        None => fields
+            .require("raised", "this action", "2021-06-11", reader.diags)
+            .and_then(|n| reader.date(n)),
     };
-    let owner = fields.take("owner").and_then(|n| owner(n, settings, reader));
+    let owner = fields
+        .take("owner")
+        .and_then(|n| owner(n, settings, reader));
     let due = fields.take("due").and_then(|n| reader.date(n));
     let closed = fields.take("closed").and_then(|n| reader.date(n));
-    let evidence_ids = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
-    let visibility = fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(Visibility::Internal);
+    let evidence_ids = refs::known(
+        fields.take("evidence"),
+        "evidence",
+        proof.iter().map(|e| &*e.id),
+        reader,
+    );
+    let visibility = fields
+        .take("visibility")
+        .and_then(|n| reader.word(n))
+        .unwrap_or(Visibility::Internal);
     let published = fields.take("published").and_then(|n| reader.date(n));
     fields.finish(reader.diags);
     let id = evidence::id(key, "an action", reader)?;
@@ -72,35 +91,69 @@ pub fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Ow
 /// The list `feedback`.
 pub fn feedback(node: Option<&Node>, reader: &mut Reader) -> Vec<Feedback> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    items.iter().filter_map(|item| one_feedback(item, reader)).collect()
+    items
+        .iter()
+        .filter_map(|item| one_feedback(item, reader))
+        .collect()
 }
 
 fn one_feedback(node: &Node, reader: &mut Reader) -> Option<Feedback> {
     let mut fields = reader.fields(node, "a map with `channel` and `summary`")?;
-    let channel = fields.require("channel", "feedback", "hotline", reader.diags).and_then(|n| reader.text(n));
-    let summary = fields.require("summary", "feedback", "what was said", reader.diags).and_then(|n| reader.text(n));
+    let channel = fields
+        .require("channel", "feedback", "hotline", reader.diags)
+        .and_then(|n| reader.text(n));
+    let summary = fields
+        .require("summary", "feedback", "what was said", reader.diags)
+        .and_then(|n| reader.text(n));
     let received = fields.take("received").and_then(|n| reader.date(n));
     let response = fields.take("response").and_then(|n| reader.text(n));
     let response_date = fields.take("response_date").and_then(|n| reader.date(n));
     fields.finish(reader.diags);
-    Some(Feedback { channel: channel?, received, summary: summary?, response, response_date })
+    Some(Feedback {
+        channel: channel?,
+        received,
+        summary: summary?,
+        response,
+        response_date,
+    })
 }
 
 /// The lists `declared` and `confidence`: what a department says about itself, by publication.
-pub fn declared<T: Word>(node: Option<&Node>, key: &'static str, reader: &mut Reader) -> Vec<Declared<T>> {
+pub fn declared<T: Word>(
+    node: Option<&Node>,
+    key: &'static str,
+    reader: &mut Reader,
+) -> Vec<Declared<T>> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut all: Vec<Declared<T>> = items.iter().filter_map(|item| one_declared(item, key, reader)).collect();
+    let mut all: Vec<Declared<T>> = items
+        .iter()
+        .filter_map(|item| one_declared(item, key, reader))
+        .collect();
     all.sort_by_key(|d| d.published);
     all
 }
 
-fn one_declared<T: Word>(node: &Node, key: &'static str, reader: &mut Reader) -> Option<Declared<T>> {
+fn one_declared<T: Word>(
+    node: &Node,
+    key: &'static str,
+    reader: &mut Reader,
+) -> Option<Declared<T>> {
     let mut fields = reader.fields(node, "a map with `published`")?;
-    let published = fields.require("published", "this declaration", "2021-06-11", reader.diags).and_then(|n| reader.date(n));
-    let is = fields.require(key, "this declaration", T::WORDS[0], reader.diags).and_then(|n| reader.word(n));
+    let published = fields
+        .require("published", "this declaration", "2021-06-11", reader.diags)
+        .and_then(|n| reader.date(n));
+    let is = fields
+        .require(key, "this declaration", T::WORDS[0], reader.diags)
+        .and_then(|n| reader.word(n));
     let by = fields.take("by").and_then(|n| reader.text(n));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
     let place = Place(fields.head());
     fields.finish(reader.diags);
-    Some(Declared { published: published?, is: is?, by, reason, place })
+    Some(Declared {
+        published: published?,
+        is: is?,
+        by,
+        reason,
+        place,
+    })
 }

@@ -6,8 +6,9 @@ use crate::base::{Code, Date, Lang, PartialDate, Span};
 use crate::config::{self, Entry, entry};
 use crate::model::words::{Kind, Shape};
 use crate::model::{
-    ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator, IndicatorField,
-    MilestoneField, MoneyField, OwnDate, OwnTolerance, Place, PlanPoint, Project, ProjectField, Settings,
+    ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator,
+    IndicatorField, MilestoneField, MoneyField, OwnDate, OwnTolerance, Place, PlanPoint, Project,
+    ProjectField, Settings,
 };
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
@@ -27,19 +28,46 @@ pub struct Scope<'a> {
 /// The list `changes`, by publication.
 pub fn changes(node: Option<&Node>, scope: Scope<'_>, reader: &mut Reader) -> Vec<Change> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut changes: Vec<Change> = items.iter().filter_map(|item| change(item, scope, reader)).collect();
+    let mut changes: Vec<Change> = items
+        .iter()
+        .filter_map(|item| change(item, scope, reader))
+        .collect();
     changes.sort_by_key(|c| c.published);
     changes
 }
 
 fn change(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Change> {
-    let Entry { published, field: path, from, to, reason, kind, decided_by, evidence, place } =
-        entry(node, "indicators.homes.target", true, reader)?;
-    let evidence = refs::known(evidence, "evidence", scope.proof.iter().map(|e| &*e.id), reader);
+    let Entry {
+        published,
+        field: path,
+        from,
+        to,
+        reason,
+        kind,
+        decided_by,
+        evidence,
+        place,
+    } = entry(node, "indicators.homes.target", true, reader)?;
+    let evidence = refs::known(
+        evidence,
+        "evidence",
+        scope.proof.iter().map(|e| &*e.id),
+        reader,
+    );
     let field = scope.field(path, reader)?;
     let from = from.and_then(|n| scope.value(&field, n, reader))?;
     let to = to.and_then(|n| scope.value(&field, n, reader))?;
-    Some(Change { published: published?, field, from, to, reason: reason?, kind: kind?, decided_by, evidence, place })
+    Some(Change {
+        published: published?,
+        field,
+        from,
+        to,
+        reason: reason?,
+        kind: kind?,
+        decided_by,
+        evidence,
+        place,
+    })
 }
 
 impl Scope<'_> {
@@ -58,30 +86,47 @@ impl Scope<'_> {
         })
     }
 
-    /// The field of a path without a day; the outer `None` when there is no such path, the inner one when it was reported.
+    /// The field of a path without a day; the outer `None` when there is no such path, the inner
+    /// one when it was reported.
     fn undated(self, path: &str, node: &Node, reader: &mut Reader) -> Option<Option<Field>> {
         let named = IndicatorField::from_word;
         Some(match path.split('.').collect::<Vec<_>>().as_slice() {
             ["due"] => Some(Field::Due),
             ["start"] => Some(Field::Start),
             ["money", "budget"] => Some(Field::Budget),
-            [name] if ProjectField::from_word(name).is_some() => ProjectField::from_word(name).map(Field::Project),
+            [name] if ProjectField::from_word(name).is_some() => {
+                ProjectField::from_word(name).map(Field::Project)
+            }
             [name] if named(name).is_some() && self.indicators.iter().any(|i| &*i.id == "main") => {
                 named(name).map(|f| Field::Indicator("main".into(), f))
             }
             ["indicators", id, name] => {
                 let field = named(name)?;
-                self.indicator(id, node, reader).map(|i| Field::Indicator(i.id.clone(), field))
+                self.indicator(id, node, reader)
+                    .map(|i| Field::Indicator(i.id.clone(), field))
             }
-            ["milestones", id, name] => Some(Field::Milestone((*id).into(), MilestoneField::from_word(name)?)),
-            ["actions", id, name] => Some(Field::Action((*id).into(), ActionField::from_word(name)?)),
+            ["milestones", id, name] => Some(Field::Milestone(
+                (*id).into(),
+                MilestoneField::from_word(name)?,
+            )),
+            ["actions", id, name] => {
+                Some(Field::Action((*id).into(), ActionField::from_word(name)?))
+            }
             _ => return None,
         })
     }
 
     /// The field of a path with a day, as [`Scope::undated`].
-    fn dated(self, thing: &str, rest: &str, node: &Node, reader: &mut Reader) -> Option<Option<Field>> {
-        let (when, part) = rest.split_once('.').map_or((rest, None), |(when, part)| (when, Some(part)));
+    fn dated(
+        self,
+        thing: &str,
+        rest: &str,
+        node: &Node,
+        reader: &mut Reader,
+    ) -> Option<Option<Field>> {
+        let (when, part) = rest
+            .split_once('.')
+            .map_or((rest, None), |(when, part)| (when, Some(part)));
         let day = Date::parse(when);
         Some(match (thing.split_once('.'), part) {
             (None, Some("evidence")) if thing == "stage" => Some(Field::Stage(day?)),
@@ -89,8 +134,16 @@ impl Scope<'_> {
             (Some(("indicators", id)), Some(part)) => {
                 let part = FigureField::from_word(part)?;
                 self.indicator(id, node, reader).and_then(|of| {
-                    let series = Series { accumulation: of.accumulation, kind: of.kind, proof: self.proof };
-                    Some(Field::Figure(of.id.clone(), series.when(when, node.span, reader)?, part))
+                    let series = Series {
+                        accumulation: of.accumulation,
+                        kind: of.kind,
+                        proof: self.proof,
+                    };
+                    Some(Field::Figure(
+                        of.id.clone(),
+                        series.when(when, node.span, reader)?,
+                        part,
+                    ))
                 })
             }
             _ => return None,
@@ -100,7 +153,13 @@ impl Scope<'_> {
     fn indicator(&self, id: &str, node: &Node, reader: &mut Reader) -> Option<&Indicator> {
         let found = self.indicators.iter().find(|i| &*i.id == id);
         if found.is_none() {
-            refs::unknown(id, "indicator", self.indicators.iter().map(|i| &*i.id), node.span, reader);
+            refs::unknown(
+                id,
+                "indicator",
+                self.indicators.iter().map(|i| &*i.id),
+                node.span,
+                reader,
+            );
         }
         found
     }
@@ -108,26 +167,44 @@ impl Scope<'_> {
     /// One side of a change.
     fn value(self, field: &Field, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
         let none = node.as_str() == Some("none");
-        let day = |reader: &mut Reader| if none { Some(None) } else { reader.date(node).map(Some) };
+        let day = |reader: &mut Reader| {
+            if none {
+                Some(None)
+            } else {
+                reader.date(node).map(Some)
+            }
+        };
         match field {
             Field::Due | Field::Start => reader.partial(node).map(ChangeValue::Date),
             Field::Indicator(id, part) => self.of_indicator(id, *part, node, reader),
-            Field::Project(ProjectField::Provenance) => reader.word(node).map(ChangeValue::Provenance),
+            Field::Project(ProjectField::Provenance) => {
+                reader.word(node).map(ChangeValue::Provenance)
+            }
             Field::Project(part) => Some(ChangeValue::Ids(self.ids(*part, node, reader))),
-            Field::Milestone(_, MilestoneField::Share) => reader.between(node, 0.0, 1e6).map(ChangeValue::Share),
+            Field::Milestone(_, MilestoneField::Share) => {
+                reader.between(node, 0.0, 1e6).map(ChangeValue::Share)
+            }
             Field::Figure(_, _, FigureField::Flag) => reader.word(node).map(ChangeValue::Flag),
-            Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) if none => Some(ChangeValue::Ids(Vec::new())),
+            Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) if none => {
+                Some(ChangeValue::Ids(Vec::new()))
+            }
             Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) => {
                 let known = self.proof.iter().map(|e| &*e.id);
-                Some(ChangeValue::Ids(refs::known(Some(node), "evidence", known, reader)))
+                Some(ChangeValue::Ids(refs::known(
+                    Some(node),
+                    "evidence",
+                    known,
+                    reader,
+                )))
             }
             Field::Action(_, ActionField::Owner) if none => Some(ChangeValue::Owner(None)),
-            Field::Action(_, ActionField::Owner) => {
-                action::owner(node, self.settings, reader).map(|owner| ChangeValue::Owner(Some(owner)))
-            }
+            Field::Action(_, ActionField::Owner) => action::owner(node, self.settings, reader)
+                .map(|owner| ChangeValue::Owner(Some(owner))),
             Field::Action(..) => day(reader).map(ChangeValue::Day),
             Field::Budget | Field::Money(..) if none => Some(ChangeValue::Amount(None)),
-            Field::Budget | Field::Money(..) => reader.number(node).map(|n| ChangeValue::Amount(Some(n))),
+            Field::Budget | Field::Money(..) => {
+                reader.number(node).map(|n| ChangeValue::Amount(Some(n)))
+            }
             Field::Site(_) => None,
         }
     }
@@ -139,39 +216,74 @@ impl Scope<'_> {
             return Vec::new();
         }
         match part {
-            ProjectField::Batch => refs::known(Some(node), "batch", settings.batches.iter().map(|b| &*b.group.id), reader),
-            ProjectField::Places => refs::known(Some(node), "place", settings.places.iter().map(|g| &*g.id), reader),
-            _ => refs::known(Some(node), "focus", settings.focuses.iter().map(|g| &*g.id), reader),
+            ProjectField::Batch => refs::known(
+                Some(node),
+                "batch",
+                settings.batches.iter().map(|b| &*b.group.id),
+                reader,
+            ),
+            ProjectField::Places => refs::known(
+                Some(node),
+                "place",
+                settings.places.iter().map(|g| &*g.id),
+                reader,
+            ),
+            _ => refs::known(
+                Some(node),
+                "focus",
+                settings.focuses.iter().map(|g| &*g.id),
+                reader,
+            ),
         }
     }
 
-    fn of_indicator(self, id: &str, part: IndicatorField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
-        let kind = self.indicators.iter().find(|i| &*i.id == id).map_or(Kind::Count, |i| i.kind);
+    fn of_indicator(
+        self,
+        id: &str,
+        part: IndicatorField,
+        node: &Node,
+        reader: &mut Reader,
+    ) -> Option<ChangeValue> {
+        let kind = self
+            .indicators
+            .iter()
+            .find(|i| &*i.id == id)
+            .map_or(Kind::Count, |i| i.kind);
         let none = node.as_str() == Some("none");
         match part {
             IndicatorField::Target | IndicatorField::Baseline if none => Some(ChangeValue::Unset),
             IndicatorField::Target => {
                 let (node, none) = without_date(node);
-                indicator::target(&node, kind, reader).map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
+                indicator::target(&node, kind, reader)
+                    .map(|t| ChangeValue::Target(t.aim, own(t.date, none)))
             }
             IndicatorField::Baseline => {
                 let (node, none) = without_date(node);
-                indicator::baseline(&node, kind, reader).map(|b| ChangeValue::Baseline(b.clone(), own(b.date, none)))
+                indicator::baseline(&node, kind, reader)
+                    .map(|b| ChangeValue::Baseline(b.clone(), own(b.date, none)))
             }
             IndicatorField::Plan => Some(ChangeValue::Plan(plan::points(node, reader))),
             IndicatorField::Shape if none => Some(ChangeValue::Shape(None)),
-            IndicatorField::Shape => reader.word::<Shape>(node).map(|s| ChangeValue::Shape(Some(s))),
+            IndicatorField::Shape => reader
+                .word::<Shape>(node)
+                .map(|s| ChangeValue::Shape(Some(s))),
             IndicatorField::Direction => reader.word(node).map(ChangeValue::Direction),
             IndicatorField::Accumulation => reader.word(node).map(ChangeValue::Accumulation),
             IndicatorField::Every => config::every(node, reader).map(ChangeValue::Every),
             IndicatorField::Definition => reader.text(node).map(ChangeValue::Text),
             IndicatorField::Headline => reader.truth(node).map(ChangeValue::Truth),
             IndicatorField::Level if none => Some(ChangeValue::Level(None)),
-            IndicatorField::Level => reader.word(node).map(|level| ChangeValue::Level(Some(level))),
+            IndicatorField::Level => reader
+                .word(node)
+                .map(|level| ChangeValue::Level(Some(level))),
             IndicatorField::Closed if none => Some(ChangeValue::Day(None)),
             IndicatorField::Closed => reader.date(node).map(|day| ChangeValue::Day(Some(day))),
-            IndicatorField::Tolerance if none => Some(ChangeValue::Tolerance(OwnTolerance::default())),
-            IndicatorField::Tolerance => Some(ChangeValue::Tolerance(config::tolerance(node, reader))),
+            IndicatorField::Tolerance if none => {
+                Some(ChangeValue::Tolerance(OwnTolerance::default()))
+            }
+            IndicatorField::Tolerance => {
+                Some(ChangeValue::Tolerance(config::tolerance(node, reader)))
+            }
             IndicatorField::Provenance => reader.word(node).map(ChangeValue::Provenance),
         }
     }
@@ -179,18 +291,33 @@ impl Scope<'_> {
 
 /// A target or baseline with `date: none` taken out of it, and whether it was there.
 fn without_date(node: &Node) -> (Cow<'_, Node>, bool) {
-    let is_none = |(key, value): &(Key, Node)| &*key.text == "date" && value.as_str() == Some("none");
+    let is_none =
+        |(key, value): &(Key, Node)| &*key.text == "date" && value.as_str() == Some("none");
     match &node.value {
         Value::Map(entries) if entries.iter().any(is_none) => {
-            let rest = entries.iter().filter(|entry| !is_none(entry)).cloned().collect();
-            (Cow::Owned(Node { value: Value::Map(rest), ..*node }), true)
+            let rest = entries
+                .iter()
+                .filter(|entry| !is_none(entry))
+                .cloned()
+                .collect();
+            (
+                Cow::Owned(Node {
+                    value: Value::Map(rest),
+                    ..*node
+                }),
+                true,
+            )
         }
         _ => (Cow::Borrowed(node), false),
     }
 }
 
 fn own(date: Option<PartialDate>, none: bool) -> OwnDate {
-    if none { OwnDate::None } else { date.map_or(OwnDate::Kept, OwnDate::On) }
+    if none {
+        OwnDate::None
+    } else {
+        date.map_or(OwnDate::Kept, OwnDate::On)
+    }
 }
 
 /// Each `to` must be the next `from`, and the last one what the file holds.
@@ -199,12 +326,28 @@ pub fn check_chains(project: &Project, reader: &mut Reader) {
         match project.value(field) {
             Some(now) if agree(&change.to, &now) => {}
             Some(_) => {
-                let message = format!("the last change of `{}` does not lead to what the file holds", field.path());
-                reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
+                let message = format!(
+                    "the last change of `{}` does not lead to what the file holds",
+                    field.path()
+                );
+                reader.error(
+                    Code::BrokenChange,
+                    change.place.0,
+                    message,
+                    "put the new value into the field itself as well",
+                );
             }
             None => {
-                let message = format!("there is nothing at `{}` that could have changed", field.path());
-                reader.error(Code::BrokenChange, change.place.0, message, "correct the path, or put back what it names");
+                let message = format!(
+                    "there is nothing at `{}` that could have changed",
+                    field.path()
+                );
+                reader.error(
+                    Code::BrokenChange,
+                    change.place.0,
+                    message,
+                    "correct the path, or put back what it names",
+                );
             }
         }
     }
@@ -216,21 +359,44 @@ pub fn check_site_chains(settings: &Settings, reader: &mut Reader) {
         if let Field::Site(part) = field
             && !agree(&change.to, &settings.value(*part))
         {
-            let message = format!("the last change of `{}` does not lead to what site.yaml holds", field.path());
-            reader.error(Code::BrokenChange, change.place.0, message, "put the new value into the field itself as well");
+            let message = format!(
+                "the last change of `{}` does not lead to what site.yaml holds",
+                field.path()
+            );
+            reader.error(
+                Code::BrokenChange,
+                change.place.0,
+                message,
+                "put the new value into the field itself as well",
+            );
         }
     }
 }
 
 /// The newest change of each field; one that does not begin where the one before ended is reported.
-fn last_of_chains<'c>(changes: &'c [Change], reader: &mut Reader) -> BTreeMap<&'c Field, &'c Change> {
+fn last_of_chains<'c>(
+    changes: &'c [Change],
+    reader: &mut Reader,
+) -> BTreeMap<&'c Field, &'c Change> {
     let mut last: BTreeMap<&Field, &Change> = BTreeMap::new();
     for change in changes {
-        if let Some(before) = last.insert(&change.field, change).filter(|before| !agree(&before.to, &change.from)) {
-            let message =
-                format!("this change of `{}` does not begin where the one of {} ended", change.field.path(), before.published);
+        if let Some(before) = last
+            .insert(&change.field, change)
+            .filter(|before| !agree(&before.to, &change.from))
+        {
+            let message = format!(
+                "this change of `{}` does not begin where the one of {} ended",
+                change.field.path(),
+                before.published
+            );
             let other = (before.place.0, "the earlier change".to_owned());
-            reader.diags.push_two(Code::BrokenChange, change.place.0, message, "make `from` the earlier `to`", other);
+            reader.diags.push_two(
+                Code::BrokenChange,
+                change.place.0,
+                message,
+                "make `from` the earlier `to`",
+                other,
+            );
         }
     }
     last
@@ -238,14 +404,24 @@ fn last_of_chains<'c>(changes: &'c [Change], reader: &mut Reader) -> BTreeMap<&'
 
 /// Whether two values are one, numbers compared by value and parts that were not written left out.
 fn agree(a: &ChangeValue, b: &ChangeValue) -> bool {
-    let plan = |points: &[PlanPoint]| points.iter().map(|p| (p.date, p.value.value(0.0, 1.0))).collect::<Vec<_>>();
+    let plan = |points: &[PlanPoint]| {
+        points
+            .iter()
+            .map(|p| (p.date, p.value.value(0.0, 1.0)))
+            .collect::<Vec<_>>()
+    };
     match (a, b) {
-        (ChangeValue::Target(a, on), ChangeValue::Target(b, at)) => same_aim(a, b) && same_date(*on, *at),
-        (ChangeValue::Baseline(a, on), ChangeValue::Baseline(b, at)) => a.value.value() == b.value.value() && same_date(*on, *at),
+        (ChangeValue::Target(a, on), ChangeValue::Target(b, at)) => {
+            same_aim(a, b) && same_date(*on, *at)
+        }
+        (ChangeValue::Baseline(a, on), ChangeValue::Baseline(b, at)) => {
+            a.value.value() == b.value.value() && same_date(*on, *at)
+        }
         (ChangeValue::Plan(a), ChangeValue::Plan(b)) => plan(a) == plan(b),
         // A translation that one of the two does not have says nothing.
         (ChangeValue::Text(a), ChangeValue::Text(b)) => {
-            a.versions().all(|(lang, words)| !b.has(lang) || b.get(lang) == words)
+            a.versions()
+                .all(|(lang, words)| !b.has(lang) || b.get(lang) == words)
                 && a.words(Lang::DEFAULT) == b.words(Lang::DEFAULT)
         }
         (ChangeValue::Amount(Some(a)), ChangeValue::Amount(Some(b))) => a.value() == b.value(),
@@ -260,37 +436,78 @@ fn same_date(a: OwnDate, b: OwnDate) -> bool {
 fn same_aim(a: &Aim, b: &Aim) -> bool {
     match (a, b) {
         (Aim::Value(a), Aim::Value(b)) => a.value() == b.value(),
-        (Aim::Range { low, high }, Aim::Range { low: l, high: h }) => low.value() == l.value() && high.value() == h.value(),
+        (Aim::Range { low, high }, Aim::Range { low: l, high: h }) => {
+            low.value() == l.value() && high.value() == h.value()
+        }
         _ => false,
     }
 }
 
 /// The list `corrections`, by publication.
-pub fn corrections(node: Option<&Node>, indicators: &[Indicator], proof: &[Evidence], reader: &mut Reader) -> Vec<Correction> {
+pub fn corrections(
+    node: Option<&Node>,
+    indicators: &[Indicator],
+    proof: &[Evidence],
+    reader: &mut Reader,
+) -> Vec<Correction> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut corrections: Vec<Correction> = items.iter().filter_map(|item| correction(item, indicators, proof, reader)).collect();
+    let mut corrections: Vec<Correction> = items
+        .iter()
+        .filter_map(|item| correction(item, indicators, proof, reader))
+        .collect();
     corrections.sort_by_key(|c| c.published);
     corrections
 }
 
-fn correction(node: &Node, indicators: &[Indicator], proof: &[Evidence], reader: &mut Reader) -> Option<Correction> {
+fn correction(
+    node: &Node,
+    indicators: &[Indicator],
+    proof: &[Evidence],
+    reader: &mut Reader,
+) -> Option<Correction> {
     let mut fields = reader.fields(node, "a map with `indicator`, `date`, `from` and `to`")?;
     let place = Place(fields.head());
-    let published = fields.require("published", "this correction", "2021-10-15", reader.diags).and_then(|n| reader.date(n));
+    let published = fields
+        .require("published", "this correction", "2021-10-15", reader.diags)
+        .and_then(|n| reader.date(n));
     let indicator = fields.require("indicator", "this correction", "homes", reader.diags);
-    let indicator = indicator.and_then(|n| refs::one(n, "indicator", indicators.iter().map(|i| &*i.id), reader));
-    let of = indicators.iter().find(|i| Some(&i.id) == indicator.as_ref());
+    let indicator = indicator
+        .and_then(|n| refs::one(n, "indicator", indicators.iter().map(|i| &*i.id), reader));
+    let of = indicators
+        .iter()
+        .find(|i| Some(&i.id) == indicator.as_ref());
     let date = fields.require("date", "this correction", "2021-08-31", reader.diags);
     let when = date.zip(of).and_then(|(node, of)| {
-        let series = Series { accumulation: of.accumulation, kind: of.kind, proof };
+        let series = Series {
+            accumulation: of.accumulation,
+            kind: of.kind,
+            proof,
+        };
         series.when(reader.exact(node, "a date")?, node.span, reader)
     });
-    let from = fields.require("from", "this correction", "820", reader.diags).and_then(|n| reader.number(n));
+    let from = fields
+        .require("from", "this correction", "820", reader.diags)
+        .and_then(|n| reader.number(n));
     let to = fields.require("to", "this correction", "802", reader.diags);
-    let to = to.map(|n| if n.as_str() == Some("withdrawn") { Some(None) } else { reader.number(n).map(Some) });
-    let reason = fields.require("reason", "this correction", "why it changed", reader.diags).and_then(|n| reader.text(n));
-    let kind = fields.require("kind", "this correction", "correction", reader.diags).and_then(|n| reader.word(n));
-    let evidence = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
+    let to = to.map(|n| {
+        if n.as_str() == Some("withdrawn") {
+            Some(None)
+        } else {
+            reader.number(n).map(Some)
+        }
+    });
+    let reason = fields
+        .require("reason", "this correction", "why it changed", reader.diags)
+        .and_then(|n| reader.text(n));
+    let kind = fields
+        .require("kind", "this correction", "correction", reader.diags)
+        .and_then(|n| reader.word(n));
+    let evidence = refs::known(
+        fields.take("evidence"),
+        "evidence",
+        proof.iter().map(|e| &*e.id),
+        reader,
+    );
     fields.finish(reader.diags);
     Some(Correction {
         published: published?,
@@ -306,23 +523,44 @@ fn correction(node: &Node, indicators: &[Indicator], proof: &[Evidence], reader:
 }
 
 /// Each correction must begin with the figure that stood there.
-pub fn check_corrections(corrections: &[Correction], indicators: &[Indicator], reader: &mut Reader) {
+pub fn check_corrections(
+    corrections: &[Correction],
+    indicators: &[Indicator],
+    reader: &mut Reader,
+) {
     for (at, correction) in corrections.iter().enumerate() {
         let span: Span = correction.place.0;
-        let figures = indicators.iter().filter(|i| i.id == correction.indicator).flat_map(|i| &i.observations);
+        let figures = indicators
+            .iter()
+            .filter(|i| i.id == correction.indicator)
+            .flat_map(|i| &i.observations);
         let Some(figure) = figures.clone().find(|o| o.when == correction.when) else {
-            let message = format!("`{}` has no figure for {}", correction.indicator, correction.when);
+            let message = format!(
+                "`{}` has no figure for {}",
+                correction.indicator, correction.when
+            );
             let hint = "keep the figure as it was first published; the correction replaces it";
             reader.error(Code::BrokenCorrection, span, message, hint);
             continue;
         };
-        let earlier = corrections[..at].iter().rfind(|c| c.indicator == correction.indicator && c.when == correction.when);
+        let earlier = corrections[..at]
+            .iter()
+            .rfind(|c| c.indicator == correction.indicator && c.when == correction.when);
         let stood = earlier.map_or(figure.value.as_ref(), |c| c.to.as_ref());
         if stood.map(|v| v.value()) != Some(correction.from.value()) {
             let stood = stood.map_or_else(|| "nothing".to_owned(), |v| v.to_string());
-            let message = format!("the figure for {} was {stood}, not {}", correction.when, correction.from);
+            let message = format!(
+                "the figure for {} was {stood}, not {}",
+                correction.when, correction.from
+            );
             let hint = "keep the figure as it was first published, and make `from` that figure";
-            reader.diags.push_two(Code::BrokenCorrection, span, message, hint, (figure.place.0, "the figure".to_owned()));
+            reader.diags.push_two(
+                Code::BrokenCorrection,
+                span,
+                message,
+                hint,
+                (figure.place.0, "the figure".to_owned()),
+            );
         }
     }
 }

@@ -68,7 +68,8 @@ words! {
 pub struct ChartBlock {
     /// Which chart.
     pub kind: ChartKind,
-    /// The project it is about, also when that is the text's own; `None` for charts of all projects.
+    /// The project it is about, also when that is the text's own; `None` for charts of all
+    /// projects.
     pub project: Option<Id>,
     /// Of which indicator; `None` for kinds that take none, and for rows of all indicators.
     pub indicator: Option<Id>,
@@ -86,12 +87,18 @@ const KEYS: [&str; 5] = ["project", "indicator", "zero", "by", "sort"];
 impl ChartKind {
     /// Whether it is about all projects instead of one.
     pub fn of_all_projects(self) -> bool {
-        matches!(self, ChartKind::Status | ChartKind::Tiles | ChartKind::Calendar)
+        matches!(
+            self,
+            ChartKind::Status | ChartKind::Tiles | ChartKind::Calendar
+        )
     }
 
     /// Whether it shows one row for each indicator unless told which.
     fn is_rows(self) -> bool {
-        matches!(self, ChartKind::Bullet | ChartKind::Sparkline | ChartKind::Change)
+        matches!(
+            self,
+            ChartKind::Bullet | ChartKind::Sparkline | ChartKind::Change
+        )
     }
 
     /// Whether one of [`KEYS`] belongs to it.
@@ -120,10 +127,15 @@ pub fn chart_block<'p>(
     diags: &mut Diagnostics,
 ) -> Option<ChartBlock> {
     let node = read_tree(text, file, offset, diags)?;
-    let mut reader = Reader { languages: &[], diags };
+    let mut reader = Reader {
+        languages: &[],
+        diags,
+    };
     let mut fields = reader.fields(&node, "a map with `kind`")?;
     let head = fields.head();
-    let kind = fields.require("kind", "the chart", "trajectory", reader.diags).and_then(|n| reader.word::<ChartKind>(n));
+    let kind = fields
+        .require("kind", "the chart", "trajectory", reader.diags)
+        .and_then(|n| reader.word::<ChartKind>(n));
     let [project, indicator, zero, by, sort] = KEYS.map(|key| fields.take(key));
     misplaced(kind, &fields, &mut reader);
     fields.finish(reader.diags);
@@ -147,9 +159,15 @@ pub fn chart_block<'p>(
 fn misplaced(kind: Option<ChartKind>, fields: &Fields<'_>, reader: &mut Reader) {
     let Some(kind) = kind else { return };
     for key in KEYS.iter().filter(|key| !kind.takes(key)) {
-        let Some(span) = fields.key_span(key) else { continue };
+        let Some(span) = fields.key_span(key) else {
+            continue;
+        };
         let message = format!("a chart of kind `{}` takes no `{key}`", kind.word());
-        let takers: Vec<&str> = ChartKind::ALL.iter().filter(|k| k.takes(key)).map(|k| k.word()).collect();
+        let takers: Vec<&str> = ChartKind::ALL
+            .iter()
+            .filter(|k| k.takes(key))
+            .map(|k| k.word())
+            .collect();
         let hint = format!("remove it; `{key}` belongs to {}", quoted_choices(&takers));
         reader.error(Code::BadChart, span, message, hint);
     }
@@ -166,7 +184,12 @@ fn about<'p>(
     let Some(node) = node else {
         if own.is_none() {
             let hint = "add `project: id`; only in the text of a project or of its report it may be left out";
-            reader.error(Code::BadChart, head, "the chart does not say which project it is about", hint);
+            reader.error(
+                Code::BadChart,
+                head,
+                "the chart does not say which project it is about",
+                hint,
+            );
         }
         return own;
     };
@@ -174,17 +197,33 @@ fn about<'p>(
     projects.find(|p| p.id == id)
 }
 
-/// Which indicator a chart shows, if it shows only one; `None` when the project lacks what the kind needs.
-fn subject(kind: ChartKind, node: Option<&Node>, about: &Project, head: Span, reader: &mut Reader) -> Option<Option<Id>> {
+/// Which indicator a chart shows, if it shows only one; `None` when the project lacks what the kind
+/// needs.
+fn subject(
+    kind: ChartKind,
+    node: Option<&Node>,
+    about: &Project,
+    head: Span,
+    reader: &mut Reader,
+) -> Option<Option<Id>> {
     let (there, what, key) = match kind {
         ChartKind::Milestones => (!about.milestones.is_empty(), "milestones", "milestones"),
         ChartKind::Money => (about.money.is_some(), "money", "money"),
-        ChartKind::Matrix => (about.indicators.iter().filter(|i| i.by.is_some()).count() > 1, "two breakdowns", "by: place"),
+        ChartKind::Matrix => (
+            about.indicators.iter().filter(|i| i.by.is_some()).count() > 1,
+            "two breakdowns",
+            "by: place",
+        ),
         _ => (!about.indicators.is_empty(), "indicators", "target"),
     };
     if !there {
         let hint = format!("add `{key}`, or remove the block");
-        reader.error(Code::BadChart, head, format!("the project has no {what} to draw"), hint);
+        reader.error(
+            Code::BadChart,
+            head,
+            format!("the project has no {what} to draw"),
+            hint,
+        );
         return None;
     }
     if !kind.takes("indicator") || (kind.is_rows() && node.is_none()) {
@@ -193,7 +232,12 @@ fn subject(kind: ChartKind, node: Option<&Node>, about: &Project, head: Span, re
     let span = node.map_or(head, |n| n.span);
     let indicator = match node {
         Some(node) => {
-            let id = super::refs::one(node, "indicator", about.indicators.iter().map(|i| &*i.id), reader)?;
+            let id = super::refs::one(
+                node,
+                "indicator",
+                about.indicators.iter().map(|i| &*i.id),
+                reader,
+            )?;
             about.indicators.iter().find(|i| i.id == id)?
         }
         None => usual(kind, about, head, reader)?,
@@ -202,15 +246,24 @@ fn subject(kind: ChartKind, node: Option<&Node>, about: &Project, head: Span, re
 }
 
 /// The indicator of a chart that names none: the only one that it could be.
-fn usual<'p>(kind: ChartKind, about: &'p Project, head: Span, reader: &mut Reader) -> Option<&'p Indicator> {
+fn usual<'p>(
+    kind: ChartKind,
+    about: &'p Project,
+    head: Span,
+    reader: &mut Reader,
+) -> Option<&'p Indicator> {
     let broken_down: Vec<&Indicator> = about.indicators.iter().filter(|i| i.by.is_some()).collect();
     let (message, hint) = match (broken_down.as_slice(), about.indicators.as_slice()) {
         ([only], _) if kind == ChartKind::Heat => return Some(only),
         (_, [only]) => return Some(only),
-        ([], _) if kind == ChartKind::Heat => {
-            ("no indicator of the project has a breakdown", "give one `by: place` and its figures parts, or remove the block")
-        }
-        _ => ("the chart does not say which indicator it shows", "add `indicator: id`"),
+        ([], _) if kind == ChartKind::Heat => (
+            "no indicator of the project has a breakdown",
+            "give one `by: place` and its figures parts, or remove the block",
+        ),
+        _ => (
+            "the chart does not say which indicator it shows",
+            "add `indicator: id`",
+        ),
     };
     reader.error(Code::BadChart, head, message, hint);
     None
@@ -219,13 +272,28 @@ fn usual<'p>(kind: ChartKind, about: &'p Project, head: Span, reader: &mut Reade
 /// Whether an indicator has what a kind needs; what it lacks is reported.
 fn fits(kind: ChartKind, indicator: &Indicator, span: Span, reader: &mut Reader) -> bool {
     let (there, what, hint) = match kind {
-        ChartKind::Heat => (indicator.by.is_some(), "breakdown", "give it `by: place` and its figures parts"),
-        ChartKind::BurnUp | ChartKind::Ladder => (indicator.target.is_some(), "target", "give it a `target`"),
+        ChartKind::Heat => (
+            indicator.by.is_some(),
+            "breakdown",
+            "give it `by: place` and its figures parts",
+        ),
+        ChartKind::BurnUp | ChartKind::Ladder => {
+            (indicator.target.is_some(), "target", "give it a `target`")
+        }
         _ => return true,
     };
     if !there {
-        let message = format!("a chart of kind `{}` needs a {what}, and `{}` has none", kind.word(), indicator.id);
-        reader.error(Code::BadChart, span, message, format!("{hint}, or draw another indicator"));
+        let message = format!(
+            "a chart of kind `{}` needs a {what}, and `{}` has none",
+            kind.word(),
+            indicator.id
+        );
+        reader.error(
+            Code::BadChart,
+            span,
+            message,
+            format!("{hint}, or draw another indicator"),
+        );
     }
     there
 }

@@ -12,17 +12,39 @@ use crate::yaml::{Key, Node, Reader, did_you_mean};
 use sha2::{Digest, Sha256};
 
 /// The map `evidence`.
-pub fn evidence(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Evidence> {
+pub fn evidence(
+    node: Option<&Node>,
+    folder: &str,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Vec<Evidence> {
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
-    entries.iter().filter_map(|(key, value)| piece(key, value, folder, context, reader)).collect()
+    entries
+        .iter()
+        .filter_map(|(key, value)| piece(key, value, folder, context, reader))
+        .collect()
 }
 
-fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Evidence> {
+fn piece(
+    key: &Key,
+    value: &Node,
+    folder: &str,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<Evidence> {
     let mut fields = reader.fields(value, "a map with `title` and `kind`")?;
-    let title = fields.require("title", "this evidence", "Acceptance record", reader.diags).and_then(|n| reader.text(n));
-    let kind = fields.require("kind", "this evidence", "document", reader.diags).and_then(|n| reader.word::<EvidenceKind>(n));
-    let file = fields.take("file").and_then(|n| published(n, Slot::Download, folder, context, reader));
-    let stated = fields.take("sha256").and_then(|n| Some((n, sha256(n, reader)?)));
+    let title = fields
+        .require("title", "this evidence", "Acceptance record", reader.diags)
+        .and_then(|n| reader.text(n));
+    let kind = fields
+        .require("kind", "this evidence", "document", reader.diags)
+        .and_then(|n| reader.word::<EvidenceKind>(n));
+    let file = fields
+        .take("file")
+        .and_then(|n| published(n, Slot::Download, folder, context, reader));
+    let stated = fields
+        .take("sha256")
+        .and_then(|n| Some((n, sha256(n, reader)?)));
     let evidence = Evidence {
         id: id(key, "evidence", reader)?,
         title: title.unwrap_or_else(|| Text::plain(&*key.text)),
@@ -34,7 +56,10 @@ fn piece(key: &Key, value: &Node, folder: &str, context: Context<'_>, reader: &m
         sha256: original(file.as_ref(), stated, context, reader),
         file,
         locator: fields.take("locator").and_then(|n| reader.text(n)),
-        licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
+        licence: fields
+            .take("licence")
+            .and_then(|n| reader.string(n))
+            .map(Into::into),
         place: Place(key.span),
     };
     fields.finish(reader.diags);
@@ -46,8 +71,16 @@ pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
     }
-    let hint = format!("use lower-case Latin letters, digits and hyphens, such as `{}`", slug::suggested(&key.text, "first"));
-    reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of {what}", key.text), hint);
+    let hint = format!(
+        "use lower-case Latin letters, digits and hyphens, such as `{}`",
+        slug::suggested(&key.text, "first")
+    );
+    reader.error(
+        Code::BadId,
+        key.span,
+        format!("`{}` cannot be the id of {what}", key.text),
+        hint,
+    );
     None
 }
 
@@ -55,12 +88,18 @@ fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     let text = reader.exact(node, "a SHA-256")?;
     let hash = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
     if !hash {
-        reader.error(Code::WrongType, node.span, format!("`{text}` is not a SHA-256"), "write 64 hexadecimal digits");
+        reader.error(
+            Code::WrongType,
+            node.span,
+            format!("`{text}` is not a SHA-256"),
+            "write 64 hexadecimal digits",
+        );
     }
     hash.then(|| text.to_ascii_lowercase().into())
 }
 
-/// The SHA-256 of a file as the author has it, which a stated one must be; without a file the stated one.
+/// The SHA-256 of a file as the author has it, which a stated one must be; without a file the
+/// stated one.
 fn original(
     file: Option<&SafePath>,
     stated: Option<(&Node, Box<str>)>,
@@ -68,46 +107,89 @@ fn original(
     reader: &mut Reader,
 ) -> Option<Box<str>> {
     let found = file.and_then(|path| context.source.find(&format!("content/{path}")));
-    let Some(bytes) = found.and_then(|file| context.source.read(file).ok()) else { return stated.map(|(_, hash)| hash) };
+    let Some(bytes) = found.and_then(|file| context.source.read(file).ok()) else {
+        return stated.map(|(_, hash)| hash);
+    };
     let hash: Box<str> = hex(&Sha256::digest(&bytes)).into();
     if let Some((node, stated)) = stated.filter(|(_, stated)| *stated != hash) {
         let message = format!("the file has another SHA-256 than `{stated}`");
-        reader.error(Code::OtherCheckSum, node.span, message, format!("put the file that was meant there, or write `{hash}`"));
+        reader.error(
+            Code::OtherCheckSum,
+            node.span,
+            message,
+            format!("put the file that was meant there, or write `{hash}`"),
+        );
     }
     Some(hash)
 }
 
 /// A file named in a front matter that goes out as it is, unless it may not.
-fn published(node: &Node, slot: Slot, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+fn published(
+    node: &Node,
+    slot: Slot,
+    folder: &str,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<SafePath> {
     let path = file_beside(node, folder, context, reader)?;
     files::admitted(context.source, path.as_str(), slot, node.span, reader.diags).then_some(path)
 }
 
-/// A file named in a front matter, looked up beside it; the path is from the root of the content folder.
-pub fn file_beside(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+/// A file named in a front matter, looked up beside it; the path is from the root of the content
+/// folder.
+pub fn file_beside(
+    node: &Node,
+    folder: &str,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<SafePath> {
     let path = reader.path(node)?;
     existing(path.as_str(), folder, node.span, context, reader)
 }
 
-fn existing(path: &str, folder: &str, span: Span, context: Context<'_>, reader: &mut Reader) -> Option<SafePath> {
+fn existing(
+    path: &str,
+    folder: &str,
+    span: Span,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<SafePath> {
     let full = format!("{folder}/{path}");
     if context.source.find(&full).is_some() {
         return SafePath::new(full.strip_prefix("content/").unwrap_or(&full)).ok();
     }
     let inside = format!("{folder}/");
-    let names: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix(&inside)).collect();
+    let names: Vec<&str> = context
+        .source
+        .files()
+        .iter()
+        .filter_map(|f| f.path.strip_prefix(&inside))
+        .collect();
     let hint = match did_you_mean(path, &names) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("put it into {folder}/"),
     };
-    reader.error(Code::MissingFile, span, format!("there is no file `{path}` in {folder}/"), hint);
+    reader.error(
+        Code::MissingFile,
+        span,
+        format!("there is no file `{path}` in {folder}/"),
+        hint,
+    );
     None
 }
 
 /// A list of photographs.
-pub fn photos(node: Option<&Node>, folder: &str, context: Context<'_>, reader: &mut Reader) -> Vec<Photo> {
+pub fn photos(
+    node: Option<&Node>,
+    folder: &str,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Vec<Photo> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    items.iter().filter_map(|item| photo(item, folder, context, reader)).collect()
+    items
+        .iter()
+        .filter_map(|item| photo(item, folder, context, reader))
+        .collect()
 }
 
 fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
@@ -115,10 +197,21 @@ fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -
     let file = fields
         .require("file", "a photo", "site.jpg", reader.diags)
         .and_then(|n| published(n, Slot::Image, folder, context, reader));
-    let alt = fields.require("alt", "a photo", "what it shows", reader.diags).and_then(|n| reader.text(n));
+    let alt = fields
+        .require("alt", "a photo", "what it shows", reader.diags)
+        .and_then(|n| reader.text(n));
     let caption = fields.take("caption").and_then(|n| reader.text(n));
     let date = fields.take("date").and_then(|n| reader.date(n));
-    let licence = fields.take("licence").and_then(|n| reader.string(n)).map(Into::into);
+    let licence = fields
+        .take("licence")
+        .and_then(|n| reader.string(n))
+        .map(Into::into);
     fields.finish(reader.diags);
-    Some(Photo { file: file?, alt: alt?, caption, date, licence })
+    Some(Photo {
+        file: file?,
+        alt: alt?,
+        caption,
+        date,
+        licence,
+    })
 }

@@ -5,7 +5,17 @@ use crate::base::{Code, Diagnostics, FileId};
 use crate::parse::table::{Table, table};
 
 /// The columns of a CSV file of one indicator.
-const COLUMNS: &[&str] = &["date", "value", "published", "qualifier", "flag", "numerator", "denominator", "evidence", "note"];
+const COLUMNS: &[&str] = &[
+    "date",
+    "value",
+    "published",
+    "qualifier",
+    "flag",
+    "numerator",
+    "denominator",
+    "evidence",
+    "note",
+];
 
 /// The columns that hold numbers.
 const NUMBERS: &[&str] = &["value", "numerator", "denominator"];
@@ -17,7 +27,9 @@ pub fn figure_table(text: &str, file: FileId, first: &[&str], diags: &mut Diagno
     let known: Vec<&str> = first.iter().chain(COLUMNS).copied().collect();
     let required: Vec<&str> = first.iter().chain(&["date", "value"]).copied().collect();
     let mut table = table(text, file, &known, &required, diags);
-    let columns = NUMBERS.iter().filter(|column| has_decimal_commas(&table, column, diags));
+    let columns = NUMBERS
+        .iter()
+        .filter(|column| has_decimal_commas(&table, column, diags));
     if columns.count() != 0 {
         table.rows.clear();
     }
@@ -29,13 +41,19 @@ pub fn figure_table(text: &str, file: FileId, first: &[&str], diags: &mut Diagno
 fn has_decimal_commas(table: &Table, column: &str, diags: &mut Diagnostics) -> bool {
     let commas = table.rows.iter().filter_map(|row| {
         let cell = table.cell(row, column)?;
-        let Typed::Comma(plain) = typed(cell) else { return None };
+        let Typed::Comma(plain) = typed(cell) else {
+            return None;
+        };
         Some((row, cell, plain))
     });
     let commas: Vec<_> = commas.collect();
-    let [(row, cell, plain), _, ..] = commas.as_slice() else { return false };
-    let message =
-        format!("{} figures of the column `{column}` have a comma before their fraction, such as `{cell}`", commas.len());
+    let [(row, cell, plain), _, ..] = commas.as_slice() else {
+        return false;
+    };
+    let message = format!(
+        "{} figures of the column `{column}` have a comma before their fraction, such as `{cell}`",
+        commas.len()
+    );
     let hint = format!(
         "write `{plain}`: the point is the decimal sign; a spreadsheet writes points once its \
          language is English, or replace `,` by `.` in this column"

@@ -6,7 +6,12 @@ use crate::model::{Aim, Correction, Indicator, Observation, When};
 use crate::yaml::Reader;
 
 /// Checks baseline, target and figures of an indicator; sorts the figures by date.
-pub fn check(indicator: &mut Indicator, corrections: &[Correction], start: Option<Date>, reader: &mut Reader) {
+pub fn check(
+    indicator: &mut Indicator,
+    corrections: &[Correction],
+    start: Option<Date>,
+    reader: &mut Reader,
+) {
     indicator.observations.sort_by_key(|o| o.when.day());
     one_each_day(indicator, reader);
     target(indicator, start, reader);
@@ -36,23 +41,52 @@ fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
 
 fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
     let (span, id) = (indicator.place.0, &indicator.id);
-    let dates = indicator.target.as_ref().and_then(|t| t.date).and_then(PartialDate::last);
-    let baseline_date = indicator.baseline.as_ref().and_then(|b| b.date).map_or(start, PartialDate::first);
+    let dates = indicator
+        .target
+        .as_ref()
+        .and_then(|t| t.date)
+        .and_then(PartialDate::last);
+    let baseline_date = indicator
+        .baseline
+        .as_ref()
+        .and_then(|b| b.date)
+        .map_or(start, PartialDate::first);
     if let Some((end, begin)) = dates.zip(baseline_date).filter(|(end, begin)| end < begin) {
-        let message = format!("the target of `{id}` is due on {end}, before its baseline of {begin}");
-        reader.error(Code::TargetBeforeBaseline, span, message, "correct one of the two dates");
+        let message =
+            format!("the target of `{id}` is due on {end}, before its baseline of {begin}");
+        reader.error(
+            Code::TargetBeforeBaseline,
+            span,
+            message,
+            "correct one of the two dates",
+        );
     }
-    if matches!(indicator.target.as_ref().map(|t| &t.aim), Some(Aim::Range { .. })) != (indicator.direction == Direction::Range)
+    if matches!(
+        indicator.target.as_ref().map(|t| &t.aim),
+        Some(Aim::Range { .. })
+    ) != (indicator.direction == Direction::Range)
         && indicator.target.is_some()
     {
-        let message = format!("`{id}`: `direction: range` goes with `low` and `high`, and only with them");
-        return reader.error(Code::DirectionAgainstTarget, span, message, "give one value, or a range with `direction: range`");
+        let message =
+            format!("`{id}`: `direction: range` goes with `low` and `high`, and only with them");
+        return reader.error(
+            Code::DirectionAgainstTarget,
+            span,
+            message,
+            "give one value, or a range with `direction: range`",
+        );
     }
     if indicator.direction.is_limit() {
         return;
     }
-    let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else { return };
-    let wanted = if indicator.direction == Direction::Decrease { -1.0 } else { 1.0 };
+    let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else {
+        return;
+    };
+    let wanted = if indicator.direction == Direction::Decrease {
+        -1.0
+    } else {
+        1.0
+    };
     if from == to {
         reader.error(
             Code::BaselineIsTarget,
@@ -61,30 +95,68 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
             "correct one of the two",
         );
     } else if (to - from) * wanted < 0.0 {
-        let (way, other) = if wanted < 0.0 { ("decrease", "increase") } else { ("increase", "decrease") };
-        let message = format!("`{id}` should {way}, but its target {to} lies the other way from its baseline {from}");
-        reader.error(Code::DirectionAgainstTarget, span, message, format!("write `direction: {other}`, or correct a number"));
+        let (way, other) = if wanted < 0.0 {
+            ("decrease", "increase")
+        } else {
+            ("increase", "decrease")
+        };
+        let message = format!(
+            "`{id}` should {way}, but its target {to} lies the other way from its baseline {from}"
+        );
+        reader.error(
+            Code::DirectionAgainstTarget,
+            span,
+            message,
+            format!("write `direction: {other}`, or correct a number"),
+        );
     }
 }
 
 fn ranges(indicator: &Indicator, reader: &mut Reader) {
     let percent = indicator.kind == Kind::Percent;
-    let low = indicator.min.as_ref().map(Decimal::value).or(percent.then_some(0.0));
-    let high = indicator.max.as_ref().map(Decimal::value).or(percent.then_some(100.0));
+    let low = indicator
+        .min
+        .as_ref()
+        .map(Decimal::value)
+        .or(percent.then_some(0.0));
+    let high = indicator
+        .max
+        .as_ref()
+        .map(Decimal::value)
+        .or(percent.then_some(100.0));
     for figure in &indicator.observations {
         let Some(value) = &figure.value else { continue };
-        if low.is_some_and(|low| value.value() < low) || high.is_some_and(|high| high < value.value()) {
-            let bounds = [low.map(|l| format!("at least {l}")), high.map(|h| format!("at most {h}"))];
-            let bounds = bounds.into_iter().flatten().collect::<Vec<_>>().join(" and ");
-            let message = format!("`{}` says {value} for {}, which must be {bounds}", indicator.id, figure.when);
-            reader.error(Code::OutOfRange, figure.place.0, message, "correct the figure, or `min` and `max`");
+        if low.is_some_and(|low| value.value() < low)
+            || high.is_some_and(|high| high < value.value())
+        {
+            let bounds = [
+                low.map(|l| format!("at least {l}")),
+                high.map(|h| format!("at most {h}")),
+            ];
+            let bounds = bounds
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" and ");
+            let message = format!(
+                "`{}` says {value} for {}, which must be {bounds}",
+                indicator.id, figure.when
+            );
+            reader.error(
+                Code::OutOfRange,
+                figure.place.0,
+                message,
+                "correct the figure, or `min` and `max`",
+            );
         }
         fraction(indicator, figure, value, reader);
     }
 }
 
 fn fraction(indicator: &Indicator, figure: &Observation, value: &Decimal, reader: &mut Reader) {
-    let (Some(above), Some(below)) = (&figure.numerator, &figure.denominator) else { return };
+    let (Some(above), Some(below)) = (&figure.numerator, &figure.denominator) else {
+        return;
+    };
     if below.value() <= 0.0 {
         return reader.error(
             Code::OutOfRange,
@@ -93,31 +165,66 @@ fn fraction(indicator: &Indicator, figure: &Observation, value: &Decimal, reader
             "correct it",
         );
     }
-    let scale = if indicator.kind == Kind::Percent { 100.0 } else { 1.0 };
+    let scale = if indicator.kind == Kind::Percent {
+        100.0
+    } else {
+        1.0
+    };
     let computed = scale * above.value() / below.value();
     let half_a_digit = 0.5 * 10f64.powi(-(value.decimals() as i32));
     if half_a_digit * 1.000_001 < (computed - value.value()).abs() {
-        let message = format!("`{}` says {value} for {}, but {above} of {below} is {computed:.2}", indicator.id, figure.when);
-        reader.error(Code::NotTheFraction, figure.place.0, message, "correct one of the three numbers");
+        let message = format!(
+            "`{}` says {value} for {}, but {above} of {below} is {computed:.2}",
+            indicator.id, figure.when
+        );
+        reader.error(
+            Code::NotTheFraction,
+            figure.place.0,
+            message,
+            "correct one of the three numbers",
+        );
     }
 }
 
 /// Per-period figures are summed, so periods must lie after the start and not overlap.
 fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
-    let begin = indicator.baseline.as_ref().and_then(|b| b.date).map_or(start, PartialDate::first);
+    let begin = indicator
+        .baseline
+        .as_ref()
+        .and_then(|b| b.date)
+        .map_or(start, PartialDate::first);
     let mut last: Option<&Observation> = None;
     for figure in &indicator.observations {
-        let When::Period(period) = figure.when else { continue };
+        let When::Period(period) = figure.when else {
+            continue;
+        };
         if begin.is_some_and(|b| period.last() < b) {
-            let message = format!("`{}` has a figure for {period}, before its start", indicator.id);
-            reader.error(Code::BadPeriod, figure.place.0, message, "leave out periods before the start");
+            let message = format!(
+                "`{}` has a figure for {period}, before its start",
+                indicator.id
+            );
+            reader.error(
+                Code::BadPeriod,
+                figure.place.0,
+                message,
+                "leave out periods before the start",
+            );
         }
         if let Some(before) = last.filter(|l| period.first() <= l.when.day())
             && before.when != figure.when
         {
-            let message = format!("`{}` has figures for {} and {period}, which overlap", indicator.id, before.when);
+            let message = format!(
+                "`{}` has figures for {} and {period}, which overlap",
+                indicator.id, before.when
+            );
             let other = (before.place.0, "the other period".to_owned());
-            reader.diags.push_two(Code::BadPeriod, figure.place.0, message, "a day may be counted once", other);
+            reader.diags.push_two(
+                Code::BadPeriod,
+                figure.place.0,
+                message,
+                "a day may be counted once",
+                other,
+            );
         }
         last = Some(figure);
     }
@@ -127,11 +234,17 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
 fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut Reader) {
     let mut last: Option<(f64, &Observation)> = None;
     for figure in &indicator.observations {
-        let Some(value) = final_value(figure, indicator, corrections) else { continue };
-        if let Some((before, earlier)) = last.filter(|(before, _)| value < *before && figure.flag != Flag::Break) {
-            let message = format!("`{}` falls from {before} on {} to {value} on {}", indicator.id, earlier.when, figure.when);
-            let hint =
-                "add a `corrections` entry, `flag: break` if the series begins anew, or `accumulation: snapshot` if it may fall";
+        let Some(value) = final_value(figure, indicator, corrections) else {
+            continue;
+        };
+        if let Some((before, earlier)) =
+            last.filter(|(before, _)| value < *before && figure.flag != Flag::Break)
+        {
+            let message = format!(
+                "`{}` falls from {before} on {} to {value} on {}",
+                indicator.id, earlier.when, figure.when
+            );
+            let hint = "add a `corrections` entry, `flag: break` if the series begins anew, or `accumulation: snapshot` if it may fall";
             reader.diags.push_two(
                 Code::CumulativeFalls,
                 figure.place.0,
@@ -145,8 +258,14 @@ fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut R
 }
 
 /// The value after all corrections; `None` when missing or withdrawn.
-fn final_value(figure: &Observation, indicator: &Indicator, corrections: &[Correction]) -> Option<f64> {
-    let newest = corrections.iter().rfind(|c| c.indicator == indicator.id && c.when == figure.when);
+fn final_value(
+    figure: &Observation,
+    indicator: &Indicator,
+    corrections: &[Correction],
+) -> Option<f64> {
+    let newest = corrections
+        .iter()
+        .rfind(|c| c.indicator == indicator.id && c.when == figure.when);
     match newest {
         Some(correction) => correction.to.as_ref().map(Decimal::value),
         None => figure.value.as_ref().map(Decimal::value),
@@ -156,5 +275,7 @@ fn final_value(figure: &Observation, indicator: &Indicator, corrections: &[Corre
 /// Whether each figure is the total so far of something that only grows.
 fn is_running_total(indicator: &Indicator) -> bool {
     let counted = matches!(indicator.kind, Kind::Count | Kind::Money);
-    counted && indicator.accumulation == Accumulation::Cumulative && indicator.direction != Direction::Decrease
+    counted
+        && indicator.accumulation == Accumulation::Cumulative
+        && indicator.direction != Direction::Decrease
 }

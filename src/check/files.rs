@@ -1,4 +1,5 @@
-//! The one gate for files of the author: what may go out as it is, by kind, by content and by place.
+//! The one gate for files of the author: what may go out as it is, by kind, by content and by
+//! place.
 
 use super::Context;
 use crate::base::{Code, Diagnostics, SafePath, Span};
@@ -31,10 +32,16 @@ pub struct Refusal {
     pub hint: String,
 }
 
-/// Judges a file that exists, by its path from the root of the content folder, at the place that names
-/// it; whether it may go out. A document that tells names goes out with a warning: to change it could
-/// break a signature, and the office may want them there.
-pub fn admitted(source: &dyn Source, path: &str, slot: Slot, span: Span, diags: &mut Diagnostics) -> bool {
+/// Judges a file that exists, by its path from the root of the content folder, at the place that
+/// names it; whether it may go out. A document that tells names goes out with a warning: to change
+/// it could break a signature, and the office may want them there.
+pub fn admitted(
+    source: &dyn Source,
+    path: &str,
+    slot: Slot,
+    span: Span,
+    diags: &mut Diagnostics,
+) -> bool {
     let traces = match admit(source, path, slot) {
         Ok(traces) => traces,
         Err(refusal) => {
@@ -43,7 +50,10 @@ pub fn admitted(source: &dyn Source, path: &str, slot: Slot, span: Span, diags: 
         }
     };
     if !traces.is_empty() {
-        let names: Vec<String> = traces.iter().map(|trace| format!("`{}` ({})", trace.name, trace.place)).collect();
+        let names: Vec<String> = traces
+            .iter()
+            .map(|trace| format!("`{}` ({})", trace.name, trace.place))
+            .collect();
         let message = format!("`{path}` tells who made it: {}", names.join(", "));
         let hint = "take the properties of the document out and save it again, if they shall not be public";
         diags.push(Code::NamesInDocument, span, message, hint);
@@ -64,7 +74,9 @@ fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<Vec<Trace>, Refu
     if kind.is_image() {
         return Ok(Vec::new());
     }
-    content(source, path, |bytes| kind.judge(bytes).map(|()| media::traces(bytes)))
+    content(source, path, |bytes| {
+        kind.judge(bytes).map(|()| media::traces(bytes))
+    })
 }
 
 /// The kind of a file that its name lets out, whatever it holds.
@@ -72,25 +84,51 @@ fn admit(source: &dyn Source, path: &str, slot: Slot) -> Result<Vec<Trace>, Refu
 /// # Errors
 /// Why none of this name may go out.
 pub fn kind(path: &str, slot: Slot) -> Result<Kind, Refusal> {
-    let refused = |code, message, hint: &str| Err(Refusal { code, message, hint: hint.to_owned() });
+    let refused = |code, message, hint: &str| {
+        Err(Refusal {
+            code,
+            message,
+            hint: hint.to_owned(),
+        })
+    };
     let name = path.rsplit('/').next().unwrap_or(path);
     let full = format!("content/{path}");
     if full == LEDGER {
-        return refused(Code::NotPublishable, format!("`{name}` is not published"), "its facts are published as data/facts.csv");
+        return refused(
+            Code::NotPublishable,
+            format!("`{name}` is not published"),
+            "its facts are published as data/facts.csv",
+        );
     }
     if is_common_table(&full) {
         let hint = "its figures are published as data/observations.csv, without those of withheld projects";
-        return refused(Code::NotPublishable, format!("`{name}` is a table of figures of all projects, not published"), hint);
+        return refused(
+            Code::NotPublishable,
+            format!("`{name}` is a table of figures of all projects, not published"),
+            hint,
+        );
     }
     if name.ends_with(".md") {
         let hint = "link to its page in a text, or save what shall be read as PDF";
-        return refused(Code::NotPublishable, format!("`{name}` is a text of the site, not published as a file"), hint);
+        return refused(
+            Code::NotPublishable,
+            format!("`{name}` is a text of the site, not published as a file"),
+            hint,
+        );
     }
     match Kind::of(path) {
         Some(kind) if slot != Slot::Image || kind.is_image() => Ok(kind),
-        Some(_) => refused(Code::BadImage, format!("`{name}` is not an image"), &format!("use {}", Kind::list(Kind::is_image))),
+        Some(_) => refused(
+            Code::BadImage,
+            format!("`{name}` is not an image"),
+            &format!("use {}", Kind::list(Kind::is_image)),
+        ),
         None => {
-            let fits = if slot == Slot::Image { Kind::is_image } else { |_| true };
+            let fits = if slot == Slot::Image {
+                Kind::is_image
+            } else {
+                |_| true
+            };
             refused(
                 Code::NotPublishable,
                 format!("`{name}` is of a kind that is not published"),
@@ -102,11 +140,18 @@ pub fn kind(path: &str, slot: Slot) -> Result<Kind, Refusal> {
 
 /// Whether a path is that of a table with figures of all projects.
 fn is_common_table(full: &str) -> bool {
-    full.strip_prefix("content/data/").is_some_and(|name| !name.contains('/') && name.ends_with(".csv"))
+    full.strip_prefix("content/data/")
+        .is_some_and(|name| !name.contains('/') && name.ends_with(".csv"))
 }
 
-fn content<T>(source: &dyn Source, path: &str, judge: impl Fn(&[u8]) -> Result<T, String>) -> Result<T, Refusal> {
-    let read = source.find(&format!("content/{path}")).map(|file| source.read(file));
+fn content<T>(
+    source: &dyn Source,
+    path: &str,
+    judge: impl Fn(&[u8]) -> Result<T, String>,
+) -> Result<T, Refusal> {
+    let read = source
+        .find(&format!("content/{path}"))
+        .map(|file| source.read(file));
     let judged = match read {
         Some(Ok(bytes)) => judge(&bytes),
         Some(Err(error)) => Err(format!("cannot be read: {error}")),
@@ -121,8 +166,17 @@ fn content<T>(source: &dyn Source, path: &str, judge: impl Fn(&[u8]) -> Result<T
 
 /// `CNAME` holds the name of one host.
 fn host_name(bytes: &[u8]) -> Result<(), String> {
-    let is_name = |line: &[u8]| !line.is_empty() && line.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-    if is_name(bytes.trim_ascii()) { Ok(()) } else { Err("holds no host name such as `results.example.org`".to_owned()) }
+    let is_name = |line: &[u8]| {
+        !line.is_empty()
+            && line
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+    };
+    if is_name(bytes.trim_ascii()) {
+        Ok(())
+    } else {
+        Err("holds no host name such as `results.example.org`".to_owned())
+    }
 }
 
 impl Refusal {
@@ -132,8 +186,8 @@ impl Refusal {
     }
 }
 
-/// The bytes of a file as they go out, looked at once more: nothing is written that has not passed. A
-/// picture is cut to what it shows.
+/// The bytes of a file as they go out, looked at once more: nothing is written that has not passed.
+/// A picture is cut to what it shows.
 ///
 /// # Errors
 /// Why the bytes are not what was judged before: somebody changed the file meanwhile.
@@ -145,19 +199,31 @@ pub fn outgoing(path: &str, bytes: Vec<u8>) -> Result<Cleaned, String> {
     }
     match Format::of(&bytes) {
         Some(_) => media::cleaned(&bytes).map_err(|fault| fault.to_string()),
-        None => Ok(Cleaned { bytes, cut: BTreeSet::new() }),
+        None => Ok(Cleaned {
+            bytes,
+            cut: BTreeSet::new(),
+        }),
     }
 }
 
-/// Files that the front matter of a project and its reports names, by path from the root of the content folder.
+/// Files that the front matter of a project and its reports names, by path from the root of the
+/// content folder.
 pub(super) fn of_project(project: &Project) -> impl Iterator<Item = &SafePath> {
-    let photos = project.photos.iter().chain(project.reports.iter().flat_map(|r| &r.photos)).map(|p| &p.file);
+    let photos = project
+        .photos
+        .iter()
+        .chain(project.reports.iter().flat_map(|r| &r.photos))
+        .map(|p| &p.file);
     photos.chain(project.evidence.iter().filter_map(|e| e.file.as_ref()))
 }
 
 /// Files that the stops of showcases name.
 pub(super) fn of_stops(site: &Site) -> impl Iterator<Item = &SafePath> {
-    let stops = site.quarters.iter().filter_map(|words| words.showcase.as_ref()).flat_map(|showcase| &showcase.stops);
+    let stops = site
+        .quarters
+        .iter()
+        .filter_map(|words| words.showcase.as_ref())
+        .flat_map(|showcase| &showcase.stops);
     stops.flat_map(|stop| &stop.photos).map(|photo| &photo.file)
 }
 
@@ -169,14 +235,25 @@ pub(super) fn strays(
     linked: &BTreeSet<SafePath>,
     diags: &mut Diagnostics,
 ) {
-    let named: BTreeSet<&SafePath> = site.projects.iter().flat_map(of_project).chain(of_stops(site)).chain(linked).collect();
+    let named: BTreeSet<&SafePath> = site
+        .projects
+        .iter()
+        .flat_map(of_project)
+        .chain(of_stops(site))
+        .chain(linked)
+        .collect();
     for file in strays {
         let path = context.source.path(*file);
         let inside = path.strip_prefix("content/").unwrap_or(path);
         if !named.iter().any(|named| named.as_str() == inside) {
             let name = path.rsplit('/').next().unwrap_or(path);
             let hint = "move it into a project's folder and link to it, or remove it";
-            diags.push(Code::NotPublished, Span::start_of(*file), format!("`{name}` is not published"), hint);
+            diags.push(
+                Code::NotPublished,
+                Span::start_of(*file),
+                format!("`{name}` is not published"),
+                hint,
+            );
         }
     }
 }

@@ -13,21 +13,32 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 /// The most pixels that an image may have.
 const MOST_PIXELS: usize = 40_000_000;
 
-/// Width and height of every image below `content/`, by path from there; images that are none are reported.
+/// Width and height of every image below `content/`, by path from there; images that are none are
+/// reported.
 ///
 /// # Errors
 /// The world's failure, with the path of the file.
-pub fn images(source: &dyn Source, diags: &mut Diagnostics) -> Result<BTreeMap<String, (usize, usize)>, (String, io::Error)> {
+pub fn images(
+    source: &dyn Source,
+    diags: &mut Diagnostics,
+) -> Result<BTreeMap<String, (usize, usize)>, (String, io::Error)> {
     let images: Vec<(FileId, &str, Kind)> = source
         .files()
         .iter()
         .enumerate()
         .filter_map(|(at, file)| {
             let path = file.path.strip_prefix("content/")?;
-            Some((FileId(at as u32), path, Kind::of(path).filter(|kind| kind.is_image())?))
+            Some((
+                FileId(at as u32),
+                path,
+                Kind::of(path).filter(|kind| kind.is_image())?,
+            ))
         })
         .collect();
-    let read: Vec<_> = images.par_iter().map(|(file, path, kind)| (*file, *path, measured(source, *file, *kind))).collect();
+    let read: Vec<_> = images
+        .par_iter()
+        .map(|(file, path, kind)| (*file, *path, measured(source, *file, *kind)))
+        .collect();
     let mut sizes = BTreeMap::new();
     for (file, path, result) in read {
         match result.map_err(|error| (format!("content/{path}"), error))? {
@@ -43,20 +54,34 @@ pub fn images(source: &dyn Source, diags: &mut Diagnostics) -> Result<BTreeMap<S
     Ok(sizes)
 }
 
-fn measured(source: &dyn Source, file: FileId, kind: Kind) -> io::Result<Result<(usize, usize), String>> {
+fn measured(
+    source: &dyn Source,
+    file: FileId,
+    kind: Kind,
+) -> io::Result<Result<(usize, usize), String>> {
     let bytes_listed = source.files()[file.0 as usize].size;
     if LARGEST < bytes_listed {
-        return Ok(Err(format!("holds {bytes_listed} bytes, more than {LARGEST}")));
+        return Ok(Err(format!(
+            "holds {bytes_listed} bytes, more than {LARGEST}"
+        )));
     }
     let bytes = source.read(file)?;
     if kind.judge(&bytes).is_err() {
-        return Ok(Err("is not an image of the kind that its name says".to_owned()));
+        return Ok(Err(
+            "is not an image of the kind that its name says".to_owned()
+        ));
     }
     if let Err(fault) = Format::of(&bytes).map_or(Ok(()), |_| cleaned(&bytes).map(drop)) {
         return Ok(Err(fault.to_string()));
     }
     // Width and height as a browser shows them.
-    let turned = |(width, height)| if is_on_its_side(&bytes) { (height, width) } else { (width, height) };
+    let turned = |(width, height)| {
+        if is_on_its_side(&bytes) {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    };
     Ok(match size(&bytes).map(turned) {
         Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => Ok((width, height)),
         Some((width, height)) => Err(format!("has {width} × {height} pixels")),

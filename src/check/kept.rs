@@ -1,8 +1,8 @@
 //! Files that stay inside: a file goes out only with its owner.
 //!
-//! The owner is the project in whose folder a file lies. Where a front matter names the file (photographs,
-//! evidence, stops of a showcase), one of those that name it must be shown as well. Other folders belong to
-//! nobody: what lies there goes out with any text that links to it.
+//! The owner is the project in whose folder a file lies. Where a front matter names the file
+//! (photographs, evidence, stops of a showcase), one of those that name it must be shown as well.
+//! Other folders belong to nobody: what lies there goes out with any text that links to it.
 
 use super::files::{of_project, of_stops};
 use super::{Linked, Targets, resolve};
@@ -31,36 +31,73 @@ pub enum Why {
 }
 
 impl Kept {
-    /// What the edition keeps that shows `site` of the `whole`, as of `day`, with what was published until `by`.
+    /// What the edition keeps that shows `site` of the `whole`, as of `day`, with what was
+    /// published until `by`.
     pub fn new(whole: &Site, site: &Site, source: &dyn Source, (day, by): (Date, Date)) -> Kept {
         let shown: BTreeSet<&Id> = site.projects.iter().map(|p| &p.id).collect();
         let hidden = whole.projects.iter().filter(|p| !shown.contains(&p.id));
         let own = hidden.filter_map(|p| Some((format!("{}/", own_folder(p)?), p.id.clone())));
-        let named: BTreeSet<&SafePath> = site.projects.iter().flat_map(of_project).chain(of_stops(site)).collect();
-        let ever = whole.projects.iter().flat_map(of_project).chain(of_stops(whole));
-        let parts = ever.filter(|file| !named.contains(file)).map(|file| (file.clone(), Why::Part));
-        let later = whole.projects.iter().flat_map(|p| later(p, source, day, by)).map(|file| (file, Why::Later));
-        Kept { folders: own.collect(), files: parts.chain(later).collect() }
+        let named: BTreeSet<&SafePath> = site
+            .projects
+            .iter()
+            .flat_map(of_project)
+            .chain(of_stops(site))
+            .collect();
+        let ever = whole
+            .projects
+            .iter()
+            .flat_map(of_project)
+            .chain(of_stops(whole));
+        let parts = ever
+            .filter(|file| !named.contains(file))
+            .map(|file| (file.clone(), Why::Part));
+        let later = whole
+            .projects
+            .iter()
+            .flat_map(|p| later(p, source, day, by))
+            .map(|file| (file, Why::Later));
+        Kept {
+            folders: own.collect(),
+            files: parts.chain(later).collect(),
+        }
     }
 
-    /// Why a file stays inside, by its path from the root of the content folder; `None` when it may go out.
+    /// Why a file stays inside, by its path from the root of the content folder; `None` when it may
+    /// go out.
     pub fn why(&self, path: &SafePath) -> Option<Why> {
-        let folder = self.folders.iter().find(|(folder, _)| path.as_str().starts_with(folder.as_str()));
-        folder.map(|(_, id)| Why::Project(id.clone())).or_else(|| self.files.get(path).cloned())
+        let folder = self
+            .folders
+            .iter()
+            .find(|(folder, _)| path.as_str().starts_with(folder.as_str()));
+        folder
+            .map(|(_, id)| Why::Project(id.clone()))
+            .or_else(|| self.files.get(path).cloned())
     }
 }
 
-/// The folder of a project from the root of the content folder; `None` for one that is a single file.
+/// The folder of a project from the root of the content folder; `None` for one that is a single
+/// file.
 fn own_folder(project: &Project) -> Option<&str> {
-    project.folder.strip_prefix("content/").filter(|folder| *folder != "projects")
+    project
+        .folder
+        .strip_prefix("content/")
+        .filter(|folder| *folder != "projects")
 }
 
 /// Tables of a project with figures that come later, or become known later.
-fn later<'s>(project: &'s Project, source: &'s dyn Source, day: Date, by: Date) -> impl Iterator<Item = SafePath> + 's {
+fn later<'s>(
+    project: &'s Project,
+    source: &'s dyn Source,
+    day: Date,
+    by: Date,
+) -> impl Iterator<Item = SafePath> + 's {
     let figures = project.indicators.iter().flat_map(|i| &i.observations);
     let later = figures.filter(move |o| day < o.when.day() || by < o.known_from());
     let files: BTreeSet<FileId> = later.map(|o| o.place.0.file).collect();
-    let tables = files.into_iter().map(|file| source.path(file)).filter(|path| path.ends_with(".csv"));
+    let tables = files
+        .into_iter()
+        .map(|file| source.path(file))
+        .filter(|path| path.ends_with(".csv"));
     tables.filter_map(|path| SafePath::new(path.strip_prefix("content/")?).ok())
 }
 
@@ -74,7 +111,9 @@ pub fn told(
 ) {
     for body in bodies(site) {
         for link in links.get(&body.file).into_iter().flatten() {
-            let Ok((Linked::File(path), ..)) = resolve(targets, source, source.path(body.file), &link.destination) else {
+            let Ok((Linked::File(path), ..)) =
+                resolve(targets, source, source.path(body.file), &link.destination)
+            else {
                 continue;
             };
             tell(kept, &path, link.span, diags);
@@ -103,12 +142,25 @@ fn tell(kept: &Kept, path: &SafePath, span: Span, diags: &mut Diagnostics) {
             "leave the link out: the figures are published as data/observations.csv, each from its day on".to_owned(),
         ),
     };
-    diags.push(Code::FileWithheld, span, format!("`{path}` {why}: the words stay, the file and its link are left out"), hint);
+    diags.push(
+        Code::FileWithheld,
+        span,
+        format!("`{path}` {why}: the words stay, the file and its link are left out"),
+        hint,
+    );
 }
 
 /// Every text that the site shows.
 fn bodies(site: &Site) -> impl Iterator<Item = &Body> {
-    let projects = site.projects.iter().flat_map(|p| p.bodies.iter().chain(p.reports.iter().flat_map(|r| &r.bodies)));
-    let others = site.quarters.iter().flat_map(|q| &q.bodies).chain(site.pages.iter().flat_map(|p| &p.bodies));
+    let projects = site.projects.iter().flat_map(|p| {
+        p.bodies
+            .iter()
+            .chain(p.reports.iter().flat_map(|r| &r.bodies))
+    });
+    let others = site
+        .quarters
+        .iter()
+        .flat_map(|q| &q.bodies)
+        .chain(site.pages.iter().flat_map(|p| &p.bodies));
     projects.chain(others).map(|(_, body)| body)
 }

@@ -38,11 +38,22 @@ impl Targets {
         let mut targets = Targets::default();
         let projects = by_file(site);
         for files in &inventory.projects {
-            let Some(project) = files.index.main().and_then(|file| projects.get(&file)) else { continue };
+            let Some(project) = files.index.main().and_then(|file| projects.get(&file)) else {
+                continue;
+            };
             targets.add(&files.index, Linked::Project(project.id.clone()), source);
-            let slugs: BTreeSet<&str> = project.reports.iter().map(|report| &*report.slug).collect();
-            for report in files.reports.iter().filter(|report| slugs.contains(&*report.slug)) {
-                targets.add(&report.versions, Linked::Report(project.id.clone(), report.slug.as_str().into()), source);
+            let slugs: BTreeSet<&str> =
+                project.reports.iter().map(|report| &*report.slug).collect();
+            for report in files
+                .reports
+                .iter()
+                .filter(|report| slugs.contains(&*report.slug))
+            {
+                targets.add(
+                    &report.versions,
+                    Linked::Report(project.id.clone(), report.slug.as_str().into()),
+                    source,
+                );
             }
         }
         let pages: BTreeMap<&str, _> = site.pages.iter().map(|page| (&*page.id, page)).collect();
@@ -60,14 +71,20 @@ impl Targets {
     fn add(&mut self, versions: &Versions, linked: Linked, source: &dyn Source) {
         let files: Vec<FileId> = versions.files.iter().map(|(_, file)| *file).collect();
         for file in &files {
-            self.pages.insert(source.path(*file).to_owned(), (linked.clone(), files.clone()));
+            self.pages.insert(
+                source.path(*file).to_owned(),
+                (linked.clone(), files.clone()),
+            );
         }
     }
 }
 
 /// The projects by the file of their own page.
 fn by_file(site: &Site) -> BTreeMap<FileId, &Project> {
-    site.projects.iter().map(|project| (project.place.0.file, project)).collect()
+    site.projects
+        .iter()
+        .map(|project| (project.place.0.file, project))
+        .collect()
 }
 
 /// A target with the fragment that was asked for, and the files that its page is made from.
@@ -77,36 +94,74 @@ pub type Found = (Linked, Option<String>, Vec<FileId>);
 ///
 /// # Errors
 /// Why it leads nowhere, with the nearest name; or why the file may not go out.
-pub fn resolve(targets: &Targets, source: &dyn Source, from: &str, destination: &str) -> Result<Found, Refusal> {
-    let (path, fragment) = destination.split_once('#').map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
+pub fn resolve(
+    targets: &Targets,
+    source: &dyn Source,
+    from: &str,
+    destination: &str,
+) -> Result<Found, Refusal> {
+    let (path, fragment) = destination
+        .split_once('#')
+        .map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
     let path = decoded(path.split('?').next().unwrap_or(path));
-    let full = if path.is_empty() { from.to_owned() } else { joined(from, &path).ok_or_else(|| leaves(&path))? };
+    let full = if path.is_empty() {
+        from.to_owned()
+    } else {
+        joined(from, &path).ok_or_else(|| leaves(&path))?
+    };
     let folder = full.trim_end_matches('/');
-    let found =
-        [full.clone(), format!("{folder}/index.md"), format!("{folder}.md")].into_iter().find_map(|p| targets.pages.get(&p));
+    let found = [
+        full.clone(),
+        format!("{folder}/index.md"),
+        format!("{folder}.md"),
+    ]
+    .into_iter()
+    .find_map(|p| targets.pages.get(&p));
     if let Some((linked, files)) = found {
-        return Ok((linked.clone(), fragment.filter(|f| !f.is_empty()), files.clone()));
+        return Ok((
+            linked.clone(),
+            fragment.filter(|f| !f.is_empty()),
+            files.clone(),
+        ));
     }
-    let Some(inside) = source.find(&full).and_then(|_| full.strip_prefix("content/")) else {
-        return Err(broken(format!("`{path}` does not exist"), nearest(source, from, &full)));
+    let Some(inside) = source
+        .find(&full)
+        .and_then(|_| full.strip_prefix("content/"))
+    else {
+        return Err(broken(
+            format!("`{path}` does not exist"),
+            nearest(source, from, &full),
+        ));
     };
     files::kind(inside, Slot::Download)?;
     match SafePath::new(inside) {
         Ok(file) => Ok((Linked::File(file), None, Vec::new())),
-        Err(_) => Err(broken(format!("`{path}` cannot be part of an address"), "rename the file")),
+        Err(_) => Err(broken(
+            format!("`{path}` cannot be part of an address"),
+            "rename the file",
+        )),
     }
 }
 
 fn leaves(path: &str) -> Refusal {
-    broken(format!("`{path}` leaves the content folder"), "link to a file inside content/")
+    broken(
+        format!("`{path}` leaves the content folder"),
+        "link to a file inside content/",
+    )
 }
 
 fn broken(message: String, hint: impl Into<String>) -> Refusal {
-    Refusal { code: Code::BrokenLink, message, hint: hint.into() }
+    Refusal {
+        code: Code::BrokenLink,
+        message,
+        hint: hint.into(),
+    }
 }
 
 fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+    percent_encoding::percent_decode_str(text)
+        .decode_utf8_lossy()
+        .into_owned()
 }
 
 /// A path relative to the folder of another; `None` when it leaves `content/`.
@@ -131,11 +186,19 @@ fn joined(from: &str, path: &str) -> Option<String> {
 
 fn nearest(source: &dyn Source, from: &str, full: &str) -> String {
     let all: Vec<&str> = source.files().iter().map(|f| f.path.as_str()).collect();
-    let name = full.rsplit('/').next().filter(|name| name.contains('.') && *name != "index.md");
-    let same_name = || all.iter().find(|path| name.is_some() && path.rsplit('/').next() == name);
+    let name = full
+        .rsplit('/')
+        .next()
+        .filter(|name| name.contains('.') && *name != "index.md");
+    let same_name = || {
+        all.iter()
+            .find(|path| name.is_some() && path.rsplit('/').next() == name)
+    };
     match did_you_mean(full, &all).or_else(|| same_name().copied()) {
         Some(near) => format!("did you mean `{}`?", relative(from, near)),
-        None => "write the path from this file to the other one, such as `../lifts/index.md`".to_owned(),
+        None => {
+            "write the path from this file to the other one, such as `../lifts/index.md`".to_owned()
+        }
     }
 }
 
@@ -146,21 +209,45 @@ fn relative(from: &str, to: &str) -> String {
     let to: Vec<&str> = to.split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let ups = std::iter::repeat_n("..", from.len() - shared);
-    ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    ups.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// Checks all links, images, fragments and chart blocks of all texts; the files that they lead to.
-pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &mut Diagnostics) -> BTreeSet<SafePath> {
+pub fn check(
+    context: Context<'_>,
+    inventory: &Inventory,
+    site: &Site,
+    diags: &mut Diagnostics,
+) -> BTreeSet<SafePath> {
     let targets = Targets::new(inventory, site, context.source);
     let owners = owners(inventory, site);
-    let mut headings = Headings { parsed: context.parsed, of: BTreeMap::new() };
+    let mut headings = Headings {
+        parsed: context.parsed,
+        of: BTreeMap::new(),
+    };
     let mut linked = BTreeSet::new();
     for (file, document) in &context.parsed.documents {
         for link in &document.outline.links {
-            linked.extend(link_of(context, &targets, &mut headings, *file, link, diags));
+            linked.extend(link_of(
+                context,
+                &targets,
+                &mut headings,
+                *file,
+                link,
+                diags,
+            ));
         }
         for chart in &document.outline.charts {
-            chart_block(&chart.text, *file, chart.start, owners.get(file).copied(), site.projects.iter(), diags);
+            chart_block(
+                &chart.text,
+                *file,
+                chart.start,
+                owners.get(file).copied(),
+                site.projects.iter(),
+                diags,
+            );
         }
     }
     linked
@@ -170,9 +257,20 @@ pub fn check(context: Context<'_>, inventory: &Inventory, site: &Site, diags: &m
 fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Project> {
     let (projects, mut owners) = (by_file(site), BTreeMap::new());
     for files in &inventory.projects {
-        let Some(project) = files.index.main().and_then(|file| projects.get(&file).copied()) else { continue };
-        let versions = std::iter::once(&files.index).chain(files.reports.iter().map(|r| &r.versions));
-        owners.extend(versions.flat_map(|v| &v.files).map(|(_, file)| (*file, project)));
+        let Some(project) = files
+            .index
+            .main()
+            .and_then(|file| projects.get(&file).copied())
+        else {
+            continue;
+        };
+        let versions =
+            std::iter::once(&files.index).chain(files.reports.iter().map(|r| &r.versions));
+        owners.extend(
+            versions
+                .flat_map(|v| &v.files)
+                .map(|(_, file)| (*file, project)),
+        );
     }
     owners
 }
@@ -190,13 +288,22 @@ fn link_of(
     match resolve(targets, context.source, from, &link.destination) {
         Err(refusal) => refusal.tell(link.span, diags),
         Ok((Linked::File(path), ..)) => {
-            let slot = if link.kind == LinkKind::Image { Slot::Image } else { Slot::Download };
+            let slot = if link.kind == LinkKind::Image {
+                Slot::Image
+            } else {
+                Slot::Download
+            };
             files::admitted(context.source, path.as_str(), slot, link.span, diags);
             return Some(path);
         }
         Ok(_) if link.kind == LinkKind::Image => {
             let message = format!("`{}` is a page, not an image", link.destination);
-            diags.push(Code::BadImage, link.span, message, "link to it without the `!`");
+            diags.push(
+                Code::BadImage,
+                link.span,
+                message,
+                "link to it without the `!`",
+            );
         }
         Ok((_, Some(fragment), files)) => fragment_of(headings.of(files), link, &fragment, diags),
         Ok(_) => {}
@@ -214,9 +321,15 @@ impl<'p> Headings<'p> {
     /// Those of a page with these versions.
     fn of(&mut self, files: Vec<FileId>) -> &(Vec<&'p str>, BTreeSet<&'p str>) {
         let parsed = self.parsed;
-        let documents = files.clone().into_iter().filter_map(|file| parsed.documents.get(&file));
+        let documents = files
+            .clone()
+            .into_iter()
+            .filter_map(|file| parsed.documents.get(&file));
         self.of.entry(files).or_insert_with(|| {
-            let ids: Vec<&str> = documents.flat_map(|d| &d.outline.headings).map(|h| h.id.as_str()).collect();
+            let ids: Vec<&str> = documents
+                .flat_map(|d| &d.outline.headings)
+                .map(|h| h.id.as_str())
+                .collect();
             let set = ids.iter().copied().collect();
             (ids, set)
         })
@@ -224,14 +337,31 @@ impl<'p> Headings<'p> {
 }
 
 /// A fragment must be a heading of one of the page's versions.
-fn fragment_of((ids, set): &(Vec<&str>, BTreeSet<&str>), link: &Link, fragment: &str, diags: &mut Diagnostics) {
+fn fragment_of(
+    (ids, set): &(Vec<&str>, BTreeSet<&str>),
+    link: &Link,
+    fragment: &str,
+    diags: &mut Diagnostics,
+) {
     if set.contains(fragment) {
         return;
     }
     let hint = match did_you_mean(fragment, ids) {
         Some(near) => format!("did you mean `#{near}`?"),
         None if ids.is_empty() => "that text has no headings".to_owned(),
-        None => format!("its headings are {}", ids.iter().take(8).map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ")),
+        None => format!(
+            "its headings are {}",
+            ids.iter()
+                .take(8)
+                .map(|id| format!("`#{id}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     };
-    diags.push(Code::BrokenLink, link.span, format!("there is no heading `#{fragment}` on that page"), hint);
+    diags.push(
+        Code::BrokenLink,
+        link.span,
+        format!("there is no heading `#{fragment}` on that page"),
+        hint,
+    );
 }

@@ -57,8 +57,11 @@ pub struct Context<'a> {
 /// The whole site, with drafts and internal parts; [`visible`] takes those away.
 pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> Site {
     let rows = rows::by_project(context, inventory, diags);
-    let results: Vec<(Option<Project>, Diagnostics)> =
-        inventory.projects.par_iter().map(|files| checked(context, files, &rows)).collect();
+    let results: Vec<(Option<Project>, Diagnostics)> = inventory
+        .projects
+        .par_iter()
+        .map(|files| checked(context, files, &rows))
+        .collect();
     let mut projects = Vec::new();
     for (project, found) in results {
         diags.append(found);
@@ -66,7 +69,8 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     }
     one_address_each(&projects, diags);
     rows::unclaimed(&rows, inventory, &projects, diags);
-    projects.sort_by(|a, b| (a.no.unwrap_or(u32::MAX), &a.id).cmp(&(b.no.unwrap_or(u32::MAX), &b.id)));
+    projects
+        .sort_by(|a, b| (a.no.unwrap_or(u32::MAX), &a.id).cmp(&(b.no.unwrap_or(u32::MAX), &b.id)));
     let site = Site {
         settings: context.settings.clone(),
         quarters: page::quarters(context, inventory, &projects, diags),
@@ -78,7 +82,13 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     };
     theme_folder(context, diags);
     settings_files(context, diags);
-    change::check_site_chains(context.settings, &mut Reader { languages: &context.settings.languages, diags });
+    change::check_site_chains(
+        context.settings,
+        &mut Reader {
+            languages: &context.settings.languages,
+            diags,
+        },
+    );
     books(&site, diags);
     never_published(context, inventory, diags);
     let linked = links::check(context, inventory, &site, diags);
@@ -87,7 +97,11 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     site
 }
 
-fn checked(context: Context<'_>, files: &ProjectFiles, rows: &rows::ByProject) -> (Option<Project>, Diagnostics) {
+fn checked(
+    context: Context<'_>,
+    files: &ProjectFiles,
+    rows: &rows::ByProject,
+) -> (Option<Project>, Diagnostics) {
     let mut diags = Diagnostics::new();
     let project = project::project(context, files, rows, &mut diags);
     (project, diags)
@@ -98,16 +112,28 @@ fn one_address_each(projects: &[Project], diags: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &Project> = BTreeMap::new();
     for project in projects {
         if let Some(first) = seen.insert(safe_path::fold(&project.id), project) {
-            let message = format!("`{}` and `{}` have the same address `projects/{}/`", first.folder, project.folder, project.id);
+            let message = format!(
+                "`{}` and `{}` have the same address `projects/{}/`",
+                first.folder, project.folder, project.id
+            );
             let hint = "rename one of the two, or give it a `slug`";
-            diags.push_two(Code::SameAddress, project.place.0, message, hint, (first.place.0, "the other one".to_owned()));
+            diags.push_two(
+                Code::SameAddress,
+                project.place.0,
+                message,
+                hint,
+                (first.place.0, "the other one".to_owned()),
+            );
         }
     }
     let mut numbers: BTreeMap<u32, &Project> = BTreeMap::new();
     for project in projects {
         let Some(no) = project.no else { continue };
         if let Some(first) = numbers.insert(no, project) {
-            let message = format!("`{}` and `{}` both have the number {no}", first.id, project.id);
+            let message = format!(
+                "`{}` and `{}` both have the number {no}",
+                first.id, project.id
+            );
             diags.push_two(
                 Code::SameAddress,
                 project.place.0,
@@ -121,20 +147,46 @@ fn one_address_each(projects: &[Project], diags: &mut Diagnostics) {
 
 /// Files that `site.yaml` names.
 fn settings_files(context: Context<'_>, diags: &mut Diagnostics) {
-    let statics = context.settings.statics.iter().map(|path| (path, files::Slot::Root));
-    let named = statics.chain(context.settings.theme.logo.iter().map(|path| (path, files::Slot::Image)));
-    let span = Span::start_of(context.source.find("content/site.yaml").unwrap_or(crate::base::FileId(0)));
+    let statics = context
+        .settings
+        .statics
+        .iter()
+        .map(|path| (path, files::Slot::Root));
+    let named = statics.chain(
+        context
+            .settings
+            .theme
+            .logo
+            .iter()
+            .map(|path| (path, files::Slot::Image)),
+    );
+    let span = Span::start_of(
+        context
+            .source
+            .find("content/site.yaml")
+            .unwrap_or(crate::base::FileId(0)),
+    );
     for (path, slot) in named {
         if context.source.find(&format!("content/{path}")).is_some() {
             files::admitted(context.source, path.as_str(), slot, span, diags);
             continue;
         }
-        let known: Vec<&str> = context.source.files().iter().filter_map(|f| f.path.strip_prefix("content/")).collect();
+        let known: Vec<&str> = context
+            .source
+            .files()
+            .iter()
+            .filter_map(|f| f.path.strip_prefix("content/"))
+            .collect();
         let hint = match crate::yaml::did_you_mean(path.as_str(), &known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "put the file into content/".to_owned(),
         };
-        diags.push(Code::MissingFile, span, format!("`{path}`, named in site.yaml, does not exist"), hint);
+        diags.push(
+            Code::MissingFile,
+            span,
+            format!("`{path}`, named in site.yaml, does not exist"),
+            hint,
+        );
     }
 }
 
@@ -143,21 +195,54 @@ fn theme_folder(context: Context<'_>, diags: &mut Diagnostics) {
     let theme = &context.settings.theme;
     let folder = format!("themes/{}/", theme.name);
     for (at, file) in context.source.files().iter().enumerate() {
-        let Some(path) = file.path.strip_prefix(&folder).filter(|path| crate::theme::is_asset(path)) else { continue };
+        let Some(path) = file
+            .path
+            .strip_prefix(&folder)
+            .filter(|path| crate::theme::is_asset(path))
+        else {
+            continue;
+        };
         if let Err(why) = SafePath::new(path) {
             let span = Span::start_of(FileId(at as u32));
-            diags.push(Code::BadName, span, format!("`{path}` {}", why.0), "give the file another name");
+            diags.push(
+                Code::BadName,
+                span,
+                format!("`{path}` {}", why.0),
+                "give the file another name",
+            );
         }
     }
-    let Some(place) = theme.place.filter(|_| &*theme.name != crate::theme::EMBEDDED) else { return };
-    let folders = || context.source.files().iter().filter_map(|f| f.path.strip_prefix("themes/")?.split_once('/'));
+    let Some(place) = theme
+        .place
+        .filter(|_| &*theme.name != crate::theme::EMBEDDED)
+    else {
+        return;
+    };
+    let folders = || {
+        context
+            .source
+            .files()
+            .iter()
+            .filter_map(|f| f.path.strip_prefix("themes/")?.split_once('/'))
+    };
     if folders().all(|(folder, _)| folder != &*theme.name) {
-        let known: Vec<&str> = folders().map(|(folder, _)| folder).chain([crate::theme::EMBEDDED]).collect();
+        let known: Vec<&str> = folders()
+            .map(|(folder, _)| folder)
+            .chain([crate::theme::EMBEDDED])
+            .collect();
         let hint = match crate::yaml::did_you_mean(&theme.name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("put its files into `themes/{}/`, or write `theme: civic`", theme.name),
+            None => format!(
+                "put its files into `themes/{}/`, or write `theme: civic`",
+                theme.name
+            ),
         };
-        diags.push(Code::MissingFile, place.0, format!("there is no folder `themes/{}`", theme.name), hint);
+        diags.push(
+            Code::MissingFile,
+            place.0,
+            format!("there is no folder `themes/{}`", theme.name),
+            hint,
+        );
     }
 }
 
@@ -170,7 +255,12 @@ fn books(site: &Site, diags: &mut Diagnostics) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a project by its folder, its file or its `slug`".to_owned(),
         };
-        diags.push(Code::UnknownId, place.0, format!("there is no project `{id}`"), hint);
+        diags.push(
+            Code::UnknownId,
+            place.0,
+            format!("there is no project `{id}`"),
+            hint,
+        );
     }
 }
 
@@ -181,7 +271,12 @@ fn never_published(context: Context<'_>, inventory: &Inventory, diags: &mut Diag
         if Kind::of(path).is_none() {
             let name = path.rsplit('/').next().unwrap_or(path);
             let hint = format!("remove it, or save it as one of {}", Kind::list(|_| true));
-            diags.push(Code::NotPublished, Span::start_of(*file), format!("`{name}` is not published"), hint);
+            diags.push(
+                Code::NotPublished,
+                Span::start_of(*file),
+                format!("`{name}` is not published"),
+                hint,
+            );
         }
     }
 }

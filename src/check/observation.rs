@@ -22,10 +22,15 @@ impl Series<'_> {
     /// A map from date to figure.
     pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
         let mut figures = Vec::new();
-        for (key, value) in reader.entries(node, "a map from date to figure, or the name of a CSV file") {
+        for (key, value) in
+            reader.entries(node, "a map from date to figure, or the name of a CSV file")
+        {
             if let Some(when) = self.when(&key.text, key.span, reader) {
                 let within = Period::parse(&key.text);
-                figures.extend(self.figure(value, when, key.span, reader).map(|figure| Observation { within, ..figure }));
+                figures.extend(
+                    self.figure(value, when, key.span, reader)
+                        .map(|figure| Observation { within, ..figure }),
+                );
             }
         }
         figures
@@ -36,12 +41,20 @@ impl Series<'_> {
         if self.accumulation == Accumulation::PerPeriod {
             let period = Period::parse(text).map(When::Period);
             if period.is_none() {
-                let message = format!("`{text}` is no period, and this indicator counts per period");
-                reader.error(Code::BadPeriod, span, message, "write `2021-06`, `2021-Q2` or `2021`");
+                let message =
+                    format!("`{text}` is no period, and this indicator counts per period");
+                reader.error(
+                    Code::BadPeriod,
+                    span,
+                    message,
+                    "write `2021-06`, `2021-Q2` or `2021`",
+                );
             }
             return period;
         }
-        let day = PartialDate::parse(text).and_then(PartialDate::last).map(When::Day);
+        let day = PartialDate::parse(text)
+            .and_then(PartialDate::last)
+            .map(When::Day);
         if day.is_none() {
             reader.bad_date(text, span);
         }
@@ -49,7 +62,13 @@ impl Series<'_> {
     }
 
     /// One figure: a number, a map, or words.
-    pub fn figure(&self, node: &Node, when: When, span: Span, reader: &mut Reader) -> Option<Observation> {
+    pub fn figure(
+        &self,
+        node: &Node,
+        when: When,
+        span: Span,
+        reader: &mut Reader,
+    ) -> Option<Observation> {
         let mut figure = empty(when, span);
         match &node.value {
             Value::Map(_) => self.full(node, figure, reader),
@@ -77,17 +96,38 @@ impl Series<'_> {
         }
     }
 
-    fn full(&self, node: &Node, mut figure: Observation, reader: &mut Reader) -> Option<Observation> {
+    fn full(
+        &self,
+        node: &Node,
+        mut figure: Observation,
+        reader: &mut Reader,
+    ) -> Option<Observation> {
         let mut fields = Fields::of(node)?;
         figure.value = fields.take("value").and_then(|n| self.value(n, reader));
         figure.note = fields.take("note").and_then(|n| reader.text(n));
-        figure.qualifier = fields.take("qualifier").and_then(|n| reader.word(n)).unwrap_or(Qualifier::Exact);
-        figure.published = fields.take("published").and_then(|n| reader.partial(n)).and_then(PartialDate::last);
-        figure.flag = fields.take("flag").and_then(|n| reader.word(n)).unwrap_or(Flag::Normal);
+        figure.qualifier = fields
+            .take("qualifier")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Qualifier::Exact);
+        figure.published = fields
+            .take("published")
+            .and_then(|n| reader.partial(n))
+            .and_then(PartialDate::last);
+        figure.flag = fields
+            .take("flag")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Flag::Normal);
         figure.numerator = fields.take("numerator").and_then(|n| reader.number(n));
         figure.denominator = fields.take("denominator").and_then(|n| reader.number(n));
-        for (key, value) in fields.take("by").map_or(&[][..], |n| reader.entries(n, "a map from part to number")) {
-            figure.by.extend(reader.number(value).map(|number| (key.text.clone(), number)));
+        for (key, value) in fields
+            .take("by")
+            .map_or(&[][..], |n| reader.entries(n, "a map from part to number"))
+        {
+            figure.by.extend(
+                reader
+                    .number(value)
+                    .map(|number| (key.text.clone(), number)),
+            );
         }
         figure.evidence = self.evidence(fields.take("evidence"), reader);
         fields.take("period");
@@ -97,13 +137,25 @@ impl Series<'_> {
     }
 
     /// A figure without a number is either missing on purpose or in words.
-    fn complete(&self, figure: Observation, written: bool, reader: &mut Reader) -> Option<Observation> {
+    fn complete(
+        &self,
+        figure: Observation,
+        written: bool,
+        reader: &mut Reader,
+    ) -> Option<Observation> {
         let fraction = figure.numerator.is_some() && figure.denominator.is_some();
-        let explained =
-            fraction || figure.flag == Flag::Missing || figure.note.is_some() || figure.qualifier == Qualifier::Several;
+        let explained = fraction
+            || figure.flag == Flag::Missing
+            || figure.note.is_some()
+            || figure.qualifier == Qualifier::Several;
         if figure.value.is_none() && !written && !explained {
             let hint = "add `value: …`, `flag: missing`, or a `note`";
-            reader.error(Code::MissingKey, figure.place.0, "this figure has no `value`", hint);
+            reader.error(
+                Code::MissingKey,
+                figure.place.0,
+                "this figure has no `value`",
+                hint,
+            );
         }
         (figure.value.is_some() || explained).then_some(figure)
     }
@@ -113,10 +165,20 @@ impl Series<'_> {
     }
 
     /// The figure of a row in a CSV file.
-    pub fn figure_of_row(&self, table: &Table, row: &Row, reader: &mut Reader) -> Option<Observation> {
+    pub fn figure_of_row(
+        &self,
+        table: &Table,
+        row: &Row,
+        reader: &mut Reader,
+    ) -> Option<Observation> {
         let cell = |column| table.cell(row, column);
         let Some(date) = cell("date") else {
-            reader.error(Code::BadRow, row.span, "the row has no date", "fill in the column `date`");
+            reader.error(
+                Code::BadRow,
+                row.span,
+                "the row has no date",
+                "fill in the column `date`",
+            );
             return None;
         };
         let mut figure = empty(self.when(date, row.span, reader)?, row.span);
@@ -127,23 +189,37 @@ impl Series<'_> {
         };
         figure.within = Period::parse(date);
         figure.note = cell("note").map(|text| Text::plain(reader.clean(text, row.span)));
-        figure.qualifier = cell("qualifier").and_then(|w| row_word(w, row, reader)).unwrap_or(Qualifier::Exact);
-        figure.flag = cell("flag").and_then(|w| row_word(w, row, reader)).unwrap_or(Flag::Normal);
+        figure.qualifier = cell("qualifier")
+            .and_then(|w| row_word(w, row, reader))
+            .unwrap_or(Qualifier::Exact);
+        figure.flag = cell("flag")
+            .and_then(|w| row_word(w, row, reader))
+            .unwrap_or(Flag::Normal);
         figure.published = cell("published").and_then(|text| row_date(text, row, reader));
         figure.numerator = cell("numerator").and_then(|text| reader.number_text(text, row.span));
-        figure.denominator = cell("denominator").and_then(|text| reader.number_text(text, row.span));
+        figure.denominator =
+            cell("denominator").and_then(|text| reader.number_text(text, row.span));
         figure.evidence = self.row_evidence(cell("evidence"), row, reader);
         self.complete(figure, cell("value").is_some(), reader)
     }
 
     fn row_evidence(&self, cell: Option<&str>, row: &Row, reader: &mut Reader) -> Vec<Id> {
-        let ids = cell.unwrap_or("").split([';', ' ']).filter(|id| !id.is_empty());
+        let ids = cell
+            .unwrap_or("")
+            .split([';', ' '])
+            .filter(|id| !id.is_empty());
         let mut found = Vec::new();
         for id in ids {
             if self.proof.iter().any(|e| &*e.id == id) {
                 found.push(Id::from(id));
             } else {
-                refs::unknown(id, "evidence", self.proof.iter().map(|e| &*e.id), row.span, reader);
+                refs::unknown(
+                    id,
+                    "evidence",
+                    self.proof.iter().map(|e| &*e.id),
+                    row.span,
+                    reader,
+                );
             }
         }
         found

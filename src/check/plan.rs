@@ -23,17 +23,30 @@ pub fn points(node: &Node, reader: &mut Reader) -> Vec<PlanPoint> {
 
 fn planned(node: &Node, reader: &mut Reader) -> Option<PlanValue> {
     let share = node.as_str().and_then(|text| text.trim().strip_suffix('%'));
-    let Some(share) = share else { return reader.number(node).map(PlanValue::Number) };
+    let Some(share) = share else {
+        return reader.number(node).map(PlanValue::Number);
+    };
     let number = reader.number_text(share.trim(), node.span)?.value() / 100.0;
     if !(0.0..=1.0).contains(&number) {
-        reader.error(Code::BadPlan, node.span, format!("`{share}%` is not a share of the way"), "use 0% to 100%");
+        reader.error(
+            Code::BadPlan,
+            node.span,
+            format!("`{share}%` is not a share of the way"),
+            "use 0% to 100%",
+        );
         return None;
     }
     Some(PlanValue::Share(number))
 }
 
 /// A plan must lead from the baseline to the target inside the span, without turning back.
-pub fn check(indicator: &Indicator, milestones: &[Milestone], start: Option<Date>, due: Option<Date>, reader: &mut Reader) {
+pub fn check(
+    indicator: &Indicator,
+    milestones: &[Milestone],
+    start: Option<Date>,
+    due: Option<Date>,
+    reader: &mut Reader,
+) {
     let span = indicator.place.0;
     let id = &indicator.id;
     if indicator.shape == Some(Shape::Step) && indicator.plan.is_empty() {
@@ -55,13 +68,25 @@ pub fn check(indicator: &Indicator, milestones: &[Milestone], start: Option<Date
     if indicator.plan.is_empty() {
         return;
     }
-    if indicator.kind == Kind::Percent && indicator.plan.iter().any(|p| matches!(p.value, PlanValue::Share(_))) {
+    if indicator.kind == Kind::Percent
+        && indicator
+            .plan
+            .iter()
+            .any(|p| matches!(p.value, PlanValue::Share(_)))
+    {
         let message = format!("`{id}` is a percentage, so `30%` in its plan can mean two things");
-        return reader.error(Code::BadPlan, span, message, "write the planned percentage as a plain number");
+        return reader.error(
+            Code::BadPlan,
+            span,
+            message,
+            "write the planned percentage as a plain number",
+        );
     }
     if let Some(judged) = judged_otherwise(indicator) {
         let message = format!("nothing is held against the `plan` of `{id}`: {judged}");
-        reader.diags.push(Code::PlanUnused, span, message, "delete `plan`");
+        reader
+            .diags
+            .push(Code::PlanUnused, span, message, "delete `plan`");
     }
     if indicator.accumulation == Accumulation::PerPeriod || !indicator.direction.is_limit() {
         check_points(indicator, start, due, reader);
@@ -78,26 +103,67 @@ fn judged_otherwise(indicator: &Indicator) -> Option<&'static str> {
     }
 }
 
-fn check_points(indicator: &Indicator, start: Option<Date>, due: Option<Date>, reader: &mut Reader) {
+fn check_points(
+    indicator: &Indicator,
+    start: Option<Date>,
+    due: Option<Date>,
+    reader: &mut Reader,
+) {
     let (span, id) = (indicator.place.0, &indicator.id);
     let Some(Aim::Value(_)) = indicator.target.as_ref().map(|t| &t.aim) else {
-        return reader.error(Code::BadPlan, span, format!("`{id}` has a plan without a target"), "add `target`");
+        return reader.error(
+            Code::BadPlan,
+            span,
+            format!("`{id}` has a plan without a target"),
+            "add `target`",
+        );
     };
-    let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else { return };
-    let due = indicator.target.as_ref().and_then(|t| t.date).and_then(PartialDate::last).or(due);
-    let sign = if indicator.direction == Direction::Decrease || to < from { -1.0 } else { 1.0 };
+    let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else {
+        return;
+    };
+    let due = indicator
+        .target
+        .as_ref()
+        .and_then(|t| t.date)
+        .and_then(PartialDate::last)
+        .or(due);
+    let sign = if indicator.direction == Direction::Decrease || to < from {
+        -1.0
+    } else {
+        1.0
+    };
     let mut last = from;
     for point in &indicator.plan {
         let value = point.value.value(from, to);
-        let early = start.filter(|start| point.date < *start).map(|start| format!("before the start on {start}"));
-        let late = due.filter(|due| *due < point.date).map(|due| format!("after the due date {due}"));
+        let early = start
+            .filter(|start| point.date < *start)
+            .map(|start| format!("before the start on {start}"));
+        let late = due
+            .filter(|due| *due < point.date)
+            .map(|due| format!("after the due date {due}"));
         if let Some(outside) = early.or(late) {
-            let message = format!("the plan of `{id}` has a point on {}, {outside}", point.date);
-            reader.error(Code::BadPlan, span, message, "give it a day in between; start and due are implied");
+            let message = format!(
+                "the plan of `{id}` has a point on {}, {outside}",
+                point.date
+            );
+            reader.error(
+                Code::BadPlan,
+                span,
+                message,
+                "give it a day in between; start and due are implied",
+            );
         }
         if (value - from) * sign < 0.0 || (to - value) * sign < 0.0 {
-            let message = format!("the plan of `{id}` says {value} for {}, outside {from} to {to}", point.date);
-            reader.error(Code::BadPlan, span, message, "keep the plan between baseline and target");
+            let message = format!(
+                "the plan of `{id}` says {value} for {}, outside {from} to {to}",
+                point.date
+            );
+            reader.error(
+                Code::BadPlan,
+                span,
+                message,
+                "keep the plan between baseline and target",
+            );
         } else if (value - last) * sign < 0.0 {
             let message = format!("the plan of `{id}` turns back on {}", point.date);
             reader.error(

@@ -1,8 +1,13 @@
 //! One project with all its files.
 
 use super::indicator::Around;
-use super::{Context, action, bodies, change, evidence, figures, indicator, milestone, plan, refs, report, rows, stage};
-use crate::base::{Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text, slug};
+use super::{
+    Context, action, bodies, change, evidence, figures, indicator, milestone, plan, refs, report,
+    rows, stage,
+};
+use crate::base::{
+    Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text, slug,
+};
 use crate::config::is_id;
 use crate::discover::ProjectFiles;
 use crate::model::project::{Money, Project, Promise};
@@ -11,16 +16,29 @@ use crate::model::{ByDate, Id, Indicator, Keys, Milestone, Place};
 use crate::yaml::{Fields, Node, Reader};
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
-pub fn project(context: Context<'_>, files: &ProjectFiles, rows: &rows::ByProject, diags: &mut Diagnostics) -> Option<Project> {
+pub fn project(
+    context: Context<'_>,
+    files: &ProjectFiles,
+    rows: &rows::ByProject,
+    diags: &mut Diagnostics,
+) -> Option<Project> {
     let main = files.index.main()?;
     let document = context.parsed.documents.get(&main)?;
     let place = Place(Span::start_of(main));
     if !document.has_front {
         let hint = "begin the file with:\n---\ntitle: Lifts for old houses\nfocus: care\n---";
-        diags.push(Code::FrontMatterMissing, place.0, "the file has no front matter", hint);
+        diags.push(
+            Code::FrontMatterMissing,
+            place.0,
+            "the file has no front matter",
+            hint,
+        );
         return None;
     }
-    let mut reader = Reader { languages: &context.settings.languages, diags };
+    let mut reader = Reader {
+        languages: &context.settings.languages,
+        diags,
+    };
     let mut fields = Fields::of(&document.front)?;
     let id = address(fields.take("slug"), &files.name, place.0, &mut reader)?;
     let mut project = head(&mut fields, id, files, context, place, &mut reader);
@@ -44,7 +62,12 @@ fn address(slug_node: Option<&Node>, name: &str, span: Span, reader: &mut Reader
     }
     let suggestion = slug::suggested(text, "project-1");
     let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
-    reader.error(Code::BadId, span, message, format!("add a line such as `slug: {suggestion}`, and never change it again"));
+    reader.error(
+        Code::BadId,
+        span,
+        message,
+        format!("add a line such as `slug: {suggestion}`, and never change it again"),
+    );
     None
 }
 
@@ -58,37 +81,74 @@ fn head(
     reader: &mut Reader,
 ) -> Project {
     let settings = context.settings;
-    let title = fields.require("title", "the project", "Lifts for old houses", reader.diags).and_then(|n| reader.text(n));
+    let title = fields
+        .require("title", "the project", "Lifts for old houses", reader.diags)
+        .and_then(|n| reader.text(n));
     let focus = fields.require("focus", "the project", "care", reader.diags);
     let focus = focus.filter(|n| n.as_str() != Some("unknown"));
-    let batch = fields.take("batch").and_then(|n| refs::one(n, "batch", settings.batches.iter().map(|b| &*b.group.id), reader));
+    let batch = fields.take("batch").and_then(|n| {
+        refs::one(
+            n,
+            "batch",
+            settings.batches.iter().map(|b| &*b.group.id),
+            reader,
+        )
+    });
     let defaults = batch.as_ref().and_then(|id| settings.batch(id));
     let (start, due) = (defaults.and_then(|b| b.start), defaults.and_then(|b| b.due));
     let proof = evidence::evidence(fields.take("evidence"), &files.folder, context, reader);
     Project {
-        no: fields.take("no").and_then(|n| reader.whole(n, 1, 1_000_000)).map(|n| n as u32),
+        no: fields
+            .take("no")
+            .and_then(|n| reader.whole(n, 1, 1_000_000))
+            .map(|n| n as u32),
         title: title.unwrap_or_else(|| Text::plain(&*files.name)),
-        focus: focus.and_then(|n| refs::one(n, "focus", settings.focuses.iter().map(|g| &*g.id), reader)),
+        focus: focus
+            .and_then(|n| refs::one(n, "focus", settings.focuses.iter().map(|g| &*g.id), reader)),
         summary: fields.take("summary").and_then(|n| reader.text(n)),
         promise: fields.take("promise").and_then(|n| promise(n, reader)),
         origin: fields.take("origin").and_then(|n| reader.text(n)),
-        leads: fields.take("lead").map_or_else(ByDate::default, |n| stage::leads(n, settings, reader)),
-        departments: fields.take("departments").map_or_else(ByDate::default, |n| stage::departments(n, settings, reader)),
-        partners: fields
-            .take("partners")
-            .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| reader.text(n)).collect()),
-        places: refs::known(fields.take("places"), "place", settings.places.iter().map(|g| &*g.id), reader),
+        leads: fields
+            .take("lead")
+            .map_or_else(ByDate::default, |n| stage::leads(n, settings, reader)),
+        departments: fields
+            .take("departments")
+            .map_or_else(ByDate::default, |n| stage::departments(n, settings, reader)),
+        partners: fields.take("partners").map_or_else(Vec::new, |n| {
+            reader
+                .list(n)
+                .iter()
+                .filter_map(|n| reader.text(n))
+                .collect()
+        }),
+        places: refs::known(
+            fields.take("places"),
+            "place",
+            settings.places.iter().map(|g| &*g.id),
+            reader,
+        ),
         start: day(fields, "start", start, Code::NoStart, reader),
         due: day(fields, "due", due, Code::NoDue, reader),
-        stage: fields.take("stage").map_or_else(ByDate::default, |n| stage::stage(n, &proof, reader)),
-        provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(settings.provenance),
+        stage: fields
+            .take("stage")
+            .map_or_else(ByDate::default, |n| stage::stage(n, &proof, reader)),
+        provenance: fields
+            .take("provenance")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(settings.provenance),
         published: fields
             .take("published")
             .and_then(|n| reader.partial(n))
             .and_then(PartialDate::last)
             .or(defaults.and_then(|b| b.announced)),
-        visibility: fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(Visibility::Public),
-        draft: fields.take("draft").and_then(|n| reader.truth(n)).unwrap_or(false),
+        visibility: fields
+            .take("visibility")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Visibility::Public),
+        draft: fields
+            .take("draft")
+            .and_then(|n| reader.truth(n))
+            .unwrap_or(false),
         embargo: fields.take("embargo").and_then(|n| reader.date(n)),
         photos: evidence::photos(fields.take("photos"), &files.folder, context, reader),
         bodies: bodies::bodies(context, &files.index),
@@ -132,9 +192,15 @@ fn day(
         return read.unwrap_or(PartialDate::Unknown);
     }
     if default.is_none() {
-        let hint = format!("add `{key}: 2021-04-01`, give the batch a `{key}`, or write `{key}: unknown`");
+        let hint =
+            format!("add `{key}: 2021-04-01`, give the batch a `{key}`, or write `{key}: unknown`");
         let span = fields.key_span("title").unwrap_or_else(|| fields.head());
-        reader.error(missing, span, format!("the project has no `{key}`, and neither has its batch"), hint);
+        reader.error(
+            missing,
+            span,
+            format!("the project has no `{key}`, and neither has its batch"),
+            hint,
+        );
     }
     default.unwrap_or(PartialDate::Unknown)
 }
@@ -142,13 +208,19 @@ fn day(
 fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
     let is_long = matches!(&node.value, crate::yaml::Value::Map(entries) if entries.iter().any(|(k, _)| &*k.text == "text"));
     if !is_long {
-        return Some(Promise { text: reader.text(node)?, source: None });
+        return Some(Promise {
+            text: reader.text(node)?,
+            source: None,
+        });
     }
     let mut fields = Fields::of(node)?;
     let text = fields.take("text").and_then(|n| reader.text(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
     fields.finish(reader.diags);
-    Some(Promise { text: text?, source })
+    Some(Promise {
+        text: text?,
+        source,
+    })
 }
 
 /// What it is judged by.
@@ -161,13 +233,25 @@ fn figures_of(
     reader: &mut Reader,
 ) {
     let proof = std::mem::take(&mut project.evidence);
-    let around = Around { context, folder: &files.folder, proof: &proof, provenance: project.provenance };
+    let around = Around {
+        context,
+        folder: &files.folder,
+        proof: &proof,
+        provenance: project.provenance,
+    };
     project.milestones = milestone::milestones(fields.take("milestones"), &proof, reader);
-    let short_at = ["target", "done"].iter().find_map(|key| fields.key_span(key));
+    let short_at = ["target", "done"]
+        .iter()
+        .find_map(|key| fields.key_span(key));
     if let Some(node) = fields.take("indicators") {
         if let Some(span) = short_at {
             let hint = "move them below `indicators:` as\nindicators:\n  main: {name: …, unit: …, target: …, observations: {…}}";
-            reader.error(Code::BothForms, span, "`target` and `done` stand beside `indicators`", hint);
+            reader.error(
+                Code::BothForms,
+                span,
+                "`target` and `done` stand beside `indicators`",
+                hint,
+            );
             for key in ["target", "done", "unit"] {
                 fields.take(key);
             }
@@ -175,15 +259,26 @@ fn figures_of(
         project.indicators = indicator::indicators(node, around, reader);
     } else {
         let place = Place(short_at.unwrap_or(project.place.0));
-        project.indicators.extend(indicator::short(fields, &project.title, around, place, reader));
+        project.indicators.extend(indicator::short(
+            fields,
+            &project.title,
+            around,
+            place,
+            reader,
+        ));
     }
     rows.give(project, &proof, reader);
     project.evidence = proof;
     choose_headlines(&mut project.indicators);
     let (indicators, proof) = (&project.indicators, &project.evidence);
-    let scope = change::Scope { settings: context.settings, indicators, proof };
+    let scope = change::Scope {
+        settings: context.settings,
+        indicators,
+        proof,
+    };
     project.changes = change::changes(fields.take("changes"), scope, reader);
-    project.corrections = change::corrections(fields.take("corrections"), indicators, proof, reader);
+    project.corrections =
+        change::corrections(fields.take("corrections"), indicators, proof, reader);
 }
 
 /// Without a stated headline, the first indicator that is not an input.
@@ -191,33 +286,71 @@ fn choose_headlines(indicators: &mut [Indicator]) {
     if indicators.iter().any(|i| i.headline) {
         return;
     }
-    if let Some(first) = indicators.iter_mut().find(|i| i.level != Some(Level::Input)) {
+    if let Some(first) = indicators
+        .iter_mut()
+        .find(|i| i.level != Some(Level::Input))
+    {
         first.headline = true;
     }
 }
 
 /// What happened, what was asked and what was answered.
-fn record(project: &mut Project, fields: &mut Fields<'_>, context: Context<'_>, reader: &mut Reader) {
+fn record(
+    project: &mut Project,
+    fields: &mut Fields<'_>,
+    context: Context<'_>,
+    reader: &mut Reader,
+) {
     project.events = crate::config::events(fields.take("events"), reader);
-    project.actions = action::actions(fields.take("actions"), &project.evidence, context.settings, None, reader);
+    project.actions = action::actions(
+        fields.take("actions"),
+        &project.evidence,
+        context.settings,
+        None,
+        reader,
+    );
     project.feedback = action::feedback(fields.take("feedback"), reader);
     project.declared = action::declared(fields.take("declared"), "status", reader);
     project.confidence = action::declared(fields.take("confidence"), "level", reader);
     project.money = fields.take("money").and_then(|n| money(n, reader));
     fields.refuse("share", "projects are counted, not weighed", reader.diags);
-    project.tags = fields
-        .take("tags")
-        .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| reader.string(n)).map(Into::into).collect());
-    project.aliases = fields
-        .take("aliases")
-        .map_or_else(Vec::new, |n| reader.list(n).iter().filter_map(|n| alias(n, context, reader)).collect());
+    project.tags = fields.take("tags").map_or_else(Vec::new, |n| {
+        reader
+            .list(n)
+            .iter()
+            .filter_map(|n| reader.string(n))
+            .map(Into::into)
+            .collect()
+    });
+    project.aliases = fields.take("aliases").map_or_else(Vec::new, |n| {
+        reader
+            .list(n)
+            .iter()
+            .filter_map(|n| alias(n, context, reader))
+            .collect()
+    });
     project.contact = fields.take("contact").and_then(|n| reader.text(n));
-    for (key, value) in fields.take("facts").map_or(&[][..], |n| reader.entries(n, "a map of facts")) {
-        project.facts.extend(reader.text(value).map(|text| (key.text.clone(), text)));
+    for (key, value) in fields
+        .take("facts")
+        .map_or(&[][..], |n| reader.entries(n, "a map of facts"))
+    {
+        project
+            .facts
+            .extend(reader.text(value).map(|text| (key.text.clone(), text)));
     }
     for event in &project.events {
-        for id in event.evidence.iter().filter(|id| project.evidence.iter().all(|e| e.id != **id)) {
-            refs::unknown(id, "evidence", project.evidence.iter().map(|e| &*e.id), project.place.0, reader);
+        for id in event
+            .evidence
+            .iter()
+            .filter(|id| project.evidence.iter().all(|e| e.id != **id))
+        {
+            refs::unknown(
+                id,
+                "evidence",
+                project.evidence.iter().map(|e| &*e.id),
+                project.place.0,
+                reader,
+            );
         }
     }
 }
@@ -225,13 +358,23 @@ fn record(project: &mut Project, fields: &mut Fields<'_>, context: Context<'_>, 
 /// An earlier address, as a path or with the site's own address before it.
 fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(SafePath, Place)> {
     let text = reader.exact(node, "an earlier address")?;
-    let below = context.settings.base_url.as_deref().and_then(|base| text.strip_prefix(base)).unwrap_or(text);
+    let below = context
+        .settings
+        .base_url
+        .as_deref()
+        .and_then(|base| text.strip_prefix(base))
+        .unwrap_or(text);
     let path = below.trim_end_matches("/index.html").trim_matches('/');
     match SafePath::new(path) {
         Ok(path) => Some((path, Place(node.span))),
         Err(why) => {
             let hint = "write an earlier address of this site, such as `projects/old-name`";
-            reader.error(Code::BadPath, node.span, format!("`{text}` {}", why.0), hint);
+            reader.error(
+                Code::BadPath,
+                node.span,
+                format!("`{text}` {}", why.0),
+                hint,
+            );
             None
         }
     }
@@ -240,7 +383,10 @@ fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(Safe
 fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
     let mut fields = reader.fields(node, "a map with `budget`, `committed` and `spent`")?;
     let money = Money {
-        currency: fields.take("currency").and_then(|n| reader.exact(n, "a currency")).map(Into::into),
+        currency: fields
+            .take("currency")
+            .and_then(|n| reader.exact(n, "a currency"))
+            .map(Into::into),
         unit: fields.take("unit").and_then(|n| reader.text(n)),
         budget: fields.take("budget").and_then(|n| reader.number(n)),
         committed: dated_amounts(fields.take("committed"), reader),
@@ -264,10 +410,19 @@ fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal
 }
 
 /// Title and summary of `index.en.md`, which may also stand in its own front matter.
-fn translations(files: &ProjectFiles, context: Context<'_>, project: &mut Project, reader: &mut Reader) {
+fn translations(
+    files: &ProjectFiles,
+    context: Context<'_>,
+    project: &mut Project,
+    reader: &mut Reader,
+) {
     for (lang, file) in files.index.files.iter().skip(1) {
-        let Some(document) = context.parsed.documents.get(file) else { continue };
-        let Some(mut fields) = Fields::of(&document.front) else { continue };
+        let Some(document) = context.parsed.documents.get(file) else {
+            continue;
+        };
+        let Some(mut fields) = Fields::of(&document.front) else {
+            continue;
+        };
         if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {
             project.title = translated(Some(&project.title), *lang, title);
         }
@@ -280,7 +435,10 @@ fn translations(files: &ProjectFiles, context: Context<'_>, project: &mut Projec
 
 /// A text with one more version; an existing one in that language is kept.
 pub fn translated(text: Option<&Text>, lang: Lang, words: &str) -> Text {
-    let old = text.into_iter().flat_map(Text::versions).map(|(lang, words)| (lang, words.to_owned()));
+    let old = text
+        .into_iter()
+        .flat_map(Text::versions)
+        .map(|(lang, words)| (lang, words.to_owned()));
     let new = std::iter::once((lang, words.trim().to_owned()));
     // The earlier version comes last, so that it wins.
     Text::from_versions(new.chain(old)).expect("at least the new version has words")

@@ -6,7 +6,12 @@ use crate::model::Id;
 use crate::yaml::{Node, Reader, did_you_mean, quoted_choices};
 
 /// A list of ids that must all be known.
-pub fn known<'k>(node: Option<&Node>, what: &str, all: impl Iterator<Item = &'k str> + Clone, reader: &mut Reader) -> Vec<Id> {
+pub fn known<'k>(
+    node: Option<&Node>,
+    what: &str,
+    all: impl Iterator<Item = &'k str> + Clone,
+    reader: &mut Reader,
+) -> Vec<Id> {
     let mut found = Vec::new();
     for (id, span) in ids(node, reader) {
         if all.clone().any(|k| *k == *id) {
@@ -21,7 +26,12 @@ pub fn known<'k>(node: Option<&Node>, what: &str, all: impl Iterator<Item = &'k 
 }
 
 /// One id that must be known.
-pub fn one<'k>(node: &Node, what: &str, all: impl Iterator<Item = &'k str> + Clone, reader: &mut Reader) -> Option<Id> {
+pub fn one<'k>(
+    node: &Node,
+    what: &str,
+    all: impl Iterator<Item = &'k str> + Clone,
+    reader: &mut Reader,
+) -> Option<Id> {
     let id = reader.exact(node, "an id")?;
     if all.clone().any(|k| k == id) {
         return Some(Id::from(id));
@@ -31,12 +41,23 @@ pub fn one<'k>(node: &Node, what: &str, all: impl Iterator<Item = &'k str> + Clo
 }
 
 /// Reports an id that nothing has.
-pub fn unknown<'k>(id: &str, what: &str, all: impl Iterator<Item = &'k str>, span: Span, reader: &mut Reader) {
+pub fn unknown<'k>(
+    id: &str,
+    what: &str,
+    all: impl Iterator<Item = &'k str>,
+    span: Span,
+    reader: &mut Reader,
+) {
     let all: Vec<&str> = all.collect();
     let hint = match did_you_mean(id, &all) {
         Some(near) => format!("did you mean `{near}`?"),
         None if all.is_empty() => format!("there is no {what} here yet; declare `{id}` first"),
         None => format!("use {}", quoted_choices(&all)),
     };
-    reader.error(Code::UnknownId, span, format!("there is no {what} `{id}`"), hint);
+    reader.error(
+        Code::UnknownId,
+        span,
+        format!("there is no {what} `{id}`"),
+        hint,
+    );
 }

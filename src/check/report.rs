@@ -9,7 +9,12 @@ use crate::model::{Place, Project, Report, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// Reads all reports of a project and hands their figures, milestones and actions to it.
-pub fn reports(project: &mut Project, files: &ProjectFiles, context: Context<'_>, reader: &mut Reader) {
+pub fn reports(
+    project: &mut Project,
+    files: &ProjectFiles,
+    context: Context<'_>,
+    reader: &mut Reader,
+) {
     for report_files in &files.reports {
         if let Some(report) = report(project, report_files, context, reader) {
             project.reports.push(report);
@@ -17,17 +22,29 @@ pub fn reports(project: &mut Project, files: &ProjectFiles, context: Context<'_>
     }
 }
 
-fn report(project: &mut Project, files: &ReportFiles, context: Context<'_>, reader: &mut Reader) -> Option<Report> {
+fn report(
+    project: &mut Project,
+    files: &ReportFiles,
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<Report> {
     let main = files.versions.main()?;
     let document = context.parsed.documents.get(&main)?;
     let place = Place(Span::start_of(main));
     let mut fields = Fields::of(&document.front)?;
-    // Words alone are what was done. A front matter without a kind could be of guidance, which is internal.
+    // Words alone are what was done. A front matter without a kind could be of guidance, which is
+    // internal.
     let kind = match document.has_front {
         false => ReportKind::Progress,
-        true => fields.require("kind", "the report", "progress", reader.diags).and_then(|n| reader.word(n))?,
+        true => fields
+            .require("kind", "the report", "progress", reader.diags)
+            .and_then(|n| reader.word(n))?,
     };
-    let usual = if kind == ReportKind::Guidance { Visibility::Internal } else { Visibility::Public };
+    let usual = if kind == ReportKind::Guidance {
+        Visibility::Internal
+    } else {
+        Visibility::Public
+    };
     let folder = project.folder.clone();
     let mut report = Report {
         slug: files.slug.as_str().into(),
@@ -39,13 +56,28 @@ fn report(project: &mut Project, files: &ReportFiles, context: Context<'_>, read
         blocker: fields.take("blocker").and_then(|n| reader.text(n)),
         by: fields.take("by").and_then(|n| reader.text(n)),
         photos: evidence::photos(fields.take("photos"), &folder, context, reader),
-        visibility: fields.take("visibility").and_then(|n| reader.word(n)).unwrap_or(usual),
+        visibility: fields
+            .take("visibility")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(usual),
         bodies: bodies::bodies(context, &files.versions),
         place,
     };
-    figures(project, &report, fields.take("observations"), fields.take("done"), reader);
+    figures(
+        project,
+        &report,
+        fields.take("observations"),
+        fields.take("done"),
+        reader,
+    );
     milestones(project, report.date, fields.take("milestones"), reader);
-    let actions = action::actions(fields.take("actions"), &project.evidence, context.settings, Some(report.date), reader);
+    let actions = action::actions(
+        fields.take("actions"),
+        &project.evidence,
+        context.settings,
+        Some(report.date),
+        reader,
+    );
     project.actions.extend(actions);
     fields.finish(reader.diags);
     translations(&mut report, files, context, reader);
@@ -63,12 +95,35 @@ fn about(node: &Node, reader: &mut Reader) -> Option<PartialDate> {
 }
 
 /// Figures of a report are about its day (or `for`) and published on its day.
-fn figures(project: &mut Project, report: &Report, observations: Option<&Node>, done: Option<&Node>, reader: &mut Reader) {
-    let main = Key { text: "main".into(), span: report.place.0 };
-    let short = done.map(|node| (Key { span: node.span, ..main }, node.clone()));
-    let long = observations.map_or(&[][..], |n| reader.entries(n, "a map from indicator to figure"));
+fn figures(
+    project: &mut Project,
+    report: &Report,
+    observations: Option<&Node>,
+    done: Option<&Node>,
+    reader: &mut Reader,
+) {
+    let main = Key {
+        text: "main".into(),
+        span: report.place.0,
+    };
+    let short = done.map(|node| {
+        (
+            Key {
+                span: node.span,
+                ..main
+            },
+            node.clone(),
+        )
+    });
+    let long = observations.map_or(&[][..], |n| {
+        reader.entries(n, "a map from indicator to figure")
+    });
     if report.visibility == Visibility::Internal && (short.is_some() || !long.is_empty()) {
-        let span = long.first().map(|(key, _)| key.span).or(done.map(|n| n.span)).unwrap_or(report.place.0);
+        let span = long
+            .first()
+            .map(|(key, _)| key.span)
+            .or(done.map(|n| n.span))
+            .unwrap_or(report.place.0);
         reader.error(
             Code::FiguresNotPublic,
             span,
@@ -83,22 +138,46 @@ fn figures(project: &mut Project, report: &Report, observations: Option<&Node>, 
 }
 
 fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader: &mut Reader) {
-    let Some(at) = project.indicators.iter().position(|i| i.id == key.text.as_ref().into()) else {
-        super::refs::unknown(&key.text, "indicator", project.indicators.iter().map(|i| &*i.id), key.span, reader);
+    let Some(at) = project
+        .indicators
+        .iter()
+        .position(|i| i.id == key.text.as_ref().into())
+    else {
+        super::refs::unknown(
+            &key.text,
+            "indicator",
+            project.indicators.iter().map(|i| &*i.id),
+            key.span,
+            reader,
+        );
         return;
     };
-    let series =
-        Series { accumulation: project.indicators[at].accumulation, kind: project.indicators[at].kind, proof: &project.evidence };
-    let Some(when) = when(&series, report, node, key, reader) else { return };
+    let series = Series {
+        accumulation: project.indicators[at].accumulation,
+        kind: project.indicators[at].kind,
+        proof: &project.evidence,
+    };
+    let Some(when) = when(&series, report, node, key, reader) else {
+        return;
+    };
     if let Some(mut figure) = series.figure(node, when, key.span, reader) {
         figure.published = figure.published.or(Some(report.date));
-        figure.within = figure.within.or(report.period().filter(|_| matches!(when, When::Day(_))));
+        figure.within = figure
+            .within
+            .or(report.period().filter(|_| matches!(when, When::Day(_))));
         project.indicators[at].observations.push(figure);
     }
 }
 
-/// The report's day; for a per-period indicator the `period` that the figure names, else the report's.
-fn when(series: &Series<'_>, report: &Report, node: &Node, key: &Key, reader: &mut Reader) -> Option<When> {
+/// The report's day; for a per-period indicator the `period` that the figure names, else the
+/// report's.
+fn when(
+    series: &Series<'_>,
+    report: &Report,
+    node: &Node,
+    key: &Key,
+    reader: &mut Reader,
+) -> Option<When> {
     if series.accumulation != Accumulation::PerPeriod {
         return Some(When::Day(report.counts_on()));
     }
@@ -110,38 +189,70 @@ fn when(series: &Series<'_>, report: &Report, node: &Node, key: &Key, reader: &m
         if let Some(period) = report.period() {
             return Some(When::Period(period));
         }
-        let message = format!("`{}` counts per period, and this figure names none", key.text);
-        reader.error(Code::BadPeriod, key.span, message, "write `{period: 2021-06, value: 12}`");
+        let message = format!(
+            "`{}` counts per period, and this figure names none",
+            key.text
+        );
+        reader.error(
+            Code::BadPeriod,
+            key.span,
+            message,
+            "write `{period: 2021-06, value: 12}`",
+        );
         return None;
     };
     series.when(reader.exact(period, "a period")?, period.span, reader)
 }
 
 fn milestones(project: &mut Project, published: Date, node: Option<&Node>, reader: &mut Reader) {
-    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from milestone to the day it was met")) {
-        let Some(met) = reader.date(value) else { continue };
+    for (key, value) in node.map_or(&[][..], |n| {
+        reader.entries(n, "a map from milestone to the day it was met")
+    }) {
+        let Some(met) = reader.date(value) else {
+            continue;
+        };
         match project.milestones.iter_mut().find(|m| *m.id == *key.text) {
             Some(milestone) if milestone.met.is_some() => {
                 let message = format!("milestone `{}` is met in two places", key.text);
                 let other = (milestone.place.0, "the milestone".to_owned());
-                reader.diags.push_two(Code::FigureTwice, key.span, message, "keep one", other);
+                reader
+                    .diags
+                    .push_two(Code::FigureTwice, key.span, message, "keep one", other);
             }
             Some(milestone) => {
                 milestone.met = Some(met);
                 milestone.met_published = Some(published);
             }
-            None => super::refs::unknown(&key.text, "milestone", project.milestones.iter().map(|m| &*m.id), key.span, reader),
+            None => super::refs::unknown(
+                &key.text,
+                "milestone",
+                project.milestones.iter().map(|m| &*m.id),
+                key.span,
+                reader,
+            ),
         }
     }
 }
 
-fn translations(report: &mut Report, files: &ReportFiles, context: Context<'_>, reader: &mut Reader) {
+fn translations(
+    report: &mut Report,
+    files: &ReportFiles,
+    context: Context<'_>,
+    reader: &mut Reader,
+) {
     for (lang, file) in files.versions.files.iter().skip(1) {
-        let Some(document) = context.parsed.documents.get(file) else { continue };
-        let Some(mut fields) = Fields::of(&document.front) else { continue };
-        for (key, slot) in
-            [("title", &mut report.title), ("next", &mut report.next), ("blocker", &mut report.blocker), ("by", &mut report.by)]
-        {
+        let Some(document) = context.parsed.documents.get(file) else {
+            continue;
+        };
+        let Some(mut fields) = Fields::of(&document.front) else {
+            continue;
+        };
+        for (key, slot) in [
+            ("title", &mut report.title),
+            ("next", &mut report.next),
+            ("blocker", &mut report.blocker),
+            ("by", &mut report.by),
+        ] {
             if let Some(words) = fields.take(key).and_then(|n| reader.string(n)) {
                 *slot = Some(project::translated(slot.as_ref(), *lang, words));
             }

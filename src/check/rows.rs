@@ -18,15 +18,30 @@ pub struct ByProject {
 }
 
 /// Reads the common tables.
-pub fn by_project(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> ByProject {
+pub fn by_project(
+    context: Context<'_>,
+    inventory: &Inventory,
+    diags: &mut Diagnostics,
+) -> ByProject {
     let mut all = ByProject::default();
     for file in &inventory.tables {
-        let Some(text) = context.parsed.tables.get(file) else { continue };
+        let Some(text) = context.parsed.tables.get(file) else {
+            continue;
+        };
         let table = figure_table(text, *file, &["project", "indicator"], diags);
         for (at, row) in table.rows.iter().enumerate() {
             match table.cell(row, "project") {
-                Some(project) => all.rows.entry(project.into()).or_default().push((all.tables.len(), at)),
-                None => diags.push(Code::BadRow, row.span, "the row names no project", "fill in the column `project`"),
+                Some(project) => all
+                    .rows
+                    .entry(project.into())
+                    .or_default()
+                    .push((all.tables.len(), at)),
+                None => diags.push(
+                    Code::BadRow,
+                    row.span,
+                    "the row names no project",
+                    "fill in the column `project`",
+                ),
             }
         }
         all.tables.push((*file, table));
@@ -44,27 +59,61 @@ impl ByProject {
     }
 }
 
-fn row_to(project: &mut Project, table: &Table, row: &Row, proof: &[Evidence], reader: &mut Reader) {
+fn row_to(
+    project: &mut Project,
+    table: &Table,
+    row: &Row,
+    proof: &[Evidence],
+    reader: &mut Reader,
+) {
     let id = table.cell(row, "indicator").unwrap_or("main");
     let Some(indicator) = project.indicators.iter_mut().find(|i| i.id == Id::from(id)) else {
         let known: Vec<Id> = project.indicators.iter().map(|i| i.id.clone()).collect();
-        return super::refs::unknown(id, "indicator", known.iter().map(|i| &**i), row.span, reader);
+        return super::refs::unknown(
+            id,
+            "indicator",
+            known.iter().map(|i| &**i),
+            row.span,
+            reader,
+        );
     };
-    let series = Series { accumulation: indicator.accumulation, kind: indicator.kind, proof };
+    let series = Series {
+        accumulation: indicator.accumulation,
+        kind: indicator.kind,
+        proof,
+    };
     let figure = series.figure_of_row(table, row, reader);
     indicator.observations.extend(figure);
 }
 
 /// Reports rows that name a project which does not exist.
-pub fn unclaimed(rows: &ByProject, inventory: &Inventory, projects: &[Project], diags: &mut Diagnostics) {
+pub fn unclaimed(
+    rows: &ByProject,
+    inventory: &Inventory,
+    projects: &[Project],
+    diags: &mut Diagnostics,
+) {
     // A project that could not be read has its own message; its rows get none.
-    let names: Vec<&str> = projects.iter().map(|p| &*p.id).chain(inventory.projects.iter().map(|p| p.name.as_str())).collect();
-    for (name, places) in rows.rows.iter().filter(|(name, _)| !names.contains(&&***name)) {
+    let names: Vec<&str> = projects
+        .iter()
+        .map(|p| &*p.id)
+        .chain(inventory.projects.iter().map(|p| p.name.as_str()))
+        .collect();
+    for (name, places) in rows
+        .rows
+        .iter()
+        .filter(|(name, _)| !names.contains(&&***name))
+    {
         let (table, row) = places[0];
         let hint = match did_you_mean(name, &names) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "use the name of the project's file or folder".to_owned(),
         };
-        diags.push(Code::UnknownId, rows.tables[table].1.rows[row].span, format!("there is no project `{name}`"), hint);
+        diags.push(
+            Code::UnknownId,
+            rows.tables[table].1.rows[row].span,
+            format!("there is no project `{name}`"),
+            hint,
+        );
     }
 }

@@ -8,8 +8,14 @@ use crate::model::{ByDate, Evidence, Id, Settings};
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// A value, or a map from the day it began to the value.
-pub fn by_date<T>(node: &Node, reader: &mut Reader, one: &mut dyn FnMut(&Node, &mut Reader) -> Option<T>) -> ByDate<T> {
-    let Some(entries) = dated(node) else { return one(node, reader).map_or_else(ByDate::default, ByDate::always) };
+pub fn by_date<T>(
+    node: &Node,
+    reader: &mut Reader,
+    one: &mut dyn FnMut(&Node, &mut Reader) -> Option<T>,
+) -> ByDate<T> {
+    let Some(entries) = dated(node) else {
+        return one(node, reader).map_or_else(ByDate::default, ByDate::always);
+    };
     let mut days = Vec::new();
     for (key, value) in entries {
         match Date::parse(&key.text) {
@@ -23,7 +29,11 @@ pub fn by_date<T>(node: &Node, reader: &mut Reader, one: &mut dyn FnMut(&Node, &
 /// The entries of a map whose first key begins with a digit, as a day does.
 fn dated(node: &Node) -> Option<&[(crate::yaml::Key, Node)]> {
     match &node.value {
-        Value::Map(entries) if entries.first().is_some_and(|(key, _)| key.text.starts_with(|c: char| c.is_ascii_digit())) => {
+        Value::Map(entries)
+            if entries
+                .first()
+                .is_some_and(|(key, _)| key.text.starts_with(|c: char| c.is_ascii_digit())) =>
+        {
             Some(entries)
         }
         _ => None,
@@ -35,16 +45,29 @@ pub fn stage(node: &Node, proof: &[Evidence], reader: &mut Reader) -> ByDate<Sta
     let always = dated(node).is_none();
     by_date(node, reader, &mut |value, reader| {
         let entry = entry(value, proof, reader)?;
-        let needs_day = matches!(entry.is, Stage::Completed | Stage::Accepted | Stage::Paused | Stage::Cancelled);
+        let needs_day = matches!(
+            entry.is,
+            Stage::Completed | Stage::Accepted | Stage::Paused | Stage::Cancelled
+        );
         if always && needs_day {
             let word = entry.is.word();
             let hint = format!("write `stage: {{2021-12-20: {word}}}` with the day it began");
-            reader.error(Code::StageNeedsDate, value.span, format!("`{word}` does not say since when"), hint);
+            reader.error(
+                Code::StageNeedsDate,
+                value.span,
+                format!("`{word}` does not say since when"),
+                hint,
+            );
             return None;
         }
         if matches!(entry.is, Stage::Completed | Stage::Accepted) && entry.evidence.is_empty() {
             let message = format!("`{}` without evidence does not count", entry.is.word());
-            reader.error(Code::DoneWithoutEvidence, value.span, message, "write `{is: completed, evidence: [id]}`");
+            reader.error(
+                Code::DoneWithoutEvidence,
+                value.span,
+                message,
+                "write `{is: completed, evidence: [id]}`",
+            );
         }
         Some(entry)
     })
@@ -52,19 +75,39 @@ pub fn stage(node: &Node, proof: &[Evidence], reader: &mut Reader) -> ByDate<Sta
 
 fn entry(node: &Node, proof: &[Evidence], reader: &mut Reader) -> Option<StageEntry> {
     let Some(mut fields) = Fields::of(node) else {
-        return Some(StageEntry { is: reader.word(node)?, reason: None, evidence: Vec::new() });
+        return Some(StageEntry {
+            is: reader.word(node)?,
+            reason: None,
+            evidence: Vec::new(),
+        });
     };
-    let is = fields.require("is", "this stage", "completed", reader.diags).and_then(|n| reader.word(n));
+    let is = fields
+        .require("is", "this stage", "completed", reader.diags)
+        .and_then(|n| reader.word(n));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
-    let evidence = refs::known(fields.take("evidence"), "evidence", proof.iter().map(|e| &*e.id), reader);
+    let evidence = refs::known(
+        fields.take("evidence"),
+        "evidence",
+        proof.iter().map(|e| &*e.id),
+        reader,
+    );
     fields.finish(reader.diags);
-    Some(StageEntry { is: is?, reason, evidence })
+    Some(StageEntry {
+        is: is?,
+        reason,
+        evidence,
+    })
 }
 
 /// The people who lead a project.
 pub fn leads(node: &Node, settings: &Settings, reader: &mut Reader) -> ByDate<Vec<Id>> {
     by_date(node, reader, &mut |value, reader| {
-        Some(refs::known(Some(value), "person", settings.people.iter().map(|p| &*p.id), reader))
+        Some(refs::known(
+            Some(value),
+            "person",
+            settings.people.iter().map(|p| &*p.id),
+            reader,
+        ))
     })
 }
 
@@ -74,10 +117,15 @@ pub fn departments(node: &Node, settings: &Settings, reader: &mut Reader) -> ByD
     by_date(node, reader, &mut |value, reader| {
         if !matches!(value.value, Value::Map(_)) {
             let mut ids = refs::known(Some(value), "department", known(), reader).into_iter();
-            return Some(Departments { lead: ids.next(), support: ids.collect() });
+            return Some(Departments {
+                lead: ids.next(),
+                support: ids.collect(),
+            });
         }
         let mut fields = Fields::of(value)?;
-        let lead = fields.take("lead").and_then(|n| refs::one(n, "department", known(), reader));
+        let lead = fields
+            .take("lead")
+            .and_then(|n| refs::one(n, "department", known(), reader));
         let support = refs::known(fields.take("support"), "department", known(), reader);
         fields.finish(reader.diags);
         Some(Departments { lead, support })

@@ -16,13 +16,18 @@ words! {
 
 /// The site without what this edition must not show, with the counts of what was left out.
 ///
-/// Drafts stay only when asked for; a project whose embargo has not ended on the as-of date never stays.
+/// Drafts stay only when asked for; a project whose embargo has not ended on the as-of date never
+/// stays.
 pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) -> Site {
     let mut left_out = site.left_out;
     let cadence = site.settings.cadence;
     let open = audience == Audience::Internal || cadence.visibility == Visibility::Public;
     site.shows_board = cadence.promises() && open;
-    site.withheld = if audience == Audience::Public { withheld(&site, drafts, as_of) } else { Withheld::default() };
+    site.withheld = if audience == Audience::Public {
+        withheld(&site, drafts, as_of)
+    } else {
+        Withheld::default()
+    };
     site.projects.retain(|project| {
         let hidden = project.visibility == Visibility::Internal && audience == Audience::Public;
         let embargoed = project.embargo.is_some_and(|end| as_of < end);
@@ -51,15 +56,32 @@ pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) ->
 
 /// The kinds of which something stands in the internal edition only, as of the day of this edition.
 ///
-/// A project that no edition of that day shows, a draft or one under embargo, says nothing about any kind. Where no
-/// cadence is promised, or no dated report was ever written, there is no board to withhold.
+/// A project that no edition of that day shows, a draft or one under embargo, says nothing about
+/// any kind. Where no cadence is promised, or no dated report was ever written, there is no board
+/// to withhold.
 fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
-    let known = |p: &&Project| (drafts || !p.draft) && [p.embargo, p.published].iter().flatten().all(|day| *day <= as_of);
-    let (inside, open): (Vec<&Project>, Vec<&Project>) =
-        site.projects.iter().filter(known).partition(|p| p.visibility == Visibility::Internal);
-    let reports = || open.iter().flat_map(|p| &p.reports).filter(|r| r.date <= as_of);
+    let known = |p: &&Project| {
+        (drafts || !p.draft)
+            && [p.embargo, p.published]
+                .iter()
+                .flatten()
+                .all(|day| *day <= as_of)
+    };
+    let (inside, open): (Vec<&Project>, Vec<&Project>) = site
+        .projects
+        .iter()
+        .filter(known)
+        .partition(|p| p.visibility == Visibility::Internal);
+    let reports = || {
+        open.iter()
+            .flat_map(|p| &p.reports)
+            .filter(|r| r.date <= as_of)
+    };
     let mut hidden = reports().filter(|r| r.visibility == Visibility::Internal);
-    let mut actions = open.iter().flat_map(|p| &p.actions).filter(|a| a.raised <= as_of);
+    let mut actions = open
+        .iter()
+        .flat_map(|p| &p.actions)
+        .filter(|a| a.raised <= as_of);
     Withheld {
         projects: !inside.is_empty(),
         guidance: hidden.clone().any(|r| r.kind == ReportKind::Guidance),
@@ -69,18 +91,30 @@ fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
     }
 }
 
-/// Takes internal reports and actions away, with the evidence that only those actions name; the number of reports taken.
+/// Takes internal reports and actions away, with the evidence that only those actions name; the
+/// number of reports taken.
 fn hide_internal(project: &mut Project) -> usize {
     let named = project.cited();
     let before = project.reports.len();
-    project.reports.retain(|report| report.visibility == Visibility::Public);
-    project.actions.retain(|action| action.visibility == Visibility::Public);
+    project
+        .reports
+        .retain(|report| report.visibility == Visibility::Public);
+    project
+        .actions
+        .retain(|action| action.visibility == Visibility::Public);
     let still = project.cited();
-    project.evidence.retain(|evidence| still.contains(&evidence.id) || !named.contains(&evidence.id));
+    project
+        .evidence
+        .retain(|evidence| still.contains(&evidence.id) || !named.contains(&evidence.id));
     before - project.reports.len()
 }
 
 /// Figures that become known after the as-of date.
 fn later(project: &Project, as_of: Date) -> usize {
-    project.indicators.iter().flat_map(|i| &i.observations).filter(|o| as_of < o.known_from()).count()
+    project
+        .indicators
+        .iter()
+        .flat_map(|i| &i.observations)
+        .filter(|o| as_of < o.known_from())
+        .count()
 }

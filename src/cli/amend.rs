@@ -69,17 +69,37 @@ fn try_amend(
     made: impl FnOnce(&Project, &str, Why<'_>) -> Result<Amendment, Refused>,
 ) -> Result<u8, Stop> {
     let source = FolderSource::open(&global.root)?;
-    let options = Options { strict: false, ..global.options() };
+    let options = Options {
+        strict: false,
+        ..global.options()
+    };
     let said = stated(&source, &options);
-    let Some(site) = &said.made else { return Err(Stop::Told(report::outcome(global, &source, &said))) };
+    let Some(site) = &said.made else {
+        return Err(Stop::Told(report::outcome(global, &source, &said)));
+    };
     let project = amend::project(site, id).map_err(|refused| unread(refused, &said.diagnostics))?;
     let (published, whence) = day(global, told, site)?;
     let file = project.place.0.file;
     let path = source.path(file);
-    let bytes = source.read(file).map_err(|e| Failure::world("read", path, e))?;
+    let bytes = source
+        .read(file)
+        .map_err(|e| Failure::world("read", path, e))?;
     let text = String::from_utf8_lossy(&bytes);
-    let amendment = made(project, &text, Why { published, reason: told.reason.as_deref(), evidence: &told.evidence })?;
-    let shown = Shown { amendment: &amendment, path, published, whence };
+    let amendment = made(
+        project,
+        &text,
+        Why {
+            published,
+            reason: told.reason.as_deref(),
+            evidence: &told.evidence,
+        },
+    )?;
+    let shown = Shown {
+        amendment: &amendment,
+        path,
+        published,
+        whence,
+    };
     if told.dry_run {
         shown.print(global, true);
     }
@@ -88,16 +108,27 @@ fn try_amend(
         io::replace(&global.root, path, &amendment.before, &amendment.after)?;
         shown.print(global, false);
     }
-    notes(global, &amendment, published, global.as_of.or(site.settings.as_of));
+    notes(
+        global,
+        &amendment,
+        published,
+        global.as_of.or(site.settings.as_of),
+    );
     Ok(0)
 }
 
 /// A project may be missing only because its file cannot be read.
 fn unread(refused: Refused, diagnostics: &[Diagnostic]) -> Refused {
-    if diagnostics.iter().all(|d| d.code.severity() != Severity::Error) {
+    if diagnostics
+        .iter()
+        .all(|d| d.code.severity() != Severity::Error)
+    {
         return refused;
     }
-    let hint = format!("{}; files with mistakes were left out, see `milepost check`", refused.hint);
+    let hint = format!(
+        "{}; files with mistakes were left out, see `milepost check`",
+        refused.hint
+    );
     Refused { hint, ..refused }
 }
 
@@ -105,32 +136,66 @@ fn unread(refused: Refused, diagnostics: &[Diagnostic]) -> Refused {
 fn day(global: &Global, told: &Told, site: &Site) -> Result<(Date, &'static str), Refused> {
     let given = told.published.map(|day| (day, "as given"));
     let as_of = || global.as_of.map(|day| (day, "the day of --as-of"));
-    let fixed = || site.settings.as_of.map(|day| (day, "the as-of date in site.yaml"));
+    let fixed = || {
+        site.settings
+            .as_of
+            .map(|day| (day, "the as-of date in site.yaml"))
+    };
     let newest = || newest_fact(site).map(|day| (day, "the day of the newest public fact"));
-    given.or_else(as_of).or_else(fixed).or_else(newest).ok_or_else(|| Refused {
-        message: "the site has no dated fact yet, so the day of publication is not known".to_owned(),
-        hint: "give it with `--published`".to_owned(),
-        needless: false,
-    })
+    given
+        .or_else(as_of)
+        .or_else(fixed)
+        .or_else(newest)
+        .ok_or_else(|| Refused {
+            message: "the site has no dated fact yet, so the day of publication is not known"
+                .to_owned(),
+            hint: "give it with `--published`".to_owned(),
+            needless: false,
+        })
 }
 
-/// Whether the site stays in order with the new text and says what was meant; its messages are printed.
-fn admissible(global: &Global, source: &dyn Source, options: &Options, amendment: &Amendment, id: &str) -> Result<(), Stop> {
+/// Whether the site stays in order with the new text and says what was meant; its messages are
+/// printed.
+fn admissible(
+    global: &Global,
+    source: &dyn Source,
+    options: &Options,
+    amendment: &Amendment,
+    id: &str,
+) -> Result<(), Stop> {
     let overlay = Overlay::new(source, amendment.file, amendment.after.as_bytes());
     let (before, after) = (ready(source, options), ready(&overlay, options));
     let fresh = fresh(&before, &after, amendment.file);
-    let told = Outcome { diagnostics: fresh, made: None::<()>, stopped: after.stopped };
+    let told = Outcome {
+        diagnostics: fresh,
+        made: None::<()>,
+        stopped: after.stopped,
+    };
     let code = report::outcome(global, &overlay, &told);
     if code != 0 {
         return Err(Stop::Told(code));
     }
-    let kept = stated(&overlay, options).made.and_then(|site| amend::project(&site, id).map(|p| amendment.is_kept_by(p)).ok());
+    let kept = stated(&overlay, options).made.and_then(|site| {
+        amend::project(&site, id)
+            .map(|p| amendment.is_kept_by(p))
+            .ok()
+    });
     if kept == Some(true) {
         return Ok(());
     }
-    let diff = amend::unified(source.path(amendment.file), &amendment.before, &amendment.after);
-    let message = "the file is laid out in a way that milepost does not edit; nothing was written".to_owned();
-    Err(Refused { message, hint: format!("write it by hand, like this:\n{diff}"), needless: false }.into())
+    let diff = amend::unified(
+        source.path(amendment.file),
+        &amendment.before,
+        &amendment.after,
+    );
+    let message =
+        "the file is laid out in a way that milepost does not edit; nothing was written".to_owned();
+    Err(Refused {
+        message,
+        hint: format!("write it by hand, like this:\n{diff}"),
+        needless: false,
+    }
+    .into())
 }
 
 /// The messages that the edit brought. Those of a gate that was not reached before are not its own.
@@ -139,10 +204,17 @@ fn fresh<T>(before: &Outcome<T>, after: &Outcome<T>, file: FileId) -> Vec<Diagno
         (a.code, &a.message, a.span.map(|s| s.file)) == (b.code, &b.message, b.span.map(|s| s.file))
     };
     let reached = before.made.is_some();
-    let own = |d: &Diagnostic| reached || d.span.is_some_and(|s| s.file == file) || d.code != Code::DeclaredBetter;
+    let own = |d: &Diagnostic| {
+        reached || d.span.is_some_and(|s| s.file == file) || d.code != Code::DeclaredBetter
+    };
     let warns = |d: &Diagnostic| d.code.severity() == Severity::Error || reached;
     let old = |d: &Diagnostic| before.diagnostics.iter().any(|b| same(b, d));
-    after.diagnostics.iter().filter(|d| !old(d) && own(d) && warns(d)).cloned().collect()
+    after
+        .diagnostics
+        .iter()
+        .filter(|d| !old(d) && own(d) && warns(d))
+        .cloned()
+        .collect()
 }
 
 /// What is told about an edit.
@@ -154,9 +226,15 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// The difference on the standard output, for `git apply` as well as for the eye; the rest beside it.
+    /// The difference on the standard output, for `git apply` as well as for the eye; the rest
+    /// beside it.
     fn print(&self, global: &Global, dry_run: bool) {
-        let Shown { amendment, path, published, whence } = self;
+        let Shown {
+            amendment,
+            path,
+            published,
+            whence,
+        } = self;
         let diff = amend::unified(path, &amendment.before, &amendment.after);
         let line = amendment.line();
         if global.format == Format::Json {
@@ -165,15 +243,27 @@ impl Shown<'_> {
             return println!("{json}");
         }
         let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        let shown = |c: char| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() };
+        let shown = |c: char| {
+            if steers(c) {
+                c.escape_unicode().to_string()
+            } else {
+                c.to_string()
+            }
+        };
         if dry_run || !global.quiet {
             print!("{}", diff.chars().map(shown).collect::<String>());
         }
         if !dry_run && !global.quiet {
-            let file = if global.root == Path::new(".") { PathBuf::from(path) } else { global.root.join(path) };
+            let file = if global.root == Path::new(".") {
+                PathBuf::from(path)
+            } else {
+                global.root.join(path)
+            };
             let quoted = file.display().to_string().replace('\'', "'\\''");
             eprintln!("Wrote {path}:{line}, published {published} ({whence})");
-            eprintln!("To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing else in it changed");
+            eprintln!(
+                "To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing else in it changed"
+            );
         }
     }
 }
@@ -195,11 +285,21 @@ fn say(global: &Global, refused: &Refused) -> u8 {
     let level = if refused.needless { "warning" } else { "error" };
     match global.format {
         Format::Json => {
-            println!("{}", serde_json::json!({ "severity": level, "message": refused.message, "hint": refused.hint }))
+            println!(
+                "{}",
+                serde_json::json!({ "severity": level, "message": refused.message, "hint": refused.hint })
+            )
         }
-        Format::Github => println!("::{level}::{}", report::github(&format!("{}. {}", refused.message, refused.hint))),
+        Format::Github => println!(
+            "::{level}::{}",
+            report::github(&format!("{}. {}", refused.message, refused.hint))
+        ),
         Format::Human if refused.hint.is_empty() => eprintln!("{level}: {}", refused.message),
-        Format::Human => eprintln!("{level}: {}\n  hint: {}", refused.message, refused.hint.replace('\n', "\n  ")),
+        Format::Human => eprintln!(
+            "{level}: {}\n  hint: {}",
+            refused.message,
+            refused.hint.replace('\n', "\n  ")
+        ),
     }
     if refused.needless { 0 } else { 2 }
 }

@@ -19,15 +19,21 @@ pub fn build(global: &Global, editions: Option<bool>) -> u8 {
 fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
-    let output = Output::open_for(global.options().audience, &global.root, &global.output())?.with_stop(stop.clone());
+    let output = Output::open_for(global.options().audience, &global.root, &global.output())?
+        .with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
-    let options = Options { editions, ..global.options() };
+    let options = Options {
+        editions,
+        ..global.options()
+    };
     let outcome = run(&source, &options, Some(&output), &watch);
     bar.finish_and_clear();
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
-    let Some(made) = outcome.made else { return Ok(code) };
+    let Some(made) = outcome.made else {
+        return Ok(code);
+    };
     if made.editions == 0 && editions.is_none() && published::has_editions(&global.output()) {
         return Ok(report::editions_at_risk(&global.output()));
     }
@@ -39,8 +45,15 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
     let adopted = output.adopts();
     let written = output.commit()?;
     if !global.quiet {
-        adopted.into_iter().for_each(|adopted| report::adopted(&global.output(), &made.site, &adopted));
-        let closing = Closing { made, took: began.elapsed(), output: &global.output(), written };
+        adopted
+            .into_iter()
+            .for_each(|adopted| report::adopted(&global.output(), &made.site, &adopted));
+        let closing = Closing {
+            made,
+            took: began.elapsed(),
+            output: &global.output(),
+            written,
+        };
         closing.print(global.format == Format::Json);
     }
     Ok(code)
@@ -68,8 +81,14 @@ pub fn check(global: &Global) -> u8 {
 /// A bar on a terminal, hidden until a build is long enough to be waited for.
 fn progress(global: &Global, _began: Instant) -> ProgressBar {
     let quiet = global.quiet || global.format != Format::Human || std::env::var_os("CI").is_some();
-    let bar =
-        ProgressBar::with_draw_target(None, if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() });
+    let bar = ProgressBar::with_draw_target(
+        None,
+        if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        },
+    );
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages") {
         bar.set_style(style);
     }

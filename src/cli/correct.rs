@@ -8,15 +8,17 @@ use clap::{Args, ValueEnum};
 
 /// What is asked for.
 #[derive(Debug, Args)]
-#[command(override_usage = "milepost correct PROJECT [INDICATOR] DATE VALUE --reason TEXT [OPTIONS]")]
+#[command(
+    override_usage = "milepost correct PROJECT [INDICATOR] DATE VALUE --reason TEXT [OPTIONS]"
+)]
 #[command(
     after_help = "The figure itself stays as it was first published, in the project's file, a report or a table; an entry under `corrections` in the project's file says what it is now, since when and why. Example:\n\n  milepost correct lifts homes 2021-08-31 802 --reason \"18 homes were counted twice\""
 )]
 pub struct Asked {
     /// The project's id
     project: String,
-    /// Which figure, and what it is now: [INDICATOR] DATE VALUE.
-    /// The indicator may be left out where there is only one; the date is a day or a period; the value a number or `withdrawn`
+    /// Which figure, and what it is now: [INDICATOR] DATE VALUE. The indicator may be left out
+    /// where there is only one; the date is a day or a period; the value a number or `withdrawn`
     #[arg(required = true, num_args = 2..=3, allow_negative_numbers = true)]
     figure: Vec<String>,
     /// Whether the figure was wrong, or better data came
@@ -46,6 +48,16 @@ pub fn correct(global: &Global, asked: &Asked) -> u8 {
         Kind::Revision => CorrectionKind::Revision,
     };
     amend(global, &asked.project, &asked.told, |project, text, why| {
-        amend::correction(project, text, &Correct { indicator, date, value, kind, why })
+        amend::correction(
+            project,
+            text,
+            &Correct {
+                indicator,
+                date,
+                value,
+                kind,
+                why,
+            },
+        )
     })
 }

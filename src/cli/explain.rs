@@ -13,14 +13,22 @@ pub fn explain(code: Option<&str>) -> u8 {
     };
     match Code::from_id(id) {
         Some(code) => {
-            println!("{}: {}\n\n{}", code.id(), code.title(), code.explanation().trim_end());
+            println!(
+                "{}: {}\n\n{}",
+                code.id(),
+                code.title(),
+                code.explanation().trim_end()
+            );
             0
         }
         None => {
             let ids: Vec<String> = Code::ALL.iter().map(|c| c.id().to_lowercase()).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             let near = did_you_mean(id, &ids).map(str::to_uppercase);
-            let hint = near.map_or_else(|| "`milepost explain` lists all".to_owned(), |near| format!("did you mean `{near}`?"));
+            let hint = near.map_or_else(
+                || "`milepost explain` lists all".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
             eprintln!("error: there is no code `{}`; {hint}", id.escape_debug());
             2
         }

@@ -3,22 +3,52 @@
 use clap::{Command, CommandFactory};
 
 /// The options for all, by the names of their fields.
-const SHARED: &[&str] = &["root", "output", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose", "format"];
+const SHARED: &[&str] = &[
+    "root", "output", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose",
+    "format",
+];
 
 /// Commands and the shared options that act on them.
 const ACTING: &[(&str, &[&str])] = &[
     ("init", &["root"]),
     ("new", &["root"]),
     ("build", SHARED),
-    ("serve", &["root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose", "format"]),
-    ("check", &["root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose", "format"]),
+    (
+        "serve",
+        &[
+            "root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose",
+            "format",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose",
+            "format",
+        ],
+    ),
     ("correct", &["root", "as_of", "quiet", "verbose", "format"]),
     ("retarget", &["root", "as_of", "quiet", "verbose", "format"]),
-    ("status", &["root", "as_of", "strict", "quiet", "verbose", "format"]),
+    (
+        "status",
+        &["root", "as_of", "strict", "quiet", "verbose", "format"],
+    ),
     ("audit", &["root", "as_of", "quiet", "verbose", "format"]),
     ("seal", &["root", "as_of", "quiet", "verbose", "format"]),
-    ("diff", &["root", "output", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose", "format"]),
-    ("print", &["root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose", "format"]),
+    (
+        "diff",
+        &[
+            "root", "output", "base_url", "as_of", "audience", "drafts", "strict", "quiet",
+            "verbose", "format",
+        ],
+    ),
+    (
+        "print",
+        &[
+            "root", "base_url", "as_of", "audience", "drafts", "strict", "quiet", "verbose",
+            "format",
+        ],
+    ),
     ("explain", &[]),
     ("completions", &[]),
     ("man", &[]),
@@ -31,7 +61,9 @@ pub fn command<C: CommandFactory>() -> Command {
     // Only then do the commands have the options that are for all.
     command.build();
     for sub in command.get_subcommands_mut() {
-        let Some((_, acting)) = ACTING.iter().find(|(name, _)| *name == sub.get_name()) else { continue };
+        let Some((_, acting)) = ACTING.iter().find(|(name, _)| *name == sub.get_name()) else {
+            continue;
+        };
         hide(sub, acting);
     }
     command
@@ -45,5 +77,7 @@ fn hide(command: &mut Command, acting: &[&str]) {
         let idle = is_idle(option.get_id().as_str());
         if idle { option.hide(true) } else { option }
     });
-    command.get_subcommands_mut().for_each(|sub| hide(sub, acting));
+    command
+        .get_subcommands_mut()
+        .for_each(|sub| hide(sub, acting));
 }

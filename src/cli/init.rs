@@ -14,7 +14,11 @@ const ATTRIBUTES: &str = "content/ledger.csv merge=union\n";
 
 /// Makes a small site that builds.
 pub fn init(global: &Global, dir: &Path) -> u8 {
-    let root = if dir == Path::new(".") { global.root.clone() } else { dir.to_owned() };
+    let root = if dir == Path::new(".") {
+        global.root.clone()
+    } else {
+        dir.to_owned()
+    };
     let mut files: Vec<(&str, &[u8])> = vec![
         ("content/site.yaml", SITE.as_bytes()),
         ("content/projects/lifts.md", LIFTS.as_bytes()),
@@ -27,8 +31,15 @@ pub fn init(global: &Global, dir: &Path) -> u8 {
     }
     match write_new(&root, &files) {
         Ok(()) => {
-            let go = if root == Path::new(".") { String::new() } else { format!("cd {} && ", root.display()) };
-            eprintln!("Made a small site in {}. Next: {go}milepost build, then open output/index.html", root.display());
+            let go = if root == Path::new(".") {
+                String::new()
+            } else {
+                format!("cd {} && ", root.display())
+            };
+            eprintln!(
+                "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
+                root.display()
+            );
             0
         }
         Err(failure) => report::failure(&failure),

@@ -29,7 +29,13 @@ use std::process::ExitCode;
 
 /// Turns a folder of Markdown project write-ups into a public results site.
 #[derive(Debug, Parser)]
-#[command(name = "milepost", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    name = "milepost",
+    version,
+    about,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 #[command(
     after_help = "More: explain CODE, completions SHELL, man. Exit codes: 0 fine, 1 content, 2 usage, configuration or theme, 3 disk or system, 4 another build at work, 5 a fault of milepost."
 )]
@@ -44,9 +50,16 @@ struct Cli {
 #[derive(Clone, Debug, Args)]
 struct Global {
     /// The site folder
-    #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        default_value = ".",
+        value_name = "DIR"
+    )]
     root: PathBuf,
-    /// Where the site goes [default: output/ in the site folder, output-internal/ for the internal edition]
+    /// Where the site goes [default: output/ in the site folder, output-internal/ for the internal
+    /// edition]
     #[arg(short, long, global = true, value_name = "DIR")]
     output: Option<PathBuf>,
     /// The address of the site, instead of the one in site.yaml
@@ -108,7 +121,8 @@ enum Command {
     },
     /// Build the site: content/ → output/
     Build {
-        /// Write the permanent editions as well, each with the facts known at the end of its quarter
+        /// Write the permanent editions as well, each with the facts known at the end of its
+        /// quarter
         #[arg(long, value_enum, value_name = "WHICH")]
         editions: Option<Editions>,
     },
@@ -127,8 +141,8 @@ enum Command {
     Retarget(retarget::Asked),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
     ///
-    /// Measured against today, whatever as-of date the site has, since it is a tool for the office and
-    /// nothing is published. `--as-of` measures against another day.
+    /// Measured against today, whatever as-of date the site has, since it is a tool for the office
+    /// and nothing is published. `--as-of` measures against another day.
     Status {
         /// Only projects that this department leads
         #[arg(long, value_name = "ID")]
@@ -154,9 +168,9 @@ enum Command {
     /// Record what is published now in content/ledger.csv
     ///
     /// Adds a row for each fact that counts on the as-of date and is not in the ledger yet, and a
-    /// check sum for each quarter that has ended. Rows are never changed or removed, and every later
-    /// build and check holds the content against them. Refuses when something that was sealed before
-    /// changed in silence. Commit the ledger together with the content.
+    /// check sum for each quarter that has ended. Rows are never changed or removed, and every
+    /// later build and check holds the content against them. Refuses when something that was sealed
+    /// before changed in silence. Commit the ledger together with the content.
     Seal {
         /// Say what would be added, write nothing
         #[arg(short = 'n', long)]
@@ -170,10 +184,10 @@ enum Command {
     Diff,
     /// Print reports as PDF with the installed Chromium, Chrome or Edge
     ///
-    /// Builds the site into a folder of its own, lets the browser print the page, reads in the PDF on
-    /// which page each entry of the contents is, and prints again with the numbers. The result is
-    /// checked; two runs give the same bytes. Without a browser: open the print page in any browser
-    /// and press Ctrl+P.
+    /// Builds the site into a folder of its own, lets the browser print the page, reads in the PDF
+    /// on which page each entry of the contents is, and prints again with the numbers. The result
+    /// is checked; two runs give the same bytes. Without a browser: open the print page in any
+    /// browser and press Ctrl+P.
     Print(print::Asked),
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
@@ -213,16 +227,21 @@ enum New {
 }
 
 fn address(text: &str) -> Result<String, String> {
-    crate::config::site_address(text).map(Into::into).map_err(|(message, hint)| format!("{message}; {hint}"))
+    crate::config::site_address(text)
+        .map(Into::into)
+        .map_err(|(message, hint)| format!("{message}; {hint}"))
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| format!("`{text}` is not a calendar day; write it as YYYY-MM-DD"))
+    Date::parse(text)
+        .ok_or_else(|| format!("`{text}` is not a calendar day; write it as YYYY-MM-DD"))
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let asked = help::command::<Cli>().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let asked = help::command::<Cli>()
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match asked {
         Ok(cli) => cli,
         Err(error) => {
@@ -234,21 +253,30 @@ pub fn main() -> ExitCode {
     };
     std::panic::set_hook(Box::new(|_| {}));
     let ended = std::panic::catch_unwind(move || run(cli));
-    ExitCode::from(say::ended(ended.unwrap_or_else(|fault| report::fault(&*fault))))
+    ExitCode::from(say::ended(
+        ended.unwrap_or_else(|fault| report::fault(&*fault)),
+    ))
 }
 
 fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
         Command::Init { dir } => init::init(&global, &dir),
-        Command::New { what: New::Project { name, title } } => new::project(&global, &name, title.as_deref()),
-        Command::Build { editions } => build::build(&global, editions.map(|which| matches!(which, Editions::Quarters))),
+        Command::New {
+            what: New::Project { name, title },
+        } => new::project(&global, &name, title.as_deref()),
+        Command::Build { editions } => build::build(
+            &global,
+            editions.map(|which| matches!(which, Editions::Quarters)),
+        ),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
-        Command::Status { department, lead } => status::status(&global, today(), department.as_deref(), lead.as_deref()),
+        Command::Status { department, lead } => {
+            status::status(&global, today(), department.as_deref(), lead.as_deref())
+        }
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
         Command::Print(asked) => print::print(&global, &asked),
@@ -300,7 +328,8 @@ fn epoch() -> Option<Date> {
     day_of(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
 }
 
-/// Today, counted in UTC, for a tool of the office; `SOURCE_DATE_EPOCH` stops the clock. No page is made of it.
+/// Today, counted in UTC, for a tool of the office; `SOURCE_DATE_EPOCH` stops the clock. No page is
+/// made of it.
 fn today() -> Date {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let clock = || day_of(i64::try_from(since.ok()?.as_secs()).ok()?);
@@ -308,5 +337,7 @@ fn today() -> Date {
 }
 
 fn day_of(seconds: i64) -> Option<Date> {
-    i32::try_from(seconds.div_euclid(86_400)).ok().map(|days| Date(0).plus(days))
+    i32::try_from(seconds.div_euclid(86_400))
+        .ok()
+        .map(|days| Date(0).plus(days))
 }

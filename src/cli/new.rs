@@ -22,16 +22,25 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
     }
     let Some(settings) = settings(global) else {
         let config = global.root.join("content/site.yaml");
-        eprintln!("error: {} is missing or has mistakes; run `milepost init` or `milepost check` first", config.display());
+        eprintln!(
+            "error: {} is missing or has mistakes; run `milepost init` or `milepost check` first",
+            config.display()
+        );
         return 2;
     };
-    let title = title.map(str::to_owned).or_else(|| asked(name)).unwrap_or_else(|| from_id(name));
+    let title = title
+        .map(str::to_owned)
+        .or_else(|| asked(name))
+        .unwrap_or_else(|| from_id(name));
     let text = text(&settings, &title);
     let path = format!("content/projects/{name}.md");
     match write_new(&global.root, &[(&path, text.as_bytes())]) {
         Ok(()) => {
             let file = global.root.join(&path);
-            eprintln!("Made {}. Fill in target, figures and words, then run milepost check", file.display());
+            eprintln!(
+                "Made {}. Fill in target, figures and words, then run milepost check",
+                file.display()
+            );
             0
         }
         Err(failure) => report::failure(&failure),
@@ -67,16 +76,29 @@ fn from_id(name: &str) -> String {
 
 /// The file: the dates are those of the newest batch, or a year from today where there is none.
 fn text(settings: &Settings, title: &str) -> String {
-    let ids = |groups: &[crate::model::settings::Group]| groups.iter().map(|g| g.id.to_string()).collect::<Vec<_>>();
+    let ids = |groups: &[crate::model::settings::Group]| {
+        groups.iter().map(|g| g.id.to_string()).collect::<Vec<_>>()
+    };
     let focuses = ids(&settings.focuses);
-    let others = if focuses.len() < 2 { String::new() } else { format!("  # or {}", focuses[1..].join(", ")) };
+    let others = if focuses.len() < 2 {
+        String::new()
+    } else {
+        format!("  # or {}", focuses[1..].join(", "))
+    };
     let focus = focuses.first().map_or("unknown", String::as_str);
     let batch = settings.batches.last();
     let start = batch.and_then(|b| b.start?.first()).unwrap_or_else(today);
     let due = start.plus_months(12);
-    let mut lines = vec![format!("title: {}", quoted(title)), format!("focus: {focus}{others}")];
+    let mut lines = vec![
+        format!("title: {}", quoted(title)),
+        format!("focus: {focus}{others}"),
+    ];
     if let Some(batch) = batch {
-        lines.push(format!("batch: {}  # {}, with its dates", batch.group.id, batch.group.name.get(Lang::DEFAULT)));
+        lines.push(format!(
+            "batch: {}  # {}, with its dates",
+            batch.group.id,
+            batch.group.name.get(Lang::DEFAULT)
+        ));
     }
     if batch.is_none_or(|b| b.start.is_none()) {
         lines.push(format!("start: {start}  # the first day"));
@@ -86,12 +108,19 @@ fn text(settings: &Settings, title: &str) -> String {
     }
     let example = start.plus_months(1);
     lines.push("target: 100 homes  # a number and its unit".to_owned());
-    lines.push(format!("done: {{}}  # figures by day, such as {{{example}: 12}}"));
-    format!("---\n{}\n---\nWhat it is, for whom, and where. Write as you would tell a neighbour.\n", lines.join("\n"))
+    lines.push(format!(
+        "done: {{}}  # figures by day, such as {{{example}: 12}}"
+    ));
+    format!(
+        "---\n{}\n---\nWhat it is, for whom, and where. Write as you would tell a neighbour.\n",
+        lines.join("\n")
+    )
 }
 
 /// Today, counted in UTC.
 fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
     Date(0).plus(i32::try_from(seconds / 86_400).unwrap_or(0))
 }

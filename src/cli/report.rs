@@ -26,7 +26,10 @@ pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) ->
     let stopped = outcome.stopped.as_ref();
     // What stops a run is an error like the others, and the last of them.
     let after = said.iter().take_while(|d| is_error(d)).count();
-    stopped.and_then(|stopped| message::of_stop(stopped, source)).into_iter().for_each(|d| said.insert(after, d));
+    stopped
+        .and_then(|stopped| message::of_stop(stopped, source))
+        .into_iter()
+        .for_each(|d| said.insert(after, d));
     messages(global, source, &said);
     let errors = said.iter().filter(|d| is_error(d)).count();
     let warnings = said.len() - errors;
@@ -44,42 +47,67 @@ fn is_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.code.severity() == Severity::Error
 }
 
-/// Prints messages in their order, which has errors before warnings: all of them for programs, and for
-/// people every error, and the warnings of a kind in one line where there are many.
+/// Prints messages in their order, which has errors before warnings: all of them for programs, and
+/// for people every error, and the warnings of a kind in one line where there are many.
 pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]) {
     let messages = Messages::new(source, global.format);
     let whole = global.verbose || global.format != Format::Human;
     let mut kinds: BTreeMap<Code, usize> = BTreeMap::new();
-    diagnostics.iter().for_each(|d| *kinds.entry(d.code).or_default() += 1);
+    diagnostics
+        .iter()
+        .for_each(|d| *kinds.entry(d.code).or_default() += 1);
     let folded = |code: Code| code.several().filter(|_| !whole && FEW < kinds[&code]);
-    for diagnostic in diagnostics.iter().filter(|d| is_error(d) || (!global.quiet && folded(d.code).is_none())) {
+    for diagnostic in diagnostics
+        .iter()
+        .filter(|d| is_error(d) || (!global.quiet && folded(d.code).is_none()))
+    {
         messages.print(diagnostic);
     }
-    let lines = kinds.iter().filter_map(|(code, count)| Some((code, count, folded(*code)?)));
+    let lines = kinds
+        .iter()
+        .filter_map(|(code, count)| Some((code, count, folded(*code)?)));
     for (code, count, words) in lines.filter(|_| !global.quiet) {
-        eprintln!("warning[{}]: {count} {words} (`milepost check -v` lists them)", code.id());
+        eprintln!(
+            "warning[{}]: {count} {words} (`milepost check -v` lists them)",
+            code.id()
+        );
     }
 }
 
 /// Prints what is no mistake: its words, where it is about, and for programs what `more` holds.
-pub fn note(global: &Global, source: &dyn Source, span: Option<Span>, words: &str, more: serde_json::Value) {
+pub fn note(
+    global: &Global,
+    source: &dyn Source,
+    span: Option<Span>,
+    words: &str,
+    more: serde_json::Value,
+) {
     if global.format != Format::Human || !global.quiet {
         Messages::new(source, global.format).note(span, words, more);
     }
 }
 
-/// What stops a run, each message as a terminal without colours shows it and whether it is only a warning:
-/// the errors, or the warnings of a strict run, or why it stopped elsewhere.
+/// What stops a run, each message as a terminal without colours shows it and whether it is only a
+/// warning: the errors, or the warnings of a strict run, or why it stopped elsewhere.
 #[cfg(feature = "serve")]
 pub fn in_full<T>(source: &dyn Source, outcome: &Outcome<T>) -> Vec<(String, bool)> {
     let messages = Messages::plain(source);
     let is_warning = |d: &&Diagnostic| d.code.severity() == Severity::Warning;
-    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) = outcome.diagnostics.iter().partition(is_warning);
+    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        outcome.diagnostics.iter().partition(is_warning);
     let stopped = outcome.stopped.as_ref();
-    let stop = stopped.and_then(|stopped| message::of_stop(stopped, source)).map(|d| messages.human(&d));
+    let stop = stopped
+        .and_then(|stopped| message::of_stop(stopped, source))
+        .map(|d| messages.human(&d));
     let stop = stop.or_else(|| stopped.and_then(world));
-    let told = if errors.is_empty() && stop.is_none() { warnings } else { errors };
-    let told = told.into_iter().map(|d| (messages.human(d), is_warning(&d)));
+    let told = if errors.is_empty() && stop.is_none() {
+        warnings
+    } else {
+        errors
+    };
+    let told = told
+        .into_iter()
+        .map(|d| (messages.human(d), is_warning(&d)));
     told.chain(stop.map(|text| (text, false))).collect()
 }
 
@@ -87,18 +115,30 @@ pub fn in_full<T>(source: &dyn Source, outcome: &Outcome<T>) -> Vec<(String, boo
 #[cfg(feature = "serve")]
 fn world(stopped: &Stopped) -> Option<String> {
     match stopped {
-        Stopped::World(path, action, error) => Some(format!("error: cannot {action} `{path}`: {error}")),
+        Stopped::World(path, action, error) => {
+            Some(format!("error: cannot {action} `{path}`: {error}"))
+        }
         Stopped::Changed(path) => Some(format!("error: `{path}` changed while building")),
         Stopped::Config | Stopped::Theme(_) | Stopped::Unsafe(..) => None,
     }
 }
 
 fn counted(errors: usize, warnings: usize) -> String {
-    let n = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    let n = |n: usize, word: &str| {
+        if n == 1 {
+            format!("1 {word}")
+        } else {
+            format!("{n} {word}s")
+        }
+    };
     match (errors, warnings) {
         (0, w) => n(w, "warning"),
         (e, 0) => format!("{}; nothing was written", n(e, "error")),
-        (e, w) => format!("{}, {}; nothing was written", n(e, "error"), n(w, "warning")),
+        (e, w) => format!(
+            "{}, {}; nothing was written",
+            n(e, "error"),
+            n(w, "warning")
+        ),
     }
 }
 
@@ -110,7 +150,10 @@ fn stop(stopped: &Stopped) -> u8 {
             // The sink's own failure travels inside and knows its path better.
             let same = std::io::Error::new(error.kind(), error.to_string());
             let shown = crate::io::Failure::world(action, path, same);
-            match error.get_ref().and_then(|inner| inner.downcast_ref::<Failure>()) {
+            match error
+                .get_ref()
+                .and_then(|inner| inner.downcast_ref::<Failure>())
+            {
                 Some(inner) => failure(inner),
                 None => failure(&shown),
             }
@@ -140,7 +183,11 @@ pub fn adopted(output: &Path, site: &str, adopted: &Adopted) {
         Adopted::Unnamed => "was written before outputs named their site".to_owned(),
         Adopted::Renamed(name) => format!("held `{}`", printable(name)),
     };
-    eprintln!("note: {} {before}; it now belongs to `{}`", output.display(), printable(site));
+    eprintln!(
+        "note: {} {before}; it now belongs to `{}`",
+        output.display(),
+        printable(site)
+    );
 }
 
 /// Prints a failure of the world; gives the exit code.
@@ -197,7 +244,13 @@ pub struct Closing<'a> {
 impl Closing<'_> {
     /// Prints it to the standard error, or as JSON to the standard output.
     pub fn print(&self, json: bool) {
-        let Made { as_of, ref emitted, left_out, editions, .. } = self.made;
+        let Made {
+            as_of,
+            ref emitted,
+            left_out,
+            editions,
+            ..
+        } = self.made;
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,
@@ -206,8 +259,15 @@ impl Closing<'_> {
             });
             return println!("{line}");
         }
-        let n =
-            |n: usize, one: &str, many: &str| (n > 0).then(|| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") });
+        let n = |n: usize, one: &str, many: &str| {
+            (n > 0).then(|| {
+                if n == 1 {
+                    format!("1 {one}")
+                } else {
+                    format!("{n} {many}")
+                }
+            })
+        };
         let out: Vec<String> = [
             n(left_out.drafts, "draft", "drafts"),
             n(left_out.embargoed, "embargoed", "embargoed"),
@@ -221,11 +281,22 @@ impl Closing<'_> {
         let removed = n(self.written.removed, "removed", "removed");
         let left = (!out.is_empty()).then(|| format!("{} left out", out.join(", ")));
         let notes: Vec<String> = beside.into_iter().chain(removed).chain(left).collect();
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        let notes = if notes.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", notes.join("; "))
+        };
         if emitted.cleaned > 0 {
             let cut: Vec<&str> = emitted.cut.iter().map(|private| told(*private)).collect();
-            let pictures = if emitted.cleaned == 1 { "1 picture" } else { &format!("{} pictures", emitted.cleaned) };
-            eprintln!("Cut from {pictures}, not from your files: {}", cut.join(", "));
+            let pictures = if emitted.cleaned == 1 {
+                "1 picture"
+            } else {
+                &format!("{} pictures", emitted.cleaned)
+            };
+            eprintln!(
+                "Cut from {pictures}, not from your files: {}",
+                cut.join(", ")
+            );
         }
         eprintln!(
             "Built {} pages, {} charts as of {as_of} in {} → {}{notes}",

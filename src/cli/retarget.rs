@@ -44,6 +44,16 @@ pub fn retarget(global: &Global, asked: &Asked) -> u8 {
     let (words, plan, due) = (asked.target.as_slice(), asked.plan.as_slice(), asked.due);
     let decided_by = asked.decided_by.as_deref();
     amend(global, &asked.project, &asked.told, |project, text, why| {
-        amend::retarget(project, text, &Retarget { words, plan, due, decided_by, why })
+        amend::retarget(
+            project,
+            text,
+            &Retarget {
+                words,
+                plan,
+                due,
+                decided_by,
+                why,
+            },
+        )
     })
 }

@@ -44,7 +44,9 @@ pub fn bytes(bytes: &[u8]) {
 
 fn note(written: io::Result<()>) {
     let Err(error) = written else { return };
-    let mut failed = FAILED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut failed = FAILED
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     if error.kind() != ErrorKind::BrokenPipe && failed.is_none() {
         *failed = Some(error);
     }
@@ -53,7 +55,10 @@ fn note(written: io::Result<()>) {
 /// The exit code of a run whose lines may not all have been written: 3 when a disk was full.
 pub fn ended(code: u8) -> u8 {
     note(io::stdout().flush());
-    let failed = FAILED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    let failed = FAILED
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .take();
     let Some(error) = failed else { return code };
     let failure = crate::io::Failure::world("write", "the standard output", error);
     err(format_args!("error: {}\n", failure.message()));

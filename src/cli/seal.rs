@@ -17,9 +17,17 @@ pub fn seal(global: &Global, dry_run: bool) -> u8 {
 
 fn try_seal(global: &Global, dry_run: bool) -> Result<u8, Failure> {
     let source = FolderSource::open(&global.root)?;
-    let options = Options { audience: Audience::Public, drafts: false, strict: false, ledger: true, ..global.options() };
+    let options = Options {
+        audience: Audience::Public,
+        drafts: false,
+        strict: false,
+        ledger: true,
+        ..global.options()
+    };
     let outcome = ready(&source, &options);
-    let Some(present) = &outcome.made else { return Ok(report::outcome(global, &source, &outcome)) };
+    let Some(present) = &outcome.made else {
+        return Ok(report::outcome(global, &source, &outcome));
+    };
     let ledger = present.ledger.clone().unwrap_or_default();
     let new = added(&ledger, present.now());
     if new.seal.is_some() && !dry_run {
@@ -28,7 +36,13 @@ fn try_seal(global: &Global, dry_run: bool) -> Result<u8, Failure> {
         }
         published::replace(&global.root, LEDGER, text(&ledger, &new).as_bytes())?;
     }
-    close(global, present, &new, ledger.rows.len() + new.rows.len(), dry_run);
+    close(
+        global,
+        present,
+        &new,
+        ledger.rows.len() + new.rows.len(),
+        dry_run,
+    );
     Ok(0)
 }
 
@@ -52,13 +66,21 @@ fn close(global: &Global, present: &Ready, new: &Added, rows: usize, dry_run: bo
     } else if dry_run {
         eprintln!("Would seal {what} as of {as_of}; {LEDGER} would hold {rows} facts");
     } else {
-        eprintln!("Sealed {what} as of {as_of}; {LEDGER} holds {rows} facts. Commit it with the content");
+        eprintln!(
+            "Sealed {what} as of {as_of}; {LEDGER} holds {rows} facts. Commit it with the content"
+        );
     }
 }
 
 /// What is new, in words.
 fn told(new: &Added) -> String {
-    let n = |n: usize, word: &str| if n == 1 { format!("1 new {word}") } else { format!("{n} new {word}s") };
+    let n = |n: usize, word: &str| {
+        if n == 1 {
+            format!("1 new {word}")
+        } else {
+            format!("{n} new {word}s")
+        }
+    };
     let mut parts = vec![n(new.rows.len(), "fact")];
     if !new.words.is_empty() {
         parts.push(n(new.words.len(), "text"));
@@ -68,5 +90,9 @@ fn told(new: &Added) -> String {
         parts.push(format!("the editions {}", names.join(", ")));
     }
     let last = parts.pop().unwrap_or_default();
-    if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) }
+    if parts.is_empty() {
+        last
+    } else {
+        format!("{} and {last}", parts.join(", "))
+    }
 }

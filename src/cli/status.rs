@@ -18,17 +18,24 @@ use unicode_width::UnicodeWidthStr;
 /// Columns that a title may take.
 const TITLE: usize = 28;
 
-/// Prints what is to be done on the day of `--as-of`, else `today`, of everything that the office itself may see,
-/// drafts too.
+/// Prints what is to be done on the day of `--as-of`, else `today`, of everything that the office
+/// itself may see, drafts too.
 pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Option<&str>) -> u8 {
     let source = match FolderSource::open(&global.root) {
         Ok(source) => source,
         Err(failure) => return report::failure(&failure),
     };
     let as_of = global.as_of.or(Some(today));
-    let options = Options { as_of, audience: Audience::Internal, drafts: true, ..global.options() };
+    let options = Options {
+        as_of,
+        audience: Audience::Internal,
+        drafts: true,
+        ..global.options()
+    };
     let outcome = ready(&source, &options);
-    let Some(ready) = &outcome.made else { return report::outcome(global, &source, &outcome).max(1) };
+    let Some(ready) = &outcome.made else {
+        return report::outcome(global, &source, &outcome).max(1);
+    };
     for (id, kind) in [(department, GroupKind::Department), (lead, GroupKind::Lead)] {
         if let Some(unknown) = id.and_then(|id| unknown(id, kind, &ready.site.settings)) {
             eprintln!("error: {unknown}");
@@ -36,7 +43,8 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
         }
     }
     let wanted = |p: &ProjectInsight| {
-        let is_in = |id: Option<&str>, kind| id.is_none_or(|id| in_group(p, kind, id, ready.insight.as_of));
+        let is_in =
+            |id: Option<&str>, kind| id.is_none_or(|id| in_group(p, kind, id, ready.insight.as_of));
         is_in(department, GroupKind::Department) && is_in(lead, GroupKind::Lead)
     };
     let list = List::new(ready, wanted);
@@ -58,9 +66,15 @@ fn unknown(id: &str, kind: GroupKind, settings: &Settings) -> Option<String> {
     if ids.contains(&id) {
         return None;
     }
-    let hint = did_you_mean(id, &ids)
-        .map_or_else(|| format!("known here: {}", ids.join(", ")), |near| format!("did you mean `{near}`?"));
-    Some(format!("there is no {} `{}` in site.yaml; {hint}", kind.word(), id.escape_debug()))
+    let hint = did_you_mean(id, &ids).map_or_else(
+        || format!("known here: {}", ids.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Some(format!(
+        "there is no {} `{}` in site.yaml; {hint}",
+        kind.word(),
+        id.escape_debug()
+    ))
 }
 
 /// What is to be done in some projects.
@@ -72,10 +86,19 @@ struct List<'a> {
 
 impl<'a> List<'a> {
     fn new(ready: &'a Ready, wanted: impl Fn(&ProjectInsight) -> bool) -> List<'a> {
-        let projects: Vec<&ProjectInsight> = ready.insight.projects.iter().filter(|p| wanted(p)).collect();
+        let projects: Vec<&ProjectInsight> = ready
+            .insight
+            .projects
+            .iter()
+            .filter(|p| wanted(p))
+            .collect();
         let mut items = agenda(&ready.site, &ready.insight);
         items.retain(|item| projects.iter().any(|p| p.known.id == item.project));
-        List { ready, projects, items }
+        List {
+            ready,
+            projects,
+            items,
+        }
     }
 
     fn group(&self, group: Group) -> impl Iterator<Item = &Item> {
@@ -85,22 +108,32 @@ impl<'a> List<'a> {
     /// The project of an item.
     fn project(&self, item: &Item) -> &Project {
         let of = self.projects.iter().find(|p| p.known.id == item.project);
-        &of.expect("an item stands on the list only with its project").known
+        &of.expect("an item stands on the list only with its project")
+            .known
     }
 
-    /// The persons who lead a project, and its leading department, by their names in the first language.
+    /// The persons who lead a project, and its leading department, by their names in the first
+    /// language.
     fn who(&self, known: &Project) -> (Vec<String>, Option<String>) {
         let (settings, t) = (&self.ready.site.settings, self.ready.insight.as_of);
         let named = |name: Option<&Text>, id: &str| name.map_or_else(|| id.to_owned(), one_line);
         let leads = known.leads.at(t).map_or(&[][..], Vec::as_slice).iter();
-        let leads = leads.map(|id| named(settings.person(id).map(|p| &p.name), id)).collect();
+        let leads = leads
+            .map(|id| named(settings.person(id).map(|p| &p.name), id))
+            .collect();
         let department = known.departments.at(t).and_then(|d| d.lead.as_ref());
-        (leads, department.map(|id| named(settings.department(id).map(|g| &g.name), id)))
+        (
+            leads,
+            department.map(|id| named(settings.department(id).map(|g| &g.name), id)),
+        )
     }
 
     fn json(&self) -> Value {
         let mut object = Map::new();
-        object.insert("as_of".to_owned(), json!(self.ready.insight.as_of.to_string()));
+        object.insert(
+            "as_of".to_owned(),
+            json!(self.ready.insight.as_of.to_string()),
+        );
         object.insert("projects".to_owned(), json!(self.projects.len()));
         let item = |item: &Item| {
             let (known, (what, todo)) = (self.project(item), said(item, self.ready.insight.as_of));
@@ -112,7 +145,10 @@ impl<'a> List<'a> {
             })
         };
         for group in Group::ALL {
-            object.insert(group.word().to_owned(), Value::Array(self.group(*group).map(item).collect()));
+            object.insert(
+                group.word().to_owned(),
+                Value::Array(self.group(*group).map(item).collect()),
+            );
         }
         Value::Object(object)
     }
@@ -120,7 +156,10 @@ impl<'a> List<'a> {
     fn text(&self) -> String {
         let t = self.ready.insight.as_of;
         let n = self.projects.len();
-        let mut text = format!("As of {t}, {n} {}\n", if n == 1 { "project" } else { "projects" });
+        let mut text = format!(
+            "As of {t}, {n} {}\n",
+            if n == 1 { "project" } else { "projects" }
+        );
         for group in Group::ALL {
             let items: Vec<&Item> = self.group(*group).collect();
             if items.is_empty() {
@@ -145,7 +184,11 @@ impl<'a> List<'a> {
         let title = shortened(&one_line(&known.title)) + if known.draft { " [draft]" } else { "" };
         let (leads, department) = self.who(known);
         let who: Vec<String> = leads.into_iter().chain(department).collect();
-        let who = if who.is_empty() { "nobody named".to_owned() } else { who.join(", ") };
+        let who = if who.is_empty() {
+            "nobody named".to_owned()
+        } else {
+            who.join(", ")
+        };
         let (what, todo) = said(item, self.ready.insight.as_of);
         [item.project.to_string(), title, who, what, todo]
     }
@@ -164,18 +207,30 @@ fn heading(group: Group) -> &'static str {
 
 /// What is the matter with an item, and what to do about it.
 fn said(item: &Item, t: Date) -> (String, String) {
-    let day = item.day.map_or_else(|| "an unknown day".to_owned(), |d| d.to_string());
+    let day = item
+        .day
+        .map_or_else(|| "an unknown day".to_owned(), |d| d.to_string());
     let count = counted(item.weight, "day");
     match (item.group, &item.what) {
         (Group::Soon, what) => soon(what, &day, item.day == Some(t)),
         (Group::Missed, What::Duty(kind, run)) => missed(*kind, *run, &day),
         (Group::Behind, What::Status(status)) => {
-            let by = if item.weight > 0 { format!(" by {count}") } else { String::new() };
-            (format!("{}{by}, due {day}", status.word()), "say in a report what stands in the way and what is done".to_owned())
+            let by = if item.weight > 0 {
+                format!(" by {count}")
+            } else {
+                String::new()
+            };
+            (
+                format!("{}{by}, due {day}", status.word()),
+                "say in a report what stands in the way and what is done".to_owned(),
+            )
         }
         (Group::Overdue, What::Action(text)) => {
             let text = shortened(&one_line(text));
-            (format!("{count} past {day}: {text}"), "close it with `closed:` and `evidence:`, or move `due:`".to_owned())
+            (
+                format!("{count} past {day}: {text}"),
+                "close it with `closed:` and `evidence:`, or move `due:`".to_owned(),
+            )
         }
         (Group::Evidence, what) => evidence(what, &day),
         _ => (
@@ -186,21 +241,42 @@ fn said(item: &Item, t: Date) -> (String, String) {
 }
 
 fn soon(what: &What, day: &str, today: bool) -> (String, String) {
-    let when = if today { format!("today, {day}") } else { format!("by {day}") };
+    let when = if today {
+        format!("today, {day}")
+    } else {
+        format!("by {day}")
+    };
     let named = |text: &Text| shortened(&one_line(text));
     match what {
         What::Duty(kind, _) => (format!("{} {when}", owed(*kind)), how(*kind).to_owned()),
-        What::Milestone(name) => {
-            (format!("milestone {when}: {}", named(name)), "report it as met, or give a `forecast:`".to_owned())
-        }
-        What::Action(text) => (format!("action {when}: {}", named(text)), "close it with `closed:` and `evidence:`".to_owned()),
-        _ => (format!("the project is due {when}"), "publish the final figure and its evidence".to_owned()),
+        What::Milestone(name) => (
+            format!("milestone {when}: {}", named(name)),
+            "report it as met, or give a `forecast:`".to_owned(),
+        ),
+        What::Action(text) => (
+            format!("action {when}: {}", named(text)),
+            "close it with `closed:` and `evidence:`".to_owned(),
+        ),
+        _ => (
+            format!("the project is due {when}"),
+            "publish the final figure and its evidence".to_owned(),
+        ),
     }
 }
 
 fn missed(kind: Kind, run: usize, since: &str) -> (String, String) {
-    let times = if run == 1 { "once".to_owned() } else { format!("{run} times in a row") };
-    (format!("no {} for the period from {since}, missed {times}", owed(kind)), how(kind).to_owned())
+    let times = if run == 1 {
+        "once".to_owned()
+    } else {
+        format!("{run} times in a row")
+    };
+    (
+        format!(
+            "no {} for the period from {since}, missed {times}",
+            owed(kind)
+        ),
+        how(kind).to_owned(),
+    )
 }
 
 fn owed(kind: Kind) -> &'static str {
@@ -225,12 +301,20 @@ fn evidence(what: &What, day: &str) -> (String, String) {
     match what {
         What::Milestone(text) => (format!("milestone met {day}: {}", name(text)), todo),
         What::Stage(stage) => (format!("{} {day}", stage.word()), todo),
-        What::FiguresOf(text, n) => (format!("{}, the newest of {day}: {}", counted(*n as i32, "figure"), name(text)), todo),
+        What::FiguresOf(text, n) => (
+            format!(
+                "{}, the newest of {day}: {}",
+                counted(*n as i32, "figure"),
+                name(text)
+            ),
+            todo,
+        ),
         _ => (day.to_owned(), todo),
     }
 }
 
-/// Days silent, missed, behind or overdue, or left until it is due; `null` where the day says it all.
+/// Days silent, missed, behind or overdue, or left until it is due; `null` where the day says it
+/// all.
 fn days(item: &Item) -> Option<i32> {
     match item.group {
         Group::Evidence => None,
@@ -240,7 +324,11 @@ fn days(item: &Item) -> Option<i32> {
 }
 
 fn counted(n: i32, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+    if n == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{n} {word}s")
+    }
 }
 
 /// A text in the first language, on one line of a terminal.

@@ -29,18 +29,33 @@ pub struct Entry<'n> {
 }
 
 /// Reads an entry; `example` is a path of the kind that stands there.
-pub fn entry<'n>(node: &'n Node, example: &str, has_evidence: bool, reader: &mut Reader) -> Option<Entry<'n>> {
+pub fn entry<'n>(
+    node: &'n Node,
+    example: &str,
+    has_evidence: bool,
+    reader: &mut Reader,
+) -> Option<Entry<'n>> {
     let mut fields = reader.fields(node, "a map with `published`, `field`, `from` and `to`")?;
     let entry = Entry {
         place: Place(fields.head()),
-        published: fields.require("published", "this change", "2021-10-15", reader.diags).and_then(|n| reader.date(n)),
+        published: fields
+            .require("published", "this change", "2021-10-15", reader.diags)
+            .and_then(|n| reader.date(n)),
         field: fields.require("field", "this change", example, reader.diags),
         from: fields.require("from", "this change", "2300", reader.diags),
         to: fields.require("to", "this change", "1500", reader.diags),
-        reason: fields.require("reason", "this change", "why it moved", reader.diags).and_then(|n| reader.text(n)),
-        kind: fields.require("kind", "this change", "target", reader.diags).and_then(|n| reader.word(n)),
+        reason: fields
+            .require("reason", "this change", "why it moved", reader.diags)
+            .and_then(|n| reader.text(n)),
+        kind: fields
+            .require("kind", "this change", "target", reader.diags)
+            .and_then(|n| reader.word(n)),
         decided_by: fields.take("decided_by").and_then(|n| reader.text(n)),
-        evidence: if has_evidence { fields.take("evidence") } else { None },
+        evidence: if has_evidence {
+            fields.take("evidence")
+        } else {
+            None
+        },
     };
     fields.finish(reader.diags);
     Some(entry)
@@ -49,19 +64,41 @@ pub fn entry<'n>(node: &'n Node, example: &str, has_evidence: bool, reader: &mut
 /// The list, by publication.
 pub fn changes(node: Option<&Node>, reader: &mut Reader) -> Vec<Change> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut changes: Vec<Change> = items.iter().filter_map(|item| change(item, reader)).collect();
+    let mut changes: Vec<Change> = items
+        .iter()
+        .filter_map(|item| change(item, reader))
+        .collect();
     changes.sort_by_key(|c| c.published);
     changes
 }
 
 fn change(node: &Node, reader: &mut Reader) -> Option<Change> {
-    let Entry { published, field: path, from, to, reason, kind, decided_by, place, .. } =
-        entry(node, "tolerances", false, reader)?;
+    let Entry {
+        published,
+        field: path,
+        from,
+        to,
+        reason,
+        kind,
+        decided_by,
+        place,
+        ..
+    } = entry(node, "tolerances", false, reader)?;
     let part = field(path?, reader)?;
     let from = from.and_then(|n| value(part, n, reader))?;
     let to = to.and_then(|n| value(part, n, reader))?;
     let (field, evidence) = (Field::Site(part), Vec::new());
-    Some(Change { published: published?, field, from, to, reason: reason?, kind: kind?, decided_by, evidence, place })
+    Some(Change {
+        published: published?,
+        field,
+        from,
+        to,
+        reason: reason?,
+        kind: kind?,
+        decided_by,
+        evidence,
+        place,
+    })
 }
 
 fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
@@ -69,7 +106,12 @@ fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
     let found = SiteField::from_word(path);
     if found.is_none() {
         let message = format!("`{path}` is not a rule of the site that can change");
-        reader.error(Code::BadWord, node.span, message, format!("use {}", quoted_choices(SiteField::WORDS)));
+        reader.error(
+            Code::BadWord,
+            node.span,
+            message,
+            format!("use {}", quoted_choices(SiteField::WORDS)),
+        );
     }
     found
 }
@@ -77,17 +119,29 @@ fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
 fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
     match field {
         SiteField::Tolerances => Some(ChangeValue::Tolerance(tolerance(node, reader))),
-        SiteField::Closed if node.as_str() == Some("none") => Some(ChangeValue::Stretches(Vec::new())),
+        SiteField::Closed if node.as_str() == Some("none") => {
+            Some(ChangeValue::Stretches(Vec::new()))
+        }
         SiteField::Closed => {
-            let mut days: Vec<_> = reader.list(node).iter().filter_map(|n| closed(n, reader)).collect();
+            let mut days: Vec<_> = reader
+                .list(node)
+                .iter()
+                .filter_map(|n| closed(n, reader))
+                .collect();
             days.sort();
             Some(ChangeValue::Stretches(days))
         }
-        SiteField::Grace => reader.whole(node, 0, 60).map(|n| ChangeValue::Days(n as i32)),
+        SiteField::Grace => reader
+            .whole(node, 0, 60)
+            .map(|n| ChangeValue::Days(n as i32)),
         SiteField::QuarterStarts => quarter_starts(node, reader).map(ChangeValue::Months),
         SiteField::Progress | SiteField::Guidance | SiteField::Showcase => {
             let none = node.as_str() == Some("none");
-            if none { Some(ChangeValue::Duty(None)) } else { programme::every(node, reader).map(|e| ChangeValue::Duty(Some(e))) }
+            if none {
+                Some(ChangeValue::Duty(None))
+            } else {
+                programme::every(node, reader).map(|e| ChangeValue::Duty(Some(e)))
+            }
         }
     }
 }

@@ -5,10 +5,14 @@ use crate::model::settings::{Batch, Group, Person};
 use crate::model::{Id, Place};
 use crate::yaml::{Key, Node, Reader};
 
-/// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80, and a
-/// file name on every system.
+/// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80,
+/// and a file name on every system.
 pub fn is_id(word: &str) -> bool {
-    let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let part = |p: &str| {
+        !p.is_empty()
+            && p.bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
     word.len() <= 80 && word.split('-').all(part) && crate::base::SafePath::new(word).is_ok()
 }
 
@@ -25,7 +29,12 @@ pub fn groups(node: Option<&Node>, what: &str, reader: &mut Reader) -> Vec<Group
 fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Group> {
     let id = id(key, what, reader)?;
     if !has_fields(value, &["name", "order", "description"]) {
-        return Some(Group { id, name: reader.text(value)?, description: None, order: 0 });
+        return Some(Group {
+            id,
+            name: reader.text(value)?,
+            description: None,
+            order: 0,
+        });
     }
     let mut fields = reader.fields(value, "a name or a map")?;
     let group = Group {
@@ -35,7 +44,10 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
             .and_then(|n| reader.text(n))
             .unwrap_or_else(|| Text::plain(&*key.text)),
         description: fields.take("description").and_then(|n| reader.text(n)),
-        order: fields.take("order").and_then(|n| reader.whole(n, -9999, 9999)).map_or(0, |n| n as i32),
+        order: fields
+            .take("order")
+            .and_then(|n| reader.whole(n, -9999, 9999))
+            .map_or(0, |n| n as i32),
     };
     fields.finish(reader.diags);
     Some(group)
@@ -54,26 +66,49 @@ pub fn batches(node: Option<&Node>, reader: &mut Reader) -> Vec<Batch> {
 fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
     let id = id(key, "batch", reader)?;
     let plain = |name| Batch {
-        group: Group { id: id.clone(), name, description: None, order: 0 },
+        group: Group {
+            id: id.clone(),
+            name,
+            description: None,
+            order: 0,
+        },
         announced: None,
         document: None,
         start: None,
         due: None,
     };
-    if !has_fields(value, &["name", "order", "description", "announced", "document", "start", "due"]) {
+    if !has_fields(
+        value,
+        &[
+            "name",
+            "order",
+            "description",
+            "announced",
+            "document",
+            "start",
+            "due",
+        ],
+    ) {
         return reader.text(value).map(plain);
     }
     let mut fields = reader.fields(value, "a name or a map")?;
-    let name = fields.require("name", "batch", "first batch", reader.diags).and_then(|n| reader.text(n));
+    let name = fields
+        .require("name", "batch", "first batch", reader.diags)
+        .and_then(|n| reader.text(n));
     let mut batch = plain(name.unwrap_or_else(|| Text::plain(&*key.text)));
     batch.group.description = fields.take("description").and_then(|n| reader.text(n));
-    batch.group.order = fields.take("order").and_then(|n| reader.whole(n, -9999, 9999)).map_or(0, |n| n as i32);
+    batch.group.order = fields
+        .take("order")
+        .and_then(|n| reader.whole(n, -9999, 9999))
+        .map_or(0, |n| n as i32);
     batch.announced = fields.take("announced").and_then(|n| reader.date(n));
     batch.document = fields.take("document").and_then(|n| reader.text(n));
     batch.start = fields.take("start").and_then(|n| reader.partial(n));
     batch.due = fields.take("due").and_then(|n| reader.partial(n));
-    if let (Some(start), Some(due)) = (batch.start.and_then(|d| d.first()), batch.due.and_then(|d| d.last()))
-        && due < start
+    if let (Some(start), Some(due)) = (
+        batch.start.and_then(|d| d.first()),
+        batch.due.and_then(|d| d.last()),
+    ) && due < start
     {
         let span = fields.key_span("due").unwrap_or(key.span);
         reader.error(
@@ -100,7 +135,14 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     let id = id(key, "person", reader)?;
     let place = Place(key.span);
     if !has_fields(value, &["name", "role", "body", "private"]) {
-        return Some(Person { id, name: reader.text(value)?, role: None, body: None, private: false, place });
+        return Some(Person {
+            id,
+            name: reader.text(value)?,
+            role: None,
+            body: None,
+            private: false,
+            place,
+        });
     }
     let mut fields = reader.fields(value, "a name or a map")?;
     let person = Person {
@@ -111,7 +153,10 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
             .unwrap_or_else(|| Text::plain(&*key.text)),
         role: fields.take("role").and_then(|n| reader.text(n)),
         body: fields.take("body").and_then(|n| reader.text(n)),
-        private: fields.take("private").and_then(|n| reader.truth(n)).unwrap_or(false),
+        private: fields
+            .take("private")
+            .and_then(|n| reader.truth(n))
+            .unwrap_or(false),
         place,
     };
     fields.finish(reader.diags);
@@ -122,16 +167,25 @@ fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
     }
-    let hint =
-        format!("use lower-case Latin letters, digits and hyphens, such as `{}`", crate::base::slug::suggested(&key.text, what));
-    reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of a {what}", key.text), hint);
+    let hint = format!(
+        "use lower-case Latin letters, digits and hyphens, such as `{}`",
+        crate::base::slug::suggested(&key.text, what)
+    );
+    reader.error(
+        Code::BadId,
+        key.span,
+        format!("`{}` cannot be the id of a {what}", key.text),
+        hint,
+    );
     None
 }
 
 /// Whether a map has one of these keys, so that it is no text by language.
 fn has_fields(node: &Node, keys: &[&str]) -> bool {
     match &node.value {
-        crate::yaml::Value::Map(entries) => entries.iter().any(|(key, _)| keys.contains(&&*key.text)),
+        crate::yaml::Value::Map(entries) => {
+            entries.iter().any(|(key, _)| keys.contains(&&*key.text))
+        }
         _ => false,
     }
 }

@@ -23,22 +23,38 @@ pub use programme::every;
 /// Every mistake is reported, also those after which reading goes on.
 pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Settings> {
     let text_without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root = read_tree(text_without_mark, file, text.len() - text_without_mark.len(), diags)?;
+    let root = read_tree(
+        text_without_mark,
+        file,
+        text.len() - text_without_mark.len(),
+        diags,
+    )?;
     let languages = languages(&root, diags);
-    let mut reader = Reader { languages: &languages, diags };
+    let mut reader = Reader {
+        languages: &languages,
+        diags,
+    };
     let mut fields = reader.fields(&root, "a map of settings")?;
-    let title = fields.require("title", "the site", "Our promises", reader.diags).and_then(|n| reader.text(n));
-    let publisher = fields.require("publisher", "the site", "Delivery office", reader.diags).and_then(|n| reader.text(n));
+    let title = fields
+        .require("title", "the site", "Our promises", reader.diags)
+        .and_then(|n| reader.text(n));
+    let publisher = fields
+        .require("publisher", "the site", "Delivery office", reader.diags)
+        .and_then(|n| reader.text(n));
     fields.take("languages");
     let day = fields.take("as_of");
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
         publisher: publisher.unwrap_or_else(|| Text::plain("?")),
         languages: languages.clone(),
-        base_url: fields.take("base_url").and_then(|n| base_url(n, &mut reader)),
+        base_url: fields
+            .take("base_url")
+            .and_then(|n| base_url(n, &mut reader)),
         as_of: day.and_then(|n| as_of(n, &mut reader)),
         as_of_place: day.map(|n| Place(n.span)),
-        theme: fields.take("theme").map_or_else(civic, |n| theme(n, &mut reader)),
+        theme: fields
+            .take("theme")
+            .map_or_else(civic, |n| theme(n, &mut reader)),
         focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
         batches: groups::batches(fields.take("batches"), &mut reader),
         departments: groups::groups(fields.take("departments"), "department", &mut reader),
@@ -59,19 +75,36 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .map_or_else(OwnTolerance::default, |n| tolerance(n, &mut reader))
             .over(Tolerance::default()),
         changes: changes::changes(fields.take("changes"), &mut reader),
-        statics: fields.take("static").map_or_else(Vec::new, |n| statics(n, &mut reader)),
-        licence: fields.take("licence").and_then(|n| reader.string(n)).map(Into::into),
-        contact: fields.take("contact").and_then(|n| reader.string(n)).map(Into::into),
-        currency: fields.take("currency").and_then(|n| reader.string(n)).map(Into::into),
+        statics: fields
+            .take("static")
+            .map_or_else(Vec::new, |n| statics(n, &mut reader)),
+        licence: fields
+            .take("licence")
+            .and_then(|n| reader.string(n))
+            .map(Into::into),
+        contact: fields
+            .take("contact")
+            .and_then(|n| reader.string(n))
+            .map(Into::into),
+        currency: fields
+            .take("currency")
+            .and_then(|n| reader.string(n))
+            .map(Into::into),
         notice: fields.take("notice").and_then(|n| reader.text(n)),
-        provenance: fields.take("provenance").and_then(|n| reader.word(n)).unwrap_or(Provenance::Stated),
+        provenance: fields
+            .take("provenance")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Provenance::Stated),
         site_id_code: None,
         icp: None,
         keys: fields.spans(&["tolerances", "calendar", "cadence"]),
     };
     let (books, layout) = (fields.take("books"), fields.take("print"));
-    let settings =
-        Settings { books: print::books(books, &settings, &mut reader), layout: print::layout(layout, &mut reader), ..settings };
+    let settings = Settings {
+        books: print::books(books, &settings, &mut reader),
+        layout: print::layout(layout, &mut reader),
+        ..settings
+    };
     fields.refuse("timezone", "a report has whole days only", reader.diags);
     let settings = government(settings, fields.take("government"), &mut reader);
     fields.finish(reader.diags);
@@ -82,20 +115,35 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
 fn no_focus(settings: &Settings, span: Span, diags: &mut Diagnostics) {
     if settings.focuses.is_empty() && settings.declared_totals.is_empty() {
         let hint = "add a line such as `focuses: {care: Growing old well}`";
-        diags.push(Code::MissingKey, Span { end: span.start, ..span }, "the site has no `focuses`", hint);
+        diags.push(
+            Code::MissingKey,
+            Span {
+                end: span.start,
+                ..span
+            },
+            "the site has no `focuses`",
+            hint,
+        );
     }
 }
 
 /// Languages come first: every text below may be a map by language.
 fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
-    let mut reader = Reader { languages: &[], diags };
+    let mut reader = Reader {
+        languages: &[],
+        diags,
+    };
     let node = Fields::of(root).and_then(|mut fields| fields.take("languages"));
     let mut tags: Vec<Box<str>> = Vec::new();
     for item in node.map_or(&[][..], |n| reader.list(n)) {
-        let Some(tag) = reader.exact(item, "a language tag") else { continue };
+        let Some(tag) = reader.exact(item, "a language tag") else {
+            continue;
+        };
         let formed = !tag.is_empty()
             && tag.len() <= 20
-            && tag.split('-').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+            && tag
+                .split('-')
+                .all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric()));
         if !formed || tags.iter().any(|t| **t == *tag) || tags.len() == 16 {
             reader.error(
                 Code::BadWord,
@@ -132,14 +180,25 @@ fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
 }
 
 fn civic() -> ThemeChoice {
-    ThemeChoice { name: "civic".into(), place: None, logo: None, accent: None }
+    ThemeChoice {
+        name: "civic".into(),
+        place: None,
+        logo: None,
+        accent: None,
+    }
 }
 
 fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     if node.as_str().is_some() {
-        return ThemeChoice { name: theme_name(node, reader), place: Some(Place(node.span)), ..civic() };
+        return ThemeChoice {
+            name: theme_name(node, reader),
+            place: Some(Place(node.span)),
+            ..civic()
+        };
     }
-    let Some(mut fields) = reader.fields(node, "a theme's name or a map") else { return civic() };
+    let Some(mut fields) = reader.fields(node, "a theme's name or a map") else {
+        return civic();
+    };
     let name = fields.take("name");
     let choice = ThemeChoice {
         name: name.map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
@@ -169,22 +228,37 @@ fn theme_name(node: &Node, reader: &mut Reader) -> Box<str> {
 
 fn accent(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     let text = reader.exact(node, "a colour")?;
-    let colour = text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|b| b.is_ascii_hexdigit());
+    let colour = text.len() == 7
+        && text.starts_with('#')
+        && text[1..].bytes().all(|b| b.is_ascii_hexdigit());
     if !colour {
-        reader.error(Code::WrongType, node.span, format!("`{text}` is not a colour"), "write it as \"#0b5cad\", in quotes");
+        reader.error(
+            Code::WrongType,
+            node.span,
+            format!("`{text}` is not a colour"),
+            "write it as \"#0b5cad\", in quotes",
+        );
     }
     colour.then(|| text.to_ascii_lowercase().into())
 }
 
-/// The keys `days`, `share` and `behind` as far as they are written; the site's and an indicator's own.
+/// The keys `days`, `share` and `behind` as far as they are written; the site's and an indicator's
+/// own.
 pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
     let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else {
         return OwnTolerance::default();
     };
     let tolerance = OwnTolerance {
-        days: fields.take("days").and_then(|n| reader.whole(n, 0, 3660)).map(|n| n as i32),
-        share: fields.take("share").and_then(|n| reader.between(n, 0.0, 1.0)),
-        behind: fields.take("behind").and_then(|n| reader.between(n, 0.0, 1.0)),
+        days: fields
+            .take("days")
+            .and_then(|n| reader.whole(n, 0, 3660))
+            .map(|n| n as i32),
+        share: fields
+            .take("share")
+            .and_then(|n| reader.between(n, 0.0, 1.0)),
+        behind: fields
+            .take("behind")
+            .and_then(|n| reader.between(n, 0.0, 1.0)),
     };
     fields.finish(reader.diags);
     tolerance
@@ -193,7 +267,9 @@ pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
 fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
     let mut files = Vec::new();
     for item in reader.list(node) {
-        let Some(path) = reader.path(item) else { continue };
+        let Some(path) = reader.path(item) else {
+            continue;
+        };
         if path.as_str().contains('/') || path.as_str().starts_with('.') {
             reader.error(
                 Code::BadPath,
@@ -208,7 +284,17 @@ fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
     files
 }
 
-const TERMS: &[&str] = &["focus", "batch", "department", "lead", "place", "project", "quarter", "report", "milestone"];
+const TERMS: &[&str] = &[
+    "focus",
+    "batch",
+    "department",
+    "lead",
+    "place",
+    "project",
+    "quarter",
+    "report",
+    "milestone",
+];
 
 fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
     let mut terms = BTreeMap::new();
@@ -236,8 +322,14 @@ fn editions(node: Option<&Node>, reader: &mut Reader) -> bool {
 }
 
 fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
-    let mut calendar = Calendar { quarter_starts: [1, 4, 7, 10], closed: Vec::new(), grace: 10 };
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `quarter_starts`, `closed` and `grace`")) else {
+    let mut calendar = Calendar {
+        quarter_starts: [1, 4, 7, 10],
+        closed: Vec::new(),
+        grace: 10,
+    };
+    let Some(mut fields) =
+        node.and_then(|n| reader.fields(n, "a map with `quarter_starts`, `closed` and `grace`"))
+    else {
         return calendar;
     };
     if let Some(starts) = fields.take("quarter_starts") {
@@ -255,11 +347,20 @@ fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
 }
 
 fn quarter_starts(node: &Node, reader: &mut Reader) -> Option<[i8; 4]> {
-    let months: Vec<i64> = reader.list(node).iter().filter_map(|n| reader.whole(n, 1, 12)).collect();
+    let months: Vec<i64> = reader
+        .list(node)
+        .iter()
+        .filter_map(|n| reader.whole(n, 1, 12))
+        .collect();
     match <[i64; 4]>::try_from(months) {
         Ok(m) if (1..4).all(|i| (m[i] - m[i - 1]).rem_euclid(12) == 3) => Some(m.map(|n| n as i8)),
         _ => {
-            reader.error(Code::WrongType, node.span, "quarters begin in four months, three apart", "write `[1, 4, 7, 10]`");
+            reader.error(
+                Code::WrongType,
+                node.span,
+                "quarters begin in four months, three apart",
+                "write `[1, 4, 7, 10]`",
+            );
             None
         }
     }
@@ -283,9 +384,19 @@ fn closed(node: &Node, reader: &mut Reader) -> Option<(Date, Date)> {
 }
 
 fn government(mut settings: Settings, node: Option<&Node>, reader: &mut Reader) -> Settings {
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `site_id_code` and `icp`")) else { return settings };
-    settings.site_id_code = fields.take("site_id_code").and_then(|n| reader.string(n)).map(Into::into);
-    settings.icp = fields.take("icp").and_then(|n| reader.string(n)).map(Into::into);
+    let Some(mut fields) =
+        node.and_then(|n| reader.fields(n, "a map with `site_id_code` and `icp`"))
+    else {
+        return settings;
+    };
+    settings.site_id_code = fields
+        .take("site_id_code")
+        .and_then(|n| reader.string(n))
+        .map(Into::into);
+    settings.icp = fields
+        .take("icp")
+        .and_then(|n| reader.string(n))
+        .map(Into::into);
     fields.finish(reader.diags);
     settings
 }
@@ -298,10 +409,14 @@ pub fn events(node: Option<&Node>, reader: &mut Reader) -> Vec<Event> {
 /// A list of ids, as written.
 pub fn ids(node: Option<&Node>, reader: &mut Reader) -> Vec<(Id, Span)> {
     let items = node.map_or(&[][..], |n| reader.list(n));
-    items.iter().filter_map(|item| Some((Id::from(reader.exact(item, "an id")?), item.span))).collect()
+    items
+        .iter()
+        .filter_map(|item| Some((Id::from(reader.exact(item, "an id")?), item.span)))
+        .collect()
 }
 
 /// How exact a number is, `exact` by default.
 pub fn qualifier(node: Option<&Node>, reader: &mut Reader) -> Qualifier {
-    node.and_then(|n| reader.word(n)).unwrap_or(Qualifier::Exact)
+    node.and_then(|n| reader.word(n))
+        .unwrap_or(Qualifier::Exact)
 }

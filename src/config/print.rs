@@ -7,7 +7,9 @@ use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// How books are set; a plain report where nothing is said.
 pub fn layout(node: Option<&Node>, reader: &mut Reader) -> Layout {
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `layout`")) else { return Layout::Plain };
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `layout`")) else {
+        return Layout::Plain;
+    };
     let layout = fields.take("layout").and_then(|n| reader.word(n));
     fields.finish(reader.diags);
     layout.unwrap_or(Layout::Plain)
@@ -16,17 +18,27 @@ pub fn layout(node: Option<&Node>, reader: &mut Reader) -> Layout {
 /// A map of books, as written. The ids of projects are resolved by the stage that knows them.
 pub fn books(node: Option<&Node>, settings: &Settings, reader: &mut Reader) -> Vec<Book> {
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
-    entries.iter().filter_map(|(key, value)| book(key, value, settings, reader)).collect()
+    entries
+        .iter()
+        .filter_map(|(key, value)| book(key, value, settings, reader))
+        .collect()
 }
 
 fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Option<Book> {
     if !is_id(&key.text) {
         let hint = "use lower-case Latin letters, digits and hyphens, such as `care-2021`";
-        reader.error(Code::BadId, key.span, format!("`{}` cannot be the id of a book", key.text), hint);
+        reader.error(
+            Code::BadId,
+            key.span,
+            format!("`{}` cannot be the id of a book", key.text),
+            hint,
+        );
         return None;
     }
     let mut fields = reader.fields(value, "a map with `title`")?;
-    let title = fields.require("title", "a book", "Growing old well", reader.diags).and_then(|n| reader.text(n));
+    let title = fields
+        .require("title", "a book", "Growing old well", reader.diags)
+        .and_then(|n| reader.text(n));
     let focuses: Vec<&str> = settings.focuses.iter().map(|g| &*g.id).collect();
     let batches: Vec<&str> = settings.batches.iter().map(|b| &*b.group.id).collect();
     let departments: Vec<&str> = settings.departments.iter().map(|g| &*g.id).collect();
@@ -35,8 +47,16 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
         title: title.unwrap_or_else(|| Text::plain(&*key.text)),
         focuses: known(fields.take("focuses"), "focus", &focuses, reader),
         batches: known(fields.take("batches"), "batch", &batches, reader),
-        departments: known(fields.take("departments"), "department", &departments, reader),
-        projects: ids(fields.take("projects"), reader).into_iter().map(|(id, span)| (id, Place(span))).collect(),
+        departments: known(
+            fields.take("departments"),
+            "department",
+            &departments,
+            reader,
+        ),
+        projects: ids(fields.take("projects"), reader)
+            .into_iter()
+            .map(|(id, span)| (id, Place(span)))
+            .collect(),
     };
     fields.finish(reader.diags);
     Some(book)
@@ -45,8 +65,11 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
 /// The ids of a list that something has; all others are reported.
 fn known(node: Option<&Node>, what: &str, all: &[&str], reader: &mut Reader) -> Vec<Id> {
     let given = ids(node, reader);
-    let (known, unknown): (Vec<_>, Vec<_>) = given.into_iter().partition(|(id, _)| all.contains(&&**id));
-    unknown.iter().for_each(|(id, span)| report(id, *span, what, all, reader));
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        given.into_iter().partition(|(id, _)| all.contains(&&**id));
+    unknown
+        .iter()
+        .for_each(|(id, span)| report(id, *span, what, all, reader));
     known.into_iter().map(|(id, _)| id).collect()
 }
 
@@ -56,5 +79,10 @@ fn report(id: &str, span: Span, what: &str, all: &[&str], reader: &mut Reader) {
         None if all.is_empty() => format!("there is no {what} here yet; declare `{id}` first"),
         None => format!("use {}", quoted_choices(all)),
     };
-    reader.error(Code::UnknownId, span, format!("there is no {what} `{id}`"), hint);
+    reader.error(
+        Code::UnknownId,
+        span,
+        format!("there is no {what} `{id}`"),
+        hint,
+    );
 }

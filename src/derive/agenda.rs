@@ -1,4 +1,5 @@
-//! What an editor has to do: everything that is stale, due soon, missed, behind, overdue or without evidence.
+//! What an editor has to do: everything that is stale, due soon, missed, behind, overdue or without
+//! evidence.
 
 use super::cadence::{self, Duty, Kind, State};
 use super::{Delay, Insight, ProjectInsight, delay};
@@ -29,7 +30,14 @@ pub enum Group {
 
 impl Group {
     /// All groups.
-    pub const ALL: &[Group] = &[Group::Stale, Group::Soon, Group::Missed, Group::Behind, Group::Overdue, Group::Evidence];
+    pub const ALL: &[Group] = &[
+        Group::Stale,
+        Group::Soon,
+        Group::Missed,
+        Group::Behind,
+        Group::Overdue,
+        Group::Evidence,
+    ];
 
     /// The word in JSON.
     pub fn word(self) -> &'static str {
@@ -55,7 +63,8 @@ pub struct Item {
     pub what: What,
     /// The day that matters: since when, or by when; `None` where no day is known.
     pub day: Option<Date>,
-    /// How urgent within its group: days silent, missed, behind or overdue; of what is due soon, days left, below zero.
+    /// How urgent within its group: days silent, missed, behind or overdue; of what is due soon,
+    /// days left, below zero.
     pub weight: Days,
 }
 
@@ -80,15 +89,24 @@ pub enum What {
     FiguresOf(Text, usize),
 }
 
-/// Everything to do on the as-of date: by group, the most urgent first, then in the order of the site.
+/// Everything to do on the as-of date: by group, the most urgent first, then in the order of the
+/// site.
 pub fn agenda(site: &Site, insight: &Insight) -> Vec<Item> {
-    let mut items: Vec<Item> = insight.projects.iter().flat_map(|p| of_project(site, p, insight.as_of)).collect();
+    let mut items: Vec<Item> = insight
+        .projects
+        .iter()
+        .flat_map(|p| of_project(site, p, insight.as_of))
+        .collect();
     items.sort_by_key(|item| (item.group, -item.weight));
     items
 }
 
 fn of_project(site: &Site, of: &ProjectInsight, t: Date) -> Vec<Item> {
-    let mut list = List { of, t, items: Vec::new() };
+    let mut list = List {
+        of,
+        t,
+        items: Vec::new(),
+    };
     let owed = cadence::duties(of, site, t.plus(-366), t);
     list.stale();
     list.soon(&owed);
@@ -107,29 +125,65 @@ struct List<'a> {
 
 impl List<'_> {
     fn add(&mut self, group: Group, what: What, day: Option<Date>, weight: Days) {
-        self.items.push(Item { group, project: self.of.known.id.clone(), what, day, weight });
+        self.items.push(Item {
+            group,
+            project: self.of.known.id.clone(),
+            what,
+            day,
+            weight,
+        });
     }
 
     fn stale(&mut self) {
         if let Some(since) = self.of.updated.filter(|_| self.of.stale) {
-            self.add(Group::Stale, What::Figures, Some(since), self.t.since(since));
+            self.add(
+                Group::Stale,
+                What::Figures,
+                Some(since),
+                self.t.since(since),
+            );
         }
     }
 
-    /// Whatever has its last day within a week: what the cadence owes, open milestones by their latest date, the project
-    /// itself, open actions.
+    /// Whatever has its last day within a week: what the cadence owes, open milestones by their
+    /// latest date, the project itself, open actions.
     fn soon(&mut self, owed: &[Duty]) {
-        let open = owed.iter().filter(|d| d.state == State::Open).map(|d| (What::Duty(d.kind, 0), d.deadline));
-        let over = matches!(self.of.judgement.status.token(), Token::Done | Token::Stopped);
-        let milestones = self.of.milestones.iter().filter(|m| m.milestone.met.is_none() && !over);
-        let milestones =
-            milestones.filter_map(|m| Some((What::Milestone(m.milestone.name.clone()), m.forecast.or(m.milestone.due.last())?)));
-        let project = self.of.ends().filter(|_| !over).map(|due| (What::Project, due));
+        let open = owed
+            .iter()
+            .filter(|d| d.state == State::Open)
+            .map(|d| (What::Duty(d.kind, 0), d.deadline));
+        let over = matches!(
+            self.of.judgement.status.token(),
+            Token::Done | Token::Stopped
+        );
+        let milestones = self
+            .of
+            .milestones
+            .iter()
+            .filter(|m| m.milestone.met.is_none() && !over);
+        let milestones = milestones.filter_map(|m| {
+            Some((
+                What::Milestone(m.milestone.name.clone()),
+                m.forecast.or(m.milestone.due.last())?,
+            ))
+        });
+        let project = self
+            .of
+            .ends()
+            .filter(|_| !over)
+            .map(|due| (What::Project, due));
         let actions = self.of.known.actions.iter().filter(|a| a.closed.is_none());
         let actions = actions.filter_map(|a| Some((What::Action(a.text.clone()), a.due?)));
-        let due: Vec<(What, Date)> = open.chain(milestones).chain(project).chain(actions).collect();
+        let due: Vec<(What, Date)> = open
+            .chain(milestones)
+            .chain(project)
+            .chain(actions)
+            .collect();
         let t = self.t;
-        for (what, day) in due.into_iter().filter(|(_, day)| (0..=SOON).contains(&day.since(t))) {
+        for (what, day) in due
+            .into_iter()
+            .filter(|(_, day)| (0..=SOON).contains(&day.since(t)))
+        {
             self.add(Group::Soon, what, Some(day), t.since(day));
         }
     }
@@ -137,11 +191,19 @@ impl List<'_> {
     /// A duty whose last period was missed, with how many were missed in a row within a year.
     fn missed(&mut self, owed: &[Duty]) {
         for kind in Kind::ALL {
-            let past = owed.iter().rev().filter(|d| d.kind == *kind && !matches!(d.state, State::Open | State::Closed));
+            let past = owed
+                .iter()
+                .rev()
+                .filter(|d| d.kind == *kind && !matches!(d.state, State::Open | State::Closed));
             let run: Vec<&Duty> = past.take_while(|d| d.state == State::Missed).collect();
             if let (Some(last), Some(first)) = (run.first(), run.last()) {
                 let since = first.span.first;
-                self.add(Group::Missed, What::Duty(*kind, run.len()), Some(since), last.deadline.since(since));
+                self.add(
+                    Group::Missed,
+                    What::Duty(*kind, run.len()),
+                    Some(since),
+                    last.deadline.since(since),
+                );
             }
         }
     }
@@ -155,32 +217,68 @@ impl List<'_> {
                 Some(Delay::Past { due, .. }) => Some(due),
                 _ => self.of.known.due.last(),
             };
-            self.add(Group::Behind, What::Status(status), due, late.map_or(0, Delay::whole));
+            self.add(
+                Group::Behind,
+                What::Status(status),
+                due,
+                late.map_or(0, Delay::whole),
+            );
         }
     }
 
     fn actions(&mut self) {
-        let open: Vec<_> = self.of.known.actions.iter().filter(|a| a.closed.is_none()).collect();
+        let open: Vec<_> = self
+            .of
+            .known
+            .actions
+            .iter()
+            .filter(|a| a.closed.is_none())
+            .collect();
         for action in open {
             if let Some(due) = action.due.filter(|due| *due < self.t) {
-                self.add(Group::Overdue, What::Action(action.text.clone()), Some(due), self.t.since(due));
+                self.add(
+                    Group::Overdue,
+                    What::Action(action.text.clone()),
+                    Some(due),
+                    self.t.since(due),
+                );
             }
         }
     }
 
-    /// Milestones met, stages that end a project, and figures of headline indicators without evidence; of the figures
-    /// one line an indicator, with the newest day.
+    /// Milestones met, stages that end a project, and figures of headline indicators without
+    /// evidence; of the figures one line an indicator, with the newest day.
     fn evidence(&mut self) {
         let known = &self.of.known;
-        let met = known.milestones.iter().filter(|m| m.met.is_some() && m.evidence.is_empty());
-        let mut bare: Vec<(What, Option<Date>)> = met.map(|m| (What::Milestone(m.name.clone()), m.met)).collect();
-        let ended = known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Completed | Stage::Accepted));
-        bare.extend(ended.filter(|(_, s)| s.evidence.is_empty()).map(|(day, s)| (What::Stage(s.is), *day)));
+        let met = known
+            .milestones
+            .iter()
+            .filter(|m| m.met.is_some() && m.evidence.is_empty());
+        let mut bare: Vec<(What, Option<Date>)> = met
+            .map(|m| (What::Milestone(m.name.clone()), m.met))
+            .collect();
+        let ended = known
+            .stage
+            .entries()
+            .iter()
+            .filter(|(_, s)| matches!(s.is, Stage::Completed | Stage::Accepted));
+        bare.extend(
+            ended
+                .filter(|(_, s)| s.evidence.is_empty())
+                .map(|(day, s)| (What::Stage(s.is), *day)),
+        );
         for headline in self.of.headlines() {
-            let figures = headline.indicator.observations.iter().filter(|o| o.value.is_some() && o.evidence.is_empty());
+            let figures = headline
+                .indicator
+                .observations
+                .iter()
+                .filter(|o| o.value.is_some() && o.evidence.is_empty());
             let days: Vec<Date> = figures.map(|o| o.when.day()).collect();
             if let Some(newest) = days.iter().max() {
-                bare.push((What::FiguresOf(headline.indicator.name.clone(), days.len()), Some(*newest)));
+                bare.push((
+                    What::FiguresOf(headline.indicator.name.clone(), days.len()),
+                    Some(*newest),
+                ));
             }
         }
         for (what, day) in bare {

@@ -55,13 +55,19 @@ impl Move {
 impl Comparison {
     /// Projects that reached a class in between.
     pub fn newly(&self, class: Class) -> usize {
-        self.moves.iter().filter(|m| m.class_now == class && m.class_before != Some(class)).count()
+        self.moves
+            .iter()
+            .filter(|m| m.class_now == class && m.class_before != Some(class))
+            .count()
     }
 
     /// Projects that were not behind and are now.
     pub fn newly_behind(&self) -> usize {
         let behind = |s: Status| matches!(s.token(), Token::Risk | Token::Late);
-        self.moves.iter().filter(|m| behind(m.now) && !m.before.is_some_and(behind)).count()
+        self.moves
+            .iter()
+            .filter(|m| behind(m.now) && !m.before.is_some_and(behind))
+            .count()
     }
 }
 
@@ -69,20 +75,43 @@ impl Comparison {
 pub fn comparison(earlier: &Insight, to: Date, later: &[ProjectInsight]) -> Comparison {
     let from = earlier.as_of;
     let moves = later.iter().map(|now| one_move(earlier, now)).collect();
-    let changed = later.iter().flat_map(|p| &p.known.changes).filter(|c| from < c.published && c.published <= to).count();
-    Comparison { from, to, moves, changed }
+    let changed = later
+        .iter()
+        .flat_map(|p| &p.known.changes)
+        .filter(|c| from < c.published && c.published <= to)
+        .count();
+    Comparison {
+        from,
+        to,
+        moves,
+        changed,
+    }
 }
 
 fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
     let before = earlier.project(&now.known.id);
     let lead = now.headlines().next().or(now.indicators.first());
-    let then = lead.and_then(|i| before?.indicators.iter().find(|b| b.indicator.id == i.indicator.id));
+    let then = lead.and_then(|i| {
+        before?
+            .indicators
+            .iter()
+            .find(|b| b.indicator.id == i.indicator.id)
+    });
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
     let progress = |i: &super::IndicatorInsight| i.progress.map(|p| p.value);
-    let earlier_progress = || then.map_or(Some(0.0), |i| progress(i).or(Some(0.0).filter(|_| i.actual.is_none())));
-    let by_steps = || now.progress.zip(before.map_or(Some(0.0), |b| b.progress.map(|p| p.value)));
+    let earlier_progress = || {
+        then.map_or(Some(0.0), |i| {
+            progress(i).or(Some(0.0).filter(|_| i.actual.is_none()))
+        })
+    };
+    let by_steps = || {
+        now.progress
+            .zip(before.map_or(Some(0.0), |b| b.progress.map(|p| p.value)))
+    };
     let moved = match lead {
-        Some(lead) => progress(lead).zip(earlier_progress()).map(|(now, then)| now - then),
+        Some(lead) => progress(lead)
+            .zip(earlier_progress())
+            .map(|(now, then)| now - then),
         None => by_steps().map(|(now, then)| now.value - then),
     };
     let mut found = Move {
@@ -94,26 +123,52 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
         values: lead.and_then(|i| Some((i.indicator.id.clone(), then.and_then(value), value(i)?))),
         progress: moved,
         unchanged: before.is_some_and(|before| unchanged(before, now)),
-        retargeted: now.known.changes.iter().any(|c| earlier.as_of < c.published && moves_goal(&c.field)),
+        retargeted: now
+            .known
+            .changes
+            .iter()
+            .any(|c| earlier.as_of < c.published && moves_goal(&c.field)),
         still: false,
     };
-    let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped) && found.now != Status::NotStarted;
-    let quiet_before =
-        earlier.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == found.id)).is_some_and(|m| m.unchanged);
+    let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped)
+        && found.now != Status::NotStarted;
+    let quiet_before = earlier
+        .since
+        .as_ref()
+        .and_then(|s| s.moves.iter().find(|m| m.id == found.id))
+        .is_some_and(|m| m.unchanged);
     found.still = under_way && found.unchanged && quiet_before;
     found
 }
 
-/// Whether a project is where it was: the figure of its first indicator has the same value, or, in words, no note came
-/// since; without indicators, as many milestones are met. What never published anything did not stand still.
+/// Whether a project is where it was: the figure of its first indicator has the same value, or, in
+/// words, no note came since; without indicators, as many milestones are met. What never published
+/// anything did not stand still.
 fn unchanged(before: &ProjectInsight, now: &ProjectInsight) -> bool {
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
-    let notes = |i: &super::IndicatorInsight| i.indicator.observations.iter().filter(|o| o.note.is_some()).count();
-    let met = |p: &ProjectInsight| p.milestones.iter().filter(|m| m.milestone.met.is_some()).count();
+    let notes = |i: &super::IndicatorInsight| {
+        i.indicator
+            .observations
+            .iter()
+            .filter(|o| o.note.is_some())
+            .count()
+    };
+    let met = |p: &ProjectInsight| {
+        p.milestones
+            .iter()
+            .filter(|m| m.milestone.met.is_some())
+            .count()
+    };
     let Some(lead) = now.headlines().next().or(now.indicators.first()) else {
         return !now.milestones.is_empty() && met(before) == met(now);
     };
-    let Some(then) = before.indicators.iter().find(|i| i.indicator.id == lead.indicator.id) else { return false };
+    let Some(then) = before
+        .indicators
+        .iter()
+        .find(|i| i.indicator.id == lead.indicator.id)
+    else {
+        return false;
+    };
     match (value(then), value(lead)) {
         (Some(then), Some(now)) => then == now,
         (None, None) => 0 < notes(then) && notes(then) == notes(lead),
@@ -122,5 +177,8 @@ fn unchanged(before: &ProjectInsight, now: &ProjectInsight) -> bool {
 }
 
 fn moves_goal(field: &Field) -> bool {
-    matches!(field, Field::Due | Field::Indicator(_, IndicatorField::Target))
+    matches!(
+        field,
+        Field::Due | Field::Indicator(_, IndicatorField::Target)
+    )
 }

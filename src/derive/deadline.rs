@@ -32,8 +32,14 @@ impl Deadline<'_> {
     /// The figure by which a limit or range is decided: the last one dated from one interval before
     /// the due day to one after it; later ones change nothing.
     pub fn deciding(&self) -> Option<Actual> {
-        let (from, to) = (self.every.after(self.due, -1), self.every.after(self.due, 1));
-        self.totals.iter().rfind(|a| from <= a.on && a.on <= to).copied()
+        let (from, to) = (
+            self.every.after(self.due, -1),
+            self.every.after(self.due, 1),
+        );
+        self.totals
+            .iter()
+            .rfind(|a| from <= a.on && a.on <= to)
+            .copied()
     }
 
     /// Whether the final figure may still come, for a promise that is not kept.
@@ -49,12 +55,18 @@ impl Deadline<'_> {
         } else {
             self.every.after(self.due, 1)
         };
-        if t <= until { After::Awaited(until) } else { After::Over }
+        if t <= until {
+            After::Awaited(until)
+        } else {
+            After::Over
+        }
     }
 
     fn is_undecided(&self) -> bool {
         if self.indicator.direction.is_limit() {
-            return self.deciding().is_some_and(|a| limit_kept(self.indicator, a).is_none());
+            return self
+                .deciding()
+                .is_some_and(|a| limit_kept(self.indicator, a).is_none());
         }
         let last = self.totals.last();
         last.is_some_and(|a| a.bound.is_some() && reached(self.indicator, *a).is_none())
@@ -64,7 +76,10 @@ impl Deadline<'_> {
     /// `None` when that was by the due day, or for limits, which are decided around their day.
     pub fn late(&self) -> Option<i32> {
         let limit = self.indicator.direction.is_limit();
-        let first = self.totals.iter().find(|a| !limit && reached(self.indicator, **a) == Some(true))?;
+        let first = self
+            .totals
+            .iter()
+            .find(|a| !limit && reached(self.indicator, **a) == Some(true))?;
         Some(first.on.since(self.due)).filter(|days| 0 < *days)
     }
 }

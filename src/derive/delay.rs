@@ -31,22 +31,36 @@ impl Delay {
     }
 }
 
-/// How late a judgement of day `t` says that something is; `None` where it is not behind, or says no number of days.
+/// How late a judgement of day `t` says that something is; `None` where it is not behind, or says
+/// no number of days.
 ///
-/// Past a due day it is the days since that day, whatever the plan says; before it the days of the reason.
+/// Past a due day it is the days since that day, whatever the plan says; before it the days of the
+/// reason.
 pub fn delay(judgement: &Judgement, t: Date) -> Option<Delay> {
     if !matches!(judgement.status.token(), Token::Risk | Token::Late) {
         return None;
     }
-    let past = |due: Date| Delay::Past { due, days: t.since(due) };
+    let past = |due: Date| Delay::Past {
+        due,
+        days: t.since(due),
+    };
     let behind = |days: f64| (1.0 <= days).then_some(Delay::Behind { days: days as Days });
-    // A pace that leads half a day past the due day is a day late; against a plan half a day is none.
+    // A pace that leads half a day past the due day is a day late; against a plan half a day is
+    // none.
     let at_pace = |late: f64| behind((late - 1e-9).ceil());
     match &judgement.reason {
-        Reason::Awaiting { due, .. } | Reason::Overdue { due, .. } | Reason::Milestone { due, .. } => Some(past(*due)),
+        Reason::Awaiting { due, .. }
+        | Reason::Overdue { due, .. }
+        | Reason::Milestone { due, .. } => Some(past(*due)),
         Reason::Plan { standing, .. } => behind((-standing.days).round()),
-        Reason::Pace { lateness: Lateness::Days(days), .. } => at_pace(*days),
-        Reason::Limit { held: Held::Nearing { late, .. }, .. } => at_pace(*late),
+        Reason::Pace {
+            lateness: Lateness::Days(days),
+            ..
+        } => at_pace(*days),
+        Reason::Limit {
+            held: Held::Nearing { late, .. },
+            ..
+        } => at_pace(*late),
         _ => None,
     }
 }

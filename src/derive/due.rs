@@ -14,17 +14,23 @@ pub struct Due {
     pub milestone: Option<Id>,
     /// The day first promised.
     pub on: Date,
-    /// What became of it, waiting while the last figure may still come in; `None` while its day is still to come.
+    /// What became of it, waiting while the last figure may still come in; `None` while its day is
+    /// still to come.
     pub outcome: Option<Kept>,
 }
 
 /// Everything first promised for a day of the quarter, by day, then in the order of the site.
 ///
-/// A project that is judged by its milestones alone counts with these only, so that nothing counts twice.
+/// A project that is judged by its milestones alone counts with these only, so that nothing counts
+/// twice.
 pub fn due(insight: &Insight, quarter: Quarter) -> Vec<Due> {
     let within = |day: &Date| (quarter.first..=quarter.last).contains(day);
     let t = insight.as_of;
-    let mut all: Vec<Due> = insight.projects.iter().flat_map(|p| promise(p, t).into_iter().chain(milestones(p, t))).collect();
+    let mut all: Vec<Due> = insight
+        .projects
+        .iter()
+        .flat_map(|p| promise(p, t).into_iter().chain(milestones(p, t)))
+        .collect();
     all.retain(|due| within(&due.on));
     all.sort_by_key(|due| due.on);
     all
@@ -33,15 +39,27 @@ pub fn due(insight: &Insight, quarter: Quarter) -> Vec<Due> {
 fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
     let by_steps = of.headlines().next().is_none() && !of.milestones.is_empty();
     let on = of.promised_by.filter(|_| !by_steps)?;
-    let open = if is_moved(of) { Some(Kept::Changed) } else { (on <= t).then_some(Kept::Awaiting) };
-    Some(Due { project: of.known.id.clone(), milestone: None, on, outcome: of.kept.or(open) })
+    let open = if is_moved(of) {
+        Some(Kept::Changed)
+    } else {
+        (on <= t).then_some(Kept::Awaiting)
+    };
+    Some(Due {
+        project: of.known.id.clone(),
+        milestone: None,
+        on,
+        outcome: of.kept.or(open),
+    })
 }
 
-/// Whether the due date, or the target of a headline, was moved: then no result is awaited for the day first promised.
+/// Whether the due date, or the target of a headline, was moved: then no result is awaited for the
+/// day first promised.
 fn is_moved(of: &ProjectInsight) -> bool {
     of.known.changes.iter().any(|change| match &change.field {
         Field::Due => true,
-        Field::Indicator(id, IndicatorField::Target) => of.headlines().any(|i| i.indicator.id == *id),
+        Field::Indicator(id, IndicatorField::Target) => {
+            of.headlines().any(|i| i.indicator.id == *id)
+        }
         _ => false,
     })
 }
@@ -55,6 +73,11 @@ fn milestones(of: &ProjectInsight, t: Date) -> impl Iterator<Item = Due> {
             MilestoneState::Due | MilestoneState::Awaiting => (on <= t).then_some(Kept::Awaiting),
             MilestoneState::Overdue => Some(Kept::Missed),
         };
-        Some(Due { project: of.known.id.clone(), milestone: Some(m.milestone.id.clone()), on, outcome })
+        Some(Due {
+            project: of.known.id.clone(),
+            milestone: Some(m.milestone.id.clone()),
+            on,
+            outcome,
+        })
     })
 }

@@ -19,14 +19,30 @@ impl Cover {
 
     /// Both counts of two covers.
     pub fn plus(self, other: Cover) -> Cover {
-        Cover { with: self.with + other.with, of: self.of + other.of }
+        Cover {
+            with: self.with + other.with,
+            of: self.of + other.of,
+        }
     }
 }
 
 /// The cover of a project as known.
 pub fn cover(known: &Project) -> Cover {
-    let figures =
-        known.indicators.iter().flat_map(|i| &i.observations).filter(|o| o.value.is_some()).map(|o| !o.evidence.is_empty());
-    let met = known.milestones.iter().filter(|m| m.met.is_some()).map(|m| !m.evidence.is_empty());
-    figures.chain(met).fold(Cover::default(), |cover, proven| cover.plus(Cover { with: usize::from(proven), of: 1 }))
+    let figures = known
+        .indicators
+        .iter()
+        .flat_map(|i| &i.observations)
+        .filter(|o| o.value.is_some())
+        .map(|o| !o.evidence.is_empty());
+    let met = known
+        .milestones
+        .iter()
+        .filter(|m| m.met.is_some())
+        .map(|m| !m.evidence.is_empty());
+    figures.chain(met).fold(Cover::default(), |cover, proven| {
+        cover.plus(Cover {
+            with: usize::from(proven),
+            of: 1,
+        })
+    })
 }

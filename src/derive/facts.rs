@@ -1,32 +1,38 @@
 //! What was published, as rows that are only ever added to.
 //!
 //! A fact has a project, a path and a value; a path that was published with several values has one
-//! row for each of them, the first one first promised or first reported. The paths, which never change:
+//! row for each of them, the first one first promised or first reported. The paths, which never
+//! change:
 //!
 //! | path | value |
 //! |---|---|
 //! | `project`, `indicators.ID`, `milestones.ID`, `actions.ID`, `reports.SLUG` | `listed` |
-//! | `promise`, `indicators.ID.unit`, `.definition` | the words in the default language; others at `….LANG` |
-//! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met`, `actions.ID.due`, `.closed` | a day, a period, `unknown`, `none` |
+//! | `promise`, `indicators.ID.unit`, `.definition` | the words in the default language; others at
+//! `….LANG` |
+//! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met`, `actions.ID.due`, `.closed` | a day,
+//! a period, `unknown`, `none` |
 //! | `focus`, `batch`, `places`, `lead`, `departments`, `….evidence` | `a; b` or `none` |
 //! | `milestones.ID.forecast@DAY` | the day expected on that day |
 //! | `stage` | the first stage; of a stage without a day the only one |
 //! | `stage@DAY`, `declared@DAY`, `confidence@DAY` | what was declared on that day; `.by` who did |
 //! | `money.budget`, `money.committed@DAY`, `money.spent@DAY` | a number |
-//! | `indicators.ID.kind`, `.direction`, `.accumulation`, `.shape`, `.every`, `.headline`, `.level`, `.closed` | as written |
+//! | `indicators.ID.kind`, `.direction`, `.accumulation`, `.shape`, `.every`, `.headline`,
+//! `.level`, `.closed` | as written |
 //! | `indicators.ID.target` | `2300`, `2300 by 2021-12-31`, `40 – 60` or `none` |
 //! | `indicators.ID.baseline` | `0`, `12 on 2021-04-01` or `none` |
 //! | `indicators.ID.plan` | `2021-06-30 500; 2021-09-30 1500`, with `30%` for a share, or `none` |
 //! | `indicators.ID.tolerance`, `site.tolerances` | `days 7; share 0.05; behind 0.15` |
-//! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per period |
+//! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per
+//! period |
 //! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART`, `.flag` | a number, a word |
-//! | `site.calendar.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as written; no project |
+//! | `site.calendar.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as
+//! written; no project |
 //!
 //! The kinds, with the value that needs no row, stand in `kind`.
 //!
-//! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what is
-//! internal are no facts. Words that decide nothing, such as titles, have paths of their own in a table
-//! of their own: see [`words`].
+//! Promises have their earlier values from `changes`, figures from `corrections`. Drafts and what
+//! is internal are no facts. Words that decide nothing, such as titles, have paths of their own in
+//! a table of their own: see [`words`].
 
 pub(crate) mod kind;
 mod rows;
@@ -71,8 +77,8 @@ pub const PROJECT: &str = "project";
 pub const SITE: &str = "site.";
 
 impl Fact {
-    /// The last day that the fact is about: the one in its path, or the day on which a milestone was met or an
-    /// action closed.
+    /// The last day that the fact is about: the one in its path, or the day on which a milestone
+    /// was met or an action closed.
     ///
     /// `None` for what is about no day, such as a target.
     pub fn about(&self) -> Option<Date> {
@@ -80,12 +86,15 @@ impl Fact {
         match self.fact.split_once('@') {
             Some((_, rest)) => day(rest.split('.').next().unwrap_or(rest)),
             None if self.fact.ends_with(".met") => day(&self.value),
-            None if self.fact.starts_with("actions.") && self.fact.ends_with(".closed") => day(&self.value),
+            None if self.fact.starts_with("actions.") && self.fact.ends_with(".closed") => {
+                day(&self.value)
+            }
             None => None,
         }
     }
 
-    /// The day from which it counts: as recorded, never before the day it is about, nor before its project.
+    /// The day from which it counts: as recorded, never before the day it is about, nor before its
+    /// project.
     ///
     /// `None`: since ever.
     pub fn since(&self, days: &ProjectDays) -> Option<Date> {
@@ -93,7 +102,8 @@ impl Fact {
         self.published.max(self.about()).max(project)
     }
 
-    /// Whether two rows say the same: numbers by value, so that 120 is 120.0, and words by their letters.
+    /// Whether two rows say the same: numbers by value, so that 120 is 120.0, and words by their
+    /// letters.
     pub fn says(&self, other: &Fact) -> bool {
         same_value(&self.value, &other.value)
     }
@@ -125,16 +135,22 @@ pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDay
 /// All facts of the public, sorted: also those that become known only after the as-of date.
 pub fn facts(site: &Site) -> Vec<Fact> {
     let public: Vec<&Project> = site.projects.iter().filter(|p| is_public(p)).collect();
-    let mut facts: Vec<Fact> = public.par_iter().flat_map_iter(|p| rows::of_project(p, &site.settings)).collect();
+    let mut facts: Vec<Fact> = public
+        .par_iter()
+        .flat_map_iter(|p| rows::of_project(p, &site.settings))
+        .collect();
     facts.extend(rows::of_site(&site.settings));
     facts.sort();
     facts
 }
 
-/// The words beside the facts, sorted: titles, names, notes and reasons of the public, as they stand.
+/// The words beside the facts, sorted: titles, names, notes and reasons of the public, as they
+/// stand.
 pub fn words(site: &Site) -> Vec<Fact> {
     let public = site.projects.iter().filter(|p| is_public(p));
-    let mut words: Vec<Fact> = public.flat_map(|p| words::of_project(p, &site.settings.languages)).collect();
+    let mut words: Vec<Fact> = public
+        .flat_map(|p| words::of_project(p, &site.settings.languages))
+        .collect();
     words.sort();
     words
 }
@@ -161,8 +177,8 @@ pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
     known(facts, Horizon::on(day))
 }
 
-/// The facts that can be seen: figures and dates about days up to the horizon, as far as they were published
-/// by its end; promises as they stood on its day.
+/// The facts that can be seen: figures and dates about days up to the horizon, as far as they were
+/// published by its end; promises as they stood on its day.
 pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
     seen(facts, &project_days(facts), at)
 }
@@ -175,7 +191,11 @@ pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
 fn all_seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
-        let until = if fact.about().is_some() { at.by } else { at.day };
+        let until = if fact.about().is_some() {
+            at.by
+        } else {
+            at.day
+        };
         project.is_none_or(|day| day <= at.day)
             && fact.about().is_none_or(|day| day <= at.day)
             && fact.published.is_none_or(|day| day <= until)
@@ -183,17 +203,25 @@ fn all_seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
     facts.iter().filter(seen).cloned().collect()
 }
 
-/// Without the value that needs no row, where no later one is known yet: else an entry about a later day would
-/// add a row to what was published before it.
+/// Without the value that needs no row, where no later one is known yet: else an entry about a
+/// later day would add a row to what was published before it.
 fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
-    let is_usual = |fact: &Fact| kind::USUAL.contains(&&*fact.value) && kind::of(&fact.fact).default == Some(&fact.value);
-    let others: BTreeSet<(Id, Box<str>)> =
-        facts.iter().filter(|fact| !is_usual(fact)).map(|fact| (fact.project.clone(), fact.fact.clone())).collect();
-    facts.retain(|fact| !is_usual(fact) || others.contains(&(fact.project.clone(), fact.fact.clone())));
+    let is_usual = |fact: &Fact| {
+        kind::USUAL.contains(&&*fact.value) && kind::of(&fact.fact).default == Some(&fact.value)
+    };
+    let others: BTreeSet<(Id, Box<str>)> = facts
+        .iter()
+        .filter(|fact| !is_usual(fact))
+        .map(|fact| (fact.project.clone(), fact.fact.clone()))
+        .collect();
+    facts.retain(|fact| {
+        !is_usual(fact) || others.contains(&(fact.project.clone(), fact.fact.clone()))
+    });
     facts
 }
 
-/// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR LF (RFC 4180).
+/// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR
+/// LF (RFC 4180).
 pub fn csv(facts: &[Fact]) -> String {
     let mut lines: Vec<&Fact> = facts.iter().collect();
     lines.sort();
@@ -211,8 +239,12 @@ pub fn csv(facts: &[Fact]) -> String {
 
 /// One row of a table, without its end.
 pub fn line(fact: &Fact) -> String {
-    let published = fact.published.map_or_else(String::new, |day| day.to_string());
-    [&*fact.project, &fact.fact, &fact.value, &published].map(csv_cell).join(",")
+    let published = fact
+        .published
+        .map_or_else(String::new, |day| day.to_string());
+    [&*fact.project, &fact.fact, &fact.value, &published]
+        .map(csv_cell)
+        .join(",")
 }
 
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
@@ -222,12 +254,18 @@ pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
 
 /// The same for a table that has each first value, also where it needs no row.
 pub fn full_edition_hash(facts: &[Fact], at: Horizon) -> String {
-    hex(&Sha256::digest(csv(&all_seen(facts, &project_days(facts), at)).as_bytes()))
+    hex(&Sha256::digest(
+        csv(&all_seen(facts, &project_days(facts), at)).as_bytes(),
+    ))
 }
 
 /// The same for a table that has only the kinds of fact there were at first.
 pub fn first_edition_hash(facts: &[Fact], at: Horizon) -> String {
-    let first: Vec<Fact> = facts.iter().filter(|f| kind::of(&f.fact).first).cloned().collect();
+    let first: Vec<Fact> = facts
+        .iter()
+        .filter(|f| kind::of(&f.fact).first)
+        .cloned()
+        .collect();
     edition_hash(&first, at)
 }
 
@@ -237,7 +275,13 @@ mod tests {
 
     fn fact(path: &str, value: &str, published: Option<&str>) -> Fact {
         let published = published.and_then(Date::parse);
-        Fact { project: "p".into(), fact: path.into(), value: value.into(), published, place: None }
+        Fact {
+            project: "p".into(),
+            fact: path.into(),
+            value: value.into(),
+            published,
+            place: None,
+        }
     }
 
     #[test]
@@ -252,20 +296,46 @@ mod tests {
             fact("milestones.m.met", "2021-06-01", None),
         ];
         let days = project_days(&all);
-        let since: Vec<String> = all.iter().map(|f| f.since(&days).map_or_else(String::new, |d| d.to_string())).collect();
-        let wanted = ["2021-04-01", "2021-04-01", "2021-04-30", "2021-06-30", "2021-05-07", "2021-04-01", "2021-06-01"];
+        let since: Vec<String> = all
+            .iter()
+            .map(|f| f.since(&days).map_or_else(String::new, |d| d.to_string()))
+            .collect();
+        let wanted = [
+            "2021-04-01",
+            "2021-04-01",
+            "2021-04-30",
+            "2021-06-30",
+            "2021-05-07",
+            "2021-04-01",
+            "2021-06-01",
+        ];
         assert_eq!(since, wanted);
-        assert_eq!(known_by(&all, Date::parse("2021-05-01").expect("a day")).len(), 4);
+        assert_eq!(
+            known_by(&all, Date::parse("2021-05-01").expect("a day")).len(),
+            4
+        );
     }
 
     #[test]
     fn an_edition_has_one_hash_for_any_order_and_another_for_any_other_fact() {
         let day = Date::parse("2021-12-31").expect("a day");
-        let (a, b) = (fact("start", "2021-01-01", None), fact("due", "2021-12-31", None));
+        let (a, b) = (
+            fact("start", "2021-01-01", None),
+            fact("due", "2021-12-31", None),
+        );
         let hash = edition_hash(&[a.clone(), b.clone()], Horizon::on(day));
-        assert_eq!(hash, edition_hash(&[b.clone(), a.clone(), b.clone()], Horizon::on(day)));
-        assert_ne!(hash, edition_hash(&[a, fact("due", "2022-12-31", None)], Horizon::on(day)));
-        assert_eq!(csv(&[b]), "project,fact,value,published\r\np,due,2021-12-31,\r\n");
+        assert_eq!(
+            hash,
+            edition_hash(&[b.clone(), a.clone(), b.clone()], Horizon::on(day))
+        );
+        assert_ne!(
+            hash,
+            edition_hash(&[a, fact("due", "2022-12-31", None)], Horizon::on(day))
+        );
+        assert_eq!(
+            csv(&[b]),
+            "project,fact,value,published\r\np,due,2021-12-31,\r\n"
+        );
     }
 
     #[test]
@@ -274,7 +344,11 @@ mod tests {
             ("120", "120.0", true),
             ("120", "121", false),
             ("at-least 120", "at-least 120.00", true),
-            ("2021-06-30 500; 2021-09-30 1500", "2021-06-30 500.0; 2021-09-30 1500", true),
+            (
+                "2021-06-30 500; 2021-09-30 1500",
+                "2021-06-30 500.0; 2021-09-30 1500",
+                true,
+            ),
             ("2021-06-30", "2021-06-3", false),
             ("40 – 60", "40.0 – 60", true),
             ("homes", "Homes", false),

@@ -6,7 +6,8 @@ use crate::model::words::Every;
 /// The least age at which figures can be out of date, whatever their interval.
 const LEAST: Days = 28;
 
-/// Whether figures are out of date on day `t`: two intervals and four weeks without a new one, closed days not counted.
+/// Whether figures are out of date on day `t`: two intervals and four weeks without a new one,
+/// closed days not counted.
 ///
 /// A badge beside the status, never a status by itself.
 pub fn is_stale(last: Date, every: Every, closed: &[(Date, Date)], t: Date) -> bool {

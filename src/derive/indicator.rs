@@ -33,7 +33,8 @@ pub struct IndicatorInsight {
     pub elapsed: Option<f64>,
     /// The plan, declared or the even pace for reference.
     pub plan: Option<Plan>,
-    /// The value at the start, from which the plan leads and the mean pace counts; `None` where it or the start is unknown.
+    /// The value at the start, from which the plan leads and the mean pace counts; `None` where it
+    /// or the start is unknown.
     pub origin: Option<Point>,
     /// Where the latest figure stands against the plan; `None` without a plan, or until the start.
     pub standing: Option<Standing>,
@@ -49,7 +50,8 @@ pub struct IndicatorInsight {
     pub allowed: Option<Days>,
     /// Pace needed per day until the due date; `None` also where only a bound is known.
     pub required: Option<f64>,
-    /// Mean pace per day since the start, or since the series last began anew; `None` also where only a bound is known.
+    /// Mean pace per day since the start, or since the series last began anew; `None` also where
+    /// only a bound is known.
     pub mean_pace: Option<f64>,
     /// When it would be finished at a pace that was seen.
     pub forecast: Option<Forecast>,
@@ -62,18 +64,24 @@ pub struct IndicatorInsight {
 impl IndicatorInsight {
     /// Whether it has what a pace needs: progress, a value at the start, and a figure after it.
     pub fn is_paced(&self) -> bool {
-        let after_start = self.actual.zip(self.start).is_some_and(|(a, start)| start < a.on);
+        let after_start = self
+            .actual
+            .zip(self.start)
+            .is_some_and(|(a, start)| start < a.on);
         after_start && self.progress.is_some() && self.indicator.start_value().is_some()
     }
 
-    /// Where the baseline is drawn: on the day that it says, else at the start, for no limit and only
-    /// where no figure is dated by then; `None` where there is none.
+    /// Where the baseline is drawn: on the day that it says, else at the start, for no limit and
+    /// only where no figure is dated by then; `None` where there is none.
     pub fn baseline(&self) -> Option<(PartialDate, f64)> {
         let value = self.indicator.start_value()?;
         let known = |start: &Date| self.totals.iter().any(|a| a.on <= *start);
         let day = match self.indicator.baseline.as_ref().and_then(|b| b.date) {
             Some(date) => date,
-            None => self.start.filter(|start| !self.indicator.direction.is_limit() && !known(start))?.into(),
+            None => self
+                .start
+                .filter(|start| !self.indicator.direction.is_limit() && !known(start))?
+                .into(),
         };
         (day != PartialDate::Unknown).then_some((day, value))
     }
@@ -85,7 +93,9 @@ impl IndicatorInsight {
 
     /// Schedule performance index; `None` when nothing was planned yet.
     pub fn performance(&self) -> Option<f64> {
-        self.planned_progress.filter(|pi| *pi > 0.0).and_then(|pi| Some(self.progress?.value / pi))
+        self.planned_progress
+            .filter(|pi| *pi > 0.0)
+            .and_then(|pi| Some(self.progress?.value / pi))
     }
 
     /// Earned days over days passed; `None` on the first day.
@@ -96,12 +106,27 @@ impl IndicatorInsight {
 }
 
 /// What the declared stage says on a day, for the rules.
-pub fn stage_at(known: &Project, t: Date) -> Option<(Stage, Option<Date>, Option<&crate::base::Text>, bool)> {
-    known.stage.entry_at(t).map(|(since, entry)| (entry.is, since, entry.reason.as_ref(), !entry.evidence.is_empty()))
+pub fn stage_at(
+    known: &Project,
+    t: Date,
+) -> Option<(Stage, Option<Date>, Option<&crate::base::Text>, bool)> {
+    known.stage.entry_at(t).map(|(since, entry)| {
+        (
+            entry.is,
+            since,
+            entry.reason.as_ref(),
+            !entry.evidence.is_empty(),
+        )
+    })
 }
 
 /// An indicator of a project as known on day `t`.
-pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t: Date) -> IndicatorInsight {
+pub fn indicator(
+    known: &Project,
+    indicator: &Indicator,
+    settings: &Settings,
+    t: Date,
+) -> IndicatorInsight {
     let (start, due) = (start_of(known, indicator), due_of(known, indicator));
     let tolerance = indicator.tolerance.over(settings.tolerance);
     let totals = series::totals(indicator, begin_of(known, indicator));
@@ -109,11 +134,22 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     let actual = totals.last().copied();
     let progress = actual.and_then(|a| progress(indicator, a));
     let points = origin::points(indicator, &totals);
-    let origin = start.and_then(|on| Some(Point { on, value: origin::at_start(indicator, &points, on, every)? }));
+    let origin = start.and_then(|on| {
+        Some(Point {
+            on,
+            value: origin::at_start(indicator, &points, on, every)?,
+        })
+    });
     // A sum of lower and upper bounds stands nowhere against a plan.
     let stands = actual.filter(|a| a.bound != Some(Bound::Neither));
-    let plan = origin.zip(due).and_then(|(o, due)| plan::plan(indicator, &known.milestones, o.value, o.on, due));
-    let standing = plan.as_ref().zip(stands).filter(|(plan, a)| plan.start < a.on).map(|(plan, a)| plan.standing(a.on, a.value));
+    let plan = origin
+        .zip(due)
+        .and_then(|(o, due)| plan::plan(indicator, &known.milestones, o.value, o.on, due));
+    let standing = plan
+        .as_ref()
+        .zip(stands)
+        .filter(|(plan, a)| plan.start < a.on)
+        .map(|(plan, a)| plan.standing(a.on, a.value));
     let case = Case {
         indicator,
         stage: stage_at(known, t),
@@ -132,7 +168,10 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
     };
     let judgement = judge(case);
     let planned = plan.as_ref().zip(stands).map(|(plan, a)| plan.value(a.on));
-    let ends = indicator.start_value().zip(indicator.target_value()).filter(|(from, to)| from != to);
+    let ends = indicator
+        .start_value()
+        .zip(indicator.target_value())
+        .filter(|(from, to)| from != to);
     let span = start.zip(due);
     // No pace is told from a bound, and a yes or no has none.
     let paced = ends.filter(|_| !indicator.direction.is_limit() && indicator.kind != Kind::YesNo);
@@ -147,15 +186,23 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
         progress,
         elapsed: span.map(|(start, due)| span::elapsed(t, start, due)),
         planned,
-        planned_progress: planned.zip(ends).map(|(pv, (from, to))| (pv - from) / (to - from)),
-        earned_days: standing.zip(start).map(|(s, start)| s.days + f64::from(s.on.since(start))),
+        planned_progress: planned
+            .zip(ends)
+            .map(|(pv, (from, to))| (pv - from) / (to - from)),
+        earned_days: standing
+            .zip(start)
+            .map(|(s, start)| s.days + f64::from(s.on.since(start))),
         days_ahead: standing.map(|s| s.days),
-        allowed: span.zip(actual).map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
+        allowed: span
+            .zip(actual)
+            .map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
         required: required(exact, paced, due, t),
-        mean_pace: exact.zip(rate_from.filter(|_| paced.is_some())).and_then(|(a, o)| pace::mean_since_start(a, o.value, o.on)),
-        forecast: paced
-            .filter(|_| exact.is_some())
-            .and_then(|(from, to)| pace::forecast(&series::since_break(indicator, &totals), from, to)),
+        mean_pace: exact
+            .zip(rate_from.filter(|_| paced.is_some()))
+            .and_then(|(a, o)| pace::mean_since_start(a, o.value, o.on)),
+        forecast: paced.filter(|_| exact.is_some()).and_then(|(from, to)| {
+            pace::forecast(&series::since_break(indicator, &totals), from, to)
+        }),
         judgement,
         counted: is_headline(indicator) && is_open(indicator, t),
         indicator: indicator.clone(),
@@ -168,7 +215,13 @@ pub fn indicator(known: &Project, indicator: &Indicator, settings: &Settings, t:
 
 /// Start of an indicator: its project's, else the day of its baseline.
 fn start_of(known: &Project, indicator: &Indicator) -> Option<Date> {
-    let own_day = || indicator.baseline.as_ref().and_then(|b| b.date).and_then(|date| date.first());
+    let own_day = || {
+        indicator
+            .baseline
+            .as_ref()
+            .and_then(|b| b.date)
+            .and_then(|date| date.first())
+    };
     known.start.first().or_else(own_day)
 }
 
@@ -179,13 +232,19 @@ pub fn due_of(known: &Project, indicator: &Indicator) -> Option<Date> {
 
 /// The date of an indicator's target as exactly as it was promised: its own, else its project's.
 fn promised(known: &Project, indicator: &Indicator) -> PartialDate {
-    indicator.target.as_ref().and_then(|target| target.date).unwrap_or(known.due)
+    indicator
+        .target
+        .as_ref()
+        .and_then(|target| target.date)
+        .unwrap_or(known.due)
 }
 
 /// The day from which per-period figures are added up: that of the baseline, else the start.
 fn begin_of(known: &Project, indicator: &Indicator) -> Option<Date> {
     let baseline = indicator.baseline.as_ref().and_then(|b| b.date);
-    baseline.and_then(|date| date.first()).or_else(|| known.start.first())
+    baseline
+        .and_then(|date| date.first())
+        .or_else(|| known.start.first())
 }
 
 /// Whether it is shown first and is no input, closed or not.
@@ -207,7 +266,13 @@ fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Dat
         Field::Milestone(_, MilestoneField::Share) => indicator.shape == Some(Shape::ByMilestones),
         _ => false,
     };
-    known.changes.iter().filter(moves).map(|change| change.published).filter(|day| figure < *day).max()
+    known
+        .changes
+        .iter()
+        .filter(moves)
+        .map(|change| change.published)
+        .filter(|day| figure < *day)
+        .max()
 }
 
 fn moves_plan(part: IndicatorField) -> bool {
@@ -215,7 +280,12 @@ fn moves_plan(part: IndicatorField) -> bool {
     matches!(part, Target | Baseline | Plan | Shape)
 }
 
-fn required(actual: Option<Actual>, ends: Option<(f64, f64)>, due: Option<Date>, t: Date) -> Option<f64> {
+fn required(
+    actual: Option<Actual>,
+    ends: Option<(f64, f64)>,
+    due: Option<Date>,
+    t: Date,
+) -> Option<f64> {
     let ((actual, (from, to)), due) = actual.zip(ends).zip(due)?;
     pace::required(actual.value, to, from < to, due, t)
 }

@@ -32,12 +32,16 @@ pub fn known(project: &Project, at: Horizon) -> Project {
     known.changes.retain(|c| c.published <= t);
     known.corrections.retain(|c| c.published <= by);
     for indicator in &mut known.indicators {
-        indicator.observations.retain(|o| o.known_from() <= by && o.when.day() <= t);
+        indicator
+            .observations
+            .retain(|o| o.known_from() <= by && o.when.day() <= t);
         correct(indicator, &known.corrections);
     }
     for milestone in &mut known.milestones {
         let published = milestone.met_published.or(milestone.met);
-        milestone.met = milestone.met.filter(|met| *met <= t && published.is_some_and(|p| p <= by));
+        milestone.met = milestone
+            .met
+            .filter(|met| *met <= t && published.is_some_and(|p| p <= by));
         milestone.forecast = until(&milestone.forecast, t);
     }
     known.stage = stage(&project.stage, t);
@@ -46,7 +50,9 @@ pub fn known(project: &Project, at: Horizon) -> Project {
     known.reports.retain(|r| r.date <= t);
     known.declared.retain(|d| d.published <= t);
     known.confidence.retain(|d| d.published <= t);
-    known.events.retain(|e| e.date.first().is_none_or(|day| day <= t));
+    known
+        .events
+        .retain(|e| e.date.first().is_none_or(|day| day <= t));
     keep_record(&mut known, t);
     known.evidence = visible_evidence(project, &known);
     known
@@ -66,8 +72,14 @@ fn keep_record(known: &mut Project, t: Date) {
             action.evidence.clear();
         }
     }
-    known.feedback.retain(|f| f.received.is_none_or(|day| day <= t));
-    for feedback in known.feedback.iter_mut().filter(|f| f.response_date.is_some_and(|day| t < day)) {
+    known
+        .feedback
+        .retain(|f| f.received.is_none_or(|day| day <= t));
+    for feedback in known
+        .feedback
+        .iter_mut()
+        .filter(|f| f.response_date.is_some_and(|day| t < day))
+    {
         feedback.response = None;
         feedback.response_date = None;
     }
@@ -96,7 +108,11 @@ fn correct(indicator: &mut Indicator, corrections: &[Correction]) {
         match &correction.to {
             None => indicator.observations.retain(|o| o.when != correction.when),
             Some(value) => {
-                for figure in indicator.observations.iter_mut().filter(|o| o.when == correction.when) {
+                for figure in indicator
+                    .observations
+                    .iter_mut()
+                    .filter(|o| o.when == correction.when)
+                {
                     figure.value = Some(value.clone());
                     figure.corrected = true;
                 }
@@ -109,17 +125,31 @@ fn correct(indicator: &mut Indicator, corrections: &[Correction]) {
 fn stage(declared: &ByDate<StageEntry>, t: Date) -> ByDate<StageEntry> {
     let known = until(declared, t);
     if known.entries().is_empty() && !declared.entries().is_empty() {
-        return ByDate::always(StageEntry { is: Stage::Planned, reason: None, evidence: Vec::new() });
+        return ByDate::always(StageEntry {
+            is: Stage::Planned,
+            reason: None,
+            evidence: Vec::new(),
+        });
     }
     known
 }
 
 fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
-    values.entries().iter().filter(|(from, _)| from.is_none_or(|day| day <= t)).cloned().collect()
+    values
+        .entries()
+        .iter()
+        .filter(|(from, _)| from.is_none_or(|day| day <= t))
+        .cloned()
+        .collect()
 }
 
-/// Evidence appears with the first visible fact that cites it; evidence that nothing cites is always there.
+/// Evidence appears with the first visible fact that cites it; evidence that nothing cites is
+/// always there.
 fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidence> {
     let (ever, now) = (all.cited(), known.cited());
-    all.evidence.iter().filter(|e| now.contains(&e.id) || !ever.contains(&e.id)).cloned().collect()
+    all.evidence
+        .iter()
+        .filter(|e| now.contains(&e.id) || !ever.contains(&e.id))
+        .cloned()
+        .collect()
 }

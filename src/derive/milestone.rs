@@ -48,7 +48,11 @@ pub struct MilestoneInsight {
 /// A milestone, as known on day `t`.
 pub fn milestone(known: &Milestone, every: Every, t: Date) -> MilestoneInsight {
     let due = known.due.last();
-    let forecast = known.forecast.at(t).copied().filter(|_| known.met.is_none());
+    let forecast = known
+        .forecast
+        .at(t)
+        .copied()
+        .filter(|_| known.met.is_none());
     let state = match (known.met, due) {
         (Some(met), Some(due)) if due < met => MilestoneState::MetLate,
         (Some(_), _) => MilestoneState::Met,
@@ -56,6 +60,15 @@ pub fn milestone(known: &Milestone, every: Every, t: Date) -> MilestoneInsight {
         (None, Some(due)) if due < t => MilestoneState::Awaiting,
         (None, _) => MilestoneState::Due,
     };
-    let slip = known.met.or(forecast).zip(due).map(|(now, due)| now.since(due));
-    MilestoneInsight { milestone: known.clone(), state, forecast, slip }
+    let slip = known
+        .met
+        .or(forecast)
+        .zip(due)
+        .map(|(now, due)| now.since(due));
+    MilestoneInsight {
+        milestone: known.clone(),
+        state,
+        forecast,
+        slip,
+    }
 }

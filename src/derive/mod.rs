@@ -1,7 +1,8 @@
 //! The site and a day → everything that is computed: arithmetic only, no words.
 //!
 //! Facts count from the day they were published. Plan and actual are compared on the day that the
-//! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a guess.
+//! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a
+//! guess.
 
 pub mod agenda;
 pub mod cadence;
@@ -94,7 +95,8 @@ pub type Trace = Vec<Rule>;
 pub struct Insight {
     /// The as-of date.
     pub as_of: Date,
-    /// The last day of publication that counts; later than `as_of` only at the end of a quarter with days of grace.
+    /// The last day of publication that counts; later than `as_of` only at the end of a quarter
+    /// with days of grace.
     pub by: Date,
     /// The quarter of the as-of date; for an end of a quarter the one that ends.
     pub quarter: Quarter,
@@ -104,7 +106,8 @@ pub struct Insight {
     pub programme: Programme,
     /// Against the end of the quarter before; `None` when nothing had been announced by then.
     pub since: Option<Comparison>,
-    /// The ends of earlier quarters, oldest first, each as it was frozen; they have no past themselves.
+    /// The ends of earlier quarters, oldest first, each as it was frozen; they have no past
+    /// themselves.
     pub past: Vec<Insight>,
 }
 
@@ -116,7 +119,10 @@ impl Insight {
 
     /// The state of a quarter: its end, or the as-of date while it runs; `None` for all others.
     pub fn at(&self, quarter: Quarter) -> Option<&Insight> {
-        self.past.iter().chain([self]).find(|i| i.quarter == quarter)
+        self.past
+            .iter()
+            .chain([self])
+            .find(|i| i.quarter == quarter)
     }
 
     /// All quarters so far, oldest first, the running one included.
@@ -128,10 +134,18 @@ impl Insight {
 /// Computes everything that can be seen: the ends of all quarters so far, then the day itself.
 pub fn insight(site: &Site, at: Horizon) -> Insight {
     let calendar = &site.settings.calendar;
-    let since = site.projects.iter().filter_map(first_day).min().unwrap_or(at.day);
+    let since = site
+        .projects
+        .iter()
+        .filter_map(first_day)
+        .min()
+        .unwrap_or(at.day);
     let mut past: Vec<Insight> = Vec::new();
     for quarter in quarter::ended(calendar, since, at.day) {
-        let frozen = Horizon { day: quarter.last, by: at.by.min(quarter.frozen_after(calendar)) };
+        let frozen = Horizon {
+            day: quarter.last,
+            by: at.by.min(quarter.frozen_after(calendar)),
+        };
         past.push(level(site, frozen, past.last()));
     }
     let now = level(site, at, past.last());
@@ -155,18 +169,32 @@ fn level(site: &Site, at: Horizon, earlier: Option<&Insight>) -> Insight {
 
 /// The day on which a project came before the public: published, else begun, else its first figure.
 fn first_day(project: &Project) -> Option<Date> {
-    let figures = || project.indicators.iter().flat_map(|i| &i.observations).map(crate::model::Observation::known_from).min();
-    project.published.or_else(|| project.start.first()).or_else(figures)
+    let figures = || {
+        project
+            .indicators
+            .iter()
+            .flat_map(|i| &i.observations)
+            .map(crate::model::Observation::known_from)
+            .min()
+    };
+    project
+        .published
+        .or_else(|| project.start.first())
+        .or_else(figures)
 }
 
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: Horizon) -> Vec<ProjectInsight> {
     let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
     let settings = site.settings.known_by(at.day);
-    counted.par_iter().map(|p| project::project(p, &settings, at)).collect()
+    counted
+        .par_iter()
+        .map(|p| project::project(p, &settings, at))
+        .collect()
 }
 
-/// Whether a project counts on day `t`: published, by default announced with its batch, and no longer under embargo.
+/// Whether a project counts on day `t`: published, by default announced with its batch, and no
+/// longer under embargo.
 pub fn counts(project: &Project, t: Date) -> bool {
     project.published.is_none_or(|day| day <= t) && project.embargo.is_none_or(|day| day <= t)
 }

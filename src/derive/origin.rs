@@ -14,10 +14,17 @@ pub struct Point {
     pub value: f64,
 }
 
-/// The figures that are no bounds, by date; a baseline that says its date is one, before others of that day.
+/// The figures that are no bounds, by date; a baseline that says its date is one, before others of
+/// that day.
 pub fn points(indicator: &Indicator, totals: &[Actual]) -> Vec<Point> {
-    let figures = totals.iter().filter(|a| a.bound.is_none()).map(|a| Point { on: a.on, value: a.value });
-    let mut points: Vec<Point> = dated_baseline(indicator).into_iter().chain(figures).collect();
+    let figures = totals.iter().filter(|a| a.bound.is_none()).map(|a| Point {
+        on: a.on,
+        value: a.value,
+    });
+    let mut points: Vec<Point> = dated_baseline(indicator)
+        .into_iter()
+        .chain(figures)
+        .collect();
     points.sort_by_key(|point| point.on);
     points
 }
@@ -27,7 +34,14 @@ fn dated_baseline(indicator: &Indicator) -> Option<Point> {
     let baseline = indicator.baseline.as_ref()?;
     let on = baseline.date.and_then(|date| date.first())?;
     let per_period = indicator.accumulation == Accumulation::PerPeriod;
-    Some(Point { on, value: if per_period { 0.0 } else { baseline.value.value() } })
+    Some(Point {
+        on,
+        value: if per_period {
+            0.0
+        } else {
+            baseline.value.value()
+        },
+    })
 }
 
 /// The value at the start: the latest figure dated on or before it, else the baseline.
@@ -37,9 +51,13 @@ fn dated_baseline(indicator: &Indicator) -> Option<Point> {
 /// `None`: no such figure, and no baseline for a kind other than count.
 pub fn at_start(indicator: &Indicator, points: &[Point], start: Date, every: Every) -> Option<f64> {
     let after = points.partition_point(|point| point.on <= start);
-    let Some(last) = after.checked_sub(1).map(|at| points[at]) else { return indicator.start_value() };
+    let Some(last) = after.checked_sub(1).map(|at| points[at]) else {
+        return indicator.start_value();
+    };
     let old = every.after(last.on, 1) < start && 92 < start.since(last.on);
-    let next = points.get(after).filter(|next| old && !breaks_within(indicator, last.on, next.on));
+    let next = points
+        .get(after)
+        .filter(|next| old && !breaks_within(indicator, last.on, next.on));
     let read = |next: &Point| {
         let share = f64::from(start.since(last.on)) / f64::from(next.on.since(last.on));
         last.value + (next.value - last.value) * share
@@ -48,11 +66,17 @@ pub fn at_start(indicator: &Indicator, points: &[Point], start: Date, every: Eve
 }
 
 fn breaks_within(indicator: &Indicator, after: Date, until: Date) -> bool {
-    let breaks = indicator.observations.iter().filter(|o| o.flag == Flag::Break);
-    breaks.map(|o| o.when.day()).any(|day| after < day && day <= until)
+    let breaks = indicator
+        .observations
+        .iter()
+        .filter(|o| o.flag == Flag::Break);
+    breaks
+        .map(|o| o.when.day())
+        .any(|day| after < day && day <= until)
 }
 
-/// From where the mean rate so far is taken: the start, or the first exact figure since the series began anew.
+/// From where the mean rate so far is taken: the start, or the first exact figure since the series
+/// began anew.
 ///
 /// `None`: nothing is known to begin with, or no exact figure since the break.
 pub fn of_rate(indicator: &Indicator, points: &[Point], start: Option<Point>) -> Option<Point> {
@@ -64,6 +88,13 @@ pub fn of_rate(indicator: &Indicator, points: &[Point], start: Option<Point>) ->
 
 /// The figure before a day; with no other, any baseline (on no day of its own).
 pub fn before(indicator: &Indicator, points: &[Point], on: Date) -> Option<f64> {
-    let own = |point: &&Point| point.on < on || (point.on == on && Some(**point) == dated_baseline(indicator));
-    points.iter().rev().find(own).map(|point| point.value).or_else(|| indicator.start_value())
+    let own = |point: &&Point| {
+        point.on < on || (point.on == on && Some(**point) == dated_baseline(indicator))
+    };
+    points
+        .iter()
+        .rev()
+        .find(own)
+        .map(|point| point.value)
+        .or_else(|| indicator.start_value())
 }

@@ -6,12 +6,14 @@ use crate::base::Date;
 /// When the target would be reached at a pace that was seen; never a promise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
-    /// At the mean pace of the last 90 days, or of the time since `since`; `None` when that pace leads nowhere.
+    /// At the mean pace of the last 90 days, or of the time since `since`; `None` when that pace
+    /// leads nowhere.
     pub central: Option<Date>,
-    /// The figure before the latest, where figures stand too far apart to tell of 90 days: the mean pace is
-    /// the one since then.
+    /// The figure before the latest, where figures stand too far apart to tell of 90 days: the mean
+    /// pace is the one since then.
     pub since: Option<Date>,
-    /// At the fastest and slowest pace seen; `None` where figures stand too far apart to tell of 30 days.
+    /// At the fastest and slowest pace seen; `None` where figures stand too far apart to tell of 30
+    /// days.
     pub seen: Option<Seen>,
 }
 
@@ -40,17 +42,19 @@ impl Forecast {
 const MEAN: f64 = 90.0;
 const WINDOW: f64 = 30.0;
 
-/// The greatest distances in days between neighbouring figures that still tell of 90 and of 30 days.
+/// The greatest distances in days between neighbouring figures that still tell of 90 and of 30
+/// days.
 const APART: f64 = 92.0;
 const APART_WINDOW: f64 = 31.0;
 
 /// Forecast from the totals since the last break; one that is only a bound tells of no pace.
 ///
-/// - `None`: the latest is a bound; fewer than three exact figures, less than 30 days between the first
-///   and the last, or the target is reached or the way back from the start.
-/// - Where neighbouring figures of the last 90 days stand more than 92 days apart the mean is that since
-///   the figure before; where they stand more than 31 apart nothing is told of any 30 days.
-/// - Every pace toward the target gives a day, however far away, unless the calendar ends before it.
+/// - `None`: the latest is a bound; fewer than three exact figures, less than 30 days between the
+///   first and the last, or the target is reached or the way back from the start.
+/// - Where neighbouring figures of the last 90 days stand more than 92 days apart the mean is that
+///   since the figure before; where they stand more than 31 apart nothing is told of any 30 days.
+/// - Every pace toward the target gives a day, however far away, unless the calendar ends before
+///   it.
 /// - Source: linear extrapolation.
 pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> {
     let exact = totals.iter().filter(|a| a.bound.is_none());
@@ -63,7 +67,11 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
     }
     let apart = apart(&line, last.0 - MEAN);
     let before = line[line.len() - 2].0;
-    let begin = if apart > APART { before } else { first.0.max(last.0 - MEAN) };
+    let begin = if apart > APART {
+        before
+    } else {
+        first.0.max(last.0 - MEAN)
+    };
     let toward = (target - last.1).signum();
     let mean = toward * (last.1 - at(&line, begin)) / (last.0 - begin);
     let finish = |pace: f64| {
@@ -74,11 +82,23 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
         (pace > 0.0 && f64::from(day.since(on)) == days).then_some(day)
     };
     let seen = (apart <= APART_WINDOW).then(|| {
-        let paces: Vec<f64> = windows(&line, begin, last.0).map(|pace| pace * toward).collect();
-        let (best, worst) = (paces.iter().copied().fold(mean, f64::max), paces.iter().copied().fold(mean, f64::min));
-        Seen { fastest: finish(best), slowest: finish(worst) }
+        let paces: Vec<f64> = windows(&line, begin, last.0)
+            .map(|pace| pace * toward)
+            .collect();
+        let (best, worst) = (
+            paces.iter().copied().fold(mean, f64::max),
+            paces.iter().copied().fold(mean, f64::min),
+        );
+        Seen {
+            fastest: finish(best),
+            slowest: finish(worst),
+        }
     });
-    Some(Forecast { central: finish(mean), since: (apart > APART).then_some(Date(before as i32)), seen })
+    Some(Forecast {
+        central: finish(mean),
+        since: (apart > APART).then_some(Date(before as i32)),
+        seen,
+    })
 }
 
 /// The greatest distance in days between neighbours of which the later one is after a day.
@@ -90,17 +110,26 @@ fn apart(line: &[(f64, f64)], after: f64) -> f64 {
 /// The value of a piecewise-linear line on a day inside it.
 fn at(line: &[(f64, f64)], day: f64) -> f64 {
     let next = line.partition_point(|(x, _)| *x <= day);
-    match (next.checked_sub(1).map(|i| line[i]), line.get(next).copied()) {
+    match (
+        next.checked_sub(1).map(|i| line[i]),
+        line.get(next).copied(),
+    ) {
         (Some((x0, y0)), Some((x1, y1))) => y0 + (y1 - y0) * (day - x0) / (x1 - x0),
         (Some((_, y)), None) | (None, Some((_, y))) => y,
         (None, None) => 0.0,
     }
 }
 
-/// The paces of all 30-day windows that can be extreme: those that begin or end on a figure's day or at an end.
+/// The paces of all 30-day windows that can be extreme: those that begin or end on a figure's day
+/// or at an end.
 fn windows(line: &[(f64, f64)], begin: f64, end: f64) -> impl Iterator<Item = f64> {
-    let starts = line.iter().flat_map(|(x, _)| [*x, *x - WINDOW]).chain([begin, end - WINDOW]);
-    starts.filter(move |x| begin <= *x && *x + WINDOW <= end).map(|x| (at(line, x + WINDOW) - at(line, x)) / WINDOW)
+    let starts = line
+        .iter()
+        .flat_map(|(x, _)| [*x, *x - WINDOW])
+        .chain([begin, end - WINDOW]);
+    starts
+        .filter(move |x| begin <= *x && *x + WINDOW <= end)
+        .map(|x| (at(line, x + WINDOW) - at(line, x)) / WINDOW)
 }
 
 /// Pace needed per day to reach the target by the due day.
@@ -123,10 +152,17 @@ pub fn mean_since_start(actual: Actual, start_value: f64, start: Date) -> Option
 mod tests {
     use super::*;
 
-    /// The figures of some days of 2021 and later, counted from its first day, on the way from 0 to 100.
+    /// The figures of some days of 2021 and later, counted from its first day, on the way from 0 to
+    /// 100.
     fn check(figures: &[(i32, f64)], expected: Option<Forecast>) {
-        let totals: Vec<Actual> =
-            figures.iter().map(|(day, value)| Actual { value: *value, bound: None, on: day_of(*day) }).collect();
+        let totals: Vec<Actual> = figures
+            .iter()
+            .map(|(day, value)| Actual {
+                value: *value,
+                bound: None,
+                on: day_of(*day),
+            })
+            .collect();
         assert_eq!(forecast(&totals, 0.0, 100.0), expected, "{figures:?}");
     }
 
@@ -137,32 +173,86 @@ mod tests {
     #[test]
     fn of_thirty_or_ninety_days_nothing_is_told_that_no_figures_show() {
         let central = |days: i32, since: Option<i32>, seen: Option<Seen>| {
-            Some(Forecast { central: Some(day_of(days)), since: since.map(day_of), seen })
+            Some(Forecast {
+                central: Some(day_of(days)),
+                since: since.map(day_of),
+                seen,
+            })
         };
-        let seen = |fast: i32, slow: i32| Some(Seen { fastest: Some(day_of(fast)), slowest: Some(day_of(slow)) });
+        let seen = |fast: i32, slow: i32| {
+            Some(Seen {
+                fastest: Some(day_of(fast)),
+                slowest: Some(day_of(slow)),
+            })
+        };
         // A year apart: the pace since the figure before, and no fastest or slowest one.
-        check(&[(0, 10.0), (365, 20.0), (730, 30.0)], central(730 + 2555, Some(365), None));
+        check(
+            &[(0, 10.0), (365, 20.0), (730, 30.0)],
+            central(730 + 2555, Some(365), None),
+        );
         // A quarter apart: ninety days are known, thirty are not.
-        check(&[(0, 10.0), (90, 20.0), (180, 30.0)], central(180 + 630, None, None));
-        check(&[(0, 10.0), (92, 20.0), (184, 30.0)], central(184 + 644, None, None));
-        check(&[(0, 10.0), (93, 20.0), (186, 30.0)], central(186 + 651, Some(93), None));
+        check(
+            &[(0, 10.0), (90, 20.0), (180, 30.0)],
+            central(180 + 630, None, None),
+        );
+        check(
+            &[(0, 10.0), (92, 20.0), (184, 30.0)],
+            central(184 + 644, None, None),
+        );
+        check(
+            &[(0, 10.0), (93, 20.0), (186, 30.0)],
+            central(186 + 651, Some(93), None),
+        );
         // A month apart: both are known.
-        check(&[(0, 0.0), (31, 10.0), (62, 20.0)], central(62 + 248, None, seen(62 + 248, 62 + 248)));
-        check(&[(0, 0.0), (32, 10.0), (63, 20.0)], central(63 + 252, None, None));
+        check(
+            &[(0, 0.0), (31, 10.0), (62, 20.0)],
+            central(62 + 248, None, seen(62 + 248, 62 + 248)),
+        );
+        check(
+            &[(0, 0.0), (32, 10.0), (63, 20.0)],
+            central(63 + 252, None, None),
+        );
         // What lay apart long before says nothing of these days.
-        check(&[(-400, 0.0), (0, 10.0), (31, 20.0), (62, 30.0), (93, 40.0)], central(93 + 186, None, seen(93 + 186, 93 + 186)));
+        check(
+            &[(-400, 0.0), (0, 10.0), (31, 20.0), (62, 30.0), (93, 40.0)],
+            central(93 + 186, None, seen(93 + 186, 93 + 186)),
+        );
     }
 
     #[test]
     fn a_pace_away_from_the_target_has_no_finish() {
-        let seen = Some(Seen { fastest: None, slowest: None });
-        check(&[(0, 40.0), (30, 30.0), (60, 20.0)], Some(Forecast { central: None, since: None, seen }));
+        let seen = Some(Seen {
+            fastest: None,
+            slowest: None,
+        });
+        check(
+            &[(0, 40.0), (30, 30.0), (60, 20.0)],
+            Some(Forecast {
+                central: None,
+                since: None,
+                seen,
+            }),
+        );
     }
 
     #[test]
     fn a_slow_pace_toward_the_target_has_a_finish_however_far_away() {
         let far = Some(day_of(180 + 809_820));
-        check(&[(0, 10.0), (90, 10.01), (180, 10.02)], Some(Forecast { central: far, since: None, seen: None }));
-        check(&[(0, 10.0), (90, 10.0), (180, 10.000_01)], Some(Forecast { central: None, since: None, seen: None }));
+        check(
+            &[(0, 10.0), (90, 10.01), (180, 10.02)],
+            Some(Forecast {
+                central: far,
+                since: None,
+                seen: None,
+            }),
+        );
+        check(
+            &[(0, 10.0), (90, 10.0), (180, 10.000_01)],
+            Some(Forecast {
+                central: None,
+                since: None,
+                seen: None,
+            }),
+        );
     }
 }

@@ -26,8 +26,13 @@ pub enum Class {
 
 impl Class {
     /// All five, in the order in which they are told.
-    pub const ALL: &[Class] =
-        &[Class::BasicallyComplete, Class::MoreThanHalf, Class::UnderHalf, Class::NoPercentage, Class::Ended];
+    pub const ALL: &[Class] = &[
+        Class::BasicallyComplete,
+        Class::MoreThanHalf,
+        Class::UnderHalf,
+        Class::NoPercentage,
+        Class::Ended,
+    ];
 
     /// The word in exports and addresses.
     pub fn word(self) -> &'static str {
@@ -42,7 +47,11 @@ impl Class {
 }
 
 /// The place of a project among the five counts; a bound counts only where it proves.
-pub fn class(status: Status, headlines: &[&IndicatorInsight], milestones: &[MilestoneInsight]) -> Class {
+pub fn class(
+    status: Status,
+    headlines: &[&IndicatorInsight],
+    milestones: &[MilestoneInsight],
+) -> Class {
     match status {
         Status::Cancelled | Status::Paused => return Class::Ended,
         Status::Completed | Status::Accepted => return Class::BasicallyComplete,
@@ -64,7 +73,10 @@ pub fn class(status: Status, headlines: &[&IndicatorInsight], milestones: &[Mile
 /// A limit or range has a percentage only once it is met at its deadline.
 fn countable(indicator: &IndicatorInsight) -> Option<Progress> {
     if indicator.indicator.direction.is_limit() {
-        return (indicator.judgement.status == Status::TargetMet).then_some(Progress { value: 1.0, bound: None });
+        return (indicator.judgement.status == Status::TargetMet).then_some(Progress {
+            value: 1.0,
+            bound: None,
+        });
     }
     indicator.progress
 }
@@ -106,15 +118,25 @@ impl Programme {
 
 /// Counts the projects.
 pub fn programme(projects: &[ProjectInsight]) -> Programme {
-    let mut programme = Programme { total: projects.len(), ..Programme::default() };
+    let mut programme = Programme {
+        total: projects.len(),
+        ..Programme::default()
+    };
     for project in projects {
         *programme.classes.entry(project.class).or_default() += 1;
-        *programme.statuses.entry(project.judgement.status).or_default() += 1;
+        *programme
+            .statuses
+            .entry(project.judgement.status)
+            .or_default() += 1;
         if let Some(kept) = project.kept {
             *programme.promises.entry(kept).or_default() += 1;
         }
-        programme.figures +=
-            project.known.indicators.iter().map(|i| i.observations.iter().filter(|o| o.value.is_some()).count()).sum::<usize>();
+        programme.figures += project
+            .known
+            .indicators
+            .iter()
+            .map(|i| i.observations.iter().filter(|o| o.value.is_some()).count())
+            .sum::<usize>();
         programme.cover = programme.cover.plus(project.cover);
         programme.stale += usize::from(project.stale);
         programme.corrections += project.known.corrections.len();

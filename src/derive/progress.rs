@@ -14,7 +14,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Whether it is certainly at least `share`: a lower bound proves it, an upper bound never does.
+    /// Whether it is certainly at least `share`: a lower bound proves it, an upper bound never
+    /// does.
     pub fn proves_at_least(self, share: f64) -> bool {
         share <= self.value && matches!(self.bound, None | Some(Bound::Lower))
     }
@@ -30,7 +31,8 @@ pub fn gap(x: f64, low: f64, high: f64) -> f64 {
     (low - x).max(x - high).max(0.0)
 }
 
-/// How far a value lies on the wrong side of a limit or outside a range, 0 inside; `None` for other targets.
+/// How far a value lies on the wrong side of a limit or outside a range, 0 inside; `None` for other
+/// targets.
 pub fn distance(indicator: &Indicator, x: f64) -> Option<f64> {
     match (&indicator.target.as_ref()?.aim, indicator.direction) {
         (Aim::Range { low, high }, _) => Some(gap(x, low.value(), high.value())),
@@ -71,7 +73,8 @@ pub fn limit_kept(indicator: &Indicator, actual: Actual) -> Option<bool> {
 ///
 /// - Unit: share of the way; the same for decreasing targets.
 /// - `None`: no target; no baseline for a kind other than count, unless the target is reached; a
-///   limit that is not kept; a bound that may lie inside its range; a sum of lower and upper bounds.
+///   limit that is not kept; a bound that may lie inside its range; a sum of lower and upper
+///   bounds.
 /// - Bound: a bound on A is one on p in the same sense when T > B, in the opposite one when T < B.
 /// - Source: IATI results, Open-SDG for ranges.
 pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
@@ -80,7 +83,10 @@ pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     }
     match indicator.direction {
         Direction::AtLeast | Direction::AtMost => {
-            (limit_kept(indicator, actual)?).then_some(Progress { value: 1.0, bound: None })
+            (limit_kept(indicator, actual)?).then_some(Progress {
+                value: 1.0,
+                bound: None,
+            })
         }
         Direction::Range => range(indicator, actual),
         Direction::Increase | Direction::Decrease => linear(indicator, actual),
@@ -90,19 +96,32 @@ pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
 fn linear(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     let target = indicator.target_value()?;
     let Some(start) = indicator.start_value() else {
-        return reached(indicator, actual)?.then_some(Progress { value: 1.0, bound: None });
+        return reached(indicator, actual)?.then_some(Progress {
+            value: 1.0,
+            bound: None,
+        });
     };
     if start == target {
         return None;
     }
-    let bound = actual.bound.map(|b| if start < target { b } else { b.flipped() });
-    Some(Progress { value: (actual.value - start) / (target - start), bound })
+    let bound = actual
+        .bound
+        .map(|b| if start < target { b } else { b.flipped() });
+    Some(Progress {
+        value: (actual.value - start) / (target - start),
+        bound,
+    })
 }
 
 fn range(indicator: &Indicator, actual: Actual) -> Option<Progress> {
-    let Aim::Range { low, high } = &indicator.target.as_ref()?.aim else { return None };
+    let Aim::Range { low, high } = &indicator.target.as_ref()?.aim else {
+        return None;
+    };
     let now = gap(actual.value, low.value(), high.value());
-    let value = match indicator.start_value().map(|b| gap(b, low.value(), high.value())) {
+    let value = match indicator
+        .start_value()
+        .map(|b| gap(b, low.value(), high.value()))
+    {
         Some(before) if before > 0.0 => 1.0 - now / before,
         Some(_) => f64::from(u8::from(now == 0.0)),
         None if now == 0.0 => 1.0,
@@ -110,7 +129,10 @@ fn range(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     };
     // A bound that lies outside says that the truth is as far outside or farther.
     let farther = actual.bound.map(|_| Bound::Upper);
-    (actual.bound.is_none() || limit_kept(indicator, actual) == Some(false)).then_some(Progress { value, bound: farther })
+    (actual.bound.is_none() || limit_kept(indicator, actual) == Some(false)).then_some(Progress {
+        value,
+        bound: farther,
+    })
 }
 
 /// Whether the value itself is at or beyond the target; `None` when a bound does not decide it.
@@ -120,7 +142,11 @@ pub fn reached(indicator: &Indicator, actual: Actual) -> Option<bool> {
         Some(start) => start < target,
         None => indicator.direction != Direction::Decrease,
     };
-    let there = if upward { target <= actual.value } else { actual.value <= target };
+    let there = if upward {
+        target <= actual.value
+    } else {
+        actual.value <= target
+    };
     let proves = if upward { Bound::Lower } else { Bound::Upper };
     match actual.bound {
         None => Some(there),

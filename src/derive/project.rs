@@ -41,7 +41,8 @@ pub struct ProjectInsight {
     pub class: Class,
     /// What became of the promise by now; `None` when it is not due or promises nothing countable.
     pub kept: Option<Kept>,
-    /// The day by which its whole promise was first due; `None` where unknown or nothing countable was promised.
+    /// The day by which its whole promise was first due; `None` where unknown or nothing countable
+    /// was promised.
     pub promised_by: Option<Date>,
     /// Its indicators.
     pub indicators: Vec<IndicatorInsight>,
@@ -67,15 +68,25 @@ impl ProjectInsight {
         self.indicators.iter().filter(|i| i.counted)
     }
 
-    /// The day on which the project ends; `None` where it is unknown, and for what goes on without an end.
+    /// The day on which the project ends; `None` where it is unknown, and for what goes on without
+    /// an end.
     pub fn ends(&self) -> Option<Date> {
-        self.known.due.last().filter(|_| self.judgement.status != Status::Ongoing)
+        self.known
+            .due
+            .last()
+            .filter(|_| self.judgement.status != Status::Ongoing)
     }
 
-    /// The indicator that is shown first: the deciding one, else the first headline, else the first of all.
+    /// The indicator that is shown first: the deciding one, else the first headline, else the first
+    /// of all.
     pub fn lead_indicator(&self) -> Option<&IndicatorInsight> {
-        let deciding = self.indicators.iter().find(|i| self.deciding == Deciding::Indicator(i.indicator.id.clone()));
-        deciding.or_else(|| self.headlines().next()).or_else(|| self.indicators.first())
+        let deciding = self
+            .indicators
+            .iter()
+            .find(|i| self.deciding == Deciding::Indicator(i.indicator.id.clone()));
+        deciding
+            .or_else(|| self.headlines().next())
+            .or_else(|| self.indicators.first())
     }
 }
 
@@ -97,21 +108,36 @@ const WORST_FIRST: &[Status] = &[
 ];
 
 fn rank(status: Status) -> usize {
-    WORST_FIRST.iter().position(|s| *s == status).unwrap_or(WORST_FIRST.len())
+    WORST_FIRST
+        .iter()
+        .position(|s| *s == status)
+        .unwrap_or(WORST_FIRST.len())
 }
 
 /// A project of a site as it can be seen.
 pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
-    let mut indicators: Vec<_> = known.indicators.iter().map(|i| indicator(&known, i, settings, t)).collect();
+    let mut indicators: Vec<_> = known
+        .indicators
+        .iter()
+        .map(|i| indicator(&known, i, settings, t))
+        .collect();
     stand_in(&mut indicators, t);
     let steps = rhythm::of_steps(settings.cadence.progress);
-    let milestones: Vec<_> = known.milestones.iter().map(|m| milestone(m, steps, t)).collect();
+    let milestones: Vec<_> = known
+        .milestones
+        .iter()
+        .map(|m| milestone(m, steps, t))
+        .collect();
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
-    let updated = headlines.iter().filter_map(|i| i.actual).map(|a| a.on).max();
+    let updated = headlines
+        .iter()
+        .filter_map(|i| i.actual)
+        .map(|a| a.on)
+        .max();
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
@@ -120,8 +146,12 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
         stale: is_stale(judgement.status, &headlines, settings, t),
         original: original(&first, &indicators),
         cover: cover(&known),
-        elapsed: start.zip(due).map(|(start, due)| super::span::elapsed(t, start, due)),
-        days_left: due.filter(|_| judgement.status != Status::Ongoing).map(|due| due.since(t)),
+        elapsed: start
+            .zip(due)
+            .map(|(start, due)| super::span::elapsed(t, start, due)),
+        days_left: due
+            .filter(|_| judgement.status != Status::Ongoing)
+            .map(|due| due.since(t)),
         judgement,
         deciding,
         progress,
@@ -134,7 +164,9 @@ pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectIn
 
 /// Where no headline is left, the first open indicator that is no input stands in for it.
 fn stand_in(indicators: &mut [IndicatorInsight], t: Date) {
-    let open = |i: &&mut IndicatorInsight| is_open(&i.indicator, t) && i.indicator.level != Some(Level::Input);
+    let open = |i: &&mut IndicatorInsight| {
+        is_open(&i.indicator, t) && i.indicator.level != Some(Level::Input)
+    };
     if !indicators.iter().any(|i| i.counted)
         && let Some(first) = indicators.iter_mut().find(open)
     {
@@ -143,17 +175,40 @@ fn stand_in(indicators: &mut [IndicatorInsight], t: Date) {
 }
 
 /// Stage first, then the worst headline or an overdue milestone; without headlines the milestones.
-fn judge(known: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight], t: Date) -> (Judgement, Deciding) {
+fn judge(
+    known: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+    t: Date,
+) -> (Judgement, Deciding) {
     if let Some((stage, since, why, proven)) = stage_at(known, t)
         && let Some(status) = stage_status(stage, proven)
     {
-        let reason = Reason::Stage { stage, since, why: why.cloned() };
-        return (Judgement { status, reason, trace: vec![Rule::Stage] }, Deciding::Project);
+        let reason = Reason::Stage {
+            stage,
+            since,
+            why: why.cloned(),
+        };
+        return (
+            Judgement {
+                status,
+                reason,
+                trace: vec![Rule::Stage],
+            },
+            Deciding::Project,
+        );
     }
-    let worst = indicators.iter().filter(|i| i.counted).min_by_key(|i| rank(i.judgement.status));
-    let overdue = milestones.iter().find(|m| m.state == MilestoneState::Overdue);
+    let worst = indicators
+        .iter()
+        .filter(|i| i.counted)
+        .min_by_key(|i| rank(i.judgement.status));
+    let overdue = milestones
+        .iter()
+        .find(|m| m.state == MilestoneState::Overdue);
     match (worst, overdue) {
-        (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => by_milestone(milestone, t),
+        (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => {
+            by_milestone(milestone, t)
+        }
         (Some(worst), _) => {
             let mut judgement = worst.judgement.clone();
             judgement.trace.push(Rule::Worst);
@@ -170,9 +225,19 @@ fn before_start(known: &Project, t: Date) -> bool {
 
 fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) {
     let due = milestone.milestone.due.last().unwrap_or(t);
-    let reason = Reason::Milestone { name: milestone.milestone.name.clone(), due };
-    let judgement = Judgement { status: Status::Overdue, reason, trace: vec![Rule::Worst] };
-    (judgement, Deciding::Milestone(milestone.milestone.id.clone()))
+    let reason = Reason::Milestone {
+        name: milestone.milestone.name.clone(),
+        due,
+    };
+    let judgement = Judgement {
+        status: Status::Overdue,
+        reason,
+        trace: vec![Rule::Worst],
+    };
+    (
+        judgement,
+        Deciding::Milestone(milestone.milestone.id.clone()),
+    )
 }
 
 fn by_milestones(
@@ -181,21 +246,41 @@ fn by_milestones(
     milestones: &[MilestoneInsight],
     t: Date,
 ) -> (Judgement, Deciding) {
-    let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
+    let met = milestones
+        .iter()
+        .filter(|m| m.milestone.met.is_some())
+        .count();
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
         (0, _) => aside(indicators, t),
         (of, _) if met == of => (Status::TargetMet, Reason::Milestones { met, of }),
         (of, _) => (Status::OnTrack, Reason::Milestones { met, of }),
     };
-    let deciding = if milestones.is_empty() { Deciding::Project } else { Deciding::Milestones };
-    (Judgement { status, reason, trace: vec![Rule::Worst] }, deciding)
+    let deciding = if milestones.is_empty() {
+        Deciding::Project
+    } else {
+        Deciding::Milestones
+    };
+    (
+        Judgement {
+            status,
+            reason,
+            trace: vec![Rule::Worst],
+        },
+        deciding,
+    )
 }
 
 /// Nothing left to judge by: a closed or input figure gives no status, but is said.
 fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
-    let told = indicators.iter().filter(|i| i.actual.is_some()).max_by_key(|i| (i.indicator.headline, i.actual.map(|a| a.on)));
-    match told.or_else(|| indicators.iter().find(|i| i.indicator.headline)).or_else(|| indicators.first()) {
+    let told = indicators
+        .iter()
+        .filter(|i| i.actual.is_some())
+        .max_by_key(|i| (i.indicator.headline, i.actual.map(|a| a.on)));
+    match told
+        .or_else(|| indicators.iter().find(|i| i.indicator.headline))
+        .or_else(|| indicators.first())
+    {
         None => (Status::NoData, Reason::NoData),
         Some(of) => {
             let reason = Reason::Aside {
@@ -209,25 +294,52 @@ fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
     }
 }
 
-fn progress_of(deciding: &Deciding, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Progress> {
+fn progress_of(
+    deciding: &Deciding,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+) -> Option<Progress> {
     let headlines = || indicators.iter().filter(|i| i.counted);
     match deciding {
         Deciding::Indicator(id) => indicators.iter().find(|i| i.indicator.id == *id)?.progress,
-        _ if headlines().next().is_some() => headlines().min_by_key(|i| rank(i.judgement.status))?.progress,
+        _ if headlines().next().is_some() => {
+            headlines()
+                .min_by_key(|i| rank(i.judgement.status))?
+                .progress
+        }
         _ => milestone_share(milestones),
     }
 }
 
 /// Milestones met of all; `None` without any.
 pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
-    let met = milestones.iter().filter(|m| m.milestone.met.is_some()).count();
-    (!milestones.is_empty()).then(|| Progress { value: met as f64 / milestones.len() as f64, bound: None })
+    let met = milestones
+        .iter()
+        .filter(|m| m.milestone.met.is_some())
+        .count();
+    (!milestones.is_empty()).then(|| Progress {
+        value: met as f64 / milestones.len() as f64,
+        bound: None,
+    })
 }
 
 /// A project that is finished or halted has no figures to be late with.
 fn is_stale(status: Status, headlines: &[&IndicatorInsight], settings: &Settings, t: Date) -> bool {
-    let over = matches!(status, Status::Completed | Status::Accepted | Status::TargetMet | Status::Paused | Status::Cancelled);
-    let stale =
-        |i: &&IndicatorInsight| i.actual.is_some_and(|a| freshness::is_stale(a.on, i.every, &settings.calendar.closed, t));
-    !over && headlines.iter().filter(|i| i.judgement.status != Status::TargetMet).any(stale)
+    let over = matches!(
+        status,
+        Status::Completed
+            | Status::Accepted
+            | Status::TargetMet
+            | Status::Paused
+            | Status::Cancelled
+    );
+    let stale = |i: &&IndicatorInsight| {
+        i.actual
+            .is_some_and(|a| freshness::is_stale(a.on, i.every, &settings.calendar.closed, t))
+    };
+    !over
+        && headlines
+            .iter()
+            .filter(|i| i.judgement.status != Status::TargetMet)
+            .any(stale)
 }

@@ -25,7 +25,13 @@ pub enum Kept {
 
 impl Kept {
     /// All of them, from best to last.
-    pub const ALL: &[Kept] = &[Kept::OnTime, Kept::Late, Kept::Awaiting, Kept::Missed, Kept::Changed];
+    pub const ALL: &[Kept] = &[
+        Kept::OnTime,
+        Kept::Late,
+        Kept::Awaiting,
+        Kept::Missed,
+        Kept::Changed,
+    ];
 
     /// The word in exports.
     pub fn word(self) -> &'static str {
@@ -56,14 +62,22 @@ pub struct Original {
 
 /// Compares indicators whose promise moved with what was promised first.
 pub fn original(first: &Project, indicators: &[IndicatorInsight]) -> Vec<Original> {
-    indicators.iter().filter_map(|i| one_original(first, i)).collect()
+    indicators
+        .iter()
+        .filter_map(|i| one_original(first, i))
+        .collect()
 }
 
 fn one_original(first: &Project, now: &IndicatorInsight) -> Option<Original> {
     let then = first.indicator(&now.indicator.id)?;
     let due = due_of(first, then);
     let ends = then.start_value().zip(then.target_value());
-    let moved = ends != now.indicator.start_value().zip(now.indicator.target_value()) || due != now.due;
+    let moved = ends
+        != now
+            .indicator
+            .start_value()
+            .zip(now.indicator.target_value())
+        || due != now.due;
     let p0 = now.actual.and_then(|a| progress(then, a)).map(|p| p.value);
     moved.then(|| Original {
         id: now.indicator.id.clone(),
@@ -85,40 +99,73 @@ struct Headline<'a> {
     due: Option<Date>,
 }
 
-/// The headlines, by default the first indicator that is no input, also those that were closed since: closing one does
-/// not end its promise.
+/// The headlines, by default the first indicator that is no input, also those that were closed
+/// since: closing one does not end its promise.
 fn headlines<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Vec<Headline<'a>> {
     let named = indicators.iter().any(|i| is_headline(&i.indicator));
-    let by_default = indicators.iter().find(|i| i.indicator.level != Some(Level::Input)).filter(|_| !named);
-    let all = indicators.iter().filter(|i| is_headline(&i.indicator)).chain(by_default);
+    let by_default = indicators
+        .iter()
+        .find(|i| i.indicator.level != Some(Level::Input))
+        .filter(|_| !named);
+    let all = indicators
+        .iter()
+        .filter(|i| is_headline(&i.indicator))
+        .chain(by_default);
     let headline = |now: &'a IndicatorInsight| {
         let then = first.indicator(&now.indicator.id)?;
-        Some(Headline { then, now, due: due_of(first, then) })
+        Some(Headline {
+            then,
+            now,
+            due: due_of(first, then),
+        })
     };
     all.filter_map(headline).collect()
 }
 
-/// The latest day by which something was promised first; `None` where a part of it has no known date.
-fn last_due(first: &Project, promised: &[Headline<'_>], milestones: &[MilestoneInsight]) -> Option<Date> {
+/// The latest day by which something was promised first; `None` where a part of it has no known
+/// date.
+fn last_due(
+    first: &Project,
+    promised: &[Headline<'_>],
+    milestones: &[MilestoneInsight],
+) -> Option<Date> {
     match promised {
         [] => outcome_due(first, milestones),
-        _ => promised.iter().map(|headline| headline.due).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+        _ => promised
+            .iter()
+            .map(|headline| headline.due)
+            .collect::<Option<Vec<Date>>>()?
+            .into_iter()
+            .max(),
     }
 }
 
 /// The headlines that were promised something; `None` where there are headlines and none was.
-fn promised<'a>(first: &'a Project, indicators: &'a [IndicatorInsight]) -> Option<Vec<Headline<'a>>> {
+fn promised<'a>(
+    first: &'a Project,
+    indicators: &'a [IndicatorInsight],
+) -> Option<Vec<Headline<'a>>> {
     let all = headlines(first, indicators);
-    let promised: Vec<_> = all.iter().copied().filter(|headline| headline.then.has_target()).collect();
+    let promised: Vec<_> = all
+        .iter()
+        .copied()
+        .filter(|headline| headline.then.has_target())
+        .collect();
     (all.is_empty() || !promised.is_empty()).then_some(promised)
 }
 
-/// The day by which the whole promise was first due; `None` where it is unknown or nothing countable was promised.
-pub fn promised_by(first: &Project, indicators: &[IndicatorInsight], milestones: &[MilestoneInsight]) -> Option<Date> {
+/// The day by which the whole promise was first due; `None` where it is unknown or nothing
+/// countable was promised.
+pub fn promised_by(
+    first: &Project,
+    indicators: &[IndicatorInsight],
+    milestones: &[MilestoneInsight],
+) -> Option<Date> {
     last_due(first, &promised(first, indicators)?, milestones)
 }
 
-/// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing countable.
+/// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing
+/// countable.
 pub fn kept(
     first: &Project,
     known: &Project,
@@ -128,7 +175,13 @@ pub fn kept(
 ) -> Option<Kept> {
     let promised = promised(first, indicators)?;
     let due = last_due(first, &promised, milestones)?;
-    let outcome = Outcome { known, milestones, every, due, t };
+    let outcome = Outcome {
+        known,
+        milestones,
+        every,
+        due,
+        t,
+    };
     let on_time = match promised.as_slice() {
         [] => outcome.is_on_time(),
         _ => promised.iter().all(|headline| headline.is_on_time(t)),
@@ -139,14 +192,24 @@ pub fn kept(
     if t <= due {
         return None;
     }
-    if known.changes.iter().any(|c| moves_promise(&c.field, &promised)) || promised.iter().any(|h| !is_open(&h.now.indicator, t))
+    if known
+        .changes
+        .iter()
+        .any(|c| moves_promise(&c.field, &promised))
+        || promised.iter().any(|h| !is_open(&h.now.indicator, t))
     {
         return Some(Kept::Changed);
     }
-    let mut open = promised.iter().filter(|headline| !headline.is_done(t)).peekable();
+    let mut open = promised
+        .iter()
+        .filter(|headline| !headline.is_done(t))
+        .peekable();
     let (late, waiting) = match promised.as_slice() {
         [] => (outcome.is_done(), outcome.is_awaited()),
-        _ => (open.peek().is_none(), open.all(|headline| headline.is_awaited(t))),
+        _ => (
+            open.peek().is_none(),
+            open.all(|headline| headline.is_awaited(t)),
+        ),
     };
     Some(match (late, waiting) {
         (true, _) => Kept::Late,
@@ -158,7 +221,9 @@ pub fn kept(
 fn moves_promise(field: &Field, promised: &[Headline<'_>]) -> bool {
     match field {
         Field::Due => true,
-        Field::Indicator(id, IndicatorField::Target) => promised.iter().any(|headline| headline.then.id == *id),
+        Field::Indicator(id, IndicatorField::Target) => {
+            promised.iter().any(|headline| headline.then.id == *id)
+        }
         _ => false,
     }
 }
@@ -167,7 +232,12 @@ fn moves_promise(field: &Field, promised: &[Headline<'_>]) -> bool {
 fn outcome_due(first: &Project, milestones: &[MilestoneInsight]) -> Option<Date> {
     match milestones {
         [] => first.due.last(),
-        _ => milestones.iter().map(|m| m.milestone.due.last()).collect::<Option<Vec<Date>>>()?.into_iter().max(),
+        _ => milestones
+            .iter()
+            .map(|m| m.milestone.due.last())
+            .collect::<Option<Vec<Date>>>()?
+            .into_iter()
+            .max(),
     }
 }
 
@@ -182,10 +252,14 @@ impl Headline<'_> {
         self.is_on_time(t) || self.reached_by(t, t)
     }
 
-    /// Whether the last figure dated by a day reaches the first target; reached and lost is not kept.
+    /// Whether the last figure dated by a day reaches the first target; reached and lost is not
+    /// kept.
     fn reached_by(&self, day: Date, t: Date) -> bool {
         if self.then.direction.is_limit() {
-            let deciding = self.deadline().filter(|deadline| deadline.due <= t).and_then(|deadline| deadline.deciding());
+            let deciding = self
+                .deadline()
+                .filter(|deadline| deadline.due <= t)
+                .and_then(|deadline| deadline.deciding());
             return deciding.is_some_and(|figure| limit_kept(self.then, figure) == Some(true));
         }
         let last = self.now.totals.iter().rfind(|a| a.on <= day);
@@ -194,11 +268,17 @@ impl Headline<'_> {
 
     /// Whether the final figure may still come.
     fn is_awaited(&self, t: Date) -> bool {
-        self.deadline().is_some_and(|deadline| matches!(deadline.after(t), After::Awaited(_)))
+        self.deadline()
+            .is_some_and(|deadline| matches!(deadline.after(t), After::Awaited(_)))
     }
 
     fn deadline(&self) -> Option<Deadline<'_>> {
-        Some(Deadline { indicator: self.then, totals: &self.now.totals, every: self.now.every, due: self.due? })
+        Some(Deadline {
+            indicator: self.then,
+            totals: &self.now.totals,
+            every: self.now.every,
+            due: self.due?,
+        })
     }
 }
 
@@ -218,11 +298,16 @@ impl Outcome<'_> {
         if self.milestones.is_empty() {
             return self.t <= self.every.after(self.due, 1);
         }
-        let mut open = self.milestones.iter().filter(|m| m.milestone.met.is_none()).peekable();
+        let mut open = self
+            .milestones
+            .iter()
+            .filter(|m| m.milestone.met.is_none())
+            .peekable();
         open.peek().is_some() && open.all(|m| m.state == MilestoneState::Awaiting)
     }
 
-    /// Whether every milestone was met by its own due day, or the stage was reached by that of the project.
+    /// Whether every milestone was met by its own due day, or the stage was reached by that of the
+    /// project.
     fn is_on_time(&self) -> bool {
         match self.milestones {
             [] => self.has_ended_by(self.due.min(self.t)),

@@ -11,35 +11,78 @@ use crate::model::{Id, Status};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// The declared stage decides.
-    Stage { stage: Stage, since: Option<Date>, why: Option<Text> },
-    /// The target is reached; `late` is how many days after its date, by the first figure that reached it.
-    TargetMet { actual: f64, on: Date, late: Option<Days> },
+    Stage {
+        stage: Stage,
+        since: Option<Date>,
+        why: Option<Text>,
+    },
+    /// The target is reached; `late` is how many days after its date, by the first figure that
+    /// reached it.
+    TargetMet {
+        actual: f64,
+        on: Date,
+        late: Option<Days>,
+    },
     /// The deadline passed and the last figure is awaited until a day.
     Awaiting { due: Date, until: Date },
     /// The deadline passed and the target is not known to be reached.
-    Overdue { due: Date, actual: Option<f64>, bound: Option<Bound> },
+    Overdue {
+        due: Date,
+        actual: Option<f64>,
+        bound: Option<Bound>,
+    },
     /// It begins later.
     NotStarted { start: Date },
     /// No figure was published.
     NoData,
     /// Further from the target than at the start.
-    Worse { actual: f64, on: Date, start: f64, bound: Option<Bound> },
+    Worse {
+        actual: f64,
+        on: Date,
+        start: f64,
+        bound: Option<Bound>,
+    },
     /// It goes on without end and target.
     Ongoing,
     /// Against a declared plan; `since` is the day on which the plan was changed after the figure.
-    Plan { standing: Standing, allowed: Days, bound: Option<Bound>, since: Option<Date> },
+    Plan {
+        standing: Standing,
+        allowed: Days,
+        bound: Option<Bound>,
+        since: Option<Date>,
+    },
     /// The declared plan asks for nothing yet.
-    NothingDue { standing: Standing, bound: Option<Bound> },
+    NothingDue {
+        standing: Standing,
+        bound: Option<Bound>,
+    },
     /// Without a plan, before half time.
     Early { elapsed: f64 },
     /// Without a plan, by the mean pace so far.
-    Pace { on: Date, actual: f64, lateness: Lateness, allowed: Days, bound: Option<Bound> },
+    Pace {
+        on: Date,
+        actual: f64,
+        lateness: Lateness,
+        allowed: Days,
+        bound: Option<Bound>,
+    },
     /// A limit or range before its deadline.
-    Limit { on: Date, actual: f64, bound: Option<Bound>, held: Held },
+    Limit {
+        on: Date,
+        actual: f64,
+        bound: Option<Bound>,
+        held: Held,
+    },
     /// Not judged, and why.
     Unrated(Cause),
-    /// Nothing is left to judge the project by; the latest figure of an indicator that is closed or an input.
-    Aside { indicator: Id, closed: bool, actual: Option<f64>, on: Option<Date> },
+    /// Nothing is left to judge the project by; the latest figure of an indicator that is closed or
+    /// an input.
+    Aside {
+        indicator: Id,
+        closed: bool,
+        actual: Option<f64>,
+        on: Option<Date>,
+    },
     /// Long without a figure; what it was before.
     Silent { last: Status, since: Date },
     /// A milestone decides the project.
@@ -73,7 +116,8 @@ pub enum Held {
         /// Whether it lies less far outside than the figure before.
         nearer: bool,
     },
-    /// Outside after half time, nearing it at a pace that reaches it so many days after (positive) or before the due day.
+    /// Outside after half time, nearing it at a pace that reaches it so many days after (positive)
+    /// or before the due day.
     Nearing {
         /// Days late at that pace.
         late: f64,

@@ -4,33 +4,41 @@ use super::Actual;
 use crate::model::Indicator;
 use crate::model::words::Every;
 
-/// Distances in days up to which figures come every week, month and quarter; longer ones are yearly.
+/// Distances in days up to which figures come every week, month and quarter; longer ones are
+/// yearly.
 const STEPS: [(i32, Every); 3] = [(10, Every::Week), (45, Every::Month), (135, Every::Quarter)];
 
-/// The interval of an indicator: its own, else the progress cadence that the site promises, else the rhythm in which
-/// its figures came.
+/// The interval of an indicator: its own, else the progress cadence that the site promises, else
+/// the rhythm in which its figures came.
 ///
-/// The rhythm is the median distance between neighbouring figures: up to 10 days weekly, 45 monthly, 135 quarterly,
-/// else yearly; monthly with fewer than three figures.
+/// The rhythm is the median distance between neighbouring figures: up to 10 days weekly, 45
+/// monthly, 135 quarterly, else yearly; monthly with fewer than three figures.
 pub fn of(indicator: &Indicator, totals: &[Actual], promised: Option<Every>) -> Every {
     indicator.every.or(promised).unwrap_or_else(|| seen(totals))
 }
 
-/// The interval of milestones and stages: the progress cadence that the site promises, else a month.
+/// The interval of milestones and stages: the progress cadence that the site promises, else a
+/// month.
 pub fn of_steps(promised: Option<Every>) -> Every {
     promised.unwrap_or(Every::Month)
 }
 
 /// The rhythm in which figures came.
 pub fn seen(totals: &[Actual]) -> Every {
-    let mut gaps: Vec<i32> = totals.windows(2).map(|two| two[1].on.since(two[0].on)).collect();
+    let mut gaps: Vec<i32> = totals
+        .windows(2)
+        .map(|two| two[1].on.since(two[0].on))
+        .collect();
     if gaps.len() < 2 {
         return Every::Month;
     }
     gaps.sort_unstable();
     // Twice the median stays whole where it lies between two distances.
     let twice = gaps[(gaps.len() - 1) / 2] + gaps[gaps.len() / 2];
-    STEPS.iter().find(|(days, _)| twice <= 2 * days).map_or(Every::Year, |(_, every)| *every)
+    STEPS
+        .iter()
+        .find(|(days, _)| twice <= 2 * days)
+        .map_or(Every::Year, |(_, every)| *every)
 }
 
 #[cfg(test)]
@@ -40,13 +48,24 @@ mod tests {
 
     /// The interval of the figures of some days, without any promised.
     fn check_rhythm(days: &[&str], expected: Every) {
-        let figures: Vec<String> = days.iter().enumerate().map(|(at, day)| format!("{day}: {at}")).collect();
-        let front = format!("start: 2020-01-01\ntarget: 99 homes\ndone: {{{}}}", figures.join(", "));
+        let figures: Vec<String> = days
+            .iter()
+            .enumerate()
+            .map(|(at, day)| format!("{day}: {at}"))
+            .collect();
+        let front = format!(
+            "start: 2020-01-01\ntarget: 99 homes\ndone: {{{}}}",
+            figures.join(", ")
+        );
         let site = crate::derive::cadence::tests::site("", &front, &[]);
         let day = crate::base::Date::from_ymd(2031, 1, 1).expect("a day");
         let insight = insight(&site, Horizon::on(day));
         let only = &insight.projects[0].indicators[0];
-        assert_eq!(of(&only.indicator, &only.totals, None), expected, "{days:?}");
+        assert_eq!(
+            of(&only.indicator, &only.totals, None),
+            expected,
+            "{days:?}"
+        );
     }
 
     #[test]
@@ -59,6 +78,9 @@ mod tests {
         check_rhythm(&["2021-03-31", "2021-06-30", "2021-09-30"], Every::Quarter);
         check_rhythm(&["2021-12-31", "2022-12-31", "2023-12-31"], Every::Year);
         // One long silence among months does not make them yearly.
-        check_rhythm(&["2021-01-31", "2021-02-28", "2021-03-31", "2022-12-31"], Every::Month);
+        check_rhythm(
+            &["2021-01-31", "2021-02-28", "2021-03-31", "2022-12-31"],
+            Every::Month,
+        );
     }
 }

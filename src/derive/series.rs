@@ -51,12 +51,15 @@ pub struct Actual {
     pub on: Date,
 }
 
-/// The number of a figure: as given, else numerator over denominator; `None` when missing or in words.
+/// The number of a figure: as given, else numerator over denominator; `None` when missing or in
+/// words.
 pub fn number(figure: &Observation, kind: Kind) -> Option<f64> {
     if figure.flag == Flag::Missing {
         return None;
     }
-    let fraction = fraction(figure).filter(|(_, below)| *below > 0.0).map(|(above, below)| scale(kind) * above / below);
+    let fraction = fraction(figure)
+        .filter(|(_, below)| *below > 0.0)
+        .map(|(above, below)| scale(kind) * above / below);
     figure.value.as_ref().map(|v| v.value()).or(fraction)
 }
 
@@ -65,7 +68,10 @@ fn scale(kind: Kind) -> f64 {
 }
 
 fn fraction(figure: &Observation) -> Option<(f64, f64)> {
-    Some((figure.numerator.as_ref()?.value(), figure.denominator.as_ref()?.value()))
+    Some((
+        figure.numerator.as_ref()?.value(),
+        figure.denominator.as_ref()?.value(),
+    ))
 }
 
 fn bound(figure: &Observation) -> Option<Bound> {
@@ -76,43 +82,68 @@ fn bound(figure: &Observation) -> Option<Bound> {
     }
 }
 
-/// The totals by date: the figures themselves, or for per-period figures their running sum since `begin`.
+/// The totals by date: the figures themselves, or for per-period figures their running sum since
+/// `begin`.
 pub fn totals(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
     if indicator.accumulation == Accumulation::PerPeriod {
         return sums(indicator, begin);
     }
     let figures = indicator.observations.iter();
-    let total = |o: &Observation| Some(Actual { value: number(o, indicator.kind)?, bound: bound(o), on: o.when.day() });
+    let total = |o: &Observation| {
+        Some(Actual {
+            value: number(o, indicator.kind)?,
+            bound: bound(o),
+            on: o.when.day(),
+        })
+    };
     figures.filter_map(total).collect()
 }
 
 /// Running sums of the periods that count.
 ///
-/// A sum with a lower bound in it, or with a period that is missing, is a lower bound; with an upper
-/// bound an upper one; with both it proves nothing. A period missing after the last figure is not in the sum.
+/// A sum with a lower bound in it, or with a period that is missing, is a lower bound; with an
+/// upper bound an upper one; with both it proves nothing. A period missing after the last figure is
+/// not in the sum.
 fn sums(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
     let mut totals = Vec::with_capacity(indicator.observations.len());
     let (mut sum, mut open): (f64, Option<Bound>) = (0.0, None);
-    // Shares over several periods or groups: the sum of the numerators over the sum of the denominators.
+    // Shares over several periods or groups: the sum of the numerators over the sum of the
+    // denominators.
     let shares = matches!(indicator.kind, Kind::Percent | Kind::Ratio);
     let mut pooled = shares.then_some((0.0, 0.0));
-    for figure in indicator.observations.iter().filter(|o| begin.is_none_or(|day| counts(o.when, day))) {
+    for figure in indicator
+        .observations
+        .iter()
+        .filter(|o| begin.is_none_or(|day| counts(o.when, day)))
+    {
         let missing = (figure.flag == Flag::Missing).then_some(Bound::Lower);
         if let Some(found) = missing.or(bound(figure)) {
             open = Some(open.map_or(found, |known| known.plus(found)));
         }
-        let Some(value) = number(figure, indicator.kind) else { continue };
+        let Some(value) = number(figure, indicator.kind) else {
+            continue;
+        };
         sum += value;
-        pooled = pooled.zip(fraction(figure)).map(|((above, below), (n, d))| (above + n, below + d));
-        let share = pooled.filter(|(_, below)| *below > 0.0).map(|(above, below)| scale(indicator.kind) * above / below);
-        totals.push(Actual { value: share.unwrap_or(sum), bound: open, on: figure.when.day() });
+        pooled = pooled
+            .zip(fraction(figure))
+            .map(|((above, below), (n, d))| (above + n, below + d));
+        let share = pooled
+            .filter(|(_, below)| *below > 0.0)
+            .map(|(above, below)| scale(indicator.kind) * above / below);
+        totals.push(Actual {
+            value: share.unwrap_or(sum),
+            bound: open,
+            on: figure.when.day(),
+        });
     }
     totals
 }
 
 /// Whether a period counts: at least half of its days lie after the day from which is counted.
 pub fn counts(when: When, begin: Date) -> bool {
-    let When::Period(period) = when else { return true };
+    let When::Period(period) = when else {
+        return true;
+    };
     let days = period.last().since(period.first()) + 1;
     let after = period.last().since(begin).clamp(0, days);
     days <= 2 * after
@@ -123,10 +154,18 @@ pub fn counts(when: When, begin: Date) -> bool {
 /// Bounds are left out: no pace is told from them.
 pub fn since_break(indicator: &Indicator, totals: &[Actual]) -> Vec<Actual> {
     let began = last_break(indicator);
-    totals.iter().copied().filter(|a| a.bound.is_none() && began.is_none_or(|day| day <= a.on)).collect()
+    totals
+        .iter()
+        .copied()
+        .filter(|a| a.bound.is_none() && began.is_none_or(|day| day <= a.on))
+        .collect()
 }
 
 /// The day of the last figure from which the series cannot be compared with what was before.
 pub fn last_break(indicator: &Indicator) -> Option<Date> {
-    indicator.observations.iter().rfind(|o| o.flag == Flag::Break).map(|o| o.when.day())
+    indicator
+        .observations
+        .iter()
+        .rfind(|o| o.flag == Flag::Break)
+        .map(|o| o.when.day())
 }

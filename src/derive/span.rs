@@ -3,7 +3,8 @@
 use crate::base::{Date, Days};
 use crate::model::Tolerance;
 
-/// Share of the time elapsed (序时进度): `clamp((t-s)/(d-s), 0, 1)`; 0 before and 1 from the due day on when both are one day.
+/// Share of the time elapsed (序时进度): `clamp((t-s)/(d-s), 0, 1)`; 0 before and 1 from the due day on
+/// when both are one day.
 pub fn elapsed(t: Date, start: Date, due: Date) -> f64 {
     if due <= start {
         return if t < due { 0.0 } else { 1.0 };
@@ -13,7 +14,8 @@ pub fn elapsed(t: Date, start: Date, due: Date) -> f64 {
 
 /// Whatever is set, nothing later than this share of the span counts as on track.
 const MOST: f64 = 0.15;
-/// Below so many days the share for days on track is halved, so that one day never crosses two grades.
+/// Below so many days the share for days on track is halved, so that one day never crosses two
+/// grades.
 const SHORT: f64 = 47.0;
 
 /// How many days count as on plan: the greater of `days` and `share` of the span, but no more than
@@ -24,7 +26,11 @@ const SHORT: f64 = 47.0;
 pub fn allowed(tolerance: Tolerance, start: Date, due: Date, on: Date) -> Days {
     let span = f64::from(due.since(start).max(0));
     let left = f64::from(due.since(on).max(0));
-    let behind = if span < SHORT { tolerance.behind / 2.0 } else { tolerance.behind };
+    let behind = if span < SHORT {
+        tolerance.behind / 2.0
+    } else {
+        tolerance.behind
+    };
     let wanted = f64::from(tolerance.days).max(tolerance.share * span);
     // A share such as 0.05 of 300 days is 15 days, not 14.999…
     let days = wanted.min(behind.min(MOST) * span).min(left);

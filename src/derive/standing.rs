@@ -28,14 +28,16 @@ pub enum Against {
     AsPlanned,
     /// So much more (positive) or less than planned, which is less than half a day.
     Differs(f64),
-    /// So much more or less than planned (zero where both are shown alike), which is so many whole days behind.
+    /// So much more or less than planned (zero where both are shown alike), which is so many whole
+    /// days behind.
     Behind(f64, usize),
     /// The same, ahead.
     Ahead(f64, usize),
 }
 
 impl Against {
-    /// How far the figure is above (positive) or below the plan as both are shown; `None` while nothing is due.
+    /// How far the figure is above (positive) or below the plan as both are shown; `None` while
+    /// nothing is due.
     pub fn gap(self) -> Option<f64> {
         match self {
             Against::NothingDue => None,
@@ -49,7 +51,10 @@ impl Standing {
     /// What is told with values of so many decimals: a shortfall is never called as planned.
     pub fn against(&self, decimals: usize) -> Against {
         let shown = |value: f64| crate::base::locale::round(value, decimals);
-        let (gap, whole) = (shown(self.actual) - shown(self.planned), self.days.abs().round() as usize);
+        let (gap, whole) = (
+            shown(self.actual) - shown(self.planned),
+            self.days.abs().round() as usize,
+        );
         match (self.first, whole) {
             (Some(_), _) => Against::NothingDue,
             (None, 0) if gap == 0.0 => Against::AsPlanned,

@@ -17,7 +17,8 @@ use crate::model::{Indicator, Status, Tolerance};
 pub struct Case<'a> {
     /// The indicator as known on day `t`.
     pub indicator: &'a Indicator,
-    /// The declared stage on day `t`, with the day it began, its reason, and whether it has evidence.
+    /// The declared stage on day `t`, with the day it began, its reason, and whether it has
+    /// evidence.
     pub stage: Option<(Stage, Option<Date>, Option<&'a Text>, bool)>,
     /// Start of the project.
     pub start: Option<Date>,
@@ -31,7 +32,8 @@ pub struct Case<'a> {
     pub points: &'a [Point],
     /// All totals by date.
     pub totals: &'a [Actual],
-    /// Where the latest figure stands against a declared plan; `None` without one, or until the start.
+    /// Where the latest figure stands against a declared plan; `None` without one, or until the
+    /// start.
     pub standing: Option<Standing>,
     /// The day on which the plan was changed, if that was after the latest figure.
     pub replanned: Option<Date>,
@@ -52,7 +54,12 @@ type Decide = fn(Case<'_>) -> Found;
 
 impl<'a> Case<'a> {
     fn deadline(&self, due: Date) -> Deadline<'a> {
-        Deadline { indicator: self.indicator, totals: self.totals, every: self.every, due }
+        Deadline {
+            indicator: self.indicator,
+            totals: self.totals,
+            every: self.every,
+            due,
+        }
     }
 }
 
@@ -74,15 +81,35 @@ pub fn judge(case: Case<'_>) -> Judgement {
     for (rule, decide) in rules {
         trace.push(rule);
         if let Some((status, reason)) = decide(case) {
-            return silence(case, Judgement { status, reason, trace });
+            return silence(
+                case,
+                Judgement {
+                    status,
+                    reason,
+                    trace,
+                },
+            );
         }
     }
-    Judgement { status: Status::Unrated, reason: Reason::Unrated(Cause::NoDates), trace }
+    Judgement {
+        status: Status::Unrated,
+        reason: Reason::Unrated(Cause::NoDates),
+        trace,
+    }
 }
 
 fn by_stage(case: Case<'_>) -> Found {
     let (stage, since, why, proven) = case.stage?;
-    stage_status(stage, proven).map(|status| (status, Reason::Stage { stage, since, why: why.cloned() }))
+    stage_status(stage, proven).map(|status| {
+        (
+            status,
+            Reason::Stage {
+                stage,
+                since,
+                why: why.cloned(),
+            },
+        )
+    })
 }
 
 /// The status that a stage alone gives; completed and accepted only with evidence.
@@ -101,27 +128,42 @@ fn closed(case: Case<'_>) -> Found {
     closed.then_some((Status::Unrated, Reason::Unrated(Cause::Closed)))
 }
 
-/// Limits and ranges are met at the deadline only, everything else as soon as the target is reached.
+/// Limits and ranges are met at the deadline only, everything else as soon as the target is
+/// reached.
 fn target_met(case: Case<'_>) -> Found {
     let actual = case.actual?;
     let deadline = case.due.map(|due| case.deadline(due));
     let met = |a: Actual| {
         let late = deadline.and_then(|deadline| deadline.late());
-        Some((Status::TargetMet, Reason::TargetMet { actual: a.value, on: a.on, late }))
+        Some((
+            Status::TargetMet,
+            Reason::TargetMet {
+                actual: a.value,
+                on: a.on,
+                late,
+            },
+        ))
     };
     if !case.indicator.direction.is_limit() {
         return progress::reached(case.indicator, actual)?.then(|| met(actual))?;
     }
-    let figure = deadline.filter(|deadline| deadline.due <= case.t)?.deciding()?;
+    let figure = deadline
+        .filter(|deadline| deadline.due <= case.t)?
+        .deciding()?;
     progress::limit_kept(case.indicator, figure)?.then(|| met(figure))?
 }
 
 fn deadline(case: Case<'_>) -> Found {
-    let due = case.due.filter(|due| *due < case.t && case.indicator.has_target())?;
+    let due = case
+        .due
+        .filter(|due| *due < case.t && case.indicator.has_target())?;
     Some(match case.deadline(due).after(case.t) {
         After::Awaited(until) => (Status::Awaiting, Reason::Awaiting { due, until }),
         After::Over => {
-            let (actual, bound) = (case.actual.map(|a| a.value), case.actual.and_then(|a| a.bound));
+            let (actual, bound) = (
+                case.actual.map(|a| a.value),
+                case.actual.and_then(|a| a.bound),
+            );
             (Status::Overdue, Reason::Overdue { due, actual, bound })
         }
     })
@@ -133,13 +175,22 @@ fn not_started(case: Case<'_>) -> Found {
 }
 
 fn no_data(case: Case<'_>) -> Found {
-    let told = case.indicator.observations.iter().any(|o| o.flag != Flag::Missing);
+    let told = case
+        .indicator
+        .observations
+        .iter()
+        .any(|o| o.flag != Flag::Missing);
     (!told).then_some((Status::NoData, Reason::NoData))
 }
 
 /// Progress below that of the start by more than the tolerance, as a share of the span.
 fn worse(case: Case<'_>) -> Found {
-    let (actual, progress, origin, base) = (case.actual?, case.progress?, case.origin?, case.indicator.start_value()?);
+    let (actual, progress, origin, base) = (
+        case.actual?,
+        case.progress?,
+        case.origin?,
+        case.indicator.start_value()?,
+    );
     let (due, target) = (case.due?, case.indicator.target_value()?);
     if case.indicator.direction.is_limit() || actual.on <= origin.on || is_idle(progress) {
         return None;
@@ -148,9 +199,16 @@ fn worse(case: Case<'_>) -> Found {
     let allowed = f64::from(span::allowed(case.tolerance, origin.on, due, actual.on));
     let at_start = (origin.value - base) / (target - base);
     let share = if days > 0.0 { allowed / days } else { 0.0 };
-    let reason = Reason::Worse { actual: actual.value, on: actual.on, start: origin.value, bound: actual.bound };
+    let reason = Reason::Worse {
+        actual: actual.value,
+        on: actual.on,
+        start: origin.value,
+        bound: actual.bound,
+    };
     // Exactly on the tolerance is within it, whatever binary fractions make of it.
-    progress.proves_below(at_start - share - 1e-12).then_some((Status::Worse, reason))
+    progress
+        .proves_below(at_start - share - 1e-12)
+        .then_some((Status::Worse, reason))
 }
 
 /// An upper bound at or beyond the target decides nothing.
@@ -166,7 +224,12 @@ fn ongoing(case: Case<'_>) -> Found {
 /// Quantities that the pace needs and that are unknown.
 fn unrated(case: Case<'_>) -> Found {
     let because = |cause| Some((Status::Unrated, Reason::Unrated(cause)));
-    let Some(actual) = case.actual.filter(|_| case.indicator.kind != Kind::Qualitative) else { return because(Cause::Words) };
+    let Some(actual) = case
+        .actual
+        .filter(|_| case.indicator.kind != Kind::Qualitative)
+    else {
+        return because(Cause::Words);
+    };
     if !case.indicator.has_target() {
         return because(Cause::NoTarget);
     }
@@ -181,12 +244,20 @@ fn unrated(case: Case<'_>) -> Found {
     if case.indicator.kind == Kind::YesNo {
         return because(Cause::Answer);
     }
-    let (Some(base), Some(target)) = (case.indicator.start_value(), case.indicator.target_value()) else {
+    let (Some(base), Some(target)) = (case.indicator.start_value(), case.indicator.target_value())
+    else {
         return because(Cause::NoBaseline);
     };
     match case.origin {
-        Some(origin) if origin.on < actual.on && (target - origin.value) * (target - base) <= 0.0 => because(Cause::AtTarget),
-        Some(origin) if origin.on < actual.on => case.progress.is_none_or(is_idle).then(|| because(Cause::Bound))?,
+        Some(origin)
+            if origin.on < actual.on && (target - origin.value) * (target - base) <= 0.0 =>
+        {
+            because(Cause::AtTarget)
+        }
+        Some(origin) if origin.on < actual.on => case
+            .progress
+            .is_none_or(is_idle)
+            .then(|| because(Cause::Bound))?,
         _ => because(Cause::TooSoon),
     }
 }
@@ -201,11 +272,16 @@ fn pace(case: Case<'_>) -> Found {
         Some(standing) => against_plan(case, standing, start, due),
         None => without_plan(case, actual, start, due)?,
     };
-    // What a rule gives for a bound stands where it is proven; too early without a plan claims nothing of the figure.
+    // What a rule gives for a bound stands where it is proven; too early without a plan claims
+    // nothing of the figure.
     let claims = !matches!(found.1, Reason::Early { .. } | Reason::Unrated(_));
     let late = matches!(found.0, Status::Behind | Status::WellBehind | Status::Early);
     let proven = !claims || proves(case.progress.and_then(|p| p.bound), late);
-    Some(if proven { found } else { (Status::Unrated, Reason::Unrated(Cause::Bound)) })
+    Some(if proven {
+        found
+    } else {
+        (Status::Unrated, Reason::Unrated(Cause::Bound))
+    })
 }
 
 /// By the days ahead or behind; while the plan asks for nothing at best on track, and too early to
@@ -220,7 +296,15 @@ fn against_plan(case: Case<'_>, standing: Standing, start: Date, due: Date) -> (
         return (status, Reason::NothingDue { standing, bound });
     }
     let since = case.replanned.filter(|_| standing.days < 0.0);
-    (status, Reason::Plan { standing, allowed, bound, since })
+    (
+        status,
+        Reason::Plan {
+            standing,
+            allowed,
+            bound,
+            since,
+        },
+    )
 }
 
 /// Ahead, on track, behind or well behind, by days ahead.
@@ -246,8 +330,11 @@ fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found
     if elapsed < 0.5 {
         return Some((Status::Early, Reason::Early { elapsed }));
     }
-    let from = origin::of_rate(case.indicator, case.points, case.origin).filter(|from| from.on < actual.on);
-    let Some(from) = from else { return Some((Status::Unrated, Reason::Unrated(Cause::Anew))) };
+    let from = origin::of_rate(case.indicator, case.points, case.origin)
+        .filter(|from| from.on < actual.on);
+    let Some(from) = from else {
+        return Some((Status::Unrated, Reason::Unrated(Cause::Anew)));
+    };
     let left = case.indicator.target_value()? - actual.value;
     let moved = actual.value - from.value;
     let lateness = match left * moved {
@@ -264,18 +351,40 @@ fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found
         Lateness::Days(late) => graded(-late.max(0.0), allowed, far),
         Lateness::Still | Lateness::Away => Status::WellBehind,
     };
-    Some((status, Reason::Pace { on: actual.on, actual: actual.value, lateness, allowed, bound: actual.bound }))
+    Some((
+        status,
+        Reason::Pace {
+            on: actual.on,
+            actual: actual.value,
+            lateness,
+            allowed,
+            bound: actual.bound,
+        },
+    ))
 }
 
-/// Silence of more than three intervals and 92 days takes a good or middling status away: silence must not pay.
+/// Silence of more than three intervals and 92 days takes a good or middling status away: silence
+/// must not pay.
 fn silence(case: Case<'_>, judgement: Judgement) -> Judgement {
-    let judged = matches!(judgement.status, Status::Early | Status::OnTrack | Status::Ahead | Status::Behind);
-    let Some(actual) = case.actual.filter(|_| judged) else { return judgement };
+    let judged = matches!(
+        judgement.status,
+        Status::Early | Status::OnTrack | Status::Ahead | Status::Behind
+    );
+    let Some(actual) = case.actual.filter(|_| judged) else {
+        return judgement;
+    };
     let silent = case.every.after(actual.on, 3) < case.t && 92 < case.t.since(actual.on);
     if !silent {
         return judgement;
     }
     let mut trace = judgement.trace;
     trace.push(Rule::Silence);
-    Judgement { status: Status::Unrated, reason: Reason::Silent { last: judgement.status, since: actual.on }, trace }
+    Judgement {
+        status: Status::Unrated,
+        reason: Reason::Silent {
+            last: judgement.status,
+            since: actual.on,
+        },
+        trace,
+    }
 }

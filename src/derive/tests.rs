@@ -24,12 +24,22 @@ fn site(front: &str) -> (Site, Vec<Code>) {
     let source = MemorySource::new(files);
     let mut diags = Diagnostics::new();
     let file = source.find("content/site.yaml").expect("just put there");
-    let settings = crate::config::settings(config, file, &mut diags).expect("a sound configuration");
+    let settings =
+        crate::config::settings(config, file, &mut diags).expect("a sound configuration");
     let inventory = crate::discover::inventory(&source, &settings.languages, &mut diags);
-    let parsed = crate::parse::documents(&source, &inventory, &settings.languages, &mut diags).expect("memory can be read");
-    let context = crate::check::Context { settings: &settings, source: &source, parsed: &parsed };
+    let parsed = crate::parse::documents(&source, &inventory, &settings.languages, &mut diags)
+        .expect("memory can be read");
+    let context = crate::check::Context {
+        settings: &settings,
+        source: &source,
+        parsed: &parsed,
+    };
     let site = crate::check::site(context, &inventory, &mut diags);
-    let errors = diags.iter().filter(|d| d.code.severity() == crate::base::Severity::Error).map(|d| d.code).collect();
+    let errors = diags
+        .iter()
+        .filter(|d| d.code.severity() == crate::base::Severity::Error)
+        .map(|d| d.code)
+        .collect();
     (site, errors)
 }
 
@@ -41,16 +51,23 @@ fn judged(front: &str, t: &str) -> ProjectInsight {
 
 fn check_status(front: &str, t: &str, status: Status) {
     let insight = judged(front, t);
-    assert_eq!(insight.judgement.status, status, "{:?}\n{front} on {t}", insight.judgement);
+    assert_eq!(
+        insight.judgement.status, status,
+        "{:?}\n{front} on {t}",
+        insight.judgement
+    );
 }
 
-const LINEAR: &str = "start: 2021-04-01\ndue: 2021-12-31\nshape: even\ntarget: 2300 homes\ndone: {2021-09-30: 1380}";
+const LINEAR: &str =
+    "start: 2021-04-01\ndue: 2021-12-31\nshape: even\ntarget: 2300 homes\ndone: {2021-09-30: 1380}";
 
 #[test]
 fn the_vector_linear_holds() {
     let insight = judged(LINEAR, "2021-09-30");
     let i = &insight.indicators[0];
-    let near = |a: Option<f64>, b: f64| assert!((a.expect("defined") - b).abs() < 5e-5, "{a:?} is not {b}");
+    let near = |a: Option<f64>, b: f64| {
+        assert!((a.expect("defined") - b).abs() < 5e-5, "{a:?} is not {b}")
+    };
     near(i.progress.map(|p| p.value), 0.6);
     near(i.elapsed, 182.0 / 274.0);
     near(i.variance(), 0.6 - 182.0 / 274.0);
@@ -66,7 +83,10 @@ fn the_same_figure_read_later_has_the_same_pace() {
     let early = judged(LINEAR, "2021-09-30");
     for every in ["weekly", "monthly", "quarterly", "10 days"] {
         let late = judged(&format!("{LINEAR}\nevery: {every}"), "2021-10-29");
-        assert_eq!(late.indicators[0].days_ahead, early.indicators[0].days_ahead);
+        assert_eq!(
+            late.indicators[0].days_ahead,
+            early.indicators[0].days_ahead
+        );
         assert_eq!(late.judgement.status, Status::Behind, "{every}");
     }
 }
@@ -89,9 +109,21 @@ fn the_vector_trajectory_holds() {
 fn the_other_vectors_hold() {
     let even = "start: 2021-04-01\ndue: 2021-12-31\nshape: even\ntarget: 100 homes";
     // 33 of 274 days with 6 %, and 269 of 274 days with 94 %.
-    check_status(&format!("{even}\ndone: {{2021-05-04: 6}}"), "2021-05-04", Status::Behind);
-    check_status(&format!("{even}\ndone: {{2021-12-26: 94}}"), "2021-12-26", Status::Behind);
-    check_status("start: 2021-04-01\ndue: 2021-12-31\ntarget: 100 homes\ndone: {2021-05-04: 6}", "2021-05-04", Status::Early);
+    check_status(
+        &format!("{even}\ndone: {{2021-05-04: 6}}"),
+        "2021-05-04",
+        Status::Behind,
+    );
+    check_status(
+        &format!("{even}\ndone: {{2021-12-26: 94}}"),
+        "2021-12-26",
+        Status::Behind,
+    );
+    check_status(
+        "start: 2021-04-01\ndue: 2021-12-31\ntarget: 100 homes\ndone: {2021-05-04: 6}",
+        "2021-05-04",
+        Status::Early,
+    );
     let decreasing = |a: &str| {
         format!(
             "start: 2021-01-01\ndue: 2021-12-31\nindicators: {{x: {{name: N, unit: d, kind: duration, direction: decrease, accumulation: snapshot, baseline: 15.1, target: 10, observations: {{2021-10-31: {a}}}}}}}"
@@ -104,7 +136,10 @@ fn the_other_vectors_hold() {
     check_status(ceiling, "2021-12-20", Status::OnTrack);
     check_status(ceiling, "2021-12-31", Status::TargetMet);
     check_status(ceiling, "2022-06-01", Status::TargetMet);
-    let over = judged("start: 2021-01-01\ndue: 2021-12-31\ntarget: 60 courses\ndone: {2021-10-31: 577}", "2021-10-31");
+    let over = judged(
+        "start: 2021-01-01\ndue: 2021-12-31\ntarget: 60 courses\ndone: {2021-10-31: 577}",
+        "2021-10-31",
+    );
     assert!((over.progress.expect("defined").value - 9.616_667).abs() < 1e-6);
     check_status(
         "start: 2021-01-01\ndue: 2021-12-31\nindicators: {x: {name: N, unit: f, no_target: open, observations: {2021-10-31: {value: 1200, qualifier: at-least}}}}",
@@ -132,7 +167,11 @@ fn a_moved_target_shows_both_percentages() {
     assert!((original.progress.expect("defined") - 0.6).abs() < 1e-9);
     assert!((original.difference.expect("defined") - 0.32).abs() < 1e-9);
     let before = judged(front, "2021-07-31");
-    assert_eq!(before.indicators[0].indicator.target_value(), Some(2300.0), "on an earlier day the target is the earlier one");
+    assert_eq!(
+        before.indicators[0].indicator.target_value(),
+        Some(2300.0),
+        "on an earlier day the target is the earlier one"
+    );
 }
 
 #[test]
@@ -157,7 +196,11 @@ fn the_deadline_waits_one_interval_for_the_last_figure() {
     check_status(front, "2021-11-30", Status::Behind);
     check_status(front, "2021-12-31", Status::Awaiting);
     check_status(front, "2022-01-01", Status::Overdue);
-    check_status(&front.replace("2021-11-15", "2021-11-30"), "2021-12-01", Status::Overdue);
+    check_status(
+        &front.replace("2021-11-15", "2021-11-30"),
+        "2021-12-01",
+        Status::Overdue,
+    );
 }
 
 #[test]
@@ -170,8 +213,18 @@ fn a_figure_counts_from_the_day_it_was_published() {
 #[test]
 fn a_correction_counts_from_its_own_day() {
     let front = "start: 2021-01-01\ndue: 2021-12-31\ntarget: 100 homes\ndone: {2021-06-30: 60}\ncorrections: [{published: 2021-08-01, indicator: main, date: 2021-06-30, from: 60, to: 40, reason: r, kind: correction}]";
-    assert_eq!(judged(front, "2021-07-31").indicators[0].actual.map(|a| a.value), Some(60.0));
-    assert_eq!(judged(front, "2021-08-01").indicators[0].actual.map(|a| a.value), Some(40.0));
+    assert_eq!(
+        judged(front, "2021-07-31").indicators[0]
+            .actual
+            .map(|a| a.value),
+        Some(60.0)
+    );
+    assert_eq!(
+        judged(front, "2021-08-01").indicators[0]
+            .actual
+            .map(|a| a.value),
+        Some(40.0)
+    );
 }
 
 #[test]
@@ -189,9 +242,16 @@ fn per_period_figures_are_added_up_and_a_gap_makes_a_lower_bound() {
             "start: 2021-01-01\ndue: 2021-12-31\ntarget: 100 people\naccumulation: per-period\ndone: {{2021-01: 10, 2021-02: {gap}, 2021-03: 12}}"
         )
     };
-    assert_eq!(judged(&front("20"), "2021-04-30").indicators[0].actual.map(|a| (a.value, a.bound)), Some((42.0, None)));
     assert_eq!(
-        judged(&front("{flag: missing}"), "2021-04-30").indicators[0].actual.map(|a| (a.value, a.bound)),
+        judged(&front("20"), "2021-04-30").indicators[0]
+            .actual
+            .map(|a| (a.value, a.bound)),
+        Some((42.0, None))
+    );
+    assert_eq!(
+        judged(&front("{flag: missing}"), "2021-04-30").indicators[0]
+            .actual
+            .map(|a| (a.value, a.bound)),
         Some((22.0, Some(Bound::Lower)))
     );
 }
@@ -202,13 +262,23 @@ fn shares_of_a_whole_add_up_to_a_hundred() {
         for b in 0..12 {
             for c in 0..12 {
                 let shares = share::percentages(&[a, b, c]);
-                assert_eq!(shares.iter().sum::<usize>(), if a + b + c == 0 { 0 } else { 100 }, "{a} {b} {c}");
+                assert_eq!(
+                    shares.iter().sum::<usize>(),
+                    if a + b + c == 0 { 0 } else { 100 },
+                    "{a} {b} {c}"
+                );
             }
         }
     }
 }
 
-const GOOD: &[Status] = &[Status::TargetMet, Status::Ahead, Status::OnTrack, Status::Behind, Status::WellBehind];
+const GOOD: &[Status] = &[
+    Status::TargetMet,
+    Status::Ahead,
+    Status::OnTrack,
+    Status::Behind,
+    Status::WellBehind,
+];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]

@@ -14,8 +14,17 @@ use serde_json::{Map, Number, Value, json};
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
-    let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] =
-        [projects::rows, indicators, observations, milestones, evidence, facts_rows, time::quarters, time::changes, words_rows];
+    let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] = [
+        projects::rows,
+        indicators,
+        observations,
+        milestones,
+        evidence,
+        facts_rows,
+        time::quarters,
+        time::changes,
+        words_rows,
+    ];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
         let rows = rows(renderer);
@@ -23,7 +32,10 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         let table = match *name {
             "facts" => facts::csv(&seen(renderer)).into_bytes(),
             "words" => facts::csv(&seen_words(renderer)).into_bytes(),
-            _ => csv(&columns.iter().map(|column| column.name).collect::<Vec<_>>(), &rows),
+            _ => csv(
+                &columns.iter().map(|column| column.name).collect::<Vec<_>>(),
+                &rows,
+            ),
         };
         files.push((format!("data/{name}.csv"), table));
         let json = if *name == "projects" {
@@ -31,7 +43,8 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         } else {
             json!({ "schema": "milepost/1", "as_of": renderer.insight.as_of.to_string(), *name: rows })
         };
-        let mut text = serde_json::to_vec_pretty(&json).unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
+        let mut text = serde_json::to_vec_pretty(&json)
+            .unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
         text.push(b'\n');
         files.push((format!("data/{name}.json"), text));
     }
@@ -39,15 +52,26 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// What each column and field means, in which unit it is and when it is empty, in every language of the site.
+/// What each column and field means, in which unit it is and when it is empty, in every language of
+/// the site.
 fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
     let languages = renderer.languages;
     let parts = ["meaning", "unit", "empty"];
     let mut columns = vec!["table".to_owned(), "column".to_owned()];
-    columns.extend(languages.iter().flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag))));
-    let all = TABLES.iter().chain(FIELDS).flat_map(|(table, columns)| columns.iter().map(move |column| (*table, column)));
+    columns.extend(
+        languages
+            .iter()
+            .flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag))),
+    );
+    let all = TABLES
+        .iter()
+        .chain(FIELDS)
+        .flat_map(|(table, columns)| columns.iter().map(move |column| (*table, column)));
     let one = |(table, column): (&str, &Column)| {
-        let mut cells = row(&[("table", Value::from(table)), ("column", Value::from(column.name))]);
+        let mut cells = row(&[
+            ("table", Value::from(table)),
+            ("column", Value::from(column.name)),
+        ]);
         for language in languages {
             let said = column.said(&language.strings, table);
             for (part, words) in parts.into_iter().zip([said.meaning, said.unit, said.empty]) {
@@ -56,7 +80,10 @@ fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
         }
         cells
     };
-    csv(&columns.iter().map(String::as_str).collect::<Vec<_>>(), &all.map(one).collect::<Vec<_>>())
+    csv(
+        &columns.iter().map(String::as_str).collect::<Vec<_>>(),
+        &all.map(one).collect::<Vec<_>>(),
+    )
 }
 
 /// One row of a table: column → value.
@@ -66,8 +93,10 @@ pub(super) type Row = Map<String, Value>;
 fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
     let mut text = columns.join(",") + "\r\n";
     for row in rows {
-        let cells: Vec<String> =
-            columns.iter().map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null)))).collect();
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null))))
+            .collect();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }
@@ -87,30 +116,47 @@ fn plain(value: &Value) -> String {
 
 /// Six decimals, zeros at the end dropped.
 pub(super) fn computed(value: Option<f64>) -> Value {
-    let rounded = value.filter(|v| v.is_finite()).map(|v| crate::base::locale::round(v, 6));
-    rounded.and_then(Number::from_f64).map_or(Value::Null, |number| match number.as_f64() {
-        Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
-        _ => Value::Number(number),
-    })
+    let rounded = value
+        .filter(|v| v.is_finite())
+        .map(|v| crate::base::locale::round(v, 6));
+    rounded
+        .and_then(Number::from_f64)
+        .map_or(Value::Null, |number| match number.as_f64() {
+            Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
+            _ => Value::Number(number),
+        })
 }
 
 /// A number as written.
 pub(super) fn written(number: Option<&Decimal>) -> Value {
-    number.map_or(Value::Null, |n| serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string())))
+    number.map_or(Value::Null, |n| {
+        serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string()))
+    })
 }
 
 pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
-    let versions =
-        text.versions().map(|(lang, words)| (renderer.site.settings.languages[lang.index()].to_string(), Value::from(words)));
+    let versions = text.versions().map(|(lang, words)| {
+        (
+            renderer.site.settings.languages[lang.index()].to_string(),
+            Value::from(words),
+        )
+    });
     Value::Object(versions.collect())
 }
 
 pub(super) fn date(date: PartialDate) -> Value {
-    if date == PartialDate::Unknown { Value::Null } else { Value::from(date.to_string()) }
+    if date == PartialDate::Unknown {
+        Value::Null
+    } else {
+        Value::from(date.to_string())
+    }
 }
 
 pub(super) fn row(cells: &[(&str, Value)]) -> Row {
-    cells.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect()
+    cells
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), value.clone()))
+        .collect()
 }
 
 pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
@@ -123,7 +169,11 @@ pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
 }
 
 fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {
-    let all = renderer.insight.projects.iter().flat_map(|p| p.indicators.iter().map(move |i| (p, i)));
+    let all = renderer
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| p.indicators.iter().map(move |i| (p, i)));
     all.map(|(p, i)| indicator(renderer, &p.known, i)).collect()
 }
 
@@ -136,56 +186,120 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
     };
     let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
     // The even pace is drawn for reference and never exported as a plan.
-    let of_plan = |v: Option<f64>| computed(v.filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)));
-    let bound = |b: Option<Bound>| b.map_or(Value::Null, |b| Value::from(if b == Bound::Lower { "lower" } else { "upper" }));
+    let of_plan =
+        |v: Option<f64>| computed(v.filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)));
+    let bound = |b: Option<Bound>| {
+        b.map_or(Value::Null, |b| {
+            Value::from(if b == Bound::Lower { "lower" } else { "upper" })
+        })
+    };
     row(&[
         ("project", Value::from(&*project.id)),
         ("indicator", Value::from(&*i.id)),
         ("name", text(renderer, &i.name)),
-        ("unit", i.unit.as_ref().map_or(Value::Null, |u| text(renderer, u))),
+        (
+            "unit",
+            i.unit.as_ref().map_or(Value::Null, |u| text(renderer, u)),
+        ),
         ("kind", Value::from(i.kind.word())),
         ("direction", Value::from(i.direction.word())),
         ("accumulation", Value::from(i.accumulation.word())),
-        ("level", i.level.map_or(Value::Null, |l| Value::from(l.word()))),
+        (
+            "level",
+            i.level.map_or(Value::Null, |l| Value::from(l.word())),
+        ),
         ("headline", Value::from(of.counted)),
-        ("baseline", i.baseline.as_ref().map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value)))),
+        (
+            "baseline",
+            i.baseline
+                .as_ref()
+                .map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value))),
+        ),
         (
             "baseline_date",
-            i.baseline.as_ref().and_then(|b| b.date).map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date),
+            i.baseline
+                .as_ref()
+                .and_then(|b| b.date)
+                .map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date),
         ),
-        ("target", value.map_or_else(|| computed(i.target_value()), |v| written(Some(v)))),
+        (
+            "target",
+            value.map_or_else(|| computed(i.target_value()), |v| written(Some(v))),
+        ),
         ("target_low", written(low)),
         ("target_high", written(high)),
-        ("target_date", if i.target.is_some() || i.target_value().is_some() { date(of.promised) } else { Value::Null }),
+        (
+            "target_date",
+            if i.target.is_some() || i.target_value().is_some() {
+                date(of.promised)
+            } else {
+                Value::Null
+            },
+        ),
         ("latest_value", computed(of.actual.map(|a| a.value))),
         ("latest_qualifier", qualifier(of)),
-        ("latest_date", of.actual.map_or(Value::Null, |a| Value::from(i.figure_date(a.on).to_string()))),
+        (
+            "latest_date",
+            of.actual.map_or(Value::Null, |a| {
+                Value::from(i.figure_date(a.on).to_string())
+            }),
+        ),
         ("progress", computed(of.progress.map(|p| p.value))),
         ("progress_bound", bound(of.progress.and_then(|p| p.bound))),
         ("elapsed", computed(of.elapsed)),
         ("planned_value", of_plan(of.planned)),
         ("planned_progress", of_plan(of.planned_progress)),
         ("sv", of_plan(of.variance())),
-        ("spi", of_plan(of.performance().filter(|_| of.days_ahead.is_some()))),
+        (
+            "spi",
+            of_plan(of.performance().filter(|_| of.days_ahead.is_some())),
+        ),
         ("es_days", of_plan(of.earned_days)),
         ("svt_days", of_plan(of.days_ahead)),
         ("spit", of_plan(of.time_performance())),
-        ("tolerance_days", of.allowed.filter(|_| of.is_paced()).map_or(Value::Null, Value::from)),
+        (
+            "tolerance_days",
+            of.allowed
+                .filter(|_| of.is_paced())
+                .map_or(Value::Null, Value::from),
+        ),
         ("required_per_day", computed(of.required)),
         ("forecast_central", day(of.forecast.and_then(|f| f.central))),
-        ("forecast_fastest", day(of.forecast.and_then(crate::derive::Forecast::fastest))),
-        ("forecast_slowest", day(of.forecast.and_then(crate::derive::Forecast::slowest))),
+        (
+            "forecast_fastest",
+            day(of.forecast.and_then(crate::derive::Forecast::fastest)),
+        ),
+        (
+            "forecast_slowest",
+            day(of.forecast.and_then(crate::derive::Forecast::slowest)),
+        ),
         ("status", Value::from(of.judgement.status.word())),
-        ("status_reason", Value::from(of.judgement.trace.last().map_or(Rule::Unrated, |rule| *rule).word())),
+        (
+            "status_reason",
+            Value::from(
+                of.judgement
+                    .trace
+                    .last()
+                    .map_or(Rule::Unrated, |rule| *rule)
+                    .word(),
+            ),
+        ),
         ("provenance", Value::from(i.provenance.word())),
         ("project_title", text(renderer, &project.title)),
     ])
 }
 
-/// How exact the latest figure is; a sum with a gap is a lower bound, and one with a part that is only about right is so.
+/// How exact the latest figure is; a sum with a gap is a lower bound, and one with a part that is
+/// only about right is so.
 fn qualifier(of: &IndicatorInsight) -> Value {
-    let Some(actual) = of.actual else { return Value::Null };
-    let last = of.indicator.observations.iter().rfind(|o| o.when.day() == actual.on);
+    let Some(actual) = of.actual else {
+        return Value::Null;
+    };
+    let last = of
+        .indicator
+        .observations
+        .iter()
+        .rfind(|o| o.when.day() == actual.on);
     Value::from(match actual.bound {
         Some(Bound::Lower) => "at-least",
         Some(Bound::Upper) => "at-most",
@@ -197,7 +311,11 @@ fn qualifier(of: &IndicatorInsight) -> Value {
 
 /// How exact a sum of periods without a bound is, by the figures in it.
 fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
-    let summed = of.indicator.observations.iter().filter(|o| of.totals.iter().any(|total| total.on == o.when.day()));
+    let summed = of
+        .indicator
+        .observations
+        .iter()
+        .filter(|o| of.totals.iter().any(|total| total.on == o.when.day()));
     let words: Vec<Qualifier> = summed.map(|o| o.qualifier).collect();
     match words.as_slice() {
         [only] => *only,
@@ -229,7 +347,10 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
                 whole.insert("value".to_owned(), written(o.value.as_ref()));
                 whole.insert("numerator".to_owned(), written(o.numerator.as_ref()));
                 whole.insert("denominator".to_owned(), written(o.denominator.as_ref()));
-                whole.insert("note".to_owned(), o.note.as_ref().map_or(Value::Null, |n| text(renderer, n)));
+                whole.insert(
+                    "note".to_owned(),
+                    o.note.as_ref().map_or(Value::Null, |n| text(renderer, n)),
+                );
                 rows.push(whole);
                 for (group, value) in &o.by {
                     let mut part = row(&shared);
@@ -244,7 +365,11 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
 }
 
 fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
-    let all = renderer.insight.projects.iter().flat_map(|p| p.milestones.iter().map(move |m| (p, m)));
+    let all = renderer
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| p.milestones.iter().map(move |m| (p, m)));
     let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
     let one = |(p, m): (&ProjectInsight, &crate::derive::MilestoneInsight)| {
         row(&[
@@ -263,23 +388,43 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
     all.map(one).collect()
 }
 
-/// What proves the figures; the check sum is that of the author's own file, before pictures are cut.
+/// What proves the figures; the check sum is that of the author's own file, before pictures are
+/// cut.
 fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
-    let all = renderer.insight.projects.iter().flat_map(|p| p.known.evidence.iter().map(move |e| (p, e)));
+    let all = renderer
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| p.known.evidence.iter().map(move |e| (p, e)));
     let words = |text: Option<&str>| text.map_or(Value::Null, Value::from);
     let one = |(p, e): (&ProjectInsight, &crate::model::Evidence)| {
-        let file = e.file.as_ref().filter(|file| renderer.kept.why(file).is_none());
+        let file = e
+            .file
+            .as_ref()
+            .filter(|file| renderer.kept.why(file).is_none());
         row(&[
             ("project", Value::from(&*p.known.id)),
             ("evidence", Value::from(&*e.id)),
             ("title", text(renderer, &e.title)),
             ("kind", Value::from(e.kind.word())),
-            ("publisher", e.publisher.as_ref().map_or(Value::Null, |t| text(renderer, t))),
+            (
+                "publisher",
+                e.publisher
+                    .as_ref()
+                    .map_or(Value::Null, |t| text(renderer, t)),
+            ),
             ("date", e.date.map_or(Value::Null, date)),
             ("url", words(e.url.as_deref())),
             ("archived_url", words(e.archived_url.as_deref())),
             ("file", words(file.map(|f| f.as_str()))),
-            ("sha256", words(e.sha256.as_deref().filter(|_| file.is_some() || e.file.is_none()))),
+            (
+                "sha256",
+                words(
+                    e.sha256
+                        .as_deref()
+                        .filter(|_| file.is_some() || e.file.is_none()),
+                ),
+            ),
             ("project_title", text(renderer, &p.known.title)),
         ])
     };
@@ -298,7 +443,10 @@ fn seen_words(renderer: &Renderer<'_>) -> Vec<Fact> {
 }
 
 fn horizon(renderer: &Renderer<'_>) -> Horizon {
-    Horizon { day: renderer.insight.as_of, by: renderer.insight.by }
+    Horizon {
+        day: renderer.insight.as_of,
+        by: renderer.insight.by,
+    }
 }
 
 /// What was published by the as-of date, also what was replaced since.
@@ -315,6 +463,10 @@ fn fact(fact: &Fact) -> Row {
         ("project", Value::from(&*fact.project)),
         ("fact", Value::from(&*fact.fact)),
         ("value", Value::from(&*fact.value)),
-        ("published", fact.published.map_or(Value::Null, |d| Value::from(d.to_string()))),
+        (
+            "published",
+            fact.published
+                .map_or(Value::Null, |d| Value::from(d.to_string())),
+        ),
     ])
 }

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 /// Name of the list in the folder of an edition.
 pub const NAME: &str = "edition.json";
 
-/// The manifest of a permanent edition: anybody can hold its SHA-256 against `data/facts.csv` beside it.
+/// The manifest of a permanent edition: anybody can hold its SHA-256 against `data/facts.csv`
+/// beside it.
 pub fn manifest(renderer: &Renderer<'_>) -> Vec<u8> {
     let insight = renderer.insight;
     let seen = data::seen(renderer);
@@ -25,7 +26,8 @@ pub fn manifest(renderer: &Renderer<'_>) -> Vec<u8> {
         "sha256": hex(&Sha256::digest(facts::csv(&seen).as_bytes())),
         "superseded_by": "../../index.html",
     });
-    let mut text = serde_json::to_vec_pretty(&list).unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
+    let mut text = serde_json::to_vec_pretty(&list)
+        .unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
     text.push(b'\n');
     text
 }

@@ -10,7 +10,9 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 /// One feed for each language; none where the site does not know its own address.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let Some(base) = &renderer.site.settings.base_url else { return Vec::new() };
+    let Some(base) = &renderer.site.settings.base_url else {
+        return Vec::new();
+    };
     let of = |at: usize| {
         let lang = Lang(at as u8);
         let here = renderer.here(&Page::Changes, lang);
@@ -23,15 +25,27 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
 
 fn feed(here: &Here<'_>, page: &str) -> Vec<u8> {
     let entries = changes::all(here);
-    let last = entries.first().map_or_else(|| here.insight.as_of.to_string(), |e| e.date.iso.clone());
-    let title = format!("{} · {}", here.settings().title.get(here.lang), here.words().say("menu-changes", &[]));
+    let last = entries
+        .first()
+        .map_or_else(|| here.insight.as_of.to_string(), |e| e.date.iso.clone());
+    let title = format!(
+        "{} · {}",
+        here.settings().title.get(here.lang),
+        here.words().say("menu-changes", &[])
+    );
     let feed = Feed {
         id: page.to_owned(),
         title: Text::plain(clean(&title)),
         updated: midnight(&last),
         lang: Some(here.language().tag.to_string()),
-        authors: vec![Person { name: clean(here.settings().publisher.get(here.lang)), ..Person::default() }],
-        links: vec![link("alternate", page.to_owned()), link("self", format!("{page}feed.xml"))],
+        authors: vec![Person {
+            name: clean(here.settings().publisher.get(here.lang)),
+            ..Person::default()
+        }],
+        links: vec![
+            link("alternate", page.to_owned()),
+            link("self", format!("{page}feed.xml")),
+        ],
         entries: entries.iter().map(|e| entry(e, page)).collect(),
         ..Feed::default()
     };
@@ -42,12 +56,22 @@ fn feed(here: &Here<'_>, page: &str) -> Vec<u8> {
 
 fn entry(of: &EntryView, page: &str) -> Entry {
     let address = format!("{page}#{}", of.id);
-    let moved = of.from.as_ref().map_or_else(|| of.to.clone(), |from| format!("{from} → {}", of.to));
-    let words = [Some(format!("{} {moved}", of.what)), of.reason.clone(), of.decided_by.clone()];
+    let moved = of
+        .from
+        .as_ref()
+        .map_or_else(|| of.to.clone(), |from| format!("{from} → {}", of.to));
+    let words = [
+        Some(format!("{} {moved}", of.what)),
+        of.reason.clone(),
+        of.decided_by.clone(),
+    ];
     let text: Vec<String> = words.into_iter().flatten().collect();
     Entry {
         id: address.clone(),
-        title: Text::plain(clean(&format!("{} · {}: {} {moved}", of.kind, of.project.text, of.what))),
+        title: Text::plain(clean(&format!(
+            "{} · {}: {} {moved}",
+            of.kind, of.project.text, of.what
+        ))),
         updated: midnight(&of.date.iso),
         links: vec![link("alternate", address)],
         content: Some(Content {
@@ -60,17 +84,25 @@ fn entry(of: &EntryView, page: &str) -> Entry {
 }
 
 fn link(rel: &str, href: String) -> Link {
-    Link { rel: rel.to_owned(), href, ..Link::default() }
+    Link {
+        rel: rel.to_owned(),
+        href,
+        ..Link::default()
+    }
 }
 
 /// The beginning of a day in UTC: entries are dated by the day alone.
 fn midnight(day: &str) -> FixedDateTime {
     let text = format!("{day}T00:00:00Z");
-    text.parse().unwrap_or_else(|e| panic!("a day of the calendar has a midnight: {text}: {e}"))
+    text.parse()
+        .unwrap_or_else(|e| panic!("a day of the calendar has a midnight: {text}: {e}"))
 }
 
-/// Text without the control characters that XML cannot carry; the writer of the feed escapes the rest.
+/// Text without the control characters that XML cannot carry; the writer of the feed escapes the
+/// rest.
 fn clean(text: &str) -> String {
     let bad = |c: char| xml_text(&c.to_string()) == "\u{FFFD}";
-    text.chars().map(|c| if bad(c) { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| if bad(c) { '\u{FFFD}' } else { c })
+        .collect()
 }

@@ -36,8 +36,18 @@ const FORBIDDEN: &[&str] = &[
     "math",
 ];
 
-const ADDRESSES: &[&str] =
-    &["href", "src", "xlink:href", "action", "formaction", "poster", "data", "srcset", "background", "cite"];
+const ADDRESSES: &[&str] = &[
+    "href",
+    "src",
+    "xlink:href",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "srcset",
+    "background",
+    "cite",
+];
 
 /// Everything active in a page, in words; empty for a page that may be published.
 ///
@@ -46,7 +56,9 @@ pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     let mut ids: BTreeSet<Vec<u8>> = BTreeSet::new();
     for token in Tokenizer::new(html) {
-        let Ok(Token::StartTag(tag)) = token else { continue };
+        let Ok(Token::StartTag(tag)) = token else {
+            continue;
+        };
         let name = String::from_utf8_lossy(&tag.name).to_ascii_lowercase();
         if FORBIDDEN.contains(&name.as_str()) {
             found.push(format!("element `{name}`"));
@@ -62,7 +74,10 @@ pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
                 found.push("a refresh".to_owned());
             }
             if ADDRESSES.contains(&key.as_str()) && !is_harmless(&value) {
-                found.push(format!("address `{}` on `{name}`", value.chars().take(40).collect::<String>()));
+                found.push(format!(
+                    "address `{}` on `{name}`",
+                    value.chars().take(40).collect::<String>()
+                ));
             }
             if key == "id" && !ids.insert(value.clone().into_bytes()) {
                 found.push(format!("id `{value}` twice"));
@@ -71,7 +86,9 @@ pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
                 script = Some(value);
             }
         }
-        if name == "script" && !script.is_some_and(|src| allowed.scripts.iter().any(|known| src.ends_with(known))) {
+        if name == "script"
+            && !script.is_some_and(|src| allowed.scripts.iter().any(|known| src.ends_with(known)))
+        {
             found.push("a script that the theme does not declare".to_owned());
         }
     }
@@ -80,7 +97,10 @@ pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
 
 /// Whether an address has no scheme or an allowed one.
 fn is_harmless(value: &str) -> bool {
-    !matches!(crate::parse::markdown::address(value), crate::parse::markdown::Address::Refused)
+    !matches!(
+        crate::parse::markdown::address(value),
+        crate::parse::markdown::Address::Refused
+    )
 }
 
 #[cfg(test)]
@@ -88,7 +108,11 @@ mod tests {
     use super::*;
 
     fn check(html: &str, active: bool) {
-        assert_eq!(!findings(html.as_bytes(), &Allowed::default()).is_empty(), active, "{html}");
+        assert_eq!(
+            !findings(html.as_bytes(), &Allowed::default()).is_empty(),
+            active,
+            "{html}"
+        );
     }
 
     #[test]

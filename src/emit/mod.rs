@@ -36,7 +36,8 @@ enum Origin {
 }
 
 impl Origin {
-    /// Where the author asked for it, when that is one place: the file that it is, or an earlier address.
+    /// Where the author asked for it, when that is one place: the file that it is, or an earlier
+    /// address.
     fn span(&self) -> Option<Span> {
         match self {
             Origin::File(file) => Some(Span::start_of(*file)),
@@ -96,7 +97,10 @@ pub fn emit(
     diags: &mut Diagnostics,
 ) -> Result<Emitted, EmitError> {
     let outputs = outputs(renderers, theme, diags);
-    let total = outputs.values().filter(|(_, origin)| matches!(origin, Origin::Page(..))).count();
+    let total = outputs
+        .values()
+        .filter(|(_, origin)| matches!(origin, Origin::Page(..)))
+        .count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     type Written = (Vec<(String, String)>, BTreeSet<Private>);
     let written: Vec<Result<Written, EmitError>> = outputs
@@ -110,7 +114,9 @@ pub fn emit(
             }
             let mut sums = vec![put(sink, safe, &bytes)?];
             for (path, bytes) in beside {
-                let safe = SafePath::new(&path).unwrap_or_else(|_| panic!("an output path is built from checked parts: {path}"));
+                let safe = SafePath::new(&path).unwrap_or_else(|_| {
+                    panic!("an output path is built from checked parts: {path}")
+                });
                 sums.push(put(sink, &safe, &bytes)?);
             }
             Ok((sums, cut))
@@ -125,29 +131,55 @@ pub fn emit(
         for (path, sum) in files {
             if sums.insert(path.clone(), sum).is_some() {
                 let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
-                same_address(diags, &path, &Claim { path: path.clone(), span: None, is_ours: true }, span);
+                same_address(
+                    diags,
+                    &path,
+                    &Claim {
+                        path: path.clone(),
+                        span: None,
+                        is_ours: true,
+                    },
+                    span,
+                );
             }
         }
     }
-    let list: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
+    let list: String = sums
+        .iter()
+        .map(|(path, sum)| format!("{sum}  {path}\n"))
+        .collect();
     let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
     put(sink, &checksums, list.as_bytes())?;
-    Ok(Emitted { pages: total, charts: charts.into_inner(), files: sums.len() + 1, cleaned, cut })
+    Ok(Emitted {
+        pages: total,
+        charts: charts.into_inner(),
+        files: sums.len() + 1,
+        cleaned,
+        cut,
+    })
 }
 
 /// Hands one file over; its path and its check sum.
 fn put(sink: &dyn Sink, path: &SafePath, bytes: &[u8]) -> Result<(String, String), EmitError> {
-    sink.put(path, bytes).map_err(|error| EmitError::Write(path.as_str().to_owned(), error))?;
+    sink.put(path, bytes)
+        .map_err(|error| EmitError::Write(path.as_str().to_owned(), error))?;
     Ok((path.as_str().to_owned(), hex(&Sha256::digest(bytes))))
 }
 
 fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
     let found = gate::findings(html, &gate::Allowed::default());
-    if found.is_empty() { Ok(()) } else { Err(EmitError::Unsafe(path.to_owned(), found)) }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(EmitError::Unsafe(path.to_owned(), found))
+    }
 }
 
 fn count(bytes: &[u8], needle: &[u8]) -> usize {
-    bytes.windows(needle.len()).filter(|window| *window == needle).count()
+    bytes
+        .windows(needle.len())
+        .filter(|window| *window == needle)
+        .count()
 }
 
 /// One file with those that only it refers to.
@@ -158,16 +190,30 @@ struct Made {
 }
 
 fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> {
-    let alone = |bytes| Made { bytes, beside: Vec::new(), cut: BTreeSet::new() };
+    let alone = |bytes| Made {
+        bytes,
+        beside: Vec::new(),
+        cut: BTreeSet::new(),
+    };
     match origin {
         Origin::Page(at, page, lang) => {
-            let Finished { html, beside } = renderers[*at].render(page, *lang).map_err(EmitError::Render)?;
-            Ok(Made { bytes: html, beside, cut: BTreeSet::new() })
+            let Finished { html, beside } = renderers[*at]
+                .render(page, *lang)
+                .map_err(EmitError::Render)?;
+            Ok(Made {
+                bytes: html,
+                beside,
+                cut: BTreeSet::new(),
+            })
         }
         Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
         Origin::File(file) => {
             let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
-            Ok(Made { bytes, beside: Vec::new(), cut })
+            Ok(Made {
+                bytes,
+                beside: Vec::new(),
+                cut,
+            })
         }
     }
 }
@@ -175,7 +221,9 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
 /// A file of the author as it goes out, through the gate that it passed when the site was checked.
 fn of_author(source: &dyn Source, file: FileId) -> Result<Cleaned, EmitError> {
     let path = source.path(file);
-    let bytes = source.read(file).map_err(|error| EmitError::Read(path.to_owned(), error))?;
+    let bytes = source
+        .read(file)
+        .map_err(|error| EmitError::Read(path.to_owned(), error))?;
     let inside = path.strip_prefix("content/").unwrap_or(path);
     outgoing(inside, bytes).map_err(|_| EmitError::Render(RenderError::Changed(path.to_owned())))
 }
@@ -184,16 +232,29 @@ fn of_author(source: &dyn Source, file: FileId) -> Result<Cleaned, EmitError> {
 ///
 /// # Panics
 /// Without any renderer.
-fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -> BTreeMap<String, (SafePath, Origin)> {
-    let newest = renderers.first().expect("a build renders at least the site itself");
-    let mut all = Outputs { files: BTreeMap::new(), folded: BTreeMap::new(), diags };
+fn outputs(
+    renderers: &[Renderer<'_>],
+    theme: &Theme,
+    diags: &mut Diagnostics,
+) -> BTreeMap<String, (SafePath, Origin)> {
+    let newest = renderers
+        .first()
+        .expect("a build renders at least the site itself");
+    let mut all = Outputs {
+        files: BTreeMap::new(),
+        folded: BTreeMap::new(),
+        diags,
+    };
     for (at, renderer) in renderers.iter().enumerate() {
         own_files(&mut all, at, renderer);
     }
     all.claim(CHECKSUMS, None, true);
     all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
     for (name, text) in &theme.styles {
-        all.add(format!("{name}.css"), Origin::Made(text.clone().into_bytes()));
+        all.add(
+            format!("{name}.css"),
+            Origin::Made(text.clone().into_bytes()),
+        );
     }
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
@@ -213,20 +274,33 @@ fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -
 /// Pages and data of one edition; photographs, evidence and styles are shared by all.
 fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     let prefix = &renderer.prefix;
-    for page in renderer.pages.iter().filter(|page| prefix.is_empty() || **page != Page::NotFound) {
+    for page in renderer
+        .pages
+        .iter()
+        .filter(|page| prefix.is_empty() || **page != Page::NotFound)
+    {
         for lang in 0..renderer.languages.len() {
             let lang = Lang(lang as u8);
             let path = page.file(lang, &renderer.site.settings);
-            all.add(format!("{prefix}{path}"), Origin::Page(at, page.clone(), lang));
+            all.add(
+                format!("{prefix}{path}"),
+                Origin::Page(at, page.clone(), lang),
+            );
         }
     }
     if !prefix.is_empty() {
-        all.add(format!("{prefix}{}", edition::NAME), Origin::Made(edition::manifest(renderer)));
+        all.add(
+            format!("{prefix}{}", edition::NAME),
+            Origin::Made(edition::manifest(renderer)),
+        );
     }
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    for (path, bytes) in data::files(renderer).into_iter().chain(feed::files(renderer)) {
+    for (path, bytes) in data::files(renderer)
+        .into_iter()
+        .chain(feed::files(renderer))
+    {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
 }
@@ -248,7 +322,9 @@ struct Claim {
 
 impl Outputs<'_> {
     fn add(&mut self, path: String, origin: Origin) {
-        let Ok(safe) = SafePath::new(&path) else { panic!("an output path is built from checked parts: {path}") };
+        let Ok(safe) = SafePath::new(&path) else {
+            panic!("an output path is built from checked parts: {path}")
+        };
         if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
             self.files.insert(path, (safe, origin));
         }
@@ -256,7 +332,11 @@ impl Outputs<'_> {
 
     /// Takes an address; `false`, with a message, when it is taken.
     fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
-        let claim = Claim { path: path.to_owned(), span, is_ours };
+        let claim = Claim {
+            path: path.to_owned(),
+            span,
+            is_ours,
+        };
         match self.folded.entry(safe_path::fold(path)) {
             Entry::Vacant(free) => drop(free.insert(claim)),
             Entry::Occupied(taken) => {
@@ -272,27 +352,56 @@ impl Outputs<'_> {
 fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
     let message = match first.is_ours {
         true => format!("milepost writes `{}` itself", first.path),
-        false => format!("two pages or files would both be `{path}` (and `{}`)", first.path),
+        false => format!(
+            "two pages or files would both be `{path}` (and `{}`)",
+            first.path
+        ),
     };
     let hint = "rename the page, the project or the file".to_owned();
-    diags.add(crate::base::Diagnostic { code: Code::SameAddress, span: span.or(first.span), message, hint, other: None });
+    diags.add(crate::base::Diagnostic {
+        code: Code::SameAddress,
+        span: span.or(first.span),
+        message,
+        hint,
+        other: None,
+    });
 }
 
-/// Files of the author that a visible page refers to, by path from the root of the content folder, without
-/// those that stay inside.
+/// Files of the author that a visible page refers to, by path from the root of the content folder,
+/// without those that stay inside.
 fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
     let settings = &renderer.site.settings;
-    let mut used: BTreeSet<SafePath> = settings.statics.iter().chain(settings.theme.logo.iter()).cloned().collect();
+    let mut used: BTreeSet<SafePath> = settings
+        .statics
+        .iter()
+        .chain(settings.theme.logo.iter())
+        .cloned()
+        .collect();
     for project in &renderer.insight.projects {
         let known = &project.known;
-        let photos = known.photos.iter().chain(known.reports.iter().flat_map(|r| &r.photos));
+        let photos = known
+            .photos
+            .iter()
+            .chain(known.reports.iter().flat_map(|r| &r.photos));
         used.extend(photos.map(|p| p.file.clone()));
         used.extend(known.evidence.iter().filter_map(|e| e.file.clone()));
-        let bodies = known.bodies.iter().chain(known.reports.iter().flat_map(|r| &r.bodies));
+        let bodies = known
+            .bodies
+            .iter()
+            .chain(known.reports.iter().flat_map(|r| &r.bodies));
         used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
     }
-    used.extend(stops(renderer).flat_map(|stop| &stop.photos).map(|p| p.file.clone()));
-    let quarters = renderer.site.quarters.iter().filter(|words| has_page(renderer, words)).flat_map(|words| &words.bodies);
+    used.extend(
+        stops(renderer)
+            .flat_map(|stop| &stop.photos)
+            .map(|p| p.file.clone()),
+    );
+    let quarters = renderer
+        .site
+        .quarters
+        .iter()
+        .filter(|words| has_page(renderer, words))
+        .flat_map(|words| &words.bodies);
     let texts = quarters.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
     used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
     used.retain(|path| renderer.kept.why(path).is_none());
@@ -307,8 +416,14 @@ fn has_page(renderer: &Renderer<'_>, words: &QuarterWords) -> bool {
 
 /// Stops of showcases that have been, of projects that are there.
 fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::model::quarter::Stop> {
-    let held = renderer.site.quarters.iter().filter_map(|words| words.showcase.as_ref());
-    let stops = held.filter(|showcase| showcase.has_been(renderer.insight.by)).flat_map(|showcase| &showcase.stops);
+    let held = renderer
+        .site
+        .quarters
+        .iter()
+        .filter_map(|words| words.showcase.as_ref());
+    let stops = held
+        .filter(|showcase| showcase.has_been(renderer.insight.by))
+        .flat_map(|showcase| &showcase.stops);
     stops.filter(|stop| renderer.insight.project(&stop.project).is_some())
 }
 
@@ -316,7 +431,16 @@ fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::mode
 fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<SafePath> {
     let from = renderer.source.path(file);
     let links = renderer.links.get(&file).into_iter().flatten();
-    let resolved =
-        links.filter_map(|link| crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok());
-    resolved.filter_map(|(linked, ..)| if let crate::check::Linked::File(path) = linked { Some(path) } else { None }).collect()
+    let resolved = links.filter_map(|link| {
+        crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok()
+    });
+    resolved
+        .filter_map(|(linked, ..)| {
+            if let crate::check::Linked::File(path) = linked {
+                Some(path)
+            } else {
+                None
+            }
+        })
+        .collect()
 }

@@ -18,30 +18,61 @@ pub struct Redirect {
 
 /// One for each earlier address of each visible project in each language.
 pub fn redirects(renderer: &Renderer<'_>) -> Vec<Redirect> {
-    let projects = renderer.insight.projects.iter().map(|p| &p.known).filter(|p| !p.aliases.is_empty());
+    let projects = renderer
+        .insight
+        .projects
+        .iter()
+        .map(|p| &p.known)
+        .filter(|p| !p.aliases.is_empty());
     let langs = || (0..renderer.languages.len()).map(|at| Lang(at as u8));
-    projects.flat_map(|project| langs().flat_map(move |lang| of_project(renderer, project, lang))).collect()
+    projects
+        .flat_map(|project| langs().flat_map(move |lang| of_project(renderer, project, lang)))
+        .collect()
 }
 
 fn of_project(renderer: &Renderer<'_>, project: &Project, lang: Lang) -> Vec<Redirect> {
     let settings = &renderer.site.settings;
     let root = format!("{}{}", renderer.prefix, Page::Home.path(lang, settings));
-    let now = format!("{}{}", renderer.prefix, Page::Project(project.id.clone()).path(lang, settings));
+    let now = format!(
+        "{}{}",
+        renderer.prefix,
+        Page::Project(project.id.clone()).path(lang, settings)
+    );
     let title = project.title.get(lang);
     let one = |(alias, place): &(crate::base::SafePath, crate::model::Place)| {
-        let end = if alias.as_str().ends_with(".html") { "" } else { "/index.html" };
+        let end = if alias.as_str().ends_with(".html") {
+            ""
+        } else {
+            "/index.html"
+        };
         let path = format!("{root}{alias}{end}");
         let href = relative(&path, &url_path(&now));
-        let canonical = settings.base_url.as_ref().map(|base| format!("{base}{}", url_path(&now)));
-        let html = page(&renderer.languages[lang.index()].tag, title, &href, canonical.as_deref().unwrap_or(&href));
-        Redirect { path, html: html.into_bytes(), span: place.0 }
+        let canonical = settings
+            .base_url
+            .as_ref()
+            .map(|base| format!("{base}{}", url_path(&now)));
+        let html = page(
+            &renderer.languages[lang.index()].tag,
+            title,
+            &href,
+            canonical.as_deref().unwrap_or(&href),
+        );
+        Redirect {
+            path,
+            html: html.into_bytes(),
+            span: place.0,
+        }
     };
     project.aliases.iter().map(one).collect()
 }
 
 /// The whole page; it needs no script, and no style to be read while the browser goes on.
 fn page(tag: &str, title: &str, href: &str, canonical: &str) -> String {
-    let (name, href, canonical) = (html_text(title), html_attribute(href), html_attribute(canonical));
+    let (name, href, canonical) = (
+        html_text(title),
+        html_attribute(href),
+        html_attribute(canonical),
+    );
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{canonical}\">\n\

@@ -11,12 +11,19 @@ use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.
 pub fn quarters(renderer: &Renderer<'_>) -> Vec<Row> {
-    renderer.insight.quarters().flat_map(|at| quarter(renderer, at)).collect()
+    renderer
+        .insight
+        .quarters()
+        .flat_map(|at| quarter(renderer, at))
+        .collect()
 }
 
 fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
     let one = |of: &crate::derive::ProjectInsight| {
-        let step = at.since.as_ref().and_then(|s| s.moves.iter().find(|m| m.id == of.known.id));
+        let step = at
+            .since
+            .as_ref()
+            .and_then(|s| s.moves.iter().find(|m| m.id == of.known.id));
         let lead = of.headlines().next().or(of.indicators.first());
         let value = lead.and_then(|i| i.actual).map(|a| a.value);
         let progress = match lead {
@@ -24,7 +31,11 @@ fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
             None => of.progress,
         };
         let before = |m: &Move| m.values.as_ref().and_then(|(_, before, _)| *before);
-        let moved = |m: &Move| m.values.as_ref().and_then(|(_, before, now)| Some(now - (*before)?));
+        let moved = |m: &Move| {
+            m.values
+                .as_ref()
+                .and_then(|(_, before, now)| Some(now - (*before)?))
+        };
         row(&[
             ("quarter", Value::from(at.quarter.slug())),
             ("as_of", Value::from(at.as_of.to_string())),
@@ -32,47 +43,89 @@ fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
             ("project", Value::from(&*of.known.id)),
             ("status", Value::from(of.judgement.status.word())),
             ("class", Value::from(of.class.word())),
-            ("indicator", lead.map_or(Value::Null, |i| Value::from(&*i.indicator.id))),
+            (
+                "indicator",
+                lead.map_or(Value::Null, |i| Value::from(&*i.indicator.id)),
+            ),
             ("value", computed(value)),
             ("progress", computed(progress.map(|p| p.value))),
-            ("status_before", step.and_then(|m| m.before).map_or(Value::Null, |s| Value::from(s.word()))),
-            ("class_before", step.and_then(|m| m.class_before).map_or(Value::Null, |c| Value::from(c.word()))),
+            (
+                "status_before",
+                step.and_then(|m| m.before)
+                    .map_or(Value::Null, |s| Value::from(s.word())),
+            ),
+            (
+                "class_before",
+                step.and_then(|m| m.class_before)
+                    .map_or(Value::Null, |c| Value::from(c.word())),
+            ),
             ("value_before", computed(step.and_then(before))),
             ("value_change", computed(step.and_then(moved))),
             ("progress_change", computed(step.and_then(|m| m.progress))),
-            ("retargeted", Value::from(step.is_some_and(|m| m.retargeted))),
+            (
+                "retargeted",
+                Value::from(step.is_some_and(|m| m.retargeted)),
+            ),
             ("still", Value::from(step.is_some_and(|m| m.still))),
             ("year", Value::from(at.quarter.year_label())),
             ("first_day", Value::from(at.quarter.first.to_string())),
             ("last_day", Value::from(at.quarter.last.to_string())),
             ("project_title", text(renderer, &of.known.title)),
-            ("indicator_name", name(renderer, lead.map(|i| &i.indicator.name))),
+            (
+                "indicator_name",
+                name(renderer, lead.map(|i| &i.indicator.name)),
+            ),
         ])
     };
     at.projects.iter().map(one).collect()
 }
 
-/// Every promise that moved, every figure that was replaced and every project that ended, by publication.
+/// Every promise that moved, every figure that was replaced and every project that ended, by
+/// publication.
 pub fn changes(renderer: &Renderer<'_>) -> Vec<Row> {
-    let mut rows: Vec<Row> = renderer.insight.projects.iter().flat_map(|p| of_project(renderer, &p.known)).collect();
+    let mut rows: Vec<Row> = renderer
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| of_project(renderer, &p.known))
+        .collect();
     let settings = &renderer.site.settings;
-    rows.extend(settings.changes.iter().filter(|c| c.published <= renderer.insight.as_of).map(|c| change(renderer, None, c)));
+    rows.extend(
+        settings
+            .changes
+            .iter()
+            .filter(|c| c.published <= renderer.insight.as_of)
+            .map(|c| change(renderer, None, c)),
+    );
     rows.sort_by(|a, b| a["published"].as_str().cmp(&b["published"].as_str()));
     rows
 }
 
 fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
-    let changes = known.changes.iter().map(|c| change(renderer, Some(known), c));
-    let corrections = known.corrections.iter().map(|c| correction(renderer, known, c));
-    let ends =
-        known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused)).filter_map(|(day, s)| {
+    let changes = known
+        .changes
+        .iter()
+        .map(|c| change(renderer, Some(known), c));
+    let corrections = known
+        .corrections
+        .iter()
+        .map(|c| correction(renderer, known, c));
+    let ends = known
+        .stage
+        .entries()
+        .iter()
+        .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused))
+        .filter_map(|(day, s)| {
             let day = (*day)?;
             Some(row(&[
                 ("id", Value::from(end_id(&known.id, day))),
                 ("published", Value::from(day.to_string())),
                 ("kind", Value::from(s.is.word())),
                 ("project", Value::from(&*known.id)),
-                ("reason", s.reason.as_ref().map_or(Value::Null, |r| text(renderer, r))),
+                (
+                    "reason",
+                    s.reason.as_ref().map_or(Value::Null, |r| text(renderer, r)),
+                ),
             ]))
         });
     let titled = |mut row: Row| {
@@ -89,15 +142,26 @@ fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Row {
         None => rule_text(value),
     };
     row(&[
-        ("id", Value::from(change_id(known.map_or("site", |known| &known.id), c))),
+        (
+            "id",
+            Value::from(change_id(known.map_or("site", |known| &known.id), c)),
+        ),
         ("published", Value::from(c.published.to_string())),
         ("kind", Value::from(c.kind.word())),
-        ("project", known.map_or(Value::Null, |known| Value::from(&*known.id))),
+        (
+            "project",
+            known.map_or(Value::Null, |known| Value::from(&*known.id)),
+        ),
         ("field", Value::from(c.field.path())),
         ("from", Value::from(side(&c.from))),
         ("to", Value::from(side(&c.to))),
         ("reason", text(renderer, &c.reason)),
-        ("decided_by", c.decided_by.as_ref().map_or(Value::Null, |d| text(renderer, d))),
+        (
+            "decided_by",
+            c.decided_by
+                .as_ref()
+                .map_or(Value::Null, |d| text(renderer, d)),
+        ),
     ])
 }
 

@@ -1,8 +1,9 @@
 //! The installed browser as a program that turns a page into a PDF.
 //!
-//! It ends with success even when it made nothing, waits for ever when a part of it hangs, and leaves
-//! children behind; so its target is removed first and looked at afterwards, and it runs in a process
-//! group of its own that is ended with it. It gets a fresh profile, no network, and no shell.
+//! It ends with success even when it made nothing, waits for ever when a part of it hangs, and
+//! leaves children behind; so its target is removed first and looked at afterwards, and it runs in
+//! a process group of its own that is ended with it. It gets a fresh profile, no network, and no
+//! shell.
 
 use super::failure::{Failure, Kind, printable};
 use super::scratch::Scratch;
@@ -65,34 +66,56 @@ impl Browser {
         // `MILEPOST_BROWSER=` in an environment means that none is set.
         let asked = asked.filter(|path| !path.as_os_str().is_empty());
         let (program, why) = match asked {
-            Some(path) if is_of_another_kind(path) => {
-                (None, format!("{} cannot print a page by command; Chromium, Chrome and Edge can", printable(path)))
-            }
-            Some(path) if path.components().count() > 1 => {
-                (is_program(path).then(|| path.to_owned()), format!("{} is no program", printable(path)))
-            }
-            Some(name) => (in_path(&name.to_string_lossy()), format!("there is no program `{}`", printable(name))),
+            Some(path) if is_of_another_kind(path) => (
+                None,
+                format!(
+                    "{} cannot print a page by command; Chromium, Chrome and Edge can",
+                    printable(path)
+                ),
+            ),
+            Some(path) if path.components().count() > 1 => (
+                is_program(path).then(|| path.to_owned()),
+                format!("{} is no program", printable(path)),
+            ),
+            Some(name) => (
+                in_path(&name.to_string_lossy()),
+                format!("there is no program `{}`", printable(name)),
+            ),
             None => {
-                let places = PLACES.iter().map(PathBuf::from).find(|place| is_program(place));
+                let places = PLACES
+                    .iter()
+                    .map(PathBuf::from)
+                    .find(|place| is_program(place));
                 let found = NAMES.iter().find_map(|name| in_path(name)).or(places);
-                (found, "neither Chromium, Chrome nor Edge is installed".to_owned())
+                (
+                    found,
+                    "neither Chromium, Chrome nor Edge is installed".to_owned(),
+                )
             }
         };
-        program.map(|program| Browser { program, limit }).ok_or_else(|| Failure {
-            path: "a browser".to_owned(),
-            action: "find",
-            error: io::Error::new(io::ErrorKind::NotFound, why),
-            kind: Kind::World,
-            hint: INSTALL.to_owned(),
-        })
+        program
+            .map(|program| Browser { program, limit })
+            .ok_or_else(|| Failure {
+                path: "a browser".to_owned(),
+                action: "find",
+                error: io::Error::new(io::ErrorKind::NotFound, why),
+                kind: Kind::World,
+                hint: INSTALL.to_owned(),
+            })
     }
 
-    /// A folder that the browser may read and write. One that comes as a snap sees neither `/tmp` nor hidden folders.
+    /// A folder that the browser may read and write. One that comes as a snap sees neither `/tmp`
+    /// nor hidden folders.
     pub fn base(&self) -> PathBuf {
-        let real = self.program.canonicalize().unwrap_or_else(|_| self.program.clone());
+        let real = self
+            .program
+            .canonicalize()
+            .unwrap_or_else(|_| self.program.clone());
         let is_snap = real.starts_with("/snap") || real.ends_with("snap") || is_for_snap(&real);
-        let home = std::env::var_os("HOME").map(|home| Path::new(&home).join("snap/chromium/common"));
-        home.filter(|home| is_snap && home.is_dir()).unwrap_or_else(std::env::temp_dir)
+        let home =
+            std::env::var_os("HOME").map(|home| Path::new(&home).join("snap/chromium/common"));
+        home.filter(|home| is_snap && home.is_dir())
+            .unwrap_or_else(std::env::temp_dir)
     }
 
     /// Prints a page of the site in the scratch folder.
@@ -100,8 +123,15 @@ impl Browser {
     /// # Errors
     /// The browser cannot be started, takes too long, or makes no PDF.
     pub fn print(&self, scratch: &Scratch, page: &str, stop: &Stop) -> Result<Vec<u8>, Failure> {
-        let fail = |error| Failure { path: printable(page), ..Failure::world("print", page, error) };
-        let (target, profile, said) = (scratch.beside("out.pdf"), scratch.beside("profile"), scratch.beside("said.txt"));
+        let fail = |error| Failure {
+            path: printable(page),
+            ..Failure::world("print", page, error)
+        };
+        let (target, profile, said) = (
+            scratch.beside("out.pdf"),
+            scratch.beside("profile"),
+            scratch.beside("said.txt"),
+        );
         for old in [&target, &said] {
             gone(fs::remove_file(old)).map_err(fail)?;
         }
@@ -109,26 +139,48 @@ impl Browser {
         let errors = fs::File::create(&said).map_err(fail)?;
         let limit = self.limit(&scratch.at(page)).map_err(fail)?;
         let mut command = Command::new(&self.program);
-        command.args(flags(&profile, &target, limit)).arg(address(&scratch.at(page)));
-        command.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "en").env("TZ", "UTC");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).process_group(0);
-        let child = command.spawn().map_err(|error| Failure::world("start", &self.program, error))?;
+        command
+            .args(flags(&profile, &target, limit))
+            .arg(address(&scratch.at(page)));
+        command
+            .env("LC_ALL", "C.UTF-8")
+            .env("LANGUAGE", "en")
+            .env("TZ", "UTC");
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(errors)
+            .process_group(0);
+        let child = command
+            .spawn()
+            .map_err(|error| Failure::world("start", &self.program, error))?;
         let ended = Group(child).wait(limit, stop)?;
-        let Some(status) = ended else { return Err(self.too_long(page, limit)) };
+        let Some(status) = ended else {
+            return Err(self.too_long(page, limit));
+        };
         let bytes = match fs::read(&target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             read => read.map_err(fail)?,
         };
-        if bytes.starts_with(b"%PDF") { Ok(bytes) } else { Err(nothing(page, status, &said, bytes.is_empty())) }
+        if bytes.starts_with(b"%PDF") {
+            Ok(bytes)
+        } else {
+            Err(nothing(page, status, &said, bytes.is_empty()))
+        }
     }
 
     fn limit(&self, page: &Path) -> io::Result<Duration> {
         let size = fs::metadata(page)?.len();
-        Ok(self.limit.unwrap_or_else(|| Duration::from_secs(120 + size / 20_000)))
+        Ok(self
+            .limit
+            .unwrap_or_else(|| Duration::from_secs(120 + size / 20_000)))
     }
 
     fn too_long(&self, page: &str, limit: Duration) -> Failure {
-        let why = format!("the browser did not finish within {} s and was ended", limit.as_secs());
+        let why = format!(
+            "the browser did not finish within {} s and was ended",
+            limit.as_secs()
+        );
         Failure {
             path: printable(page),
             action: "print",
@@ -192,7 +244,11 @@ impl Group {
         let began = Instant::now();
         loop {
             stop.check()?;
-            if let Some(status) = self.0.try_wait().map_err(|error| Failure::world("wait for", "the browser", error))? {
+            if let Some(status) = self
+                .0
+                .try_wait()
+                .map_err(|error| Failure::world("wait for", "the browser", error))?
+            {
                 return Ok(Some(status));
             }
             if limit <= began.elapsed() {
@@ -205,7 +261,8 @@ impl Group {
 
 impl Drop for Group {
     fn drop(&mut self) {
-        // Children that outlive it would go on writing into the scratch folder. A group without any is no mistake.
+        // Children that outlive it would go on writing into the scratch folder. A group without any
+        // is no mistake.
         if let Some(group) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {
             let _ = kill_process_group(group, Signal::KILL);
         }
@@ -214,11 +271,23 @@ impl Drop for Group {
 }
 
 fn nothing(page: &str, status: ExitStatus, said: &Path, is_empty: bool) -> Failure {
-    let words = fs::read(said).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let last = words.lines().rfind(|line| !line.trim().is_empty() && !line.contains("dbus/"));
-    let last =
-        last.map_or_else(String::new, |line| format!(", and said: {}", printable(line.chars().take(200).collect::<String>())));
-    let what = if is_empty { "without a PDF" } else { "with a file that is no PDF" };
+    let words = fs::read(said)
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default();
+    let last = words
+        .lines()
+        .rfind(|line| !line.trim().is_empty() && !line.contains("dbus/"));
+    let last = last.map_or_else(String::new, |line| {
+        format!(
+            ", and said: {}",
+            printable(line.chars().take(200).collect::<String>())
+        )
+    });
+    let what = if is_empty {
+        "without a PDF"
+    } else {
+        "with a file that is no PDF"
+    };
     let hint = if words.to_lowercase().contains("sandbox") {
         "in a container without a sandbox, set MILEPOST_NO_SANDBOX=1"
     } else {
@@ -242,8 +311,19 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
 
 /// The address of a file.
 fn address(path: &Path) -> String {
-    const SET: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
-    format!("file://{}", utf8_percent_encode(&path.to_string_lossy(), SET))
+    const SET: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'`');
+    format!(
+        "file://{}",
+        utf8_percent_encode(&path.to_string_lossy(), SET)
+    )
 }
 
 fn in_path(name: &str) -> Option<PathBuf> {
@@ -260,14 +340,21 @@ fn is_program(path: &Path) -> bool {
 
 /// Browsers that people ask for and that know no such flags: they would open a window and wait.
 fn is_of_another_kind(path: &Path) -> bool {
-    let name = path.file_stem().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    ["firefox", "safari", "epiphany", "konqueror"].iter().any(|other| name.starts_with(other))
+    let name = path
+        .file_stem()
+        .map(|name| name.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    ["firefox", "safari", "epiphany", "konqueror"]
+        .iter()
+        .any(|other| name.starts_with(other))
 }
 
 /// Whether a program is the small script that starts the snap.
 fn is_for_snap(path: &Path) -> bool {
     let is_small = fs::metadata(path).is_ok_and(|about| about.len() < 8192);
-    is_small && fs::read(path).is_ok_and(|bytes| bytes.windows(18).any(|part| part == b"/snap/bin/chromium"))
+    is_small
+        && fs::read(path)
+            .is_ok_and(|bytes| bytes.windows(18).any(|part| part == b"/snap/bin/chromium"))
 }
 
 #[cfg(test)]
@@ -276,29 +363,47 @@ mod tests {
 
     #[test]
     fn the_address_of_a_file_is_encoded() {
-        assert_eq!(address(Path::new("/a b/50%/#x/样.html")), "file:///a%20b/50%25/%23x/%E6%A0%B7.html");
+        assert_eq!(
+            address(Path::new("/a b/50%/#x/样.html")),
+            "file:///a%20b/50%25/%23x/%E6%A0%B7.html"
+        );
     }
 
     #[test]
     fn a_browser_that_cannot_print_is_refused_at_once() {
-        for name in ["firefox", "/usr/bin/firefox-esr", "Firefox.exe", "/Applications/Safari.app/Contents/MacOS/Safari"] {
+        for name in [
+            "firefox",
+            "/usr/bin/firefox-esr",
+            "Firefox.exe",
+            "/Applications/Safari.app/Contents/MacOS/Safari",
+        ] {
             let failure = Browser::find(Some(Path::new(name)), None).expect_err("refused");
-            assert!(failure.message().contains("cannot print a page by command"), "{name}: {}", failure.message());
+            assert!(
+                failure.message().contains("cannot print a page by command"),
+                "{name}: {}",
+                failure.message()
+            );
         }
     }
 
     #[test]
     fn an_empty_name_of_a_browser_means_that_none_is_named() {
-        let named = |path: Option<&str>| Browser::find(path.map(Path::new), None).ok().map(|browser| browser.program);
+        let named = |path: Option<&str>| {
+            Browser::find(path.map(Path::new), None)
+                .ok()
+                .map(|browser| browser.program)
+        };
         assert_eq!(named(Some("")), named(None));
     }
 
     #[test]
     fn a_browser_that_is_not_there_comes_with_what_to_install() {
-        let failure = Browser::find(Some(Path::new("/no/such/browser")), None).expect_err("not there");
+        let failure =
+            Browser::find(Some(Path::new("/no/such/browser")), None).expect_err("not there");
         assert_eq!(failure.kind.exit_code(), 3);
         assert!(
-            failure.to_string().contains("apt install chromium") && failure.message().contains("/no/such/browser is no program")
+            failure.to_string().contains("apt install chromium")
+                && failure.message().contains("/no/such/browser is no program")
         );
     }
 }

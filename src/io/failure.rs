@@ -55,13 +55,23 @@ impl Failure {
             Ok(failure) => failure,
             Err(error) => {
                 let hint = hint_for(&error).to_owned();
-                Failure { path: printable(path), action, error, kind: Kind::World, hint }
+                Failure {
+                    path: printable(path),
+                    action,
+                    error,
+                    kind: Kind::World,
+                    hint,
+                }
             }
         }
     }
 
     /// A folder or file that is left alone on purpose.
-    pub fn refused(path: impl AsRef<Path>, why: impl Into<String>, hint: impl Into<String>) -> Failure {
+    pub fn refused(
+        path: impl AsRef<Path>,
+        why: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Failure {
         Failure {
             path: printable(path),
             action: "write",
@@ -78,14 +88,23 @@ impl Failure {
 
     /// The first line: what, where, why.
     pub fn message(&self) -> String {
-        format!("cannot {} `{}`: {}", self.action, self.path, plain(&self.error))
+        format!(
+            "cannot {} `{}`: {}",
+            self.action,
+            self.path,
+            plain(&self.error)
+        )
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())?;
-        if self.hint.is_empty() { Ok(()) } else { write!(f, "\n  hint: {}", self.hint) }
+        if self.hint.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "\n  hint: {}", self.hint)
+        }
     }
 }
 
@@ -105,7 +124,9 @@ pub fn printable(path: impl AsRef<Path>) -> String {
         return ".".to_owned();
     }
     for c in path.as_ref().to_string_lossy().chars() {
-        if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '`') {
+        if c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '`')
+        {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
@@ -125,8 +146,12 @@ fn plain(error: &io::Error) -> String {
 
 fn hint_for(error: &io::Error) -> &'static str {
     match error.kind() {
-        io::ErrorKind::StorageFull => "free some space and build again; the earlier output is unchanged",
-        io::ErrorKind::QuotaExceeded => "free some space within the quota and build again; the earlier output is unchanged",
+        io::ErrorKind::StorageFull => {
+            "free some space and build again; the earlier output is unchanged"
+        }
+        io::ErrorKind::QuotaExceeded => {
+            "free some space within the quota and build again; the earlier output is unchanged"
+        }
         io::ErrorKind::PermissionDenied => "check who owns it and what they may do (`ls -ld`)",
         io::ErrorKind::ReadOnlyFilesystem => "choose another folder with `--output`",
         _ => "",
@@ -141,7 +166,10 @@ mod tests {
     fn a_failure_says_what_where_and_why() {
         let full = io::Error::from_raw_os_error(rustix::io::Errno::NOSPC.raw_os_error());
         let failure = Failure::world("write", "output/x", full);
-        assert_eq!(failure.message(), "cannot write `output/x`: No space left on device");
+        assert_eq!(
+            failure.message(),
+            "cannot write `output/x`: No space left on device"
+        );
         assert!(failure.to_string().contains("\n  hint: free some space"));
         assert_eq!(failure.kind.exit_code(), 3);
     }
@@ -155,6 +183,9 @@ mod tests {
 
     #[test]
     fn a_path_cannot_steer_the_terminal() {
-        assert_eq!(printable("a\u{1b}[31m\n\u{202e}b"), "a\\u{1b}[31m\\u{a}\\u{202e}b");
+        assert_eq!(
+            printable("a\u{1b}[31m\n\u{202e}b"),
+            "a\\u{1b}[31m\\u{a}\\u{202e}b"
+        );
     }
 }

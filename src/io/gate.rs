@@ -13,14 +13,20 @@ pub(crate) struct Pass<'a>(&'a Gate);
 
 impl Gate {
     pub(crate) fn new(places: usize) -> Gate {
-        Gate { free: Mutex::new(places), freed: Condvar::new() }
+        Gate {
+            free: Mutex::new(places),
+            freed: Condvar::new(),
+        }
     }
 
     /// Waits until there is a place.
     pub(crate) fn pass(&self) -> Pass<'_> {
         let mut free = self.count();
         while *free == 0 {
-            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
+            free = self
+                .freed
+                .wait(free)
+                .unwrap_or_else(PoisonError::into_inner);
         }
         *free -= 1;
         Pass(self)

@@ -17,21 +17,35 @@ use std::process::{Command, Output, Stdio};
 /// No git, no repository, no such revision, no site in it.
 pub fn site_at(root: &Path, revision: &str) -> Result<MemorySource, Failure> {
     if revision.is_empty() || revision.starts_with('-') || revision.chars().any(char::is_control) {
-        return Err(refused(revision, "it is no name of a revision", "name a commit, a branch or a tag, such as `HEAD~1`"));
+        return Err(refused(
+            revision,
+            "it is no name of a revision",
+            "name a commit, a branch or a tag, such as `HEAD~1`",
+        ));
     }
     let commit = commit(root, revision)?;
-    let listed = run(root, revision, &["ls-tree", "-r", "-z", &commit, "--", "content", "themes"])?;
+    let listed = run(
+        root,
+        revision,
+        &["ls-tree", "-r", "-z", &commit, "--", "content", "themes"],
+    )?;
     if !listed.status.success() {
         return Err(said(revision, &listed));
     }
     let files = entries(&listed.stdout);
     if files.is_empty() {
         let hint = "name a revision in which the site stood in this folder already";
-        return Err(refused(revision, "it has no `content/` in this folder", hint));
+        return Err(refused(
+            revision,
+            "it has no `content/` in this folder",
+            hint,
+        ));
     }
     let objects: Vec<&str> = files.iter().map(|(_, object)| object.as_str()).collect();
     let blobs = blobs(root, &objects).map_err(|error| Failure::world("read", revision, error))?;
-    Ok(MemorySource::new(files.into_iter().map(|(path, _)| path).zip(blobs)))
+    Ok(MemorySource::new(
+        files.into_iter().map(|(path, _)| path).zip(blobs),
+    ))
 }
 
 /// The commit that a name stands for.
@@ -47,16 +61,29 @@ fn commit(root: &Path, revision: &str) -> Result<String, Failure> {
         let words = String::from_utf8_lossy(&inside.stderr);
         if words.contains("not a git repository") {
             let hint = "compare with a folder, a data file or the ledger: `--against DIR`, or run `milepost seal` first";
-            return Err(refused(revision, "the site folder is in no git repository", hint));
+            return Err(refused(
+                revision,
+                "the site folder is in no git repository",
+                hint,
+            ));
         }
         return Err(said(revision, &inside));
     }
     if String::from_utf8_lossy(&inside.stdout).trim() == "true" {
         let why = "there is no such revision, and this repository has only a part of its history (a shallow clone)";
-        return Err(refused(revision, why, "fetch the rest first: `git fetch --unshallow` (in CI: fetch-depth: 0)"));
+        return Err(refused(
+            revision,
+            why,
+            "fetch the rest first: `git fetch --unshallow` (in CI: fetch-depth: 0)",
+        ));
     }
-    let hint = "name a commit, a branch, a tag, a folder or a file; `git log --oneline` lists commits";
-    Err(refused(revision, "there is no such revision, folder or file", hint))
+    let hint =
+        "name a commit, a branch, a tag, a folder or a file; `git log --oneline` lists commits";
+    Err(refused(
+        revision,
+        "there is no such revision, folder or file",
+        hint,
+    ))
 }
 
 /// Path and object of each file; what is no plain file or hidden is left out, as on disk.
@@ -76,7 +103,11 @@ fn entries(listed: &[u8]) -> Vec<(String, String)> {
 
 /// The bytes of objects, in the order asked for.
 fn blobs(root: &Path, objects: &[&str]) -> io::Result<Vec<Vec<u8>>> {
-    let mut child = git(root).args(["cat-file", "--batch"]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut child = git(root)
+        .args(["cat-file", "--batch"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
     let (Some(mut ask), Some(answer)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(io::Error::other("git has no input"));
     };
@@ -85,7 +116,10 @@ fn blobs(root: &Path, objects: &[&str]) -> io::Result<Vec<Vec<u8>>> {
     let read = std::thread::scope(|scope| {
         scope.spawn(move || drop(ask.write_all(asked.as_bytes())));
         let mut answer = BufReader::new(answer);
-        objects.iter().map(|object| blob(&mut answer, object)).collect::<io::Result<Vec<_>>>()
+        objects
+            .iter()
+            .map(|object| blob(&mut answer, object))
+            .collect::<io::Result<Vec<_>>>()
     });
     if read.is_err() {
         drop(child.kill());
@@ -99,12 +133,23 @@ fn blob(answer: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
     let mut head = String::new();
     answer.read_line(&mut head)?;
     let mut words = head.trim_end().split(' ');
-    let size = match (words.next(), words.next(), words.next().map(str::parse::<u64>)) {
+    let size = match (
+        words.next(),
+        words.next(),
+        words.next().map(str::parse::<u64>),
+    ) {
         (Some(name), Some("blob"), Some(Ok(size))) if name == object => size,
-        _ => return Err(io::Error::other(format!("git does not have the object {object}"))),
+        _ => {
+            return Err(io::Error::other(format!(
+                "git does not have the object {object}"
+            )));
+        }
     };
     if MOST_BYTES < size {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a file in it is larger than 32 MiB"));
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "a file in it is larger than 32 MiB",
+        ));
     }
     let mut bytes = vec![0; size as usize];
     answer.read_exact(&mut bytes)?;
@@ -113,35 +158,72 @@ fn blob(answer: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
 }
 
 fn run(root: &Path, revision: &str, arguments: &[&str]) -> Result<Output, Failure> {
-    git(root).args(arguments).stdin(Stdio::null()).output().map_err(|error| {
-        if error.kind() != io::ErrorKind::NotFound {
-            return Failure::world("read", revision, error);
-        }
-        let hint = "install git, or compare with a folder, a data file or the ledger".to_owned();
-        let error = io::Error::new(io::ErrorKind::NotFound, "the program `git` is not installed");
-        Failure { path: printable(revision), action: "read", error, kind: Kind::World, hint }
-    })
+    git(root)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| {
+            if error.kind() != io::ErrorKind::NotFound {
+                return Failure::world("read", revision, error);
+            }
+            let hint =
+                "install git, or compare with a folder, a data file or the ledger".to_owned();
+            let error = io::Error::new(
+                io::ErrorKind::NotFound,
+                "the program `git` is not installed",
+            );
+            Failure {
+                path: printable(revision),
+                action: "read",
+                error,
+                kind: Kind::World,
+                hint,
+            }
+        })
 }
 
 /// Git in a folder, with an environment that nobody else has set.
 fn git(root: &Path) -> Command {
     let mut command = Command::new("git");
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"GIT_")) {
+    for (name, _) in
+        std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"GIT_"))
+    {
         command.env_remove(name);
     }
-    command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
-    command.arg("-C").arg(root).arg("--no-pager").stdout(Stdio::piped());
+    command
+        .env("LC_ALL", "C")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1");
+    command
+        .arg("-C")
+        .arg(root)
+        .arg("--no-pager")
+        .stdout(Stdio::piped());
     command
 }
 
 fn refused(revision: &str, why: &str, hint: &str) -> Failure {
-    Failure { action: "read", ..Failure::refused(revision, why, hint) }
+    Failure {
+        action: "read",
+        ..Failure::refused(revision, why, hint)
+    }
 }
 
 /// What git itself said.
 fn said(revision: &str, output: &Output) -> Failure {
     let words = String::from_utf8_lossy(&output.stderr);
-    let first = words.lines().next().unwrap_or("git gave no answer").trim_start_matches("fatal: ");
+    let first = words
+        .lines()
+        .next()
+        .unwrap_or("git gave no answer")
+        .trim_start_matches("fatal: ");
     let error = io::Error::other(printable(first));
-    Failure { path: printable(revision), action: "read", error, kind: Kind::World, hint: String::new() }
+    Failure {
+        path: printable(revision),
+        action: "read",
+        error,
+        kind: Kind::World,
+        hint: String::new(),
+    }
 }

@@ -39,7 +39,11 @@ impl Hash {
 
     pub(crate) fn parse(text: &str) -> Option<Hash> {
         let digits = text.as_bytes();
-        if digits.len() != 64 || !digits.iter().all(|d| matches!(d, b'0'..=b'9' | b'a'..=b'f')) {
+        if digits.len() != 64
+            || !digits
+                .iter()
+                .all(|d| matches!(d, b'0'..=b'9' | b'a'..=b'f'))
+        {
             return None;
         }
         let mut bytes = [0; 32];
@@ -58,7 +62,8 @@ impl std::fmt::Display for Hash {
 
 impl Stamp {
     pub(crate) fn of(file: &Metadata) -> Stamp {
-        let time = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+        let time =
+            |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
         Stamp([
             file.dev().into(),
             file.ino().into(),
@@ -72,14 +77,23 @@ impl Stamp {
 impl Hashes {
     /// What an earlier run wrote; nothing if it cannot be read.
     pub(crate) fn load(disk: &dyn Disk, path: &Path) -> Hashes {
-        let text = disk.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = disk
+            .read(path)
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok());
         let known = text.as_deref().and_then(parse).unwrap_or_default();
-        Hashes { known: Mutex::new(known), seen: Mutex::default() }
+        Hashes {
+            known: Mutex::new(known),
+            seen: Mutex::default(),
+        }
     }
 
     /// The hash of a file with this stamp, read only if the stamp is new.
     pub(crate) fn of(&self, disk: &dyn Disk, path: &Path, stamp: Stamp) -> io::Result<Hash> {
-        let known = locked(&self.seen).get(&stamp).or(locked(&self.known).get(&stamp)).copied();
+        let known = locked(&self.seen)
+            .get(&stamp)
+            .or(locked(&self.known).get(&stamp))
+            .copied();
         let hash = match known {
             Some(hash) => hash,
             None => Hash::of(&disk.read(path)?),

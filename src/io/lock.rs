@@ -19,7 +19,8 @@ pub(crate) struct Lock {
 impl Lock {
     /// Takes the lock, or says at once who holds it. `output` is named in the message.
     pub(crate) fn take(path: &Path, output: &Path) -> Result<Lock, Failure> {
-        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let flags =
+            OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let opened = rustix::fs::open(path, flags, Mode::from_raw_mode(0o666));
         let mut file = File::from(opened.map_err(|e| Failure::world("lock", output, e.into()))?);
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
@@ -57,7 +58,10 @@ fn held(file: &mut File, output: &Path) -> Failure {
     Failure {
         path: printable(output),
         action: "write",
-        error: io::Error::new(io::ErrorKind::ResourceBusy, format!("another build holds it{holder}")),
+        error: io::Error::new(
+            io::ErrorKind::ResourceBusy,
+            format!("another build holds it{holder}"),
+        ),
         kind: Kind::Locked,
         hint: "wait until it has finished, or end that process".to_owned(),
     }
@@ -65,8 +69,18 @@ fn held(file: &mut File, output: &Path) -> Failure {
 
 /// The time of day for the person who meets the lock; it reaches no page.
 fn now() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (day, second) = (i32::try_from(seconds / 86_400).unwrap_or(0), seconds % 86_400);
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
+    let (day, second) = (
+        i32::try_from(seconds / 86_400).unwrap_or(0),
+        seconds % 86_400,
+    );
     let (year, month, day) = Date(0).plus(day).ymd();
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02} UTC", second / 3600, second / 60 % 60, second % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02} UTC",
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
 }

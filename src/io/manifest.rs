@@ -12,16 +12,21 @@ pub(crate) const NAME: &str = ".milepost-manifest";
 
 const HEADER: &str = "milepost manifest 1";
 
-/// What follows in the heading for the internal edition; the public one has nothing there, as no list had before there
-/// were two.
+/// What follows in the heading for the internal edition; the public one has nothing there, as no
+/// list had before there were two.
 const INTERNAL: &str = " internal";
 
 /// What begins the second line, which names the site; lists of earlier versions have no such line.
 const SITE: &str = "site ";
 
-/// Path and hash of every file, the list itself left out; for whom the files are; and of which site, in one line.
+/// Path and hash of every file, the list itself left out; for whom the files are; and of which
+/// site, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>, pub(crate) Audience, pub(crate) Option<Box<str>>);
+pub(crate) struct Manifest(
+    pub(crate) BTreeMap<String, Hash>,
+    pub(crate) Audience,
+    pub(crate) Option<Box<str>>,
+);
 
 impl Default for Manifest {
     fn default() -> Manifest {
@@ -32,7 +37,11 @@ impl Default for Manifest {
 impl Manifest {
     /// The list as text: a heading, then a line for each file, sorted by path.
     pub(crate) fn text(&self) -> String {
-        let audience = if self.1 == Audience::Internal { INTERNAL } else { "" };
+        let audience = if self.1 == Audience::Internal {
+            INTERNAL
+        } else {
+            ""
+        };
         let mut text = format!("{HEADER}{audience}\n");
         if let Some(site) = &self.2 {
             let _ = writeln!(text, "{SITE}{site}");
@@ -52,7 +61,10 @@ impl Manifest {
             None => (rest, Audience::Public),
         };
         let rest = rest.strip_prefix('\n')?;
-        let (site, rest) = match rest.strip_prefix(SITE).and_then(|rest| rest.split_once('\n')) {
+        let (site, rest) = match rest
+            .strip_prefix(SITE)
+            .and_then(|rest| rest.split_once('\n'))
+        {
             Some((site, rest)) => (Some(site.into()), rest),
             None => (None, rest),
         };
@@ -74,14 +86,22 @@ mod tests {
     #[test]
     fn a_manifest_reads_back_and_nothing_else_does() {
         let files = [("b/c.html", "2"), ("a.html", "1")];
-        let files = BTreeMap::from(files.map(|(path, text)| (path.to_owned(), Hash::of(text.as_bytes()))));
+        let files =
+            BTreeMap::from(files.map(|(path, text)| (path.to_owned(), Hash::of(text.as_bytes()))));
         let internal = Manifest(files.clone(), Audience::Internal, None);
         assert_eq!(Manifest::parse(internal.text().as_bytes()), Some(internal));
-        let named = Manifest(files.clone(), Audience::Public, Some("云湖 site · P".into()));
+        let named = Manifest(
+            files.clone(),
+            Audience::Public,
+            Some("云湖 site · P".into()),
+        );
         assert_eq!(Manifest::parse(named.text().as_bytes()), Some(named));
         let manifest = Manifest(files, Audience::Public, None);
         let text = manifest.text();
-        assert!(text.starts_with("milepost manifest 1\n"), "a list of the public edition reads as it always did");
+        assert!(
+            text.starts_with("milepost manifest 1\n"),
+            "a list of the public edition reads as it always did"
+        );
         assert_eq!(Manifest::parse(text.as_bytes()), Some(manifest));
         for damaged in [
             &text[..text.len() - 1],

@@ -16,11 +16,19 @@ pub struct MemorySource {
 
 impl MemorySource {
     /// A source of these files, by path; of two with one path the later counts.
-    pub fn new<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> MemorySource {
-        let sorted: BTreeMap<String, Vec<u8>> = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
+    pub fn new<P: Into<String>, B: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (P, B)>,
+    ) -> MemorySource {
+        let sorted: BTreeMap<String, Vec<u8>> = files
+            .into_iter()
+            .map(|(path, bytes)| (path.into(), bytes.into()))
+            .collect();
         let mut source = MemorySource::default();
         for (path, bytes) in sorted {
-            source.files.push(SourceFile { path, size: bytes.len() as u64 });
+            source.files.push(SourceFile {
+                path,
+                size: bytes.len() as u64,
+            });
             source.bytes.push(bytes);
         }
         source
@@ -37,7 +45,10 @@ impl Source for MemorySource {
     }
 
     fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
-        self.bytes.get(file.0 as usize).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.bytes
+            .get(file.0 as usize)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 }
 
@@ -55,7 +66,9 @@ impl MemorySink {
 
     /// The files taken so far, by path.
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
-        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+        self.files
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -83,9 +96,17 @@ mod tests {
     #[test]
     fn a_sink_in_memory_gives_its_files_back_by_path() {
         let sink = MemorySink::new();
-        sink.put(&SafePath::new("b").expect("safe"), b"2").expect("memory");
-        sink.put(&SafePath::new("a/c").expect("safe"), b"1").expect("memory");
+        sink.put(&SafePath::new("b").expect("safe"), b"2")
+            .expect("memory");
+        sink.put(&SafePath::new("a/c").expect("safe"), b"1")
+            .expect("memory");
         let files: Vec<_> = sink.into_files().into_iter().collect();
-        assert_eq!(files, [("a/c".to_owned(), b"1".to_vec()), ("b".to_owned(), b"2".to_vec())]);
+        assert_eq!(
+            files,
+            [
+                ("a/c".to_owned(), b"1".to_vec()),
+                ("b".to_owned(), b"2".to_vec())
+            ]
+        );
     }
 }

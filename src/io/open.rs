@@ -9,14 +9,19 @@ use std::path::Path;
 
 /// A handle on a folder, to open files below it.
 pub(crate) fn folder(path: &Path) -> io::Result<OwnedFd> {
-    Ok(rustix::fs::open(path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?)
+    Ok(rustix::fs::open(
+        path,
+        OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+        Mode::empty(),
+    )?)
 }
 
 /// Opens a file for reading. A link anywhere below the folder is an error, and opening a pipe or a
 /// device neither waits nor acts on it.
 pub(crate) fn below(root: &OwnedFd, path: &str) -> io::Result<File> {
     let opened = match at_once(root, path) {
-        // An old kernel, a sandbox that does not know the call, or a race with a rename: the long way.
+        // An old kernel, a sandbox that does not know the call, or a race with a rename: the long
+        // way.
         Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN | Errno::INVAL) => part_by_part(root, path),
         answer => answer,
     };
@@ -27,7 +32,11 @@ pub(crate) fn below(root: &OwnedFd, path: &str) -> io::Result<File> {
     }
 }
 
-const FILE: OFlags = OFlags::RDONLY.union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(OFlags::CLOEXEC).union(OFlags::NOCTTY);
+const FILE: OFlags = OFlags::RDONLY
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::NONBLOCK)
+    .union(OFlags::CLOEXEC)
+    .union(OFlags::NOCTTY);
 
 #[cfg(target_os = "linux")]
 fn at_once(root: &OwnedFd, path: &str) -> Result<OwnedFd, Errno> {
@@ -48,11 +57,19 @@ fn part_by_part(root: &OwnedFd, path: &str) -> Result<OwnedFd, Errno> {
         if matches!(part, "" | "." | "..") {
             return Err(Errno::INVAL);
         }
-        let flags = if parts.peek().is_some() { FILE | OFlags::DIRECTORY } else { FILE };
+        let flags = if parts.peek().is_some() {
+            FILE | OFlags::DIRECTORY
+        } else {
+            FILE
+        };
         let next = openat(here.as_ref().unwrap_or(root), part, flags, Mode::empty());
-        here = Some(
-            next.map_err(|error| if error == Errno::NOTDIR { not_a_folder(here.as_ref().unwrap_or(root), part) } else { error })?,
-        );
+        here = Some(next.map_err(|error| {
+            if error == Errno::NOTDIR {
+                not_a_folder(here.as_ref().unwrap_or(root), part)
+            } else {
+                error
+            }
+        })?);
     }
     here.ok_or(Errno::INVAL)
 }
@@ -82,7 +99,9 @@ mod tests {
         let root = folder(dir.path()).expect("a handle");
         for way in [at_once, part_by_part] {
             let mut text = String::new();
-            File::from(way(&root, "a/file").expect("opens")).read_to_string(&mut text).expect("reads");
+            File::from(way(&root, "a/file").expect("opens"))
+                .read_to_string(&mut text)
+                .expect("reads");
             assert_eq!(text, "inside");
             assert_eq!(way(&root, "link/file").expect_err("a link"), Errno::LOOP);
             assert_eq!(way(&root, "a/also").expect_err("a link"), Errno::LOOP);

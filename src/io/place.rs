@@ -54,36 +54,83 @@ impl Place {
         let output = &output.components().collect::<PathBuf>();
         let shown = output.strip_prefix(root).unwrap_or(output).to_owned();
         let look = |e: io::Error| Failure::world("look at", &shown, e);
-        let home = root.canonicalize().map_err(|e| Failure::world("open", root, e))?;
+        let home = root
+            .canonicalize()
+            .map_err(|e| Failure::world("open", root, e))?;
         refuse_links(&home, output, &shown)?;
         let real = resolved(output).map_err(look)?;
         refuse_precious(&home, &real, &shown)?;
         if let Some(around) = around(&real, &[home.join("output"), home.join("output-internal")]) {
-            return Err(no(&shown, format!("it lies inside `{}`, where a site stands", printable(around))));
+            return Err(no(
+                &shown,
+                format!(
+                    "it lies inside `{}`, where a site stands",
+                    printable(around)
+                ),
+            ));
         }
         let above = standing(real.parent().unwrap_or(&real));
-        let one_by_one = exists(&real).map_err(look)? && mount(&real).map_err(look)? != mount(above).map_err(look)?;
+        let one_by_one = exists(&real).map_err(look)?
+            && mount(&real).map_err(look)? != mount(above).map_err(look)?;
         let beside = !one_by_one && mount(above).map_err(look)? != mount(&home).map_err(look)?;
-        let state = if beside { real.parent().unwrap_or(&home).join(STATE) } else { home.join(STATE) };
+        let state = if beside {
+            real.parent().unwrap_or(&home).join(STATE)
+        } else {
+            home.join(STATE)
+        };
         let place = Place::named(&home, real, shown, one_by_one, state);
-        // A journal says that a killed run left the folder half-way; that is looked at once it is finished.
+        // A journal says that a killed run left the folder half-way; that is looked at once it is
+        // finished.
         if !exists(&place.journal).unwrap_or(false) {
             present::refuse_foreign(&place.output, &place.shown)?;
         }
         Ok(place)
     }
 
-    fn named(home: &Path, output: PathBuf, shown: PathBuf, one_by_one: bool, state: PathBuf) -> Place {
+    fn named(
+        home: &Path,
+        output: PathBuf,
+        shown: PathBuf,
+        one_by_one: bool,
+        state: PathBuf,
+    ) -> Place {
         // The name by which the output is known survives a move of the whole site folder.
-        let known = output.strip_prefix(home).unwrap_or(&output).as_os_str().as_bytes().to_owned();
+        let known = output
+            .strip_prefix(home)
+            .unwrap_or(&output)
+            .as_os_str()
+            .as_bytes()
+            .to_owned();
         let mark = Hash::of(&known).to_string()[..12].to_owned();
         let part = |name: &str| state.join(format!("{name}-{mark}"));
         let staging = output.join(STAGING);
-        let stage = if one_by_one { staging.join("tree") } else { part("spare") };
-        let fresh = if one_by_one { staging.join("new") } else { part("new") };
+        let stage = if one_by_one {
+            staging.join("tree")
+        } else {
+            part("spare")
+        };
+        let fresh = if one_by_one {
+            staging.join("new")
+        } else {
+            part("new")
+        };
         let (displaced, journal, hashes) = (part("displaced"), part("journal"), part("hashes"));
-        let is_at_home = output.ancestors().find(|folder| folder.join("content/site.yaml").exists()) == Some(home);
-        Place { output, shown, one_by_one, is_at_home, state, stage, fresh, displaced, journal, hashes }
+        let is_at_home = output
+            .ancestors()
+            .find(|folder| folder.join("content/site.yaml").exists())
+            == Some(home);
+        Place {
+            output,
+            shown,
+            one_by_one,
+            is_at_home,
+            state,
+            stage,
+            fresh,
+            displaced,
+            journal,
+            hashes,
+        }
     }
 
     /// The lock of all outputs that share the folder for working files.
@@ -95,7 +142,11 @@ impl Place {
     pub(crate) fn make(&self, disk: &dyn Disk) -> Result<(), Failure> {
         let fail = |e: io::Error| Failure::world("make", &self.state, e);
         if fs::symlink_metadata(&self.state).is_ok_and(|entry| !entry.is_dir()) {
-            return Err(Failure::refused(&self.state, "it is not a folder", "remove it; milepost keeps its working files there"));
+            return Err(Failure::refused(
+                &self.state,
+                "it is not a folder",
+                "remove it; milepost keeps its working files there",
+            ));
         }
         disk.make_folder(&self.state).map_err(fail)?;
         let ignore = self.state.join(".gitignore");
@@ -116,7 +167,9 @@ impl Place {
 
 /// Neither the output nor the folder it stands in may be a link; the site folder itself may.
 fn refuse_links(home: &Path, output: &Path, shown: &Path) -> Result<(), Failure> {
-    let parent = output.parent().filter(|p| !p.as_os_str().is_empty() && p.canonicalize().is_ok_and(|p| p != home));
+    let parent = output
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty() && p.canonicalize().is_ok_and(|p| p != home));
     for path in [Some(output), parent].into_iter().flatten() {
         if fs::symlink_metadata(path).is_ok_and(|entry| entry.is_symlink()) {
             return Err(no(shown, "it is, or lies behind, a symbolic link"));
@@ -141,7 +194,9 @@ fn refuse_precious(home: &Path, real: &Path, shown: &Path) -> Result<(), Failure
             return Err(no(shown, format!("it would mix with `{name}`")));
         }
     }
-    let own = std::env::var_os("HOME").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let own = std::env::var_os("HOME")
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from);
     if let Some(own) = own.and_then(|path| path.canonicalize().ok())
         && (own.starts_with(real) || is_same(&own, real))
     {
@@ -151,20 +206,30 @@ fn refuse_precious(home: &Path, real: &Path, shown: &Path) -> Result<(), Failure
 }
 
 fn no(shown: &Path, why: impl Into<String>) -> Failure {
-    Failure::refused(shown, why, "choose a folder of its own with `--output`; nothing was changed")
+    Failure::refused(
+        shown,
+        why,
+        "choose a folder of its own with `--output`; nothing was changed",
+    )
 }
 
-/// The output in which a path lies: a folder with our list of files, or one of those that are outputs anyway.
+/// The output in which a path lies: a folder with our list of files, or one of those that are
+/// outputs anyway.
 pub(super) fn around(path: &Path, outputs: &[PathBuf]) -> Option<PathBuf> {
     let is_output = |folder: &&Path| {
-        outputs.iter().any(|output| output.as_path() == *folder) || fs::symlink_metadata(folder.join(manifest::NAME)).is_ok()
+        outputs.iter().any(|output| output.as_path() == *folder)
+            || fs::symlink_metadata(folder.join(manifest::NAME)).is_ok()
     };
     path.ancestors().skip(1).find(is_output).map(Path::to_owned)
 }
 
 /// One folder under two names, through a bind mount or a file system that ignores case.
 fn is_same(one: &Path, other: &Path) -> bool {
-    let key = |path: &Path| fs::metadata(path).ok().map(|about| (about.dev(), about.ino()));
+    let key = |path: &Path| {
+        fs::metadata(path)
+            .ok()
+            .map(|about| (about.dev(), about.ino()))
+    };
     key(one).is_some() && key(one) == key(other)
 }
 
@@ -174,7 +239,12 @@ pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut standing = std::path::absolute(path)?;
     loop {
         match standing.canonicalize() {
-            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, part| path.join(part))),
+            Ok(real) => {
+                return Ok(missing
+                    .iter()
+                    .rev()
+                    .fold(real, |path, part| path.join(part)));
+            }
             Err(error) if is_gone(&error) => {}
             Err(error) => return Err(error),
         }
@@ -188,7 +258,9 @@ pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
 
 /// The nearest folder above that exists.
 fn standing(path: &Path) -> &Path {
-    path.ancestors().find(|p| fs::symlink_metadata(p).is_ok()).unwrap_or(path)
+    path.ancestors()
+        .find(|p| fs::symlink_metadata(p).is_ok())
+        .unwrap_or(path)
 }
 
 /// What tells one mounted file system from another, bind mounts included where the kernel says so.
@@ -200,7 +272,8 @@ fn mount(path: &Path) -> io::Result<(u64, u64)> {
 #[cfg(target_os = "linux")]
 fn mount_number(path: &Path) -> u64 {
     use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
-    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID).map_or(0, |about| about.stx_mnt_id)
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID)
+        .map_or(0, |about| about.stx_mnt_id)
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -211,5 +284,7 @@ fn mount_number(_path: &Path) -> u64 {
 /// Names in an output that are never ours unless the manifest lists something below them.
 pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
     let bytes = name.as_bytes();
-    bytes != manifest::NAME.as_bytes() && bytes != STAGING.as_bytes() && (bytes.starts_with(b".") || bytes == b"CNAME")
+    bytes != manifest::NAME.as_bytes()
+        && bytes != STAGING.as_bytes()
+        && (bytes.starts_with(b".") || bytes == b"CNAME")
 }

@@ -13,7 +13,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-const REBUILD: &str = "if nothing in it is needed, delete the folder and build again; otherwise move it away first";
+const REBUILD: &str =
+    "if nothing in it is needed, delete the folder and build again; otherwise move it away first";
 
 /// The output folder at one moment.
 #[derive(Debug)]
@@ -27,17 +28,24 @@ pub(crate) struct Present {
 }
 
 impl Present {
-    /// Refuses an output that was made for somebody else, so that no forgotten option ever puts the internal edition
-    /// where the public one is served from.
+    /// Refuses an output that was made for somebody else, so that no forgotten option ever puts the
+    /// internal edition where the public one is served from.
     pub(crate) fn for_audience(&self, place: &Place, audience: Audience) -> Result<(), Failure> {
-        let Some(made_for) = self.manifest.as_ref().map(|m| m.1).filter(|made_for| *made_for != audience) else {
+        let Some(made_for) = self
+            .manifest
+            .as_ref()
+            .map(|m| m.1)
+            .filter(|made_for| *made_for != audience)
+        else {
             return Ok(());
         };
         let hint = match audience {
             Audience::Internal => {
                 "leave `--output` out, and the internal edition goes to `output-internal/`; or name another folder"
             }
-            Audience::Public => "name another folder with `--output`, or build with `--audience internal`",
+            Audience::Public => {
+                "name another folder with `--output`, or build with `--audience internal`"
+            }
         };
         Err(Failure::refused(
             &place.shown,
@@ -46,9 +54,14 @@ impl Present {
         ))
     }
 
-    /// Refuses an output that another site wrote. In the site's own folder a site may have changed its name.
+    /// Refuses an output that another site wrote. In the site's own folder a site may have changed
+    /// its name.
     pub(crate) fn for_site(&self, place: &Place, site: &str) -> Result<(), Failure> {
-        match self.manifest.as_ref().and_then(|manifest| manifest.2.as_deref()) {
+        match self
+            .manifest
+            .as_ref()
+            .and_then(|manifest| manifest.2.as_deref())
+        {
             Some(other) if other != site && !place.is_at_home => Err(Failure::refused(
                 &place.shown,
                 format!("it holds another site, `{other}`"),
@@ -65,7 +78,8 @@ impl Present {
         let look = |e: io::Error| Failure::world("read", &place.shown, e);
         let manifest = manifest_in(place, disk)?;
         let foreign = foreign(&place.output, manifest.as_ref()).map_err(look)?;
-        let skip = |name: &OsStr| foreign.contains(name) || name == STAGING || name == manifest::NAME;
+        let skip =
+            |name: &OsStr| foreign.contains(name) || name == STAGING || name == manifest::NAME;
         let found = survey(disk, hashes, &place.output, &skip).map_err(look)?;
         if let Some(odd) = found.odd.first() {
             return Err(not_ours(place, &printable(odd)));
@@ -78,12 +92,21 @@ impl Present {
                 Some(_) => {}
             }
         }
-        Ok(Present { files: found.files, manifest, foreign })
+        Ok(Present {
+            files: found.files,
+            manifest,
+            foreign,
+        })
     }
 
     /// The foreign entries that stay as they are beside the new files. One that a new file would
     /// overwrite is refused, unless both are the same.
-    pub(crate) fn staying(&self, place: &Place, disk: &dyn Disk, new: &Manifest) -> Result<Vec<OsString>, Failure> {
+    pub(crate) fn staying(
+        &self,
+        place: &Place,
+        disk: &dyn Disk,
+        new: &Manifest,
+    ) -> Result<Vec<OsString>, Failure> {
         let mut staying = self.foreign.clone();
         for (path, hash) in &new.0 {
             let top = path.split('/').next().unwrap_or(path);
@@ -92,7 +115,11 @@ impl Present {
             }
             if top != path || !is_same(disk, &place.output.join(path), *hash) {
                 let why = "the site has a file there, and what stands there now was not written by milepost";
-                return Err(Failure::refused(place.shown(path), why, "remove one of the two"));
+                return Err(Failure::refused(
+                    place.shown(path),
+                    why,
+                    "remove one of the two",
+                ));
             }
             staying.remove(OsStr::new(top));
         }
@@ -106,11 +133,21 @@ pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure>
     if names.contains(OsStr::new(manifest::NAME)) {
         return Ok(());
     }
-    match names.iter().find(|name| !may_stay(name) && *name != STAGING) {
+    match names
+        .iter()
+        .find(|name| !may_stay(name) && *name != STAGING)
+    {
         None => Ok(()),
         Some(name) => {
-            let why = format!("it holds `{}` and was not written by milepost", printable(name));
-            Err(Failure::refused(shown, why, "choose an empty folder with `--output`; nothing was changed"))
+            let why = format!(
+                "it holds `{}` and was not written by milepost",
+                printable(name)
+            );
+            Err(Failure::refused(
+                shown,
+                why,
+                "choose an empty folder with `--output`; nothing was changed",
+            ))
         }
     }
 }
@@ -132,27 +169,51 @@ fn manifest_in(place: &Place, disk: &dyn Disk) -> Result<Option<Manifest>, Failu
     };
     match Manifest::parse(&bytes) {
         Some(manifest) => Ok(Some(manifest)),
-        None => Err(Failure::refused(place.shown(manifest::NAME), "the list of milepost's files is damaged", REBUILD)),
+        None => Err(Failure::refused(
+            place.shown(manifest::NAME),
+            "the list of milepost's files is damaged",
+            REBUILD,
+        )),
     }
 }
 
 fn foreign(output: &Path, manifest: Option<&Manifest>) -> io::Result<BTreeSet<OsString>> {
     let ours: BTreeSet<&OsStr> = manifest
-        .map(|manifest| manifest.0.keys().map(|path| OsStr::new(path.split('/').next().unwrap_or(path))).collect())
+        .map(|manifest| {
+            manifest
+                .0
+                .keys()
+                .map(|path| OsStr::new(path.split('/').next().unwrap_or(path)))
+                .collect()
+        })
         .unwrap_or_default();
-    Ok(names(output)?.into_iter().filter(|name| may_stay(name) && !ours.contains(name.as_os_str())).collect())
+    Ok(names(output)?
+        .into_iter()
+        .filter(|name| may_stay(name) && !ours.contains(name.as_os_str()))
+        .collect())
 }
 
 fn is_same(disk: &dyn Disk, path: &Path, hash: Hash) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|entry| entry.is_file()) && disk.read(path).is_ok_and(|bytes| Hash::of(&bytes) == hash)
+    fs::symlink_metadata(path).is_ok_and(|entry| entry.is_file())
+        && disk.read(path).is_ok_and(|bytes| Hash::of(&bytes) == hash)
 }
 
 fn not_ours(place: &Place, path: &str) -> Failure {
-    let hint = "move it away, or name it under `static:` in content/site.yaml and put it into `content/`";
-    Failure::refused(place.shown(path), "it was not written by milepost and would be lost", hint)
+    let hint =
+        "move it away, or name it under `static:` in content/site.yaml and put it into `content/`";
+    Failure::refused(
+        place.shown(path),
+        "it was not written by milepost and would be lost",
+        hint,
+    )
 }
 
 fn edited(place: &Place, path: &str) -> Failure {
-    let hint = "bring the change into `content/` or `themes/`, then delete this file and build again";
-    Failure::refused(place.shown(path), "it was changed after milepost wrote it", hint)
+    let hint =
+        "bring the change into `content/` or `themes/`, then delete this file and build again";
+    Failure::refused(
+        place.shown(path),
+        "it was changed after milepost wrote it",
+        hint,
+    )
 }

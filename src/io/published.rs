@@ -1,4 +1,5 @@
-//! What was published before: an output folder as it stands, or one file of data; and the ledger put in its place.
+//! What was published before: an output folder as it stands, or one file of data; and the ledger
+//! put in its place.
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
@@ -19,7 +20,10 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
         if MOST_BYTES < bytes.len() as u64 {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 256 MiB"));
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "it is larger than 256 MiB",
+            ));
         }
         Ok(bytes)
     };
@@ -31,14 +35,17 @@ pub fn has_editions(folder: &Path) -> bool {
     folder.join("editions").is_dir()
 }
 
-/// The files that milepost wrote into an output folder and that are still there; `None` when it wrote none.
+/// The files that milepost wrote into an output folder and that are still there; `None` when it
+/// wrote none.
 pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failure> {
     let list = match fs::read(folder.join(manifest::NAME)) {
         Ok(bytes) => bytes,
         Err(error) if is_gone(&error) => return Ok(None),
         Err(error) => return Err(Failure::world("read", folder.join(manifest::NAME), error)),
     };
-    let Some(Manifest(files, ..)) = Manifest::parse(&list) else { return Ok(None) };
+    let Some(Manifest(files, ..)) = Manifest::parse(&list) else {
+        return Ok(None);
+    };
     let mut found = BTreeMap::new();
     for path in files.into_keys() {
         match fs::read(folder.join(&path)) {
@@ -61,44 +68,69 @@ pub fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
 /// The folder cannot be written to, or another kind of file has that name.
 pub fn put_pdf(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     may_hold_pdf(target)?;
-    replaced(&behind_links(target), bytes)
-        .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+    replaced(&behind_links(target), bytes).map_err(|error| Failure {
+        hint: ELSEWHERE.to_owned(),
+        ..Failure::world("write", target, error)
+    })
 }
 
-const ELSEWHERE: &str = "choose another place with `--pdf FILE` or `--out DIR`; nothing was changed";
+const ELSEWHERE: &str =
+    "choose another place with `--pdf FILE` or `--out DIR`; nothing was changed";
 
-/// Whether a PDF may be put there, tried before the long work: the folder takes a new file, and what has
-/// the name is a PDF or nothing.
+/// Whether a PDF may be put there, tried before the long work: the folder takes a new file, and
+/// what has the name is a PDF or nothing.
 pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
     let standing = match fs::symlink_metadata(target) {
         Ok(about) if about.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => fs::File::open(target).and_then(|file| {
             let mut start = Vec::new();
-            file.take(4).read_to_end(&mut start).map(|_| start.is_empty() || start == b"%PDF")
+            file.take(4)
+                .read_to_end(&mut start)
+                .map(|_| start.is_empty() || start == b"%PDF")
         }),
         Err(error) if is_gone(&error) => Ok(true),
         Err(error) => Err(error),
     };
     match standing {
         Ok(true) => {}
-        Ok(false) => return Err(Failure::refused(target, "it stands there already and is no PDF", ELSEWHERE)),
-        Err(error) => return Err(Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) }),
+        Ok(false) => {
+            return Err(Failure::refused(
+                target,
+                "it stands there already and is no PDF",
+                ELSEWHERE,
+            ));
+        }
+        Err(error) => {
+            return Err(Failure {
+                hint: ELSEWHERE.to_owned(),
+                ..Failure::world("write", target, error)
+            });
+        }
     }
     let trial = fresh(&behind_links(target));
     fs::File::create(&trial)
         .and_then(|_| fs::remove_file(&trial))
-        .map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("write", target, error) })
+        .map_err(|error| Failure {
+            hint: ELSEWHERE.to_owned(),
+            ..Failure::world("write", target, error)
+        })
 }
 
-/// Refuses a place in the output of a site, where the next build would find a file that it did not write;
-/// `output` is the folder that the site goes to, whether or not it was built.
+/// Refuses a place in the output of a site, where the next build would find a file that it did not
+/// write; `output` is the folder that the site goes to, whether or not it was built.
 pub fn apart_from_outputs(target: &Path, output: &Path) -> Result<(), Failure> {
     let look = |error| Failure::world("look at", target, error);
-    // What would lie in the target tells of the target itself as well; no name means the working folder.
-    let inside = resolved(&Path::new(".").join(target)).map_err(look)?.join("file");
+    // What would lie in the target tells of the target itself as well; no name means the working
+    // folder.
+    let inside = resolved(&Path::new(".").join(target))
+        .map_err(look)?
+        .join("file");
     match around(&inside, &[resolved(output).map_err(look)?]) {
         Some(folder) => {
-            let why = format!("it lies inside `{}`, where a site stands", printable(folder));
+            let why = format!(
+                "it lies inside `{}`, where a site stands",
+                printable(folder)
+            );
             Err(Failure::refused(target, why, ELSEWHERE))
         }
         None => Ok(()),
@@ -107,19 +139,29 @@ pub fn apart_from_outputs(target: &Path, output: &Path) -> Result<(), Failure> {
 
 /// Makes the folder for several files.
 pub fn make_folder(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| Failure { hint: ELSEWHERE.to_owned(), ..Failure::world("make", folder, error) })
+    fs::create_dir_all(folder).map_err(|error| Failure {
+        hint: ELSEWHERE.to_owned(),
+        ..Failure::world("make", folder, error)
+    })
 }
 
 /// The name under which a file is written before it gets its own.
 fn fresh(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = target
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     target.with_file_name(format!(".{name}.new"))
 }
 
 /// The file that a link leads to, so that the link stays; a link that leads nowhere is replaced.
 fn behind_links(target: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(target).is_ok_and(|about| about.is_symlink());
-    fs::canonicalize(target).ok().filter(|_| is_link).unwrap_or_else(|| target.to_owned())
+    fs::canonicalize(target)
+        .ok()
+        .filter(|_| is_link)
+        .unwrap_or_else(|| target.to_owned())
 }
 
 fn replaced(target: &Path, bytes: &[u8]) -> io::Result<()> {

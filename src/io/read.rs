@@ -48,7 +48,14 @@ impl FolderSource {
         let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
         let (files, stamps) = (Vec::new(), Vec::new());
         let gate = Gate::new(OPEN_AT_ONCE);
-        let mut source = FolderSource { root: root.to_owned(), handle, files, stamps, refused: Vec::new(), gate };
+        let mut source = FolderSource {
+            root: root.to_owned(),
+            handle,
+            files,
+            stamps,
+            refused: Vec::new(),
+            gate,
+        };
         let mut found = Vec::new();
         for folder in FOLDERS {
             source.list(folder, &mut found)?;
@@ -86,7 +93,11 @@ impl FolderSource {
             Err(error) if is_gone(&error) => return Ok(()),
             Err(error) => return Err(Failure::world("look at", folder, error)),
         }
-        let mut walk = WalkDir::new(&top).follow_links(false).follow_root_links(false).max_open(4).into_iter();
+        let mut walk = WalkDir::new(&top)
+            .follow_links(false)
+            .follow_root_links(false)
+            .max_open(4)
+            .into_iter();
         while let Some(step) = walk.next() {
             let entry = match step {
                 Ok(entry) => entry,
@@ -107,11 +118,19 @@ impl FolderSource {
     }
 
     /// Takes one entry; the answer is whether a folder is to be entered.
-    fn take(&mut self, entry: &DirEntry, found: &mut Vec<(SourceFile, Stamp)>) -> Result<bool, Failure> {
+    fn take(
+        &mut self,
+        entry: &DirEntry,
+        found: &mut Vec<(SourceFile, Stamp)>,
+    ) -> Result<bool, Failure> {
         if is_left_out(entry.file_name().as_encoded_bytes()) {
             return Ok(false);
         }
-        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_owned();
+        let relative = entry
+            .path()
+            .strip_prefix(&self.root)
+            .unwrap_or(entry.path())
+            .to_owned();
         let kind = entry.file_type();
         let Some(path) = relative.to_str() else {
             self.refuse(&relative, "a name that is not UTF-8");
@@ -125,7 +144,13 @@ impl FolderSource {
             return Ok(false);
         }
         match fs::symlink_metadata(entry.path()) {
-            Ok(now) => found.push((SourceFile { path: path.to_owned(), size: now.len() }, Stamp::of(&now))),
+            Ok(now) => found.push((
+                SourceFile {
+                    path: path.to_owned(),
+                    size: now.len(),
+                },
+                Stamp::of(&now),
+            )),
             Err(error) if is_gone(&error) => {}
             Err(error) => return Err(Failure::world("look at", relative, error)),
         }
@@ -133,13 +158,22 @@ impl FolderSource {
     }
 
     fn refuse(&mut self, path: &Path, what: &'static str) {
-        self.refused.push(Refused { path: printable(path), what });
+        self.refused.push(Refused {
+            path: printable(path),
+            what,
+        });
     }
 
     /// An entry that vanished between two looks is no failure: editors do that.
     fn unlisted(&self, folder: &str, error: walkdir::Error) -> Option<Failure> {
-        let path = error.path().and_then(|p| p.strip_prefix(&self.root).ok()).unwrap_or(Path::new(folder)).to_owned();
-        let error = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder contains itself"));
+        let path = error
+            .path()
+            .and_then(|p| p.strip_prefix(&self.root).ok())
+            .unwrap_or(Path::new(folder))
+            .to_owned();
+        let error = error
+            .into_io_error()
+            .unwrap_or_else(|| io::Error::other("the folder contains itself"));
         (!is_gone(&error)).then(|| Failure::world("list", path, error))
     }
 }
@@ -162,7 +196,11 @@ impl Source for FolderSource {
 
 impl Stamp {
     fn of(file: &Metadata) -> Stamp {
-        Stamp { size: file.len(), modified: (file.mtime(), file.mtime_nsec()), inode: file.ino() }
+        Stamp {
+            size: file.len(),
+            modified: (file.mtime(), file.mtime_nsec()),
+            inode: file.ino(),
+        }
     }
 }
 
@@ -170,19 +208,28 @@ fn whole(root: &OwnedFd, path: &str) -> io::Result<Vec<u8>> {
     let file = open::below(root, path)?;
     let about = file.metadata()?;
     if !about.is_file() {
-        return Err(io::Error::other(format!("it is {}", kind_of(about.file_type()))));
+        return Err(io::Error::other(format!(
+            "it is {}",
+            kind_of(about.file_type())
+        )));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(MOST_BYTES)).unwrap_or(0));
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 32 MiB"));
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "it is larger than 32 MiB",
+        ));
     }
     Ok(bytes)
 }
 
 /// Hidden entries and what editors leave behind are nobody's content.
 pub(super) fn is_left_out(name: &[u8]) -> bool {
-    name.starts_with(b".") || [&b"~"[..], b".swp", b".orig"].iter().any(|end| name.ends_with(end))
+    name.starts_with(b".")
+        || [&b"~"[..], b".swp", b".orig"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 fn kind_of(kind: FileType) -> &'static str {
@@ -204,10 +251,13 @@ fn kind_of(kind: FileType) -> &'static str {
 /// Size and time of every file below `content/` and `themes/`, to notice that something changed.
 pub fn stamps(root: &Path) -> Vec<(PathBuf, u64, Option<std::time::SystemTime>)> {
     let folders = FOLDERS.iter().map(|folder| root.join(folder));
-    let entries = folders.flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name()).filter_map(Result::ok);
+    let entries = folders
+        .flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name())
+        .filter_map(Result::ok);
     let stamp = |entry: walkdir::DirEntry| {
         let meta = entry.metadata().ok()?;
-        meta.is_file().then(|| (entry.path().to_owned(), meta.len(), meta.modified().ok()))
+        meta.is_file()
+            .then(|| (entry.path().to_owned(), meta.len(), meta.modified().ok()))
     };
     entries.filter_map(stamp).collect()
 }

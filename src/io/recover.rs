@@ -13,7 +13,11 @@ pub(crate) fn recover(place: &Place, disk: &dyn Disk) -> Result<(), Failure> {
     let finish = |e: io::Error| Failure::world("finish an earlier build of", &place.shown, e);
     finish_two_steps(place, disk).map_err(finish)?;
     finish_journal(place, disk).map_err(finish)?;
-    let waiting = if place.one_by_one { place.output.join(STAGING) } else { place.fresh.clone() };
+    let waiting = if place.one_by_one {
+        place.output.join(STAGING)
+    } else {
+        place.fresh.clone()
+    };
     clear(disk, &waiting).map_err(finish)?;
     if !place.one_by_one {
         clear(disk, &place.output.join(STAGING)).map_err(finish)?;
@@ -27,7 +31,11 @@ fn finish_two_steps(place: &Place, disk: &dyn Disk) -> io::Result<()> {
         return Ok(());
     }
     if !exists(&place.output)? {
-        let next = if exists(&place.stage)? { &place.stage } else { &place.displaced };
+        let next = if exists(&place.stage)? {
+            &place.stage
+        } else {
+            &place.displaced
+        };
         disk.rename(next, &place.output)?;
     }
     if exists(&place.displaced)? {
@@ -53,8 +61,14 @@ fn finish_journal(place: &Place, disk: &dyn Disk) -> io::Result<()> {
 
 /// The manifest moves last: while it stands on the stage, the moves are not finished.
 fn finish_moves(place: &Place, disk: &dyn Disk) -> io::Result<()> {
-    let list = |folder: &Path| disk.read(&folder.join(manifest::NAME)).ok().and_then(|bytes| Manifest::parse(&bytes));
-    let Some(new) = list(&place.stage) else { return Ok(()) };
+    let list = |folder: &Path| {
+        disk.read(&folder.join(manifest::NAME))
+            .ok()
+            .and_then(|bytes| Manifest::parse(&bytes))
+    };
+    let Some(new) = list(&place.stage) else {
+        return Ok(());
+    };
     let old = list(&place.output).unwrap_or_default();
     move_files(place, disk, &old, &new, |_, _| true)
 }

@@ -19,10 +19,16 @@ pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(),
     let about = file.metadata().map_err(|e| failed("read", e))?;
     let mut now = Vec::new();
     if about.is_file() {
-        file.take(1 + before.len() as u64).read_to_end(&mut now).map_err(|e| failed("read", e))?;
+        file.take(1 + before.len() as u64)
+            .read_to_end(&mut now)
+            .map_err(|e| failed("read", e))?;
     }
     if now != before.as_bytes() {
-        return Err(Failure::refused(&target, "it changed in the meantime", "run the command again"));
+        return Err(Failure::refused(
+            &target,
+            "it changed in the meantime",
+            "run the command again",
+        ));
     }
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
@@ -52,7 +58,14 @@ mod tests {
 
     fn names(dir: &Path) -> Vec<String> {
         let entries = fs::read_dir(dir.join("content")).expect("a folder");
-        entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+        entries
+            .map(|e| {
+                e.expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect()
     }
 
     #[test]
@@ -62,7 +75,10 @@ mod tests {
         fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("ours");
         replace(dir.path(), "content/a.md", "old", "new text").expect("written");
         assert_eq!(fs::read_to_string(&file).expect("there"), "new text");
-        assert_eq!(fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&file).expect("there").permissions().mode() & 0o777,
+            0o640
+        );
         assert_eq!(names(dir.path()), ["a.md"]);
     }
 
@@ -70,8 +86,14 @@ mod tests {
     fn a_file_that_changed_in_the_meantime_is_left_alone() {
         let dir = folder();
         let failure = replace(dir.path(), "content/a.md", "ol", "new").expect_err("changed");
-        assert!(failure.message().contains("changed in the meantime"), "{failure}");
-        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+        assert!(
+            failure.message().contains("changed in the meantime"),
+            "{failure}"
+        );
+        assert_eq!(
+            fs::read_to_string(dir.path().join("content/a.md")).expect("there"),
+            "old"
+        );
     }
 
     #[test]
@@ -82,16 +104,26 @@ mod tests {
         for path in ["content/link.md", "other/a.md"] {
             assert!(replace(dir.path(), path, "old", "new").is_err(), "{path}");
         }
-        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+        assert_eq!(
+            fs::read_to_string(dir.path().join("content/a.md")).expect("there"),
+            "old"
+        );
     }
 
     #[test]
     fn a_folder_that_may_not_be_written_to_says_so_and_keeps_the_file() {
         let dir = folder();
         // A folder with the name of the file beside stands for every reason why it cannot be made.
-        fs::create_dir(dir.path().join(format!("content/.a.md.{}.new", std::process::id()))).expect("a folder");
+        fs::create_dir(
+            dir.path()
+                .join(format!("content/.a.md.{}.new", std::process::id())),
+        )
+        .expect("a folder");
         let failure = replace(dir.path(), "content/a.md", "old", "new").expect_err("not possible");
         assert!(failure.message().starts_with("cannot create"), "{failure}");
-        assert_eq!(fs::read_to_string(dir.path().join("content/a.md")).expect("there"), "old");
+        assert_eq!(
+            fs::read_to_string(dir.path().join("content/a.md")).expect("there"),
+            "old"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A folder of our own that lasts as long as a print: the site in files, and what the browser makes.
+//! A folder of our own that lasts as long as a print: the site in files, and what the browser
+//! makes.
 
 use super::failure::Failure;
 use super::signal::Stop;
@@ -25,19 +26,32 @@ impl Scratch {
     /// Makes one below a folder; takes no more files once it is asked to stop.
     pub fn new(base: &Path, stop: &Stop) -> Result<Scratch, Failure> {
         sweep(base);
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos());
+        let now = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .map_or(0, |now| now.as_nanos());
         let folder = base.join(format!("{NAME}{}-{now:x}", std::process::id()));
-        let made = DirBuilder::new().recursive(false).mode(0o700).create(&folder).and_then(|()| folder.canonicalize());
+        let made = DirBuilder::new()
+            .recursive(false)
+            .mode(0o700)
+            .create(&folder)
+            .and_then(|()| folder.canonicalize());
         let folder = made.map_err(|error| Failure {
             hint: "name another folder for temporary files with TMPDIR=DIR".to_owned(),
             ..Failure::world("make", &folder, error)
         })?;
-        Ok(Scratch { folder, pages: Mutex::default(), stop: stop.clone() })
+        Ok(Scratch {
+            folder,
+            pages: Mutex::default(),
+            stop: stop.clone(),
+        })
     }
 
     /// The web pages that the site put here, by path.
     pub fn pages(&self) -> BTreeSet<String> {
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.pages
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// A file of the site in it.
@@ -52,23 +66,31 @@ impl Scratch {
 
     /// The text of a page.
     pub fn read(&self, path: &str) -> Result<String, Failure> {
-        fs::read_to_string(self.at(path)).map_err(|error| Failure::world("read", self.at(path), error))
+        fs::read_to_string(self.at(path))
+            .map_err(|error| Failure::world("read", self.at(path), error))
     }
 
     /// Writes a page over.
     pub fn write(&self, path: &str, text: &str) -> Result<(), Failure> {
-        fs::write(self.at(path), text).map_err(|error| Failure::world("write", self.at(path), error))
+        fs::write(self.at(path), text)
+            .map_err(|error| Failure::world("write", self.at(path), error))
     }
 }
 
 const NAME: &str = "milepost-print-";
 
-/// Removes what a print left that was ended at once and could not. Anything else there is none of our business.
+/// Removes what a print left that was ended at once and could not. Anything else there is none of
+/// our business.
 fn sweep(base: &Path) {
     for entry in fs::read_dir(base).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let owner = name.to_str().and_then(|name| name.strip_prefix(NAME)?.split_once('-')).and_then(|(id, _)| id.parse().ok());
-        let is_gone = owner.and_then(Pid::from_raw).is_some_and(|id| test_kill_process(id) == Err(rustix::io::Errno::SRCH));
+        let owner = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(NAME)?.split_once('-'))
+            .and_then(|(id, _)| id.parse().ok());
+        let is_gone = owner
+            .and_then(Pid::from_raw)
+            .is_some_and(|id| test_kill_process(id) == Err(rustix::io::Errno::SRCH));
         if is_gone && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             drop(fs::remove_dir_all(entry.path()));
         }
@@ -82,7 +104,10 @@ impl Sink for Scratch {
         fs::create_dir_all(target.parent().unwrap_or(&self.folder))?;
         fs::write(target, bytes)?;
         if path.as_str().ends_with(".html") {
-            self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_owned());
+            self.pages
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .insert(path.as_str().to_owned());
         }
         Ok(())
     }
@@ -108,10 +133,17 @@ mod tests {
     #[test]
     fn what_a_killed_print_left_is_removed_and_nothing_else() {
         let base = tempfile::tempdir().expect("a folder");
-        let mut child = std::process::Command::new("true").spawn().expect("a program");
+        let mut child = std::process::Command::new("true")
+            .spawn()
+            .expect("a program");
         child.wait().expect("ended");
         let (dead, own) = (child.id(), std::process::id());
-        for name in [format!("{NAME}{dead}-1f"), format!("{NAME}{own}-1f"), format!("{NAME}x-1"), format!("other-{dead}-1")] {
+        for name in [
+            format!("{NAME}{dead}-1f"),
+            format!("{NAME}{own}-1f"),
+            format!("{NAME}x-1"),
+            format!("other-{dead}-1"),
+        ] {
             fs::create_dir_all(base.path().join(name).join("site")).expect("made");
         }
         sweep(base.path());
@@ -121,17 +153,34 @@ mod tests {
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
         left.sort();
-        assert_eq!(left, [format!("{NAME}{own}-1f"), format!("{NAME}x-1"), format!("other-{dead}-1")]);
+        assert_eq!(
+            left,
+            [
+                format!("{NAME}{own}-1f"),
+                format!("{NAME}x-1"),
+                format!("other-{dead}-1")
+            ]
+        );
     }
 
     #[test]
     fn a_scratch_folder_is_private_and_goes_away() {
         let base = tempfile::tempdir().expect("a folder");
         let scratch = Scratch::new(base.path(), &Stop::default()).expect("made");
-        scratch.put(&SafePath::new("a/index.html").expect("safe"), b"x").expect("written");
-        scratch.put(&SafePath::new("a/b.css").expect("safe"), b"y").expect("written");
-        assert_eq!(scratch.pages().into_iter().collect::<Vec<_>>(), ["a/index.html"]);
-        let mode = fs::metadata(&scratch.folder).expect("there").permissions().mode();
+        scratch
+            .put(&SafePath::new("a/index.html").expect("safe"), b"x")
+            .expect("written");
+        scratch
+            .put(&SafePath::new("a/b.css").expect("safe"), b"y")
+            .expect("written");
+        assert_eq!(
+            scratch.pages().into_iter().collect::<Vec<_>>(),
+            ["a/index.html"]
+        );
+        let mode = fs::metadata(&scratch.folder)
+            .expect("there")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o700);
         drop(scratch);
         assert_eq!(fs::read_dir(base.path()).expect("readable").count(), 0);

@@ -33,7 +33,10 @@ impl Stop {
         }
         let watched = stop.clone();
         let watch = move || watched.watch();
-        thread::Builder::new().name("signals".into()).spawn(watch).map_err(|e| Failure::world("start", "a thread", e))?;
+        thread::Builder::new()
+            .name("signals".into())
+            .spawn(watch)
+            .map_err(|e| Failure::world("start", "a thread", e))?;
         Ok(stop)
     }
 

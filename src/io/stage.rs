@@ -48,7 +48,13 @@ impl Stage {
             let _ = fs::set_permissions(&place.stage, output.permissions());
         }
         let (count, room, gate) = (AtomicUsize::new(0), Mutex::new(()), Gate::new(OPEN_AT_ONCE));
-        Ok(Stage { found, count, room, gate, is_older })
+        Ok(Stage {
+            found,
+            count,
+            room,
+            gate,
+            is_older,
+        })
     }
 
     /// What the stage holds under this path.
@@ -66,7 +72,9 @@ impl Stage {
         bytes: &[u8],
         modified: Option<SystemTime>,
     ) -> io::Result<()> {
-        let fresh = place.fresh.join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
+        let fresh = place
+            .fresh
+            .join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
         let target = place.stage.join(path);
         {
             let _pass = self.gate.pass();
@@ -115,11 +123,18 @@ pub(crate) fn verify(
     if let Some(odd) = found.odd.first() {
         return Ok(Err(odd.to_string_lossy().into_owned()));
     }
-    let now: BTreeMap<&str, Hash> = found.files.iter().map(|(path, file)| (path.as_str(), file.hash)).collect();
+    let now: BTreeMap<&str, Hash> = found
+        .files
+        .iter()
+        .map(|(path, file)| (path.as_str(), file.hash))
+        .collect();
     if now == *wanted {
         return Ok(Ok(()));
     }
-    let wrong = now.iter().find(|(path, hash)| wanted.get(*path) != Some(hash)).map(|(path, _)| *path);
+    let wrong = now
+        .iter()
+        .find(|(path, hash)| wanted.get(*path) != Some(hash))
+        .map(|(path, _)| *path);
     let missing = wanted.keys().find(|path| !now.contains_key(*path)).copied();
     Ok(Err(wrong.or(missing).unwrap_or_default().to_owned()))
 }

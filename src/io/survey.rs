@@ -28,15 +28,26 @@ pub(crate) struct Found {
 
 /// Looks at a folder; one that does not exist is empty. Entries directly in it whose name is to be
 /// skipped are neither listed nor entered.
-pub(crate) fn survey(disk: &dyn Disk, hashes: &Hashes, folder: &Path, skip: &dyn Fn(&OsStr) -> bool) -> io::Result<Survey> {
+pub(crate) fn survey(
+    disk: &dyn Disk,
+    hashes: &Hashes,
+    folder: &Path,
+    skip: &dyn Fn(&OsStr) -> bool,
+) -> io::Result<Survey> {
     let mut survey = Survey::default();
     let mut files = Vec::new();
-    let walk = WalkDir::new(folder).follow_links(false).follow_root_links(false).max_open(4).into_iter();
+    let walk = WalkDir::new(folder)
+        .follow_links(false)
+        .follow_root_links(false)
+        .max_open(4)
+        .into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() != 1 || !skip(entry.file_name())) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder contains itself"));
+                let error = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::Error::other("the folder contains itself"));
                 if is_gone(&error) {
                     continue;
                 }
@@ -49,11 +60,15 @@ pub(crate) fn survey(disk: &dyn Disk, hashes: &Hashes, folder: &Path, skip: &dyn
             Some(text) if entry.file_type().is_dir() => {
                 survey.folders.insert(text.to_owned());
             }
-            Some(text) if entry.file_type().is_file() => files.push((text.to_owned(), entry.into_path())),
+            Some(text) if entry.file_type().is_file() => {
+                files.push((text.to_owned(), entry.into_path()))
+            }
             _ => survey.odd.push(path.to_owned()),
         }
     }
-    let found = files.into_par_iter().map(|(text, path)| Ok((text, look(disk, hashes, &path)?)));
+    let found = files
+        .into_par_iter()
+        .map(|(text, path)| Ok((text, look(disk, hashes, &path)?)));
     survey.files = found.collect::<io::Result<BTreeMap<_, _>>>()?;
     Ok(survey)
 }
@@ -61,5 +76,8 @@ pub(crate) fn survey(disk: &dyn Disk, hashes: &Hashes, folder: &Path, skip: &dyn
 fn look(disk: &dyn Disk, hashes: &Hashes, path: &Path) -> io::Result<Found> {
     let about = std::fs::symlink_metadata(path)?;
     let hash = hashes.of(disk, path, Stamp::of(&about))?;
-    Ok(Found { hash, modified: about.modified().ok() })
+    Ok(Found {
+        hash,
+        modified: about.modified().ok(),
+    })
 }

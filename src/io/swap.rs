@@ -33,8 +33,15 @@ pub(crate) struct Journal {
 /// Writes the journal if there will be anything to finish. It must reach the disk before
 /// [`publish`] begins.
 pub(crate) fn announce(place: &Place, disk: &dyn Disk, change: &Change<'_>) -> io::Result<()> {
-    let journal = Journal { foreign: change.foreign.to_vec(), one_by_one: place.one_by_one };
-    if journal == Journal::default() { Ok(()) } else { journal.write(place, disk) }
+    let journal = Journal {
+        foreign: change.foreign.to_vec(),
+        one_by_one: place.one_by_one,
+    };
+    if journal == Journal::default() {
+        Ok(())
+    } else {
+        journal.write(place, disk)
+    }
 }
 
 /// Makes the stage the output. After an error the output is as it was.
@@ -52,7 +59,11 @@ pub(crate) fn publish(place: &Place, disk: &dyn Disk, change: &Change<'_>) -> io
     match exchange(place, disk) {
         Ok(()) => {}
         Err(error) if is_any(&error, &[Errno::XDEV, Errno::BUSY]) => {
-            Journal { foreign: Vec::new(), one_by_one: true }.write(place, disk)?;
+            Journal {
+                foreign: Vec::new(),
+                one_by_one: true,
+            }
+            .write(place, disk)?;
             return one_by_one(place, disk, change);
         }
         Err(error) => {
@@ -116,7 +127,9 @@ fn in_two_steps(place: &Place, disk: &dyn Disk) -> io::Result<()> {
 }
 
 fn one_by_one(place: &Place, disk: &dyn Disk, change: &Change<'_>) -> io::Result<()> {
-    move_files(place, disk, change.old, change.new, |path, hash| change.standing.get(path) != Some(hash))?;
+    move_files(place, disk, change.old, change.new, |path, hash| {
+        change.standing.get(path) != Some(hash)
+    })?;
     let _ = disk.remove_file(&place.journal);
     Ok(())
 }
@@ -132,14 +145,21 @@ pub(crate) fn move_files(
 ) -> io::Result<()> {
     for path in old.0.keys().filter(|path| !new.0.contains_key(*path)) {
         removed(disk.remove_file(&place.output.join(path)))?;
-        let folders = Path::new(path).ancestors().skip(1).filter(|p| !p.as_os_str().is_empty());
+        let folders = Path::new(path)
+            .ancestors()
+            .skip(1)
+            .filter(|p| !p.as_os_str().is_empty());
         for folder in folders {
             if disk.remove_folder(&place.output.join(folder)).is_err() {
                 break;
             }
         }
     }
-    let moved = new.0.iter().filter(|(path, hash)| wanted(path, hash)).map(|(path, _)| path.as_str());
+    let moved = new
+        .0
+        .iter()
+        .filter(|(path, hash)| wanted(path, hash))
+        .map(|(path, _)| path.as_str());
     for path in moved.chain([manifest::NAME]) {
         let (from, to) = (place.stage.join(path), place.output.join(path));
         if exists(&from)? {
@@ -164,7 +184,8 @@ fn move_file(place: &Place, disk: &dyn Disk, from: &Path, to: &Path) -> io::Resu
 }
 
 fn is_unsupported(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported || is_any(error, &[Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP])
+    error.kind() == io::ErrorKind::Unsupported
+        || is_any(error, &[Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP])
 }
 
 fn is_any(error: &io::Error, numbers: &[Errno]) -> bool {
@@ -177,10 +198,18 @@ impl Journal {
     fn write(&self, place: &Place, disk: &dyn Disk) -> io::Result<()> {
         let mut text = format!("{HEADER}\n");
         for name in &self.foreign {
-            let digits: Vec<String> = name.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+            let digits: Vec<String> = name
+                .as_bytes()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             text.push_str(&format!("foreign {}\n", digits.concat()));
         }
-        text.push_str(if self.one_by_one { "one-by-one\nend\n" } else { "end\n" });
+        text.push_str(if self.one_by_one {
+            "one-by-one\nend\n"
+        } else {
+            "end\n"
+        });
         let fresh = place.journal.with_extension("new");
         removed(disk.remove_file(&fresh))?;
         disk.write_new(&fresh, text.as_bytes(), None)?;
@@ -190,7 +219,10 @@ impl Journal {
     /// The journal that a killed run left; `None` for a text that was not written to its end,
     /// which means that nothing was begun.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Journal> {
-        let text = std::str::from_utf8(bytes).ok()?.strip_prefix(HEADER)?.strip_suffix("\nend\n")?;
+        let text = std::str::from_utf8(bytes)
+            .ok()?
+            .strip_prefix(HEADER)?
+            .strip_suffix("\nend\n")?;
         let mut journal = Journal::default();
         for line in text.lines().filter(|line| !line.is_empty()) {
             match line.strip_prefix("foreign ") {
@@ -205,8 +237,14 @@ impl Journal {
 /// A name in hexadecimal digits; one that would lead out of the folder is none.
 fn name(digits: &str) -> Option<OsString> {
     let byte = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    let bytes = (0..digits.len()).step_by(2).map(byte).collect::<Option<Vec<u8>>>()?;
+    let bytes = (0..digits.len())
+        .step_by(2)
+        .map(byte)
+        .collect::<Option<Vec<u8>>>()?;
     let name = OsString::from_vec(bytes);
-    (!name.as_bytes().contains(&b'/') && super::place::may_stay(&name) && name != OsStr::new("..") && name != OsStr::new("."))
-        .then_some(name)
+    (!name.as_bytes().contains(&b'/')
+        && super::place::may_stay(&name)
+        && name != OsStr::new("..")
+        && name != OsStr::new("."))
+    .then_some(name)
 }

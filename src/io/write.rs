@@ -1,9 +1,11 @@
-//! The output folder: takes the files of a build, and shows them to readers all at once or not at all.
+//! The output folder: takes the files of a build, and shows them to readers all at once or not at
+//! all.
 //!
 //! Two trees take turns: the output, and a spare in `.milepost/`. A build brings the spare up to
-//! date, checks it, waits until the disk has it and lets both change places. The parts: `place` says
-//! where everything stands and refuses what must not be written to, `present` looks at the output,
-//! `stage` is the tree under way, `swap` exchanges them, `recover` finishes what a killed run left.
+//! date, checks it, waits until the disk has it and lets both change places. The parts: `place`
+//! says where everything stands and refuses what must not be written to, `present` looks at the
+//! output, `stage` is the tree under way, `swap` exchanges them, `recover` finishes what a killed
+//! run left.
 //!
 //! Only the exchange is atomic for readers: a web server that holds the folder itself open goes on
 //! seeing the earlier tree until it opens the folder again.
@@ -65,7 +67,8 @@ pub enum Adopted {
 }
 
 impl Output {
-    /// Checks that the folder may be written to, takes the lock and finishes what a killed run left.
+    /// Checks that the folder may be written to, takes the lock and finishes what a killed run
+    /// left.
     ///
     /// `output` is taken as it is, so a relative one starts at the working directory.
     pub fn open(root: &Path, output: &Path) -> Result<Output, Failure> {
@@ -82,7 +85,12 @@ impl Output {
         Output::open_with(disk, Audience::Public, root, output)
     }
 
-    fn open_with(disk: Box<dyn Disk>, audience: Audience, root: &Path, output: &Path) -> Result<Output, Failure> {
+    fn open_with(
+        disk: Box<dyn Disk>,
+        audience: Audience,
+        root: &Path,
+        output: &Path,
+    ) -> Result<Output, Failure> {
         let place = Place::of(root, output)?;
         place.make(&*disk)?;
         let lock = Lock::take(&place.lock(), &place.shown)?;
@@ -90,10 +98,25 @@ impl Output {
         let hashes = Hashes::load(&*disk, &place.hashes);
         let before = Present::of(&place, &*disk, &hashes)?;
         before.for_audience(&place, audience)?;
-        let stage = Stage::open(&place, &*disk, &hashes).map_err(|e| Failure::world("prepare", &place.stage, e))?;
-        let (new, is_broken, stop) =
-            (Mutex::new(Manifest(BTreeMap::new(), audience, None)), AtomicBool::new(false), Stop::default());
-        Ok(Output { place, disk, hashes, before, stage, new, is_broken, is_done: false, stop, _lock: lock })
+        let stage = Stage::open(&place, &*disk, &hashes)
+            .map_err(|e| Failure::world("prepare", &place.stage, e))?;
+        let (new, is_broken, stop) = (
+            Mutex::new(Manifest(BTreeMap::new(), audience, None)),
+            AtomicBool::new(false),
+            Stop::default(),
+        );
+        Ok(Output {
+            place,
+            disk,
+            hashes,
+            before,
+            stage,
+            new,
+            is_broken,
+            is_done: false,
+            stop,
+            _lock: lock,
+        })
     }
 
     /// Writes down whose the output is, in one line; an output of another site is refused.
@@ -126,7 +149,11 @@ impl Output {
         let new = std::mem::take(&mut *self.files());
         self.stop.check()?;
         if self.is_broken.load(Ordering::Relaxed) {
-            return Err(Failure::world("publish", &self.place.shown, io::Error::other("a file of it could not be written")));
+            return Err(Failure::world(
+                "publish",
+                &self.place.shown,
+                io::Error::other("a file of it could not be written"),
+            ));
         }
         let outcome = self.outcome(&new);
         if self.is_current(&new) {
@@ -145,14 +172,25 @@ impl Output {
     }
 
     fn outcome(&self, new: &Manifest) -> Outcome {
-        let unchanged = new.0.iter().filter(|(path, hash)| self.is_in_output(path, **hash)).count();
+        let unchanged = new
+            .0
+            .iter()
+            .filter(|(path, hash)| self.is_in_output(path, **hash))
+            .count();
         let old = self.before.manifest.iter().flat_map(|old| old.0.keys());
         let removed = old.filter(|path| !new.0.contains_key(*path)).count();
-        Outcome { written: new.0.len() - unchanged, unchanged, removed }
+        Outcome {
+            written: new.0.len() - unchanged,
+            unchanged,
+            removed,
+        }
     }
 
     fn is_in_output(&self, path: &str, hash: Hash) -> bool {
-        self.before.files.get(path).is_some_and(|file| file.hash == hash)
+        self.before
+            .files
+            .get(path)
+            .is_some_and(|file| file.hash == hash)
     }
 
     fn is_current(&self, new: &Manifest) -> bool {
@@ -162,11 +200,20 @@ impl Output {
     /// Makes the stage the whole new tree and reads it back.
     fn complete(&self, new: &Manifest) -> Result<(), Failure> {
         let fail = |e: io::Error| Failure::world("write", &self.place.shown, e);
-        self.stage.prune(&self.place, &*self.disk, new).map_err(fail)?;
-        self.stage.sign(&self.place, &*self.disk, new).map_err(fail)?;
-        let waits = |path: &str, hash: Hash| !self.place.one_by_one || !self.is_in_output(path, hash);
-        let wanted: BTreeMap<&str, Hash> =
-            new.0.iter().filter(|(path, hash)| waits(path, **hash)).map(|(path, hash)| (path.as_str(), *hash)).collect();
+        self.stage
+            .prune(&self.place, &*self.disk, new)
+            .map_err(fail)?;
+        self.stage
+            .sign(&self.place, &*self.disk, new)
+            .map_err(fail)?;
+        let waits =
+            |path: &str, hash: Hash| !self.place.one_by_one || !self.is_in_output(path, hash);
+        let wanted: BTreeMap<&str, Hash> = new
+            .0
+            .iter()
+            .filter(|(path, hash)| waits(path, **hash))
+            .map(|(path, hash)| (path.as_str(), *hash))
+            .collect();
         match verify(&self.place, &*self.disk, &self.hashes, &wanted).map_err(fail)? {
             Ok(()) => Ok(()),
             Err(path) => {
@@ -183,11 +230,23 @@ impl Output {
         let fail = |e: io::Error| Failure::world("publish", &place.shown, e);
         let now = Present::of(place, disk, &self.hashes)?;
         let foreign = now.staying(place, disk, new)?;
-        let standing = now.files.iter().map(|(path, file)| (path.clone(), file.hash)).collect();
+        let standing = now
+            .files
+            .iter()
+            .map(|(path, file)| (path.clone(), file.hash))
+            .collect();
         let old = now.manifest.clone().unwrap_or_default();
-        let change = Change { old: &old, new, standing: &standing, foreign: &foreign };
+        let change = Change {
+            old: &old,
+            new,
+            standing: &standing,
+            foreign: &foreign,
+        };
         let announced = announce(place, disk, &change).and_then(|()| disk.sync(&place.stage));
-        if let Err(error) = announced.map_err(fail).and_then(|()| self.stop.check().map_err(io::Error::from).map_err(fail)) {
+        if let Err(error) = announced
+            .map_err(fail)
+            .and_then(|()| self.stop.check().map_err(io::Error::from).map_err(fail))
+        {
             let _ = disk.remove_file(&place.journal);
             return Err(error);
         }
@@ -209,16 +268,29 @@ impl Output {
 
     fn take(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
         let (place, disk) = (&self.place, &*self.disk);
-        let output = self.before.files.get(path.as_str()).filter(|file| file.hash == hash);
+        let output = self
+            .before
+            .files
+            .get(path.as_str())
+            .filter(|file| file.hash == hash);
         let stands = match place.one_by_one {
             true => output.is_some(),
-            false => self.stage.standing(path.as_str()).is_some_and(|file| file.hash == hash),
+            false => self
+                .stage
+                .standing(path.as_str())
+                .is_some_and(|file| file.hash == hash),
         };
         if stands {
             return Ok(());
         }
         // A file that readers have already keeps its time, so that their copies stay valid.
-        self.stage.write(place, disk, path.as_str(), bytes, output.and_then(|file| file.modified))
+        self.stage.write(
+            place,
+            disk,
+            path.as_str(),
+            bytes,
+            output.and_then(|file| file.modified),
+        )
     }
 
     /// A failure to write, with the room that is left when there is none.
@@ -254,7 +326,8 @@ impl Sink for Output {
 }
 
 impl Drop for Output {
-    /// Gives back the room that an unfinished build took; a journal says that the next run needs it.
+    /// Gives back the room that an unfinished build took; a journal says that the next run needs
+    /// it.
     fn drop(&mut self) {
         let journal = super::disk::exists(&self.place.journal).unwrap_or(true);
         let displaced = super::disk::exists(&self.place.displaced).unwrap_or(true);

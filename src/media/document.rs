@@ -20,7 +20,10 @@ const LARGEST_PART: u64 = 4 * 1024 * 1024;
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("docProps/core.xml", &["dc:creator", "cp:lastModifiedBy"]),
     ("docProps/app.xml", &["Manager", "Company"]),
-    ("meta.xml", &["dc:creator", "meta:initial-creator", "meta:printed-by"]),
+    (
+        "meta.xml",
+        &["dc:creator", "meta:initial-creator", "meta:printed-by"],
+    ),
     ("xl/comments1.xml", &["author"]),
 ];
 /// Attributes that name who commented or changed something, by how the name of their part ends.
@@ -45,11 +48,19 @@ pub fn traces(bytes: &[u8]) -> Vec<Trace> {
 
 fn of_pdf(bytes: &[u8]) -> Vec<Trace> {
     let author = crate::pdf::author(bytes).filter(|name| !name.trim().is_empty());
-    author.map(|name| Trace { name, place: "Author".to_owned() }).into_iter().collect()
+    author
+        .map(|name| Trace {
+            name,
+            place: "Author".to_owned(),
+        })
+        .into_iter()
+        .collect()
 }
 
 fn of_archive(bytes: &[u8]) -> Vec<Trace> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Vec::new();
+    };
     let mut traces = Vec::new();
     for (part, elements) in ELEMENTS {
         let text = part_text(&mut archive, part);
@@ -66,8 +77,15 @@ fn of_archive(bytes: &[u8]) -> Vec<Trace> {
 }
 
 fn trace(name: &str, part: &str, within: &str) -> Trace {
-    let name = name.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-    Trace { name, place: format!("{part}, {within}") }
+    let name = name
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+    Trace {
+        name,
+        place: format!("{part}, {within}"),
+    }
 }
 
 /// The text of one part of an archive; empty when it is not there.
@@ -85,14 +103,23 @@ fn texts<'t>(xml: &'t str, element: &str) -> impl Iterator<Item = &'t str> {
     let (open, close) = (format!("<{element}"), format!("</{element}>"));
     let text = |before: &'t str| {
         let (_, rest) = before.rsplit_once(&open)?;
-        rest.starts_with(['>', ' ']).then(|| rest.split_once('>').map(|(_, text)| text)).flatten()
+        rest.starts_with(['>', ' '])
+            .then(|| rest.split_once('>').map(|(_, text)| text))
+            .flatten()
     };
-    xml.split(&close).filter_map(text).collect::<Vec<_>>().into_iter()
+    xml.split(&close)
+        .filter_map(text)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// The values of all attributes of a name.
 fn values<'t>(xml: &'t str, attribute: &str) -> impl Iterator<Item = &'t str> {
     let open = format!(" {attribute}=\"");
-    let found: Vec<&str> = xml.split(&open).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let found: Vec<&str> = xml
+        .split(&open)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     found.into_iter()
 }

@@ -16,20 +16,40 @@ pub(super) struct Said {
 
 /// Reads the block of a whole file; upright and silent when there is none.
 pub(super) fn of_file(bytes: &[u8]) -> Said {
-    said(Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes)))
+    said(
+        Reader::new()
+            .continue_on_error(true)
+            .read_from_container(&mut Cursor::new(bytes)),
+    )
 }
 
 /// Reads a block itself, from its byte order mark on.
 pub(super) fn of_block(tiff: &[u8]) -> Said {
-    said(Reader::new().continue_on_error(true).read_raw(tiff.to_vec()))
+    said(
+        Reader::new()
+            .continue_on_error(true)
+            .read_raw(tiff.to_vec()),
+    )
 }
 
 fn said(read: Result<Exif, exif::Error>) -> Said {
     let read = read.or_else(|error| error.distill_partial_result(|_| {}));
-    let Ok(exif) = read else { return Said { orientation: 1, private: BTreeSet::new() } };
-    let orientation = exif.get_field(Tag::Orientation, In::PRIMARY).and_then(|f| f.value.get_uint(0));
-    let orientation = orientation.and_then(|o| u8::try_from(o).ok()).filter(|o| (1..=8).contains(o));
-    Said { orientation: orientation.unwrap_or(1), private: exif.fields().filter_map(private).collect() }
+    let Ok(exif) = read else {
+        return Said {
+            orientation: 1,
+            private: BTreeSet::new(),
+        };
+    };
+    let orientation = exif
+        .get_field(Tag::Orientation, In::PRIMARY)
+        .and_then(|f| f.value.get_uint(0));
+    let orientation = orientation
+        .and_then(|o| u8::try_from(o).ok())
+        .filter(|o| (1..=8).contains(o));
+    Said {
+        orientation: orientation.unwrap_or(1),
+        private: exif.fields().filter_map(private).collect(),
+    }
 }
 
 /// What a field tells about; `None` for those that only describe the picture's own data.
@@ -65,7 +85,8 @@ fn private(field: &exif::Field) -> Option<Private> {
     })
 }
 
-/// A block that says how a picture is turned and nothing else: the header, one entry, no next block.
+/// A block that says how a picture is turned and nothing else: the header, one entry, no next
+/// block.
 pub(super) fn bare(orientation: u8) -> [u8; 26] {
     let mut block = *b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\0\0\0\0";
     block[19] = orientation;

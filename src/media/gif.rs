@@ -3,10 +3,12 @@
 use super::{Cleaned, Fault, Private, take};
 use std::collections::BTreeSet;
 
-/// Extensions by applications that change how a picture is shown: repetition and the colour profile.
+/// Extensions by applications that change how a picture is shown: repetition and the colour
+/// profile.
 const SHOWN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
-/// Keeps pictures, their timing, repetition and colours; comments, text and other applications' notes go.
+/// Keeps pictures, their timing, repetition and colours; comments, text and other applications'
+/// notes go.
 pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     let mut cut = BTreeSet::new();
     let mut at = 0;
@@ -29,7 +31,9 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
                 let label = take(bytes, &mut at, 1)?[0];
                 let name = bytes.get(at + 1..at + 12).unwrap_or_default();
                 blocks(bytes, &mut at)?;
-                if label == 0xf9 || (label == 0xff && SHOWN.iter().any(|shown| shown.as_slice() == name)) {
+                if label == 0xf9
+                    || (label == 0xff && SHOWN.iter().any(|shown| shown.as_slice() == name))
+                {
                     kept.extend_from_slice(&bytes[begin..at]);
                 } else {
                     cut.insert(Private::Notes);
@@ -47,7 +51,11 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
 
 /// Skips a table of colours if its flags announce one.
 fn colours(bytes: &[u8], at: &mut usize, flags: u8) -> Result<(), Fault> {
-    let size = if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
+    let size = if flags & 0x80 == 0 {
+        0
+    } else {
+        3 << ((flags & 7) + 1)
+    };
     take(bytes, at, size).map(drop)
 }
 

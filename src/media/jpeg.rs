@@ -37,7 +37,10 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
         return Err(Fault::Truncated);
     }
     kept.extend([0xff, END]);
-    if bytes.get(at..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) {
+    if bytes
+        .get(at..)
+        .is_some_and(|rest| rest.iter().any(|byte| *byte != 0))
+    {
         cut.insert(Private::Preview);
     }
     Ok(Cleaned { bytes: kept, cut })
@@ -54,7 +57,9 @@ fn marker(bytes: &[u8], at: &mut usize) -> Result<Option<u8>, Fault> {
     while bytes.get(*at) == Some(&0xff) {
         *at += 1;
     }
-    let Some(marker) = bytes.get(*at) else { return Ok(None) };
+    let Some(marker) = bytes.get(*at) else {
+        return Ok(None);
+    };
     *at += 1;
     Ok(Some(*marker))
 }
@@ -70,7 +75,10 @@ fn segment<'b>(bytes: &'b [u8], at: &mut usize) -> Result<&'b [u8], Fault> {
 fn coded<'b>(bytes: &'b [u8], at: &mut usize) -> &'b [u8] {
     let begin = *at;
     while let Some(byte) = bytes.get(*at) {
-        let is_marker = *byte == 0xff && bytes.get(*at + 1).is_some_and(|next| !matches!(next, 0 | 0xd0..=0xd7 | 0xff));
+        let is_marker = *byte == 0xff
+            && bytes
+                .get(*at + 1)
+                .is_some_and(|next| !matches!(next, 0 | 0xd0..=0xd7 | 0xff));
         if is_marker {
             break;
         }
@@ -105,7 +113,11 @@ fn put(kept: &mut Vec<u8>, marker: u8, content: &[u8]) {
 
 fn turned(kept: &mut Vec<u8>, orientation: u8) {
     if orientation != 1 {
-        put(kept, 0xe1, &[b"Exif\0\0".as_slice(), &exif::bare(orientation)].concat());
+        put(
+            kept,
+            0xe1,
+            &[b"Exif\0\0".as_slice(), &exif::bare(orientation)].concat(),
+        );
     }
 }
 
@@ -113,7 +125,9 @@ fn turned(kept: &mut Vec<u8>, orientation: u8) {
 fn private(marker: u8, segment: &[u8]) -> BTreeSet<Private> {
     match segment.strip_prefix(b"Exif\0\0") {
         Some(block) if marker == 0xe1 => exif::of_block(block).private,
-        _ if segment.starts_with(b"MPF\0") || segment.starts_with(b"JFXX\0") => BTreeSet::from([Private::Preview]),
+        _ if segment.starts_with(b"MPF\0") || segment.starts_with(b"JFXX\0") => {
+            BTreeSet::from([Private::Preview])
+        }
         _ => BTreeSet::from([Private::Notes]),
     }
 }

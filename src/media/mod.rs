@@ -1,9 +1,10 @@
 //! What files of pictures and documents tell beside what they show.
 //!
-//! A photograph from a telephone names the place, the hour, the device and often its owner; a document
-//! names who wrote it. Pictures are cut without being encoded again: the parts of a file that are
-//! needed to show it are kept as they are, all others go, so that a kind of note that nobody has
-//! thought of goes too. Documents are only read: an office decides itself what they may tell.
+//! A photograph from a telephone names the place, the hour, the device and often its owner; a
+//! document names who wrote it. Pictures are cut without being encoded again: the parts of a file
+//! that are needed to show it are kept as they are, all others go, so that a kind of note that
+//! nobody has thought of goes too. Documents are only read: an office decides itself what they may
+//! tell.
 
 mod avif;
 mod document;
@@ -41,11 +42,18 @@ impl Format {
             [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),
             _ if bytes.starts_with(png::SIGNATURE) => Some(Format::Png),
             _ if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") => Some(Format::Gif),
-            _ if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Some(Format::Webp),
+            _ if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => {
+                Some(Format::Webp)
+            }
             _ if bytes.get(4..8) == Some(b"ftyp") => {
-                let end = u32_at(bytes, 0).map_or(0, |size| size as usize).min(bytes.len());
+                let end = u32_at(bytes, 0)
+                    .map_or(0, |size| size as usize)
+                    .min(bytes.len());
                 let compatible = (16..end).step_by(4);
-                std::iter::once(8).chain(compatible).any(brand).then_some(Format::Avif)
+                std::iter::once(8)
+                    .chain(compatible)
+                    .any(brand)
+                    .then_some(Format::Avif)
             }
             _ => None,
         }
@@ -129,7 +137,9 @@ pub fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
 ///
 /// Only for formats that say so in Exif (JPEG, PNG, WebP); AVIF turns by a property of its own.
 pub fn is_on_its_side(bytes: &[u8]) -> bool {
-    let Some(Format::Jpeg | Format::Png | Format::Webp) = Format::of(bytes) else { return false };
+    let Some(Format::Jpeg | Format::Png | Format::Webp) = Format::of(bytes) else {
+        return false;
+    };
     5 <= exif::of_file(bytes).orientation
 }
 

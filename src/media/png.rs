@@ -8,8 +8,9 @@ pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Chunks that are needed to show a picture, its frames and its colours.
 const SHOWN: &[&[u8; 4]] = &[
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"mDCv", b"cLLI",
-    b"cLLi", b"bKGD", b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB",
+    b"cICP", b"mDCV", b"mDCv", b"cLLI", b"cLLi", b"bKGD", b"hIST", b"pHYs", b"sPLT", b"acTL",
+    b"fcTL", b"fdAT",
 ];
 
 /// Keeps the chunks that show something as they are; whatever stands behind the end goes.
@@ -61,7 +62,13 @@ fn put(kept: &mut Vec<u8>, name: [u8; 4], data: &[u8]) {
 /// The cyclic redundancy check of PNG, annex D: polynomial 0xedb88320, all ones before and after.
 fn check_sum(bytes: &[u8]) -> u32 {
     let step = |sum: u32, byte: &u8| {
-        (0..8).fold(sum ^ u32::from(*byte), |s, _| if s & 1 == 1 { 0xedb8_8320 ^ (s >> 1) } else { s >> 1 })
+        (0..8).fold(sum ^ u32::from(*byte), |s, _| {
+            if s & 1 == 1 {
+                0xedb8_8320 ^ (s >> 1)
+            } else {
+                s >> 1
+            }
+        })
     };
     !bytes.iter().fold(u32::MAX, step)
 }

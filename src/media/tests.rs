@@ -1,5 +1,5 @@
-//! Each photograph below `tests/media/` holds a place, names, serial numbers, comments and a trailer,
-//! all of them with the word CANARY or written by the program that made it.
+//! Each photograph below `tests/media/` holds a place, names, serial numbers, comments and a
+//! trailer, all of them with the word CANARY or written by the program that made it.
 
 use super::{Fault, Format, Private, cleaned, exif, is_on_its_side, traces};
 use std::collections::BTreeSet;
@@ -16,10 +16,18 @@ fn file(name: &str) -> Vec<u8> {
     bytes.to_vec()
 }
 
-const PHOTOS: [&str; 5] = ["photo.jpg", "photo.png", "photo.webp", "photo.gif", "photo.avif"];
+const PHOTOS: [&str; 5] = [
+    "photo.jpg",
+    "photo.png",
+    "photo.webp",
+    "photo.gif",
+    "photo.avif",
+];
 
 fn holds(bytes: &[u8], word: &str) -> bool {
-    bytes.windows(word.len()).any(|window| window == word.as_bytes())
+    bytes
+        .windows(word.len())
+        .any(|window| window == word.as_bytes())
 }
 
 #[test]
@@ -31,8 +39,15 @@ fn a_photograph_of_any_format_tells_nothing_but_its_picture() {
         for word in ["CANARY", "adobe:ns", "Picasa", "thumbnail"] {
             assert!(!holds(&clean.bytes, word), "{name} still holds {word}");
         }
-        assert_eq!(exif::of_file(&clean.bytes).private, BTreeSet::new(), "{name}");
-        assert!(!clean.cut.is_empty(), "{name} lost something and does not say so");
+        assert_eq!(
+            exif::of_file(&clean.bytes).private,
+            BTreeSet::new(),
+            "{name}"
+        );
+        assert!(
+            !clean.cut.is_empty(),
+            "{name} lost something and does not say so"
+        );
     }
 }
 
@@ -40,11 +55,25 @@ fn a_photograph_of_any_format_tells_nothing_but_its_picture() {
 fn what_was_cut_is_named() {
     for name in ["photo.jpg", "photo.png", "photo.webp", "photo.avif"] {
         let cut = cleaned(&file(name)).expect(name).cut;
-        for kind in [Private::Place, Private::Person, Private::Device, Private::Time, Private::Notes] {
-            assert!(cut.contains(&kind), "{name} does not name {kind:?}: {cut:?}");
+        for kind in [
+            Private::Place,
+            Private::Person,
+            Private::Device,
+            Private::Time,
+            Private::Notes,
+        ] {
+            assert!(
+                cut.contains(&kind),
+                "{name} does not name {kind:?}: {cut:?}"
+            );
         }
     }
-    assert!(cleaned(&file("photo.jpg")).expect("a photograph").cut.contains(&Private::Preview));
+    assert!(
+        cleaned(&file("photo.jpg"))
+            .expect("a photograph")
+            .cut
+            .contains(&Private::Preview)
+    );
 }
 
 #[test]
@@ -63,7 +92,9 @@ fn the_way_a_picture_is_turned_and_its_colours_stay() {
         let clean = cleaned(&file(name)).expect(name).bytes;
         assert_eq!(exif::of_file(&clean).orientation, 6, "{name}");
         assert!(is_on_its_side(&clean), "{name}");
-        let profile = ["ICC_PROFILE", "iCCP", "ICCP"].iter().any(|mark| holds(&clean, mark));
+        let profile = ["ICC_PROFILE", "iCCP", "ICCP"]
+            .iter()
+            .any(|mark| holds(&clean, mark));
         assert!(profile, "{name} lost its colour profile");
     }
     assert!(!is_on_its_side(&file("photo.gif")));
@@ -73,18 +104,34 @@ fn the_way_a_picture_is_turned_and_its_colours_stay() {
 fn the_data_of_a_picture_are_not_touched() {
     let scan = |bytes: &[u8]| {
         // The preview in the Exif block has a scan of its own, but no progressive frame.
-        let at = bytes.windows(2).position(|w| w == [0xff, 0xc2]).expect("a progressive frame");
-        let end = bytes.windows(2).rposition(|w| w == [0xff, 0xd9]).expect("an end");
+        let at = bytes
+            .windows(2)
+            .position(|w| w == [0xff, 0xc2])
+            .expect("a progressive frame");
+        let end = bytes
+            .windows(2)
+            .rposition(|w| w == [0xff, 0xd9])
+            .expect("an end");
         bytes[at..end].to_vec()
     };
     let jpeg = file("photo.jpg");
-    assert!(scan(&jpeg) == scan(&cleaned(&jpeg).expect("a JPEG").bytes), "the scans differ");
+    assert!(
+        scan(&jpeg) == scan(&cleaned(&jpeg).expect("a JPEG").bytes),
+        "the scans differ"
+    );
     for (name, mark) in [("photo.png", "IDAT"), ("photo.webp", "VP8 ")] {
         let data = |bytes: &[u8]| {
-            let at = bytes.windows(4).position(|w| w == mark.as_bytes()).expect(mark);
+            let at = bytes
+                .windows(4)
+                .position(|w| w == mark.as_bytes())
+                .expect(mark);
             bytes[at..at + 60].to_vec()
         };
-        assert_eq!(data(&file(name)), data(&cleaned(&file(name)).expect(name).bytes), "{name}");
+        assert_eq!(
+            data(&file(name)),
+            data(&cleaned(&file(name)).expect(name).bytes),
+            "{name}"
+        );
     }
     let avif = file("photo.avif");
     assert_eq!(avif.len(), cleaned(&avif).expect("an AVIF").bytes.len());
@@ -105,12 +152,16 @@ fn a_picture_that_ends_early_or_is_none_is_a_fault_and_never_a_panic() {
         }
     }
     assert_eq!(cleaned(b"<html>CANARY</html>"), Err(Fault::Unknown));
-    assert_eq!(cleaned(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"), Err(Fault::Truncated));
+    assert_eq!(
+        cleaned(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"),
+        Err(Fault::Truncated)
+    );
 }
 
 #[test]
 fn no_byte_that_is_cut_short_or_changed_lets_a_note_through() {
-    // Whatever a damaged file makes of it: what is let through shows no canary outside its picture data.
+    // Whatever a damaged file makes of it: what is let through shows no canary outside its picture
+    // data.
     let whole = file("photo.png");
     for at in 8..whole.len() {
         let mut broken = whole.clone();
@@ -123,10 +174,21 @@ fn no_byte_that_is_cut_short_or_changed_lets_a_note_through() {
 
 #[test]
 fn a_format_is_what_its_first_bytes_say() {
-    let expected = [Format::Jpeg, Format::Png, Format::Webp, Format::Gif, Format::Avif];
+    let expected = [
+        Format::Jpeg,
+        Format::Png,
+        Format::Webp,
+        Format::Gif,
+        Format::Avif,
+    ];
     for (name, format) in PHOTOS.iter().zip(expected) {
         assert_eq!(Format::of(&file(name)), Some(format));
-        assert!(format.extensions().iter().any(|extension| name.ends_with(extension)));
+        assert!(
+            format
+                .extensions()
+                .iter()
+                .any(|extension| name.ends_with(extension))
+        );
     }
     assert_eq!(Format::of(b"RIFF\0\0\0\0WAVEfmt "), None);
     assert_eq!(Format::of(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), None);
@@ -134,8 +196,17 @@ fn a_format_is_what_its_first_bytes_say() {
 
 #[test]
 fn documents_are_read_for_the_names_of_people() {
-    let told: Vec<String> = traces(&file("table.xlsx")).into_iter().map(|t| format!("{} ({})", t.name, t.place)).collect();
-    assert_eq!(told, ["Li Na (docProps/core.xml, cp:lastModifiedBy)", "Wang Wei (docProps/core.xml, dc:creator)"]);
+    let told: Vec<String> = traces(&file("table.xlsx"))
+        .into_iter()
+        .map(|t| format!("{} ({})", t.name, t.place))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Li Na (docProps/core.xml, cp:lastModifiedBy)",
+            "Wang Wei (docProps/core.xml, dc:creator)"
+        ]
+    );
     assert_eq!(traces(b"name,value\nWang Wei,1\n"), []);
     assert_eq!(traces(b"PK\x03\x04 not an archive"), []);
     assert_eq!(traces(b"%PDF-1.7 not a PDF"), []);
@@ -156,7 +227,9 @@ fn a_pdf_is_read_for_its_author() {
         pdf.push_str(object);
     }
     let at = pdf.len();
-    pdf.push_str(&format!("{table}trailer <</Size 5/Root 1 0 R/Info 4 0 R>>\nstartxref\n{at}\n%%EOF\n"));
+    pdf.push_str(&format!(
+        "{table}trailer <</Size 5/Root 1 0 R/Info 4 0 R>>\nstartxref\n{at}\n%%EOF\n"
+    ));
     let told: Vec<String> = traces(pdf.as_bytes()).into_iter().map(|t| t.name).collect();
     assert_eq!(told, ["Wang Wei"]);
 }

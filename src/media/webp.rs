@@ -4,7 +4,9 @@ use super::{Cleaned, Fault, Private, exif, take};
 use std::collections::BTreeSet;
 
 /// Chunks that are needed to show a picture.
-const SHOWN: &[&[u8; 4]] = &[b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
+const SHOWN: &[&[u8; 4]] = &[
+    b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP",
+];
 /// Chunks inside a frame of an animation, behind the 16 bytes that place it.
 const SHOWN_IN_FRAME: &[&[u8; 4]] = &[b"VP8 ", b"VP8L", b"ALPH"];
 
@@ -12,12 +14,16 @@ const SHOWN_IN_FRAME: &[&[u8; 4]] = &[b"VP8 ", b"VP8L", b"ALPH"];
 const HAS_EXIF: u8 = 0b1000;
 const HAS_XMP: u8 = 0b0100;
 
-/// Keeps the chunks that show something, announces what is kept, and cuts what stands behind the form.
+/// Keeps the chunks that show something, announces what is kept, and cuts what stands behind the
+/// form.
 pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     let mut cut = BTreeSet::new();
     let mut at = 4;
     let length = little(take(bytes, &mut at, 4)?) as usize;
-    let end = at.checked_add(length).filter(|end| *end <= bytes.len()).ok_or(Fault::Truncated)?;
+    let end = at
+        .checked_add(length)
+        .filter(|end| *end <= bytes.len())
+        .ok_or(Fault::Truncated)?;
     if end < bytes.len() {
         cut.insert(Private::Preview);
     }
@@ -49,13 +55,20 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
         put(&mut form, b"EXIF", &exif::bare(orientation));
     }
     let length = (form.len() as u32).to_le_bytes();
-    Ok(Cleaned { bytes: [b"RIFF".as_slice(), &length, &form].concat(), cut })
+    Ok(Cleaned {
+        bytes: [b"RIFF".as_slice(), &length, &form].concat(),
+        cut,
+    })
 }
 
 type Chunk<'b> = (&'b [u8], &'b [u8]);
 
 /// The chunks that may stay; what the others told is added to `cut`.
-fn kept<'b>(bytes: &'b [u8], shown: &[&[u8; 4]], cut: &mut BTreeSet<Private>) -> Result<Vec<Chunk<'b>>, Fault> {
+fn kept<'b>(
+    bytes: &'b [u8],
+    shown: &[&[u8; 4]],
+    cut: &mut BTreeSet<Private>,
+) -> Result<Vec<Chunk<'b>>, Fault> {
     let mut kept = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
@@ -66,7 +79,9 @@ fn kept<'b>(bytes: &'b [u8], shown: &[&[u8; 4]], cut: &mut BTreeSet<Private>) ->
         at = (at + length % 2).min(bytes.len());
         match name {
             _ if shown.iter().any(|shown| shown.as_slice() == name) => kept.push((name, data)),
-            b"EXIF" => cut.extend(exif::of_block(data.strip_prefix(b"Exif\0\0").unwrap_or(data)).private),
+            b"EXIF" => {
+                cut.extend(exif::of_block(data.strip_prefix(b"Exif\0\0").unwrap_or(data)).private)
+            }
             _ => cut.extend([Private::Notes]),
         }
     }
@@ -83,5 +98,8 @@ fn put(form: &mut Vec<u8>, name: &[u8], data: &[u8]) {
 }
 
 fn little(bytes: &[u8]) -> u32 {
-    bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte))
+    bytes
+        .iter()
+        .rev()
+        .fold(0, |sum, byte| sum << 8 | u32::from(*byte))
 }

@@ -4,7 +4,9 @@ use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
 use super::project::Owner;
 use super::settings::OwnTolerance;
-use super::words::{Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape};
+use super::words::{
+    Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape,
+};
 use super::{Id, Place};
 use crate::base::{Date, Decimal, PartialDate, Text};
 

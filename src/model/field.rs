@@ -1,4 +1,5 @@
-//! The fields that may move in the open: their paths, and where each stands in a project or in the settings.
+//! The fields that may move in the open: their paths, and where each stands in a project or in the
+//! settings.
 
 use super::indicator::{Baseline, Indicator, Observation, Target, When};
 use super::project::{Action, Money};
@@ -169,21 +170,48 @@ impl Project {
             Field::Due => Some(ChangeValue::Date(self.due)),
             Field::Start => Some(ChangeValue::Date(self.start)),
             Field::Indicator(id, part) => self.indicator(id)?.value(*part),
-            Field::Project(ProjectField::Focus) => Some(ChangeValue::Ids(self.focus.iter().cloned().collect())),
-            Field::Project(ProjectField::Batch) => Some(ChangeValue::Ids(self.batch.iter().cloned().collect())),
+            Field::Project(ProjectField::Focus) => {
+                Some(ChangeValue::Ids(self.focus.iter().cloned().collect()))
+            }
+            Field::Project(ProjectField::Batch) => {
+                Some(ChangeValue::Ids(self.batch.iter().cloned().collect()))
+            }
             Field::Project(ProjectField::Places) => Some(ChangeValue::Ids(self.places.clone())),
-            Field::Project(ProjectField::Provenance) => Some(ChangeValue::Provenance(self.provenance)),
-            Field::Milestone(id, part) => self.milestones.iter().find(|m| m.id == *id).map(|m| m.value(*part)),
+            Field::Project(ProjectField::Provenance) => {
+                Some(ChangeValue::Provenance(self.provenance))
+            }
+            Field::Milestone(id, part) => self
+                .milestones
+                .iter()
+                .find(|m| m.id == *id)
+                .map(|m| m.value(*part)),
             Field::Stage(day) => {
-                let entry = self.stage.entries().iter().find(|(from, _)| *from == Some(*day))?;
+                let entry = self
+                    .stage
+                    .entries()
+                    .iter()
+                    .find(|(from, _)| *from == Some(*day))?;
                 Some(ChangeValue::Ids(entry.1.evidence.clone()))
             }
-            Field::Action(id, part) => self.actions.iter().find(|a| a.id == *id).map(|a| a.value(*part)),
-            Field::Figure(id, when, part) => {
-                self.indicator(id)?.observations.iter().find(|o| o.when == *when).map(|o| o.part(*part))
-            }
-            Field::Budget => self.money.as_ref().map(|m| ChangeValue::Amount(m.budget.clone())),
-            Field::Money(part, day) => self.money.as_ref().map(|m| ChangeValue::Amount(m.on(*part, *day))),
+            Field::Action(id, part) => self
+                .actions
+                .iter()
+                .find(|a| a.id == *id)
+                .map(|a| a.value(*part)),
+            Field::Figure(id, when, part) => self
+                .indicator(id)?
+                .observations
+                .iter()
+                .find(|o| o.when == *when)
+                .map(|o| o.part(*part)),
+            Field::Budget => self
+                .money
+                .as_ref()
+                .map(|m| ChangeValue::Amount(m.budget.clone())),
+            Field::Money(part, day) => self
+                .money
+                .as_ref()
+                .map(|m| ChangeValue::Amount(m.on(*part, *day))),
             Field::Site(_) => None,
         }
     }
@@ -193,33 +221,65 @@ impl Project {
         match (field, value) {
             (Field::Due, ChangeValue::Date(date)) => self.due = *date,
             (Field::Start, ChangeValue::Date(date)) => self.start = *date,
-            (Field::Indicator(id, part), value) => {
-                self.indicators.iter_mut().filter(|i| i.id == *id).for_each(|i| i.put(*part, value))
+            (Field::Indicator(id, part), value) => self
+                .indicators
+                .iter_mut()
+                .filter(|i| i.id == *id)
+                .for_each(|i| i.put(*part, value)),
+            (Field::Project(ProjectField::Focus), ChangeValue::Ids(ids)) => {
+                self.focus = ids.first().cloned()
             }
-            (Field::Project(ProjectField::Focus), ChangeValue::Ids(ids)) => self.focus = ids.first().cloned(),
-            (Field::Project(ProjectField::Batch), ChangeValue::Ids(ids)) => self.batch = ids.first().cloned(),
-            (Field::Project(ProjectField::Places), ChangeValue::Ids(ids)) => self.places.clone_from(ids),
-            (Field::Project(ProjectField::Provenance), ChangeValue::Provenance(is)) => self.provenance = *is,
-            (Field::Milestone(id, part), value) => {
-                self.milestones.iter_mut().filter(|m| m.id == *id).for_each(|m| m.put(*part, value))
+            (Field::Project(ProjectField::Batch), ChangeValue::Ids(ids)) => {
+                self.batch = ids.first().cloned()
             }
+            (Field::Project(ProjectField::Places), ChangeValue::Ids(ids)) => {
+                self.places.clone_from(ids)
+            }
+            (Field::Project(ProjectField::Provenance), ChangeValue::Provenance(is)) => {
+                self.provenance = *is
+            }
+            (Field::Milestone(id, part), value) => self
+                .milestones
+                .iter_mut()
+                .filter(|m| m.id == *id)
+                .for_each(|m| m.put(*part, value)),
             (Field::Stage(day), ChangeValue::Ids(ids)) => {
                 let entries = self.stage.entries().iter().cloned();
                 let put = |(from, entry): (Option<Date>, super::StageEntry)| match from {
-                    Some(at) if at == *day => (from, super::StageEntry { evidence: ids.clone(), ..entry }),
+                    Some(at) if at == *day => (
+                        from,
+                        super::StageEntry {
+                            evidence: ids.clone(),
+                            ..entry
+                        },
+                    ),
                     _ => (from, entry),
                 };
                 self.stage = entries.map(put).collect();
             }
-            (Field::Action(id, part), value) => self.actions.iter_mut().filter(|a| a.id == *id).for_each(|a| a.put(*part, value)),
+            (Field::Action(id, part), value) => self
+                .actions
+                .iter_mut()
+                .filter(|a| a.id == *id)
+                .for_each(|a| a.put(*part, value)),
             (Field::Figure(id, when, part), value) => {
-                let figures = self.indicators.iter_mut().filter(|i| i.id == *id).flat_map(|i| &mut i.observations);
-                figures.filter(|o| o.when == *when).for_each(|o| o.put(*part, value));
+                let figures = self
+                    .indicators
+                    .iter_mut()
+                    .filter(|i| i.id == *id)
+                    .flat_map(|i| &mut i.observations);
+                figures
+                    .filter(|o| o.when == *when)
+                    .for_each(|o| o.put(*part, value));
             }
-            (Field::Budget, ChangeValue::Amount(amount)) => self.money.iter_mut().for_each(|m| m.budget.clone_from(amount)),
-            (Field::Money(part, day), ChangeValue::Amount(amount)) => {
-                self.money.iter_mut().for_each(|m| m.put(*part, *day, amount.as_ref()))
-            }
+            (Field::Budget, ChangeValue::Amount(amount)) => self
+                .money
+                .iter_mut()
+                .for_each(|m| m.budget.clone_from(amount)),
+            (Field::Money(part, day), ChangeValue::Amount(amount)) => self
+                .money
+                .iter_mut()
+                .for_each(|m| m.put(*part, *day, amount.as_ref())),
             _ => {}
         }
     }
@@ -255,26 +315,41 @@ impl Indicator {
     fn put(&mut self, part: IndicatorField, value: &ChangeValue) {
         match (part, value) {
             (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
-                let target = self.target.get_or_insert(Target { aim: aim.clone(), date: None, source: None });
+                let target = self.target.get_or_insert(Target {
+                    aim: aim.clone(),
+                    date: None,
+                    source: None,
+                });
                 target.aim = aim.clone();
                 target.date = date.after(target.date);
             }
             (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
                 let date = date.after(self.baseline.as_ref().and_then(|b| b.date));
-                self.baseline = Some(Baseline { date, ..baseline.clone() });
+                self.baseline = Some(Baseline {
+                    date,
+                    ..baseline.clone()
+                });
             }
             (IndicatorField::Target, ChangeValue::Unset) => self.target = None,
             (IndicatorField::Baseline, ChangeValue::Unset) => self.baseline = None,
             (IndicatorField::Plan, ChangeValue::Plan(points)) => self.plan.clone_from(points),
             (IndicatorField::Shape, ChangeValue::Shape(shape)) => self.shape = *shape,
-            (IndicatorField::Direction, ChangeValue::Direction(direction)) => self.direction = *direction,
-            (IndicatorField::Accumulation, ChangeValue::Accumulation(accumulation)) => self.accumulation = *accumulation,
+            (IndicatorField::Direction, ChangeValue::Direction(direction)) => {
+                self.direction = *direction
+            }
+            (IndicatorField::Accumulation, ChangeValue::Accumulation(accumulation)) => {
+                self.accumulation = *accumulation
+            }
             (IndicatorField::Every, ChangeValue::Every(every)) => self.every = Some(*every),
-            (IndicatorField::Definition, ChangeValue::Text(text)) => self.definition = Some(text.clone()),
+            (IndicatorField::Definition, ChangeValue::Text(text)) => {
+                self.definition = Some(text.clone())
+            }
             (IndicatorField::Headline, ChangeValue::Truth(is)) => self.headline = *is,
             (IndicatorField::Level, ChangeValue::Level(level)) => self.level = *level,
             (IndicatorField::Closed, ChangeValue::Day(day)) => self.closed = *day,
-            (IndicatorField::Tolerance, ChangeValue::Tolerance(tolerance)) => self.tolerance = *tolerance,
+            (IndicatorField::Tolerance, ChangeValue::Tolerance(tolerance)) => {
+                self.tolerance = *tolerance
+            }
             (IndicatorField::Provenance, ChangeValue::Provenance(is)) => self.provenance = *is,
             _ => {}
         }
@@ -344,7 +419,10 @@ impl Money {
     }
 
     fn on(&self, part: MoneyField, day: Date) -> Option<crate::base::Decimal> {
-        self.sums(part).iter().find(|(on, _)| *on == day).map(|(_, amount)| amount.clone())
+        self.sums(part)
+            .iter()
+            .find(|(on, _)| *on == day)
+            .map(|(_, amount)| amount.clone())
     }
 
     fn put(&mut self, part: MoneyField, day: Date, amount: Option<&crate::base::Decimal>) {
@@ -375,10 +453,16 @@ impl Settings {
     /// Puts one end of a change into its field.
     pub fn put(&mut self, field: SiteField, value: &ChangeValue) {
         match (field, value) {
-            (SiteField::Tolerances, ChangeValue::Tolerance(own)) => self.tolerance = own.over(Tolerance::default()),
-            (SiteField::Closed, ChangeValue::Stretches(days)) => self.calendar.closed.clone_from(days),
+            (SiteField::Tolerances, ChangeValue::Tolerance(own)) => {
+                self.tolerance = own.over(Tolerance::default())
+            }
+            (SiteField::Closed, ChangeValue::Stretches(days)) => {
+                self.calendar.closed.clone_from(days)
+            }
             (SiteField::Grace, ChangeValue::Days(days)) => self.calendar.grace = *days,
-            (SiteField::QuarterStarts, ChangeValue::Months(months)) => self.calendar.quarter_starts = *months,
+            (SiteField::QuarterStarts, ChangeValue::Months(months)) => {
+                self.calendar.quarter_starts = *months
+            }
             (SiteField::Progress, ChangeValue::Duty(every)) => self.cadence.progress = *every,
             (SiteField::Guidance, ChangeValue::Duty(every)) => self.cadence.guidance = *every,
             (SiteField::Showcase, ChangeValue::Duty(every)) => self.cadence.showcase = *every,

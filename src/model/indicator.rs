@@ -1,6 +1,8 @@
 //! Indicators, their targets, plans and observations.
 
-use super::words::{Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape};
+use super::words::{
+    Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape,
+};
 use super::{Id, Keys, OwnTolerance, Place};
 use crate::base::{Date, Decimal, PartialDate, Period, Text};
 
@@ -62,7 +64,8 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// The value at the start: the stated baseline, else 0 for counts, per-period sums and yes-no; `None` otherwise.
+    /// The value at the start: the stated baseline, else 0 for counts, per-period sums and yes-no;
+    /// `None` otherwise.
     ///
     /// Per-period figures are summed from the start, so theirs is always 0.
     pub fn start_value(&self) -> Option<f64> {
@@ -84,9 +87,13 @@ impl Indicator {
         }
     }
 
-    /// What a figure that counts on a day is about, as exactly as it was said: the day itself where there is none.
+    /// What a figure that counts on a day is about, as exactly as it was said: the day itself where
+    /// there is none.
     pub fn figure_date(&self, day: Date) -> PartialDate {
-        self.observations.iter().find(|o| o.when.day() == day).map_or(day.into(), Observation::about)
+        self.observations
+            .iter()
+            .find(|o| o.when.day() == day)
+            .map_or(day.into(), Observation::about)
     }
 
     /// Whether there is something to reach or to keep.
@@ -94,7 +101,8 @@ impl Indicator {
         self.target.is_some() || self.target_value().is_some()
     }
 
-    /// Digits after the decimal point that a reader sees: as stated, else as many as the figures have.
+    /// Digits after the decimal point that a reader sees: as stated, else as many as the figures
+    /// have.
     pub fn display_decimals(&self) -> usize {
         let of_target = match self.target.as_ref().map(|t| &t.aim) {
             Some(Aim::Value(value)) => value.decimals(),
@@ -102,7 +110,10 @@ impl Indicator {
             None => 0,
         };
         let values = self.observations.iter().filter_map(|o| o.value.as_ref());
-        let most = values.chain(self.baseline.as_ref().map(|b| &b.value)).map(Decimal::decimals).fold(of_target, usize::max);
+        let most = values
+            .chain(self.baseline.as_ref().map(|b| &b.value))
+            .map(Decimal::decimals)
+            .fold(of_target, usize::max);
         self.decimals.map_or(most, usize::from)
     }
 }
@@ -211,9 +222,11 @@ impl std::fmt::Display for When {
 /// One published figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// What it is about; a figure of a whole period counts on its last day unless it is added up by period.
+    /// What it is about; a figure of a whole period counts on its last day unless it is added up by
+    /// period.
     pub when: When,
-    /// The year, quarter or month that was written where `when` is its last day; `None` where a day was.
+    /// The year, quarter or month that was written where `when` is its last day; `None` where a day
+    /// was.
     pub within: Option<Period>,
     /// The number; `None` when it is missing or given in words.
     pub value: Option<Decimal>,

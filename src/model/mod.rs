@@ -22,12 +22,18 @@ use std::sync::Arc;
 
 pub use change::{Change, ChangeValue, Correction, OwnDate};
 pub use evidence::Evidence;
-pub use field::{ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, ProjectField, SiteField};
+pub use field::{
+    ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, ProjectField,
+    SiteField,
+};
 pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
 pub use milestone::Milestone;
 pub use page::ContentPage;
 pub use print::{Book, Layout};
-pub use project::{Action, Body, Declared, Departments, Event, Feedback, Money, Photo, Project, Promise, StageEntry};
+pub use project::{
+    Action, Body, Declared, Departments, Event, Feedback, Money, Photo, Project, Promise,
+    StageEntry,
+};
 pub use quarter::QuarterWords;
 pub use report::Report;
 pub use settings::{Group, OwnTolerance, Settings, Tolerance};
@@ -100,7 +106,11 @@ impl Withheld {
             (self.reports, "reports"),
             (self.projects, "projects"),
         ];
-        kinds.into_iter().filter(|(withheld, _)| *withheld).map(|(_, word)| word).collect()
+        kinds
+            .into_iter()
+            .filter(|(withheld, _)| *withheld)
+            .map(|(_, word)| word)
+            .collect()
     }
 }
 
@@ -123,7 +133,11 @@ impl<T> ByDate<T> {
     /// Values from the days they began.
     pub fn from_days(mut days: Vec<(Date, T)>) -> ByDate<T> {
         days.sort_by_key(|(day, _)| *day);
-        ByDate(days.into_iter().map(|(day, value)| (Some(day), value)).collect())
+        ByDate(
+            days.into_iter()
+                .map(|(day, value)| (Some(day), value))
+                .collect(),
+        )
     }
 
     /// The value on a day; `None` before the first.
@@ -133,7 +147,11 @@ impl<T> ByDate<T> {
 
     /// The value on a day with the day it began (`None`: always so).
     pub fn entry_at(&self, day: Date) -> Option<(Option<Date>, &T)> {
-        self.0.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day)).map(|(from, value)| (*from, value))
+        self.0
+            .iter()
+            .rev()
+            .find(|(from, _)| from.is_none_or(|from| from <= day))
+            .map(|(from, value)| (*from, value))
     }
 
     /// All values with the days they began.
@@ -159,14 +177,18 @@ impl PartialEq for Place {
     }
 }
 
-/// Where the keys of a thing stand, for messages about one of its values; never part of what two things being equal means.
+/// Where the keys of a thing stand, for messages about one of its values; never part of what two
+/// things being equal means.
 #[derive(Clone, Debug, Default)]
 pub struct Keys(Vec<(&'static str, Span)>);
 
 impl Keys {
     /// Where a key was written; `None` when it was not, or is not one that is remembered.
     pub fn span(&self, key: &str) -> Option<Span> {
-        self.0.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
+        self.0
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, span)| *span)
     }
 }
 

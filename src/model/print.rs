@@ -16,7 +16,8 @@ words! {
 
 /// A book of some projects, of the site's own choice.
 ///
-/// A project is in it when it is named, or when it is in one of the groups of every list that is given; without any list all projects are.
+/// A project is in it when it is named, or when it is in one of the groups of every list that is
+/// given; without any list all projects are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book {
     /// Its id, the last part of its address.
@@ -35,11 +36,23 @@ pub struct Book {
 
 impl Book {
     /// Whether a project is in it by its id or by its groups.
-    pub fn holds(&self, id: &str, focus: Option<&str>, batch: Option<&str>, department: Option<&str>) -> bool {
-        let lists = [(&self.focuses, focus), (&self.batches, batch), (&self.departments, department)];
+    pub fn holds(
+        &self,
+        id: &str,
+        focus: Option<&str>,
+        batch: Option<&str>,
+        department: Option<&str>,
+    ) -> bool {
+        let lists = [
+            (&self.focuses, focus),
+            (&self.batches, batch),
+            (&self.departments, department),
+        ];
         let named = self.projects.iter().any(|(own, _)| &**own == id);
         let grouped = lists.iter().any(|(list, _)| !list.is_empty()) || self.projects.is_empty();
-        let fits = |(list, of): &(&Vec<Id>, Option<&str>)| list.is_empty() || list.iter().any(|own| Some(&**own) == *of);
+        let fits = |(list, of): &(&Vec<Id>, Option<&str>)| {
+            list.is_empty() || list.iter().any(|own| Some(&**own) == *of)
+        };
         named || (grouped && lists.iter().all(fits))
     }
 }

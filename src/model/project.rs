@@ -1,7 +1,9 @@
 //! Projects.
 
 use super::words::{ActionFrom, Confidence, Provenance, Stage, Visibility};
-use super::{ByDate, Change, Correction, Evidence, Id, Indicator, Keys, Milestone, Place, Report, Status};
+use super::{
+    ByDate, Change, Correction, Evidence, Id, Indicator, Keys, Milestone, Place, Report, Status,
+};
 use crate::base::{Date, Decimal, FileId, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
 
@@ -105,12 +107,34 @@ impl Project {
 
     /// The ids of all evidence that some fact of the project names.
     pub fn cited(&self) -> BTreeSet<Id> {
-        let figures = self.indicators.iter().flat_map(|i| &i.observations).flat_map(|o| &o.evidence);
-        let met = self.milestones.iter().filter(|m| m.met.is_some()).flat_map(|m| &m.evidence);
+        let figures = self
+            .indicators
+            .iter()
+            .flat_map(|i| &i.observations)
+            .flat_map(|o| &o.evidence);
+        let met = self
+            .milestones
+            .iter()
+            .filter(|m| m.met.is_some())
+            .flat_map(|m| &m.evidence);
         let stages = self.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
-        let entries = self.changes.iter().flat_map(|c| &c.evidence).chain(self.corrections.iter().flat_map(|c| &c.evidence));
-        let others = self.events.iter().flat_map(|e| &e.evidence).chain(self.actions.iter().flat_map(|a| &a.evidence));
-        figures.chain(met).chain(stages).chain(entries).chain(others).cloned().collect()
+        let entries = self
+            .changes
+            .iter()
+            .flat_map(|c| &c.evidence)
+            .chain(self.corrections.iter().flat_map(|c| &c.evidence));
+        let others = self
+            .events
+            .iter()
+            .flat_map(|e| &e.evidence)
+            .chain(self.actions.iter().flat_map(|a| &a.evidence));
+        figures
+            .chain(met)
+            .chain(stages)
+            .chain(entries)
+            .chain(others)
+            .cloned()
+            .collect()
     }
 }
 
@@ -195,7 +219,8 @@ pub enum Owner {
 impl Action {
     /// The day from which the public could know it.
     pub fn known_from(&self) -> Date {
-        self.published.map_or(self.raised, |day| day.max(self.raised))
+        self.published
+            .map_or(self.raised, |day| day.max(self.raised))
     }
 }
 

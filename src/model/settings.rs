@@ -39,7 +39,8 @@ pub struct Settings {
     pub cadence: Cadence,
     /// Whether every build writes the permanent editions of the quarters.
     pub editions: bool,
-    /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report, milestone.
+    /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report,
+    /// milestone.
     pub terms: BTreeMap<Box<str>, Text>,
     /// Printed books of the site's own choice, in the order written.
     pub books: Vec<Book>,
@@ -196,7 +197,8 @@ pub struct Calendar {
     pub grace: i32,
 }
 
-/// How often things are promised; `None` where nothing is promised, so that nothing is asked for or judged.
+/// How often things are promised; `None` where nothing is promised, so that nothing is asked for or
+/// judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cadence {
     /// Progress reports.
@@ -272,11 +274,16 @@ pub struct Tolerance {
 
 impl Default for Tolerance {
     fn default() -> Tolerance {
-        Tolerance { days: 7, share: 0.05, behind: 0.15 }
+        Tolerance {
+            days: 7,
+            share: 0.05,
+            behind: 0.15,
+        }
     }
 }
 
-/// The keys of a tolerance that somebody wrote; each that is `None` is taken from the next wider tolerance.
+/// The keys of a tolerance that somebody wrote; each that is `None` is taken from the next wider
+/// tolerance.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OwnTolerance {
     /// At least so many days.
@@ -289,7 +296,11 @@ pub struct OwnTolerance {
 
 impl From<Tolerance> for OwnTolerance {
     fn from(of: Tolerance) -> OwnTolerance {
-        OwnTolerance { days: Some(of.days), share: Some(of.share), behind: Some(of.behind) }
+        OwnTolerance {
+            days: Some(of.days),
+            share: Some(of.share),
+            behind: Some(of.behind),
+        }
     }
 }
 

@@ -63,8 +63,15 @@ pub enum Token {
 
 impl Token {
     /// Every token, from best to last.
-    pub const ALL: &[Token] =
-        &[Token::Done, Token::OnTrack, Token::Risk, Token::Late, Token::None, Token::NoData, Token::Stopped];
+    pub const ALL: &[Token] = &[
+        Token::Done,
+        Token::OnTrack,
+        Token::Risk,
+        Token::Late,
+        Token::None,
+        Token::NoData,
+        Token::Stopped,
+    ];
 
     /// The word in class names and symbols.
     pub fn word(self) -> &'static str {

@@ -90,9 +90,13 @@ words! {
 }
 
 impl Direction {
-    /// Whether the target is a limit or a range, so that no share of a way can be computed from zero.
+    /// Whether the target is a limit or a range, so that no share of a way can be computed from
+    /// zero.
     pub fn is_limit(self) -> bool {
-        matches!(self, Direction::AtLeast | Direction::AtMost | Direction::Range)
+        matches!(
+            self,
+            Direction::AtLeast | Direction::AtMost | Direction::Range
+        )
     }
 }
 
@@ -314,7 +318,12 @@ impl Every {
             "quarterly" => Some(Every::Quarter),
             "yearly" => Some(Every::Year),
             _ => {
-                let days = word.strip_suffix(" days").or_else(|| word.strip_suffix(" day"))?.trim().parse().ok()?;
+                let days = word
+                    .strip_suffix(" days")
+                    .or_else(|| word.strip_suffix(" day"))?
+                    .trim()
+                    .parse()
+                    .ok()?;
                 (1..=3660).contains(&days).then_some(Every::Days(days))
             }
         }

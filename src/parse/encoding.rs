@@ -5,9 +5,16 @@ use crate::discover::is_table;
 /// What the bytes look like, and what to do; `at` is the first byte that is not UTF-8.
 pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
     let table = is_table(path);
-    let how = if table { "save it again as `CSV UTF-8 (comma delimited)`" } else { "save it again with the encoding UTF-8" };
+    let how = if table {
+        "save it again as `CSV UTF-8 (comma delimited)`"
+    } else {
+        "save it again with the encoding UTF-8"
+    };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return ("the file is a document or workbook, whatever its name says".to_owned(), how);
+        return (
+            "the file is a document or workbook, whatever its name says".to_owned(),
+            how,
+        );
     }
     let looks = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "is UTF-16".to_owned(),
@@ -15,23 +22,36 @@ pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
         _ if !bytes.contains(&0) => "looks like Latin-1 (Windows-1252)".to_owned(),
         _ => "is no text".to_owned(),
     };
-    (format!("the file is not UTF-8 from byte {at} on; it {looks}"), how)
+    (
+        format!("the file is not UTF-8 from byte {at} on; it {looks}"),
+        how,
+    )
 }
 
-/// Whether all bytes beyond ASCII are pairs (or fours) of GB18030, and at least two pairs and half of
-/// them have two such bytes: letters with accents seldom stand side by side.
+/// Whether all bytes beyond ASCII are pairs (or fours) of GB18030, and at least two pairs and half
+/// of them have two such bytes: letters with accents seldom stand side by side.
 fn is_gb18030(bytes: &[u8]) -> bool {
     let (mut rest, mut pairs, mut high) = (bytes, 0, 0);
     loop {
         rest = match rest {
             [] => return high >= 2 && pairs <= 2 * high,
             [0..=0x7f, after @ ..] => after,
-            [0x81..=0xfe, second @ (0x40..=0x7e | 0x80..=0xfe), after @ ..] => {
+            [
+                0x81..=0xfe,
+                second @ (0x40..=0x7e | 0x80..=0xfe),
+                after @ ..,
+            ] => {
                 pairs += 1;
                 high += usize::from(*second >= 0x80);
                 after
             }
-            [0x81..=0xfe, b'0'..=b'9', 0x81..=0xfe, b'0'..=b'9', after @ ..] => after,
+            [
+                0x81..=0xfe,
+                b'0'..=b'9',
+                0x81..=0xfe,
+                b'0'..=b'9',
+                after @ ..,
+            ] => after,
             _ => return false,
         };
     }

@@ -19,9 +19,17 @@ pub const MOST: usize = 64 * 1024;
 ///
 /// A byte-order mark is skipped and lines may end in CR LF.
 pub fn parts(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Parts> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let Some(front) = first_line(text, start).filter(|line| text[line.clone()].trim_end() == "---") else {
-        return Some(Parts { front: None, body: start..text.len() });
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let Some(front) = first_line(text, start).filter(|line| text[line.clone()].trim_end() == "---")
+    else {
+        return Some(Parts {
+            front: None,
+            body: start..text.len(),
+        });
     };
     let mut at = front.end;
     while let Some(line) = first_line(text, at) {
@@ -31,16 +39,37 @@ pub fn parts(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Parts>
         at = line.end;
     }
     let hint = "close it with a line `---` before the text";
-    diags.push(Code::FrontMatterUnclosed, Span::new(file, front.start, front.start + 3), "closing `---` missing", hint);
+    diags.push(
+        Code::FrontMatterUnclosed,
+        Span::new(file, front.start, front.start + 3),
+        "closing `---` missing",
+        hint,
+    );
     None
 }
 
-fn within_limit(front: Range<usize>, body: Range<usize>, file: FileId, diags: &mut Diagnostics) -> Option<Parts> {
+fn within_limit(
+    front: Range<usize>,
+    body: Range<usize>,
+    file: FileId,
+    diags: &mut Diagnostics,
+) -> Option<Parts> {
     if front.len() <= MOST {
-        return Some(Parts { front: Some(front), body });
+        return Some(Parts {
+            front: Some(front),
+            body,
+        });
     }
-    let message = format!("the front matter holds {} bytes, more than {MOST}", front.len());
-    diags.push(Code::TooLarge, Span::new(file, front.start, front.start), message, "move the figures into a CSV file beside it");
+    let message = format!(
+        "the front matter holds {} bytes, more than {MOST}",
+        front.len()
+    );
+    diags.push(
+        Code::TooLarge,
+        Span::new(file, front.start, front.start),
+        message,
+        "move the figures into a CSV file beside it",
+    );
     None
 }
 
@@ -65,7 +94,11 @@ mod tests {
     #[test]
     fn front_matter_stands_between_two_lines_of_dashes() {
         check_parts("---\na: 1\n---\nBody", Some("a: 1\n"), "Body");
-        check_parts("\u{feff}---\r\na: 1\r\n---\r\nBody", Some("a: 1\r\n"), "Body");
+        check_parts(
+            "\u{feff}---\r\na: 1\r\n---\r\nBody",
+            Some("a: 1\r\n"),
+            "Body",
+        );
         check_parts("---\n---", Some(""), "");
         check_parts("Body\n---\n", None, "Body\n---\n");
         check_parts("", None, "");

@@ -59,8 +59,14 @@ pub fn documents(
 ) -> Result<Parsed, (String, io::Error)> {
     let texts: Vec<(FileId, Lang)> = texts(inventory);
     let tables: Vec<FileId> = tables(source, inventory);
-    let documents: Vec<_> = texts.par_iter().map(|(file, lang)| read_document(source, *file, &languages[lang.index()])).collect();
-    let tables: Vec<_> = tables.par_iter().map(|file| read_table(source, *file)).collect();
+    let documents: Vec<_> = texts
+        .par_iter()
+        .map(|(file, lang)| read_document(source, *file, &languages[lang.index()]))
+        .collect();
+    let tables: Vec<_> = tables
+        .par_iter()
+        .map(|file| read_table(source, *file))
+        .collect();
     let mut parsed = Parsed::default();
     for result in documents {
         let (file, document, found) = result?;
@@ -77,13 +83,27 @@ pub fn documents(
 
 /// All Markdown files with their languages.
 fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
-    let projects = inventory.projects.iter().flat_map(|p| std::iter::once(&p.index).chain(p.reports.iter().map(|r| &r.versions)));
-    let others = inventory.quarters.iter().map(|(_, v)| v).chain(inventory.pages.iter().map(|(_, v)| v));
-    projects.chain(others).flat_map(|versions| versions.files.iter().map(|(lang, file)| (*file, *lang))).collect()
+    let projects = inventory
+        .projects
+        .iter()
+        .flat_map(|p| std::iter::once(&p.index).chain(p.reports.iter().map(|r| &r.versions)));
+    let others = inventory
+        .quarters
+        .iter()
+        .map(|(_, v)| v)
+        .chain(inventory.pages.iter().map(|(_, v)| v));
+    projects
+        .chain(others)
+        .flat_map(|versions| versions.files.iter().map(|(lang, file)| (*file, *lang)))
+        .collect()
 }
 
 fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
-    let beside = inventory.projects.iter().flat_map(|p| &p.others).filter(|file| is_table(source.path(**file)));
+    let beside = inventory
+        .projects
+        .iter()
+        .flat_map(|p| &p.others)
+        .filter(|file| is_table(source.path(**file)));
     inventory.tables.iter().chain(beside).copied().collect()
 }
 
@@ -118,7 +138,9 @@ pub fn read_text(
         diags.push(Code::TooLarge, Span::start_of(file), message, "split it");
         return Ok(None);
     }
-    let bytes = source.read(file).map_err(|error| (source.path(file).to_owned(), error))?;
+    let bytes = source
+        .read(file)
+        .map_err(|error| (source.path(file).to_owned(), error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Some(text)),
         Err(error) => {
@@ -132,14 +154,20 @@ pub fn read_text(
 
 fn document(text: &str, file: FileId, lang: &str, diags: &mut Diagnostics) -> Option<Document> {
     let parts = front_matter::parts(text, file, diags)?;
-    let empty = Node { span: Span::new(file, 0, 0), value: Value::Map(Vec::new()) };
+    let empty = Node {
+        span: Span::new(file, 0, 0),
+        value: Value::Map(Vec::new()),
+    };
     let front = match &parts.front {
         Some(range) => read_tree(&text[range.clone()], file, range.start, diags)?,
         None => empty.clone(),
     };
     let front = match front.value {
         Value::Map(_) => front,
-        Value::Null => Node { span: front.span, ..empty },
+        Value::Null => Node {
+            span: front.span,
+            ..empty
+        },
         _ => {
             report_no_map(&text[parts.front.clone().unwrap_or(0..0)], &front, diags);
             return None;
@@ -158,8 +186,18 @@ fn document(text: &str, file: FileId, lang: &str, diags: &mut Diagnostics) -> Op
 
 fn report_no_map(text: &str, front: &Node, diags: &mut Diagnostics) {
     if text.contains('：') {
-        diags.push(Code::FullWidth, front.span, "`：` is not the colon of YAML", "type `: ` on the ASCII keyboard");
+        diags.push(
+            Code::FullWidth,
+            front.span,
+            "`：` is not the colon of YAML",
+            "type `: ` on the ASCII keyboard",
+        );
     } else {
-        diags.push(Code::WrongType, front.span, "the front matter is not a map of keys", "write lines such as `title: Lifts`");
+        diags.push(
+            Code::WrongType,
+            front.span,
+            "the front matter is not a map of keys",
+            "write lines such as `title: Lifts`",
+        );
     }
 }

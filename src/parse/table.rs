@@ -26,7 +26,10 @@ impl Table {
     /// The cell of a row under a column; `None` when there is no such column or nothing in it.
     pub fn cell<'t>(&self, row: &'t Row, column: &str) -> Option<&'t str> {
         let at = self.header.iter().position(|name| &**name == column)?;
-        row.cells.get(at).map(|cell| &**cell).filter(|cell| !cell.is_empty())
+        row.cells
+            .get(at)
+            .map(|cell| &**cell)
+            .filter(|cell| !cell.is_empty())
     }
 }
 
@@ -39,7 +42,13 @@ const MOST_COLUMNS: usize = 100;
 /// Reads a table; rows that cannot be read are reported and left out.
 ///
 /// `known` are the columns that may occur, `required` those that must.
-pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) -> Table {
+pub fn table(
+    text: &str,
+    file: FileId,
+    known: &[&str],
+    required: &[&str],
+    diags: &mut Diagnostics,
+) -> Table {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let offset = text.len() - bare.len();
     let mut reader = csv::ReaderBuilder::new()
@@ -56,7 +65,12 @@ pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags:
             Ok(false) => break,
             Ok(true) if table.rows.len() < MOST_ROWS => {
                 let end = offset + reader.position().byte() as usize;
-                take(&mut table, &record, line_span(text, file, start, end), diags);
+                take(
+                    &mut table,
+                    &record,
+                    line_span(text, file, start, end),
+                    diags,
+                );
             }
             _ => {
                 let message = if table.rows.len() < MOST_ROWS {
@@ -64,7 +78,12 @@ pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags:
                 } else {
                     format!("more than {MOST_ROWS} rows")
                 };
-                diags.push(Code::BadRow, line_span(text, file, start, start), message, "split the table");
+                diags.push(
+                    Code::BadRow,
+                    line_span(text, file, start, start),
+                    message,
+                    "split the table",
+                );
                 break;
             }
         }
@@ -79,9 +98,19 @@ pub fn table(text: &str, file: FileId, known: &[&str], required: &[&str], diags:
 /// The sign between the cells: the one that makes most known names of columns out of the first
 /// line, a comma where none does better.
 fn delimiter(text: &str, known: &[&str]) -> u8 {
-    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let found = |sign: char| head.split(sign).filter(|name| known.contains(&&*column(name.trim().trim_matches('"')))).count();
-    let best = [',', ';', '\t'].into_iter().rev().max_by_key(|sign| found(*sign));
+    let head = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("");
+    let found = |sign: char| {
+        head.split(sign)
+            .filter(|name| known.contains(&&*column(name.trim().trim_matches('"'))))
+            .count()
+    };
+    let best = [',', ';', '\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|sign| found(*sign));
     best.map_or(b',', |sign| sign as u8)
 }
 
@@ -98,19 +127,39 @@ fn take(table: &mut Table, record: &csv::StringRecord, span: Span, diags: &mut D
     } else if cells.iter().all(|cell| cell.is_empty()) {
         // A line of commas is what a spreadsheet leaves at the end.
     } else if table.header.len() < cells.len() {
-        let message = format!("the row has {} cells, the header {}", cells.len(), table.header.len());
-        diags.push(Code::BadRow, span, message, "put quotes around a text that holds a comma");
+        let message = format!(
+            "the row has {} cells, the header {}",
+            cells.len(),
+            table.header.len()
+        );
+        diags.push(
+            Code::BadRow,
+            span,
+            message,
+            "put quotes around a text that holds a comma",
+        );
     } else {
         table.rows.push(Row { cells, span });
     }
 }
 
 /// Reports the names that are wrong; whether all required columns are there.
-fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], diags: &mut Diagnostics) -> bool {
+fn check_header(
+    table: &Table,
+    file: FileId,
+    known: &[&str],
+    required: &[&str],
+    diags: &mut Diagnostics,
+) -> bool {
     let span = table.head.unwrap_or(Span::start_of(file));
     if MOST_COLUMNS < table.header.len() {
         let message = format!("{} columns, more than {MOST_COLUMNS}", table.header.len());
-        diags.push(Code::BadHeader, span, message, format!("known columns: {}", known.join(", ")));
+        diags.push(
+            Code::BadHeader,
+            span,
+            message,
+            format!("known columns: {}", known.join(", ")),
+        );
         return false;
     }
     for (at, name) in table.header.iter().enumerate() {
@@ -119,18 +168,34 @@ fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], 
                 Some(column) => format!("did you mean `{column}`?"),
                 None => format!("known columns: {}", known.join(", ")),
             };
-            diags.push(Code::BadHeader, span, format!("unknown column `{name}`"), hint);
+            diags.push(
+                Code::BadHeader,
+                span,
+                format!("unknown column `{name}`"),
+                hint,
+            );
         } else if table.header[..at].contains(name) {
-            diags.push(Code::BadHeader, span, format!("column `{name}` is given twice"), "keep one");
+            diags.push(
+                Code::BadHeader,
+                span,
+                format!("column `{name}` is given twice"),
+                "keep one",
+            );
         }
     }
-    let missing: Vec<&&str> = required.iter().filter(|name| !table.header.iter().any(|h| **h == ***name)).collect();
+    let missing: Vec<&&str> = required
+        .iter()
+        .filter(|name| !table.header.iter().any(|h| **h == ***name))
+        .collect();
     for name in &missing {
         diags.push(
             Code::BadHeader,
             span,
             format!("no column `{name}`"),
-            format!("the first line names the columns, such as `{}`", required.join(",")),
+            format!(
+                "the first line names the columns, such as `{}`",
+                required.join(",")
+            ),
         );
     }
     missing.is_empty()
@@ -139,7 +204,11 @@ fn check_header(table: &Table, file: FileId, known: &[&str], required: &[&str], 
 /// The first line of a stretch of text, without its line end and the blank lines before it.
 fn line_span(text: &str, file: FileId, start: usize, end: usize) -> Span {
     let bytes = text.as_bytes();
-    let from = (start..end).find(|at| !matches!(bytes[*at], b'\n' | b'\r')).unwrap_or(start);
-    let to = (from..end).find(|at| matches!(bytes[*at], b'\n' | b'\r')).unwrap_or(end);
+    let from = (start..end)
+        .find(|at| !matches!(bytes[*at], b'\n' | b'\r'))
+        .unwrap_or(start);
+    let to = (from..end)
+        .find(|at| matches!(bytes[*at], b'\n' | b'\r'))
+        .unwrap_or(end);
     Span::new(file, from, to)
 }

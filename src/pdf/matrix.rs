@@ -14,7 +14,14 @@ impl Matrix {
     /// First this one, then the other.
     pub(super) fn then(self, other: Matrix) -> Matrix {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
-        Matrix([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l])
+        Matrix([
+            a * g + b * i,
+            a * h + b * j,
+            c * g + d * i,
+            c * h + d * j,
+            e * g + f * i + k,
+            e * h + f * j + l,
+        ])
     }
 
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
@@ -40,7 +47,13 @@ pub(super) struct Pen {
 
 impl Default for Pen {
     fn default() -> Pen {
-        Pen { size: 0.0, around: Matrix::SAME, saved: Vec::new(), line: Matrix::SAME, text: Matrix::SAME }
+        Pen {
+            size: 0.0,
+            around: Matrix::SAME,
+            saved: Vec::new(),
+            line: Matrix::SAME,
+            text: Matrix::SAME,
+        }
     }
 }
 
@@ -79,7 +92,10 @@ impl Pen {
         let whole = self.text.then(self.around);
         let wide = ems * self.size;
         self.text = Matrix::moved(wide, 0.0).then(self.text);
-        [whole.point(0.0, -0.2 * self.size), whole.point(wide, 0.7 * self.size)]
+        [
+            whole.point(0.0, -0.2 * self.size),
+            whole.point(wide, 0.7 * self.size),
+        ]
     }
 }
 
@@ -89,8 +105,12 @@ mod tests {
 
     #[test]
     fn letters_stand_where_the_matrices_put_them() {
-        let mut pen = Pen { size: 10.0, ..Pen::default() };
-        // A page whose y grows downwards, as browsers write it, with a line 20 to the right and 30 down.
+        let mut pen = Pen {
+            size: 10.0,
+            ..Pen::default()
+        };
+        // A page whose y grows downwards, as browsers write it, with a line 20 to the right and 30
+        // down.
         pen.transform(Matrix([1.0, 0.0, 0.0, -1.0, 0.0, 100.0]));
         pen.begin_text();
         pen.set(Matrix([1.0, 0.0, 0.0, -1.0, 20.0, 30.0]));

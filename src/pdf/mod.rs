@@ -1,8 +1,9 @@
-//! What a finished PDF says about itself: pages, marked content, structure, outline, places, links, fonts.
+//! What a finished PDF says about itself: pages, marked content, structure, outline, places, links,
+//! fonts.
 //!
-//! Read once from the bytes into plain data, so that every check is a function of a [`Document`] and
-//! needs no PDF to be tested. Only what browsers write is understood; what cannot be read counts as
-//! missing, which the checks then report.
+//! Read once from the bytes into plain data, so that every check is a function of a [`Document`]
+//! and needs no PDF to be tested. Only what browsers write is understood; what cannot be read
+//! counts as missing, which the checks then report.
 
 mod bookmark;
 mod content;
@@ -77,7 +78,14 @@ pub struct Reach {
 
 impl Default for Reach {
     fn default() -> Reach {
-        Reach { edges: [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY] }
+        Reach {
+            edges: [
+                f64::INFINITY,
+                f64::INFINITY,
+                f64::NEG_INFINITY,
+                f64::NEG_INFINITY,
+            ],
+        }
     }
 }
 
@@ -152,12 +160,23 @@ impl Document {
             numbers.0.extend(page.raw().obj_id().map(|id| (id, at + 1)));
         }
         let mut fonts = font::Fonts::default();
-        let words =
-            |key: &str, of: &Dict<'_>| of.get::<hayro_syntax::object::String<'_>>(key).map(|s| text::string(s.as_bytes()));
-        let truth = |key: &str, of: Option<Dict<'_>>| of.and_then(|of| of.get::<bool>(key)).unwrap_or(false);
+        let words = |key: &str, of: &Dict<'_>| {
+            of.get::<hayro_syntax::object::String<'_>>(key)
+                .map(|s| text::string(s.as_bytes()))
+        };
+        let truth = |key: &str, of: Option<Dict<'_>>| {
+            of.and_then(|of| of.get::<bool>(key)).unwrap_or(false)
+        };
         Ok(Document {
-            pages: pdf.pages().iter().map(|page| content::sheet(page, &mut fonts)).collect(),
-            tree: root.get::<Dict<'_>>("StructTreeRoot").map(|tree| tree::elements(&tree, &numbers)).unwrap_or_default(),
+            pages: pdf
+                .pages()
+                .iter()
+                .map(|page| content::sheet(page, &mut fonts))
+                .collect(),
+            tree: root
+                .get::<Dict<'_>>("StructTreeRoot")
+                .map(|tree| tree::elements(&tree, &numbers))
+                .unwrap_or_default(),
             places: outline::places(&root, &numbers),
             outline: outline::bookmarks(&root),
             is_marked: truth("Marked", root.get("MarkInfo")),
@@ -170,8 +189,15 @@ impl Document {
 
     /// The words of an element, without the spaces around them.
     pub fn words(&self, element: &Element) -> String {
-        let mark = |(page, number): (usize, i64)| self.mark(page, number).map(|mark| mark.text.clone());
-        element.marks().into_iter().filter_map(mark).collect::<String>().trim().to_owned()
+        let mark =
+            |(page, number): (usize, i64)| self.mark(page, number).map(|mark| mark.text.clone());
+        element
+            .marks()
+            .into_iter()
+            .filter_map(mark)
+            .collect::<String>()
+            .trim()
+            .to_owned()
     }
 
     /// A piece of tagged content.
@@ -182,7 +208,9 @@ impl Document {
     /// Every element of the structure in reading order, outer ones first.
     pub fn elements(&self) -> Vec<&Element> {
         let mut found = Vec::new();
-        self.tree.iter().for_each(|element| element.walk(&mut found));
+        self.tree
+            .iter()
+            .for_each(|element| element.walk(&mut found));
         found
     }
 }
@@ -227,7 +255,13 @@ impl Element {
 
     /// The elements directly in it.
     pub fn children(&self) -> impl Iterator<Item = &Element> {
-        self.kids.iter().filter_map(|kid| if let Kid::Element(element) = kid { Some(element) } else { None })
+        self.kids.iter().filter_map(|kid| {
+            if let Kid::Element(element) = kid {
+                Some(element)
+            } else {
+                None
+            }
+        })
     }
 
     /// The level of a heading, 1 to 6.

@@ -13,21 +13,36 @@ const DEEPEST: usize = 64;
 pub(super) fn bookmarks(root: &Dict<'_>) -> Vec<Bookmark> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    if let Some(first) = root.get::<Dict<'_>>("Outlines").and_then(|outline| outline.get::<Dict<'_>>("First")) {
+    if let Some(first) = root
+        .get::<Dict<'_>>("Outlines")
+        .and_then(|outline| outline.get::<Dict<'_>>("First"))
+    {
         level(first, 1, &mut seen, &mut found);
     }
     found
 }
 
-fn level(first: Dict<'_>, depth: usize, seen: &mut BTreeSet<Option<ObjectIdentifier>>, found: &mut Vec<Bookmark>) {
+fn level(
+    first: Dict<'_>,
+    depth: usize,
+    seen: &mut BTreeSet<Option<ObjectIdentifier>>,
+    found: &mut Vec<Bookmark>,
+) {
     let mut next = Some(first);
     while let Some(entry) = next {
         // A bookmark that comes again would never end.
         if !seen.insert(entry.obj_id()) {
             return;
         }
-        let title = entry.get::<Text<'_>>("Title").map(|title| string(title.as_bytes())).unwrap_or_default();
-        found.push(Bookmark { title, depth, object: entry.get_ref("SE").map(|se| se.obj_number) });
+        let title = entry
+            .get::<Text<'_>>("Title")
+            .map(|title| string(title.as_bytes()))
+            .unwrap_or_default();
+        found.push(Bookmark {
+            title,
+            depth,
+            object: entry.get_ref("SE").map(|se| se.obj_number),
+        });
         if let Some(first) = entry.get::<Dict<'_>>("First").filter(|_| depth < DEEPEST) {
             level(first, depth + 1, seen, found);
         }
@@ -46,23 +61,32 @@ pub(super) fn places(root: &Dict<'_>, pages: &Pages) -> BTreeMap<String, usize> 
     };
     if let Some(dests) = root.get::<Dict<'_>>("Dests") {
         for name in dests.keys() {
-            dests.get::<Object<'_>>(&name).into_iter().for_each(|place| add(name.as_ref(), place));
+            dests
+                .get::<Object<'_>>(&name)
+                .into_iter()
+                .for_each(|place| add(name.as_ref(), place));
         }
     }
-    let names = root.get::<Dict<'_>>("Names").and_then(|names| names.get::<Dict<'_>>("Dests"));
-    names.into_iter().for_each(|tree| name_tree(&tree, DEEPEST, &mut add));
+    let names = root
+        .get::<Dict<'_>>("Names")
+        .and_then(|names| names.get::<Dict<'_>>("Dests"));
+    names
+        .into_iter()
+        .for_each(|tree| name_tree(&tree, DEEPEST, &mut add));
     found
 }
 
 fn name_tree(tree: &Dict<'_>, deepest: usize, add: &mut impl FnMut(&[u8], Object<'_>)) {
     if let Some(names) = tree.get::<Array<'_>>("Names") {
         let mut names = names.flex_iter();
-        while let (Some(name), Some(place)) = (names.next::<Text<'_>>(), names.next::<Object<'_>>()) {
+        while let (Some(name), Some(place)) = (names.next::<Text<'_>>(), names.next::<Object<'_>>())
+        {
             add(name.as_bytes(), place);
         }
     }
     if let Some(kids) = tree.get::<Array<'_>>("Kids").filter(|_| deepest > 0) {
-        kids.iter::<Dict<'_>>().for_each(|kid| name_tree(&kid, deepest - 1, add));
+        kids.iter::<Dict<'_>>()
+            .for_each(|kid| name_tree(&kid, deepest - 1, add));
     }
 }
 

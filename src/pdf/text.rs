@@ -12,7 +12,10 @@ pub(super) fn string(bytes: &[u8]) -> String {
 }
 
 fn utf16(bytes: &[u8]) -> String {
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -27,7 +30,10 @@ pub(super) struct Meaning {
 impl Meaning {
     /// Reads the map; what it does not say stays without meaning.
     pub(super) fn read(map: &[u8], width: usize) -> Meaning {
-        let mut meaning = Meaning { letters: BTreeMap::new(), width };
+        let mut meaning = Meaning {
+            letters: BTreeMap::new(),
+            width,
+        };
         let words = words(&String::from_utf8_lossy(map));
         let mut at = 0;
         while let Some(word) = words.get(at) {
@@ -60,7 +66,9 @@ impl Meaning {
     }
 
     fn range(&mut self, from: u32, to: u32, first: &str) {
-        let Some(last) = first.chars().next_back() else { return };
+        let Some(last) = first.chars().next_back() else {
+            return;
+        };
         let head = &first[..first.len() - last.len_utf8()];
         // No more than a font has letters, whatever the range says.
         for step in 0..=to.saturating_sub(from).min(0xffff) {
@@ -83,8 +91,16 @@ impl Meaning {
 
     /// The words that bytes stand for.
     pub(super) fn words(&self, bytes: &[u8]) -> String {
-        let code = |bytes: &[u8]| bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-        bytes.chunks(self.width.max(1)).filter_map(|bytes| self.letters.get(&code(bytes))).map(String::as_str).collect()
+        let code = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte))
+        };
+        bytes
+            .chunks(self.width.max(1))
+            .filter_map(|bytes| self.letters.get(&code(bytes)))
+            .map(String::as_str)
+            .collect()
     }
 }
 
@@ -96,9 +112,16 @@ fn words(text: &str) -> Vec<String> {
         let end = match first {
             '<' => rest.find('>').unwrap_or(rest.len()),
             '[' | ']' => 1,
-            _ => rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '[' | ']')).unwrap_or(rest.len()).max(1),
+            _ => rest
+                .find(|c: char| c.is_whitespace() || matches!(c, '<' | '[' | ']'))
+                .unwrap_or(rest.len())
+                .max(1),
         };
-        let end = (0..=end).rev().find(|at| rest.is_char_boundary(*at)).filter(|at| *at > 0).unwrap_or(rest.len());
+        let end = (0..=end)
+            .rev()
+            .find(|at| rest.is_char_boundary(*at))
+            .filter(|at| *at > 0)
+            .unwrap_or(rest.len());
         words.push(rest[..end].chars().filter(|c| !c.is_whitespace()).collect());
         rest = rest[end..].trim_start_matches(|c: char| c == '>' || c.is_whitespace());
     }
@@ -107,12 +130,20 @@ fn words(text: &str) -> Vec<String> {
 
 fn digits(word: &str) -> Option<Vec<u8>> {
     let digits = word.strip_prefix('<')?;
-    let byte = |at: usize| digits.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
+    let byte = |at: usize| {
+        digits
+            .get(at..at + 2)
+            .and_then(|two| u8::from_str_radix(two, 16).ok())
+    };
     (0..digits.len()).step_by(2).map(byte).collect()
 }
 
 fn code(word: &str) -> Option<u32> {
-    Some(digits(word)?.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)))
+    Some(
+        digits(word)?
+            .iter()
+            .fold(0, |code, byte| code << 8 | u32::from(*byte)),
+    )
 }
 
 fn letters(word: &str) -> Option<String> {
@@ -128,8 +159,14 @@ mod tests {
         let map = "1 begincodespacerange <0000><FFFF> endcodespacerange\n2 beginbfchar\n<0001> <7B2C>\n<0002> <00660069>\nendbfchar\n\
                    2 beginbfrange <0010><0012><0041> <0020> <0021> [<4E00> <4E8C>] endbfrange";
         let meaning = Meaning::read(map.as_bytes(), 2);
-        assert_eq!(meaning.words(b"\0\x01\0\x02\0\x10\0\x11\0\x12\0\x20\0\x21\0\x30"), "第fiABC一二");
-        assert_eq!(Meaning::read(b"beginbfchar <E1> <D840DC0B> <zz", 1).words(b"\xe1"), "𠀋");
+        assert_eq!(
+            meaning.words(b"\0\x01\0\x02\0\x10\0\x11\0\x12\0\x20\0\x21\0\x30"),
+            "第fiABC一二"
+        );
+        assert_eq!(
+            Meaning::read(b"beginbfchar <E1> <D840DC0B> <zz", 1).words(b"\xe1"),
+            "𠀋"
+        );
     }
 
     #[test]

@@ -10,14 +10,33 @@ const DEEPEST: usize = 500;
 
 /// The elements below the root of the structure.
 pub(super) fn elements(root: &Dict<'_>, pages: &Pages) -> Vec<Element> {
-    let mut reader = Reader { roles: roles(root), pages, seen: BTreeSet::new() };
+    let mut reader = Reader {
+        roles: roles(root),
+        pages,
+        seen: BTreeSet::new(),
+    };
     let kids = reader.kids(root, None, DEEPEST);
-    kids.into_iter().filter_map(|kid| if let Kid::Element(element) = kid { Some(element) } else { None }).collect()
+    kids.into_iter()
+        .filter_map(|kid| {
+            if let Kid::Element(element) = kid {
+                Some(element)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 fn roles(root: &Dict<'_>) -> BTreeMap<String, String> {
-    let Some(map) = root.get::<Dict<'_>>("RoleMap") else { return BTreeMap::new() };
-    let role = |own: Name<'_>| Some((own.as_str().to_owned(), map.get::<Name<'_>>(&own)?.as_str().to_owned()));
+    let Some(map) = root.get::<Dict<'_>>("RoleMap") else {
+        return BTreeMap::new();
+    };
+    let role = |own: Name<'_>| {
+        Some((
+            own.as_str().to_owned(),
+            map.get::<Name<'_>>(&own)?.as_str().to_owned(),
+        ))
+    };
     map.keys().filter_map(role).collect()
 }
 
@@ -33,7 +52,10 @@ impl Reader<'_> {
         match of.get::<Object<'_>>("K") {
             Some(Object::Array(array)) => self.list(&array, page, deepest),
             Some(Object::Dict(dict)) => self.dict(dict, page, deepest).into_iter().collect(),
-            Some(Object::Number(number)) => page.map(|page| Kid::Mark(page, number.as_i64())).into_iter().collect(),
+            Some(Object::Number(number)) => page
+                .map(|page| Kid::Mark(page, number.as_i64()))
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -42,7 +64,9 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for kid in array.iter::<Object<'_>>() {
             match kid {
-                Object::Number(number) => found.extend(page.map(|page| Kid::Mark(page, number.as_i64()))),
+                Object::Number(number) => {
+                    found.extend(page.map(|page| Kid::Mark(page, number.as_i64())))
+                }
                 Object::Dict(dict) => found.extend(self.dict(dict, page, deepest)),
                 _ => {}
             }
@@ -63,7 +87,9 @@ impl Reader<'_> {
         }
         Some(Kid::Element(Element {
             kind: self.standard(kind.as_str()),
-            alt: dict.get::<Text<'_>>("Alt").map(|alt| string(alt.as_bytes())),
+            alt: dict
+                .get::<Text<'_>>("Alt")
+                .map(|alt| string(alt.as_bytes())),
             has_scope: has_scope(&dict),
             object: object.map(|id| id.obj_number),
             kids: self.kids(&dict, page, deepest - 1),
@@ -86,7 +112,9 @@ impl Reader<'_> {
 fn has_scope(element: &Dict<'_>) -> bool {
     match element.get::<Object<'_>>("A") {
         Some(Object::Dict(attributes)) => attributes.contains_key("Scope"),
-        Some(Object::Array(list)) => list.iter::<Object<'_>>().any(|a| a.into_dict().is_some_and(|a| a.contains_key("Scope"))),
+        Some(Object::Array(list)) => list
+            .iter::<Object<'_>>()
+            .any(|a| a.into_dict().is_some_and(|a| a.contains_key("Scope"))),
         _ => false,
     }
 }

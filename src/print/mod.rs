@@ -1,8 +1,9 @@
 //! Printed documents: what there is to print, the numbers of its pages, and what is checked.
 //!
-//! A print page is an ordinary page of the site. Its contents name places by id and leave room for a
-//! number, `<span class="mp-pn" data-page-for="ID"></span>`; a browser prints it once, the PDF says on
-//! which page each id is, the numbers are filled in and the page is printed again, until nothing moves.
+//! A print page is an ordinary page of the site. Its contents name places by id and leave room for
+//! a number, `<span class="mp-pn" data-page-for="ID"></span>`; a browser prints it once, the PDF
+//! says on which page each id is, the numbers are filled in and the page is printed again, until
+//! nothing moves.
 
 pub mod check;
 mod links;

@@ -26,20 +26,35 @@ pub struct Page {
     pub is_one_sheet: bool,
     /// The address of the published page.
     pub canonical: Option<String>,
-    /// The paper that it is made for, from `data-paper` on `html` or `body`: `A4`, `A1`, `800x1800`.
+    /// The paper that it is made for, from `data-paper` on `html` or `body`: `A4`, `A1`,
+    /// `800x1800`.
     pub paper: Option<String>,
 }
 
 impl Page {
     /// Reads a page.
     pub fn read(html: &str) -> Page {
-        let mut reader = Reader { page: Page { numbers: super::numbers(html), ..Page::default() }, ..Reader::default() };
+        let mut reader = Reader {
+            page: Page {
+                numbers: super::numbers(html),
+                ..Page::default()
+            },
+            ..Reader::default()
+        };
         for token in Tokenizer::new(html.as_bytes()) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => {
-                    let value = |name: &str| tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v).into_owned());
-                    reader.start(&String::from_utf8_lossy(&tag.name), tag.self_closing, &value);
+                    let value = |name: &str| {
+                        tag.attributes
+                            .get(name.as_bytes())
+                            .map(|v| String::from_utf8_lossy(v).into_owned())
+                    };
+                    reader.start(
+                        &String::from_utf8_lossy(&tag.name),
+                        tag.self_closing,
+                        &value,
+                    );
                 }
                 Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
                 Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
@@ -53,7 +68,11 @@ impl Page {
     pub fn origin(&self) -> Option<&str> {
         let address = self.canonical.as_deref()?;
         let host = address.find("://")? + 3;
-        Some(&address[..address[host..].find('/').map_or(address.len(), |n| host + n)])
+        Some(
+            &address[..address[host..]
+                .find('/')
+                .map_or(address.len(), |n| host + n)],
+        )
     }
 }
 
@@ -68,7 +87,13 @@ struct Reader {
 }
 
 /// Kinds of pages that are one sheet of paper, by the class of their body.
-const ONE_SHEET: &[&str] = &["mp-print-sheet", "mp-print-poster", "mp-print-board", "mp-print-programme", "mp-print-wall"];
+const ONE_SHEET: &[&str] = &[
+    "mp-print-sheet",
+    "mp-print-poster",
+    "mp-print-board",
+    "mp-print-programme",
+    "mp-print-wall",
+];
 
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
@@ -80,8 +105,13 @@ impl Reader {
                 self.page.is_rtl = value("dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"));
             }
             "svg" if !closed => self.drawings += 1,
-            "link" if value("rel").as_deref() == Some("canonical") => self.page.canonical = value("href"),
-            "a" => self.page.targets.extend(value("href").and_then(|href| href.strip_prefix('#').map(str::to_owned))),
+            "link" if value("rel").as_deref() == Some("canonical") => {
+                self.page.canonical = value("href")
+            }
+            "a" => self
+                .page
+                .targets
+                .extend(value("href").and_then(|href| href.strip_prefix('#').map(str::to_owned))),
             _ => {}
         }
         if matches!(name, "html" | "body") && self.page.paper.is_none() {
@@ -109,8 +139,15 @@ impl Reader {
         if self.open != Some(name) {
             return;
         }
-        let words = std::mem::take(&mut self.words).split_whitespace().collect::<Vec<_>>().join(" ");
-        match self.open.take().and_then(|name| name.strip_prefix('h')?.parse().ok()) {
+        let words = std::mem::take(&mut self.words)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        match self
+            .open
+            .take()
+            .and_then(|name| name.strip_prefix('h')?.parse().ok())
+        {
             Some(level) => self.page.headings.push((level, words)),
             None => self.page.title = Some(words).filter(|words| !words.is_empty()),
         }
@@ -133,9 +170,25 @@ mod tests {
             "<html lang=zh-Hans data-paper=A3><body class='x mp-print-poster'><section class='mp-sheet' aria-labelledby=a></section><title>甲 &amp; 乙</title><link rel=canonical href=https://a.example/s/x/>\
              <h1 id=a>一\n <b>二</b></h1><svg><title>no</title></svg><h3>三</h3><a href=\"#a\">x</a><a href=b>y</a>",
         );
-        assert_eq!((page.lang.as_deref(), page.title.as_deref()), (Some("zh-Hans"), Some("甲 & 乙")));
-        assert_eq!(page.headings, [(1, "一 二".to_owned()), (3, "三".to_owned())]);
-        assert_eq!((page.targets.as_slice(), page.origin()), (&["a".to_owned()][..], Some("https://a.example")));
-        assert_eq!((page.paper.as_deref(), page.is_one_sheet, page.sheets.as_slice()), (Some("A3"), true, &["a".to_owned()][..]));
+        assert_eq!(
+            (page.lang.as_deref(), page.title.as_deref()),
+            (Some("zh-Hans"), Some("甲 & 乙"))
+        );
+        assert_eq!(
+            page.headings,
+            [(1, "一 二".to_owned()), (3, "三".to_owned())]
+        );
+        assert_eq!(
+            (page.targets.as_slice(), page.origin()),
+            (&["a".to_owned()][..], Some("https://a.example"))
+        );
+        assert_eq!(
+            (
+                page.paper.as_deref(),
+                page.is_one_sheet,
+                page.sheets.as_slice()
+            ),
+            (Some("A3"), true, &["a".to_owned()][..])
+        );
     }
 }

@@ -16,7 +16,10 @@ pub(super) struct Tag<'h> {
 impl Tag<'_> {
     /// The value of an attribute, with its character references resolved.
     pub(super) fn value(&self, name: &str) -> Option<String> {
-        self.attributes.iter().find(|(own, ..)| own.eq_ignore_ascii_case(name)).map(|(_, value, _)| plain(value))
+        self.attributes
+            .iter()
+            .find(|(own, ..)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value, _)| plain(value))
     }
 }
 
@@ -26,7 +29,9 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|n| at + n) {
         at = match html[open..].strip_prefix("<!--") {
-            Some(comment) => comment.find("-->").map_or(html.len(), |end| open + 4 + end + 3),
+            Some(comment) => comment
+                .find("-->")
+                .map_or(html.len(), |end| open + 4 + end + 3),
             None if html[open + 1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
                 let tag = tag(html, open);
                 let end = tag.range.end;
@@ -41,14 +46,20 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
 
 fn tag(html: &str, open: usize) -> Tag<'_> {
     let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/');
-    let until = |from: usize, stop: &dyn Fn(char) -> bool| html[from..].find(stop).map_or(html.len(), |n| from + n);
+    let until = |from: usize, stop: &dyn Fn(char) -> bool| {
+        html[from..].find(stop).map_or(html.len(), |n| from + n)
+    };
     let mut at = until(open + 1, &ends);
     let name = &html[open + 1..at];
     let mut attributes = Vec::new();
     loop {
         at = until(at, &|c| !c.is_ascii_whitespace() && c != '/');
         if at == html.len() || html[at..].starts_with('>') {
-            return Tag { name, range: open..(at + 1).min(html.len()), attributes };
+            return Tag {
+                name,
+                range: open..(at + 1).min(html.len()),
+                attributes,
+            };
         }
         let start = at;
         at = until(at + 1, &|c| ends(c) || c == '=').max(start + 1);
@@ -99,7 +110,16 @@ fn reference(name: &str) -> Option<char> {
         };
         return char::from_u32(code.ok()?);
     }
-    [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')].iter().find(|(n, _)| *n == name).map(|(_, c)| *c)
+    [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+    ]
+    .iter()
+    .find(|(n, _)| *n == name)
+    .map(|(_, c)| *c)
 }
 
 #[cfg(test)]

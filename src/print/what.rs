@@ -14,7 +14,10 @@ pub struct Item {
 impl Item {
     /// A longer name that no other document has: its whole address.
     pub fn full_name(&self) -> String {
-        self.path.trim_end_matches("/index.html").trim_end_matches(".html").replace('/', "-")
+        self.path
+            .trim_end_matches("/index.html")
+            .trim_end_matches(".html")
+            .replace('/', "-")
     }
 }
 
@@ -27,7 +30,8 @@ pub struct Unknown {
     pub choices: Vec<String>,
 }
 
-/// The kinds of documents: the word, the folder before the name, the folder after it, and what follows the name in that of the file.
+/// The kinds of documents: the word, the folder before the name, the folder after it, and what
+/// follows the name in that of the file.
 const KINDS: &[(&str, &str, &str, &str)] = &[
     ("quarter", "quarters", "", ""),
     ("project", "projects", "", ""),
@@ -39,7 +43,10 @@ const KINDS: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// Documents of the whole programme: the word, the folder, the name of the file.
-const WHOLE: &[(&str, &str, &str)] = &[("board", "boards/programme", "programme-board"), ("wall", "boards/wall", "wall")];
+const WHOLE: &[(&str, &str, &str)] = &[
+    ("board", "boards/programme", "programme-board"),
+    ("wall", "boards/wall", "wall"),
+];
 
 /// The folder of a language in the output: nothing for the first one.
 ///
@@ -47,17 +54,35 @@ const WHOLE: &[(&str, &str, &str)] = &[("board", "boards/programme", "programme-
 ///
 /// # Errors
 /// There are no pages in that language.
-pub fn folder(lang: Option<&str>, first: Option<&str>, pages: &BTreeSet<String>) -> Result<String, Unknown> {
+pub fn folder(
+    lang: Option<&str>,
+    first: Option<&str>,
+    pages: &BTreeSet<String>,
+) -> Result<String, Unknown> {
     match lang {
         None => Ok(String::new()),
-        Some(lang) if first.is_some_and(|first| first.eq_ignore_ascii_case(lang)) => Ok(String::new()),
-        Some(lang) if pages.contains(&format!("{lang}/index.html")) && pages.contains(&format!("{lang}/projects/index.html")) => {
+        Some(lang) if first.is_some_and(|first| first.eq_ignore_ascii_case(lang)) => {
+            Ok(String::new())
+        }
+        Some(lang)
+            if pages.contains(&format!("{lang}/index.html"))
+                && pages.contains(&format!("{lang}/projects/index.html")) =>
+        {
             Ok(format!("{lang}/"))
         }
         Some(lang) => {
-            let others = pages.iter().filter_map(|page| page.strip_suffix("/projects/index.html"));
-            let choices = first.into_iter().chain(others.filter(|l| !l.contains('/'))).map(str::to_owned).collect();
-            Err(Unknown { asked: lang.to_owned(), choices })
+            let others = pages
+                .iter()
+                .filter_map(|page| page.strip_suffix("/projects/index.html"));
+            let choices = first
+                .into_iter()
+                .chain(others.filter(|l| !l.contains('/')))
+                .map(str::to_owned)
+                .collect();
+            Err(Unknown {
+                asked: lang.to_owned(),
+                choices,
+            })
         }
     }
 }
@@ -67,12 +92,22 @@ pub fn folder(lang: Option<&str>, first: Option<&str>, pages: &BTreeSet<String>)
 ///
 /// # Errors
 /// The first words that mean nothing, with what there is instead.
-pub fn items(words: &[String], folder: &str, pages: &BTreeSet<String>, closed: Option<&str>) -> Result<Vec<Item>, Unknown> {
+pub fn items(
+    words: &[String],
+    folder: &str,
+    pages: &BTreeSet<String>,
+    closed: Option<&str>,
+) -> Result<Vec<Item>, Unknown> {
     let shelf = Shelf { folder, pages };
     if words.is_empty() {
         let book = |name: &str| shelf.item("quarter", name);
-        let newest = closed.and_then(book).or_else(|| book(&shelf.names("quarter").pop()?));
-        return newest.map(|item| vec![item]).ok_or(Unknown { asked: "quarter".to_owned(), choices: shelf.kinds() });
+        let newest = closed
+            .and_then(book)
+            .or_else(|| book(&shelf.names("quarter").pop()?));
+        return newest.map(|item| vec![item]).ok_or(Unknown {
+            asked: "quarter".to_owned(),
+            choices: shelf.kinds(),
+        });
     }
     let mut found: Vec<Item> = Vec::new();
     let mut rest = words;
@@ -90,7 +125,12 @@ pub fn items(words: &[String], folder: &str, pages: &BTreeSet<String>, closed: O
 pub fn everything(folder: &str, pages: &BTreeSet<String>) -> Vec<Item> {
     let shelf = Shelf { folder, pages };
     let whole = WHOLE.iter().filter_map(|(word, ..)| shelf.whole(word));
-    let kinds = KINDS.iter().flat_map(|(kind, ..)| shelf.names(kind).into_iter().filter_map(|name| shelf.item(kind, &name)));
+    let kinds = KINDS.iter().flat_map(|(kind, ..)| {
+        shelf
+            .names(kind)
+            .into_iter()
+            .filter_map(|name| shelf.item(kind, &name))
+    });
     whole.chain(kinds).collect()
 }
 
@@ -107,24 +147,37 @@ impl Shelf<'_> {
                 return Ok((item, 1));
             }
             // A board of the programme needs no name; what follows is another word.
-            let follows =
-                after.is_none_or(|after| self.next(after, None).is_ok() || KINDS.iter().any(|(kind, ..)| kind == after));
+            let follows = after.is_none_or(|after| {
+                self.next(after, None).is_ok() || KINDS.iter().any(|(kind, ..)| kind == after)
+            });
             if let Some(item) = self.whole(word).filter(|_| follows) {
                 return Ok((item, 0));
             }
             let asked = after.map_or_else(|| word.to_owned(), |name| format!("{word} {name}"));
-            let choices = self.names(word).iter().map(|name| format!("{word} {name}")).collect();
+            let choices = self
+                .names(word)
+                .iter()
+                .map(|name| format!("{word} {name}"))
+                .collect();
             return Err(Unknown { asked, choices });
         }
-        let plain = ["quarter", "project", "year", "book"].iter().find_map(|kind| self.item(kind, word));
+        let plain = ["quarter", "project", "year", "book"]
+            .iter()
+            .find_map(|kind| self.item(kind, word));
         let found = self.whole(word).or(plain).or_else(|| self.page(word));
-        found.map(|item| (item, 0)).ok_or_else(|| Unknown { asked: word.to_owned(), choices: self.choices() })
+        found.map(|item| (item, 0)).ok_or_else(|| Unknown {
+            asked: word.to_owned(),
+            choices: self.choices(),
+        })
     }
 
     fn whole(&self, word: &str) -> Option<Item> {
         let (_, place, name) = WHOLE.iter().find(|(own, ..)| *own == word)?;
         let path = format!("{}print/{place}/index.html", self.folder);
-        self.pages.contains(&path).then(|| Item { path, name: (*name).to_owned() })
+        self.pages.contains(&path).then(|| Item {
+            path,
+            name: (*name).to_owned(),
+        })
     }
 
     fn item(&self, kind: &str, name: &str) -> Option<Item> {
@@ -132,7 +185,10 @@ impl Shelf<'_> {
         // Names are written small in addresses, whatever their files are called.
         let name = name.to_lowercase();
         let path = format!("{}print/{before}/{name}{after}/index.html", self.folder);
-        self.pages.contains(&path).then(|| Item { path, name: format!("{name}{suffix}") })
+        self.pages.contains(&path).then(|| Item {
+            path,
+            name: format!("{name}{suffix}"),
+        })
     }
 
     /// A page of the site by its path, with or without `index.html` and the slashes around it.
@@ -151,26 +207,57 @@ impl Shelf<'_> {
             .trim_end_matches(".html")
             .trim_matches('/')
             .replace('/', "-");
-        Some(Item { path, name: if stem.is_empty() { "index".to_owned() } else { stem } })
+        Some(Item {
+            path,
+            name: if stem.is_empty() {
+                "index".to_owned()
+            } else {
+                stem
+            },
+        })
     }
 
     /// The names of one kind, sorted.
     fn names(&self, kind: &str) -> Vec<String> {
-        let Some((_, before, after, _)) = KINDS.iter().find(|(own, ..)| *own == kind) else { return Vec::new() };
-        let (start, end) = (format!("{}print/{before}/", self.folder), format!("{after}/index.html"));
-        let name = |page: &String| page.strip_prefix(&start)?.strip_suffix(&end).map(str::to_owned);
-        self.pages.iter().filter_map(name).filter(|name| !name.is_empty() && !name.contains('/')).collect()
+        let Some((_, before, after, _)) = KINDS.iter().find(|(own, ..)| *own == kind) else {
+            return Vec::new();
+        };
+        let (start, end) = (
+            format!("{}print/{before}/", self.folder),
+            format!("{after}/index.html"),
+        );
+        let name = |page: &String| {
+            page.strip_prefix(&start)?
+                .strip_suffix(&end)
+                .map(str::to_owned)
+        };
+        self.pages
+            .iter()
+            .filter_map(name)
+            .filter(|name| !name.is_empty() && !name.contains('/'))
+            .collect()
     }
 
     fn kinds(&self) -> Vec<String> {
-        everything(self.folder, self.pages).into_iter().map(|item| item.name).collect()
+        everything(self.folder, self.pages)
+            .into_iter()
+            .map(|item| item.name)
+            .collect()
     }
 
     /// Everything that one word can mean.
     fn choices(&self) -> Vec<String> {
-        let names = ["quarter", "project", "year", "book"].iter().flat_map(|kind| self.names(kind));
-        let kinds = KINDS.iter().map(|(kind, ..)| *kind).filter(|kind| !self.names(kind).is_empty());
-        let whole = WHOLE.iter().map(|(word, ..)| *word).filter(|word| self.whole(word).is_some());
+        let names = ["quarter", "project", "year", "book"]
+            .iter()
+            .flat_map(|kind| self.names(kind));
+        let kinds = KINDS
+            .iter()
+            .map(|(kind, ..)| *kind)
+            .filter(|kind| !self.names(kind).is_empty());
+        let whole = WHOLE
+            .iter()
+            .map(|(word, ..)| *word)
+            .filter(|word| self.whole(word).is_some());
         names.chain(kinds.chain(whole).map(str::to_owned)).collect()
     }
 }
@@ -203,7 +290,11 @@ mod tests {
     fn check(words: &str, folder: &str, expected: &str) {
         let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
         let found = match items(&words, folder, &pages(), None) {
-            Ok(items) => items.into_iter().map(|item| item.name).collect::<Vec<_>>().join(" "),
+            Ok(items) => items
+                .into_iter()
+                .map(|item| item.name)
+                .collect::<Vec<_>>()
+                .join(" "),
             Err(unknown) => format!("no {}: {}", unknown.asked, unknown.choices.join(", ")),
         };
         assert_eq!(found, expected, "{words:?}");
@@ -213,15 +304,24 @@ mod tests {
     fn words_mean_documents() {
         check("", "", "2021-q4");
         check("2021-q3 quarter 2021-q4", "", "2021-q3 2021-q4");
-        check("project lifts poster lifts board lifts", "", "lifts lifts-poster lifts-board");
+        check(
+            "project lifts poster lifts board lifts",
+            "",
+            "lifts lifts-poster lifts-board",
+        );
         check("board wall", "", "programme-board wall");
         check("board", "", "programme-board");
         check("year 2021 2021 book care lifts", "", "2021 care-book lifts");
-        check("quarters/2021-q4 /quarters/2021-q4/index.html", "", "quarters-2021-q4");
+        check(
+            "quarters/2021-q4 /quarters/2021-q4/index.html",
+            "",
+            "quarters-2021-q4",
+        );
         check("lifts", "en/", "lifts");
         check("index.html", "", "index");
         assert_eq!(
-            items(&["projects/".to_owned()], "en/", &pages(), None).map(|found| found[0].path.clone()),
+            items(&["projects/".to_owned()], "en/", &pages(), None)
+                .map(|found| found[0].path.clone()),
             Ok("en/projects/index.html".to_owned())
         );
     }
@@ -235,11 +335,21 @@ mod tests {
 
     #[test]
     fn unknown_words_get_what_there_is() {
-        check("quarter 2021-q5", "", "no quarter 2021-q5: quarter 2021-q3, quarter 2021-q4");
+        check(
+            "quarter 2021-q5",
+            "",
+            "no quarter 2021-q5: quarter 2021-q3, quarter 2021-q4",
+        );
         check("board liffts", "", "no board liffts: board lifts");
         check("quarter", "en/", "no quarter: ");
-        assert_eq!(folder(Some("en"), Some("zh-Hans"), &pages()), Ok("en/".to_owned()));
-        assert_eq!(folder(Some("zh-hans"), Some("zh-Hans"), &pages()), Ok(String::new()));
+        assert_eq!(
+            folder(Some("en"), Some("zh-Hans"), &pages()),
+            Ok("en/".to_owned())
+        );
+        assert_eq!(
+            folder(Some("zh-hans"), Some("zh-Hans"), &pages()),
+            Ok(String::new())
+        );
         let unknown = folder(Some("fr"), Some("zh-Hans"), &pages()).expect_err("no French");
         assert_eq!(unknown.choices, ["zh-Hans", "en"]);
     }

@@ -40,7 +40,11 @@ pub fn body(
 ///
 /// # Errors
 /// As for the site.
-pub fn body_on_paper(here: &Here<'_>, bodies: &[(Lang, Body)], numbers: &mut Numbers) -> Result<Rendered, RenderError> {
+pub fn body_on_paper(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    numbers: &mut Numbers,
+) -> Result<Rendered, RenderError> {
     woven(here, bodies, None, "", 3, Some(numbers))
 }
 
@@ -53,33 +57,86 @@ fn woven(
     paper: Option<&mut Numbers>,
 ) -> Result<Rendered, RenderError> {
     let own = bodies.iter().find(|(lang, _)| *lang == here.lang);
-    let Some((lang, body)) = own.or(bodies.first()) else { return Ok(Rendered::default()) };
+    let Some((lang, body)) = own.or(bodies.first()) else {
+        return Ok(Rendered::default());
+    };
     let text = read_again(here, body)?;
     let path = here.all.source.path(body.file).to_owned();
     let words = here.words();
-    let strings = ["body-table", "body-notes", "body-back", "body-task-done", "body-task-open"].map(|key| words.say(key, &[]));
+    let strings = [
+        "body-table",
+        "body-notes",
+        "body-back",
+        "body-task-done",
+        "body-task-open",
+    ]
+    .map(|key| words.say(key, &[]));
     let [table, notes, back, done, open] = &strings;
-    let body_words = BodyWords { table, notes, back, task: (done, open), ids, top };
-    let mut weave = PageWeave { here, path, project, ids, charts: Some(0), paper, failed: None };
-    let made = markdown::render(&text, &here.settings().languages[lang.index()], &body_words, &mut weave);
+    let body_words = BodyWords {
+        table,
+        notes,
+        back,
+        task: (done, open),
+        ids,
+        top,
+    };
+    let mut weave = PageWeave {
+        here,
+        path,
+        project,
+        ids,
+        charts: Some(0),
+        paper,
+        failed: None,
+    };
+    let made = markdown::render(
+        &text,
+        &here.settings().languages[lang.index()],
+        &body_words,
+        &mut weave,
+    );
     if let Some(error) = weave.failed {
         return Err(error.into());
     }
-    Ok(Rendered { html: made.html, toc: made.toc, other: (*lang != here.lang).then_some(*lang) })
+    Ok(Rendered {
+        html: made.html,
+        toc: made.toc,
+        other: (*lang != here.lang).then_some(*lang),
+    })
 }
 
 /// A short Markdown text of the configuration, without links of the site.
 pub fn inline(here: &Here<'_>, text: &str) -> String {
-    let words = BodyWords { table: "", notes: "", back: "", task: ("", ""), ids: "", top: 3 };
-    let mut weave =
-        PageWeave { here, path: "content/site.yaml".to_owned(), project: None, ids: "", charts: None, paper: None, failed: None };
+    let words = BodyWords {
+        table: "",
+        notes: "",
+        back: "",
+        task: ("", ""),
+        ids: "",
+        top: 3,
+    };
+    let mut weave = PageWeave {
+        here,
+        path: "content/site.yaml".to_owned(),
+        project: None,
+        ids: "",
+        charts: None,
+        paper: None,
+        failed: None,
+    };
     markdown::render(text, &here.language().tag, &words, &mut weave).html
 }
 
 fn read_again(here: &Here<'_>, body: &Body) -> Result<String, RenderError> {
     let path = here.all.source.path(body.file);
-    let bytes = here.all.source.read(body.file).map_err(|error| RenderError::Read(path.to_owned(), error))?;
-    let text = String::from_utf8(bytes).ok().and_then(|text| text.get(body.start as usize..).map(str::to_owned));
+    let bytes = here
+        .all
+        .source
+        .read(body.file)
+        .map_err(|error| RenderError::Read(path.to_owned(), error))?;
+    let text = String::from_utf8(bytes)
+        .ok()
+        .and_then(|text| text.get(body.start as usize..).map(str::to_owned));
     match text {
         Some(text) if <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == body.hash => Ok(text),
         _ => Err(RenderError::Changed(path.to_owned())),
@@ -100,7 +157,13 @@ struct PageWeave<'a> {
 
 impl Weave for PageWeave<'_> {
     fn link(&mut self, destination: &str) -> Option<String> {
-        let (linked, fragment, _) = resolve(self.here.all.targets, self.here.all.source, &self.path, destination).ok()?;
+        let (linked, fragment, _) = resolve(
+            self.here.all.targets,
+            self.here.all.source,
+            &self.path,
+            destination,
+        )
+        .ok()?;
         let href = match linked {
             Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
             Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
@@ -118,34 +181,64 @@ impl Weave for PageWeave<'_> {
     }
 
     fn image(&mut self, destination: &str) -> Option<Image> {
-        match resolve(self.here.all.targets, self.here.all.source, &self.path, destination).ok()?.0 {
+        match resolve(
+            self.here.all.targets,
+            self.here.all.source,
+            &self.path,
+            destination,
+        )
+        .ok()?
+        .0
+        {
             Linked::File(path) => {
                 let size = self.here.all.images.get(path.as_str()).copied();
-                Some(Image { src: self.here.href_file(&path).filter(|_| self.charts.is_some())?, size })
+                Some(Image {
+                    src: self
+                        .here
+                        .href_file(&path)
+                        .filter(|_| self.charts.is_some())?,
+                    size,
+                })
             }
             _ => None,
         }
     }
 
     fn chart(&mut self, yaml: &str) -> String {
-        let Some(number) = &mut self.charts else { return String::new() };
+        let Some(number) = &mut self.charts else {
+            return String::new();
+        };
         *number += 1;
         let key = format!("c-{}body-{number}", self.ids);
-        // The block was checked when it was read, and a mistake would have stopped the build: what fails here is
-        // about a project that this edition hides, of which it shows and says nothing, as a link to it is no link.
+        // The block was checked when it was read, and a mistake would have stopped the build: what
+        // fails here is about a project that this edition hides, of which it shows and says
+        // nothing, as a link to it is no link.
         let insight = self.here.insight;
-        let (own, all) = (self.project.map(|p| &p.known), insight.projects.iter().map(|p| &p.known));
-        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else { return String::new() };
+        let (own, all) = (
+            self.project.map(|p| &p.known),
+            insight.projects.iter().map(|p| &p.known),
+        );
+        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else {
+            return String::new();
+        };
         let about = block.project.as_deref().and_then(|id| insight.project(id));
-        charts::block(self.here, &block, about).map_or_else(String::new, |figure| self.figure(&key, figure, about))
+        charts::block(self.here, &block, about)
+            .map_or_else(String::new, |figure| self.figure(&key, figure, about))
     }
 }
 
 impl PageWeave<'_> {
-    fn figure(&mut self, key: &str, figure: crate::chart::Figure, about: Option<&ProjectInsight>) -> String {
+    fn figure(
+        &mut self,
+        key: &str,
+        figure: crate::chart::Figure,
+        about: Option<&ProjectInsight>,
+    ) -> String {
         let source = about.and_then(|project| super::view::drawn::source(self.here, project));
         let made = match &mut self.paper {
-            Some(numbers) => super::view::print::figure_html(self.here, numbers, figure, source.as_deref()),
+            Some(numbers) => {
+                super::view::print::figure_html(self.here, numbers, figure, source.as_deref())
+            }
             None => super::view::figure::html(self.here, key, figure, source.as_deref()),
         };
         match made {

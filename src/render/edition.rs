@@ -31,13 +31,31 @@ pub struct Scope {
 
 impl Edition {
     /// The edition of a quarter, from the content with everything in it.
-    pub fn new(whole: &Site, quarter: Quarter, scope: Scope, inventory: &Inventory, source: &dyn Source) -> Edition {
+    pub fn new(
+        whole: &Site,
+        quarter: Quarter,
+        scope: Scope,
+        inventory: &Inventory,
+        source: &dyn Source,
+    ) -> Edition {
         let by = quarter.frozen_after(&whole.settings.calendar);
         let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
-        let insight = derive::insight(&site, Horizon { day: quarter.last, by });
+        let insight = derive::insight(
+            &site,
+            Horizon {
+                day: quarter.last,
+                by,
+            },
+        );
         let targets = Targets::new(inventory, &site, source);
         let kept = Kept::new(whole, &site, source, (quarter.last, by));
-        Edition { quarter, site, insight, targets, kept }
+        Edition {
+            quarter,
+            site,
+            insight,
+            targets,
+            kept,
+        }
     }
 
     /// Its folder from the root of the output.
@@ -53,5 +71,9 @@ pub fn prefix(quarter: Quarter) -> String {
 
 /// The quarters whose figures are closed on the as-of date, oldest first.
 pub fn closed(insight: &Insight, grace: i32) -> Vec<Quarter> {
-    insight.quarters().filter(|q| !q.projects.is_empty() && q.quarter.last.plus(grace) <= insight.by).map(|q| q.quarter).collect()
+    insight
+        .quarters()
+        .filter(|q| !q.projects.is_empty() && q.quarter.last.plus(grace) <= insight.by)
+        .map(|q| q.quarter)
+        .collect()
 }

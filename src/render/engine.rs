@@ -24,10 +24,15 @@ impl Engine {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
         tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
-        tera.set_fallback_prefixes([format!("{EMBEDDED}/")]).map_err(|e| failure(&e, "", None))?;
+        tera.set_fallback_prefixes([format!("{EMBEDDED}/")])
+            .map_err(|e| failure(&e, "", None))?;
         tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
-        let sources = theme.templates.iter().map(|(name, source)| (name.as_str(), source.as_str()));
-        tera.add_raw_templates(sources).map_err(|e| failure(&e, "", None))?;
+        let sources = theme
+            .templates
+            .iter()
+            .map(|(name, source)| (name.as_str(), source.as_str()));
+        tera.add_raw_templates(sources)
+            .map_err(|e| failure(&e, "", None))?;
         Ok(Engine { tera })
     }
 
@@ -35,10 +40,18 @@ impl Engine {
     ///
     /// # Errors
     /// A template that does not fit its view, with its place and the page.
-    pub fn render(&self, template: &str, view: &impl Serialize, page: &str) -> Result<Vec<u8>, ThemeError> {
-        let context = Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        page: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let context =
+            Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
         let mut out = Press::new();
-        self.tera.render_to(template, &context, &mut out).map_err(|e| failure(&e, template, Some(page)))?;
+        self.tera
+            .render_to(template, &context, &mut out)
+            .map_err(|e| failure(&e, template, Some(page)))?;
         Ok(out.finish())
     }
 }
@@ -48,16 +61,25 @@ fn say(strings: &Strings, args: &Kwargs) -> Result<Value, Error> {
     let key: &str = args.must_get("key")?;
     let mut values: Vec<(&str, Arg<'_>)> = Vec::new();
     for (name, value) in args.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        let Some(name) = name.as_str().filter(|name| *name != "key") else {
+            continue;
+        };
         match (value.as_str(), value.as_u64()) {
             (Some(text), _) => values.push((name, Arg::Text(text))),
             (None, Some(count)) => values.push((name, Arg::Count(count as usize))),
-            (None, None) => return Err(Error::message(format!("`{name}` is neither a text nor a count"))),
+            (None, None) => {
+                return Err(Error::message(format!(
+                    "`{name}` is neither a text nor a count"
+                )));
+            }
         }
     }
     match strings.try_say(key, &values) {
         Some(said) => Ok(Value::normal_string(&said)),
-        None => Err(Error::message(format!("no message `{key}` for these values in {}", strings.tag()))),
+        None => Err(Error::message(format!(
+            "no message `{key}` for these values in {}",
+            strings.tag()
+        ))),
     }
 }
 
@@ -72,18 +94,30 @@ fn failure(error: &Error, template: &str, page: Option<&str>) -> ThemeError {
             page,
             ..ThemeError::default()
         },
-        other => ThemeError { file: template.to_owned(), message: other.to_string(), page, ..ThemeError::default() },
+        other => ThemeError {
+            file: template.to_owned(),
+            message: other.to_string(),
+            page,
+            ..ThemeError::default()
+        },
     }
 }
 
 /// What no template may do, since autoescaping does not know where in a tag it stands: values in
-/// unquoted attributes, in scripts, in styles, in event handlers; `safe` on anything but `.html` values.
+/// unquoted attributes, in scripts, in styles, in event handlers; `safe` on anything but `.html`
+/// values.
 fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
     let error = |at: usize, message: &str| {
         let before = &source[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
-        ThemeError { file: name.to_owned(), line, column, message: message.to_owned(), ..ThemeError::default() }
+        ThemeError {
+            file: name.to_owned(),
+            line,
+            column,
+            message: message.to_owned(),
+            ..ThemeError::default()
+        }
     };
     if let Some((at, _)) = source.match_indices("={{").next() {
         // Inside a component call `<name key={value} />` there is only one brace.

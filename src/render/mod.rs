@@ -56,7 +56,8 @@ pub struct Renderer<'a> {
     pub rebuilt: bool,
     /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
     pub newest: &'a [Page],
-    /// The folder of the edition from the root of the output, with a slash at its end; empty for the site itself.
+    /// The folder of the edition from the root of the output, with a slash at its end; empty for
+    /// the site itself.
     pub prefix: String,
 }
 
@@ -96,14 +97,29 @@ impl From<ThemeError> for RenderError {
 /// # Errors
 /// A template or strings file that cannot be used, or a language that CLDR has nothing for.
 pub fn languages(theme: &Theme, settings: &Settings) -> Result<Vec<Language>, ThemeError> {
-    settings.languages.iter().enumerate().map(|(at, tag)| language(theme, settings, tag, Lang(at as u8))).collect()
+    settings
+        .languages
+        .iter()
+        .enumerate()
+        .map(|(at, tag)| language(theme, settings, tag, Lang(at as u8)))
+        .collect()
 }
 
-fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result<Language, ThemeError> {
+fn language(
+    theme: &Theme,
+    settings: &Settings,
+    tag: &str,
+    lang: Lang,
+) -> Result<Language, ThemeError> {
     let terms: String = settings
         .terms
         .iter()
-        .map(|(key, text)| format!("term-{key} = {{\"{}\"}}\n", text.get(lang).replace(['"', '\\', '\n'], " ")))
+        .map(|(key, text)| {
+            format!(
+                "term-{key} = {{\"{}\"}}\n",
+                text.get(lang).replace(['"', '\\', '\n'], " ")
+            )
+        })
         .collect();
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
@@ -125,15 +141,33 @@ fn language(theme: &Theme, settings: &Settings, tag: &str, lang: Lang) -> Result
 /// The pages that have something to show.
 pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let settings = &site.settings;
-    let mut pages = vec![Page::Home, Page::Projects, Page::Changes, Page::Method, Page::Data, Page::NotFound];
+    let mut pages = vec![
+        Page::Home,
+        Page::Projects,
+        Page::Changes,
+        Page::Method,
+        Page::Data,
+        Page::NotFound,
+    ];
     for project in &insight.projects {
         pages.push(Page::Project(project.known.id.clone()));
-        pages.extend(project.known.reports.iter().map(|r| Page::Report(project.known.id.clone(), r.slug.clone())));
+        pages.extend(
+            project
+                .known
+                .reports
+                .iter()
+                .map(|r| Page::Report(project.known.id.clone(), r.slug.clone())),
+        );
     }
     let ids = |kind| -> Vec<Id> {
         group_ids(settings, kind)
             .into_iter()
-            .filter(|id| insight.projects.iter().any(|p| in_group(p, kind, id, insight.as_of)))
+            .filter(|id| {
+                insight
+                    .projects
+                    .iter()
+                    .any(|p| in_group(p, kind, id, insight.as_of))
+            })
             .collect()
     };
     for kind in GroupKind::ALL {
@@ -153,7 +187,12 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     }
     for quarter in insight.quarters().filter(|q| !q.projects.is_empty()) {
         pages.push(Page::Quarter(quarter.quarter));
-        pages.extend(quarter.since.as_ref().map(|_| Page::Versus(quarter.quarter)));
+        pages.extend(
+            quarter
+                .since
+                .as_ref()
+                .map(|_| Page::Versus(quarter.quarter)),
+        );
     }
     if site.shows_board && !insight.projects.is_empty() {
         pages.push(Page::Cadence);
@@ -167,28 +206,52 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
 pub fn group_ids(settings: &Settings, kind: GroupKind) -> Vec<Id> {
     match kind {
         GroupKind::Focus => settings.focuses.iter().map(|g| g.id.clone()).collect(),
-        GroupKind::Batch => settings.batches.iter().map(|b| b.group.id.clone()).collect(),
+        GroupKind::Batch => settings
+            .batches
+            .iter()
+            .map(|b| b.group.id.clone())
+            .collect(),
         GroupKind::Department => settings.departments.iter().map(|g| g.id.clone()).collect(),
-        GroupKind::Lead => settings.people.iter().filter(|p| !p.private).map(|p| p.id.clone()).collect(),
+        GroupKind::Lead => settings
+            .people
+            .iter()
+            .filter(|p| !p.private)
+            .map(|p| p.id.clone())
+            .collect(),
         GroupKind::Place => settings.places.iter().map(|g| g.id.clone()).collect(),
     }
 }
 
 /// Whether a project belongs to a group on the as-of date.
-pub fn in_group(project: &crate::derive::ProjectInsight, kind: GroupKind, id: &str, t: crate::base::Date) -> bool {
+pub fn in_group(
+    project: &crate::derive::ProjectInsight,
+    kind: GroupKind,
+    id: &str,
+    t: crate::base::Date,
+) -> bool {
     let known = &project.known;
     match kind {
         GroupKind::Focus => known.focus.as_deref() == Some(id),
         GroupKind::Batch => known.batch.as_deref() == Some(id),
         GroupKind::Department => group_department(project, t) == Some(id),
-        GroupKind::Lead => known.leads.at(t).is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
+        GroupKind::Lead => known
+            .leads
+            .at(t)
+            .is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
         GroupKind::Place => known.places.iter().any(|place| &**place == id),
     }
 }
 
 /// The department that leads a project on a day.
-pub fn group_department(project: &crate::derive::ProjectInsight, t: crate::base::Date) -> Option<&str> {
-    project.known.departments.at(t).and_then(|d| d.lead.as_deref())
+pub fn group_department(
+    project: &crate::derive::ProjectInsight,
+    t: crate::base::Date,
+) -> Option<&str> {
+    project
+        .known
+        .departments
+        .at(t)
+        .and_then(|d| d.lead.as_deref())
 }
 
 impl Renderer<'_> {
@@ -199,13 +262,23 @@ impl Renderer<'_> {
     pub fn render(&self, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
         let here = self.here(page, lang);
         let html = view::render(&here)?;
-        Ok(Finished { html, beside: here.beside.into_inner() })
+        Ok(Finished {
+            html,
+            beside: here.beside.into_inner(),
+        })
     }
 
     /// A page in a language, as its view sees it.
     pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> Here<'b> {
         let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
-        Here { all: self, insight: self.seen(page), lang, page, file, beside: RefCell::default() }
+        Here {
+            all: self,
+            insight: self.seen(page),
+            lang,
+            page,
+            file,
+            beside: RefCell::default(),
+        }
     }
 
     /// What a page tells about: the end of its quarter, or the as-of date.
@@ -247,7 +320,11 @@ impl Here<'_> {
     /// The language's strings, numbers and dates.
     pub fn words(&self) -> Words<'_> {
         let language = self.language();
-        Words { strings: &language.strings, locale: &language.locale, palette: &language.palette }
+        Words {
+            strings: &language.strings,
+            locale: &language.locale,
+            palette: &language.palette,
+        }
     }
 
     /// The language.
@@ -270,8 +347,9 @@ impl Here<'_> {
         self.href_path(&format!("{}{path}", self.all.prefix))
     }
 
-    /// The address of a file that all editions share, from the root of the output: relative, except on the page for missing addresses, which a
-    /// server shows anywhere; there it begins with the path of the site's own address.
+    /// The address of a file that all editions share, from the root of the output: relative, except
+    /// on the page for missing addresses, which a server shows anywhere; there it begins with the
+    /// path of the site's own address.
     pub fn href_path(&self, path: &str) -> String {
         let encoded = crate::base::encode::url_path(path);
         match &self.settings().base_url {
@@ -282,12 +360,23 @@ impl Here<'_> {
 
     /// The address of a file of the author, which all editions share; `None` when it stays inside.
     pub fn href_file(&self, path: &SafePath) -> Option<String> {
-        self.all.kept.why(path).is_none().then(|| self.href_path(path.as_str()))
+        self.all
+            .kept
+            .why(path)
+            .is_none()
+            .then(|| self.href_path(path.as_str()))
     }
 
     /// The same page, looking at another day.
     pub fn seeing<'b>(&'b self, insight: &'b Insight) -> Here<'b> {
-        Here { all: self.all, insight, lang: self.lang, page: self.page, file: self.file.clone(), beside: RefCell::default() }
+        Here {
+            all: self.all,
+            insight,
+            lang: self.lang,
+            page: self.page,
+            file: self.file.clone(),
+            beside: RefCell::default(),
+        }
     }
 
     /// The address of the permanent edition of a quarter; `None` where this build writes none.
@@ -296,7 +385,8 @@ impl Here<'_> {
         Some(self.href_path(&edition::prefix(*found)))
     }
 
-    /// Puts a file beside the page, in a folder of its own where no author's file can be; its address from the page.
+    /// Puts a file beside the page, in a folder of its own where no author's file can be; its
+    /// address from the page.
     pub fn beside(&self, name: &str, bytes: Vec<u8>) -> String {
         let folder = self.file.strip_suffix("index.html").unwrap_or("");
         let path = format!("{folder}{BESIDE}/{name}");
@@ -307,7 +397,11 @@ impl Here<'_> {
 
     /// The address of another page, if it exists.
     pub fn href_if(&self, page: &Page) -> Option<String> {
-        self.all.pages.binary_search(page).is_ok().then(|| self.href(page))
+        self.all
+            .pages
+            .binary_search(page)
+            .is_ok()
+            .then(|| self.href(page))
     }
 }
 

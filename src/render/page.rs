@@ -63,7 +63,13 @@ pub enum GroupKind {
 
 impl GroupKind {
     /// All kinds.
-    pub const ALL: &[GroupKind] = &[GroupKind::Focus, GroupKind::Batch, GroupKind::Department, GroupKind::Lead, GroupKind::Place];
+    pub const ALL: &[GroupKind] = &[
+        GroupKind::Focus,
+        GroupKind::Batch,
+        GroupKind::Department,
+        GroupKind::Lead,
+        GroupKind::Place,
+    ];
 
     /// The word in `terms` and in the keys of strings.
     pub fn word(self) -> &'static str {
@@ -89,7 +95,10 @@ impl GroupKind {
     /// The folder in addresses: renamed with the word when the site has its own Latin one.
     pub fn folder(self, settings: &Settings) -> String {
         let own = settings.terms.get(self.word()).and_then(|text| {
-            let latin = text.versions().map(|(_, words)| crate::base::slug::ascii(words, "")).find(|slug| !slug.is_empty())?;
+            let latin = text
+                .versions()
+                .map(|(_, words)| crate::base::slug::ascii(words, ""))
+                .find(|slug| !slug.is_empty())?;
             Some(plural_of(&latin))
         });
         own.unwrap_or_else(|| self.plural().to_owned())
@@ -119,7 +128,11 @@ impl Page {
             Page::Quarters => "quarters/".to_owned(),
             Page::Quarter(quarter) => format!("quarters/{}/", quarter.slug()),
             Page::Versus(quarter) => {
-                format!("quarters/{}/vs/{}/", quarter.slug(), quarter.before(&settings.calendar).slug())
+                format!(
+                    "quarters/{}/vs/{}/",
+                    quarter.slug(),
+                    quarter.before(&settings.calendar).slug()
+                )
             }
             Page::Changes => "changes/".to_owned(),
             Page::Targets => "changes/targets/".to_owned(),
@@ -135,13 +148,21 @@ impl Page {
     /// The address from the root of the output.
     pub fn path(&self, lang: Lang, settings: &Settings) -> String {
         let address = self.address(settings);
-        if lang == Lang::DEFAULT { address } else { format!("{}/{address}", settings.languages[lang.index()]) }
+        if lang == Lang::DEFAULT {
+            address
+        } else {
+            format!("{}/{address}", settings.languages[lang.index()])
+        }
     }
 
     /// The file that holds it, from the root of the output.
     pub fn file(&self, lang: Lang, settings: &Settings) -> String {
         let path = self.path(lang, settings);
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path
+        }
     }
 }
 
@@ -151,7 +172,11 @@ pub fn relative(from: &str, to: &str) -> String {
     let mut folders: Vec<&str> = from.split('/').collect();
     folders.pop();
     let target: Vec<&str> = to.split('/').collect();
-    let shared = folders.iter().zip(&target[..target.len() - 1]).take_while(|(a, b)| a == b).count();
+    let shared = folders
+        .iter()
+        .zip(&target[..target.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
     let mut href = "../".repeat(folders.len() - shared) + &target[shared..].join("/");
     if href.is_empty() || href.ends_with('/') {
         // Named in full, since `file://` has no server that would add it.
@@ -169,9 +194,21 @@ mod tests {
         let check = |from, to, href: &str| assert_eq!(relative(from, to), href, "{from} → {to}");
         check("index.html", "projects/lifts/", "projects/lifts/index.html");
         check("projects/lifts/index.html", "", "../../index.html");
-        check("projects/lifts/index.html", "projects/parks/", "../parks/index.html");
-        check("en/projects/index.html", "projects/", "../../projects/index.html");
-        check("en/projects/lifts/index.html", "style.css", "../../../style.css");
+        check(
+            "projects/lifts/index.html",
+            "projects/parks/",
+            "../parks/index.html",
+        );
+        check(
+            "en/projects/index.html",
+            "projects/",
+            "../../projects/index.html",
+        );
+        check(
+            "en/projects/lifts/index.html",
+            "style.css",
+            "../../../style.css",
+        );
         check("404.html", "404.html", "404.html");
     }
 }

@@ -46,7 +46,14 @@ pub struct Press {
 impl Press {
     /// Nothing yet, with room for a page.
     pub fn new() -> Press {
-        Press { out: Vec::with_capacity(32 * 1024), at: At::Text, name: Vec::new(), gap: false, edge: true, verbatim: None }
+        Press {
+            out: Vec::with_capacity(32 * 1024),
+            at: At::Text,
+            name: Vec::new(),
+            gap: false,
+            edge: true,
+            verbatim: None,
+        }
     }
 
     /// The finished page; ends in one line break.
@@ -135,9 +142,14 @@ impl Press {
     }
 
     fn is_one_of(&self, elements: &str) -> bool {
-        let name = self.name.strip_prefix(b"</").or(self.name.strip_prefix(b"<"));
+        let name = self
+            .name
+            .strip_prefix(b"</")
+            .or(self.name.strip_prefix(b"<"));
         let name = name.unwrap_or_default();
-        elements.split(' ').any(|element| name.eq_ignore_ascii_case(element.as_bytes()))
+        elements
+            .split(' ')
+            .any(|element| name.eq_ignore_ascii_case(element.as_bytes()))
     }
 
     fn tag(&mut self, byte: u8) {
@@ -178,7 +190,9 @@ mod tests {
 
     fn check_press(template: &str, page: &str) {
         let mut whole = Press::new();
-        whole.write_all(template.as_bytes()).expect("memory takes everything");
+        whole
+            .write_all(template.as_bytes())
+            .expect("memory takes everything");
         let whole = String::from_utf8(whole.finish()).expect("UTF-8 stays UTF-8");
         assert_eq!(whole, format!("{page}\n"), "{template}");
         let mut pieces = Press::new();
@@ -191,7 +205,10 @@ mod tests {
     #[test]
     fn white_space_beside_a_block_is_left_out_and_a_run_of_it_is_one_space() {
         check_press("<ul>\n  <li> a\n b </li>\n</ul>\n", "<ul><li>a b</li></ul>");
-        check_press("<p>\n a <b>b</b>\n <i>c</i> \n</p>", "<p>a <b>b</b> <i>c</i></p>");
+        check_press(
+            "<p>\n a <b>b</b>\n <i>c</i> \n</p>",
+            "<p>a <b>b</b> <i>c</i></p>",
+        );
         check_press("<!doctype html>\n<html>\n", "<!doctype html><html>");
         check_press("a<br>\n  b", "a<br> b");
         check_press("养老\u{a0} \u{a0}院", "养老\u{a0} \u{a0}院");
@@ -199,15 +216,24 @@ mod tests {
 
     #[test]
     fn attributes_may_stand_on_lines_of_their_own() {
-        check_press("<a\n  href=\"x\"\n  title=\"a  >\n b\"\n>c</a>", "<a href=\"x\" title=\"a  >\n b\">c</a>");
+        check_press(
+            "<a\n  href=\"x\"\n  title=\"a  >\n b\"\n>c</a>",
+            "<a href=\"x\" title=\"a  >\n b\">c</a>",
+        );
         check_press("<use href='#a  b' />", "<use href='#a  b' />");
     }
 
     #[test]
     fn what_is_shown_as_typed_stays_as_typed() {
         let typed = "<pre>\n a  <b\n class=\"x\">b</b>\n</pre>";
-        check_press(&format!("<div>\n{typed}\n</div>"), "<div><pre>\n a  <b class=\"x\">b</b>\n</pre></div>");
-        check_press("<script>if (a <  b) c()</script>", "<script>if (a <  b) c()</script>");
+        check_press(
+            &format!("<div>\n{typed}\n</div>"),
+            "<div><pre>\n a  <b class=\"x\">b</b>\n</pre></div>",
+        );
+        check_press(
+            "<script>if (a <  b) c()</script>",
+            "<script>if (a <  b) c()</script>",
+        );
         check_press("<p>a <!-- b  > c -->  d</p>", "<p>a <!-- b  > c --> d</p>");
     }
 }

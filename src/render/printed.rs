@@ -49,15 +49,23 @@ impl Printed {
         match self {
             Printed::Board(_) | Printed::Programme => "A1",
             Printed::LargePoster(_) | Printed::Wall => "A3",
-            Printed::Sheet(_) | Printed::Poster(_) | Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => "A4",
+            Printed::Sheet(_)
+            | Printed::Poster(_)
+            | Printed::Quarter(_)
+            | Printed::Year(_)
+            | Printed::Book(_) => "A4",
         }
     }
 
-    /// The state that the page tells about: the end of its quarter or year so far, or the as-of date.
+    /// The state that the page tells about: the end of its quarter or year so far, or the as-of
+    /// date.
     pub fn seen<'i>(&self, insight: &'i Insight) -> &'i Insight {
         match self {
             Printed::Quarter(quarter) => insight.at(*quarter).unwrap_or(insight),
-            Printed::Year(year) => insight.quarters().rfind(|i| i.quarter.year == *year).unwrap_or(insight),
+            Printed::Year(year) => insight
+                .quarters()
+                .rfind(|i| i.quarter.year == *year)
+                .unwrap_or(insight),
             _ => insight,
         }
     }
@@ -71,14 +79,23 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let mut all = vec![Printed::Programme, Printed::Wall];
     for project in &insight.projects {
         let id = || project.known.id.clone();
-        all.extend([Printed::Sheet(id()), Printed::Board(id()), Printed::Poster(id()), Printed::LargePoster(id())]);
+        all.extend([
+            Printed::Sheet(id()),
+            Printed::Board(id()),
+            Printed::Poster(id()),
+            Printed::LargePoster(id()),
+        ]);
     }
     let told = || insight.quarters().filter(|q| !q.projects.is_empty());
     all.extend(told().map(|q| Printed::Quarter(q.quarter)));
     let mut years: Vec<i16> = told().map(|q| q.quarter.year).collect();
     years.dedup();
     all.extend(years.into_iter().map(Printed::Year));
-    let books = site.settings.books.iter().filter(|b| insight.projects.iter().any(|p| holds(b, p, insight)));
+    let books = site
+        .settings
+        .books
+        .iter()
+        .filter(|b| insight.projects.iter().any(|p| holds(b, p, insight)));
     all.extend(books.map(|b| Printed::Book(b.id.clone())));
     all.sort();
     all.into_iter().map(Page::Print).collect()
@@ -87,5 +104,10 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
 /// Whether a project is in a book on the as-of date.
 pub fn holds(book: &Book, of: &ProjectInsight, insight: &Insight) -> bool {
     let known = &of.known;
-    book.holds(&known.id, known.focus.as_deref(), known.batch.as_deref(), group_department(of, insight.as_of))
+    book.holds(
+        &known.id,
+        known.focus.as_deref(),
+        known.batch.as_deref(),
+        group_department(of, insight.as_of),
+    )
 }

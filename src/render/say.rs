@@ -19,18 +19,27 @@ pub fn status(here: &Here<'_>, status: Status) -> String {
 /// A value with its unit; a yes or no in words.
 pub fn amount(here: &Here<'_>, of: &IndicatorInsight, value: f64) -> String {
     if of.indicator.kind == Kind::YesNo {
-        return here.words().say(if value < 1.0 { "answer-no" } else { "answer-yes" }, &[]);
+        return here.words().say(
+            if value < 1.0 {
+                "answer-no"
+            } else {
+                "answer-yes"
+            },
+            &[],
+        );
     }
-    here.words().amount(value, of.indicator.display_decimals(), &unit(here, of))
+    here.words()
+        .amount(value, of.indicator.display_decimals(), &unit(here, of))
 }
 
 /// A difference of two values with its sign and unit: of percentages in points.
 pub fn signed(here: &Here<'_>, of: &IndicatorInsight, by: f64) -> String {
-    here.words().signed(by, of.indicator.display_decimals(), &unit(here, of))
+    here.words()
+        .signed(by, of.indicator.display_decimals(), &unit(here, of))
 }
 
-/// A rate with its sign, in the time that `every` stands for; of percentages in points, and never as zero
-/// where it is none.
+/// A rate with its sign, in the time that `every` stands for; of percentages in points, and never
+/// as zero where it is none.
 pub fn rate(here: &Here<'_>, of: &IndicatorInsight, per_day: f64, every: Every) -> String {
     const YEAR: f64 = 365.2425;
     let (days, key) = match every {
@@ -50,7 +59,10 @@ pub fn rate(here: &Here<'_>, of: &IndicatorInsight, per_day: f64, every: Every) 
 
 /// The unit of an indicator; empty where it has none.
 pub fn unit(here: &Here<'_>, of: &IndicatorInsight) -> String {
-    of.indicator.unit.as_ref().map_or_else(String::new, |u| u.get(here.lang).to_owned())
+    of.indicator
+        .unit
+        .as_ref()
+        .map_or_else(String::new, |u| u.get(here.lang).to_owned())
 }
 
 /// Why a project has its status, as one sentence.

@@ -61,7 +61,11 @@ pub struct StringsFile {
 ///
 /// Embedded files are named below the embedded theme, a site's own below its folder.
 pub fn shown(file: &str, own: &str) -> String {
-    if file.starts_with(&format!("{EMBEDDED}/")) { format!("themes/{file} (embedded)") } else { format!("themes/{own}/{file}") }
+    if file.starts_with(&format!("{EMBEDDED}/")) {
+        format!("themes/{file} (embedded)")
+    } else {
+        format!("themes/{own}/{file}")
+    }
 }
 
 /// A theme that cannot be used.
@@ -84,7 +88,8 @@ pub struct ThemeError {
 }
 
 impl Theme {
-    /// The embedded theme with a site's own files before it, and the accent colour of the configuration.
+    /// The embedded theme with a site's own files before it, and the accent colour of the
+    /// configuration.
     ///
     /// A template of the same name replaces one; one that begins with
     /// `{% extends "civic/project.html" %}` changes single blocks.
@@ -110,18 +115,38 @@ impl Theme {
         for ((sheet, _), text) in styles {
             theme.styles.entry(sheet).or_default().push_str(&text);
         }
-        theme.styles.values_mut().for_each(|text| *text = press::pressed(text));
-        theme.palette = theme.styles.get(STYLE).map(|text| Palette::of(text)).unwrap_or_default();
+        theme
+            .styles
+            .values_mut()
+            .for_each(|text| *text = press::pressed(text));
+        theme.palette = theme
+            .styles
+            .get(STYLE)
+            .map(|text| Palette::of(text))
+            .unwrap_or_default();
         theme
     }
 
     fn take(&mut self, path: &str, bytes: Vec<u8>, embedded: bool, styles: &mut Styles) {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
-        let name = || if embedded { format!("{EMBEDDED}/{path}") } else { path.to_owned() };
+        let name = || {
+            if embedded {
+                format!("{EMBEDDED}/{path}")
+            } else {
+                path.to_owned()
+            }
+        };
         match path.split('/').collect::<Vec<_>>().as_slice() {
             ["strings", lang, _] if path.ends_with(".ftl") => {
-                let file = StringsFile { name: name(), text: text(), embedded };
-                self.strings.entry((*lang).to_owned()).or_default().push(file)
+                let file = StringsFile {
+                    name: name(),
+                    text: text(),
+                    embedded,
+                };
+                self.strings
+                    .entry((*lang).to_owned())
+                    .or_default()
+                    .push(file)
             }
             ["css", name] => {
                 styles.insert((STYLE.to_owned(), (*name).to_owned()), text());
@@ -129,7 +154,9 @@ impl Theme {
             ["css", sheet, name] => {
                 styles.insert(((*sheet).to_owned(), (*name).to_owned()), text());
             }
-            _ if path.ends_with(".html") || path.ends_with(".xml") => self.templates.push((name(), text())),
+            _ if path.ends_with(".html") || path.ends_with(".xml") => {
+                self.templates.push((name(), text()))
+            }
             _ => {
                 self.assets.retain(|(earlier, _)| earlier != path);
                 self.assets.push((path.to_owned(), bytes));
@@ -137,15 +164,22 @@ impl Theme {
         }
     }
 
-    /// The strings of a language with the site's own words for its terms; English where there are none.
+    /// The strings of a language with the site's own words for its terms; English where there are
+    /// none.
     ///
     /// # Errors
     /// A strings file that Fluent cannot read, or a message in it that could not be said.
     pub fn strings(&self, tag: &str, terms: &str) -> Result<Strings, ThemeError> {
         let files = self.files(tag);
-        let sources: Vec<&str> = files.iter().map(|file| &*file.text).chain([terms]).collect();
+        let sources: Vec<&str> = files
+            .iter()
+            .map(|file| &*file.text)
+            .chain([terms])
+            .collect();
         let strings = Strings::new(tag, &sources).map_err(|bad| ThemeError {
-            file: files.get(bad.source).map_or_else(|| "terms".to_owned(), |file| file.name.clone()),
+            file: files
+                .get(bad.source)
+                .map_or_else(|| "terms".to_owned(), |file| file.name.clone()),
             line: bad.line,
             message: bad.what,
             strings: true,
@@ -154,10 +188,18 @@ impl Theme {
         if files.iter().all(|file| file.embedded) {
             return Ok(strings);
         }
-        let templates = self.templates.iter().filter(|(name, _)| !name.starts_with(&format!("{EMBEDDED}/")));
+        let templates = self
+            .templates
+            .iter()
+            .filter(|(name, _)| !name.starts_with(&format!("{EMBEDDED}/")));
         let templates: Vec<&str> = templates.map(|(_, text)| &**text).collect();
         own::check(&files, &own::given(&self.strings), &templates)?;
-        let embedded: Vec<&str> = files.iter().filter(|file| file.embedded).map(|file| &*file.text).chain([terms]).collect();
+        let embedded: Vec<&str> = files
+            .iter()
+            .filter(|file| file.embedded)
+            .map(|file| &*file.text)
+            .chain([terms])
+            .collect();
         let behind = Strings::new(tag, &embedded).expect("the embedded files were read before");
         Ok(strings.with_behind(behind))
     }
@@ -167,7 +209,10 @@ impl Theme {
     fn files(&self, tag: &str) -> Vec<&StringsFile> {
         let base = tag.split('-').next().unwrap_or(tag);
         let english = || self.strings.get("en");
-        let found = [tag, base].into_iter().find_map(|t| self.strings.get(t)).or_else(english);
+        let found = [tag, base]
+            .into_iter()
+            .find_map(|t| self.strings.get(t))
+            .or_else(english);
         english().into_iter().chain(found).flatten().collect()
     }
 }
@@ -179,7 +224,12 @@ fn embedded(dir: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
         match entry {
             DirEntry::Dir(inner) => files.extend(embedded(inner)),
             DirEntry::File(file) => {
-                let path = file.path().components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+                let path = file
+                    .path()
+                    .components()
+                    .map(|c| c.as_os_str().to_string_lossy())
+                    .collect::<Vec<_>>()
+                    .join("/");
                 files.push((path, file.contents().to_vec()));
             }
         }

@@ -1,6 +1,8 @@
 //! What a message needs to be said: its variables, and the messages and terms that it is made of.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Term};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Term,
+};
 use fluent_syntax::parser::parse_runtime;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +18,10 @@ pub struct Book<'s> {
 impl<'s> Book<'s> {
     /// Reads sources; what cannot be read is left out.
     pub fn new(sources: impl IntoIterator<Item = &'s str>) -> Book<'s> {
-        let mut book = Book { messages: BTreeMap::new(), terms: BTreeMap::new() };
+        let mut book = Book {
+            messages: BTreeMap::new(),
+            terms: BTreeMap::new(),
+        };
         for source in sources {
             let resource = parse_runtime(source).unwrap_or_else(|(whole, _)| whole);
             for entry in resource.body {
@@ -40,7 +45,11 @@ impl<'s> Book<'s> {
     /// # Errors
     /// In words, why the message can never be said.
     pub fn variables(&self, key: &str) -> Result<BTreeSet<&'s str>, String> {
-        let mut walk = Walk { book: self, open: Vec::new(), variables: BTreeSet::new() };
+        let mut walk = Walk {
+            book: self,
+            open: Vec::new(),
+            variables: BTreeSet::new(),
+        };
         walk.message(key).map(|_| walk.variables)
     }
 }
@@ -54,13 +63,19 @@ struct Walk<'b, 's> {
 
 impl<'s> Walk<'_, 's> {
     fn message(&mut self, key: &str) -> Result<usize, String> {
-        let Some(message) = self.book.messages.get(key) else { return Err(format!("there is no message `{key}`")) };
-        let Some(value) = &message.value else { return Err(format!("`{key}` has no text of its own")) };
+        let Some(message) = self.book.messages.get(key) else {
+            return Err(format!("there is no message `{key}`"));
+        };
+        let Some(value) = &message.value else {
+            return Err(format!("`{key}` has no text of its own"));
+        };
         self.inside(key.to_owned(), value)
     }
 
     fn term(&mut self, name: &str) -> Result<usize, String> {
-        let Some(term) = self.book.terms.get(name) else { return Err(format!("there is no term `-{name}`")) };
+        let Some(term) = self.book.terms.get(name) else {
+            return Err(format!("there is no term `-{name}`"));
+        };
         // A term sees only what it is given where it stands, and does without what it is not given.
         let outside = self.variables.clone();
         let pieces = self.inside(format!("-{name}"), &term.value);
@@ -96,7 +111,9 @@ impl<'s> Walk<'_, 's> {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 let own = self.inline(selector)?;
-                let most = variants.iter().try_fold(0, |most, v| Ok::<_, String>(self.pattern(&v.value)?.max(most)))?;
+                let most = variants.iter().try_fold(0, |most, v| {
+                    Ok::<_, String>(self.pattern(&v.value)?.max(most))
+                })?;
                 Ok(own + most)
             }
         }
@@ -104,18 +121,37 @@ impl<'s> Walk<'_, 's> {
 
     fn inline(&mut self, inline: &InlineExpression<&'s str>) -> Result<usize, String> {
         match inline {
-            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => Ok(0),
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {
+                Ok(0)
+            }
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name);
                 Ok(0)
             }
-            InlineExpression::MessageReference { id, attribute: None } => self.message(id.name),
-            InlineExpression::TermReference { id, attribute: None, .. } => self.term(id.name),
-            InlineExpression::MessageReference { id, attribute: Some(part) }
-            | InlineExpression::TermReference { id, attribute: Some(part), .. } => {
-                Err(format!("`{}.{}` cannot be put into a text", id.name, part.name))
+            InlineExpression::MessageReference {
+                id,
+                attribute: None,
+            } => self.message(id.name),
+            InlineExpression::TermReference {
+                id,
+                attribute: None,
+                ..
+            } => self.term(id.name),
+            InlineExpression::MessageReference {
+                id,
+                attribute: Some(part),
             }
-            InlineExpression::FunctionReference { id, .. } => Err(format!("there is no function `{}`", id.name)),
+            | InlineExpression::TermReference {
+                id,
+                attribute: Some(part),
+                ..
+            } => Err(format!(
+                "`{}.{}` cannot be put into a text",
+                id.name, part.name
+            )),
+            InlineExpression::FunctionReference { id, .. } => {
+                Err(format!("there is no function `{}`", id.name))
+            }
             InlineExpression::Placeable { expression } => self.expression(expression),
         }
     }

@@ -8,21 +8,34 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn given(languages: &BTreeMap<String, Vec<StringsFile>>) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for files in languages.values() {
-        let book = Book::new(files.iter().filter(|file| file.embedded).map(|file| &*file.text));
+        let book = Book::new(
+            files
+                .iter()
+                .filter(|file| file.embedded)
+                .map(|file| &*file.text),
+        );
         for key in book.keys() {
-            given.entry(key).or_default().extend(book.variables(key).unwrap_or_default());
+            given
+                .entry(key)
+                .or_default()
+                .extend(book.variables(key).unwrap_or_default());
         }
     }
     given
 }
 
-/// Checks the own files among those of one language, which come in the order in which they override.
+/// Checks the own files among those of one language, which come in the order in which they
+/// override.
 ///
 /// `templates` are the site's own, whose calls may give a message more than the program does.
 ///
 /// # Errors
 /// The first message that could not be said, with its line.
-pub fn check(files: &[&StringsFile], given: &BTreeMap<&str, BTreeSet<&str>>, templates: &[&str]) -> Result<(), ThemeError> {
+pub fn check(
+    files: &[&StringsFile],
+    given: &BTreeMap<&str, BTreeSet<&str>>,
+    templates: &[&str],
+) -> Result<(), ThemeError> {
     let book = Book::new(files.iter().map(|file| &*file.text));
     for file in files.iter().filter(|file| !file.embedded) {
         let mut keys: Vec<&str> = Book::new([&*file.text]).keys().collect();
@@ -36,12 +49,25 @@ pub fn check(files: &[&StringsFile], given: &BTreeMap<&str, BTreeSet<&str>>, tem
                 strings: true,
                 ..ThemeError::default()
             };
-            let needed = book.variables(key).map_err(|why| error(format!("`{key}` cannot be said: {why}"), String::new()))?;
+            let needed = book
+                .variables(key)
+                .map_err(|why| error(format!("`{key}` cannot be said: {why}"), String::new()))?;
             // A message of the site's own is given what its own templates say.
-            let Some(known) = given.get(key) else { continue };
-            let more: BTreeSet<&str> = templates.iter().flat_map(|template| arguments(template, key)).collect();
-            if let Some(unknown) = needed.iter().find(|name| !known.contains(*name) && !more.contains(*name)) {
-                return Err(error(format!("`{key}` has no variable `${unknown}`"), choices(known)));
+            let Some(known) = given.get(key) else {
+                continue;
+            };
+            let more: BTreeSet<&str> = templates
+                .iter()
+                .flat_map(|template| arguments(template, key))
+                .collect();
+            if let Some(unknown) = needed
+                .iter()
+                .find(|name| !known.contains(*name) && !more.contains(*name))
+            {
+                return Err(error(
+                    format!("`{key}` has no variable `${unknown}`"),
+                    choices(known),
+                ));
             }
         }
     }
@@ -50,20 +76,36 @@ pub fn check(files: &[&StringsFile], given: &BTreeMap<&str, BTreeSet<&str>>, tem
 
 /// What to type in the place of an unknown variable.
 fn choices(known: &BTreeSet<&str>) -> String {
-    let names: Vec<String> = known.iter().map(|name| format!("`{{ ${name} }}`")).collect();
-    if names.is_empty() { "write the text without variables".to_owned() } else { format!("it has {}", names.join(", ")) }
+    let names: Vec<String> = known
+        .iter()
+        .map(|name| format!("`{{ ${name} }}`"))
+        .collect();
+    if names.is_empty() {
+        "write the text without variables".to_owned()
+    } else {
+        format!("it has {}", names.join(", "))
+    }
 }
 
 /// The line of the last message with this key, counted from 1.
 fn line(text: &str, key: &str) -> usize {
-    let begins = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
-    text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
+    let begins = |line: &str| {
+        line.strip_prefix(key)
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| begins(line))
+        .last()
+        .map_or(1, |(at, _)| at + 1)
 }
 
 /// The names of what a template's calls `t(key="…", name=…)` give to a message.
 fn arguments<'t>(template: &'t str, key: &str) -> Vec<&'t str> {
     let call = format!("key=\"{key}\"");
-    let calls = template.match_indices(&call).map(|(at, _)| &template[at + call.len()..]);
+    let calls = template
+        .match_indices(&call)
+        .map(|(at, _)| &template[at + call.len()..]);
     calls
         .flat_map(|rest| rest.split([')', '}']).next().unwrap_or("").split(','))
         .filter_map(|part| part.split_once('=').map(|(name, _)| name.trim()))
@@ -77,7 +119,10 @@ mod tests {
     /// What is said about a site with these own English strings and this own template.
     fn check(strings: &str, template: &str, expected: &str) {
         let files = [("strings/en/own.ftl", strings), ("own.html", template)];
-        let local = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        let local = files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect();
         let said = match Theme::new(local, None).strings("en", "") {
             Ok(_) => String::new(),
             Err(e) => format!("{}:{} {} | {}", e.file, e.line, e.message, e.hint),
@@ -93,25 +138,52 @@ mod tests {
             "",
             "strings/en/own.ftl:2 `skip` has no variable `$where` | write the text without variables",
         );
-        check("skip = { NUMBER(3) }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no function `NUMBER` | ");
-        check("skip = { nosuch }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no message `nosuch` | ");
-        check("skip = { -nosuch }\n", "", "strings/en/own.ftl:1 `skip` cannot be said: there is no term `-nosuch` | ");
-        check("skip =\n    .title = x\n", "", "strings/en/own.ftl:1 `skip` cannot be said: `skip` has no text of its own | ");
+        check(
+            "skip = { NUMBER(3) }\n",
+            "",
+            "strings/en/own.ftl:1 `skip` cannot be said: there is no function `NUMBER` | ",
+        );
+        check(
+            "skip = { nosuch }\n",
+            "",
+            "strings/en/own.ftl:1 `skip` cannot be said: there is no message `nosuch` | ",
+        );
+        check(
+            "skip = { -nosuch }\n",
+            "",
+            "strings/en/own.ftl:1 `skip` cannot be said: there is no term `-nosuch` | ",
+        );
+        check(
+            "skip =\n    .title = x\n",
+            "",
+            "strings/en/own.ftl:1 `skip` cannot be said: `skip` has no text of its own | ",
+        );
         check(
             "skip = { mine }\nmine = { skip }\n",
             "",
             "strings/en/own.ftl:1 `skip` cannot be said: `skip` is made of itself | ",
         );
-        let bomb: String = (1..20).map(|n| format!("a{n} = {}\n", format!("{{ a{} }}", n - 1).repeat(2))).collect();
-        let said = "strings/en/own.ftl:7 `a6` cannot be said: it is made of more than 100 pieces | ";
+        let bomb: String = (1..20)
+            .map(|n| format!("a{n} = {}\n", format!("{{ a{} }}", n - 1).repeat(2)))
+            .collect();
+        let said =
+            "strings/en/own.ftl:7 `a6` cannot be said: it is made of more than 100 pieces | ";
         check(&format!("a0 = x\n{bomb}"), "", said);
     }
 
     #[test]
     fn a_template_may_give_a_message_more_than_the_program_does() {
-        check("skip = Over { $where }\nmine = { $anything }\n", "{{ t(key=\"skip\", where=page.title) }}", "");
+        check(
+            "skip = Over { $where }\nmine = { $anything }\n",
+            "{{ t(key=\"skip\", where=page.title) }}",
+            "",
+        );
         let missing = "strings/en/own.ftl:1 `skip` has no variable `$where` | write the text without variables";
-        check("skip = Over { $where }\n", "{{ t(key=\"other\", where=page.title) }}", missing);
+        check(
+            "skip = Over { $where }\n",
+            "{{ t(key=\"other\", where=page.title) }}",
+            missing,
+        );
     }
 
     /// The lines of one message, without its comments.
@@ -119,7 +191,9 @@ mod tests {
         let mut found: Vec<String> = Vec::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             match found.last_mut() {
-                Some(last) if !line.starts_with(|c: char| c.is_ascii_alphabetic()) => last.push_str(&format!("\n{line}")),
+                Some(last) if !line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                    last.push_str(&format!("\n{line}"))
+                }
                 _ => found.push(line.to_owned()),
             }
         }
@@ -133,12 +207,23 @@ mod tests {
         let mut tried = 0;
         for files in theme.strings.values() {
             let all = files.iter().flat_map(|file| messages(&file.text));
-            for (message, at) in all.flat_map(|m| m.match_indices('$').map(|(at, _)| (m.clone(), at)).collect::<Vec<_>>()) {
+            for (message, at) in all.flat_map(|m| {
+                m.match_indices('$')
+                    .map(|(at, _)| (m.clone(), at))
+                    .collect::<Vec<_>>()
+            }) {
                 tried += 1;
                 let text = format!("{}$not-{}", &message[..at], &message[at + 1..]);
-                let own = super::StringsFile { name: "own.ftl".to_owned(), text, embedded: false };
+                let own = super::StringsFile {
+                    name: "own.ftl".to_owned(),
+                    text,
+                    embedded: false,
+                };
                 let said = super::check(&[&own], &given, &[]).expect_err(&message);
-                assert!(said.strings && said.line == 1 && said.message.contains("$not-"), "{message}: {said:?}");
+                assert!(
+                    said.strings && said.line == 1 && said.message.contains("$not-"),
+                    "{message}: {said:?}"
+                );
             }
         }
         assert!(200 < tried, "only {tried} variables");

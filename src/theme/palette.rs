@@ -21,7 +21,9 @@ impl Block {
     fn of(head: &str) -> Block {
         match head {
             ":root" | ":root:where(:not(.mp-paper))" => Block::Root,
-            _ if head.starts_with("@media") && head.contains("prefers-color-scheme:dark") => Block::Night,
+            _ if head.starts_with("@media") && head.contains("prefers-color-scheme:dark") => {
+                Block::Night
+            }
             _ => Block::Other,
         }
     }
@@ -30,7 +32,8 @@ impl Block {
 impl Palette {
     /// The custom properties that a style sheet sets on its root, later ones before earlier ones.
     ///
-    /// Only `@media` blocks of a dark scheme count as night; those of contrast, print and forced colours are left out.
+    /// Only `@media` blocks of a dark scheme count as night; those of contrast, print and forced
+    /// colours are left out.
     pub fn of(style: &str) -> Palette {
         let mut palette = Palette::default();
         let mut open: Vec<Block> = Vec::new();
@@ -38,7 +41,9 @@ impl Palette {
         while let Some(at) = rest.find(['{', '}']) {
             let before = rest[..at].trim();
             if rest.as_bytes()[at] == b'{' {
-                open.push(Block::of(before.rsplit([';', '}']).next().unwrap_or("").trim()));
+                open.push(Block::of(
+                    before.rsplit([';', '}']).next().unwrap_or("").trim(),
+                ));
             } else if open.pop() == Some(Block::Root) {
                 match open.as_slice() {
                     [] => palette.day.extend(properties(before)),
@@ -51,13 +56,19 @@ impl Palette {
         palette
     }
 
-    /// The colour of a token; `None` where the style sheet does not set it, or not to a plain colour.
+    /// The colour of a token; `None` where the style sheet does not set it, or not to a plain
+    /// colour.
     pub fn colour(&self, token: &str, dark: bool) -> Option<&str> {
-        self.property(&format!("--pr-{token}"), dark, 4).filter(|value| value.starts_with('#'))
+        self.property(&format!("--pr-{token}"), dark, 4)
+            .filter(|value| value.starts_with('#'))
     }
 
     fn property(&self, name: &str, dark: bool, steps: u8) -> Option<&str> {
-        let value = self.night.get(name).filter(|_| dark).or_else(|| self.day.get(name))?;
+        let value = self
+            .night
+            .get(name)
+            .filter(|_| dark)
+            .or_else(|| self.day.get(name))?;
         match value.strip_prefix("var(").and_then(|v| v.strip_suffix(')')) {
             Some(other) if steps > 0 => self.property(other.trim(), dark, steps - 1),
             Some(_) => None,
@@ -69,7 +80,9 @@ impl Palette {
 fn properties(block: &str) -> impl Iterator<Item = (String, String)> {
     let pair = |declaration: &str| {
         let (name, value) = declaration.split_once(':')?;
-        name.trim().starts_with("--").then(|| (name.trim().to_owned(), value.trim().to_owned()))
+        name.trim()
+            .starts_with("--")
+            .then(|| (name.trim().to_owned(), value.trim().to_owned()))
     };
     block.split(';').filter_map(pair)
 }

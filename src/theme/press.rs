@@ -23,7 +23,11 @@ pub fn pressed(css: &str) -> String {
             gap = true;
         } else {
             separate(&mut out, byte, std::mem::take(&mut gap));
-            let end = if matches!(byte, b'"' | b'\'') { quoted(rest) } else { 1 };
+            let end = if matches!(byte, b'"' | b'\'') {
+                quoted(rest)
+            } else {
+                1
+            };
             out.extend_from_slice(&rest[..end]);
             at += end;
         }
@@ -61,7 +65,9 @@ fn quoted(bytes: &[u8]) -> usize {
 }
 
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
+    bytes
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -75,12 +81,24 @@ mod tests {
 
     #[test]
     fn a_style_sheet_loses_its_layout_and_nothing_else() {
-        check_pressed("/* What it is. */\na,\nb {\n  color: red;\n  margin: 0 auto;\n}\n", "a,b{color:red;margin:0 auto}");
+        check_pressed(
+            "/* What it is. */\na,\nb {\n  color: red;\n  margin: 0 auto;\n}\n",
+            "a,b{color:red;margin:0 auto}",
+        );
         check_pressed("a > b :hover { }", "a>b :hover{}");
         check_pressed("a { b: calc( 1px + 2px ) c }", "a{b:calc(1px + 2px) c}");
-        check_pressed("@media screen and (min-width: 1px) and (x) {}", "@media screen and (min-width:1px) and (x){}");
-        check_pressed("a { content: \"/* a  ;\\\" } \" ; }", "a{content:\"/* a  ;\\\" } \"}");
-        check_pressed("a { content: counter(page) \" / \" }", "a{content:counter(page) \" / \"}");
+        check_pressed(
+            "@media screen and (min-width: 1px) and (x) {}",
+            "@media screen and (min-width:1px) and (x){}",
+        );
+        check_pressed(
+            "a { content: \"/* a  ;\\\" } \" ; }",
+            "a{content:\"/* a  ;\\\" } \"}",
+        );
+        check_pressed(
+            "a { content: counter(page) \" / \" }",
+            "a{content:counter(page) \" / \"}",
+        );
         check_pressed("html.a :is(b, c) d { --x: ,; }", "html.a :is(b,c) d{--x:,}");
         check_pressed(".a /* b */ .c{}", ".a .c{}");
     }

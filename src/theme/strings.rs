@@ -1,6 +1,8 @@
 //! The words of the interface, in Fluent files, one a language.
 
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{
+    FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle,
+};
 use std::fmt;
 
 /// The strings of one language.
@@ -26,24 +28,44 @@ impl Strings {
     /// # Errors
     /// The first mistake of a source, with its position in the list of sources and its line.
     pub fn new(tag: &str, sources: &[&str]) -> Result<Strings, BadStrings> {
-        let language = tag.parse().map_err(|_| BadStrings { source: 0, line: 1, what: format!("`{tag}` is no language tag") })?;
+        let language = tag.parse().map_err(|_| BadStrings {
+            source: 0,
+            line: 1,
+            what: format!("`{tag}` is no language tag"),
+        })?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Isolation marks around every value would show as boxes in print and break comparison in tests.
+        // Isolation marks around every value would show as boxes in print and break comparison in
+        // tests.
         bundle.set_use_isolating(false);
         for (source, text) in sources.iter().enumerate() {
             let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
                 let at = errors.first().map_or(0, |e| e.pos.start);
-                let line = text.as_bytes()[..at.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1;
-                BadStrings { source, line, what: errors.first().map_or_else(String::new, ToString::to_string) }
+                let line = text.as_bytes()[..at.min(text.len())]
+                    .iter()
+                    .filter(|b| **b == b'\n')
+                    .count()
+                    + 1;
+                BadStrings {
+                    source,
+                    line,
+                    what: errors.first().map_or_else(String::new, ToString::to_string),
+                }
             })?;
             bundle.add_resource_overriding(resource);
         }
-        Ok(Strings { tag: tag.to_owned(), bundle, behind: None })
+        Ok(Strings {
+            tag: tag.to_owned(),
+            bundle,
+            behind: None,
+        })
     }
 
     /// These strings, with others for the messages that cannot be said.
     pub fn with_behind(self, behind: Strings) -> Strings {
-        Strings { behind: Some(Box::new(behind)), ..self }
+        Strings {
+            behind: Some(Box::new(behind)),
+            ..self
+        }
     }
 
     /// The language tag.
@@ -70,7 +92,9 @@ impl Strings {
             );
         }
         let mut errors: Vec<FluentError> = Vec::new();
-        let said = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&values), &mut errors);
         errors.is_empty().then(|| said.into_owned())
     }
 
@@ -79,10 +103,17 @@ impl Strings {
     /// # Panics
     /// When the program's own message is unknown or needs another value: then the program is wrong.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let behind = || self.behind.as_ref().and_then(|behind| behind.try_say(key, args));
-        self.try_say(key, args)
-            .or_else(behind)
-            .unwrap_or_else(|| panic!("no message `{key}` with the values {args:?} in {}", self.tag))
+        let behind = || {
+            self.behind
+                .as_ref()
+                .and_then(|behind| behind.try_say(key, args))
+        };
+        self.try_say(key, args).or_else(behind).unwrap_or_else(|| {
+            panic!(
+                "no message `{key}` with the values {args:?} in {}",
+                self.tag
+            )
+        })
     }
 }
 
@@ -109,13 +140,21 @@ mod tests {
 
     #[test]
     fn a_later_source_overrides_a_message_and_a_missing_value_is_noticed() {
-        let strings =
-            Strings::new("en", &["a = old\nn = { $n ->\n    [one] one project\n   *[other] { $n } projects\n }\n", "a = new\n"])
-                .unwrap_or_else(|e| panic!("{e}"));
+        let strings = Strings::new(
+            "en",
+            &[
+                "a = old\nn = { $n ->\n    [one] one project\n   *[other] { $n } projects\n }\n",
+                "a = new\n",
+            ],
+        )
+        .unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(strings.say("a", &[]), "new");
         assert_eq!(strings.say("n", &[("n", Arg::Count(1))]), "one project");
         assert_eq!(strings.say("n", &[("n", Arg::Count(42))]), "42 projects");
         assert_eq!(strings.try_say("n", &[]), None);
-        assert_eq!(Strings::new("en", &["a = {\n"]).err().map(|e| e.line), Some(2));
+        assert_eq!(
+            Strings::new("en", &["a = {\n"]).err().map(|e| e.line),
+            Some(2)
+        );
     }
 }

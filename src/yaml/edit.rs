@@ -53,16 +53,23 @@ impl<'t> Sheet<'t> {
 
     /// Adds entries at the end of the list behind a key, which is added itself where it is missing.
     pub fn append(&self, key: &str, entries: &[Entry]) -> Option<Vec<Splice>> {
-        let Some((name, node)) = self.entry(key) else { return self.new_list(key, entries) };
+        let Some((name, node)) = self.entry(key) else {
+            return self.new_list(key, entries);
+        };
         match &node.value {
             Value::Null => self.fill(name, node, entries).map(|splice| vec![splice]),
             Value::Seq(items) if self.is_flow(node) => Some(self.longer_flow(node, items, entries)),
             Value::Map(_) if self.is_flow(node) => {
                 let (start, end) = range(node);
-                let more = entries.iter().map(|e| format!(", {}", e.flow())).collect::<String>();
+                let more = entries
+                    .iter()
+                    .map(|e| format!(", {}", e.flow()))
+                    .collect::<String>();
                 Some(vec![insert(start, "["), insert(end, format!("{more}]"))])
             }
-            Value::Seq(items) => self.longer_block(name, node, items, entries).map(|splice| vec![splice]),
+            Value::Seq(items) => self
+                .longer_block(name, node, items, entries)
+                .map(|splice| vec![splice]),
             Value::Map(pairs) => self.list_of_one(node, pairs, entries),
             Value::Scalar { .. } => None,
         }
@@ -73,20 +80,32 @@ impl<'t> Sheet<'t> {
         let (start, end) = range(node);
         let token = self.text.get(start..end)?;
         let quote = token.starts_with(['"', '\'']);
-        let inner = if quote { token.get(1..token.len() - 1)? } else { token };
+        let inner = if quote {
+            token.get(1..token.len() - 1)?
+        } else {
+            token
+        };
         let sign = usize::from(inner.starts_with('+') && !old.starts_with('+'));
         let written = sign + inner.get(sign..)?.strip_prefix(old).map(|_| old.len())?;
-        let goes_on = inner[written..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-'));
+        let goes_on = inner[written..]
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-'));
         // The scalar of a block begins after its header, on a line of its own.
         let plain = quote || node.as_str() == Some(token);
         let start = start + usize::from(quote);
-        (plain && !goes_on).then(|| Splice { at: start..start + written, text: new.to_owned() })
+        (plain && !goes_on).then(|| Splice {
+            at: start..start + written,
+            text: new.to_owned(),
+        })
     }
 
     /// Adds a key with a one-line value after the first of these keys that is there.
     pub fn add_key(&self, after: &[&str], key: &str, value: &str) -> Option<Splice> {
         if let Some((name, node)) = self.entry(key) {
-            return node.is_null().then(|| self.colon(name)).flatten().map(|at| insert(at, format!(" {value}")));
+            return node
+                .is_null()
+                .then(|| self.colon(name))
+                .flatten()
+                .map(|at| insert(at, format!(" {value}")));
         }
         let (name, node) = after.iter().find_map(|key| self.entry(key))?;
         let last = self.last_byte(node).max(name.span.end as usize);
@@ -94,27 +113,45 @@ impl<'t> Sheet<'t> {
             return Some(insert(last, format!(", {key}: {value}")));
         }
         let at = self.line_end(last);
-        Some(insert(at, format!("{}{key}: {value}{}", " ".repeat(self.column(name.span.start as usize)), self.break_before(at))))
+        Some(insert(
+            at,
+            format!(
+                "{}{key}: {value}{}",
+                " ".repeat(self.column(name.span.start as usize)),
+                self.break_before(at)
+            ),
+        ))
     }
 
     /// A key that is not there yet, before the closing `---`.
     fn new_list(&self, key: &str, entries: &[Entry]) -> Option<Vec<Splice>> {
-        let Value::Map(pairs) = &self.root.value else { return None };
+        let Value::Map(pairs) = &self.root.value else {
+            return None;
+        };
         let (first, _) = pairs.first()?;
         if self.is_flow(self.root) {
-            return Some(vec![insert(self.last_pair(pairs)?, format!(", {key}: {}", flow_list(entries)))]);
+            return Some(vec![insert(
+                self.last_pair(pairs)?,
+                format!(", {key}: {}", flow_list(entries)),
+            )]);
         }
         let column = self.column(first.span.start as usize);
         let line_end = self.break_before(self.end);
         let items = block_items(entries, column + 2, None, line_end);
-        Some(vec![insert(self.end, format!("{}{key}:{line_end}{items}", " ".repeat(column)))])
+        Some(vec![insert(
+            self.end,
+            format!("{}{key}:{line_end}{items}", " ".repeat(column)),
+        )])
     }
 
     /// A key behind which nothing stands.
     fn fill(&self, name: &Key, node: &Node, entries: &[Entry]) -> Option<Splice> {
         let (start, end) = range(node);
         if start < end {
-            return Some(Splice { at: start..end, text: flow_list(entries) });
+            return Some(Splice {
+                at: start..end,
+                text: flow_list(entries),
+            });
         }
         let colon = self.colon(name)?;
         if self.is_flow(self.root) {
@@ -122,7 +159,10 @@ impl<'t> Sheet<'t> {
         }
         let at = self.line_end(colon);
         let column = self.column(name.span.start as usize) + 2;
-        Some(insert(at, block_items(entries, column, None, self.break_before(at))))
+        Some(insert(
+            at,
+            block_items(entries, column, None, self.break_before(at)),
+        ))
     }
 
     fn longer_flow(&self, node: &Node, items: &[Node], entries: &[Entry]) -> Vec<Splice> {
@@ -132,7 +172,10 @@ impl<'t> Sheet<'t> {
             let blank = self.text[inside.clone()].chars().all(|c| c == ' ');
             let text = flow_list(entries);
             let at = if blank { inside } else { start + 1..start + 1 };
-            return vec![Splice { at, text: text[1..text.len() - 1].to_owned() }];
+            return vec![Splice {
+                at,
+                text: text[1..text.len() - 1].to_owned(),
+            }];
         };
         let (first, last) = (range(last).0, self.last_byte(last));
         let line_start = self.line_start(first);
@@ -140,27 +183,64 @@ impl<'t> Sheet<'t> {
         let comma = comma_after(&self.text[last..end - 1]).map(|at| last + at);
         let line_end = self.line_end(comma.unwrap_or(last));
         if !own_line || end <= line_end {
-            let more = entries.iter().map(|e| format!(", {}", e.flow())).collect::<String>();
+            let more = entries
+                .iter()
+                .map(|e| format!(", {}", e.flow()))
+                .collect::<String>();
             return vec![insert(last, more)];
         }
         let (indent, line_break) = (&self.text[line_start..first], self.break_before(line_end));
-        let lines: Vec<String> = entries.iter().map(|e| format!("{indent}{}", e.flow())).collect();
+        let lines: Vec<String> = entries
+            .iter()
+            .map(|e| format!("{indent}{}", e.flow()))
+            .collect();
         let closing = if comma.is_some() { "," } else { "" };
-        let lines = insert(line_end, lines.join(&format!(",{line_break}")) + closing + line_break);
-        comma.is_none().then(|| insert(last, ",")).into_iter().chain([lines]).collect()
+        let lines = insert(
+            line_end,
+            lines.join(&format!(",{line_break}")) + closing + line_break,
+        );
+        comma
+            .is_none()
+            .then(|| insert(last, ","))
+            .into_iter()
+            .chain([lines])
+            .collect()
     }
 
-    fn longer_block(&self, name: &Key, node: &Node, items: &[Node], entries: &[Entry]) -> Option<Splice> {
+    fn longer_block(
+        &self,
+        name: &Key,
+        node: &Node,
+        items: &[Node],
+        entries: &[Entry],
+    ) -> Option<Splice> {
         let (first, last) = (items.first()?, items.last()?);
         // A list as far to the left as its key begins, for the reader, at its first value.
-        let start = if range(node).0 < range(first).0 { range(node).0 } else { name.span.start as usize };
+        let start = if range(node).0 < range(first).0 {
+            range(node).0
+        } else {
+            name.span.start as usize
+        };
         let column = self.column(start);
         let at = self.after_item(self.last_byte(last), column);
-        Some(insert(at, block_items(entries, column, Some(self.is_flow(last)), self.break_before(at))))
+        Some(insert(
+            at,
+            block_items(
+                entries,
+                column,
+                Some(self.is_flow(last)),
+                self.break_before(at),
+            ),
+        ))
     }
 
     /// A map where a list is expected counts as a list of one; a dash makes it one.
-    fn list_of_one(&self, node: &Node, pairs: &[(Key, Node)], entries: &[Entry]) -> Option<Vec<Splice>> {
+    fn list_of_one(
+        &self,
+        node: &Node,
+        pairs: &[(Key, Node)],
+        entries: &[Entry],
+    ) -> Option<Vec<Splice>> {
         let start = pairs.first()?.0.span.start as usize;
         let column = self.column(start).checked_sub(2)?;
         let line = &self.text[self.line_start(start)..start];
@@ -169,10 +249,17 @@ impl<'t> Sheet<'t> {
         }
         let at = self.after_item(self.last_byte(node), column);
         let items = block_items(entries, column, Some(false), self.break_before(at));
-        Some(vec![Splice { at: start - 2..start, text: "- ".to_owned() }, insert(at, items)])
+        Some(vec![
+            Splice {
+                at: start - 2..start,
+                text: "- ".to_owned(),
+            },
+            insert(at, items),
+        ])
     }
 
-    /// Where the next item begins: after the line of the last byte and the comments further to the right than its dash.
+    /// Where the next item begins: after the line of the last byte and the comments further to the
+    /// right than its dash.
     fn after_item(&self, last: usize, column: usize) -> usize {
         let mut at = self.line_end(last);
         while at < self.end {
@@ -191,29 +278,42 @@ impl<'t> Sheet<'t> {
         let (start, end) = range(node);
         match &node.value {
             Value::Map(pairs) if !self.is_flow(node) => self.last_pair(pairs).unwrap_or(start),
-            Value::Seq(items) if !self.is_flow(node) => items.last().map_or(start, |item| self.last_byte(item)),
+            Value::Seq(items) if !self.is_flow(node) => {
+                items.last().map_or(start, |item| self.last_byte(item))
+            }
             _ => start + self.text[start..end].trim_end().len(),
         }
     }
 
     fn last_pair(&self, pairs: &[(Key, Node)]) -> Option<usize> {
         let (name, node) = pairs.last()?;
-        let key = if node.is_null() { self.colon(name).unwrap_or(0) } else { 0 };
+        let key = if node.is_null() {
+            self.colon(name).unwrap_or(0)
+        } else {
+            0
+        };
         Some(self.last_byte(node).max(name.span.end as usize).max(key))
     }
 
     /// One past the colon after a key.
     fn colon(&self, name: &Key) -> Option<usize> {
         let rest = &self.text[name.span.end as usize..self.end];
-        rest.trim_start_matches(' ').starts_with(':').then(|| rest.find(':').map(|at| name.span.end as usize + at + 1)).flatten()
+        rest.trim_start_matches(' ')
+            .starts_with(':')
+            .then(|| rest.find(':').map(|at| name.span.end as usize + at + 1))
+            .flatten()
     }
 
-    /// Whether a map or list stands in brackets. A block list may begin, for the reader, at its first item's bracket.
+    /// Whether a map or list stands in brackets. A block list may begin, for the reader, at its
+    /// first item's bracket.
     fn is_flow(&self, node: &Node) -> bool {
         let start = range(node).0;
         match &node.value {
             Value::Map(_) => self.text[start..].starts_with('{'),
-            Value::Seq(items) => self.text[start..].starts_with('[') && items.first().is_none_or(|first| start < range(first).0),
+            Value::Seq(items) => {
+                self.text[start..].starts_with('[')
+                    && items.first().is_none_or(|first| start < range(first).0)
+            }
             _ => false,
         }
     }
@@ -224,22 +324,33 @@ impl<'t> Sheet<'t> {
 
     /// The first byte of the next line, at most the end of the YAML.
     fn line_end(&self, at: usize) -> usize {
-        self.text[at..self.end].find('\n').map_or(self.end, |n| at + n + 1)
+        self.text[at..self.end]
+            .find('\n')
+            .map_or(self.end, |n| at + n + 1)
     }
 
     fn column(&self, at: usize) -> usize {
-        self.text[self.line_start(at)..at].trim_start_matches('\u{feff}').chars().count()
+        self.text[self.line_start(at)..at]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
     }
 
     /// The line end of the line before.
     fn break_before(&self, at: usize) -> &'static str {
-        if self.text[..at].ends_with("\r\n") { "\r\n" } else { "\n" }
+        if self.text[..at].ends_with("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        }
     }
 }
 
 /// A key of a map with its value, also when nothing stands behind it.
 pub fn entry<'n>(map: &'n Node, key: &str) -> Option<&'n (Key, Node)> {
-    let Value::Map(pairs) = &map.value else { return None };
+    let Value::Map(pairs) = &map.value else {
+        return None;
+    };
     pairs.iter().find(|(name, _)| &*name.text == key)
 }
 
@@ -248,15 +359,28 @@ fn range(node: &Node) -> (usize, usize) {
 }
 
 fn insert(at: usize, text: impl Into<String>) -> Splice {
-    Splice { at: at..at, text: text.into() }
+    Splice {
+        at: at..at,
+        text: text.into(),
+    }
 }
 
 fn flow_list(entries: &[Entry]) -> String {
-    format!("[{}]", entries.iter().map(Entry::flow).collect::<Vec<_>>().join(", "))
+    format!(
+        "[{}]",
+        entries
+            .iter()
+            .map(Entry::flow)
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 fn block_items(entries: &[Entry], column: usize, flow: Option<bool>, line_end: &str) -> String {
-    entries.iter().map(|e| e.item(column, flow, line_end)).collect()
+    entries
+        .iter()
+        .map(|e| e.item(column, flow, line_end))
+        .collect()
 }
 
 /// One past the comma in what follows the last item of a flow list, comments skipped.

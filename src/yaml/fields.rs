@@ -19,8 +19,18 @@ impl<'n> Fields<'n> {
     /// The keys of a map; `None` for another kind of node.
     pub fn of(node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span, entries, asked: Vec::new(), refused: Vec::new() }),
-            Value::Null => Some(Fields { span: node.span, entries: &[], asked: Vec::new(), refused: Vec::new() }),
+            Value::Map(entries) => Some(Fields {
+                span: node.span,
+                entries,
+                asked: Vec::new(),
+                refused: Vec::new(),
+            }),
+            Value::Null => Some(Fields {
+                span: node.span,
+                entries: &[],
+                asked: Vec::new(),
+                refused: Vec::new(),
+            }),
             _ => None,
         }
     }
@@ -28,11 +38,22 @@ impl<'n> Fields<'n> {
     /// The value of a key; `None` when it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
-        self.entries.iter().find(|(k, _)| &*k.text == key).map(|(_, node)| node).filter(|node| !node.is_null())
+        self.entries
+            .iter()
+            .find(|(k, _)| &*k.text == key)
+            .map(|(_, node)| node)
+            .filter(|node| !node.is_null())
     }
 
-    /// The value of a key that must be there; its absence is reported, and so are words that are none.
-    pub fn require(&mut self, key: &'static str, what: &str, example: &str, diags: &mut Diagnostics) -> Option<&'n Node> {
+    /// The value of a key that must be there; its absence is reported, and so are words that are
+    /// none.
+    pub fn require(
+        &mut self,
+        key: &'static str,
+        what: &str,
+        example: &str,
+        diags: &mut Diagnostics,
+    ) -> Option<&'n Node> {
         let written = self.take(key);
         let found = written.filter(|node| !node.is_blank());
         if found.is_none() {
@@ -41,7 +62,12 @@ impl<'n> Fields<'n> {
                 None => (format!("{what} has no `{key}`"), "add"),
                 Some(_) => (format!("{what} has an empty `{key}`"), "write"),
             };
-            diags.push(Code::MissingKey, span, message, format!("{verb} a line such as `{key}: {example}`"));
+            diags.push(
+                Code::MissingKey,
+                span,
+                message,
+                format!("{verb} a line such as `{key}: {example}`"),
+            );
         }
         found
     }
@@ -50,18 +76,28 @@ impl<'n> Fields<'n> {
     pub fn refuse(&mut self, key: &'static str, why: &str, diags: &mut Diagnostics) {
         self.refused.push(key);
         if let Some(span) = self.key_span(key) {
-            diags.push(Code::UnknownKey, span, format!("`{key}` changes nothing here: {why}"), "remove it");
+            diags.push(
+                Code::UnknownKey,
+                span,
+                format!("`{key}` changes nothing here: {why}"),
+                "remove it",
+            );
         }
     }
 
     /// Where a key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|(k, _)| &*k.text == key).map(|(k, _)| k.span)
+        self.entries
+            .iter()
+            .find(|(k, _)| &*k.text == key)
+            .map(|(k, _)| k.span)
     }
 
     /// Where those of these keys stand that were written.
     pub fn spans(&self, keys: &[&'static str]) -> Keys {
-        keys.iter().filter_map(|key| Some((*key, self.key_span(key)?))).collect()
+        keys.iter()
+            .filter_map(|key| Some((*key, self.key_span(key)?)))
+            .collect()
     }
 
     /// Whether a key was written, even without a value.
@@ -84,7 +120,12 @@ impl<'n> Fields<'n> {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("known here: {}", self.asked.join(", ")),
             };
-            diags.push(Code::UnknownKey, key.span, format!("unknown key `{}`", key.text), hint);
+            diags.push(
+                Code::UnknownKey,
+                key.span,
+                format!("unknown key `{}`", key.text),
+                hint,
+            );
         }
     }
 }

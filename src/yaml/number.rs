@@ -17,15 +17,32 @@ impl Reader<'_> {
         match typed(text) {
             Typed::Number(number) => return Some(number),
             Typed::Either(whole, fraction) => {
-                let hint = format!("write `{whole}` for the whole number, or `{fraction}` for the fraction");
-                self.error(Code::BadNumber, span, format!("`{text}` can mean two numbers"), hint);
+                let hint = format!(
+                    "write `{whole}` for the whole number, or `{fraction}` for the fraction"
+                );
+                self.error(
+                    Code::BadNumber,
+                    span,
+                    format!("`{text}` can mean two numbers"),
+                    hint,
+                );
             }
             Typed::Comma(plain) => {
                 let hint = format!("write it as `{plain}`: the point is the decimal sign");
-                self.error(Code::BadNumber, span, format!("`{text}` is not a plain number"), hint);
+                self.error(
+                    Code::BadNumber,
+                    span,
+                    format!("`{text}` is not a plain number"),
+                    hint,
+                );
             }
             Typed::Other => {
-                self.error(Code::BadNumber, span, format!("`{text}` is not a plain number"), hint_for(text));
+                self.error(
+                    Code::BadNumber,
+                    span,
+                    format!("`{text}` is not a plain number"),
+                    hint_for(text),
+                );
             }
         }
         None
@@ -36,7 +53,10 @@ impl Reader<'_> {
     pub fn amount(text: &str) -> Option<(&str, &str)> {
         let (number, unit) = before_unit(text)?;
         let glued = number.len() + unit.len() == text.trim().len();
-        let scale = SCALES.iter().chain(SCALES_OF_MONEY).any(|(word, _)| word.is_ascii() && unit.eq_ignore_ascii_case(word));
+        let scale = SCALES
+            .iter()
+            .chain(SCALES_OF_MONEY)
+            .any(|(word, _)| word.is_ascii() && unit.eq_ignore_ascii_case(word));
         (!(glued && scale)).then_some((number, unit))
     }
 
@@ -45,7 +65,12 @@ impl Reader<'_> {
         let number = self.number(node)?;
         let inside = (low..=high).contains(&number.value());
         if !inside {
-            self.error(Code::OutOfRange, node.span, format!("`{number}` is not between {low} and {high}"), "use a number within");
+            self.error(
+                Code::OutOfRange,
+                node.span,
+                format!("`{number}` is not between {low} and {high}"),
+                "use a number within",
+            );
         }
         inside.then(|| number.value())
     }
@@ -54,7 +79,11 @@ impl Reader<'_> {
     pub fn whole(&mut self, node: &Node, low: i64, high: i64) -> Option<i64> {
         let text = self.exact(node, "a whole number")?;
         let number = match typed(text) {
-            Typed::Number(number) => number.as_str().parse().ok().filter(|n| (low..=high).contains(n)),
+            Typed::Number(number) => number
+                .as_str()
+                .parse()
+                .ok()
+                .filter(|n| (low..=high).contains(n)),
             _ => None,
         };
         if number.is_none() {
@@ -66,7 +95,9 @@ impl Reader<'_> {
 }
 
 /// Signs that stand before an amount of money.
-const CURRENCIES: &[char] = &['$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₦', '₱', '฿', '₫', '₴'];
+const CURRENCIES: &[char] = &[
+    '$', '€', '£', '¥', '￥', '₹', '₩', '₽', '₺', '₦', '₱', '฿', '₫', '₴',
+];
 
 /// Words for powers of ten, with the power.
 const SCALES: &[(&str, usize)] = &[
@@ -101,10 +132,19 @@ fn hint_for(text: &str) -> String {
         Typed::Comma(plain) => Decimal::parse(&plain),
         _ => None,
     };
-    let Some(number) = number else { return plain_digits() };
+    let Some(number) = number else {
+        return plain_digits();
+    };
     let more = if money { SCALES_OF_MONEY } else { &[] };
-    let scale = SCALES.iter().chain(more).find(|(word, _)| unit.eq_ignore_ascii_case(word));
-    let about_unit = if money { "; say `kind: money` once, and the currency with `unit`" } else { "" };
+    let scale = SCALES
+        .iter()
+        .chain(more)
+        .find(|(word, _)| unit.eq_ignore_ascii_case(word));
+    let about_unit = if money {
+        "; say `kind: money` once, and the currency with `unit`"
+    } else {
+        ""
+    };
     match (unit, scale) {
         ("%" | "％", _) => format!("write `{number}`, and `kind: percent` once for the indicator"),
         ("", _) => format!("write `{number}`{about_unit}"),
@@ -113,7 +153,13 @@ fn hint_for(text: &str) -> String {
             None => plain_digits(),
         },
         // `5m` can be metres or millions.
-        _ if more.is_empty() && SCALES_OF_MONEY.iter().any(|(word, _)| unit.eq_ignore_ascii_case(word)) => plain_digits(),
+        _ if more.is_empty()
+            && SCALES_OF_MONEY
+                .iter()
+                .any(|(word, _)| unit.eq_ignore_ascii_case(word)) =>
+        {
+            plain_digits()
+        }
         _ if money => plain_digits(),
         _ => format!("write `{number}`, and the unit once for the indicator as `unit: {unit}`"),
     }
@@ -121,7 +167,11 @@ fn hint_for(text: &str) -> String {
 
 /// `.5` and `5.` with the digit that they lack.
 fn half_a_point(text: &str) -> String {
-    let whole = if text.starts_with('.') { format!("0{text}") } else { text.trim_end_matches('.').to_owned() };
+    let whole = if text.starts_with('.') {
+        format!("0{text}")
+    } else {
+        text.trim_end_matches('.').to_owned()
+    };
     match typed(&whole) {
         Typed::Number(number) if whole != text => format!("write it as `{number}`"),
         _ => plain_digits(),
@@ -134,13 +184,28 @@ fn plain_digits() -> String {
 
 /// The number times a power of ten, digit by digit; `None` when it is too large.
 fn shifted(number: &Decimal, power: usize) -> Option<String> {
-    let (whole, fraction) = number.as_str().split_once('.').unwrap_or((number.as_str(), ""));
-    let moved: String = fraction.chars().chain(std::iter::repeat('0')).take(power).collect();
-    let left = fraction.get(power..).filter(|left| !left.is_empty()).map_or_else(String::new, |left| format!(".{left}"));
-    let (minus, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    let (whole, fraction) = number
+        .as_str()
+        .split_once('.')
+        .unwrap_or((number.as_str(), ""));
+    let moved: String = fraction
+        .chars()
+        .chain(std::iter::repeat('0'))
+        .take(power)
+        .collect();
+    let left = fraction
+        .get(power..)
+        .filter(|left| !left.is_empty())
+        .map_or_else(String::new, |left| format!(".{left}"));
+    let (minus, whole) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |whole| ("-", whole));
     let digits = format!("{whole}{moved}");
     let digits = digits.trim_start_matches('0');
-    let plain = format!("{minus}{}{left}", if digits.is_empty() { "0" } else { digits });
+    let plain = format!(
+        "{minus}{}{left}",
+        if digits.is_empty() { "0" } else { digits }
+    );
     matches!(typed(&plain), Typed::Number(_)).then_some(plain)
 }
 
@@ -150,8 +215,12 @@ mod tests {
 
     fn check_hint(text: &str, told: Option<&str>) {
         let hint = hint_for(text);
-        let quoted: Vec<&str> =
-            hint.split('`').skip(1).step_by(2).filter(|part| part.contains(|c: char| c.is_ascii_digit())).collect();
+        let quoted: Vec<&str> = hint
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|part| part.contains(|c: char| c.is_ascii_digit()))
+            .collect();
         assert_eq!(quoted.first().copied(), told, "{text}: {hint}");
         if let Some(number) = told {
             assert!(matches!(typed(number), Typed::Number(_)), "{text}: {hint}");

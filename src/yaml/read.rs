@@ -17,7 +17,13 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reports a mistake.
-    pub fn error(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+    pub fn error(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         self.diags.push(code, span, message, hint);
     }
 
@@ -35,7 +41,10 @@ impl Reader<'_> {
         match &node.value {
             Value::Scalar { text, .. } => Some(Text::plain(self.clean(text, node.span))),
             Value::Map(entries) => {
-                let versions: Vec<_> = entries.iter().filter_map(|(key, value)| self.version(key, value)).collect();
+                let versions: Vec<_> = entries
+                    .iter()
+                    .filter_map(|(key, value)| self.version(key, value))
+                    .collect();
                 Text::from_versions(versions)
             }
             _ => {
@@ -52,7 +61,12 @@ impl Reader<'_> {
                 Some(tag) => format!("did you mean `{tag}`?"),
                 None => format!("`languages` in site.yaml has {}", quoted_choices(&known)),
             };
-            self.error(Code::UnknownKey, key.span, format!("`{}` is not a language of this site", key.text), hint);
+            self.error(
+                Code::UnknownKey,
+                key.span,
+                format!("`{}` is not a language of this site", key.text),
+                hint,
+            );
             return None;
         };
         let text = self.string(value)?;
@@ -94,7 +108,12 @@ impl Reader<'_> {
 
     /// Reports that a text is no calendar day.
     pub fn bad_date(&mut self, text: &str, span: Span) {
-        self.error(Code::BadDate, span, format!("`{text}` is not a calendar day"), date_hint(text));
+        self.error(
+            Code::BadDate,
+            span,
+            format!("`{text}` is not a calendar day"),
+            date_hint(text),
+        );
     }
 
     /// A day, month, quarter, year or `unknown`.
@@ -135,7 +154,12 @@ impl Reader<'_> {
             Some(word) => format!("did you mean `{word}`?"),
             None => format!("use {}", quoted_choices(known)),
         };
-        self.error(Code::BadWord, span, format!("`{text}` is not one of the choices"), hint);
+        self.error(
+            Code::BadWord,
+            span,
+            format!("`{text}` is not one of the choices"),
+            hint,
+        );
     }
 
     /// A path below the folder it is used in.
@@ -144,7 +168,12 @@ impl Reader<'_> {
         match SafePath::new(text) {
             Ok(path) => Some(path),
             Err(why) => {
-                self.error(Code::BadPath, node.span, format!("`{text}` {}", why.0), "name a file beside this one");
+                self.error(
+                    Code::BadPath,
+                    node.span,
+                    format!("`{text}` {}", why.0),
+                    "name a file beside this one",
+                );
                 None
             }
         }
@@ -154,9 +183,20 @@ impl Reader<'_> {
     pub fn url(&mut self, node: &Node) -> Option<Box<str>> {
         let text = self.exact(node, "an address")?;
         let lower = text.to_ascii_lowercase();
-        let known = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
-        if !known || text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c)) {
-            self.error(Code::BadUrl, node.span, format!("`{text}` is not an address for a link"), "begin it with `https://`");
+        let known = ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme));
+        if !known
+            || text
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
+        {
+            self.error(
+                Code::BadUrl,
+                node.span,
+                format!("`{text}` is not an address for a link"),
+                "begin it with `https://`",
+            );
             return None;
         }
         Some(text.into())
@@ -168,8 +208,16 @@ impl Reader<'_> {
             self.wrong_type(node, what);
             return None;
         };
-        if text.chars().any(|c| is_direction(c) || is_control(c) || is_invisible(c)) {
-            self.error(Code::HiddenCharacter, node.span, "an invisible character stands in this value", "retype it");
+        if text
+            .chars()
+            .any(|c| is_direction(c) || is_control(c) || is_invisible(c))
+        {
+            self.error(
+                Code::HiddenCharacter,
+                node.span,
+                "an invisible character stands in this value",
+                "retype it",
+            );
             return None;
         }
         Some(text)
@@ -213,7 +261,12 @@ impl Reader<'_> {
             Value::Map(_) => "a map".to_owned(),
             Value::Seq(_) => "a list".to_owned(),
         };
-        self.error(Code::WrongType, node.span, format!("expected {wanted}, found {found}"), format!("write {wanted} here"));
+        self.error(
+            Code::WrongType,
+            node.span,
+            format!("expected {wanted}, found {found}"),
+            format!("write {wanted} here"),
+        );
     }
 }
 
@@ -221,14 +274,21 @@ impl Reader<'_> {
 pub fn did_you_mean<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
     let lower = text.to_lowercase();
     let compared = comparable(&lower, known).map(|word| (distance(&lower, word), word));
-    compared.filter(|(steps, word)| *steps <= allowed(word.chars().count())).min_by_key(|(steps, _)| *steps).map(|(_, word)| word)
+    compared
+        .filter(|(steps, word)| *steps <= allowed(word.chars().count()))
+        .min_by_key(|(steps, _)| *steps)
+        .map(|(_, word)| word)
 }
 
-/// The most words that one typing error is compared with, so that many errors among many names cost no more than both.
+/// The most words that one typing error is compared with, so that many errors among many names cost
+/// no more than both.
 const COMPARED: usize = 256;
 
 /// The known words whose length allows a typing error, [`COMPARED`] of them.
-fn comparable<'w, 'k>(text: &str, known: &'w [&'k str]) -> impl Iterator<Item = &'k str> + use<'w, 'k> {
+fn comparable<'w, 'k>(
+    text: &str,
+    known: &'w [&'k str],
+) -> impl Iterator<Item = &'k str> + use<'w, 'k> {
     let length = text.chars().count();
     let near = move |word: &&str| {
         let own = word.chars().count();
@@ -245,7 +305,10 @@ fn allowed(length: usize) -> usize {
 /// Letters to change, add, leave out or swap; what two words share at their ends costs nothing.
 fn distance(a: &str, b: &str) -> usize {
     let shared = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
-        pairs.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
+        pairs
+            .take_while(|(a, b)| a == b)
+            .map(|(c, _)| c.len_utf8())
+            .sum()
     };
     let head = shared(&mut a.chars().zip(b.chars()));
     let (a, b) = (&a[head..], &b[head..]);
@@ -255,7 +318,11 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// "`a`, `b` or `c`", at most sixteen: more than the longest closed vocabulary.
 pub fn quoted_choices(known: &[&str]) -> String {
-    let quoted: Vec<String> = known.iter().take(16).map(|word| format!("`{word}`")).collect();
+    let quoted: Vec<String> = known
+        .iter()
+        .take(16)
+        .map(|word| format!("`{word}`"))
+        .collect();
     match quoted.as_slice() {
         [] => "nothing".to_owned(),
         [one] => one.clone(),

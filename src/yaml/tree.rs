@@ -22,7 +22,8 @@ pub enum Value {
     Scalar {
         /// The text.
         text: Box<str>,
-        /// Whether it stood in quotes or in a block, so that it is words even if it looks like a number.
+        /// Whether it stood in quotes or in a block, so that it is words even if it looks like a
+        /// number.
         quoted: bool,
     },
     /// Keys with values, in the order written.
@@ -58,7 +59,9 @@ impl Node {
     pub fn is_blank(&self) -> bool {
         match &self.value {
             Value::Scalar { text, .. } => text.chars().all(|c| c.is_whitespace() || c.is_control()),
-            Value::Map(versions) => versions.iter().any(|(_, version)| version.as_str().is_some() && version.is_blank()),
+            Value::Map(versions) => versions
+                .iter()
+                .any(|(_, version)| version.as_str().is_some() && version.is_blank()),
             Value::Null | Value::Seq(_) => false,
         }
     }
@@ -73,7 +76,13 @@ const DEEPEST: usize = 32;
 /// and tags are refused: a report needs none, and they are the way to make a small file huge.
 pub fn read_tree(text: &str, file: FileId, offset: usize, diags: &mut Diagnostics) -> Option<Node> {
     let before = diags.counts().0;
-    let mut builder = Builder { parser: Parser::new_from_str(text), text, file, offset, diags };
+    let mut builder = Builder {
+        parser: Parser::new_from_str(text),
+        text,
+        file,
+        offset,
+        diags,
+    };
     let node = builder.document();
     match node {
         Ok(node) => (builder.diags.counts().0 == before).then_some(node),
@@ -104,7 +113,12 @@ impl<'t> Builder<'t, '_> {
             let (event, span) = self.next()?;
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
-                Event::DocumentEnd | Event::StreamEnd => return Ok(Node { span, value: Value::Null }),
+                Event::DocumentEnd | Event::StreamEnd => {
+                    return Ok(Node {
+                        span,
+                        value: Value::Null,
+                    });
+                }
                 other => return self.node(other, span, 0),
             }
         }
@@ -115,14 +129,27 @@ impl<'t> Builder<'t, '_> {
             match self.parser.next_event() {
                 Some(Ok((Event::Comment(..), _))) => {}
                 Some(Ok((event, span))) => {
-                    let range = span.byte_range().unwrap_or(self.text.len()..self.text.len());
-                    return Ok((event, Span::new(self.file, self.offset + range.start, self.offset + range.end)));
+                    let range = span
+                        .byte_range()
+                        .unwrap_or(self.text.len()..self.text.len());
+                    return Ok((
+                        event,
+                        Span::new(
+                            self.file,
+                            self.offset + range.start,
+                            self.offset + range.end,
+                        ),
+                    ));
                 }
                 Some(Err(error)) => return Err(Mistake::Scan(error)),
                 None => {
                     return Ok((
                         Event::StreamEnd,
-                        Span::new(self.file, self.offset + self.text.len(), self.offset + self.text.len()),
+                        Span::new(
+                            self.file,
+                            self.offset + self.text.len(),
+                            self.offset + self.text.len(),
+                        ),
                     ));
                 }
             }
@@ -134,7 +161,10 @@ impl<'t> Builder<'t, '_> {
             return Err(Mistake::TooDeep(span));
         }
         match event {
-            Event::Scalar(text, style, 0, None) => Ok(Node { span, value: scalar(&text, style) }),
+            Event::Scalar(text, style, 0, None) => Ok(Node {
+                span,
+                value: scalar(&text, style),
+            }),
             Event::SequenceStart(_, 0, None) => self.list(span, depth),
             Event::MappingStart(_, 0, None) => self.map(span, depth),
             _ => Err(Mistake::AnchorOrTag(span)),
@@ -147,7 +177,10 @@ impl<'t> Builder<'t, '_> {
             let (event, at) = self.next()?;
             if event == Event::SequenceEnd {
                 span.end = at.end.max(span.end);
-                return Ok(Node { span, value: Value::Seq(items) });
+                return Ok(Node {
+                    span,
+                    value: Value::Seq(items),
+                });
             }
             items.push(self.node(event, at, depth + 1)?);
         }
@@ -161,11 +194,22 @@ impl<'t> Builder<'t, '_> {
             let key = match event {
                 Event::MappingEnd => {
                     span.end = at.end.max(span.end);
-                    return Ok(Node { span, value: Value::Map(entries) });
+                    return Ok(Node {
+                        span,
+                        value: Value::Map(entries),
+                    });
                 }
-                Event::Scalar(text, _, 0, None) => Key { text: text.into(), span: at },
+                Event::Scalar(text, _, 0, None) => Key {
+                    text: text.into(),
+                    span: at,
+                },
                 Event::SequenceStart(_, 0, None) | Event::MappingStart(_, 0, None) => {
-                    self.diags.push(Code::YamlSyntax, at, "a key must be a word", "put quotes around it");
+                    self.diags.push(
+                        Code::YamlSyntax,
+                        at,
+                        "a key must be a word",
+                        "put quotes around it",
+                    );
                     self.node(event, at, depth + 1)?;
                     let (value, at) = self.next()?;
                     self.node(value, at, depth + 1)?;
@@ -188,16 +232,32 @@ impl<'t> Builder<'t, '_> {
     fn twice(&mut self, key: &Key, earlier: Span) {
         let message = format!("`{}` is given twice", key.text);
         let other = (earlier, "first given here".to_owned());
-        self.diags.push_two(Code::DuplicateKey, key.span, message, "keep one of the two lines", other);
+        self.diags.push_two(
+            Code::DuplicateKey,
+            key.span,
+            message,
+            "keep one of the two lines",
+            other,
+        );
     }
 
     fn report(&mut self, mistake: Mistake) {
         match mistake {
             Mistake::AnchorOrTag(span) => {
-                self.diags.push(Code::AnchorOrTag, span, "anchors, aliases and tags are not allowed", "write the value out");
+                self.diags.push(
+                    Code::AnchorOrTag,
+                    span,
+                    "anchors, aliases and tags are not allowed",
+                    "write the value out",
+                );
             }
             Mistake::TooDeep(span) => {
-                self.diags.push(Code::YamlSyntax, span, format!("nested more than {DEEPEST} deep"), "a report needs six levels");
+                self.diags.push(
+                    Code::YamlSyntax,
+                    span,
+                    format!("nested more than {DEEPEST} deep"),
+                    "a report needs six levels",
+                );
             }
             Mistake::Scan(error) => self.report_syntax(&error),
         }
@@ -205,16 +265,34 @@ impl<'t> Builder<'t, '_> {
 
     fn report_syntax(&mut self, error: &yaml::ScanError) {
         if let Some(at) = full_width_colon(self.text) {
-            let span = Span::new(self.file, self.offset + at, self.offset + at + '：'.len_utf8());
-            self.diags.push(Code::FullWidth, span, "`：` is not the colon of YAML", "type `: ` on the ASCII keyboard");
+            let span = Span::new(
+                self.file,
+                self.offset + at,
+                self.offset + at + '：'.len_utf8(),
+            );
+            self.diags.push(
+                Code::FullWidth,
+                span,
+                "`：` is not the colon of YAML",
+                "type `: ` on the ASCII keyboard",
+            );
             return;
         }
         if let Some(at) = tab_indent(self.text) {
             let span = Span::new(self.file, self.offset + at, self.offset + at + 1);
-            self.diags.push(Code::YamlSyntax, span, "a tab at the start of a line", "indent with spaces");
+            self.diags.push(
+                Code::YamlSyntax,
+                span,
+                "a tab at the start of a line",
+                "indent with spaces",
+            );
             return;
         }
-        let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+        let at = error
+            .marker()
+            .byte_offset()
+            .unwrap_or(0)
+            .min(self.text.len());
         let span = Span::new(self.file, self.offset + at, self.offset + at + 1);
         let (message, hint) = plain_words(&error.kind().to_string());
         self.diags.push(Code::YamlSyntax, span, message, hint);
@@ -225,7 +303,10 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     let quoted = style != ScalarStyle::Plain;
     match text {
         "" | "~" | "null" if !quoted => Value::Null,
-        _ => Value::Scalar { text: text.into(), quoted },
+        _ => Value::Scalar {
+            text: text.into(),
+            quoted,
+        },
     }
 }
 
@@ -235,7 +316,10 @@ fn full_width_colon(text: &str) -> Option<usize> {
         let body = line.trim_start_matches([' ', '-']);
         let at = body.find('：')?;
         let key = &body[..at];
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let is_key = !key.is_empty()
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         is_key.then(|| start + line.len() - body.len() + at)
     })
 }
@@ -258,9 +342,15 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The scanner's message with a hint for the mistakes that people make.
 fn plain_words(message: &str) -> (String, &'static str) {
     let lower = message.to_lowercase();
-    let hint = if lower.contains("quot") || lower.contains("end of stream") || lower.contains("unexpected end") {
+    let hint = if lower.contains("quot")
+        || lower.contains("end of stream")
+        || lower.contains("unexpected end")
+    {
         "close the quotes or brackets that were opened"
-    } else if lower.contains("mapping values") || lower.contains("simple key") || lower.contains("':'") {
+    } else if lower.contains("mapping values")
+        || lower.contains("simple key")
+        || lower.contains("':'")
+    {
         "put quotes around a text that holds `: `, and give each key its own line with the same indentation"
     } else {
         "check the indentation and the quotes of this line and the one before"

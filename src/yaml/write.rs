@@ -34,20 +34,31 @@ const WIDEST: usize = 120;
 impl Entry {
     /// `{published: 2021-10-15, from: 820}`
     pub fn flow(&self) -> String {
-        let pairs: Vec<String> = self.0.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+        let pairs: Vec<String> = self
+            .0
+            .iter()
+            .map(|(key, value)| format!("{key}: {value}"))
+            .collect();
         format!("{{{}}}", pairs.join(", "))
     }
 
-    /// An item of a block list with its dash at a column; `flow` is how, by default on one line where it fits.
+    /// An item of a block list with its dash at a column; `flow` is how, by default on one line
+    /// where it fits.
     pub fn item(&self, column: usize, flow: Option<bool>, line_end: &str) -> String {
         let indent = " ".repeat(column);
         let line = format!("{indent}- {}{line_end}", self.flow());
-        let width: usize = line.trim_end().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        let width: usize = line
+            .trim_end()
+            .chars()
+            .map(|c| if c.is_ascii() { 1 } else { 2 })
+            .sum();
         if flow.unwrap_or(width <= WIDEST) {
             return line;
         }
         let lead = |at| if at == 0 { "- " } else { "  " };
         let lines = self.0.iter().enumerate();
-        lines.map(|(at, (key, value))| format!("{indent}{}{key}: {value}{line_end}", lead(at))).collect()
+        lines
+            .map(|(at, (key, value))| format!("{indent}{}{key}: {value}{line_end}", lead(at)))
+            .collect()
     }
 }

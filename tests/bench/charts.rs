@@ -1,8 +1,8 @@
-//! How long each chart takes, and how large it is. Limits, on one core: a full chart in one width 0.2 ms, a micro chart
-//! 20 µs, a heat map of 50 × 12 cells 1 ms.
+//! How long each chart takes, and how large it is. Limits, on one core: a full chart in one width
+//! 0.2 ms, a micro chart 20 µs, a heat map of 50 × 12 cells 1 ms.
 //!
-//! `cargo bench --bench charts` prints times and then sizes; the sizes of every drawing of the gallery are also limited by
-//! the tests in the browser.
+//! `cargo bench --bench charts` prints times and then sizes; the sizes of every drawing of the
+//! gallery are also limited by the tests in the browser.
 
 use divan::{Bencher, black_box};
 use milepost::base::{Date, Locale, PartialDate};
@@ -13,7 +13,9 @@ use milepost::chart::status_bars::{Area, StatusBars};
 use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
-use milepost::chart::{Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar};
+use milepost::chart::{
+    Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar,
+};
 use milepost::derive::pace::Seen;
 use milepost::derive::{Forecast, Standing};
 use milepost::model::Status;
@@ -34,12 +36,24 @@ struct Speech {
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     let theme = Theme::new(Vec::new(), None);
     let strings = theme.strings("zh-Hans", "").expect("the theme has Chinese");
-    Speech { strings, locale: Locale::new("zh-Hans").expect("CLDR has Chinese"), palette: theme.palette }
+    Speech {
+        strings,
+        locale: Locale::new("zh-Hans").expect("CLDR has Chinese"),
+        palette: theme.palette,
+    }
 });
 
 fn words() -> Words<'static> {
-    let Speech { strings, locale, palette } = &*SPEECH;
-    Words { strings, locale, palette }
+    let Speech {
+        strings,
+        locale,
+        palette,
+    } = &*SPEECH;
+    Words {
+        strings,
+        locale,
+        palette,
+    }
 }
 
 fn day(days: i32) -> Date {
@@ -52,11 +66,25 @@ fn trajectory(figures: i32) -> Trajectory {
         name: "完成改造家庭".to_owned(),
         unit: "户".to_owned(),
         decimals: 0,
-        points: (1..=figures).map(|i| Point::new(day(i * step), Some(f64::from(i * i % 97 + i * 1400 / figures)))).collect(),
+        points: (1..=figures)
+            .map(|i| {
+                Point::new(
+                    day(i * step),
+                    Some(f64::from(i * i % 97 + i * 1400 / figures)),
+                )
+            })
+            .collect(),
         plan: vec![(day(0), 0.0), (day(180), 700.0), (day(450), 2300.0)],
         declared: true,
         planned: Some(1590.0),
-        standing: Some(Standing { on: day(360), planned: 1590.0, actual: 1380.0, days: -42.0, first: None, raw: -42.0 }),
+        standing: Some(Standing {
+            on: day(360),
+            planned: 1590.0,
+            actual: 1380.0,
+            days: -42.0,
+            first: None,
+            raw: -42.0,
+        }),
         from: Some(0.0),
         baseline: Some((PartialDate::Day(day(0)), 0.0)),
         goal: Some(Goal::Reach(2300.0)),
@@ -65,7 +93,10 @@ fn trajectory(figures: i32) -> Trajectory {
         forecast: Some(Forecast {
             central: Some(day(500)),
             since: None,
-            seen: Some(Seen { fastest: Some(day(470)), slowest: Some(day(560)) }),
+            seen: Some(Seen {
+                fastest: Some(day(470)),
+                slowest: Some(day(560)),
+            }),
         }),
         counted: true,
         promised: PartialDate::Day(day(450)),
@@ -77,12 +108,16 @@ fn trajectory(figures: i32) -> Trajectory {
     }
 }
 
-/// One drawing of a figure in one width, with the figure's words, which both widths share, made once for it.
+/// One drawing of a figure in one width, with the figure's words, which both widths share, made
+/// once for it.
 fn half(bencher: Bencher<'_, '_>, draw: impl Fn() -> Figure + Sync) {
     LazyLock::force(&SPEECH);
     bencher.bench(|| {
         let figure = draw();
-        black_box((figure.inline(Width::Wide, "c"), figure.inline(Width::Narrow, "c")))
+        black_box((
+            figure.inline(Width::Wide, "c"),
+            figure.inline(Width::Narrow, "c"),
+        ))
     });
 }
 
@@ -101,7 +136,11 @@ fn timeline_of_25_in_both_widths(bencher: Bencher<'_, '_>) {
         forecast: (18 <= i).then(|| day(i * 15 + 30)),
         late: false,
     };
-    let chart = Timeline { rows: (0..25).map(row).collect(), as_of: day(300), span: (Some(day(0)), Some(day(450))) };
+    let chart = Timeline {
+        rows: (0..25).map(row).collect(),
+        as_of: day(300),
+        span: (Some(day(0)), Some(day(450))),
+    };
     half(bencher, || chart.draw(&words()));
 }
 
@@ -109,15 +148,27 @@ fn timeline_of_25_in_both_widths(bencher: Bencher<'_, '_>) {
 fn status_of_12_areas_in_both_widths(bencher: Bencher<'_, '_>) {
     let area = |i: usize| Area {
         name: format!("第{i}个领域"),
-        counts: Token::ALL.iter().enumerate().map(|(at, token)| (*token, (i + at) % 4)).collect(),
+        counts: Token::ALL
+            .iter()
+            .enumerate()
+            .map(|(at, token)| (*token, (i + at) % 4))
+            .collect(),
     };
-    let chart = StatusBars { by: "领域".to_owned(), areas: (0..12).map(area).collect(), overlapping: false };
+    let chart = StatusBars {
+        by: "领域".to_owned(),
+        areas: (0..12).map(area).collect(),
+        overlapping: false,
+    };
     half(bencher, || chart.draw(&words()));
 }
 
 #[divan::bench]
 fn money_in_both_widths(bencher: Bencher<'_, '_>) {
-    let course = |to: f64| (1..=12).map(|i| (day(i * 30), to * f64::from(i) / 12.0)).collect();
+    let course = |to: f64| {
+        (1..=12)
+            .map(|i| (day(i * 30), to * f64::from(i) / 12.0))
+            .collect()
+    };
     let chart = Money {
         name: "经费".to_owned(),
         unit: "万元".to_owned(),
@@ -134,14 +185,20 @@ fn money_in_both_widths(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn burn_up_in_both_widths(bencher: Bencher<'_, '_>) {
-    let chart = BurnUp { course: trajectory(12), former: vec![(day(120), 2000.0), (day(240), 2600.0)] };
+    let chart = BurnUp {
+        course: trajectory(12),
+        former: vec![(day(120), 2000.0), (day(240), 2600.0)],
+    };
     half(bencher, || chart.draw(&words()));
 }
 
 /// Each panel is a chart of its own, so this is 14 of them in both widths.
 #[divan::bench]
 fn multiples_of_14_in_both_widths(bencher: Bencher<'_, '_>) {
-    let chart = Multiples { name: "改造".to_owned(), courses: (0..14).map(|_| trajectory(12)).collect() };
+    let chart = Multiples {
+        name: "改造".to_owned(),
+        courses: (0..14).map(|_| trajectory(12)).collect(),
+    };
     half(bencher, || chart.draw(&words()));
 }
 
@@ -158,7 +215,11 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
         unit: "户".to_owned(),
         decimals: 0,
         rungs: vec![rung(0, 2000.0), rung(120, 2600.0), rung(240, 2300.0)],
-        done: Some(Done { when: PartialDate::Day(day(360)), value: 1380.0, bound: None }),
+        done: Some(Done {
+            when: PartialDate::Day(day(360)),
+            value: 1380.0,
+            bound: None,
+        }),
         progress: Some((0.69, 0.6)),
         start: Some(day(0)),
         as_of: day(361),
@@ -171,7 +232,9 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
 fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
     let row = |i: i32| heat::Row {
         name: format!("第{i}街道"),
-        values: (0..12).map(|j| (i % 7 != j % 9).then(|| f64::from((i * 13 + j * 7) % 101))).collect(),
+        values: (0..12)
+            .map(|j| (i % 7 != j % 9).then(|| f64::from((i * 13 + j * 7) % 101)))
+            .collect(),
     };
     let chart = Heat {
         name: "合格率".to_owned(),
@@ -192,17 +255,33 @@ fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
 fn calendar_of_60_by_12_in_both_widths(bencher: Bencher<'_, '_>) {
     let row = |i: usize| calendar::Row {
         name: format!("第{i}项改造工程"),
-        statuses: (0..12).map(|j| Status::ALL.get((i * 5 + j / 3) % Status::ALL.len()).copied()).collect(),
+        statuses: (0..12)
+            .map(|j| {
+                Status::ALL
+                    .get((i * 5 + j / 3) % Status::ALL.len())
+                    .copied()
+            })
+            .collect(),
     };
     let days = (0..12).map(|i| day(27 + i * 30)).collect();
-    let chart = Calendar { days, coming: (12..18).map(|i| day(27 + i * 30)).collect(), rows: (0..60).map(row).collect() };
+    let chart = Calendar {
+        days,
+        coming: (12..18).map(|i| day(27 + i * 30)).collect(),
+        rows: (0..60).map(row).collect(),
+    };
     half(bencher, || chart.draw(&words()));
 }
 
 #[divan::bench]
 fn tiles_of_60_in_both_widths(bencher: Bencher<'_, '_>) {
-    let tile = |i: usize| Tile { no: Some(i as u32), name: String::new(), status: Status::ALL[i % Status::ALL.len()] };
-    let chart = Tiles { tiles: (1..=60).map(tile).collect() };
+    let tile = |i: usize| Tile {
+        no: Some(i as u32),
+        name: String::new(),
+        status: Status::ALL[i % Status::ALL.len()],
+    };
+    let chart = Tiles {
+        tiles: (1..=60).map(tile).collect(),
+    };
     half(bencher, || chart.draw(&words()));
 }
 
@@ -214,16 +293,39 @@ fn file_of_a_trajectory(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn bullet(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| black_box(Bullet { progress: Some(0.6), planned: Some(0.66), token: Token::Risk, room: false }.draw()));
+    bencher.bench(|| {
+        black_box(
+            Bullet {
+                progress: Some(0.6),
+                planned: Some(0.66),
+                token: Token::Risk,
+                room: false,
+            }
+            .draw(),
+        )
+    });
 }
 
 #[divan::bench]
 fn dumbbell(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| black_box(Dumbbell { before: 0.4, now: 0.6 }.draw()));
+    bencher.bench(|| {
+        black_box(
+            Dumbbell {
+                before: 0.4,
+                now: 0.6,
+            }
+            .draw(),
+        )
+    });
 }
 
 #[divan::bench(args = [12, 400])]
 fn sparkline(bencher: Bencher<'_, '_>, figures: i32) {
-    let line = Sparkline { target: None, points: (0..figures).map(|i| (day(i), Some(f64::from(i * i % 97 + i)))).collect() };
+    let line = Sparkline {
+        target: None,
+        points: (0..figures)
+            .map(|i| (day(i), Some(f64::from(i * i % 97 + i))))
+            .collect(),
+    };
     bencher.bench(|| black_box(line.draw()));
 }

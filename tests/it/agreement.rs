@@ -36,15 +36,25 @@ const DAYS: &[&str] = &[
 
 #[test]
 fn a_status_sentence_and_its_chart_never_disagree() {
-    let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
+    let source =
+        FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
     let mut compared = 0;
     for day in DAYS {
-        let options = Options { as_of: Date::parse(day), ledger: false, ..Options::default() };
+        let options = Options {
+            as_of: Date::parse(day),
+            ledger: false,
+            ..Options::default()
+        };
         let ready = ready(&source, &options).made.expect("the demo is sound");
         let renderer = renderer(&ready, &source);
         for (lang, chinese) in [(Lang(0), true), (Lang(1), false)] {
             let here = renderer.here(&Page::Home, lang);
-            for (project, of) in ready.insight.projects.iter().flat_map(|p| p.indicators.iter().map(move |i| (p, i))) {
+            for (project, of) in ready
+                .insight
+                .projects
+                .iter()
+                .flat_map(|p| p.indicators.iter().map(move |i| (p, i)))
+            {
                 compared += usize::from(check_one(&here, project, of, chinese, day));
             }
         }
@@ -72,13 +82,24 @@ fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
 }
 
 /// Compares one sentence with one takeaway; whether they speak of the plan.
-fn check_one(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, chinese: bool, day: &str) -> bool {
-    let Reason::Plan { standing, .. } = &of.judgement.reason else { return false };
+fn check_one(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    chinese: bool,
+    day: &str,
+) -> bool {
+    let Reason::Plan { standing, .. } = &of.judgement.reason else {
+        return false;
+    };
     let reason = say::reason(here, &of.judgement.reason, Some(of));
     let title = charts::trajectory(here, project, of, true).title;
     let both = format!("{} on {day}:\n  {reason}\n  {title}", project.known.id);
-    let (even, behind, ahead) =
-        if chinese { ("与计划相符", "慢约", "快约") } else { ("as planned", " behind", " ahead") };
+    let (even, behind, ahead) = if chinese {
+        ("与计划相符", "慢约", "快约")
+    } else {
+        ("as planned", " behind", " ahead")
+    };
     let says = |text: &str, word: &str| text.to_lowercase().contains(word);
     // An upper or lower bound is no number to subtract.
     if of.actual.is_some_and(|a| a.bound.is_some()) {
@@ -89,11 +110,21 @@ fn check_one(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, c
     }
     assert_eq!(days(&reason), days(&title), "{both}");
     let amount = |value: f64| say::amount(here, of, value);
-    assert!(reason.contains(&amount(standing.planned)) && reason.contains(&amount(standing.actual)), "{both}");
+    assert!(
+        reason.contains(&amount(standing.planned)) && reason.contains(&amount(standing.actual)),
+        "{both}"
+    );
     if amount(standing.planned) != amount(standing.actual) {
         assert!(!says(&reason, even), "a difference is called none: {both}");
-        let gap = (of.indicator.display_decimals(), standing.actual - standing.planned);
-        assert_eq!(title.contains(if chinese { "少" } else { " below " }), gap.1 < 0.0, "{both}");
+        let gap = (
+            of.indicator.display_decimals(),
+            standing.actual - standing.planned,
+        );
+        assert_eq!(
+            title.contains(if chinese { "少" } else { " below " }),
+            gap.1 < 0.0,
+            "{both}"
+        );
     }
     true
 }
@@ -101,6 +132,12 @@ fn check_one(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, c
 /// The days that a sentence tells, before it says how many count as on track.
 fn days(text: &str) -> Option<usize> {
     let text = text.to_lowercase();
-    let rest = text.split_once("about ").or_else(|| text.split_once('约'))?.1;
-    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    let rest = text
+        .split_once("about ")
+        .or_else(|| text.split_once('约'))?
+        .1;
+    rest.split(|c: char| !c.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
 }

@@ -8,24 +8,42 @@ use std::fs;
 fn options(command: &[&str]) -> Vec<String> {
     let (code, help, _) = run(&Site::new(), &[command, &["-h"]].concat());
     assert_eq!(code, 0, "{command:?}");
-    let names = help.lines().filter(|line| line.trim_start().starts_with('-')).filter_map(|line| line.split_once("--"));
-    names.map(|(_, rest)| rest.split([' ', ',']).next().unwrap_or("").to_owned()).collect()
+    let names = help
+        .lines()
+        .filter(|line| line.trim_start().starts_with('-'))
+        .filter_map(|line| line.split_once("--"));
+    names
+        .map(|(_, rest)| rest.split([' ', ',']).next().unwrap_or("").to_owned())
+        .collect()
 }
 
 #[test]
 fn the_help_of_a_command_lists_the_options_that_act_there() {
     assert_eq!(options(&["init"]), ["root", "help", "version"]);
-    assert_eq!(options(&["new", "project"]), ["title", "root", "help", "version"]);
+    assert_eq!(
+        options(&["new", "project"]),
+        ["title", "root", "help", "version"]
+    );
     assert_eq!(options(&["explain"]), ["help", "version"]);
-    let all =
-        ["root", "output", "base-url", "as-of", "audience", "drafts", "strict", "quiet", "verbose", "format", "help", "version"];
+    let all = [
+        "root", "output", "base-url", "as-of", "audience", "drafts", "strict", "quiet", "verbose",
+        "format", "help", "version",
+    ];
     assert_eq!(options(&[]), all);
     assert_eq!(options(&["build"]), [&["editions"], &all[..]].concat());
     assert_eq!(options(&["check"]), [&all[..1], &all[2..]].concat());
-    assert_eq!(options(&["seal"]), ["dry-run", "root", "as-of", "quiet", "verbose", "format", "help", "version"]);
+    assert_eq!(
+        options(&["seal"]),
+        [
+            "dry-run", "root", "as-of", "quiet", "verbose", "format", "help", "version"
+        ]
+    );
     // What is not listed is taken all the same, so that a script may give every command the same.
     let site = Site::new();
-    let (code, _, err) = run(&site, &["init", "s", "--strict", "--drafts", "--format", "json"]);
+    let (code, _, err) = run(
+        &site,
+        &["init", "s", "--strict", "--drafts", "--format", "json"],
+    );
     assert_eq!(code, 0, "{err}");
 }
 
@@ -37,12 +55,27 @@ fn a_new_project_has_its_title_and_the_dates_of_its_batch_and_builds() {
     assert_eq!(code, 0, "{err}");
     let text = site.text("s/content/projects/night-buses.md");
     assert!(
-        text.contains("title: \"Night buses\"\n") && text.contains("batch: first  # First batch, with its dates\n"),
+        text.contains("title: \"Night buses\"\n")
+            && text.contains("batch: first  # First batch, with its dates\n"),
         "{text}"
     );
     assert!(!text.contains("start:") && !text.contains("due:"), "{text}");
-    run(&site, &["-C", "s", "new", "project", "b", "--title", "Buses: \"all\" night"]);
-    assert!(site.text("s/content/projects/b.md").contains("title: \"Buses: \\\"all\\\" night\"\n"));
+    run(
+        &site,
+        &[
+            "-C",
+            "s",
+            "new",
+            "project",
+            "b",
+            "--title",
+            "Buses: \"all\" night",
+        ],
+    );
+    assert!(
+        site.text("s/content/projects/b.md")
+            .contains("title: \"Buses: \\\"all\\\" night\"\n")
+    );
     let (code, _, err) = run(&site, &["-C", "s", "check", "--strict"]);
     assert_eq!((code, err.contains("warning")), (0, false), "{err}");
     let (code, _, err) = run(&site, &["-C", "s", "new", "project", "b"]);
@@ -52,10 +85,18 @@ fn a_new_project_has_its_title_and_the_dates_of_its_batch_and_builds() {
 #[test]
 fn a_new_project_of_a_site_without_batches_has_dates_of_its_own() {
     let site = Site::new();
-    site.write("content/site.yaml", "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F, g: G}\n");
+    site.write(
+        "content/site.yaml",
+        "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F, g: G}\n",
+    );
     run(&site, &["new", "project", "x"]);
     let text = site.text("content/projects/x.md");
-    assert!(text.contains("focus: f  # or g\nstart: 20") && text.contains("\ndue: 20") && !text.contains("batch"), "{text}");
+    assert!(
+        text.contains("focus: f  # or g\nstart: 20")
+            && text.contains("\ndue: 20")
+            && !text.contains("batch"),
+        "{text}"
+    );
     let (code, _, err) = run(&site, &["check", "--strict"]);
     assert_eq!(code, 0, "{err}");
 }
@@ -63,18 +104,31 @@ fn a_new_project_of_a_site_without_batches_has_dates_of_its_own() {
 #[test]
 fn a_book_without_figures_says_nothing_of_evidence() {
     let site = Site::new();
-    site.write("content/site.yaml", "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-06-30\nfocuses: {f: F}\n");
+    site.write(
+        "content/site.yaml",
+        "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-06-30\nfocuses: {f: F}\n",
+    );
     let head = "---\ntitle: X\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\n";
     let book = |lines: &str| {
-        site.write("content/projects/x.md", &format!("{head}{lines}---\nText.\n"));
+        site.write(
+            "content/projects/x.md",
+            &format!("{head}{lines}---\nText.\n"),
+        );
         let (code, _, err) = run(&site, &["build"]);
         assert_eq!(code, 0, "{err}");
         site.text("output/print/quarters/2021-q2/index.html")
     };
     let empty = book("target: 100 homes\n");
-    assert!(empty.contains("that is never counted as zero.</p>") && !empty.contains("facts have evidence"), "{empty}");
+    assert!(
+        empty.contains("that is never counted as zero.</p>")
+            && !empty.contains("facts have evidence"),
+        "{empty}"
+    );
     let full = book("target: 100 homes\ndone: {2021-03-31: 12}\n");
-    assert!(full.contains("that is never counted as zero. 0 of 1 facts have evidence (0%)."), "{full}");
+    assert!(
+        full.contains("that is never counted as zero. 0 of 1 facts have evidence (0%)."),
+        "{full}"
+    );
 }
 
 /// The commands of the README as printed, each with the folder it is given in: that of a new site
@@ -83,9 +137,16 @@ fn printed() -> Vec<(String, Vec<String>)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).expect("the README");
     let mut found = Vec::new();
-    for block in readme.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap_or("")) {
+    for block in readme
+        .split("```sh\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap_or(""))
+    {
         let mut folder = ".".to_owned();
-        for line in block.lines().map(|line| line.split('#').next().unwrap_or("")) {
+        for line in block
+            .lines()
+            .map(|line| line.split('#').next().unwrap_or(""))
+        {
             for part in line.split(" && ").map(str::trim) {
                 match (part.strip_prefix("cd "), part.strip_prefix("milepost ")) {
                     (Some(inner), _) => folder = inner.to_owned(),
@@ -120,10 +181,16 @@ fn demonstration() -> Site {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let git = |words: &[&str]| {
         let mut git = std::process::Command::new("git");
-        git.args(["-c", "user.name=x", "-c", "user.email=x@example.org"]).args(words).current_dir(site.root());
+        git.args(["-c", "user.name=x", "-c", "user.email=x@example.org"])
+            .args(words)
+            .current_dir(site.root());
         assert!(git.output().expect("git").status.success(), "{words:?}");
     };
-    let copied = std::process::Command::new("cp").arg("-r").arg(root.join("content")).arg(site.root()).status();
+    let copied = std::process::Command::new("cp")
+        .arg("-r")
+        .arg(root.join("content"))
+        .arg(site.root())
+        .status();
     assert!(copied.expect("cp").success());
     git(&["init", "-q"]);
     git(&["add", "content"]);
@@ -141,14 +208,29 @@ fn the_commands_of_the_readme_work_on_the_demonstration_as_printed() {
         if matches!(command[0].as_str(), "serve" | "print") {
             continue;
         }
-        let arguments: Vec<&str> = ["-C", folder].into_iter().chain(command.iter().map(String::as_str)).collect();
+        let arguments: Vec<&str> = ["-C", folder]
+            .into_iter()
+            .chain(command.iter().map(String::as_str))
+            .collect();
         let (code, out, err) = run(&site, &arguments);
         assert_eq!(code, 0, "milepost {}: {out}{err}", command.join(" "));
-        assert!(!format!("{out}{err}").contains("nothing to change"), "milepost {}: {err}", command.join(" "));
+        assert!(
+            !format!("{out}{err}").contains("nothing to change"),
+            "milepost {}: {err}",
+            command.join(" ")
+        );
     }
-    let ran: Vec<&str> = commands.iter().map(|(_, command)| command[0].as_str()).collect();
-    for command in ["init", "build", "correct", "retarget", "seal", "audit", "diff", "status", "print"] {
-        assert!(ran.contains(&command), "the README no longer shows `{command}`");
+    let ran: Vec<&str> = commands
+        .iter()
+        .map(|(_, command)| command[0].as_str())
+        .collect();
+    for command in [
+        "init", "build", "correct", "retarget", "seal", "audit", "diff", "status", "print",
+    ] {
+        assert!(
+            ran.contains(&command),
+            "the README no longer shows `{command}`"
+        );
     }
 }
 
@@ -157,10 +239,17 @@ fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
     let site = Site::new();
     run(&site, &["init", "s"]);
     assert_eq!(run(&site, &["-C", "s", "build", "-q"]).0, 0);
-    for (folder, outside) in [("s/output/new", "s/new"), ("s/output/a/b", "s/b"), ("s/output", "s/site")] {
+    for (folder, outside) in [
+        ("s/output/new", "s/new"),
+        ("s/output/a/b", "s/b"),
+        ("s/output", "s/site"),
+    ] {
         let (code, _, err) = run(&site, &["init", folder]);
         assert_eq!(code, 2, "{err}");
-        assert!(err.contains("which the next build replaces") && err.contains(&format!("{outside}`")), "{err}");
+        assert!(
+            err.contains("which the next build replaces") && err.contains(&format!("{outside}`")),
+            "{err}"
+        );
     }
     assert!(!site.at("s/output/new").exists());
     assert_eq!(run(&site, &["init", "s/output/../beside"]).0, 0);

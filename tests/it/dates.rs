@@ -1,4 +1,5 @@
-//! What pages, charts and data say of time: partial dates, rates, forecasts, differences of percentages.
+//! What pages, charts and data say of time: partial dates, rates, forecasts, differences of
+//! percentages.
 
 use milepost::io::{MemorySink, MemorySource};
 use milepost::{Options, run};
@@ -18,22 +19,38 @@ fn site_with(indicator: &str, report: Option<&str>) -> BTreeMap<String, String> 
          ---\nThe text.\n"
     );
     let report = report.map(|text| ("content/projects/benches/2024-05-01.md", text.to_owned()));
-    let files = [("content/site.yaml", config.to_owned()), ("content/projects/benches/index.md", project)];
+    let files = [
+        ("content/site.yaml", config.to_owned()),
+        ("content/projects/benches/index.md", project),
+    ];
     let files = files.into_iter().chain(report);
     let source = MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
     let sink = MemorySink::default();
     let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    assert!(
+        outcome.made.is_some(),
+        "{:?} {:?}",
+        outcome.diagnostics,
+        outcome.stopped
+    );
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    sink.into_files().into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
+    sink.into_files()
+        .into_iter()
+        .map(|(path, bytes)| (path, text(bytes)))
+        .collect()
 }
 
 /// A file says all of some phrases and none of others.
 fn check(files: &BTreeMap<String, String>, path: &str, says: &[&str], never: &[&str]) {
-    let text = files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));
+    let text = files
+        .get(path)
+        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));
     let text = text.replace("<b>", "").replace("</b>", "");
     for phrase in says {
-        assert!(text.contains(phrase), "{path} does not say `{phrase}`:\n{text}");
+        assert!(
+            text.contains(phrase),
+            "{path} does not say `{phrase}`:\n{text}"
+        );
     }
     for phrase in never {
         assert!(!text.contains(phrase), "{path} says `{phrase}`:\n{text}");
@@ -49,21 +66,66 @@ fn a_year_stays_a_year_in_words_tables_and_data() {
         "name: Poverty rate, kind: percent, accumulation: snapshot, every: yearly, direction: decrease, \
          baseline: {value: 14.5, date: 2015}, target: 7.25, observations: {2015: 14.5, 2020: 6.5, 2022: 10.3, 2023: 10.4}",
     );
-    let never = ["31 December 2023", "31 December;", "on 31 December", "1 January 2015", "0% a month"];
-    check(&files, PAGE, &["10.4% in 2023", "points a year", "2023: 10.4%", "<th scope=\"row\">2023</th>"], &never);
-    check(&files, CHINESE, &["2023年", "个百分点"], &["2023年12月31日", "2015年1月1日"]);
-    check(&files, "data/observations.csv", &[",2023,"], &["n,2023-12-31"]);
+    let never = [
+        "31 December 2023",
+        "31 December;",
+        "on 31 December",
+        "1 January 2015",
+        "0% a month",
+    ];
+    check(
+        &files,
+        PAGE,
+        &[
+            "10.4% in 2023",
+            "points a year",
+            "2023: 10.4%",
+            "<th scope=\"row\">2023</th>",
+        ],
+        &never,
+    );
+    check(
+        &files,
+        CHINESE,
+        &["2023年", "个百分点"],
+        &["2023年12月31日", "2015年1月1日"],
+    );
+    check(
+        &files,
+        "data/observations.csv",
+        &[",2023,"],
+        &["n,2023-12-31"],
+    );
 }
 
 #[test]
 fn a_report_about_a_year_tells_of_the_year() {
-    let report = "---\nkind: progress\nfor: 2023\nobservations: {n: 10.4}\n---\nThe rate of 2023 came.\n";
+    let report =
+        "---\nkind: progress\nfor: 2023\nobservations: {n: 10.4}\n---\nThe rate of 2023 came.\n";
     let indicator = "name: Poverty rate, kind: percent, every: yearly, direction: decrease, \
                      baseline: {value: 14.5, date: 2015}, target: 7.25, observations: {2022: 10.3}";
-    let snapshot = site_with(&format!("accumulation: snapshot, {indicator}"), Some(report));
-    check(&snapshot, PAGE, &["10.4% in 2023", "<th scope=\"row\">2023</th>"], &["31 December 2023"]);
-    check(&snapshot, "projects/benches/2024-05-01/index.html", &["<dd>10.4%</dd>"], &["31 December 2023"]);
-    check(&snapshot, "data/observations.csv", &[",2023,"], &["n,2023-12-31"]);
+    let snapshot = site_with(
+        &format!("accumulation: snapshot, {indicator}"),
+        Some(report),
+    );
+    check(
+        &snapshot,
+        PAGE,
+        &["10.4% in 2023", "<th scope=\"row\">2023</th>"],
+        &["31 December 2023"],
+    );
+    check(
+        &snapshot,
+        "projects/benches/2024-05-01/index.html",
+        &["<dd>10.4%</dd>"],
+        &["31 December 2023"],
+    );
+    check(
+        &snapshot,
+        "data/observations.csv",
+        &[",2023,"],
+        &["n,2023-12-31"],
+    );
     let homes = "name: Homes, unit: homes, accumulation: per-period, every: yearly, target: 900, observations: {2022: 120}";
     let sum = site_with(homes, Some(&report.replace("10.4", "80")));
     check(&sum, PAGE, &["200 homes"], &["31 December 2023"]);
@@ -75,9 +137,18 @@ fn of_figures_a_year_apart_no_thirty_days_are_told() {
         "name: Emissions, unit: Mt, kind: index, accumulation: snapshot, every: yearly, direction: decrease, \
          baseline: {value: 700, date: 2020}, target: 450, observations: {2021: 680, 2022: 660, 2023: 650, 2024: 640}",
     );
-    let says = ["at the pace since 2023 it would be finished", "\u{2212}6 Mt a year", "640 Mt in 2024"];
+    let says = [
+        "at the pace since 2023 it would be finished",
+        "\u{2212}6 Mt a year",
+        "640 Mt in 2024",
+    ];
     check(&files, PAGE, &says, &["30 days", "90 days", "a month"]);
-    check(&files, CHINESE, &["按2023年以来的速度"], &["30天", "90天", "每月"]);
+    check(
+        &files,
+        CHINESE,
+        &["按2023年以来的速度"],
+        &["30天", "90天", "每月"],
+    );
 }
 
 #[test]
@@ -86,7 +157,12 @@ fn a_decline_has_its_sign_and_is_some_movement() {
         "name: Homes, unit: homes, accumulation: snapshot, baseline: {value: 100, date: 2015-01-01}, target: 900, \
          observations: {2025-04-30: 103, 2025-05-31: 101, 2025-06-30: 98}",
     );
-    check(&files, PAGE, &["\u{2212}0.25%"], &["no movement", "0% done", "\u{2212}0% "]);
+    check(
+        &files,
+        PAGE,
+        &["\u{2212}0.25%"],
+        &["no movement", "0% done", "\u{2212}0% "],
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The newest date moves the whole site, so one that is far is doubted; one that keeps a rhythm is not.
+//! The newest date moves the whole site, so one that is far is doubted; one that keeps a rhythm is
+//! not.
 
 use milepost::io::MemorySource;
 use milepost::{Options, run};
@@ -6,14 +7,27 @@ use milepost::{Options, run};
 /// Codes of what is said about the dates of a site whose one project has these lines.
 fn check(lines: &str, expected: &str) {
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\n";
-    let project = format!("---\ntitle: Homes\nfocus: f\nstart: 2019-01-01\ndue: 2029-12-31\n{lines}\n---\nText.\n");
+    let project = format!(
+        "---\ntitle: Homes\nfocus: f\nstart: 2019-01-01\ndue: 2029-12-31\n{lines}\n---\nText.\n"
+    );
     let source = MemorySource::new([
         ("content/site.yaml", config.as_bytes().to_vec()),
         ("content/projects/homes.md", project.into_bytes()),
     ]);
     let outcome = run(&source, &Options::default(), None, &|_, _| {});
-    let told = outcome.diagnostics.iter().filter(|d| d.code.id().starts_with('E'));
-    let said: Vec<String> = told.map(|d| format!("{} {}", d.code.id(), d.message.split(" and ").next().unwrap_or(""))).collect();
+    let told = outcome
+        .diagnostics
+        .iter()
+        .filter(|d| d.code.id().starts_with('E'));
+    let said: Vec<String> = told
+        .map(|d| {
+            format!(
+                "{} {}",
+                d.code.id(),
+                d.message.split(" and ").next().unwrap_or("")
+            )
+        })
+        .collect();
     assert_eq!(said.join("; "), expected, "{lines}");
 }
 
@@ -43,14 +57,32 @@ fn a_date_far_after_all_others_is_doubted() {
 
 #[test]
 fn a_date_that_keeps_its_rhythm_is_believed() {
-    check("target: 10 homes\ndone: {2021-03-31: 4, 2021-04-30: 5, 2021-05-31: 6}", "");
+    check(
+        "target: 10 homes\ndone: {2021-03-31: 4, 2021-04-30: 5, 2021-05-31: 6}",
+        "",
+    );
     check("target: 10 homes\ndone: {2021-03-31: 4, 2021-06-30: 6}", "");
     check("target: 10 homes\ndone: {2020-12-31: 4, 2021-12-31: 6}", "");
-    check("target: 10 homes\ndone: {2019-12-31: 4, 2020-12-31: 5, 2021-12-31: 6}", "");
-    check("target: 10 homes\nevery: yearly\ndone: {2020-03-31: 4, 2021-06-30: 6}", "");
-    check("target: 10 homes\nevery: quarterly\ndone: {2021-01-15: 4, 2021-07-10: 6}", "");
-    check("target: 10 homes\ndone: {2021-03-31: 4, 2021-06-30: 5, 2021-10-15: 6}", "");
-    check("milestones: {a: {name: A, due: 2021-03-31, met: 2021-03-31}, b: {name: B, due: 2021-09-30, met: 2021-09-14}}", "");
+    check(
+        "target: 10 homes\ndone: {2019-12-31: 4, 2020-12-31: 5, 2021-12-31: 6}",
+        "",
+    );
+    check(
+        "target: 10 homes\nevery: yearly\ndone: {2020-03-31: 4, 2021-06-30: 6}",
+        "",
+    );
+    check(
+        "target: 10 homes\nevery: quarterly\ndone: {2021-01-15: 4, 2021-07-10: 6}",
+        "",
+    );
+    check(
+        "target: 10 homes\ndone: {2021-03-31: 4, 2021-06-30: 5, 2021-10-15: 6}",
+        "",
+    );
+    check(
+        "milestones: {a: {name: A, due: 2021-03-31, met: 2021-03-31}, b: {name: B, due: 2021-09-30, met: 2021-09-14}}",
+        "",
+    );
 }
 
 #[test]

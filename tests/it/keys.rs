@@ -4,16 +4,28 @@ use milepost::io::{MemorySink, MemorySource};
 use milepost::{Options, Outcome, run};
 use std::collections::BTreeMap;
 
-const CONFIG: &str = "title: Our promises\npublisher: Office\nlanguages: [en, zh-Hans]\nfocuses: {f: A focus}\n";
-const PROJECT: &str = "---\ntitle: {en: Lifts, zh-Hans: 电梯}\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\n";
+const CONFIG: &str =
+    "title: Our promises\npublisher: Office\nlanguages: [en, zh-Hans]\nfocuses: {f: A focus}\n";
+const PROJECT: &str =
+    "---\ntitle: {en: Lifts, zh-Hans: 电梯}\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\n";
 const FIGURES: &str = "target: 100 homes\ndone: {2021-03-31: 12}\n";
 
-/// What a site is made of and what is said about it, with more lines in its configuration and its one project.
+/// What a site is made of and what is said about it, with more lines in its configuration and its
+/// one project.
 fn made(config: &str, project: &str) -> (Outcome, BTreeMap<String, Vec<u8>>) {
     let source = MemorySource::new([
-        ("content/site.yaml", format!("{CONFIG}{config}").into_bytes()),
-        ("content/projects/lifts.md", format!("{PROJECT}{FIGURES}{project}---\nText.\n").into_bytes()),
-        ("content/projects/parks.md", format!("{PROJECT}{FIGURES}---\nText.\n").into_bytes()),
+        (
+            "content/site.yaml",
+            format!("{CONFIG}{config}").into_bytes(),
+        ),
+        (
+            "content/projects/lifts.md",
+            format!("{PROJECT}{FIGURES}{project}---\nText.\n").into_bytes(),
+        ),
+        (
+            "content/projects/parks.md",
+            format!("{PROJECT}{FIGURES}---\nText.\n").into_bytes(),
+        ),
     ]);
     let sink = MemorySink::new();
     let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
@@ -21,7 +33,9 @@ fn made(config: &str, project: &str) -> (Outcome, BTreeMap<String, Vec<u8>>) {
 }
 
 fn page(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
-    let bytes = files.get(path).unwrap_or_else(|| panic!("no {path} in {:?}", files.keys()));
+    let bytes = files
+        .get(path)
+        .unwrap_or_else(|| panic!("no {path} in {:?}", files.keys()));
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -37,14 +51,36 @@ fn check_shown(config: &str, project: &str, path: &str, words: &[&str]) {
 
 #[test]
 fn an_earlier_address_leads_to_the_project_in_each_language() {
-    let (outcome, files) =
-        made("base_url: https://a.example/b/\n", "aliases: [projects/old, /up.html, https://a.example/b/c/d/]\n");
+    let (outcome, files) = made(
+        "base_url: https://a.example/b/\n",
+        "aliases: [projects/old, /up.html, https://a.example/b/c/d/]\n",
+    );
     assert!(outcome.made.is_some(), "{:?}", outcome.diagnostics);
     for (path, href, canonical, title) in [
-        ("projects/old/index.html", "../lifts/index.html", "https://a.example/b/projects/lifts/", "Lifts"),
-        ("up.html", "projects/lifts/index.html", "https://a.example/b/projects/lifts/", "Lifts"),
-        ("c/d/index.html", "../../projects/lifts/index.html", "https://a.example/b/projects/lifts/", "Lifts"),
-        ("zh-Hans/projects/old/index.html", "../lifts/index.html", "https://a.example/b/zh-Hans/projects/lifts/", "电梯"),
+        (
+            "projects/old/index.html",
+            "../lifts/index.html",
+            "https://a.example/b/projects/lifts/",
+            "Lifts",
+        ),
+        (
+            "up.html",
+            "projects/lifts/index.html",
+            "https://a.example/b/projects/lifts/",
+            "Lifts",
+        ),
+        (
+            "c/d/index.html",
+            "../../projects/lifts/index.html",
+            "https://a.example/b/projects/lifts/",
+            "Lifts",
+        ),
+        (
+            "zh-Hans/projects/old/index.html",
+            "../lifts/index.html",
+            "https://a.example/b/zh-Hans/projects/lifts/",
+            "电梯",
+        ),
     ] {
         let html = page(&files, path);
         for part in [
@@ -57,7 +93,10 @@ fn an_earlier_address_leads_to_the_project_in_each_language() {
         assert!(!html.contains("<script"), "{html}");
     }
     let map = page(&files, "sitemap.xml");
-    assert!(map.contains("projects/lifts/") && !map.contains("old") && !map.contains("c/d"), "{map}");
+    assert!(
+        map.contains("projects/lifts/") && !map.contains("old") && !map.contains("c/d"),
+        "{map}"
+    );
 }
 
 #[test]
@@ -68,8 +107,15 @@ fn an_earlier_address_that_is_somebodys_is_an_error_at_its_place() {
         ("method/index.html", "method/index.html"),
     ] {
         let (outcome, _) = made("", &format!("aliases: [{alias}]\n"));
-        let said = outcome.diagnostics.iter().find(|d| d.code.id() == "E018").unwrap_or_else(|| panic!("{alias} is not refused"));
-        assert!(said.message.contains(taken) && said.span.is_some_and(|s| s.start > 100), "{said:?}");
+        let said = outcome
+            .diagnostics
+            .iter()
+            .find(|d| d.code.id() == "E018")
+            .unwrap_or_else(|| panic!("{alias} is not refused"));
+        assert!(
+            said.message.contains(taken) && said.span.is_some_and(|s| s.start > 100),
+            "{said:?}"
+        );
     }
     let (outcome, _) = made("", "aliases: [../x]\n");
     assert!(outcome.diagnostics.iter().any(|d| d.code.id() == "E017"));
@@ -78,23 +124,39 @@ fn an_earlier_address_that_is_somebodys_is_an_error_at_its_place() {
 #[test]
 fn key_words_confidence_archives_and_licences_are_on_the_page() {
     let path = "projects/lifts/index.html";
-    check_shown("", "tags: [housing, old age]\n", path, &["Key words", "housing", "old age"]);
-    let said =
-        "confidence: [{published: 2021-02-01, level: high}, {published: 2021-03-01, level: low, by: Office, reason: No money}]\n";
-    check_shown("", said, path, &["How sure reaching the target is, Office, 1 March 2021: doubtful (No money)."]);
+    check_shown(
+        "",
+        "tags: [housing, old age]\n",
+        path,
+        &["Key words", "housing", "old age"],
+    );
+    let said = "confidence: [{published: 2021-02-01, level: high}, {published: 2021-03-01, level: low, by: Office, reason: No money}]\n";
+    check_shown(
+        "",
+        said,
+        path,
+        &["How sure reaching the target is, Office, 1 March 2021: doubtful (No money)."],
+    );
     let evidence = "evidence: {e: {title: Paper, kind: document, url: \"https://a.example/1\", archived_url: \"https://b.example/2\", licence: CC0}}\n";
-    check_shown("", evidence, path, &["<a href=\"https://b.example/2\">archived copy</a>", "CC0"]);
+    check_shown(
+        "",
+        evidence,
+        path,
+        &["<a href=\"https://b.example/2\">archived copy</a>", "CC0"],
+    );
 }
 
 #[test]
 fn how_residents_were_asked_is_told_with_what_became_of_it() {
-    let asked =
-        "consultations: [{channel: online, from: 2020-11-01, to: 2021-01-15, received: 3120, adopted: 29, source: The office}]\n";
+    let asked = "consultations: [{channel: online, from: 2020-11-01, to: 2021-01-15, received: 3120, adopted: 29, source: The office}]\n";
     check_shown(
         asked,
         "",
         "index.html",
-        &["November 2020 to January 2021", "3,120 opinions gathered: online, 29 of them adopted, The office"],
+        &[
+            "November 2020 to January 2021",
+            "3,120 opinions gathered: online, 29 of them adopted, The office",
+        ],
     );
 }
 
@@ -103,9 +165,28 @@ fn a_key_that_never_did_anything_is_refused_with_what_to_do() {
     let check = |config: &str, project: &str, message: &str| {
         let (outcome, _) = made(config, project);
         let found = outcome.diagnostics.iter().find(|d| d.message == message);
-        assert!(found.is_some_and(|d| d.code.id() == "E004" && d.hint == "remove it"), "{:?}", outcome.diagnostics);
-        assert_eq!(outcome.diagnostics.iter().filter(|d| d.code.id() == "E004").count(), 1);
+        assert!(
+            found.is_some_and(|d| d.code.id() == "E004" && d.hint == "remove it"),
+            "{:?}",
+            outcome.diagnostics
+        );
+        assert_eq!(
+            outcome
+                .diagnostics
+                .iter()
+                .filter(|d| d.code.id() == "E004")
+                .count(),
+            1
+        );
     };
-    check("timezone: Asia/Shanghai\n", "", "`timezone` changes nothing here: a report has whole days only");
-    check("", "share: 2\n", "`share` changes nothing here: projects are counted, not weighed");
+    check(
+        "timezone: Asia/Shanghai\n",
+        "",
+        "`timezone` changes nothing here: a report has whole days only",
+    );
+    check(
+        "",
+        "share: 2\n",
+        "`share` changes nothing here: projects are counted, not weighed",
+    );
 }

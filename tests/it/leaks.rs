@@ -1,4 +1,5 @@
-//! What is withheld is in no file of the output: each withheld file holds a word of its own, and so does each text.
+//! What is withheld is in no file of the output: each withheld file holds a word of its own, and so
+//! does each text.
 
 use milepost::check::Audience;
 use milepost::io::{MemorySink, MemorySource};
@@ -15,7 +16,13 @@ const GIF: &[u8] = b"GIF89a\x10\0\x10\0\0\0\0,\0\0\0\0\x10\0\x10\0\0\x02";
 
 /// A chunk of a PNG, with a check sum that nobody asks for.
 fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    [(data.len() as u32).to_be_bytes().as_slice(), name, data, &[0; 4]].concat()
+    [
+        (data.len() as u32).to_be_bytes().as_slice(),
+        name,
+        data,
+        &[0; 4],
+    ]
+    .concat()
 }
 
 /// The bytes of a good file of the kind that its name says, with a word in it.
@@ -38,10 +45,13 @@ fn file(path: &str, word: &str) -> Vec<u8> {
 /// An archive whose entries are stored as they are, so that a word in them can be found.
 fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
     use std::io::{Cursor, Write};
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in entries {
-        made.start_file(*name, stored).and_then(|()| Ok(made.write_all(text.as_bytes())?)).expect("memory");
+        made.start_file(*name, stored)
+            .and_then(|()| Ok(made.write_all(text.as_bytes())?))
+            .expect("memory");
     }
     made.finish().expect("memory").into_inner()
 }
@@ -103,7 +113,9 @@ fn head(title: &str, more: &str) -> String {
 fn site() -> Files {
     let links = |up: &str| -> String {
         let link = |path: &str| {
-            let image = [".png", ".jpg", ".gif"].iter().any(|end| path.ends_with(end));
+            let image = [".png", ".jpg", ".gif"]
+                .iter()
+                .any(|end| path.ends_with(end));
             format!("{}[words]({up}{path})\n\n", if image { "!" } else { "" })
         };
         LINKED.iter().map(|(path, _)| link(path)).collect()
@@ -150,32 +162,59 @@ fn site() -> Files {
         ("quarters/2021-Q1.md", quarter("held.pdf")),
         ("quarters/2022-Q2.md", "---\ntitle: Q\n---\n[x](to-come.pdf)\n".to_owned()),
     ];
-    let files = LINKED.iter().chain(UNLINKED).map(|(path, _)| (*path, file(path, &canary(path))));
-    let texts = texts.iter().map(|(path, text)| (*path, text.clone().into_bytes()));
-    files.chain(texts).map(|(path, bytes)| (format!("content/{path}"), bytes)).collect()
+    let files = LINKED
+        .iter()
+        .chain(UNLINKED)
+        .map(|(path, _)| (*path, file(path, &canary(path))));
+    let texts = texts
+        .iter()
+        .map(|(path, text)| (*path, text.clone().into_bytes()));
+    files
+        .chain(texts)
+        .map(|(path, bytes)| (format!("content/{path}"), bytes))
+        .collect()
 }
 
 fn built(files: Files, options: &Options) -> (Option<Files>, Vec<String>) {
     let sink = MemorySink::new();
     let outcome = run(&MemorySource::new(files), options, Some(&sink), &|_, _| {});
-    let said = outcome.diagnostics.iter().map(|d| format!("{} {}", d.code.id(), d.message)).collect();
+    let said = outcome
+        .diagnostics
+        .iter()
+        .map(|d| format!("{} {}", d.code.id(), d.message))
+        .collect();
     assert!(outcome.stopped.is_none(), "{:?}", outcome.stopped);
     (outcome.made.map(|_| sink.into_files()), said)
 }
 
 fn holds(bytes: &[u8], word: &str) -> bool {
-    bytes.windows(word.len()).any(|window| window == word.as_bytes())
+    bytes
+        .windows(word.len())
+        .any(|window| window == word.as_bytes())
 }
 
 fn check_build(audience: Audience, drafts: bool, editions: bool) {
-    let options = Options { audience, drafts, editions: Some(editions), ..Options::default() };
+    let options = Options {
+        audience,
+        drafts,
+        editions: Some(editions),
+        ..Options::default()
+    };
     let build = format!("{audience:?}, drafts {drafts}, editions {editions}");
     let (made, said) = built(site(), &options);
     let made = made.unwrap_or_else(|| panic!("{build}: {said:?}"));
-    assert_eq!(made.keys().any(|path| path.starts_with("editions/")), editions, "{build}");
+    assert_eq!(
+        made.keys().any(|path| path.starts_with("editions/")),
+        editions,
+        "{build}"
+    );
     let internal = audience == Audience::Internal;
-    let texts =
-        [("draft", Seen::WithDrafts), ("inside", Seen::Internally), ("embargoed", Seen::Never), ("guidance", Seen::Internally)];
+    let texts = [
+        ("draft", Seen::WithDrafts),
+        ("inside", Seen::Internally),
+        ("embargoed", Seen::Never),
+        ("guidance", Seen::Internally),
+    ];
     for (path, seen) in LINKED.iter().chain(UNLINKED).chain(&texts) {
         let expected = match seen {
             Seen::Always => true,
@@ -184,11 +223,21 @@ fn check_build(audience: Audience, drafts: bool, editions: bool) {
             Seen::Never => false,
         };
         let word = canary(path);
-        let found: Vec<&String> = made.iter().filter(|(_, bytes)| holds(bytes, &word)).map(|(path, _)| path).collect();
-        assert_eq!(!found.is_empty(), expected, "{build}: {path} is in {found:?}");
+        let found: Vec<&String> = made
+            .iter()
+            .filter(|(_, bytes)| holds(bytes, &word))
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(
+            !found.is_empty(),
+            expected,
+            "{build}: {path} is in {found:?}"
+        );
         assert!(expected || !made.contains_key(*path), "{build}: {path}");
-        let linked =
-            path.contains('.') && made.iter().any(|(page, html)| page.ends_with(".html") && holds(html, &format!("{path}\"")));
+        let linked = path.contains('.')
+            && made
+                .iter()
+                .any(|(page, html)| page.ends_with(".html") && holds(html, &format!("{path}\"")));
         assert!(expected || !linked, "{build}: a page names {path}");
     }
 }
@@ -208,21 +257,38 @@ fn a_link_to_a_withheld_file_is_said() {
     let (_, said) = built(site(), &Options::default());
     for (path, _) in LINKED.iter().filter(|(_, seen)| *seen != Seen::Always) {
         let mark = format!("W118 `{path}` ");
-        assert!(2 <= said.iter().filter(|line| line.starts_with(&mark)).count(), "{path}: {said:#?}");
+        assert!(
+            2 <= said.iter().filter(|line| line.starts_with(&mark)).count(),
+            "{path}: {said:#?}"
+        );
     }
-    let wrong = said.iter().find(|line| line.starts_with("W118") && line.contains("plan.pdf"));
+    let wrong = said
+        .iter()
+        .find(|line| line.starts_with("W118") && line.contains("plan.pdf"));
     assert_eq!(wrong, None);
-    for (path, _) in LINKED.iter().filter(|(path, seen)| *seen == Seen::Always && path.starts_with("pages/")) {
+    for (path, _) in LINKED
+        .iter()
+        .filter(|(path, seen)| *seen == Seen::Always && path.starts_with("pages/"))
+    {
         let name = path.rsplit('/').next().unwrap_or(path);
-        assert!(!said.contains(&format!("W115 `{name}` is not published")), "{name} is published");
+        assert!(
+            !said.contains(&format!("W115 `{name}` is not published")),
+            "{name} is published"
+        );
     }
-    assert!(said.contains(&"W115 `unused.txt` is not published".to_owned()), "{said:#?}");
+    assert!(
+        said.contains(&"W115 `unused.txt` is not published".to_owned()),
+        "{said:#?}"
+    );
 }
 
 /// Files that go out nowhere, with why.
 const FORBIDDEN: &[(&str, &[u8])] = &[
     ("a.html", b"canary"),
-    ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>canary</script></svg>"),
+    (
+        "a.svg",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>canary</script></svg>",
+    ),
     ("a.js", b"canary"),
     ("id_rsa", b"canary"),
     ("_redirects", b"/* https://canary.example/ 301"),
@@ -241,19 +307,28 @@ const FORBIDDEN: &[(&str, &[u8])] = &[
     ("broken.json", b"{canary"),
 ];
 
-/// The slots in which a file can be named: project, report, quarter, page and configuration, with the file named there.
+/// The slots in which a file can be named: project, report, quarter, page and configuration, with
+/// the file named there.
 fn slots(name: &str) -> Vec<(&'static str, Files)> {
     let plain = head("Open", "target: 10 homes\n");
     let with = |key: &str| head("Open", &format!("target: 10 homes\n{key}\n"));
-    let evidence = with(&format!("evidence: {{e: {{title: E, kind: document, file: {name}}}}}"));
+    let evidence = with(&format!(
+        "evidence: {{e: {{title: E, kind: document, file: {name}}}}}"
+    ));
     let photos = format!("photos: [{{file: {name}, alt: x}}]");
-    let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-11-30\nfocuses: {care: Care}\n";
+    let site =
+        "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-11-30\nfocuses: {care: Care}\n";
     let report = format!("---\nkind: progress\n{photos}\n---\nBody.\n");
-    let stop = format!("---\nshowcase: {{dates: [2021-03-20], stops: [{{project: open, {photos}}}]}}\n---\nBody.\n");
+    let stop = format!(
+        "---\nshowcase: {{dates: [2021-03-20], stops: [{{project: open, {photos}}}]}}\n---\nBody.\n"
+    );
     let of = |changed: &str, text: String| {
         let mut files = Files::from([
             ("content/site.yaml".to_owned(), site.as_bytes().to_vec()),
-            ("content/projects/open/index.md".to_owned(), plain.clone().into_bytes()),
+            (
+                "content/projects/open/index.md".to_owned(),
+                plain.clone().into_bytes(),
+            ),
         ]);
         files.insert(format!("content/{changed}"), text.into_bytes());
         files
@@ -266,23 +341,45 @@ fn slots(name: &str) -> Vec<(&'static str, Files)> {
         ("stop photo", of("quarters/2021-Q1.md", stop)),
         ("text link", of(project, format!("{plain}[x]({name})\n"))),
         ("text image", of(project, format!("{plain}![x]({name})\n"))),
-        ("page link", of("pages/about.md", format!("---\ntitle: A\n---\n[x](../projects/open/{name})\n"))),
-        ("logo", of("site.yaml", format!("{site}theme: {{logo: {name}}}\n"))),
-        ("static", of("site.yaml", format!("{site}static: [{name}]\n"))),
+        (
+            "page link",
+            of(
+                "pages/about.md",
+                format!("---\ntitle: A\n---\n[x](../projects/open/{name})\n"),
+            ),
+        ),
+        (
+            "logo",
+            of("site.yaml", format!("{site}theme: {{logo: {name}}}\n")),
+        ),
+        (
+            "static",
+            of("site.yaml", format!("{site}static: [{name}]\n")),
+        ),
     ]
 }
 
 fn check_slot(slot: &str, mut files: Files, name: &str, bytes: &[u8], allowed: bool) {
-    let folder = if matches!(slot, "logo" | "static") { "content" } else { "content/projects/open" };
+    let folder = if matches!(slot, "logo" | "static") {
+        "content"
+    } else {
+        "content/projects/open"
+    };
     files.insert(format!("{folder}/{name}"), bytes.to_vec());
     let (made, said) = built(files, &Options::default());
     let errors: Vec<&String> = said.iter().filter(|line| line.starts_with('E')).collect();
     assert_eq!(made.is_some(), allowed, "{name} as {slot}: {said:#?}");
-    // A text of the site beside a project is also a wrong name; that one error would hide a hole of the gate.
-    let of_gate = errors.iter().any(|line| ["E058", "E047"].iter().any(|code| line.starts_with(code)));
+    // A text of the site beside a project is also a wrong name; that one error would hide a hole of
+    // the gate.
+    let of_gate = errors
+        .iter()
+        .any(|line| ["E058", "E047"].iter().any(|code| line.starts_with(code)));
     assert!(allowed || of_gate, "{name} as {slot}: {said:#?}");
     if let Some(made) = made {
-        assert!(made.values().any(|made| made == bytes), "{name} as {slot} is published");
+        assert!(
+            made.values().any(|made| made == bytes),
+            "{name} as {slot} is published"
+        );
     }
 }
 
@@ -300,10 +397,14 @@ fn the_sources_of_the_site_are_no_downloads() {
     let own = ["index.md", "2021-02-01-guidance.md"];
     for name in own {
         let guidance = b"---\nkind: guidance\n---\ncanary\n";
-        for (slot, mut files) in
-            slots(name).into_iter().filter(|(slot, _)| !matches!(*slot, "logo" | "static" | "text link" | "page link"))
+        for (slot, mut files) in slots(name)
+            .into_iter()
+            .filter(|(slot, _)| !matches!(*slot, "logo" | "static" | "text link" | "page link"))
         {
-            files.insert("content/projects/open/2021-02-01-guidance.md".to_owned(), guidance.to_vec());
+            files.insert(
+                "content/projects/open/2021-02-01-guidance.md".to_owned(),
+                guidance.to_vec(),
+            );
             let (made, said) = built(files, &Options::default());
             assert!(made.is_none(), "{name} as {slot}: {said:#?}");
         }
@@ -311,18 +412,35 @@ fn the_sources_of_the_site_are_no_downloads() {
     for path in ["../../site.yaml", "../../ledger.csv", "../../data/all.csv"] {
         let (_, mut files) = slots(path).swap_remove(4);
         files.insert("content/ledger.csv".to_owned(), Vec::new());
-        files.insert("content/data/all.csv".to_owned(), b"project,indicator,date,value\n".to_vec());
-        let (_, said) = built(files, &Options { ledger: false, ..Options::default() });
-        assert!(said.iter().any(|line| line.starts_with("E058")), "{path}: {said:#?}");
+        files.insert(
+            "content/data/all.csv".to_owned(),
+            b"project,indicator,date,value\n".to_vec(),
+        );
+        let (_, said) = built(
+            files,
+            &Options {
+                ledger: false,
+                ..Options::default()
+            },
+        );
+        assert!(
+            said.iter().any(|line| line.starts_with("E058")),
+            "{path}: {said:#?}"
+        );
     }
 }
 
 #[test]
 fn a_good_file_goes_out_of_every_slot_that_fits() {
     for name in ["a.png", "a.pdf", "a.csv", "a.docx"] {
-        let image = [".png", ".jpg", ".gif"].iter().any(|end| name.ends_with(end));
+        let image = [".png", ".jpg", ".gif"]
+            .iter()
+            .any(|end| name.ends_with(end));
         let any = ["evidence", "text link", "page link", "static"];
-        for (slot, files) in slots(name).into_iter().filter(|(slot, _)| image || any.contains(slot)) {
+        for (slot, files) in slots(name)
+            .into_iter()
+            .filter(|(slot, _)| image || any.contains(slot))
+        {
             check_slot(slot, files, name, &file(name, "good"), true);
         }
     }
@@ -332,11 +450,26 @@ fn a_good_file_goes_out_of_every_slot_that_fits() {
     check_slot("static", files, "CNAME", b"<script>", false);
 }
 
-/// The photographs below `tests/media/`, each with a place, names, serial numbers, comments and a trailer.
+/// The photographs below `tests/media/`, each with a place, names, serial numbers, comments and a
+/// trailer.
 fn photographs() -> Vec<(String, Vec<u8>)> {
-    let names = ["photo.jpg", "photo.png", "photo.webp", "photo.gif", "photo.avif"];
+    let names = [
+        "photo.jpg",
+        "photo.png",
+        "photo.webp",
+        "photo.gif",
+        "photo.avif",
+    ];
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media");
-    names.iter().map(|name| ((*name).to_owned(), std::fs::read(folder.join(name)).expect("a photograph"))).collect()
+    names
+        .iter()
+        .map(|name| {
+            (
+                (*name).to_owned(),
+                std::fs::read(folder.join(name)).expect("a photograph"),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -348,7 +481,10 @@ fn what_a_photograph_tells_is_in_no_file_of_the_output_and_the_summary_says_so()
     let index = "---\ntitle: Homes\nfocus: care\nstart: 2021-04-01\ndue: 2021-12-31\ntarget: 100 homes\n\
         done: {2021-05-31: 26}\nphotos: [{file: photo.webp, alt: A}, {file: photo.gif, alt: B}]\n\
         evidence: {view: {title: The view, kind: photo, file: photo.jpg}}\n---\n![a](photo.png) ![b](photo.avif)\n";
-    files.push(("content/projects/homes/index.md".to_owned(), index.as_bytes().to_vec()));
+    files.push((
+        "content/projects/homes/index.md".to_owned(),
+        index.as_bytes().to_vec(),
+    ));
     for (name, bytes) in photographs() {
         assert!(holds(&bytes, "CANARY"), "{name} has nothing to find");
         files.push((format!("content/projects/homes/{name}"), bytes));
@@ -356,24 +492,45 @@ fn what_a_photograph_tells_is_in_no_file_of_the_output_and_the_summary_says_so()
     let source = MemorySource::new(files.clone());
     let sink = MemorySink::new();
     let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    let made = outcome.made.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+    let made = outcome
+        .made
+        .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
     assert_eq!(made.emitted.cleaned, 5);
     let output = sink.into_files();
     for (name, _) in photographs() {
-        assert!(output.contains_key(&format!("projects/homes/{name}")), "{name} is not there");
+        assert!(
+            output.contains_key(&format!("projects/homes/{name}")),
+            "{name} is not there"
+        );
     }
     for (path, bytes) in &output {
-        assert!(!holds(bytes, "CANARY"), "{path} tells what the photograph told");
+        assert!(
+            !holds(bytes, "CANARY"),
+            "{path} tells what the photograph told"
+        );
     }
     let evidence = String::from_utf8_lossy(&output["data/evidence.csv"]).into_owned();
-    let original = files.iter().find(|(path, _)| path.ends_with("photo.jpg")).expect("the photograph");
-    assert!(evidence.contains(&sha256(&original.1)), "the check sum is that of the author's file: {evidence}");
-    // A telephone stores it lying and says that it is to be turned; the page has the size that is seen.
+    let original = files
+        .iter()
+        .find(|(path, _)| path.ends_with("photo.jpg"))
+        .expect("the photograph");
+    assert!(
+        evidence.contains(&sha256(&original.1)),
+        "the check sum is that of the author's file: {evidence}"
+    );
+    // A telephone stores it lying and says that it is to be turned; the page has the size that is
+    // seen.
     let page = String::from_utf8_lossy(&output["projects/homes/index.html"]).into_owned();
-    assert!(page.contains("width=\"16\" height=\"24\""), "the turned sizes are on the page");
+    assert!(
+        page.contains("width=\"16\" height=\"24\""),
+        "the turned sizes are on the page"
+    );
 }
 
 fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -30,7 +30,11 @@ const BANNED: &[&str] = &[
 /// Whether one of the alternatives of a licence expression is wholly allowed.
 fn is_permissive(expression: &str) -> bool {
     let plain = expression.replace('/', " OR ").replace(['(', ')'], "");
-    plain.split(" OR ").any(|choice| choice.split(" AND ").all(|licence| ALLOWED.contains(&licence.trim())))
+    plain.split(" OR ").any(|choice| {
+        choice
+            .split(" AND ")
+            .all(|licence| ALLOWED.contains(&licence.trim()))
+    })
 }
 
 #[test]
@@ -41,12 +45,19 @@ fn every_crate_has_a_permissive_licence_and_none_is_banned() {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
     let tree: serde_json::Value = serde_json::from_slice(&ran.stdout).expect("cargo prints JSON");
     let packages = tree["packages"].as_array().expect("a list of packages");
     assert!(50 < packages.len(), "the whole tree is looked at");
     for package in packages {
-        let (name, licence) = (package["name"].as_str().unwrap_or(""), package["license"].as_str().unwrap_or("none"));
+        let (name, licence) = (
+            package["name"].as_str().unwrap_or(""),
+            package["license"].as_str().unwrap_or("none"),
+        );
         assert!(!BANNED.contains(&name), "{name} is banned");
         assert!(is_permissive(licence), "{name} has the licence {licence}");
     }

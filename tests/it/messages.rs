@@ -6,13 +6,22 @@ use std::process::Command;
 /// Exit code, standard output and standard error of a command on a site.
 pub fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command.env("CI", "1").env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE").current_dir(site.root());
+    command
+        .env("CI", "1")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .env_remove("CLICOLOR_FORCE")
+        .current_dir(site.root());
     let output = command.args(arguments).output().expect("it runs");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+    (
+        output.status.code().unwrap_or(-1),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
 }
 
-const CONFIG: &str = "title: Our promises\npublisher: Office\nlanguages: [en]\nfocuses: {f: A focus}\n";
+const CONFIG: &str =
+    "title: Our promises\npublisher: Office\nlanguages: [en]\nfocuses: {f: A focus}\n";
 
 fn site(files: &[(&str, &str)]) -> Site {
     let site = Site::new();
@@ -35,7 +44,10 @@ fn project(name: &str, body: &str) -> String {
 fn walled() -> Site {
     let site = site(&[("content/projects/zz.md", WRONG)]);
     for n in 1..=40 {
-        site.write(&format!("content/projects/p{n:02}.md"), &project("P", "a <br> b <br>"));
+        site.write(
+            &format!("content/projects/p{n:02}.md"),
+            &project("P", "a <br> b <br>"),
+        );
     }
     site
 }
@@ -46,17 +58,40 @@ fn eighty_warnings_hide_no_error_in_any_format() {
     for command in ["check", "build"] {
         let (code, out, err) = run(&site, &[command]);
         assert_eq!((code, out.as_str()), (1, ""));
-        let at = |words: &str| err.find(words).unwrap_or_else(|| panic!("{command}: no `{words}` in {err}"));
-        assert!(at("error[E004]: unknown key `titel`") < at("error[E006]: the project has no `title`"), "{err}");
-        assert!(at("error[E006]") < at("warning[W111]: 80 pieces of HTML are shown as text (`milepost check -v` lists them)"));
-        assert!(err.ends_with("2 errors, 80 warnings; nothing was written\n") && err.matches("warning[").count() == 1, "{err}");
-        for (format, error, warning) in
-            [("json", "\"severity\":\"error\"", "\"severity\":\"warning\""), ("github", "::error ", "::warning ")]
-        {
+        let at = |words: &str| {
+            err.find(words)
+                .unwrap_or_else(|| panic!("{command}: no `{words}` in {err}"))
+        };
+        assert!(
+            at("error[E004]: unknown key `titel`") < at("error[E006]: the project has no `title`"),
+            "{err}"
+        );
+        assert!(
+            at("error[E006]")
+                < at(
+                    "warning[W111]: 80 pieces of HTML are shown as text (`milepost check -v` lists them)"
+                )
+        );
+        assert!(
+            err.ends_with("2 errors, 80 warnings; nothing was written\n")
+                && err.matches("warning[").count() == 1,
+            "{err}"
+        );
+        for (format, error, warning) in [
+            ("json", "\"severity\":\"error\"", "\"severity\":\"warning\""),
+            ("github", "::error ", "::warning "),
+        ] {
             let (code, out, _) = run(&site, &[command, "--format", format]);
             let of = |what: &str| out.lines().filter(|line| line.contains(what)).count();
-            assert_eq!((code, of(error), of(warning)), (1, 2, 80), "{command} {format}: {out}");
-            assert!(out.lines().take(2).all(|line| line.contains(error)), "{command} {format}: {out}");
+            assert_eq!(
+                (code, of(error), of(warning)),
+                (1, 2, 80),
+                "{command} {format}: {out}"
+            );
+            assert!(
+                out.lines().take(2).all(|line| line.contains(error)),
+                "{command} {format}: {out}"
+            );
         }
     }
 }
@@ -65,9 +100,24 @@ fn eighty_warnings_hide_no_error_in_any_format() {
 fn said_at_length_every_warning_is_there_and_quietly_none() {
     let site = walled();
     let (_, _, err) = run(&site, &["check", "-v"]);
-    assert_eq!((err.matches("error[").count(), err.matches("warning[W111]").count()), (2, 80), "{err}");
+    assert_eq!(
+        (
+            err.matches("error[").count(),
+            err.matches("warning[W111]").count()
+        ),
+        (2, 80),
+        "{err}"
+    );
     let (code, _, err) = run(&site, &["check", "-q"]);
-    assert_eq!((code, err.matches("error[").count(), err.matches("warning").count()), (1, 2, 0), "{err}");
+    assert_eq!(
+        (
+            code,
+            err.matches("error[").count(),
+            err.matches("warning").count()
+        ),
+        (1, 2, 0),
+        "{err}"
+    );
 }
 
 #[test]
@@ -84,11 +134,17 @@ fn more_errors_than_a_page_holds_are_all_there() {
 fn every_kind_of_warning_can_be_told_in_one_line() {
     use milepost::base::{Code, Severity};
     for code in Code::ALL {
-        assert_eq!(code.several().is_some(), code.severity() == Severity::Warning, "{}", code.id());
+        assert_eq!(
+            code.several().is_some(),
+            code.severity() == Severity::Warning,
+            "{}",
+            code.id()
+        );
     }
 }
 
-/// What `check` and `build` say about a site with these files besides one good project: the same, and no fault.
+/// What `check` and `build` say about a site with these files besides one good project: the same,
+/// and no fault.
 fn refused(files: &[(&str, &str)], code: i32, words: &[&str]) {
     let site = site(&[("content/projects/p.md", &project("P", "Text."))]);
     files.iter().for_each(|(path, text)| site.write(path, text));
@@ -114,7 +170,11 @@ fn check_finds_what_build_would_refuse() {
     refused(
         &[(site, &config("theme: nosuch"))],
         1,
-        &["error[E036]: there is no folder `themes/nosuch`", "site.yaml:5:8", "write `theme: civic`"],
+        &[
+            "error[E036]: there is no folder `themes/nosuch`",
+            "site.yaml:5:8",
+            "write `theme: civic`",
+        ],
     );
     refused(
         &[
@@ -125,17 +185,36 @@ fn check_finds_what_build_would_refuse() {
             ),
         ],
         2,
-        &["error[E060]: Field `titel` is not defined", "--> themes/mine/project.html:2:"],
+        &[
+            "error[E060]: Field `titel` is not defined",
+            "--> themes/mine/project.html:2:",
+        ],
     );
     refused(
-        &[(site, &theme), ("themes/mine/strings/en/own.ftl", "# Ours\nskip = Over { $where }\n")],
+        &[
+            (site, &theme),
+            (
+                "themes/mine/strings/en/own.ftl",
+                "# Ours\nskip = Over { $where }\n",
+            ),
+        ],
         2,
-        &["error[E061]: `skip` has no variable `$where`", "--> themes/mine/strings/en/own.ftl:2:1", "2 | skip = Over { $where }"],
+        &[
+            "error[E061]: `skip` has no variable `$where`",
+            "--> themes/mine/strings/en/own.ftl:2:1",
+            "2 | skip = Over { $where }",
+        ],
     );
     refused(
-        &[(site, &theme), ("themes/mine/strings/en/own.ftl", "skip = Over {\n")],
+        &[
+            (site, &theme),
+            ("themes/mine/strings/en/own.ftl", "skip = Over {\n"),
+        ],
         2,
-        &["error[E061]: Expected an inline expression", "--> themes/mine/strings/en/own.ftl:2:1"],
+        &[
+            "error[E061]: Expected an inline expression",
+            "--> themes/mine/strings/en/own.ftl:2:1",
+        ],
     );
     refused(
         &[(site, &theme), ("themes/mine/404.html", "<form></form>\n")],
@@ -145,21 +224,42 @@ fn check_finds_what_build_would_refuse() {
     refused(
         &[(site, &theme), ("themes/mine/what?.png", "x")],
         1,
-        &["error[E048]: `what?.png` has a character that file systems refuse", "--> themes/mine/what?.png:1:1"],
+        &[
+            "error[E048]: `what?.png` has a character that file systems refuse",
+            "--> themes/mine/what?.png:1:1",
+        ],
     );
-    refused(&[(site, &theme), ("themes/mine/checksums.txt", "x")], 1, &["error[E018]: milepost writes `checksums.txt` itself"]);
+    refused(
+        &[(site, &theme), ("themes/mine/checksums.txt", "x")],
+        1,
+        &["error[E018]: milepost writes `checksums.txt` itself"],
+    );
 }
 
 #[test]
 fn names_that_the_program_needs_are_not_free() {
     // A style is of a kind that never goes out, which is said first.
-    let style = [("content/site.yaml", &*config("static: [style.css]")), ("content/style.css", "x")];
-    refused(&style, 1, &["error[E058]: `style.css` is of a kind that is not published"]);
+    let style = [
+        ("content/site.yaml", &*config("static: [style.css]")),
+        ("content/style.css", "x"),
+    ];
+    refused(
+        &style,
+        1,
+        &["error[E058]: `style.css` is of a kind that is not published"],
+    );
     for name in ["checksums.txt", "robots.txt"] {
         let said = format!("error[E018]: milepost writes `{name}` itself");
         let place = format!("--> content/{name}:1:1");
         let file = format!("content/{name}");
-        refused(&[("content/site.yaml", &config(&format!("static: [{name}]"))), (&file, "x")], 1, &[&said, &place]);
+        refused(
+            &[
+                ("content/site.yaml", &config(&format!("static: [{name}]"))),
+                (&file, "x"),
+            ],
+            1,
+            &[&said, &place],
+        );
     }
 }
 
@@ -167,18 +267,39 @@ fn names_that_the_program_needs_are_not_free() {
 fn a_site_has_a_title_a_publisher_and_an_address_of_the_web() {
     for empty in ["\"\"", "\" \"", "{en: \"\"}", "\"\\t\""] {
         for key in ["title", "publisher"] {
-            let text = CONFIG.lines().map(|l| if l.starts_with(key) { format!("{key}: {empty}\n") } else { format!("{l}\n") });
+            let text = CONFIG.lines().map(|l| {
+                if l.starts_with(key) {
+                    format!("{key}: {empty}\n")
+                } else {
+                    format!("{l}\n")
+                }
+            });
             let said = format!("error[E006]: the site has an empty `{key}`");
-            refused(&[("content/site.yaml", &text.collect::<String>())], 2, &[&said]);
+            refused(
+                &[("content/site.yaml", &text.collect::<String>())],
+                2,
+                &[&said],
+            );
         }
-        refused(&[("content/projects/p.md", &project(empty, ""))], 1, &["error[E006]: the project has an empty `title`"]);
+        refused(
+            &[("content/projects/p.md", &project(empty, ""))],
+            1,
+            &["error[E006]: the project has an empty `title`"],
+        );
     }
     let said = "error[E049]: `ftp://a.example/` is not the address of a site";
-    refused(&[("content/site.yaml", &config("base_url: ftp://a.example/"))], 2, &[said, "https://results.example/"]);
+    refused(
+        &[("content/site.yaml", &config("base_url: ftp://a.example/"))],
+        2,
+        &[said, "https://results.example/"],
+    );
     let site = site(&[]);
     for command in ["check", "build", "diff"] {
         let (code, _, err) = run(&site, &[command, "--base-url", "results.example"]);
-        assert!(code == 2 && err.contains("write it as `https://results.example/`"), "{command}: {err}");
+        assert!(
+            code == 2 && err.contains("write it as `https://results.example/`"),
+            "{command}: {err}"
+        );
     }
 }
 
@@ -190,7 +311,14 @@ fn every_output_is_served_whole_by_github_pages() {
     let files = site.output();
     assert_eq!(files.get(".nojekyll").map(String::as_str), Some(""));
     for path in files.keys() {
-        assert!(path == ".nojekyll" || !path.split('/').any(|part| part.starts_with(['_', '.'])), "{path}");
+        assert!(
+            path == ".nojekyll" || !path.split('/').any(|part| part.starts_with(['_', '.'])),
+            "{path}"
+        );
     }
-    assert!(files.keys().any(|path| path.contains("/page-files/")), "{:?}", files.keys());
+    assert!(
+        files.keys().any(|path| path.contains("/page-files/")),
+        "{:?}",
+        files.keys()
+    );
 }

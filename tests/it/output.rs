@@ -18,11 +18,28 @@ fn refused(answer: Result<Outcome, Failure>) -> Failure {
 #[test]
 fn a_build_writes_what_changed_and_removes_what_is_gone() {
     let site = Site::new();
-    assert_eq!(site.build(&first()).expect("first"), Outcome { written: 4, unchanged: 0, removed: 0 });
+    assert_eq!(
+        site.build(&first()).expect("first"),
+        Outcome {
+            written: 4,
+            unchanged: 0,
+            removed: 0
+        }
+    );
     assert_eq!(site.output(), first());
-    assert_eq!(site.build(&second()).expect("second"), Outcome { written: 2, unchanged: 2, removed: 1 });
+    assert_eq!(
+        site.build(&second()).expect("second"),
+        Outcome {
+            written: 2,
+            unchanged: 2,
+            removed: 1
+        }
+    );
     assert_eq!(site.output(), second());
-    assert!(!site.at("output/projects/old").exists(), "an empty folder is left");
+    assert!(
+        !site.at("output/projects/old").exists(),
+        "an empty folder is left"
+    );
     for turn in 0..6 {
         let next = if turn % 2 == 0 { first() } else { second() };
         assert_eq!(site.build(&next).expect("again").written, 2);
@@ -35,10 +52,25 @@ fn a_build_writes_what_changed_and_removes_what_is_gone() {
 fn a_build_without_a_change_touches_nothing() {
     let site = Site::new();
     site.build(&first()).expect("first");
-    let stamp = || fs::metadata(site.at("output/index.html")).and_then(|m| m.modified()).expect("a time");
-    let folder = || fs::metadata(site.at("output")).and_then(|m| m.modified()).expect("a time");
+    let stamp = || {
+        fs::metadata(site.at("output/index.html"))
+            .and_then(|m| m.modified())
+            .expect("a time")
+    };
+    let folder = || {
+        fs::metadata(site.at("output"))
+            .and_then(|m| m.modified())
+            .expect("a time")
+    };
     let before = (stamp(), folder());
-    assert_eq!(site.build(&first()).expect("again"), Outcome { written: 0, unchanged: 4, removed: 0 });
+    assert_eq!(
+        site.build(&first()).expect("again"),
+        Outcome {
+            written: 0,
+            unchanged: 4,
+            removed: 0
+        }
+    );
     assert_eq!((stamp(), folder()), before);
 }
 
@@ -46,7 +78,11 @@ fn a_build_without_a_change_touches_nothing() {
 fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
     let site = Site::new();
     site.build(&first()).expect("first");
-    let stamp = || fs::metadata(site.at("output/a.css")).and_then(|m| m.modified()).expect("a time");
+    let stamp = || {
+        fs::metadata(site.at("output/a.css"))
+            .and_then(|m| m.modified())
+            .expect("a time")
+    };
     let before = stamp();
     for next in [second(), first(), second()] {
         site.build(&next).expect("a build");
@@ -58,10 +94,18 @@ fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
 fn the_output_folder_keeps_its_permissions() {
     let site = Site::new();
     site.build(&first()).expect("first");
-    fs::set_permissions(site.at("output"), fs::Permissions::from_mode(0o2750)).expect("permissions");
+    fs::set_permissions(site.at("output"), fs::Permissions::from_mode(0o2750))
+        .expect("permissions");
     for next in [second(), first(), second()] {
         site.build(&next).expect("a build");
-        assert_eq!(fs::metadata(site.at("output")).expect("a folder").permissions().mode() & 0o7777, 0o2750);
+        assert_eq!(
+            fs::metadata(site.at("output"))
+                .expect("a folder")
+                .permissions()
+                .mode()
+                & 0o7777,
+            0o2750
+        );
     }
 }
 
@@ -99,14 +143,24 @@ fn a_file_may_become_a_folder_and_back() {
 #[test]
 fn files_of_others_stay_in_the_output() {
     let site = Site::new();
-    for (path, text) in [(".gitignore", "*"), (".git/config", "git"), (".git/objects/a", "blob"), ("CNAME", "x.example")] {
+    for (path, text) in [
+        (".gitignore", "*"),
+        (".git/config", "git"),
+        (".git/objects/a", "blob"),
+        ("CNAME", "x.example"),
+    ] {
         site.write(&format!("output/{path}"), text);
     }
     symlink("nowhere", site.at("output/.link")).expect("a link");
     for next in [first(), second(), first(), first()] {
         site.build(&next).expect("a build");
         let mut wanted = next;
-        wanted.extend(tree(&[(".gitignore", "*"), (".git/config", "git"), (".git/objects/a", "blob"), ("CNAME", "x.example")]));
+        wanted.extend(tree(&[
+            (".gitignore", "*"),
+            (".git/config", "git"),
+            (".git/objects/a", "blob"),
+            ("CNAME", "x.example"),
+        ]));
         wanted.extend(tree(&[(".link", "a link")]));
         assert_eq!(site.output(), wanted);
     }
@@ -187,7 +241,12 @@ fn a_damaged_manifest_is_refused() {
     let site = Site::new();
     site.build(&first()).expect("first");
     let list = site.text("output/.milepost-manifest");
-    for damaged in ["", "x", &list[..list.len() - 3], &list.replace("milepost", "Milepost")] {
+    for damaged in [
+        "",
+        "x",
+        &list[..list.len() - 3],
+        &list.replace("milepost", "Milepost"),
+    ] {
         site.write("output/.milepost-manifest", damaged);
         refused(site.build(&second()));
         assert_eq!(site.output(), first());
@@ -206,8 +265,16 @@ fn a_damaged_spare_is_repaired_without_a_word() {
         |spare| fs::write(spare.join("index.html"), "").expect("emptied"),
         |spare| fs::remove_file(spare.join("projects/lifts/index.html")).expect("removed"),
         |spare| symlink("/etc", spare.join("etc")).expect("a link"),
-        |spare| fs::remove_dir_all(spare).and_then(|()| symlink("/etc", spare)).expect("a link"),
-        |spare| fs::remove_dir_all(spare).and_then(|()| fs::write(spare, "x")).expect("a file"),
+        |spare| {
+            fs::remove_dir_all(spare)
+                .and_then(|()| symlink("/etc", spare))
+                .expect("a link")
+        },
+        |spare| {
+            fs::remove_dir_all(spare)
+                .and_then(|()| fs::write(spare, "x"))
+                .expect("a file")
+        },
     ];
     for damage in damages {
         let site = Site::new();
@@ -243,7 +310,10 @@ fn spare(site: &Site) -> PathBuf {
 fn named(site: &Site, start: &str) -> PathBuf {
     let entries = fs::read_dir(site.at(".milepost")).expect("working files");
     let names = entries.map(|e| e.expect("an entry").path());
-    let mut found = names.filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(start)));
+    let mut found = names.filter(|p| {
+        p.file_name()
+            .is_some_and(|n| n.to_string_lossy().starts_with(start))
+    });
     found.next().expect(start)
 }
 
@@ -251,14 +321,23 @@ fn named(site: &Site, start: &str) -> PathBuf {
 fn files_may_be_put_from_many_threads() {
     let site = Site::new();
     for round in 0..3 {
-        let files: Tree = (0..200).map(|n| (format!("p/{}/{n}.html", n % 7), format!("{n} {}", n % 3 * round))).collect();
+        let files: Tree = (0..200)
+            .map(|n| {
+                (
+                    format!("p/{}/{n}.html", n % 7),
+                    format!("{n} {}", n % 3 * round),
+                )
+            })
+            .collect();
         let output = site.open().expect("opens");
         std::thread::scope(|threads| {
             for part in 0..4 {
                 let (output, files) = (&output, &files);
                 threads.spawn(move || {
                     for (path, text) in files.iter().skip(part).step_by(4) {
-                        output.put(&SafePath::new(path).expect("safe"), text.as_bytes()).expect("puts");
+                        output
+                            .put(&SafePath::new(path).expect("safe"), text.as_bytes())
+                            .expect("puts");
                     }
                 });
             }
@@ -275,7 +354,8 @@ fn who_still_reads_the_earlier_site_reads_it_whole() {
     site.build(&first()).expect("first");
     let mut held = fs::File::open(site.at("output/index.html")).expect("opens");
     site.build(&second()).expect("second");
-    site.build(&tree(&[("index.html", "three")])).expect("third");
+    site.build(&tree(&[("index.html", "three")]))
+        .expect("third");
     let mut text = String::new();
     held.read_to_string(&mut text).expect("reads");
     assert_eq!(text, "one");

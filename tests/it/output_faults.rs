@@ -48,12 +48,23 @@ pub enum Lie {
 
 impl Faulty {
     pub fn new(exchange: Exchange, step: usize, for_good: bool, error: Errno) -> Faulty {
-        Faulty { exchange, step, for_good, error, count: Arc::default(), lie: Lie::None }
+        Faulty {
+            exchange,
+            step,
+            for_good,
+            error,
+            count: Arc::default(),
+            lie: Lie::None,
+        }
     }
 
     fn step(&self) -> io::Result<()> {
         let step = self.count.fetch_add(1, Ordering::SeqCst) + 1;
-        if step == self.step || self.for_good && step > self.step { Err(self.error.into()) } else { Ok(()) }
+        if step == self.step || self.for_good && step > self.step {
+            Err(self.error.into())
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -69,7 +80,11 @@ impl Disk for Faulty {
             let _ = RealDisk.write_new(path, &bytes[..bytes.len() / 2], None);
             return Err(error);
         }
-        let kept = if self.lie == Lie::Write { bytes.len().saturating_sub(1) } else { bytes.len() };
+        let kept = if self.lie == Lie::Write {
+            bytes.len().saturating_sub(1)
+        } else {
+            bytes.len()
+        };
         RealDisk.write_new(path, &bytes[..kept], modified)
     }
 
@@ -109,7 +124,11 @@ impl Disk for Faulty {
 
     fn sync(&self, folder: &Path) -> io::Result<()> {
         self.step()?;
-        if self.lie == Lie::Sync { Err(Errno::IO.into()) } else { RealDisk.sync(folder) }
+        if self.lie == Lie::Sync {
+            Err(Errno::IO.into())
+        } else {
+            RealDisk.sync(folder)
+        }
     }
 }
 
@@ -137,7 +156,11 @@ fn with_others(mut tree: Tree) -> Tree {
 }
 
 /// Lets each step of one build fail in turn and hands the site and the answer to the check.
-fn each_step(builds: usize, disk: impl Fn(usize) -> Faulty, check: impl Fn(&Site, Result<Outcome, Failure>, usize)) -> usize {
+fn each_step(
+    builds: usize,
+    disk: impl Fn(usize) -> Faulty,
+    check: impl Fn(&Site, Result<Outcome, Failure>, usize),
+) -> usize {
     for step in 1.. {
         let site = standing(builds);
         let disk = disk(step);
@@ -154,7 +177,8 @@ fn each_step(builds: usize, disk: impl Fn(usize) -> Faulty, check: impl Fn(&Site
 
 fn goes_on(site: &Site, step: usize) {
     for next in [first(), second()] {
-        site.build(&next).unwrap_or_else(|failure| panic!("after step {step}: {failure}"));
+        site.build(&next)
+            .unwrap_or_else(|failure| panic!("after step {step}: {failure}"));
         assert_eq!(site.output(), with_others(next), "after step {step}");
     }
 }
@@ -164,17 +188,28 @@ fn a_step_that_fails_leaves_the_earlier_site_as_it_was() {
     for exchange in [Exchange::Whole, Exchange::Unsupported] {
         for error in [Errno::NOSPC, Errno::IO] {
             for builds in [1, 2] {
-                let earlier =
-                    if builds == 1 { everything(&standing(1).at("output")) } else { everything(&standing(2).at("output")) };
+                let earlier = if builds == 1 {
+                    everything(&standing(1).at("output"))
+                } else {
+                    everything(&standing(2).at("output"))
+                };
                 let steps = each_step(
                     builds,
                     |step| Faulty::new(exchange, step, false, error),
                     |site, answer, step| {
                         match answer {
-                            Ok(_) => assert_eq!(site.output(), with_others(second()), "{exchange:?} step {step}"),
+                            Ok(_) => assert_eq!(
+                                site.output(),
+                                with_others(second()),
+                                "{exchange:?} step {step}"
+                            ),
                             Err(failure) => {
                                 assert_eq!(failure.kind, Kind::World, "step {step}: {failure}");
-                                assert_eq!(everything(&site.at("output")), earlier, "{exchange:?} step {step}: {failure}");
+                                assert_eq!(
+                                    everything(&site.at("output")),
+                                    earlier,
+                                    "{exchange:?} step {step}: {failure}"
+                                );
                             }
                         }
                         goes_on(site, step);
@@ -203,7 +238,12 @@ fn a_disk_that_loses_bytes_in_silence_is_found_out() {
     let mut disk = Faulty::new(Exchange::Whole, 0, false, Errno::IO);
     disk.lie = Lie::Write;
     let failure = build_on(&site, disk, &second()).expect_err("not written");
-    assert!(failure.message().ends_with("what was read back is not what was written"), "{failure}");
+    assert!(
+        failure
+            .message()
+            .ends_with("what was read back is not what was written"),
+        "{failure}"
+    );
     assert_eq!(site.output(), with_others(first()));
     goes_on(&site, 0);
 }
@@ -214,7 +254,9 @@ fn a_build_with_a_file_missing_is_not_published() {
     let path = SafePath::new("index.html").expect("safe");
     for step in 1..60 {
         let disk = Faulty::new(Exchange::Whole, step, false, Errno::IO);
-        let Ok(output) = Output::open_on(Box::new(disk), site.root(), &site.at("output")) else { continue };
+        let Ok(output) = Output::open_on(Box::new(disk), site.root(), &site.at("output")) else {
+            continue;
+        };
         if output.put(&path, step.to_string().as_bytes()).is_err() {
             output.commit().expect_err("a file is missing");
             assert_eq!(site.output(), with_others(first()));
@@ -237,11 +279,17 @@ fn a_run_that_dies_at_any_step_leaves_a_whole_site() {
                     if exchange == Exchange::Whole {
                         let mut now = site.output();
                         now.retain(|path, _| !path.starts_with(".git/") && path != "CNAME");
-                        assert!(now == earlier || now == second(), "{builds} builds, step {step}: {now:?}");
+                        assert!(
+                            now == earlier || now == second(),
+                            "{builds} builds, step {step}: {now:?}"
+                        );
                     }
-                    // Half of them go on at once; the others only look, so that what was finished is seen.
+                    // Half of them go on at once; the others only look, so that what was finished
+                    // is seen.
                     if (step + builds) % 2 == 0 {
-                        drop(site.open().unwrap_or_else(|failure| panic!("{exchange:?} step {step}: {failure}")));
+                        drop(site.open().unwrap_or_else(|failure| {
+                            panic!("{exchange:?} step {step}: {failure}")
+                        }));
                         let now = site.output();
                         let whole = now == with_others(earlier) || now == with_others(second());
                         assert!(whole, "{exchange:?}, {builds} builds, step {step}: {now:?}");
@@ -257,7 +305,12 @@ fn a_run_that_dies_at_any_step_leaves_a_whole_site() {
 fn a_disk_that_moves_no_folders_gets_its_files_one_by_one() {
     let site = standing(2);
     for next in [second(), first(), second()] {
-        build_on(&site, Faulty::new(Exchange::NoFolders, 0, false, Errno::IO), &next).expect("a build");
+        build_on(
+            &site,
+            Faulty::new(Exchange::NoFolders, 0, false, Errno::IO),
+            &next,
+        )
+        .expect("a build");
         assert_eq!(site.output(), with_others(next));
     }
 }

@@ -22,19 +22,40 @@ const OUTPUT: &str = "MILEPOST_TEST_OUTPUT";
 /// Two trees of some forty files, so that a kill meets a build at any of its steps.
 fn large(turn: usize) -> Tree {
     let file = |n: usize| {
-        (format!("p/{}/{}.html", n % 5, n + turn * (n % 4)), format!("{} {}", n, if n.is_multiple_of(3) { turn } else { 9 }))
+        (
+            format!("p/{}/{}.html", n % 5, n + turn * (n % 4)),
+            format!("{} {}", n, if n.is_multiple_of(3) { turn } else { 9 }),
+        )
     };
-    (0..40).map(file).chain([("index.html".to_owned(), turn.to_string().repeat(50_000))]).collect()
+    (0..40)
+        .map(file)
+        .chain([("index.html".to_owned(), turn.to_string().repeat(50_000))])
+        .collect()
 }
 
 #[test]
 fn a_build_in_a_process_of_its_own() {
-    let (Ok(work), Some(root)) = (std::env::var(WORK), std::env::var_os(ROOT).map(PathBuf::from)) else { return };
+    let (Ok(work), Some(root)) = (
+        std::env::var(WORK),
+        std::env::var_os(ROOT).map(PathBuf::from),
+    ) else {
+        return;
+    };
     let answer = match work.as_str() {
         "forever" => forever(&root),
         "once" => build(&root, &large(1), Stop::default()),
-        "large" => build(&root, &[("index.html".to_owned(), "x".repeat(400_000))].into(), Stop::default()),
-        "many" => build(&root, &(0..400).map(|n| (format!("{n}.html"), "x".to_owned())).collect(), Stop::default()),
+        "large" => build(
+            &root,
+            &[("index.html".to_owned(), "x".repeat(400_000))].into(),
+            Stop::default(),
+        ),
+        "many" => build(
+            &root,
+            &(0..400)
+                .map(|n| (format!("{n}.html"), "x".to_owned()))
+                .collect(),
+            Stop::default(),
+        ),
         "turns" => (0..4).try_for_each(|turn| build(&root, &large(turn % 2), Stop::default())),
         "copy" => copy(&root),
         "slow" => slow(&root),
@@ -71,7 +92,9 @@ fn copy(root: &Path) -> Result<(), Failure> {
             threads.spawn(move || {
                 for (at, file) in source.files().iter().enumerate().skip(thread).step_by(64) {
                     let bytes = source.read(FileId(at as u32)).expect("reads");
-                    output.put(&SafePath::new(&file.path).expect("safe"), &bytes).expect("puts");
+                    output
+                        .put(&SafePath::new(&file.path).expect("safe"), &bytes)
+                        .expect("puts");
                 }
             });
         }
@@ -85,7 +108,9 @@ fn slow(root: &Path) -> Result<(), Failure> {
     let output = Output::open(root, &root.join("output"))?.with_stop(stop);
     for turn in 0.. {
         let path = SafePath::new(&format!("{turn}.html")).expect("safe");
-        output.put(&path, b"x").map_err(|e| Failure::world("write", "", e))?;
+        output
+            .put(&path, b"x")
+            .map_err(|e| Failure::world("write", "", e))?;
         sleep(Duration::from_millis(5));
     }
     Ok(())
@@ -94,7 +119,10 @@ fn slow(root: &Path) -> Result<(), Failure> {
 /// A build that never looks.
 fn stuck(root: &Path) -> Result<(), Failure> {
     let stop = Stop::listen()?;
-    let output = put_all(Output::open(root, &root.join("output"))?.with_stop(stop), &large(0))?;
+    let output = put_all(
+        Output::open(root, &root.join("output"))?.with_stop(stop),
+        &large(0),
+    )?;
     sleep(Duration::from_secs(60));
     output.commit().map(|_| ())
 }
@@ -105,15 +133,26 @@ fn process(scene: &[&str], work: &str, root: &Path) -> Command {
     let mut words: Vec<&std::ffi::OsStr> = scene.iter().map(|word| word.as_ref()).collect();
     words.push(own.as_os_str());
     let mut command = Command::new(words[0]);
-    command.args(&words[1..]).args(["--exact", "output_kill::a_build_in_a_process_of_its_own", "--nocapture"]);
-    command.env(WORK, work).env(ROOT, root).stdout(Stdio::null());
+    command.args(&words[1..]).args([
+        "--exact",
+        "output_kill::a_build_in_a_process_of_its_own",
+        "--nocapture",
+    ]);
+    command
+        .env(WORK, work)
+        .env(ROOT, root)
+        .stdout(Stdio::null());
     command
 }
 
 fn wait_for(path: &Path) {
     let start = Instant::now();
     while !path.exists() {
-        assert!(start.elapsed() < Duration::from_secs(20), "{} never came", path.display());
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{} never came",
+            path.display()
+        );
         sleep(Duration::from_millis(1));
     }
 }
@@ -125,7 +164,10 @@ fn end(child: &mut Child) -> (ExitStatus, Duration) {
         if let Some(status) = child.try_wait().expect("a child") {
             return (status, start.elapsed());
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "the process does not end");
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "the process does not end"
+        );
         sleep(Duration::from_millis(2));
     }
 }
@@ -133,7 +175,10 @@ fn end(child: &mut Child) -> (ExitStatus, Duration) {
 #[test]
 fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     let site = Site::new();
-    let others = [(".git/config".to_owned(), "git".to_owned()), ("CNAME".to_owned(), "x.example".to_owned())];
+    let others = [
+        (".git/config".to_owned(), "git".to_owned()),
+        ("CNAME".to_owned(), "x.example".to_owned()),
+    ];
     for (path, text) in &others {
         site.write(&format!("output/{path}"), text);
     }
@@ -141,8 +186,13 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     let mut seen = [0, 0];
     let mut seed: u64 = 20_210_930;
     for round in 0..60 {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let mut child = process(&[], "forever", site.root()).stderr(Stdio::null()).spawn().expect("starts");
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let mut child = process(&[], "forever", site.root())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts");
         sleep(Duration::from_micros(2_000 + (seed >> 33) % 60_000));
         child.kill().expect("kill -9");
         child.wait().expect("gone");
@@ -150,13 +200,28 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
         let mut now = site.output();
         now.retain(|path, _| others.iter().all(|(name, _)| name != path));
         let turn = usize::from(now == large(1));
-        assert!(now == large(turn), "round {round}: a mixture of {} files", now.len());
+        assert!(
+            now == large(turn),
+            "round {round}: a mixture of {} files",
+            now.len()
+        );
         seen[turn] += 1;
-        drop(site.open().unwrap_or_else(|failure| panic!("round {round}: {failure}")));
+        drop(
+            site.open()
+                .unwrap_or_else(|failure| panic!("round {round}: {failure}")),
+        );
         let now = site.output();
-        assert!(others.iter().all(|(path, text)| now.get(path) == Some(text)), "round {round}: a file of others is lost");
+        assert!(
+            others
+                .iter()
+                .all(|(path, text)| now.get(path) == Some(text)),
+            "round {round}: a file of others is lost"
+        );
     }
-    assert!(seen.iter().all(|times| *times > 5), "the kills met too few builds: {seen:?}");
+    assert!(
+        seen.iter().all(|times| *times > 5),
+        "the kills met too few builds: {seen:?}"
+    );
     site.build(&large(0)).expect("the next build");
     let mut wanted = large(0);
     wanted.extend(others);
@@ -168,13 +233,21 @@ fn of_two_builds_at_once_one_wins_and_the_other_is_told() {
     let site = Site::new();
     let mut codes = Vec::new();
     for _ in 0..10 {
-        let mut pair: Vec<Child> = (0..2).map(|_| process(&[], "turns", site.root()).spawn().expect("starts")).collect();
+        let mut pair: Vec<Child> = (0..2)
+            .map(|_| process(&[], "turns", site.root()).spawn().expect("starts"))
+            .collect();
         codes.extend(pair.iter_mut().map(|child| end(child).0.code()));
         let now = site.output();
         assert!(now == large(0) || now == large(1), "a mixture");
     }
-    assert!(codes.iter().all(|code| matches!(code, Some(0 | 4))), "{codes:?}");
-    assert!(codes.chunks(2).any(|pair| pair.contains(&Some(4))), "the builds never met");
+    assert!(
+        codes.iter().all(|code| matches!(code, Some(0 | 4))),
+        "{codes:?}"
+    );
+    assert!(
+        codes.chunks(2).any(|pair| pair.contains(&Some(4))),
+        "the builds never met"
+    );
 }
 
 #[test]
@@ -184,7 +257,13 @@ fn a_build_needs_few_file_handles() {
         site.write(&format!("content/a/b/c/d/e/f/g/h/{}/{n}.md", n % 9), "text");
     }
     for round in 0..2 {
-        let mut child = process(&["sh", "-c", "ulimit -n 32; exec \"$0\" \"$@\""], "copy", site.root()).spawn().expect("starts");
+        let mut child = process(
+            &["sh", "-c", "ulimit -n 32; exec \"$0\" \"$@\""],
+            "copy",
+            site.root(),
+        )
+        .spawn()
+        .expect("starts");
         assert_eq!(end(&mut child).0.code(), Some(0), "round {round}");
         assert_eq!(site.output().len(), 301);
         site.write("content/more.md", "more");
@@ -207,7 +286,13 @@ fn a_signal_ends_a_build_within_a_second() {
         wait_for(&site.at(".milepost/lock"));
         sleep(Duration::from_millis(150));
         let id = child.id().to_string();
-        assert!(Command::new("kill").args(["-s", signal, &id]).status().expect("kill runs").success());
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &id])
+                .status()
+                .expect("kill runs")
+                .success()
+        );
         let (status, time) = end(&mut child);
         assert_eq!(status.code(), Some(code), "{work} {signal}");
         assert!(time < Duration::from_secs(1), "{work} {signal}: {time:?}");
@@ -229,18 +314,29 @@ fn skipped(why: &str) {
 /// Runs a script in a mount space of its own, where it is root and its mounts end with it. In the
 /// script, `build` does the work. `None` on a machine that does not allow this.
 fn mounted(site: &Site, work: &str, script: &str) -> Option<(Option<i32>, String)> {
-    let allowed = Command::new("unshare").args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).output();
+    let allowed = Command::new("unshare")
+        .args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"])
+        .output();
     if !allowed.is_ok_and(|answer| answer.status.success()) {
         skipped("this machine does not let a test mount a small file system");
         return None;
     }
-    let script = format!("build() {{ code=0; \"$0\" $args || code=$?; }}; args=\"$*\"; {script}; exit $code");
-    let answer = process(&["unshare", "-rm", "sh", "-ec", &script], work, &site.at("site"))
-        .current_dir(site.root())
-        .stderr(Stdio::piped())
-        .output()
-        .expect("runs");
-    Some((answer.status.code(), String::from_utf8_lossy(&answer.stderr).into_owned()))
+    let script = format!(
+        "build() {{ code=0; \"$0\" $args || code=$?; }}; args=\"$*\"; {script}; exit $code"
+    );
+    let answer = process(
+        &["unshare", "-rm", "sh", "-ec", &script],
+        work,
+        &site.at("site"),
+    )
+    .current_dir(site.root())
+    .stderr(Stdio::piped())
+    .output()
+    .expect("runs");
+    Some((
+        answer.status.code(),
+        String::from_utf8_lossy(&answer.stderr).into_owned(),
+    ))
 }
 
 fn small_site() -> Site {
@@ -257,29 +353,55 @@ fn ours(folder: &Path) -> Tree {
 
 #[test]
 fn a_full_disk_leaves_the_earlier_site_as_it_was() {
-    for (size, work, what) in
-        [("size=300k", "large", "this file needs 400000 bytes"), ("nr_inodes=150", "many", " and 0 files are free")]
-    {
+    for (size, work, what) in [
+        ("size=300k", "large", "this file needs 400000 bytes"),
+        ("nr_inodes=150", "many", " and 0 files are free"),
+    ] {
         let site = small_site();
         let earlier: Tree = [("index.html".to_owned(), "small".to_owned())].into();
-        put_all(Output::open(&site.at("site"), &site.at("site/output")).expect("opens"), &earlier)
-            .and_then(Output::commit)
-            .expect("a build");
-        let script = format!("cp -a site copy; mount -t tmpfs -o {size} none site; cp -a copy/. site; build; cp -a site after");
-        let Some((code, text)) = mounted(&site, work, &script) else { return };
+        put_all(
+            Output::open(&site.at("site"), &site.at("site/output")).expect("opens"),
+            &earlier,
+        )
+        .and_then(Output::commit)
+        .expect("a build");
+        let script = format!(
+            "cp -a site copy; mount -t tmpfs -o {size} none site; cp -a copy/. site; build; cp -a site after"
+        );
+        let Some((code, text)) = mounted(&site, work, &script) else {
+            return;
+        };
         assert_eq!(code, Some(3), "{text}");
-        assert!(text.contains("No space left on device") && text.contains(what), "{text}");
-        assert_eq!(everything(&site.at("after/output")), everything(&site.at("copy/output")));
-        assert!(!everything(&site.at("after/.milepost")).keys().any(|path| path.contains("spare")), "the disk is still full");
+        assert!(
+            text.contains("No space left on device") && text.contains(what),
+            "{text}"
+        );
+        assert_eq!(
+            everything(&site.at("after/output")),
+            everything(&site.at("copy/output"))
+        );
+        assert!(
+            !everything(&site.at("after/.milepost"))
+                .keys()
+                .any(|path| path.contains("spare")),
+            "the disk is still full"
+        );
     }
 }
 
 #[test]
 fn an_output_that_is_a_mount_point_gets_its_files_one_by_one() {
-    for mount in ["mount -t tmpfs none site/output", "mkdir real && mount --bind real site/output"] {
+    for mount in [
+        "mount -t tmpfs none site/output",
+        "mkdir real && mount --bind real site/output",
+    ] {
         let site = small_site();
-        let script = format!("mkdir site/output; {mount}; echo git > site/output/.git; build; cp -a site/output after");
-        let Some((code, text)) = mounted(&site, "turns", &script) else { return };
+        let script = format!(
+            "mkdir site/output; {mount}; echo git > site/output/.git; build; cp -a site/output after"
+        );
+        let Some((code, text)) = mounted(&site, "turns", &script) else {
+            return;
+        };
         assert_eq!(code, Some(0), "{mount}: {text}");
         let mut wanted = large(1);
         wanted.insert(".git".into(), "git\n".into());
@@ -297,7 +419,13 @@ fn a_mount_point_that_is_full_keeps_the_earlier_site() {
     .and_then(Output::commit)
     .expect("a build");
     let mount = "cp -a site/output copy; mount -t tmpfs -o nr_inodes=150 none site/output; cp -a copy/. site/output";
-    let Some((code, text)) = mounted(&site, "many", &format!("{mount}; build; cp -a site/output after")) else { return };
+    let Some((code, text)) = mounted(
+        &site,
+        "many",
+        &format!("{mount}; build; cp -a site/output after"),
+    ) else {
+        return;
+    };
     assert_eq!(code, Some(3), "{text}");
     assert_eq!(everything(&site.at("after")), everything(&site.at("copy")));
 }
@@ -308,7 +436,9 @@ fn an_output_on_another_disk_has_its_working_files_beside_it() {
     fs::create_dir(site.at("other")).expect("a folder");
     let script = "mount -t tmpfs none other; build; cp -a other after";
     let script = format!("export {OUTPUT}=\"$PWD/other/output\"; {script}");
-    let Some((code, text)) = mounted(&site, "turns", &script) else { return };
+    let Some((code, text)) = mounted(&site, "turns", &script) else {
+        return;
+    };
     assert_eq!(code, Some(0), "{text}");
     assert_eq!(ours(&site.at("after/output")), large(1));
     assert!(site.at("after/.milepost/lock").exists() && !site.at("site/.milepost").exists());
@@ -316,23 +446,47 @@ fn an_output_on_another_disk_has_its_working_files_beside_it() {
 
 #[test]
 fn a_folder_that_may_not_be_written_to_is_named() {
-    let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+    let nobody = [
+        "setpriv",
+        "--reuid=65534",
+        "--regid=65534",
+        "--clear-groups",
+    ];
     let root = rustix::process::getuid().is_root();
-    if root && !Command::new(nobody[0]).args(&nobody[1..]).arg("true").status().is_ok_and(|status| status.success()) {
+    if root
+        && !Command::new(nobody[0])
+            .args(&nobody[1..])
+            .arg("true")
+            .status()
+            .is_ok_and(|status| status.success())
+    {
         return skipped("root may write anywhere, and cannot become somebody else here");
     }
     let scene: &[&str] = if root { &nobody } else { &[] };
     let own = std::env::current_exe().expect("the path of this program");
-    if !Command::new("test").arg("-x").arg(&own).status().is_ok_and(|status| status.success()) {
+    if !Command::new("test")
+        .arg("-x")
+        .arg(&own)
+        .status()
+        .is_ok_and(|status| status.success())
+    {
         return skipped("nobody else may run this program");
     }
-    let mode = |path: &Path, bits| fs::set_permissions(path, fs::Permissions::from_mode(bits)).expect("permissions");
+    let mode = |path: &Path, bits| {
+        fs::set_permissions(path, fs::Permissions::from_mode(bits)).expect("permissions")
+    };
     let site = small_site();
     mode(site.root(), 0o755);
     mode(&site.at("site"), 0o555);
-    let answer = process(scene, "once", &site.at("site")).stderr(Stdio::piped()).output().expect("runs");
+    let answer = process(scene, "once", &site.at("site"))
+        .stderr(Stdio::piped())
+        .output()
+        .expect("runs");
     mode(&site.at("site"), 0o755);
     let text = String::from_utf8_lossy(&answer.stderr);
     assert_eq!(answer.status.code(), Some(3), "{text}");
-    assert!(text.contains("cannot make `") && text.contains(".milepost`: Permission denied"), "{text}");
+    assert!(
+        text.contains("cannot make `") && text.contains(".milepost`: Permission denied"),
+        "{text}"
+    );
 }

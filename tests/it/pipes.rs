@@ -6,28 +6,56 @@ use std::process::{Command, Stdio};
 
 fn milepost(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command.args(words).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites"));
+    command
+        .args(words)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites"));
     command
 }
 
 #[test]
 fn a_closed_pipe_is_no_fault() {
-    for words in [&["-C", "tables", "check", "--format", "json"][..], &["explain"], &["man"], &["completions", "bash"]] {
-        let mut run = milepost(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
+    for words in [
+        &["-C", "tables", "check", "--format", "json"][..],
+        &["explain"],
+        &["man"],
+        &["completions", "bash"],
+    ] {
+        let mut run = milepost(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("runs");
         drop(run.stdout.take());
         let mut said = String::new();
-        run.stderr.take().expect("a pipe").read_to_string(&mut said).expect("UTF-8");
-        assert_eq!(run.wait().expect("ends").code(), Some(0), "{words:?}: {said}");
+        run.stderr
+            .take()
+            .expect("a pipe")
+            .read_to_string(&mut said)
+            .expect("UTF-8");
+        assert_eq!(
+            run.wait().expect("ends").code(),
+            Some(0),
+            "{words:?}: {said}"
+        );
         assert!(!said.contains("fault"), "{words:?}: {said}");
     }
 }
 
 #[test]
 fn a_full_standard_output_is_told_once() {
-    let Ok(full) = File::options().write(true).open("/dev/full") else { return };
-    let run = milepost(&["explain"]).stdout(full).stderr(Stdio::piped()).output().expect("runs");
+    let Ok(full) = File::options().write(true).open("/dev/full") else {
+        return;
+    };
+    let run = milepost(&["explain"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .expect("runs");
     let said = String::from_utf8_lossy(&run.stderr);
     assert_eq!(run.status.code(), Some(3), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.contains("standard output") && !said.contains("fault"), "{said}");
+    assert!(
+        said.contains("standard output") && !said.contains("fault"),
+        "{said}"
+    );
 }

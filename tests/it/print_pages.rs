@@ -13,7 +13,12 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn made(source: &dyn Source, options: &Options) -> Files {
     let sink = MemorySink::default();
     let outcome = run(source, options, Some(&sink), &|_, _| {});
-    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    assert!(
+        outcome.made.is_some(),
+        "{:?} {:?}",
+        outcome.diagnostics,
+        outcome.stopped
+    );
     sink.into_files()
 }
 
@@ -21,7 +26,8 @@ fn made(source: &dyn Source, options: &Options) -> Files {
 fn demo() -> &'static Files {
     static DEMO: OnceLock<Files> = OnceLock::new();
     DEMO.get_or_init(|| {
-        let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
+        let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR")))
+            .expect("the demo can be listed");
         made(&source, &Options::default())
     })
 }
@@ -52,12 +58,20 @@ fn html<'f>(files: &'f Files, path: &str) -> &'f str {
 
 /// The values of an attribute in the order of the page.
 fn values<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
-    html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap_or("")).collect()
+    html.split(&format!(" {name}=\""))
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap_or(""))
+        .collect()
 }
 
 fn paper(files: &Files) -> Vec<(&str, &str)> {
-    let print = |path: &str| path.split('/').any(|part| part == "print") && path.ends_with("index.html");
-    files.keys().filter(|path| print(path)).map(|path| (path.as_str(), html(files, path))).collect()
+    let print =
+        |path: &str| path.split('/').any(|part| part == "print") && path.ends_with("index.html");
+    files
+        .keys()
+        .filter(|path| print(path))
+        .map(|path| (path.as_str(), html(files, path)))
+        .collect()
 }
 
 #[test]
@@ -68,30 +82,82 @@ fn each_project_has_a_sheet_a_poster_and_a_board_and_each_quarter_and_year_a_boo
             let start = format!("{lang}print/{folder}/");
             files
                 .keys()
-                .filter(|p| p.starts_with(&start) && p.ends_with("/index.html") && p[start.len()..].matches('/').count() == depth)
+                .filter(|p| {
+                    p.starts_with(&start)
+                        && p.ends_with("/index.html")
+                        && p[start.len()..].matches('/').count() == depth
+                })
                 .count()
         };
-        assert_eq!((below("projects", 1), below("projects", 2), below("projects", 3)), (42, 84, 42), "{lang}");
-        assert_eq!((below("quarters", 1), below("years", 1), below("books", 1), below("boards", 1)), (4, 1, 1, 2), "{lang}");
+        assert_eq!(
+            (
+                below("projects", 1),
+                below("projects", 2),
+                below("projects", 3)
+            ),
+            (42, 84, 42),
+            "{lang}"
+        );
+        assert_eq!(
+            (
+                below("quarters", 1),
+                below("years", 1),
+                below("books", 1),
+                below("boards", 1)
+            ),
+            (4, 1, 1, 2),
+            "{lang}"
+        );
     }
     for (path, html) in paper(files) {
-        assert!(html.contains("content=\"noindex\"") && !html.contains("style=\"") && !html.contains("<style"), "{path}");
+        assert!(
+            html.contains("content=\"noindex\"")
+                && !html.contains("style=\"")
+                && !html.contains("<style"),
+            "{path}"
+        );
         assert_eq!(html.matches("<h1").count(), 1, "{path} has one title");
-        assert!(!html.contains("<details") && !html.contains("<nav"), "{path} has parts that paper cannot use");
+        assert!(
+            !html.contains("<details") && !html.contains("<nav"),
+            "{path} has parts that paper cannot use"
+        );
     }
     let map = String::from_utf8_lossy(&files["sitemap.xml"]).into_owned();
-    assert!(!map.contains("/print/"), "no search engine is led to pages for paper");
+    assert!(
+        !map.contains("/print/"),
+        "no search engine is led to pages for paper"
+    );
 }
 
 #[test]
 fn pages_for_paper_can_be_reached_from_the_pages_that_they_are_about() {
     let files = demo();
-    let check = |from: &str, to: &str| assert!(values(html(files, from), "href").contains(&to), "{from} leads to {to}");
-    check("projects/lifts/index.html", "../../print/projects/lifts/index.html");
-    check("projects/lifts/index.html", "../../print/projects/lifts/poster/index.html");
-    check("projects/lifts/index.html", "../../print/projects/lifts/board/index.html");
-    check("quarters/2021-q3/index.html", "../../print/quarters/2021-q3/index.html");
-    check("quarters/index.html", "../print/quarters/2021-q1/index.html");
+    let check = |from: &str, to: &str| {
+        assert!(
+            values(html(files, from), "href").contains(&to),
+            "{from} leads to {to}"
+        )
+    };
+    check(
+        "projects/lifts/index.html",
+        "../../print/projects/lifts/index.html",
+    );
+    check(
+        "projects/lifts/index.html",
+        "../../print/projects/lifts/poster/index.html",
+    );
+    check(
+        "projects/lifts/index.html",
+        "../../print/projects/lifts/board/index.html",
+    );
+    check(
+        "quarters/2021-q3/index.html",
+        "../../print/quarters/2021-q3/index.html",
+    );
+    check(
+        "quarters/index.html",
+        "../print/quarters/2021-q1/index.html",
+    );
     for to in [
         "print/years/2021/index.html",
         "print/books/care/index.html",
@@ -104,7 +170,10 @@ fn pages_for_paper_can_be_reached_from_the_pages_that_they_are_about() {
 
 #[test]
 fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
-    for (files, base) in [(demo(), Some("https://results.yunhu.example/")), (&small(""), None)] {
+    for (files, base) in [
+        (demo(), Some("https://results.yunhu.example/")),
+        (&small(""), None),
+    ] {
         for (path, html) in paper(files) {
             for tag in html.split("<a ").skip(1) {
                 let href = values(&format!(" {}", tag.split('>').next().unwrap_or("")), "href")
@@ -113,8 +182,14 @@ fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
                     .unwrap_or("")
                     .to_owned();
                 let own = base.is_some_and(|base| href.starts_with(base));
-                let marked = tag.split('>').next().is_some_and(|t| t.contains("rel=\"external\""));
-                assert!(href.starts_with('#') || own || (href.starts_with("https://") && marked), "{path} links to `{href}`");
+                let marked = tag
+                    .split('>')
+                    .next()
+                    .is_some_and(|t| t.contains("rel=\"external\""));
+                assert!(
+                    href.starts_with('#') || own || (href.starts_with("https://") && marked),
+                    "{path} links to `{href}`"
+                );
             }
         }
     }
@@ -123,22 +198,40 @@ fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
 #[test]
 fn every_entry_of_a_list_with_page_numbers_names_one_place_of_the_page() {
     let files = demo();
-    let books = paper(files)
-        .into_iter()
-        .filter(|(path, _)| ["quarters", "years", "books"].iter().any(|b| path.contains(&format!("print/{b}/"))));
+    let books = paper(files).into_iter().filter(|(path, _)| {
+        ["quarters", "years", "books"]
+            .iter()
+            .any(|b| path.contains(&format!("print/{b}/")))
+    });
     let mut seen = 0;
     for (path, html) in books {
         let ids = values(html, "id");
         for id in values(html, "data-page-for") {
-            assert_eq!(ids.iter().filter(|own| **own == id).count(), 1, "{path}: `{id}`");
-            assert!(id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{path}: `{id}` needs no encoding");
-            assert!(html.contains(&format!("<a href=\"#{id}\">")), "{path}: the entry of `{id}` is a link");
+            assert_eq!(
+                ids.iter().filter(|own| **own == id).count(),
+                1,
+                "{path}: `{id}`"
+            );
+            assert!(
+                id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
+                "{path}: `{id}` needs no encoding"
+            );
+            assert!(
+                html.contains(&format!("<a href=\"#{id}\">")),
+                "{path}: the entry of `{id}` is a link"
+            );
             seen += 1;
         }
-        for href in values(html, "href").into_iter().filter(|href| href.starts_with('#')) {
+        for href in values(html, "href")
+            .into_iter()
+            .filter(|href| href.starts_with('#'))
+        {
             assert!(ids.contains(&&href[1..]), "{path}: `{href}` leads nowhere");
         }
-        assert!(html.contains("data-page-for=\"s-summary\"></span>"), "{path}: numbers are empty on the web");
+        assert!(
+            html.contains("data-page-for=\"s-summary\"></span>"),
+            "{path}: numbers are empty on the web"
+        );
     }
     assert!(1000 < seen);
 }
@@ -146,22 +239,39 @@ fn every_entry_of_a_list_with_page_numbers_names_one_place_of_the_page() {
 #[test]
 fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
     let files = demo();
-    for path in ["print/quarters/2021-q4/index.html", "print/years/2021/index.html", "print/books/care/index.html"] {
+    for path in [
+        "print/quarters/2021-q4/index.html",
+        "print/years/2021/index.html",
+        "print/books/care/index.html",
+    ] {
         let html = html(files, path);
         for (start, word, least) in [("f-", "图", 9), ("t-", "表", 8)] {
             let ids = values(html, "id");
-            let found: Vec<&str> =
-                ids.iter().filter_map(|id| id.strip_prefix(start)).filter(|n| n.bytes().all(|b| b.is_ascii_digit())).collect();
+            let found: Vec<&str> = ids
+                .iter()
+                .filter_map(|id| id.strip_prefix(start))
+                .filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
+                .collect();
             let expected: Vec<String> = (1..=found.len()).map(|n| n.to_string()).collect();
             assert_eq!(found, expected, "{path}: {start} in the order of the page");
             assert!(least <= found.len(), "{path}: {}", found.len());
             for n in found {
-                assert!(html.contains(&format!("<b>{word}{n}</b>")), "{path}: {word}{n} has its number in its caption");
-                assert!(html.contains(&format!("data-page-for=\"{start}{n}\"")), "{path}: {word}{n} is listed");
+                assert!(
+                    html.contains(&format!("<b>{word}{n}</b>")),
+                    "{path}: {word}{n} has its number in its caption"
+                );
+                assert!(
+                    html.contains(&format!("data-page-for=\"{start}{n}\"")),
+                    "{path}: {word}{n} is listed"
+                );
             }
         }
         let captions = html.matches("<caption").count();
-        assert_eq!(captions, html.matches("<table").count(), "{path}: each table has a caption");
+        assert_eq!(
+            captions,
+            html.matches("<table").count(),
+            "{path}: each table has a caption"
+        );
         assert_eq!(
             html.matches("<figure").count(),
             html.matches("role=\"img\"").count(),
@@ -189,8 +299,13 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
         "method",
         "record",
     ];
-    let places: Vec<usize> =
-        order.iter().map(|key| html.find(&format!("id=\"s-{key}\"")).unwrap_or_else(|| panic!("no {key}"))).collect();
+    let places: Vec<usize> = order
+        .iter()
+        .map(|key| {
+            html.find(&format!("id=\"s-{key}\""))
+                .unwrap_or_else(|| panic!("no {key}"))
+        })
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(html.matches("class=\"mp-sheet\"").count(), 42);
     assert!(
@@ -198,7 +313,11 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
         "the figures of the end of the quarter, and how they were closed"
     );
     let care = self::html(files, "print/books/care/index.html");
-    assert_eq!(care.matches("class=\"mp-sheet\"").count(), 8, "the projects of one focus");
+    assert_eq!(
+        care.matches("class=\"mp-sheet\"").count(),
+        8,
+        "the projects of one focus"
+    );
     assert!(care.contains("<b>8</b>个项目"), "counted by themselves");
 }
 
@@ -207,18 +326,31 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
     let files = small("");
     let css = html(&files, "print/quarters/2021-q4/page-files/pages.css");
     assert!(
-        css.contains("@page mp-s-summary{@top-right{content:\"Summary\"}}") && css.contains(".mp-s-summary{page:mp-s-summary}"),
+        css.contains("@page mp-s-summary{@top-right{content:\"Summary\"}}")
+            && css.contains(".mp-s-summary{page:mp-s-summary}"),
         "{css}"
     );
-    assert!(css.contains("@page mp-s-indicators{size:A4 landscape;"), "the wide annex lies across: {css}");
-    assert!(css.contains("\"Page \" counter(page) \" of \" counter(pages)"), "{css}");
+    assert!(
+        css.contains("@page mp-s-indicators{size:A4 landscape;"),
+        "the wide annex lies across: {css}"
+    );
+    assert!(
+        css.contains("\"Page \" counter(page) \" of \" counter(pages)"),
+        "{css}"
+    );
     assert!(
         css.contains("Our \\22 promises\\22  \\3c /style\\3e ") && !css.contains("</style>"),
         "a title cannot end its string: {css}"
     );
     let page = html(&files, "print/quarters/2021-q4/index.html");
-    for class in values(page, "class").into_iter().filter_map(|c| c.split(' ').find(|c| c.starts_with("mp-s-"))) {
-        assert!(css.contains(&format!(".{class}{{page:{class}}}")), "{class} has no pages");
+    for class in values(page, "class")
+        .into_iter()
+        .filter_map(|c| c.split(' ').find(|c| c.starts_with("mp-s-")))
+    {
+        assert!(
+            css.contains(&format!(".{class}{{page:{class}}}")),
+            "{class} has no pages"
+        );
     }
 }
 
@@ -226,7 +358,11 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
 fn the_layout_of_public_documents_is_a_choice() {
     let files = small("print: {layout: gbt9704}\n");
     let css = html(&files, "print/years/2021/page-files/pages.css");
-    assert!(css.contains("@page{size:A4;margin:37mm 26mm 35mm 28mm}") && css.contains("@page :left{@bottom-left{"), "{css}");
+    assert!(
+        css.contains("@page{size:A4;margin:37mm 26mm 35mm 28mm}")
+            && css.contains("@page :left{@bottom-left{"),
+        "{css}"
+    );
     assert!(html(&files, "print/years/2021/index.html").contains("mp-set-gbt9704"));
     assert!(html(&small(""), "print/years/2021/index.html").contains("mp-set-plain"));
 }
@@ -236,34 +372,58 @@ fn a_book_of_the_sites_own_choice_holds_what_it_names() {
     let sheets = |books: &str| {
         let files = small(&format!("books: {{own: {{title: Own, {books}}}}}\n"));
         let page = html(&files, "print/books/own/index.html").to_owned();
-        ["lifts", "parks"].iter().filter(|id| page.contains(&format!("id=\"p-{id}\""))).copied().collect::<Vec<_>>().join(" ")
+        ["lifts", "parks"]
+            .iter()
+            .filter(|id| page.contains(&format!("id=\"p-{id}\"")))
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     assert_eq!(sheets("focuses: [f]"), "lifts");
     assert_eq!(sheets("projects: [parks]"), "parks");
     assert_eq!(sheets("focuses: [f], projects: [parks]"), "lifts parks");
     assert_eq!(sheets("focuses: [f, g]"), "lifts parks");
     let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
-    let site =
-        "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nbooks: {own: {title: T, focuses: [g], projects: [none]}}\n";
-    let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\n---\n";
-    for (what, site) in [("focus `g`", site.to_owned()), ("project `none`", site.replace("focuses: [g], ", ""))] {
-        let source = MemorySource::new([text("content/site.yaml", &site), text("content/projects/lifts.md", project)]);
+    let site = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nbooks: {own: {title: T, focuses: [g], projects: [none]}}\n";
+    let project =
+        "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\n---\n";
+    for (what, site) in [
+        ("focus `g`", site.to_owned()),
+        ("project `none`", site.replace("focuses: [g], ", "")),
+    ] {
+        let source = MemorySource::new([
+            text("content/site.yaml", &site),
+            text("content/projects/lifts.md", project),
+        ]);
         let outcome = run(&source, &Options::default(), None, &|_, _| {});
-        let said: Vec<String> = outcome.diagnostics.iter().map(|d| format!("{} {}", d.code.id(), d.message)).collect();
-        assert!(said.contains(&format!("E010 there is no {what}")), "{said:?}");
+        let said: Vec<String> = outcome
+            .diagnostics
+            .iter()
+            .map(|d| format!("{} {}", d.code.id(), d.message))
+            .collect();
+        assert!(
+            said.contains(&format!("E010 there is no {what}")),
+            "{said:?}"
+        );
     }
 }
 
-/// The visible words of the main part without the list of projects: Latin words, and Chinese characters two to a word.
+/// The visible words of the main part without the list of projects: Latin words, and Chinese
+/// characters two to a word.
 fn words(html: &str) -> usize {
     let main = html.split("<main").nth(1).unwrap_or("");
     let mut text = String::new();
     let mut rest = main;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        let hidden = ["svg ", "span class=\"mp-hidden\"", "span class=\"mp-p-name", "b aria-hidden"]
-            .iter()
-            .find(|tag| after.starts_with(**tag));
+        let hidden = [
+            "svg ",
+            "span class=\"mp-hidden\"",
+            "span class=\"mp-p-name",
+            "b aria-hidden",
+        ]
+        .iter()
+        .find(|tag| after.starts_with(**tag));
         let end = match hidden {
             Some(tag) if tag.starts_with("svg") => "</svg>",
             Some(tag) if tag.starts_with('b') => "</b>",
@@ -273,28 +433,44 @@ fn words(html: &str) -> usize {
         rest = after.split_once(end).map_or("", |(_, after)| after);
         text.push(' ');
     }
-    let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    let latin = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.chars().any(|c| c.is_ascii_alphabetic())).count();
+    let han = text
+        .chars()
+        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .count();
+    let latin = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| w.chars().any(|c| c.is_ascii_alphabetic()))
+        .count();
     latin + han / 2
 }
 
 #[test]
 fn a_board_has_at_most_150_words_one_chart_and_a_code() {
     let files = demo();
-    let boards = paper(files).into_iter().filter(|(path, _)| path.contains("/board") || path.contains("/poster/"));
+    let boards = paper(files)
+        .into_iter()
+        .filter(|(path, _)| path.contains("/board") || path.contains("/poster/"));
     let mut seen = 0;
     for (path, html) in boards {
         // A wall board is read from near by, so that it also names all who are behind, and why.
-        let most = if path.ends_with("wall/index.html") { 220 } else { 150 };
+        let most = if path.ends_with("wall/index.html") {
+            220
+        } else {
+            150
+        };
         assert!(words(html) <= most, "{path} has {} words", words(html));
-        assert!(html.matches("class=\"pr-chart\"").count() <= 1, "{path} has one chart");
+        assert!(
+            html.matches("class=\"pr-chart\"").count() <= 1,
+            "{path} has one chart"
+        );
         assert!(html.contains("class=\"pr-qr\""), "{path} has a code");
         seen += 1;
     }
     assert_eq!(seen, 2 * (84 + 42 + 2));
 }
 
-/// A site whose projects are spread over focuses in turn; `title` makes the title of each from its number.
+/// A site whose projects are spread over focuses in turn; `title` makes the title of each from its
+/// number.
 fn crowded(projects: usize, focuses: usize, title: &dyn Fn(usize) -> String) -> Files {
     let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let names: Vec<String> = (0..focuses).map(|n| format!("f{n}: 领域{n}")).collect();
@@ -310,7 +486,14 @@ fn crowded(projects: usize, focuses: usize, title: &dyn Fn(usize) -> String) -> 
         );
         text(&format!("content/projects/p{n}.md"), &words)
     };
-    made(&MemorySource::new((1..=projects).map(project).chain([text("content/site.yaml", &site)])), &Options::default())
+    made(
+        &MemorySource::new(
+            (1..=projects)
+                .map(project)
+                .chain([text("content/site.yaml", &site)]),
+        ),
+        &Options::default(),
+    )
 }
 
 #[test]
@@ -319,13 +502,25 @@ fn a_full_board_sets_names_closer_then_gives_up_focuses_and_names_last() {
     let check = |files: &Files, expected: &str| {
         for board in ["programme", "wall"] {
             let page = html(files, &format!("print/boards/{board}/index.html"));
-            let class = page.split("class=\"mp-p-tiles ").nth(1).map_or("no names", |rest| rest.split('"').next().unwrap_or(""));
+            let class = page
+                .split("class=\"mp-p-tiles ")
+                .nth(1)
+                .map_or("no names", |rest| rest.split('"').next().unwrap_or(""));
             assert_eq!(class, expected, "{board}");
-            assert_eq!(page.matches("class=\"mp-tile ").count(), page.matches("#pr-t-").count());
+            assert_eq!(
+                page.matches("class=\"mp-tile ").count(),
+                page.matches("#pr-t-").count()
+            );
         }
     };
-    check(&crowded(20, 4, &|n| format!("项目{n}")), "mp-p-cells mp-wide");
-    check(&crowded(60, 24, &|n| format!("项目{n}")), "mp-p-cells mp-wide mp-flat");
+    check(
+        &crowded(20, 4, &|n| format!("项目{n}")),
+        "mp-p-cells mp-wide",
+    );
+    check(
+        &crowded(60, 24, &|n| format!("项目{n}")),
+        "mp-p-cells mp-wide mp-flat",
+    );
     check(&crowded(60, 4, &long), "no names");
 }
 
@@ -338,7 +533,13 @@ fn a_promise_that_is_too_long_for_its_paper_is_cut_and_says_so() {
         let project = format!(
             "---\ntitle: 小区\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 个\ndone: {{2021-11-30: 6}}\npromise: {promise}\n---\n"
         );
-        made(&MemorySource::new([text("content/site.yaml", site), text("content/projects/p.md", &project)]), &Options::default())
+        made(
+            &MemorySource::new([
+                text("content/site.yaml", site),
+                text("content/projects/p.md", &project),
+            ]),
+            &Options::default(),
+        )
     };
     for page in ["", "poster/", "poster/a3/", "board/"] {
         let path = format!("print/projects/p/{page}index.html");
@@ -352,7 +553,12 @@ fn a_sheet_with_too_much_says_what_it_left_out() {
     let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\nbase_url: https://a.example/\n";
     let steps = |count: usize| -> String {
-        let step = |n: &usize| format!("  m{n}: {{name: Step number {n}, due: 2021-{:02}-01}}\n", n % 11 + 1);
+        let step = |n: &usize| {
+            format!(
+                "  m{n}: {{name: Step number {n}, due: 2021-{:02}-01}}\n",
+                n % 11 + 1
+            )
+        };
         (0..count).map(|n| step(&n)).collect()
     };
     let sheet = |count: usize| {
@@ -362,44 +568,77 @@ fn a_sheet_with_too_much_says_what_it_left_out() {
             steps(count)
         );
         let files = made(
-            &MemorySource::new([text("content/site.yaml", site), text("content/projects/lifts.md", &project)]),
+            &MemorySource::new([
+                text("content/site.yaml", site),
+                text("content/projects/lifts.md", &project),
+            ]),
             &Options::default(),
         );
         html(&files, "print/projects/lifts/index.html").to_owned()
     };
     let (short, long) = (sheet(4), sheet(40));
     let rows = |page: &str| page.matches("<th scope=\"row\">Step number").count();
-    assert!(rows(&short) == 4 && !short.contains("For want of room"), "{short}");
+    assert!(
+        rows(&short) == 4 && !short.contains("For want of room"),
+        "{short}"
+    );
     let shown = rows(&long);
     assert!((5..20).contains(&shown), "{shown}");
-    assert!(long.contains(&format!("For want of room, without {} milestones", 40 - shown)), "{long}");
-    assert!(long.contains("https://a.example/projects/lifts/"), "the sheet says where the rest is");
+    assert!(
+        long.contains(&format!(
+            "For want of room, without {} milestones",
+            40 - shown
+        )),
+        "{long}"
+    );
+    assert!(
+        long.contains("https://a.example/projects/lifts/"),
+        "the sheet says where the rest is"
+    );
 }
 
 #[test]
 fn an_edition_has_no_pages_for_paper_and_its_book_leads_to_it() {
-    let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
-    let files = made(&source, &Options { editions: Some(true), as_of: Date::parse("2021-12-31"), ..Options::default() });
+    let source =
+        FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
+    let files = made(
+        &source,
+        &Options {
+            editions: Some(true),
+            as_of: Date::parse("2021-12-31"),
+            ..Options::default()
+        },
+    );
     assert!(files.keys().any(|p| p.starts_with("editions/2021-q3/")));
-    assert!(!files.keys().any(|p| p.starts_with("editions/") && p.contains("/print/")));
+    assert!(
+        !files
+            .keys()
+            .any(|p| p.starts_with("editions/") && p.contains("/print/"))
+    );
     let book = html(&files, "print/quarters/2021-q3/index.html");
     assert!(
         book.contains("https://results.yunhu.example/editions/2021-q3/projects/lifts/"),
         "codes lead to the permanent edition"
     );
-    assert!(html(&files, "print/projects/lifts/index.html").contains("https://results.yunhu.example/projects/lifts/"));
+    assert!(
+        html(&files, "print/projects/lifts/index.html")
+            .contains("https://results.yunhu.example/projects/lifts/")
+    );
 }
 
 #[test]
 fn a_book_of_very_many_projects_leaves_their_sheets_to_themselves() {
     let text = |path: String, text: &str| (path, text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\n";
-    let project =
-        "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\ndone: {2021-11-30: 6}\n---\n";
+    let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\ndone: {2021-11-30: 6}\n---\n";
     let mut files = vec![text("content/site.yaml".to_owned(), site)];
     files.extend((0..301).map(|n| text(format!("content/projects/p{n}.md"), project)));
     let made = made(&MemorySource::new(files), &Options::default());
     let book = html(&made, "print/quarters/2021-q4/index.html");
-    assert!(!book.contains("class=\"mp-sheet\"") && !book.contains("href=\"#p-") && book.contains("no page for each"));
+    assert!(
+        !book.contains("class=\"mp-sheet\"")
+            && !book.contains("href=\"#p-")
+            && book.contains("no page for each")
+    );
     assert!(made.contains_key("print/projects/p300/index.html"));
 }

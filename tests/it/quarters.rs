@@ -1,4 +1,5 @@
-//! Quarters: the levels at their ends and what moved in between add up, on the demo and on a calendar of its own.
+//! Quarters: the levels at their ends and what moved in between add up, on the demo and on a
+//! calendar of its own.
 
 use milepost::base::Date;
 use milepost::io::{FolderSource, MemorySink, MemorySource};
@@ -12,26 +13,49 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 fn built(source: &dyn Source, as_of: Option<&str>) -> Files {
     let sink = MemorySink::new();
-    let options = Options { as_of: as_of.and_then(Date::parse), editions: Some(true), ..Options::default() };
+    let options = Options {
+        as_of: as_of.and_then(Date::parse),
+        editions: Some(true),
+        ..Options::default()
+    };
     let outcome = run(source, &options, Some(&sink), &|_, _| {});
-    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
+    assert!(
+        outcome.made.is_some(),
+        "{:?} {:?}",
+        outcome.diagnostics,
+        outcome.stopped
+    );
     sink.into_files()
 }
 
 fn demo() -> Files {
-    built(&FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed"), None)
+    built(
+        &FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed"),
+        None,
+    )
 }
 
 fn json(files: &Files, path: &str, table: &str) -> Vec<Value> {
-    let whole: Value = serde_json::from_slice(files.get(path).unwrap_or_else(|| panic!("{path} is written"))).expect("JSON");
-    whole[table].as_array().unwrap_or_else(|| panic!("{path} holds {table}")).clone()
+    let whole: Value = serde_json::from_slice(
+        files
+            .get(path)
+            .unwrap_or_else(|| panic!("{path} is written")),
+    )
+    .expect("JSON");
+    whole[table]
+        .as_array()
+        .unwrap_or_else(|| panic!("{path} holds {table}"))
+        .clone()
 }
 
 /// The rows of each quarter, oldest first.
 fn by_quarter(files: &Files) -> BTreeMap<String, Vec<Value>> {
     let mut quarters: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for row in json(files, "data/quarters.json", "quarters") {
-        quarters.entry(word(&row, "quarter").to_owned()).or_default().push(row);
+        quarters
+            .entry(word(&row, "quarter").to_owned())
+            .or_default()
+            .push(row);
     }
     quarters
 }
@@ -42,13 +66,19 @@ fn word<'v>(row: &'v Value, key: &str) -> &'v str {
 
 fn counts<'v>(words: impl Iterator<Item = &'v str>) -> BTreeMap<&'v str, usize> {
     let mut counts = BTreeMap::new();
-    words.filter(|w| !w.is_empty()).for_each(|w| *counts.entry(w).or_default() += 1);
+    words
+        .filter(|w| !w.is_empty())
+        .for_each(|w| *counts.entry(w).or_default() += 1);
     counts
 }
 
 /// The numbers of the cells of a table of a page, row by row.
 fn cells(html: &str, start: &str, end: &str) -> Vec<usize> {
-    let part = html.split(start).nth(1).and_then(|rest| rest.split(end).next()).unwrap_or_else(|| panic!("{start} … {end}"));
+    let part = html
+        .split(start)
+        .nth(1)
+        .and_then(|rest| rest.split(end).next())
+        .unwrap_or_else(|| panic!("{start} … {end}"));
     let number = |text: &str| text.split('<').next().and_then(|n| n.trim().parse().ok());
     part.split('>').filter_map(number).collect()
 }
@@ -57,26 +87,46 @@ fn cells(html: &str, start: &str, end: &str) -> Vec<usize> {
 fn the_counts_of_a_quarter_and_what_passed_give_the_counts_of_the_next() {
     let files = demo();
     let quarters: Vec<(String, Vec<Value>)> = by_quarter(&files).into_iter().collect();
-    assert_eq!(quarters.iter().map(|(q, _)| q.as_str()).collect::<Vec<_>>(), ["2021-q1", "2021-q2", "2021-q3", "2021-q4"]);
+    assert_eq!(
+        quarters.iter().map(|(q, _)| q.as_str()).collect::<Vec<_>>(),
+        ["2021-q1", "2021-q2", "2021-q3", "2021-q4"]
+    );
     for pair in quarters.windows(2) {
-        let [(earlier, before), (later, now)] = pair else { unreachable!("windows of two") };
+        let [(earlier, before), (later, now)] = pair else {
+            unreachable!("windows of two")
+        };
         for key in ["status", "class"] {
             let level = counts(before.iter().map(|r| word(r, key)));
             let came_from = counts(now.iter().map(|r| word(r, &format!("{key}_before"))));
-            assert_eq!(level, came_from, "{later}: every project of {earlier} passes into it from its {key} there");
+            assert_eq!(
+                level, came_from,
+                "{later}: every project of {earlier} passes into it from its {key} there"
+            );
         }
         let new = now.iter().filter(|r| r["status_before"].is_null()).count();
         assert_eq!(now.len(), before.len() + new, "{later}");
-        let html = String::from_utf8_lossy(&files[&format!("quarters/{later}/vs/{earlier}/index.html")]).into_owned();
+        let html =
+            String::from_utf8_lossy(&files[&format!("quarters/{later}/vs/{earlier}/index.html")])
+                .into_owned();
         let totals = cells(&html, "<tfoot>", "</tfoot>");
         let of_page = &totals[..totals.len() - 1];
-        let mut of_data: Vec<usize> = counts(now.iter().map(|r| word(r, "status"))).into_values().collect();
+        let mut of_data: Vec<usize> = counts(now.iter().map(|r| word(r, "status")))
+            .into_values()
+            .collect();
         of_data.sort_unstable();
         let mut sorted = of_page.to_vec();
         sorted.sort_unstable();
-        assert_eq!((sorted, totals.last()), (of_data, Some(&now.len())), "the table of {later} beside {earlier}");
+        assert_eq!(
+            (sorted, totals.last()),
+            (of_data, Some(&now.len())),
+            "the table of {later} beside {earlier}"
+        );
         let inside = cells(&html, "<table class=\"mp-table mp-matrix\">", "<tfoot>");
-        assert_eq!(inside.iter().sum::<usize>(), 2 * now.len(), "every project is in one cell and in one sum of a row");
+        assert_eq!(
+            inside.iter().sum::<usize>(),
+            2 * now.len(),
+            "every project is in one cell and in one sum of a row"
+        );
     }
 }
 
@@ -85,20 +135,40 @@ fn the_steps_of_all_quarters_add_up_to_the_difference_of_the_levels() {
     let files = demo();
     let quarters: Vec<Vec<Value>> = by_quarter(&files).into_values().collect();
     let mut compared = 0;
-    for (level, step, initial) in [("value", "value_change", None), ("progress", "progress_change", Some(0.0))] {
+    for (level, step, initial) in [
+        ("value", "value_change", None),
+        ("progress", "progress_change", Some(0.0)),
+    ] {
         for last in quarters.last().expect("quarters") {
             let id = word(last, "project");
-            let rows: Vec<&Value> = quarters.iter().flat_map(|q| q.iter().filter(|r| word(r, "project") == id)).collect();
+            let rows: Vec<&Value> = quarters
+                .iter()
+                .flat_map(|q| q.iter().filter(|r| word(r, "project") == id))
+                .collect();
             let known: Vec<&&Value> = rows.iter().skip_while(|r| r[level].is_null()).collect();
             if known.len() < 2 || known.iter().any(|r| r[level].is_null()) {
                 continue;
             }
-            let steps: f64 = known[1..].iter().map(|r| r[step].as_f64().unwrap_or_else(|| panic!("{id}: no {step}"))).sum();
-            let difference = last[level].as_f64().expect("known") - known[0][level].as_f64().expect("known");
-            assert!((steps - difference).abs() < 1e-5, "{id}: {steps} in steps of {level}, {difference} between the levels");
+            let steps: f64 = known[1..]
+                .iter()
+                .map(|r| {
+                    r[step]
+                        .as_f64()
+                        .unwrap_or_else(|| panic!("{id}: no {step}"))
+                })
+                .sum();
+            let difference =
+                last[level].as_f64().expect("known") - known[0][level].as_f64().expect("known");
+            assert!(
+                (steps - difference).abs() < 1e-5,
+                "{id}: {steps} in steps of {level}, {difference} between the levels"
+            );
             if let (Some(start), Some(first)) = (initial, known[0][step].as_f64()) {
                 let from_start = known[0][level].as_f64().expect("known") - start;
-                assert!((first - from_start).abs() < 1e-5, "{id}: the first step of {level} begins at {start}");
+                assert!(
+                    (first - from_start).abs() < 1e-5,
+                    "{id}: the first step of {level} begins at {start}"
+                );
             }
             compared += 1;
         }
@@ -109,10 +179,25 @@ fn the_steps_of_all_quarters_add_up_to_the_difference_of_the_levels() {
 #[test]
 fn a_quarter_says_the_same_on_its_page_in_the_data_and_in_its_edition() {
     let files = demo();
-    for (quarter, rows) in by_quarter(&files).into_iter().filter(|(q, _)| q != "2021-q4") {
-        let edition = json(&files, &format!("editions/{quarter}/data/projects.json"), "projects");
+    for (quarter, rows) in by_quarter(&files)
+        .into_iter()
+        .filter(|(q, _)| q != "2021-q4")
+    {
+        let edition = json(
+            &files,
+            &format!("editions/{quarter}/data/projects.json"),
+            "projects",
+        );
         let of = |rows: &[Value], id: &str| -> Vec<(String, String, String)> {
-            rows.iter().map(|r| (word(r, id).to_owned(), word(r, "status").to_owned(), word(r, "class").to_owned())).collect()
+            rows.iter()
+                .map(|r| {
+                    (
+                        word(r, id).to_owned(),
+                        word(r, "status").to_owned(),
+                        word(r, "class").to_owned(),
+                    )
+                })
+                .collect()
         };
         assert_eq!(of(&rows, "project"), of(&edition, "id"), "{quarter}");
         let now = &files[&format!("quarters/{quarter}/index.html")];
@@ -121,7 +206,11 @@ fn a_quarter_says_the_same_on_its_page_in_the_data_and_in_its_edition() {
             let html = String::from_utf8_lossy(html).into_owned();
             cells(&html, "class=\"mp-nums\"", "</dl>")
         };
-        assert_eq!(verdict(now), verdict(then), "{quarter}: the showcase of today and that of the edition");
+        assert_eq!(
+            verdict(now),
+            verdict(then),
+            "{quarter}: the showcase of today and that of the edition"
+        );
     }
 }
 
@@ -134,8 +223,10 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
     };
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2021-06-30\nbase_url: https://t.example/\n";
     let site = |corrections: &str| {
-        let files =
-            [("content/site.yaml".to_owned(), config.to_owned()), ("content/projects/lifts.md".to_owned(), project(corrections))];
+        let files = [
+            ("content/site.yaml".to_owned(), config.to_owned()),
+            ("content/projects/lifts.md".to_owned(), project(corrections)),
+        ];
         built(&MemorySource::new(files), None)
     };
     let entry = |day: &str| {
@@ -144,16 +235,30 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
         )
     };
     let value = |files: &Files| by_quarter(files)["2021-q1"][0]["value"].clone();
-    let page = |files: &Files| String::from_utf8_lossy(&files["quarters/2021-q1/index.html"]).into_owned();
+    let page =
+        |files: &Files| String::from_utf8_lossy(&files["quarters/2021-q1/index.html"]).into_owned();
     let plain = site("");
     let (in_grace, later) = (site(&entry("2021-04-10")), site(&entry("2021-04-11")));
-    assert_eq!([value(&plain), value(&in_grace), value(&later)], [15, 12, 15].map(Value::from));
+    assert_eq!(
+        [value(&plain), value(&in_grace), value(&later)],
+        [15, 12, 15].map(Value::from)
+    );
     let mark = "changes/index.html#mp-correction-lifts-main-2021-03-31-2021-04-11";
-    assert!(page(&later).contains(mark), "the figure leads to its correction");
-    assert!(page(&later).contains("Corrected since the figures were closed"), "the correction is listed apart");
-    assert!(!page(&in_grace).contains("Corrected since"), "what came in time is in the figures");
     assert!(
-        String::from_utf8_lossy(&later["changes/index.html"]).contains("id=\"mp-correction-lifts-main-2021-03-31-2021-04-11\"")
+        page(&later).contains(mark),
+        "the figure leads to its correction"
+    );
+    assert!(
+        page(&later).contains("Corrected since the figures were closed"),
+        "the correction is listed apart"
+    );
+    assert!(
+        !page(&in_grace).contains("Corrected since"),
+        "what came in time is in the figures"
+    );
+    assert!(
+        String::from_utf8_lossy(&later["changes/index.html"])
+            .contains("id=\"mp-correction-lifts-main-2021-03-31-2021-04-11\"")
     );
 }
 
@@ -161,15 +266,32 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
 fn a_programme_whose_year_begins_in_april_has_its_own_quarters() {
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2022-02-15\ncalendar: {quarter_starts: [4, 7, 10, 1], grace: 0}\n";
     let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-05-01\ndue: 2022-06-30\ntarget: 40 lifts\ndone: {2021-06-30: 8, 2021-12-31: 22}\n---\n";
-    let files = [("content/site.yaml", config), ("content/projects/lifts.md", project)];
+    let files = [
+        ("content/site.yaml", config),
+        ("content/projects/lifts.md", project),
+    ];
     let site = built(&MemorySource::new(files), None);
     let quarters = by_quarter(&site);
-    let ends: Vec<(&str, &str)> = quarters.iter().map(|(q, rows)| (q.as_str(), word(&rows[0], "as_of"))).collect();
+    let ends: Vec<(&str, &str)> = quarters
+        .iter()
+        .map(|(q, rows)| (q.as_str(), word(&rows[0], "as_of")))
+        .collect();
     assert_eq!(
         ends,
-        [("2021-q1", "2021-06-30"), ("2021-q2", "2021-09-30"), ("2021-q3", "2021-12-31"), ("2021-q4", "2022-02-15")]
+        [
+            ("2021-q1", "2021-06-30"),
+            ("2021-q2", "2021-09-30"),
+            ("2021-q3", "2021-12-31"),
+            ("2021-q4", "2022-02-15")
+        ]
     );
     let page = String::from_utf8_lossy(&site["quarters/2021-q4/index.html"]).into_owned();
-    assert!(page.contains("Q4 2021 (January 2022 to March 2022)"), "the months are named");
-    assert!(page.contains("The quarter ends on 31 March 2022"), "a running quarter says so");
+    assert!(
+        page.contains("Q4 2021 (January 2022 to March 2022)"),
+        "the months are named"
+    );
+    assert!(
+        page.contains("The quarter ends on 31 March 2022"),
+        "a running quarter says so"
+    );
 }

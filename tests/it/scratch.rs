@@ -60,13 +60,18 @@ impl Site {
 pub fn put_all(output: Output, tree: &Tree) -> Result<Output, Failure> {
     for (path, text) in tree {
         let path = SafePath::new(path).expect("a safe path");
-        output.put(&path, text.as_bytes()).map_err(|e| Failure::world("write", "", e))?;
+        output
+            .put(&path, text.as_bytes())
+            .map_err(|e| Failure::world("write", "", e))?;
     }
     Ok(output)
 }
 
 pub fn tree(files: &[(&str, &str)]) -> Tree {
-    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 /// Every file below a folder; links and pipes by what they are.
@@ -77,13 +82,20 @@ pub fn everything(folder: &Path) -> Tree {
         for entry in fs::read_dir(&next).into_iter().flatten() {
             let entry = entry.expect("an entry");
             let (path, kind) = (entry.path(), entry.file_type().expect("a kind"));
-            let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+            let name = path
+                .strip_prefix(folder)
+                .expect("below")
+                .to_string_lossy()
+                .into_owned();
             if kind.is_dir() {
                 waiting.push(path);
             } else if kind.is_file() {
                 tree.insert(name, fs::read_to_string(&path).expect("text"));
             } else {
-                tree.insert(name, if kind.is_fifo() { "a pipe" } else { "a link" }.to_owned());
+                tree.insert(
+                    name,
+                    if kind.is_fifo() { "a pipe" } else { "a link" }.to_owned(),
+                );
             }
         }
     }
@@ -91,9 +103,19 @@ pub fn everything(folder: &Path) -> Tree {
 }
 
 pub fn first() -> Tree {
-    tree(&[("index.html", "one"), ("projects/lifts/index.html", "lifts"), ("projects/old/index.html", "old"), ("a.css", "a")])
+    tree(&[
+        ("index.html", "one"),
+        ("projects/lifts/index.html", "lifts"),
+        ("projects/old/index.html", "old"),
+        ("a.css", "a"),
+    ])
 }
 
 pub fn second() -> Tree {
-    tree(&[("index.html", "two"), ("projects/lifts/index.html", "lifts"), ("projects/new/index.html", "new"), ("a.css", "a")])
+    tree(&[
+        ("index.html", "two"),
+        ("projects/lifts/index.html", "lifts"),
+        ("projects/new/index.html", "new"),
+        ("a.css", "a"),
+    ])
 }

@@ -1,5 +1,6 @@
-//! Every silent edit, held against everything that the site was published as: what turns a verdict, words, and the
-//! record itself; and the same for a site that was sealed before the record knew all this.
+//! Every silent edit, held against everything that the site was published as: what turns a verdict,
+//! words, and the record itself; and the same for a site that was sealed before the record knew all
+//! this.
 
 use crate::scratch::everything;
 use std::fs;
@@ -17,64 +18,244 @@ const LEDGER: &str = "content/ledger.csv";
 
 /// One silent edit: what it is, the file, what stands there, what takes its place.
 const EDITS: &[(&str, &str, &str, &str)] = &[
-    ("headline moved", HOMES, "    kind: percent", "    headline: true\n    kind: percent"),
-    ("`level: input` added", HOMES, "    kind: percent", "    level: input\n    kind: percent"),
-    ("`closed` added", HOMES, "    kind: percent", "    closed: 2021-08-01\n    kind: percent"),
-    ("an indicator's tolerance", HOMES, "tolerance: {days: 10}", "tolerance: {days: 60}"),
-    ("an indicator's tolerance removed", HOMES, "    tolerance: {days: 10}\n", ""),
-    ("the site's tolerances", SITE, "tolerances: {days: 7}", "tolerances: {days: 90}"),
-    ("`calendar.closed`", SITE, "2021-02-11/2021-02-17", "2021-02-11/2021-08-17"),
+    (
+        "headline moved",
+        HOMES,
+        "    kind: percent",
+        "    headline: true\n    kind: percent",
+    ),
+    (
+        "`level: input` added",
+        HOMES,
+        "    kind: percent",
+        "    level: input\n    kind: percent",
+    ),
+    (
+        "`closed` added",
+        HOMES,
+        "    kind: percent",
+        "    closed: 2021-08-01\n    kind: percent",
+    ),
+    (
+        "an indicator's tolerance",
+        HOMES,
+        "tolerance: {days: 10}",
+        "tolerance: {days: 60}",
+    ),
+    (
+        "an indicator's tolerance removed",
+        HOMES,
+        "    tolerance: {days: 10}\n",
+        "",
+    ),
+    (
+        "the site's tolerances",
+        SITE,
+        "tolerances: {days: 7}",
+        "tolerances: {days: 90}",
+    ),
+    (
+        "`calendar.closed`",
+        SITE,
+        "2021-02-11/2021-02-17",
+        "2021-02-11/2021-08-17",
+    ),
     ("`grace`", SITE, "grace: 10", "grace: 40"),
-    ("`quarter_starts`", SITE, "grace: 10", "grace: 10, quarter_starts: [2, 5, 8, 11]"),
-    ("`cadence`", SITE, "tolerances:", "cadence: {progress: yearly}\ntolerances:"),
+    (
+        "`quarter_starts`",
+        SITE,
+        "grace: 10",
+        "grace: 10, quarter_starts: [2, 5, 8, 11]",
+    ),
+    (
+        "`cadence`",
+        SITE,
+        "tolerances:",
+        "cadence: {progress: yearly}\ntolerances:",
+    ),
     ("a milestone's share", HOMES, "share: 2}", "share: 5}"),
-    ("a milestone's evidence", HOMES, "evidence: [minutes], share", "evidence: [list], share"),
+    (
+        "a milestone's evidence",
+        HOMES,
+        "evidence: [minutes], share",
+        "evidence: [list], share",
+    ),
     ("a figure's flag removed", HOMES, "flag: provisional, ", ""),
-    ("a figure's flag added", HOMES, "{value: 2, evidence: [list]}", "{value: 2, evidence: [list], flag: estimated}"),
-    ("a figure's evidence", HOMES, "{value: 2, evidence: [list]}", "{value: 2}"),
+    (
+        "a figure's flag added",
+        HOMES,
+        "{value: 2, evidence: [list]}",
+        "{value: 2, evidence: [list], flag: estimated}",
+    ),
+    (
+        "a figure's evidence",
+        HOMES,
+        "{value: 2, evidence: [list]}",
+        "{value: 2}",
+    ),
     (
         "a declared status removed",
         HOMES,
         "declared:\n  - {published: 2021-06-11, status: behind, by: Housing office, reason: the rain}\n",
         "",
     ),
-    ("a declared status rewritten", HOMES, "status: behind", "status: well-behind"),
-    ("who declared a status", HOMES, "status: behind, by: Housing office", "status: behind, by: Roads office"),
-    ("a declared confidence", HOMES, "level: medium", "level: high"),
-    ("an action moved", HOMES, "due: 2021-08-20, owner: housing", "due: 2021-12-20, owner: housing"),
-    ("an action hidden", HOMES, "owner: housing, visibility: public}", "owner: housing}"),
-    ("an action handed over", HOMES, "owner: housing", "owner: roads"),
+    (
+        "a declared status rewritten",
+        HOMES,
+        "status: behind",
+        "status: well-behind",
+    ),
+    (
+        "who declared a status",
+        HOMES,
+        "status: behind, by: Housing office",
+        "status: behind, by: Roads office",
+    ),
+    (
+        "a declared confidence",
+        HOMES,
+        "level: medium",
+        "level: high",
+    ),
+    (
+        "an action moved",
+        HOMES,
+        "due: 2021-08-20, owner: housing",
+        "due: 2021-12-20, owner: housing",
+    ),
+    (
+        "an action hidden",
+        HOMES,
+        "owner: housing, visibility: public}",
+        "owner: housing}",
+    ),
+    (
+        "an action handed over",
+        HOMES,
+        "owner: housing",
+        "owner: roads",
+    ),
     ("`focus`", HOMES, "focus: care", "focus: work"),
     ("`lead`", HOMES, "lead: lin", "lead: wu"),
-    ("`departments`", HOMES, "lead: housing, support: [roads]", "lead: roads, support: [housing]"),
+    (
+        "`departments`",
+        HOMES,
+        "lead: housing, support: [roads]",
+        "lead: roads, support: [housing]",
+    ),
     ("`places`", HOMES, "places: [east]", "places: [west]"),
-    ("`provenance` of a project", LIFTS, "focus: work", "focus: work\nprovenance: illustrative"),
-    ("`provenance` of an indicator", HOMES, "    kind: percent", "    provenance: illustrative\n    kind: percent"),
+    (
+        "`provenance` of a project",
+        LIFTS,
+        "focus: work",
+        "focus: work\nprovenance: illustrative",
+    ),
+    (
+        "`provenance` of an indicator",
+        HOMES,
+        "    kind: percent",
+        "    provenance: illustrative\n    kind: percent",
+    ),
     (
         "a stage backdated",
         HOMES,
         "stage: {2021-01-04: under-way}",
         "stage: {2021-01-04: under-way, 2021-03-01: {is: paused, reason: rain}}",
     ),
-    ("a figure backdated", HOMES, "      2021-03-31: {", "      2021-04-30: 3\n      2021-03-31: {"),
-    ("a figure changed", HOMES, "{value: 4, published", "{value: 5, published"),
-    ("the unit in another language", HOMES, "zh-Hans: 套", "zh-Hans: 户"),
-    ("the definition in another language", HOMES, "zh-Hans: 已交付的住房", "zh-Hans: 已开工的住房"),
-    ("the promise in another language", HOMES, "年底前建成十套", "年底前建成若干"),
+    (
+        "a figure backdated",
+        HOMES,
+        "      2021-03-31: {",
+        "      2021-04-30: 3\n      2021-03-31: {",
+    ),
+    (
+        "a figure changed",
+        HOMES,
+        "{value: 4, published",
+        "{value: 5, published",
+    ),
+    (
+        "the unit in another language",
+        HOMES,
+        "zh-Hans: 套",
+        "zh-Hans: 户",
+    ),
+    (
+        "the definition in another language",
+        HOMES,
+        "zh-Hans: 已交付的住房",
+        "zh-Hans: 已开工的住房",
+    ),
+    (
+        "the promise in another language",
+        HOMES,
+        "年底前建成十套",
+        "年底前建成若干",
+    ),
 ];
 
 /// Words that decide nothing: the edits are told apart.
 const WORDS: &[(&str, &str, &str, &str)] = &[
-    ("the title of a project", LIFTS, "title: Lifts", "title: New lifts"),
-    ("a title in another language", HOMES, "title: {en: Homes, zh-Hans: 住房}", "title: {en: Homes, zh-Hans: 新住房}"),
-    ("the name of an indicator", HOMES, "name: {en: Comfort,", "name: {en: Content,"),
-    ("the name of a milestone", HOMES, "name: Keys", "name: All keys"),
-    ("the note of a figure", HOMES, "en: counted on site", "en: counted from the road"),
-    ("the note of a figure removed", HOMES, ", note: {en: counted on site, zh-Hans: 现场清点}", ""),
-    ("a note added to a figure", HOMES, "{value: 2, evidence: [list]}", "{value: 2, evidence: [list], note: as told}"),
-    ("the reason of a declared status", HOMES, "reason: the rain", "reason: the frost"),
-    ("the text of an action", HOMES, "text: Mend the drains", "text: Look at the drains"),
-    ("the title of a report", REPORT, "title: Seen", "title: Heard"),
+    (
+        "the title of a project",
+        LIFTS,
+        "title: Lifts",
+        "title: New lifts",
+    ),
+    (
+        "a title in another language",
+        HOMES,
+        "title: {en: Homes, zh-Hans: 住房}",
+        "title: {en: Homes, zh-Hans: 新住房}",
+    ),
+    (
+        "the name of an indicator",
+        HOMES,
+        "name: {en: Comfort,",
+        "name: {en: Content,",
+    ),
+    (
+        "the name of a milestone",
+        HOMES,
+        "name: Keys",
+        "name: All keys",
+    ),
+    (
+        "the note of a figure",
+        HOMES,
+        "en: counted on site",
+        "en: counted from the road",
+    ),
+    (
+        "the note of a figure removed",
+        HOMES,
+        ", note: {en: counted on site, zh-Hans: 现场清点}",
+        "",
+    ),
+    (
+        "a note added to a figure",
+        HOMES,
+        "{value: 2, evidence: [list]}",
+        "{value: 2, evidence: [list], note: as told}",
+    ),
+    (
+        "the reason of a declared status",
+        HOMES,
+        "reason: the rain",
+        "reason: the frost",
+    ),
+    (
+        "the text of an action",
+        HOMES,
+        "text: Mend the drains",
+        "text: Look at the drains",
+    ),
+    (
+        "the title of a report",
+        REPORT,
+        "title: Seen",
+        "title: Heard",
+    ),
 ];
 
 /// An edit by its name, and what makes it.
@@ -98,41 +279,103 @@ const RECORD: &[Edit] = &[
         site.edit(REPORT, "observations: {homes: 6}\n", "");
         site.rows(|line| !line.contains("@2021-07-31,6,"));
     }),
-    ("only rows of the ledger removed", |site| site.rows(|line| !line.contains("@2021-07-31,6,"))),
+    ("only rows of the ledger removed", |site| {
+        site.rows(|line| !line.contains("@2021-07-31,6,"))
+    }),
     ("the day of a seal in a row", |site| {
-        site.edit(LEDGER, "tolerance,days 10,2021-08-31,2021-08-31", "tolerance,days 10,2021-08-31,2021-08-30");
+        site.edit(
+            LEDGER,
+            "tolerance,days 10,2021-08-31,2021-08-31",
+            "tolerance,days 10,2021-08-31,2021-08-30",
+        );
     }),
     ("a row added by hand", |site| {
-        site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31\nhomes,due,");
-        site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
+        site.edit(
+            LEDGER,
+            "homes,due,",
+            "homes,indicators.homes@2021-05-31,3,,2021-08-31\nhomes,due,",
+        );
+        site.edit(
+            HOMES,
+            "      2021-06-30: {",
+            "      2021-05-31: 3\n      2021-06-30: {",
+        );
     }),
     ("a row added by hand in the name of no seal", |site| {
-        site.edit(LEDGER, "homes,due,", "homes,indicators.homes@2021-05-31,3,,2021-08-31,0badf00d\nhomes,due,");
-        site.edit(HOMES, "      2021-06-30: {", "      2021-05-31: 3\n      2021-06-30: {");
+        site.edit(
+            LEDGER,
+            "homes,due,",
+            "homes,indicators.homes@2021-05-31,3,,2021-08-31,0badf00d\nhomes,due,",
+        );
+        site.edit(
+            HOMES,
+            "      2021-06-30: {",
+            "      2021-05-31: 3\n      2021-06-30: {",
+        );
     }),
-    ("a running figure, its row and all check sums taken away", |site| {
-        site.edit(REPORT, "homes: 6", "homes: 7");
-        site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
-        site.rows(|line| !line.starts_with(",seal "));
-        let text = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
-        let bare = |line: &str| {
-            line.split_at(line.rfind(',').filter(|_| line.matches(',').count() == 5).unwrap_or(line.len())).0.to_owned()
-        };
-        site.write(LEDGER, &text.lines().map(|line| bare(line) + "\n").collect::<String>());
-    }),
+    (
+        "a running figure, its row and all check sums taken away",
+        |site| {
+            site.edit(REPORT, "homes: 6", "homes: 7");
+            site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
+            site.rows(|line| !line.starts_with(",seal "));
+            let text = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+            let bare = |line: &str| {
+                line.split_at(
+                    line.rfind(',')
+                        .filter(|_| line.matches(',').count() == 5)
+                        .unwrap_or(line.len()),
+                )
+                .0
+                .to_owned()
+            };
+            site.write(
+                LEDGER,
+                &text
+                    .lines()
+                    .map(|line| bare(line) + "\n")
+                    .collect::<String>(),
+            );
+        },
+    ),
 ];
 
 /// What nobody but another copy of the ledger can know.
 const UNKNOWN: &[(&str, &str, &str)] = &[
-    ("a running figure, its row and all check sums taken away", "ledger", "it looks like one of an earlier version"),
-    ("only rows of the ledger removed", "built site", "it holds no ledger"),
-    ("only rows of the ledger removed", "facts.csv", "it holds no ledger"),
-    ("the day of a seal in a row", "built site", "it holds no ledger"),
-    ("the day of a seal in a row", "facts.csv", "it holds no ledger"),
+    (
+        "a running figure, its row and all check sums taken away",
+        "ledger",
+        "it looks like one of an earlier version",
+    ),
+    (
+        "only rows of the ledger removed",
+        "built site",
+        "it holds no ledger",
+    ),
+    (
+        "only rows of the ledger removed",
+        "facts.csv",
+        "it holds no ledger",
+    ),
+    (
+        "the day of a seal in a row",
+        "built site",
+        "it holds no ledger",
+    ),
+    (
+        "the day of a seal in a row",
+        "facts.csv",
+        "it holds no ledger",
+    ),
 ];
 
 /// The edits that a record of the first kinds of fact can know.
-const KNOWN_BEFORE: &[&str] = &["`quarter_starts`", "a stage backdated", "a figure backdated", "a figure changed"];
+const KNOWN_BEFORE: &[&str] = &[
+    "`quarter_starts`",
+    "a stage backdated",
+    "a figure backdated",
+    "a figure changed",
+];
 
 /// What each edit is held against.
 const WAYS: [&str; 4] = ["ledger", "git revision", "built site", "facts.csv"];
@@ -146,9 +389,25 @@ impl Published {
         site.edit(REPORT, "kind: progress\n", "kind: progress\ntitle: Seen\n");
         site.run(&["seal", "-q"]);
         site.run(&["build", "-q", "--editions", "quarters"]);
-        fs::copy(site.0.path().join("output/data/facts.csv"), site.0.path().join("facts.csv")).expect("a copy");
-        for args in [&["init", "-q"][..], &["add", "content"], &["commit", "-q", "-m", "first"]] {
-            assert!(bare("git").args(args).current_dir(site.0.path()).output().expect("git runs").status.success());
+        fs::copy(
+            site.0.path().join("output/data/facts.csv"),
+            site.0.path().join("facts.csv"),
+        )
+        .expect("a copy");
+        for args in [
+            &["init", "-q"][..],
+            &["add", "content"],
+            &["commit", "-q", "-m", "first"],
+        ] {
+            assert!(
+                bare("git")
+                    .args(args)
+                    .current_dir(site.0.path())
+                    .output()
+                    .expect("git runs")
+                    .status
+                    .success()
+            );
         }
         site
     }
@@ -169,30 +428,51 @@ impl Published {
     /// Keeps some rows of the ledger.
     fn rows(&self, keep: impl Fn(&str) -> bool) {
         let text = fs::read_to_string(self.0.path().join(LEDGER)).expect("there");
-        let kept: String = text.lines().filter(|line| keep(line)).map(|line| format!("{line}\n")).collect();
+        let kept: String = text
+            .lines()
+            .filter(|line| keep(line))
+            .map(|line| format!("{line}\n"))
+            .collect();
         assert_ne!(text, kept, "no row was taken");
         self.write(LEDGER, &kept);
     }
 
     /// Puts all files back that an edit may have touched.
     fn restored(&self, edit: impl FnOnce()) -> impl FnOnce() + '_ {
-        let texts = [HOMES, LIFTS, REPORT, SITE, LEDGER].map(|path| (path, fs::read(self.0.path().join(path)).expect(path)));
+        let texts = [HOMES, LIFTS, REPORT, SITE, LEDGER]
+            .map(|path| (path, fs::read(self.0.path().join(path)).expect(path)));
         edit();
-        move || texts.into_iter().for_each(|(path, text)| fs::write(self.0.path().join(path), text).expect("writable"))
+        move || {
+            texts.into_iter().for_each(|(path, text)| {
+                fs::write(self.0.path().join(path), text).expect("writable")
+            })
+        }
     }
 
     fn run(&self, args: &[&str]) -> (i32, String) {
         let mut command = bare(env!("CARGO_BIN_EXE_milepost"));
-        let Output { status, stdout, stderr } =
-            command.arg("-C").arg(self.0.path()).args(args).output().expect("the program starts");
-        let text = String::from_utf8_lossy(&stdout).into_owned() + &String::from_utf8_lossy(&stderr);
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command
+            .arg("-C")
+            .arg(self.0.path())
+            .args(args)
+            .output()
+            .expect("the program starts");
+        let text =
+            String::from_utf8_lossy(&stdout).into_owned() + &String::from_utf8_lossy(&stderr);
         (status.code().expect("an exit code"), text)
     }
 
     /// The codes that a way finds, and `words` where it tells of words; nothing for none.
     fn found(&self, way: &str) -> String {
         let said = self.said(way);
-        let mut codes: Vec<String> = said.iter().filter_map(|l| Some(l["code"].as_str()?.to_owned())).collect();
+        let mut codes: Vec<String> = said
+            .iter()
+            .filter_map(|l| Some(l["code"].as_str()?.to_owned()))
+            .collect();
         codes.retain(|code| code.starts_with('A'));
         codes.sort();
         codes.dedup();
@@ -216,7 +496,9 @@ impl Published {
             args.extend(["--against", what]);
         }
         let (_, said) = self.run(&args);
-        said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+        said.lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect()
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) -> String {
@@ -230,9 +512,17 @@ impl Published {
 
 fn bare(program: &str) -> Command {
     let mut command = Command::new(program);
-    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    for (name, value) in [("NAME", "T"), ("EMAIL", "t@t.example"), ("DATE", "2021-08-31T00:00:00Z")] {
-        command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
+    command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null");
+    for (name, value) in [
+        ("NAME", "T"),
+        ("EMAIL", "t@t.example"),
+        ("DATE", "2021-08-31T00:00:00Z"),
+    ] {
+        command
+            .env(format!("GIT_AUTHOR_{name}"), value)
+            .env(format!("GIT_COMMITTER_{name}"), value);
     }
     command
 }
@@ -270,7 +560,10 @@ fn every_silent_edit_is_caught_in_every_way_that_can_know_it() {
     }
     for (what, edit) in RECORD {
         let back = site.restored(|| edit(&site));
-        let cell = |way: &str| match UNKNOWN.iter().find(|(edit, of, _)| (edit, *of) == (what, way)) {
+        let cell = |way: &str| match UNKNOWN
+            .iter()
+            .find(|(edit, of, _)| (edit, *of) == (what, way))
+        {
             Some((_, _, why)) if site.found(way).is_empty() => format!("cannot know: {why}"),
             Some(_) => "MISSED: it is known".to_owned(),
             None => caught(site.found(way)),
@@ -283,7 +576,11 @@ fn every_silent_edit_is_caught_in_every_way_that_can_know_it() {
 }
 
 fn head(ways: &[&str]) -> String {
-    format!("| silent edit | {} |\n|---|{}\n", ways.join(" | "), "---|".repeat(ways.len()))
+    format!(
+        "| silent edit | {} |\n|---|{}\n",
+        ways.join(" | "),
+        "---|".repeat(ways.len())
+    )
 }
 
 fn line<const N: usize>(what: &str, cells: [String; N]) -> String {
@@ -291,11 +588,16 @@ fn line<const N: usize>(what: &str, cells: [String; N]) -> String {
 }
 
 fn caught(codes: String) -> String {
-    if codes.is_empty() { "MISSED".to_owned() } else { format!("caught ({codes})") }
+    if codes.is_empty() {
+        "MISSED".to_owned()
+    } else {
+        format!("caught ({codes})")
+    }
 }
 
 #[test]
-fn a_record_of_an_earlier_program_knows_the_first_kinds_of_fact_and_says_nothing_wrong_of_the_others() {
+fn a_record_of_an_earlier_program_knows_the_first_kinds_of_fact_and_says_nothing_wrong_of_the_others()
+ {
     let site = Published::before();
     let ways = ["ledger", "facts.csv"];
     let mut table = head(&ways);
@@ -303,10 +605,14 @@ fn a_record_of_an_earlier_program_knows_the_first_kinds_of_fact_and_says_nothing
     for (what, path, from, to) in EDITS.iter().chain(words) {
         let back = site.restored(|| _ = site.edit(path, from, to));
         let cell = |way: &str| match (site.found(way), KNOWN_BEFORE.contains(what)) {
-            (found, false) if found.is_empty() => "cannot know: not recorded before the next seal".to_owned(),
+            (found, false) if found.is_empty() => {
+                "cannot know: not recorded before the next seal".to_owned()
+            }
             (found, true) if !found.is_empty() => format!("caught ({found})"),
             // A table of facts has no editions, whose quarters would begin on other days.
-            (found, true) if found.is_empty() && (*what, way) == ("`quarter_starts`", "facts.csv") => {
+            (found, true)
+                if found.is_empty() && (*what, way) == ("`quarter_starts`", "facts.csv") =>
+            {
                 "cannot know: it has no editions".to_owned()
             }
             (found, _) => format!("MISSED {found}"),
@@ -318,7 +624,8 @@ fn a_record_of_an_earlier_program_knows_the_first_kinds_of_fact_and_says_nothing
     assert!(!table.contains("MISSED"), "{table}");
 }
 
-/// Follows the hint of a finding to the letter: the entry is pasted, or what was published is put back.
+/// Follows the hint of a finding to the letter: the entry is pasted, or what was published is put
+/// back.
 fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
     let (path, before) = edited;
     let hint = finding["hint"].as_str().expect("words");
@@ -329,7 +636,12 @@ fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
         before.to_owned()
     };
     let key = entry.split(':').next().unwrap_or_default();
-    let stands = |line: &str| !key.is_empty() && line.trim_start().starts_with(&format!("{}:", key.trim_start()));
+    let stands = |line: &str| {
+        !key.is_empty()
+            && line
+                .trim_start()
+                .starts_with(&format!("{}:", key.trim_start()))
+    };
     let is_pasted = told.starts_with("add to") || told.starts_with("say");
     let pasted = match text.lines().find(|line| stands(line)).filter(|_| is_pasted) {
         Some(line) => text.replacen(line.trim_start(), entry, 1),
@@ -348,7 +660,9 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
         let before = fs::read_to_string(site.0.path().join(path)).expect(path);
         let back = site.restored(|| _ = site.edit(path, from, to));
         let said = site.said("ledger");
-        let findings = said.iter().filter(|l| l["code"].is_string() && l["code"] != "A009");
+        let findings = said
+            .iter()
+            .filter(|l| l["code"].is_string() && l["code"] != "A009");
         for finding in findings {
             follow(&site, finding, (path, &before));
         }
@@ -366,13 +680,21 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
         back();
     }
     assert!(heard.is_empty(), "{}", heard.join("\n"));
-    assert!(24 <= pasted, "only {pasted} hints hold an entry that can be pasted");
+    assert!(
+        24 <= pasted,
+        "only {pasted} hints hold an entry that can be pasted"
+    );
 }
 
 #[test]
 fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_at_the_next_seal() {
     let site = Published::before();
-    let facts = site.0.path().join("facts.csv").to_string_lossy().into_owned();
+    let facts = site
+        .0
+        .path()
+        .join("facts.csv")
+        .to_string_lossy()
+        .into_owned();
     let old = ["audit", "--against", &facts];
     assert_eq!((site.run(&["audit"]).0, site.run(&old).0), (0, 0));
     // What the ledger cannot know is no finding, whichever it is.
@@ -386,18 +708,33 @@ fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_
     site.edit(HOMES, "tolerance: {days: 10}", "tolerance: {days: 60}");
     assert_eq!(site.run(&["audit"]).0, 1, "from now on it is known");
     let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
-    assert!(ledger.contains("\n,seal 2021-08-31 "), "it has a check sum of all rows\n{ledger}");
-    assert!(ledger.contains("\nhomes,due,2021-12-31,,2021-08-31\n"), "the rows that were there stay to the letter\n{ledger}");
-    assert!(!ledger.contains("quarrel"), "an internal action is nobody's business\n{ledger}");
+    assert!(
+        ledger.contains("\n,seal 2021-08-31 "),
+        "it has a check sum of all rows\n{ledger}"
+    );
+    assert!(
+        ledger.contains("\nhomes,due,2021-12-31,,2021-08-31\n"),
+        "the rows that were there stay to the letter\n{ledger}"
+    );
+    assert!(
+        !ledger.contains("quarrel"),
+        "an internal action is nobody's business\n{ledger}"
+    );
 }
 
 #[test]
 fn what_is_internal_stands_in_no_file_of_the_public() {
     let site = Published::new();
     let output = everything(&site.0.path().join("output"));
-    assert!(output["data/words.csv"].contains("homes,actions.drains.text,Mend the drains,"), "the public action is there");
+    assert!(
+        output["data/words.csv"].contains("homes,actions.drains.text,Mend the drains,"),
+        "the public action is there"
+    );
     for (path, text) in &output {
-        assert!(!text.contains("CANARY") && !text.contains("quarrel"), "{path}");
+        assert!(
+            !text.contains("CANARY") && !text.contains("quarrel"),
+            "{path}"
+        );
     }
 }
 
@@ -413,7 +750,10 @@ fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_bo
         back();
         ledger
     };
-    let keys = ("forecast: {2021-07-02: 2021-12-10}", "forecast: {2021-07-02: 2021-12-10, 2021-08-31: 2021-12-20}");
+    let keys = (
+        "forecast: {2021-07-02: 2021-12-10}",
+        "forecast: {2021-07-02: 2021-12-10, 2021-08-31: 2021-12-20}",
+    );
     let note = ("en: counted on site", "en: counted from the road");
     let (one, two) = (branch(keys.0, keys.1), branch(note.0, note.1));
     let joined = [base.as_str(), &one, &two].concat();
@@ -421,14 +761,29 @@ fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_bo
     site.edit(HOMES, keys.0, keys.1);
     site.edit(HOMES, note.0, note.1);
     assert_eq!(site.run(&["audit"]), (0, site.run(&["audit"]).1));
-    site.edit(HOMES, "share: 2}", "share: 2}\n  door: {name: Door, due: 2021-10-31}");
+    site.edit(
+        HOMES,
+        "share: 2}",
+        "share: 2}\n  door: {name: Door, due: 2021-10-31}",
+    );
     assert_eq!(site.run(&["seal", "-q"]).0, 0);
     let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
-    let seals: Vec<&str> = ledger.lines().filter(|line| line.starts_with(",seal ")).collect();
-    assert!(seals.len() == 4 && seals.iter().filter(|line| line.contains("; ")).count() == 1, "{seals:?}");
+    let seals: Vec<&str> = ledger
+        .lines()
+        .filter(|line| line.starts_with(",seal "))
+        .collect();
+    assert!(
+        seals.len() == 4 && seals.iter().filter(|line| line.contains("; ")).count() == 1,
+        "{seals:?}"
+    );
     assert_eq!(site.found("ledger"), "");
     // A whole seal cannot be taken away once another one follows it.
-    let id = seals.iter().find(|line| line.ends_with(",")).and_then(|line| line.get(17..25)).expect("the first").to_owned();
+    let id = seals
+        .iter()
+        .find(|line| line.ends_with(","))
+        .and_then(|line| line.get(17..25))
+        .expect("the first")
+        .to_owned();
     site.rows(|line| !line.contains(&id) || line.contains("; "));
     assert!(site.found("ledger").contains("A010"));
 }

@@ -15,8 +15,15 @@ fn folder() -> PathBuf {
 fn cases() -> Vec<String> {
     let names = fs::read_dir(folder())
         .expect("the folder of sites")
-        .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| std::env::var("CASE").map_or(true, |case| case == *name)).collect();
+        .map(|e| {
+            e.expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        });
+    let mut names: Vec<String> = names
+        .filter(|name| std::env::var("CASE").map_or(true, |case| case == *name))
+        .collect();
     names.sort();
     names
 }
@@ -33,20 +40,41 @@ fn built(case: &str) -> (Outcome, String, BTreeMap<String, Vec<u8>>) {
 fn said(outcome: &Outcome, source: &dyn Source) -> String {
     let mut lines = String::new();
     for d in &outcome.diagnostics {
-        let place = d.span.map_or_else(|| "-".to_owned(), |span| place(span, source));
-        lines.push_str(&format!("{} {place} {}\n    {}\n", d.code.id(), d.message, d.hint.replace('\n', "\n    ")));
+        let place = d
+            .span
+            .map_or_else(|| "-".to_owned(), |span| place(span, source));
+        lines.push_str(&format!(
+            "{} {place} {}\n    {}\n",
+            d.code.id(),
+            d.message,
+            d.hint.replace('\n', "\n    ")
+        ));
         if let Some((span, words)) = &d.other {
             lines.push_str(&format!("    {} {words}\n", self::place(*span, source)));
         }
     }
     match &outcome.stopped {
         Some(Stopped::Theme(e)) => {
-            let code = if e.strings { Code::StringsError } else { Code::TemplateError };
-            lines.push_str(&format!("{} {}:{}:{} {} page {:?}\n", code.id(), e.file, e.line, e.column, e.message, e.page));
+            let code = if e.strings {
+                Code::StringsError
+            } else {
+                Code::TemplateError
+            };
+            lines.push_str(&format!(
+                "{} {}:{}:{} {} page {:?}\n",
+                code.id(),
+                e.file,
+                e.line,
+                e.column,
+                e.message,
+                e.page
+            ));
         }
-        Some(Stopped::Unsafe(page, findings)) => {
-            lines.push_str(&format!("{} {page} {}\n", Code::UnsafeOutput.id(), findings.join(", ")))
-        }
+        Some(Stopped::Unsafe(page, findings)) => lines.push_str(&format!(
+            "{} {page} {}\n",
+            Code::UnsafeOutput.id(),
+            findings.join(", ")
+        )),
         Some(other) => lines.push_str(&format!("stopped: {other:?}\n")),
         None => {}
     }
@@ -57,7 +85,10 @@ fn place(span: Span, source: &dyn Source) -> String {
     let bytes = source.read(span.file).expect("a file that was read before");
     let before = &bytes[..(span.start as usize).min(bytes.len())];
     let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
+    let start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |n| n + 1);
     let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
     format!("{}:{line}:{column}", source.path(span.file))
 }
@@ -69,7 +100,10 @@ fn check_expected(case: &str, file: &str, found: &str) {
         fs::write(&path, found).expect("writable");
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found, expected, "{case}: {file} differs; UPDATE=1 writes it, read the difference");
+    assert_eq!(
+        found, expected,
+        "{case}: {file} differs; UPDATE=1 writes it, read the difference"
+    );
 }
 
 #[test]
@@ -88,16 +122,30 @@ fn every_tiny_site_says_and_makes_what_is_expected() {
 fn every_code_has_a_site_and_an_explanation() {
     for code in Code::ALL {
         let case = format!("err-{}", code.id().to_lowercase());
-        let expected = fs::read_to_string(folder().join(&case).join("expected/diagnostics.txt")).unwrap_or_default();
-        assert!(expected.lines().any(|line| line.starts_with(&format!("{} ", code.id()))), "{case} does not show {}", code.id());
+        let expected = fs::read_to_string(folder().join(&case).join("expected/diagnostics.txt"))
+            .unwrap_or_default();
+        assert!(
+            expected
+                .lines()
+                .any(|line| line.starts_with(&format!("{} ", code.id()))),
+            "{case} does not show {}",
+            code.id()
+        );
         let text = code.explanation();
-        assert!(text.contains("Wrong:") && text.contains("Right:") && 100 < text.len(), "{} has no full explanation", code.id());
+        assert!(
+            text.contains("Wrong:") && text.contains("Right:") && 100 < text.len(),
+            "{} has no full explanation",
+            code.id()
+        );
     }
 }
 
 #[test]
 fn a_site_that_fails_says_so_with_its_exit_code() {
-    for case in cases().into_iter().filter(|c| c.starts_with("err-e") || c.starts_with("err-a")) {
+    for case in cases()
+        .into_iter()
+        .filter(|c| c.starts_with("err-e") || c.starts_with("err-a"))
+    {
         let (outcome, ..) = built(&case);
         assert!(outcome.made.is_none(), "{case} must not be built");
     }
@@ -107,18 +155,40 @@ fn a_site_that_fails_says_so_with_its_exit_code() {
 fn nothing_hidden_is_published_anywhere() {
     let (outcome, said, files) = built("hidden");
     let made = outcome.made.unwrap_or_else(|| panic!("{said}"));
-    assert_eq!((made.left_out.drafts, made.left_out.embargoed, made.left_out.internal), (1, 1, 2));
+    assert_eq!(
+        (
+            made.left_out.drafts,
+            made.left_out.embargoed,
+            made.left_out.internal
+        ),
+        (1, 1, 2)
+    );
     let charts = String::from_utf8_lossy(&files["charts/index.html"]);
-    assert!(charts.contains("c-body-1-"), "the chart of the open project is drawn\n{charts}");
+    assert!(
+        charts.contains("c-body-1-"),
+        "the chart of the open project is drawn\n{charts}"
+    );
     for hidden in 2..=13 {
-        assert!(!charts.contains(&format!("c-body-{hidden}-")), "block {hidden} is about a hidden project\n{charts}");
+        assert!(
+            !charts.contains(&format!("c-body-{hidden}-")),
+            "block {hidden} is about a hidden project\n{charts}"
+        );
     }
-    assert!(!charts.contains("mp-inline-chart"), "a row of a hidden project\n{charts}");
+    assert!(
+        !charts.contains("mp-inline-chart"),
+        "a row of a hidden project\n{charts}"
+    );
     for (path, bytes) in files {
         assert!(!path.to_lowercase().contains("canary"), "{path}");
-        assert!(!String::from_utf8_lossy(&bytes).contains("CANARY"), "{path} shows what is hidden");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("CANARY"),
+            "{path} shows what is hidden"
+        );
         for hidden in ["projects/draft", "projects/later", "projects/inside"] {
-            assert!(!path.contains(hidden) && !String::from_utf8_lossy(&bytes).contains(hidden), "{path} names {hidden}");
+            assert!(
+                !path.contains(hidden) && !String::from_utf8_lossy(&bytes).contains(hidden),
+                "{path} names {hidden}"
+            );
         }
     }
 }
@@ -126,13 +196,29 @@ fn nothing_hidden_is_published_anywhere() {
 #[test]
 fn numbers_in_groups_and_in_full_width_are_read_as_they_are_meant() {
     let (_, said, files) = built("numbers");
-    let facts = String::from_utf8_lossy(files.get("data/facts.csv").unwrap_or_else(|| panic!("{said}")));
-    let values: Vec<&str> = facts.lines().filter(|line| line.contains(",2021-")).collect();
-    for number in ["1000", "2000", "3000", "4000", "5000", "6000", "12000", "120", "80", "123456", "1234567"] {
+    let facts = String::from_utf8_lossy(
+        files
+            .get("data/facts.csv")
+            .unwrap_or_else(|| panic!("{said}")),
+    );
+    let values: Vec<&str> = facts
+        .lines()
+        .filter(|line| line.contains(",2021-"))
+        .collect();
+    for number in [
+        "1000", "2000", "3000", "4000", "5000", "6000", "12000", "120", "80", "123456", "1234567",
+    ] {
         let written = |line: &&str| line.split(',').any(|cell| cell == number);
-        assert!(values.iter().copied().any(|line| written(&line)) || facts.contains(&format!(",{number},")), "{number}\n{facts}");
+        assert!(
+            values.iter().copied().any(|line| written(&line))
+                || facts.contains(&format!(",{number},")),
+            "{number}\n{facts}"
+        );
     }
-    assert!(!facts.contains("000 homes"), "a group of digits is no unit\n{facts}");
+    assert!(
+        !facts.contains("000 homes"),
+        "a group of digits is no unit\n{facts}"
+    );
 }
 
 #[test]
@@ -145,7 +231,9 @@ fn a_file_from_windows_gives_the_same_bytes() {
 #[test]
 fn a_renamed_focus_is_renamed_in_words_and_addresses() {
     let (_, said, files) = built("renamed-terms");
-    let page = files.get("themes/care/index.html").unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
+    let page = files
+        .get("themes/care/index.html")
+        .unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
     assert!(String::from_utf8_lossy(page).contains("Theme"));
     assert!(String::from_utf8_lossy(&files["index.html"]).contains(">Undertakings</a>"));
 }
@@ -163,7 +251,8 @@ fn hostile(text: &str) -> BTreeMap<String, Vec<u8>> {
          actions: {{a: {{text: {t}, from: audit, raised: 2021-03-01, owner: {t}, visibility: public}}}}\nfeedback: [{{channel: {t}, summary: {t}, response: {t}}}]\nfacts: {{{t}: {t}}}\n\
          changes: [{{published: 2021-06-01, field: due, from: 2021-11-30, to: 2021-12-31, kind: due, reason: {t}, decided_by: {t}}}]\nmoney: {{unit: {t}, budget: 4, source: {t}}}\n---\n{text}\n\n## {text}\n"
     );
-    let report = format!("---\nkind: progress\ntitle: {t}\nnext: {t}\nblocker: {t}\nby: {t}\n---\n{text}\n");
+    let report =
+        format!("---\nkind: progress\ntitle: {t}\nnext: {t}\nblocker: {t}\nby: {t}\n---\n{text}\n");
     let page = format!("---\ntitle: {t}\nsummary: {t}\nmenu: true\n---\n{text}\n");
     let files = [
         ("content/site.yaml", config),
@@ -171,10 +260,17 @@ fn hostile(text: &str) -> BTreeMap<String, Vec<u8>> {
         ("content/projects/p/2021-06-30.md", report),
         ("content/pages/about.md", page),
     ];
-    let source = milepost::io::MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+    let source = milepost::io::MemorySource::new(
+        files.map(|(path, text)| (path.to_owned(), text.into_bytes())),
+    );
     let sink = MemorySink::default();
     let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    assert!(outcome.made.is_some(), "{text}: {:?} {:?}", outcome.diagnostics, outcome.stopped);
+    assert!(
+        outcome.made.is_some(),
+        "{text}: {:?} {:?}",
+        outcome.diagnostics,
+        outcome.stopped
+    );
     sink.into_files()
 }
 
@@ -192,15 +288,24 @@ fn hostile_words_in_every_field_stay_words() {
         for (path, bytes) in hostile(text) {
             let made = String::from_utf8_lossy(&bytes);
             if path.ends_with(".html") {
-                let found = milepost::emit::gate::findings(&bytes, &milepost::emit::gate::Allowed::default());
+                let found = milepost::emit::gate::findings(
+                    &bytes,
+                    &milepost::emit::gate::Allowed::default(),
+                );
                 assert!(found.is_empty(), "{text} in {path}: {found:?}");
                 assert!(!made.contains("62615533"), "a template ran in {path}");
             }
             if path.ends_with(".csv") {
-                assert!(!made.lines().any(|line| line.starts_with('=') || line.contains(",=")), "{path} holds a formula");
+                assert!(
+                    !made
+                        .lines()
+                        .any(|line| line.starts_with('=') || line.contains(",=")),
+                    "{path} holds a formula"
+                );
             }
             if path.ends_with(".json") {
-                serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_else(|e| panic!("{path}: {e}"));
+                serde_json::from_slice::<serde_json::Value>(&bytes)
+                    .unwrap_or_else(|e| panic!("{path}: {e}"));
             }
         }
     }

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const STAGES: &[&str] = &[
-    "base", "model", "source", "yaml", "pdf", "media", "config", "theme", "discover", "parse", "check", "derive", "review",
-    "audit", "amend", "chart", "render", "emit", "print", "io", "cli",
+    "base", "model", "source", "yaml", "pdf", "media", "config", "theme", "discover", "parse",
+    "check", "derive", "review", "audit", "amend", "chart", "render", "emit", "print", "io", "cli",
 ];
 
 /// One outside crate, one home; the path begins with one of these.
@@ -53,14 +53,25 @@ fn sources() -> Vec<(String, String)> {
     let text = |path: &PathBuf| fs::read_to_string(path).expect("UTF-8");
     found
         .iter()
-        .map(|path| (path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned(), text(path)))
+        .map(|path| {
+            (
+                path.strip_prefix(root)
+                    .expect("below the root")
+                    .to_string_lossy()
+                    .into_owned(),
+                text(path),
+            )
+        })
         .collect()
 }
 
 /// The code without comments and without the tests at its end.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn stage_of(path: &str) -> Option<usize> {
@@ -70,12 +81,19 @@ fn stage_of(path: &str) -> Option<usize> {
 
 #[test]
 fn a_module_names_only_modules_before_it() {
-    for (path, text) in sources().iter().filter(|(path, _)| !path.ends_with("/tests.rs")) {
+    for (path, text) in sources()
+        .iter()
+        .filter(|(path, _)| !path.ends_with("/tests.rs"))
+    {
         let Some(own) = stage_of(path) else { continue };
         for (at, name) in STAGES.iter().enumerate().filter(|(at, _)| own < *at) {
-            // The trait of the sink is declared where it is used; memory and disk implement it later.
+            // The trait of the sink is declared where it is used; memory and disk implement it
+            // later.
             let needle = format!("crate::{name}::");
-            assert!(!code(text).contains(&needle), "{path} names `{name}`, which comes after it ({at} > {own})");
+            assert!(
+                !code(text).contains(&needle),
+                "{path} names `{name}`, which comes after it ({at} > {own})"
+            );
         }
     }
 }
@@ -83,11 +101,14 @@ fn a_module_names_only_modules_before_it() {
 #[test]
 fn each_outside_crate_has_one_home() {
     for (path, text) in sources() {
-        for (name, homes) in HOMES.iter().filter(|(_, homes)| !homes.iter().any(|home| path.starts_with(home))) {
+        for (name, homes) in HOMES
+            .iter()
+            .filter(|(_, homes)| !homes.iter().any(|home| path.starts_with(home)))
+        {
             let needle = format!("{name}::");
-            let named = code(&text)
-                .match_indices(&needle)
-                .any(|(at, _)| !code(&text)[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+            let named = code(&text).match_indices(&needle).any(|(at, _)| {
+                !code(&text)[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+            });
             assert!(!named, "{path} names `{name}`, whose home is {homes:?}");
         }
     }
@@ -96,9 +117,21 @@ fn each_outside_crate_has_one_home() {
 #[test]
 fn below_the_edge_nothing_reads_clock_environment_or_chance() {
     for (path, text) in sources().iter().filter(|(path, _)| {
-        !path.starts_with("src/io/") && !path.starts_with("src/cli/") && !path.ends_with("/tests.rs") && path != "src/main.rs"
+        !path.starts_with("src/io/")
+            && !path.starts_with("src/cli/")
+            && !path.ends_with("/tests.rs")
+            && path != "src/main.rs"
     }) {
-        for word in ["std::env", "SystemTime", "Instant::now", "static mut", "HashMap", "HashSet", "thread_rng", "std::process"] {
+        for word in [
+            "std::env",
+            "SystemTime",
+            "Instant::now",
+            "static mut",
+            "HashMap",
+            "HashSet",
+            "thread_rng",
+            "std::process",
+        ] {
             assert!(!code(text).contains(word), "{path} uses `{word}`");
         }
     }
@@ -107,12 +140,18 @@ fn below_the_edge_nothing_reads_clock_environment_or_chance() {
 #[test]
 fn only_views_and_rows_are_serialized() {
     for (path, text) in sources() {
-        let derives = code(&text).contains("Serialize)]") || code(&text).contains("derive(Serialize");
+        let derives =
+            code(&text).contains("Serialize)]") || code(&text).contains("derive(Serialize");
         assert!(
-            !derives || path.starts_with("src/render/view/") || path.starts_with("src/render/engine.rs"),
+            !derives
+                || path.starts_with("src/render/view/")
+                || path.starts_with("src/render/engine.rs"),
             "{path} derives Serialize outside the views"
         );
-        assert!(!code(&text).contains("Deserialize"), "{path} deserializes; content is read through the tree of yaml/");
+        assert!(
+            !code(&text).contains("Deserialize"),
+            "{path} deserializes; content is read through the tree of yaml/"
+        );
     }
 }
 
@@ -136,15 +175,24 @@ fn the_root_holds_what_it_should() {
         "target",
     ];
     for entry in fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the root") {
-        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "`{name}` does not belong in the root");
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            name.starts_with('.') || allowed.contains(&name.as_str()),
+            "`{name}` does not belong in the root"
+        );
     }
 }
 
 #[test]
 fn both_languages_have_the_same_strings() {
     let keys = |lang: &str| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic/strings").join(lang);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("themes/civic/strings")
+            .join(lang);
         let mut keys = Vec::new();
         for entry in fs::read_dir(folder).expect("a folder of strings") {
             let text = fs::read_to_string(entry.expect("an entry").path()).expect("UTF-8");
@@ -166,7 +214,11 @@ fn theme(ending: &str) -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder of the theme") {
             let path = entry.expect("an entry").path();
-            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+            if path.is_dir() {
+                walk(&path, found)
+            } else {
+                found.push(path)
+            }
         }
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
@@ -174,15 +226,34 @@ fn theme(ending: &str) -> Vec<(String, String)> {
     walk(&root, &mut found);
     found.retain(|path| path.extension().is_some_and(|e| e == ending));
     found.sort();
-    let inside = |path: &Path| path.strip_prefix(&root).expect("inside").display().to_string();
-    found.iter().map(|path| (inside(path), fs::read_to_string(path).expect("UTF-8"))).collect()
+    let inside = |path: &Path| {
+        path.strip_prefix(&root)
+            .expect("inside")
+            .display()
+            .to_string()
+    };
+    found
+        .iter()
+        .map(|path| (inside(path), fs::read_to_string(path).expect("UTF-8")))
+        .collect()
 }
 
 /// Whether a declaration has a length of its own: paper is measured in its own units.
 fn has_own_length(line: &str) -> bool {
-    const DISTANCES: &[&str] = &["margin", "padding", "gap", "row-gap", "column-gap", "font-size"];
-    let Some((name, value)) = line.trim().split_once(": ") else { return false };
-    let is_distance = DISTANCES.iter().any(|d| name == *d || name.starts_with(&format!("{d}-")));
+    const DISTANCES: &[&str] = &[
+        "margin",
+        "padding",
+        "gap",
+        "row-gap",
+        "column-gap",
+        "font-size",
+    ];
+    let Some((name, value)) = line.trim().split_once(": ") else {
+        return false;
+    };
+    let is_distance = DISTANCES
+        .iter()
+        .any(|d| name == *d || name.starts_with(&format!("{d}-")));
     let outside = value.split("calc(").next().unwrap_or(value);
     is_distance && outside.contains("rem")
 }
@@ -190,9 +261,19 @@ fn has_own_length(line: &str) -> bool {
 #[test]
 fn colours_sizes_and_distances_stand_in_the_tokens_alone() {
     assert!(has_own_length("  padding: var(--mp-s4) 1rem;") && !has_own_length("  width: 9rem;"));
-    for (path, text) in theme("css").iter().filter(|(path, _)| path != "css/00-tokens.css") {
-        assert!(text.starts_with("/* "), "{path} does not say what it is for");
-        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.ends_with('{')) {
+    for (path, text) in theme("css")
+        .iter()
+        .filter(|(path, _)| path != "css/00-tokens.css")
+    {
+        assert!(
+            text.starts_with("/* "),
+            "{path} does not say what it is for"
+        );
+        for (at, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.ends_with('{'))
+        {
             let colour = line.contains(": #") || line.contains(" #");
             let own = !path.starts_with("css/paper/") && has_own_length(line);
             assert!(!colour && !own, "{path}:{}: `{}`", at + 1, line.trim());
@@ -207,7 +288,11 @@ fn the_theme_reads_as_source() {
             let columns = line.chars().count();
             assert!(columns <= 100, "{path}:{}: {columns} columns", at + 1);
             let declarations = line.matches("; ").count() * usize::from(path.ends_with(".css"));
-            assert!(declarations == 0 || line.contains("/*"), "{path}:{}: two on a line", at + 1);
+            assert!(
+                declarations == 0 || line.contains("/*"),
+                "{path}:{}: two on a line",
+                at + 1
+            );
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use milepost::chart::text;
 
-/// Texts as charts hold them, in several languages; each is measured in regular and in bold letters.
+/// Texts as charts hold them, in several languages; each is measured in regular and in bold
+/// letters.
 const TEXTS: &[(&str, &str)] = &[
     ("zh-Hans", "目标 2,300户，2022年3月31日"),
     ("zh-Hans", "实际 1,380户（待确认）"),
@@ -20,7 +21,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("en", "as of 31 December"),
     ("en", "At this pace 23 May 2022"),
     ("en", "expected 12 days later"),
-    ("en", "Joint office for the renewal of old housing estates and of villages inside the city"),
+    (
+        "en",
+        "Joint office for the renewal of old housing estates and of villages inside the city",
+    ),
     ("en", "WILLIAM MMXXI & Co. (Westminster)"),
     ("en", "0123456789"),
     ("en", "−12.5%"),
@@ -41,7 +45,10 @@ fn estimated_widths_are_listed_for_the_browser() {
             [row(false, text::width(words, size)), row(true, text::bold_width(words, size))]
         })
         .collect();
-    assert!(rows.iter().all(|row| row["estimate"].as_f64().is_some_and(|w| w > 10.0)));
+    assert!(
+        rows.iter()
+            .all(|row| row["estimate"].as_f64().is_some_and(|w| w > 10.0))
+    );
     if let Ok(path) = std::env::var("MILEPOST_TEXT_WIDTHS") {
         let text = serde_json::to_string_pretty(&rows).expect("JSON");
         std::fs::write(&path, text).unwrap_or_else(|e| panic!("{path} cannot be written: {e}"));

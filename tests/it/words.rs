@@ -5,13 +5,18 @@ use milepost::io::{MemorySink, MemorySource};
 use milepost::{Options, run};
 use std::collections::BTreeMap;
 
-/// A site of one project as pages of plain text by path: lines of `site.yaml`, of the project's front matter, and
-/// other files below `content/` by path and text.
+/// A site of one project as pages of plain text by path: lines of `site.yaml`, of the project's
+/// front matter, and other files below `content/` by path and text.
 fn site(config: &str, front: &str, files: &[(&str, &str)]) -> BTreeMap<String, String> {
     built(config, front, files, Audience::Internal)
 }
 
-fn built(config: &str, front: &str, files: &[(&str, &str)], audience: Audience) -> BTreeMap<String, String> {
+fn built(
+    config: &str,
+    front: &str,
+    files: &[(&str, &str)],
+    audience: Audience,
+) -> BTreeMap<String, String> {
     let of = |key: &str, usual: &str| if config.contains(key) { "" } else { usual }.to_owned();
     let config = format!(
         "title: Our promises\npublisher: The office\n{}{}base_url: https://example.org/\n{config}\n",
@@ -20,38 +25,71 @@ fn built(config: &str, front: &str, files: &[(&str, &str)], audience: Audience) 
     );
     let project = format!("---\ntitle: Benches\nfocus: f\n{front}\n---\nThe text.\n");
     let mut all = vec![("content/site.yaml".to_owned(), config.into_bytes())];
-    all.push(("content/projects/benches/index.md".to_owned(), project.into_bytes()));
-    all.extend(files.iter().map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())));
+    all.push((
+        "content/projects/benches/index.md".to_owned(),
+        project.into_bytes(),
+    ));
+    all.extend(
+        files
+            .iter()
+            .map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())),
+    );
     let sink = MemorySink::default();
-    let options = Options { audience, ..Options::default() };
+    let options = Options {
+        audience,
+        ..Options::default()
+    };
     let outcome = run(&MemorySource::new(all), &options, Some(&sink), &|_, _| {});
-    assert!(outcome.made.is_some(), "{:?} {:?}", outcome.diagnostics, outcome.stopped);
-    let pages = sink.into_files().into_iter().filter(|(path, _)| path.ends_with(".html"));
-    pages.map(|(path, bytes)| (path, text_of(&String::from_utf8_lossy(&bytes)))).collect()
+    assert!(
+        outcome.made.is_some(),
+        "{:?} {:?}",
+        outcome.diagnostics,
+        outcome.stopped
+    );
+    let pages = sink
+        .into_files()
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| (path, text_of(&String::from_utf8_lossy(&bytes))))
+        .collect()
 }
 
-/// The words of a page as a reader meets them: without tags, drawings' styles and scripts, blanks pressed together.
+/// The words of a page as a reader meets them: without tags, drawings' styles and scripts, blanks
+/// pressed together.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
-        let silent = ["script", "style"].iter().find(|tag| rest[at + 1..].starts_with(**tag));
+        let silent = ["script", "style"]
+            .iter()
+            .find(|tag| rest[at + 1..].starts_with(**tag));
         let close = silent.map_or_else(|| ">".to_owned(), |tag| format!("</{tag}>"));
-        let end = rest[at..].find(&close).map_or(rest.len(), |n| at + n + close.len());
+        let end = rest[at..]
+            .find(&close)
+            .map_or(rest.len(), |n| at + n + close.len());
         text.push(' ');
         rest = &rest[end..];
     }
     text.push_str(rest);
-    let text = text.replace("&#x27;", "’").replace("&amp;", "&").replace("&quot;", "\"");
+    let text = text
+        .replace("&#x27;", "’")
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A page says all of some phrases and none of others.
 fn check_page(pages: &BTreeMap<String, String>, page: &str, says: &[&str], never: &[&str]) {
-    let text = pages.get(page).unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));
+    let text = pages
+        .get(page)
+        .unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));
     for phrase in says {
-        assert!(text.contains(phrase), "{page} does not say `{phrase}`:\n{text}");
+        assert!(
+            text.contains(phrase),
+            "{page} does not say `{phrase}`:\n{text}"
+        );
     }
     for phrase in never {
         assert!(!text.contains(phrase), "{page} says `{phrase}`:\n{text}");
@@ -91,12 +129,21 @@ const RHYTHM: &[&str] = &[
 fn without_a_cadence_no_rhythm_is_spoken_of() {
     let front = "batch: b\ntarget: 10 benches\ndone: {2021-05-31: 4, 2021-11-30: 7}\n\
                  actions: {a: {text: Mend it, from: guidance, raised: 2021-10-01, due: 2021-11-30}}";
-    let note = ("projects/benches/2021-10-01-guidance.md", "---\nkind: guidance\n---\nA note.\n");
+    let note = (
+        "projects/benches/2021-10-01-guidance.md",
+        "---\nkind: guidance\n---\nA note.\n",
+    );
     for config in ["", "cadence: {}", "cadence: none"] {
         let pages = site(&format!("{YEAR}\n{config}"), front, &[note]);
         check_nowhere(&pages, RHYTHM);
-        assert!(!pages.contains_key("cadence/index.html"), "a board of nothing");
-        assert!(pages.contains_key("quarters/2021-q4/index.html"), "quarters are the calendar");
+        assert!(
+            !pages.contains_key("cadence/index.html"),
+            "a board of nothing"
+        );
+        assert!(
+            pages.contains_key("quarters/2021-q4/index.html"),
+            "quarters are the calendar"
+        );
         check_page(&pages, "method/index.html", &[], &["How often"]);
     }
 }
@@ -104,14 +151,43 @@ fn without_a_cadence_no_rhythm_is_spoken_of() {
 #[test]
 fn only_the_declared_part_of_a_cadence_is_told() {
     let front = "batch: b\ntarget: 10 benches\ndone: {2021-05-31: 4}";
-    let pages = site(&format!("{YEAR}\ncadence: {{guidance: 10 days}}"), front, &[]);
-    check_page(&pages, "index.html", &["Promised: guidance every 10 days"], &["progress every", "a showcase"]);
-    check_page(&pages, "zh-Hans/index.html", &["承诺每10天作指导"], &["报进展"]);
-    check_page(&pages, "cadence/index.html", &["every 10 days: a note of guidance"], &["a showcase up to", "report of progress"]);
+    let pages = site(
+        &format!("{YEAR}\ncadence: {{guidance: 10 days}}"),
+        front,
+        &[],
+    );
+    check_page(
+        &pages,
+        "index.html",
+        &["Promised: guidance every 10 days"],
+        &["progress every", "a showcase"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/index.html",
+        &["承诺每10天作指导"],
+        &["报进展"],
+    );
+    check_page(
+        &pages,
+        "cadence/index.html",
+        &["every 10 days: a note of guidance"],
+        &["a showcase up to", "report of progress"],
+    );
     let all = "cadence: {progress: weekly, guidance: monthly, showcase: quarterly}";
     let pages = site(&format!("{YEAR}\n{all}"), front, &[]);
-    check_page(&pages, "index.html", &["Promised: progress every week, guidance every month, a showcase every quarter"], &[]);
-    check_page(&pages, "zh-Hans/index.html", &["承诺每周报进展、每月作指导、每季展示"], &[]);
+    check_page(
+        &pages,
+        "index.html",
+        &["Promised: progress every week, guidance every month, a showcase every quarter"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/index.html",
+        &["承诺每周报进展、每月作指导、每季展示"],
+        &[],
+    );
 }
 
 #[test]
@@ -119,35 +195,106 @@ fn a_date_that_has_passed_is_no_next_date() {
     let front = "start: 2021-01-01\ndue: 2022-06-30\ntarget: 100 benches\nplan: {2021-11-30: 90}\ndone: {2021-12-15: 40}\n\
                  actions: {a: {text: Find wood, from: resident, raised: 2021-10-01, due: 2021-11-30, visibility: public}}";
     let pages = site("as_of: 2021-12-31", front, &[]);
-    check_page(&pages, "index.html", &["31 days overdue: Find wood", "Next date: 30 June 2022"], &["Next date: 30 November"]);
-    check_page(&pages, "zh-Hans/index.html", &["已超期31天：Find wood", "下一个日期：2022年6月30日"], &[]);
-    check_page(&pages, "quarters/2021-q4/index.html", &["Find wood 31 days overdue"], &[]);
-    check_page(&pages, "print/quarters/2021-q4/index.html", &["31 days overdue"], &[]);
+    check_page(
+        &pages,
+        "index.html",
+        &["31 days overdue: Find wood", "Next date: 30 June 2022"],
+        &["Next date: 30 November"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/index.html",
+        &["已超期31天：Find wood", "下一个日期：2022年6月30日"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &["Find wood 31 days overdue"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "print/quarters/2021-q4/index.html",
+        &["31 days overdue"],
+        &[],
+    );
     // On its own day an action is the next date, not overdue.
-    let pages = site("as_of: 2021-11-30", &front.replace("2021-12-15", "2021-11-15"), &[]);
-    check_page(&pages, "index.html", &["Next date: 30 November 2021"], &["overdue"]);
+    let pages = site(
+        "as_of: 2021-11-30",
+        &front.replace("2021-12-15", "2021-11-15"),
+        &[],
+    );
+    check_page(
+        &pages,
+        "index.html",
+        &["Next date: 30 November 2021"],
+        &["overdue"],
+    );
 }
 
 #[test]
 fn past_its_deadline_is_told_in_days_since_then() {
     let front = "start: 2021-01-01\ndue: 2021-12-15\ntarget: 100 benches\nshape: even\ndone: {2021-12-15: 80}";
     let pages = site("as_of: 2021-12-31", front, &[]);
-    check_page(&pages, "quarters/2021-q4/index.html", &["Past its deadline 16 days"], &["about"]);
-    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["逾期未完成 16天"], &["约16天"]);
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &["Past its deadline 16 days"],
+        &["about"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/quarters/2021-q4/index.html",
+        &["逾期未完成 16天"],
+        &["约16天"],
+    );
     // Before the deadline it is the plan that tells, about; and nothing is late yet.
-    let before = site("as_of: 2021-11-30", &front.replace("2021-12-15: 80", "2021-11-30: 80"), &[]);
-    check_page(&before, "quarters/2021-q4/index.html", &["behind about 55 days", "Still to come"], &["Result awaited"]);
+    let before = site(
+        "as_of: 2021-11-30",
+        &front.replace("2021-12-15: 80", "2021-11-30: 80"),
+        &[],
+    );
+    check_page(
+        &before,
+        "quarters/2021-q4/index.html",
+        &["behind about 55 days", "Still to come"],
+        &["Result awaited"],
+    );
 }
 
 #[test]
 fn what_never_published_did_not_stand_still() {
-    let still = ["stood still for two quarters", "no movement in two quarters", "Without movement in two quarters"];
+    let still = [
+        "stood still for two quarters",
+        "no movement in two quarters",
+        "Without movement in two quarters",
+    ];
     let front = "start: 2021-01-01\ndue: 2022-06-30\npublished: 2021-01-01\ntarget: 100 benches";
     let pages = site("as_of: 2021-12-31", &format!("{front}\ndone: {{}}"), &[]);
-    check_page(&pages, "quarters/2021-q4/index.html", &["none stood still for two quarters"], &[still[2]]);
-    check_page(&pages, "quarters/2021-q4/vs/2021-q3/index.html", &["no movement in two quarters none"], &[]);
-    let pages = site("as_of: 2021-12-31", &format!("{front}\ndone: {{2021-03-31: 4}}"), &[]);
-    check_page(&pages, "quarters/2021-q4/index.html", &["one stood still for two quarters", still[2]], &[]);
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &["none stood still for two quarters"],
+        &[still[2]],
+    );
+    check_page(
+        &pages,
+        "quarters/2021-q4/vs/2021-q3/index.html",
+        &["no movement in two quarters none"],
+        &[],
+    );
+    let pages = site(
+        "as_of: 2021-12-31",
+        &format!("{front}\ndone: {{2021-03-31: 4}}"),
+        &[],
+    );
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &["one stood still for two quarters", still[2]],
+        &[],
+    );
 }
 
 #[test]
@@ -156,12 +303,27 @@ fn no_result_is_awaited_of_a_promise_that_was_moved() {
                  changes: [{published: 2021-12-01, field: due, from: 2021-12-31, to: 2022-03-31, kind: due, reason: Rain}]";
     let pages = site("as_of: 2021-12-31", front, &[]);
     let page = "quarters/2021-q4/index.html";
-    check_page(&pages, page, &["Promise changed moved to 31 March 2022"], &["Result awaited"]);
-    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["改过承诺 期限改为2022年3月31日"], &["待报结果"]);
+    check_page(
+        &pages,
+        page,
+        &["Promise changed moved to 31 March 2022"],
+        &["Result awaited"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/quarters/2021-q4/index.html",
+        &["改过承诺 期限改为2022年3月31日"],
+        &["待报结果"],
+    );
     let target = "start: 2021-01-01\ndue: 2021-12-31\ntarget: 60 benches\ndone: {2021-12-20: 40}\n\
                   changes: [{published: 2021-12-01, field: target, from: 100, to: 60, kind: target, reason: Rain}]";
     let pages = site("as_of: 2021-12-31", target, &[]);
-    check_page(&pages, page, &["Promise changed target now 60 benches"], &["Result awaited", "moved to"]);
+    check_page(
+        &pages,
+        page,
+        &["Promise changed target now 60 benches"],
+        &["Result awaited", "moved to"],
+    );
 }
 
 #[test]
@@ -170,18 +332,43 @@ fn what_goes_on_without_an_end_has_no_time_left() {
                  indicators: {n: {name: Calls, unit: calls, accumulation: snapshot, no_target: A service, definition: d, \
                  observations: {2021-12-01: 40}}}";
     let pages = site("as_of: 2021-12-31", front, &[]);
-    check_page(&pages, "projects/benches/index.html", &["Continues without an end"], &["Time left", "31 March 2022"]);
-    check_page(&pages, "quarters/2021-q4/index.html", &[], &["31 March", "Due next quarter"]);
-    check_page(&pages, "projects/index.html", &["Continuing"], &["31 March"]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Continues without an end"],
+        &["Time left", "31 March 2022"],
+    );
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &[],
+        &["31 March", "Due next quarter"],
+    );
+    check_page(
+        &pages,
+        "projects/index.html",
+        &["Continuing"],
+        &["31 March"],
+    );
 }
 
 #[test]
 fn without_a_plan_figures_stand_beside_the_even_pace() {
     let front = "start: 2021-01-01\ndue: 2022-12-31\ntarget: 100 benches\ndone: {2021-03-31: 4}";
     let pages = site("as_of: 2021-06-30", front, &[]);
-    check_page(&pages, "projects/benches/index.html", &["Against the even pace"], &["Against the plan"]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Against the even pace"],
+        &["Against the plan"],
+    );
     let pages = site("as_of: 2021-06-30", &format!("{front}\nshape: even"), &[]);
-    check_page(&pages, "projects/benches/index.html", &["Against the plan"], &["Against the even pace"]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Against the plan"],
+        &["Against the even pace"],
+    );
 }
 
 #[test]
@@ -190,19 +377,46 @@ fn what_was_declared_says_when_by_whom_and_why() {
     let config = "as_of: 2025-06-30\ndepartments: {d: Works}";
     let red = "{published: 2025-06-20, status: well-behind, by: Projects authority, reason: \"Confidence: red.\"}";
     let sure = "{published: 2025-06-20, level: low, by: Projects authority, reason: Review}";
-    let pages = site(config, &format!("{span}declared: [{red}]\nconfidence: [{sure}]"), &[]);
+    let pages = site(
+        config,
+        &format!("{span}declared: [{red}]\nconfidence: [{sure}]"),
+        &[],
+    );
     let said = [
         "Projects authority, 20 June 2025: Well behind (Confidence: red). There is no figure to judge it by.",
         "How sure reaching the target is, Projects authority, 20 June 2025: doubtful (Review).",
     ];
-    check_page(&pages, "projects/benches/index.html", &said, &["The department says"]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &said,
+        &["The department says"],
+    );
     check_page(&pages, "print/projects/benches/index.html", &said, &[]);
-    let chinese = "Projects authority（2025年6月20日）：明显滞后（Confidence: red）。没有数据可以评判。";
-    check_page(&pages, "zh-Hans/projects/benches/index.html", &[chinese], &["部门自评"]);
+    let chinese =
+        "Projects authority（2025年6月20日）：明显滞后（Confidence: red）。没有数据可以评判。";
+    check_page(
+        &pages,
+        "zh-Hans/projects/benches/index.html",
+        &[chinese],
+        &["部门自评"],
+    );
     let other = "1 project is declared to be behind without a figure that shows it.";
-    for page in ["index.html", "quarters/2025-q2/index.html", "print/quarters/2025-q2/index.html", "print/boards/wall/index.html"]
-    {
-        check_page(&pages, page, &[other], &["None of those that can be judged is behind", "No project is behind"]);
+    for page in [
+        "index.html",
+        "quarters/2025-q2/index.html",
+        "print/quarters/2025-q2/index.html",
+        "print/boards/wall/index.html",
+    ] {
+        check_page(
+            &pages,
+            page,
+            &[other],
+            &[
+                "None of those that can be judged is behind",
+                "No project is behind",
+            ],
+        );
     }
     // Nobody named: only the day is told, and a status that agrees stands alone.
     let figures = "target: 100 benches\nshape: even\ndone: {2025-06-30: 50}\n";
@@ -216,7 +430,12 @@ fn what_was_declared_says_when_by_whom_and_why() {
     );
     let late = own.replace("on-track", "well-behind");
     let pages = site(config, &format!("{span}{figures}{late}"), &[]);
-    check_page(&pages, "projects/benches/index.html", &["Well behind (It goes well). The figures say: On track."], &[]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Well behind (It goes well). The figures say: On track."],
+        &[],
+    );
 }
 
 #[test]
@@ -226,8 +445,16 @@ fn notes_that_were_published_are_what_was_published() {
         "start: 2025-01-01\ndue: 2025-12-31\n\
          indicators: {{n: {{name: Law, kind: qualitative, definition: A law, observations: {notes}}}}}"
     );
-    let report = ("projects/benches/2025-06-20.md", "---\nkind: progress\nobservations: {n: {note: Read twice}}\n---\nx\n");
-    let nothing = ["not published", "No figures", "no figures", "Nothing published"];
+    let report = (
+        "projects/benches/2025-06-20.md",
+        "---\nkind: progress\nobservations: {n: {note: Read twice}}\n---\nx\n",
+    );
+    let nothing = [
+        "not published",
+        "No figures",
+        "no figures",
+        "Nothing published",
+    ];
     let pages = site("as_of: 2025-06-30", &front, &[report]);
     let told = [
         "20 June 2025: Read twice. Reported in words",
@@ -241,10 +468,30 @@ fn notes_that_were_published_are_what_was_published() {
         &nothing,
     );
     check_page(&pages, "projects/index.html", &["Read twice"], &nothing);
-    check_page(&pages, "quarters/2025-q2/index.html", &[], &["published no figures", "No figures"]);
-    check_page(&pages, "print/projects/benches/index.html", &["Read twice"], &nothing);
-    check_page(&pages, "print/quarters/2025-q2/index.html", &["Read twice"], &["No figures published yet"]);
-    check_page(&pages, "zh-Hans/projects/benches/index.html", &["Read twice"], &["未公布数据"]);
+    check_page(
+        &pages,
+        "quarters/2025-q2/index.html",
+        &[],
+        &["published no figures", "No figures"],
+    );
+    check_page(
+        &pages,
+        "print/projects/benches/index.html",
+        &["Read twice"],
+        &nothing,
+    );
+    check_page(
+        &pages,
+        "print/quarters/2025-q2/index.html",
+        &["Read twice"],
+        &["No figures published yet"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/projects/benches/index.html",
+        &["Read twice"],
+        &["未公布数据"],
+    );
 }
 
 #[test]
@@ -257,25 +504,65 @@ fn a_yes_or_no_is_told_in_words() {
         );
         site("as_of: 2025-06-30", &front, &[])
     };
-    let numbers = ["0%", "100%", "Needed to be on time", "Average so far", " 0 ", " 1 /", "+1", "/ yes"];
+    let numbers = [
+        "0%",
+        "100%",
+        "Needed to be on time",
+        "Average so far",
+        " 0 ",
+        " 1 /",
+        "+1",
+        "/ yes",
+    ];
     let pages = of("{2025-03-31: no}");
-    check_page(&pages, "projects/benches/index.html", &["Treaty joined no", "31 March 2025: no"], &numbers);
-    check_page(&pages, "projects/index.html", &["Now\" no", "yes"][1..], &["0%"]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["Treaty joined no", "31 March 2025: no"],
+        &numbers,
+    );
+    check_page(
+        &pages,
+        "projects/index.html",
+        &["Now\" no", "yes"][1..],
+        &["0%"],
+    );
     check_page(
         &pages,
         "zh-Hans/projects/benches/index.html",
         &["Treaty joined 否", "2025年3月31日：否"],
         &["已完成0", "按期完成需要"],
     );
-    check_page(&pages, "print/projects/benches/index.html", &["no"], &["0%", "/ yes", "Needed"]);
+    check_page(
+        &pages,
+        "print/projects/benches/index.html",
+        &["no"],
+        &["0%", "/ yes", "Needed"],
+    );
     let pages = of("{2025-03-31: no, 2025-06-20: yes}");
-    check_page(&pages, "projects/benches/index.html", &["20 June 2025: yes"], &numbers);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["20 June 2025: yes"],
+        &numbers,
+    );
     check_page(&pages, "index.html", &["no → yes"], &["0 → ", "100% done"]);
-    check_page(&pages, "quarters/2025-q2/index.html", &["Benches no → yes"], &["0 → ", "100 points"]);
-    check_page(&pages, "print/quarters/2025-q2/index.html", &["no → yes"], &["+yes", "100% done"]);
+    check_page(
+        &pages,
+        "quarters/2025-q2/index.html",
+        &["Benches no → yes"],
+        &["0 → ", "100 points"],
+    );
+    check_page(
+        &pages,
+        "print/quarters/2025-q2/index.html",
+        &["no → yes"],
+        &["+yes", "100% done"],
+    );
 }
 
-const PLACES: &str = "as_of: 2021-12-31\nplaces: {east: East, west: West}\ndepartments: {d: Works, e: Parks}";
+const PLACES: &str =
+    "as_of: 2021-12-31\nplaces: {east: East, west: West}\ndepartments: {d: Works, e: Parks}";
 
 #[test]
 fn the_page_of_a_place_says_for_what_its_figures_are() {
@@ -283,22 +570,60 @@ fn the_page_of_a_place_says_for_what_its_figures_are() {
     let by = "indicators: {n: {name: N, unit: homes, target: 100, by: place, definition: d, \
               observations: {2021-11-30: {value: 40, by: {east: 25, west: 15}}}}}";
     let pages = site(PLACES, &format!("{front}{by}"), &[]);
-    check_page(&pages, "places/east/index.html", &["25 homes here 40 homes in all", "those of the whole project"], &[]);
-    check_page(&pages, "zh-Hans/places/west/index.html", &["本地15homes 全部40homes", "都是整个项目的"], &[]);
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &[
+            "25 homes here 40 homes in all",
+            "those of the whole project",
+        ],
+        &[],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/places/west/index.html",
+        &["本地15homes 全部40homes", "都是整个项目的"],
+        &[],
+    );
     let later = by.replace("west: 15}}}", "west: 15}}, 2021-12-20: 60}");
     let pages = site(PLACES, &format!("{front}{later}"), &[]);
-    check_page(&pages, "places/east/index.html", &["25 homes here (30 November 2021) 60 homes in all"], &[]);
-    // Without a breakdown the figure is for all places; in one place alone there is nothing to tell apart.
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &["25 homes here (30 November 2021) 60 homes in all"],
+        &[],
+    );
+    // Without a breakdown the figure is for all places; in one place alone there is nothing to tell
+    // apart.
     let plain = "target: 100 homes\ndone: {2021-11-30: 40}";
     let pages = site(PLACES, &format!("{front}{plain}"), &[]);
-    check_page(&pages, "places/east/index.html", &["40 homes in all places", "those of the whole project"], &["here 40"]);
-    let pages = site(PLACES, &format!("start: 2021-01-01\ndue: 2022-12-31\nplaces: [east]\n{plain}"), &[]);
-    check_page(&pages, "places/east/index.html", &["40 homes"], &["in all places", "whole project"]);
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &["40 homes in all places", "those of the whole project"],
+        &["here 40"],
+    );
+    let pages = site(
+        PLACES,
+        &format!("start: 2021-01-01\ndue: 2022-12-31\nplaces: [east]\n{plain}"),
+        &[],
+    );
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &["40 homes"],
+        &["in all places", "whole project"],
+    );
     // Figures of periods add up, also for a part.
     let sums = "indicators: {n: {name: N, unit: homes, target: 100, by: place, accumulation: per-period, definition: d, \
                 observations: {2021-10: {value: 9, by: {east: 5, west: 4}}, 2021-11: {value: 6, by: {east: 2, west: 4}}}}}";
     let pages = site(PLACES, &format!("{front}{sums}"), &[]);
-    check_page(&pages, "places/east/index.html", &["7 homes here 15 homes in all"], &[]);
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &["7 homes here 15 homes in all"],
+        &[],
+    );
 }
 
 #[test]
@@ -308,19 +633,51 @@ fn a_list_that_names_some_of_the_announced_projects_says_so() {
                   - {label: Announced, value: 42, of: projects}\n  - {label: Nearly done, qualifier: several}\n  \
                   - {label: Half done, value: 30, qualifier: at-least}";
     let pages = site(config, front, &[]);
-    let said = ["42 projects, 1 of them listed here: 1 more than half done.", "Nearly done several", "Half done 30 or more"];
+    let said = [
+        "42 projects, 1 of them listed here: 1 more than half done.",
+        "Nearly done several",
+        "Half done 30 or more",
+    ];
     check_page(&pages, "index.html", &said, &[]);
-    check_page(&pages, "index.html", &["At first Opinions gathered: research and online"], &[]);
-    check_page(&pages, "zh-Hans/index.html", &["42 个项目，这里列出 1 个： 1 个进度过半。", "若干", "30以上"], &[]);
+    check_page(
+        &pages,
+        "index.html",
+        &["At first Opinions gathered: research and online"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/index.html",
+        &[
+            "42 个项目，这里列出 1 个： 1 个进度过半。",
+            "若干",
+            "30以上",
+        ],
+        &[],
+    );
     check_page(&pages, "quarters/2021-q4/index.html", &[said[0]], &[]);
 }
 
 #[test]
 fn a_late_success_says_how_late() {
-    let front =
-        "start: 2021-01-01\ndue: 2021-10-10\ntarget: 100 benches\ndone: {2021-10-10: 80, 2021-11-30: 100, 2021-12-20: 110}";
+    let front = "start: 2021-01-01\ndue: 2021-10-10\ntarget: 100 benches\ndone: {2021-10-10: 80, 2021-11-30: 100, 2021-12-20: 110}";
     let pages = site("as_of: 2021-12-31", front, &[]);
-    check_page(&pages, "quarters/2021-q4/index.html", &["Kept late 51 days late"], &[]);
-    check_page(&pages, "projects/benches/index.html", &["51 days after"], &[]);
-    check_page(&pages, "zh-Hans/quarters/2021-q4/index.html", &["逾期后兑现 晚51天"], &[]);
+    check_page(
+        &pages,
+        "quarters/2021-q4/index.html",
+        &["Kept late 51 days late"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["51 days after"],
+        &[],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/quarters/2021-q4/index.html",
+        &["逾期后兑现 晚51天"],
+        &[],
+    );
 }

@@ -1,8 +1,10 @@
 //! What only a real browser can show: `cargo test --test print` needs Chromium, Chrome or Edge.
 //!
-//! Not a part of a plain `cargo test`; `tests/run` runs it. Without a browser every test fails with what to install.
+//! Not a part of a plain `cargo test`; `tests/run` runs it. Without a browser every test fails with
+//! what to install.
 //!
-//! What a good print is, and where it is held to that (`check.py` and the other programs run in `tests/run`):
+//! What a good print is, and where it is held to that (`check.py` and the other programs run in
+//! `tests/run`):
 //!
 //! |  # | rule | here | by other programs |
 //! |---:|------|------|-------------------|
@@ -63,10 +65,15 @@ fn folder() -> std::path::PathBuf {
 fn printed(html: &str) -> Document {
     let browser = browser();
     let scratch = Scratch::new(&browser.base(), &Stop::default()).expect("a folder");
-    let css = std::fs::read(folder().join("site/themes/civic/css/99-sheet.css")).expect("the styles");
+    let css =
+        std::fs::read(folder().join("site/themes/civic/css/99-sheet.css")).expect("the styles");
     for (path, bytes) in [("page.html", html.as_bytes()), ("sheet.css", &css)] {
-        scratch.put(&SafePath::new(path).expect("safe"), bytes).expect("written");
+        scratch
+            .put(&SafePath::new(path).expect("safe"), bytes)
+            .expect("written");
     }
-    let bytes = browser.print(&scratch, "page.html", &Stop::default()).expect("printed");
+    let bytes = browser
+        .print(&scratch, "page.html", &Stop::default())
+        .expect("printed");
     Document::read(&bytes).expect("a PDF")
 }

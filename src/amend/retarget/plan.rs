@@ -10,12 +10,21 @@ use crate::yaml::edit::{Pair, Sheet, Splice};
 use crate::yaml::{Key, Node, Reader, Value};
 
 /// The plan of an indicator becomes these points, each given as `DAY=VALUE`.
-pub fn plan(project: &Project, indicator: &Indicator, given: &[String], page: &Page<'_>) -> Result<Move, Refused> {
+pub fn plan(
+    project: &Project,
+    indicator: &Indicator,
+    given: &[String],
+    page: &Page<'_>,
+) -> Result<Move, Refused> {
     useful(indicator)?;
     let points = points(given)?;
     let old = &indicator.plan;
     if old.len() == points.len() && old.iter().zip(&points).all(|(old, new)| same(old, new)) {
-        let message = format!("nothing to change: the plan of `{}` is {}", indicator.id, written(old));
+        let message = format!(
+            "nothing to change: the plan of `{}` is {}",
+            indicator.id,
+            written(old)
+        );
         return Err(Refused::needless(message, ""));
     }
     let (path, field) = path_of(project, indicator, IndicatorField::Plan, page);
@@ -35,11 +44,17 @@ fn useful(indicator: &Indicator) -> Result<(), Refused> {
     let id = &indicator.id;
     if indicator.direction.is_limit() || indicator.kind == Kind::YesNo {
         let message = format!("`{id}` is judged by its target alone, so a plan would do nothing");
-        return Err(Refused::new(message, "move the target, or its due date with `--due`"));
+        return Err(Refused::new(
+            message,
+            "move the target, or its due date with `--due`",
+        ));
     }
     if indicator.shape == Some(Shape::ByMilestones) {
-        let message = format!("the plan of `{id}` follows the milestones, so its points would do nothing");
-        let hint = format!("move the milestones, or end that: `shape: even`, with an entry about `indicators.{id}.shape`");
+        let message =
+            format!("the plan of `{id}` follows the milestones, so its points would do nothing");
+        let hint = format!(
+            "move the milestones, or end that: `shape: even`, with an entry about `indicators.{id}.shape`"
+        );
         return Err(Refused::new(message, hint));
     }
     Ok(())
@@ -54,7 +69,10 @@ fn points(given: &[String]) -> Result<Vec<PlanPoint>, Refused> {
                 true => format!("the plan has two values for {}", point.date),
                 false => format!("the plan has {} after {}", point.date, last.date),
             };
-            return Err(Refused::new(message, "give each day once, from the earliest to the latest"));
+            return Err(Refused::new(
+                message,
+                "give each day once, from the earliest to the latest",
+            ));
         }
         points.push(point);
     }
@@ -64,13 +82,31 @@ fn points(given: &[String]) -> Result<Vec<PlanPoint>, Refused> {
 /// `2021-06-30=400`, read as the file's `plan: {2021-06-30: 400}`.
 fn point(text: &str) -> Result<PlanPoint, Refused> {
     let Some((day, value)) = text.split_once('=') else {
-        let message = format!("`{}` is not a day with its planned value", text.escape_debug());
+        let message = format!(
+            "`{}` is not a day with its planned value",
+            text.escape_debug()
+        );
         let hint = "write `--plan 2021-06-30=400,2021-09-30=900`; a number has no `,` inside";
         return Err(Refused::new(message, hint));
     };
     let span = Span::start_of(FileId(0));
-    let value = Node { span, value: Value::Scalar { text: value.trim().into(), quoted: false } };
-    let pair = Node { span, value: Value::Map(vec![(Key { text: day.trim().into(), span }, value)]) };
+    let value = Node {
+        span,
+        value: Value::Scalar {
+            text: value.trim().into(),
+            quoted: false,
+        },
+    };
+    let pair = Node {
+        span,
+        value: Value::Map(vec![(
+            Key {
+                text: day.trim().into(),
+                span,
+            },
+            value,
+        )]),
+    };
     find::read(|reader| check::plan_points(&pair, reader).pop())
 }
 
@@ -78,16 +114,39 @@ fn point(text: &str) -> Result<PlanPoint, Refused> {
 pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
     let mut moved = project.clone();
     moves.iter().for_each(|to| moved.put(&to.field, &to.to.1));
-    for (old, new) in project.indicators.iter().zip(&moved.indicators).filter(|(old, new)| old.plan == new.plan) {
-        let Some(refused) = misfit(new, &moved).filter(|_| misfit(old, project).is_none()) else { continue };
-        let fits = |point: &&PlanPoint| misfit(&Indicator { plan: vec![(*point).clone()], ..new.clone() }, &moved).is_none();
+    for (old, new) in project
+        .indicators
+        .iter()
+        .zip(&moved.indicators)
+        .filter(|(old, new)| old.plan == new.plan)
+    {
+        let Some(refused) = misfit(new, &moved).filter(|_| misfit(old, project).is_none()) else {
+            continue;
+        };
+        let fits = |point: &&PlanPoint| {
+            misfit(
+                &Indicator {
+                    plan: vec![(*point).clone()],
+                    ..new.clone()
+                },
+                &moved,
+            )
+            .is_none()
+        };
         let given = |point: &PlanPoint| format!("{}={}", point.date, value(&point.value));
         let fit: Vec<String> = new.plan.iter().filter(fits).map(given).collect();
-        let plan = if fit.is_empty() { "DAY=VALUE".to_owned() } else { fit.join(",") };
+        let plan = if fit.is_empty() {
+            "DAY=VALUE".to_owned()
+        } else {
+            fit.join(",")
+        };
         let hint = match project.indicators.len() {
             1 => format!("move the plan as well: add `--plan {plan}`, or another that fits"),
             _ => {
-                format!("first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another that fits", project.id, new.id)
+                format!(
+                    "first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another that fits",
+                    project.id, new.id
+                )
             }
         };
         return Err(Refused { hint, ..refused });
@@ -122,30 +181,47 @@ fn value(value: &PlanValue) -> String {
 
 /// The plan as an entry says it.
 fn written(points: &[PlanPoint]) -> String {
-    let points: Vec<String> = points.iter().map(|p| format!("{}: {}", p.date, value(&p.value))).collect();
+    let points: Vec<String> = points
+        .iter()
+        .map(|p| format!("{}: {}", p.date, value(&p.value)))
+        .collect();
     format!("{{{}}}", points.join(", "))
 }
 
 fn edits(sheet: &Sheet<'_>, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Splice>> {
     match sheet.entry("plan") {
         Some((_, node)) if !node.is_null() => sheet.put_pairs(node, &pairs(node, old, new)?),
-        _ => sheet.add_key(&["target"], "plan", &written(new)).map(|splice| vec![splice]),
+        _ => sheet
+            .add_key(&["target"], "plan", &written(new))
+            .map(|splice| vec![splice]),
     }
 }
 
 /// The points in the file that stay, those with a new value, and those to come.
 fn pairs(node: &Node, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Pair>> {
-    let Value::Map(there) = &node.value else { return None };
+    let Value::Map(there) = &node.value else {
+        return None;
+    };
     let day = |key: &Key| PartialDate::parse(&key.text).and_then(PartialDate::last);
     let pair = |point: &PlanPoint| {
         let stood = old.iter().find(|old| old.date == point.date);
-        let at = there.iter().position(|(key, _)| day(key) == Some(point.date));
-        let Some((at, stood)) = at.zip(stood) else { return Pair::New(point.date.to_string(), value(&point.value)) };
+        let at = there
+            .iter()
+            .position(|(key, _)| day(key) == Some(point.date));
+        let Some((at, stood)) = at.zip(stood) else {
+            return Pair::New(point.date.to_string(), value(&point.value));
+        };
         match (&stood.value, &point.value) {
             _ if same(stood, point) => Pair::Kept(at),
-            (PlanValue::Number(old), PlanValue::Number(new)) => Pair::Put(at, old.to_string(), new.to_string()),
+            (PlanValue::Number(old), PlanValue::Number(new)) => {
+                Pair::Put(at, old.to_string(), new.to_string())
+            }
             // Of a share, only its text is known.
-            (_, new) => Pair::Put(at, there[at].1.as_str().unwrap_or_default().to_owned(), value(new)),
+            (_, new) => Pair::Put(
+                at,
+                there[at].1.as_str().unwrap_or_default().to_owned(),
+                value(new),
+            ),
         }
     };
     Some(new.iter().map(pair).collect())

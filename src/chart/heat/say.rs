@@ -11,17 +11,33 @@ impl Heat {
     pub(super) fn title(&self, words: &Words<'_>, most: usize) -> Option<String> {
         let at = self.latest()?;
         let date = self.step().name(self.days[at], words.locale);
-        let mut known: Vec<(&str, f64)> =
-            self.rows.iter().filter_map(|row| Some((row.name.as_str(), self.value(row, at)?))).collect();
-        known.sort_by(|a, b| if self.fewer { a.1.total_cmp(&b.1) } else { b.1.total_cmp(&a.1) });
+        let mut known: Vec<(&str, f64)> = self
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.name.as_str(), self.value(row, at)?)))
+            .collect();
+        known.sort_by(|a, b| {
+            if self.fewer {
+                a.1.total_cmp(&b.1)
+            } else {
+                b.1.total_cmp(&a.1)
+            }
+        });
         let amount = |value: f64| words.amount(value, self.decimals, &self.unit);
         let (best, worst) = (amount(known[0].1), amount(known[known.len() - 1].1));
         let of = |shown: &str| {
-            let names: Vec<&str> = known.iter().filter(|(_, v)| amount(*v) == *shown).map(|(name, _)| *name).collect();
+            let names: Vec<&str> = known
+                .iter()
+                .filter(|(_, v)| amount(*v) == *shown)
+                .map(|(name, _)| *name)
+                .collect();
             let name = text::shortened(names[0], most);
             match names.len() - 1 {
                 0 => name,
-                n => words.say("chart-heat-tied", &[("name", Arg::Text(&name)), ("n", Arg::Count(n))]),
+                n => words.say(
+                    "chart-heat-tied",
+                    &[("name", Arg::Text(&name)), ("n", Arg::Count(n))],
+                ),
             }
         };
         let (first, last) = (of(&best), of(&worst));
@@ -48,9 +64,15 @@ impl Heat {
     }
 
     pub(super) fn subtitle(&self, words: &Words<'_>) -> String {
-        let unit = if self.unit.starts_with('%') { words.say("unit-percent", &[]) } else { self.unit.clone() };
+        let unit = if self.unit.starts_with('%') {
+            words.say("unit-percent", &[])
+        } else {
+            self.unit.clone()
+        };
         let past = self.days.iter().take_while(|day| **day <= self.as_of);
-        let named: Vec<String> = past.map(|day| self.step().name(*day, words.locale)).collect();
+        let named: Vec<String> = past
+            .map(|day| self.step().name(*day, words.locale))
+            .collect();
         let args = [
             ("name", Arg::Text(&self.name)),
             ("by", Arg::Text(&self.by)),
@@ -69,56 +91,111 @@ impl Heat {
     pub(super) fn notes(&self, words: &Words<'_>) -> Vec<String> {
         let left = |n: usize, key: &str| (0 < n).then(|| words.say(key, &[("n", Arg::Count(n))]));
         let rows = left(self.rows.len().saturating_sub(ROWS), "chart-heat-note-rows");
-        rows.into_iter().chain(left(self.first(), "chart-heat-note-days")).collect()
+        rows.into_iter()
+            .chain(left(self.first(), "chart-heat-note-days"))
+            .collect()
     }
 
     pub(super) fn alt(&self, words: &Words<'_>) -> String {
         let missing: usize = self.rows.iter().map(|row| self.missing(row)).sum();
-        let (name, most) = if words.locale.is_chinese() { (12, 80) } else { (26, 150) };
+        let (name, most) = if words.locale.is_chinese() {
+            (12, 80)
+        } else {
+            (26, 150)
+        };
         let title = self.title(words, name).unwrap_or_default();
-        text::shortened(&words.say("chart-heat-alt", &[("title", Arg::Text(&title)), ("n", Arg::Count(missing))]), most)
+        text::shortened(
+            &words.say(
+                "chart-heat-alt",
+                &[("title", Arg::Text(&title)), ("n", Arg::Count(missing))],
+            ),
+            most,
+        )
     }
 
     /// The latest figure of every part.
     pub(super) fn description(&self, words: &Words<'_>) -> String {
-        let Some(at) = self.latest() else { return String::new() };
+        let Some(at) = self.latest() else {
+            return String::new();
+        };
         let part = |row: &super::Row| {
-            let value = self.value(row, at).map(|v| words.amount(v, self.decimals, &self.unit));
-            format!("{} {}", row.name, value.unwrap_or_else(|| words.say("chart-heat-missing", &[])))
+            let value = self
+                .value(row, at)
+                .map(|v| words.amount(v, self.decimals, &self.unit));
+            format!(
+                "{} {}",
+                row.name,
+                value.unwrap_or_else(|| words.say("chart-heat-missing", &[]))
+            )
         };
         let parts: Vec<String> = self.rows.iter().map(part).collect();
         let date = self.step().name(self.days[at], words.locale);
         let colon = words.say("list-colon", &[]);
-        text::shortened(&format!("{date}{colon}{}", parts.join(&words.say("list-stop", &[]))), 900)
+        text::shortened(
+            &format!("{date}{colon}{}", parts.join(&words.say("list-stop", &[]))),
+            900,
+        )
     }
 
     pub(super) fn table(&self, words: &Words<'_>) -> Table {
         let mut head = vec![Column::words(self.by.clone())];
-        head.extend(self.days.iter().map(|day| Column::numbers(self.step().name(*day, words.locale))));
+        head.extend(
+            self.days
+                .iter()
+                .map(|day| Column::numbers(self.step().name(*day, words.locale))),
+        );
         head.push(Column::numbers(words.say("chart-heat-missing", &[])));
         let cells = |name: String, values: &dyn Fn(usize) -> Option<f64>, missing: usize| {
             let numbers = (0..self.days.len()).map(|at| Cell::number(values(at), self.decimals));
-            std::iter::once(Cell::Words(name)).chain(numbers).chain([Cell::count(missing)]).collect()
+            std::iter::once(Cell::Words(name))
+                .chain(numbers)
+                .chain([Cell::count(missing)])
+                .collect()
         };
-        let part = |row: &super::Row| cells(row.name.clone(), &|at| self.value(row, at), self.missing(row));
+        let part = |row: &super::Row| {
+            cells(
+                row.name.clone(),
+                &|at| self.value(row, at),
+                self.missing(row),
+            )
+        };
         let mut rows: Vec<Vec<Cell>> = self.rows.iter().map(part).collect();
-        let whole = |at: usize| self.whole.get(at).copied().flatten().filter(|v| v.is_finite() && self.days[at] <= self.as_of);
+        let whole = |at: usize| {
+            self.whole
+                .get(at)
+                .copied()
+                .flatten()
+                .filter(|v| v.is_finite() && self.days[at] <= self.as_of)
+        };
         let missing = self.rows.iter().map(|row| self.missing(row)).sum();
         if !self.rows.is_empty() {
             rows.push(cells(words.say("chart-heat-whole", &[]), &whole, missing));
         }
-        Table { head, rows, marks: None }
+        Table {
+            head,
+            rows,
+            marks: None,
+        }
     }
 
     /// The bounds of the classes as they are written under the key, all in one scale.
     pub(super) fn bounds(&self, classes: &Classes, words: &Words<'_>) -> [String; CLASSES + 1] {
         let bounds = classes.bounds();
-        let scale = words.scale_of(bounds.iter().fold(0.0, |most, v| f64::max(most, v.abs())), &self.unit);
+        let scale = words.scale_of(
+            bounds.iter().fold(0.0, |most, v| f64::max(most, v.abs())),
+            &self.unit,
+        );
         let sign = if self.unit.starts_with('%') { "%" } else { "" };
-        let decimals = (0..7).find(|d| is_whole(classes.step / scale.of * 10f64.powi(*d))).unwrap_or(7) as usize;
+        let decimals = (0..7)
+            .find(|d| is_whole(classes.step / scale.of * 10f64.powi(*d)))
+            .unwrap_or(7) as usize;
         bounds.map(|bound| match (bound == 0.0, scale.word) {
             (false, word) if !word.is_empty() => {
-                format!("{}{}", words.locale.number(bound / scale.of, decimals), words.unit_of(scale, ""))
+                format!(
+                    "{}{}",
+                    words.locale.number(bound / scale.of, decimals),
+                    words.unit_of(scale, "")
+                )
             }
             _ => format!("{}{sign}", words.locale.number(bound, decimals)),
         })

@@ -56,7 +56,8 @@ pub struct Ladder {
     pub as_of: Date,
 }
 
-/// More rungs than this are not taken in at a glance; those between the first and the latest are left to the table.
+/// More rungs than this are not taken in at a glance; those between the first and the latest are
+/// left to the table.
 const MOST: usize = 10;
 
 /// What moved between the first and the latest promise.
@@ -73,20 +74,31 @@ enum Moved {
 impl Ladder {
     /// The chart with its words and its data.
     pub fn draw(mut self, words: &Words<'_>) -> Figure {
-        self.rungs.dedup_by(|later, earlier| later.goal == earlier.goal && later.due == earlier.due);
-        let told = Told { chart: &self, words };
+        self.rungs
+            .dedup_by(|later, earlier| later.goal == earlier.goal && later.due == earlier.due);
+        let told = Told {
+            chart: &self,
+            words,
+        };
         let (title, table) = (told.title(), self.table(words));
         let drawn = self.drawn();
         let drawing = match self.moved() {
             Moved::Nothing => None,
-            Moved::Date => bars::Days::new(&self, &drawn).map(|days| Drawing::of(|width| days.draw(width, &told))),
-            Moved::Target => bars::Values::new(&self, &drawn).map(|values| Drawing::of(|width| values.draw(width, &told))),
+            Moved::Date => bars::Days::new(&self, &drawn)
+                .map(|days| Drawing::of(|width| days.draw(width, &told))),
+            Moved::Target => bars::Values::new(&self, &drawn)
+                .map(|values| Drawing::of(|width| values.draw(width, &told))),
         };
         if drawing.is_none() {
             return Figure::sentence("ladder", title, self.name.clone(), table);
         }
         let stop = words.say("list-stop", &[]);
-        let description: Vec<String> = self.rungs.iter().enumerate().map(|(at, _)| told.rung(at)).collect();
+        let description: Vec<String> = self
+            .rungs
+            .iter()
+            .enumerate()
+            .map(|(at, _)| told.rung(at))
+            .collect();
         let alt = words.say("ladder-alt", &[("title", Arg::Text(&title))]);
         Figure {
             kind: "ladder",
@@ -111,7 +123,9 @@ impl Ladder {
     /// The places of the rungs that are drawn: the first one and the latest ones.
     fn drawn(&self) -> Vec<usize> {
         let count = self.rungs.len();
-        (0..count).filter(|at| *at == 0 || count < at + MOST).collect()
+        (0..count)
+            .filter(|at| *at == 0 || count < at + MOST)
+            .collect()
     }
 
     fn notes(&self, drawn: usize, words: &Words<'_>) -> Vec<String> {
@@ -123,7 +137,11 @@ impl Ladder {
 
     fn table(&self, words: &Words<'_>) -> Table {
         let say = |key: &str| words.say(key, &[]);
-        let unit = if self.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&self.unit))]) };
+        let unit = if self.unit.is_empty() {
+            String::new()
+        } else {
+            words.say("chart-unit", &[("unit", Arg::Text(&self.unit))])
+        };
         let head = vec![
             Column::words(say("ladder-since")),
             Column::numbers(say("chart-target") + &unit),
@@ -141,11 +159,21 @@ impl Ladder {
             }
         };
         let row = |rung: &Rung| {
-            let since = rung.since.map_or_else(|| Cell::Words(say("ladder-first")), Cell::Day);
-            let reason = if rung.reason.is_empty() { Cell::Empty } else { Cell::Words(rung.reason.clone()) };
+            let since = rung
+                .since
+                .map_or_else(|| Cell::Words(say("ladder-first")), Cell::Day);
+            let reason = if rung.reason.is_empty() {
+                Cell::Empty
+            } else {
+                Cell::Words(rung.reason.clone())
+            };
             vec![since, goal(rung.goal), Cell::day(rung.due), reason]
         };
-        Table { head, rows: self.rungs.iter().map(row).collect(), marks: None }
+        Table {
+            head,
+            rows: self.rungs.iter().map(row).collect(),
+            marks: None,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The words of a ladder. Every number is rounded once here, for title, labels and description alike.
+//! The words of a ladder. Every number is rounded once here, for title, labels and description
+//! alike.
 
 use super::{Ladder, Moved, Rung};
 use crate::base::locale::round;
@@ -16,15 +17,20 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, Arg::Text(value))).collect();
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(name, value)| (*name, Arg::Text(value)))
+            .collect();
         self.words.say(key, &args)
     }
 
     fn amount(&self, value: f64) -> String {
-        self.words.amount(value, self.chart.decimals, &self.chart.unit)
+        self.words
+            .amount(value, self.chart.decimals, &self.chart.unit)
     }
 
-    /// How much two values differ as they are shown; of percentages in points. `None` where they look equal.
+    /// How much two values differ as they are shown; of percentages in points. `None` where they
+    /// look equal.
     fn difference(&self, from: f64, to: f64) -> Option<(bool, String)> {
         let d = self.chart.decimals;
         let less = round(to, d) - round(from, d);
@@ -44,16 +50,24 @@ impl Told<'_> {
             Some(Goal::AtMost(v)) => format!("≤{}", self.amount(v)),
             Some(Goal::AtLeast(v)) => format!("≥{}", self.amount(v)),
             Some(Goal::Within(low, high)) => {
-                format!("{}–{}", self.words.locale.number(low, self.chart.decimals), self.amount(high))
+                format!(
+                    "{}–{}",
+                    self.words.locale.number(low, self.chart.decimals),
+                    self.amount(high)
+                )
             }
         }
     }
 
     fn date(&self, day: Option<Date>) -> String {
-        day.map_or_else(|| self.words.say("unknown-date", &[]), |day| self.words.locale.date(day))
+        day.map_or_else(
+            || self.words.say("unknown-date", &[]),
+            |day| self.words.locale.date(day),
+        )
     }
 
-    /// How far a due date moved, in words; `None` where it did not, or where one of them is unknown.
+    /// How far a due date moved, in words; `None` where it did not, or where one of them is
+    /// unknown.
     fn drift(&self, from: Option<Date>, to: Option<Date>) -> Option<String> {
         let days: Days = to?.since(from?);
         let (unit, count) = match days.unsigned_abs() {
@@ -62,7 +76,10 @@ impl Told<'_> {
             n if n <= 730 => ("months", (n + 15) / 30),
             n => ("years", (n + 182) / 365),
         };
-        let key = format!("ladder-{}-{unit}", if days > 0 { "later" } else { "earlier" });
+        let key = format!(
+            "ladder-{}-{unit}",
+            if days > 0 { "later" } else { "earlier" }
+        );
         Some(self.words.say(&key, &[("n", Arg::Count(count as usize))]))
     }
 
@@ -73,7 +90,10 @@ impl Told<'_> {
         let shown = format!("{}{shown}", done.bound.map_or("", Bound::sign));
         let date = self.words.locale.partial(done.when, "");
         let when = self.words.on(done.when, &date);
-        Some(self.say("ladder-done", &[("value", &shown), ("date", &date), ("when", &when)]))
+        Some(self.say(
+            "ladder-done",
+            &[("value", &shown), ("date", &date), ("when", &when)],
+        ))
     }
 
     /// One rung: since when, how much, by when, and how that differs from the rung before.
@@ -84,16 +104,31 @@ impl Told<'_> {
         let due = self.due(before, rung);
         match (rung.since, at) {
             (None, _) => self.say("ladder-rung-first", &[("target", &target), ("due", &due)]),
-            (Some(day), 0) => {
-                self.say("ladder-rung-first-since", &[("since", &self.date(Some(day))), ("target", &target), ("due", &due)])
-            }
-            (Some(day), _) => self.say("ladder-rung", &[("since", &self.date(Some(day))), ("target", &target), ("due", &due)]),
+            (Some(day), 0) => self.say(
+                "ladder-rung-first-since",
+                &[
+                    ("since", &self.date(Some(day))),
+                    ("target", &target),
+                    ("due", &due),
+                ],
+            ),
+            (Some(day), _) => self.say(
+                "ladder-rung",
+                &[
+                    ("since", &self.date(Some(day))),
+                    ("target", &target),
+                    ("due", &due),
+                ],
+            ),
         }
     }
 
     /// The same as two lines: what was promised, and by when.
     pub fn rung_in_two(&self, at: usize) -> (String, String) {
-        let due = self.due(at.checked_sub(1).map(|at| &self.chart.rungs[at]), &self.chart.rungs[at]);
+        let due = self.due(
+            at.checked_sub(1).map(|at| &self.chart.rungs[at]),
+            &self.chart.rungs[at],
+        );
         let whole = self.rung(at);
         let what = whole.strip_suffix(&due).unwrap_or(&whole);
         (what.trim_end_matches(['，', ',', ' ']).to_owned(), due)
@@ -101,7 +136,10 @@ impl Told<'_> {
 
     fn changed(&self, before: Option<&Rung>, rung: &Rung) -> String {
         let target = self.goal(rung.goal);
-        let values = before.and_then(|b| b.goal).and_then(single).zip(rung.goal.and_then(single));
+        let values = before
+            .and_then(|b| b.goal)
+            .and_then(single)
+            .zip(rung.goal.and_then(single));
         match values.and_then(|(from, to)| self.difference(from, to)) {
             None => target,
             Some((true, more)) => self.say("ladder-more", &[("target", &target), ("by", &more)]),
@@ -110,7 +148,9 @@ impl Told<'_> {
     }
 
     fn due(&self, before: Option<&Rung>, rung: &Rung) -> String {
-        let Some(due) = rung.due else { return self.say("ladder-no-due", &[]) };
+        let Some(due) = rung.due else {
+            return self.say("ladder-no-due", &[]);
+        };
         let due = self.say("ladder-by", &[("date", &self.words.locale.date(due))]);
         match before.and_then(|b| self.drift(b.due, rung.due)) {
             None => due,
@@ -128,7 +168,11 @@ impl Told<'_> {
         match self.chart.moved() {
             Moved::Nothing => self.unmoved(last),
             _ if first.goal == last.goal && first.due == last.due => {
-                let args = [("n", Arg::Count(self.chart.rungs.len() - 1)), ("target", Arg::Text(&to)), ("date", Arg::Text(&new))];
+                let args = [
+                    ("n", Arg::Count(self.chart.rungs.len() - 1)),
+                    ("target", Arg::Text(&to)),
+                    ("date", Arg::Text(&new)),
+                ];
                 self.words.say("ladder-title-back", &args)
             }
             Moved::Date => {
@@ -140,7 +184,15 @@ impl Told<'_> {
                     (Some(_), Some(_)) => "ladder-title-date",
                 };
                 let drift = drift.unwrap_or_default();
-                self.say(key, &[("target", &to), ("from", &old), ("to", &new), ("drift", &drift)])
+                self.say(
+                    key,
+                    &[
+                        ("target", &to),
+                        ("from", &old),
+                        ("to", &new),
+                        ("drift", &drift),
+                    ],
+                )
             }
             Moved::Target => self.moved_target(first, last),
         }
@@ -159,7 +211,11 @@ impl Told<'_> {
 
     fn moved_target(&self, first: &Rung, last: &Rung) -> String {
         let (from, to) = (self.goal(first.goal), self.goal(last.goal));
-        let rose = first.goal.and_then(single).zip(last.goal.and_then(single)).and_then(|(a, b)| self.difference(a, b));
+        let rose = first
+            .goal
+            .and_then(single)
+            .zip(last.goal.and_then(single))
+            .and_then(|(a, b)| self.difference(a, b));
         let key = match rose {
             None if first.goal == last.goal => "ladder-title-returned",
             Some((true, _)) => "ladder-title-raised",
@@ -169,13 +225,24 @@ impl Told<'_> {
         let moved = self.say(key, &[("from", &from), ("to", &to)]);
         let moved = match self.drift(first.due, last.due) {
             None => moved,
-            Some(drift) => self.say("ladder-title-also-date", &[("moved", &moved), ("drift", &drift)]),
+            Some(drift) => self.say(
+                "ladder-title-also-date",
+                &[("moved", &moved), ("drift", &drift)],
+            ),
         };
         // Two shares that read alike would only raise the question what differs.
         let percent = |p: f64| self.words.locale.percent(p);
-        match self.chart.progress.map(|(first, now)| (percent(first), percent(now))).filter(|(a, b)| a != b) {
+        match self
+            .chart
+            .progress
+            .map(|(first, now)| (percent(first), percent(now)))
+            .filter(|(a, b)| a != b)
+        {
             None => moved,
-            Some((then, now)) => self.say("ladder-title-shares", &[("moved", &moved), ("then", &then), ("now", &now)]),
+            Some((then, now)) => self.say(
+                "ladder-title-shares",
+                &[("moved", &moved), ("then", &then), ("now", &now)],
+            ),
         }
     }
 
@@ -185,7 +252,10 @@ impl Told<'_> {
         match (moved, self.chart.done) {
             (Moved::Date, _) => self.say("ladder-subtitle-dates", &[("name", name)]),
             (_, None) => self.say("ladder-subtitle", &[("name", name)]),
-            (_, Some(_)) => self.say("ladder-subtitle-done", &[("name", name), ("done", &self.done().unwrap_or_default())]),
+            (_, Some(_)) => self.say(
+                "ladder-subtitle-done",
+                &[("name", name), ("done", &self.done().unwrap_or_default())],
+            ),
         }
     }
 }

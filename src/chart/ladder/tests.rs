@@ -9,7 +9,12 @@ fn day(text: &str) -> Date {
 
 fn rung(since: Option<&str>, target: f64, due: &str) -> Rung {
     let reason = since.map_or_else(String::new, |_| "Two streets will be torn down.".to_owned());
-    Rung { since: since.map(day), goal: Some(Goal::Reach(target)), due: Some(day(due)), reason }
+    Rung {
+        since: since.map(day),
+        goal: Some(Goal::Reach(target)),
+        due: Some(day(due)),
+        reason,
+    }
 }
 
 fn ladder(rungs: Vec<Rung>) -> Ladder {
@@ -18,7 +23,11 @@ fn ladder(rungs: Vec<Rung>) -> Ladder {
         unit: "户".to_owned(),
         decimals: 0,
         rungs,
-        done: Some(Done { when: day("2021-12-31").into(), value: 1380.0, bound: None }),
+        done: Some(Done {
+            when: day("2021-12-31").into(),
+            value: 1380.0,
+            bound: None,
+        }),
         progress: Some((0.6, 0.92)),
         start: Some(day("2021-01-01")),
         as_of: day("2022-01-10"),
@@ -26,7 +35,10 @@ fn ladder(rungs: Vec<Rung>) -> Ladder {
 }
 
 fn lowered() -> Ladder {
-    ladder(vec![rung(None, 2300.0, "2022-06-30"), rung(Some("2021-09-10"), 1500.0, "2022-06-30")])
+    ladder(vec![
+        rung(None, 2300.0, "2022-06-30"),
+        rung(Some("2021-09-10"), 1500.0, "2022-06-30"),
+    ])
 }
 
 fn delayed() -> Ladder {
@@ -38,7 +50,10 @@ fn delayed() -> Ladder {
 }
 
 fn check_title(ladder: Ladder, zh: &str, en: &str) {
-    let english = Ladder { unit: "homes".to_owned(), ..ladder.clone() };
+    let english = Ladder {
+        unit: "homes".to_owned(),
+        ..ladder.clone()
+    };
     assert_eq!(ladder.draw(&Speech::of("zh-Hans").words()).title, zh);
     assert_eq!(english.draw(&Speech::of("en").words()).title, en);
 }
@@ -48,7 +63,9 @@ fn bars(marks: &str) -> Vec<(f64, f64)> {
     let ends = |class: &str, edge: f64| -> Vec<(f64, f64)> {
         let group = group(marks, class);
         let pairs = numbers(group, "x").into_iter().zip(numbers(group, "width"));
-        pairs.map(|(x, width)| (x - edge / 2.0, x + width + edge / 2.0)).collect()
+        pairs
+            .map(|(x, width)| (x - edge / 2.0, x + width + edge / 2.0))
+            .collect()
     };
     [ends("pr-bar-former", 1.5), ends("pr-bar-plan", 0.0)].concat()
 }
@@ -72,7 +89,11 @@ fn the_title_says_how_the_promise_moved_and_what_that_does_to_the_share() {
         rung(Some("2021-11-05"), 750.0, "2022-09-30"),
     ]);
     both.progress = None;
-    check_title(both, "目标从600户升到750户，期限晚约3个月", "Target raised from 600 homes to 750 homes, due 3 months later");
+    check_title(
+        both,
+        "目标从600户升到750户，期限晚约3个月",
+        "Target raised from 600 homes to 750 homes, due 3 months later",
+    );
 }
 
 #[test]
@@ -85,9 +106,14 @@ fn a_date_that_moved_alone_is_drawn_on_a_time_axis_with_bars_up_to_each_due_day(
     for width in [Width::Wide, Width::Narrow] {
         let marks = marks(delayed(), width);
         let (bars, pixels) = (bars(&marks), f64::from(width.pixels()));
-        let x = |text: &str| 1.0 + f64::from(day(text).since(day("2021-01-01"))) / 454.0 * (pixels - 3.0);
+        let x = |text: &str| {
+            1.0 + f64::from(day(text).since(day("2021-01-01"))) / 454.0 * (pixels - 3.0)
+        };
         for ((left, right), due) in bars.iter().zip(["2021-10-31", "2021-12-31", "2022-03-31"]) {
-            assert!((left - 1.0).abs() <= 0.1 && (right - x(due)).abs() <= 0.11, "{due} at {right}");
+            assert!(
+                (left - 1.0).abs() <= 0.1 && (right - x(due)).abs() <= 0.11,
+                "{due} at {right}"
+            );
         }
         assert_eq!(bars.len(), 3);
         assert!(!group(&marks, "pr-asof").is_empty());
@@ -97,10 +123,23 @@ fn a_date_that_moved_alone_is_drawn_on_a_time_axis_with_bars_up_to_each_due_day(
 #[test]
 fn a_promise_that_never_moved_is_a_sentence_and_no_bars() {
     let same = ladder(vec![rung(None, 480.0, "2022-06-30")]);
-    assert!(same.clone().draw(&Speech::of("en").words()).drawing.is_none());
-    check_title(same, "承诺没有变过：480户，2022年6月30日前", "The promise has not changed: 480 homes by 30 June 2022");
-    // A change of something else than what is shown leaves an equal neighbour, which is no change to a reader.
-    let equal = ladder(vec![rung(None, 480.0, "2022-06-30"), rung(Some("2021-05-01"), 480.0, "2022-06-30")]);
+    assert!(
+        same.clone()
+            .draw(&Speech::of("en").words())
+            .drawing
+            .is_none()
+    );
+    check_title(
+        same,
+        "承诺没有变过：480户，2022年6月30日前",
+        "The promise has not changed: 480 homes by 30 June 2022",
+    );
+    // A change of something else than what is shown leaves an equal neighbour, which is no change
+    // to a reader.
+    let equal = ladder(vec![
+        rung(None, 480.0, "2022-06-30"),
+        rung(Some("2021-05-01"), 480.0, "2022-06-30"),
+    ]);
     let figure = equal.draw(&Speech::of("en").words());
     assert!(figure.drawing.is_none() && figure.table.rows.len() == 1);
 }
@@ -123,12 +162,25 @@ fn a_promise_that_came_back_says_so() {
 fn each_rung_tells_since_when_how_much_and_how_that_differs() {
     let speech = Speech::of("zh-Hans");
     let figure = lowered().draw(&speech.words());
-    assert_eq!(figure.description, "最初：2,300户，2022年6月30日前；2021年9月10日起：1,500户（少800户），2022年6月30日前");
+    assert_eq!(
+        figure.description,
+        "最初：2,300户，2022年6月30日前；2021年9月10日起：1,500户（少800户），2022年6月30日前"
+    );
     assert_eq!(figure.alt, format!("条形图：{}。", figure.title));
-    assert!(figure.subtitle.ends_with("竖线：现在1,380户（2021年12月31日）"), "{}", figure.subtitle);
+    assert!(
+        figure
+            .subtitle
+            .ends_with("竖线：现在1,380户（2021年12月31日）"),
+        "{}",
+        figure.subtitle
+    );
     assert_eq!(figure.table.rows[1][1], Cell::Number(1500.0, 0));
     let dates = delayed().draw(&speech.words());
-    assert!(dates.description.contains("2022年3月31日前（晚约3个月）"), "{}", dates.description);
+    assert!(
+        dates.description.contains("2022年3月31日前（晚约3个月）"),
+        "{}",
+        dates.description
+    );
 }
 
 #[test]
@@ -137,10 +189,29 @@ fn ranges_and_unknown_promises_are_sentences() {
     range.rungs[0].goal = Some(Goal::Within(18.0, 24.0));
     range.rungs[1].goal = Some(Goal::Within(18.0, 26.0));
     range.progress = None;
-    assert!(range.clone().draw(&Speech::of("en").words()).drawing.is_none());
-    check_title(range, "目标从18–24户改为18–26户", "Target changed from 18–24 homes to 18–26 homes");
-    let nothing = ladder(vec![Rung { since: None, goal: None, due: None, reason: String::new() }]);
-    check_title(nothing, "没有公布目标和期限", "No target and no due date published");
+    assert!(
+        range
+            .clone()
+            .draw(&Speech::of("en").words())
+            .drawing
+            .is_none()
+    );
+    check_title(
+        range,
+        "目标从18–24户改为18–26户",
+        "Target changed from 18–24 homes to 18–26 homes",
+    );
+    let nothing = ladder(vec![Rung {
+        since: None,
+        goal: None,
+        due: None,
+        reason: String::new(),
+    }]);
+    check_title(
+        nothing,
+        "没有公布目标和期限",
+        "No target and no due date published",
+    );
 }
 
 #[test]

@@ -5,7 +5,10 @@ use proptest::prelude::*;
 const FIRST: Date = Date(18_628);
 
 fn list(amounts: &[(i32, f64)]) -> Vec<(Date, f64)> {
-    amounts.iter().map(|(day, amount)| (FIRST.plus(*day), *amount)).collect()
+    amounts
+        .iter()
+        .map(|(day, amount)| (FIRST.plus(*day), *amount))
+        .collect()
 }
 
 fn chart(budget: Option<f64>, committed: &[(i32, f64)], spent: &[(i32, f64)]) -> Money {
@@ -23,14 +26,22 @@ fn chart(budget: Option<f64>, committed: &[(i32, f64)], spent: &[(i32, f64)]) ->
 }
 
 fn usual() -> Money {
-    chart(Some(3200.0), &[(58, 600.0), (180, 2100.0), (364, 2800.0)], &[(58, 90.0), (180, 820.0), (364, 2140.0)])
+    chart(
+        Some(3200.0),
+        &[(58, 600.0), (180, 2100.0), (364, 2800.0)],
+        &[(58, 90.0), (180, 820.0), (364, 2140.0)],
+    )
 }
 
 fn title(chart: &Money, tag: &str) -> String {
     let speech = Speech::of(tag);
     let figure = chart.draw(&speech.words());
     check_figure(&figure);
-    assert!(figure.alt.chars().count() <= if tag == "en" { 150 } else { 80 }, "{}", figure.alt);
+    assert!(
+        figure.alt.chars().count() <= if tag == "en" { 150 } else { 80 },
+        "{}",
+        figure.alt
+    );
     figure.title
 }
 
@@ -44,10 +55,22 @@ fn marks(chart: &Money, width: Width) -> String {
 fn the_title_says_how_much_of_the_budget_is_spent() {
     let check = |budget, committed: &[(i32, f64)], spent: &[(i32, f64)], zh: &str, en: &str| {
         let chart = chart(budget, committed, spent);
-        assert_eq!((title(&chart, "zh-Hans").as_str(), title(&chart, "en").as_str()), (zh, en));
+        assert_eq!(
+            (
+                title(&chart, "zh-Hans").as_str(),
+                title(&chart, "en").as_str()
+            ),
+            (zh, en)
+        );
     };
     let (c, s): (&[_], &[_]) = (&[(60, 690.0)], &[(50, 80.0), (60, 650.0)]);
-    check(Some(3200.0), c, s, "已支出650万元，占预算3,200万元的20%", "650 万元 spent, 20% of the budget of 3,200 万元");
+    check(
+        Some(3200.0),
+        c,
+        s,
+        "已支出650万元，占预算3,200万元的20%",
+        "650 万元 spent, 20% of the budget of 3,200 万元",
+    );
     check(
         Some(500.0),
         c,
@@ -55,20 +78,49 @@ fn the_title_says_how_much_of_the_budget_is_spent() {
         "已支出650万元，超过500万元的预算，多150万元",
         "650 万元 spent, 150 万元 above the budget of 500 万元",
     );
-    let (zh, en) = ("预算650万元已全部支出", "The budget of 650 万元 is all spent");
+    let (zh, en) = (
+        "预算650万元已全部支出",
+        "The budget of 650 万元 is all spent",
+    );
     check(Some(650.0), &[], s, zh, en);
-    let (zh, en) =
-        ("已支出650万元；已落实690万元，超过680万元的预算", "650 万元 spent; 690 万元 committed, above the budget of 680 万元");
+    let (zh, en) = (
+        "已支出650万元；已落实690万元，超过680万元的预算",
+        "650 万元 spent; 690 万元 committed, above the budget of 680 万元",
+    );
     check(Some(680.0), c, s, zh, en);
-    check(None, c, s, "已支出650万元，未公布预算", "650 万元 spent; no budget published");
-    check(Some(0.0), &[], &[(60, 0.0)], "已支出0万元，预算0万元", "0 万元 spent; budget 0 万元");
+    check(
+        None,
+        c,
+        s,
+        "已支出650万元，未公布预算",
+        "650 万元 spent; no budget published",
+    );
+    check(
+        Some(0.0),
+        &[],
+        &[(60, 0.0)],
+        "已支出0万元，预算0万元",
+        "0 万元 spent; budget 0 万元",
+    );
     let (zh, en) = (
         "已落实690万元，占预算1,380万元的50%，尚未公布支出",
         "690 万元 committed, 50% of the budget of 1,380 万元; no spending published yet",
     );
     check(Some(1380.0), c, &[], zh, en);
-    check(None, c, &[], "已落实690万元，尚未公布支出", "690 万元 committed; no spending published yet");
-    check(Some(860.0), &[], &[], "预算860万元，尚未公布支出", "Budget 860 万元; no spending published yet");
+    check(
+        None,
+        c,
+        &[],
+        "已落实690万元，尚未公布支出",
+        "690 万元 committed; no spending published yet",
+    );
+    check(
+        Some(860.0),
+        &[],
+        &[],
+        "预算860万元，尚未公布支出",
+        "Budget 860 万元; no spending published yet",
+    );
     check(None, &[], &[], "尚未公布经费", "No money published yet");
 }
 
@@ -85,9 +137,15 @@ fn spending_above_the_budget_is_red_and_says_by_how_much() {
     let drawn = marks(&over, Width::Wide);
     let late = group(&drawn, "pr-lb-late");
     assert!(late.contains("已支出 650万元"), "{late}");
-    assert!(drawn.contains("超出150万元") && drawn.contains("pr-bracket") && drawn.contains("pr-gap"));
+    assert!(
+        drawn.contains("超出150万元") && drawn.contains("pr-bracket") && drawn.contains("pr-gap")
+    );
     let within = marks(&usual(), Width::Wide);
-    assert!(!within.contains("pr-lb-late") && !within.contains("pr-gap") && within.contains("pr-lb-actual"));
+    assert!(
+        !within.contains("pr-lb-late")
+            && !within.contains("pr-gap")
+            && within.contains("pr-lb-actual")
+    );
 }
 
 #[test]
@@ -113,16 +171,36 @@ fn what_is_not_published_has_no_line_and_no_column() {
 #[test]
 fn a_day_without_an_amount_stays_empty_in_the_table() {
     let speech = Speech::of("en");
-    let table = chart(Some(900.0), &[(60, 690.0)], &[(90, 100.0)]).draw(&speech.words()).table;
+    let table = chart(Some(900.0), &[(60, 690.0)], &[(90, 100.0)])
+        .draw(&speech.words())
+        .table;
     let cells = |at: usize| table.rows[at].clone();
-    assert_eq!(cells(0), [Cell::Day(FIRST.plus(60)), Cell::Number(900.0, 0), Cell::Number(690.0, 0), Cell::Empty]);
-    assert_eq!(cells(1), [Cell::Day(FIRST.plus(90)), Cell::Number(900.0, 0), Cell::Empty, Cell::Number(100.0, 0)]);
+    assert_eq!(
+        cells(0),
+        [
+            Cell::Day(FIRST.plus(60)),
+            Cell::Number(900.0, 0),
+            Cell::Number(690.0, 0),
+            Cell::Empty
+        ]
+    );
+    assert_eq!(
+        cells(1),
+        [
+            Cell::Day(FIRST.plus(90)),
+            Cell::Number(900.0, 0),
+            Cell::Empty,
+            Cell::Number(100.0, 0)
+        ]
+    );
 }
 
 #[test]
 fn the_table_says_by_how_much_the_budget_is_passed_and_when() {
     let speech = Speech::of("en");
-    let table = chart(Some(500.0), &[], &[(60, 470.0), (90, 650.0)]).draw(&speech.words()).table;
+    let table = chart(Some(500.0), &[], &[(60, 470.0), (90, 650.0)])
+        .draw(&speech.words())
+        .table;
     let last: Vec<&Cell> = table.rows.iter().filter_map(|row| row.last()).collect();
     assert_eq!(last, [&Cell::Empty, &Cell::Number(150.0, 0)]);
 }
@@ -132,7 +210,16 @@ fn the_tint_over_the_budget_begins_where_the_budget_is_passed() {
     let course = list(&[(0, 0.0), (100, 1000.0)]);
     let outline = above(&course, 400.0);
     let day = |day: i32| FIRST.plus(day);
-    assert_eq!(outline, [(day(0), 400.0), (day(40), 400.0), (day(100), 1000.0), (day(100), 400.0), (day(0), 400.0)]);
+    assert_eq!(
+        outline,
+        [
+            (day(0), 400.0),
+            (day(40), 400.0),
+            (day(100), 1000.0),
+            (day(100), 400.0),
+            (day(0), 400.0)
+        ]
+    );
 }
 
 proptest! {

@@ -8,13 +8,23 @@ use proptest::prelude::*;
 
 const FIRST: Date = Date(18_628);
 
-fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: Option<f64>, target: f64) -> Trajectory {
+fn course(
+    name: &str,
+    unit: &str,
+    status: Status,
+    done: &[(i32, f64)],
+    planned: Option<f64>,
+    target: f64,
+) -> Trajectory {
     let due = FIRST.plus(540);
     Trajectory {
         name: name.to_owned(),
         unit: unit.to_owned(),
         decimals: 0,
-        points: done.iter().map(|(day, value)| Point::new(FIRST.plus(*day), Some(*value))).collect(),
+        points: done
+            .iter()
+            .map(|(day, value)| Point::new(FIRST.plus(*day), Some(*value)))
+            .collect(),
         plan: planned.map_or_else(Vec::new, |_| vec![(FIRST, 0.0), (due, target)]),
         declared: planned.is_some(),
         planned,
@@ -37,33 +47,68 @@ fn course(name: &str, unit: &str, status: Status, done: &[(i32, f64)], planned: 
 
 fn four() -> Multiples {
     let courses = vec![
-        course("小区", "户", Status::OnTrack, &[(90, 100.0), (364, 400.0)], Some(390.0), 500.0),
+        course(
+            "小区",
+            "户",
+            Status::OnTrack,
+            &[(90, 100.0), (364, 400.0)],
+            Some(390.0),
+            500.0,
+        ),
         course("电梯", "户", Status::NoData, &[], None, 500.0),
-        course("管道", "户", Status::Behind, &[(90, 90.0), (364, 300.0)], Some(350.0), 500.0),
-        course("公园", "户", Status::WellBehind, &[(90, 0.0), (364, 0.0)], Some(350.0), 500.0),
+        course(
+            "管道",
+            "户",
+            Status::Behind,
+            &[(90, 90.0), (364, 300.0)],
+            Some(350.0),
+            500.0,
+        ),
+        course(
+            "公园",
+            "户",
+            Status::WellBehind,
+            &[(90, 0.0), (364, 0.0)],
+            Some(350.0),
+            500.0,
+        ),
     ];
-    Multiples { name: "老旧小区".to_owned(), courses }
+    Multiples {
+        name: "老旧小区".to_owned(),
+        courses,
+    }
 }
 
 fn figure(chart: &Multiples, tag: &str) -> Figure {
     let speech = Speech::of(tag);
     let figure = chart.draw(&speech.words());
     check_figure(&figure);
-    assert!(figure.alt.chars().count() <= if tag == "en" { 150 } else { 80 }, "{}", figure.alt);
+    assert!(
+        figure.alt.chars().count() <= if tag == "en" { 150 } else { 80 },
+        "{}",
+        figure.alt
+    );
     figure
 }
 
 fn texts(figure: &Figure, width: Width) -> Vec<String> {
     let drawing = figure.drawing.as_ref().expect("drawn");
     let marks = width.pick(&drawing.wide, &drawing.narrow).marks();
-    marks.split("</text>").filter_map(|part| Some(part.rsplit_once('>')?.1.to_owned())).collect()
+    marks
+        .split("</text>")
+        .filter_map(|part| Some(part.rsplit_once('>')?.1.to_owned()))
+        .collect()
 }
 
 #[test]
 fn the_farthest_behind_comes_first_and_the_unknown_last() {
     let figure = figure(&four(), "zh-Hans");
-    let names: Vec<String> =
-        figure.table.rows.iter().map(|row| row[0].shown(&crate::base::Locale::new("en").expect("CLDR"))).collect();
+    let names: Vec<String> = figure
+        .table
+        .rows
+        .iter()
+        .map(|row| row[0].shown(&crate::base::Locale::new("en").expect("CLDR")))
+        .collect();
     assert_eq!(names, ["公园", "管道", "小区", "电梯"]);
     let shown = texts(&figure, Width::Wide);
     let at = |name: &str| shown.iter().position(|text| text == name).expect("written");
@@ -72,19 +117,49 @@ fn the_farthest_behind_comes_first_and_the_unknown_last() {
 
 #[test]
 fn the_title_counts_those_behind_and_names_the_farthest() {
-    assert_eq!(figure(&four(), "zh-Hans").title, "4项指标中2项落后，离计划最远的是“公园”");
-    assert_eq!(figure(&four(), "en").title, "2 of 4 indicators are behind; furthest from its plan: “公园”");
-    let fine = Multiples { courses: four().courses.drain(..1).collect(), ..four() };
+    assert_eq!(
+        figure(&four(), "zh-Hans").title,
+        "4项指标中2项落后，离计划最远的是“公园”"
+    );
+    assert_eq!(
+        figure(&four(), "en").title,
+        "2 of 4 indicators are behind; furthest from its plan: “公园”"
+    );
+    let fine = Multiples {
+        courses: four().courses.drain(..1).collect(),
+        ..four()
+    };
     assert_eq!(figure(&fine, "zh-Hans").title, "1项指标都不落后");
-    let unknown = Multiples { courses: four().courses.drain(1..2).collect(), ..four() };
+    let unknown = Multiples {
+        courses: four().courses.drain(1..2).collect(),
+        ..four()
+    };
     let told = figure(&unknown, "zh-Hans");
-    assert!(told.drawing.is_none() && told.title == "1项指标都尚未公布数据", "{}", told.title);
-    assert!(figure(&Multiples { courses: Vec::new(), ..four() }, "en").drawing.is_none());
+    assert!(
+        told.drawing.is_none() && told.title == "1项指标都尚未公布数据",
+        "{}",
+        told.title
+    );
+    assert!(
+        figure(
+            &Multiples {
+                courses: Vec::new(),
+                ..four()
+            },
+            "en"
+        )
+        .drawing
+        .is_none()
+    );
 }
 
 #[test]
 fn an_indicator_without_a_figure_says_so_in_its_panel() {
-    assert!(texts(&figure(&four(), "zh-Hans"), Width::Wide).iter().any(|text| text.starts_with("尚未公布数据")));
+    assert!(
+        texts(&figure(&four(), "zh-Hans"), Width::Wide)
+            .iter()
+            .any(|text| text.starts_with("尚未公布数据"))
+    );
 }
 
 #[test]
@@ -92,12 +167,24 @@ fn one_unit_shares_its_axis_unless_the_smallest_could_not_be_read() {
     let note = |chart: &Multiples| figure(chart, "zh-Hans").notes[0].clone();
     assert_eq!(note(&four()), "各小图的纵轴相同，可以互相比较。");
     let mut small = four();
-    small.courses[0] = course("人数", "户", Status::OnTrack, &[(90, 1.0), (364, 4.0)], None, 9.0);
+    small.courses[0] = course(
+        "人数",
+        "户",
+        Status::OnTrack,
+        &[(90, 1.0), (364, 4.0)],
+        None,
+        9.0,
+    );
     assert_eq!(note(&small), "各小图的纵轴各自标度，高低不能互相比较。");
     let mut mixed = four();
     mixed.courses[0].unit = "人".to_owned();
     assert_eq!(note(&mixed), "各小图的纵轴各自标度，高低不能互相比较。");
-    let head: Vec<String> = figure(&mixed, "zh-Hans").table.head.into_iter().map(|c| c.name).collect();
+    let head: Vec<String> = figure(&mixed, "zh-Hans")
+        .table
+        .head
+        .into_iter()
+        .map(|c| c.name)
+        .collect();
     assert_eq!(head, ["指标", "单位", "实际", "计划", "目标", "状态"]);
 }
 
@@ -105,26 +192,57 @@ fn one_unit_shares_its_axis_unless_the_smallest_could_not_be_read() {
 fn the_table_says_where_each_is_and_should_be() {
     let figure = figure(&four(), "zh-Hans");
     let words = |text: &str| Cell::Words(text.to_owned());
-    let (now, plan, target) = (Cell::Number(300.0, 0), Cell::Number(350.0, 0), Cell::Number(500.0, 0));
-    assert_eq!(figure.table.rows[1], [words("管道"), now, plan, target, words("略慢于计划")]);
+    let (now, plan, target) = (
+        Cell::Number(300.0, 0),
+        Cell::Number(350.0, 0),
+        Cell::Number(500.0, 0),
+    );
+    assert_eq!(
+        figure.table.rows[1],
+        [words("管道"), now, plan, target, words("略慢于计划")]
+    );
 }
 
 #[test]
 fn every_panel_is_on_one_scale_of_days_and_values() {
-    let marks = figure(&four(), "zh-Hans").drawing.expect("drawn").wide.marks();
+    let marks = figure(&four(), "zh-Hans")
+        .drawing
+        .expect("drawn")
+        .wide
+        .marks();
     // The three courses share one path, the first being the worst: level at zero.
-    let data = group(&marks, "pr-actual").split(" d=\"M").nth(1).expect("drawn").split('"').next().expect("closed").to_owned();
-    let starts: Vec<(f64, f64)> = data.split('M').map(|run| pair(run.split(['l', 'h', 'v']).next().unwrap_or(""))).collect();
+    let data = group(&marks, "pr-actual")
+        .split(" d=\"M")
+        .nth(1)
+        .expect("drawn")
+        .split('"')
+        .next()
+        .expect("closed")
+        .to_owned();
+    let starts: Vec<(f64, f64)> = data
+        .split('M')
+        .map(|run| pair(run.split(['l', 'h', 'v']).next().unwrap_or("")))
+        .collect();
     assert_eq!(starts.len(), 3);
     // Two and four panels stand in pairs.
     let (first, second, third) = (starts[0], starts[1], starts[2]);
     assert_eq!((first.1, first.0), (second.1, third.0));
-    let target = group(&marks, "pr-target").split(" d=\"M").nth(1).expect("drawn").to_owned();
+    let target = group(&marks, "pr-target")
+        .split(" d=\"M")
+        .nth(1)
+        .expect("drawn")
+        .to_owned();
     let level = pair(target.split('h').next().unwrap_or("")).1;
     let ends = crate::chart::tests::numbers(group(&marks, "pr-dot-end"), "cy");
     let a_unit = (level - first.1) / 500.0;
-    for (value, (start, end)) in [0.0, 300.0, 400.0].into_iter().zip(starts.iter().zip(&ends)) {
-        assert!((end - start.1 - value * a_unit).abs() < 0.2, "{value} at {end}");
+    for (value, (start, end)) in [0.0, 300.0, 400.0]
+        .into_iter()
+        .zip(starts.iter().zip(&ends))
+    {
+        assert!(
+            (end - start.1 - value * a_unit).abs() < 0.2,
+            "{value} at {end}"
+        );
     }
 }
 
@@ -135,8 +253,14 @@ fn pair(text: &str) -> (f64, f64) {
 
 #[test]
 fn many_figures_keep_their_peaks_and_their_ends_in_a_small_panel() {
-    let run: Vec<(Date, f64)> =
-        (0..400).map(|day| (FIRST.plus(day), if day == 203 { 99.0 } else { f64::from(day % 7) })).collect();
+    let run: Vec<(Date, f64)> = (0..400)
+        .map(|day| {
+            (
+                FIRST.plus(day),
+                if day == 203 { 99.0 } else { f64::from(day % 7) },
+            )
+        })
+        .collect();
     let kept = panel::thinned(&run, 4.0);
     assert!(kept.len() < 320 && kept.contains(&(FIRST.plus(203), 99.0)));
     assert_eq!((kept.first(), kept.last()), (run.first(), run.last()));
@@ -146,17 +270,35 @@ fn many_figures_keep_their_peaks_and_their_ends_in_a_small_panel() {
 #[test]
 fn fourteen_panels_stay_small_files_and_fifty_are_the_most() {
     let one = |at: i32| {
-        let done: Vec<(i32, f64)> = (0..12).map(|month| (month * 30, f64::from(month * (at + 3)))).collect();
-        course(&format!("第{at}项指标的名称"), &format!("单位{at}"), Status::Behind, &done, Some(400.0), 900.0)
+        let done: Vec<(i32, f64)> = (0..12)
+            .map(|month| (month * 30, f64::from(month * (at + 3))))
+            .collect();
+        course(
+            &format!("第{at}项指标的名称"),
+            &format!("单位{at}"),
+            Status::Behind,
+            &done,
+            Some(400.0),
+            900.0,
+        )
     };
-    let chart = |n| Multiples { name: "许多".to_owned(), courses: (0..n).map(one).collect() };
+    let chart = |n| Multiples {
+        name: "许多".to_owned(),
+        courses: (0..n).map(one).collect(),
+    };
     let fourteen = figure(&chart(14), "zh-Hans");
     for width in [Width::Wide, Width::Narrow] {
         let size = fourteen.inline(width, "c").expect("drawn").len();
         assert!(size < 24 << 10, "{size} bytes in {width:?}");
     }
     let sixty = figure(&chart(60), "zh-Hans");
-    assert!(sixty.notes.iter().any(|note| note == "另有10项指标只列在表里。") && sixty.table.rows.len() == 60);
+    assert!(
+        sixty
+            .notes
+            .iter()
+            .any(|note| note == "另有10项指标只列在表里。")
+            && sixty.table.rows.len() == 60
+    );
 }
 
 proptest! {

@@ -11,12 +11,18 @@ use crate::theme::Arg;
 impl Row {
     /// The share that is done, where one can be.
     fn share(&self) -> Option<f64> {
-        self.progress.map(|p| p.value).filter(|p| p.is_finite() && self.has_share() && self.latest().is_some())
+        self.progress
+            .map(|p| p.value)
+            .filter(|p| p.is_finite() && self.has_share() && self.latest().is_some())
     }
 
     fn percent(&self, words: &Words<'_>) -> Option<String> {
         let bound = self.progress?.bound;
-        Some(format!("{}{}", sign(bound), words.locale.percent(self.share()?)))
+        Some(format!(
+            "{}{}",
+            sign(bound),
+            words.locale.percent(self.share()?)
+        ))
     }
 
     fn is_behind(&self) -> bool {
@@ -52,39 +58,74 @@ impl Row {
             return String::new();
         }
         let planned = self.planned_share().filter(|_| !silent);
-        Bullet { progress: self.share(), planned, token: self.status.token(), room }.draw()
+        Bullet {
+            progress: self.share(),
+            planned,
+            token: self.status.token(),
+            room,
+        }
+        .draw()
     }
 }
 
 impl Rows {
     /// Progress of each row as a bar.
     pub fn bullets(&self, words: &Words<'_>) -> Figure {
-        let ticks = self.rows.iter().any(|row| row.planned_share().is_some() && row.share().is_some());
-        let key = if ticks { "rows-bullet-subtitle" } else { "rows-bullet-subtitle-bare" };
+        let ticks = self
+            .rows
+            .iter()
+            .any(|row| row.planned_share().is_some() && row.share().is_some());
+        let key = if ticks {
+            "rows-bullet-subtitle"
+        } else {
+            "rows-bullet-subtitle-bare"
+        };
         let table = self.bullet_table(ticks, words);
         let drawn = table.marks.iter().flatten().any(|mark| !mark.is_empty());
-        let subtitle = if drawn { words.say(key, &[]) } else { String::new() };
-        Figure { notes: self.bullet_notes(words), ..Figure::sentence("bullet", self.bullet_title(words), subtitle, table) }
+        let subtitle = if drawn {
+            words.say(key, &[])
+        } else {
+            String::new()
+        };
+        Figure {
+            notes: self.bullet_notes(words),
+            ..Figure::sentence("bullet", self.bullet_title(words), subtitle, table)
+        }
     }
 
     fn bullet_table(&self, planned: bool, words: &Words<'_>) -> Table {
         let name = |key: &str| words.say(key, &[]);
         let percent = |share: Option<String>| share.map_or(Cell::Empty, Cell::Words);
         let mut parts = vec![self.names(words)];
-        parts.push(self.part(self.measured(name("rows-actual"), words), |row| row.number(row.latest())));
-        parts.push(self.part(self.measured(name("rows-target"), words), |row| row.aim(words)));
+        parts.push(self.part(self.measured(name("rows-actual"), words), |row| {
+            row.number(row.latest())
+        }));
+        parts.push(self.part(self.measured(name("rows-target"), words), |row| {
+            row.aim(words)
+        }));
         parts.extend(self.units(words));
-        parts.push(self.part(Column::numbers(name("rows-share")), |row| percent(row.percent(words))));
+        parts.push(self.part(Column::numbers(name("rows-share")), |row| {
+            percent(row.percent(words))
+        }));
         if planned {
-            let share = |row: &Row| row.planned_share().filter(|_| row.share().is_some()).map(|p| words.locale.percent(p));
-            parts.push(self.part(Column::numbers(name("rows-planned")), |row| percent(share(row))));
+            let share = |row: &Row| {
+                row.planned_share()
+                    .filter(|_| row.share().is_some())
+                    .map(|p| words.locale.percent(p))
+            };
+            parts.push(self.part(Column::numbers(name("rows-planned")), |row| {
+                percent(share(row))
+            }));
         }
         let status = |row: &Row| Cell::Words(name(&format!("status-{}", row.status.word())));
         parts.push(self.part(Column::words(name("rows-status")), status));
         let change = |row: &Row| row.changed(row.change(row.before()), words);
         parts.push(self.part(Column::numbers(name("rows-change")), change));
         parts.extend(self.remarks(words));
-        let room = self.rows.iter().any(|row| row.share().is_some_and(|p| p < 0.0));
+        let room = self
+            .rows
+            .iter()
+            .any(|row| row.share().is_some_and(|p| p < 0.0));
         self.table(parts, self.rows.iter().map(|row| row.bar(room)).collect())
     }
 
@@ -93,9 +134,15 @@ impl Rows {
             return row.bullet_title(words);
         }
         let behind: Vec<&Row> = self.rows.iter().filter(|row| row.is_behind()).collect();
-        let silent = self.rows.iter().all(|row| row.change(row.before()) == Change::Silent);
+        let silent = self
+            .rows
+            .iter()
+            .all(|row| row.change(row.before()) == Change::Silent);
         let gap = |row: &&&Row| row.gap().unwrap_or(0.0);
-        let worst = behind.iter().max_by(|a, b| gap(a).total_cmp(&gap(b))).filter(|row| gap(row) > 0.0);
+        let worst = behind
+            .iter()
+            .max_by(|a, b| gap(a).total_cmp(&gap(b)))
+            .filter(|row| gap(row) > 0.0);
         // Where two are equally far from their plans, none is the farthest.
         let worst = worst.filter(|w| behind.iter().filter(|row| gap(row) == gap(w)).count() == 1);
         let key = match (self.rows.len(), behind.len()) {
@@ -106,21 +153,49 @@ impl Rows {
             _ => "rows-bullet-title-behind",
         };
         let name = worst.map(|row| row.short_name(words)).unwrap_or_default();
-        words.say(key, &[("n", Arg::Count(self.rows.len())), ("m", Arg::Count(behind.len())), ("name", Arg::Text(&name))])
+        words.say(
+            key,
+            &[
+                ("n", Arg::Count(self.rows.len())),
+                ("m", Arg::Count(behind.len())),
+                ("name", Arg::Text(&name)),
+            ],
+        )
     }
 
     /// What is to be known about marks that only some tables have.
     fn bullet_notes(&self, words: &Words<'_>) -> Vec<String> {
         let any = |has: &dyn Fn(&Row) -> bool| self.rows.iter().any(has);
-        let outlined = |row: &Row| matches!(row.status.token(), Token::None | Token::NoData | Token::Stopped);
+        let outlined = |row: &Row| {
+            matches!(
+                row.status.token(),
+                Token::None | Token::NoData | Token::Stopped
+            )
+        };
         let notes = [
-            (any(&|row| row.share().is_some_and(|p| p < 0.0)), "rows-bullet-note-below"),
-            (any(&|row| row.share().is_some_and(|p| 1.25 < p)), "rows-bullet-note-over"),
-            (any(&|row| row.share().is_some_and(|p| p != 0.0) && outlined(row)), "rows-bullet-note-outline"),
-            (any(&|row| row.latest().is_none() && row.has_share()), "rows-bullet-note-unknown"),
+            (
+                any(&|row| row.share().is_some_and(|p| p < 0.0)),
+                "rows-bullet-note-below",
+            ),
+            (
+                any(&|row| row.share().is_some_and(|p| 1.25 < p)),
+                "rows-bullet-note-over",
+            ),
+            (
+                any(&|row| row.share().is_some_and(|p| p != 0.0) && outlined(row)),
+                "rows-bullet-note-outline",
+            ),
+            (
+                any(&|row| row.latest().is_none() && row.has_share()),
+                "rows-bullet-note-unknown",
+            ),
             (any(&|row| !row.has_share()), "rows-bullet-note-none"),
         ];
-        notes.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| words.say(key, &[])).collect()
+        notes
+            .into_iter()
+            .filter(|(applies, _)| *applies)
+            .map(|(_, key)| words.say(key, &[]))
+            .collect()
     }
 }
 
@@ -130,12 +205,26 @@ impl Row {
         let name = self.short_name(words);
         let args = [("name", Arg::Text(&name)), ("status", Arg::Text(&status))];
         let said = |key: &str, more: (&'static str, &str)| {
-            words.say(key, &[args[0].clone(), args[1].clone(), (more.0, Arg::Text(more.1))])
+            words.say(
+                key,
+                &[
+                    args[0].clone(),
+                    args[1].clone(),
+                    (more.0, Arg::Text(more.1)),
+                ],
+            )
         };
-        match (self.latest(), self.percent(words).filter(|_| self.share().is_some_and(|p| p >= 0.0))) {
+        match (
+            self.latest(),
+            self.percent(words)
+                .filter(|_| self.share().is_some_and(|p| p >= 0.0)),
+        ) {
             (None, _) => words.say("rows-bullet-title-status", &args),
             (Some(_), Some(percent)) => said("rows-bullet-title-one", ("percent", &percent)),
-            (Some(latest), None) => said("rows-bullet-title-value", ("actual", &self.figure(latest, words))),
+            (Some(latest), None) => said(
+                "rows-bullet-title-value",
+                ("actual", &self.figure(latest, words)),
+            ),
         }
     }
 }

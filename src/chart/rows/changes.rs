@@ -9,8 +9,13 @@ use crate::theme::Arg;
 impl Row {
     /// The shares of the way before and now; `None` where there is no way, or nothing to compare.
     fn shares(&self) -> Option<(f64, f64)> {
-        let (from, to) = self.way.filter(|(from, to)| from != to && self.has_share())?;
-        if matches!(self.change(self.before()), Change::Silent | Change::Only | Change::Anew) {
+        let (from, to) = self
+            .way
+            .filter(|(from, to)| from != to && self.has_share())?;
+        if matches!(
+            self.change(self.before()),
+            Change::Silent | Change::Only | Change::Anew
+        ) {
             return None;
         }
         // Halves, since the distance of two numbers may be more than a number can hold.
@@ -21,14 +26,22 @@ impl Row {
 
     /// Whether it moved on (more than zero) or back on its way.
     fn step(&self) -> f64 {
-        match (self.change(self.before()), self.way.filter(|_| self.has_share())) {
-            (Change::By(by), Some((from, to))) if from != to => by.signum() * f64::from(by != 0.0) * (to - from).signum(),
+        match (
+            self.change(self.before()),
+            self.way.filter(|_| self.has_share()),
+        ) {
+            (Change::By(by), Some((from, to))) if from != to => {
+                by.signum() * f64::from(by != 0.0) * (to - from).signum()
+            }
             _ => 0.0,
         }
     }
 
     fn change_title(&self, words: &Words<'_>) -> String {
-        let now = self.latest().map(|p| self.figure(p, words)).unwrap_or_default();
+        let now = self
+            .latest()
+            .map(|p| self.figure(p, words))
+            .unwrap_or_default();
         let (key, by) = match self.change(self.before()) {
             Change::Silent => ("rows-spark-title-silent", 0.0),
             Change::Only => ("rows-change-title-only", 0.0),
@@ -39,7 +52,14 @@ impl Row {
             Change::By(by) => ("rows-change-title-less", by),
         };
         let (name, by) = (self.short_name(words), self.difference(by, words));
-        words.say(key, &[("name", Arg::Text(&name)), ("now", Arg::Text(&now)), ("by", Arg::Text(&by))])
+        words.say(
+            key,
+            &[
+                ("name", Arg::Text(&name)),
+                ("now", Arg::Text(&now)),
+                ("by", Arg::Text(&by)),
+            ],
+        )
     }
 }
 
@@ -50,14 +70,36 @@ impl Rows {
         let drawn = shares.iter().any(Option::is_some);
         let outside = |share: f64| !(0.0..=1.0).contains(&share);
         let notes = [
-            (shares.iter().flatten().any(|(a, b)| outside(*a) || outside(*b)), "rows-change-note-outside"),
-            (drawn && shares.iter().any(Option::is_none), "rows-change-note-none"),
+            (
+                shares
+                    .iter()
+                    .flatten()
+                    .any(|(a, b)| outside(*a) || outside(*b)),
+                "rows-change-note-outside",
+            ),
+            (
+                drawn && shares.iter().any(Option::is_none),
+                "rows-change-note-none",
+            ),
         ];
-        let subtitle = if drawn { words.say("rows-change-subtitle", &[]) } else { String::new() };
-        let mark = |shares: Option<(f64, f64)>| shares.map_or_else(String::new, |(before, now)| Dumbbell { before, now }.draw());
+        let subtitle = if drawn {
+            words.say("rows-change-subtitle", &[])
+        } else {
+            String::new()
+        };
+        let mark = |shares: Option<(f64, f64)>| {
+            shares.map_or_else(String::new, |(before, now)| Dumbbell { before, now }.draw())
+        };
         let table = self.change_table(shares.into_iter().map(mark).collect(), words);
-        let notes = notes.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| words.say(key, &[])).collect();
-        Figure { notes, ..Figure::sentence("change", self.change_title(words), subtitle, table) }
+        let notes = notes
+            .into_iter()
+            .filter(|(applies, _)| *applies)
+            .map(|(_, key)| words.say(key, &[]))
+            .collect();
+        Figure {
+            notes,
+            ..Figure::sentence("change", self.change_title(words), subtitle, table)
+        }
     }
 
     fn change_table(&self, marks: Vec<String>, words: &Words<'_>) -> Table {
@@ -85,6 +127,13 @@ impl Rows {
             (0, _) => "rows-change-title-back",
             _ => "rows-change-title",
         };
-        words.say(key, &[("n", Arg::Count(self.rows.len())), ("on", Arg::Count(on)), ("back", Arg::Count(back))])
+        words.say(
+            key,
+            &[
+                ("n", Arg::Count(self.rows.len())),
+                ("on", Arg::Count(on)),
+                ("back", Arg::Count(back)),
+            ],
+        )
     }
 }

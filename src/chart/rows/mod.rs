@@ -61,7 +61,9 @@ enum Change {
 
 impl Row {
     fn known(&self) -> impl DoubleEndedIterator<Item = &Point> {
-        self.points.iter().filter(|p| p.value.is_some_and(f64::is_finite))
+        self.points
+            .iter()
+            .filter(|p| p.value.is_some_and(f64::is_finite))
     }
 
     fn latest(&self) -> Option<&Point> {
@@ -79,9 +81,15 @@ impl Row {
 
     /// How the latest figure differs from an earlier one.
     fn change(&self, earlier: Option<&Point>) -> Change {
-        let Some(latest) = self.latest() else { return Change::Silent };
-        let Some(earlier) = earlier else { return Change::Only };
-        let (Some(now), Some(then)) = (latest.value, earlier.value) else { return Change::Silent };
+        let Some(latest) = self.latest() else {
+            return Change::Silent;
+        };
+        let Some(earlier) = earlier else {
+            return Change::Only;
+        };
+        let (Some(now), Some(then)) = (latest.value, earlier.value) else {
+            return Change::Silent;
+        };
         let between = |p: &&Point| earlier.day < p.day && p.day <= latest.day;
         if self.points.iter().filter(between).any(|p| p.anew) {
             return Change::Anew;
@@ -89,7 +97,8 @@ impl Row {
         if latest.bound.is_some() || earlier.bound.is_some() {
             return Change::Open;
         }
-        // Of what is shown, so that a reader who subtracts gets the same; halves, since two numbers may be too far apart.
+        // Of what is shown, so that a reader who subtracts gets the same; halves, since two numbers
+        // may be too far apart.
         let less = round(now, self.decimals) / 2.0 - round(then, self.decimals) / 2.0;
         Change::By(round((less * 2.0).clamp(f64::MIN, f64::MAX), self.decimals))
     }
@@ -157,48 +166,85 @@ struct Part {
 
 impl Rows {
     fn part(&self, head: Column, cell: impl Fn(&Row) -> Cell) -> Part {
-        Part { head, cells: self.rows.iter().map(cell).collect() }
+        Part {
+            head,
+            cells: self.rows.iter().map(cell).collect(),
+        }
     }
 
     fn names(&self, words: &Words<'_>) -> Part {
-        self.part(Column::words(words.say("rows-indicator", &[])), |row| Cell::Words(row.name.clone()))
+        self.part(Column::words(words.say("rows-indicator", &[])), |row| {
+            Cell::Words(row.name.clone())
+        })
     }
 
     /// The unit of all rows; `None` where they differ.
     fn unit(&self) -> Option<&str> {
         let first = self.rows.first().map_or("", |row| row.unit.as_str());
-        self.rows.iter().all(|row| row.unit == first).then_some(first)
+        self.rows
+            .iter()
+            .all(|row| row.unit == first)
+            .then_some(first)
     }
 
     /// The head of a column of figures, with the unit where all share one.
     fn measured(&self, name: String, words: &Words<'_>) -> Column {
         let unit = self.unit().filter(|unit| !unit.is_empty());
-        Column::numbers(name + &unit.map_or_else(String::new, |unit| words.say("chart-unit", &[("unit", Arg::Text(unit))])))
+        Column::numbers(
+            name + &unit.map_or_else(String::new, |unit| {
+                words.say("chart-unit", &[("unit", Arg::Text(unit))])
+            }),
+        )
     }
 
     /// A column of units, where the rows differ in theirs.
     fn units(&self, words: &Words<'_>) -> Option<Part> {
         let head = Column::words(words.say("rows-unit", &[]));
-        let unit = |row: &Row| if row.unit.is_empty() { Cell::Empty } else { Cell::Words(row.unit.clone()) };
+        let unit = |row: &Row| {
+            if row.unit.is_empty() {
+                Cell::Empty
+            } else {
+                Cell::Words(row.unit.clone())
+            }
+        };
         self.unit().is_none().then(|| self.part(head, unit))
     }
 
-    /// A column of figures, with their day in its head where all share one, else in a column of its own.
-    fn dated(&self, key: &str, pick: impl Fn(&Row) -> Option<&Point>, words: &Words<'_>) -> Vec<Part> {
+    /// A column of figures, with their day in its head where all share one, else in a column of its
+    /// own.
+    fn dated(
+        &self,
+        key: &str,
+        pick: impl Fn(&Row) -> Option<&Point>,
+        words: &Words<'_>,
+    ) -> Vec<Part> {
         let name = words.say(key, &[]);
-        let days: Vec<_> = self.rows.iter().map(|row| pick(row).map(|p| p.when())).collect();
+        let days: Vec<_> = self
+            .rows
+            .iter()
+            .map(|row| pick(row).map(|p| p.when()))
+            .collect();
         let number = |row: &Row| row.number(pick(row));
-        let shared = days.iter().flatten().next().filter(|day| days.iter().flatten().all(|d| d == *day));
+        let shared = days
+            .iter()
+            .flatten()
+            .next()
+            .filter(|day| days.iter().flatten().all(|d| d == *day));
         let Some(day) = shared else {
             let mut parts = vec![self.part(self.measured(name, words), number)];
             if days.iter().any(Option::is_some) {
                 let head = Column::words(words.say("rows-day", &[]));
-                parts.push(self.part(head, |row| pick(row).map_or(Cell::Empty, |p| Cell::Date(p.when()))));
+                parts.push(self.part(head, |row| {
+                    pick(row).map_or(Cell::Empty, |p| Cell::Date(p.when()))
+                }));
             }
             return parts;
         };
         let date = words.locale.partial(*day, "");
-        let head = words.say("rows-on", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
+        let head = words.say(
+            "rows-on",
+            &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))],
+        );
         vec![self.part(self.measured(head, words), number)]
     }
 
@@ -212,13 +258,20 @@ impl Rows {
         };
         let said = |row: &Row| key(row).map_or(Cell::Empty, |key| Cell::Words(words.say(key, &[])));
         let head = Column::words(words.say("chart-remark", &[]));
-        self.rows.iter().any(|row| key(row).is_some()).then(|| self.part(head, said))
+        self.rows
+            .iter()
+            .any(|row| key(row).is_some())
+            .then(|| self.part(head, said))
     }
 
     fn table(&self, parts: Vec<Part>, marks: Vec<String>) -> Table {
         let row = |at: usize| parts.iter().map(|part| part.cells[at].clone()).collect();
         let rows = (0..self.rows.len()).map(row).collect();
-        Table { rows, marks: Some(marks), head: parts.into_iter().map(|part| part.head).collect() }
+        Table {
+            rows,
+            marks: Some(marks),
+            head: parts.into_iter().map(|part| part.head).collect(),
+        }
     }
 }
 

@@ -16,13 +16,22 @@ impl Row {
         if self.latest().is_none() {
             return String::new();
         }
-        Sparkline { points: self.points.iter().map(|p| (p.at(), p.value)).collect(), target }.draw()
+        Sparkline {
+            points: self.points.iter().map(|p| (p.at(), p.value)).collect(),
+            target,
+        }
+        .draw()
     }
 
     fn spark_title(&self, words: &Words<'_>) -> String {
         let shown = |point| self.figure(point, words);
-        let (first, latest) = (self.first().map(shown).unwrap_or_default(), self.latest().map(shown).unwrap_or_default());
-        let level = self.known().all(|p| self.number(Some(p)) == self.number(self.latest()));
+        let (first, latest) = (
+            self.first().map(shown).unwrap_or_default(),
+            self.latest().map(shown).unwrap_or_default(),
+        );
+        let level = self
+            .known()
+            .all(|p| self.number(Some(p)) == self.number(self.latest()));
         let key = match self.change(self.first()) {
             Change::Silent => "rows-spark-title-silent",
             Change::Only => "rows-spark-title-once",
@@ -31,7 +40,14 @@ impl Row {
             _ => "rows-spark-title-from",
         };
         let name = self.short_name(words);
-        words.say(key, &[("name", Arg::Text(&name)), ("first", Arg::Text(&first)), ("latest", Arg::Text(&latest))])
+        words.say(
+            key,
+            &[
+                ("name", Arg::Text(&name)),
+                ("first", Arg::Text(&first)),
+                ("latest", Arg::Text(&latest)),
+            ],
+        )
     }
 }
 
@@ -39,10 +55,23 @@ impl Rows {
     /// The trend of each row as a line.
     pub fn sparklines(&self, words: &Words<'_>) -> Figure {
         let aimed = |row: &Row| row.latest().is_some() && row.has_share();
-        let key = if self.rows.iter().any(aimed) { "rows-spark-subtitle" } else { "rows-spark-subtitle-bare" };
+        let key = if self.rows.iter().any(aimed) {
+            "rows-spark-subtitle"
+        } else {
+            "rows-spark-subtitle-bare"
+        };
         let drawn = self.rows.iter().any(|row| row.latest().is_some());
-        let subtitle = if drawn { words.say(key, &[]) } else { String::new() };
-        Figure::sentence("sparkline", self.spark_title(words), subtitle, self.spark_table(words))
+        let subtitle = if drawn {
+            words.say(key, &[])
+        } else {
+            String::new()
+        };
+        Figure::sentence(
+            "sparkline",
+            self.spark_title(words),
+            subtitle,
+            self.spark_table(words),
+        )
     }
 
     fn spark_table(&self, words: &Words<'_>) -> Table {
@@ -60,8 +89,17 @@ impl Rows {
         if let [row] = self.rows.as_slice() {
             return row.spark_title(words);
         }
-        let changes: Vec<Change> = self.rows.iter().map(|row| row.change(row.first())).collect();
-        let count = |is: fn(f64) -> bool| changes.iter().filter(|c| matches!(c, Change::By(by) if is(*by))).count();
+        let changes: Vec<Change> = self
+            .rows
+            .iter()
+            .map(|row| row.change(row.first()))
+            .collect();
+        let count = |is: fn(f64) -> bool| {
+            changes
+                .iter()
+                .filter(|c| matches!(c, Change::By(by) if is(*by)))
+                .count()
+        };
         let (more, less) = (count(|by| by > 0.0), count(|by| by < 0.0));
         let key = match (more, less) {
             _ if self.rows.is_empty() => return words.say("rows-bullet-title-none", &[]),
@@ -71,6 +109,13 @@ impl Rows {
             (0, _) => "rows-spark-title-less",
             _ => "rows-spark-title",
         };
-        words.say(key, &[("n", Arg::Count(self.rows.len())), ("more", Arg::Count(more)), ("less", Arg::Count(less))])
+        words.say(
+            key,
+            &[
+                ("n", Arg::Count(self.rows.len())),
+                ("more", Arg::Count(more)),
+                ("less", Arg::Count(less)),
+            ],
+        )
     }
 }

@@ -29,7 +29,8 @@ impl Trajectory {
         self.dots(plot, told);
     }
 
-    /// Tints behind the lines: invented figures, the room between two limits, the gap between plan and course.
+    /// Tints behind the lines: invented figures, the room between two limits, the gap between plan
+    /// and course.
     fn areas(&self, plot: &mut Plot, plan: &[(Date, f64)]) {
         self.inside(plot);
         for run in self.runs().iter().filter(|run| run.len() > 1) {
@@ -46,7 +47,10 @@ impl Trajectory {
     pub(in crate::chart) fn inside(&self, plot: &mut Plot) {
         if let Some(Goal::Within(low, high)) = self.goal {
             let (first, last) = plot.days;
-            plot.area(Role::Inside, &[(first, low), (last, low), (last, high), (first, high)]);
+            plot.area(
+                Role::Inside,
+                &[(first, low), (last, low), (last, high), (first, high)],
+            );
         }
     }
 
@@ -78,30 +82,51 @@ impl Trajectory {
     pub(in crate::chart) fn goal_lines(&self, plot: &mut Plot) {
         let (first, last) = plot.days;
         for value in self.goal.into_iter().flat_map(Goal::values) {
-            plot.line(Role::Target, &[(first, value), (self.reach_day().unwrap_or(last), value)]);
+            plot.line(
+                Role::Target,
+                &[(first, value), (self.reach_day().unwrap_or(last), value)],
+            );
         }
     }
 
     /// The day by which the target is to be reached; `None` for limits, which hold all the time.
     fn reach_day(&self) -> Option<Date> {
-        self.due.filter(|_| matches!(self.goal, Some(Goal::Reach(_))))
+        self.due
+            .filter(|_| matches!(self.goal, Some(Goal::Reach(_))))
     }
 
     /// Where the paces seen would lead: as far as the axis goes, with an arrow where it goes on.
     fn future(&self, plot: &mut Plot) {
-        let (Some(forecast), Some((now, value)), Some(Goal::Reach(target))) = (self.forecast, self.spot(), self.goal) else {
+        let (Some(forecast), Some((now, value)), Some(Goal::Reach(target))) =
+            (self.forecast, self.spot(), self.goal)
+        else {
             return;
         };
         let end = plot.days.1;
-        let fast = self.tip(forecast.fastest().or(forecast.central), end).unwrap_or((now, value));
-        let slow = self.tip(forecast.seen.map_or(forecast.central, |seen| seen.slowest), end).unwrap_or((now, value));
+        let fast = self
+            .tip(forecast.fastest().or(forecast.central), end)
+            .unwrap_or((now, value));
+        let slow = self
+            .tip(
+                forecast.seen.map_or(forecast.central, |seen| seen.slowest),
+                end,
+            )
+            .unwrap_or((now, value));
         let corner = (fast.1 == target && slow.1 != target).then_some((end, target));
-        let fan: Vec<(Date, f64)> = [(now, value), fast].into_iter().chain(corner).chain([slow]).collect();
+        let fan: Vec<(Date, f64)> = [(now, value), fast]
+            .into_iter()
+            .chain(corner)
+            .chain([slow])
+            .collect();
         if forecast.seen.is_some() && fan.iter().any(|(_, v)| *v != value) {
             plot.area(Role::Fan, &fan);
         }
-        let Some(central) = forecast.central else { return };
-        let Some(tip) = self.tip(Some(central), end) else { return };
+        let Some(central) = forecast.central else {
+            return;
+        };
+        let Some(tip) = self.tip(Some(central), end) else {
+            return;
+        };
         plot.line(Role::Forecast, &[(now, value), tip]);
         if central <= end {
             plot.dot(Role::DotOpen, central, target, 4.0, None);
@@ -112,15 +137,23 @@ impl Trajectory {
             let long = dx.hypot(dy).max(1.0);
             let (dx, dy) = (dx / long * 7.0, dy / long * 7.0);
             let base = (x - dx, y - dy);
-            plot.canvas
-                .shape(Role::Arrow, &[(x, y), (base.0 - dy / 1.8, base.1 + dx / 1.8), (base.0 + dy / 1.8, base.1 - dx / 1.8)]);
+            plot.canvas.shape(
+                Role::Arrow,
+                &[
+                    (x, y),
+                    (base.0 - dy / 1.8, base.1 + dx / 1.8),
+                    (base.0 + dy / 1.8, base.1 - dx / 1.8),
+                ],
+            );
         }
     }
 
-    /// Where a pace from the latest figure leads: to the target, or as far toward it as the axis goes; level
-    /// where it leads nowhere. `None` without a figure or a target to reach.
+    /// Where a pace from the latest figure leads: to the target, or as far toward it as the axis
+    /// goes; level where it leads nowhere. `None` without a figure or a target to reach.
     pub(super) fn tip(&self, finish: Option<Date>, end: Date) -> Option<(Date, f64)> {
-        let ((now, value), Some(Goal::Reach(target))) = (self.spot()?, self.goal) else { return None };
+        let ((now, value), Some(Goal::Reach(target))) = (self.spot()?, self.goal) else {
+            return None;
+        };
         Some(match finish {
             Some(day) if day <= end => (day, target),
             Some(day) => {
@@ -133,7 +166,13 @@ impl Trajectory {
 
     /// A dotted line on each day from which the series cannot be compared with what was before.
     fn breaks(&self, plot: &mut Plot) {
-        for day in self.points.iter().filter(|p| p.anew).filter_map(|p| p.when().first()).map(|day| day.plus(-1)) {
+        for day in self
+            .points
+            .iter()
+            .filter(|p| p.anew)
+            .filter_map(|p| p.when().first())
+            .map(|day| day.plus(-1))
+        {
             let x = plot.place(day, 0.0).0;
             let line = [(x, plot.frame.top), (x, plot.frame.bottom)];
             plot.canvas.line(Role::Break, &line);
@@ -143,7 +182,11 @@ impl Trajectory {
 
     /// The figures, the latest with its plan.
     pub(in crate::chart) fn dots(&self, plot: &mut Plot, told: &Told<'_>) {
-        let known: Vec<_> = self.points.iter().filter_map(|p| Some((p, p.value?))).collect();
+        let known: Vec<_> = self
+            .points
+            .iter()
+            .filter_map(|p| Some((p, p.value?)))
+            .collect();
         let last = known.len().saturating_sub(1);
         for (at, (point, value)) in known.iter().enumerate() {
             let open = point.is_open();
@@ -174,9 +217,15 @@ impl Trajectory {
 fn between(run: &[(Date, f64)], plan: &[(Date, f64)]) -> Vec<(Date, f64)> {
     let (first, last) = (run[0].0, run[run.len() - 1].0);
     // A jump on the last day is drawn upright, so its lower end belongs to the outline.
-    let inner = plan.iter().copied().filter(|(d, _)| first < *d && *d <= last);
+    let inner = plan
+        .iter()
+        .copied()
+        .filter(|(d, _)| first < *d && *d <= last);
     let ends = |day| (day, value_on(plan, day));
-    let below: Vec<(Date, f64)> = std::iter::once(ends(first)).chain(inner).chain([ends(last)]).collect();
+    let below: Vec<(Date, f64)> = std::iter::once(ends(first))
+        .chain(inner)
+        .chain([ends(last)])
+        .collect();
     run.iter().copied().chain(below.into_iter().rev()).collect()
 }
 
@@ -185,6 +234,7 @@ fn arrow(plot: &mut Plot, day: Date, value: f64, bound: Bound) {
     let (x, y) = plot.place(day, value);
     let sign = if bound == Bound::Lower { -1.0 } else { 1.0 };
     let (near, far) = (y + sign * 7.0, y + sign * 14.0);
-    plot.canvas.shape(Role::Arrow, &[(x - 4.0, near), (x + 4.0, near), (x, far)]);
+    plot.canvas
+        .shape(Role::Arrow, &[(x - 4.0, near), (x + 4.0, near), (x, far)]);
     plot.taken.dot((x, (near + far) / 2.0), 4.0);
 }

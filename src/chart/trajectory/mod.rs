@@ -135,7 +135,8 @@ pub struct Trajectory {
     pub declared: bool,
     /// Planned value on the day of the latest figure.
     pub planned: Option<f64>,
-    /// Where the latest figure stands against the plan, as its status says it; `None` until the start.
+    /// Where the latest figure stands against the plan, as its status says it; `None` until the
+    /// start.
     pub standing: Option<Standing>,
     /// The value from which progress counts; `None` where it is unknown.
     pub from: Option<f64>,
@@ -193,13 +194,21 @@ impl Trajectory {
     }
 
     pub(super) fn latest(&self) -> Option<Point> {
-        self.points.iter().rev().copied().find(|p| p.value.is_some())
+        self.points
+            .iter()
+            .rev()
+            .copied()
+            .find(|p| p.value.is_some())
     }
 
-    /// The baseline where it stands on the axis; `None` also where a figure of its own day or period is drawn.
+    /// The baseline where it stands on the axis; `None` also where a figure of its own day or
+    /// period is drawn.
     pub(super) fn begin(&self) -> Option<(Date, f64)> {
         let (when, value) = self.baseline?;
-        let drawn = self.points.iter().any(|p| p.value.is_some() && when.holds(p.day));
+        let drawn = self
+            .points
+            .iter()
+            .any(|p| p.value.is_some() && when.holds(p.day));
         when.middle().filter(|_| !drawn).map(|day| (day, value))
     }
 
@@ -221,18 +230,39 @@ impl Trajectory {
     /// Days and values that the axes must cover; `None` when there is nothing to place.
     pub(super) fn domain(&self) -> Option<Domain> {
         let figures = self.points.iter().filter_map(|p| Some((p.at(), p.value?)));
-        let begin = self.points.first().map(|p| p.at()).into_iter().chain(self.begin().map(|b| b.0)).min()?;
+        let begin = self
+            .points
+            .first()
+            .map(|p| p.at())
+            .into_iter()
+            .chain(self.begin().map(|b| b.0))
+            .min()?;
         let due = self.due.unwrap_or(begin);
-        let goal = self.goal.into_iter().flat_map(Goal::values).map(|v| (due.max(begin), v));
+        let goal = self
+            .goal
+            .into_iter()
+            .flat_map(Goal::values)
+            .map(|v| (due.max(begin), v));
         let former = self.former.iter().flat_map(|f| {
             let target = f.target.map(|v| (f.until.max(begin), v));
-            target.into_iter().chain(f.due.zip(self.goal).map(|(due, goal)| (due.max(begin), goal.values()[0])))
+            target.into_iter().chain(
+                f.due
+                    .zip(self.goal)
+                    .map(|(due, goal)| (due.max(begin), goal.values()[0])),
+            )
         });
-        let all = figures.chain(self.plan.iter().copied()).chain(self.begin()).chain(goal).chain(former);
+        let all = figures
+            .chain(self.plan.iter().copied())
+            .chain(self.begin())
+            .chain(goal)
+            .chain(former);
         let domain = Domain::of(all, self.begins_at_zero())?;
         let span = domain.last.since(domain.first);
         let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
-        let reach = self.forecast.and_then(|f| f.slowest().or(f.central)).map(|day| day.min(domain.last.plus(span / 3)));
+        let reach = self
+            .forecast
+            .and_then(|f| f.slowest().or(f.central))
+            .map(|day| day.min(domain.last.plus(span / 3)));
         Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
     }
 
@@ -248,21 +278,37 @@ impl Trajectory {
             Width::Narrow if left < 0.08 => 26.0,
             Width::Narrow => 10.0,
         };
-        let measure = Measure { unit: &self.unit, decimals: self.decimals };
+        let measure = Measure {
+            unit: &self.unit,
+            decimals: self.decimals,
+        };
         let quiet = self.goal.into_iter().flat_map(Goal::values).collect();
-        Setting { width, height: width.pick(340, 280), domain, measure, room, quiet }
+        Setting {
+            width,
+            height: width.pick(340, 280),
+            domain,
+            measure,
+            room,
+            quiet,
+        }
     }
 
     /// The course from the baseline on, broken where a figure is missing or the series begins anew.
     pub(super) fn runs(&self) -> Vec<Vec<(Date, f64)>> {
-        // One figure is no course: a line from the start to it would be drawn by us, not by any figure.
+        // One figure is no course: a line from the start to it would be drawn by us, not by any
+        // figure.
         let several = self.points.iter().filter(|p| p.value.is_some()).count() > 1;
         let mut begin = self.begin().filter(|_| several);
         let mut runs: Vec<Vec<(Date, f64)>> = vec![Vec::new()];
         for point in &self.points {
             // The baseline stands on its own day among the figures.
-            if let Some(baseline) = begin.take_if(|(day, _)| *day <= point.at()).filter(|(day, _)| *day < point.at()) {
-                runs.last_mut().expect("there is always a last run").push(baseline);
+            if let Some(baseline) = begin
+                .take_if(|(day, _)| *day <= point.at())
+                .filter(|(day, _)| *day < point.at())
+            {
+                runs.last_mut()
+                    .expect("there is always a last run")
+                    .push(baseline);
             }
             let Some(value) = point.value else {
                 runs.push(Vec::new());

@@ -6,12 +6,16 @@ use crate::chart::role::Role;
 
 impl Trajectory {
     pub(in crate::chart) fn plan_role(&self) -> Role {
-        if self.declared { Role::Plan } else { Role::Even }
+        if self.declared {
+            Role::Plan
+        } else {
+            Role::Even
+        }
     }
 
-    /// The plan as it is drawn. Under a figure of a year or a month a day of the plan stands where a
-    /// figure that counts on that day would, so that the latest one is right above or below what it
-    /// is compared with.
+    /// The plan as it is drawn. Under a figure of a year or a month a day of the plan stands where
+    /// a figure that counts on that day would, so that the latest one is right above or below what
+    /// it is compared with.
     pub(in crate::chart) fn drawn_plan(&self) -> Vec<(Date, f64)> {
         let (Some(latest), [(first, _), .., (last, aim)]) = (self.latest(), &self.plan[..]) else {
             return self.plan.clone();
@@ -21,7 +25,10 @@ impl Trajectory {
             return self.plan.clone();
         }
         let begin = (*first).min(latest.at());
-        let moved = self.plan.iter().map(|(day, value)| (day.plus(-shift), *value));
+        let moved = self
+            .plan
+            .iter()
+            .map(|(day, value)| (day.plus(-shift), *value));
         std::iter::once((begin, value_on(&self.plan, begin.plus(shift))))
             .chain(moved.filter(|(day, _)| begin < *day))
             .chain([(*last, *aim)])
@@ -39,7 +46,9 @@ impl Trajectory {
 pub(super) fn value_on(line: &[(Date, f64)], day: Date) -> f64 {
     let next = line.partition_point(|(d, _)| *d <= day);
     match (next.checked_sub(1).map(|i| line[i]), line.get(next)) {
-        (Some((d0, v0)), Some((d1, v1))) => v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1)),
+        (Some((d0, v0)), Some((d1, v1))) => {
+            v0 + (v1 - v0) * f64::from(day.since(d0)) / f64::from(d1.since(d0).max(1))
+        }
         (Some((_, v)), None) => v,
         (None, Some((_, v))) => *v,
         (None, None) => 0.0,

@@ -22,16 +22,27 @@ impl Trajectory {
         let parts = self.parts(words);
         let row = |p: &Point| parts.iter().map(|part| (part.cell)(p)).collect();
         let mut rows: Vec<Vec<Cell>> = self.points.iter().map(row).collect();
-        rows.extend(self.begin().map(|_| parts.iter().map(|part| part.begin.clone()).collect()));
+        rows.extend(
+            self.begin()
+                .map(|_| parts.iter().map(|part| part.begin.clone()).collect()),
+        );
         rows.rotate_right(usize::from(self.begin().is_some()));
         if self.goal.is_some() {
             rows.push(parts.iter().map(|part| part.target.clone()).collect());
         }
-        Table { head: parts.into_iter().map(|part| part.head).collect(), rows, marks: None }
+        Table {
+            head: parts.into_iter().map(|part| part.head).collect(),
+            rows,
+            marks: None,
+        }
     }
 
     fn parts<'a>(&'a self, words: &'a Words<'a>) -> Vec<Part<'a>> {
-        let unit = if self.unit.is_empty() { String::new() } else { words.say("chart-unit", &[("unit", Arg::Text(&self.unit))]) };
+        let unit = if self.unit.is_empty() {
+            String::new()
+        } else {
+            words.say("chart-unit", &[("unit", Arg::Text(&self.unit))])
+        };
         let d = self.decimals;
         let numbers = |key: &str, cell: Box<dyn Fn(&Point) -> Cell + 'a>, target: Cell| Part {
             head: Column::numbers(words.say(key, &[]) + &unit),
@@ -41,7 +52,10 @@ impl Trajectory {
         };
         let goal = goal_cell(self, words);
         let due = words.locale.partial(self.promised, "");
-        let named = words.say("chart-target-row", &[("date", Arg::Text(&due))]).trim().to_owned();
+        let named = words
+            .say("chart-target-row", &[("date", Arg::Text(&due))])
+            .trim()
+            .to_owned();
         let first = Column::words(words.say("chart-date", &[]));
         let (when, value) = self.baseline.unzip();
         let begin = when.map(|when| words.locale.partial(when, ""));
@@ -53,12 +67,21 @@ impl Trajectory {
             begin: begin.map_or(Cell::Empty, Cell::Words),
         }];
         let actual = numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal);
-        parts.push(Part { begin: Cell::number(value, d), ..actual });
+        parts.push(Part {
+            begin: Cell::number(value, d),
+            ..actual
+        });
         if self.points.iter().any(|p| p.own.is_some()) {
-            parts.push(numbers("chart-own", Box::new(move |p| Cell::number(p.own, d)), Cell::Empty));
+            parts.push(numbers(
+                "chart-own",
+                Box::new(move |p| Cell::number(p.own, d)),
+                Cell::Empty,
+            ));
         }
         if self.points.iter().any(|p| p.parts.is_some()) {
-            let part = |pick: fn((f64, f64)) -> f64| Box::new(move |p: &Point| Cell::number(p.parts.map(pick), 6));
+            let part = |pick: fn((f64, f64)) -> f64| {
+                Box::new(move |p: &Point| Cell::number(p.parts.map(pick), 6))
+            };
             let plain = |key: &str, cell| Part {
                 head: Column::numbers(words.say(key, &[])),
                 cell,
@@ -73,13 +96,22 @@ impl Trajectory {
                 true => ("chart-plan", "chart-difference"),
                 false => ("chart-even", "chart-difference-even"),
             };
-            let target = self.goal.map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
-            parts.push(numbers(key, Box::new(move |p| Cell::number(self.plan_on(p), d)), target));
+            let target = self
+                .goal
+                .map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
+            parts.push(numbers(
+                key,
+                Box::new(move |p| Cell::number(self.plan_on(p), d)),
+                target,
+            ));
             let less = move |p: &Point| {
                 let exact = p.value.filter(|_| p.bound.is_none());
                 // The difference of what is shown, so that a reader who subtracts gets the same.
                 let both = exact.zip(self.plan_on(p));
-                Cell::number(both.map(|(value, plan)| round(value, d) - round(plan, d)), d)
+                Cell::number(
+                    both.map(|(value, plan)| round(value, d) - round(plan, d)),
+                    d,
+                )
             };
             parts.push(numbers(difference, Box::new(less), Cell::Empty));
         }
@@ -95,10 +127,13 @@ impl Trajectory {
         parts
     }
 
-    /// The plan on the day of a figure: for the latest one what it was judged by; `None` before it begins.
+    /// The plan on the day of a figure: for the latest one what it was judged by; `None` before it
+    /// begins.
     fn plan_on(&self, point: &Point) -> Option<f64> {
         let latest = self.latest().is_some_and(|latest| latest.day == point.day);
-        self.planned.filter(|_| latest).or_else(|| self.plan_at(point.day))
+        self.planned
+            .filter(|_| latest)
+            .or_else(|| self.plan_at(point.day))
     }
 }
 
@@ -109,7 +144,11 @@ pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Words<'_>) -> Cell {
         Some(Goal::Reach(v)) => Cell::Number(v, d),
         Some(Goal::AtMost(v)) => Cell::Bound("≤", v, d),
         Some(Goal::AtLeast(v)) => Cell::Bound("≥", v, d),
-        Some(Goal::Within(low, high)) => Cell::Words(format!("{}–{}", words.locale.number(low, d), words.locale.number(high, d))),
+        Some(Goal::Within(low, high)) => Cell::Words(format!(
+            "{}–{}",
+            words.locale.number(low, d),
+            words.locale.number(high, d)
+        )),
         None => Cell::Empty,
     }
 }
@@ -125,7 +164,10 @@ pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
 
 /// What is to be said about a figure; `None` for one that needs no remark.
 pub(in crate::chart) fn remarks(point: &Point, words: &Words<'_>) -> Option<String> {
-    let said: Vec<String> = remark(point).into_iter().map(|key| words.say(key, &[])).collect();
+    let said: Vec<String> = remark(point)
+        .into_iter()
+        .map(|key| words.say(key, &[]))
+        .collect();
     (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
@@ -138,8 +180,15 @@ fn remark(point: &Point) -> Vec<&'static str> {
         State::About => Some("remark-about"),
     };
     // A period that lies mostly before the start is published and not in the sum.
-    let missing = point.value.is_none().then_some(if point.own.is_some() { "remark-before" } else { "remark-missing" });
+    let missing = point.value.is_none().then_some(if point.own.is_some() {
+        "remark-before"
+    } else {
+        "remark-missing"
+    });
     let anew = point.anew.then_some("remark-break");
     let corrected = point.corrected.then_some("remark-corrected");
-    [missing, state, anew, corrected].into_iter().flatten().collect()
+    [missing, state, anew, corrected]
+        .into_iter()
+        .flatten()
+        .collect()
 }

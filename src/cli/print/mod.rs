@@ -32,7 +32,8 @@ use told::Told;
 pub struct Asked {
     /// What to print; several share the work
     what: Vec<String>,
-    /// The file to write [default: NAME.pdf in the current folder, such as 2021-q3.pdf or lifts-poster.pdf]
+    /// The file to write [default: NAME.pdf in the current folder, such as 2021-q3.pdf or
+    /// lifts-poster.pdf]
     #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "all"])]
     pdf: Option<PathBuf>,
     /// The folder to write into, made if need be
@@ -41,7 +42,8 @@ pub struct Asked {
     /// The language, such as en [default: the first of the site]
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
-    /// Let what is wrong with the print fail the run, and see that a second print has the same bytes
+    /// Let what is wrong with the print fail the run, and see that a second print has the same
+    /// bytes
     #[arg(long)]
     check: bool,
     /// Print every report of the site, into pdf/ unless --out says otherwise
@@ -67,7 +69,9 @@ pub fn print(global: &Global, asked: &Asked) -> u8 {
 }
 
 fn is_pdf(what: &str) -> bool {
-    Path::new(what).extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+    Path::new(what)
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
 }
 
 /// Checks PDFs that somebody printed before.
@@ -96,8 +100,17 @@ fn existing(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failu
 
 /// The finding about something that only calls itself a PDF.
 fn unreadable() -> Finding {
-    let (message, hint) = ("it is no PDF, or it is damaged".to_owned(), "print it again");
-    Finding { rule: "pages", page: None, message, hint, is_note: false }
+    let (message, hint) = (
+        "it is no PDF, or it is damaged".to_owned(),
+        "print it again",
+    );
+    Finding {
+        rule: "pages",
+        page: None,
+        message,
+        hint,
+        is_note: false,
+    }
 }
 
 /// Tells what was found; gives the exit code.
@@ -109,37 +122,59 @@ fn judge(global: &Global, asked: &Asked, told: &Told<'_>, file: &str, found: &[F
 
 fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failure> {
     if global.output.is_some() {
-        eprintln!("error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its folder with `--out DIR`");
+        eprintln!(
+            "error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its folder with `--out DIR`"
+        );
         return Ok(2);
     }
     let stop = Stop::listen()?;
-    let browser = Browser::find(asked.browser.as_deref(), asked.time_limit.map(Duration::from_secs));
-    let base = browser.as_ref().map_or_else(|_| std::env::temp_dir(), Browser::base);
+    let browser = Browser::find(
+        asked.browser.as_deref(),
+        asked.time_limit.map(Duration::from_secs),
+    );
+    let base = browser
+        .as_ref()
+        .map_or_else(|_| std::env::temp_dir(), Browser::base);
     let scratch = Scratch::new(&base, &stop)?;
     let source = FolderSource::open(&global.root)?;
     told.step("building the site");
-    let outcome = run(&source, &global.options(), Some(&scratch), &|done, of| told.pages(done, of));
+    let outcome = run(&source, &global.options(), Some(&scratch), &|done, of| {
+        told.pages(done, of)
+    });
     told.clear();
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
-    let Some(made) = outcome.made else { return Ok(code) };
+    let Some(made) = outcome.made else {
+        return Ok(code);
+    };
     let as_of = made.as_of;
     let jobs = match jobs(global, asked, &scratch, made)? {
         Ok(jobs) => jobs,
         Err(code) => return Ok(code),
     };
     let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
-    let press = Press { browser: &browser, scratch: &scratch, stop: &stop, as_of, told, twice: asked.check };
-    // Warnings about the content were told; only --strict lets them fail a print, as it does a build.
-    jobs.iter().try_fold(code, |worst, job| match one(global, asked, &press, job) {
-        Err(failure) if matches!(failure.kind, Kind::Stopped(_)) || jobs.len() == 1 => Err(failure),
-        // One page that cannot be printed is no reason to leave out the others.
-        Err(failure) => {
-            told.clear();
-            Ok(worst.max(report::failure(&failure)))
-        }
-        Ok(code) => Ok(worst.max(code)),
-    })
+    let press = Press {
+        browser: &browser,
+        scratch: &scratch,
+        stop: &stop,
+        as_of,
+        told,
+        twice: asked.check,
+    };
+    // Warnings about the content were told; only --strict lets them fail a print, as it does a
+    // build.
+    jobs.iter()
+        .try_fold(code, |worst, job| match one(global, asked, &press, job) {
+            Err(failure) if matches!(failure.kind, Kind::Stopped(_)) || jobs.len() == 1 => {
+                Err(failure)
+            }
+            // One page that cannot be printed is no reason to leave out the others.
+            Err(failure) => {
+                told.clear();
+                Ok(worst.max(report::failure(&failure)))
+            }
+            Ok(code) => Ok(worst.max(code)),
+        })
 }
 
 /// A page and the file it is printed into.
@@ -149,7 +184,12 @@ struct Job {
 }
 
 /// The pages that were asked for, and where each goes; or the exit code after the reason was told.
-fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, made: Made) -> Result<Result<Vec<Job>, u8>, Failure> {
+fn jobs(
+    global: &Global,
+    asked: &Asked,
+    scratch: &Scratch,
+    made: Made,
+) -> Result<Result<Vec<Job>, u8>, Failure> {
     let pages = scratch.pages();
     let first = match pages.contains("index.html") {
         true => crate::print::Page::read(&scratch.read("index.html")?).lang,
@@ -160,10 +200,19 @@ fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, made: Made) -> Result
         Err(unknown) => return Ok(Err(told::unknown("language", &unknown))),
     };
     // What stands in quotation marks is as good as without.
-    let what: Vec<String> = asked.what.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect();
+    let what: Vec<String> = asked
+        .what
+        .iter()
+        .flat_map(|words| words.split_whitespace())
+        .map(str::to_owned)
+        .collect();
     let all = everything(&folder, &pages);
     let closed = made.closed.map(|quarter| quarter.slug());
-    let found = if asked.all { Ok(all.clone()) } else { items(&what, &folder, &pages, closed.as_deref()) };
+    let found = if asked.all {
+        Ok(all.clone())
+    } else {
+        items(&what, &folder, &pages, closed.as_deref())
+    };
     let found = match found {
         Ok(found) if found.is_empty() => return Ok(Err(told::nothing(made.as_of))),
         Err(_) if all.is_empty() => return Ok(Err(told::nothing(made.as_of))),
@@ -175,22 +224,43 @@ fn jobs(global: &Global, asked: &Asked, scratch: &Scratch, made: Made) -> Result
     };
     published::apart_from_outputs(file, &global.output())?;
     published::may_hold_pdf(file)?;
-    Ok(Ok(vec![Job { item: item.clone(), target: file.clone() }]))
+    Ok(Ok(vec![Job {
+        item: item.clone(),
+        target: file.clone(),
+    }]))
 }
 
-fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Vec<Job>, u8>, Failure> {
+fn several(
+    global: &Global,
+    asked: &Asked,
+    found: Vec<Item>,
+) -> Result<Result<Vec<Job>, u8>, Failure> {
     if asked.pdf.is_some() {
-        eprintln!("error: `--pdf` names one file, and {} were asked for; name a folder with `--out DIR`", found.len());
+        eprintln!(
+            "error: `--pdf` names one file, and {} were asked for; name a folder with `--out DIR`",
+            found.len()
+        );
         return Ok(Err(2));
     }
-    let own = if asked.all { Path::new("pdf") } else { Path::new("") };
+    let own = if asked.all {
+        Path::new("pdf")
+    } else {
+        Path::new("")
+    };
     let folder = asked.out.as_deref().unwrap_or(own);
     published::apart_from_outputs(folder, &global.output())?;
     if !folder.as_os_str().is_empty() {
         published::make_folder(folder)?;
     }
-    let lang = asked.lang.as_ref().map_or_else(String::new, |lang| format!(".{lang}"));
-    let edition = if global.options().audience == crate::check::Audience::Internal { ".internal" } else { "" };
+    let lang = asked
+        .lang
+        .as_ref()
+        .map_or_else(String::new, |lang| format!(".{lang}"));
+    let edition = if global.options().audience == crate::check::Audience::Internal {
+        ".internal"
+    } else {
+        ""
+    };
     let mut taken = BTreeSet::new();
     let mut jobs = Vec::new();
     for item in found {
@@ -208,11 +278,24 @@ fn several(global: &Global, asked: &Asked, found: Vec<Item>) -> Result<Result<Ve
 
 /// The failure to find a browser, with the page to print by hand.
 fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -> Failure {
-    let Some(job) = jobs.first() else { return failure };
+    let Some(job) = jobs.first() else {
+        return failure;
+    };
     let html = scratch.read(&job.item.path).unwrap_or_default();
     let address = crate::print::Page::read(&html).canonical;
-    let place = address.unwrap_or_else(|| format!("{} (after `milepost build`)", global.output().join(&job.item.path).display()));
-    Failure { hint: format!("{}\n  or open {place} in any browser and press Ctrl+P", failure.hint), ..failure }
+    let place = address.unwrap_or_else(|| {
+        format!(
+            "{} (after `milepost build`)",
+            global.output().join(&job.item.path).display()
+        )
+    });
+    Failure {
+        hint: format!(
+            "{}\n  or open {place} in any browser and press Ctrl+P",
+            failure.hint
+        ),
+        ..failure
+    }
 }
 
 /// Prints one; gives the exit code.
@@ -223,13 +306,18 @@ fn one(global: &Global, asked: &Asked, press: &Press<'_>, job: &Job) -> Result<u
         Ok(pressed) => pressed,
         Err(problem) => {
             press.told.clear();
-            eprintln!("error: cannot print `{}`: {problem}; {file} was not written", job.item.path);
+            eprintln!(
+                "error: cannot print `{}`: {problem}; {file} was not written",
+                job.item.path
+            );
             return Ok(1);
         }
     };
     press.told.step("checking");
     published::put_pdf(&job.target, &pressed.bytes)?;
     press.told.clear();
-    press.told.printed(&file, &job.item, &pressed, press.as_of, began.elapsed());
+    press
+        .told
+        .printed(&file, &job.item, &pressed, press.as_of, began.elapsed());
     Ok(judge(global, asked, press.told, &file, &pressed.findings))
 }

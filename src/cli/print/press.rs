@@ -55,15 +55,26 @@ impl fmt::Display for Problem {
         match self {
             Problem::Missing(missing) => {
                 let one = |missing: &Missing| match missing.is_there {
-                    true => format!("`{}` (it is on the page, and no link leads to it or it is hidden in print)", missing.id),
+                    true => format!(
+                        "`{}` (it is on the page, and no link leads to it or it is hidden in print)",
+                        missing.id
+                    ),
                     false => format!("`{}` (nothing has that id)", missing.id),
                 };
                 let all: Vec<String> = missing.iter().map(one).collect();
-                write!(f, "its contents name places that are on no page: {}", all.join(", "))
+                write!(
+                    f,
+                    "its contents name places that are on no page: {}",
+                    all.join(", ")
+                )
             }
             Problem::Moving(ids) => {
                 let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-                write!(f, "the page numbers did not settle in {MOST} passes: {}; give `.mp-pn` a fixed width", ids.join(", "))
+                write!(
+                    f,
+                    "the page numbers did not settle in {MOST} passes: {}; give `.mp-pn` a fixed width",
+                    ids.join(", ")
+                )
             }
             Problem::Unreadable => f.write_str("the browser made a PDF that cannot be read"),
         }
@@ -78,41 +89,76 @@ impl Press<'_> {
         loop {
             pass += 1;
             self.scratch.write(&item.path, &html)?;
-            self.told.step(&format!("{}: printing, pass {pass}", item.name));
+            self.told
+                .step(&format!("{}: printing, pass {pass}", item.name));
             let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
             self.told.step(&format!("{}: reading", item.name));
-            let Ok(document) = Document::read(&bytes) else { return Ok(Err(Problem::Unreadable)) };
+            let Ok(document) = Document::read(&bytes) else {
+                return Ok(Err(Problem::Unreadable));
+            };
             match filled(&html, &document.places) {
                 Err(missing) => return Ok(Err(Problem::Missing(missing))),
-                Ok(next) if next == html => return self.finish(item, &html, bytes, document, pass).map(Ok),
+                Ok(next) if next == html => {
+                    return self.finish(item, &html, bytes, document, pass).map(Ok);
+                }
                 Ok(next) if pass == MOST => return Ok(Err(Problem::Moving(moving(&html, &next)))),
                 Ok(next) => html = next,
             }
         }
     }
 
-    fn finish(&self, item: &Item, html: &str, bytes: Vec<u8>, document: Document, passes: usize) -> Result<Pressed, Failure> {
+    fn finish(
+        &self,
+        item: &Item,
+        html: &str,
+        bytes: Vec<u8>,
+        document: Document,
+        passes: usize,
+    ) -> Result<Pressed, Failure> {
         let page = Page::read(html);
-        let settled =
-            |bytes| undoubled(renumbered(stamped(bytes, self.as_of)), page.headings.iter().map(|(_, words)| words.as_str()));
+        let settled = |bytes| {
+            undoubled(
+                renumbered(stamped(bytes, self.as_of)),
+                page.headings.iter().map(|(_, words)| words.as_str()),
+            )
+        };
         let bytes = settled(bytes);
         let document = Document::read(&bytes).unwrap_or(document);
         let mut findings = findings(&document, Some(&page));
         if self.twice {
-            self.told.step(&format!("{}: printing once more, to compare", item.name));
+            self.told
+                .step(&format!("{}: printing once more, to compare", item.name));
             let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
             if again != bytes {
-                let message = format!("two prints of the same page differ ({} and {} bytes)", bytes.len(), again.len());
+                let message = format!(
+                    "two prints of the same page differ ({} and {} bytes)",
+                    bytes.len(),
+                    again.len()
+                );
                 let hint = "print it again; if it stays, another browser or a newer one helps (`--browser PATH`)";
-                findings.push(Finding { rule: "same-bytes", page: None, message, hint, is_note: false });
+                findings.push(Finding {
+                    rule: "same-bytes",
+                    page: None,
+                    message,
+                    hint,
+                    is_note: false,
+                });
             }
         }
-        Ok(Pressed { bytes, document, passes, findings })
+        Ok(Pressed {
+            bytes,
+            document,
+            passes,
+            findings,
+        })
     }
 }
 
 /// The entries that have another number than before.
 fn moving(before: &str, after: &str) -> Vec<String> {
     let pairs = numbers(before).into_iter().zip(numbers(after));
-    pairs.filter(|(old, new)| old.1 != new.1).map(|(old, _)| old.0).collect()
+    pairs
+        .filter(|(old, new)| old.1 != new.1)
+        .map(|(old, _)| old.0)
+        .collect()
 }

@@ -23,8 +23,13 @@ pub struct Told<'g> {
 impl<'g> Told<'g> {
     /// A spinner on a terminal, nothing elsewhere.
     pub fn new(global: &'g Global) -> Told<'g> {
-        let quiet = global.quiet || global.format != Format::Human || std::env::var_os("CI").is_some();
-        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let quiet =
+            global.quiet || global.format != Format::Human || std::env::var_os("CI").is_some();
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
         let bar = ProgressBar::with_draw_target(None, target);
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
@@ -40,7 +45,8 @@ impl<'g> Told<'g> {
 
     /// Says how many pages are built.
     pub fn pages(&self, done: usize, of: usize) {
-        self.bar.set_message(format!("building the site: {done} of {of} pages"));
+        self.bar
+            .set_message(format!("building the site: {done} of {of} pages"));
     }
 
     /// Takes the line away before something else is written.
@@ -54,7 +60,10 @@ impl<'g> Told<'g> {
     pub fn printed(&self, file: &str, item: &Item, pressed: &Pressed, as_of: Date, took: Duration) {
         let pages = pressed.document.pages.len();
         let browser = browser(pressed);
-        let hash: String = Sha256::digest(&pressed.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = Sha256::digest(&pressed.bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         if self.global.format == Format::Json {
             let line = serde_json::json!({
                 "result": "printed", "file": file, "page": item.path, "pages": pages, "bytes": pressed.bytes.len(),
@@ -66,10 +75,22 @@ impl<'g> Told<'g> {
         if self.global.quiet {
             return;
         }
-        let n = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
-        let (pages, passes) = (n(pages, "page", "pages"), n(pressed.passes, "pass", "passes"));
+        let n = |n: usize, one: &str, many: &str| {
+            if n == 1 {
+                format!("1 {one}")
+            } else {
+                format!("{n} {many}")
+            }
+        };
+        let (pages, passes) = (
+            n(pages, "page", "pages"),
+            n(pressed.passes, "pass", "passes"),
+        );
         let size = size(pressed.bytes.len());
-        eprintln!("Printed {pages}, {size} as of {as_of} with {passes} in {} → {file}", report::seconds(took));
+        eprintln!(
+            "Printed {pages}, {size} as of {as_of} with {passes} in {} → {file}",
+            report::seconds(took)
+        );
         if self.global.verbose {
             eprintln!("  from {} by {browser}\n  sha256 {hash}", item.path);
         }
@@ -78,22 +99,40 @@ impl<'g> Told<'g> {
     /// The closing line of a check.
     pub fn checked(&self, file: &str, pages: usize, found: usize) {
         if self.global.format == Format::Json {
-            return println!("{}", serde_json::json!({ "result": "checked", "file": file, "pages": pages, "findings": found }));
+            return println!(
+                "{}",
+                serde_json::json!({ "result": "checked", "file": file, "pages": pages, "findings": found })
+            );
         }
         if !self.global.quiet {
-            eprintln!("Checked {file}: {pages} {}", if pages == 1 { "page" } else { "pages" });
+            eprintln!(
+                "Checked {file}: {pages} {}",
+                if pages == 1 { "page" } else { "pages" }
+            );
         }
     }
 
     /// What is wrong, as errors or as warnings.
     pub fn findings(&self, file: &str, found: &[Finding], is_error: bool) {
-        let level = |finding: &Finding| if is_error && !finding.is_note { "error" } else { "warning" };
+        let level = |finding: &Finding| {
+            if is_error && !finding.is_note {
+                "error"
+            } else {
+                "warning"
+            }
+        };
         for finding in found.iter().take(MOST) {
             let level = level(finding);
             match self.global.format {
                 Format::Human if self.global.quiet && level != "error" => {}
-                Format::Human if finding.hint.is_empty() => eprintln!("{level}: {file}: {}", finding.line()),
-                Format::Human => eprintln!("{level}: {file}: {}\n  hint: {}", finding.line(), finding.hint),
+                Format::Human if finding.hint.is_empty() => {
+                    eprintln!("{level}: {file}: {}", finding.line())
+                }
+                Format::Human => eprintln!(
+                    "{level}: {file}: {}\n  hint: {}",
+                    finding.line(),
+                    finding.hint
+                ),
                 Format::Github => println!(
                     "::{level} title={}::{}",
                     finding.rule,
@@ -116,7 +155,9 @@ impl<'g> Told<'g> {
 /// The browser and its version, out of what it calls itself.
 fn browser(pressed: &Pressed) -> String {
     let creator = pressed.document.creator.as_deref().unwrap_or("");
-    let word = creator.split_whitespace().find(|word| word.contains("Chrome/") || word.contains("Edg"));
+    let word = creator
+        .split_whitespace()
+        .find(|word| word.contains("Chrome/") || word.contains("Edg"));
     word.unwrap_or(creator).to_owned()
 }
 
@@ -133,10 +174,24 @@ pub fn unknown(kind: &str, unknown: &Unknown) -> u8 {
     let known: Vec<&str> = unknown.choices.iter().map(String::as_str).collect();
     let hint = match did_you_mean(&unknown.asked, &known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => format!("this site has no {kind} of that kind; see `milepost print --help`"),
+        None if known.is_empty() => {
+            format!("this site has no {kind} of that kind; see `milepost print --help`")
+        }
         None => {
-            let more = if MOST_NAMES < known.len() { format!(" and {} more", known.len() - MOST_NAMES) } else { String::new() };
-            format!("there is: {}{more}", known.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", "))
+            let more = if MOST_NAMES < known.len() {
+                format!(" and {} more", known.len() - MOST_NAMES)
+            } else {
+                String::new()
+            };
+            format!(
+                "there is: {}{more}",
+                known
+                    .iter()
+                    .take(MOST_NAMES)
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )
         }
     };
     eprintln!("error: there is no {kind} `{asked}` to print; {hint}");

@@ -18,33 +18,72 @@ pub fn of_stop(stopped: &Stopped, source: &dyn Source) -> Option<Diagnostic> {
         Stopped::Unsafe(page, findings) => Some(Diagnostic {
             code: Code::UnsafeOutput,
             span: None,
-            message: format!("`{page}` has active content that no theme declared: {}", findings.join(", ")),
+            message: format!(
+                "`{page}` has active content that no theme declared: {}",
+                findings.join(", ")
+            ),
             hint: "take it out of the template that makes this page".to_owned(),
             other: None,
         }),
     }
 }
 
-/// A theme's mistake at its place in the site's own file; that of an embedded file is named in words.
+/// A theme's mistake at its place in the site's own file; that of an embedded file is named in
+/// words.
 fn of_theme(error: &ThemeError, source: &dyn Source) -> Diagnostic {
-    let code = if error.strings { Code::StringsError } else { Code::TemplateError };
-    let span = source.find(&error.file).map(|file| place(error, file, source));
-    let embedded = if span.is_some() { String::new() } else { format!(" in {}:{}:{}", error.file, error.line, error.column) };
-    let page = error.page.as_ref().map_or_else(String::new, |page| format!(" (while rendering `{page}`)"));
+    let code = if error.strings {
+        Code::StringsError
+    } else {
+        Code::TemplateError
+    };
+    let span = source
+        .find(&error.file)
+        .map(|file| place(error, file, source));
+    let embedded = if span.is_some() {
+        String::new()
+    } else {
+        format!(" in {}:{}:{}", error.file, error.line, error.column)
+    };
+    let page = error
+        .page
+        .as_ref()
+        .map_or_else(String::new, |page| format!(" (while rendering `{page}`)"));
     let message = format!("{}{embedded}{page}", error.message.trim());
-    Diagnostic { code, span, message, hint: error.hint.clone(), other: None }
+    Diagnostic {
+        code,
+        span,
+        message,
+        hint: error.hint.clone(),
+        other: None,
+    }
 }
 
 /// The place of a line and column, both counted from 1, 0 where unknown.
 fn place(error: &ThemeError, file: FileId, source: &dyn Source) -> Span {
     let bytes = source.read(file).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
-    let line: usize = text.split_inclusive('\n').take(error.line.saturating_sub(1)).map(str::len).sum();
+    let line: usize = text
+        .split_inclusive('\n')
+        .take(error.line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = text[line..].split('\n').next().unwrap_or("");
-    let column = rest.chars().take(error.column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+    let column = rest
+        .chars()
+        .take(error.column.saturating_sub(1))
+        .map(char::len_utf8)
+        .sum::<usize>();
     // Without a column the whole line is meant.
-    let end = if error.column == 0 { line + rest.trim_end().len() } else { line + column };
-    Span { file, start: (line + column) as u32, end: end as u32 }
+    let end = if error.column == 0 {
+        line + rest.trim_end().len()
+    } else {
+        line + column
+    };
+    Span {
+        file,
+        start: (line + column) as u32,
+        end: end as u32,
+    }
 }
 
 /// The author's files, read again for the messages about them.
@@ -59,30 +98,52 @@ impl<'a> Messages<'a> {
     /// For messages about the files of a source.
     pub fn new(source: &'a dyn Source, format: Format) -> Messages<'a> {
         let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| v != "0");
-        let colour = forced || (std::env::var_os("NO_COLOR").is_none() && std::io::stderr().is_terminal());
-        Messages { source, read: Default::default(), colour, format }
+        let colour =
+            forced || (std::env::var_os("NO_COLOR").is_none() && std::io::stderr().is_terminal());
+        Messages {
+            source,
+            read: Default::default(),
+            colour,
+            format,
+        }
     }
 
     /// For people, without colours.
     #[cfg(feature = "serve")]
     pub fn plain(source: &'a dyn Source) -> Messages<'a> {
-        Messages { source, read: Default::default(), colour: false, format: Format::Human }
+        Messages {
+            source,
+            read: Default::default(),
+            colour: false,
+            format: Format::Human,
+        }
     }
 
     fn text(&self, span: Span) -> String {
         let mut read = self.read.borrow_mut();
         read.entry(span.file.0)
-            .or_insert_with(|| self.source.read(span.file).map(|bytes| shown_text(&bytes)).unwrap_or_default())
+            .or_insert_with(|| {
+                self.source
+                    .read(span.file)
+                    .map(|bytes| shown_text(&bytes))
+                    .unwrap_or_default()
+            })
             .clone()
     }
 
     /// Line and column, both counted from 1, the column in characters.
     fn position(&self, span: Span) -> (usize, usize) {
         let text = self.text(span);
-        let at = (0..=(span.start as usize).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let at = (0..=(span.start as usize).min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0);
         let before = &text[..at];
         let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (
+            before.matches('\n').count() + 1,
+            before[line_start..].chars().count() + 1,
+        )
     }
 
     /// Prints one: for people to the standard error, for programs to the standard output.
@@ -109,12 +170,16 @@ impl<'a> Messages<'a> {
                     object["file"] = file.into();
                     (object["line"], object["column"]) = (line.into(), column.into());
                 }
-                object.as_object_mut().into_iter().for_each(|o| o.extend(more.as_object().cloned().unwrap_or_default()));
+                object
+                    .as_object_mut()
+                    .into_iter()
+                    .for_each(|o| o.extend(more.as_object().cloned().unwrap_or_default()));
                 println!("{object}");
             }
             (Format::Github, place) => {
-                let at = place
-                    .map_or_else(String::new, |(file, (line, column))| format!("file={},line={line},col={column}", github(file)));
+                let at = place.map_or_else(String::new, |(file, (line, column))| {
+                    format!("file={},line={line},col={column}", github(file))
+                });
                 println!("::notice {at}::{}", github(words));
             }
         }
@@ -122,16 +187,33 @@ impl<'a> Messages<'a> {
 
     /// As a terminal shows it.
     pub fn human(&self, diagnostic: &Diagnostic) -> String {
-        let level = if diagnostic.code.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
-        let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.id());
-        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        let level = if diagnostic.code.severity() == Severity::Error {
+            Level::ERROR
+        } else {
+            Level::WARNING
+        };
+        let title = level
+            .primary_title(printable(&diagnostic.message))
+            .id(diagnostic.code.id());
+        let renderer = if self.colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let texts: Vec<(Span, String, Option<String>)> = diagnostic
             .span
             .map(|span| (span, self.text(span), None))
             .into_iter()
-            .chain(diagnostic.other.iter().map(|(span, words)| (*span, self.text(*span), Some(words.clone()))))
+            .chain(
+                diagnostic
+                    .other
+                    .iter()
+                    .map(|(span, words)| (*span, self.text(*span), Some(words.clone()))),
+            )
             .collect();
-        let mut group = title.elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
+        let mut group = title.elements(std::iter::empty::<
+            Snippet<'_, annotate_snippets::Annotation<'_>>,
+        >());
         for (span, text, words) in &texts {
             group = group.element(self.snippet(*span, text, words.as_deref()));
         }
@@ -142,12 +224,26 @@ impl<'a> Messages<'a> {
     }
 
     /// The line of the mistake only, so that a long file costs nothing.
-    fn snippet<'t>(&self, span: Span, text: &'t str, words: Option<&str>) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
-        let clamp = |at: u32| (0..=(at as usize).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    fn snippet<'t>(
+        &self,
+        span: Span,
+        text: &'t str,
+        words: Option<&str>,
+    ) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+        let clamp = |at: u32| {
+            (0..=(at as usize).min(text.len()))
+                .rev()
+                .find(|at| text.is_char_boundary(*at))
+                .unwrap_or(0)
+        };
         let (start, end) = (clamp(span.start), clamp(span.end).max(clamp(span.start)));
         let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);
-        let kind = if words.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+        let kind = if words.is_some() {
+            AnnotationKind::Context
+        } else {
+            AnnotationKind::Primary
+        };
         let range = start - line_start..end.min(line_end).max(start) - line_start;
         let annotation = match words {
             Some(words) => kind.span(range).label(printable(words)),
@@ -183,10 +279,17 @@ impl<'a> Messages<'a> {
     }
 
     fn github(&self, diagnostic: &Diagnostic) -> String {
-        let level = if diagnostic.code.severity() == Severity::Error { "error" } else { "warning" };
+        let level = if diagnostic.code.severity() == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        };
         let place = diagnostic.span.map_or_else(String::new, |span| {
             let (line, column) = self.position(span);
-            format!("file={},line={line},col={column},", github(self.source.path(span.file)))
+            format!(
+                "file={},line={line},col={column},",
+                github(self.source.path(span.file))
+            )
         });
         format!(
             "::{level} {place}title={}::{}",
@@ -199,17 +302,29 @@ impl<'a> Messages<'a> {
 /// The text of a file for an excerpt; nothing of a file that is no text.
 fn shown_text(bytes: &[u8]) -> String {
     let binary = bytes.contains(&0) || bytes.starts_with(b"PK");
-    if binary { String::new() } else { String::from_utf8_lossy(bytes).into_owned() }
+    if binary {
+        String::new()
+    } else {
+        String::from_utf8_lossy(bytes).into_owned()
+    }
 }
 
 /// A text for a terminal: control characters are shown as their code, line ends stay.
 pub fn printable(text: &str) -> String {
     text.chars()
-        .flat_map(|c| if c.is_control() && c != '\n' { c.escape_unicode().collect::<Vec<_>>() } else { vec![c] })
+        .flat_map(|c| {
+            if c.is_control() && c != '\n' {
+                c.escape_unicode().collect::<Vec<_>>()
+            } else {
+                vec![c]
+            }
+        })
         .collect()
 }
 
 /// A text for an annotation of GitHub Actions.
 pub fn github(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }

@@ -20,7 +20,11 @@ pub fn banner(mistakes: &[Mistake], below: bool) -> String {
         [_] => "1 mistake stops the build".to_owned(),
         many => format!("{} mistakes stop the build", many.len()),
     };
-    let below = if below { "Below is the page as it was built last. " } else { "" };
+    let below = if below {
+        "Below is the page as it was built last. "
+    } else {
+        ""
+    };
     let list: String = mistakes.iter().map(one).collect();
     format!(
         "<section class=\"milepost-mistakes\" lang=\"en\" dir=\"ltr\" role=\"alert\"><h1>{title}</h1><p>{below}This page is loaded again when a file is saved.</p><ol>{list}</ol></section>"
@@ -29,9 +33,20 @@ pub fn banner(mistakes: &[Mistake], below: bool) -> String {
 
 fn one(mistake: &Mistake) -> String {
     let (first, rest) = mistake.text.split_once('\n').unwrap_or((&mistake.text, ""));
-    let class = if mistake.is_warning { "warning" } else { "error" };
-    let excerpt = if rest.is_empty() { String::new() } else { format!("<pre>{}</pre>", html_text(rest)) };
-    format!("<li class=\"{class}\"><strong>{}</strong>{excerpt}</li>", html_text(first))
+    let class = if mistake.is_warning {
+        "warning"
+    } else {
+        "error"
+    };
+    let excerpt = if rest.is_empty() {
+        String::new()
+    } else {
+        format!("<pre>{}</pre>", html_text(rest))
+    };
+    format!(
+        "<li class=\"{class}\"><strong>{}</strong>{excerpt}</li>",
+        html_text(first)
+    )
 }
 
 /// A page that holds nothing but the messages, for a site that was never built.
@@ -48,10 +63,21 @@ pub fn above(html: &str, mistakes: &[Mistake]) -> String {
     if mistakes.is_empty() {
         return html.to_owned();
     }
-    let with_style = html.replacen("</head>", &format!("<link rel=\"stylesheet\" href=\"{STYLE}\"></head>"), 1);
-    let body = with_style.find("<body").and_then(|start| Some(start + with_style[start..].find('>')? + 1));
+    let with_style = html.replacen(
+        "</head>",
+        &format!("<link rel=\"stylesheet\" href=\"{STYLE}\"></head>"),
+        1,
+    );
+    let body = with_style
+        .find("<body")
+        .and_then(|start| Some(start + with_style[start..].find('>')? + 1));
     match body {
-        Some(at) => format!("{}{}{}", &with_style[..at], banner(mistakes, true), &with_style[at..]),
+        Some(at) => format!(
+            "{}{}{}",
+            &with_style[..at],
+            banner(mistakes, true),
+            &with_style[at..]
+        ),
         None => with_style,
     }
 }

@@ -29,7 +29,10 @@ struct Preview {
 
 /// Serves the site until it is stopped.
 pub fn serve(global: &Global, port: u16) -> u8 {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("error: cannot start the preview: {error}");
@@ -43,12 +46,18 @@ async fn listen(global: &Global, port: u16) -> u8 {
     let listener = match tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
         Ok(listener) => listener,
         Err(error) => {
-            eprintln!("error: cannot listen on port {port}: {error}\n  hint: choose another one with --port");
+            eprintln!(
+                "error: cannot listen on port {port}: {error}\n  hint: choose another one with --port"
+            );
             return 3;
         }
     };
     let port = listener.local_addr().map_or(port, |a| a.port());
-    let preview = Arc::new(Preview { shown: RwLock::default(), version: watch::Sender::new(0), port });
+    let preview = Arc::new(Preview {
+        shown: RwLock::default(),
+        version: watch::Sender::new(0),
+        port,
+    });
     rebuild(global, &preview);
     eprintln!("Preview at http://localhost:{port}/ (Ctrl+C ends it)");
     let (watched, global) = (preview.clone(), global.clone());
@@ -78,14 +87,26 @@ fn watch_folder(global: &Global, preview: &Preview) {
 
 /// Builds into memory; with mistakes the earlier pages stay, and each shows them.
 fn rebuild(global: &Global, preview: &Preview) {
-    let built = catch_unwind(AssertUnwindSafe(|| build(global, preview.port))).unwrap_or_else(|fault| {
-        report::fault(&*fault);
-        // A fault must not end the watch: the next change may avoid it.
-        Err(vec![Mistake { text: "milepost has a fault; the terminal says more".to_owned(), is_warning: false }])
-    });
-    let mut shown = preview.shown.write().unwrap_or_else(PoisonError::into_inner);
+    let built =
+        catch_unwind(AssertUnwindSafe(|| build(global, preview.port))).unwrap_or_else(|fault| {
+            report::fault(&*fault);
+            // A fault must not end the watch: the next change may avoid it.
+            Err(vec![Mistake {
+                text: "milepost has a fault; the terminal says more".to_owned(),
+                is_warning: false,
+            }])
+        });
+    let mut shown = preview
+        .shown
+        .write()
+        .unwrap_or_else(PoisonError::into_inner);
     match built {
-        Ok(files) => *shown = Shown { files, mistakes: Vec::new() },
+        Ok(files) => {
+            *shown = Shown {
+                files,
+                mistakes: Vec::new(),
+            }
+        }
         Err(mistakes) => shown.mistakes = mistakes,
     }
     drop(shown);
@@ -96,16 +117,25 @@ fn rebuild(global: &Global, preview: &Preview) {
 fn build(global: &Global, port: u16) -> Result<answer::Files, Vec<Mistake>> {
     let source = FolderSource::open(&global.root).map_err(|failure| {
         report::failure(&failure);
-        vec![Mistake { text: format!("error: {failure}"), is_warning: false }]
+        vec![Mistake {
+            text: format!("error: {failure}"),
+            is_warning: false,
+        }]
     })?;
     let sink = MemorySink::new();
-    // The address of the preview is its own: pages for missing addresses find their styles at any depth.
-    let options = Options { base_url: Some(format!("http://localhost:{port}/")), ..global.options() };
+    // The address of the preview is its own: pages for missing addresses find their styles at any
+    // depth.
+    let options = Options {
+        base_url: Some(format!("http://localhost:{port}/")),
+        ..global.options()
+    };
     let outcome: Outcome = crate::run(&source, &options, Some(&sink), &|_, _| {});
     report::outcome(global, &source, &outcome);
     let Some(made) = &outcome.made else {
         let told = report::in_full(&source, &outcome).into_iter();
-        return Err(told.map(|(text, is_warning)| Mistake { text, is_warning }).collect());
+        return Err(told
+            .map(|(text, is_warning)| Mistake { text, is_warning })
+            .collect());
     };
     if !global.quiet {
         eprintln!("Built {} pages as of {}", made.emitted.pages, made.as_of);
@@ -114,28 +144,56 @@ fn build(global: &Global, port: u16) -> Result<answer::Files, Vec<Mistake>> {
 }
 
 async fn respond(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or("");
+    let host = request
+        .headers()
+        .get(header::HOST)
+        .and_then(|h| h.to_str().ok())
+        .unwrap_or("");
     if !is_own_host(host, preview.port) {
-        return (StatusCode::FORBIDDEN, "this preview answers to localhost only").into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            "this preview answers to localhost only",
+        )
+            .into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "this preview only shows pages").into_response();
+        return (
+            StatusCode::METHOD_NOT_ALLOWED,
+            [(header::ALLOW, "GET, HEAD")],
+            "this preview only shows pages",
+        )
+            .into_response();
     }
     if request.uri().path() == "/.milepost/wait" {
         let mut version = preview.version.subscribe();
         let waited = tokio::time::timeout(Duration::from_secs(25), version.changed()).await;
-        return if waited.is_ok() { StatusCode::OK.into_response() } else { StatusCode::NO_CONTENT.into_response() };
+        return if waited.is_ok() {
+            StatusCode::OK.into_response()
+        } else {
+            StatusCode::NO_CONTENT.into_response()
+        };
     }
     let shown = preview.shown.read().unwrap_or_else(PoisonError::into_inner);
-    let fresh = [(header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    let fresh = [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
     match shown.answer(request.uri().path()) {
         Answer::File(status, kind, bytes) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             (status, fresh, [(header::CONTENT_TYPE, kind)], bytes).into_response()
         }
         Answer::Moved(to) => {
-            let to = request.uri().query().map_or(to.clone(), |query| format!("{to}?{query}"));
-            (StatusCode::TEMPORARY_REDIRECT, fresh, [(header::LOCATION, to)]).into_response()
+            let to = request
+                .uri()
+                .query()
+                .map_or(to.clone(), |query| format!("{to}?{query}"));
+            (
+                StatusCode::TEMPORARY_REDIRECT,
+                fresh,
+                [(header::LOCATION, to)],
+            )
+                .into_response()
         }
         Answer::Nothing => (StatusCode::NOT_FOUND, fresh).into_response(),
     }

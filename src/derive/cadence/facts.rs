@@ -16,10 +16,12 @@ pub struct Fact {
     pub published: Date,
 }
 
-/// Progress: a dated report of progress, about its day or the day named by `for`; and every figure of any indicator,
-/// words too, but not one that is marked as missing.
+/// Progress: a dated report of progress, about its day or the day named by `for`; and every figure
+/// of any indicator, words too, but not one that is marked as missing.
 pub fn progress(known: &Project) -> Vec<Fact> {
-    reports(known, ReportKind::Progress).chain(figures(known)).collect()
+    reports(known, ReportKind::Progress)
+        .chain(figures(known))
+        .collect()
 }
 
 /// Guidance: a dated note of guidance.
@@ -27,44 +29,79 @@ pub fn guidance(known: &Project) -> Vec<Fact> {
     reports(known, ReportKind::Guidance).collect()
 }
 
-/// A showcase: a report of one, a figure, a milestone met, or a stop of a showcase on the spot by day `t`.
+/// A showcase: a report of one, a figure, a milestone met, or a stop of a showcase on the spot by
+/// day `t`.
 ///
-/// A stop is about its quarter; it was published on the first day of that showcase, or, where no day is given, within
-/// the quarter.
+/// A stop is about its quarter; it was published on the first day of that showcase, or, where no
+/// day is given, within the quarter.
 pub fn showcase(known: &Project, site: &Site, t: Date) -> Vec<Fact> {
-    let met = known.milestones.iter().filter_map(|m| Some(Fact { about: m.met?, published: m.met_published.or(m.met)? }));
+    let met = known.milestones.iter().filter_map(|m| {
+        Some(Fact {
+            about: m.met?,
+            published: m.met_published.or(m.met)?,
+        })
+    });
     let stops = site.quarters.iter().filter_map(|words| {
-        let showcase = words.showcase.as_ref().filter(|s| s.stops.iter().any(|stop| stop.project == known.id))?;
+        let showcase = words
+            .showcase
+            .as_ref()
+            .filter(|s| s.stops.iter().any(|stop| stop.project == known.id))?;
         let quarter = quarter(site, words)?;
-        Some(Fact { about: quarter.first, published: held(showcase).unwrap_or(quarter.first) })
+        Some(Fact {
+            about: quarter.first,
+            published: held(showcase).unwrap_or(quarter.first),
+        })
     });
     let stops = stops.filter(|f| f.published <= t);
-    reports(known, ReportKind::Showcase).chain(figures(known)).chain(met).chain(stops).collect()
+    reports(known, ReportKind::Showcase)
+        .chain(figures(known))
+        .chain(met)
+        .chain(stops)
+        .collect()
 }
 
-/// The showcases on the spot that were held by day `t`, each about its quarter and published on its first day.
+/// The showcases on the spot that were held by day `t`, each about its quarter and published on its
+/// first day.
 pub fn on_the_spot(site: &Site, t: Date) -> Vec<Fact> {
-    let fact =
-        |words: &QuarterWords| Some(Fact { about: quarter(site, words)?.first, published: held(words.showcase.as_ref()?)? });
-    site.quarters.iter().filter_map(fact).filter(|f| f.published <= t).collect()
+    let fact = |words: &QuarterWords| {
+        Some(Fact {
+            about: quarter(site, words)?.first,
+            published: held(words.showcase.as_ref()?)?,
+        })
+    };
+    site.quarters
+        .iter()
+        .filter_map(fact)
+        .filter(|f| f.published <= t)
+        .collect()
 }
 
 fn reports(known: &Project, kind: ReportKind) -> impl Iterator<Item = Fact> {
     let of_kind = known.reports.iter().filter(move |r| r.kind == kind);
-    of_kind.map(|r| Fact { about: r.counts_on(), published: r.date })
+    of_kind.map(|r| Fact {
+        about: r.counts_on(),
+        published: r.date,
+    })
 }
 
 fn figures(known: &Project) -> impl Iterator<Item = Fact> {
     let figures = known.indicators.iter().flat_map(|i| &i.observations);
-    let said = figures.filter(|o| o.flag != Flag::Missing && (o.value.is_some() || o.note.is_some()));
-    said.map(|o| Fact { about: o.when.day(), published: o.known_from() })
+    let said =
+        figures.filter(|o| o.flag != Flag::Missing && (o.value.is_some() || o.note.is_some()));
+    said.map(|o| Fact {
+        about: o.when.day(),
+        published: o.known_from(),
+    })
 }
 
 /// The days of the quarter that words are about, in the programme's own calendar.
 fn quarter(site: &Site, words: &QuarterWords) -> Option<Span> {
-    let Period::Quarter(year, number) = words.period else { return None };
+    let Period::Quarter(year, number) = words.period else {
+        return None;
+    };
     let calendar = &site.settings.calendar;
-    let first = Date::from_ymd(year, calendar.quarter_starts[0], 1)?.plus_months(3 * (i32::from(number) - 1));
+    let first = Date::from_ymd(year, calendar.quarter_starts[0], 1)?
+        .plus_months(3 * (i32::from(number) - 1));
     Some(Span::from(quarter_of(calendar, first)))
 }
 

@@ -1,15 +1,18 @@
 //! Whether what was promised every week, month and quarter was done.
 //!
-//! **When a duty exists.** Only what the site promises is owed. Of that a project owes a report of progress, a note of
-//! guidance and something to show for each period of its interval that begins on or after the day from which the
-//! project counts: the later of its start and its publication. A project of which neither day is known owes nothing. It goes on until the declared stage on the
-//! last day of the period is completed, accepted or cancelled, or until the as-of date; a target that is met does not
-//! end it, since only the stage says that the work is over. A period is [`State::Closed`], which is not due, when all
-//! its working days (Monday to Friday) are closed days of the calendar, or when the project is paused on its last day.
+//! **When a duty exists.** Only what the site promises is owed. Of that a project owes a report of
+//! progress, a note of guidance and something to show for each period of its interval that begins
+//! on or after the day from which the project counts: the later of its start and its publication. A
+//! project of which neither day is known owes nothing. It goes on until the declared stage on the
+//! last day of the period is completed, accepted or cancelled, or until the as-of date; a target
+//! that is met does not end it, since only the stage says that the work is over. A period is
+//! [`State::Closed`], which is not due, when all its working days (Monday to Friday) are closed
+//! days of the calendar, or when the project is paused on its last day.
 //!
-//! **Intervals.** Guidance and showcases have those of the site. Progress, where the site promises it, has the shortest
-//! `every` among the headline indicators that are open, those without one counting with the site's; `every` has no
-//! history here, so a change of it redraws the whole row. See [`periods`] for where periods begin.
+//! **Intervals.** Guidance and showcases have those of the site. Progress, where the site promises
+//! it, has the shortest `every` among the headline indicators that are open, those without one
+//! counting with the site's; `every` has no history here, so a change of it redraws the whole row.
+//! See [`periods`] for where periods begin.
 //!
 //! **States.** See [`Duty::state`] and [`facts`] for what counts as done.
 
@@ -78,8 +81,8 @@ pub struct Duty {
     pub deadline: Date,
     /// Whether it was done; the first that holds of:
     /// - closed, as the module says;
-    /// - kept: a fact about the period was published by the deadline, or, for progress and guidance, any fact was
-    ///   published in the period;
+    /// - kept: a fact about the period was published by the deadline, or, for progress and
+    ///   guidance, any fact was published in the period;
     /// - late: a fact about the period was published after the deadline;
     /// - open: the deadline has not passed on the as-of date, whose own day still counts;
     /// - missed.
@@ -131,7 +134,8 @@ impl Tally {
         }
     }
 
-    /// How many were due: whatever is neither open nor closed. Kept over due is how well it was kept.
+    /// How many were due: whatever is neither open nor closed. Kept over due is how well it was
+    /// kept.
     pub fn due(self) -> usize {
         self.kept + self.late + self.missed
     }
@@ -149,7 +153,8 @@ pub struct Row {
 /// The duties of several projects together.
 #[derive(Clone, Debug)]
 pub struct Together {
-    /// By kind: the stretches of time in which periods ended, in order, with the counts of their duties.
+    /// By kind: the stretches of time in which periods ended, in order, with the counts of their
+    /// duties.
     pub parts: BTreeMap<Kind, Vec<(Span, Tally)>>,
 }
 
@@ -172,21 +177,48 @@ pub struct Board {
 pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     let calendar = &site.settings.calendar;
     let now = quarter::quarter_of(calendar, t);
-    let window = Span { first: now.first.plus_months(-9), last: now.last };
-    let rows: Vec<Row> = all.iter().map(|p| Row { id: p.known.id.clone(), duties: duties(p, site, window.first, t) }).collect();
+    let window = Span {
+        first: now.first.plus_months(-9),
+        last: now.last,
+    };
+    let rows: Vec<Row> = all
+        .iter()
+        .map(|p| Row {
+            id: p.known.id.clone(),
+            duties: duties(p, site, window.first, t),
+        })
+        .collect();
     let of = |keep: &dyn Fn(&Project, &Duty) -> bool| -> Vec<Duty> {
-        all.iter().zip(&rows).flat_map(|(p, row)| row.duties.iter().filter(|d| keep(&p.known, d))).copied().collect()
+        all.iter()
+            .zip(&rows)
+            .flat_map(|(p, row)| row.duties.iter().filter(|d| keep(&p.known, d)))
+            .copied()
+            .collect()
     };
     let leads = |project: &Project, duty: &Duty, id: &str| {
-        project.departments.at(duty.span.last.min(t)).and_then(|d| d.lead.as_deref()) == Some(id)
+        project
+            .departments
+            .at(duty.span.last.min(t))
+            .and_then(|d| d.lead.as_deref())
+            == Some(id)
     };
-    let departments = site.settings.departments.iter().map(|d| (d.id.clone(), of(&|p, duty| leads(p, duty, &d.id))));
+    let departments = site
+        .settings
+        .departments
+        .iter()
+        .map(|d| (d.id.clone(), of(&|p, duty| leads(p, duty, &d.id))));
     Board {
         window,
         all: together(&of(&|_, _| true), calendar),
         showcases: showcases(site, all, window.first, t),
-        departments: departments.filter(|(_, d)| !d.is_empty()).map(|(id, d)| (id, together(&d, calendar))).collect(),
-        projects: rows.into_iter().filter(|row| !row.duties.is_empty()).collect(),
+        departments: departments
+            .filter(|(_, d)| !d.is_empty())
+            .map(|(id, d)| (id, together(&d, calendar)))
+            .collect(),
+        projects: rows
+            .into_iter()
+            .filter(|row| !row.duties.is_empty())
+            .collect(),
     }
 }
 
@@ -197,52 +229,121 @@ fn together(duties: &[Duty], calendar: &Calendar) -> Together {
         let end = duty.span.last;
         let span = match duty.kind {
             Kind::Showcase => Span::from(quarter::quarter_of(calendar, end)),
-            _ => Span { first: end.month_start(), last: end.month_end() },
+            _ => Span {
+                first: end.month_start(),
+                last: end.month_end(),
+            },
         };
-        parts.entry(duty.kind).or_default().entry((span.first, span.last)).or_default().push(*duty);
+        parts
+            .entry(duty.kind)
+            .or_default()
+            .entry((span.first, span.last))
+            .or_default()
+            .push(*duty);
     }
     let counted = |parts: BTreeMap<(Date, Date), Vec<Duty>>| {
-        parts.into_iter().map(|((first, last), duties)| (Span { first, last }, Tally::of(duties.iter()))).collect()
+        parts
+            .into_iter()
+            .map(|((first, last), duties)| (Span { first, last }, Tally::of(duties.iter())))
+            .collect()
     };
-    Together { parts: parts.into_iter().map(|(kind, parts)| (kind, counted(parts))).collect() }
+    Together {
+        parts: parts
+            .into_iter()
+            .map(|(kind, parts)| (kind, counted(parts)))
+            .collect(),
+    }
 }
 
-/// What a project, as known on day `t`, owed in the periods that end on or after `since`, by kind, then by time.
+/// What a project, as known on day `t`, owed in the periods that end on or after `since`, by kind,
+/// then by time.
 pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Duty> {
     let known = &of.known;
-    let Some(from) = [known.start.first(), known.published].into_iter().flatten().max() else { return Vec::new() };
+    let Some(from) = [known.start.first(), known.published]
+        .into_iter()
+        .flatten()
+        .max()
+    else {
+        return Vec::new();
+    };
     let cadence = site.settings.cadence;
     let kinds = [
-        (Kind::Progress, cadence.progress.map(|usual| progress_every(of, usual)), facts::progress(known)),
+        (
+            Kind::Progress,
+            cadence.progress.map(|usual| progress_every(of, usual)),
+            facts::progress(known),
+        ),
         (Kind::Guidance, cadence.guidance, facts::guidance(known)),
-        (Kind::Showcase, cadence.showcase, facts::showcase(known, site, t)),
+        (
+            Kind::Showcase,
+            cadence.showcase,
+            facts::showcase(known, site, t),
+        ),
     ];
     let calendar = &site.settings.calendar;
     let one = |kind: Kind, every: Every, facts: Vec<Fact>| {
         let spans = periods::periods(every, calendar, from, since, t).into_iter();
         let owed = spans.filter(|span| !is_over(known, span.last.min(t)));
-        owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t))).collect::<Vec<_>>()
+        owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t)))
+            .collect::<Vec<_>>()
     };
-    kinds.into_iter().filter_map(|(kind, every, facts)| Some(one(kind, every?, facts))).flatten().collect()
+    kinds
+        .into_iter()
+        .filter_map(|(kind, every, facts)| Some(one(kind, every?, facts)))
+        .flatten()
+        .collect()
 }
 
-/// The showcases on the spot that the programme owes, since its first project counts; none where none is promised.
+/// The showcases on the spot that the programme owes, since its first project counts; none where
+/// none is promised.
 fn showcases(site: &Site, all: &[ProjectInsight], since: Date, t: Date) -> Vec<Duty> {
-    let from = |p: &ProjectInsight| [p.known.start.first(), p.known.published].into_iter().flatten().max();
-    let promised = site.settings.cadence.showcase.zip(all.iter().filter_map(from).min());
-    let Some((every, from)) = promised else { return Vec::new() };
+    let from = |p: &ProjectInsight| {
+        [p.known.start.first(), p.known.published]
+            .into_iter()
+            .flatten()
+            .max()
+    };
+    let promised = site
+        .settings
+        .cadence
+        .showcase
+        .zip(all.iter().filter_map(from).min());
+    let Some((every, from)) = promised else {
+        return Vec::new();
+    };
     let (calendar, facts) = (&site.settings.calendar, facts::on_the_spot(site, t));
     let spans = periods::periods(every, calendar, from, since, t);
-    spans.into_iter().map(|span| duty(Kind::Showcase, span, &facts, false, (calendar, t))).collect()
+    spans
+        .into_iter()
+        .map(|span| duty(Kind::Showcase, span, &facts, false, (calendar, t)))
+        .collect()
 }
 
-fn duty(kind: Kind, span: Span, facts: &[Fact], paused: bool, (calendar, t): (&Calendar, Date)) -> Duty {
+fn duty(
+    kind: Kind,
+    span: Span,
+    facts: &[Fact],
+    paused: bool,
+    (calendar, t): (&Calendar, Date),
+) -> Duty {
     // A showcase still counts in the days of grace after its period.
-    let deadline = if kind == Kind::Showcase { span.last.plus(calendar.grace) } else { span.last };
-    let is_in_time =
-        |f: &Fact| (span.holds(f.about) && f.published <= deadline) || (kind != Kind::Showcase && span.holds(f.published));
+    let deadline = if kind == Kind::Showcase {
+        span.last.plus(calendar.grace)
+    } else {
+        span.last
+    };
+    let is_in_time = |f: &Fact| {
+        (span.holds(f.about) && f.published <= deadline)
+            || (kind != Kind::Showcase && span.holds(f.published))
+    };
     let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;
-    let first = |counts: &dyn Fn(&Fact) -> bool| facts.iter().filter(|f| counts(f)).map(|f| f.published).min();
+    let first = |counts: &dyn Fn(&Fact) -> bool| {
+        facts
+            .iter()
+            .filter(|f| counts(f))
+            .map(|f| f.published)
+            .min()
+    };
     let (in_time, later) = (first(&is_in_time), first(&is_late));
     let (state, on) = match (in_time, later) {
         _ if paused || no_working_day(calendar, span) => (State::Closed, None),
@@ -251,7 +352,13 @@ fn duty(kind: Kind, span: Span, facts: &[Fact], paused: bool, (calendar, t): (&C
         (None, None) if t <= deadline => (State::Open, None),
         (None, None) => (State::Missed, None),
     };
-    Duty { kind, span, deadline, state, on }
+    Duty {
+        kind,
+        span,
+        deadline,
+        state,
+        on,
+    }
 }
 
 /// The shortest interval among the headline indicators that are open; the site's without any.
@@ -263,19 +370,30 @@ fn progress_every(of: &ProjectInsight, usual: Every) -> Every {
         Every::Year => 365,
         Every::Days(days) => *days,
     };
-    of.headlines().map(|i| i.indicator.every.unwrap_or(usual)).min_by_key(length).unwrap_or(usual)
+    of.headlines()
+        .map(|i| i.indicator.every.unwrap_or(usual))
+        .min_by_key(length)
+        .unwrap_or(usual)
 }
 
 fn is_over(known: &Project, day: Date) -> bool {
-    known.stage.at(day).is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted | Stage::Cancelled))
+    known
+        .stage
+        .at(day)
+        .is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted | Stage::Cancelled))
 }
 
 fn is_paused(known: &Project, span: Span, t: Date) -> bool {
-    known.stage.at(span.last.min(t)).is_some_and(|s| s.is == Stage::Paused)
+    known
+        .stage
+        .at(span.last.min(t))
+        .is_some_and(|s| s.is == Stage::Paused)
 }
 
 /// Whether every Monday to Friday of a stretch of time is a closed day.
 fn no_working_day(calendar: &Calendar, span: Span) -> bool {
-    let works = |day: Date| day.weekday() <= 5 && freshness::closed_days(&calendar.closed, day.plus(-1), day) == 0;
+    let works = |day: Date| {
+        day.weekday() <= 5 && freshness::closed_days(&calendar.closed, day.plus(-1), day) == 0
+    };
     !(0..=span.last.since(span.first)).any(|n| works(span.first.plus(n)))
 }

@@ -23,19 +23,26 @@ impl Span {
 
 impl From<Quarter> for Span {
     fn from(quarter: Quarter) -> Span {
-        Span { first: quarter.first, last: quarter.last }
+        Span {
+            first: quarter.first,
+            last: quarter.last,
+        }
     }
 }
 
-/// The periods of an interval that begin on or after `from` and by `t`, and end on or after `since`.
+/// The periods of an interval that begin on or after `from` and by `t`, and end on or after
+/// `since`.
 ///
-/// Weeks begin on Monday, months on their first day, quarters and years with those of the programme's own calendar;
-/// a number of days is counted from `from`.
+/// Weeks begin on Monday, months on their first day, quarters and years with those of the
+/// programme's own calendar; a number of days is counted from `from`.
 pub fn periods(every: Every, calendar: &Calendar, from: Date, since: Date, t: Date) -> Vec<Span> {
     let mut next = start(every, calendar, from, since);
     let mut spans = Vec::new();
     while next <= t {
-        let span = Span { first: next, last: end(every, next) };
+        let span = Span {
+            first: next,
+            last: end(every, next),
+        };
         next = span.last.plus(1);
         if since <= span.last {
             spans.push(span);
@@ -70,7 +77,11 @@ fn start(every: Every, calendar: &Calendar, from: Date, since: Date) -> Date {
 /// The first quarter that begins on or after a day.
 fn next_quarter(calendar: &Calendar, day: Date) -> Quarter {
     let quarter = quarter_of(calendar, day);
-    if quarter.first == day { quarter } else { quarter_of(calendar, quarter.last.plus(1)) }
+    if quarter.first == day {
+        quarter
+    } else {
+        quarter_of(calendar, quarter.last.plus(1))
+    }
 }
 
 fn end(every: Every, first: Date) -> Date {

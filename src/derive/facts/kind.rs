@@ -1,4 +1,5 @@
-//! Every kind of fact there is, in one table: since when, what stands for none, how it moves in the open.
+//! Every kind of fact there is, in one table: since when, what stands for none, how it moves in the
+//! open.
 
 use super::Subject;
 use crate::base::Code;
@@ -57,12 +58,32 @@ use Form::{Dated, List, Map, Plain, Words};
 use Moves::{ByDate, Changed, Corrected, Freely, Never};
 
 const fn kind(path: &'static str, form: Form, moves: Moves, code: Code) -> Kind {
-    Kind { path, first: true, default: None, form, moves, code }
+    Kind {
+        path,
+        first: true,
+        default: None,
+        form,
+        moves,
+        code,
+    }
 }
 
 /// A kind that came later; without a row its value is `default`.
-const fn later(path: &'static str, default: Option<&'static str>, form: Form, moves: Moves, code: Code) -> Kind {
-    Kind { path, first: false, default, form, moves, code }
+const fn later(
+    path: &'static str,
+    default: Option<&'static str>,
+    form: Form,
+    moves: Moves,
+    code: Code,
+) -> Kind {
+    Kind {
+        path,
+        first: false,
+        default,
+        form,
+        moves,
+        code,
+    }
 }
 
 /// A kind that is words and no fact.
@@ -88,62 +109,230 @@ pub const KINDS: &[Kind] = &[
     later("focus", NONE, List, Changed(Record), RecordChanged),
     later("batch", NONE, List, Changed(Record), RecordChanged),
     later("places", NONE, List, Changed(Record), RecordChanged),
-    later("provenance", Some("stated"), Plain, Changed(Record), RecordChanged),
+    later(
+        "provenance",
+        Some("stated"),
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
     later("lead", NONE, List, ByDate, RecordChanged),
     later("departments", NONE, List, ByDate, RecordChanged),
     later("stage", None, Plain, ByDate, RecordChanged),
     kind("stage@DAY", Plain, Never, RecordChanged),
-    later("stage@DAY.evidence", NONE, List, Changed(Record), RecordChanged),
+    later(
+        "stage@DAY.evidence",
+        NONE,
+        List,
+        Changed(Record),
+        RecordChanged,
+    ),
     later("declared@DAY", None, Plain, Never, RecordChanged),
     later("declared@DAY.by", None, Words, Never, RecordChanged),
     later("confidence@DAY", None, Plain, Never, RecordChanged),
     later("confidence@DAY.by", None, Words, Never, RecordChanged),
     later("money.budget", NONE, Plain, Changed(Record), RecordChanged),
-    later("money.committed@DAY", None, Plain, Changed(Record), RecordChanged),
-    later("money.spent@DAY", None, Plain, Changed(Record), RecordChanged),
+    later(
+        "money.committed@DAY",
+        None,
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
+    later(
+        "money.spent@DAY",
+        None,
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
     kind("indicators.ID", Plain, Never, PublishedGone),
     kind("indicators.ID.unit", Words, Never, UnitChanged),
     later("indicators.ID.unit.LANG", None, Words, Never, UnitChanged),
     kind("indicators.ID.kind", Plain, Never, UnitChanged),
-    kind("indicators.ID.target", Dated(" by "), Changed(Target), PromiseChanged),
-    kind("indicators.ID.baseline", Dated(" on "), Changed(Baseline), PromiseChanged),
+    kind(
+        "indicators.ID.target",
+        Dated(" by "),
+        Changed(Target),
+        PromiseChanged,
+    ),
+    kind(
+        "indicators.ID.baseline",
+        Dated(" on "),
+        Changed(Baseline),
+        PromiseChanged,
+    ),
     kind("indicators.ID.plan", Map, Changed(Plan), PromiseChanged),
     kind("indicators.ID.shape", Plain, Changed(Plan), PromiseChanged),
-    kind("indicators.ID.direction", Plain, Changed(Direction), PromiseChanged),
-    kind("indicators.ID.accumulation", Plain, Changed(Method), PromiseChanged),
-    kind("indicators.ID.every", Plain, Changed(Method), PromiseChanged),
-    kind("indicators.ID.definition", Words, Changed(Definition), PromiseChanged),
-    later("indicators.ID.definition.LANG", None, Words, Changed(Definition), PromiseChanged),
-    later("indicators.ID.headline", Some("false"), Plain, Changed(Method), PromiseChanged),
-    later("indicators.ID.level", NONE, Plain, Changed(Method), PromiseChanged),
-    later("indicators.ID.closed", NONE, Plain, Changed(Method), PromiseChanged),
-    later("indicators.ID.tolerance", NONE, Map, Changed(Method), PromiseChanged),
-    later("indicators.ID.provenance", Some("stated"), Plain, Changed(Record), RecordChanged),
+    kind(
+        "indicators.ID.direction",
+        Plain,
+        Changed(Direction),
+        PromiseChanged,
+    ),
+    kind(
+        "indicators.ID.accumulation",
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    kind(
+        "indicators.ID.every",
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    kind(
+        "indicators.ID.definition",
+        Words,
+        Changed(Definition),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.definition.LANG",
+        None,
+        Words,
+        Changed(Definition),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.headline",
+        Some("false"),
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.level",
+        NONE,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.closed",
+        NONE,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.tolerance",
+        NONE,
+        Map,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.provenance",
+        Some("stated"),
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
     kind("indicators.ID@DAY", Plain, Corrected, FigureChanged),
     kind("indicators.ID@DAY.numerator", Plain, Never, FigureChanged),
     kind("indicators.ID@DAY.denominator", Plain, Never, FigureChanged),
     kind("indicators.ID@DAY.by.PART", Plain, Never, FigureChanged),
-    later("indicators.ID@DAY.flag", Some("normal"), Plain, Changed(Record), RecordChanged),
-    later("indicators.ID@DAY.evidence", NONE, List, Changed(Record), RecordChanged),
+    later(
+        "indicators.ID@DAY.flag",
+        Some("normal"),
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
+    later(
+        "indicators.ID@DAY.evidence",
+        NONE,
+        List,
+        Changed(Record),
+        RecordChanged,
+    ),
     kind("milestones.ID", Plain, Never, RecordChanged),
     kind("milestones.ID.due", Plain, Never, RecordChanged),
     kind("milestones.ID.met", Plain, Never, RecordChanged),
     kind("milestones.ID.forecast@DAY", Plain, Never, RecordChanged),
-    later("milestones.ID.share", Some("1"), Plain, Changed(Plan), PromiseChanged),
-    later("milestones.ID.evidence", NONE, List, Changed(Record), RecordChanged),
+    later(
+        "milestones.ID.share",
+        Some("1"),
+        Plain,
+        Changed(Plan),
+        PromiseChanged,
+    ),
+    later(
+        "milestones.ID.evidence",
+        NONE,
+        List,
+        Changed(Record),
+        RecordChanged,
+    ),
     later("actions.ID", None, Plain, Never, RecordChanged),
     later("actions.ID.due", NONE, Plain, Changed(Due), RecordChanged),
-    later("actions.ID.closed", None, Plain, Changed(Record), RecordChanged),
-    later("actions.ID.owner", NONE, Words, Changed(Record), RecordChanged),
+    later(
+        "actions.ID.closed",
+        None,
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
+    later(
+        "actions.ID.owner",
+        NONE,
+        Words,
+        Changed(Record),
+        RecordChanged,
+    ),
     kind("reports.SLUG", Plain, Never, RecordChanged),
     later("reports.SLUG.kind", None, Plain, Never, RecordChanged),
-    later("site.tolerances", None, Map, Changed(Method), PromiseChanged),
-    later("site.calendar.closed", None, List, Changed(Method), PromiseChanged),
-    later("site.calendar.grace", None, Plain, Changed(Method), PromiseChanged),
-    later("site.calendar.quarter_starts", None, List, Changed(Method), PromiseChanged),
-    later("site.cadence.progress", None, Plain, Changed(Method), PromiseChanged),
-    later("site.cadence.guidance", None, Plain, Changed(Method), PromiseChanged),
-    later("site.cadence.showcase", None, Plain, Changed(Method), PromiseChanged),
+    later(
+        "site.tolerances",
+        None,
+        Map,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.calendar.closed",
+        None,
+        List,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.calendar.grace",
+        None,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.calendar.quarter_starts",
+        None,
+        List,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.cadence.progress",
+        None,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.cadence.guidance",
+        None,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.cadence.showcase",
+        None,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
 ];
 
 /// The words beside the facts, each also with `.LANG` behind it.
@@ -171,7 +360,9 @@ pub fn of(path: &str) -> &'static Kind {
     let pattern = Subject::of(path).pattern();
     let words = pattern.strip_suffix(".LANG").unwrap_or(&pattern);
     let found = KINDS.iter().find(|kind| kind.path == pattern);
-    found.or_else(|| WORDS.iter().find(|kind| kind.path == words)).unwrap_or(&OTHER)
+    found
+        .or_else(|| WORDS.iter().find(|kind| kind.path == words))
+        .unwrap_or(&OTHER)
 }
 
 /// Whether a path is that of words that decide nothing.
@@ -179,7 +370,8 @@ pub fn is_words(path: &str) -> bool {
     of(path).moves == Freely
 }
 
-/// Whether a row tells that its table has the kinds that came later: the rules of the site are always among those.
+/// Whether a row tells that its table has the kinds that came later: the rules of the site are
+/// always among those.
 pub fn marks_all_kinds(path: &str) -> bool {
     path.starts_with(super::SITE)
 }
@@ -197,23 +389,38 @@ mod tests {
             ("stage@2021-01-01.evidence", "stage@DAY.evidence"),
             ("money.spent@2021-01-01", "money.spent@DAY"),
             ("indicators.a", "indicators.ID"),
-            ("indicators.a.definition.zh-Hans", "indicators.ID.definition.LANG"),
+            (
+                "indicators.a.definition.zh-Hans",
+                "indicators.ID.definition.LANG",
+            ),
             ("indicators.a@2021-Q2", "indicators.ID@DAY"),
             ("indicators.a@2021-Q2.by.x.y@z", "indicators.ID@DAY.by.PART"),
             ("indicators.a@2021-06-30.flag", "indicators.ID@DAY.flag"),
-            ("milestones.m.forecast@2021-01-01", "milestones.ID.forecast@DAY"),
+            (
+                "milestones.m.forecast@2021-01-01",
+                "milestones.ID.forecast@DAY",
+            ),
             ("actions.a.closed", "actions.ID.closed"),
             ("reports.2021-06-11-guidance.kind", "reports.SLUG.kind"),
-            ("site.calendar.quarter_starts", "site.calendar.quarter_starts"),
+            (
+                "site.calendar.quarter_starts",
+                "site.calendar.quarter_starts",
+            ),
         ] {
             assert_eq!(of(path).path, wanted, "{path}");
         }
         for (path, wanted) in [
             ("title.zh-Hans", "title"),
             ("indicators.a.name.zh-Hans", "indicators.ID.name"),
-            ("indicators.a@2021-06-30.note.zh-Hans", "indicators.ID@DAY.note"),
+            (
+                "indicators.a@2021-06-30.note.zh-Hans",
+                "indicators.ID@DAY.note",
+            ),
             ("stage@2021-01-01.reason.zh-Hans", "stage@DAY.reason"),
-            ("reason@2021-01-01.indicators.a@2021-Q2.zh-Hans", "reason@DAY.FIELD"),
+            (
+                "reason@2021-01-01.indicators.a@2021-Q2.zh-Hans",
+                "reason@DAY.FIELD",
+            ),
         ] {
             assert_eq!((of(path).path, is_words(path)), (wanted, true), "{path}");
         }
@@ -221,7 +428,16 @@ mod tests {
             let path = kind.path.replace("DAY", "2021-01-31");
             assert_eq!(of(&path).path, kind.path, "{path}");
         }
-        assert!(KINDS.iter().filter_map(|kind| kind.default).all(|usual| USUAL.contains(&usual)));
-        assert!(KINDS.iter().all(|kind| !is_words(&kind.path.replace("DAY", "2021-01-31"))));
+        assert!(
+            KINDS
+                .iter()
+                .filter_map(|kind| kind.default)
+                .all(|usual| USUAL.contains(&usual))
+        );
+        assert!(
+            KINDS
+                .iter()
+                .all(|kind| !is_words(&kind.path.replace("DAY", "2021-01-31")))
+        );
     }
 }

@@ -5,8 +5,9 @@ use crate::base::{Date, Lang, Span, Text};
 use crate::derive::known::first_published;
 use crate::model::words::Visibility;
 use crate::model::{
-    Action, ActionField, ByDate, Change, ChangeValue, Field, FigureField, Indicator, IndicatorField, Milestone, MilestoneField,
-    MoneyField, Observation, Project, ProjectField, Report, Settings, SiteField,
+    Action, ActionField, ByDate, Change, ChangeValue, Field, FigureField, Indicator,
+    IndicatorField, Milestone, MilestoneField, MoneyField, Observation, Project, ProjectField,
+    Report, Settings, SiteField,
 };
 use std::borrow::Cow;
 
@@ -21,10 +22,20 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
         let mut add = |value: &ChangeValue, published: Option<Date>, place: Option<Span>| {
             let fact = format!("{SITE}{}", part.word()).into();
             let value = text::plain(value).unwrap_or_default().into();
-            facts.push(Fact { project: "".into(), fact, value, published, place });
+            facts.push(Fact {
+                project: "".into(),
+                fact,
+                value,
+                published,
+                place,
+            });
         };
         add(&first.value(*part), None, settings.keys.span(part.key()));
-        for change in settings.changes.iter().filter(|c| c.field == Field::Site(*part)) {
+        for change in settings
+            .changes
+            .iter()
+            .filter(|c| c.field == Field::Site(*part))
+        {
             add(&change.to, Some(change.published), Some(change.place.0));
         }
     }
@@ -33,8 +44,17 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
 
 /// Everything that was published about a project, in no order.
 pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
-    let first = if project.changes.is_empty() { Cow::Borrowed(project) } else { Cow::Owned(first_published(project)) };
-    let mut rows = Rows { project, first: &first, languages: &settings.languages, facts: Vec::new() };
+    let first = if project.changes.is_empty() {
+        Cow::Borrowed(project)
+    } else {
+        Cow::Owned(first_published(project))
+    };
+    let mut rows = Rows {
+        project,
+        first: &first,
+        languages: &settings.languages,
+        facts: Vec::new(),
+    };
     rows.add(PROJECT, LISTED, rows.counts_from(), project.place.0);
     rows.head();
     for indicator in &project.indicators {
@@ -43,10 +63,18 @@ pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
     for milestone in &project.milestones {
         rows.milestone(milestone);
     }
-    for action in project.actions.iter().filter(|a| a.visibility == Visibility::Public) {
+    for action in project
+        .actions
+        .iter()
+        .filter(|a| a.visibility == Visibility::Public)
+    {
         rows.action(action);
     }
-    for report in project.reports.iter().filter(|r| r.visibility == Visibility::Public) {
+    for report in project
+        .reports
+        .iter()
+        .filter(|r| r.visibility == Visibility::Public)
+    {
         rows.report(report);
     }
     rows.declared();
@@ -64,7 +92,13 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn add(&mut self, fact: &str, value: &str, published: Option<Date>, place: Span) {
         let project = self.project.id.clone();
-        self.facts.push(Fact { project, fact: fact.into(), value: value.into(), published, place: Some(place) });
+        self.facts.push(Fact {
+            project,
+            fact: fact.into(),
+            value: value.into(),
+            published,
+            place: Some(place),
+        });
     }
 
     /// An embargo that ends later than the stated day is when the public could see the project.
@@ -94,9 +128,16 @@ impl Rows<'_> {
     ///
     /// Where nothing ever changed, a value that is understood without a row gets none.
     fn history(&mut self, fact: &str, field: &Field, published: Option<Date>, place: Span) {
-        let changes: Vec<&Change> = self.project.changes.iter().filter(|c| c.field == *field).collect();
+        let changes: Vec<&Change> = self
+            .project
+            .changes
+            .iter()
+            .filter(|c| c.field == *field)
+            .collect();
         let first = text::field(self.first, field);
-        if let Some(value) = first.filter(|value| !changes.is_empty() || kind::of(fact).default != Some(value)) {
+        if let Some(value) =
+            first.filter(|value| !changes.is_empty() || kind::of(fact).default != Some(value))
+        {
             self.add(fact, &value, published, place);
         }
         self.definitions(fact, self.first.value(field), published, place);
@@ -109,11 +150,22 @@ impl Rows<'_> {
             if let Some(value) = text::field(&standing, field) {
                 self.add(fact, &value, Some(change.published), change.place.0);
             }
-            self.definitions(fact, Some(change.to.clone()), Some(change.published), change.place.0);
+            self.definitions(
+                fact,
+                Some(change.to.clone()),
+                Some(change.published),
+                change.place.0,
+            );
         }
     }
 
-    fn definitions(&mut self, fact: &str, value: Option<ChangeValue>, published: Option<Date>, place: Span) {
+    fn definitions(
+        &mut self,
+        fact: &str,
+        value: Option<ChangeValue>,
+        published: Option<Date>,
+        place: Span,
+    ) {
         if let Some(ChangeValue::Text(words)) = value {
             self.translations(fact, &words, published, place);
         }
@@ -121,12 +173,18 @@ impl Rows<'_> {
 
     /// A value that changes by date: the first one, then each later one from its day on.
     ///
-    /// One from the day on which the project counts is there since ever, whether that day was written or not.
+    /// One from the day on which the project counts is there since ever, whether that day was
+    /// written or not.
     fn by_date<T>(&mut self, fact: &str, values: &ByDate<T>, value: impl Fn(&T) -> String) {
         for (day, entry) in values.entries() {
             let value = value(entry);
             if kind::of(fact).default != Some(&value) || 1 < values.entries().len() {
-                self.add(fact, &value, day.filter(|day| Some(*day) != self.counts_from()), self.at(fact));
+                self.add(
+                    fact,
+                    &value,
+                    day.filter(|day| Some(*day) != self.counts_from()),
+                    self.at(fact),
+                );
             }
         }
     }
@@ -140,17 +198,34 @@ impl Rows<'_> {
         self.history("start", &Field::Start, None, self.at("start"));
         self.history("due", &Field::Due, None, self.at("due"));
         for part in ProjectField::ALL {
-            self.history(part.word(), &Field::Project(*part), None, self.at(part.word()));
+            self.history(
+                part.word(),
+                &Field::Project(*part),
+                None,
+                self.at(part.word()),
+            );
         }
-        self.by_date("lead", &project.leads, |ids| text::list(ids.iter().map(ToString::to_string)));
+        self.by_date("lead", &project.leads, |ids| {
+            text::list(ids.iter().map(ToString::to_string))
+        });
         self.by_date("departments", &project.departments, text::departments);
         if let [(day, first), ..] = project.stage.entries() {
             self.add("stage", first.is.word(), *day, self.at("stage"));
         }
         for (day, entry) in project.stage.entries() {
             if let Some(day) = day {
-                self.add(&format!("stage@{day}"), entry.is.word(), None, self.at("stage"));
-                self.history(&format!("stage@{day}.evidence"), &Field::Stage(*day), None, self.at("stage"));
+                self.add(
+                    &format!("stage@{day}"),
+                    entry.is.word(),
+                    None,
+                    self.at("stage"),
+                );
+                self.history(
+                    &format!("stage@{day}.evidence"),
+                    &Field::Stage(*day),
+                    None,
+                    self.at("stage"),
+                );
             }
         }
     }
@@ -166,10 +241,20 @@ impl Rows<'_> {
             Some(unit) => self.words(&format!("{path}.unit"), unit, None, unit_at),
             None => self.add(&format!("{path}.unit"), kind::NO_VALUE, None, unit_at),
         }
-        self.add(&format!("{path}.kind"), indicator.kind.word(), None, at("kind").unwrap_or(place));
+        self.add(
+            &format!("{path}.kind"),
+            indicator.kind.word(),
+            None,
+            at("kind").unwrap_or(place),
+        );
         for part in IndicatorField::ALL {
             let field = Field::Indicator(indicator.id.clone(), *part);
-            self.history(&field.path(), &field, None, at(part.word()).unwrap_or(place));
+            self.history(
+                &field.path(),
+                &field,
+                None,
+                at(part.word()).unwrap_or(place),
+            );
         }
         for figure in &indicator.observations {
             self.figure(indicator, figure);
@@ -183,21 +268,41 @@ impl Rows<'_> {
         if let Some(value) = text::figure(figure) {
             self.add(&path, &value, published, place);
         }
-        for (word, number) in [("numerator", &figure.numerator), ("denominator", &figure.denominator)] {
+        for (word, number) in [
+            ("numerator", &figure.numerator),
+            ("denominator", &figure.denominator),
+        ] {
             if let Some(number) = number {
                 self.add(&format!("{path}.{word}"), number.as_str(), published, place);
             }
         }
         for (part, number) in &figure.by {
-            self.add(&format!("{path}.by.{part}"), number.as_str(), published, place);
+            self.add(
+                &format!("{path}.by.{part}"),
+                number.as_str(),
+                published,
+                place,
+            );
         }
         for part in FigureField::ALL {
             let field = Field::Figure(indicator.id.clone(), figure.when, *part);
             self.history(&field.path(), &field, published, place);
         }
-        for c in self.project.corrections.iter().filter(|c| c.indicator == indicator.id && c.when == figure.when) {
-            let value = c.to.as_ref().map(|v| text::qualified(figure.qualifier, v.as_str()));
-            self.add(&path, value.as_deref().unwrap_or("withdrawn"), Some(c.published), c.place.0);
+        for c in self
+            .project
+            .corrections
+            .iter()
+            .filter(|c| c.indicator == indicator.id && c.when == figure.when)
+        {
+            let value =
+                c.to.as_ref()
+                    .map(|v| text::qualified(figure.qualifier, v.as_str()));
+            self.add(
+                &path,
+                value.as_deref().unwrap_or("withdrawn"),
+                Some(c.published),
+                c.place.0,
+            );
         }
     }
 
@@ -205,13 +310,28 @@ impl Rows<'_> {
         let path = format!("milestones.{}", milestone.id);
         let place = milestone.place.0;
         self.add(&path, LISTED, None, place);
-        self.add(&format!("{path}.due"), &milestone.due.to_string(), None, place);
+        self.add(
+            &format!("{path}.due"),
+            &milestone.due.to_string(),
+            None,
+            place,
+        );
         if let Some(met) = milestone.met {
-            self.add(&format!("{path}.met"), &met.to_string(), milestone.met_published, place);
+            self.add(
+                &format!("{path}.met"),
+                &met.to_string(),
+                milestone.met_published,
+                place,
+            );
         }
         for (published, expected) in milestone.forecast.entries() {
             if let Some(day) = published {
-                self.add(&format!("{path}.forecast@{day}"), &expected.to_string(), Some(*day), place);
+                self.add(
+                    &format!("{path}.forecast@{day}"),
+                    &expected.to_string(),
+                    Some(*day),
+                    place,
+                );
             }
         }
         let share = Field::Milestone(milestone.id.clone(), MilestoneField::Share);
@@ -219,7 +339,12 @@ impl Rows<'_> {
         if milestone.met.is_some() {
             // What proves that it was met appears with that.
             let evidence = Field::Milestone(milestone.id.clone(), MilestoneField::Evidence);
-            self.history(&evidence.path(), &evidence, milestone.met_published.or(milestone.met), place);
+            self.history(
+                &evidence.path(),
+                &evidence,
+                milestone.met_published.or(milestone.met),
+                place,
+            );
         }
     }
 
@@ -244,14 +369,25 @@ impl Rows<'_> {
     fn report(&mut self, report: &Report) {
         let path = format!("reports.{}", report.slug);
         self.add(&path, LISTED, Some(report.date), report.place.0);
-        self.add(&format!("{path}.kind"), report.kind.word(), Some(report.date), report.place.0);
+        self.add(
+            &format!("{path}.kind"),
+            report.kind.word(),
+            Some(report.date),
+            report.place.0,
+        );
     }
 
     /// What the department said of itself.
     fn declared(&mut self) {
         let project = self.project;
-        let status = project.declared.iter().map(|d| ("declared", d.published, d.is.word(), &d.by, d.place.0));
-        let confidence = project.confidence.iter().map(|d| ("confidence", d.published, d.is.word(), &d.by, d.place.0));
+        let status = project
+            .declared
+            .iter()
+            .map(|d| ("declared", d.published, d.is.word(), &d.by, d.place.0));
+        let confidence = project
+            .confidence
+            .iter()
+            .map(|d| ("confidence", d.published, d.is.word(), &d.by, d.place.0));
         for (what, day, is, by, place) in status.chain(confidence) {
             let path = format!("{what}@{day}");
             self.add(&path, is, None, place);
@@ -262,7 +398,9 @@ impl Rows<'_> {
     }
 
     fn money(&mut self) {
-        let Some(money) = &self.project.money else { return };
+        let Some(money) = &self.project.money else {
+            return;
+        };
         let place = self.at("money");
         self.history("money.budget", &Field::Budget, None, place);
         for part in MoneyField::ALL {

@@ -10,15 +10,27 @@ pub enum Subject<'f> {
     /// An indicator, or one of its fields.
     Indicator { id: &'f str, part: Option<&'f str> },
     /// A figure, or one of its parts.
-    Figure { id: &'f str, when: &'f str, part: Option<&'f str> },
+    Figure {
+        id: &'f str,
+        when: &'f str,
+        part: Option<&'f str>,
+    },
     /// A milestone, or one of its days.
     Milestone { id: &'f str, part: Option<&'f str> },
     /// An action, or one of its fields.
     Action { id: &'f str, part: Option<&'f str> },
-    /// What a project says of itself from a day on: `stage`, `declared`, `confidence`, `money.spent`.
-    Dated { what: &'f str, day: &'f str, part: Option<&'f str> },
+    /// What a project says of itself from a day on: `stage`, `declared`, `confidence`,
+    /// `money.spent`.
+    Dated {
+        what: &'f str,
+        day: &'f str,
+        part: Option<&'f str>,
+    },
     /// A dated report, or one of its fields.
-    Report { slug: &'f str, part: Option<&'f str> },
+    Report {
+        slug: &'f str,
+        part: Option<&'f str>,
+    },
     /// A path of another version.
     Other,
 }
@@ -26,7 +38,10 @@ pub enum Subject<'f> {
 impl<'f> Subject<'f> {
     /// The thing named by a path.
     pub fn of(path: &'f str) -> Subject<'f> {
-        let split = |text: &'f str| text.split_once('.').map_or((text, None), |(id, part)| (id, Some(part)));
+        let split = |text: &'f str| {
+            text.split_once('.')
+                .map_or((text, None), |(id, part)| (id, Some(part)))
+        };
         let (head, rest) = split(path);
         match (head, rest, path.split_once('@')) {
             ("project", None, _) => Subject::Project { part: None },
@@ -84,24 +99,45 @@ impl<'f> Subject<'f> {
             Subject::Figure { part, .. } => with("indicators.ID@DAY", part),
             Subject::Milestone { part, .. } => with("milestones.ID", part),
             Subject::Action { part, .. } => with("actions.ID", part),
-            Subject::Dated { what: "reason", part: Some(_), .. } => "reason@DAY.FIELD".to_owned(),
+            Subject::Dated {
+                what: "reason",
+                part: Some(_),
+                ..
+            } => "reason@DAY.FIELD".to_owned(),
             Subject::Dated { what, part, .. } => with(&format!("{what}@DAY"), part),
             Subject::Report { part, .. } => with("reports.SLUG", part),
             Subject::Other => String::new(),
         }
     }
 
-    /// The path of the thing that it belongs to; `None` for a project and a rule of the site, which stand alone.
+    /// The path of the thing that it belongs to; `None` for a project and a rule of the site, which
+    /// stand alone.
     pub fn owner(self) -> Option<String> {
         match self {
-            Subject::Indicator { id, part: Some(_) } | Subject::Figure { id, part: None, .. } => Some(format!("indicators.{id}")),
-            Subject::Figure { id, when, part: Some(_) } => Some(format!("indicators.{id}@{when}")),
+            Subject::Indicator { id, part: Some(_) } | Subject::Figure { id, part: None, .. } => {
+                Some(format!("indicators.{id}"))
+            }
+            Subject::Figure {
+                id,
+                when,
+                part: Some(_),
+            } => Some(format!("indicators.{id}@{when}")),
             // What proves that a milestone was met comes with that.
-            Subject::Milestone { id, part: Some("evidence") } => Some(format!("milestones.{id}.met")),
+            Subject::Milestone {
+                id,
+                part: Some("evidence"),
+            } => Some(format!("milestones.{id}.met")),
             Subject::Milestone { id, part: Some(_) } => Some(format!("milestones.{id}")),
             Subject::Action { id, part: Some(_) } => Some(format!("actions.{id}")),
-            Subject::Dated { what, day, part: Some(_) } => Some(format!("{what}@{day}")),
-            Subject::Report { slug, part: Some(_) } => Some(format!("reports.{slug}")),
+            Subject::Dated {
+                what,
+                day,
+                part: Some(_),
+            } => Some(format!("{what}@{day}")),
+            Subject::Report {
+                slug,
+                part: Some(_),
+            } => Some(format!("reports.{slug}")),
             Subject::Site { .. } | Subject::Project { part: None } | Subject::Other => None,
             _ => Some(super::PROJECT.to_owned()),
         }
@@ -112,7 +148,9 @@ impl<'f> Subject<'f> {
         match self {
             Subject::Site { part } => format!("`{part}` of the site"),
             Subject::Project { part: None } => "the project".to_owned(),
-            Subject::Project { part: Some("promise") } => "the wording of the promise".to_owned(),
+            Subject::Project {
+                part: Some("promise"),
+            } => "the wording of the promise".to_owned(),
             Subject::Project { part: Some("due") } => "the due date".to_owned(),
             Subject::Project { part: Some(part) } => match part.split_once('.') {
                 Some(("promise", lang)) => format!("the wording of the promise in `{lang}`"),
@@ -121,27 +159,56 @@ impl<'f> Subject<'f> {
                 _ => format!("the {part}"),
             },
             Subject::Indicator { id, part: None } => format!("the indicator `{id}`"),
-            Subject::Indicator { id, part: Some(part) } => match part.split_once('.') {
+            Subject::Indicator {
+                id,
+                part: Some(part),
+            } => match part.split_once('.') {
                 Some((part, lang)) => format!("the {part} of `{id}` in `{lang}`"),
                 None => format!("the {part} of `{id}`"),
             },
-            Subject::Figure { id, when, part } => match part.map(|p| (p, p.strip_prefix("by.").unwrap_or(p))) {
-                None => format!("the figure of `{id}` for {when}"),
-                Some((part @ ("flag" | "evidence" | "note"), _)) => format!("the {part} of the figure of `{id}` for {when}"),
-                Some((_, part)) => format!("`{part}` in the figure of `{id}` for {when}"),
-            },
+            Subject::Figure { id, when, part } => {
+                match part.map(|p| (p, p.strip_prefix("by.").unwrap_or(p))) {
+                    None => format!("the figure of `{id}` for {when}"),
+                    Some((part @ ("flag" | "evidence" | "note"), _)) => {
+                        format!("the {part} of the figure of `{id}` for {when}")
+                    }
+                    Some((_, part)) => format!("`{part}` in the figure of `{id}` for {when}"),
+                }
+            }
             Subject::Milestone { id, part: None } => format!("the milestone `{id}`"),
-            Subject::Milestone { id, part: Some("due") } => format!("the due date of the milestone `{id}`"),
-            Subject::Milestone { id, part: Some("met") } => format!("the day on which the milestone `{id}` was met"),
-            Subject::Milestone { id, part: Some(part) } => match part.strip_prefix("forecast@") {
+            Subject::Milestone {
+                id,
+                part: Some("due"),
+            } => format!("the due date of the milestone `{id}`"),
+            Subject::Milestone {
+                id,
+                part: Some("met"),
+            } => format!("the day on which the milestone `{id}` was met"),
+            Subject::Milestone {
+                id,
+                part: Some(part),
+            } => match part.strip_prefix("forecast@") {
                 Some(day) => format!("the forecast of {day} for the milestone `{id}`"),
                 None => format!("the {part} of the milestone `{id}`"),
             },
             Subject::Action { id, part: None } => format!("the action `{id}`"),
-            Subject::Action { id, part: Some("due") } => format!("the due date of the action `{id}`"),
-            Subject::Action { id, part: Some("closed") } => format!("the day on which the action `{id}` was closed"),
-            Subject::Action { id, part: Some(part) } => format!("the {part} of the action `{id}`"),
-            Subject::Dated { what: "reason", day, part: Some(field) } => {
+            Subject::Action {
+                id,
+                part: Some("due"),
+            } => format!("the due date of the action `{id}`"),
+            Subject::Action {
+                id,
+                part: Some("closed"),
+            } => format!("the day on which the action `{id}` was closed"),
+            Subject::Action {
+                id,
+                part: Some(part),
+            } => format!("the {part} of the action `{id}`"),
+            Subject::Dated {
+                what: "reason",
+                day,
+                part: Some(field),
+            } => {
                 format!("the reason of {day} for the change of `{field}`")
             }
             Subject::Dated { what, day, part } => {
@@ -149,12 +216,18 @@ impl<'f> Subject<'f> {
                     "stage" => format!("the stage from {day} on"),
                     "declared" => format!("the status declared on {day}"),
                     "confidence" => format!("the confidence of {day}"),
-                    _ => format!("the money {} by {day}", what.strip_prefix("money.").unwrap_or(what)),
+                    _ => format!(
+                        "the money {} by {day}",
+                        what.strip_prefix("money.").unwrap_or(what)
+                    ),
                 };
                 part.map_or(what.clone(), |part| format!("`{part}` of {what}"))
             }
             Subject::Report { slug, part: None } => format!("the report `{slug}`"),
-            Subject::Report { slug, part: Some(part) } => format!("the {part} of the report `{slug}`"),
+            Subject::Report {
+                slug,
+                part: Some(part),
+            } => format!("the {part} of the report `{slug}`"),
             Subject::Other => "a fact".to_owned(),
         }
     }
@@ -168,15 +241,72 @@ mod tests {
     fn a_path_names_one_thing() {
         for (path, subject) in [
             ("due", Subject::Project { part: Some("due") }),
-            ("indicators.homes", Subject::Indicator { id: "homes", part: None }),
-            ("indicators.homes.unit", Subject::Indicator { id: "homes", part: Some("unit") }),
-            ("indicators.homes@2021-Q2", Subject::Figure { id: "homes", when: "2021-Q2", part: None }),
-            ("indicators.homes@2021.by.a.b@c", Subject::Figure { id: "homes", when: "2021", part: Some("by.a.b@c") }),
-            ("milestones.m.forecast@2021-01-01", Subject::Milestone { id: "m", part: Some("forecast@2021-01-01") }),
-            ("stage@2021-01-01", Subject::Dated { what: "stage", day: "2021-01-01", part: None }),
-            ("money.spent@2021-01-01", Subject::Dated { what: "money.spent", day: "2021-01-01", part: None }),
-            ("reports.2021-06-11-guidance", Subject::Report { slug: "2021-06-11-guidance", part: None }),
-            ("site.calendar.closed", Subject::Site { part: "calendar.closed" }),
+            (
+                "indicators.homes",
+                Subject::Indicator {
+                    id: "homes",
+                    part: None,
+                },
+            ),
+            (
+                "indicators.homes.unit",
+                Subject::Indicator {
+                    id: "homes",
+                    part: Some("unit"),
+                },
+            ),
+            (
+                "indicators.homes@2021-Q2",
+                Subject::Figure {
+                    id: "homes",
+                    when: "2021-Q2",
+                    part: None,
+                },
+            ),
+            (
+                "indicators.homes@2021.by.a.b@c",
+                Subject::Figure {
+                    id: "homes",
+                    when: "2021",
+                    part: Some("by.a.b@c"),
+                },
+            ),
+            (
+                "milestones.m.forecast@2021-01-01",
+                Subject::Milestone {
+                    id: "m",
+                    part: Some("forecast@2021-01-01"),
+                },
+            ),
+            (
+                "stage@2021-01-01",
+                Subject::Dated {
+                    what: "stage",
+                    day: "2021-01-01",
+                    part: None,
+                },
+            ),
+            (
+                "money.spent@2021-01-01",
+                Subject::Dated {
+                    what: "money.spent",
+                    day: "2021-01-01",
+                    part: None,
+                },
+            ),
+            (
+                "reports.2021-06-11-guidance",
+                Subject::Report {
+                    slug: "2021-06-11-guidance",
+                    part: None,
+                },
+            ),
+            (
+                "site.calendar.closed",
+                Subject::Site {
+                    part: "calendar.closed",
+                },
+            ),
         ] {
             assert_eq!(Subject::of(path), subject, "{path}");
         }

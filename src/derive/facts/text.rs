@@ -5,7 +5,8 @@ use crate::base::{Lang, Text};
 use crate::model::project::Owner;
 use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
-    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance, PlanPoint, PlanValue, Project,
+    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance,
+    PlanPoint, PlanValue, Project,
 };
 
 /// The value of a field that can change; `None` when a definition or an interval was not given.
@@ -34,7 +35,9 @@ pub fn plain(value: &ChangeValue) -> Option<String> {
         ChangeValue::Flag(flag) => flag.word().to_owned(),
         ChangeValue::Owner(of) => or_none(of.as_ref().map(owner)),
         ChangeValue::Amount(amount) => or_none(amount.as_ref().map(ToString::to_string)),
-        ChangeValue::Stretches(days) => list(days.iter().map(|(first, last)| format!("{first}/{last}"))),
+        ChangeValue::Stretches(days) => {
+            list(days.iter().map(|(first, last)| format!("{first}/{last}")))
+        }
         ChangeValue::Months(months) => list(months.iter().map(ToString::to_string)),
         ChangeValue::Days(days) => days.to_string(),
         _ => return None,
@@ -62,7 +65,11 @@ fn owner(of: &Owner) -> String {
 /// `a; b`, or `none`.
 pub fn list(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
-    if items.is_empty() { NONE.to_owned() } else { items.join("; ") }
+    if items.is_empty() {
+        NONE.to_owned()
+    } else {
+        items.join("; ")
+    }
 }
 
 /// The department that leads, then those that help.
@@ -80,7 +87,14 @@ fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
         IndicatorField::Target => Some(target(indicator)),
         IndicatorField::Baseline => Some(baseline(indicator)),
         IndicatorField::Plan if indicator.plan.is_empty() => Some(none()),
-        IndicatorField::Plan => Some(indicator.plan.iter().map(point).collect::<Vec<_>>().join("; ")),
+        IndicatorField::Plan => Some(
+            indicator
+                .plan
+                .iter()
+                .map(point)
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
         IndicatorField::Shape => Some(indicator.shape.map_or_else(none, |s| s.word().to_owned())),
         IndicatorField::Direction => Some(indicator.direction.word().to_owned()),
         IndicatorField::Accumulation => Some(indicator.accumulation.word().to_owned()),
@@ -91,18 +105,25 @@ fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
 }
 
 fn target(indicator: &Indicator) -> String {
-    let Some(target) = &indicator.target else { return NONE.to_owned() };
+    let Some(target) = &indicator.target else {
+        return NONE.to_owned();
+    };
     let aim = match &target.aim {
         Aim::Value(value) => value.to_string(),
         Aim::Range { low, high } => format!("{low} – {high}"),
     };
-    target.date.map_or_else(|| aim.clone(), |date| format!("{aim} by {date}"))
+    target
+        .date
+        .map_or_else(|| aim.clone(), |date| format!("{aim} by {date}"))
 }
 
 /// A baseline that was not written is zero where the rules say so.
 fn baseline(indicator: &Indicator) -> String {
     match &indicator.baseline {
-        Some(baseline) => baseline.date.map_or_else(|| baseline.value.to_string(), |d| format!("{} on {d}", baseline.value)),
+        Some(baseline) => baseline.date.map_or_else(
+            || baseline.value.to_string(),
+            |d| format!("{} on {d}", baseline.value),
+        ),
         None if matches!(indicator.kind, Kind::Count | Kind::YesNo) => "0".to_owned(),
         None if indicator.accumulation == Accumulation::PerPeriod => "0".to_owned(),
         None => NONE.to_owned(),
@@ -112,7 +133,11 @@ fn baseline(indicator: &Indicator) -> String {
 fn point(point: &PlanPoint) -> String {
     match &point.value {
         PlanValue::Number(value) => format!("{} {value}", point.date),
-        PlanValue::Share(share) => format!("{} {}%", point.date, crate::base::locale::round(share * 100.0, 6)),
+        PlanValue::Share(share) => format!(
+            "{} {}%",
+            point.date,
+            crate::base::locale::round(share * 100.0, 6)
+        ),
     }
 }
 

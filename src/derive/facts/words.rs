@@ -1,4 +1,5 @@
-//! The words beside the facts: titles, notes and reasons. They decide nothing, so they stand in a table of their own.
+//! The words beside the facts: titles, notes and reasons. They decide nothing, so they stand in a
+//! table of their own.
 
 use super::{Fact, text};
 use crate::base::{Date, Lang, Span, Text};
@@ -7,17 +8,46 @@ use crate::model::{Indicator, Observation, Project};
 
 /// The words of one project as they stand, in no order.
 pub fn of_project(project: &Project, languages: &[Box<str>]) -> Vec<Fact> {
-    let mut words = Words { project, languages, facts: Vec::new() };
+    let mut words = Words {
+        project,
+        languages,
+        facts: Vec::new(),
+    };
     words.head();
-    project.indicators.iter().for_each(|indicator| words.indicator(indicator));
+    project
+        .indicators
+        .iter()
+        .for_each(|indicator| words.indicator(indicator));
     for milestone in &project.milestones {
-        words.add(&format!("milestones.{}.name", milestone.id), Some(&milestone.name), None, milestone.place.0);
+        words.add(
+            &format!("milestones.{}.name", milestone.id),
+            Some(&milestone.name),
+            None,
+            milestone.place.0,
+        );
     }
-    for action in project.actions.iter().filter(|a| a.visibility == Visibility::Public) {
-        words.add(&format!("actions.{}.text", action.id), Some(&action.text), Some(action.known_from()), action.place.0);
+    for action in project
+        .actions
+        .iter()
+        .filter(|a| a.visibility == Visibility::Public)
+    {
+        words.add(
+            &format!("actions.{}.text", action.id),
+            Some(&action.text),
+            Some(action.known_from()),
+            action.place.0,
+        );
     }
-    for report in project.reports.iter().filter(|r| r.visibility == Visibility::Public) {
-        for (part, text) in [("title", &report.title), ("next", &report.next), ("blocker", &report.blocker)] {
+    for report in project
+        .reports
+        .iter()
+        .filter(|r| r.visibility == Visibility::Public)
+    {
+        for (part, text) in [
+            ("title", &report.title),
+            ("next", &report.next),
+            ("blocker", &report.blocker),
+        ] {
             let path = format!("reports.{}.{part}", report.slug);
             words.add(&path, text.as_ref(), Some(report.date), report.place.0);
         }
@@ -41,7 +71,13 @@ impl Words<'_> {
                 _ => format!("{path}.{}", self.languages[lang.index()]),
             };
             let (project, value) = (self.project.id.clone(), text::line(version).into());
-            self.facts.push(Fact { project, fact: fact.into(), value, published, place: Some(place) });
+            self.facts.push(Fact {
+                project,
+                fact: fact.into(),
+                value,
+                published,
+                place: Some(place),
+            });
         }
     }
 
@@ -56,13 +92,23 @@ impl Words<'_> {
     fn indicator(&mut self, indicator: &Indicator) {
         // In the short form the name is the title, which has its row.
         if let Some(place) = indicator.keys.span("name") {
-            self.add(&format!("indicators.{}.name", indicator.id), Some(&indicator.name), None, place);
+            self.add(
+                &format!("indicators.{}.name", indicator.id),
+                Some(&indicator.name),
+                None,
+                place,
+            );
         }
         // Words in the place of a number are the figure itself.
         let beside = |figure: &&Observation| figure.value.is_some() || figure.flag == Flag::Missing;
         for figure in indicator.observations.iter().filter(beside) {
             let path = format!("indicators.{}@{}.note", indicator.id, figure.when);
-            self.add(&path, figure.note.as_ref(), figure.published, figure.place.0);
+            self.add(
+                &path,
+                figure.note.as_ref(),
+                figure.published,
+                figure.place.0,
+            );
         }
     }
 
@@ -72,20 +118,43 @@ impl Words<'_> {
         let stage = project.keys.span("stage").unwrap_or(project.place.0);
         for (day, entry) in project.stage.entries() {
             if let Some(day) = day {
-                self.add(&format!("stage@{day}.reason"), entry.reason.as_ref(), None, stage);
+                self.add(
+                    &format!("stage@{day}.reason"),
+                    entry.reason.as_ref(),
+                    None,
+                    stage,
+                );
             }
         }
         for declared in &project.declared {
-            self.add(&format!("declared@{}.reason", declared.published), declared.reason.as_ref(), None, declared.place.0);
+            self.add(
+                &format!("declared@{}.reason", declared.published),
+                declared.reason.as_ref(),
+                None,
+                declared.place.0,
+            );
         }
         for declared in &project.confidence {
-            self.add(&format!("confidence@{}.reason", declared.published), declared.reason.as_ref(), None, declared.place.0);
+            self.add(
+                &format!("confidence@{}.reason", declared.published),
+                declared.reason.as_ref(),
+                None,
+                declared.place.0,
+            );
         }
         for change in &project.changes {
-            self.add(&format!("reason@{}.{}", change.published, change.field.path()), Some(&change.reason), None, change.place.0);
+            self.add(
+                &format!("reason@{}.{}", change.published, change.field.path()),
+                Some(&change.reason),
+                None,
+                change.place.0,
+            );
         }
         for c in &project.corrections {
-            let path = format!("reason@{}.indicators.{}@{}", c.published, c.indicator, c.when);
+            let path = format!(
+                "reason@{}.indicators.{}@{}",
+                c.published, c.indicator, c.when
+            );
             self.add(&path, Some(&c.reason), None, c.place.0);
         }
     }

@@ -8,8 +8,12 @@ use zip::ZipArchive;
 pub(super) fn judge(kind: Kind, bytes: &[u8]) -> Result<(), String> {
     let other = || Err(format!("is no {}, whatever its name says", kind.word()));
     let begins = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
-    let Some(archive) = ZipArchive::new(Cursor::new(bytes)).ok().filter(|_| begins) else { return other() };
-    let Ok(names) = archive.file_names().collect::<Result<Vec<_>, _>>() else { return other() };
+    let Some(archive) = ZipArchive::new(Cursor::new(bytes)).ok().filter(|_| begins) else {
+        return other();
+    };
+    let Ok(names) = archive.file_names().collect::<Result<Vec<_>, _>>() else {
+        return other();
+    };
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     let office = |part: &str| has("[Content_Types].xml") && has(part);
     let fits = match kind {
@@ -22,7 +26,9 @@ pub(super) fn judge(kind: Kind, bytes: &[u8]) -> Result<(), String> {
     if !fits {
         return other();
     }
-    let holds_macros = names.iter().any(|name| name.ends_with("vbaProject.bin") || name.starts_with("Basic/"));
+    let holds_macros = names
+        .iter()
+        .any(|name| name.ends_with("vbaProject.bin") || name.starts_with("Basic/"));
     match kind != Kind::Zip && holds_macros {
         true => Err("holds macros, which run on the reader's computer".to_owned()),
         false => Ok(()),
@@ -31,7 +37,11 @@ pub(super) fn judge(kind: Kind, bytes: &[u8]) -> Result<(), String> {
 
 /// An OpenDocument file begins with an entry `mimetype`, stored as it is.
 fn is_open_document(kind: Kind, bytes: &[u8]) -> bool {
-    let at = |start: usize, mark: &[u8]| bytes.get(start..).is_some_and(|rest| rest.starts_with(mark));
+    let at = |start: usize, mark: &[u8]| {
+        bytes
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(mark))
+    };
     at(26, b"\x08\0") && at(30, format!("mimetype{}", kind.media_type()).as_bytes())
 }
 
@@ -42,16 +52,23 @@ mod tests {
     /// A ZIP archive of these entries, stored as they are.
     fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
         use std::io::Write;
-        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
         let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in entries {
-            made.start_file(*name, stored).and_then(|()| Ok(made.write_all(text.as_bytes())?)).expect("memory");
+            made.start_file(*name, stored)
+                .and_then(|()| Ok(made.write_all(text.as_bytes())?))
+                .expect("memory");
         }
         made.finish().expect("memory").into_inner()
     }
 
     fn check(kind: Kind, entries: &[(&str, &str)], expected: Result<(), &str>) {
-        assert_eq!(judge(kind, &archive(entries)), expected.map_err(str::to_owned), "{kind:?} {entries:?}");
+        assert_eq!(
+            judge(kind, &archive(entries)),
+            expected.map_err(str::to_owned),
+            "{kind:?} {entries:?}"
+        );
     }
 
     #[test]
@@ -61,14 +78,34 @@ mod tests {
         check(Kind::Xlsx, &[types, ("xl/workbook.xml", "")], Ok(()));
         check(Kind::Pptx, &[types, ("ppt/presentation.xml", "")], Ok(()));
         check(Kind::Zip, &[("a.txt", "a")], Ok(()));
-        check(Kind::Docx, &[types, ("xl/workbook.xml", "")], Err("is no Word document, whatever its name says"));
-        check(Kind::Xlsx, &[("a.html", "<script>")], Err("is no Excel workbook, whatever its name says"));
+        check(
+            Kind::Docx,
+            &[types, ("xl/workbook.xml", "")],
+            Err("is no Word document, whatever its name says"),
+        );
+        check(
+            Kind::Xlsx,
+            &[("a.html", "<script>")],
+            Err("is no Excel workbook, whatever its name says"),
+        );
         let macros = "holds macros, which run on the reader's computer";
-        check(Kind::Xlsx, &[types, ("xl/workbook.xml", ""), ("xl/vbaProject.bin", "")], Err(macros));
+        check(
+            Kind::Xlsx,
+            &[types, ("xl/workbook.xml", ""), ("xl/vbaProject.bin", "")],
+            Err(macros),
+        );
         let sheet = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
         check(Kind::Ods, &[sheet, ("content.xml", "")], Ok(()));
-        check(Kind::Odt, &[sheet, ("content.xml", "")], Err("is no OpenDocument text, whatever its name says"));
-        check(Kind::Ods, &[sheet, ("content.xml", ""), ("Basic/Standard/m.xml", "")], Err(macros));
+        check(
+            Kind::Odt,
+            &[sheet, ("content.xml", "")],
+            Err("is no OpenDocument text, whatever its name says"),
+        );
+        check(
+            Kind::Ods,
+            &[sheet, ("content.xml", ""), ("Basic/Standard/m.xml", "")],
+            Err(macros),
+        );
     }
 
     #[test]

@@ -13,5 +13,7 @@ pub(super) fn begins(kind: Kind, bytes: &[u8]) -> bool {
 
 /// Width and height in pixels, as the header says; `None` when it cannot be read.
 pub fn size(bytes: &[u8]) -> Option<(usize, usize)> {
-    imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height))
+    imagesize::blob_size(bytes)
+        .ok()
+        .map(|size| (size.width, size.height))
 }

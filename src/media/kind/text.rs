@@ -6,11 +6,14 @@ pub(super) fn judge(bytes: &[u8]) -> Result<(), String> {
         return Err("is in UTF-16, which a browser may show as signs".to_owned());
     }
     // Tab, line end, page break, carriage return, and the end of file of old systems.
-    let is_text = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b'\x1a');
+    let is_text =
+        |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b'\x1a');
     if !bytes.iter().all(is_text) {
         return Err("is no plain text: it holds bytes that no text has".to_owned());
     }
-    let is_key = |line: &[u8]| line.starts_with(b"-----BEGIN ") && line.trim_ascii().ends_with(b"PRIVATE KEY-----");
+    let is_key = |line: &[u8]| {
+        line.starts_with(b"-----BEGIN ") && line.trim_ascii().ends_with(b"PRIVATE KEY-----")
+    };
     match bytes.split(|byte| *byte == b'\n').any(is_key) {
         true => Err("holds a private key".to_owned()),
         false => Ok(()),
@@ -22,7 +25,10 @@ pub(super) fn judge_json(bytes: &[u8]) -> Result<(), String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
         Ok(_) => Ok(()),
-        Err(error) => Err(format!("is no JSON: it is cut off or miswritten at line {}", error.line())),
+        Err(error) => Err(format!(
+            "is no JSON: it is cut off or miswritten at line {}",
+            error.line()
+        )),
     }
 }
 
@@ -31,7 +37,12 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<(), &str>) {
-        assert_eq!(judge(bytes), expected.map_err(str::to_owned), "{}", String::from_utf8_lossy(bytes));
+        assert_eq!(
+            judge(bytes),
+            expected.map_err(str::to_owned),
+            "{}",
+            String::from_utf8_lossy(bytes)
+        );
     }
 
     #[test]
@@ -40,10 +51,25 @@ mod tests {
         check(b"\xef\xbb\xbfa;b\r\n", Ok(()));
         check(b"caf\xe9\n", Ok(()));
         check(b"", Ok(()));
-        check(b"\xff\xfea\0", Err("is in UTF-16, which a browser may show as signs"));
-        check(b"a\0b", Err("is no plain text: it holds bytes that no text has"));
-        check(b"\x7fELF\x02", Err("is no plain text: it holds bytes that no text has"));
-        check(b"x\n-----BEGIN OPENSSH PRIVATE KEY-----\r\nabc", Err("holds a private key"));
-        check(b"The line `-----BEGIN OPENSSH PRIVATE KEY-----` begins a key.", Ok(()));
+        check(
+            b"\xff\xfea\0",
+            Err("is in UTF-16, which a browser may show as signs"),
+        );
+        check(
+            b"a\0b",
+            Err("is no plain text: it holds bytes that no text has"),
+        );
+        check(
+            b"\x7fELF\x02",
+            Err("is no plain text: it holds bytes that no text has"),
+        );
+        check(
+            b"x\n-----BEGIN OPENSSH PRIVATE KEY-----\r\nabc",
+            Err("holds a private key"),
+        );
+        check(
+            b"The line `-----BEGIN OPENSSH PRIVATE KEY-----` begins a key.",
+            Ok(()),
+        );
     }
 }

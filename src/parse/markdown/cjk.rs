@@ -20,10 +20,16 @@ impl Prepared {
     /// Puts the marks in; a text without Chinese or Japanese is left as it is.
     pub fn new(text: &str) -> Prepared {
         if text.is_ascii() || !text.contains(['*', '~']) {
-            return Prepared { text: text.replace(MARK, ""), marks: Vec::new() };
+            return Prepared {
+                text: text.replace(MARK, ""),
+                marks: Vec::new(),
+            };
         }
         let chars: Vec<char> = text.chars().filter(|c| *c != MARK).collect();
-        let mut prepared = Prepared { text: String::with_capacity(text.len() + 32), marks: Vec::new() };
+        let mut prepared = Prepared {
+            text: String::with_capacity(text.len() + 32),
+            marks: Vec::new(),
+        };
         let mut at = 0;
         while at < chars.len() {
             let c = chars[at];
@@ -61,8 +67,13 @@ impl Prepared {
 
 /// Punctuation that may stand beside asterisks, without the signs that Markdown itself reads.
 fn closes_or_opens(c: char) -> bool {
-    let ascii = matches!(c, '!' | '"' | '%' | '\'' | '(' | ')' | ',' | '-' | '.' | ':' | ';' | '?' | '/' | '+' | '=');
-    ascii || is_cjk_punctuation(c) || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»' | '·')
+    let ascii = matches!(
+        c,
+        '!' | '"' | '%' | '\'' | '(' | ')' | ',' | '-' | '.' | ':' | ';' | '?' | '/' | '+' | '='
+    );
+    ascii
+        || is_cjk_punctuation(c)
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»' | '·')
 }
 
 fn is_cjk_punctuation(c: char) -> bool {

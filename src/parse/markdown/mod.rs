@@ -21,11 +21,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The events of a text with their places in it, prepared for Chinese.
-fn events<'p>(prepared: &'p cjk::Prepared, tag: &str) -> impl Iterator<Item = (Event<'p>, Range<usize>)> {
-    let mut options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
+fn events<'p>(
+    prepared: &'p cjk::Prepared,
+    tag: &str,
+) -> impl Iterator<Item = (Event<'p>, Range<usize>)> {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH;
     // Curly quotes are made from straight ones by rules that hold for these languages only.
-    if ["en", "es", "pt", "it"].iter().any(|lang| tag == *lang || tag.starts_with(&format!("{lang}-"))) {
+    if ["en", "es", "pt", "it"]
+        .iter()
+        .any(|lang| tag == *lang || tag.starts_with(&format!("{lang}-")))
+    {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
     Parser::new_ext(&prepared.text, options).into_offset_iter()
@@ -54,13 +62,18 @@ impl Ids {
         for c in words.trim().chars() {
             if c.is_alphanumeric() {
                 id.extend(c.to_lowercase());
-            } else if (c.is_whitespace() || c == '-' || c == '_') && !id.is_empty() && !id.ends_with('-') {
+            } else if (c.is_whitespace() || c == '-' || c == '_')
+                && !id.is_empty()
+                && !id.ends_with('-')
+            {
                 id.push('-');
             }
         }
         let id = id.trim_end_matches('-');
         // The theme keeps these beginnings for its own ids.
-        let reserved = ["mp-", "pr-", "c-", "fn-", "fnref-"].iter().any(|own| id.starts_with(own));
+        let reserved = ["mp-", "pr-", "c-", "fn-", "fnref-"]
+            .iter()
+            .any(|own| id.starts_with(own));
         let base = if id.is_empty() {
             "section".to_owned()
         } else if reserved {

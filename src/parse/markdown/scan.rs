@@ -67,7 +67,13 @@ const LONGEST_LINE: usize = 64 * 1024;
 const MOST_HEADINGS: usize = 2000;
 
 /// Finds what a text refers to; it begins at byte `offset` of its file.
-pub fn scan(text: &str, offset: usize, file: FileId, tag: &str, diags: &mut Diagnostics) -> Outline {
+pub fn scan(
+    text: &str,
+    offset: usize,
+    file: FileId,
+    tag: &str,
+    diags: &mut Diagnostics,
+) -> Outline {
     if let Some(line) = text.split('\n').find(|line| LONGEST_LINE < line.len()) {
         let start = offset + (line.as_ptr() as usize - text.as_ptr() as usize);
         diags.push(
@@ -119,7 +125,11 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.file, self.offset + self.prepared.original(range.start), self.offset + self.prepared.original(range.end))
+        Span::new(
+            self.file,
+            self.offset + self.prepared.original(range.start),
+            self.offset + self.prepared.original(range.end),
+        )
     }
 
     fn characters(&mut self, text: &str) {
@@ -128,18 +138,29 @@ impl Scan<'_> {
         if let Some((found, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
             self.control(at(found, c.len_utf8()));
         }
-        if let Some((found, c)) =
-            text.char_indices().find(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        if let Some((found, c)) = text
+            .char_indices()
+            .find(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
         {
             let message = "the text holds an invisible character that changes its direction";
-            self.diags.push(Code::BidiInText, at(found, c.len_utf8()), message, "retype the line without");
+            self.diags.push(
+                Code::BidiInText,
+                at(found, c.len_utf8()),
+                message,
+                "retype the line without",
+            );
         }
     }
 
     fn control(&mut self, span: Span) {
         self.told_control = true;
         let message = "the text holds a control character; it is shown as `\u{fffd}`";
-        self.diags.push(Code::ControlCharacter, span, message, "retype the line without");
+        self.diags.push(
+            Code::ControlCharacter,
+            span,
+            message,
+            "retype the line without",
+        );
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -150,7 +171,12 @@ impl Scan<'_> {
                 let start = self.offset + self.prepared.original(range.start);
                 match self.outline.charts.last_mut() {
                     Some(chart) if !chart.text.is_empty() => chart.text.push_str(&unmarked(&text)),
-                    Some(chart) => *chart = ChartText { text: unmarked(&text), start },
+                    Some(chart) => {
+                        *chart = ChartText {
+                            text: unmarked(&text),
+                            start,
+                        }
+                    }
                     None => {}
                 }
             }
@@ -166,7 +192,12 @@ impl Scan<'_> {
         self.depth += 1;
         if self.depth == DEEPEST + 1 {
             let span = self.span(&range);
-            self.diags.push(Code::TooLarge, span, format!("nested more than {DEEPEST} deep"), "write it flatter");
+            self.diags.push(
+                Code::TooLarge,
+                span,
+                format!("nested more than {DEEPEST} deep"),
+                "write it flatter",
+            );
         }
         match tag {
             Tag::Heading { .. } => {
@@ -177,16 +208,28 @@ impl Scan<'_> {
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 let hint = "take the tab or the spaces away from the start of the line; code stands between lines of ```";
                 let span = self.span(&range);
-                self.diags.push(Code::IndentedText, span, "an indented paragraph is shown as code", hint);
+                self.diags.push(
+                    Code::IndentedText,
+                    span,
+                    "an indented paragraph is shown as code",
+                    hint,
+                );
             }
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 self.link(LinkKind::Link, &destination(link_type, &dest_url), &range);
             }
             Tag::Image { dest_url, .. } => self.link(LinkKind::Image, &dest_url, &range),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) if unmarked(&info).trim() == "chart" => {
                 self.in_chart = true;
                 let start = self.offset + self.prepared.original(range.start);
-                self.outline.charts.push(ChartText { text: String::new(), start });
+                self.outline.charts.push(ChartText {
+                    text: String::new(),
+                    start,
+                });
             }
             _ => {}
         }
@@ -194,7 +237,10 @@ impl Scan<'_> {
 
     fn end(&mut self, end: TagEnd, range: &Range<usize>) {
         self.depth = self.depth.saturating_sub(1);
-        if matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) {
+        if matches!(
+            end,
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)
+        ) {
             self.block_ends(range);
         }
         match end {
@@ -204,7 +250,12 @@ impl Scan<'_> {
                 self.outline.headings.push(Heading { text, id });
                 if self.outline.headings.len() == MOST_HEADINGS + 1 {
                     let span = Span::start_of(self.file);
-                    self.diags.push(Code::TooLarge, span, format!("more than {MOST_HEADINGS} headings"), "split the text");
+                    self.diags.push(
+                        Code::TooLarge,
+                        span,
+                        format!("more than {MOST_HEADINGS} headings"),
+                        "split the text",
+                    );
                 }
             }
             TagEnd::CodeBlock => self.in_chart = false,
@@ -220,12 +271,24 @@ impl Scan<'_> {
     }
 
     fn block_ends(&mut self, range: &Range<usize>) {
-        let Some(words) = self.block.take() else { return };
-        let Some(address) = spaced_address(&words) else { return };
-        let at = self.prepared.text[range.clone()].rfind(address).map_or(range.start, |at| range.start + at);
+        let Some(words) = self.block.take() else {
+            return;
+        };
+        let Some(address) = spaced_address(&words) else {
+            return;
+        };
+        let at = self.prepared.text[range.clone()]
+            .rfind(address)
+            .map_or(range.start, |at| range.start + at);
         let span = self.span(&(at..at + address.len()));
-        let message = format!("the address `{address}` has a space, so Markdown does not read the link");
-        self.diags.push(Code::BrokenLink, span, message, format!("write it as `<{address}>`"));
+        let message =
+            format!("the address `{address}` has a space, so Markdown does not read the link");
+        self.diags.push(
+            Code::BrokenLink,
+            span,
+            message,
+            format!("write it as `<{address}>`"),
+        );
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
@@ -264,16 +327,32 @@ impl Scan<'_> {
         }
         let span = self.span(range);
         let first: String = unmarked(html).trim().chars().take(30).collect();
-        self.diags.push(Code::RawHtml, span, format!("`{first}` is shown as text"), "use Markdown; HTML is never passed through");
+        self.diags.push(
+            Code::RawHtml,
+            span,
+            format!("`{first}` is shown as text"),
+            "use Markdown; HTML is never passed through",
+        );
     }
 
     fn link(&mut self, kind: LinkKind, destination: &str, range: &Range<usize>) {
         let span = self.span(range);
         match (address(destination), kind) {
-            (Address::Local(destination), _) => self.outline.links.push(Link { kind, destination, span }),
+            (Address::Local(destination), _) => self.outline.links.push(Link {
+                kind,
+                destination,
+                span,
+            }),
             (Address::Elsewhere(url), LinkKind::Image) => {
-                let message = format!("the image `{url}` lies elsewhere, so each visit would be told to others");
-                self.diags.push(Code::RefusedUrl, span, message, "put the image beside this file");
+                let message = format!(
+                    "the image `{url}` lies elsewhere, so each visit would be told to others"
+                );
+                self.diags.push(
+                    Code::RefusedUrl,
+                    span,
+                    message,
+                    "put the image beside this file",
+                );
             }
             (Address::Elsewhere(_), LinkKind::Link) => {}
             (Address::Refused, _) => {

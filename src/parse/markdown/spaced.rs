@@ -2,8 +2,8 @@
 
 /// The kinds of files and the beginnings of addresses by which an address is told from words.
 const KINDS: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "csv", "json", "pdf", "xlsx", "docx", "pptx", "ods", "odt", "txt", "zip",
-    "md",
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "csv", "json", "pdf", "xlsx", "docx",
+    "pptx", "ods", "odt", "txt", "zip", "md",
 ];
 
 /// The first address with a space between `](` and `)` in the words of a paragraph; `None` when
@@ -24,8 +24,14 @@ mod tests {
 
     #[test]
     fn only_a_file_name_with_a_space_is_an_address_that_was_not_read() {
-        assert_eq!(spaced_address("![The bench](my photo.png) there"), Some("my photo.png"));
-        assert_eq!(spaced_address("[plan](the plan.PDF \"words\")"), Some("the plan.PDF"));
+        assert_eq!(
+            spaced_address("![The bench](my photo.png) there"),
+            Some("my photo.png")
+        );
+        assert_eq!(
+            spaced_address("[plan](the plan.PDF \"words\")"),
+            Some("the plan.PDF")
+        );
         assert_eq!(spaced_address("f[0](see above. Then)"), None);
         assert_eq!(spaced_address("[x](photo.png)"), None);
     }

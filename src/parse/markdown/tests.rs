@@ -10,7 +10,10 @@ impl Weave for Plain {
         Some(destination.to_owned())
     }
     fn image(&mut self, destination: &str) -> Option<Image> {
-        Some(Image { src: destination.to_owned(), size: Some((4, 3)) })
+        Some(Image {
+            src: destination.to_owned(),
+            size: Some((4, 3)),
+        })
     }
     fn chart(&mut self, yaml: &str) -> String {
         format!("[chart {}]", yaml.trim())
@@ -18,7 +21,14 @@ impl Weave for Plain {
 }
 
 fn html(text: &str, tag: &str) -> String {
-    let words = BodyWords { table: "Table", notes: "Notes", back: "Back", task: ("done", "open"), ids: "", top: 2 };
+    let words = BodyWords {
+        table: "Table",
+        notes: "Notes",
+        back: "Back",
+        task: ("done", "open"),
+        ids: "",
+        top: 2,
+    };
     render(text, tag, &words, &mut Plain).html
 }
 
@@ -28,8 +38,14 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn emphasis_works_beside_chinese_punctuation() {
-    check("**本季度完成。**下一步", "<p><strong>本季度完成。</strong>下一步</p>");
-    check("前文**“重点”**说明", "<p>前文<strong>“重点”</strong>说明</p>");
+    check(
+        "**本季度完成。**下一步",
+        "<p><strong>本季度完成。</strong>下一步</p>",
+    );
+    check(
+        "前文**“重点”**说明",
+        "<p>前文<strong>“重点”</strong>说明</p>",
+    );
     check("*完成（一期）*后", "<p><em>完成（一期）</em>后</p>");
     check("中~~（旧）~~新", "<p>中<del>（旧）</del>新</p>");
     check("2 * 3 * 4，星号", "<p>2 * 3 * 4，星号</p>");
@@ -53,7 +69,10 @@ fn smart_punctuation_only_where_it_is_right() {
 
 #[test]
 fn headings_begin_below_the_page_and_skip_no_level() {
-    check("# 一\n\n### 二\n\n## 一", "<h2 id=\"一\">一</h2>\n<h3 id=\"二\">二</h3>\n<h3 id=\"一-2\">一</h3>");
+    check(
+        "# 一\n\n### 二\n\n## 一",
+        "<h2 id=\"一\">一</h2>\n<h3 id=\"二\">二</h3>\n<h3 id=\"一-2\">一</h3>",
+    );
 }
 
 #[test]
@@ -62,7 +81,10 @@ fn an_image_alone_is_a_figure_and_a_chart_block_a_chart() {
         "![alt](a.png \"words\")",
         "<figure class=\"mp-photo\"><img src=\"a.png\" alt=\"alt\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\"><figcaption>words</figcaption></figure>",
     );
-    check("```chart\nkind: trajectory\n```", "[chart kind: trajectory]");
+    check(
+        "```chart\nkind: trajectory\n```",
+        "[chart kind: trajectory]",
+    );
     check(
         "| a | b |\n|:-|-:|\n| 1 | 2 |",
         "<div class=\"mp-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table class=\"mp-table\">\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"mp-num\">b</th></tr></thead>\n<tbody><tr><td>1</td><td class=\"mp-num\">2</td></tr>\n</tbody></table></div>",
@@ -118,8 +140,14 @@ fn nothing_that_an_author_writes_becomes_active() {
         for payload in payloads {
             let made = html(&slot.replace("{}", payload), "en");
             // The gate reads the page as a browser does, independently of what wrote it.
-            let found = crate::emit::gate::findings(made.as_bytes(), &crate::emit::gate::Allowed::default());
-            assert!(found.is_empty(), "{found:?} from {slot} with {payload}:\n{made}");
+            let found = crate::emit::gate::findings(
+                made.as_bytes(),
+                &crate::emit::gate::Allowed::default(),
+            );
+            assert!(
+                found.is_empty(),
+                "{found:?} from {slot} with {payload}:\n{made}"
+            );
         }
     }
 }
@@ -131,32 +159,61 @@ fn raw_html_and_refused_addresses_are_told_with_their_place() {
     scan(text, 100, FileId(0), "zh-Hans", &mut diags);
     let found: Vec<(Code, &str)> = diags
         .iter()
-        .map(|d| (d.code, &text[d.span.expect("a place").start as usize - 100..d.span.expect("a place").end as usize - 100]))
+        .map(|d| {
+            (
+                d.code,
+                &text[d.span.expect("a place").start as usize - 100
+                    ..d.span.expect("a place").end as usize - 100],
+            )
+        })
         .collect();
-    assert_eq!(found, [(Code::RawHtml, "<b>"), (Code::RawHtml, "</b>"), (Code::RefusedUrl, "[y](javascript:alert(1))")]);
+    assert_eq!(
+        found,
+        [
+            (Code::RawHtml, "<b>"),
+            (Code::RawHtml, "</b>"),
+            (Code::RefusedUrl, "[y](javascript:alert(1))")
+        ]
+    );
 }
 
 #[test]
 fn equal_headings_and_notes_cost_no_more_than_others() {
     let heading = "# a\n\n".repeat(16_000);
-    let notes = (0..16_000).map(|n| format!("x[^{n}][^{n}]\n\n[^{n}]: y\n\n")).collect::<String>();
+    let notes = (0..16_000)
+        .map(|n| format!("x[^{n}][^{n}]\n\n[^{n}]: y\n\n"))
+        .collect::<String>();
     for text in [heading, notes] {
         let began = std::time::Instant::now();
         let made = html(&text, "en");
-        assert!(began.elapsed().as_secs_f64() < 3.0, "took {:?} for {} bytes", began.elapsed(), made.len());
+        assert!(
+            began.elapsed().as_secs_f64() < 3.0,
+            "took {:?} for {} bytes",
+            began.elapsed(),
+            made.len()
+        );
     }
     assert!(html("# a\n\n# a-2\n\n# a\n\n# a", "en").contains("id=\"a-4\""));
 }
 
 #[test]
 fn an_address_for_mail_is_a_link_for_mail() {
-    check("<office@example.org>", "<p><a href=\"mailto:office@example.org\" rel=\"external\">office@example.org</a></p>");
+    check(
+        "<office@example.org>",
+        "<p><a href=\"mailto:office@example.org\" rel=\"external\">office@example.org</a></p>",
+    );
 }
 
 #[test]
 fn no_control_character_reaches_a_page() {
-    let made = html("# a\u{1}\n\nb\u{7f}&#2; `\u{85}` ![\u{fffe}](x.png) [c](y \"\u{8}\")\n\n```\u{1b}\n\u{1f}\n```", "en");
-    assert!(!made.chars().any(crate::base::encode::is_control), "{made:?}");
+    let made = html(
+        "# a\u{1}\n\nb\u{7f}&#2; `\u{85}` ![\u{fffe}](x.png) [c](y \"\u{8}\")\n\n```\u{1b}\n\u{1f}\n```",
+        "en",
+    );
+    assert!(
+        !made.chars().any(crate::base::encode::is_control),
+        "{made:?}"
+    );
 }
 
 #[test]
@@ -179,6 +236,11 @@ fn a_bomb_ends_soon() {
         if !diags.has_errors() {
             let _ = html(&bomb, "en");
         }
-        assert!(began.elapsed().as_secs() < 5, "{} took {:?}", &bomb[..4], began.elapsed());
+        assert!(
+            began.elapsed().as_secs() < 5,
+            "{} took {:?}",
+            &bomb[..4],
+            began.elapsed()
+        );
     }
 }

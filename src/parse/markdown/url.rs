@@ -15,13 +15,22 @@ pub enum Address {
 /// and tabs and line ends inside do not count, letters have no case.
 pub fn address(destination: &str) -> Address {
     let trimmed = destination.trim_matches(|c: char| c <= ' ' || c == '\u{fdd0}');
-    let clean: String = trimmed.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    if clean.starts_with("//") || clean.starts_with('\\') || clean.starts_with("/\\") || clean.chars().any(char::is_control) {
+    let clean: String = trimmed
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+        .collect();
+    if clean.starts_with("//")
+        || clean.starts_with('\\')
+        || clean.starts_with("/\\")
+        || clean.chars().any(char::is_control)
+    {
         return Address::Refused;
     }
     let stop = clean.find([':', '/', '?', '#']);
     match stop.map(|at| (&clean[at..=at], clean[..at].to_ascii_lowercase())) {
-        Some((":", scheme)) if matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") => Address::Elsewhere(clean),
+        Some((":", scheme)) if matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") => {
+            Address::Elsewhere(clean)
+        }
         Some((":", _)) => Address::Refused,
         _ => Address::Local(clean),
     }
@@ -33,10 +42,22 @@ mod tests {
 
     #[test]
     fn only_listed_schemes_lead_elsewhere() {
-        for text in ["https://a.example/", "HTTP://x", "mailto:a@b.example", "tel:+86"] {
+        for text in [
+            "https://a.example/",
+            "HTTP://x",
+            "mailto:a@b.example",
+            "tel:+86",
+        ] {
             assert!(matches!(address(text), Address::Elsewhere(_)), "{text}");
         }
-        for text in ["../lifts/index.md#ids", "a.pdf", "#标题", "a/b:c", "?x:y", ""] {
+        for text in [
+            "../lifts/index.md#ids",
+            "a.pdf",
+            "#标题",
+            "a/b:c",
+            "?x:y",
+            "",
+        ] {
             assert!(matches!(address(text), Address::Local(_)), "{text}");
         }
         let refused = [

@@ -105,7 +105,12 @@ fn heading_level(event: &Event<'_>) -> Option<u8> {
 /// What is being gathered instead of being written.
 enum Capture {
     /// The alternative text of an image, with its destination and title.
-    Image { alt: String, destination: String, title: String, alone: bool },
+    Image {
+        alt: String,
+        destination: String,
+        title: String,
+        alone: bool,
+    },
     /// The YAML of a chart.
     Chart(String),
     /// A heading, with the level it gets and the place its tag is inserted at.
@@ -144,7 +149,11 @@ impl Writer<'_> {
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::FootnoteReference(label) => self.note_reference(label),
             Event::TaskListMarker(done) => {
-                let (sign, word) = if *done { ("☑", self.words.task.0) } else { ("☐", self.words.task.1) };
+                let (sign, word) = if *done {
+                    ("☑", self.words.task.0)
+                } else {
+                    ("☐", self.words.task.1)
+                };
                 self.out.push_str(&format!(
                     "<span class=\"mp-task\" role=\"img\" aria-label=\"{}\">{sign}</span> ",
                     html_attribute(word)
@@ -173,7 +182,8 @@ impl Writer<'_> {
             _ => {}
         }
         if !matches!(self.capture, Some(Capture::Image { .. })) {
-            self.out.push_str(&format!("<code>{}</code>", html_text(code)));
+            self.out
+                .push_str(&format!("<code>{}</code>", html_text(code)));
         }
     }
 
@@ -186,8 +196,13 @@ impl Writer<'_> {
 
     /// A line end is a space, except between two Chinese or Japanese characters.
     fn soft_break(&mut self, all: &[Event<'_>], at: usize) {
-        let before = all[..at].iter().rev().find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().last()));
-        let after = all[at + 1..].iter().find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().next()));
+        let before = all[..at]
+            .iter()
+            .rev()
+            .find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().last()));
+        let after = all[at + 1..]
+            .iter()
+            .find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().next()));
         if !(before.is_some_and(is_cjk) && after.is_some_and(is_cjk)) {
             self.text("\n");
         }
@@ -224,11 +239,24 @@ impl Writer<'_> {
             Tag::Emphasis => self.mark("<em>"),
             Tag::Strong => self.mark("<strong>"),
             Tag::Strikethrough => self.mark("<del>"),
-            Tag::Link { link_type, dest_url, .. } => self.start_link(&destination(*link_type, dest_url)),
-            Tag::Image { dest_url, title, .. } => {
-                let alone = at > 0 && matches!(all[at - 1], Event::Start(Tag::Paragraph)) && is_lone_image(all, at - 1);
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.start_link(&destination(*link_type, dest_url)),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                let alone = at > 0
+                    && matches!(all[at - 1], Event::Start(Tag::Paragraph))
+                    && is_lone_image(all, at - 1);
                 let (destination, title) = (unmarked(dest_url), unmarked(title));
-                self.capture = Some(Capture::Image { alt: String::new(), destination, title, alone });
+                self.capture = Some(Capture::Image {
+                    alt: String::new(),
+                    destination,
+                    title,
+                    alone,
+                });
             }
             Tag::FootnoteDefinition(label) => {
                 self.outer.push(std::mem::take(&mut self.out));
@@ -260,7 +288,9 @@ impl Writer<'_> {
                 self.out.push_str("</tr></thead>\n<tbody>");
             }
             TagEnd::TableRow => self.out.push_str("</tr>\n"),
-            TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => self
+                .out
+                .push_str(if self.in_head { "</th>" } else { "</td>" }),
             TagEnd::Emphasis => self.mark("</em>"),
             TagEnd::Strong => self.mark("</strong>"),
             TagEnd::Strikethrough => self.mark("</del>"),
@@ -283,14 +313,23 @@ impl Writer<'_> {
         let wanted = (level as u8 - self.lift + self.words.top).min(6);
         let level = wanted.min(self.last_level + 1).max(self.words.top);
         self.last_level = level;
-        self.capture = Some(Capture::Heading { text: String::new(), level, at: self.out.len() });
+        self.capture = Some(Capture::Heading {
+            text: String::new(),
+            level,
+            at: self.out.len(),
+        });
     }
 
     fn end_heading(&mut self) {
-        let Some(Capture::Heading { text, level, at }) = self.capture.take() else { return };
+        let Some(Capture::Heading { text, level, at }) = self.capture.take() else {
+            return;
+        };
         let id = self.ids.heading(&text);
         let inner = self.out.split_off(at);
-        self.out.push_str(&format!("<h{level} id=\"{}\">{inner}</h{level}>\n", html_attribute(&id)));
+        self.out.push_str(&format!(
+            "<h{level} id=\"{}\">{inner}</h{level}>\n",
+            html_attribute(&id)
+        ));
         self.toc.push(TocEntry { level, id, text });
     }
 
@@ -299,12 +338,19 @@ impl Writer<'_> {
             CodeBlockKind::Fenced(info) => unmarked(info),
             CodeBlockKind::Indented => String::new(),
         };
-        let word: String =
-            info.split_whitespace().next().unwrap_or("").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let word: String = info
+            .split_whitespace()
+            .next()
+            .unwrap_or("")
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect();
         match info.trim() {
             "chart" => self.capture = Some(Capture::Chart(String::new())),
             _ if word.is_empty() => self.out.push_str("<pre tabindex=\"0\"><code>"),
-            _ => self.out.push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{word}\">")),
+            _ => self.out.push_str(&format!(
+                "<pre tabindex=\"0\"><code class=\"language-{word}\">"
+            )),
         }
     }
 
@@ -328,7 +374,11 @@ impl Writer<'_> {
             _ => "",
         };
         self.column += 1;
-        self.out.push_str(&if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
+        self.out.push_str(&if self.in_head {
+            format!("<th scope=\"col\"{class}>")
+        } else {
+            format!("<td{class}>")
+        });
     }
 
     fn start_link(&mut self, destination: &str) {
@@ -342,7 +392,9 @@ impl Writer<'_> {
         }
         self.links.push(href.is_some());
         match href {
-            Some((href, rel)) => self.out.push_str(&format!("<a href=\"{}\"{rel}>", html_attribute(&href))),
+            Some((href, rel)) => self
+                .out
+                .push_str(&format!("<a href=\"{}\"{rel}>", html_attribute(&href))),
             None => self.out.push_str("<span>"),
         }
     }
@@ -356,7 +408,15 @@ impl Writer<'_> {
     }
 
     fn image(&mut self) {
-        let Some(Capture::Image { alt, destination, title, alone }) = self.capture.take() else { return };
+        let Some(Capture::Image {
+            alt,
+            destination,
+            title,
+            alone,
+        }) = self.capture.take()
+        else {
+            return;
+        };
         let image = match address(&destination) {
             Address::Local(path) => self.weave.image(&path),
             _ => None,
@@ -365,17 +425,22 @@ impl Writer<'_> {
             self.out.push_str(&html_text(&alt));
             return;
         };
-        let size = image.size.map_or_else(String::new, |(w, h)| format!(" width=\"{w}\" height=\"{h}\""));
+        let size = image.size.map_or_else(String::new, |(w, h)| {
+            format!(" width=\"{w}\" height=\"{h}\"")
+        });
         let tag = format!(
             "<img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
             html_attribute(&image.src),
             html_attribute(&alt)
         );
         match (alone, title.is_empty()) {
-            (true, false) => self
+            (true, false) => self.out.push_str(&format!(
+                "<figure class=\"mp-photo\">{tag}<figcaption>{}</figcaption></figure>\n",
+                html_text(&title)
+            )),
+            (true, true) => self
                 .out
-                .push_str(&format!("<figure class=\"mp-photo\">{tag}<figcaption>{}</figcaption></figure>\n", html_text(&title))),
-            (true, true) => self.out.push_str(&format!("<figure class=\"mp-photo\">{tag}</figure>\n")),
+                .push_str(&format!("<figure class=\"mp-photo\">{tag}</figure>\n")),
             (false, _) => self.out.push_str(&tag),
         }
     }
@@ -393,13 +458,17 @@ impl Writer<'_> {
                 (n, format!(" id=\"fnref-{ids}{n}\""))
             }
         };
-        self.out.push_str(&format!("<sup><a href=\"#fn-{ids}{n}\"{id}>{n}</a></sup>"));
+        self.out
+            .push_str(&format!("<sup><a href=\"#fn-{ids}{n}\"{id}>{n}</a></sup>"));
     }
 
     fn finish(mut self) -> Body {
         if !self.note_order.is_empty() {
             let ids = html_attribute(self.words.ids);
-            self.out.push_str(&format!("<section class=\"mp-notes\" aria-label=\"{}\"><ol>\n", html_attribute(self.words.notes)));
+            self.out.push_str(&format!(
+                "<section class=\"mp-notes\" aria-label=\"{}\"><ol>\n",
+                html_attribute(self.words.notes)
+            ));
             for (at, label) in self.note_order.iter().enumerate() {
                 let (n, note) = (at + 1, self.notes.get(label).map_or("", String::as_str));
                 let back = html_attribute(self.words.back);
@@ -409,21 +478,30 @@ impl Writer<'_> {
             }
             self.out.push_str("</ol></section>\n");
         }
-        Body { html: self.out, toc: self.toc }
+        Body {
+            html: self.out,
+            toc: self.toc,
+        }
     }
 }
 
 fn words_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     match event {
         Event::Text(text) | Event::Code(text) if !text.is_empty() => Some(text),
-        Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::SoftBreak | Event::HardBreak => Some(" "),
+        Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::FootnoteReference(_)
+        | Event::SoftBreak
+        | Event::HardBreak => Some(" "),
         _ => None,
     }
 }
 
 /// Whether the paragraph that begins at `at` holds one image and nothing else.
 fn is_lone_image(all: &[Event<'_>], at: usize) -> bool {
-    let mut inside = all[at + 1..].iter().take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph)));
+    let mut inside = all[at + 1..]
+        .iter()
+        .take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph)));
     if !matches!(inside.next(), Some(Event::Start(Tag::Image { .. }))) {
         return false;
     }
@@ -432,6 +510,8 @@ fn is_lone_image(all: &[Event<'_>], at: usize) -> bool {
 }
 
 fn closes_lone_image(all: &[Event<'_>], at: usize) -> bool {
-    let start = all[..at].iter().rposition(|e| matches!(e, Event::Start(Tag::Paragraph)));
+    let start = all[..at]
+        .iter()
+        .rposition(|e| matches!(e, Event::Start(Tag::Paragraph)));
     start.is_some_and(|start| is_lone_image(all, start))
 }

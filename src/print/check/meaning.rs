@@ -19,7 +19,11 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
 fn tagged(view: &View<'_>, found: &mut Vec<Finding>) {
     if !view.document.is_marked || view.elements.is_empty() {
         let hint = "print it with a newer Chromium, Chrome or Edge";
-        found.push(Finding::whole("tags", "the PDF is not tagged, so it cannot be read aloud in order", hint));
+        found.push(Finding::whole(
+            "tags",
+            "the PDF is not tagged, so it cannot be read aloud in order",
+            hint,
+        ));
     }
 }
 
@@ -27,27 +31,52 @@ fn language(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
     let own = view.document.lang.as_deref().unwrap_or("");
     let message = match page.map(|page| page.lang.as_deref()) {
         Some(None) => "the web page names no language, and the browser made one up".to_owned(),
-        Some(Some(wanted)) if wanted != own => format!("the language of the PDF is `{own}`, and that of the page is `{wanted}`"),
+        Some(Some(wanted)) if wanted != own => {
+            format!("the language of the PDF is `{own}`, and that of the page is `{wanted}`")
+        }
         None if own.is_empty() => "the PDF names no language".to_owned(),
         _ => return,
     };
-    found.push(Finding::whole("language", message, "give the page `<html lang=\"…\">`"));
+    found.push(Finding::whole(
+        "language",
+        message,
+        "give the page `<html lang=\"…\">`",
+    ));
 }
 
 fn title(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
     // A browser leaves line ends and double spaces in the title that it shows as one.
-    let own = view.document.title.as_deref().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    let own = view
+        .document
+        .title
+        .as_deref()
+        .unwrap_or("")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let message = match page.map(|page| page.title.as_deref()) {
-        Some(None) => Some("the web page has no title, so the PDF is called by the name of its file".to_owned()),
-        Some(Some(wanted)) if wanted != own.as_str() => {
-            Some(format!("the title of the PDF is {}, and that of the page is {}", short(&own), short(wanted)))
+        Some(None) => Some(
+            "the web page has no title, so the PDF is called by the name of its file".to_owned(),
+        ),
+        Some(Some(wanted)) if wanted != own.as_str() => Some(format!(
+            "the title of the PDF is {}, and that of the page is {}",
+            short(&own),
+            short(wanted)
+        )),
+        None if own.is_empty() || own.ends_with(".html") => {
+            Some("the PDF has no title of its own".to_owned())
         }
-        None if own.is_empty() || own.ends_with(".html") => Some("the PDF has no title of its own".to_owned()),
         _ => None,
     };
-    found.extend(message.map(|message| Finding::whole("title", message, "give the page a `<title>`")));
+    found.extend(
+        message.map(|message| Finding::whole("title", message, "give the page a `<title>`")),
+    );
     if !view.document.shows_title {
-        found.push(Finding::whole("title", "viewers are not told to show the title", "print it with a newer browser"));
+        found.push(Finding::whole(
+            "title",
+            "viewers are not told to show the title",
+            "print it with a newer browser",
+        ));
     }
 }
 
@@ -55,17 +84,35 @@ fn alternatives(view: &View<'_>, found: &mut Vec<Finding>) {
     for element in &view.elements {
         let page = element.pages().first().copied();
         let (rule, message, hint) = match element.kind.as_str() {
-            "Figure" if element.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) => (
-                "alternative",
-                "a figure has no alternative text".to_owned(),
-                "give `svg` a `role=\"img\"` with `aria-label`, `figure` an `aria-labelledby`, `img` an `alt`",
-            ),
-            "TH" if !element.has_scope => {
-                ("scope", format!("header cell {} does not say what it heads", view.name(element)), "give `th` a `scope`")
+            "Figure"
+                if element
+                    .alt
+                    .as_deref()
+                    .is_none_or(|alt| alt.trim().is_empty()) =>
+            {
+                (
+                    "alternative",
+                    "a figure has no alternative text".to_owned(),
+                    "give `svg` a `role=\"img\"` with `aria-label`, `figure` an `aria-labelledby`, `img` an `alt`",
+                )
             }
+            "TH" if !element.has_scope => (
+                "scope",
+                format!(
+                    "header cell {} does not say what it heads",
+                    view.name(element)
+                ),
+                "give `th` a `scope`",
+            ),
             _ => continue,
         };
-        found.push(Finding { rule, page, message, hint, is_note: false });
+        found.push(Finding {
+            rule,
+            page,
+            message,
+            hint,
+            is_note: false,
+        });
     }
 }
 
@@ -78,14 +125,22 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
         return;
     }
     if own.is_empty() {
-        return found.push(Finding::whole("outline", format!("there are no bookmarks for {} headings", headings.len()), HINT));
+        return found.push(Finding::whole(
+            "outline",
+            format!("there are no bookmarks for {} headings", headings.len()),
+            HINT,
+        ));
     }
     if let Some(page) = page {
         return same(own, &page.headings, page.is_rtl, found);
     }
     let depths: Vec<usize> = own.iter().map(|bookmark| bookmark.depth).collect();
     if depths != self::depths(&headings) {
-        let message = format!("{} bookmarks do not follow the {} headings", own.len(), headings.len());
+        let message = format!(
+            "{} bookmarks do not follow the {} headings",
+            own.len(),
+            headings.len()
+        );
         found.push(Finding::whole("outline", message, HINT));
     }
 }
@@ -94,25 +149,49 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
 fn same(own: &[Bookmark], headings: &[(usize, String)], is_rtl: bool, found: &mut Vec<Finding>) {
     const HINT: &str = "headings that are hidden in print must be left out of the page";
     let levels: Vec<usize> = headings.iter().map(|(level, _)| *level).collect();
-    let wanted: Vec<(usize, &String)> = depths(&levels).into_iter().zip(headings.iter().map(|(_, words)| words)).collect();
-    let letters = |words: &str| words.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let wanted: Vec<(usize, &String)> = depths(&levels)
+        .into_iter()
+        .zip(headings.iter().map(|(_, words)| words))
+        .collect();
+    let letters = |words: &str| {
+        words
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
     // The browser writes words from right to left in the order in which they are seen.
     let sorted = |words: &str| {
         let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
         words.sort();
         words
     };
-    let are_same = |one: &str, other: &str| letters(one) == letters(other) || (is_rtl && sorted(one) == sorted(other));
+    let are_same = |one: &str, other: &str| {
+        letters(one) == letters(other) || (is_rtl && sorted(one) == sorted(other))
+    };
     for at in 0..own.len().max(wanted.len()) {
         let message = match (own.get(at), wanted.get(at)) {
-            (Some(own), Some((depth, words))) if are_same(&own.title, words) && own.depth == *depth => continue,
+            (Some(own), Some((depth, words)))
+                if are_same(&own.title, words) && own.depth == *depth =>
+            {
+                continue;
+            }
             (Some(own), Some((depth, words))) if are_same(&own.title, words) => {
-                format!("bookmark {} is on level {}, its heading on level {depth}", short(&own.title), own.depth)
+                format!(
+                    "bookmark {} is on level {}, its heading on level {depth}",
+                    short(&own.title),
+                    own.depth
+                )
             }
             (Some(own), Some((_, words))) => {
-                format!("bookmark {} stands where the heading {} is", short(&own.title), short(words))
+                format!(
+                    "bookmark {} stands where the heading {} is",
+                    short(&own.title),
+                    short(words)
+                )
             }
-            (Some(own), None) => format!("bookmark {} is no heading of the page", short(&own.title)),
+            (Some(own), None) => {
+                format!("bookmark {} is no heading of the page", short(&own.title))
+            }
             (None, Some((_, words))) => format!("heading {} has no bookmark", short(words)),
             (None, None) => continue,
         };
@@ -133,9 +212,15 @@ fn depths(levels: &[usize]) -> Vec<usize> {
     levels.iter().map(&mut depth).collect()
 }
 
-/// Letters that no installed font has: one finding with all pages, since it is one thing to install.
+/// Letters that no installed font has: one finding with all pages, since it is one thing to
+/// install.
 fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
-    let pages = view.document.pages.iter().enumerate().filter(|(_, sheet)| sheet.missing > 0);
+    let pages = view
+        .document
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| sheet.missing > 0);
     let pages: BTreeSet<usize> = pages.map(|(at, _)| at + 1).collect();
     let count: usize = view.document.pages.iter().map(|sheet| sheet.missing).sum();
     let Some(first) = pages.first() else { return };
@@ -152,34 +237,73 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
     found.push(Finding::on("letters", *first, message, hint));
 }
 
-/// Letters smaller than this cannot be read on A4; on larger paper, which is read from farther away, they must be larger.
+/// Letters smaller than this cannot be read on A4; on larger paper, which is read from farther
+/// away, they must be larger.
 const LEAST: f64 = 5.0;
 /// Width of an A4 sheet in points.
 const A4: f64 = 595.0;
 
 fn small(view: &View<'_>, found: &mut Vec<Finding>) {
-    let is_small = |sheet: &&Sheet| sheet.least.is_some_and(|least| least < LEAST * sheet.width.min(sheet.height) / A4 - 0.05);
-    let pages: BTreeSet<usize> =
-        view.document.pages.iter().enumerate().filter(|(_, sheet)| is_small(sheet)).map(|(at, _)| at + 1).collect();
-    let least = view.document.pages.iter().filter(is_small).filter_map(|sheet| sheet.least).reduce(f64::min);
-    let (Some(first), Some(least)) = (pages.first(), least) else { return };
+    let is_small = |sheet: &&Sheet| {
+        sheet
+            .least
+            .is_some_and(|least| least < LEAST * sheet.width.min(sheet.height) / A4 - 0.05)
+    };
+    let pages: BTreeSet<usize> = view
+        .document
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| is_small(sheet))
+        .map(|(at, _)| at + 1)
+        .collect();
+    let least = view
+        .document
+        .pages
+        .iter()
+        .filter(is_small)
+        .filter_map(|sheet| sheet.least)
+        .reduce(f64::min);
+    let (Some(first), Some(least)) = (pages.first(), least) else {
+        return;
+    };
     let message = match pages.len() {
         1 => format!("letters of {least:.1} points are hard to read"),
-        _ => format!("letters of {least:.1} points are hard to read (pages {})", list(&pages)),
+        _ => format!(
+            "letters of {least:.1} points are hard to read (pages {})",
+            list(&pages)
+        ),
     };
     let hint = "shorten the names in a chart, or take columns out of a table";
-    found.push(Finding { is_note: true, ..Finding::on("small-letters", *first, message, hint) });
+    found.push(Finding {
+        is_note: true,
+        ..Finding::on("small-letters", *first, message, hint)
+    });
 }
 
 fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
-    let drawn: BTreeSet<&String> = view.document.pages.iter().flat_map(|sheet| &sheet.drawn_fonts).collect();
+    let drawn: BTreeSet<&String> = view
+        .document
+        .pages
+        .iter()
+        .flat_map(|sheet| &sheet.drawn_fonts)
+        .collect();
     if drawn.is_empty() {
         return;
     }
     let names: Vec<&str> = drawn.iter().map(|name| name.as_str()).collect();
-    let message = format!("letters are drawings instead of a font (Type 3): {}; some print shops refuse that", names.join(", "));
+    let message = format!(
+        "letters are drawings instead of a font (Type 3): {}; some print shops refuse that",
+        names.join(", ")
+    );
     let hint = "install a static TrueType font that the style names, with a real bold: LXGW WenKai or WenQuanYi Micro Hei (Debian: fonts-lxgw-wenkai, fonts-wqy-microhei)";
-    found.push(Finding { rule: "fonts", page: None, message, hint, is_note: true });
+    found.push(Finding {
+        rule: "fonts",
+        page: None,
+        message,
+        hint,
+        is_note: true,
+    });
 }
 
 #[cfg(test)]
@@ -190,23 +314,59 @@ mod tests {
 
     /// What the rules of alternatives say of one element on the first page.
     fn check(kind: &str, alt: Option<&str>, has_scope: bool, expected: &[&str]) {
-        let mark = Mark { shows_text: true, text: "合计".to_owned() };
-        let sheet = Sheet { marks: BTreeMap::from([(0, mark)]), ..Sheet::default() };
+        let mark = Mark {
+            shows_text: true,
+            text: "合计".to_owned(),
+        };
+        let sheet = Sheet {
+            marks: BTreeMap::from([(0, mark)]),
+            ..Sheet::default()
+        };
         let alt = alt.map(str::to_owned);
-        let element = Element { kind: kind.to_owned(), alt, has_scope, object: None, kids: vec![Kid::Mark(1, 0)] };
-        let document = Document { pages: vec![sheet], tree: vec![element], ..Document::default() };
+        let element = Element {
+            kind: kind.to_owned(),
+            alt,
+            has_scope,
+            object: None,
+            kids: vec![Kid::Mark(1, 0)],
+        };
+        let document = Document {
+            pages: vec![sheet],
+            tree: vec![element],
+            ..Document::default()
+        };
         let mut found = Vec::new();
         alternatives(&View::new(&document), &mut found);
-        assert_eq!(found.iter().map(Finding::line).collect::<Vec<_>>(), expected, "{kind} {alt:?}", alt = document.tree[0].alt);
+        assert_eq!(
+            found.iter().map(Finding::line).collect::<Vec<_>>(),
+            expected,
+            "{kind} {alt:?}",
+            alt = document.tree[0].alt
+        );
     }
 
     #[test]
     fn figures_need_an_alternative_text_and_header_cells_a_scope() {
         check("Figure", Some("two points"), false, &[]);
-        check("Figure", Some(" "), false, &["page 1: a figure has no alternative text"]);
-        check("Figure", None, false, &["page 1: a figure has no alternative text"]);
+        check(
+            "Figure",
+            Some(" "),
+            false,
+            &["page 1: a figure has no alternative text"],
+        );
+        check(
+            "Figure",
+            None,
+            false,
+            &["page 1: a figure has no alternative text"],
+        );
         check("TH", None, true, &[]);
-        check("TH", None, false, &["page 1: header cell 「合计」 does not say what it heads"]);
+        check(
+            "TH",
+            None,
+            false,
+            &["page 1: header cell 「合计」 does not say what it heads"],
+        );
         check("TD", None, false, &[]);
     }
 

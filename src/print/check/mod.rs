@@ -1,8 +1,8 @@
 //! What is wrong with a printed document, in words that name page and place.
 //!
-//! Every rule is a function from the PDF as data, and the web page it was printed from where there is
-//! one, to findings. The rules are those of a good print shop: no blank page, nothing split that belongs
-//! together, contents that are right, and a PDF that can be read aloud.
+//! Every rule is a function from the PDF as data, and the web page it was printed from where there
+//! is one, to findings. The rules are those of a good print shop: no blank page, nothing split that
+//! belongs together, contents that are right, and a PDF that can be read aloud.
 
 mod layout;
 mod meaning;
@@ -29,11 +29,23 @@ pub struct Finding {
 
 impl Finding {
     fn on(rule: &'static str, page: usize, message: String, hint: &'static str) -> Finding {
-        Finding { rule, page: Some(page), message, hint, is_note: false }
+        Finding {
+            rule,
+            page: Some(page),
+            message,
+            hint,
+            is_note: false,
+        }
     }
 
     fn whole(rule: &'static str, message: impl Into<String>, hint: &'static str) -> Finding {
-        Finding { rule, page: None, message: message.into(), hint, is_note: false }
+        Finding {
+            rule,
+            page: None,
+            message: message.into(),
+            hint,
+            is_note: false,
+        }
     }
 
     /// The finding as one line, without the hint.
@@ -49,7 +61,11 @@ impl Finding {
 pub fn findings(document: &Document, page: Option<&Page>) -> Vec<Finding> {
     let mut found = Vec::new();
     if document.pages.is_empty() {
-        return vec![Finding::whole("pages", "the PDF has no pages", "print it again")];
+        return vec![Finding::whole(
+            "pages",
+            "the PDF has no pages",
+            "print it again",
+        )];
     }
     let view = View::new(document);
     layout::check(&view, page, &mut found);
@@ -72,39 +88,74 @@ impl<'d> View<'d> {
     fn new(document: &'d Document) -> View<'d> {
         let elements = document.elements();
         // The words of a caption must show; a drawing may be without any.
-        let within = |kind: &str| elements.iter().filter(|e| e.kind == kind).flat_map(|e| e.marks()).collect::<BTreeSet<_>>();
+        let within = |kind: &str| {
+            elements
+                .iter()
+                .filter(|e| e.kind == kind)
+                .flat_map(|e| e.marks())
+                .collect::<BTreeSet<_>>()
+        };
         let drawn = &within("Figure") - &within("Caption");
-        View { document, elements, drawn }
+        View {
+            document,
+            elements,
+            drawn,
+        }
     }
 
     /// Whether a reader sees it: words, or a part of a figure.
     fn is_seen(&self, (page, number): (usize, i64)) -> bool {
-        self.drawn.contains(&(page, number)) || self.document.mark(page, number).is_some_and(|mark: &Mark| mark.shows_text)
+        self.drawn.contains(&(page, number))
+            || self
+                .document
+                .mark(page, number)
+                .is_some_and(|mark: &Mark| mark.shows_text)
     }
 
     /// The pages on which a reader sees something of an element.
     fn pages(&self, element: &Element) -> BTreeSet<usize> {
-        element.marks().into_iter().filter(|mark| self.is_seen(*mark)).map(|(page, _)| page).collect()
+        element
+            .marks()
+            .into_iter()
+            .filter(|mark| self.is_seen(*mark))
+            .map(|(page, _)| page)
+            .collect()
     }
 
     /// What is in an element beside its caption.
     fn parts<'e>(&self, element: &'e Element) -> impl Iterator<Item = &'e Kid> {
-        element.kids.iter().filter(|kid| !matches!(kid, Kid::Element(kid) if kid.kind == "Caption"))
+        element
+            .kids
+            .iter()
+            .filter(|kid| !matches!(kid, Kid::Element(kid) if kid.kind == "Caption"))
     }
 
     /// The pages on which a reader sees something of a part.
     fn pages_of(&self, part: &Kid) -> BTreeSet<usize> {
         match part {
             Kid::Element(element) => self.pages(element),
-            Kid::Mark(page, number) => self.is_seen((*page, *number)).then_some(*page).into_iter().collect(),
+            Kid::Mark(page, number) => self
+                .is_seen((*page, *number))
+                .then_some(*page)
+                .into_iter()
+                .collect(),
         }
     }
 
     /// An element by its words, or by its alternative text.
     fn name(&self, element: &Element) -> String {
-        let caption = element.children().find(|kid| kid.kind == "Caption").map(|caption| self.document.words(caption));
-        let words = caption.or_else(|| element.alt.clone()).unwrap_or_else(|| self.document.words(element));
-        let heading = self.document.outline.iter().find(|b| b.object.is_some() && b.object == element.object);
+        let caption = element
+            .children()
+            .find(|kid| kid.kind == "Caption")
+            .map(|caption| self.document.words(caption));
+        let words = caption
+            .or_else(|| element.alt.clone())
+            .unwrap_or_else(|| self.document.words(element));
+        let heading = self
+            .document
+            .outline
+            .iter()
+            .find(|b| b.object.is_some() && b.object == element.object);
         short(heading.map_or(&words, |bookmark| &bookmark.title))
     }
 }
@@ -148,7 +199,9 @@ mod tests {
 
     #[test]
     fn pages_are_listed_as_people_do() {
-        let check = |pages: &[usize], expected: &str| assert_eq!(list(&pages.iter().copied().collect()), expected);
+        let check = |pages: &[usize], expected: &str| {
+            assert_eq!(list(&pages.iter().copied().collect()), expected)
+        };
         check(&[7], "7");
         check(&[7, 8], "7 and 8");
         check(&[1, 3, 4, 5, 6, 9], "1, 3–6 and 9");
@@ -157,9 +210,24 @@ mod tests {
 
     #[test]
     fn a_document_without_pages_or_tags_says_so() {
-        let rules = |document: &Document| findings(document, None).into_iter().map(|f| f.rule).collect::<Vec<_>>();
+        let rules = |document: &Document| {
+            findings(document, None)
+                .into_iter()
+                .map(|f| f.rule)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(rules(&Document::default()), ["pages"]);
-        let sheet = crate::pdf::Sheet { width: 595.0, height: 842.0, ..Default::default() };
-        assert_eq!(rules(&Document { pages: vec![sheet], ..Document::default() }), ["tags", "language", "title", "title"]);
+        let sheet = crate::pdf::Sheet {
+            width: 595.0,
+            height: 842.0,
+            ..Default::default()
+        };
+        assert_eq!(
+            rules(&Document {
+                pages: vec![sheet],
+                ..Document::default()
+            }),
+            ["tags", "language", "title", "title"]
+        );
     }
 }

@@ -15,13 +15,25 @@ use crate::model::{Aim, Observation};
 
 /// The parts of an indicator's breakdown on the dates of its figures.
 pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
-    let figures: Vec<&Observation> = of.indicator.observations.iter().filter(|o| !o.by.is_empty()).collect();
+    let figures: Vec<&Observation> = of
+        .indicator
+        .observations
+        .iter()
+        .filter(|o| !o.by.is_empty())
+        .collect();
     let mut days: Vec<Date> = figures.iter().map(|o| o.when.day()).collect();
     days.extend(coming(of, here.insight.as_of));
     let kind = dimension(of.indicator.by.as_deref());
     let row = |id: &str| heat::Row {
         name: part_name(here, kind, id),
-        values: figures.iter().map(|o| o.by.iter().find(|(key, _)| &**key == id).map(|(_, v)| v.value())).collect(),
+        values: figures
+            .iter()
+            .map(|o| {
+                o.by.iter()
+                    .find(|(key, _)| &**key == id)
+                    .map(|(_, v)| v.value())
+            })
+            .collect(),
     };
     let chart = Heat {
         name: of.indicator.name.get(here.lang).to_owned(),
@@ -29,10 +41,24 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
         decimals: of.indicator.display_decimals(),
         by: dimension_name(here, of.indicator.by.as_deref()),
         as_of: here.insight.as_of,
-        rows: parts(project, of, kind, &figures).iter().map(|id| row(id)).collect(),
-        whole: figures.iter().map(|o| of.totals.iter().find(|a| a.on == o.when.day()).map(|a| a.value)).collect(),
+        rows: parts(project, of, kind, &figures)
+            .iter()
+            .map(|id| row(id))
+            .collect(),
+        whole: figures
+            .iter()
+            .map(|o| {
+                of.totals
+                    .iter()
+                    .find(|a| a.on == o.when.day())
+                    .map(|a| a.value)
+            })
+            .collect(),
         top: top(of),
-        fewer: matches!(of.indicator.direction, Direction::Decrease | Direction::AtMost),
+        fewer: matches!(
+            of.indicator.direction,
+            Direction::Decrease | Direction::AtMost
+        ),
         days,
     };
     chart.draw(&here.words())
@@ -40,11 +66,25 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
 
 /// The latest parts of every indicator that is broken down as the first such one is, side by side.
 pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
-    let by = project.indicators.iter().find_map(|i| i.indicator.by.as_deref());
-    let broken_down: Vec<&IndicatorInsight> = project.indicators.iter().filter(|i| i.indicator.by.as_deref() == by).collect();
-    let latest = |i: &IndicatorInsight| i.indicator.observations.iter().rposition(|o| !o.by.is_empty());
-    let figures: Vec<(&IndicatorInsight, &Observation)> =
-        broken_down.iter().filter_map(|i| Some((*i, &i.indicator.observations[latest(i)?]))).collect();
+    let by = project
+        .indicators
+        .iter()
+        .find_map(|i| i.indicator.by.as_deref());
+    let broken_down: Vec<&IndicatorInsight> = project
+        .indicators
+        .iter()
+        .filter(|i| i.indicator.by.as_deref() == by)
+        .collect();
+    let latest = |i: &IndicatorInsight| {
+        i.indicator
+            .observations
+            .iter()
+            .rposition(|o| !o.by.is_empty())
+    };
+    let figures: Vec<(&IndicatorInsight, &Observation)> = broken_down
+        .iter()
+        .filter_map(|i| Some((*i, &i.indicator.observations[latest(i)?])))
+        .collect();
     let kind = dimension(by);
     let ids = distinct(figures.iter().flat_map(|(_, o)| &o.by).map(|(id, _)| &**id));
     let column = |(of, figure): &(&IndicatorInsight, &Observation)| Measured {
@@ -53,7 +93,16 @@ pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
         decimals: of.indicator.display_decimals(),
         when: figure.about(),
         top: top(of),
-        values: ids.iter().map(|id| figure.by.iter().find(|(key, _)| &**key == *id).map(|(_, v)| v.value())).collect(),
+        values: ids
+            .iter()
+            .map(|id| {
+                figure
+                    .by
+                    .iter()
+                    .find(|(key, _)| &**key == *id)
+                    .map(|(_, v)| v.value())
+            })
+            .collect(),
     };
     let chart = Matrix {
         name: project.known.title.get(here.lang).to_owned(),
@@ -82,7 +131,8 @@ fn part_name(here: &Here<'_>, kind: Option<GroupKind>, id: &str) -> String {
     kind.map_or_else(|| id.to_owned(), |kind| group_name(here, kind, id))
 }
 
-/// The ids of all parts: those of the project's places first, in their order, so that one without a figure is seen too.
+/// The ids of all parts: those of the project's places first, in their order, so that one without a
+/// figure is seen too.
 fn parts<'a>(
     project: &'a ProjectInsight,
     of: &IndicatorInsight,
@@ -90,7 +140,12 @@ fn parts<'a>(
     figures: &[&'a Observation],
 ) -> Vec<&'a str> {
     let by_place = kind == Some(GroupKind::Place) && of.indicator.by.as_deref() == Some("place");
-    let places = project.known.places.iter().filter(|_| by_place).map(|id| &**id);
+    let places = project
+        .known
+        .places
+        .iter()
+        .filter(|_| by_place)
+        .map(|id| &**id);
     let written = figures.iter().flat_map(|o| &o.by).map(|(id, _)| &**id);
     distinct(places.chain(written))
 }
@@ -106,12 +161,27 @@ fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     ids
 }
 
-/// Ends of the next months until the due date, at most three: what is still to come of monthly figures.
+/// Ends of the next months until the due date, at most three: what is still to come of monthly
+/// figures.
 fn coming(of: &IndicatorInsight, as_of: Date) -> Vec<Date> {
-    let last = of.indicator.observations.iter().rev().find(|o| !o.by.is_empty()).map(|o| o.when.day());
-    let (Some(last), Some(due)) = (last.filter(|day| *day == day.month_end()), of.due) else { return Vec::new() };
-    let monthly = of.indicator.observations.windows(2).all(|two| two[1].when.day().since(two[0].when.day()) <= 31);
-    let ends = (1..=3).map(|i| last.plus_months(i)).filter(|day| as_of < *day && *day <= due.month_end() && monthly);
+    let last = of
+        .indicator
+        .observations
+        .iter()
+        .rev()
+        .find(|o| !o.by.is_empty())
+        .map(|o| o.when.day());
+    let (Some(last), Some(due)) = (last.filter(|day| *day == day.month_end()), of.due) else {
+        return Vec::new();
+    };
+    let monthly = of
+        .indicator
+        .observations
+        .windows(2)
+        .all(|two| two[1].when.day().since(two[0].when.day()) <= 31);
+    let ends = (1..=3)
+        .map(|i| last.plus_months(i))
+        .filter(|day| as_of < *day && *day <= due.month_end() && monthly);
     ends.collect()
 }
 
@@ -133,26 +203,65 @@ const AHEAD: i32 = 6;
 /// The status of every project at the end of each of the last months, and the months still to come.
 pub fn calendar(here: &Here<'_>) -> Figure {
     let (site, as_of) = (here.all.site, here.insight.as_of);
-    let begun = here.insight.projects.iter().filter_map(|p| p.known.start.first()).min().unwrap_or(as_of);
-    let ends = (1..BACK).rev().map(|i| as_of.month_start().plus_months(-i).month_end());
-    let days: Vec<Date> = ends.filter(|day| begun <= *day && *day < as_of).chain([as_of]).collect();
-    let due = here.insight.projects.iter().filter_map(|p| p.known.due.last()).max().unwrap_or(as_of);
-    let coming =
-        (1..=AHEAD).map(|i| as_of.month_start().plus_months(i).month_end()).filter(|day| *day <= due.month_end()).collect();
-    let then: Vec<Vec<ProjectInsight>> =
-        days.iter().map(|day| crate::derive::projects(site, crate::derive::Horizon::on(*day))).collect();
-    let status =
-        |projects: &Vec<ProjectInsight>, id: &str| projects.iter().find(|p| &*p.known.id == id).map(|p| p.judgement.status);
+    let begun = here
+        .insight
+        .projects
+        .iter()
+        .filter_map(|p| p.known.start.first())
+        .min()
+        .unwrap_or(as_of);
+    let ends = (1..BACK)
+        .rev()
+        .map(|i| as_of.month_start().plus_months(-i).month_end());
+    let days: Vec<Date> = ends
+        .filter(|day| begun <= *day && *day < as_of)
+        .chain([as_of])
+        .collect();
+    let due = here
+        .insight
+        .projects
+        .iter()
+        .filter_map(|p| p.known.due.last())
+        .max()
+        .unwrap_or(as_of);
+    let coming = (1..=AHEAD)
+        .map(|i| as_of.month_start().plus_months(i).month_end())
+        .filter(|day| *day <= due.month_end())
+        .collect();
+    let then: Vec<Vec<ProjectInsight>> = days
+        .iter()
+        .map(|day| crate::derive::projects(site, crate::derive::Horizon::on(*day)))
+        .collect();
+    let status = |projects: &Vec<ProjectInsight>, id: &str| {
+        projects
+            .iter()
+            .find(|p| &*p.known.id == id)
+            .map(|p| p.judgement.status)
+    };
     let row = |p: &ProjectInsight| calendar::Row {
         name: p.known.title.get(here.lang).to_owned(),
-        statuses: then.iter().map(|projects| status(projects, &p.known.id)).collect(),
+        statuses: then
+            .iter()
+            .map(|projects| status(projects, &p.known.id))
+            .collect(),
     };
-    Calendar { rows: here.insight.projects.iter().map(row).collect(), days, coming }.draw(&here.words())
+    Calendar {
+        rows: here.insight.projects.iter().map(row).collect(),
+        days,
+        coming,
+    }
+    .draw(&here.words())
 }
 
 /// One square for every project.
 pub fn tiles(here: &Here<'_>) -> Figure {
-    let tile =
-        |p: &ProjectInsight| Tile { no: p.known.no, name: p.known.title.get(here.lang).to_owned(), status: p.judgement.status };
-    Tiles { tiles: here.insight.projects.iter().map(tile).collect() }.draw(&here.words())
+    let tile = |p: &ProjectInsight| Tile {
+        no: p.known.no,
+        name: p.known.title.get(here.lang).to_owned(),
+        status: p.judgement.status,
+    };
+    Tiles {
+        tiles: here.insight.projects.iter().map(tile).collect(),
+    }
+    .draw(&here.words())
 }

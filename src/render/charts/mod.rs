@@ -17,13 +17,27 @@ use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::status::Token;
 use crate::model::words::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
-use crate::model::{Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status, When};
+use crate::model::{
+    Aim, Change, ChangeValue, Field, Id, IndicatorField, Observation, Status, When,
+};
 
-/// What a chart block of a text asks for; `None` where the project that it is about is hidden in this edition.
-pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>) -> Option<Figure> {
-    let one = || block.indicator.as_ref().and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id));
+/// What a chart block of a text asks for; `None` where the project that it is about is hidden in
+/// this edition.
+pub fn block(
+    here: &Here<'_>,
+    block: &ChartBlock,
+    about: Option<&ProjectInsight>,
+) -> Option<Figure> {
+    let one = || {
+        block
+            .indicator
+            .as_ref()
+            .and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id))
+    };
     // Words have no line, bar or step.
-    if let Some(worded) = one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat) {
+    if let Some(worded) =
+        one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat)
+    {
         return Some(answers(here, worded));
     }
     Some(match block.kind {
@@ -42,7 +56,11 @@ pub fn block(here: &Here<'_>, block: &ChartBlock, about: Option<&ProjectInsight>
         ChartKind::Change => rows::changes(here, about?, one()),
         ChartKind::Status => {
             let chart = status_bars(here, grouping(block.by));
-            let chart = if block.sort == Sorting::Trouble { chart.by_trouble() } else { chart };
+            let chart = if block.sort == Sorting::Trouble {
+                chart.by_trouble()
+            } else {
+                chart
+            };
             chart.draw(&here.words())
         }
     })
@@ -58,7 +76,12 @@ fn grouping(by: Grouping) -> GroupKind {
 }
 
 /// Plan, course and target of an indicator, or its words; `zero`: whether the axis begins at zero.
-pub fn trajectory(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Figure {
+pub fn trajectory(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    zero: bool,
+) -> Figure {
     match of.indicator.kind.is_worded() {
         true => answers(here, of),
         false => spec(here, project, of, zero).draw(&here.words()),
@@ -76,39 +99,64 @@ fn answers(here: &Here<'_>, of: &IndicatorInsight) -> Figure {
         words: super::view::row::told(here, of, o),
     };
     let answers = of.indicator.observations.iter().map(answer).collect();
-    Answers { name: of.indicator.name.get(here.lang).to_owned(), answers }.draw(&here.words())
+    Answers {
+        name: of.indicator.name.get(here.lang).to_owned(),
+        answers,
+    }
+    .draw(&here.words())
 }
 
-fn spec(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, zero: bool) -> Trajectory {
-    let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped) || of.judgement.status == Status::Awaiting;
-    let invented = project.known.provenance == Provenance::Illustrative || of.indicator.provenance == Provenance::Illustrative;
+fn spec(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    zero: bool,
+) -> Trajectory {
+    let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped)
+        || of.judgement.status == Status::Awaiting;
+    let invented = project.known.provenance == Provenance::Illustrative
+        || of.indicator.provenance == Provenance::Illustrative;
     Trajectory {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
         points: points(of),
-        plan: of.plan.as_ref().map_or_else(Vec::new, crate::derive::Plan::polyline),
+        plan: of
+            .plan
+            .as_ref()
+            .map_or_else(Vec::new, crate::derive::Plan::polyline),
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
         standing: of.standing,
-        from: of.indicator.start_value().filter(|_| !of.indicator.direction.is_limit()),
+        from: of
+            .indicator
+            .start_value()
+            .filter(|_| !of.indicator.direction.is_limit()),
         baseline: of.baseline().filter(|_| of.indicator.target.is_some()),
         counted: of.indicator.kind == Kind::Count && of.indicator.display_decimals() == 0,
         goal: goal(of),
         due: of.due,
         promised: of.promised,
         former: former(project, of),
-        forecast: of.forecast.filter(|_| !over && of.actual.is_some_and(|a| a.bound.is_none())),
+        forecast: of
+            .forecast
+            .filter(|_| !over && of.actual.is_some_and(|a| a.bound.is_none())),
         as_of: here.insight.as_of,
         status: of.judgement.status,
-        progress: of.progress.filter(|_| !of.indicator.direction.is_limit()).map(|p| p.value),
+        progress: of
+            .progress
+            .filter(|_| !of.indicator.direction.is_limit())
+            .map(|p| p.value),
         zero,
         illustrative: invented,
     }
 }
 
 fn goal(of: &IndicatorInsight) -> Option<Goal> {
-    match (of.indicator.target.as_ref().map(|t| &t.aim), of.indicator.direction) {
+    match (
+        of.indicator.target.as_ref().map(|t| &t.aim),
+        of.indicator.direction,
+    ) {
         (Some(Aim::Range { low, high }), _) => Some(Goal::Within(low.value(), high.value())),
         (Some(Aim::Value(limit)), Direction::AtMost) => Some(Goal::AtMost(limit.value())),
         (Some(Aim::Value(limit)), Direction::AtLeast) => Some(Goal::AtLeast(limit.value())),
@@ -120,14 +168,22 @@ fn goal(of: &IndicatorInsight) -> Option<Goal> {
 /// Targets and due days that no longer hold.
 pub fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
     let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
-    let own_date = of.indicator.target.as_ref().is_some_and(|t| t.date.is_some());
+    let own_date = of
+        .indicator
+        .target
+        .as_ref()
+        .is_some_and(|t| t.date.is_some());
     let before = |change: &Change| match &change.from {
-        ChangeValue::Target(Aim::Value(value), date) if change.field == target => {
-            Some(Former { until: change.published, target: Some(value.value()), due: date.after(None).and_then(|d| d.last()) })
-        }
-        ChangeValue::Date(due) if change.field == Field::Due && !own_date => {
-            Some(Former { until: change.published, target: None, due: due.last() })
-        }
+        ChangeValue::Target(Aim::Value(value), date) if change.field == target => Some(Former {
+            until: change.published,
+            target: Some(value.value()),
+            due: date.after(None).and_then(|d| d.last()),
+        }),
+        ChangeValue::Date(due) if change.field == Field::Due && !own_date => Some(Former {
+            until: change.published,
+            target: None,
+            due: due.last(),
+        }),
         _ => None,
     };
     project.known.changes.iter().filter_map(before).collect()
@@ -182,7 +238,12 @@ pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Figure {
     };
     let rows = of.milestones.iter().map(row).collect();
     let span = (of.known.start.first(), of.known.due.last());
-    Timeline { rows, as_of: here.insight.as_of, span }.draw(&here.words())
+    Timeline {
+        rows,
+        as_of: here.insight.as_of,
+        span,
+    }
+    .draw(&here.words())
 }
 
 /// Progress against plan in one row.
@@ -199,13 +260,26 @@ pub fn bullet(of: &IndicatorInsight) -> String {
 
 /// Progress of a whole project in one row.
 pub fn project_bullet(of: &ProjectInsight) -> String {
-    let planned = of.lead_indicator().filter(|i| i.plan.as_ref().is_some_and(|p| p.declared)).and_then(|i| i.planned_progress);
-    Bullet { progress: of.progress.map(|p| p.value), planned, token: of.judgement.status.token(), room: false }.draw()
+    let planned = of
+        .lead_indicator()
+        .filter(|i| i.plan.as_ref().is_some_and(|p| p.declared))
+        .and_then(|i| i.planned_progress);
+    Bullet {
+        progress: of.progress.map(|p| p.value),
+        planned,
+        token: of.judgement.status.token(),
+        room: false,
+    }
+    .draw()
 }
 
 /// The trend of an indicator.
 pub fn sparkline(of: &IndicatorInsight) -> String {
-    Sparkline { points: points(of).into_iter().map(|p| (p.at(), p.value)).collect(), target: None }.draw()
+    Sparkline {
+        points: points(of).into_iter().map(|p| (p.at(), p.value)).collect(),
+        target: None,
+    }
+    .draw()
 }
 
 /// Before and now on the way to the target; `None` where there is no way.
@@ -213,15 +287,28 @@ pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let (from, to) = (of.indicator.start_value()?, of.indicator.target_value()?);
     let share = |v: f64| (v - from) / (to - from);
     let now = of.actual?.value;
-    (from != to).then(|| Dumbbell { before: share(before.unwrap_or(from)), now: share(now) }.draw())
+    (from != to).then(|| {
+        Dumbbell {
+            before: share(before.unwrap_or(from)),
+            now: share(now),
+        }
+        .draw()
+    })
 }
 
 /// The statuses of all projects by the groups of a kind, in the order of the configuration.
 pub fn status_bars(here: &Here<'_>, by: GroupKind) -> StatusBars {
     let (settings, insight) = (here.settings(), here.insight);
     let area = |id: &Id| {
-        let members: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, by, id, insight.as_of)).collect();
-        Area { name: group_name(here, by, id), counts: token_counts(&members) }
+        let members: Vec<&ProjectInsight> = insight
+            .projects
+            .iter()
+            .filter(|p| in_group(p, by, id, insight.as_of))
+            .collect();
+        Area {
+            name: group_name(here, by, id),
+            counts: token_counts(&members),
+        }
     };
     StatusBars {
         by: here.words().say(&format!("term-{}", by.word()), &[]),

@@ -15,13 +15,19 @@ use std::collections::BTreeMap;
 /// The promise of an indicator as it stood first, at each change, and now.
 pub fn ladder(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let original = project.original.iter().find(|o| o.id == of.indicator.id);
-    let progress = original.and_then(|o| o.progress).zip(of.progress.map(|p| p.value));
+    let progress = original
+        .and_then(|o| o.progress)
+        .zip(of.progress.map(|p| p.value));
     let chart = Ladder {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
         rungs: rungs(here, project, of),
-        done: of.actual.map(|a| Done { when: of.indicator.figure_date(a.on), value: a.value, bound: a.bound }),
+        done: of.actual.map(|a| Done {
+            when: of.indicator.figure_date(a.on),
+            value: a.value,
+            bound: a.bound,
+        }),
         progress: progress.filter(|_| !of.indicator.direction.is_limit()),
         start: of.start,
         as_of: here.insight.as_of,
@@ -57,8 +63,16 @@ impl Promise {
             (Aim::Value(v), _) => Goal::Reach(v.value()),
         };
         // A yes or no has a target without saying so.
-        let goal = self.aim.as_ref().map_or_else(|| of.indicator.target_value().map(Goal::Reach), |aim| Some(single(aim)));
-        Rung { since, goal, due: self.own.map_or(self.due.last(), |own| own.last()), reason }
+        let goal = self.aim.as_ref().map_or_else(
+            || of.indicator.target_value().map(Goal::Reach),
+            |aim| Some(single(aim)),
+        );
+        Rung {
+            since,
+            goal,
+            due: self.own.map_or(self.due.last(), |own| own.last()),
+            reason,
+        }
     }
 }
 
@@ -68,37 +82,71 @@ fn rungs(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Ve
     let moves = |c: &&Change| c.field == target || c.field == Field::Due;
     let changes: Vec<&Change> = project.known.changes.iter().filter(moves).collect();
     let now = of.indicator.target.as_ref();
-    let mut promise = Promise { aim: now.map(|t| t.aim.clone()), own: now.and_then(|t| t.date), due: project.known.due };
+    let mut promise = Promise {
+        aim: now.map(|t| t.aim.clone()),
+        own: now.and_then(|t| t.date),
+        due: project.known.due,
+    };
     // Back to what was promised first: the oldest change of each field says what it was.
-    changes.iter().rev().for_each(|change| promise.take(&change.from));
-    let announced = project.known.batch.as_ref().and_then(|id| here.settings().batch(id)).and_then(|b| b.announced);
+    changes
+        .iter()
+        .rev()
+        .for_each(|change| promise.take(&change.from));
+    let announced = project
+        .known
+        .batch
+        .as_ref()
+        .and_then(|id| here.settings().batch(id))
+        .and_then(|b| b.announced);
     let mut by_day: BTreeMap<Date, Vec<&Change>> = BTreeMap::new();
-    changes.iter().for_each(|change| by_day.entry(change.published).or_default().push(change));
+    changes
+        .iter()
+        .for_each(|change| by_day.entry(change.published).or_default().push(change));
     // An announcement after the first change cannot be when the first promise was made.
     let announced = announced.filter(|day| by_day.keys().next().is_none_or(|first| day < first));
     let mut rungs = vec![promise.rung(announced, String::new(), of)];
     for (day, changes) in by_day {
         changes.iter().for_each(|change| promise.take(&change.to));
-        let mut reasons: Vec<String> = changes.iter().map(|c| c.reason.get(here.lang).to_owned()).collect();
+        let mut reasons: Vec<String> = changes
+            .iter()
+            .map(|c| c.reason.get(here.lang).to_owned())
+            .collect();
         reasons.dedup();
-        let between = if here.words().locale.is_chinese() { "" } else { " " };
+        let between = if here.words().locale.is_chinese() {
+            ""
+        } else {
+            " "
+        };
         rungs.push(promise.rung(Some(day), reasons.join(between), of));
     }
     rungs
 }
 
 /// Progress against plan, a bar for each indicator; for one of them alone where one is named.
-pub fn bullets(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Figure {
+pub fn bullets(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    only: Option<&IndicatorInsight>,
+) -> Figure {
     rows(here, project, only).bullets(&here.words())
 }
 
 /// The course of each indicator as a line; of one of them alone where one is named.
-pub fn sparklines(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Figure {
+pub fn sparklines(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    only: Option<&IndicatorInsight>,
+) -> Figure {
     rows(here, project, only).sparklines(&here.words())
 }
 
-/// What moved since the figure before, for each indicator; for one of them alone where one is named.
-pub fn changes(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Figure {
+/// What moved since the figure before, for each indicator; for one of them alone where one is
+/// named.
+pub fn changes(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    only: Option<&IndicatorInsight>,
+) -> Figure {
     rows(here, project, only).changes(&here.words())
 }
 
@@ -110,10 +158,17 @@ fn rows(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsigh
         goal: goal(of),
         status: of.judgement.status,
         progress: of.progress,
-        planned: of.planned_progress.filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)),
+        planned: of
+            .planned_progress
+            .filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)),
         way: of.indicator.start_value().zip(of.indicator.target_value()),
         points: points(of),
     };
-    let numbers = project.indicators.iter().filter(|i| !i.indicator.kind.is_worded());
-    Rows { rows: only.map_or_else(|| numbers.map(row).collect(), |of| vec![row(of)]) }
+    let numbers = project
+        .indicators
+        .iter()
+        .filter(|i| !i.indicator.kind.is_worded());
+    Rows {
+        rows: only.map_or_else(|| numbers.map(row).collect(), |of| vec![row(of)]),
+    }
 }

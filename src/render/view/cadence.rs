@@ -76,40 +76,77 @@ pub fn cadence(here: &Here<'_>) -> (PageView, CadenceView) {
     let board = cadence::board(here.all.site, &insight.projects, insight.as_of);
     let words = here.words();
     let grace = here.settings().calendar.grace.unsigned_abs() as usize;
-    let shows = if promised(here).any(|(kind, _)| kind == Kind::Showcase) { "yes" } else { "no" };
+    let shows = if promised(here).any(|(kind, _)| kind == Kind::Showcase) {
+        "yes"
+    } else {
+        "no"
+    };
     let state = |(word, mark): &(&str, Mark)| StateView {
         cell_html: strip::sample(*mark),
         word: words.say(&format!("cadence-state-{word}"), &[]),
-        meaning: words.say(&format!("cadence-meaning-{word}"), &[("grace", Arg::Count(grace)), ("shows", Arg::Text(shows))]),
+        meaning: words.say(
+            &format!("cadence-meaning-{word}"),
+            &[("grace", Arg::Count(grace)), ("shows", Arg::Text(shows))],
+        ),
     };
     let view = CadenceView {
         lead: lead(here, &board),
         duties: duties(here),
         states: STATES.iter().map(state).collect(),
-        shares: state(&("shares", Mark::Shares { kept: 0.5, late: 0.25 })),
+        shares: state(&(
+            "shares",
+            Mark::Shares {
+                kept: 0.5,
+                late: 0.25,
+            },
+        )),
         notes: notes(here),
-        months: (0..12).map(|n| words.locale.short_month(board.window.first.plus_months(n))).collect(),
+        months: (0..12)
+            .map(|n| words.locale.short_month(board.window.first.plus_months(n)))
+            .collect(),
         programme: vec![programme(here, &board)],
-        departments: board.departments.iter().map(|(id, all)| department(here, &board, id, all)).collect(),
-        projects: board.projects.iter().map(|row| project(here, &board, row)).collect(),
+        departments: board
+            .departments
+            .iter()
+            .map(|(id, all)| department(here, &board, id, all))
+            .collect(),
+        projects: board
+            .projects
+            .iter()
+            .map(|row| project(here, &board, row))
+            .collect(),
     };
     (titled(here, "menu-cadence", "cadence-description"), view)
 }
 
-const STATES: &[(&str, Mark)] =
-    &[("kept", Mark::Kept), ("late", Mark::Late), ("missed", Mark::Missed), ("open", Mark::Open), ("closed", Mark::Closed)];
+const STATES: &[(&str, Mark)] = &[
+    ("kept", Mark::Kept),
+    ("late", Mark::Late),
+    ("missed", Mark::Missed),
+    ("open", Mark::Open),
+    ("closed", Mark::Closed),
+];
 
 fn lead(here: &Here<'_>, board: &Board) -> String {
     let words = here.words();
-    let (from, to) = (words.locale.date(board.window.first), words.locale.date(board.window.last));
-    words.say("cadence-lead", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])
+    let (from, to) = (
+        words.locale.date(board.window.first),
+        words.locale.date(board.window.last),
+    );
+    words.say(
+        "cadence-lead",
+        &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))],
+    )
 }
 
 fn duties(here: &Here<'_>) -> Vec<SectionView> {
     let words = here.words();
     let view = |(kind, every): (Kind, Every)| SectionView {
         title: name(here, kind),
-        text: words.say(&format!("cadence-rule-{}", kind.word()), &[("every", Arg::Text(&interval(here, every)))]),
+        text: words.say(
+            &format!("cadence-rule-{}", kind.word()),
+            &[("every", Arg::Text(&interval(here, every)))],
+        ),
     };
     promised(here).map(view).collect()
 }
@@ -122,7 +159,9 @@ pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
         Kind::Guidance => cadence.guidance,
         Kind::Showcase => cadence.showcase,
     };
-    Kind::ALL.iter().filter_map(move |kind| Some((*kind, every(*kind)?)))
+    Kind::ALL
+        .iter()
+        .filter_map(move |kind| Some((*kind, every(*kind)?)))
 }
 
 /// A duty by its name.
@@ -133,11 +172,23 @@ pub fn name(here: &Here<'_>, kind: Kind) -> String {
 fn notes(here: &Here<'_>) -> Vec<String> {
     let words = here.words();
     let day = |day: Date| words.locale.date(day);
-    let stretch =
-        |(first, last): &(Date, Date)| if first == last { day(*first) } else { format!("{}–{}", day(*first), day(*last)) };
-    let closed: Vec<String> = here.settings().calendar.closed.iter().map(stretch).collect();
+    let stretch = |(first, last): &(Date, Date)| {
+        if first == last {
+            day(*first)
+        } else {
+            format!("{}–{}", day(*first), day(*last))
+        }
+    };
+    let closed: Vec<String> = here
+        .settings()
+        .calendar
+        .closed
+        .iter()
+        .map(stretch)
+        .collect();
     let closed = closed.join(&words.say("list-comma", &[]));
-    let holidays = (!closed.is_empty()).then(|| words.say("cadence-holidays", &[("days", Arg::Text(&closed))]));
+    let holidays = (!closed.is_empty())
+        .then(|| words.say("cadence-holidays", &[("days", Arg::Text(&closed))]));
     let guides = promised(here).any(|(kind, _)| kind == Kind::Guidance);
     let released = (guides && !here.all.internal).then(|| words.say("cadence-released", &[]));
     holidays.into_iter().chain(released).collect()
@@ -147,7 +198,11 @@ fn programme(here: &Here<'_>, board: &Board) -> RowView {
     let words = here.words();
     let mut lines = lines(here, board, &board.all);
     if !board.showcases.is_empty() {
-        let cells = board.showcases.iter().map(|duty| cell(here, duty)).collect();
+        let cells = board
+            .showcases
+            .iter()
+            .map(|duty| cell(here, duty))
+            .collect();
         let tally = Tally::of(board.showcases.iter());
         lines.push(LineView {
             name: words.say("cadence-on-the-spot", &[]),
@@ -155,18 +210,39 @@ fn programme(here: &Here<'_>, board: &Board) -> RowView {
             words: counted(here, Kind::Showcase, tally),
         });
     }
-    RowView { no: None, name: LinkView { href: None, text: words.say("cadence-programme", &[]) }, lines }
+    RowView {
+        no: None,
+        name: LinkView {
+            href: None,
+            text: words.say("cadence-programme", &[]),
+        },
+        lines,
+    }
 }
 
 fn department(here: &Here<'_>, board: &Board, id: &str, all: &Together) -> RowView {
-    RowView { no: None, name: site::group_link(here, GroupKind::Department, id), lines: lines(here, board, all) }
+    RowView {
+        no: None,
+        name: site::group_link(here, GroupKind::Department, id),
+        lines: lines(here, board, all),
+    }
 }
 
 fn lines(here: &Here<'_>, board: &Board, all: &Together) -> Vec<LineView> {
     let line = |(kind, parts): (&Kind, &Vec<(cadence::periods::Span, Tally)>)| {
-        let cells = parts.iter().map(|(span, tally)| Cell { first: span.first, last: span.last, mark: shares(*tally) });
-        let sum = parts.iter().fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally));
-        LineView { name: name(here, *kind), strip_html: drawn(board, cells.collect()), words: counted(here, *kind, sum) }
+        let cells = parts.iter().map(|(span, tally)| Cell {
+            first: span.first,
+            last: span.last,
+            mark: shares(*tally),
+        });
+        let sum = parts
+            .iter()
+            .fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally));
+        LineView {
+            name: name(here, *kind),
+            strip_html: drawn(board, cells.collect()),
+            words: counted(here, *kind, sum),
+        }
     };
     all.parts.iter().map(line).collect()
 }
@@ -193,11 +269,15 @@ fn project(here: &Here<'_>, board: &Board, row: &cadence::Row) -> RowView {
 }
 
 fn drawn(board: &Board, cells: Vec<Cell>) -> String {
-    Strip { window: (board.window.first, board.window.last), cells }.draw()
+    Strip {
+        window: (board.window.first, board.window.last),
+        cells,
+    }
+    .draw()
 }
 
-/// A duty as a cell. The public edition cannot tell guidance that was not given from guidance that was not released,
-/// so that it shows neither as missed.
+/// A duty as a cell. The public edition cannot tell guidance that was not given from guidance that
+/// was not released, so that it shows neither as missed.
 fn cell(here: &Here<'_>, duty: &Duty) -> Cell {
     let mark = match duty.state {
         State::Kept => Mark::Kept,
@@ -207,7 +287,11 @@ fn cell(here: &Here<'_>, duty: &Duty) -> Cell {
         State::Open => Mark::Open,
         State::Closed => Mark::Closed,
     };
-    Cell { first: duty.span.first, last: duty.span.last, mark }
+    Cell {
+        first: duty.span.first,
+        last: duty.span.last,
+        mark,
+    }
 }
 
 fn shares(tally: Tally) -> Mark {
@@ -215,7 +299,10 @@ fn shares(tally: Tally) -> Mark {
     match tally.due() {
         0 if tally.open > 0 => Mark::Open,
         0 => Mark::Closed,
-        _ => Mark::Shares { kept: tally.kept as f64 / of, late: tally.late as f64 / of },
+        _ => Mark::Shares {
+            kept: tally.kept as f64 / of,
+            late: tally.late as f64 / of,
+        },
     }
 }
 
@@ -225,21 +312,43 @@ fn counted(here: &Here<'_>, kind: Kind, tally: Tally) -> String {
     if tally.due() == 0 {
         return words.say("cadence-nothing-due", &[]);
     }
-    let counts = [("due", Arg::Count(tally.due())), ("kept", Arg::Count(tally.kept))];
+    let counts = [
+        ("due", Arg::Count(tally.due())),
+        ("kept", Arg::Count(tally.kept)),
+    ];
     if kind == Kind::Guidance && !here.all.internal {
-        let released = [("due", Arg::Count(tally.due())), ("kept", Arg::Count(tally.kept + tally.late))];
+        let released = [
+            ("due", Arg::Count(tally.due())),
+            ("kept", Arg::Count(tally.kept + tally.late)),
+        ];
         return words.say("cadence-count-released", &released);
     }
-    let more = [("cadence-count-late", tally.late), ("cadence-count-missed", tally.missed)];
-    let more = more.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]));
-    std::iter::once(words.say("cadence-count", &counts)).chain(more).collect::<Vec<_>>().join(&words.say("cadence-comma", &[]))
+    let more = [
+        ("cadence-count-late", tally.late),
+        ("cadence-count-missed", tally.missed),
+    ];
+    let more = more
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]));
+    std::iter::once(words.say("cadence-count", &counts))
+        .chain(more)
+        .collect::<Vec<_>>()
+        .join(&words.say("cadence-comma", &[]))
 }
 
-/// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing is withheld.
+/// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing
+/// is withheld.
 pub fn withheld(here: &Here<'_>) -> Option<String> {
     let words = here.words();
-    let kinds: Vec<String> =
-        here.all.site.withheld.kinds().iter().map(|kind| words.say(&format!("withheld-{kind}"), &[])).collect();
+    let kinds: Vec<String> = here
+        .all
+        .site
+        .withheld
+        .kinds()
+        .iter()
+        .map(|kind| words.say(&format!("withheld-{kind}"), &[]))
+        .collect();
     let list = words.locale.list(&kinds);
     (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
 }

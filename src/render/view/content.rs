@@ -22,19 +22,43 @@ pub struct ContentView {
 /// # Errors
 /// A body that cannot be read again.
 pub fn content(here: &Here<'_>, id: &str) -> Result<(PageView, ContentView), RenderError> {
-    let page = here.all.site.pages.iter().find(|p| &*p.id == id).expect("a content page is listed only when it exists");
+    let page = here
+        .all
+        .site
+        .pages
+        .iter()
+        .find(|p| &*p.id == id)
+        .expect("a content page is listed only when it exists");
     let rendered = body(here, &page.bodies, None, "", 2)?;
     let title = text(here, &page.title).text;
-    let excerpt = page.bodies.iter().find(|(lang, _)| *lang == here.lang).or(page.bodies.first()).map_or("", |(_, b)| &b.excerpt);
-    let description = page.summary.as_ref().map_or_else(|| excerpt.to_owned(), |s| s.get(here.lang).to_owned());
+    let excerpt = page
+        .bodies
+        .iter()
+        .find(|(lang, _)| *lang == here.lang)
+        .or(page.bodies.first())
+        .map_or("", |(_, b)| &b.excerpt);
+    let description = page
+        .summary
+        .as_ref()
+        .map_or_else(|| excerpt.to_owned(), |s| s.get(here.lang).to_owned());
     let toc: Vec<LinkView> = rendered
         .toc
         .iter()
         .filter(|t| t.level == 2)
-        .map(|t| LinkView { href: Some(format!("#{}", t.id)), text: t.text.clone() })
+        .map(|t| LinkView {
+            href: Some(format!("#{}", t.id)),
+            text: t.text.clone(),
+        })
         .collect();
-    let description = if description.is_empty() { title.clone() } else { description };
-    let view = ContentView { body_html: rendered.html, toc: if toc.len() > 3 { toc } else { Vec::new() } };
+    let description = if description.is_empty() {
+        title.clone()
+    } else {
+        description
+    };
+    let view = ContentView {
+        body_html: rendered.html,
+        toc: if toc.len() > 3 { toc } else { Vec::new() },
+    };
     Ok((site::page(here, title, description, rendered.other), view))
 }
 
@@ -47,5 +71,10 @@ pub struct NotFoundView {
 
 /// The page for addresses that do not exist.
 pub fn not_found(here: &Here<'_>) -> (PageView, NotFoundView) {
-    (titled(here, "not-found-title", "not-found-description"), NotFoundView { projects: here.href(&Page::Projects) })
+    (
+        titled(here, "not-found-title", "not-found-description"),
+        NotFoundView {
+            projects: here.href(&Page::Projects),
+        },
+    )
 }

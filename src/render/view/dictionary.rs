@@ -204,7 +204,13 @@ const CHANGES: &[Column] = &[
 
 /// What only the JSON files have: beside the rows of all, and beside those of the projects.
 pub const FIELDS: &[(&str, &[Column])] = &[
-    ("*.json", &[column("schema", "word", "never"), column("as_of", "day", "never")]),
+    (
+        "*.json",
+        &[
+            column("schema", "word", "never"),
+            column("as_of", "day", "never"),
+        ],
+    ),
     (
         "projects.json",
         &[
@@ -245,8 +251,15 @@ impl Column {
     pub fn said(&self, strings: &Strings, table: &str) -> ColumnView {
         let say = |key: String| strings.say(&key, &[]);
         let name = self.name.replace(['_', '.'], "-");
-        let own = format!("column-{}-{name}", table.replace('.', "-").replace('*', "all"));
-        let meaning = if strings.has(&own) { own } else { format!("column-{name}") };
+        let own = format!(
+            "column-{}-{name}",
+            table.replace('.', "-").replace('*', "all")
+        );
+        let meaning = if strings.has(&own) {
+            own
+        } else {
+            format!("column-{name}")
+        };
         ColumnView {
             name: self.name,
             meaning: say(meaning),
@@ -287,9 +300,16 @@ pub fn data(here: &Here<'_>) -> (PageView, DataView) {
         name: words.say(&format!("data-{name}"), &[]),
         csv: here.href_own(&format!("data/{name}.csv")),
         json: here.href_own(&format!("data/{name}.json")),
-        columns: columns.iter().map(|c| c.said(words.strings, name)).collect(),
+        columns: columns
+            .iter()
+            .map(|c| c.said(words.strings, name))
+            .collect(),
     };
     let tables = TABLES.iter().map(table).collect();
-    let view = DataView { tables, dictionary: here.href_own(FILE), checksums: here.href_path("checksums.txt") };
+    let view = DataView {
+        tables,
+        dictionary: here.href_own(FILE),
+        checksums: here.href_path("checksums.txt"),
+    };
     (titled(here, "menu-data", "data-description"), view)
 }

@@ -61,19 +61,29 @@ pub struct CellView {
     pub numeric: bool,
 }
 
-/// A figure as HTML, through the theme's own template; its drawing and its data become files beside the page.
+/// A figure as HTML, through the theme's own template; its drawing and its data become files beside
+/// the page.
 ///
 /// `source`: who says so; the site's publisher where nobody else does.
 ///
 /// # Errors
 /// A template that does not fit.
-pub fn html(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> Result<String, ThemeError> {
+pub fn html(
+    here: &Here<'_>,
+    key: &str,
+    figure: Figure,
+    source: Option<&str>,
+) -> Result<String, ThemeError> {
     #[derive(Serialize)]
     struct Context {
         figure: FigureView,
     }
     let view = view(here, key, figure, source);
-    let made = here.language().engine.render("parts/figure.html", &Context { figure: view }, &here.file)?;
+    let made = here.language().engine.render(
+        "parts/figure.html",
+        &Context { figure: view },
+        &here.file,
+    )?;
     Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
 }
 
@@ -81,7 +91,10 @@ fn view(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> Fig
     let words = here.words();
     let date = words.locale.date(here.insight.as_of);
     let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
-    let source = words.say("figure-source", &[("source", Arg::Text(from)), ("date", Arg::Text(&date))]);
+    let source = words.say(
+        "figure-source",
+        &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
+    );
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
     let full = format!("{source} {}", here.settings().title.get(here.lang));
     FigureView {
@@ -106,10 +119,24 @@ fn table(here: &Here<'_>, table: Table) -> TableView {
     let mut marks = table.marks.unwrap_or_default().into_iter();
     let row = |cells: Vec<crate::chart::Cell>| TableRowView {
         mark_html: marks.next(),
-        cells: cells.iter().zip(&numeric).map(|(c, numeric)| CellView { text: c.shown(locale), numeric: *numeric }).collect(),
+        cells: cells
+            .iter()
+            .zip(&numeric)
+            .map(|(c, numeric)| CellView {
+                text: c.shown(locale),
+                numeric: *numeric,
+            })
+            .collect(),
     };
     TableView {
-        head: table.head.into_iter().map(|c| CellView { text: c.name, numeric: c.numeric }).collect(),
+        head: table
+            .head
+            .into_iter()
+            .map(|c| CellView {
+                text: c.name,
+                numeric: c.numeric,
+            })
+            .collect(),
         rows: table.rows.into_iter().map(row).collect(),
         drawn,
     }

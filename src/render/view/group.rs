@@ -48,34 +48,62 @@ pub struct FactView {
 ///
 /// # Errors
 /// None of its own; the type is that of all pages.
-pub fn group(here: &Here<'_>, kind: GroupKind, id: &str) -> Result<(PageView, GroupView), RenderError> {
+pub fn group(
+    here: &Here<'_>,
+    kind: GroupKind,
+    id: &str,
+) -> Result<(PageView, GroupView), RenderError> {
     let insight = here.insight;
-    let projects: Vec<&ProjectInsight> = insight.projects.iter().filter(|p| in_group(p, kind, id, insight.as_of)).collect();
+    let projects: Vec<&ProjectInsight> = insight
+        .projects
+        .iter()
+        .filter(|p| in_group(p, kind, id, insight.as_of))
+        .collect();
     let name = site::group_name(here, kind, id);
     let verdict = verdict(here, &projects);
-    let key = token_counts(&projects).into_iter().filter(|(_, n)| *n > 0).map(|(token, count)| {
-        let words = here.words().say(&format!("token-{}", token.word()), &[]);
-        KeyView { token: token.word().to_owned(), words, count, change: None, href: String::new() }
-    });
+    let key = token_counts(&projects)
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(token, count)| {
+            let words = here.words().say(&format!("token-{}", token.word()), &[]);
+            KeyView {
+                token: token.word().to_owned(),
+                words,
+                count,
+                change: None,
+                href: String::new(),
+            }
+        });
     let view = GroupView {
         kind: here.words().say(&format!("term-{}", kind.word()), &[]),
         description_html: description(here, kind, id),
         facts: facts(here, kind, id),
         key: key.collect(),
-        scope: projects.iter().any(|p| is_shared(p, kind)).then(|| here.words().say("local-scope", &[])),
+        scope: projects
+            .iter()
+            .any(|p| is_shared(p, kind))
+            .then(|| here.words().say("local-scope", &[])),
         rows: projects.iter().map(|p| member(here, p, kind, id)).collect(),
         others: others(here, kind, id),
         verdict: verdict.clone(),
         name: name.clone(),
     };
-    let title = here.words().say("group-title", &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))]);
+    let title = here.words().say(
+        "group-title",
+        &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))],
+    );
     Ok((site::page(here, title, verdict, None), view))
 }
 
-/// A project on the page of a group, with the figure of a place or department alone where there is one.
+/// A project on the page of a group, with the figure of a place or department alone where there is
+/// one.
 fn member(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
     let local = local(here, of, kind, id);
-    RowView { shared: local.is_none() && is_shared(of, kind), local, ..row(here, of) }
+    RowView {
+        shared: local.is_none() && is_shared(of, kind),
+        local,
+        ..row(here, of)
+    }
 }
 
 /// Whether what is told of a project on the page of a place is that of several places.
@@ -85,10 +113,18 @@ fn is_shared(of: &ProjectInsight, kind: GroupKind) -> bool {
 
 fn verdict(here: &Here<'_>, projects: &[&ProjectInsight]) -> String {
     let words = here.words();
-    let counted: Vec<(&Class, usize)> =
-        Class::ALL.iter().map(|c| (c, projects.iter().filter(|p| p.class == *c).count())).filter(|(_, n)| *n > 0).collect();
-    let clause = |key: &str, n: usize| words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))]);
-    let parts: Vec<String> = counted.iter().map(|(c, n)| clause(&format!("verdict-{}", c.word()), *n)).collect();
+    let counted: Vec<(&Class, usize)> = Class::ALL
+        .iter()
+        .map(|c| (c, projects.iter().filter(|p| p.class == *c).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let clause = |key: &str, n: usize| {
+        words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))])
+    };
+    let parts: Vec<String> = counted
+        .iter()
+        .map(|(c, n)| clause(&format!("verdict-{}", c.word()), *n))
+        .collect();
     clause("verdict-total", projects.len())
         + &words.say("verdict-colon", &[])
         + &parts.join(&words.say("verdict-comma", &[]))
@@ -99,7 +135,9 @@ fn description(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
     let text = match kind {
         GroupKind::Focus => settings.focus(id).and_then(|g| g.description.as_ref()),
-        GroupKind::Batch => settings.batch(id).and_then(|b| b.group.description.as_ref()),
+        GroupKind::Batch => settings
+            .batch(id)
+            .and_then(|b| b.group.description.as_ref()),
         GroupKind::Department => settings.department(id).and_then(|g| g.description.as_ref()),
         GroupKind::Place => settings.place(id).and_then(|g| g.description.as_ref()),
         GroupKind::Lead => settings.person(id).and_then(|p| p.body.as_ref()),
@@ -109,18 +147,36 @@ fn description(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
 
 fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     let words = here.words();
-    let fact = |key: &str, value: String| FactView { label: words.say(key, &[]), value, href: None };
+    let fact = |key: &str, value: String| FactView {
+        label: words.say(key, &[]),
+        value,
+        href: None,
+    };
     match kind {
         GroupKind::Batch => {
-            let Some(batch) = here.settings().batch(id) else { return Vec::new() };
-            let announced = batch.announced.map(|d| fact("fact-announced", words.locale.date(d)));
-            let document = batch.document.as_ref().map(|d| fact("fact-document", d.get(here.lang).to_owned()));
-            let due = batch.due.map(|d| fact("fact-due", words.locale.partial(d, &words.say("unknown-date", &[]))));
+            let Some(batch) = here.settings().batch(id) else {
+                return Vec::new();
+            };
+            let announced = batch
+                .announced
+                .map(|d| fact("fact-announced", words.locale.date(d)));
+            let document = batch
+                .document
+                .as_ref()
+                .map(|d| fact("fact-document", d.get(here.lang).to_owned()));
+            let due = batch.due.map(|d| {
+                fact(
+                    "fact-due",
+                    words.locale.partial(d, &words.say("unknown-date", &[])),
+                )
+            });
             announced.into_iter().chain(document).chain(due).collect()
         }
         GroupKind::Lead => {
             let role = here.settings().person(id).and_then(|p| p.role.as_ref());
-            role.map(|r| fact("fact-role", r.get(here.lang).to_owned())).into_iter().collect()
+            role.map(|r| fact("fact-role", r.get(here.lang).to_owned()))
+                .into_iter()
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -130,12 +186,24 @@ fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<super::home::CountV
     let insight = here.insight;
     let mut ids = site::groups_with_pages(here, kind);
     if matches!(kind, GroupKind::Department | GroupKind::Lead) {
-        ids.sort_by(|a, b| here.words().locale.compare(&site::group_name(here, kind, a), &site::group_name(here, kind, b)));
+        ids.sort_by(|a, b| {
+            here.words().locale.compare(
+                &site::group_name(here, kind, a),
+                &site::group_name(here, kind, b),
+            )
+        });
     }
     let view = |other: crate::model::Id| super::home::CountView {
         name: site::group_name(here, kind, &other),
-        count: insight.projects.iter().filter(|p| in_group(p, kind, &other, insight.as_of)).count(),
+        count: insight
+            .projects
+            .iter()
+            .filter(|p| in_group(p, kind, &other, insight.as_of))
+            .count(),
         href: here.href_if(&super::super::page::Page::Group(kind, other)),
     };
-    ids.into_iter().filter(|other| &**other != id).map(view).collect()
+    ids.into_iter()
+        .filter(|other| &**other != id)
+        .map(view)
+        .collect()
 }

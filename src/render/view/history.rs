@@ -51,7 +51,13 @@ pub struct MarkView {
 /// All changes of a project, the newest first, then who handed it over to whom.
 pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
-    entries.chain(moved::handed_over(here, of).into_iter().map(|view| view.placed(here))).collect()
+    entries
+        .chain(
+            moved::handed_over(here, of)
+                .into_iter()
+                .map(|view| view.placed(here)),
+        )
+        .collect()
 }
 
 /// The rules of the site that moved, the newest first.
@@ -66,11 +72,22 @@ pub fn of_site(here: &Here<'_>) -> Vec<EntryView> {
             to: moved::value(here, None, &c.field, &c.to),
             reason: Some(c.reason.get(here.lang).to_owned()),
             decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
-            ..empty(date(here, c.published), LinkView { href: None, text: words.say("changes-site", &[]) })
+            ..empty(
+                date(here, c.published),
+                LinkView {
+                    href: None,
+                    text: words.say("changes-site", &[]),
+                },
+            )
         };
         view.placed(here)
     };
-    let known = here.settings().changes.iter().rev().filter(|c| c.published <= here.insight.as_of);
+    let known = here
+        .settings()
+        .changes
+        .iter()
+        .rev()
+        .filter(|c| c.published <= here.insight.as_of);
     known.map(one).collect()
 }
 
@@ -93,30 +110,49 @@ pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
 impl EntryView {
     /// With the address of its place, seen from another page.
     fn placed(self, here: &Here<'_>) -> EntryView {
-        let page = here.href_if(&Page::Changes).filter(|_| *here.page != Page::Changes);
-        EntryView { href: page.map(|page| format!("{page}#{}", self.id)), ..self }
+        let page = here
+            .href_if(&Page::Changes)
+            .filter(|_| *here.page != Page::Changes);
+        EntryView {
+            href: page.map(|page| format!("{page}#{}", self.id)),
+            ..self
+        }
     }
 }
 
 /// All corrections and revisions of a project, the newest first.
 pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
-    of.known.corrections.iter().rev().filter_map(|c| correction(here, of, c)).collect()
+    of.known
+        .corrections
+        .iter()
+        .rev()
+        .filter_map(|c| correction(here, of, c))
+        .collect()
 }
 
 /// One figure that was replaced or withdrawn; `None` where its indicator is not shown.
 pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Option<EntryView> {
     let words = here.words();
-    let indicator = of.indicators.iter().find(|i| i.indicator.id == c.indicator)?;
+    let indicator = of
+        .indicators
+        .iter()
+        .find(|i| i.indicator.id == c.indicator)?;
     let name = indicator.indicator.name.get(here.lang);
     let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
         what: words.say(
             "correction-line",
-            &[("indicator", Arg::Text(name)), ("about", Arg::Text(&when(here, of, &c.indicator, c.when)))],
+            &[
+                ("indicator", Arg::Text(name)),
+                ("about", Arg::Text(&when(here, of, &c.indicator, c.when))),
+            ],
         ),
         from: Some(say::amount(here, indicator, c.from.value())),
-        to: c.to.as_ref().map_or_else(|| words.say("withdrawn", &[]), |v| say::amount(here, indicator, v.value())),
+        to: c.to.as_ref().map_or_else(
+            || words.say("withdrawn", &[]),
+            |v| say::amount(here, indicator, v.value()),
+        ),
         reason: Some(c.reason.get(here.lang).to_owned()),
         evidence: evidence(here, of, &c.evidence),
         ..entry(here, of, c.published)
@@ -127,7 +163,12 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
 /// When a project was ended or paused, and which of its indicators were closed.
 pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let words = here.words();
-    let halted = of.known.stage.entries().iter().filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused));
+    let halted = of
+        .known
+        .stage
+        .entries()
+        .iter()
+        .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused));
     let stage = halted.filter_map(|(day, s)| {
         let day = (*day)?;
         let word = words.say(&format!("stage-{}", s.is.word()), &[]);
@@ -142,14 +183,21 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         })
     });
     let closed = of.indicators.iter().filter_map(|i| {
-        let day = i.indicator.closed.filter(|day| *day <= here.insight.as_of)?;
+        let day = i
+            .indicator
+            .closed
+            .filter(|day| *day <= here.insight.as_of)?;
         // An entry of its own says more: from what on, and why.
         let field = Field::Indicator(i.indicator.id.clone(), IndicatorField::Closed);
         if of.known.changes.iter().any(|c| c.field == field) {
             return None;
         }
         Some(EntryView {
-            id: format!("mp-closed-{}-{}", of.known.id, slug::ascii(&i.indicator.id, "main")),
+            id: format!(
+                "mp-closed-{}-{}",
+                of.known.id,
+                slug::ascii(&i.indicator.id, "main")
+            ),
             kind: words.say("indicator-closed", &[]),
             what: i.indicator.name.get(here.lang).to_owned(),
             to: words.say("indicator-closed", &[]),
@@ -162,8 +210,14 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
 /// An entry about a project of which nothing else is said yet.
 pub fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
-    let project = LinkView { href, text: of.known.title.get(here.lang).to_owned() };
-    EntryView { no: of.known.no, ..empty(date(here, day), project) }
+    let project = LinkView {
+        href,
+        text: of.known.title.get(here.lang).to_owned(),
+    };
+    EntryView {
+        no: of.known.no,
+        ..empty(date(here, day), project)
+    }
 }
 
 fn empty(date: DateView, project: LinkView) -> EntryView {
@@ -186,7 +240,10 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
 fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;
-        Some(LinkView { href: super::record::proof_address(here, found), text: found.title.get(here.lang).to_owned() })
+        Some(LinkView {
+            href: super::record::proof_address(here, found),
+            text: found.title.get(here.lang).to_owned(),
+        })
     };
     ids.iter().filter_map(link).collect()
 }
@@ -194,7 +251,9 @@ fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
 /// The day or the period of a figure, in words.
 pub fn when(here: &Here<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
     let found = of.known.indicator(indicator);
-    here.words().locale.partial(found.map_or(when.into(), |i| i.figure_date(when.day())), "")
+    here.words()
+        .locale
+        .partial(found.map_or(when.into(), |i| i.figure_date(when.day())), "")
 }
 
 /// The place of a change on the page of changes; the same for good.
@@ -213,11 +272,21 @@ pub fn end_id(project: &str, day: crate::base::Date) -> String {
 
 /// The place of a correction on the page of changes; the same for good.
 pub fn correction_id(project: &str, c: &Correction) -> String {
-    format!("mp-correction-{project}-{}-{}-{}", slug::ascii(&c.indicator, "main"), c.when, c.published)
+    format!(
+        "mp-correction-{project}-{}-{}-{}",
+        slug::ascii(&c.indicator, "main"),
+        c.when,
+        c.published
+    )
 }
 
-/// The sign beside the latest figure of an indicator: that it was corrected, or that it was later on.
-pub fn figure_mark(here: &Here<'_>, of: &ProjectInsight, indicator: &IndicatorInsight) -> Option<MarkView> {
+/// The sign beside the latest figure of an indicator: that it was corrected, or that it was later
+/// on.
+pub fn figure_mark(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+) -> Option<MarkView> {
     let on = indicator.actual?.on;
     let now = here.all.insight.project(&of.known.id)?;
     let about = |c: &&Correction| c.indicator == indicator.indicator.id && c.when.day() == on;
@@ -227,13 +296,37 @@ pub fn figure_mark(here: &Here<'_>, of: &ProjectInsight, indicator: &IndicatorIn
         (true, CorrectionKind::Revision) => "mark-revised",
         (true, CorrectionKind::Correction) => "mark-corrected",
     };
-    let text = here.words().say(key, &[("date", Arg::Text(&here.words().locale.date(last.published)))]);
-    Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, correction_id(&of.known.id, last)), text })
+    let text = here.words().say(
+        key,
+        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
+    );
+    Some(MarkView {
+        href: format!(
+            "{}#{}",
+            here.href_if(&Page::Changes)?,
+            correction_id(&of.known.id, last)
+        ),
+        text,
+    })
 }
 
 /// The sign beside a target or due date that was moved.
-pub fn promise_mark(here: &Here<'_>, of: &ProjectInsight, moved: impl Fn(&Field) -> bool) -> Option<MarkView> {
+pub fn promise_mark(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    moved: impl Fn(&Field) -> bool,
+) -> Option<MarkView> {
     let last = of.known.changes.iter().rfind(|c| moved(&c.field))?;
-    let text = here.words().say("mark-moved", &[("date", Arg::Text(&here.words().locale.date(last.published)))]);
-    Some(MarkView { href: format!("{}#{}", here.href_if(&Page::Changes)?, change_id(&of.known.id, last)), text })
+    let text = here.words().say(
+        "mark-moved",
+        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
+    );
+    Some(MarkView {
+        href: format!(
+            "{}#{}",
+            here.href_if(&Page::Changes)?,
+            change_id(&of.known.id, last)
+        ),
+        text,
+    })
 }

@@ -34,7 +34,8 @@ pub struct HomeView {
     pub behind: Vec<BehindView>,
     /// That none is, where some can be judged.
     pub calm: Option<String>,
-    /// What the list does not show: those that are only declared behind, and those that cannot be judged.
+    /// What the list does not show: those that are only declared behind, and those that cannot be
+    /// judged.
     pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
@@ -149,20 +150,35 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
     let insight = here.insight;
     let words = here.words();
     let verdict = verdict(here);
-    let sentence: String = verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
+    let sentence: String = verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect();
     let behind = behind::behind(here);
     let view = HomeView {
         figures: insight.programme.figures,
         since: insight.since.as_ref().map(|s| since(here, s)),
-        tiles: if insight.projects.len() <= MOST_TILES { tiles(here) } else { Vec::new() },
+        tiles: if insight.projects.len() <= MOST_TILES {
+            tiles(here)
+        } else {
+            Vec::new()
+        },
         key: key(here),
         total: insight.programme.total,
         calm: behind::calm(here),
         behind_notes: behind::notes(here),
         behind_more: behind.len().saturating_sub(5),
         behind: behind.into_iter().take(5).collect(),
-        moved: insight.since.as_ref().map_or_else(Vec::new, |s| moved(here, s)),
-        photo: insight.projects.iter().flat_map(|p| p.known.photos.first()).next().map(|p| record::photo(here, p)),
+        moved: insight
+            .since
+            .as_ref()
+            .map_or_else(Vec::new, |s| moved(here, s)),
+        photo: insight
+            .projects
+            .iter()
+            .flat_map(|p| p.known.photos.first())
+            .next()
+            .map(|p| record::photo(here, p)),
         focuses: focuses(here),
         promises: promises(here),
         places: places(here),
@@ -176,8 +192,13 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
         verdict,
     };
     let title = here.settings().title.get(here.lang).to_owned();
-    let description = words
-        .say("home-description", &[("verdict", Arg::Text(&sentence)), ("date", Arg::Text(&words.locale.date(insight.as_of)))]);
+    let description = words.say(
+        "home-description",
+        &[
+            ("verdict", Arg::Text(&sentence)),
+            ("date", Arg::Text(&words.locale.date(insight.as_of))),
+        ],
+    );
     Ok((site::page(here, title, description, None), view))
 }
 
@@ -185,23 +206,44 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
 pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
     let programme = &here.insight.programme;
     let words = here.words();
-    let counted: Vec<(&str, usize)> =
-        Class::ALL.iter().map(|c| (c.word(), programme.class(*c))).filter(|(_, n)| *n > 0).collect();
+    let counted: Vec<(&str, usize)> = Class::ALL
+        .iter()
+        .map(|c| (c.word(), programme.class(*c)))
+        .filter(|(_, n)| *n > 0)
+        .collect();
     let clause = |key: &str, n: usize, end: &str| ClauseView {
         n: words.locale.number(n as f64, 0),
-        words: words.say(key, &[("n", Arg::Count(n))]) + &(if end.is_empty() { String::new() } else { words.say(end, &[]) }),
+        words: words.say(key, &[("n", Arg::Count(n))])
+            + &(if end.is_empty() {
+                String::new()
+            } else {
+                words.say(end, &[])
+            }),
     };
     let last = counted.len().saturating_sub(1);
-    let end = if counted.is_empty() { "verdict-end" } else { "verdict-colon" };
+    let end = if counted.is_empty() {
+        "verdict-end"
+    } else {
+        "verdict-colon"
+    };
     let mut clauses = match announced(here) {
-        Some(all) => vec![clause("verdict-announced", all, ""), clause("verdict-listed", programme.total, end)],
+        Some(all) => vec![
+            clause("verdict-announced", all, ""),
+            clause("verdict-listed", programme.total, end),
+        ],
         None => vec![clause("verdict-total", programme.total, end)],
     };
-    clauses.extend(
-        counted.iter().enumerate().map(|(at, (word, n))| {
-            clause(&format!("verdict-{word}"), *n, if at == last { "verdict-end" } else { "verdict-comma" })
-        }),
-    );
+    clauses.extend(counted.iter().enumerate().map(|(at, (word, n))| {
+        clause(
+            &format!("verdict-{word}"),
+            *n,
+            if at == last {
+                "verdict-end"
+            } else {
+                "verdict-comma"
+            },
+        )
+    }));
     clauses
 }
 
@@ -221,14 +263,31 @@ fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
         ("since-behind", since.newly_behind()),
         ("since-changed", since.changed),
     ];
-    let rows =
-        counts.iter().map(|(key, n)| ClauseView { n: words.locale.number(*n as f64, 0), words: words.say(key, &[]) }).collect();
-    SinceView { date: short_date(here, since.from), rows }
+    let rows = counts
+        .iter()
+        .map(|(key, n)| ClauseView {
+            n: words.locale.number(*n as f64, 0),
+            words: words.say(key, &[]),
+        })
+        .collect();
+    SinceView {
+        date: short_date(here, since.from),
+        rows,
+    }
 }
 
 fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
-    let mut moves: Vec<_> = since.moves.iter().filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some()).collect();
-    moves.sort_by(|a, b| b.progress.unwrap_or(0.0).total_cmp(&a.progress.unwrap_or(0.0)).then_with(|| a.id.cmp(&b.id)));
+    let mut moves: Vec<_> = since
+        .moves
+        .iter()
+        .filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some())
+        .collect();
+    moves.sort_by(|a, b| {
+        b.progress
+            .unwrap_or(0.0)
+            .total_cmp(&a.progress.unwrap_or(0.0))
+            .then_with(|| a.id.cmp(&b.id))
+    });
     let view = |m: &crate::derive::compare::Move| {
         let project = here.insight.project(&m.id)?;
         let (id, before, now) = m.values.as_ref()?;
@@ -238,7 +297,9 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
             chart_html: charts::dumbbell(of, *before),
-            before: before.or(of.indicator.start_value()).map_or_else(|| "–".to_owned(), |v| super::row::bare(here, of, v)),
+            before: before
+                .or(of.indicator.start_value())
+                .map_or_else(|| "–".to_owned(), |v| super::row::bare(here, of, v)),
             now: amount(*now),
         })
     };
@@ -248,7 +309,11 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
 /// Focuses with their counts; none where there is only one.
 pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
     let rows = by_focus(here);
-    let most = rows.iter().map(|(_, projects)| projects.len()).max().unwrap_or(1);
+    let most = rows
+        .iter()
+        .map(|(_, projects)| projects.len())
+        .max()
+        .unwrap_or(1);
     let words = here.words();
     let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
         let counts = token_counts(&projects);
@@ -258,7 +323,9 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
             .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
             .collect();
         let figure = projects.iter().find_map(|p| {
-            let lead = p.lead_indicator().filter(|i| !i.indicator.kind.is_worded())?;
+            let lead = p
+                .lead_indicator()
+                .filter(|i| !i.indicator.kind.is_worded())?;
             let args = [
                 ("title", p.known.title.get(here.lang).to_owned()),
                 ("value", super::row::value(here, lead)?),
@@ -268,7 +335,10 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
             Some(words.say("focus-figure", &args))
         });
         FocusView {
-            name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
+            name: id.as_ref().map_or_else(
+                || words.say("focus-unknown", &[]),
+                |id| site::group_name(here, GroupKind::Focus, id),
+            ),
             href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
             count: projects.len(),
             bar_html: status_bars::micro(&counts, most),
@@ -276,12 +346,22 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
             figure,
         }
     };
-    if rows.len() < 2 { Vec::new() } else { rows.into_iter().map(view).collect() }
+    if rows.len() < 2 {
+        Vec::new()
+    } else {
+        rows.into_iter().map(view).collect()
+    }
 }
 
 fn places(here: &Here<'_>) -> Vec<CountView> {
     let insight = here.insight;
-    let count = |id: &str| insight.projects.iter().filter(|p| in_group(p, GroupKind::Place, id, insight.as_of)).count();
+    let count = |id: &str| {
+        insight
+            .projects
+            .iter()
+            .filter(|p| in_group(p, GroupKind::Place, id, insight.as_of))
+            .count()
+    };
     let ids = site::groups_with_pages(here, GroupKind::Place);
     ids.into_iter()
         .map(|id| CountView {
@@ -297,15 +377,36 @@ fn soon(here: &Here<'_>) -> Vec<SoonView> {
     let words = here.words();
     let mut soon = Vec::new();
     for project in &here.insight.projects {
-        let over = matches!(project.class, Class::Ended) || project.judgement.status.token() == Token::Done;
-        let milestones = project.milestones.iter().filter(|m| m.milestone.met.is_none());
-        let dates =
-            milestones.filter_map(|m| Some((m.forecast.or(m.milestone.due.last())?, m.milestone.name.get(here.lang).to_owned())));
+        let over = matches!(project.class, Class::Ended)
+            || project.judgement.status.token() == Token::Done;
+        let milestones = project
+            .milestones
+            .iter()
+            .filter(|m| m.milestone.met.is_none());
+        let dates = milestones.filter_map(|m| {
+            Some((
+                m.forecast.or(m.milestone.due.last())?,
+                m.milestone.name.get(here.lang).to_owned(),
+            ))
+        });
         let due = project.ends().map(|day| (day, words.say("soon-due", &[])));
-        for (day, what) in dates.chain(due).filter(|(day, _)| !over && t < *day && day.since(t) <= 30) {
-            let (title, href) =
-                (project.known.title.get(here.lang).to_owned(), here.href(&Page::Project(project.known.id.clone())));
-            soon.push((day, SoonView { date: short_date(here, day), what, title, href }));
+        for (day, what) in dates
+            .chain(due)
+            .filter(|(day, _)| !over && t < *day && day.since(t) <= 30)
+        {
+            let (title, href) = (
+                project.known.title.get(here.lang).to_owned(),
+                here.href(&Page::Project(project.known.id.clone())),
+            );
+            soon.push((
+                day,
+                SoonView {
+                    date: short_date(here, day),
+                    what,
+                    title,
+                    href,
+                },
+            ));
         }
     }
     soon.sort_by_key(|(day, _)| *day);

@@ -7,8 +7,9 @@ use crate::model::words::{Accumulation, Flag};
 use crate::model::{Observation, When};
 use crate::theme::Arg;
 
-/// The part of the leading figure of a project that belongs to a group, in words with its day; `None` where its figures
-/// are not broken down by such groups, or the newest breakdown leaves this one out.
+/// The part of the leading figure of a project that belongs to a group, in words with its day;
+/// `None` where its figures are not broken down by such groups, or the newest breakdown leaves this
+/// one out.
 pub fn local(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> Option<String> {
     let lead = of.lead_indicator().filter(|i| dimension(i) == Some(kind))?;
     let (value, newest) = part(lead, id)?;
@@ -21,10 +22,14 @@ pub fn local(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) ->
         When::Period(period) => locale.period(period),
     };
     let key = if other { "local-dated" } else { "local-figure" };
-    Some(here.words().say(key, &[("value", Arg::Text(&amount)), ("date", Arg::Text(&date))]))
+    Some(here.words().say(
+        key,
+        &[("value", Arg::Text(&amount)), ("date", Arg::Text(&date))],
+    ))
 }
 
-/// The groups by which the figures of an indicator are broken down; `None` for free parts and without any.
+/// The groups by which the figures of an indicator are broken down; `None` for free parts and
+/// without any.
 fn dimension(of: &IndicatorInsight) -> Option<GroupKind> {
     match of.indicator.by.as_deref() {
         Some("place") => Some(GroupKind::Place),
@@ -33,11 +38,20 @@ fn dimension(of: &IndicatorInsight) -> Option<GroupKind> {
     }
 }
 
-/// The value of a part so far, and the newest figure that has parts: that figure's own part, or, where each figure is
-/// about its period, the sum over all of them; `None` where one is missing.
+/// The value of a part so far, and the newest figure that has parts: that figure's own part, or,
+/// where each figure is about its period, the sum over all of them; `None` where one is missing.
 fn part<'i>(of: &'i IndicatorInsight, id: &str) -> Option<(f64, &'i Observation)> {
-    let own = |o: &Observation| o.by.iter().find(|(key, _)| &**key == id).map(|(_, v)| v.value());
-    let figures = || of.indicator.observations.iter().filter(|o| o.flag != Flag::Missing);
+    let own = |o: &Observation| {
+        o.by.iter()
+            .find(|(key, _)| &**key == id)
+            .map(|(_, v)| v.value())
+    };
+    let figures = || {
+        of.indicator
+            .observations
+            .iter()
+            .filter(|o| o.flag != Flag::Missing)
+    };
     let newest = figures().rfind(|o| !o.by.is_empty())?;
     let value = match of.indicator.accumulation {
         Accumulation::PerPeriod if of.indicator.kind.is_share() => None,

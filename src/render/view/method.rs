@@ -80,8 +80,14 @@ pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
         },
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
-    let promised = |(kind, every): (Kind, Every)| SectionView { title: name(here, kind), text: interval(here, every) };
-    let withheld = super::cadence::withheld(here).map(|text| SectionView { title: words.say("withheld-title", &[]), text });
+    let promised = |(kind, every): (Kind, Every)| SectionView {
+        title: name(here, kind),
+        text: interval(here, every),
+    };
+    let withheld = super::cadence::withheld(here).map(|text| SectionView {
+        title: words.say("withheld-title", &[]),
+        text,
+    });
     let view = MethodView {
         statuses: Status::ALL.iter().map(meaning).collect(),
         sections: SECTIONS.iter().map(section).chain(withheld).collect(),

@@ -95,38 +95,71 @@ pub fn render(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
     }
 }
 
-fn with<V: Serialize>(here: &Here<'_>, template: &str, (page, view): (site::PageView, V)) -> Result<Vec<u8>, RenderError> {
-    let context = Context { site: site::site(here), page, view };
-    Ok(here.language().engine.render(template, &context, &here.file)?)
+fn with<V: Serialize>(
+    here: &Here<'_>,
+    template: &str,
+    (page, view): (site::PageView, V),
+) -> Result<Vec<u8>, RenderError> {
+    let context = Context {
+        site: site::site(here),
+        page,
+        view,
+    };
+    Ok(here
+        .language()
+        .engine
+        .render(template, &context, &here.file)?)
 }
 
 /// A day for a template.
 pub fn date(here: &Here<'_>, day: Date) -> DateView {
-    DateView { iso: day.to_string(), text: here.words().locale.date(day) }
+    DateView {
+        iso: day.to_string(),
+        text: here.words().locale.date(day),
+    }
 }
 
 /// A day without its year, where that is the year of the page.
 pub fn short_date(here: &Here<'_>, day: Date) -> DateView {
-    DateView { iso: day.to_string(), text: here.words().locale.date_near(day, here.insight.as_of) }
+    DateView {
+        iso: day.to_string(),
+        text: here.words().locale.date_near(day, here.insight.as_of),
+    }
 }
 
 /// What a figure that counts on a day is about, as exactly as it was said.
 pub fn figure_date(here: &Here<'_>, of: &IndicatorInsight, day: Date) -> DateView {
     let about = of.indicator.figure_date(day);
-    DateView { iso: about.to_string(), text: here.words().locale.partial_near(about, here.insight.as_of, "") }
+    DateView {
+        iso: about.to_string(),
+        text: here
+            .words()
+            .locale
+            .partial_near(about, here.insight.as_of, ""),
+    }
 }
 
 /// What the latest figure of a project is about, with its year; `None` without any.
 pub fn updated(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<DateView> {
     let day = of.updated?;
-    let latest = of.indicators.iter().find(|i| i.counted && i.actual.is_some_and(|a| a.on == day));
+    let latest = of
+        .indicators
+        .iter()
+        .find(|i| i.counted && i.actual.is_some_and(|a| a.on == day));
     let about = latest.map_or(day.into(), |i| i.indicator.figure_date(day));
-    Some(DateView { iso: about.to_string(), text: here.words().locale.partial(about, "") })
+    Some(DateView {
+        iso: about.to_string(),
+        text: here.words().locale.partial(about, ""),
+    })
 }
 
 /// A text in the page's language, or in the one that exists.
 pub fn text(here: &Here<'_>, text: &Text) -> TextView {
     let words = text.words(here.lang);
-    let lang = (words.lang != here.lang).then(|| here.settings().languages[words.lang.index()].to_string());
-    TextView { text: words.text.to_owned(), lang }
+    let lang = (words.lang != here.lang)
+        .then(|| here.settings().languages[words.lang.index()].to_string());
+    TextView {
+        text: words.text.to_owned(),
+        lang,
+    }
 }

@@ -62,7 +62,9 @@ pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
     let words = here.words();
     let view = |e: &Evidence| {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
-        let day = e.date.map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
+        let day = e
+            .date
+            .map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
         let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
         let licence = e.licence.as_ref().map(ToString::to_string);
         EvidenceView {
@@ -103,7 +105,8 @@ pub struct ActionView {
     pub evidence: Vec<LinkView>,
 }
 
-/// All actions of a project: open ones first, those past their date before all others, each by the day it was raised.
+/// All actions of a project: open ones first, those past their date before all others, each by the
+/// day it was raised.
 pub fn actions(here: &Here<'_>, of: &ProjectInsight) -> Vec<ActionView> {
     actions_of(here, of, |_| true)
 }
@@ -118,18 +121,35 @@ pub fn actions_of_report(here: &Here<'_>, of: &ProjectInsight, report: &Report) 
     actions_of(here, of, |a| a.from == from && a.raised == report.date)
 }
 
-fn actions_of(here: &Here<'_>, of: &ProjectInsight, keep: impl Fn(&Action) -> bool) -> Vec<ActionView> {
+fn actions_of(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    keep: impl Fn(&Action) -> bool,
+) -> Vec<ActionView> {
     let t = here.insight.as_of;
     let mut actions: Vec<_> = of.known.actions.iter().filter(|a| keep(a)).collect();
-    actions.sort_by_key(|a| (a.closed.is_some(), a.due.is_none_or(|due| t <= due), a.raised));
+    actions.sort_by_key(|a| {
+        (
+            a.closed.is_some(),
+            a.due.is_none_or(|due| t <= due),
+            a.raised,
+        )
+    });
     actions.into_iter().map(|a| action(here, of, a)).collect()
 }
 
 fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
     let words = here.words();
     let t = here.insight.as_of;
-    let late = a.due.map(|due| a.closed.unwrap_or(t).since(due)).filter(|days| *days > 0);
-    let key = if a.closed.is_some() { "action-closed-late" } else { "action-overdue-by" };
+    let late = a
+        .due
+        .map(|due| a.closed.unwrap_or(t).since(due))
+        .filter(|days| *days > 0);
+    let key = if a.closed.is_some() {
+        "action-closed-late"
+    } else {
+        "action-overdue-by"
+    };
     ActionView {
         text: a.text.get(here.lang).to_owned(),
         from: words.say(&format!("action-{}", a.from.word()), &[]),
@@ -138,19 +158,33 @@ fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
         due: a.due.map(|d| date(here, d)),
         closed: a.closed.map(|d| date(here, d)),
         overdue: a.closed.is_none() && late.is_some(),
-        late: late.map(|days| words.say(key, &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))])),
+        late: late.map(|days| {
+            words.say(
+                key,
+                &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))],
+            )
+        }),
         // What proves that it was closed says nothing while it is open.
-        evidence: a.evidence.iter().filter(|_| a.closed.is_some()).filter_map(|id| proof(here, of, id)).collect(),
+        evidence: a
+            .evidence
+            .iter()
+            .filter(|_| a.closed.is_some())
+            .filter_map(|id| proof(here, of, id))
+            .collect(),
     }
 }
 
 /// A piece of evidence by its title, with where it is.
 fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
     let e = of.known.evidence(id)?;
-    Some(LinkView { href: proof_address(here, e), text: e.title.get(here.lang).to_owned() })
+    Some(LinkView {
+        href: proof_address(here, e),
+        text: e.title.get(here.lang).to_owned(),
+    })
 }
 
-/// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither is there to be read.
+/// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither
+/// is there to be read.
 pub fn proof_address(here: &Here<'_>, evidence: &Evidence) -> Option<String> {
     let file = evidence.file.as_ref().and_then(|file| here.href_file(file));
     file.or_else(|| evidence.url.as_ref().map(ToString::to_string))

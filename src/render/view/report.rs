@@ -75,15 +75,29 @@ pub struct FigureRowView {
 pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView {
     let words = here.words();
     let kind = words.say(&format!("report-{}", one.kind.word()), &[]);
-    let own = one.bodies.iter().find(|(lang, _)| *lang == here.lang).or(one.bodies.first());
-    let other = own.filter(|(lang, _)| *lang != here.lang).map(|(lang, _)| here.settings().languages[lang.index()].to_string());
+    let own = one
+        .bodies
+        .iter()
+        .find(|(lang, _)| *lang == here.lang)
+        .or(one.bodies.first());
+    let other = own
+        .filter(|(lang, _)| *lang != here.lang)
+        .map(|(lang, _)| here.settings().languages[lang.index()].to_string());
     ReportView {
         date: date(here, one.date),
         href: here.href(&Page::Report(of.known.id.clone(), one.slug.clone())),
-        title: one.title.as_ref().map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
+        title: one
+            .title
+            .as_ref()
+            .map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
         kind,
         excerpt: own.map_or_else(String::new, |(_, body)| {
-            body.excerpt.trim().to_owned() + if body.excerpt.chars().count() >= 160 { "…" } else { "" }
+            body.excerpt.trim().to_owned()
+                + if body.excerpt.chars().count() >= 160 {
+                    "…"
+                } else {
+                    ""
+                }
         }),
         lang: other,
         project: LinkView {
@@ -100,10 +114,20 @@ pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView 
 ///
 /// # Errors
 /// A body that cannot be read again.
-pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPageView), RenderError> {
-    let of = here.insight.project(id).expect("a report's page exists only with its project");
+pub fn page(
+    here: &Here<'_>,
+    id: &str,
+    slug: &str,
+) -> Result<(PageView, ReportPageView), RenderError> {
+    let of = here
+        .insight
+        .project(id)
+        .expect("a report's page exists only with its project");
     let reports = &of.known.reports;
-    let at = reports.iter().position(|r| &*r.slug == slug).expect("a report's page exists only with its report");
+    let at = reports
+        .iter()
+        .position(|r| &*r.slug == slug)
+        .expect("a report's page exists only with its report");
     let one = &reports[at];
     let rendered = body(here, &one.bodies, Some(of), "", 2)?;
     let view = report(here, of, one);
@@ -113,10 +137,17 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
             text: here.words().locale.date(r.date),
         })
     };
-    let args =
-        [("project", Arg::Text(&view.project.text)), ("title", Arg::Text(&view.title)), ("date", Arg::Text(&view.date.text))];
+    let args = [
+        ("project", Arg::Text(&view.project.text)),
+        ("title", Arg::Text(&view.title)),
+        ("date", Arg::Text(&view.date.text)),
+    ];
     let title = here.words().say("report-title", &args);
-    let description = if view.excerpt.is_empty() { title.clone() } else { view.excerpt.clone() };
+    let description = if view.excerpt.is_empty() {
+        title.clone()
+    } else {
+        view.excerpt.clone()
+    };
     let page_view = site::page(here, title, description, rendered.other);
     let page = ReportPageView {
         body_html: rendered.html,
@@ -136,11 +167,17 @@ pub fn page(here: &Here<'_>, id: &str, slug: &str) -> Result<(PageView, ReportPa
 fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
     let mut rows = Vec::new();
     for indicator in &of.indicators {
-        let told =
-            indicator.indicator.observations.iter().filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
+        let told = indicator
+            .indicator
+            .observations
+            .iter()
+            .filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
         rows.extend(told.filter_map(|o| {
             let value = super::row::told(here, indicator, o)?;
-            Some(FigureRowView { name: indicator.indicator.name.get(here.lang).to_owned(), value })
+            Some(FigureRowView {
+                name: indicator.indicator.name.get(here.lang).to_owned(),
+                value,
+            })
         }));
     }
     rows

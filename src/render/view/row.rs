@@ -67,7 +67,11 @@ pub struct RowView {
 
 /// A status for a template.
 pub fn status(here: &Here<'_>, status: Status) -> StatusView {
-    StatusView { id: status.word().to_owned(), word: say::status(here, status), token: status.token().word().to_owned() }
+    StatusView {
+        id: status.word().to_owned(),
+        word: say::status(here, status),
+        token: status.token().word().to_owned(),
+    }
 }
 
 /// A project for a list.
@@ -83,7 +87,11 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         href: here.href(&Page::Project(known.id.clone())),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
-        stale: if of.stale { super::updated(here, of) } else { None },
+        stale: if of.stale {
+            super::updated(here, of)
+        } else {
+            None
+        },
         percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
         bar_html: charts::project_bullet(of),
         value: lead.and_then(|i| value(here, i)),
@@ -94,8 +102,14 @@ pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
         worded,
         local: None,
         shared: false,
-        due: of.ends().map(|day| DateView { iso: day.to_string(), text: here.words().locale.partial(known.due, "") }),
-        focus: known.focus.as_ref().map(|id| site::group_link(here, GroupKind::Focus, id)),
+        due: of.ends().map(|day| DateView {
+            iso: day.to_string(),
+            text: here.words().locale.partial(known.due, ""),
+        }),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| site::group_link(here, GroupKind::Focus, id)),
         department: known
             .departments
             .at(t)
@@ -112,22 +126,43 @@ pub fn is_target(field: &Field, id: &str) -> bool {
 /// A percentage with the sign of its bound.
 pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
     let percent = here.words().locale.percent(progress.value);
-    format!("{}{percent}", progress.bound.map_or("", crate::derive::Bound::sign))
+    format!(
+        "{}{percent}",
+        progress.bound.map_or("", crate::derive::Bound::sign)
+    )
 }
 
 /// The latest figure with its unit; words where there is no number.
 pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
-        return Some(format!("{}{shown}", actual.bound.map_or("", crate::derive::Bound::sign)));
+        return Some(format!(
+            "{}{shown}",
+            actual.bound.map_or("", crate::derive::Bound::sign)
+        ));
     }
-    of.indicator.observations.iter().rev().find_map(|o| told(here, of, o))
+    of.indicator
+        .observations
+        .iter()
+        .rev()
+        .find_map(|o| told(here, of, o))
 }
 
-/// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or says nothing.
-pub fn told(here: &Here<'_>, of: &crate::derive::IndicatorInsight, figure: &Observation) -> Option<String> {
-    let answer = figure.value.as_ref().map(|v| say::amount(here, of, v.value()));
-    let note = figure.note.as_ref().map(|note| note.get(here.lang).to_owned());
+/// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or
+/// says nothing.
+pub fn told(
+    here: &Here<'_>,
+    of: &crate::derive::IndicatorInsight,
+    figure: &Observation,
+) -> Option<String> {
+    let answer = figure
+        .value
+        .as_ref()
+        .map(|v| say::amount(here, of, v.value()));
+    let note = figure
+        .note
+        .as_ref()
+        .map(|note| note.get(here.lang).to_owned());
     answer.or(note).filter(|_| figure.flag != Flag::Missing)
 }
 
@@ -135,7 +170,10 @@ pub fn told(here: &Here<'_>, of: &crate::derive::IndicatorInsight, figure: &Obse
 pub fn bare(here: &Here<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
     match of.indicator.kind {
         Kind::YesNo => say::amount(here, of, value),
-        _ => here.words().locale.figure(value, of.indicator.display_decimals()),
+        _ => here
+            .words()
+            .locale
+            .figure(value, of.indicator.display_decimals()),
     }
 }
 
@@ -148,13 +186,19 @@ pub fn target(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<S
         return of.indicator.target_value().map(amount);
     }
     match (&of.indicator.target.as_ref()?.aim, of.indicator.direction) {
-        (Aim::Value(limit), Direction::AtLeast) => {
-            Some(words.say("limit-at-least", &[("value", crate::theme::Arg::Text(&amount(limit.value())))]))
-        }
-        (Aim::Value(limit), Direction::AtMost) => {
-            Some(words.say("limit-at-most", &[("value", crate::theme::Arg::Text(&amount(limit.value())))]))
-        }
+        (Aim::Value(limit), Direction::AtLeast) => Some(words.say(
+            "limit-at-least",
+            &[("value", crate::theme::Arg::Text(&amount(limit.value())))],
+        )),
+        (Aim::Value(limit), Direction::AtMost) => Some(words.say(
+            "limit-at-most",
+            &[("value", crate::theme::Arg::Text(&amount(limit.value())))],
+        )),
         (Aim::Value(value), _) => Some(amount(value.value())),
-        (Aim::Range { low, high }, _) => Some(format!("{}–{}", words.locale.figure(low.value(), 6), amount(high.value()))),
+        (Aim::Range { low, high }, _) => Some(format!(
+            "{}–{}",
+            words.locale.figure(low.value(), 6),
+            amount(high.value())
+        )),
     }
 }

@@ -125,7 +125,10 @@ pub fn site(here: &Here<'_>) -> SiteView {
     SiteView {
         title: settings.title.get(here.lang).to_owned(),
         publisher: settings.publisher.get(here.lang).to_owned(),
-        notice: settings.notice.as_ref().map(|n| n.get(here.lang).to_owned()),
+        notice: settings
+            .notice
+            .as_ref()
+            .map(|n| n.get(here.lang).to_owned()),
         internal: here.all.internal,
         earlier: earlier(here),
         menu: menu(here),
@@ -137,12 +140,21 @@ pub fn site(here: &Here<'_>) -> SiteView {
         root: style.trim_end_matches(STYLE_FILE).to_owned(),
         style,
         icon: here.href_path("favicon.svg"),
-        logo: settings.theme.logo.as_ref().map(|path| here.href_path(path.as_str())),
+        logo: settings
+            .theme
+            .logo
+            .as_ref()
+            .map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),
         data: here.href(&Page::Data),
         changes: here.href(&Page::Changes),
         feed: super::changes::feed(here),
-        registration: settings.icp.iter().map(ToString::to_string).chain(code.clone()).collect(),
+        registration: settings
+            .icp
+            .iter()
+            .map(ToString::to_string)
+            .chain(code.clone())
+            .collect(),
         site_id_code: code,
         defs_html: crate::chart::definitions(),
     }
@@ -162,17 +174,38 @@ fn earlier(here: &Here<'_>) -> Option<EarlierView> {
 }
 
 fn menu(here: &Here<'_>) -> Vec<MenuView> {
-    let fixed = [Page::Projects, Page::Quarters, Page::Updates, Page::Milestones, Page::Cadence, Page::Data, Page::Method];
-    let entry = |page: &Page, text: String| Some(MenuView { href: here.href_if(page)?, text, current: here.page == page });
-    let mut menu: Vec<MenuView> =
-        fixed.iter().filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page))))).collect();
+    let fixed = [
+        Page::Projects,
+        Page::Quarters,
+        Page::Updates,
+        Page::Milestones,
+        Page::Cadence,
+        Page::Data,
+        Page::Method,
+    ];
+    let entry = |page: &Page, text: String| {
+        Some(MenuView {
+            href: here.href_if(page)?,
+            text,
+            current: here.page == page,
+        })
+    };
+    let mut menu: Vec<MenuView> = fixed
+        .iter()
+        .filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page)))))
+        .collect();
     menu.extend(
         here.all
             .site
             .pages
             .iter()
             .filter(|p| p.menu)
-            .filter_map(|p| entry(&Page::Content(p.id.clone()), p.title.get(here.lang).to_owned())),
+            .filter_map(|p| {
+                entry(
+                    &Page::Content(p.id.clone()),
+                    p.title.get(here.lang).to_owned(),
+                )
+            }),
     );
     menu
 }
@@ -186,7 +219,11 @@ pub fn menu_word(here: &Here<'_>, key: &str) -> String {
         "menu-milestones" => "milestone",
         _ => "",
     };
-    let own = here.settings().terms.get(term).map(|words| words.get(here.lang).to_owned());
+    let own = here
+        .settings()
+        .terms
+        .get(term)
+        .map(|words| words.get(here.lang).to_owned());
     own.unwrap_or_else(|| here.words().say(key, &[]))
 }
 
@@ -197,8 +234,10 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
     }
     let view = |(at, tag): (usize, &str)| {
         let path = here.page.path(Lang(at as u8), here.settings());
-        let name =
-            here.all.languages[at].strings.try_say("language-name", &[]).filter(|_| here.all.languages[at].strings.tag() == tag);
+        let name = here.all.languages[at]
+            .strings
+            .try_say("language-name", &[])
+            .filter(|_| here.all.languages[at].strings.tag() == tag);
         LanguageView {
             tag: tag.to_string(),
             name: name.unwrap_or_else(|| tag.to_string()),
@@ -211,14 +250,29 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
 }
 
 /// The page view of this page.
-pub fn page(here: &Here<'_>, title: String, description: String, text_lang: Option<Lang>) -> PageView {
+pub fn page(
+    here: &Here<'_>,
+    title: String,
+    description: String,
+    text_lang: Option<Lang>,
+) -> PageView {
     let tag = here.language().tag.to_string();
-    let name = |lang: Lang| here.all.languages[lang.index()].strings.try_say("language-name", &[]).unwrap_or_default();
+    let name = |lang: Lang| {
+        here.all.languages[lang.index()]
+            .strings
+            .try_say("language-name", &[])
+            .unwrap_or_default()
+    };
     PageView {
         title,
         description,
         lang: tag,
-        dir: if here.words().locale.is_from_right() { "rtl" } else { "ltr" }.to_owned(),
+        dir: if here.words().locale.is_from_right() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+        .to_owned(),
         canonical: absolute(here, &here.page.path(here.lang, here.settings())),
         untranslated: text_lang.map(name),
         kind: kind(here.page).to_owned(),
@@ -227,7 +281,10 @@ pub fn page(here: &Here<'_>, title: String, description: String, text_lang: Opti
 
 /// The absolute address of a path of this edition; `None` where the site does not know its own.
 pub fn absolute(here: &Here<'_>, path: &str) -> Option<String> {
-    here.settings().base_url.as_ref().map(|base| format!("{base}{}{path}", here.all.prefix))
+    here.settings()
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}{path}", here.all.prefix))
 }
 
 /// The word for a kind of page, in class names and keys of strings.
@@ -273,16 +330,30 @@ pub fn group_name(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
     };
     let private = kind == GroupKind::Lead && settings.person(id).is_some_and(|p| p.private);
     let name = text.map_or(id, |t| t.get(here.lang));
-    if private { name.chars().take(1).collect::<String>() + "…" } else { name.to_owned() }
+    if private {
+        name.chars().take(1).collect::<String>() + "…"
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A link to the page of a group, or its name where there is none.
 pub fn group_link(here: &Here<'_>, kind: GroupKind, id: &str) -> super::LinkView {
-    super::LinkView { href: here.href_if(&Page::Group(kind, id.into())), text: group_name(here, kind, id) }
+    super::LinkView {
+        href: here.href_if(&Page::Group(kind, id.into())),
+        text: group_name(here, kind, id),
+    }
 }
 
 /// The groups of a kind that have a page.
 pub fn groups_with_pages(here: &Here<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
     let ids = group_ids(here.settings(), kind);
-    ids.into_iter().filter(|id| here.all.pages.binary_search(&Page::Group(kind, id.clone())).is_ok()).collect()
+    ids.into_iter()
+        .filter(|id| {
+            here.all
+                .pages
+                .binary_search(&Page::Group(kind, id.clone()))
+                .is_ok()
+        })
+        .collect()
 }

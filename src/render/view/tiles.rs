@@ -62,8 +62,20 @@ pub struct KeyView {
 /// The projects in rows by focus; those without a known focus come last.
 pub fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
     let all = &here.insight.projects;
-    let ids = here.settings().focuses.iter().map(|g| Some(g.id.clone())).chain([None]);
-    let rows = ids.map(|id| (id.clone(), all.iter().filter(|p| p.known.focus == id).collect::<Vec<_>>()));
+    let ids = here
+        .settings()
+        .focuses
+        .iter()
+        .map(|g| Some(g.id.clone()))
+        .chain([None]);
+    let rows = ids.map(|id| {
+        (
+            id.clone(),
+            all.iter()
+                .filter(|p| p.known.focus == id)
+                .collect::<Vec<_>>(),
+        )
+    });
     rows.filter(|(_, projects)| !projects.is_empty()).collect()
 }
 
@@ -73,7 +85,10 @@ pub fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
     let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| {
         let behind = projects.iter().filter(|p| is_behind(p)).count();
         TileRowView {
-            name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
+            name: id.as_ref().map_or_else(
+                || words.say("focus-unknown", &[]),
+                |id| site::group_name(here, GroupKind::Focus, id),
+            ),
             href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
             count: projects.len(),
             note: (behind > 0).then(|| words.say("tiles-behind", &[("n", Arg::Count(behind))])),
@@ -87,10 +102,16 @@ fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
     let moves = here.insight.since.iter().flat_map(|s| &s.moves);
     let before = moves.filter(|m| m.id == of.known.id).find_map(|m| m.before);
-    let label = of
-        .known
-        .no
-        .map_or_else(|| title.chars().find(|c| c.is_alphanumeric()).map(String::from).unwrap_or_default(), |no| no.to_string());
+    let label = of.known.no.map_or_else(
+        || {
+            title
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .map(String::from)
+                .unwrap_or_default()
+        },
+        |no| no.to_string(),
+    );
     TileView {
         label,
         title: title.to_owned(),
@@ -110,20 +131,32 @@ pub fn is_long(title: &str) -> bool {
 pub fn key(here: &Here<'_>) -> Vec<KeyView> {
     let insight = here.insight;
     let words = here.words();
-    let with = |token: Token| insight.projects.iter().filter(move |p| p.judgement.status.token() == token);
+    let with = |token: Token| {
+        insight
+            .projects
+            .iter()
+            .filter(move |p| p.judgement.status.token() == token)
+    };
     let before = |token: Token| {
-        insight.since.as_ref().map(|s| s.moves.iter().filter(|m| m.before.is_some_and(|b| b.token() == token)).count())
+        insight.since.as_ref().map(|s| {
+            s.moves
+                .iter()
+                .filter(|m| m.before.is_some_and(|b| b.token() == token))
+                .count()
+        })
     };
     let view = |token: &Token| {
         let count = with(*token).count();
         let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
         statuses.sort();
         statuses.dedup();
-        let change = before(*token).map(|b| count as i64 - b as i64).map(|d| match d {
-            0 => words.say("unchanged", &[]),
-            d if d > 0 => format!("+{d}"),
-            d => format!("\u{2212}{}", -d),
-        });
+        let change = before(*token)
+            .map(|b| count as i64 - b as i64)
+            .map(|d| match d {
+                0 => words.say("unchanged", &[]),
+                d if d > 0 => format!("+{d}"),
+                d => format!("\u{2212}{}", -d),
+            });
         let names: Vec<String> = statuses.iter().map(|s| say::status(here, *s)).collect();
         KeyView {
             token: token.word().to_owned(),
@@ -133,10 +166,25 @@ pub fn key(here: &Here<'_>) -> Vec<KeyView> {
             href: format!("{}#mp-{}", here.href(&Page::Projects), token.word()),
         }
     };
-    Token::ALL.iter().filter(|t| with(**t).next().is_some()).map(view).collect()
+    Token::ALL
+        .iter()
+        .filter(|t| with(**t).next().is_some())
+        .map(view)
+        .collect()
 }
 
 /// Projects by colour role, in the fixed order.
 pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
-    Token::ALL.iter().map(|t| (*t, projects.iter().filter(|p| p.judgement.status.token() == *t).count())).collect()
+    Token::ALL
+        .iter()
+        .map(|t| {
+            (
+                *t,
+                projects
+                    .iter()
+                    .filter(|p| p.judgement.status.token() == *t)
+                    .count(),
+            )
+        })
+        .collect()
 }

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 pub enum Pair {
     /// The pair with this number stays.
     Kept(usize),
-    /// The pair with this number has another value: what stands at its beginning, and what comes there.
+    /// The pair with this number has another value: what stands at its beginning, and what comes
+    /// there.
     Put(usize, String, String),
     /// A key and a value of one line that were not there.
     New(String, String),
@@ -24,15 +25,21 @@ impl Pair {
 }
 
 impl Sheet<'_> {
-    /// Makes the pairs of a map these. One that was there stays in its place, with its comment; a new
-    /// one comes after the one named before it; one that is not named goes, with the rest of its line.
+    /// Makes the pairs of a map these. One that was there stays in its place, with its comment; a
+    /// new one comes after the one named before it; one that is not named goes, with the rest of
+    /// its line.
     ///
     /// `None` where that has no safe place, as in braces with comments inside.
     pub fn put_pairs(&self, node: &Node, wanted: &[Pair]) -> Option<Vec<Splice>> {
-        let Value::Map(pairs) = &node.value else { return None };
-        let in_place = wanted.len() == pairs.len() && wanted.iter().all(|pair| pair.number().is_some());
+        let Value::Map(pairs) = &node.value else {
+            return None;
+        };
+        let in_place =
+            wanted.len() == pairs.len() && wanted.iter().all(|pair| pair.number().is_some());
         if self.is_flow(node) && !in_place {
-            return self.put_flow(node, pairs, wanted).map(|splice| vec![splice]);
+            return self
+                .put_flow(node, pairs, wanted)
+                .map(|splice| vec![splice]);
         }
         let mut splices = self.put_lines(pairs, wanted)?;
         for pair in wanted {
@@ -52,14 +59,22 @@ impl Sheet<'_> {
         for pair in wanted {
             match pair {
                 Pair::New(..) if !indent.trim().is_empty() => return None,
-                Pair::New(key, value) => splices.push(insert(at, format!("{indent}{key}: {value}{}", self.break_before(at)))),
-                Pair::Kept(kept) | Pair::Put(kept, ..) => at = self.line_end(self.last_byte(&pairs.get(*kept)?.1)),
+                Pair::New(key, value) => splices.push(insert(
+                    at,
+                    format!("{indent}{key}: {value}{}", self.break_before(at)),
+                )),
+                Pair::Kept(kept) | Pair::Put(kept, ..) => {
+                    at = self.line_end(self.last_byte(&pairs.get(*kept)?.1))
+                }
             }
         }
         let named = |at: usize| wanted.iter().any(|pair| pair.number() == Some(at));
         for (_, (key, value)) in pairs.iter().enumerate().filter(|(at, _)| !named(*at)) {
             let line = start(key)..self.line_end(self.last_byte(value));
-            splices.push(Splice { at: line, text: String::new() });
+            splices.push(Splice {
+                at: line,
+                text: String::new(),
+            });
         }
         Some(splices)
     }
@@ -80,15 +95,23 @@ impl Sheet<'_> {
         }
         let written = |pair: &Pair| match pair {
             Pair::New(key, value) => Some(Cow::Owned(format!("{key}: {value}"))),
-            Pair::Kept(at) => pairs.get(*at).map(|pair| Cow::Borrowed(&self.text[place(pair)])),
+            Pair::Kept(at) => pairs
+                .get(*at)
+                .map(|pair| Cow::Borrowed(&self.text[place(pair)])),
             Pair::Put(at, old, new) => {
                 let pair = pairs.get(*at)?;
                 let (all, splice) = (place(pair), self.replace(&pair.1, old, new)?);
-                let (before, after) = (&self.text[all.start..splice.at.start], &self.text[splice.at.end..all.end]);
+                let (before, after) = (
+                    &self.text[all.start..splice.at.start],
+                    &self.text[splice.at.end..all.end],
+                );
                 Some(Cow::Owned([before, &splice.text, after].concat()))
             }
         };
         let text: Option<Vec<_>> = wanted.iter().map(written).collect();
-        Some(Splice { at: all, text: text?.join(between) })
+        Some(Splice {
+            at: all,
+            text: text?.join(between),
+        })
     }
 }

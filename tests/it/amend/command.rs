@@ -12,9 +12,18 @@ struct Ran {
 }
 
 fn milepost(root: &Path, args: &[&str]) -> Ran {
-    let ran = Command::new(env!("CARGO_BIN_EXE_milepost")).args(args).arg("-C").arg(root).output().expect("the program starts");
+    let ran = Command::new(env!("CARGO_BIN_EXE_milepost"))
+        .args(args)
+        .arg("-C")
+        .arg(root)
+        .output()
+        .expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ran { code: ran.status.code(), out: text(ran.stdout), said: text(ran.stderr) }
+    Ran {
+        code: ran.status.code(),
+        out: text(ran.stdout),
+        said: text(ran.stderr),
+    }
 }
 
 fn site(text: &str) -> Site {
@@ -29,48 +38,132 @@ const FILE: &str = "content/projects/homes.md";
 #[test]
 fn the_command_writes_the_entry_and_says_where_and_how_to_undo_it() {
     let site = site(&page(""));
-    let args = ["correct", "homes", "2021-06-30", "802", "--reason", "r", "--evidence", "count", "--kind", "revision"];
+    let args = [
+        "correct",
+        "homes",
+        "2021-06-30",
+        "802",
+        "--reason",
+        "r",
+        "--evidence",
+        "count",
+        "--kind",
+        "revision",
+    ];
     let dry = milepost(site.root(), &[&args[..], &["--dry-run"]].concat());
-    assert_eq!((dry.code, site.text(FILE)), (Some(0), page("")), "{}", dry.said);
+    assert_eq!(
+        (dry.code, site.text(FILE)),
+        (Some(0), page("")),
+        "{}",
+        dry.said
+    );
     let ran = milepost(site.root(), &args);
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     assert_eq!(ran.out, dry.out);
-    assert!(ran.out.starts_with("--- a/content/projects/homes.md\n+++ b/content/projects/homes.md\n@@ -"), "{}", ran.out);
-    assert!(ran.out.contains("+    kind: revision\n+    reason: \"r\"\n+    evidence: [count]\n"), "{}", ran.out);
     assert!(
-        ran.said.contains("Wrote content/projects/homes.md:9, published 2021-12-31 (the as-of date in site.yaml)"),
+        ran.out
+            .starts_with("--- a/content/projects/homes.md\n+++ b/content/projects/homes.md\n@@ -"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("+    kind: revision\n+    reason: \"r\"\n+    evidence: [count]\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.said.contains(
+            "Wrote content/projects/homes.md:9, published 2021-12-31 (the as-of date in site.yaml)"
+        ),
         "{}",
         ran.said
     );
-    assert!(ran.said.contains(&format!("git checkout -- '{}'", site.at(FILE).display())), "{}", ran.said);
+    assert!(
+        ran.said
+            .contains(&format!("git checkout -- '{}'", site.at(FILE).display())),
+        "{}",
+        ran.said
+    );
     assert!(site.text(FILE).contains("published: 2021-12-31"));
     let negative = milepost(site.root(), &["retarget", "homes", "-5", "--reason", "r"]);
-    assert!(negative.said.contains("E022") && negative.code == Some(1), "{}", negative.said);
+    assert!(
+        negative.said.contains("E022") && negative.code == Some(1),
+        "{}",
+        negative.said
+    );
 }
 
 #[test]
 fn the_day_of_publication_is_as_of_or_the_newest_fact_and_never_today() {
     let day = |site: &Site, more: &[&str]| {
-        let ran = milepost(site.root(), &[&["correct", "homes", "2021-06-30", "802", "--reason", "r"][..], more].concat());
-        ran.said.lines().find_map(|line| line.split_once("published ")).map(|(_, day)| day.to_owned()).unwrap_or(ran.said)
+        let ran = milepost(
+            site.root(),
+            &[
+                &["correct", "homes", "2021-06-30", "802", "--reason", "r"][..],
+                more,
+            ]
+            .concat(),
+        );
+        ran.said
+            .lines()
+            .find_map(|line| line.split_once("published "))
+            .map(|(_, day)| day.to_owned())
+            .unwrap_or(ran.said)
     };
-    assert_eq!(day(&site(&page("")), &["--published", "2021-07-01"]), "2021-07-01 (as given)");
-    assert_eq!(day(&site(&page("")), &["--as-of", "2021-11-30"]), "2021-11-30 (the day of --as-of)");
+    assert_eq!(
+        day(&site(&page("")), &["--published", "2021-07-01"]),
+        "2021-07-01 (as given)"
+    );
+    assert_eq!(
+        day(&site(&page("")), &["--as-of", "2021-11-30"]),
+        "2021-11-30 (the day of --as-of)"
+    );
     let free = site(&page(""));
-    free.write("content/site.yaml", &SITE.replace("as_of: 2021-12-31\n", ""));
-    assert_eq!(day(&free, &[]), "2021-06-30 (the day of the newest public fact)");
+    free.write(
+        "content/site.yaml",
+        &SITE.replace("as_of: 2021-12-31\n", ""),
+    );
+    assert_eq!(
+        day(&free, &[]),
+        "2021-06-30 (the day of the newest public fact)"
+    );
     let later = site(&page(""));
-    let ran = milepost(later.root(), &["correct", "homes", "2021-06-30", "802", "--reason", "r", "--published", "2022-01-31"]);
-    assert!(ran.said.contains("the site stands at 2021-12-31; it shows this from 2022-01-31 on"), "{}", ran.said);
+    let ran = milepost(
+        later.root(),
+        &[
+            "correct",
+            "homes",
+            "2021-06-30",
+            "802",
+            "--reason",
+            "r",
+            "--published",
+            "2022-01-31",
+        ],
+    );
+    assert!(
+        ran.said
+            .contains("the site stands at 2021-12-31; it shows this from 2022-01-31 on"),
+        "{}",
+        ran.said
+    );
 }
 
 #[test]
 fn an_edit_that_would_break_the_site_is_shown_and_not_written() {
     let site = site(&page(""));
     let before = site.text(FILE);
-    let ran = milepost(site.root(), &["correct", "homes", "2021-06-30", "20", "--reason", "r"]);
+    let ran = milepost(
+        site.root(),
+        &["correct", "homes", "2021-06-30", "20", "--reason", "r"],
+    );
     assert_eq!(ran.code, Some(1));
-    assert!(ran.said.contains("error[E026]") && ran.said.contains("1 error; nothing was written"), "{}", ran.said);
+    assert!(
+        ran.said.contains("error[E026]") && ran.said.contains("1 error; nothing was written"),
+        "{}",
+        ran.said
+    );
     assert_eq!((ran.out.as_str(), site.text(FILE)), ("", before));
 }
 
@@ -78,9 +171,21 @@ fn an_edit_that_would_break_the_site_is_shown_and_not_written() {
 fn an_entry_that_would_not_be_read_back_is_given_to_be_written_by_hand() {
     let site = site(&page("").replace("\n---\nBody", "\n...\n---\nBody"));
     let before = site.text(FILE);
-    let ran = milepost(site.root(), &["correct", "homes", "2021-06-30", "802", "--reason", "r"]);
-    assert_eq!((ran.code, site.text(FILE)), (Some(2), before), "{}", ran.said);
-    assert!(ran.said.contains("write it by hand, like this:") && ran.said.contains("+corrections:"), "{}", ran.said);
+    let ran = milepost(
+        site.root(),
+        &["correct", "homes", "2021-06-30", "802", "--reason", "r"],
+    );
+    assert_eq!(
+        (ran.code, site.text(FILE)),
+        (Some(2), before),
+        "{}",
+        ran.said
+    );
+    assert!(
+        ran.said.contains("write it by hand, like this:") && ran.said.contains("+corrections:"),
+        "{}",
+        ran.said
+    );
 }
 
 #[test]
@@ -89,11 +194,28 @@ fn a_mistake_elsewhere_or_the_one_being_corrected_does_not_stop_a_correction() {
     let site = site(&falling);
     site.write("content/projects/other.md", "---\ntitel: x\n---\n");
     assert_eq!(milepost(site.root(), &["check"]).code, Some(1));
-    let ran = milepost(site.root(), &["correct", "homes", "2021-03-31", "90", "--reason", "a digit too many"]);
+    let ran = milepost(
+        site.root(),
+        &[
+            "correct",
+            "homes",
+            "2021-03-31",
+            "90",
+            "--reason",
+            "a digit too many",
+        ],
+    );
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     assert!(!milepost(site.root(), &["check"]).said.contains("E026"));
-    let ran = milepost(site.root(), &["correct", "missing", "2021-03-31", "90", "--reason", "r"]);
-    assert!(ran.code == Some(2) && ran.said.contains("files with mistakes were left out"), "{}", ran.said);
+    let ran = milepost(
+        site.root(),
+        &["correct", "missing", "2021-03-31", "90", "--reason", "r"],
+    );
+    assert!(
+        ran.code == Some(2) && ran.said.contains("files with mistakes were left out"),
+        "{}",
+        ran.said
+    );
 }
 
 #[test]
@@ -111,16 +233,69 @@ fn the_command_line_answers_what_it_cannot_take() {
     check(
         &["correct", "homes", "2021-06-30", "802"],
         2,
-        &["error: `--reason` is missing: readers see it", "hint: add `--reason"],
+        &[
+            "error: `--reason` is missing: readers see it",
+            "hint: add `--reason",
+        ],
     );
-    check(&["correct", "homes", "2021-06-30"], 2, &["milepost correct PROJECT [INDICATOR] DATE VALUE --reason"]);
-    check(&["correct", "home", "2021-06-30", "8", "--reason", "r"], 2, &["there is no project `home`", "did you mean `homes`?"]);
-    check(&["correct", "homes", "2021-06-30", "820", "--reason", "r"], 0, &["warning: nothing to correct"]);
-    check(&["correct", "homes", "2021-06-30", "8", "--reason", "r", "--published", "soon"], 2, &["YYYY-MM-DD"]);
-    check(&["correct", "homes", "2021-06-30", "8", "--reason", "r", "--kind", "revison"], 2, &["'revision'"]);
-    check(&["retarget", "homes", "--reason", "r"], 2, &["no new value is given"]);
-    check(&["retarget", "homes", "--due", "2022-02-30", "--reason", "r"], 2, &["that month goes from 2022-02-01 to 2022-02-28"]);
-    check(&["retarget", "homes", "1500"], 2, &["`--reason` is missing"]);
+    check(
+        &["correct", "homes", "2021-06-30"],
+        2,
+        &["milepost correct PROJECT [INDICATOR] DATE VALUE --reason"],
+    );
+    check(
+        &["correct", "home", "2021-06-30", "8", "--reason", "r"],
+        2,
+        &["there is no project `home`", "did you mean `homes`?"],
+    );
+    check(
+        &["correct", "homes", "2021-06-30", "820", "--reason", "r"],
+        0,
+        &["warning: nothing to correct"],
+    );
+    check(
+        &[
+            "correct",
+            "homes",
+            "2021-06-30",
+            "8",
+            "--reason",
+            "r",
+            "--published",
+            "soon",
+        ],
+        2,
+        &["YYYY-MM-DD"],
+    );
+    check(
+        &[
+            "correct",
+            "homes",
+            "2021-06-30",
+            "8",
+            "--reason",
+            "r",
+            "--kind",
+            "revison",
+        ],
+        2,
+        &["'revision'"],
+    );
+    check(
+        &["retarget", "homes", "--reason", "r"],
+        2,
+        &["no new value is given"],
+    );
+    check(
+        &["retarget", "homes", "--due", "2022-02-30", "--reason", "r"],
+        2,
+        &["that month goes from 2022-02-01 to 2022-02-28"],
+    );
+    check(
+        &["retarget", "homes", "1500"],
+        2,
+        &["`--reason` is missing"],
+    );
 }
 
 #[test]
@@ -128,7 +303,10 @@ fn a_link_in_the_place_of_a_projects_file_is_not_written_through() {
     let site = site(&page(""));
     std::fs::rename(site.at(FILE), site.at("elsewhere.md")).expect("ours");
     std::os::unix::fs::symlink("../../elsewhere.md", site.at(FILE)).expect("a link");
-    let ran = milepost(site.root(), &["correct", "homes", "2021-06-30", "802", "--reason", "r"]);
+    let ran = milepost(
+        site.root(),
+        &["correct", "homes", "2021-06-30", "802", "--reason", "r"],
+    );
     assert_eq!(ran.code, Some(2), "{}", ran.said);
     assert_eq!(site.text("elsewhere.md"), page(""));
 }
@@ -137,23 +315,53 @@ fn a_link_in_the_place_of_a_projects_file_is_not_written_through() {
 fn the_demo_takes_a_correction_and_shows_the_new_figure() {
     let work = tempfile::tempdir().expect("a folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let copied = Command::new("cp").arg("-r").arg(root.join("content")).arg(work.path()).status().expect("cp");
+    let copied = Command::new("cp")
+        .arg("-r")
+        .arg(root.join("content"))
+        .arg(work.path())
+        .status()
+        .expect("cp");
     assert!(copied.success());
     let file = work.path().join("content/projects/care-beds/index.md");
     let before = std::fs::read_to_string(&file).expect("there");
-    let table = std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there");
-    let ran = milepost(work.path(), &["correct", "care-beds", "2021-09-30", "511", "--reason", "一张床位重复计算"]);
+    let table =
+        std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there");
+    let ran = milepost(
+        work.path(),
+        &[
+            "correct",
+            "care-beds",
+            "2021-09-30",
+            "511",
+            "--reason",
+            "一张床位重复计算",
+        ],
+    );
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     let after = std::fs::read_to_string(&file).expect("there");
-    let added: Vec<&str> = after.lines().filter(|line| !before.lines().any(|old| old == *line)).collect();
-    assert_eq!(after.replace(&format!("{}\n", added.join("\n")), ""), before);
-    assert_eq!(std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there"), table);
+    let added: Vec<&str> = after
+        .lines()
+        .filter(|line| !before.lines().any(|old| old == *line))
+        .collect();
+    assert_eq!(
+        after.replace(&format!("{}\n", added.join("\n")), ""),
+        before
+    );
+    assert_eq!(
+        std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there"),
+        table
+    );
     let built = milepost(work.path(), &["build", "-q"]);
     assert_eq!(built.code, Some(0), "{}", built.said);
-    let page = std::fs::read_to_string(work.path().join("output/projects/care-beds/index.html")).expect("a page");
+    let page = std::fs::read_to_string(work.path().join("output/projects/care-beds/index.html"))
+        .expect("a page");
     assert!(page.contains("511") && page.contains("一张床位重复计算"));
-    let data = std::fs::read_to_string(work.path().join("output/data/observations.csv")).expect("data");
-    let row = data.lines().find(|line| line.contains("care-beds") && line.contains("2021-09-30")).expect("a row");
+    let data =
+        std::fs::read_to_string(work.path().join("output/data/observations.csv")).expect("data");
+    let row = data
+        .lines()
+        .find(|line| line.contains("care-beds") && line.contains("2021-09-30"))
+        .expect("a row");
     assert!(row.contains("511"), "{row}");
 }
 
@@ -161,12 +369,29 @@ fn the_demo_takes_a_correction_and_shows_the_new_figure() {
 fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     let site = site(&page("plan: {2021-03-31: 100, 2021-06-30: 900}\n"));
     assert_eq!(milepost(site.root(), &["seal"]).code, Some(0));
-    let args = ["retarget", "homes", "--plan", "2021-06-30=700,2021-09-30=1500", "--reason", "one crew fewer"];
+    let args = [
+        "retarget",
+        "homes",
+        "--plan",
+        "2021-06-30=700,2021-09-30=1500",
+        "--reason",
+        "one crew fewer",
+    ];
     let dry = milepost(site.root(), &[&args[..], &["--dry-run"]].concat());
-    assert_eq!((dry.code, site.text(FILE)), (Some(0), page("plan: {2021-03-31: 100, 2021-06-30: 900}\n")), "{}", dry.said);
+    assert_eq!(
+        (dry.code, site.text(FILE)),
+        (Some(0), page("plan: {2021-03-31: 100, 2021-06-30: 900}\n")),
+        "{}",
+        dry.said
+    );
     let ran = milepost(site.root(), &args);
     assert_eq!((ran.code, &ran.out), (Some(0), &dry.out), "{}", ran.said);
-    assert!(site.text(FILE).contains("\nplan: {2021-06-30: 700, 2021-09-30: 1500}\n"), "{}", site.text(FILE));
+    assert!(
+        site.text(FILE)
+            .contains("\nplan: {2021-06-30: 700, 2021-09-30: 1500}\n"),
+        "{}",
+        site.text(FILE)
+    );
     for round in ["before the next seal", "after it"] {
         let audit = milepost(site.root(), &["audit"]);
         assert_eq!(audit.code, Some(0), "{round}: {}", audit.said);
@@ -177,7 +402,9 @@ fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     for words in ["one crew fewer", "100 户", "1,500 户"] {
         assert!(told.contains(words), "{words}");
     }
-    let silent = site.text(FILE).replace("\nplan: {2021-06-30: 700,", "\nplan: {2021-06-30: 600,");
+    let silent = site
+        .text(FILE)
+        .replace("\nplan: {2021-06-30: 700,", "\nplan: {2021-06-30: 600,");
     site.write(FILE, &silent);
     assert_ne!(milepost(site.root(), &["audit"]).code, Some(0));
 }

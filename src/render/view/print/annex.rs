@@ -62,18 +62,32 @@ pub struct DefinitionView {
 
 /// The table of all projects.
 pub fn projects(here: &Here<'_>) -> Vec<ProjectRowView> {
-    here.insight.projects.iter().map(|p| project_row(here, p)).collect()
+    here.insight
+        .projects
+        .iter()
+        .map(|p| project_row(here, p))
+        .collect()
 }
 
 fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
     use crate::render::page::GroupKind;
     let row = row::row(here, of);
-    let leads = of.known.leads.at(here.insight.as_of).map_or(&[][..], |ids| ids);
-    let names: Vec<String> = leads.iter().map(|id| super::super::site::group_name(here, GroupKind::Lead, id)).collect();
+    let leads = of
+        .known
+        .leads
+        .at(here.insight.as_of)
+        .map_or(&[][..], |ids| ids);
+    let names: Vec<String> = leads
+        .iter()
+        .map(|id| super::super::site::group_name(here, GroupKind::Lead, id))
+        .collect();
     ProjectRowView {
         id: format!("p-{}", of.known.id),
         lead: names.join(&here.words().say("list-comma", &[])),
-        department: row.department.as_ref().map_or_else(String::new, |d| d.text.clone()),
+        department: row
+            .department
+            .as_ref()
+            .map_or_else(String::new, |d| d.text.clone()),
         since: since(here, of).unwrap_or_else(|| "–".to_owned()),
         row,
     }
@@ -81,7 +95,13 @@ fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
 
 /// How far the leading figure moved, with its sign; `None` where that is unknown.
 fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let found = here.insight.since.as_ref()?.moves.iter().find(|m| m.id == of.known.id)?;
+    let found = here
+        .insight
+        .since
+        .as_ref()?
+        .moves
+        .iter()
+        .find(|m| m.id == of.known.id)?;
     let words = here.words();
     if found.before.is_none() {
         return Some(words.say("print-new", &[]));
@@ -92,14 +112,21 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
             let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
             if indicator.indicator.kind.is_worded() {
                 let [before, now] = [before, now].map(|v| say::amount(here, indicator, *v));
-                return Some(words.say("moved-change", &[("before", Arg::Text(&before)), ("now", Arg::Text(&now))]));
+                return Some(words.say(
+                    "moved-change",
+                    &[("before", Arg::Text(&before)), ("now", Arg::Text(&now))],
+                ));
             }
             Some(say::signed(here, indicator, now - before))
         }
         Some((_, None, _)) => Some(words.say("print-first-figure", &[])),
         None => {
             let moved = found.progress?;
-            Some(if moved == 0.0 { words.say("unchanged", &[]) } else { words.signed(moved * 100.0, 0, "%") })
+            Some(if moved == 0.0 {
+                words.say("unchanged", &[])
+            } else {
+                words.signed(moved * 100.0, 0, "%")
+            })
         }
     }
 }
@@ -107,12 +134,21 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 /// The table of all indicators.
 pub fn indicators(here: &Here<'_>) -> Vec<IndicatorRowView> {
     let of = |p: &ProjectInsight| -> Vec<IndicatorRowView> {
-        p.indicators.iter().enumerate().map(|(at, i)| indicator_row(here, p, i, at)).collect()
+        p.indicators
+            .iter()
+            .enumerate()
+            .map(|(at, i)| indicator_row(here, p, i, at))
+            .collect()
     };
     here.insight.projects.iter().flat_map(of).collect()
 }
 
-fn indicator_row(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight, at: usize) -> IndicatorRowView {
+fn indicator_row(
+    here: &Here<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    at: usize,
+) -> IndicatorRowView {
     IndicatorRowView {
         no: project.known.no.filter(|_| at == 0),
         project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
@@ -137,9 +173,15 @@ pub fn definitions(here: &Here<'_>) -> Vec<DefinitionView> {
     let of = |p: &ProjectInsight| -> Vec<DefinitionView> {
         let view = |i: &IndicatorInsight| {
             let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();
-            let (project, name) = (p.known.title.get(here.lang), i.indicator.name.get(here.lang));
-            let name =
-                if project == name { name.to_owned() } else { format!("{project}{}{name}", here.words().say("list-colon", &[])) };
+            let (project, name) = (
+                p.known.title.get(here.lang),
+                i.indicator.name.get(here.lang),
+            );
+            let name = if project == name {
+                name.to_owned()
+            } else {
+                format!("{project}{}{name}", here.words().say("list-colon", &[]))
+            };
             Some(DefinitionView { name, text })
         };
         p.indicators.iter().filter_map(view).collect()

@@ -1,4 +1,5 @@
-//! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to the rest.
+//! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
+//! the rest.
 
 use super::super::super::printed::Printed;
 use super::super::super::{Here, charts, say};
@@ -52,34 +53,58 @@ pub struct ProjectBoardView {
     pub code_html: Option<String>,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
-    /// How far its title and promise are set smaller so that all fits; a step of the style sheet, from 0.
+    /// How far its title and promise are set smaller so that all fits; a step of the style sheet,
+    /// from 0.
     pub step: usize,
 }
 
 /// A project on a board or a poster.
 pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
-    let of = here.insight.project(id).expect("a board exists only with its project");
+    let of = here
+        .insight
+        .project(id)
+        .expect("a board exists only with its project");
     let (known, t) = (&of.known, here.insight.as_of);
     let address = permanent(here, &Page::Project(known.id.clone()));
-    let is_poster = matches!(here.page, Page::Print(Printed::Poster(_) | Printed::LargePoster(_)));
+    let is_poster = matches!(
+        here.page,
+        Page::Print(Printed::Poster(_) | Printed::LargePoster(_))
+    );
     let sizes = if is_poster { POSTER } else { BOARD };
     let departments = known.departments.at(t);
-    let leads =
-        known.leads.at(t).map_or_else(Vec::new, |ids| ids.iter().map(|id| group_name(here, GroupKind::Lead, id)).collect());
+    let leads = known.leads.at(t).map_or_else(Vec::new, |ids| {
+        ids.iter()
+            .map(|id| group_name(here, GroupKind::Lead, id))
+            .collect()
+    });
     let words = here.words();
     let view = ProjectBoardView {
         no: known.no,
         title: text(here, &known.title),
-        focus: known.focus.as_ref().map(|id| group_name(here, GroupKind::Focus, id)),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| group_name(here, GroupKind::Focus, id)),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
-        headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
+        headline: of
+            .lead_indicator()
+            .and_then(|i| project::headline(here, of, i)),
         figure: if is_poster { None } else { figure(here, of) },
-        due: words.locale.partial(known.due, &words.say("unknown-date", &[])),
+        due: words
+            .locale
+            .partial(known.due, &words.say("unknown-date", &[])),
         lead: (!leads.is_empty()).then(|| leads.join(&words.say("list-comma", &[]))),
-        department: departments.and_then(|d| d.lead.as_ref()).map(|id| group_name(here, GroupKind::Department, id)),
-        next: known.reports.iter().rev().find_map(|r| r.next.as_ref()).map(|t| t.get(here.lang).to_owned()),
+        department: departments
+            .and_then(|d| d.lead.as_ref())
+            .map(|id| group_name(here, GroupKind::Department, id)),
+        next: known
+            .reports
+            .iter()
+            .rev()
+            .find_map(|r| r.next.as_ref())
+            .map(|t| t.get(here.lang).to_owned()),
         contact: known
             .contact
             .as_ref()
@@ -91,7 +116,10 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
         illustrative: known.provenance == Provenance::Illustrative,
         step: 0,
     };
-    let view = ProjectBoardView { step: sizes.step(here, &view), ..view };
+    let view = ProjectBoardView {
+        step: sizes.step(here, &view),
+        ..view
+    };
     let word = match here.page {
         Page::Print(Printed::Poster(_)) => "print-poster-title",
         Page::Print(Printed::LargePoster(_)) => "print-large-poster-title",
@@ -101,7 +129,8 @@ pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
     (site::page(here, title, view.reason.clone(), None), view)
 }
 
-/// Sizes of a board in its own units, of which an A1 sheet is 594 wide and a poster 210; those of `.mp-board` and `.mp-poster`.
+/// Sizes of a board in its own units, of which an A1 sheet is 594 wide and a poster 210; those of
+/// `.mp-board` and `.mp-poster`.
 struct Sizes {
     /// From margin to margin.
     width: f64,
@@ -128,8 +157,15 @@ const BOARD: Sizes = Sizes {
     sub: 12.5,
     foot: [10.5, 420.0, 5.0],
 };
-const POSTER: Sizes =
-    Sizes { width: 180.0, room: 74.0, headline: 48.0, chart: 0.0, letters: [18.0, 8.6, 6.0], sub: 6.0, foot: [4.6, 124.0, 6.0] };
+const POSTER: Sizes = Sizes {
+    width: 180.0,
+    room: 74.0,
+    headline: 48.0,
+    chart: 0.0,
+    letters: [18.0, 8.6, 6.0],
+    sub: 6.0,
+    foot: [4.6, 124.0, 6.0],
+};
 
 /// Lines that a promise may take on a board at two thirds of its size; a longer one is cut.
 const PROMISE: f64 = 7.0;
@@ -138,15 +174,28 @@ const LEAST: f64 = 0.64;
 
 impl Sizes {
     fn promise(&self, here: &Here<'_>, promise: TextView) -> TextView {
-        let text = shortened(here, &promise.text, self.letters[1] * LEAST, self.width * PROMISE);
+        let text = shortened(
+            here,
+            &promise.text,
+            self.letters[1] * LEAST,
+            self.width * PROMISE,
+        );
         TextView { text, ..promise }
     }
 
     /// The step at which everything fits.
     fn step(&self, here: &Here<'_>, view: &ProjectBoardView) -> usize {
         let room = self.room
-            + if view.headline.is_some() { 0.0 } else { self.headline }
-            + if view.figure.is_some() { 0.0 } else { self.chart }
+            + if view.headline.is_some() {
+                0.0
+            } else {
+                self.headline
+            }
+            + if view.figure.is_some() {
+                0.0
+            } else {
+                self.chart
+            }
             - self.around(here, view);
         step(room, |scale| self.height(view, scale))
     }
@@ -155,28 +204,56 @@ impl Sizes {
     fn around(&self, here: &Here<'_>, view: &ProjectBoardView) -> f64 {
         let settings = here.settings();
         let [size, column, usual] = self.foot;
-        let sub = format!("00 {} · {}", settings.title.get(here.lang), view.focus.as_deref().unwrap_or(""));
-        let texts = [Some(&settings.publisher), settings.notice.as_ref()].into_iter().flatten().map(|t| t.get(here.lang));
-        let foot: f64 = texts.chain(view.address.as_deref()).map(|text| lines(text, size, column)).sum();
-        (lines(&sub, self.sub, self.width) - 1.0) * self.sub * 1.5 + (foot + 2.0 - usual).max(0.0) * size * 1.5
+        let sub = format!(
+            "00 {} · {}",
+            settings.title.get(here.lang),
+            view.focus.as_deref().unwrap_or("")
+        );
+        let texts = [Some(&settings.publisher), settings.notice.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|t| t.get(here.lang));
+        let foot: f64 = texts
+            .chain(view.address.as_deref())
+            .map(|text| lines(text, size, column))
+            .sum();
+        (lines(&sub, self.sub, self.width) - 1.0) * self.sub * 1.5
+            + (foot + 2.0 - usual).max(0.0) * size * 1.5
     }
 
     fn height(&self, view: &ProjectBoardView, scale: f64) -> f64 {
         let [title, promise, rest] = self.letters;
         let small = rest * scale.max(LEAST);
-        let block = |text: &str, size: f64, leading: f64| lines(text, size, self.width) * size * leading;
-        let promised = view.promise.as_ref().map_or(0.0, |p| block(&p.text, promise * scale, 1.5));
-        let next = view
-            .next
+        let block =
+            |text: &str, size: f64, leading: f64| lines(text, size, self.width) * size * leading;
+        let promised = view
+            .promise
             .as_ref()
-            .map_or(0.0, |next| block(&format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"), small, 1.5) + small * 0.5);
-        block(&view.title.text, title * scale, 1.21) + promised + block(&view.reason, small, 1.5) + next
+            .map_or(0.0, |p| block(&p.text, promise * scale, 1.5));
+        let next = view.next.as_ref().map_or(0.0, |next| {
+            block(
+                &format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"),
+                small,
+                1.5,
+            ) + small * 0.5
+        });
+        block(&view.title.text, title * scale, 1.21)
+            + promised
+            + block(&view.reason, small, 1.5)
+            + next
     }
 }
 
 fn figure(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
-    let shown = of.lead_indicator().map(|i| charts::trajectory(here, of, i, true)).filter(|f| f.drawing.is_some());
-    let steps = || (1..=MOST_STEPS).contains(&of.milestones.len()).then(|| charts::timeline(here, of));
+    let shown = of
+        .lead_indicator()
+        .map(|i| charts::trajectory(here, of, i, true))
+        .filter(|f| f.drawing.is_some());
+    let steps = || {
+        (1..=MOST_STEPS)
+            .contains(&of.milestones.len())
+            .then(|| charts::timeline(here, of))
+    };
     let source = drawn::source(here, of);
     Numbers::default().figure(here, shown.or_else(steps)?, source.as_deref())
 }

@@ -140,7 +140,11 @@ pub struct SectionView {
 /// Words of an editor that cannot be read again.
 pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), RenderError> {
     let (stretch, state) = stretch(here, printed);
-    let own = if stretch.quarter { quarter::words_of(here, stretch.days) } else { None };
+    let own = if stretch.quarter {
+        quarter::words_of(here, stretch.days)
+    } else {
+        None
+    };
     // The editor's words stand in front, so that their charts are the first figures.
     let mut numbers = Numbers::counted();
     let words = body_on_paper(here, own.map_or(&[][..], |w| &w.bodies), &mut numbers)?;
@@ -148,8 +152,15 @@ pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), 
         Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers),
         None => told(here, printed, &stretch, words.html, numbers),
     };
-    let sentence: String = view.verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
-    Ok((site::page(here, view.title.clone(), sentence, words.other), view))
+    let sentence: String = view
+        .verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect();
+    Ok((
+        site::page(here, view.title.clone(), sentence, words.other),
+        view,
+    ))
 }
 
 /// The title on the cover and the one that runs along the pages.
@@ -157,49 +168,86 @@ fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, Str
     let words = here.words();
     let site = here.settings().title.get(here.lang);
     let heading = match printed {
-        Printed::Year(year) => words.say("print-heading-year", &[("year", Arg::Text(&format!("{year:04}")))]),
+        Printed::Year(year) => words.say(
+            "print-heading-year",
+            &[("year", Arg::Text(&format!("{year:04}")))],
+        ),
         Printed::Book(id) => {
             let book = here.settings().books.iter().find(|b| b.id == *id);
             book.map_or_else(String::new, |b| b.title.get(here.lang).to_owned())
         }
-        _ => words.say("print-heading-quarter", &[("quarter", Arg::Text(&stretch.name))]),
+        _ => words.say(
+            "print-heading-quarter",
+            &[("quarter", Arg::Text(&stretch.name))],
+        ),
     };
-    let title = words.say("print-book-title", &[("site", Arg::Text(site)), ("heading", Arg::Text(&heading))]);
+    let title = words.say(
+        "print-book-title",
+        &[("site", Arg::Text(site)), ("heading", Arg::Text(&heading))],
+    );
     (heading, title)
 }
 
-/// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints them. Each project's own sheet remains.
+/// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints
+/// them. Each project's own sheet remains.
 const MOST_SHEETS: usize = 300;
 
 /// Three lines of 38 points fit over the tiles of a cover, 166 mm wide.
 fn cover_step(heading: &str) -> usize {
     const SIZE: f64 = 50.7;
-    step(3.0 * SIZE, |scale| lines(heading, SIZE * scale, 627.0) * SIZE * scale)
+    step(3.0 * SIZE, |scale| {
+        lines(heading, SIZE * scale, 627.0) * SIZE * scale
+    })
 }
 
-/// Everything in the order of the pages, since figures and tables are numbered as they are asked for; one piece, because it is that list.
-fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: String, mut n: Numbers) -> BookView {
+/// Everything in the order of the pages, since figures and tables are numbered as they are asked
+/// for; one piece, because it is that list.
+fn told(
+    here: &Here<'_>,
+    printed: &Printed,
+    stretch: &Stretch,
+    words_html: String,
+    mut n: Numbers,
+) -> BookView {
     let insight = here.insight;
     let words = here.words();
     let days = stretch.days;
     let caption = |n: &mut Numbers, key: &str| n.table(here, words.say(key, &[]));
     let projects_table = caption(&mut n, "print-table-projects");
     let status = status(here, &mut n);
-    let moves = insight.since.as_ref().map(|s| moves::moves(here, s)).filter(|m| !m.rows.is_empty());
+    let moves = insight
+        .since
+        .as_ref()
+        .map(|s| moves::moves(here, s))
+        .filter(|m| !m.rows.is_empty());
     let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
     let due = due::due(here, days);
-    let due_table = due.as_ref().filter(|d| !d.rows.is_empty()).map(|_| caption(&mut n, "print-table-due"));
+    let due_table = due
+        .as_ref()
+        .filter(|d| !d.rows.is_empty())
+        .map(|_| caption(&mut n, "print-table-due"));
     let frame = Frame::book(here.settings().layout);
-    let shown = if insight.projects.len() <= MOST_SHEETS { &insight.projects[..] } else { &[] };
-    let sheets: Vec<SheetView> = shown.iter().map(|p| sheet(here, p, days, &mut n, frame)).collect();
+    let shown = if insight.projects.len() <= MOST_SHEETS {
+        &insight.projects[..]
+    } else {
+        &[]
+    };
+    let sheets: Vec<SheetView> = shown
+        .iter()
+        .map(|p| sheet(here, p, days, &mut n, frame))
+        .collect();
     let behind = behind::behind(here);
     let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
     let guidance = record::guidance(here, days);
-    let guidance_table = guidance.as_ref().filter(|g| !g.rows.is_empty()).map(|_| caption(&mut n, "print-table-guidance"));
+    let guidance_table = guidance
+        .as_ref()
+        .filter(|g| !g.rows.is_empty())
+        .map(|_| caption(&mut n, "print-table-guidance"));
     let next = due::next(here, days);
     let next_table = next.as_ref().map(|_| caption(&mut n, "print-table-next"));
     let indicators = annex::indicators(here);
-    let indicators_table = (!indicators.is_empty()).then(|| caption(&mut n, "print-table-indicators"));
+    let indicators_table =
+        (!indicators.is_empty()).then(|| caption(&mut n, "print-table-indicators"));
     let statuses_table = caption(&mut n, "print-table-statuses");
     let (heading, title) = titles(here, printed, stretch);
     let address = address(here, printed);
@@ -207,7 +255,11 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
         cover_step: cover_step(&heading),
         as_of: date(here, insight.as_of),
         period: stretch.name.clone(),
-        frozen: if matches!(printed, Printed::Book(_)) { String::new() } else { quarter::frozen(here, days) },
+        frozen: if matches!(printed, Printed::Book(_)) {
+            String::new()
+        } else {
+            quarter::frozen(here, days)
+        },
         words_html,
         figures_count: insight.programme.figures,
         cover: quarter::cover(here),
@@ -216,13 +268,24 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
         list_figures: Vec::new(),
         list_tables: Vec::new(),
         verdict: home::verdict(here),
-        changed: insight.since.as_ref().filter(|s| s.moves.iter().any(|m| m.before.is_some())).map(|s| moves::changed(here, s)),
+        changed: insight
+            .since
+            .as_ref()
+            .filter(|s| s.moves.iter().any(|m| m.before.is_some()))
+            .map(|s| moves::changed(here, s)),
         numbers: numbers(here, stretch),
-        tiles: if insight.projects.len() <= home::MOST_TILES { tiles(here) } else { Vec::new() },
+        tiles: if insight.projects.len() <= home::MOST_TILES {
+            tiles(here)
+        } else {
+            Vec::new()
+        },
         key: key(here),
         projects_table,
         projects: annex::projects(here),
-        since: insight.since.as_ref().map(|s| super::super::short_date(here, s.from)),
+        since: insight
+            .since
+            .as_ref()
+            .map(|s| super::super::short_date(here, s.from)),
         status,
         moves_table,
         moves,
@@ -257,7 +320,9 @@ fn told(here: &Here<'_>, printed: &Printed, stretch: &Stretch, words_html: Strin
 
 fn status(here: &Here<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
     let mut chart = charts::status_bars(here, GroupKind::Focus);
-    chart.areas.retain(|area| area.counts.iter().any(|(_, n)| 0 < *n));
+    chart
+        .areas
+        .retain(|area| area.counts.iter().any(|(_, n)| 0 < *n));
     numbers.figure(here, chart.draw(&here.words()), None)
 }
 
@@ -276,17 +341,41 @@ fn numbers(here: &Here<'_>, stretch: &Stretch) -> Vec<NumberView> {
     }
     let words = here.words();
     let insight: &Insight = here.insight;
-    let number = |key: &str, n: usize| NumberView { n: words.locale.number(n as f64, 0), of: None, words: words.say(key, &[]) };
-    let behind = insight.projects.iter().filter(|p| behind::is_behind(p)).count();
-    let forward = insight.since.iter().flat_map(|s| &s.moves).filter(|m| m.progress.is_some_and(|p| 0.0 < p)).count();
+    let number = |key: &str, n: usize| NumberView {
+        n: words.locale.number(n as f64, 0),
+        of: None,
+        words: words.say(key, &[]),
+    };
+    let behind = insight
+        .projects
+        .iter()
+        .filter(|p| behind::is_behind(p))
+        .count();
+    let forward = insight
+        .since
+        .iter()
+        .flat_map(|s| &s.moves)
+        .filter(|m| m.progress.is_some_and(|p| 0.0 < p))
+        .count();
     let due = insight.programme.promises_due();
-    let kept = insight.programme.promises.get(&crate::derive::Kept::OnTime).copied().unwrap_or(0);
+    let kept = insight
+        .programme
+        .promises
+        .get(&crate::derive::Kept::OnTime)
+        .copied()
+        .unwrap_or(0);
     vec![
-        number("number-complete", insight.programme.class(Class::BasicallyComplete)),
+        number(
+            "number-complete",
+            insight.programme.class(Class::BasicallyComplete),
+        ),
         number("number-half", insight.programme.class(Class::MoreThanHalf)),
         number("number-behind", behind),
         number("print-number-moved", forward),
-        NumberView { of: Some(words.locale.number(due as f64, 0)), ..number("print-number-kept", kept) },
+        NumberView {
+            of: Some(words.locale.number(due as f64, 0)),
+            ..number("print-number-kept", kept)
+        },
     ]
 }
 
@@ -297,7 +386,10 @@ fn sections(here: &Here<'_>, view: &mut BookView) {
         ("note", true),
         ("summary", true),
         ("projects", true),
-        ("overall", view.status.is_some() || view.moves.is_some() || view.due.is_some()),
+        (
+            "overall",
+            view.status.is_some() || view.moves.is_some() || view.due.is_some(),
+        ),
         ("focuses", 1 < view.focuses.len()),
         ("sheets", !view.sheets.is_empty()),
         ("problems", true),
@@ -315,13 +407,28 @@ fn sections(here: &Here<'_>, view: &mut BookView) {
             class: format!("mp-s-{key}"),
             across: key == "indicators",
         };
-        contents.push(EntryView { id: section.id.clone(), title, level: 1 });
+        contents.push(EntryView {
+            id: section.id.clone(),
+            title,
+            level: 1,
+        });
         contents.extend(below(here, view, key));
         view.sections.insert(key, section);
     }
     for key in ["contents", "lists"] {
-        let (title, class) = (words.say(&format!("print-section-{key}"), &[]), format!("mp-s-{key}"));
-        view.sections.insert(key, SectionView { id: format!("s-{key}"), title, class, across: false });
+        let (title, class) = (
+            words.say(&format!("print-section-{key}"), &[]),
+            format!("mp-s-{key}"),
+        );
+        view.sections.insert(
+            key,
+            SectionView {
+                id: format!("s-{key}"),
+                title,
+                class,
+                across: false,
+            },
+        );
     }
     view.contents = contents;
 }
@@ -330,19 +437,49 @@ fn sections(here: &Here<'_>, view: &mut BookView) {
 fn below(here: &Here<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
     let sub = |id: &str, there: bool| {
         let title = || here.words().say(&format!("print-sub-{id}"), &[]);
-        there.then(|| EntryView { id: format!("s-{id}"), title: title(), level: 2 })
+        there.then(|| EntryView {
+            id: format!("s-{id}"),
+            title: title(),
+            level: 2,
+        })
     };
     match key {
         "overall" => {
-            let all = [("status", view.status.is_some()), ("moves", view.moves.is_some()), ("due", view.due.is_some())];
-            all.into_iter().filter_map(|(id, there)| sub(id, there)).collect()
+            let all = [
+                ("status", view.status.is_some()),
+                ("moves", view.moves.is_some()),
+                ("due", view.due.is_some()),
+            ];
+            all.into_iter()
+                .filter_map(|(id, there)| sub(id, there))
+                .collect()
         }
-        "focuses" => view.focuses.iter().map(|f| EntryView { id: f.id.clone(), title: f.name.clone(), level: 2 }).collect(),
-        "sheets" => here.insight.projects.iter().map(|p| focus::place(here, p)).collect(),
-        "problems" => sub("guidance", view.guidance.is_some()).into_iter().collect(),
+        "focuses" => view
+            .focuses
+            .iter()
+            .map(|f| EntryView {
+                id: f.id.clone(),
+                title: f.name.clone(),
+                level: 2,
+            })
+            .collect(),
+        "sheets" => here
+            .insight
+            .projects
+            .iter()
+            .map(|p| focus::place(here, p))
+            .collect(),
+        "problems" => sub("guidance", view.guidance.is_some())
+            .into_iter()
+            .collect(),
         "method" => {
-            let all = [("statuses", true), ("definitions", !view.definitions.is_empty())];
-            all.into_iter().filter_map(|(id, there)| sub(id, there)).collect()
+            let all = [
+                ("statuses", true),
+                ("definitions", !view.definitions.is_empty()),
+            ];
+            all.into_iter()
+                .filter_map(|(id, there)| sub(id, there))
+                .collect()
         }
         _ => Vec::new(),
     }

@@ -69,7 +69,8 @@ pub fn left(
 ) -> Left {
     let milestones = milestones(here, of, &mut room, missing, frame);
     Left {
-        milestones_table: (!milestones.is_empty()).then(|| numbers.table(here, milestones_title(here, of))),
+        milestones_table: (!milestones.is_empty())
+            .then(|| numbers.table(here, milestones_title(here, of))),
         milestones,
         indicators: indicators(here, of, &mut room, missing, frame),
         breakdown: breakdown(here, of, &mut room, missing),
@@ -104,7 +105,9 @@ pub fn right(
         room.take(frame.lines_of(said) + HEAD);
     }
     let newest_first = || of.known.reports.iter().rev();
-    let blocker = newest_first().find_map(|r| r.blocker.as_ref()).filter(|_| super::super::behind::is_behind(of));
+    let blocker = newest_first()
+        .find_map(|r| r.blocker.as_ref())
+        .filter(|_| super::super::behind::is_behind(of));
     let next = newest_first().find_map(|r| r.next.as_ref());
     let mut fitting = |said: Option<&crate::base::Text>| {
         let said = said?.get(here.lang);
@@ -114,23 +117,55 @@ pub fn right(
     };
     let (blocker, next) = (fitting(blocker), fitting(next));
     let head = |is_there: bool| if is_there { 0.0 } else { HEAD };
-    let reports = reports(here, of, period, (&mut room, head(since.is_some())), missing, frame);
-    let actions = actions(here, of, (&mut room, head(blocker.is_some())), missing, frame);
-    Right { since, reports, blocker, actions, next }
+    let reports = reports(
+        here,
+        of,
+        period,
+        (&mut room, head(since.is_some())),
+        missing,
+        frame,
+    );
+    let actions = actions(
+        here,
+        of,
+        (&mut room, head(blocker.is_some())),
+        missing,
+        frame,
+    );
+    Right {
+        since,
+        reports,
+        blocker,
+        actions,
+        next,
+    }
 }
 
 fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
-    here.words().say("print-milestones", &[("title", Arg::Text(of.known.title.get(here.lang)))])
+    here.words().say(
+        "print-milestones",
+        &[("title", Arg::Text(of.known.title.get(here.lang)))],
+    )
 }
 
-/// Open milestones first when they do not all fit, then the newest met ones; told in the order of the project.
-fn milestones(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<StepView> {
+/// Open milestones first when they do not all fit, then the newest met ones; told in the order of
+/// the project.
+fn milestones(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<StepView> {
     let mut order: Vec<usize> = (0..of.milestones.len()).collect();
     let met = |at: &usize| of.milestones[*at].milestone.met;
     order.sort_by_key(|at| (met(at).is_some(), std::cmp::Reverse(met(at)), *at));
     // Three columns of dates and words leave two fifths of the width for a name.
     let lines = |at: &usize| {
-        1.15 * (width(of.milestones[*at].milestone.name.get(here.lang), 12.0) / (frame.column * 0.42)).ceil().max(1.0)
+        1.15 * (width(of.milestones[*at].milestone.name.get(here.lang), 12.0)
+            / (frame.column * 0.42))
+            .ceil()
+            .max(1.0)
     };
     // The head of the table is a line of its own.
     if !order.is_empty() {
@@ -139,17 +174,26 @@ fn milestones(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &m
     let (mut kept, left) = room.list(HEAD, order, lines);
     missing.milestones += left;
     kept.sort_unstable();
-    kept.into_iter().map(|at| step(here, &of.milestones[at])).collect()
+    kept.into_iter()
+        .map(|at| step(here, &of.milestones[at]))
+        .collect()
 }
 
 fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
     let day = |day: crate::base::Date| {
         let digits = day.to_string();
-        if here.words().locale.is_chinese() { digits.replace('-', ".") } else { digits }
+        if here.words().locale.is_chinese() {
+            digits.replace('-', ".")
+        } else {
+            digits
+        }
     };
     let due = match of.milestone.due {
         PartialDate::Day(due) => day(due),
-        due => here.words().locale.partial(due, &here.words().say("unknown-date", &[])),
+        due => here
+            .words()
+            .locale
+            .partial(due, &here.words().say("unknown-date", &[])),
     };
     StepView {
         name: of.milestone.name.get(here.lang).to_owned(),
@@ -162,8 +206,17 @@ fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
 /// Fewer rows of a breakdown than this say nothing.
 const LEAST_ROWS: usize = 4;
 
-fn breakdown(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing) -> Option<BreakdownView> {
-    let all: Vec<BreakdownView> = of.indicators.iter().filter_map(|i| project::breakdown(here, i)).collect();
+fn breakdown(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+) -> Option<BreakdownView> {
+    let all: Vec<BreakdownView> = of
+        .indicators
+        .iter()
+        .filter_map(|i| project::breakdown(here, i))
+        .collect();
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;
     let whole = all.len();
     let mut first = all.into_iter().next()?;
@@ -190,12 +243,20 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let amount = |v: f64| say::amount(here, indicator, v);
     Some(match before {
         None => words.say("print-since-first", &[("now", Arg::Text(&amount(*now)))]),
-        Some(before) if before == now => {
-            words.say("print-since-still", &[("date", Arg::Text(&from)), ("now", Arg::Text(&amount(*now)))])
-        }
+        Some(before) if before == now => words.say(
+            "print-since-still",
+            &[
+                ("date", Arg::Text(&from)),
+                ("now", Arg::Text(&amount(*now))),
+            ],
+        ),
         Some(before) => {
             let (before, now) = (amount(*before), amount(*now));
-            let args = [("date", Arg::Text(&from)), ("before", Arg::Text(&before)), ("now", Arg::Text(&now))];
+            let args = [
+                ("date", Arg::Text(&from)),
+                ("before", Arg::Text(&before)),
+                ("now", Arg::Text(&now)),
+            ];
             words.say("print-since", &args)
         }
     })
@@ -209,7 +270,9 @@ fn reports(
     missing: &mut Missing,
     frame: Frame,
 ) -> Vec<NewsView> {
-    let within = |r: &&crate::model::Report| r.kind == ReportKind::Progress && (period.first..=period.last).contains(&r.date);
+    let within = |r: &&crate::model::Report| {
+        r.kind == ReportKind::Progress && (period.first..=period.last).contains(&r.date)
+    };
     let all: Vec<NewsView> = of
         .known
         .reports
@@ -218,9 +281,17 @@ fn reports(
         .filter(within)
         .map(|r| report::report(here, of, r))
         .filter(|r| !r.excerpt.is_empty())
-        .map(|r| NewsView { date: r.date, text: TextView { text: r.excerpt, lang: r.lang } })
+        .map(|r| NewsView {
+            date: r.date,
+            text: TextView {
+                text: r.excerpt,
+                lang: r.lang,
+            },
+        })
         .collect();
-    let (kept, left) = room.list(head, all, |r| frame.lines_of(&format!("{} {}", r.date.text, r.text.text)));
+    let (kept, left) = room.list(head, all, |r| {
+        frame.lines_of(&format!("{} {}", r.date.text, r.text.text))
+    });
     missing.reports += left;
     kept
 }
@@ -234,30 +305,54 @@ fn actions(
 ) -> Vec<TaskView> {
     let words = here.words();
     let task = |a: record::ActionView| {
-        let due = a.due.map(|d| words.say("action-due", &[("date", Arg::Text(&d.text))]));
-        let closed = a.closed.map(|d| words.say("action-closed", &[("date", Arg::Text(&d.text))]));
+        let due = a
+            .due
+            .map(|d| words.say("action-due", &[("date", Arg::Text(&d.text))]));
+        let closed = a
+            .closed
+            .map(|d| words.say("action-closed", &[("date", Arg::Text(&d.text))]));
         let state = [a.owner, closed.or(a.late.filter(|_| a.overdue)).or(due)];
         let state: Vec<String> = state.into_iter().flatten().collect();
-        TaskView { text: a.text, state: state.join(&words.say("list-comma", &[])), overdue: a.overdue }
+        TaskView {
+            text: a.text,
+            state: state.join(&words.say("list-comma", &[])),
+            overdue: a.overdue,
+        }
     };
     let all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
-    let (kept, left) = room.list(head, all, |a| frame.lines_of(&format!("{}  {}", a.text, a.state)));
+    let (kept, left) = room.list(head, all, |a| {
+        frame.lines_of(&format!("{}  {}", a.text, a.state))
+    });
     missing.actions += left;
     kept
 }
 
 /// Other indicators, under the milestones.
-fn indicators(here: &Here<'_>, of: &ProjectInsight, room: &mut Room, missing: &mut Missing, frame: Frame) -> Vec<FactView> {
+fn indicators(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<FactView> {
     let words = here.words();
     let fact = |i: project::IndicatorRowView| {
-        let target = i
-            .target
-            .filter(|_| !i.worded)
-            .map(|t| words.say("print-of-target", &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))]));
-        FactView { label: i.name, value: target.unwrap_or(i.value), href: None }
+        let target = i.target.filter(|_| !i.worded).map(|t| {
+            words.say(
+                "print-of-target",
+                &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))],
+            )
+        });
+        FactView {
+            label: i.name,
+            value: target.unwrap_or(i.value),
+            href: None,
+        }
     };
     let all: Vec<FactView> = project::others(here, of).into_iter().map(fact).collect();
-    let (kept, missed) = room.list(HEAD, all, |f| frame.lines_of(&format!("{}   {}", f.label, f.value)) * 1.1);
+    let (kept, missed) = room.list(HEAD, all, |f| {
+        frame.lines_of(&format!("{}   {}", f.label, f.value)) * 1.1
+    });
     missing.indicators += missed;
     kept
 }

@@ -50,11 +50,24 @@ const FIGURES: usize = 3;
 /// The projects of a book by focus.
 pub fn focuses(here: &Here<'_>) -> Vec<FocusPartView> {
     let rows = by_focus(here);
-    let most = rows.iter().map(|(_, projects)| projects.len()).max().unwrap_or(1);
-    rows.into_iter().enumerate().map(|(at, (id, projects))| focus(here, at, id, &projects, most)).collect()
+    let most = rows
+        .iter()
+        .map(|(_, projects)| projects.len())
+        .max()
+        .unwrap_or(1);
+    rows.into_iter()
+        .enumerate()
+        .map(|(at, (id, projects))| focus(here, at, id, &projects, most))
+        .collect()
 }
 
-fn focus(here: &Here<'_>, at: usize, id: Option<Id>, projects: &[&ProjectInsight], most: usize) -> FocusPartView {
+fn focus(
+    here: &Here<'_>,
+    at: usize,
+    id: Option<Id>,
+    projects: &[&ProjectInsight],
+    most: usize,
+) -> FocusPartView {
     let words = here.words();
     let counts = token_counts(projects);
     let said: Vec<String> = counts
@@ -67,43 +80,74 @@ fn focus(here: &Here<'_>, at: usize, id: Option<Id>, projects: &[&ProjectInsight
         ("total", Arg::Count(projects.len())),
         ("complete", Arg::Count(class(Class::BasicallyComplete))),
         ("half", Arg::Count(class(Class::MoreThanHalf))),
-        ("behind", Arg::Count(projects.iter().filter(|p| is_behind(p)).count())),
+        (
+            "behind",
+            Arg::Count(projects.iter().filter(|p| is_behind(p)).count()),
+        ),
     ];
-    let description = id.as_ref().and_then(|id| here.settings().focus(id)?.description.as_ref());
+    let description = id
+        .as_ref()
+        .and_then(|id| here.settings().focus(id)?.description.as_ref());
     FocusPartView {
         id: format!("g-{}", at + 1),
-        name: id.as_ref().map_or_else(|| words.say("focus-unknown", &[]), |id| site::group_name(here, GroupKind::Focus, id)),
+        name: id.as_ref().map_or_else(
+            || words.say("focus-unknown", &[]),
+            |id| site::group_name(here, GroupKind::Focus, id),
+        ),
         description: description.map(|d| d.get(here.lang).to_owned()),
         bar_html: status_bars::micro(&counts, most),
         words: said.join(&words.say("list-comma", &[])),
         classes: words.say("print-focus", &args),
-        figures: projects.iter().filter_map(|p| figure(here, p)).take(FIGURES).collect(),
-        behind: projects.iter().filter(|p| is_behind(p)).map(|p| brief(here, p)).collect(),
+        figures: projects
+            .iter()
+            .filter_map(|p| figure(here, p))
+            .take(FIGURES)
+            .collect(),
+        behind: projects
+            .iter()
+            .filter(|p| is_behind(p))
+            .map(|p| brief(here, p))
+            .collect(),
         projects: projects.iter().map(|p| place(here, p)).collect(),
     }
 }
 
 /// What a project has reached of its target, in one sentence.
 fn figure(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of.lead_indicator().filter(|i| !i.indicator.kind.is_worded())?;
+    let lead = of
+        .lead_indicator()
+        .filter(|i| !i.indicator.kind.is_worded())?;
     let (value, target) = (row::value(here, lead)?, row::target(here, lead)?);
     let title = of.known.title.get(here.lang);
-    Some(
-        here.words()
-            .say("focus-figure", &[("title", Arg::Text(title)), ("value", Arg::Text(&value)), ("target", Arg::Text(&target))]),
-    )
+    Some(here.words().say(
+        "focus-figure",
+        &[
+            ("title", Arg::Text(title)),
+            ("value", Arg::Text(&value)),
+            ("target", Arg::Text(&target)),
+        ],
+    ))
 }
 
 fn brief(here: &Here<'_>, of: &ProjectInsight) -> BriefView {
-    BriefView { title: titled(here, of), reason: super::super::super::say::project_reason(here, of) }
+    BriefView {
+        title: titled(here, of),
+        reason: super::super::super::say::project_reason(here, of),
+    }
 }
 
 /// Where the page of a project is, for lists with page numbers.
 pub fn place(here: &Here<'_>, of: &ProjectInsight) -> EntryView {
-    EntryView { id: format!("p-{}", of.known.id), title: titled(here, of), level: 2 }
+    EntryView {
+        id: format!("p-{}", of.known.id),
+        title: titled(here, of),
+        level: 2,
+    }
 }
 
 fn titled(here: &Here<'_>, of: &ProjectInsight) -> String {
     let title = of.known.title.get(here.lang);
-    of.known.no.map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
+    of.known
+        .no
+        .map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
 }

@@ -3,7 +3,8 @@
 /// The same page with every link that paper can show.
 ///
 /// - A link inside the page stays.
-/// - A link to another page of the site becomes its absolute address; without the site's own address only its words stay.
+/// - A link to another page of the site becomes its absolute address; without the site's own
+///   address only its words stay.
 /// - A link elsewhere is marked, so that its address is printed behind its words.
 pub fn for_paper(html: &str, file: &str, base: Option<&str>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 16);
@@ -44,7 +45,9 @@ enum Target {
 }
 
 fn target(tag: &str, file: &str, base: Option<&str>) -> Target {
-    let Some(href) = attribute(tag, "href") else { return Target::Same };
+    let Some(href) = attribute(tag, "href") else {
+        return Target::Same;
+    };
     let own = |base: &str| href.starts_with(base);
     match base {
         _ if href.starts_with('#') => Target::Same,
@@ -63,7 +66,9 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 
 /// A relative address from a file, as a path from the root of the output; a folder ends in a slash.
 fn resolved(file: &str, href: &str) -> String {
-    let (path, fragment) = href.split_once('#').map_or((href, None), |(path, fragment)| (path, Some(fragment)));
+    let (path, fragment) = href
+        .split_once('#')
+        .map_or((href, None), |(path, fragment)| (path, Some(fragment)));
     let mut folders: Vec<&str> = file.split('/').collect();
     folders.pop();
     for step in path.split('/') {
@@ -79,12 +84,22 @@ fn resolved(file: &str, href: &str) -> String {
 }
 
 fn with_address(tag: &str, address: &str) -> String {
-    let Some(href) = attribute(tag, "href") else { return tag.to_owned() };
-    tag.replacen(&format!(" href=\"{href}\""), &format!(" href=\"{address}\""), 1)
+    let Some(href) = attribute(tag, "href") else {
+        return tag.to_owned();
+    };
+    tag.replacen(
+        &format!(" href=\"{href}\""),
+        &format!(" href=\"{address}\""),
+        1,
+    )
 }
 
 fn marked(tag: &str) -> String {
-    if tag.contains(" rel=") { tag.to_owned() } else { tag.replacen("<a ", "<a rel=\"external\" ", 1) }
+    if tag.contains(" rel=") {
+        tag.to_owned()
+    } else {
+        tag.replacen("<a ", "<a rel=\"external\" ", 1)
+    }
 }
 
 #[cfg(test)]
@@ -92,14 +107,21 @@ mod tests {
     use super::*;
 
     fn check(base: Option<&str>, html: &str, expected: &str) {
-        assert_eq!(for_paper(html, "print/projects/lifts/index.html", base), expected);
+        assert_eq!(
+            for_paper(html, "print/projects/lifts/index.html", base),
+            expected
+        );
     }
 
     #[test]
     fn a_link_on_paper_is_an_address_that_paper_can_show() {
         let base = Some("https://results.example/");
         let site = "<a class=\"x\" href=\"../../../projects/lifts/index.html#c-1\">Lifts</a>";
-        check(base, site, "<a class=\"x\" href=\"https://results.example/projects/lifts/#c-1\">Lifts</a>");
+        check(
+            base,
+            site,
+            "<a class=\"x\" href=\"https://results.example/projects/lifts/#c-1\">Lifts</a>",
+        );
         check(None, site, "Lifts");
         check(base, "<a href=\"#s-1\">1</a>", "<a href=\"#s-1\">1</a>");
         check(
@@ -107,7 +129,15 @@ mod tests {
             "<p><a href=\"https://a.example/\">A</a></p>",
             "<p><a rel=\"external\" href=\"https://a.example/\">A</a></p>",
         );
-        check(base, "<a href=\"https://results.example/x/\">A</a>", "<a href=\"https://results.example/x/\">A</a>");
-        check(None, "<abbr>a</abbr><a href=\"mailto:a@b.example\">m</a>", "<abbr>a</abbr><a href=\"mailto:a@b.example\">m</a>");
+        check(
+            base,
+            "<a href=\"https://results.example/x/\">A</a>",
+            "<a href=\"https://results.example/x/\">A</a>",
+        );
+        check(
+            None,
+            "<abbr>a</abbr><a href=\"mailto:a@b.example\">m</a>",
+            "<abbr>a</abbr><a href=\"mailto:a@b.example\">m</a>",
+        );
     }
 }

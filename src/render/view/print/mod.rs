@@ -1,4 +1,5 @@
-//! Pages for paper: everything on them is said without a mouse, and every link is an address that paper can show.
+//! Pages for paper: everything on them is said without a mouse, and every link is an address that
+//! paper can show.
 
 pub mod annex;
 pub mod board;
@@ -38,7 +39,8 @@ struct Context<V: Serialize> {
 /// The sheet of paper.
 #[derive(Debug, Serialize)]
 pub struct PaperView {
-    /// Address of the style sheet with the sizes of its pages and what runs along their heads and feet.
+    /// Address of the style sheet with the sizes of its pages and what runs along their heads and
+    /// feet.
     pub style: String,
     /// Its ISO name: `A4`, `A3` or `A1`; a print is held to it.
     pub size: &'static str,
@@ -56,23 +58,58 @@ pub fn render(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError
     match printed {
         Printed::Sheet(id) => {
             let (page, view) = sheet::page(here, id);
-            with(here, printed, "print/sheet.html", page, view, &heads::single(printed, "11mm 15mm"))
+            with(
+                here,
+                printed,
+                "print/sheet.html",
+                page,
+                view,
+                &heads::single(printed, "11mm 15mm"),
+            )
         }
         Printed::Board(id) => {
             let (page, view) = board::project(here, id);
-            with(here, printed, "print/board.html", page, view, &heads::single(printed, "0"))
+            with(
+                here,
+                printed,
+                "print/board.html",
+                page,
+                view,
+                &heads::single(printed, "0"),
+            )
         }
         Printed::Poster(id) | Printed::LargePoster(id) => {
             let (page, view) = board::project(here, id);
-            with(here, printed, "print/poster.html", page, view, &heads::single(printed, "0"))
+            with(
+                here,
+                printed,
+                "print/poster.html",
+                page,
+                view,
+                &heads::single(printed, "0"),
+            )
         }
         Printed::Programme => {
             let (page, view) = programme::programme(here);
-            with(here, printed, "print/programme.html", page, view, &heads::single(printed, "0"))
+            with(
+                here,
+                printed,
+                "print/programme.html",
+                page,
+                view,
+                &heads::single(printed, "0"),
+            )
         }
         Printed::Wall => {
             let (page, view) = programme::programme(here);
-            with(here, printed, "print/wall.html", page, view, &heads::single(printed, "0"))
+            with(
+                here,
+                printed,
+                "print/wall.html",
+                page,
+                view,
+                &heads::single(printed, "0"),
+            )
         }
         Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {
             let (page, view) = book::book(here, printed)?;
@@ -96,8 +133,16 @@ fn with<V: Serialize>(
         layout: here.settings().layout.word().to_owned(),
         as_of: super::date(here, here.insight.as_of),
     };
-    let context = Context { site: site::site(here), page, paper, view };
-    let made = here.language().engine.render(template, &context, &here.file)?;
+    let context = Context {
+        site: site::site(here),
+        page,
+        paper,
+        view,
+    };
+    let made = here
+        .language()
+        .engine
+        .render(template, &context, &here.file)?;
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();
     Ok(links::for_paper(&html, &here.file, base).into_bytes())
@@ -107,14 +152,25 @@ fn with<V: Serialize>(
 ///
 /// # Errors
 /// A template that does not fit its view.
-pub fn figure_html(here: &Here<'_>, numbers: &mut Numbers, figure: Figure, source: Option<&str>) -> Result<String, ThemeError> {
+pub fn figure_html(
+    here: &Here<'_>,
+    numbers: &mut Numbers,
+    figure: Figure,
+    source: Option<&str>,
+) -> Result<String, ThemeError> {
     #[derive(Serialize)]
     struct Context {
         title: String,
         figure: Option<PaperFigureView>,
     }
-    let context = Context { title: figure.title.clone(), figure: numbers.figure(here, figure, source) };
-    let made = here.language().engine.render("print/figure.html", &context, &here.file)?;
+    let context = Context {
+        title: figure.title.clone(),
+        figure: numbers.figure(here, figure, source),
+    };
+    let made = here
+        .language()
+        .engine
+        .render("print/figure.html", &context, &here.file)?;
     Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
 }
 
@@ -122,11 +178,23 @@ pub fn figure_html(here: &Here<'_>, numbers: &mut Numbers, figure: Figure, sourc
 pub fn links(here: &Here<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
     let link = |(printed, key): &(Printed, &str)| {
         let text = match printed {
-            Printed::Year(year) => here.words().say(key, &[("year", Arg::Text(&format!("{year:04}")))]),
-            Printed::Book(id) => here.settings().books.iter().find(|b| b.id == *id)?.title.get(here.lang).to_owned(),
+            Printed::Year(year) => here
+                .words()
+                .say(key, &[("year", Arg::Text(&format!("{year:04}")))]),
+            Printed::Book(id) => here
+                .settings()
+                .books
+                .iter()
+                .find(|b| b.id == *id)?
+                .title
+                .get(here.lang)
+                .to_owned(),
             _ => here.words().say(key, &[]),
         };
-        Some(LinkView { href: Some(here.href_if(&Page::Print(printed.clone()))?), text })
+        Some(LinkView {
+            href: Some(here.href_if(&Page::Print(printed.clone()))?),
+            text,
+        })
     };
     all.iter().filter_map(link).collect()
 }
@@ -142,19 +210,34 @@ pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
     links(here, &all)
 }
 
-/// Pages for paper about the programme: boards, the books of its years and those of the site's own choice.
+/// Pages for paper about the programme: boards, the books of its years and those of the site's own
+/// choice.
 pub fn of_programme(here: &Here<'_>) -> Vec<LinkView> {
     let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
     let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();
     years.dedup();
-    all.extend(years.into_iter().rev().map(|year| (Printed::Year(year), "print-link-year")));
-    all.extend(here.settings().books.iter().map(|b| (Printed::Book(b.id.clone()), "")));
-    all.extend([(Printed::Programme, "print-link-programme"), (Printed::Wall, "print-link-wall")]);
+    all.extend(
+        years
+            .into_iter()
+            .rev()
+            .map(|year| (Printed::Year(year), "print-link-year")),
+    );
+    all.extend(
+        here.settings()
+            .books
+            .iter()
+            .map(|b| (Printed::Book(b.id.clone()), "")),
+    );
+    all.extend([
+        (Printed::Programme, "print-link-programme"),
+        (Printed::Wall, "print-link-wall"),
+    ]);
     links(here, &all)
 }
 
-/// The lasting address of a page for a code and for words: in the permanent edition of the quarter that a book is about where there is one,
-/// else on the site; `None` where the site does not know its own address.
+/// The lasting address of a page for a code and for words: in the permanent edition of the quarter
+/// that a book is about where there is one, else on the site; `None` where the site does not know
+/// its own address.
 pub fn permanent(here: &Here<'_>, page: &Page) -> Option<String> {
     let path = url_path(&page.path(here.lang, here.settings()));
     let base = here.settings().base_url.as_ref()?;
@@ -162,5 +245,8 @@ pub fn permanent(here: &Here<'_>, page: &Page) -> Option<String> {
         Page::Print(Printed::Quarter(quarter)) => here.all.editions.iter().find(|q| *q == quarter),
         _ => None,
     };
-    Some(format!("{base}{}{path}", quarter.map(|q| edition::prefix(*q)).unwrap_or_default()))
+    Some(format!(
+        "{base}{}{path}",
+        quarter.map(|q| edition::prefix(*q)).unwrap_or_default()
+    ))
 }

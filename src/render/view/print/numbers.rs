@@ -5,7 +5,8 @@ use crate::chart::{Figure, Width};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// A figure on paper: the drawing, its caption below it, no data (the annex and the site have them).
+/// A figure on paper: the drawing, its caption below it, no data (the annex and the site have
+/// them).
 #[derive(Debug, Serialize)]
 pub struct PaperFigureView {
     /// Its place.
@@ -48,7 +49,8 @@ pub struct EntryView {
     pub level: u8,
 }
 
-/// Counts figures and tables in the order in which they are asked for, which has to be the order of the page.
+/// Counts figures and tables in the order in which they are asked for, which has to be the order of
+/// the page.
 #[derive(Debug, Default)]
 pub struct Numbers {
     /// Whether they get numbers.
@@ -62,17 +64,28 @@ pub struct Numbers {
 impl Numbers {
     /// For a book.
     pub fn counted() -> Numbers {
-        Numbers { counted: true, ..Numbers::default() }
+        Numbers {
+            counted: true,
+            ..Numbers::default()
+        }
     }
 
     /// A figure; `None` where it has no drawing.
     ///
     /// `source`: who says so; the site's publisher where nobody else does.
-    pub fn figure(&mut self, here: &Here<'_>, figure: Figure, source: Option<&str>) -> Option<PaperFigureView> {
+    pub fn figure(
+        &mut self,
+        here: &Here<'_>,
+        figure: Figure,
+        source: Option<&str>,
+    ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
         let svg_html = figure.inline(Width::Wide, &id)?;
         let words = here.words();
-        let no = words.say("print-figure-no", &[("n", Arg::Count(self.figures.len() + 1))]);
+        let no = words.say(
+            "print-figure-no",
+            &[("n", Arg::Count(self.figures.len() + 1))],
+        );
         self.figures.push(entry(&id, &no, &figure.title));
         let date = words.locale.date(here.insight.as_of);
         let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
@@ -84,19 +97,33 @@ impl Numbers {
             subtitle: figure.subtitle,
             notes: figure.notes,
             svg_html,
-            source: words.say("figure-source", &[("source", Arg::Text(from)), ("date", Arg::Text(&date))]),
+            source: words.say(
+                "figure-source",
+                &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
+            ),
         })
     }
 
     /// The caption of a table.
     pub fn table(&mut self, here: &Here<'_>, title: String) -> PaperTableView {
         let id = format!("t-{}", self.tables.len() + 1);
-        let no = here.words().say("print-table-no", &[("n", Arg::Count(self.tables.len() + 1))]);
+        let no = here.words().say(
+            "print-table-no",
+            &[("n", Arg::Count(self.tables.len() + 1))],
+        );
         self.tables.push(entry(&id, &no, &title));
-        PaperTableView { id, no: self.counted.then_some(no), title }
+        PaperTableView {
+            id,
+            no: self.counted.then_some(no),
+            title,
+        }
     }
 }
 
 fn entry(id: &str, no: &str, title: &str) -> EntryView {
-    EntryView { id: id.to_owned(), title: format!("{no}\u{3000}{title}"), level: 1 }
+    EntryView {
+        id: id.to_owned(),
+        title: format!("{no}\u{3000}{title}"),
+        level: 1,
+    }
 }

@@ -1,7 +1,8 @@
 //! One project on one page.
 //!
-//! Always there: number, title, status with its reason, promise, headline with its bar, dates and pace, the trajectory, leads and department,
-//! as-of date, address and code. The rest has as many lines as the paper leaves. Left out first, until the page is full:
+//! Always there: number, title, status with its reason, promise, headline with its bar, dates and
+//! pace, the trajectory, leads and department, as-of date, address and code. The rest has as many
+//! lines as the paper leaves. Left out first, until the page is full:
 //!
 //! 1. figures by place or group,
 //! 2. other indicators from the last one on,
@@ -101,22 +102,50 @@ pub struct SheetView {
 
 /// A project's sheet as a page of its own.
 pub fn page(here: &Here<'_>, id: &str) -> (PageView, SheetView) {
-    let of = here.insight.project(id).expect("a sheet exists only with its project");
-    let view = sheet(here, of, here.insight.quarter, &mut Numbers::default(), Frame::SHEET);
-    let title = here.words().say("print-sheet-title", &[("title", Arg::Text(of.known.title.get(here.lang)))]);
+    let of = here
+        .insight
+        .project(id)
+        .expect("a sheet exists only with its project");
+    let view = sheet(
+        here,
+        of,
+        here.insight.quarter,
+        &mut Numbers::default(),
+        Frame::SHEET,
+    );
+    let title = here.words().say(
+        "print-sheet-title",
+        &[("title", Arg::Text(of.known.title.get(here.lang)))],
+    );
     (site::page(here, title, view.reason.clone(), None), view)
 }
 
 /// A project on one page; `period`: the days whose reports it tells.
-pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mut Numbers, frame: Frame) -> SheetView {
+pub fn sheet(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    period: Quarter,
+    numbers: &mut Numbers,
+    frame: Frame,
+) -> SheetView {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
     let promise = promise(here, known).map(|promise| frame.promise(here, promise));
     let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     let mut missing = Missing::default();
-    let Left { milestones_table, milestones, indicators, breakdown } =
-        left(here, of, numbers, Room(free.lines), &mut missing, frame);
-    let Right { since, reports, blocker, actions, next } = right(here, of, period, Room(free.lines), &mut missing, frame);
+    let Left {
+        milestones_table,
+        milestones,
+        indicators,
+        breakdown,
+    } = left(here, of, numbers, Room(free.lines), &mut missing, frame);
+    let Right {
+        since,
+        reports,
+        blocker,
+        actions,
+        next,
+    } = right(here, of, period, Room(free.lines), &mut missing, frame);
     let page = Page::Project(known.id.clone());
     let address = permanent(here, &page);
     SheetView {
@@ -124,15 +153,24 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         level: frame.level,
         no: known.no,
         title: text(here, &known.title),
-        focus: known.focus.as_ref().map(|id| group_name(here, GroupKind::Focus, id)),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| group_name(here, GroupKind::Focus, id)),
         status: status(here, of.judgement.status),
         reason: say::project_reason(here, of),
         declared: super::super::declared::declared(here, of),
-        stale: if of.stale { super::super::updated(here, of) } else { None },
+        stale: if of.stale {
+            super::super::updated(here, of)
+        } else {
+            None
+        },
         promise,
         promise_source: project::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: project::moved(here, of),
-        headline: of.lead_indicator().and_then(|i| project::headline(here, of, i)),
+        headline: of
+            .lead_indicator()
+            .and_then(|i| project::headline(here, of, i)),
         facts: project::facts(here, of),
         figure,
         instead,
@@ -147,7 +185,10 @@ pub fn sheet(here: &Here<'_>, of: &ProjectInsight, period: Quarter, numbers: &mu
         indicators,
         people: people(here, of),
         as_of: date(here, here.insight.as_of),
-        code_html: address.as_deref().map(crate::chart::qr::code).filter(|code| !code.is_empty()),
+        code_html: address
+            .as_deref()
+            .map(crate::chart::qr::code)
+            .filter(|code| !code.is_empty()),
         address,
         left_out: missing.said(here),
         is_over: free.is_over,
@@ -160,22 +201,52 @@ pub const MOST_STEPS: usize = 12;
 
 /// What was promised, in its own words; the summary where there are none.
 pub fn promise(here: &Here<'_>, known: &Project) -> Option<TextView> {
-    known.promise.as_ref().map(|p| &p.text).or(known.summary.as_ref()).map(|t| text(here, t))
+    known
+        .promise
+        .as_ref()
+        .map(|p| &p.text)
+        .or(known.summary.as_ref())
+        .map(|t| text(here, t))
 }
 
-fn figure(here: &Here<'_>, of: &ProjectInsight, numbers: &mut Numbers) -> (Option<PaperFigureView>, Option<String>) {
-    let shown = of.lead_indicator().map(|i| charts::trajectory(here, of, i, true));
+fn figure(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    numbers: &mut Numbers,
+) -> (Option<PaperFigureView>, Option<String>) {
+    let shown = of
+        .lead_indicator()
+        .map(|i| charts::trajectory(here, of, i, true));
     let source = drawn::source(here, of);
-    let instead = shown.as_ref().filter(|f| f.drawing.is_none()).map(|f| f.title.clone());
-    let steps = (1..=MOST_STEPS).contains(&of.milestones.len()).then(|| charts::timeline(here, of));
-    let drawn = shown.filter(|f| f.drawing.is_some()).or(steps.filter(|f| f.drawing.is_some()));
-    (drawn.and_then(|f| numbers.figure(here, named(here, of, f, numbers.counted), source.as_deref())), instead)
+    let instead = shown
+        .as_ref()
+        .filter(|f| f.drawing.is_none())
+        .map(|f| f.title.clone());
+    let steps = (1..=MOST_STEPS)
+        .contains(&of.milestones.len())
+        .then(|| charts::timeline(here, of));
+    let drawn = shown
+        .filter(|f| f.drawing.is_some())
+        .or(steps.filter(|f| f.drawing.is_some()));
+    (
+        drawn.and_then(|f| {
+            numbers.figure(here, named(here, of, f, numbers.counted), source.as_deref())
+        }),
+        instead,
+    )
 }
 
 /// In a book a caption also stands in a list, where it has to name its project.
 fn named(here: &Here<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
-    let args = [("name", Arg::Text(of.known.title.get(here.lang))), ("title", Arg::Text(&figure.title))];
-    let title = if counted { here.words().say("print-figure-of", &args) } else { figure.title.clone() };
+    let args = [
+        ("name", Arg::Text(of.known.title.get(here.lang))),
+        ("title", Arg::Text(&figure.title)),
+    ];
+    let title = if counted {
+        here.words().say("print-figure-of", &args)
+    } else {
+        figure.title.clone()
+    };
     Figure { title, ..figure }
 }
 
@@ -189,15 +260,33 @@ fn people(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let mut people = Vec::new();
     let mut add = |key: &str, value: String| {
         if !value.is_empty() {
-            people.push(FactView { label: words.say(key, &[]), value, href: None });
+            people.push(FactView {
+                label: words.say(key, &[]),
+                value,
+                href: None,
+            });
         }
     };
-    add("term-lead", known.leads.at(t).map_or_else(String::new, |ids| names(GroupKind::Lead, ids)));
+    add(
+        "term-lead",
+        known
+            .leads
+            .at(t)
+            .map_or_else(String::new, |ids| names(GroupKind::Lead, ids)),
+    );
     if let Some(departments) = known.departments.at(t) {
-        add("fact-lead-department", names(GroupKind::Department, departments.lead.as_slice()));
-        add("fact-support", names(GroupKind::Department, &departments.support));
+        add(
+            "fact-lead-department",
+            names(GroupKind::Department, departments.lead.as_slice()),
+        );
+        add(
+            "fact-support",
+            names(GroupKind::Department, &departments.support),
+        );
     }
-    let due = words.locale.partial(known.due, &words.say("unknown-date", &[]));
+    let due = words
+        .locale
+        .partial(known.due, &words.say("unknown-date", &[]));
     add("fact-due", due);
     people
 }

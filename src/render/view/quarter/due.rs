@@ -69,11 +69,23 @@ pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
         words: words.say(&format!("kept-{}", word(outcome)), &[]),
         count: count(outcome),
     });
-    let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.outcome == Some(Kept::OnTime));
+    let (kept, rest): (Vec<&Due>, Vec<&Due>) =
+        all.iter().partition(|d| d.outcome == Some(Kept::OnTime));
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
-    let rows = |list: Vec<&Due>| list.into_iter().take(room(here, MOST)).filter_map(|d| due_row(here, d)).collect();
-    let summary = words.say("due-summary", &[("n", Arg::Count(all.len())), ("kept", Arg::Count(count(Some(Kept::OnTime))))]);
+    let rows = |list: Vec<&Due>| {
+        list.into_iter()
+            .take(room(here, MOST))
+            .filter_map(|d| due_row(here, d))
+            .collect()
+    };
+    let summary = words.say(
+        "due-summary",
+        &[
+            ("n", Arg::Count(all.len())),
+            ("kept", Arg::Count(count(Some(Kept::OnTime)))),
+        ],
+    );
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
@@ -92,23 +104,35 @@ fn word(outcome: Option<Kept>) -> &'static str {
 fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
     let of = here.insight.project(&due.project)?;
     let words = here.words();
-    let milestone = due.milestone.as_ref().and_then(|id| of.milestones.iter().find(|m| m.milestone.id == *id));
+    let milestone = due
+        .milestone
+        .as_ref()
+        .and_then(|id| of.milestones.iter().find(|m| m.milestone.id == *id));
     let what = match milestone {
         Some(m) => m.milestone.name.get(here.lang).to_owned(),
         None => promise(here, of),
     };
     let detail = match (due.outcome, milestone) {
-        (Some(Kept::Late), Some(m)) => {
-            m.slip.map(|days| words.say("due-late", &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))]))
-        }
-        (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => {
-            m.forecast.map(|day| words.say("due-expected", &[("date", Arg::Text(&words.locale.date(day)))]))
-        }
+        (Some(Kept::Late), Some(m)) => m.slip.map(|days| {
+            words.say(
+                "due-late",
+                &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))],
+            )
+        }),
+        (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => m.forecast.map(|day| {
+            words.say(
+                "due-expected",
+                &[("date", Arg::Text(&words.locale.date(day)))],
+            )
+        }),
         (Some(Kept::Changed), None) => changed_to(here, of),
         (Some(Kept::OnTime), _) => None,
-        (Some(Kept::Late), None) => {
-            days_late(of).map(|days| words.say("due-late", &[("span", Arg::Text(&words.span(days as usize)))]))
-        }
+        (Some(Kept::Late), None) => days_late(of).map(|days| {
+            words.say(
+                "due-late",
+                &[("span", Arg::Text(&words.span(days as usize)))],
+            )
+        }),
         _ => of.lead_indicator().and_then(|i| row::value(here, i)),
     };
     Some(DueRowView {
@@ -134,19 +158,31 @@ fn days_late(of: &ProjectInsight) -> Option<Days> {
 /// What a promise was changed to: the day, the target, or both.
 fn changed_to(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     let words = here.words();
-    let is_moved = |wanted: &dyn Fn(&Field) -> bool| of.known.changes.iter().any(|c| wanted(&c.field));
-    let day = of.known.due.last().filter(|_| is_moved(&|field| *field == Field::Due));
-    let day = day.map(|day| words.say("due-moved", &[("date", Arg::Text(&words.locale.date(day)))]));
-    let lead = of.lead_indicator().filter(|i| is_moved(&|field| row::is_target(field, &i.indicator.id)));
+    let is_moved =
+        |wanted: &dyn Fn(&Field) -> bool| of.known.changes.iter().any(|c| wanted(&c.field));
+    let day = of
+        .known
+        .due
+        .last()
+        .filter(|_| is_moved(&|field| *field == Field::Due));
+    let day =
+        day.map(|day| words.say("due-moved", &[("date", Arg::Text(&words.locale.date(day)))]));
+    let lead = of
+        .lead_indicator()
+        .filter(|i| is_moved(&|field| row::is_target(field, &i.indicator.id)));
     let target = lead.and_then(|i| row::target(here, i));
-    let target = target.map(|target| words.say("due-target-moved", &[("target", Arg::Text(&target))]));
+    let target =
+        target.map(|target| words.say("due-target-moved", &[("target", Arg::Text(&target))]));
     let said: Vec<String> = day.into_iter().chain(target).collect();
     (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
 /// A project with its page.
 pub fn link(here: &Here<'_>, of: &ProjectInsight) -> LinkView {
-    LinkView { href: here.href_if(&Page::Project(of.known.id.clone())), text: of.known.title.get(here.lang).to_owned() }
+    LinkView {
+        href: here.href_if(&Page::Project(of.known.id.clone())),
+        text: of.known.title.get(here.lang).to_owned(),
+    }
 }
 
 /// The promise in a few words: the leading indicator with what it should have reached first.
@@ -154,18 +190,34 @@ fn promise(here: &Here<'_>, of: &ProjectInsight) -> String {
     let first = crate::derive::known::first_published(&of.known);
     let lead = of.headlines().next().or(of.lead_indicator());
     let then = lead.and_then(|i| Some((i, first.indicator(&i.indicator.id)?.clone())));
-    let target =
-        then.and_then(|(now, indicator)| target(here, of, &crate::derive::IndicatorInsight { indicator, ..now.clone() }));
+    let target = then.and_then(|(now, indicator)| {
+        target(
+            here,
+            of,
+            &crate::derive::IndicatorInsight {
+                indicator,
+                ..now.clone()
+            },
+        )
+    });
     target.unwrap_or_else(|| here.words().say("soon-due", &[]))
 }
 
 /// An indicator with what it should reach; the target alone where the project is named after it.
-fn target(here: &Here<'_>, of: &ProjectInsight, indicator: &crate::derive::IndicatorInsight) -> Option<String> {
+fn target(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    indicator: &crate::derive::IndicatorInsight,
+) -> Option<String> {
     let target = row::target(here, indicator)?;
     let name = indicator.indicator.name.get(here.lang);
     let same = name == of.known.title.get(here.lang);
     let args = [("name", Arg::Text(name)), ("target", Arg::Text(&target))];
-    Some(if same { target.clone() } else { here.words().say("due-target", &args) })
+    Some(if same {
+        target.clone()
+    } else {
+        here.words().say("due-target", &args)
+    })
 }
 
 /// What is due next.
@@ -193,10 +245,16 @@ pub struct NextRowView {
 /// More than a screen holds is counted.
 const MOST: usize = 10;
 
-/// What is due in the next quarter, as it stood at the end of this one: projects and milestones that are not over.
+/// What is due in the next quarter, as it stood at the end of this one: projects and milestones
+/// that are not over.
 pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
     let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
-    let mut all: Vec<(Date, &ProjectInsight, String)> = here.insight.projects.iter().flat_map(|p| open(here, p)).collect();
+    let mut all: Vec<(Date, &ProjectInsight, String)> = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| open(here, p))
+        .collect();
     all.retain(|(day, ..)| (after.first..=after.last).contains(day));
     all.sort_by_key(|(day, ..)| *day);
     let more = all.len().saturating_sub(room(here, MOST));
@@ -215,8 +273,13 @@ fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectIn
         return Vec::new();
     }
     let steps = of.milestones.iter().filter(|m| m.milestone.met.is_none());
-    let steps =
-        steps.filter_map(|m| Some((m.forecast.or(m.milestone.due.last())?, of, m.milestone.name.get(here.lang).to_owned())));
+    let steps = steps.filter_map(|m| {
+        Some((
+            m.forecast.or(m.milestone.due.last())?,
+            of,
+            m.milestone.name.get(here.lang).to_owned(),
+        ))
+    });
     let target = of.lead_indicator().and_then(|i| target(here, of, i));
     let what = target.unwrap_or_else(|| here.words().say("soon-due", &[]));
     let mut all: Vec<_> = steps.collect();
@@ -232,5 +295,14 @@ pub fn headline(here: &Here<'_>, of: &ProjectInsight) -> Option<(String, String)
     let value = lead.actual?.value;
     let figure = row::bare(here, lead, value);
     let name = lead.indicator.name.get(here.lang);
-    Some((figure, here.words().say("stop-figure", &[("unit", Arg::Text(&say::unit(here, lead))), ("name", Arg::Text(name))])))
+    Some((
+        figure,
+        here.words().say(
+            "stop-figure",
+            &[
+                ("unit", Arg::Text(&say::unit(here, lead))),
+                ("name", Arg::Text(name)),
+            ],
+        ),
+    ))
 }

@@ -53,10 +53,18 @@ pub fn quarters(here: &Here<'_>) -> (PageView, QuartersView) {
             verdict: home::verdict(&then),
             bar_html: status_bars::micro(&token_counts(&projects), projects.len().max(1)),
             versus: here.href_if(&Page::Versus(insight.quarter)),
-            prints: print::links(here, &[(Printed::Quarter(insight.quarter), "print-link-book")]),
+            prints: print::links(
+                here,
+                &[(Printed::Quarter(insight.quarter), "print-link-book")],
+            ),
             edition: here.edition(insight.quarter),
         }
     };
-    let view = QuartersView { quarters: here.all.insight.quarters().rev().map(row).collect() };
-    (lists::titled(here, "menu-quarters", "quarters-description"), view)
+    let view = QuartersView {
+        quarters: here.all.insight.quarters().rev().map(row).collect(),
+    };
+    (
+        lists::titled(here, "menu-quarters", "quarters-description"),
+        view,
+    )
 }

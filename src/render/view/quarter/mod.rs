@@ -165,7 +165,9 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         words_html: rendered.html,
         verdict: home::verdict(here),
         figures: figures(here, quarter),
-        before: earlier(here).filter(|_| few(here)).map(|before| at(&here.seeing(before))),
+        before: earlier(here)
+            .filter(|_| few(here))
+            .map(|before| at(&here.seeing(before))),
         now: at(here),
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
         key: key(here),
@@ -192,15 +194,28 @@ pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterVi
         name: name.clone(),
     };
     number(&mut view);
-    let title = own.and_then(|w| w.title.as_ref()).map(|t| t.get(here.lang).to_owned());
-    let title = title.unwrap_or_else(|| here.words().say("quarter-title", &[("quarter", Arg::Text(&name))]));
-    let sentence: String = view.verdict.iter().map(|c| format!("{}{}", c.n, c.words)).collect();
+    let title = own
+        .and_then(|w| w.title.as_ref())
+        .map(|t| t.get(here.lang).to_owned());
+    let title = title.unwrap_or_else(|| {
+        here.words()
+            .say("quarter-title", &[("quarter", Arg::Text(&name))])
+    });
+    let sentence: String = view
+        .verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect();
     Ok((site::page(here, title, sentence, rendered.other), view))
 }
 
 /// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
 pub fn room(here: &Here<'_>, screen: usize) -> usize {
-    if matches!(here.page, Page::Print(_)) { usize::MAX } else { screen }
+    if matches!(here.page, Page::Print(_)) {
+        usize::MAX
+    } else {
+        screen
+    }
 }
 
 /// Numbers the screens that are there.
@@ -219,7 +234,12 @@ fn number(view: &mut QuarterView) {
         ("next", view.next.is_some()),
         ("method", true),
     ];
-    view.numbers = there.iter().filter(|(_, is)| *is).enumerate().map(|(at, (id, _))| (*id, at + 1)).collect();
+    view.numbers = there
+        .iter()
+        .filter(|(_, is)| *is)
+        .enumerate()
+        .map(|(at, (id, _))| (*id, at + 1))
+        .collect();
     view.screens = view.numbers.len();
 }
 
@@ -231,8 +251,14 @@ pub fn name(here: &Here<'_>, quarter: Quarter) -> String {
         return name;
     }
     let months = [locale.month(quarter.first), locale.month(quarter.last)];
-    here.words()
-        .say("quarter-months", &[("quarter", Arg::Text(&name)), ("from", Arg::Text(&months[0])), ("to", Arg::Text(&months[1]))])
+    here.words().say(
+        "quarter-months",
+        &[
+            ("quarter", Arg::Text(&name)),
+            ("from", Arg::Text(&months[0])),
+            ("to", Arg::Text(&months[1])),
+        ],
+    )
 }
 
 /// What an editor wrote about a quarter.
@@ -243,7 +269,10 @@ pub fn words_of<'h>(here: &'h Here<'_>, quarter: Quarter) -> Option<&'h QuarterW
 
 /// The projects that an editor shows first, those that counted by then.
 fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
-    let found = words.featured.iter().filter_map(|id| here.insight.project(id));
+    let found = words
+        .featured
+        .iter()
+        .filter_map(|id| here.insight.project(id));
     found
         .map(|of| LinkView {
             href: Some(here.href(&Page::Project(of.known.id.clone()))),
@@ -265,7 +294,10 @@ fn few(here: &Here<'_>) -> bool {
 
 fn at(here: &Here<'_>) -> TilesView {
     let rows = if few(here) { tiles(here) } else { Vec::new() };
-    TilesView { date: short_date(here, here.insight.as_of), rows }
+    TilesView {
+        date: short_date(here, here.insight.as_of),
+        rows,
+    }
 }
 
 /// Running, open for late figures, or closed.
@@ -282,7 +314,11 @@ pub fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
     let until = here.words().locale.date(closes);
     here.words().say(
         key,
-        &[("last", Arg::Text(&last)), ("until", Arg::Text(&until)), ("days", Arg::Count(calendar.grace.max(0) as usize))],
+        &[
+            ("last", Arg::Text(&last)),
+            ("until", Arg::Text(&until)),
+            ("days", Arg::Count(calendar.grace.max(0) as usize)),
+        ],
     )
 }
 
@@ -299,7 +335,12 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
             None => words.say(key, &[]),
         },
     };
-    let class = |class: Class| (here.insight.programme.class(class), before.map(|b| b.programme.class(class)));
+    let class = |class: Class| {
+        (
+            here.insight.programme.class(class),
+            before.map(|b| b.programme.class(class)),
+        )
+    };
     let behind = |i: &Insight| i.projects.iter().filter(|p| behind::is_behind(p)).count();
     let (complete, half) = (class(Class::BasicallyComplete), class(Class::MoreThanHalf));
     let mut figures = vec![
@@ -308,23 +349,41 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
         with("number-behind", behind(here.insight), before.map(behind)),
     ];
     if let Some(since) = &here.insight.since {
-        let forward = since.moves.iter().filter(|m| m.before.is_some() && m.progress.is_some_and(|p| 0.0 < p)).count();
+        let forward = since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some() && m.progress.is_some_and(|p| 0.0 < p))
+            .count();
         figures.push(with("number-moved", forward, None));
     }
     let all = due_in::due(here.insight, quarter);
     if !all.is_empty() {
-        let kept = all.iter().filter(|d| d.outcome == Some(Kept::OnTime)).count();
-        figures.push(NumberView { of: Some(number(all.len())), ..with("number-due", kept, None) });
+        let kept = all
+            .iter()
+            .filter(|d| d.outcome == Some(Kept::OnTime))
+            .count();
+        figures.push(NumberView {
+            of: Some(number(all.len())),
+            ..with("number-due", kept, None)
+        });
     }
     figures
 }
 
 fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
     let calendar = &here.settings().calendar;
-    let link = |q: Quarter| Some(LinkView { href: Some(here.href_if(&Page::Quarter(q))?), text: name(here, q) });
+    let link = |q: Quarter| {
+        Some(LinkView {
+            href: Some(here.href_if(&Page::Quarter(q))?),
+            text: name(here, q),
+        })
+    };
     NearView {
         before: link(quarter.before(calendar)),
-        after: link(crate::derive::quarter::quarter_of(calendar, quarter.last.plus(1))),
+        after: link(crate::derive::quarter::quarter_of(
+            calendar,
+            quarter.last.plus(1),
+        )),
         all: here.href(&Page::Quarters),
     }
 }
@@ -333,11 +392,17 @@ fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
 pub fn cover(here: &Here<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
-    let Some(share) = cover.share() else { return String::new() };
+    let Some(share) = cover.share() else {
+        return String::new();
+    };
     let percent = words.locale.percent(share);
     let n = |n: usize| words.locale.number(n as f64, 0);
     words.say(
         "quarter-cover",
-        &[("with", Arg::Text(&n(cover.with))), ("of", Arg::Text(&n(cover.of))), ("percent", Arg::Text(&percent))],
+        &[
+            ("with", Arg::Text(&n(cover.with))),
+            ("of", Arg::Text(&n(cover.of))),
+            ("percent", Arg::Text(&percent)),
+        ],
     )
 }

@@ -53,7 +53,11 @@ const MOST: usize = 12;
 /// What moved since the quarter before.
 pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
     let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
-        let mut found: Vec<&Move> = since.moves.iter().filter(|m| m.before.is_some() && m.progress.is_some_and(wanted)).collect();
+        let mut found: Vec<&Move> = since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some() && m.progress.is_some_and(wanted))
+            .collect();
         found.sort_by(|a, b| {
             let size = |m: &Move| m.progress.unwrap_or(0.0).abs();
             size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
@@ -61,9 +65,20 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
         found
     };
     let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
-    let was_done = |m: &&Move| m.before.is_some_and(|b| b.token() == Token::Done) && m.now.token() == Token::Done;
-    let done = since.moves.iter().filter(was_done).filter(|m| m.progress.is_none_or(|p| p == 0.0)).count();
-    let blank = since.moves.iter().filter(|m| m.now == Status::NoData).count();
+    let was_done = |m: &&Move| {
+        m.before.is_some_and(|b| b.token() == Token::Done) && m.now.token() == Token::Done
+    };
+    let done = since
+        .moves
+        .iter()
+        .filter(was_done)
+        .filter(|m| m.progress.is_none_or(|p| p == 0.0))
+        .count();
+    let blank = since
+        .moves
+        .iter()
+        .filter(|m| m.now == Status::NoData)
+        .count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let words = here.words();
     let args = [
@@ -73,10 +88,20 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
         ("still", Arg::Count(still.len())),
         ("blank", Arg::Count(blank)),
     ];
-    let links = |list: &[&Move]| list.iter().take(room(here, MOST)).filter_map(|m| link(here, &m.id)).collect();
+    let links = |list: &[&Move]| {
+        list.iter()
+            .take(room(here, MOST))
+            .filter_map(|m| link(here, &m.id))
+            .collect()
+    };
     MovesView {
         summary: words.say("moves-summary", &args),
-        rows: forward.iter().take(FORWARD).chain(back.iter().take(FORWARD)).filter_map(|m| row(here, m)).collect(),
+        rows: forward
+            .iter()
+            .take(FORWARD)
+            .chain(back.iter().take(FORWARD))
+            .filter_map(|m| row(here, m))
+            .collect(),
         still: links(&still),
         back: links(&back),
     }
@@ -99,7 +124,9 @@ pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
             text: project.known.title.get(here.lang).to_owned(),
         },
         chart_html: charts::dumbbell(of, *before),
-        before: before.or(of.indicator.start_value()).map_or_else(|| "–".to_owned(), number),
+        before: before
+            .or(of.indicator.start_value())
+            .map_or_else(|| "–".to_owned(), number),
         now: say::amount(here, of, *now),
         mark: figure_mark(here, project, of),
         back: m.progress.is_some_and(|p| p < 0.0),
@@ -110,15 +137,25 @@ pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
 pub fn changed(here: &Here<'_>, since: &Comparison) -> String {
     let trouble = |t: Token| matches!(t, Token::Risk | Token::Late);
     let both = |wanted: fn(Token, Token) -> bool| {
-        since.moves.iter().filter(|m| m.before.is_some_and(|b| wanted(b.token(), m.now.token()))).count()
+        since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some_and(|b| wanted(b.token(), m.now.token())))
+            .count()
     };
-    let recovered =
-        since.moves.iter().filter(|m| m.before.is_some_and(|b| trouble(b.token())) && !trouble(m.now.token())).count();
+    let recovered = since
+        .moves
+        .iter()
+        .filter(|m| m.before.is_some_and(|b| trouble(b.token())) && !trouble(m.now.token()))
+        .count();
     let args = [
         ("done", Arg::Count(since.newly(Class::BasicallyComplete))),
         ("behind", Arg::Count(since.newly_behind())),
         ("back", Arg::Count(recovered)),
-        ("worse", Arg::Count(both(|b, n| b == Token::Risk && n == Token::Late))),
+        (
+            "worse",
+            Arg::Count(both(|b, n| b == Token::Risk && n == Token::Late)),
+        ),
     ];
     here.words().say("tiles-changed", &args)
 }

@@ -17,7 +17,8 @@ use serde::Serialize;
 pub struct GuidanceView {
     /// In one sentence.
     pub summary: String,
-    /// One each, by the day it was raised, as far as a screen holds them: those still open come first to stay.
+    /// One each, by the day it was raised, as far as a screen holds them: those still open come
+    /// first to stay.
     pub rows: Vec<GuidanceRowView>,
     /// How many more.
     pub more: usize,
@@ -56,12 +57,20 @@ const MOST_ENTRIES: usize = 5;
 
 /// Actions that were raised, open or closed in the quarter; `None` when there is nothing.
 pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
-    let during = |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
-    let all = here.insight.projects.iter().flat_map(|p| p.known.actions.iter().filter(during).map(move |a| (p, a)));
+    let during =
+        |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
+    let all = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| p.known.actions.iter().filter(during).map(move |a| (p, a)));
     let mut actions: Vec<(&ProjectInsight, &Action)> = all.collect();
     actions.sort_by_key(|(_, a)| a.raised);
     let closed = actions.iter().filter(|(_, a)| a.closed.is_some()).count();
-    let raised = actions.iter().filter(|(_, a)| quarter.first <= a.raised).count();
+    let raised = actions
+        .iter()
+        .filter(|(_, a)| quarter.first <= a.raised)
+        .count();
     let summary = here.words().say(
         "guidance-summary",
         &[
@@ -71,24 +80,48 @@ pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
             ("open", Arg::Count(actions.len() - closed)),
         ],
     );
-    let notes: Vec<LinkView> = here.insight.projects.iter().flat_map(|p| notes(here, p, quarter)).collect();
+    let notes: Vec<LinkView> = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| notes(here, p, quarter))
+        .collect();
     let more = actions.len().saturating_sub(room(here, MOST));
     actions.sort_by_key(|(_, a)| a.closed.is_some());
     actions.truncate(room(here, MOST));
     actions.sort_by_key(|(_, a)| a.raised);
-    let rows: Vec<GuidanceRowView> = actions.into_iter().map(|(p, a)| guidance_row(here, p, a)).collect();
-    let view = GuidanceView { summary, rows, more, notes, internal: here.all.internal };
+    let rows: Vec<GuidanceRowView> = actions
+        .into_iter()
+        .map(|(p, a)| guidance_row(here, p, a))
+        .collect();
+    let view = GuidanceView {
+        summary,
+        rows,
+        more,
+        notes,
+        internal: here.all.internal,
+    };
     (!view.rows.is_empty() || !view.notes.is_empty()).then_some(view)
 }
 
 fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
-    let reports = of.known.reports.iter().filter(|r| r.kind == ReportKind::Guidance);
+    let reports = of
+        .known
+        .reports
+        .iter()
+        .filter(|r| r.kind == ReportKind::Guidance);
     let within = reports.filter(|r| (quarter.first..=quarter.last).contains(&r.date));
     let link = |r: &crate::model::Report| {
         let title = of.known.title.get(here.lang);
         let day = here.words().locale.date_near(r.date, here.insight.as_of);
-        let text = here.words().say("guidance-note", &[("title", Arg::Text(title)), ("date", Arg::Text(&day))]);
-        LinkView { href: here.href_if(&Page::Report(of.known.id.clone(), r.slug.clone())), text }
+        let text = here.words().say(
+            "guidance-note",
+            &[("title", Arg::Text(title)), ("date", Arg::Text(&day))],
+        );
+        LinkView {
+            href: here.href_if(&Page::Report(of.known.id.clone(), r.slug.clone())),
+            text,
+        }
     };
     within.map(link).collect()
 }
@@ -135,7 +168,11 @@ pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
         (first.as_str()..=last.as_str()).contains(&e.date.iso.as_str())
     };
     let projects = &here.insight.projects;
-    let moved = projects.iter().flat_map(|p| history::changes(here, p).into_iter().chain(history::ends(here, p)));
+    let moved = projects.iter().flat_map(|p| {
+        history::changes(here, p)
+            .into_iter()
+            .chain(history::ends(here, p))
+    });
     let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
     let few = |mut entries: Vec<EntryView>| {
         entries.truncate(room(here, MOST_ENTRIES));
@@ -143,18 +180,25 @@ pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
     };
     let view = RecordView {
         changes: few(changes::newest(moved.filter(within))),
-        corrections: few(changes::newest(corrected.filter(|e| quarter.first.to_string() <= e.date.iso))),
+        corrections: few(changes::newest(
+            corrected.filter(|e| quarter.first.to_string() <= e.date.iso),
+        )),
         later: few(changes::newest(later(here, quarter))),
         all: here.href_if(&Page::Changes),
     };
-    (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty()).then_some(view)
+    (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty())
+        .then_some(view)
 }
 
 /// Corrections of figures of the quarter that came after its figures were closed.
 fn later<'h>(here: &'h Here<'_>, quarter: Quarter) -> impl Iterator<Item = EntryView> + 'h {
     let by = here.insight.by;
     here.all.insight.projects.iter().flat_map(move |p| {
-        let about = p.known.corrections.iter().filter(move |c| by < c.published && c.when.day() <= quarter.last);
+        let about = p
+            .known
+            .corrections
+            .iter()
+            .filter(move |c| by < c.published && c.when.day() <= quarter.last);
         about.filter_map(move |c| history::correction(here, p, c))
     })
 }

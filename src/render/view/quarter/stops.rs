@@ -53,13 +53,22 @@ pub fn showcase(here: &Here<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
         dates: showcase.dates.iter().map(|day| date(here, *day)).collect(),
         host: showcase.host.as_ref().map(|h| h.get(here.lang).to_owned()),
         places: showcase.stops.iter().map(|s| place(here, s)).collect(),
-        comments: showcase.comments.iter().filter(|_| over).map(|c| c.get(here.lang).to_owned()).collect(),
+        comments: showcase
+            .comments
+            .iter()
+            .filter(|_| over)
+            .map(|c| c.get(here.lang).to_owned())
+            .collect(),
     })
 }
 
 /// The stops; none before the showcase took place.
 pub fn stops(here: &Here<'_>, words: &QuarterWords) -> Vec<StopView> {
-    let stops = words.showcase.iter().filter(|s| s.has_been(here.all.insight.by)).flat_map(|s| &s.stops);
+    let stops = words
+        .showcase
+        .iter()
+        .filter(|s| s.has_been(here.all.insight.by))
+        .flat_map(|s| &s.stops);
     stops.filter_map(|s| stop(here, s)).collect()
 }
 
@@ -85,5 +94,8 @@ fn stop(here: &Here<'_>, stop: &Stop) -> Option<StopView> {
 /// Where a stop is: its place, else its project.
 fn place(here: &Here<'_>, stop: &Stop) -> String {
     let title = here.insight.project(&stop.project).map(|p| &p.known.title);
-    stop.place.as_ref().or(title).map_or_else(|| stop.project.to_string(), |p| p.get(here.lang).to_owned())
+    stop.place
+        .as_ref()
+        .or(title)
+        .map_or_else(|| stop.project.to_string(), |p| p.get(here.lang).to_owned())
 }

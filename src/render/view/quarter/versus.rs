@@ -88,7 +88,8 @@ pub struct VersusRowView {
     pub changed: bool,
     /// Its first indicator at both ends.
     pub values: Option<MoveRowView>,
-    /// How far its first figure moved, with its sign and unit, or its progress by milestones in percentage points.
+    /// How far its first figure moved, with its sign and unit, or its progress by milestones in
+    /// percentage points.
     pub points: Option<String>,
     /// New, ended, retargeted or without movement, in words.
     pub notes: Vec<String>,
@@ -96,12 +97,21 @@ pub struct VersusRowView {
 
 /// The comparison of a quarter with the one before.
 pub fn versus(here: &Here<'_>, quarter: Quarter) -> (PageView, VersusView) {
-    let since = here.insight.since.as_ref().expect("a comparison is listed only where there is a quarter before");
+    let since = here
+        .insight
+        .since
+        .as_ref()
+        .expect("a comparison is listed only where there is a quarter before");
     let before = quarter.before(&here.settings().calendar);
-    let of = |q: Quarter| LinkView { href: here.href_if(&Page::Quarter(q)), text: super::name(here, q) };
+    let of = |q: Quarter| LinkView {
+        href: here.href_if(&Page::Quarter(q)),
+        text: super::name(here, q),
+    };
     let links = |wanted: fn(&Move) -> bool| -> Vec<LinkView> {
         let found = since.moves.iter().filter(|m| wanted(m));
-        found.filter_map(|m| Some(super::due::link(here, here.insight.project(&m.id)?))).collect()
+        found
+            .filter_map(|m| Some(super::due::link(here, here.insight.project(&m.id)?)))
+            .collect()
     };
     let view = VersusView {
         before: of(before),
@@ -116,7 +126,13 @@ pub fn versus(here: &Here<'_>, quarter: Quarter) -> (PageView, VersusView) {
         still: links(|m| m.still),
         rows: since.moves.iter().filter_map(|m| row(here, m)).collect(),
     };
-    let title = here.words().say("versus-title", &[("now", Arg::Text(&view.now.text)), ("before", Arg::Text(&view.before.text))]);
+    let title = here.words().say(
+        "versus-title",
+        &[
+            ("now", Arg::Text(&view.now.text)),
+            ("before", Arg::Text(&view.before.text)),
+        ],
+    );
     (site::page(here, title, view.summary.clone(), None), view)
 }
 
@@ -129,16 +145,31 @@ fn matrix(here: &Here<'_>, since: &Comparison) -> MatrixView {
     earlier.dedup();
     let row = |before: Option<Status>| {
         let cells = columns.iter().map(|now| {
-            let here_too: Vec<&Move> = since.moves.iter().filter(|m| m.before == before && m.now == *now).collect();
+            let here_too: Vec<&Move> = since
+                .moves
+                .iter()
+                .filter(|m| m.before == before && m.now == *now)
+                .collect();
             let names: Vec<String> = here_too.iter().filter_map(|m| name(here, m)).collect();
             let names = names.join(&here.words().say("list-comma", &[]));
-            MatrixCellView { n: here_too.len(), same: before == Some(*now), names }
+            MatrixCellView {
+                n: here_too.len(),
+                same: before == Some(*now),
+                names,
+            }
         });
         let cells: Vec<MatrixCellView> = cells.collect();
-        MatrixRowView { status: before.map(|s| status(here, s)), total: cells.iter().map(|c| c.n).sum(), cells }
+        MatrixRowView {
+            status: before.map(|s| status(here, s)),
+            total: cells.iter().map(|c| c.n).sum(),
+            cells,
+        }
     };
     MatrixView {
-        totals: columns.iter().map(|now| since.moves.iter().filter(|m| m.now == *now).count()).collect(),
+        totals: columns
+            .iter()
+            .map(|now| since.moves.iter().filter(|m| m.now == *now).count())
+            .collect(),
         all: since.moves.len(),
         rows: earlier.into_iter().map(row).collect(),
         columns: columns.into_iter().map(|s| status(here, s)).collect(),
@@ -146,16 +177,29 @@ fn matrix(here: &Here<'_>, since: &Comparison) -> MatrixView {
 }
 
 fn name(here: &Here<'_>, m: &Move) -> Option<String> {
-    Some(here.insight.project(&m.id)?.known.title.get(here.lang).to_owned())
+    Some(
+        here.insight
+            .project(&m.id)?
+            .known
+            .title
+            .get(here.lang)
+            .to_owned(),
+    )
 }
 
-/// How far the first figure moved; of percentages, and of milestones met, in points. `None` without a step.
+/// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
+/// a step.
 fn change(here: &Here<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
     let Some((id, before, now)) = &m.values else {
-        return m.progress.filter(|p| 5e-4 < p.abs()).map(|p| here.words().signed(p * 100.0, 1, "%"));
+        return m
+            .progress
+            .filter(|p| 5e-4 < p.abs())
+            .map(|p| here.words().signed(p * 100.0, 1, "%"));
     };
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
-    before.filter(|before| before != now).map(|before| say::signed(here, indicator, now - before))
+    before
+        .filter(|before| before != now)
+        .map(|before| say::signed(here, indicator, now - before))
 }
 
 fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
@@ -167,7 +211,10 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
     ];
-    let lead = m.values.as_ref().and_then(|(id, ..)| of.indicators.iter().find(|i| i.indicator.id == *id));
+    let lead = m
+        .values
+        .as_ref()
+        .and_then(|(id, ..)| of.indicators.iter().find(|i| i.indicator.id == *id));
     let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
     Some(VersusRowView {
         no: of.known.no,
@@ -177,6 +224,10 @@ fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
         changed: m.before.is_some_and(|b| b != m.now),
         values: moves::row(here, m),
         points: change(here, of, m).filter(|_| !worded),
-        notes: notes.iter().filter(|(_, is)| *is).map(|(key, _)| words.say(key, &[])).collect(),
+        notes: notes
+            .iter()
+            .filter(|(_, is)| *is)
+            .map(|(key, _)| words.say(key, &[]))
+            .collect(),
     })
 }
