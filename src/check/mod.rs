@@ -40,7 +40,7 @@ pub use files::{Refusal, outgoing};
 pub use images::images;
 pub use kept::{Kept, Why, told};
 pub use links::{Linked, Targets, resolve};
-pub use plan::{check as plan, points as plan_points};
+pub use plan::{JudgedBy, check as plan, points as plan_points};
 pub use visible::{Audience, visible};
 
 /// What every check may look at.

@@ -82,8 +82,11 @@ pub fn check(
             "write the planned percentage as a plain number",
         );
     }
-    if let Some(judged) = judged_otherwise(indicator) {
-        let message = format!("nothing is held against the `plan` of `{id}`: {judged}");
+    if let Some(judged) = JudgedBy::of(indicator) {
+        let message = format!(
+            "nothing is held against the `plan` of `{id}`: {}",
+            judged.words()
+        );
         reader
             .diags
             .push(Code::PlanUnused, span, message, "delete `plan`");
@@ -93,13 +96,35 @@ pub fn check(
     }
 }
 
-/// What an indicator is judged by in place of the points of its plan; `None` when by them.
-fn judged_otherwise(indicator: &Indicator) -> Option<&'static str> {
-    match indicator.shape {
-        _ if indicator.kind == Kind::YesNo => Some("a yes or no has no way to go"),
-        _ if indicator.direction.is_limit() => Some("a limit is judged by whether it is kept"),
-        Some(Shape::ByMilestones) => Some("it follows its milestones"),
-        _ => None,
+/// What an indicator is judged by in place of the points of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JudgedBy {
+    /// Whether a limit or a range is kept.
+    Limit,
+    /// A yes or no.
+    Answer,
+    /// The days and shares of its milestones.
+    Milestones,
+}
+
+impl JudgedBy {
+    /// `None` where the points of a plan count.
+    pub fn of(indicator: &Indicator) -> Option<JudgedBy> {
+        match indicator.shape {
+            _ if indicator.kind == Kind::YesNo => Some(JudgedBy::Answer),
+            _ if indicator.direction.is_limit() => Some(JudgedBy::Limit),
+            Some(Shape::ByMilestones) => Some(JudgedBy::Milestones),
+            _ => None,
+        }
+    }
+
+    /// Why a plan would do nothing.
+    pub fn words(self) -> &'static str {
+        match self {
+            JudgedBy::Limit => "a limit is judged by whether it is kept",
+            JudgedBy::Answer => "a yes or no has no way to go",
+            JudgedBy::Milestones => "it follows its milestones",
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Move, Page, Refused, find, not_in_place, page_of, path_of};
 use crate::base::locale::round;
 use crate::base::{FileId, PartialDate, Span};
-use crate::check;
-use crate::model::words::{ChangeKind, Kind, Shape};
+use crate::check::{self, JudgedBy};
+use crate::model::words::ChangeKind;
 use crate::model::{ChangeValue, Indicator, IndicatorField, PlanPoint, PlanValue, Project};
 use crate::yaml::edit::{Pair, Sheet, Splice};
 use crate::yaml::{Key, Node, Reader, Value};
@@ -42,22 +42,20 @@ pub fn plan(
 /// Whether the points of a plan would act.
 fn useful(indicator: &Indicator) -> Result<(), Refused> {
     let id = &indicator.id;
-    if indicator.direction.is_limit() || indicator.kind == Kind::YesNo {
-        let message = format!("`{id}` is judged by its target alone, so a plan would do nothing");
-        return Err(Refused::new(
-            message,
-            "move the target, or its due date with `--due`",
-        ));
-    }
-    if indicator.shape == Some(Shape::ByMilestones) {
-        let message =
-            format!("the plan of `{id}` follows the milestones, so its points would do nothing");
-        let hint = format!(
+    let Some(judged) = JudgedBy::of(indicator) else {
+        return Ok(());
+    };
+    let message = format!(
+        "nothing would be held against a plan of `{id}`: {}",
+        judged.words()
+    );
+    let hint = match judged {
+        JudgedBy::Milestones => format!(
             "move the milestones, or end that: `shape: even`, with an entry about `indicators.{id}.shape`"
-        );
-        return Err(Refused::new(message, hint));
-    }
-    Ok(())
+        ),
+        _ => "move the target, or its due date with `--due`".to_owned(),
+    };
+    Err(Refused::new(message, hint))
 }
 
 fn points(given: &[String]) -> Result<Vec<PlanPoint>, Refused> {

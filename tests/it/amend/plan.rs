@@ -216,13 +216,13 @@ fn what_cannot_be_planned_is_said_with_what_to_do() {
     let limit = page("direction: at-least\n");
     check_refused(
         replanned(&limit, &[], &["2021-06-30=4"], None),
-        "`main` is judged by its target alone, so a plan would do nothing",
+        "nothing would be held against a plan of `main`: a limit is judged by whether it is kept",
         "move the target, or its due date with `--due`",
     );
     let steps = page("shape: by-milestones\nmilestones: {m: {title: M, due: 2021-06-30}}\n");
     check_refused(
         replanned(&steps, &[], &["2021-06-30=4"], None),
-        "the plan of `main` follows the milestones, so its points would do nothing",
+        "nothing would be held against a plan of `main`: it follows its milestones",
         "move the milestones, or end that: `shape: even`, with an entry about `indicators.main.shape`",
     );
     check_refused(
