@@ -84,7 +84,7 @@ const INDICATORS: &[Column] = &[
     column("target", "own", "no-target"),
     column("target_low", "own", "no-range"),
     column("target_high", "own", "no-range"),
-    column("target_date", "day", "no-target"),
+    column("target_date", "date", "no-target"),
     column("latest_value", "own", "no-figure"),
     column("latest_qualifier", "word", "no-figure"),
     column("latest_date", "date", "no-figure"),
