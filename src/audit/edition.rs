@@ -216,9 +216,12 @@ fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
             .clone()
     });
     let calendars = std::iter::once(settings.calendar.clone()).chain(before);
-    calendars
+    let mut ends: Vec<Horizon> = calendars
         .filter_map(|calendar| end(&calendar, edition))
-        .collect()
+        .collect();
+    // Most changes of rules leave the calendar as it was.
+    ends.dedup();
+    ends
 }
 
 /// What can be seen at the end of the quarter with this name in a calendar.

@@ -7,8 +7,8 @@ use crate::config::{self, Entry, entry};
 use crate::model::words::{Kind, Shape};
 use crate::model::{
     ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator,
-    IndicatorField, MilestoneField, MoneyField, OwnDate, OwnTolerance, Place, PlanPoint, Project,
-    ProjectField, Settings,
+    IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance, Place,
+    PlanPoint, Project, ProjectField, Settings, When,
 };
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
@@ -528,13 +528,16 @@ pub fn check_corrections(
     indicators: &[Indicator],
     reader: &mut Reader,
 ) {
-    for (at, correction) in corrections.iter().enumerate() {
+    let all = indicators
+        .iter()
+        .flat_map(|i| i.observations.iter().map(|o| ((&i.id, o.when), o)));
+    // Of a day that is given twice the first figure counts; the other has its own message.
+    let figures: BTreeMap<(&Id, When), &Observation> = all.rev().collect();
+    let mut earlier: BTreeMap<(&Id, When), &Correction> = BTreeMap::new();
+    for correction in corrections {
         let span: Span = correction.place.0;
-        let figures = indicators
-            .iter()
-            .filter(|i| i.id == correction.indicator)
-            .flat_map(|i| &i.observations);
-        let Some(figure) = figures.clone().find(|o| o.when == correction.when) else {
+        let key = (&correction.indicator, correction.when);
+        let Some(figure) = figures.get(&key) else {
             let message = format!(
                 "`{}` has no figure for {}",
                 correction.indicator, correction.when
@@ -543,10 +546,10 @@ pub fn check_corrections(
             reader.error(Code::BrokenCorrection, span, message, hint);
             continue;
         };
-        let earlier = corrections[..at]
-            .iter()
-            .rfind(|c| c.indicator == correction.indicator && c.when == correction.when);
-        let stood = earlier.map_or(figure.value.as_ref(), |c| c.to.as_ref());
+        let stood = match earlier.insert(key, correction) {
+            Some(earlier) => earlier.to.as_ref(),
+            None => figure.value.as_ref(),
+        };
         if stood.map(|v| v.value()) != Some(correction.from.value()) {
             let stood = stood.map_or_else(|| "nothing".to_owned(), |v| v.to_string());
             let message = format!(

@@ -40,7 +40,7 @@ pub fn figure_table(text: &str, file: FileId, first: &[&str], diags: &mut Diagno
 /// of some countries writes them; a single one has the message of its cell.
 fn has_decimal_commas(table: &Table, column: &str, diags: &mut Diagnostics) -> bool {
     let commas = table.rows.iter().filter_map(|row| {
-        let cell = table.cell(row, column)?;
+        let cell = table.cell(row, column).filter(|cell| cell.contains(','))?;
         let Typed::Comma(plain) = typed(cell) else {
             return None;
         };

@@ -209,14 +209,16 @@ fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
     let is_usual = |fact: &Fact| {
         kind::USUAL.contains(&&*fact.value) && kind::of(&fact.fact).default == Some(&fact.value)
     };
-    let others: BTreeSet<(Id, Box<str>)> = facts
-        .iter()
-        .filter(|fact| !is_usual(fact))
-        .map(|fact| (fact.project.clone(), fact.fact.clone()))
+    let usual: Vec<bool> = facts.iter().map(is_usual).collect();
+    let others: BTreeSet<(&Id, &str)> = (facts.iter().zip(&usual))
+        .filter(|(_, usual)| !**usual)
+        .map(|(fact, _)| (&fact.project, &*fact.fact))
         .collect();
-    facts.retain(|fact| {
-        !is_usual(fact) || others.contains(&(fact.project.clone(), fact.fact.clone()))
-    });
+    let kept: Vec<bool> = (facts.iter().zip(usual))
+        .map(|(fact, usual)| !usual || others.contains(&(&fact.project, &*fact.fact)))
+        .collect();
+    let mut kept = kept.into_iter();
+    facts.retain(|_| kept.next() == Some(true));
     facts
 }
 

@@ -2,7 +2,7 @@
 
 use super::{projects, time};
 use crate::base::encode::csv_cell;
-use crate::base::{Decimal, PartialDate, Text};
+use crate::base::{Date, Decimal, PartialDate, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::words::{Accumulation, Qualifier};
@@ -10,28 +10,29 @@ use crate::model::{Aim, Project};
 use crate::render::Renderer;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
 use serde_json::{Map, Number, Value, json};
+use std::collections::BTreeSet;
 
 /// All files below `data/`.
-pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
+pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
-    let makers: [fn(&Renderer<'_>) -> Vec<Row>; TABLES.len()] = [
-        projects::rows,
-        indicators,
-        observations,
-        milestones,
-        evidence,
-        facts_rows,
-        time::quarters,
-        time::changes,
-        words_rows,
+    let makers: [&dyn Fn() -> Vec<Row>; TABLES.len()] = [
+        &|| projects::rows(renderer),
+        &|| indicators(renderer),
+        &|| observations(renderer),
+        &|| milestones(renderer),
+        &|| evidence(renderer),
+        &|| seen.facts.iter().map(fact).collect(),
+        &|| time::quarters(renderer),
+        &|| time::changes(renderer),
+        &|| seen.words.iter().map(fact).collect(),
     ];
     let mut files = Vec::new();
     for ((name, columns), rows) in TABLES.iter().zip(makers) {
-        let rows = rows(renderer);
+        let rows = rows();
         // The table of facts is what the check sum of an edition is made of, so it has one writer.
         let table = match *name {
-            "facts" => facts::csv(&seen(renderer)).into_bytes(),
-            "words" => facts::csv(&seen_words(renderer)).into_bytes(),
+            "facts" => facts::csv(&seen.facts).into_bytes(),
+            "words" => facts::csv(&seen.words).into_bytes(),
             _ => csv(
                 &columns.iter().map(|column| column.name).collect::<Vec<_>>(),
                 &rows,
@@ -311,11 +312,12 @@ fn qualifier(of: &IndicatorInsight) -> Value {
 
 /// How exact a sum of periods without a bound is, by the figures in it.
 fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
+    let days: BTreeSet<Date> = of.totals.iter().map(|total| total.on).collect();
     let summed = of
         .indicator
         .observations
         .iter()
-        .filter(|o| of.totals.iter().any(|total| total.on == o.when.day()));
+        .filter(|o| days.contains(&o.when.day()));
     let words: Vec<Qualifier> = summed.map(|o| o.qualifier).collect();
     match words.as_slice() {
         [only] => *only,
@@ -431,31 +433,28 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
     all.map(one).collect()
 }
 
-/// The facts that an edition may know.
-pub fn seen(renderer: &Renderer<'_>) -> Vec<Fact> {
-    facts::known(&facts::facts(renderer.site), horizon(renderer))
+/// What an edition may know, also what was replaced since.
+pub struct Seen {
+    /// The facts.
+    pub facts: Vec<Fact>,
+    /// The words beside them.
+    pub words: Vec<Fact>,
 }
 
-/// The words that an edition may know.
-fn seen_words(renderer: &Renderer<'_>) -> Vec<Fact> {
-    let days = facts::project_days(&facts::facts(renderer.site));
-    facts::seen(&facts::words(renderer.site), &days, horizon(renderer))
-}
-
-fn horizon(renderer: &Renderer<'_>) -> Horizon {
-    Horizon {
-        day: renderer.insight.as_of,
-        by: renderer.insight.by,
+impl Seen {
+    /// What the edition of a renderer may know.
+    pub fn new(renderer: &Renderer<'_>) -> Seen {
+        let at = Horizon {
+            day: renderer.insight.as_of,
+            by: renderer.insight.by,
+        };
+        let all = facts::facts(renderer.site);
+        let days = facts::project_days(&all);
+        Seen {
+            facts: facts::seen(&all, &days, at),
+            words: facts::seen(&facts::words(renderer.site), &days, at),
+        }
     }
-}
-
-/// What was published by the as-of date, also what was replaced since.
-fn facts_rows(renderer: &Renderer<'_>) -> Vec<Row> {
-    seen(renderer).iter().map(fact).collect()
-}
-
-fn words_rows(renderer: &Renderer<'_>) -> Vec<Row> {
-    seen_words(renderer).iter().map(fact).collect()
 }
 
 fn fact(fact: &Fact) -> Row {

@@ -1,8 +1,7 @@
 //! What an edition vouches for: its facts by their check sum, and where the newest edition is.
 
-use super::data;
 use crate::base::encode::hex;
-use crate::derive::facts;
+use crate::derive::facts::{self, Fact};
 use crate::render::Renderer;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -12,9 +11,8 @@ pub const NAME: &str = "edition.json";
 
 /// The manifest of a permanent edition: anybody can hold its SHA-256 against `data/facts.csv`
 /// beside it.
-pub fn manifest(renderer: &Renderer<'_>) -> Vec<u8> {
+pub fn manifest(renderer: &Renderer<'_>, seen: &[Fact]) -> Vec<u8> {
     let insight = renderer.insight;
-    let seen = data::seen(renderer);
     let list = json!({
         "schema": "milepost/1",
         "edition": insight.quarter.slug(),
@@ -23,7 +21,7 @@ pub fn manifest(renderer: &Renderer<'_>) -> Vec<u8> {
         "published_by": insight.by.to_string(),
         "facts": seen.len(),
         "file": "data/facts.csv",
-        "sha256": hex(&Sha256::digest(facts::csv(&seen).as_bytes())),
+        "sha256": hex(&Sha256::digest(facts::csv(seen).as_bytes())),
         "superseded_by": "../../index.html",
     });
     let mut text = serde_json::to_vec_pretty(&list)

@@ -288,16 +288,17 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             );
         }
     }
+    let seen = data::Seen::new(renderer);
     if !prefix.is_empty() {
         all.add(
             format!("{prefix}{}", edition::NAME),
-            Origin::Made(edition::manifest(renderer)),
+            Origin::Made(edition::manifest(renderer, &seen.facts)),
         );
     }
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    for (path, bytes) in data::files(renderer)
+    for (path, bytes) in data::files(renderer, &seen)
         .into_iter()
         .chain(feed::files(renderer))
     {

@@ -156,7 +156,7 @@ fn sums(renderer: &Renderer<'_>, money: &Money) -> Row {
 }
 
 /// The declared stage; nothing where none was ever declared.
-fn stage(known: &Project, t: crate::base::Date) -> Value {
+fn stage(known: &Project, t: Date) -> Value {
     known
         .stage
         .at(t)

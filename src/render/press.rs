@@ -7,15 +7,26 @@
 
 use std::io::{self, Write};
 
-/// Elements that HTML lays out as blocks, as parts of a table or not at all: white space at
-/// their edges is never seen ("Rendering" in the HTML standard). `use` stands between shapes.
-const BLOCKS: &str = "!doctype address article aside blockquote body caption col colgroup dd \
-    details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup \
-    hr html legend li link main menu meta nav ol optgroup option p pre search section summary \
-    table tbody td tfoot th thead title tr ul use";
+/// Whether HTML lays an element out as a block, as a part of a table or not at all: white space at
+/// its edges is never seen ("Rendering" in the HTML standard). `use` stands between shapes.
+#[rustfmt::skip]
+fn is_block(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"!doctype" | b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"caption"
+        | b"col" | b"colgroup" | b"dd" | b"details" | b"div" | b"dl" | b"dt" | b"fieldset"
+        | b"figcaption" | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5"
+        | b"h6" | b"head" | b"header" | b"hgroup" | b"hr" | b"html" | b"legend" | b"li" | b"link"
+        | b"main" | b"menu" | b"meta" | b"nav" | b"ol" | b"optgroup" | b"option" | b"p" | b"pre"
+        | b"search" | b"section" | b"summary" | b"table" | b"tbody" | b"td" | b"tfoot" | b"th"
+        | b"thead" | b"title" | b"tr" | b"ul" | b"use"
+    )
+}
 
-/// Elements whose text is taken as it stands.
-const VERBATIM: &str = "pre script style textarea";
+/// Whether the text of an element is taken as it stands.
+fn is_verbatim(name: &[u8]) -> bool {
+    matches!(name, b"pre" | b"script" | b"style" | b"textarea")
+}
 
 /// Where in the markup the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,33 +134,23 @@ impl Press {
 
     /// The first byte after a tag's name: what the element is decides about the gap before it.
     fn open(&mut self, byte: u8) {
-        let is_block = self.is_one_of(BLOCKS);
+        let closes = self.name.starts_with(b"</");
+        let name = self.name[1 + usize::from(closes)..].to_ascii_lowercase();
+        let is_block = is_block(&name);
         if is_block && self.verbatim.is_none() {
             self.gap = false;
         } else {
             self.space();
         }
         self.edge = is_block;
-        let closes = self.name.strip_prefix(b"</");
-        if self.verbatim.is_some() && closes == self.verbatim.as_deref() {
-            self.verbatim = None;
-        } else if self.verbatim.is_none() && closes.is_none() && self.is_one_of(VERBATIM) {
-            self.verbatim = self.name.get(1..).map(<[u8]>::to_vec);
-        }
         self.out.append(&mut self.name);
+        if closes && self.verbatim.as_ref() == Some(&name) {
+            self.verbatim = None;
+        } else if !closes && self.verbatim.is_none() && is_verbatim(&name) {
+            self.verbatim = Some(name);
+        }
         self.at = At::Tag;
         self.tag(byte);
-    }
-
-    fn is_one_of(&self, elements: &str) -> bool {
-        let name = self
-            .name
-            .strip_prefix(b"</")
-            .or(self.name.strip_prefix(b"<"));
-        let name = name.unwrap_or_default();
-        elements
-            .split(' ')
-            .any(|element| name.eq_ignore_ascii_case(element.as_bytes()))
     }
 
     fn tag(&mut self, byte: u8) {

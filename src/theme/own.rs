@@ -38,12 +38,14 @@ pub fn check(
 ) -> Result<(), ThemeError> {
     let book = Book::new(files.iter().map(|file| &*file.text));
     for file in files.iter().filter(|file| !file.embedded) {
+        let lines = lines(&file.text);
+        let line = |key: &str| lines.get(key).copied().unwrap_or(1);
         let mut keys: Vec<&str> = Book::new([&*file.text]).keys().collect();
-        keys.sort_by_key(|key| line(&file.text, key));
+        keys.sort_by_key(|key| line(key));
         for key in keys {
             let error = |message, hint| ThemeError {
                 file: file.name.clone(),
-                line: line(&file.text, key),
+                line: line(key),
                 message,
                 hint,
                 strings: true,
@@ -56,14 +58,18 @@ pub fn check(
             let Some(known) = given.get(key) else {
                 continue;
             };
-            let more: BTreeSet<&str> = templates
+            let mut unknown = needed
                 .iter()
-                .flat_map(|template| arguments(template, key))
-                .collect();
-            if let Some(unknown) = needed
+                .filter(|name| !known.contains(*name))
+                .peekable();
+            if unknown.peek().is_none() {
+                continue;
+            }
+            let calls = templates
                 .iter()
-                .find(|name| !known.contains(*name) && !more.contains(*name))
-            {
+                .flat_map(|template| arguments(template, key));
+            let more: BTreeSet<&str> = calls.collect();
+            if let Some(unknown) = unknown.find(|name| !more.contains(*name)) {
                 return Err(error(
                     format!("`{key}` has no variable `${unknown}`"),
                     choices(known),
@@ -87,17 +93,12 @@ fn choices(known: &BTreeSet<&str>) -> String {
     }
 }
 
-/// The line of the last message with this key, counted from 1.
-fn line(text: &str, key: &str) -> usize {
-    let begins = |line: &str| {
-        line.strip_prefix(key)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| begins(line))
-        .last()
-        .map_or(1, |(at, _)| at + 1)
+/// The line of the last message with each key, counted from 1.
+fn lines(text: &str) -> BTreeMap<&str, usize> {
+    let key = |line: &'_ str| line.split_once('=').map(|(key, _)| key.trim_end().len());
+    (text.lines().enumerate())
+        .filter_map(|(at, line)| Some((&line[..key(line)?], at + 1)))
+        .collect()
 }
 
 /// The names of what a template's calls `t(key="…", name=…)` give to a message.
