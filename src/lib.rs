@@ -17,38 +17,40 @@
 
 #![forbid(unsafe_code)]
 
-pub mod amend;
-pub mod audit;
 pub mod base;
-pub mod chart;
-pub mod check;
-pub mod cli;
-pub mod config;
-pub mod derive;
-pub mod discover;
-pub mod emit;
-pub mod io;
-pub mod media;
 pub mod model;
-pub mod parse;
-pub mod pdf;
-pub mod print;
-pub mod render;
-pub mod review;
 pub mod source;
-pub mod theme;
 pub mod yaml;
+pub mod pdf;
+pub mod media;
+pub mod config;
+pub mod theme;
+pub mod discover;
+pub mod parse;
+pub mod check;
+pub mod derive;
+pub mod edition;
+pub mod review;
+pub mod audit;
+pub mod amend;
+pub mod chart;
+pub mod render;
+pub mod emit;
+pub mod print;
+pub mod io;
+pub mod cli;
 
 use audit::Earlier;
 use base::{Code, Date, Diagnostic, Diagnostics, FileId};
 use check::Audience;
 use derive::facts::{Fact, facts, words};
 use derive::{Horizon, Insight};
+use edition::{Edition, Scope};
 use emit::sink::{Nowhere, Sink};
 use emit::{EmitError, Emitted, Watch};
 use model::{LeftOut, Settings, Site};
-use render::edition::{Edition, Scope};
-use render::{Language, Renderer};
+use render::context::Renderer;
+use render::language::Language;
 use source::Source;
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeError};
@@ -145,8 +147,7 @@ pub fn run(
         let Some(ready) = judged(source, options, diags)? else {
             return Ok(None);
         };
-        let closed =
-            render::edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
+        let closed = edition::closed(&ready.insight, ready.whole.settings.calendar.grace).pop();
         let site = name(&ready.site.settings);
         let (as_of, left_out) = (ready.insight.as_of, ready.site.left_out);
         let made = |emitted, editions| Made {
@@ -160,9 +161,9 @@ pub fn run(
         let sink = sink.unwrap_or(&Nowhere);
         let editions = editions(&ready, source, options);
         let quarters: Vec<_> = editions.iter().map(|e| e.quarter).collect();
-        let newest = render::pages(&ready.site, &ready.insight);
+        let newest = render::address::pages::pages(&ready.site, &ready.insight);
         let mut own = newest.clone();
-        own.extend(render::printed::pages(&ready.site, &ready.insight));
+        own.extend(render::address::pages::printed(&ready.site, &ready.insight));
         let rebuilt = options.as_of.is_some() && options.as_of != ready.site.settings.as_of;
         let renderer = |(site, kept), insight, targets, pages, newest, prefix| Renderer {
             rebuilt,
@@ -189,14 +190,14 @@ pub fn run(
             String::new(),
         )];
         renderers.extend(editions.iter().map(|e| {
-            let pages = render::pages(&e.site, &e.insight);
+            let pages = render::address::pages::pages(&e.site, &e.insight);
             renderer(
                 (&e.site, &e.kept),
                 &e.insight,
                 &e.targets,
                 pages,
                 &newest,
-                e.prefix(),
+                render::address::edition::prefix(e.quarter),
             )
         }));
         let emitted = emit::emit(&renderers, &ready.theme, sink, watch, diags)
@@ -281,7 +282,7 @@ fn judged(
         settings.theme.accent.as_deref(),
     );
     let languages =
-        render::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
+        render::language::languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
     let inventory = discover::inventory(source, &settings.languages, diags);
     let parsed =
         parse::documents(source, &inventory, &settings.languages, diags).map_err(unreadable)?;
@@ -377,7 +378,7 @@ fn editions(ready: &Ready, source: &dyn Source, options: &Options) -> Vec<Editio
         audience: options.audience,
         drafts: options.drafts,
     };
-    let quarters = render::edition::closed(&ready.insight, settings.calendar.grace);
+    let quarters = edition::closed(&ready.insight, settings.calendar.grace);
     quarters
         .into_iter()
         .map(|q| Edition::new(&ready.whole, q, scope, &ready.inventory, source))
@@ -508,10 +509,10 @@ fn themed(error: ThemeError, settings: &Settings) -> Stopped {
 
 fn stopped(error: EmitError, settings: &Settings) -> Stopped {
     match error {
-        EmitError::Render(render::RenderError::Theme(error)) => themed(error, settings),
-        EmitError::Render(render::RenderError::Read(path, error))
+        EmitError::Render(render::context::RenderError::Theme(error)) => themed(error, settings),
+        EmitError::Render(render::context::RenderError::Read(path, error))
         | EmitError::Read(path, error) => Stopped::World(path, "read", error),
-        EmitError::Render(render::RenderError::Changed(path)) => Stopped::Changed(path),
+        EmitError::Render(render::context::RenderError::Changed(path)) => Stopped::Changed(path),
         EmitError::Unsafe(page, findings) => Stopped::Unsafe(page, findings),
         EmitError::Write(path, error) => Stopped::World(path, "write", error),
     }

@@ -4,9 +4,9 @@
 //! front matter of the project. Nothing is written here: an [`Amendment`] holds the text before and
 //! after, to be checked, shown and written by whoever asked for it.
 
-mod correction;
 mod diff;
 mod find;
+mod correction;
 mod retarget;
 
 use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};

@@ -8,6 +8,7 @@
 //! seals before a seal.
 
 use super::edition::{self, Edition, WORD};
+use super::line::{edition_line, row_line};
 use super::seal::{self, Seal};
 use super::{Earlier, Now, Row, words};
 use crate::base::encode::csv_plain;
@@ -281,23 +282,6 @@ fn new_editions(ledger: &Earlier, new: &[Row], now: Now<'_>) -> Vec<Edition> {
         .filter(|quarter| !known.contains(&*quarter.slug()))
         .map(edition)
         .collect()
-}
-
-/// One row of the file up to the name of its seal, ended by LF.
-pub(super) fn row_line(row: &Row) -> String {
-    format!(
-        "{},{}\n",
-        facts::line(&row.fact),
-        row.sealed.map_or_else(String::new, |day| day.to_string())
-    )
-}
-
-/// The row of an edition up to the name of its seal, ended by LF.
-pub(super) fn edition_line(edition: &Edition) -> String {
-    format!(
-        ",{WORD}{},{},,{}\n",
-        edition.name, edition.hash, edition.sealed
-    )
 }
 
 /// A ledger with what a seal added, as the text of its file: sorted, each row once.

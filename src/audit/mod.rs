@@ -4,12 +4,13 @@
 //! [`crate::derive::facts`]. What does not is a finding, a [`Diagnostic`] with an `A` code: it
 //! names the place, the old and the new value, and the entry that brings the change into the open.
 
+mod paste;
 mod compare;
 pub mod edition;
-pub mod ledger;
-mod paste;
+mod line;
 pub mod seal;
 pub mod words;
+pub mod ledger;
 
 use crate::base::{Date, Diagnostic, Span};
 use crate::derive::facts::{Fact, Moves, PROJECT, ProjectDays, kind};

@@ -8,7 +8,7 @@
 //! seal, sorted, each once. So the order of the rows says nothing, and two ledgers can be joined
 //! line by line; whatever else is done to them is seen.
 
-use super::ledger::{edition_line, row_line};
+use super::line::{edition_line, row_line};
 use super::{Earlier, Edition, Row};
 use crate::base::encode::hex;
 use crate::base::{Code, Date, Diagnostic, Span};

@@ -1,5 +1,7 @@
 //! Typed encoders: one for each place that a text can end up in.
 
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// Characters that no page may hold: control characters other than tab and line end, and two
 /// that are no characters. On a page, in a feed and in a table each becomes U+FFFD.
 pub fn is_control(c: char) -> bool {
@@ -87,7 +89,6 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// A path for an address: every segment percent-encoded, `/` kept.
 pub fn url_path(path: &str) -> String {
-    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
     const KEPT: AsciiSet = NON_ALPHANUMERIC
         .remove(b'/')
         .remove(b'-')
@@ -95,6 +96,27 @@ pub fn url_path(path: &str) -> String {
         .remove(b'.')
         .remove(b'~');
     utf8_percent_encode(path, &KEPT).to_string()
+}
+
+/// The `file:` address of a path from the root of a disk.
+pub fn file_address(path: &str) -> String {
+    const CODED: AsciiSet = CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'`');
+    format!("file://{}", utf8_percent_encode(path, &CODED))
+}
+
+/// What a percent-encoded text says; bytes that are no UTF-8 become U+FFFD.
+pub fn percent_decoded(text: impl AsRef<[u8]>) -> String {
+    percent_encoding::percent_decode(text.as_ref())
+        .decode_utf8_lossy()
+        .into_owned()
 }
 
 #[cfg(test)]

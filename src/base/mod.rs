@@ -4,13 +4,13 @@
 pub mod code;
 pub mod date;
 pub mod decimal;
-pub mod diagnostic;
 pub mod encode;
 pub mod locale;
 pub mod number;
 pub mod safe_path;
 pub mod slug;
 pub mod span;
+pub mod diagnostic;
 pub mod text;
 pub mod typed_date;
 

@@ -45,6 +45,17 @@ impl Text {
         by_lang.iter().any(Option::is_some).then_some(Text(by_lang))
     }
 
+    /// A text with one more version; an existing one in that language is kept.
+    pub fn translated(text: Option<&Text>, lang: Lang, words: &str) -> Text {
+        let old = text
+            .into_iter()
+            .flat_map(Text::versions)
+            .map(|(lang, words)| (lang, words.to_owned()));
+        let new = std::iter::once((lang, words.trim().to_owned()));
+        // The earlier version comes last, so that it wins.
+        Text::from_versions(new.chain(old)).expect("at least the new version has words")
+    }
+
     /// The words in a language; where they are missing, the first version that exists.
     pub fn words(&self, lang: Lang) -> Words<'_> {
         let own = self

@@ -4,38 +4,38 @@
 //! plotters gives coordinates, areas and elements; the SVG itself is written by [`canvas`], with
 //! roles instead of colours. Nothing that is not finite ever reaches plotters.
 
-pub mod answers;
-pub mod bullet;
-pub mod burn_up;
-pub mod calendar;
-pub mod canvas;
-pub mod classes;
 pub mod definitions;
+pub mod qr;
+pub mod role;
+pub mod canvas;
+pub mod bullet;
+pub mod classes;
 pub mod dumbbell;
+pub mod sparkline;
+pub mod strip;
+pub mod text;
 pub mod figure;
+pub mod answers;
 pub mod grid;
 pub mod heat;
 pub mod key;
+pub mod calendar;
 pub mod label;
-pub mod ladder;
-pub mod lettering;
 pub mod matrix;
-pub mod money;
-pub mod multiples;
-pub mod plot;
-pub mod qr;
-pub mod role;
-pub mod rows;
-pub mod sparkline;
 pub mod status_bars;
-pub mod strip;
-#[cfg(test)]
-mod tests;
-pub mod text;
 pub mod ticks;
+pub mod plot;
+pub mod lettering;
+pub mod money;
 pub mod tiles;
 pub mod timeline;
 pub mod trajectory;
+pub mod burn_up;
+pub mod ladder;
+pub mod multiples;
+pub mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::base::locale::Scale;
 use crate::base::{Locale, PartialDate};

@@ -2,6 +2,8 @@
 
 mod panel;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::canvas::Canvas;
 use super::figure::{Drawing, Figure};
@@ -217,6 +219,3 @@ fn behind(course: &Trajectory) -> Option<f64> {
     let d = course.decimals;
     (start != end).then(|| (round(planned, d) - round(now, d)) / (end - start))
 }
-
-#[cfg(test)]
-mod tests;

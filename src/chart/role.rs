@@ -1,5 +1,6 @@
 //! What a mark means; the theme decides how it looks.
 
+use crate::model::status::Token;
 use plotters::style::RGBColor;
 use std::fmt::Write;
 
@@ -256,4 +257,15 @@ fn light(token: &str) -> &'static str {
         || panic!("`{token}` is no colour token"),
         |(_, light, _)| *light,
     )
+}
+
+/// The class of text on the colour of a status.
+pub fn text_on(token: Token) -> &'static str {
+    match token {
+        Token::Done => "pr-on-done",
+        Token::OnTrack => "pr-on-ontrack",
+        Token::Risk => "pr-on-risk",
+        Token::Late => "pr-on-late",
+        _ => "pr-nm",
+    }
 }

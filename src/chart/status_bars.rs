@@ -358,7 +358,7 @@ impl Part {
         if self.length < text::width(&digits, size) + 4.0 {
             return;
         }
-        let class = super::tiles::text_on(self.token);
+        let class = super::role::text_on(self.token);
         let (x, y) = self.at;
         canvas.text(
             (x + self.length / 2.0, y + 9.0 + size * 0.35),

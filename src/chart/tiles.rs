@@ -4,7 +4,7 @@
 use super::bullet::role_of;
 use super::canvas::{Anchor, Canvas};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
-use super::role::Role;
+use super::role::{Role, text_on};
 use super::status_bars::{Area, StatusBars};
 use super::{Words, key, text};
 use crate::model::Status;
@@ -236,17 +236,6 @@ fn alt_most(words: &Words<'_>) -> usize {
 /// Whether a status is drawn as an outline.
 fn outlined(token: Token) -> bool {
     matches!(token, Token::None | Token::NoData | Token::Stopped)
-}
-
-/// The class of text on the colour of a status.
-pub fn text_on(token: Token) -> &'static str {
-    match token {
-        Token::Done => "pr-on-done",
-        Token::OnTrack => "pr-on-ontrack",
-        Token::Risk => "pr-on-risk",
-        Token::Late => "pr-on-late",
-        _ => "pr-nm",
-    }
 }
 
 /// Which of the counts of the title a project stands in.

@@ -2,9 +2,8 @@
 
 use super::{evidence, refs};
 use crate::base::Date;
-use crate::model::project::{Action, Declared, Feedback, Owner};
 use crate::model::words::{ActionFrom, Visibility, Word};
-use crate::model::{Evidence, Place, Settings};
+use crate::model::{Action, Declared, Evidence, Feedback, Owner, Place, Settings};
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `actions`; `raised` is the day they come from when they stand in a report.

@@ -5,9 +5,8 @@ use super::files::{self, Slot};
 use crate::base::encode::hex;
 use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
-use crate::model::project::Photo;
 use crate::model::words::EvidenceKind;
-use crate::model::{Evidence, Id, Place};
+use crate::model::{Evidence, Id, Photo, Place};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
 use sha2::{Digest, Sha256};
 

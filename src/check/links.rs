@@ -2,6 +2,7 @@
 
 use super::files::{self, Refusal, Slot};
 use super::{Context, chart_block};
+use crate::base::encode::percent_decoded;
 use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
 use crate::discover::{Inventory, Versions};
 use crate::model::{Id, Project, Site};
@@ -102,8 +103,8 @@ pub fn resolve(
 ) -> Result<Found, Refusal> {
     let (path, fragment) = destination
         .split_once('#')
-        .map_or((destination, None), |(p, f)| (p, Some(decoded(f))));
-    let path = decoded(path.split('?').next().unwrap_or(path));
+        .map_or((destination, None), |(p, f)| (p, Some(percent_decoded(f))));
+    let path = percent_decoded(path.split('?').next().unwrap_or(path));
     let full = if path.is_empty() {
         from.to_owned()
     } else {
@@ -156,12 +157,6 @@ fn broken(message: String, hint: impl Into<String>) -> Refusal {
         message,
         hint: hint.into(),
     }
-}
-
-fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text)
-        .decode_utf8_lossy()
-        .into_owned()
 }
 
 /// A path relative to the folder of another; `None` when it leaves `content/`.

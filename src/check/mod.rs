@@ -1,28 +1,28 @@
 //! Documents → [`Site`]: every mistake of form is reported, and afterwards nothing is a string that
 //! could be a type.
 
-mod action;
 mod bodies;
-mod change;
-mod chart_block;
 mod date_far;
-mod evidence;
 mod figure_table;
 mod figures;
 mod files;
+mod evidence;
 mod images;
-mod indicator;
-mod kept;
+mod refs;
+mod chart_block;
 mod links;
+mod kept;
+mod plan;
+mod action;
 mod milestone;
 mod observation;
+mod indicator;
+mod change;
 mod page;
-mod plan;
-mod project;
-mod refs;
 mod report;
 mod rows;
 mod stage;
+mod project;
 mod visible;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, safe_path};

@@ -1,6 +1,6 @@
 //! Words for quarters, and free pages.
 
-use super::{Context, bodies, evidence, project, refs};
+use super::{Context, bodies, evidence, refs};
 use crate::base::{Code, Diagnostics, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
@@ -192,10 +192,10 @@ fn page(
             continue;
         };
         if let Some(words) = fields.take("title").and_then(|n| reader.string(n)) {
-            page.title = project::translated(Some(&page.title), *lang, words);
+            page.title = Text::translated(Some(&page.title), *lang, words);
         }
         if let Some(words) = fields.take("summary").and_then(|n| reader.string(n)) {
-            page.summary = Some(project::translated(page.summary.as_ref(), *lang, words));
+            page.summary = Some(Text::translated(page.summary.as_ref(), *lang, words));
         }
         fields.finish(reader.diags);
     }

@@ -1,18 +1,14 @@
 //! One project with all its files.
 
-use super::indicator::Around;
+use super::indicator::{self, Around};
 use super::{
-    Context, action, bodies, change, evidence, figures, indicator, milestone, plan, refs, report,
-    rows, stage,
+    Context, action, bodies, change, evidence, figures, milestone, plan, refs, report, rows, stage,
 };
-use crate::base::{
-    Code, Date, Decimal, Diagnostics, Lang, PartialDate, SafePath, Span, Text, slug,
-};
+use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::ProjectFiles;
-use crate::model::project::{Money, Project, Promise};
 use crate::model::words::{Level, Provenance, Visibility};
-use crate::model::{ByDate, Id, Indicator, Keys, Milestone, Place};
+use crate::model::{ByDate, Id, Indicator, Keys, Milestone, Money, Place, Project, Promise};
 use crate::yaml::{Fields, Node, Reader};
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
@@ -424,24 +420,13 @@ fn translations(
             continue;
         };
         if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {
-            project.title = translated(Some(&project.title), *lang, title);
+            project.title = Text::translated(Some(&project.title), *lang, title);
         }
         if let Some(summary) = fields.take("summary").and_then(|n| reader.string(n)) {
-            project.summary = Some(translated(project.summary.as_ref(), *lang, summary));
+            project.summary = Some(Text::translated(project.summary.as_ref(), *lang, summary));
         }
         fields.finish(reader.diags);
     }
-}
-
-/// A text with one more version; an existing one in that language is kept.
-pub fn translated(text: Option<&Text>, lang: Lang, words: &str) -> Text {
-    let old = text
-        .into_iter()
-        .flat_map(Text::versions)
-        .map(|(lang, words)| (lang, words.to_owned()));
-    let new = std::iter::once((lang, words.trim().to_owned()));
-    // The earlier version comes last, so that it wins.
-    Text::from_versions(new.chain(old)).expect("at least the new version has words")
 }
 
 /// Rules that need the whole project.

@@ -1,8 +1,8 @@
 //! Dated reports: their words stay reports, their figures go to the project.
 
 use super::observation::Series;
-use super::{Context, action, bodies, evidence, project};
-use crate::base::{Code, Date, PartialDate, Span};
+use super::{Context, action, bodies, evidence};
+use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::words::{Accumulation, ReportKind, Visibility};
 use crate::model::{Place, Project, Report, When};
@@ -254,7 +254,7 @@ fn translations(
             ("by", &mut report.by),
         ] {
             if let Some(words) = fields.take(key).and_then(|n| reader.string(n)) {
-                *slot = Some(project::translated(slot.as_ref(), *lang, words));
+                *slot = Some(Text::translated(slot.as_ref(), *lang, words));
             }
         }
         fields.finish(reader.diags);

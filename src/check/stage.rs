@@ -2,9 +2,8 @@
 
 use super::refs;
 use crate::base::{Code, Date};
-use crate::model::project::{Departments, StageEntry};
 use crate::model::words::Stage;
-use crate::model::{ByDate, Evidence, Id, Settings};
+use crate::model::{ByDate, Departments, Evidence, Id, Settings, StageEntry};
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// A value, or a map from the day it began to the value.

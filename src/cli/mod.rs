@@ -2,18 +2,17 @@
 
 #[macro_use]
 mod say;
-
+mod explain;
+mod help;
+mod report;
 mod amend;
 mod audit;
 mod build;
 mod correct;
 mod diff;
-mod explain;
-mod help;
 mod init;
 mod new;
 mod print;
-mod report;
 mod retarget;
 mod seal;
 #[cfg(feature = "serve")]

@@ -1,10 +1,10 @@
 //! `content/site.yaml` → [`Settings`].
 
 mod address;
-mod changes;
 mod groups;
 mod print;
 mod programme;
+mod changes;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};

@@ -1,7 +1,7 @@
 //! Two days of one programme side by side.
 
 use super::Insight;
-use super::programme::Class;
+use super::class::Class;
 use super::project::ProjectInsight;
 use crate::base::Date;
 use crate::model::status::Token;

@@ -34,10 +34,10 @@
 //! is internal are no facts. Words that decide nothing, such as titles, have paths of their own in
 //! a table of their own: see [`words`].
 
-pub(crate) mod kind;
-mod rows;
 mod subject;
+pub(crate) mod kind;
 mod text;
+mod rows;
 mod words;
 
 use super::known::Horizon;

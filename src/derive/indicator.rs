@@ -1,10 +1,11 @@
 //! Everything that is computed for one indicator.
 
+use super::case::Case;
 use super::origin::{self, Point};
 use super::pace::{self, Forecast};
 use super::progress::{Progress, progress};
 use super::series::{self, Actual, Bound};
-use super::status::{Case, judge};
+use super::status::judge;
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
 use crate::model::words::{Every, Kind, Level, Shape, Stage};

@@ -1,12 +1,12 @@
 //! Limits and ranges before their deadline: by how far a figure lies outside, and whether it comes
 //! nearer.
 
+use super::case::{Case, Found, graded};
 use super::origin::{self, Point};
 use super::progress::{distance, limit_kept};
 use super::reason::{Cause, Held, Reason};
 use super::series::Actual;
 use super::span;
-use super::status::{Case, Found, graded};
 use crate::base::Date;
 use crate::model::{Aim, Indicator, Status};
 

@@ -1,5 +1,6 @@
 //! Milestones: slip and state.
 
+use super::progress::Progress;
 use crate::base::{Date, Days};
 use crate::model::Milestone;
 use crate::model::words::Every;
@@ -71,4 +72,16 @@ pub fn milestone(known: &Milestone, every: Every, t: Date) -> MilestoneInsight {
         forecast,
         slip,
     }
+}
+
+/// Milestones met of all; `None` without any.
+pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
+    let met = milestones
+        .iter()
+        .filter(|m| m.milestone.met.is_some())
+        .count();
+    (!milestones.is_empty()).then(|| Progress {
+        value: met as f64 / milestones.len() as f64,
+        bound: None,
+    })
 }

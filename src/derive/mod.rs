@@ -4,34 +4,37 @@
 //! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a
 //! guess.
 
-pub mod agenda;
-pub mod cadence;
-pub mod compare;
-pub mod deadline;
-pub mod delay;
-pub mod due;
 pub mod evidence;
-pub mod facts;
 pub mod freshness;
-pub mod indicator;
 pub mod known;
-pub mod limit;
-pub mod milestone;
+pub mod facts;
+pub mod quarter;
+pub mod series;
 pub mod origin;
 pub mod pace;
-pub mod plan;
-pub mod programme;
 pub mod progress;
-pub mod project;
-pub mod promise;
-pub mod quarter;
-pub mod reason;
+pub mod deadline;
+pub mod milestone;
 pub mod rhythm;
-pub mod series;
 pub mod share;
 pub mod span;
 pub mod standing;
+pub mod plan;
+pub mod reason;
+pub mod case;
+pub mod delay;
+pub mod limit;
 pub mod status;
+pub mod indicator;
+pub mod class;
+pub mod promise;
+pub mod project;
+pub mod cadence;
+pub mod agenda;
+pub mod compare;
+pub mod due;
+pub mod group;
+pub mod programme;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +42,7 @@ use crate::base::Date;
 use crate::model::{Project, Site};
 use rayon::prelude::*;
 
+pub use class::Class;
 pub use compare::{Comparison, Move};
 pub use delay::{Delay, delay};
 pub use due::Due;
@@ -48,7 +52,7 @@ pub use known::Horizon;
 pub use milestone::{MilestoneInsight, MilestoneState};
 pub use pace::{Forecast, Seen};
 pub use plan::Plan;
-pub use programme::{Class, Programme};
+pub use programme::Programme;
 pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};

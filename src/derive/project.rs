@@ -1,14 +1,15 @@
 //! Everything that is computed for one project.
 
+use super::class::{Class, class};
 use super::evidence::{Cover, cover};
 use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};
 use super::known::{Horizon, first_published, known};
-use super::milestone::{MilestoneInsight, MilestoneState, milestone};
-use super::programme::{Class, class};
+use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_share};
+use super::progress::Progress;
 use super::promise::{Kept, Original, kept, original};
 use super::reason::{Judgement, Reason};
 use super::status::stage_status;
-use super::{Rule, freshness, progress::Progress, rhythm};
+use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
 use crate::model::words::Level;
 use crate::model::{Id, Project, Settings, Status};
@@ -309,18 +310,6 @@ fn progress_of(
         }
         _ => milestone_share(milestones),
     }
-}
-
-/// Milestones met of all; `None` without any.
-pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
-    let met = milestones
-        .iter()
-        .filter(|m| m.milestone.met.is_some())
-        .count();
-    (!milestones.is_empty()).then(|| Progress {
-        value: met as f64 / milestones.len() as f64,
-        bound: None,
-    })
 }
 
 /// A project that is finished or halted has no figures to be late with.

@@ -1,15 +1,15 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
+use super::row::{Row, computed, csv, date, name, row, strings, text, written};
 use super::{projects, time};
-use crate::base::encode::csv_cell;
-use crate::base::{Date, Decimal, PartialDate, Text};
+use crate::base::Date;
 use crate::derive::facts::{self, Fact};
 use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::words::{Accumulation, Qualifier};
 use crate::model::{Aim, Project};
-use crate::render::Renderer;
+use crate::render::context::Renderer;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// All files below `data/`.
@@ -85,88 +85,6 @@ fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
         &columns.iter().map(String::as_str).collect::<Vec<_>>(),
         &all.map(one).collect::<Vec<_>>(),
     )
-}
-
-/// One row of a table: column → value.
-pub(super) type Row = Map<String, Value>;
-
-/// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
-fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
-    let mut text = columns.join(",") + "\r\n";
-    for row in rows {
-        let cells: Vec<String> = columns
-            .iter()
-            .map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null))))
-            .collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
-}
-
-/// A value in one cell: lists joined by `;`, a text by language in the default one.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
-        Value::Object(map) => map.values().next().map_or_else(String::new, plain),
-        other => other.to_string(),
-    }
-}
-
-/// Six decimals, zeros at the end dropped.
-pub(super) fn computed(value: Option<f64>) -> Value {
-    let rounded = value
-        .filter(|v| v.is_finite())
-        .map(|v| crate::base::locale::round(v, 6));
-    rounded
-        .and_then(Number::from_f64)
-        .map_or(Value::Null, |number| match number.as_f64() {
-            Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
-            _ => Value::Number(number),
-        })
-}
-
-/// A number as written.
-pub(super) fn written(number: Option<&Decimal>) -> Value {
-    number.map_or(Value::Null, |n| {
-        serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string()))
-    })
-}
-
-pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
-    let versions = text.versions().map(|(lang, words)| {
-        (
-            renderer.site.settings.languages[lang.index()].to_string(),
-            Value::from(words),
-        )
-    });
-    Value::Object(versions.collect())
-}
-
-pub(super) fn date(date: PartialDate) -> Value {
-    if date == PartialDate::Unknown {
-        Value::Null
-    } else {
-        Value::from(date.to_string())
-    }
-}
-
-pub(super) fn row(cells: &[(&str, Value)]) -> Row {
-    cells
-        .iter()
-        .map(|(key, value)| ((*key).to_owned(), value.clone()))
-        .collect()
-}
-
-pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
-    items.into_iter().map(|id| Value::from(&**id)).collect()
-}
-
-/// The name of what an id means; nothing where there is no such thing.
-pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
-    name.map_or(Value::Null, |name| text(renderer, name))
 }
 
 fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {

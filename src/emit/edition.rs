@@ -2,7 +2,7 @@
 
 use crate::base::encode::hex;
 use crate::derive::facts::{self, Fact};
-use crate::render::Renderer;
+use crate::render::context::Renderer;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 

@@ -2,10 +2,9 @@
 
 use crate::base::Lang;
 use crate::base::encode::xml_text;
-use crate::render::page::Page;
-use crate::render::view::changes;
-use crate::render::view::history::EntryView;
-use crate::render::{Here, Renderer};
+use crate::render::address::page::Page;
+use crate::render::context::{Here, Renderer};
+use crate::render::part::history::{self, EntryView};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 /// One feed for each language; none where the site does not know its own address.
@@ -24,7 +23,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
 }
 
 fn feed(here: &Here<'_>, page: &str) -> Vec<u8> {
-    let entries = changes::all(here);
+    let entries = history::all(here);
     let last = entries
         .first()
         .map_or_else(|| here.insight.as_of.to_string(), |e| e.date.iso.clone());

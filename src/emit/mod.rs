@@ -1,22 +1,24 @@
 //! Pages and data → bytes under output paths.
 
-pub mod data;
 pub mod edition;
 pub mod feed;
 pub mod gate;
-mod projects;
 pub mod redirect;
+mod row;
+mod projects;
 pub mod sink;
 pub mod sitemap;
 pub mod time;
+pub mod data;
 
 use crate::base::encode::hex;
 use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
 use crate::check::outgoing;
 use crate::media::{Cleaned, Private};
 use crate::model::QuarterWords;
-use crate::render::page::Page;
-use crate::render::{Finished, RenderError, Renderer};
+use crate::render::address::page::Page;
+use crate::render::context::{RenderError, Renderer};
+use crate::render::html::{self, Finished};
 use crate::source::Source;
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -197,11 +199,12 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
     };
     match origin {
         Origin::Page(at, page, lang) => {
-            let Finished { html, beside } = renderers[*at]
-                .render(page, *lang)
-                .map_err(EmitError::Render)?;
+            let Finished {
+                html: bytes,
+                beside,
+            } = html::render(&renderers[*at], page, *lang).map_err(EmitError::Render)?;
             Ok(Made {
-                bytes: html,
+                bytes,
                 beside,
                 cut: BTreeSet::new(),
             })

@@ -1,13 +1,13 @@
 //! The projects as data, each with the names of what its ids mean and its money.
 
-use super::data::{Row, computed, date, name, row, strings, text, written};
+use super::row::{Row, computed, date, name, row, strings, text, written};
 use crate::base::{Date, Decimal, Lang};
 use crate::derive::project::Deciding;
 use crate::derive::{Class, Kept, ProjectInsight};
 use crate::model::settings::Group;
 use crate::model::{Money, Project};
-use crate::render::Renderer;
-use crate::render::page::Page;
+use crate::render::address::page::Page;
+use crate::render::context::Renderer;
 use serde_json::{Map, Value, json};
 
 /// One row for each project.

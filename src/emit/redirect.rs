@@ -3,8 +3,8 @@
 use crate::base::encode::{html_attribute, html_text, url_path};
 use crate::base::{Lang, Span};
 use crate::model::Project;
-use crate::render::Renderer;
-use crate::render::page::{Page, relative};
+use crate::render::address::page::{Page, relative};
+use crate::render::context::Renderer;
 
 /// A page that only leads to another one.
 pub struct Redirect {

@@ -2,8 +2,8 @@
 
 use crate::base::Lang;
 use crate::base::encode::{url_path, xml_text};
-use crate::render::Renderer;
-use crate::render::page::Page;
+use crate::render::address::page::Page;
+use crate::render::context::Renderer;
 
 /// Both files; the site map only when the site knows its own address, and never for the internal
 /// edition, which no search engine may read.

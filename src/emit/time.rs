@@ -1,12 +1,12 @@
 //! The data of time: every quarter as it was closed, and everything that moved.
 
-use super::data::{Row, computed, name, row, text, written};
+use super::row::{Row, computed, name, row, text, written};
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Insight, Move};
 use crate::model::words::Stage;
 use crate::model::{Change, ChangeValue, Correction, Project};
-use crate::render::Renderer;
-use crate::render::view::history::{change_id, correction_id, end_id};
+use crate::render::context::Renderer;
+use crate::render::part::history::{change_id, correction_id, end_id};
 use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.

@@ -8,7 +8,7 @@
 use super::failure::{Failure, Kind, printable};
 use super::scratch::Scratch;
 use super::signal::Stop;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use crate::base::encode::file_address;
 use rustix::process::{Pid, Signal, geteuid, kill_process_group};
 use std::fs;
 use std::io;
@@ -141,7 +141,7 @@ impl Browser {
         let mut command = Command::new(&self.program);
         command
             .args(flags(&profile, &target, limit))
-            .arg(address(&scratch.at(page)));
+            .arg(file_address(&scratch.at(page).to_string_lossy()));
         command
             .env("LC_ALL", "C.UTF-8")
             .env("LANGUAGE", "en")
@@ -309,23 +309,6 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// The address of a file.
-fn address(path: &Path) -> String {
-    const SET: &AsciiSet = &CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'#')
-        .add(b'%')
-        .add(b'<')
-        .add(b'>')
-        .add(b'?')
-        .add(b'`');
-    format!(
-        "file://{}",
-        utf8_percent_encode(&path.to_string_lossy(), SET)
-    )
-}
-
 fn in_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
@@ -364,7 +347,7 @@ mod tests {
     #[test]
     fn the_address_of_a_file_is_encoded() {
         assert_eq!(
-            address(Path::new("/a b/50%/#x/样.html")),
+            file_address("/a b/50%/#x/样.html"),
             "file:///a%20b/50%25/%23x/%E6%A0%B7.html"
         );
     }

@@ -3,28 +3,29 @@
 //! [`FolderSource`] reads a site folder; [`Output`] writes the site, all or nothing; the memory
 //! pair stands in for both in tests and in `serve`. Whatever the world refuses is a [`Failure`].
 
-pub mod browser;
 pub mod disk;
 pub mod failure;
 mod gate;
-pub mod git;
 mod hashes;
 mod lock;
 mod manifest;
+mod foreign;
 pub mod memory;
 mod open;
 mod place;
-mod present;
 pub mod published;
 pub mod read;
-mod recover;
+pub mod git;
 mod replace;
 mod scaffold;
-mod scratch;
 pub mod signal;
-mod stage;
+mod scratch;
+pub mod browser;
 mod survey;
+mod present;
 mod swap;
+mod recover;
+mod stage;
 pub mod write;
 
 pub use failure::{Failure, Kind};

@@ -8,19 +8,15 @@
 use super::disk::{Disk, exists, is_gone};
 use super::failure::{Failure, printable};
 use super::hashes::Hash;
-use super::{manifest, present};
+use super::{foreign, manifest};
 use std::ffi::OsString;
-use std::fs;
-use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 /// Name of the folder for working files.
 const STATE: &str = ".milepost";
-
-/// Name of the waiting room in an output that is a mount point.
-pub(crate) const STAGING: &str = ".milepost-staging";
 
 /// The folders and files of one output.
 #[derive(Clone, Debug)]
@@ -82,7 +78,7 @@ impl Place {
         // A journal says that a killed run left the folder half-way; that is looked at once it is
         // finished.
         if !exists(&place.journal).unwrap_or(false) {
-            present::refuse_foreign(&place.output, &place.shown)?;
+            foreign::refuse_foreign(&place.output, &place.shown)?;
         }
         Ok(place)
     }
@@ -103,7 +99,7 @@ impl Place {
             .to_owned();
         let mark = Hash::of(&known).to_string()[..12].to_owned();
         let part = |name: &str| state.join(format!("{name}-{mark}"));
-        let staging = output.join(STAGING);
+        let staging = output.join(foreign::STAGING);
         let stage = if one_by_one {
             staging.join("tree")
         } else {
@@ -279,12 +275,4 @@ fn mount_number(path: &Path) -> u64 {
 #[cfg(not(target_os = "linux"))]
 fn mount_number(_path: &Path) -> u64 {
     0
-}
-
-/// Names in an output that are never ours unless the manifest lists something below them.
-pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
-    let bytes = name.as_bytes();
-    bytes != manifest::NAME.as_bytes()
-        && bytes != STAGING.as_bytes()
-        && (bytes.starts_with(b".") || bytes == b"CNAME")
 }

@@ -2,16 +2,16 @@
 
 use super::disk::{Disk, is_gone};
 use super::failure::{Failure, printable};
+use super::foreign::{STAGING, may_stay, names, refuse_foreign};
 use super::hashes::{Hash, Hashes};
 use super::manifest::{self, Manifest};
-use super::place::{Place, STAGING, may_stay};
+use super::place::Place;
 use super::survey::{Found, survey};
 use crate::check::Audience;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 const REBUILD: &str =
     "if nothing in it is needed, delete the folder and build again; otherwise move it away first";
@@ -124,39 +124,6 @@ impl Present {
             staying.remove(OsStr::new(top));
         }
         Ok(staying.into_iter().collect())
-    }
-}
-
-/// Refuses a folder that has no manifest and holds more than what may stay; looks at names only.
-pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure> {
-    let names = names(output).map_err(|e| Failure::world("read", shown, e))?;
-    if names.contains(OsStr::new(manifest::NAME)) {
-        return Ok(());
-    }
-    match names
-        .iter()
-        .find(|name| !may_stay(name) && *name != STAGING)
-    {
-        None => Ok(()),
-        Some(name) => {
-            let why = format!(
-                "it holds `{}` and was not written by milepost",
-                printable(name)
-            );
-            Err(Failure::refused(
-                shown,
-                why,
-                "choose an empty folder with `--output`; nothing was changed",
-            ))
-        }
-    }
-}
-
-fn names(folder: &Path) -> io::Result<BTreeSet<OsString>> {
-    match fs::read_dir(folder) {
-        Ok(entries) => entries.map(|entry| Ok(entry?.file_name())).collect(),
-        Err(error) if is_gone(&error) => Ok(BTreeSet::new()),
-        Err(error) => Err(error),
     }
 }
 

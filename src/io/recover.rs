@@ -2,8 +2,9 @@
 
 use super::disk::{Disk, exists, is_gone, removed};
 use super::failure::Failure;
+use super::foreign::STAGING;
 use super::manifest::{self, Manifest};
-use super::place::{Place, STAGING};
+use super::place::Place;
 use super::swap::{Journal, carry, move_files};
 use std::io;
 use std::path::Path;

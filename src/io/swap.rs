@@ -174,7 +174,7 @@ pub(crate) fn move_files(
 fn move_file(place: &Place, disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
     match disk.rename(from, to) {
         Err(error) if is_any(&error, &[Errno::XDEV]) => {
-            let fresh = place.output.join(super::place::STAGING);
+            let fresh = place.output.join(super::foreign::STAGING);
             removed(disk.remove_file(&fresh))?;
             disk.write_new(&fresh, &disk.read(from)?, None)?;
             disk.rename(&fresh, to)
@@ -243,7 +243,7 @@ fn name(digits: &str) -> Option<OsString> {
         .collect::<Option<Vec<u8>>>()?;
     let name = OsString::from_vec(bytes);
     (!name.as_bytes().contains(&b'/')
-        && super::place::may_stay(&name)
+        && super::foreign::may_stay(&name)
         && name != OsStr::new("..")
         && name != OsStr::new("."))
     .then_some(name)

@@ -262,7 +262,10 @@ impl Output {
         let _ = self.hashes.save(&*self.disk, &self.place.hashes);
         let _ = clear(&*self.disk, &self.place.fresh);
         if self.place.one_by_one {
-            let _ = clear(&*self.disk, &self.place.output.join(super::place::STAGING));
+            let _ = clear(
+                &*self.disk,
+                &self.place.output.join(super::foreign::STAGING),
+            );
         }
     }
 
@@ -336,7 +339,10 @@ impl Drop for Output {
         }
         let _ = clear(&*self.disk, &self.place.fresh);
         if self.place.one_by_one {
-            let _ = clear(&*self.disk, &self.place.output.join(super::place::STAGING));
+            let _ = clear(
+                &*self.disk,
+                &self.place.output.join(super::foreign::STAGING),
+            );
         } else if !self.stage.is_older || self.is_broken.load(Ordering::Relaxed) {
             let _ = clear(&*self.disk, &self.place.stage);
         }

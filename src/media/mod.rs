@@ -6,14 +6,16 @@
 //! nobody has thought of goes too. Documents are only read: an office decides itself what they may
 //! tell.
 
-mod avif;
 mod document;
 mod exif;
+mod avif;
 mod gif;
 mod jpeg;
 pub mod kind;
 mod png;
 mod webp;
+#[cfg(test)]
+mod tests;
 
 pub use document::{Trace, traces};
 
@@ -155,6 +157,3 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let four: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
     Some(u32::from_be_bytes(four))
 }
-
-#[cfg(test)]
-mod tests;

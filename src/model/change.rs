@@ -2,12 +2,10 @@
 
 use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
-use super::project::Owner;
-use super::settings::OwnTolerance;
 use super::words::{
     Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape,
 };
-use super::{Id, Place};
+use super::{Id, OwnTolerance, Owner, Place};
 use crate::base::{Date, Decimal, PartialDate, Text};
 
 /// One promise that moved.

@@ -3,41 +3,49 @@
 //! Everything here was checked: nothing is a string that could be a type, and nothing refers to an
 //! id that does not exist. Facts carry the day they are about and the day they were published.
 
-pub mod change;
+pub mod words;
+pub mod status;
+pub mod tolerance;
 pub mod evidence;
-pub mod field;
+pub mod record;
+pub mod action;
+pub mod money;
 pub mod indicator;
 pub mod milestone;
-pub mod page;
-pub mod print;
+pub mod field;
+pub mod change;
+pub mod report;
 pub mod project;
 pub mod quarter;
-pub mod report;
+pub mod page;
+pub mod print;
 pub mod settings;
-pub mod status;
-pub mod words;
+pub mod group;
+mod held;
 
 use crate::base::{Date, Span};
 use std::sync::Arc;
 
+pub use action::{Action, Owner};
 pub use change::{Change, ChangeValue, Correction, OwnDate};
 pub use evidence::Evidence;
 pub use field::{
     ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, ProjectField,
     SiteField,
 };
+pub use group::GroupKind;
 pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
 pub use milestone::Milestone;
+pub use money::Money;
 pub use page::ContentPage;
 pub use print::{Book, Layout};
-pub use project::{
-    Action, Body, Declared, Departments, Event, Feedback, Money, Photo, Project, Promise,
-    StageEntry,
-};
+pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use quarter::QuarterWords;
+pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
-pub use settings::{Group, OwnTolerance, Settings, Tolerance};
+pub use settings::{Group, Settings};
 pub use status::Status;
+pub use tolerance::{OwnTolerance, Tolerance};
 
 /// The name of a thing inside a site: Latin letters, digits and hyphens, or what a map's key is.
 pub type Id = Arc<str>;

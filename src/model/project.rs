@@ -1,10 +1,11 @@
 //! Projects.
 
-use super::words::{ActionFrom, Confidence, Provenance, Stage, Visibility};
+use super::words::{Confidence, Provenance, Stage, Visibility};
 use super::{
-    ByDate, Change, Correction, Evidence, Id, Indicator, Keys, Milestone, Place, Report, Status,
+    Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, Indicator, Keys,
+    Milestone, Money, Photo, Place, Report, Status,
 };
-use crate::base::{Date, Decimal, FileId, Lang, PartialDate, SafePath, Text};
+use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
 
 /// One promise to the public.
@@ -167,78 +168,6 @@ pub struct StageEntry {
     pub evidence: Vec<Id>,
 }
 
-/// A dated fact without a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
-    /// When.
-    pub date: PartialDate,
-    /// What happened.
-    pub text: Text,
-    /// Ids of its evidence.
-    pub evidence: Vec<Id>,
-}
-
-/// A problem and what is done about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Action {
-    /// Its id within the project.
-    pub id: Id,
-    /// What is to be done.
-    pub text: Text,
-    /// Where it came from.
-    pub from: ActionFrom,
-    /// When it was raised.
-    pub raised: Date,
-    /// Who answers for it.
-    pub owner: Option<Owner>,
-    /// By when.
-    pub due: Option<Date>,
-    /// When it was closed.
-    pub closed: Option<Date>,
-    /// Ids of its evidence.
-    pub evidence: Vec<Id>,
-    /// Who may see it.
-    pub visibility: Visibility,
-    /// When the public was first shown it; `None`: when it was raised.
-    pub published: Option<Date>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// Who answers for an action.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Owner {
-    /// A department of the site.
-    Department(Id),
-    /// A person of the site.
-    Person(Id),
-    /// Somebody else, in words.
-    Words(Text),
-}
-
-impl Action {
-    /// The day from which the public could know it.
-    pub fn known_from(&self) -> Date {
-        self.published
-            .map_or(self.raised, |day| day.max(self.raised))
-    }
-}
-
-/// What residents said and what was answered.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Feedback {
-    /// How it came in.
-    pub channel: Text,
-    /// When.
-    pub received: Option<Date>,
-    /// What was said.
-    pub summary: Text,
-    /// What was answered.
-    pub response: Option<Text>,
-    /// When.
-    pub response_date: Option<Date>,
-}
-
 /// What a department says about itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declared<T> {
@@ -252,49 +181,4 @@ pub struct Declared<T> {
     pub reason: Option<Text>,
     /// Where it stands.
     pub place: Place,
-}
-
-/// Money of a project; never part of its status.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Money {
-    /// The currency's code.
-    pub currency: Option<Box<str>>,
-    /// The unit of the figures, such as 万元.
-    pub unit: Option<Text>,
-    /// What is planned in all.
-    pub budget: Option<Decimal>,
-    /// What is committed, by date.
-    pub committed: Vec<(Date, Decimal)>,
-    /// What is spent, by date.
-    pub spent: Vec<(Date, Decimal)>,
-    /// Who says so.
-    pub source: Option<Text>,
-}
-
-/// A photograph.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Photo {
-    /// The file, as a path from the root of the content folder.
-    pub file: SafePath,
-    /// What it shows, for those who cannot see it.
-    pub alt: Text,
-    /// Words under it.
-    pub caption: Option<Text>,
-    /// When it was taken.
-    pub date: Option<Date>,
-    /// Its licence.
-    pub licence: Option<Box<str>>,
-}
-
-/// A text in Markdown that is read again when its page is rendered.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// The file it stands in.
-    pub file: FileId,
-    /// Its first byte in the file.
-    pub start: u32,
-    /// A hash of its bytes, to notice that it changed while building.
-    pub hash: [u8; 32],
-    /// The first sentence or so in plain text.
-    pub excerpt: Box<str>,
 }

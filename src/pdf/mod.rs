@@ -6,13 +6,13 @@
 //! counts as missing, which the checks then report.
 
 mod bookmark;
-mod content;
-mod font;
 mod identity;
 mod matrix;
-mod outline;
 mod stamp;
 mod text;
+mod font;
+mod content;
+mod outline;
 mod tree;
 
 pub use bookmark::undoubled;

@@ -2,8 +2,8 @@
 
 use super::text::string;
 use super::{Bookmark, Pages};
+use crate::base::encode::percent_decoded;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, String as Text};
-use percent_encoding::percent_decode;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nesting that no document has.
@@ -54,7 +54,7 @@ fn level(
 pub(super) fn places(root: &Dict<'_>, pages: &Pages) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     let mut add = |name: &[u8], place: Object<'_>| {
-        let id = percent_decode(name).decode_utf8_lossy().into_owned();
+        let id = percent_decoded(name);
         if let Some(page) = page_of(place, pages) {
             found.insert(id, page);
         }

@@ -5,12 +5,12 @@
 //! says on which page each id is, the numbers are filled in and the page is printed again, until
 //! nothing moves.
 
-pub mod check;
+mod tags;
 mod links;
 mod numbers;
 mod page;
-mod tags;
 mod what;
+pub mod check;
 
 pub use check::{Finding, findings};
 pub use links::absolute;

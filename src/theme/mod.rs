@@ -10,6 +10,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use std::collections::BTreeMap;
 
 pub use palette::Palette;
+pub use press::pressed;
 pub use strings::{Arg, Strings};
 
 /// The theme that every binary carries.
@@ -21,6 +22,9 @@ pub const EMBEDDED: &str = "civic";
 /// The style sheet that every page loads: the files of `css/`. A folder in it is a sheet of its
 /// own, for the pages whose templates name it.
 pub const STYLE: &str = "style";
+
+/// How the names of templates end that are style sheets: each makes that of one page for paper.
+pub const SHEET: &str = ".pages.css";
 
 /// Files of styles by their sheet and name, in which order they are joined.
 type Styles = BTreeMap<(String, String), String>;
@@ -45,7 +49,13 @@ pub fn is_asset(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     let is_strings = matches!(parts[..], ["strings", _, _]) && path.ends_with(".ftl");
     let is_style = matches!(parts[..], ["css", _] | ["css", _, _]);
-    !is_strings && !is_style && !path.ends_with(".html") && !path.ends_with(".xml")
+    !is_strings && !is_style && !is_template(path)
+}
+
+fn is_template(path: &str) -> bool {
+    [".html", ".xml", SHEET]
+        .iter()
+        .any(|end| path.ends_with(end))
 }
 
 /// One Fluent file.
@@ -154,9 +164,7 @@ impl Theme {
             ["css", sheet, name] => {
                 styles.insert(((*sheet).to_owned(), (*name).to_owned()), text());
             }
-            _ if path.ends_with(".html") || path.ends_with(".xml") => {
-                self.templates.push((name(), text()))
-            }
+            _ if is_template(path) => self.templates.push((name(), text())),
             _ => {
                 self.assets.retain(|(earlier, _)| earlier != path);
                 self.assets.push((path.to_owned(), bytes));

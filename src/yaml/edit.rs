@@ -4,6 +4,8 @@
 //! for which no safe place is known gives `None`, and the author is told what to write by hand.
 
 mod pairs;
+#[cfg(test)]
+mod tests;
 
 use super::tree::{Key, Node, Value};
 use super::write::Entry;
@@ -396,6 +398,3 @@ fn comma_after(rest: &str) -> Option<usize> {
     }
     None
 }
-
-#[cfg(test)]
-mod tests;

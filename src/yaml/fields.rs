@@ -1,6 +1,6 @@
 //! The keys of one map, taken one by one.
 
-use super::read::did_you_mean;
+use super::meant::did_you_mean;
 use super::tree::{Key, Node, Value};
 use crate::base::{Code, Diagnostics, Span};
 use crate::model::Keys;

@@ -4,14 +4,16 @@
 //! nodes into values and report every mistake, not only the first. [`edit`] goes the other way, for
 //! what milepost itself adds to a file.
 
-pub mod edit;
-mod fields;
-mod number;
-mod read;
+mod meant;
 mod tree;
+mod fields;
+mod read;
+mod number;
 mod write;
+pub mod edit;
 
 pub use fields::Fields;
-pub use read::{Reader, did_you_mean, quoted_choices};
+pub use meant::{did_you_mean, quoted_choices};
+pub use read::Reader;
 pub use tree::{Key, Node, Value, read_tree};
 pub use write::{Entry, quoted};

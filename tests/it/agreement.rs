@@ -4,8 +4,11 @@ use milepost::base::{Date, Lang};
 use milepost::derive::{IndicatorInsight, ProjectInsight, Reason};
 use milepost::io::FolderSource;
 
-use milepost::render::page::Page;
-use milepost::render::{Here, Renderer, charts, say};
+use milepost::render::address::page::Page;
+use milepost::render::context::{Here, Renderer};
+use milepost::render::figure::trajectory::trajectory;
+use milepost::render::phrase::reason::reason as told;
+use milepost::render::phrase::say;
 use milepost::{Options, Ready, ready};
 use std::path::Path;
 
@@ -92,8 +95,8 @@ fn check_one(
     let Reason::Plan { standing, .. } = &of.judgement.reason else {
         return false;
     };
-    let reason = say::reason(here, &of.judgement.reason, Some(of));
-    let title = charts::trajectory(here, project, of, true).title;
+    let reason = told(here, &of.judgement.reason, Some(of));
+    let title = trajectory(here, project, of, true).title;
     let both = format!("{} on {day}:\n  {reason}\n  {title}", project.known.id);
     let (even, behind, ahead) = if chinese {
         ("与计划相符", "慢约", "快约")

@@ -14,6 +14,7 @@ mod keys;
 mod leaks;
 mod licences;
 mod messages;
+mod order;
 mod output;
 mod output_faults;
 mod output_kill;

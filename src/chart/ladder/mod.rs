@@ -1,7 +1,9 @@
 //! The target ladder: what was promised first, at each change, and now; one rung a promise.
 
-mod bars;
 mod say;
+mod bars;
+#[cfg(test)]
+mod tests;
 
 use super::figure::{Cell, Column, Drawing, Figure, Table};
 use super::trajectory::Goal;
@@ -176,6 +178,3 @@ impl Ladder {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

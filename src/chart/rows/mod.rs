@@ -5,6 +5,8 @@
 mod bullets;
 mod changes;
 mod sparklines;
+#[cfg(test)]
+mod tests;
 
 use super::figure::{Cell, Column, Table};
 use super::trajectory::{Goal, Point, State};
@@ -274,6 +276,3 @@ impl Rows {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

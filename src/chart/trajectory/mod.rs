@@ -1,9 +1,9 @@
 //! C1: is it on course, and how far off is it on the day of the latest figure?
 
-mod labels;
-mod marks;
 mod plan;
 mod say;
+mod labels;
+mod marks;
 mod table;
 
 use super::figure::{Drawing, Figure, Width};

@@ -1,7 +1,8 @@
 //! `print`: reports as PDF, and whether a PDF is as it should be.
 
-mod press;
+mod pressed;
 mod told;
+mod press;
 
 use super::{Format, Global, report};
 use crate::io::browser::Browser;

@@ -1,5 +1,6 @@
 //! One page through the browser, as often as its contents need.
 
+use super::pressed::Pressed;
 use super::told::Told;
 use crate::base::Date;
 use crate::io::browser::Browser;
@@ -25,18 +26,6 @@ pub struct Press<'p> {
     pub told: &'p Told<'p>,
     /// Whether to print once more and compare.
     pub twice: bool,
-}
-
-/// A finished print.
-pub struct Pressed {
-    /// The PDF.
-    pub bytes: Vec<u8>,
-    /// The PDF as data.
-    pub document: Document,
-    /// How often it was printed until its numbers were right.
-    pub passes: usize,
-    /// What is wrong with it.
-    pub findings: Vec<Finding>,
 }
 
 /// Why a page cannot be printed, whatever the browser.

@@ -1,6 +1,6 @@
 //! What a print says: how far it is, what was made, what is wrong with it.
 
-use super::press::Pressed;
+use super::pressed::Pressed;
 use super::{Format, Global, report};
 use crate::base::Date;
 use crate::print::{Finding, Item, Unknown};

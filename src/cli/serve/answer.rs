@@ -1,6 +1,7 @@
 //! What the preview answers to a request, from the pages in memory: no file is read.
 
 use super::mistakes::{self, Mistake};
+use crate::base::encode::percent_decoded;
 use crate::media::kind::Kind;
 use std::collections::BTreeMap;
 
@@ -52,9 +53,7 @@ impl Shown {
             }
             _ => {}
         }
-        let path = percent_encoding::percent_decode_str(path.trim_start_matches('/'))
-            .decode_utf8_lossy()
-            .into_owned();
+        let path = percent_decoded(path.trim_start_matches('/'));
         let file = if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {

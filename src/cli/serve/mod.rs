@@ -1,7 +1,7 @@
 //! `serve`: the site in memory, on this computer only, rebuilt at every change.
 
-mod answer;
 mod mistakes;
+mod answer;
 
 use super::{Global, report};
 use crate::io::{FolderSource, MemorySink};

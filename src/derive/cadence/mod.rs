@@ -16,8 +16,8 @@
 //!
 //! **States.** See [`Duty::state`] and [`facts`] for what counts as done.
 
-pub mod facts;
 pub mod periods;
+pub mod facts;
 #[cfg(test)]
 pub(super) mod tests;
 

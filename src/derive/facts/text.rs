@@ -2,11 +2,10 @@
 
 use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
-use crate::model::project::Owner;
 use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
     Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance,
-    PlanPoint, PlanValue, Project,
+    Owner, PlanPoint, PlanValue, Project,
 };
 
 /// The value of a field that can change; `None` when a definition or an interval was not given.

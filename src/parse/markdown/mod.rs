@@ -5,12 +5,12 @@
 //! decoding, by an allow list.
 
 mod cjk;
-mod scan;
 mod spaced;
+mod url;
+mod scan;
+mod write;
 #[cfg(test)]
 mod tests;
-mod url;
-mod write;
 
 pub use scan::{ChartText, Heading, Link, LinkKind, Outline, scan};
 pub use url::{Address, address};

@@ -1,6 +1,7 @@
 //! Rules of references: contents, links inside, links outside.
 
 use super::{Finding, View};
+use crate::base::encode::percent_decoded;
 use crate::print::Page;
 use std::collections::BTreeSet;
 
@@ -83,7 +84,7 @@ fn sheets(view: &View<'_>, page: &Page, found: &mut Vec<Finding>) {
 
 /// A link may write an id percent-encoded.
 fn has(page: &Page, id: &str) -> bool {
-    let plain = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+    let plain = percent_decoded(id);
     page.ids.contains(id) || page.ids.contains(&*plain)
 }
 

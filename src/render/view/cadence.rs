@@ -1,16 +1,17 @@
 //! The board of the cadence: what was reported, guided and shown in time.
 
-use super::super::Here;
-use super::super::page::{GroupKind, Page};
-use super::LinkView;
-use super::lists::titled;
-use super::method::{SectionView, interval};
-use super::site::{self, PageView};
 use crate::base::Date;
 use crate::chart::Strip;
 use crate::chart::strip::{self, Cell, Mark};
 use crate::derive::cadence::{self, Board, Duty, Kind, State, Tally, Together};
+use crate::model::GroupKind;
 use crate::model::words::Every;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::method::SectionView;
+use crate::render::part::page::{PageView, titled};
+use crate::render::phrase::cadence::{interval, name, promised};
+use crate::render::phrase::{LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -151,24 +152,6 @@ fn duties(here: &Here<'_>) -> Vec<SectionView> {
     promised(here).map(view).collect()
 }
 
-/// The duties that the site promises, each with its interval.
-pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
-    let cadence = here.settings().cadence;
-    let every = move |kind: Kind| match kind {
-        Kind::Progress => cadence.progress,
-        Kind::Guidance => cadence.guidance,
-        Kind::Showcase => cadence.showcase,
-    };
-    Kind::ALL
-        .iter()
-        .filter_map(move |kind| Some((*kind, every(*kind)?)))
-}
-
-/// A duty by its name.
-pub fn name(here: &Here<'_>, kind: Kind) -> String {
-    here.words().say(&format!("report-{}", kind.word()), &[])
-}
-
 fn notes(here: &Here<'_>) -> Vec<String> {
     let words = here.words();
     let day = |day: Date| words.locale.date(day);
@@ -223,7 +206,7 @@ fn programme(here: &Here<'_>, board: &Board) -> RowView {
 fn department(here: &Here<'_>, board: &Board, id: &str, all: &Together) -> RowView {
     RowView {
         no: None,
-        name: site::group_link(here, GroupKind::Department, id),
+        name: group::group_link(here, GroupKind::Department, id),
         lines: lines(here, board, all),
     }
 }
@@ -335,20 +318,4 @@ fn counted(here: &Here<'_>, kind: Kind, tally: Tally) -> String {
         .chain(more)
         .collect::<Vec<_>>()
         .join(&words.say("cadence-comma", &[]))
-}
-
-/// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing
-/// is withheld.
-pub fn withheld(here: &Here<'_>) -> Option<String> {
-    let words = here.words();
-    let kinds: Vec<String> = here
-        .all
-        .site
-        .withheld
-        .kinds()
-        .iter()
-        .map(|kind| words.say(&format!("withheld-{kind}"), &[]))
-        .collect();
-    let list = words.locale.list(&kinds);
-    (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
 }

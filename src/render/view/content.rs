@@ -1,11 +1,10 @@
 //! Pages that an editor wrote, and the one for addresses that do not exist.
 
-use super::super::body::body;
-use super::super::page::Page;
-use super::super::{Here, RenderError};
-use super::lists::titled;
-use super::site::{self, PageView};
-use super::{LinkView, text};
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::part::body::body;
+use crate::render::part::page::{self, PageView, titled};
+use crate::render::phrase::{LinkView, text};
 use serde::Serialize;
 
 /// A free page.
@@ -59,7 +58,7 @@ pub fn content(here: &Here<'_>, id: &str) -> Result<(PageView, ContentView), Ren
         body_html: rendered.html,
         toc: if toc.len() > 3 { toc } else { Vec::new() },
     };
-    Ok((site::page(here, title, description, rendered.other), view))
+    Ok((page::page(here, title, description, rendered.other), view))
 }
 
 /// The page for addresses that do not exist.

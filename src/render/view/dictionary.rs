@@ -1,8 +1,7 @@
 //! The tables of data: what each column means, in which unit it is, and when it is empty.
 
-use super::super::Here;
-use super::lists::titled;
-use super::site::PageView;
+use crate::render::context::Here;
+use crate::render::part::page::{PageView, titled};
 use crate::theme::Strings;
 use serde::Serialize;
 

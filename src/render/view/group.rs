@@ -1,12 +1,17 @@
 //! The projects of one focus, batch, department, person or place.
 
-use super::super::page::GroupKind;
-use super::super::{Here, RenderError, body, in_group};
-use super::local::local;
-use super::row::{RowView, row};
-use super::site::{self, PageView};
-use super::tiles::{KeyView, token_counts};
+use crate::derive::group::{in_group, token_counts};
 use crate::derive::{Class, ProjectInsight};
+use crate::model::GroupKind;
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::part::body;
+use crate::render::part::groups::CountView;
+use crate::render::part::page::{self, PageView};
+use crate::render::part::row::{RowView, row};
+use crate::render::part::tiles::KeyView;
+use crate::render::phrase::local::local;
+use crate::render::phrase::{FactView, group};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -30,18 +35,7 @@ pub struct GroupView {
     /// Its projects.
     pub rows: Vec<RowView>,
     /// The other groups of the kind.
-    pub others: Vec<super::home::CountView>,
-}
-
-/// A label with its value.
-#[derive(Debug, Serialize)]
-pub struct FactView {
-    /// What it is.
-    pub label: String,
-    /// The value.
-    pub value: String,
-    /// Where it leads.
-    pub href: Option<String>,
+    pub others: Vec<CountView>,
 }
 
 /// The page of a group.
@@ -59,7 +53,7 @@ pub fn group(
         .iter()
         .filter(|p| in_group(p, kind, id, insight.as_of))
         .collect();
-    let name = site::group_name(here, kind, id);
+    let name = group::group_name(here, kind, id);
     let verdict = verdict(here, &projects);
     let key = token_counts(&projects)
         .into_iter()
@@ -92,7 +86,7 @@ pub fn group(
         "group-title",
         &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))],
     );
-    Ok((site::page(here, title, verdict, None), view))
+    Ok((page::page(here, title, verdict, None), view))
 }
 
 /// A project on the page of a group, with the figure of a place or department alone where there is
@@ -182,25 +176,25 @@ fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     }
 }
 
-fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<super::home::CountView> {
+fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
     let insight = here.insight;
-    let mut ids = site::groups_with_pages(here, kind);
+    let mut ids = group::groups_with_pages(here, kind);
     if matches!(kind, GroupKind::Department | GroupKind::Lead) {
         ids.sort_by(|a, b| {
             here.words().locale.compare(
-                &site::group_name(here, kind, a),
-                &site::group_name(here, kind, b),
+                &group::group_name(here, kind, a),
+                &group::group_name(here, kind, b),
             )
         });
     }
-    let view = |other: crate::model::Id| super::home::CountView {
-        name: site::group_name(here, kind, &other),
+    let view = |other: crate::model::Id| CountView {
+        name: group::group_name(here, kind, &other),
         count: insight
             .projects
             .iter()
             .filter(|p| in_group(p, kind, &other, insight.as_of))
             .count(),
-        href: here.href_if(&super::super::page::Page::Group(kind, other)),
+        href: here.href_if(&Page::Group(kind, other)),
     };
     ids.into_iter()
         .filter(|other| &**other != id)

@@ -1,17 +1,23 @@
 //! The start page, block by block.
 
-use super::super::page::{GroupKind, Page};
-use super::super::{Here, RenderError, charts, in_group};
-use super::account::{DeclaredView, PromisesView, StepView, declared, promises, steps, trust};
-use super::behind::{self, BehindView};
-use super::record::PhotoView;
-use super::site::{self, PageView};
-use super::tiles::{KeyView, TileRowView, by_focus, key, tiles, token_counts};
-use super::{DateView, record, short_date};
-use crate::chart::status_bars;
-use crate::derive::{Class, Comparison, ProjectInsight};
+use crate::derive::group::in_group;
+use crate::derive::{Class, Comparison};
+use crate::model::GroupKind;
 use crate::model::status::Token;
-use crate::model::words::Counted;
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::figure::small;
+use crate::render::part::account::{
+    DeclaredView, PromisesView, StepView, declared, promises, steps, trust,
+};
+use crate::render::part::behind::{self, BehindView};
+use crate::render::part::groups::{CountView, FocusView, focuses};
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints;
+use crate::render::part::record::{self, PhotoView};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
+use crate::render::part::verdict::{ClauseView, verdict};
+use crate::render::phrase::{DateView, LinkView, group, say, short_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -58,20 +64,11 @@ pub struct HomeView {
     /// Totals and states that were declared, not computed.
     pub declared: Vec<DeclaredView>,
     /// Pages for paper about the programme.
-    pub prints: Vec<super::LinkView>,
+    pub prints: Vec<LinkView>,
     /// Address of the table of all projects.
     pub projects: String,
     /// Address of the updates, where there are any.
     pub updates: Option<String>,
-}
-
-/// One clause: a number and its words.
-#[derive(Debug, Serialize)]
-pub struct ClauseView {
-    /// The number.
-    pub n: String,
-    /// What is counted, with its punctuation.
-    pub words: String,
 }
 
 /// What changed since a day.
@@ -98,34 +95,6 @@ pub struct MoveView {
     pub now: String,
 }
 
-/// A focus with its counts.
-#[derive(Debug, Serialize)]
-pub struct FocusView {
-    /// Its name.
-    pub name: String,
-    /// Its page.
-    pub href: Option<String>,
-    /// How many projects.
-    pub count: usize,
-    /// Their statuses as a bar.
-    pub bar_html: String,
-    /// The same in words.
-    pub words: String,
-    /// One real figure.
-    pub figure: Option<String>,
-}
-
-/// A name with a count.
-#[derive(Debug, Serialize)]
-pub struct CountView {
-    /// The name.
-    pub name: String,
-    /// Its page.
-    pub href: Option<String>,
-    /// The count.
-    pub count: usize,
-}
-
 /// Something that is due soon.
 #[derive(Debug, Serialize)]
 pub struct SoonView {
@@ -138,9 +107,6 @@ pub struct SoonView {
     /// The project's page.
     pub href: String,
 }
-
-/// With more projects than this, tiles would be too small to read.
-pub const MOST_TILES: usize = 60;
 
 /// The start page.
 ///
@@ -186,7 +152,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
         trust: trust(here),
         steps: steps(here),
         declared: declared(here),
-        prints: super::print::of_programme(here),
+        prints: prints::of_programme(here),
         projects: here.href(&Page::Projects),
         updates: here.href_if(&Page::Updates),
         verdict,
@@ -199,60 +165,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
             ("date", Arg::Text(&words.locale.date(insight.as_of))),
         ],
     );
-    Ok((site::page(here, title, description, None), view))
-}
-
-/// The one sentence, clause by clause.
-pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
-    let programme = &here.insight.programme;
-    let words = here.words();
-    let counted: Vec<(&str, usize)> = Class::ALL
-        .iter()
-        .map(|c| (c.word(), programme.class(*c)))
-        .filter(|(_, n)| *n > 0)
-        .collect();
-    let clause = |key: &str, n: usize, end: &str| ClauseView {
-        n: words.locale.number(n as f64, 0),
-        words: words.say(key, &[("n", Arg::Count(n))])
-            + &(if end.is_empty() {
-                String::new()
-            } else {
-                words.say(end, &[])
-            }),
-    };
-    let last = counted.len().saturating_sub(1);
-    let end = if counted.is_empty() {
-        "verdict-end"
-    } else {
-        "verdict-colon"
-    };
-    let mut clauses = match announced(here) {
-        Some(all) => vec![
-            clause("verdict-announced", all, ""),
-            clause("verdict-listed", programme.total, end),
-        ],
-        None => vec![clause("verdict-total", programme.total, end)],
-    };
-    clauses.extend(counted.iter().enumerate().map(|(at, (word, n))| {
-        clause(
-            &format!("verdict-{word}"),
-            *n,
-            if at == last {
-                "verdict-end"
-            } else {
-                "verdict-comma"
-            },
-        )
-    }));
-    clauses
-}
-
-/// How many projects were announced in all, where that was declared and the site lists fewer.
-fn announced(here: &Here<'_>) -> Option<usize> {
-    let totals = &here.settings().declared_totals;
-    let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
-    let all = all.value.as_ref().map(|v| v.value() as usize)?;
-    (here.insight.programme.total < all).then_some(all)
+    Ok((page::page(here, title, description, None), view))
 }
 
 fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
@@ -292,65 +205,18 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
         let project = here.insight.project(&m.id)?;
         let (id, before, now) = m.values.as_ref()?;
         let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
-        let amount = |v: f64| super::super::say::amount(here, of, v);
+        let amount = |v: f64| say::amount(here, of, v);
         Some(MoveView {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
-            chart_html: charts::dumbbell(of, *before),
+            chart_html: small::dumbbell(of, *before),
             before: before
                 .or(of.indicator.start_value())
-                .map_or_else(|| "–".to_owned(), |v| super::row::bare(here, of, v)),
+                .map_or_else(|| "–".to_owned(), |v| value::bare(here, of, v)),
             now: amount(*now),
         })
     };
     moves.into_iter().filter_map(view).take(6).collect()
-}
-
-/// Focuses with their counts; none where there is only one.
-pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
-    let rows = by_focus(here);
-    let most = rows
-        .iter()
-        .map(|(_, projects)| projects.len())
-        .max()
-        .unwrap_or(1);
-    let words = here.words();
-    let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
-        let counts = token_counts(&projects);
-        let said: Vec<String> = counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
-            .collect();
-        let figure = projects.iter().find_map(|p| {
-            let lead = p
-                .lead_indicator()
-                .filter(|i| !i.indicator.kind.is_worded())?;
-            let args = [
-                ("title", p.known.title.get(here.lang).to_owned()),
-                ("value", super::row::value(here, lead)?),
-                ("target", super::row::target(here, lead)?),
-            ];
-            let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();
-            Some(words.say("focus-figure", &args))
-        });
-        FocusView {
-            name: id.as_ref().map_or_else(
-                || words.say("focus-unknown", &[]),
-                |id| site::group_name(here, GroupKind::Focus, id),
-            ),
-            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
-            count: projects.len(),
-            bar_html: status_bars::micro(&counts, most),
-            words: said.join(&words.say("list-comma", &[])),
-            figure,
-        }
-    };
-    if rows.len() < 2 {
-        Vec::new()
-    } else {
-        rows.into_iter().map(view).collect()
-    }
 }
 
 fn places(here: &Here<'_>) -> Vec<CountView> {
@@ -362,10 +228,10 @@ fn places(here: &Here<'_>) -> Vec<CountView> {
             .filter(|p| in_group(p, GroupKind::Place, id, insight.as_of))
             .count()
     };
-    let ids = site::groups_with_pages(here, GroupKind::Place);
+    let ids = group::groups_with_pages(here, GroupKind::Place);
     ids.into_iter()
         .map(|id| CountView {
-            name: site::group_name(here, GroupKind::Place, &id),
+            name: group::group_name(here, GroupKind::Place, &id),
             count: count(&id),
             href: here.href_if(&Page::Group(GroupKind::Place, id)),
         })

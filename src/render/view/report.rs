@@ -1,41 +1,17 @@
-//! Dated reports.
+//! One dated report.
 
-use super::super::body::body;
-use super::super::page::Page;
-use super::super::{Here, RenderError, say};
-use super::record::{ActionView, PhotoView, actions_of_report, photo};
-use super::row::{StatusView, status};
-use super::site::{self, PageView};
-use super::{DateView, LinkView, date};
 use crate::derive::ProjectInsight;
 use crate::model::Report;
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::part::body::body;
+use crate::render::part::page::{self, PageView};
+use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
+use crate::render::part::report::{ReportView, report};
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::{LinkView, reason, value};
 use crate::theme::Arg;
 use serde::Serialize;
-
-/// A report in a list.
-#[derive(Debug, Serialize)]
-pub struct ReportView {
-    /// Its day.
-    pub date: DateView,
-    /// Its page.
-    pub href: String,
-    /// What it is.
-    pub kind: String,
-    /// Its title, or what it is.
-    pub title: String,
-    /// Its first words.
-    pub excerpt: String,
-    /// The language of those words when it is another than the page's.
-    pub lang: Option<String>,
-    /// Its project.
-    pub project: LinkView,
-    /// What comes next.
-    pub next: Option<String>,
-    /// What stands in the way.
-    pub blocker: Option<String>,
-    /// Its first photograph.
-    pub photo: Option<PhotoView>,
-}
 
 /// A report on its own page.
 #[derive(Debug, Serialize)]
@@ -69,45 +45,6 @@ pub struct FigureRowView {
     pub name: String,
     /// The figure.
     pub value: String,
-}
-
-/// A report for a list.
-pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView {
-    let words = here.words();
-    let kind = words.say(&format!("report-{}", one.kind.word()), &[]);
-    let own = one
-        .bodies
-        .iter()
-        .find(|(lang, _)| *lang == here.lang)
-        .or(one.bodies.first());
-    let other = own
-        .filter(|(lang, _)| *lang != here.lang)
-        .map(|(lang, _)| here.settings().languages[lang.index()].to_string());
-    ReportView {
-        date: date(here, one.date),
-        href: here.href(&Page::Report(of.known.id.clone(), one.slug.clone())),
-        title: one
-            .title
-            .as_ref()
-            .map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
-        kind,
-        excerpt: own.map_or_else(String::new, |(_, body)| {
-            body.excerpt.trim().to_owned()
-                + if body.excerpt.chars().count() >= 160 {
-                    "…"
-                } else {
-                    ""
-                }
-        }),
-        lang: other,
-        project: LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
-        next: one.next.as_ref().map(|t| t.get(here.lang).to_owned()),
-        blocker: one.blocker.as_ref().map(|t| t.get(here.lang).to_owned()),
-        photo: one.photos.first().map(|p| photo(here, p)),
-    }
 }
 
 /// A report's page.
@@ -148,11 +85,11 @@ pub fn page(
     } else {
         view.excerpt.clone()
     };
-    let page_view = site::page(here, title, description, rendered.other);
+    let page_view = page::page(here, title, description, rendered.other);
     let page = ReportPageView {
         body_html: rendered.html,
         status: status(here, of.judgement.status),
-        reason: say::project_reason(here, of),
+        reason: reason::project_reason(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
         figures: figures(here, of, one),
@@ -173,7 +110,7 @@ fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowV
             .iter()
             .filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
         rows.extend(told.filter_map(|o| {
-            let value = super::row::told(here, indicator, o)?;
+            let value = value::told(here, indicator, o)?;
             Some(FigureRowView {
                 name: indicator.indicator.name.get(here.lang).to_owned(),
                 value,

@@ -1,0 +1,66 @@
+//! Projects by group and by status: who belongs to a group, how many there are of each status, who is behind.
+
+use crate::derive::ProjectInsight;
+use crate::model::GroupKind;
+use crate::model::status::Token;
+
+/// Whether a project belongs to a group on the as-of date.
+pub fn in_group(
+    project: &crate::derive::ProjectInsight,
+    kind: GroupKind,
+    id: &str,
+    t: crate::base::Date,
+) -> bool {
+    let known = &project.known;
+    match kind {
+        GroupKind::Focus => known.focus.as_deref() == Some(id),
+        GroupKind::Batch => known.batch.as_deref() == Some(id),
+        GroupKind::Department => group_department(project, t) == Some(id),
+        GroupKind::Lead => known
+            .leads
+            .at(t)
+            .is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
+        GroupKind::Place => known.places.iter().any(|place| &**place == id),
+    }
+}
+
+/// The department that leads a project on a day.
+pub fn group_department(
+    project: &crate::derive::ProjectInsight,
+    t: crate::base::Date,
+) -> Option<&str> {
+    project
+        .known
+        .departments
+        .at(t)
+        .and_then(|d| d.lead.as_deref())
+}
+
+/// Whether a project is behind or in trouble.
+pub fn is_behind(of: &ProjectInsight) -> bool {
+    matches!(of.judgement.status.token(), Token::Risk | Token::Late)
+}
+
+/// Whether the newest declared status of a project is behind or in trouble.
+pub fn is_declared_behind(of: &ProjectInsight) -> bool {
+    of.known
+        .declared
+        .last()
+        .is_some_and(|d| matches!(d.is.token(), Token::Risk | Token::Late))
+}
+
+/// Projects by colour role, in the fixed order.
+pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
+    Token::ALL
+        .iter()
+        .map(|t| {
+            (
+                *t,
+                projects
+                    .iter()
+                    .filter(|p| p.judgement.status.token() == *t)
+                    .count(),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! The site as it stood at the end of a quarter.
+
+use crate::check::{self, Audience, Kept, Targets};
+use crate::derive::{self, Horizon, Insight, Quarter};
+use crate::discover::Inventory;
+use crate::model::Site;
+use crate::source::Source;
+
+/// The site at the end of a quarter, with what came in during the days of grace.
+pub struct Edition {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// What could be shown then.
+    pub site: Site,
+    /// What was computed of it.
+    pub insight: Insight,
+    /// Which file is which page.
+    pub targets: Targets,
+    /// Which files it keeps inside.
+    pub kept: Kept,
+}
+
+/// Whom an edition is for, and whether drafts are in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// Whom it is for.
+    pub audience: Audience,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+impl Edition {
+    /// The edition of a quarter, from the content with everything in it.
+    pub fn new(
+        whole: &Site,
+        quarter: Quarter,
+        scope: Scope,
+        inventory: &Inventory,
+        source: &dyn Source,
+    ) -> Edition {
+        let by = quarter.frozen_after(&whole.settings.calendar);
+        let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
+        let insight = derive::insight(
+            &site,
+            Horizon {
+                day: quarter.last,
+                by,
+            },
+        );
+        let targets = Targets::new(inventory, &site, source);
+        let kept = Kept::new(whole, &site, source, (quarter.last, by));
+        Edition {
+            quarter,
+            site,
+            insight,
+            targets,
+            kept,
+        }
+    }
+}
+
+/// The quarters whose figures are closed on the as-of date, oldest first.
+pub fn closed(insight: &Insight, grace: i32) -> Vec<Quarter> {
+    insight
+        .quarters()
+        .filter(|q| !q.projects.is_empty() && q.quarter.last.plus(grace) <= insight.by)
+        .map(|q| q.quarter)
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! One row of a table of the exports: column → value, as JSON and as CSV.
+
+use crate::base::encode::csv_cell;
+use crate::base::{Decimal, PartialDate, Text};
+use crate::render::context::Renderer;
+use serde_json::{Map, Number, Value};
+
+/// One row of a table: column → value.
+pub(super) type Row = Map<String, Value>;
+
+/// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
+pub(super) fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
+    let mut text = columns.join(",") + "\r\n";
+    for row in rows {
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null))))
+            .collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+/// A value in one cell: lists joined by `;`, a text by language in the default one.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
+        Value::Object(map) => map.values().next().map_or_else(String::new, plain),
+        other => other.to_string(),
+    }
+}
+
+/// Six decimals, zeros at the end dropped.
+pub(super) fn computed(value: Option<f64>) -> Value {
+    let rounded = value
+        .filter(|v| v.is_finite())
+        .map(|v| crate::base::locale::round(v, 6));
+    rounded
+        .and_then(Number::from_f64)
+        .map_or(Value::Null, |number| match number.as_f64() {
+            Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
+            _ => Value::Number(number),
+        })
+}
+
+/// A number as written.
+pub(super) fn written(number: Option<&Decimal>) -> Value {
+    number.map_or(Value::Null, |n| {
+        serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string()))
+    })
+}
+
+pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
+    let versions = text.versions().map(|(lang, words)| {
+        (
+            renderer.site.settings.languages[lang.index()].to_string(),
+            Value::from(words),
+        )
+    });
+    Value::Object(versions.collect())
+}
+
+pub(super) fn date(date: PartialDate) -> Value {
+    if date == PartialDate::Unknown {
+        Value::Null
+    } else {
+        Value::from(date.to_string())
+    }
+}
+
+pub(super) fn row(cells: &[(&str, Value)]) -> Row {
+    cells
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), value.clone()))
+        .collect()
+}
+
+pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
+    items.into_iter().map(|id| Value::from(&**id)).collect()
+}
+
+/// The name of what an id means; nothing where there is no such thing.
+pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
+    name.map_or(Value::Null, |name| text(renderer, name))
+}

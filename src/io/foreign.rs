@@ -1,0 +1,55 @@
+//! Folders that milepost did not write.
+
+use super::disk::is_gone;
+use super::failure::{Failure, printable};
+use super::manifest;
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+/// Refuses a folder that has no manifest and holds more than what may stay; looks at names only.
+pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure> {
+    let names = names(output).map_err(|e| Failure::world("read", shown, e))?;
+    if names.contains(OsStr::new(manifest::NAME)) {
+        return Ok(());
+    }
+    match names
+        .iter()
+        .find(|name| !may_stay(name) && *name != STAGING)
+    {
+        None => Ok(()),
+        Some(name) => {
+            let why = format!(
+                "it holds `{}` and was not written by milepost",
+                printable(name)
+            );
+            Err(Failure::refused(
+                shown,
+                why,
+                "choose an empty folder with `--output`; nothing was changed",
+            ))
+        }
+    }
+}
+
+pub(crate) fn names(folder: &Path) -> io::Result<BTreeSet<OsString>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.file_name())).collect(),
+        Err(error) if is_gone(&error) => Ok(BTreeSet::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Name of the waiting room in an output that is a mount point.
+pub(crate) const STAGING: &str = ".milepost-staging";
+
+/// Names in an output that are never ours unless the manifest lists something below them.
+pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
+    let bytes = name.as_bytes();
+    bytes != manifest::NAME.as_bytes()
+        && bytes != STAGING.as_bytes()
+        && (bytes.starts_with(b".") || bytes == b"CNAME")
+}

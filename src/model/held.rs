@@ -1,0 +1,320 @@
+//! What the fields of a site hold, and what is put in their place.
+
+use super::action::Action;
+use super::indicator::{Baseline, Indicator, Observation, Target};
+use super::money::Money;
+use super::settings::Settings;
+use super::tolerance::Tolerance;
+use super::{
+    ActionField, ChangeValue, Field, FigureField, IndicatorField, Milestone, MilestoneField,
+    MoneyField, OwnDate, Project, ProjectField, SiteField,
+};
+use crate::base::Date;
+
+impl Project {
+    /// What stands in a field; `None` where the thing that has it is not there.
+    pub fn value(&self, field: &Field) -> Option<ChangeValue> {
+        match field {
+            Field::Due => Some(ChangeValue::Date(self.due)),
+            Field::Start => Some(ChangeValue::Date(self.start)),
+            Field::Indicator(id, part) => self.indicator(id)?.value(*part),
+            Field::Project(ProjectField::Focus) => {
+                Some(ChangeValue::Ids(self.focus.iter().cloned().collect()))
+            }
+            Field::Project(ProjectField::Batch) => {
+                Some(ChangeValue::Ids(self.batch.iter().cloned().collect()))
+            }
+            Field::Project(ProjectField::Places) => Some(ChangeValue::Ids(self.places.clone())),
+            Field::Project(ProjectField::Provenance) => {
+                Some(ChangeValue::Provenance(self.provenance))
+            }
+            Field::Milestone(id, part) => self
+                .milestones
+                .iter()
+                .find(|m| m.id == *id)
+                .map(|m| m.value(*part)),
+            Field::Stage(day) => {
+                let entry = self
+                    .stage
+                    .entries()
+                    .iter()
+                    .find(|(from, _)| *from == Some(*day))?;
+                Some(ChangeValue::Ids(entry.1.evidence.clone()))
+            }
+            Field::Action(id, part) => self
+                .actions
+                .iter()
+                .find(|a| a.id == *id)
+                .map(|a| a.value(*part)),
+            Field::Figure(id, when, part) => self
+                .indicator(id)?
+                .observations
+                .iter()
+                .find(|o| o.when == *when)
+                .map(|o| o.part(*part)),
+            Field::Budget => self
+                .money
+                .as_ref()
+                .map(|m| ChangeValue::Amount(m.budget.clone())),
+            Field::Money(part, day) => self
+                .money
+                .as_ref()
+                .map(|m| ChangeValue::Amount(m.on(*part, *day))),
+            Field::Site(_) => None,
+        }
+    }
+
+    /// Puts one end of a change into its field.
+    pub fn put(&mut self, field: &Field, value: &ChangeValue) {
+        match (field, value) {
+            (Field::Due, ChangeValue::Date(date)) => self.due = *date,
+            (Field::Start, ChangeValue::Date(date)) => self.start = *date,
+            (Field::Indicator(id, part), value) => self
+                .indicators
+                .iter_mut()
+                .filter(|i| i.id == *id)
+                .for_each(|i| i.put(*part, value)),
+            (Field::Project(ProjectField::Focus), ChangeValue::Ids(ids)) => {
+                self.focus = ids.first().cloned()
+            }
+            (Field::Project(ProjectField::Batch), ChangeValue::Ids(ids)) => {
+                self.batch = ids.first().cloned()
+            }
+            (Field::Project(ProjectField::Places), ChangeValue::Ids(ids)) => {
+                self.places.clone_from(ids)
+            }
+            (Field::Project(ProjectField::Provenance), ChangeValue::Provenance(is)) => {
+                self.provenance = *is
+            }
+            (Field::Milestone(id, part), value) => self
+                .milestones
+                .iter_mut()
+                .filter(|m| m.id == *id)
+                .for_each(|m| m.put(*part, value)),
+            (Field::Stage(day), ChangeValue::Ids(ids)) => {
+                let entries = self.stage.entries().iter().cloned();
+                let put = |(from, entry): (Option<Date>, super::StageEntry)| match from {
+                    Some(at) if at == *day => (
+                        from,
+                        super::StageEntry {
+                            evidence: ids.clone(),
+                            ..entry
+                        },
+                    ),
+                    _ => (from, entry),
+                };
+                self.stage = entries.map(put).collect();
+            }
+            (Field::Action(id, part), value) => self
+                .actions
+                .iter_mut()
+                .filter(|a| a.id == *id)
+                .for_each(|a| a.put(*part, value)),
+            (Field::Figure(id, when, part), value) => {
+                let figures = self
+                    .indicators
+                    .iter_mut()
+                    .filter(|i| i.id == *id)
+                    .flat_map(|i| &mut i.observations);
+                figures
+                    .filter(|o| o.when == *when)
+                    .for_each(|o| o.put(*part, value));
+            }
+            (Field::Budget, ChangeValue::Amount(amount)) => self
+                .money
+                .iter_mut()
+                .for_each(|m| m.budget.clone_from(amount)),
+            (Field::Money(part, day), ChangeValue::Amount(amount)) => self
+                .money
+                .iter_mut()
+                .for_each(|m| m.put(*part, *day, amount.as_ref())),
+            _ => {}
+        }
+    }
+}
+
+impl Indicator {
+    /// What stands in a field; `None` where nothing was written and nothing stands for that.
+    pub fn value(&self, part: IndicatorField) -> Option<ChangeValue> {
+        let own = |date: Option<crate::base::PartialDate>| date.map_or(OwnDate::Kept, OwnDate::On);
+        Some(match part {
+            IndicatorField::Target => match &self.target {
+                Some(target) => ChangeValue::Target(target.aim.clone(), own(target.date)),
+                None => ChangeValue::Unset,
+            },
+            IndicatorField::Baseline => match &self.baseline {
+                Some(baseline) => ChangeValue::Baseline(baseline.clone(), own(baseline.date)),
+                None => ChangeValue::Unset,
+            },
+            IndicatorField::Plan => ChangeValue::Plan(self.plan.clone()),
+            IndicatorField::Shape => ChangeValue::Shape(self.shape),
+            IndicatorField::Direction => ChangeValue::Direction(self.direction),
+            IndicatorField::Accumulation => ChangeValue::Accumulation(self.accumulation),
+            IndicatorField::Every => ChangeValue::Every(self.every?),
+            IndicatorField::Definition => ChangeValue::Text(self.definition.clone()?),
+            IndicatorField::Headline => ChangeValue::Truth(self.headline),
+            IndicatorField::Level => ChangeValue::Level(self.level),
+            IndicatorField::Closed => ChangeValue::Day(self.closed),
+            IndicatorField::Tolerance => ChangeValue::Tolerance(self.tolerance),
+            IndicatorField::Provenance => ChangeValue::Provenance(self.provenance),
+        })
+    }
+
+    fn put(&mut self, part: IndicatorField, value: &ChangeValue) {
+        match (part, value) {
+            (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
+                let target = self.target.get_or_insert(Target {
+                    aim: aim.clone(),
+                    date: None,
+                    source: None,
+                });
+                target.aim = aim.clone();
+                target.date = date.after(target.date);
+            }
+            (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
+                let date = date.after(self.baseline.as_ref().and_then(|b| b.date));
+                self.baseline = Some(Baseline {
+                    date,
+                    ..baseline.clone()
+                });
+            }
+            (IndicatorField::Target, ChangeValue::Unset) => self.target = None,
+            (IndicatorField::Baseline, ChangeValue::Unset) => self.baseline = None,
+            (IndicatorField::Plan, ChangeValue::Plan(points)) => self.plan.clone_from(points),
+            (IndicatorField::Shape, ChangeValue::Shape(shape)) => self.shape = *shape,
+            (IndicatorField::Direction, ChangeValue::Direction(direction)) => {
+                self.direction = *direction
+            }
+            (IndicatorField::Accumulation, ChangeValue::Accumulation(accumulation)) => {
+                self.accumulation = *accumulation
+            }
+            (IndicatorField::Every, ChangeValue::Every(every)) => self.every = Some(*every),
+            (IndicatorField::Definition, ChangeValue::Text(text)) => {
+                self.definition = Some(text.clone())
+            }
+            (IndicatorField::Headline, ChangeValue::Truth(is)) => self.headline = *is,
+            (IndicatorField::Level, ChangeValue::Level(level)) => self.level = *level,
+            (IndicatorField::Closed, ChangeValue::Day(day)) => self.closed = *day,
+            (IndicatorField::Tolerance, ChangeValue::Tolerance(tolerance)) => {
+                self.tolerance = *tolerance
+            }
+            (IndicatorField::Provenance, ChangeValue::Provenance(is)) => self.provenance = *is,
+            _ => {}
+        }
+    }
+}
+
+impl Milestone {
+    fn value(&self, part: MilestoneField) -> ChangeValue {
+        match part {
+            MilestoneField::Share => ChangeValue::Share(self.share),
+            MilestoneField::Evidence => ChangeValue::Ids(self.evidence.clone()),
+        }
+    }
+
+    fn put(&mut self, part: MilestoneField, value: &ChangeValue) {
+        match (part, value) {
+            (MilestoneField::Share, ChangeValue::Share(share)) => self.share = *share,
+            (MilestoneField::Evidence, ChangeValue::Ids(ids)) => self.evidence.clone_from(ids),
+            _ => {}
+        }
+    }
+}
+
+impl Action {
+    fn value(&self, part: ActionField) -> ChangeValue {
+        match part {
+            ActionField::Due => ChangeValue::Day(self.due),
+            ActionField::Closed => ChangeValue::Day(self.closed),
+            ActionField::Owner => ChangeValue::Owner(self.owner.clone()),
+        }
+    }
+
+    fn put(&mut self, part: ActionField, value: &ChangeValue) {
+        match (part, value) {
+            (ActionField::Due, ChangeValue::Day(day)) => self.due = *day,
+            (ActionField::Closed, ChangeValue::Day(day)) => self.closed = *day,
+            (ActionField::Owner, ChangeValue::Owner(owner)) => self.owner.clone_from(owner),
+            _ => {}
+        }
+    }
+}
+
+impl Observation {
+    fn part(&self, part: FigureField) -> ChangeValue {
+        match part {
+            FigureField::Flag => ChangeValue::Flag(self.flag),
+            FigureField::Evidence => ChangeValue::Ids(self.evidence.clone()),
+        }
+    }
+
+    fn put(&mut self, part: FigureField, value: &ChangeValue) {
+        match (part, value) {
+            (FigureField::Flag, ChangeValue::Flag(flag)) => self.flag = *flag,
+            (FigureField::Evidence, ChangeValue::Ids(ids)) => self.evidence.clone_from(ids),
+            _ => {}
+        }
+    }
+}
+
+impl Money {
+    /// The dated sums of one kind.
+    pub fn sums(&self, part: MoneyField) -> &[(Date, crate::base::Decimal)] {
+        match part {
+            MoneyField::Committed => &self.committed,
+            MoneyField::Spent => &self.spent,
+        }
+    }
+
+    fn on(&self, part: MoneyField, day: Date) -> Option<crate::base::Decimal> {
+        self.sums(part)
+            .iter()
+            .find(|(on, _)| *on == day)
+            .map(|(_, amount)| amount.clone())
+    }
+
+    fn put(&mut self, part: MoneyField, day: Date, amount: Option<&crate::base::Decimal>) {
+        let sums = match part {
+            MoneyField::Committed => &mut self.committed,
+            MoneyField::Spent => &mut self.spent,
+        };
+        sums.retain(|(on, _)| *on != day);
+        sums.extend(amount.map(|amount| (day, amount.clone())));
+        sums.sort_by_key(|(on, _)| *on);
+    }
+}
+
+impl Settings {
+    /// What stands in a field of `site.yaml`.
+    pub fn value(&self, field: SiteField) -> ChangeValue {
+        match field {
+            SiteField::Tolerances => ChangeValue::Tolerance(self.tolerance.into()),
+            SiteField::Closed => ChangeValue::Stretches(self.calendar.closed.clone()),
+            SiteField::Grace => ChangeValue::Days(self.calendar.grace),
+            SiteField::QuarterStarts => ChangeValue::Months(self.calendar.quarter_starts),
+            SiteField::Progress => ChangeValue::Duty(self.cadence.progress),
+            SiteField::Guidance => ChangeValue::Duty(self.cadence.guidance),
+            SiteField::Showcase => ChangeValue::Duty(self.cadence.showcase),
+        }
+    }
+
+    /// Puts one end of a change into its field.
+    pub fn put(&mut self, field: SiteField, value: &ChangeValue) {
+        match (field, value) {
+            (SiteField::Tolerances, ChangeValue::Tolerance(own)) => {
+                self.tolerance = own.over(Tolerance::default())
+            }
+            (SiteField::Closed, ChangeValue::Stretches(days)) => {
+                self.calendar.closed.clone_from(days)
+            }
+            (SiteField::Grace, ChangeValue::Days(days)) => self.calendar.grace = *days,
+            (SiteField::QuarterStarts, ChangeValue::Months(months)) => {
+                self.calendar.quarter_starts = *months
+            }
+            (SiteField::Progress, ChangeValue::Duty(every)) => self.cadence.progress = *every,
+            (SiteField::Guidance, ChangeValue::Duty(every)) => self.cadence.guidance = *every,
+            (SiteField::Showcase, ChangeValue::Duty(every)) => self.cadence.showcase = *every,
+            _ => {}
+        }
+    }
+}

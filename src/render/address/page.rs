@@ -1,0 +1,177 @@
+//! The kinds of pages and their addresses.
+
+use crate::base::{Lang, slug};
+use crate::derive::Quarter;
+use crate::model::{GroupKind, Id, Settings};
+use crate::render::address::printed::Printed;
+
+/// One page of a site; the same in every language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The start.
+    Home,
+    /// All projects in one table.
+    Projects,
+    /// One project.
+    Project(Id),
+    /// One dated report.
+    Report(Id, Box<str>),
+    /// The projects of one group.
+    Group(GroupKind, Id),
+    /// All dated reports.
+    Updates,
+    /// All milestones.
+    Milestones,
+    /// All quarters.
+    Quarters,
+    /// The showcase of a quarter.
+    Quarter(Quarter),
+    /// A quarter beside the one before.
+    Versus(Quarter),
+    /// Promises that moved and figures that were replaced.
+    Changes,
+    /// Progress against the original promises.
+    Targets,
+    /// What was reported, guided and shown in time.
+    Cadence,
+    /// How everything is computed.
+    Method,
+    /// Downloads and their dictionary.
+    Data,
+    /// A page that an editor wrote.
+    Content(Id),
+    /// For addresses that do not exist.
+    NotFound,
+    /// A page for paper.
+    Print(Printed),
+}
+
+fn plural(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Focus => "focuses",
+        GroupKind::Batch => "batches",
+        GroupKind::Department => "departments",
+        GroupKind::Lead => "leads",
+        GroupKind::Place => "places",
+    }
+}
+
+/// The folder in addresses: renamed with the word when the site has its own Latin one.
+fn folder(kind: GroupKind, settings: &Settings) -> String {
+    let own = settings.terms.get(kind.word()).and_then(|text| {
+        let latin = text
+            .versions()
+            .map(|(_, words)| slug::ascii(words, ""))
+            .find(|slug| !slug.is_empty())?;
+        Some(plural_of(&latin))
+    });
+    own.unwrap_or_else(|| plural(kind).to_owned())
+}
+
+/// `theme` → `themes`, `class` → `classes`, `city` → `cities`.
+fn plural_of(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None if word.ends_with(['s', 'x']) || word.ends_with("ch") => format!("{word}es"),
+        None => format!("{word}s"),
+    }
+}
+
+impl Page {
+    /// The address below the root of its language, ending in `/` or in a file name.
+    pub fn address(&self, settings: &Settings) -> String {
+        match self {
+            Page::Home => String::new(),
+            Page::Projects => "projects/".to_owned(),
+            Page::Project(id) => format!("projects/{id}/"),
+            Page::Report(id, slug) => format!("projects/{id}/{slug}/"),
+            Page::Group(kind, id) => format!("{}/{id}/", folder(*kind, settings)),
+            Page::Updates => "updates/".to_owned(),
+            Page::Milestones => "milestones/".to_owned(),
+            Page::Quarters => "quarters/".to_owned(),
+            Page::Quarter(quarter) => format!("quarters/{}/", quarter.slug()),
+            Page::Versus(quarter) => {
+                format!(
+                    "quarters/{}/vs/{}/",
+                    quarter.slug(),
+                    quarter.before(&settings.calendar).slug()
+                )
+            }
+            Page::Changes => "changes/".to_owned(),
+            Page::Targets => "changes/targets/".to_owned(),
+            Page::Cadence => "cadence/".to_owned(),
+            Page::Method => "method/".to_owned(),
+            Page::Data => "data/".to_owned(),
+            Page::Content(id) => format!("{id}/"),
+            Page::NotFound => "404.html".to_owned(),
+            Page::Print(printed) => printed.address(),
+        }
+    }
+
+    /// The address from the root of the output.
+    pub fn path(&self, lang: Lang, settings: &Settings) -> String {
+        let address = self.address(settings);
+        if lang == Lang::DEFAULT {
+            address
+        } else {
+            format!("{}/{address}", settings.languages[lang.index()])
+        }
+    }
+
+    /// The file that holds it, from the root of the output.
+    pub fn file(&self, lang: Lang, settings: &Settings) -> String {
+        let path = self.path(lang, settings);
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path
+        }
+    }
+}
+
+/// The address of one path seen from another, both from the root of the output: relative, so that
+/// the site works at the root of a domain, in a folder, and from `file://`.
+pub fn relative(from: &str, to: &str) -> String {
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    let target: Vec<&str> = to.split('/').collect();
+    let shared = folders
+        .iter()
+        .zip(&target[..target.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut href = "../".repeat(folders.len() - shared) + &target[shared..].join("/");
+    if href.is_empty() || href.ends_with('/') {
+        // Named in full, since `file://` has no server that would add it.
+        href.push_str("index.html");
+    }
+    href
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_from_everywhere() {
+        let check = |from, to, href: &str| assert_eq!(relative(from, to), href, "{from} → {to}");
+        check("index.html", "projects/lifts/", "projects/lifts/index.html");
+        check("projects/lifts/index.html", "", "../../index.html");
+        check(
+            "projects/lifts/index.html",
+            "projects/parks/",
+            "../parks/index.html",
+        );
+        check(
+            "en/projects/index.html",
+            "projects/",
+            "../../projects/index.html",
+        );
+        check(
+            "en/projects/lifts/index.html",
+            "style.css",
+            "../../../style.css",
+        );
+        check("404.html", "404.html", "404.html");
+    }
+}

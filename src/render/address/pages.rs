@@ -1,0 +1,112 @@
+//! Which pages of a site have something to show.
+
+use crate::derive::group::{group_department, in_group};
+use crate::derive::{Insight, ProjectInsight};
+use crate::model::{Book, GroupKind, Id, Site};
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+
+/// The pages that have something to show.
+pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
+    let settings = &site.settings;
+    let mut pages = vec![
+        Page::Home,
+        Page::Projects,
+        Page::Changes,
+        Page::Method,
+        Page::Data,
+        Page::NotFound,
+    ];
+    for project in &insight.projects {
+        pages.push(Page::Project(project.known.id.clone()));
+        pages.extend(
+            project
+                .known
+                .reports
+                .iter()
+                .map(|r| Page::Report(project.known.id.clone(), r.slug.clone())),
+        );
+    }
+    let ids = |kind: GroupKind| -> Vec<Id> {
+        kind.ids(settings)
+            .into_iter()
+            .filter(|id| {
+                insight
+                    .projects
+                    .iter()
+                    .any(|p| in_group(p, kind, id, insight.as_of))
+            })
+            .collect()
+    };
+    for kind in GroupKind::ALL {
+        pages.extend(ids(*kind).into_iter().map(|id| Page::Group(*kind, id)));
+    }
+    if insight.projects.iter().any(|p| !p.known.reports.is_empty()) {
+        pages.push(Page::Updates);
+    }
+    if insight.projects.iter().any(|p| !p.milestones.is_empty()) {
+        pages.push(Page::Milestones);
+    }
+    if insight.projects.iter().any(|p| !p.original.is_empty()) {
+        pages.push(Page::Targets);
+    }
+    if !insight.projects.is_empty() {
+        pages.push(Page::Quarters);
+    }
+    for quarter in insight.quarters().filter(|q| !q.projects.is_empty()) {
+        pages.push(Page::Quarter(quarter.quarter));
+        pages.extend(
+            quarter
+                .since
+                .as_ref()
+                .map(|_| Page::Versus(quarter.quarter)),
+        );
+    }
+    if site.shows_board && !insight.projects.is_empty() {
+        pages.push(Page::Cadence);
+    }
+    pages.extend(site.pages.iter().map(|p| Page::Content(p.id.clone())));
+    pages.sort();
+    pages
+}
+
+/// The pages for paper that have something to show; editions of an earlier day have none.
+pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
+    if insight.projects.is_empty() {
+        return Vec::new();
+    }
+    let mut all = vec![Printed::Programme, Printed::Wall];
+    for project in &insight.projects {
+        let id = || project.known.id.clone();
+        all.extend([
+            Printed::Sheet(id()),
+            Printed::Board(id()),
+            Printed::Poster(id()),
+            Printed::LargePoster(id()),
+        ]);
+    }
+    let told = || insight.quarters().filter(|q| !q.projects.is_empty());
+    all.extend(told().map(|q| Printed::Quarter(q.quarter)));
+    let mut years: Vec<i16> = told().map(|q| q.quarter.year).collect();
+    years.dedup();
+    all.extend(years.into_iter().map(Printed::Year));
+    let books = site
+        .settings
+        .books
+        .iter()
+        .filter(|b| insight.projects.iter().any(|p| holds(b, p, insight)));
+    all.extend(books.map(|b| Printed::Book(b.id.clone())));
+    all.sort();
+    all.into_iter().map(Page::Print).collect()
+}
+
+/// Whether a project is in a book on the as-of date.
+pub fn holds(book: &Book, of: &ProjectInsight, insight: &Insight) -> bool {
+    let known = &of.known;
+    book.holds(
+        &known.id,
+        known.focus.as_deref(),
+        known.batch.as_deref(),
+        group_department(of, insight.as_of),
+    )
+}

@@ -1,0 +1,213 @@
+//! The page that is being made: what it may look at, and where its links start.
+
+use crate::base::{FileId, Lang, SafePath};
+use crate::chart::Words;
+use crate::check::{Kept, Targets};
+use crate::derive::{Insight, Quarter};
+use crate::model::{Settings, Site};
+use crate::parse::markdown::Link;
+use crate::render::address::edition;
+use crate::render::address::page::{self, Page};
+use crate::render::language::Language;
+use crate::source::Source;
+use crate::theme::ThemeError;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io;
+
+/// The folder beside a page for its drawings and their data, named as no author names one.
+const BESIDE: &str = "page-files";
+
+/// Everything that rendering any page may look at.
+pub struct Renderer<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// What was computed.
+    pub insight: &'a Insight,
+    /// The files, for bodies that are read again.
+    pub source: &'a dyn Source,
+    /// Which file is which page.
+    pub targets: &'a Targets,
+    /// Which files of the author stay inside.
+    pub kept: &'a Kept,
+    /// Sizes of images by path from the root of the content folder.
+    pub images: &'a BTreeMap<String, (usize, usize)>,
+    /// What each text links to, as written and decoded.
+    pub links: &'a BTreeMap<FileId, Vec<Link>>,
+    /// Whether this is the edition for the office itself.
+    pub internal: bool,
+    /// The languages in order.
+    pub languages: &'a [Language],
+    /// The pages that exist.
+    pub pages: Vec<Page>,
+    /// The quarters whose permanent editions this build writes.
+    pub editions: &'a [Quarter],
+    /// Whether the site is shown as of another day than its own, so that it says so.
+    pub rebuilt: bool,
+    /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
+    pub newest: &'a [Page],
+    /// The folder of the edition from the root of the output, with a slash at its end; empty for
+    /// the site itself.
+    pub prefix: String,
+}
+
+/// Why a page could not be rendered.
+#[derive(Debug)]
+pub enum RenderError {
+    /// A template that cannot be used.
+    Theme(ThemeError),
+    /// A file that cannot be read again.
+    Read(String, io::Error),
+    /// A file that changed while building.
+    Changed(String),
+}
+
+impl From<ThemeError> for RenderError {
+    fn from(error: ThemeError) -> RenderError {
+        RenderError::Theme(error)
+    }
+}
+
+impl Renderer<'_> {
+    /// A page in a language, as its view sees it.
+    pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> Here<'b> {
+        let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
+        Here {
+            all: self,
+            insight: self.seen(page),
+            lang,
+            page,
+            file,
+            beside: RefCell::default(),
+        }
+    }
+
+    /// What a page tells about: the end of its quarter, or the as-of date.
+    fn seen(&self, page: &Page) -> &Insight {
+        match page {
+            Page::Quarter(id) | Page::Versus(id) => self.insight.at(*id).unwrap_or(self.insight),
+            Page::Print(printed) => printed.seen(self.insight),
+            _ => self.insight,
+        }
+    }
+}
+
+/// One page in one language: where links start from and how words are written.
+pub struct Here<'a> {
+    /// Everything.
+    pub all: &'a Renderer<'a>,
+    /// What the page tells about: the as-of date, or the end of an earlier quarter.
+    pub insight: &'a Insight,
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: &'a Page,
+    /// Its file, from the root of the output.
+    pub file: String,
+    /// Files beside the page, gathered while it is rendered.
+    pub beside: RefCell<Vec<(String, Vec<u8>)>>,
+}
+
+impl Here<'_> {
+    /// The language's strings, numbers and dates.
+    pub fn words(&self) -> Words<'_> {
+        let language = self.language();
+        Words {
+            strings: &language.strings,
+            locale: &language.locale,
+            palette: &language.palette,
+        }
+    }
+
+    /// The language.
+    pub fn language(&self) -> &Language {
+        &self.all.languages[self.lang.index()]
+    }
+
+    /// The configuration.
+    pub fn settings(&self) -> &Settings {
+        &self.all.site.settings
+    }
+
+    /// The address of another page in the same language.
+    pub fn href(&self, page: &Page) -> String {
+        self.href_own(&page.path(self.lang, self.settings()))
+    }
+
+    /// The address of a file that each edition has for itself, such as its data.
+    pub fn href_own(&self, path: &str) -> String {
+        self.href_path(&format!("{}{path}", self.all.prefix))
+    }
+
+    /// The address of a file that all editions share, from the root of the output: relative, except
+    /// on the page for missing addresses, which a server shows anywhere; there it begins with the
+    /// path of the site's own address.
+    pub fn href_path(&self, path: &str) -> String {
+        let encoded = crate::base::encode::url_path(path);
+        match &self.settings().base_url {
+            Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
+            _ => page::relative(&self.file, &encoded),
+        }
+    }
+
+    /// The address of a file of the author, which all editions share; `None` when it stays inside.
+    pub fn href_file(&self, path: &SafePath) -> Option<String> {
+        self.all
+            .kept
+            .why(path)
+            .is_none()
+            .then(|| self.href_path(path.as_str()))
+    }
+
+    /// The same page, looking at another day.
+    pub fn seeing<'b>(&'b self, insight: &'b Insight) -> Here<'b> {
+        Here {
+            all: self.all,
+            insight,
+            lang: self.lang,
+            page: self.page,
+            file: self.file.clone(),
+            beside: RefCell::default(),
+        }
+    }
+
+    /// The address of the permanent edition of a quarter; `None` where this build writes none.
+    pub fn edition(&self, quarter: Quarter) -> Option<String> {
+        let found = self.all.editions.iter().find(|q| **q == quarter)?;
+        Some(self.href_path(&edition::prefix(*found)))
+    }
+
+    /// Puts a file beside the page, in a folder of its own where no author's file can be; its
+    /// address from the page.
+    pub fn beside(&self, name: &str, bytes: Vec<u8>) -> String {
+        self.beside
+            .borrow_mut()
+            .push((self.path_beside(name), bytes));
+        self.href_beside(name)
+    }
+
+    /// The address of a file beside the page.
+    pub fn href_beside(&self, name: &str) -> String {
+        self.href_path(&self.path_beside(name))
+    }
+
+    fn path_beside(&self, name: &str) -> String {
+        let folder = self.file.strip_suffix("index.html").unwrap_or("");
+        format!("{folder}{BESIDE}/{name}")
+    }
+
+    /// The address of another page, if it exists.
+    pub fn href_if(&self, page: &Page) -> Option<String> {
+        self.all
+            .pages
+            .binary_search(page)
+            .is_ok()
+            .then(|| self.href(page))
+    }
+}
+
+/// The path of an address: `/` or `/promises/`.
+fn path_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..])
+}

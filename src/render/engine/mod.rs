@@ -1,0 +1,178 @@
+//! The template engine: the one home of the crate.
+
+mod press;
+mod sheet;
+
+use crate::base::encode::html_attribute;
+use crate::render::engine::press::Press;
+use crate::theme::{Arg, EMBEDDED, SHEET, Strings, Theme, ThemeError, pressed};
+use serde::Serialize;
+use std::sync::Arc;
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
+
+/// The compiled templates of one language.
+pub struct Engine {
+    tera: Tera,
+    sheets: Tera,
+}
+
+impl Engine {
+    /// Compiles all templates.
+    ///
+    /// # Errors
+    /// The first template that cannot be used, with its line and column.
+    pub fn new(theme: &Theme, strings: Arc<Strings>) -> Result<Engine, ThemeError> {
+        let (sheets, pages): (Vec<_>, Vec<_>) = (theme.templates.iter())
+            .map(|(name, source)| (name.as_str(), source.as_str()))
+            .partition(|(name, _)| name.ends_with(SHEET));
+        pages
+            .iter()
+            .try_for_each(|(name, source)| lint(name, source))?;
+        let mut tera = with_functions(strings.clone())?;
+        tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
+        tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
+        tera.add_raw_templates(pages)
+            .map_err(|e| failure(&e, "", None))?;
+        Ok(Engine {
+            tera,
+            sheets: sheet::templates(with_functions(strings.clone())?, strings, sheets)?,
+        })
+    }
+
+    /// Renders one page, without the white space that only its templates need.
+    ///
+    /// # Errors
+    /// A template that does not fit its view, with its place and the page.
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        page: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let context =
+            Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
+        let mut out = Press::new();
+        self.tera
+            .render_to(template, &context, &mut out)
+            .map_err(|e| failure(&e, template, Some(page)))?;
+        Ok(out.finish())
+    }
+
+    /// Renders the style sheet of one page, pressed.
+    ///
+    /// # Errors
+    /// As for a page.
+    pub fn render_sheet(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        page: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let context =
+            Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
+        let text = (self.sheets.render(template, &context))
+            .map_err(|e| failure(&e, template, Some(page)))?;
+        Ok(pressed(&text).into_bytes())
+    }
+}
+
+/// An engine that knows the messages of the interface, and the embedded templates by their own
+/// names.
+fn with_functions(strings: Arc<Strings>) -> Result<Tera, ThemeError> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes([format!("{EMBEDDED}/")])
+        .map_err(|e| failure(&e, "", None))?;
+    tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
+    Ok(tera)
+}
+
+/// `t(key="home", n=3, name="…")`: a message of the interface.
+fn say(strings: &Strings, args: &Kwargs) -> Result<Value, Error> {
+    let key: &str = args.must_get("key")?;
+    let mut values: Vec<(&str, Arg<'_>)> = Vec::new();
+    for (name, value) in args.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else {
+            continue;
+        };
+        match (value.as_str(), value.as_u64()) {
+            (Some(text), _) => values.push((name, Arg::Text(text))),
+            (None, Some(count)) => values.push((name, Arg::Count(count as usize))),
+            (None, None) => {
+                return Err(Error::message(format!(
+                    "`{name}` is neither a text nor a count"
+                )));
+            }
+        }
+    }
+    match strings.try_say(key, &values) {
+        Some(said) => Ok(Value::normal_string(&said)),
+        None => Err(Error::message(format!(
+            "no message `{key}` for these values in {}",
+            strings.tag()
+        ))),
+    }
+}
+
+fn failure(error: &Error, template: &str, page: Option<&str>) -> ThemeError {
+    let page = page.map(str::to_owned);
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => ThemeError {
+            file: report.filename().to_owned(),
+            line: report.span().start_line,
+            column: report.span().start_col + 1,
+            message: report.message().to_owned(),
+            page,
+            ..ThemeError::default()
+        },
+        other => ThemeError {
+            file: template.to_owned(),
+            message: other.to_string(),
+            page,
+            ..ThemeError::default()
+        },
+    }
+}
+
+/// What no template may do, since autoescaping does not know where in a tag it stands: values in
+/// unquoted attributes, in scripts, in styles, in event handlers; `safe` on anything but `.html`
+/// values.
+fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
+    let error = |at: usize, message: &str| {
+        let before = &source[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
+        ThemeError {
+            file: name.to_owned(),
+            line,
+            column,
+            message: message.to_owned(),
+            ..ThemeError::default()
+        }
+    };
+    if let Some((at, _)) = source.match_indices("={{").next() {
+        // Inside a component call `<name key={value} />` there is only one brace.
+        return Err(error(at, "a value in an attribute without quotes"));
+    }
+    let lower = source.to_ascii_lowercase();
+    for (word, message) in [
+        ("<script", "a script in a template"),
+        ("<style", "a style element in a template"),
+        (" style=", "a style attribute in a template"),
+        (" onclick=", "an event handler in a template"),
+        (" onload=", "an event handler in a template"),
+    ] {
+        if let Some(at) = lower.find(word) {
+            return Err(error(at, message));
+        }
+    }
+    for (at, _) in source.match_indices("| safe") {
+        let value = source[..at].trim_end();
+        if !value.ends_with("html") {
+            return Err(error(
+                at,
+                "`safe` on a value that is not HTML made by the generator; only fields named `html` or ending in `_html` are",
+            ));
+        }
+    }
+    Ok(())
+}

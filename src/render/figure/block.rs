@@ -1,0 +1,65 @@
+//! A chart that an author asks for in a text.
+
+use crate::chart::Figure;
+use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
+use crate::derive::ProjectInsight;
+use crate::model::GroupKind;
+use crate::render::context::Here;
+use crate::render::figure::cells::{self, status_bars};
+use crate::render::figure::rows;
+use crate::render::figure::time::{self, timeline};
+use crate::render::figure::trajectory::{answers, trajectory};
+
+/// What a chart block of a text asks for; `None` where the project that it is about is hidden in
+/// this edition.
+pub fn block(
+    here: &Here<'_>,
+    block: &ChartBlock,
+    about: Option<&ProjectInsight>,
+) -> Option<Figure> {
+    let one = || {
+        block
+            .indicator
+            .as_ref()
+            .and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id))
+    };
+    // Words have no line, bar or step.
+    if let Some(worded) =
+        one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat)
+    {
+        return Some(answers(here, worded));
+    }
+    Some(match block.kind {
+        ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),
+        ChartKind::Milestones => timeline(here, about?),
+        ChartKind::Money => time::money(here, about?),
+        ChartKind::BurnUp => time::burn_up(here, about?, one()?),
+        ChartKind::Multiples => time::multiples(here, about?),
+        ChartKind::Heat => cells::heat(here, about?, one()?),
+        ChartKind::Matrix => cells::matrix(here, about?),
+        ChartKind::Tiles => cells::tiles(here),
+        ChartKind::Calendar => cells::calendar(here),
+        ChartKind::Ladder => rows::ladder(here, about?, one()?),
+        ChartKind::Bullet => rows::bullets(here, about?, one()),
+        ChartKind::Sparkline => rows::sparklines(here, about?, one()),
+        ChartKind::Change => rows::changes(here, about?, one()),
+        ChartKind::Status => {
+            let chart = status_bars(here, grouping(block.by));
+            let chart = if block.sort == Sorting::Trouble {
+                chart.by_trouble()
+            } else {
+                chart
+            };
+            chart.draw(&here.words())
+        }
+    })
+}
+
+fn grouping(by: Grouping) -> GroupKind {
+    match by {
+        Grouping::Focus => GroupKind::Focus,
+        Grouping::Batch => GroupKind::Batch,
+        Grouping::Department => GroupKind::Department,
+        Grouping::Place => GroupKind::Place,
+    }
+}

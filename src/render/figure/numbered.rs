@@ -1,0 +1,155 @@
+//! Figures and tables of a book, numbered without gaps, and the list of them.
+
+use crate::chart::{Figure, Width};
+use crate::render::context::Here;
+use crate::theme::{Arg, ThemeError};
+use serde::Serialize;
+
+/// A figure on paper: the drawing, its caption below it, no data (the annex and the site have
+/// them).
+#[derive(Debug, Serialize)]
+pub struct PaperFigureView {
+    /// Its place.
+    pub id: String,
+    /// Which chart it is.
+    pub kind: String,
+    /// Its number in words; `None` outside books.
+    pub no: Option<String>,
+    /// What it says.
+    pub title: String,
+    /// Measure and period.
+    pub subtitle: String,
+    /// What a reader has to know beside it.
+    pub notes: Vec<String>,
+    /// The drawing.
+    pub svg_html: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// The caption of a table on paper.
+#[derive(Debug, Serialize)]
+pub struct PaperTableView {
+    /// Its place.
+    pub id: String,
+    /// Its number in words; `None` outside books.
+    pub no: Option<String>,
+    /// What it holds.
+    pub title: String,
+}
+
+/// One entry of a list with page numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryView {
+    /// The place that it names.
+    pub id: String,
+    /// Its words.
+    pub title: String,
+    /// 1 or 2.
+    pub level: u8,
+}
+
+/// Counts figures and tables in the order in which they are asked for, which has to be the order of
+/// the page.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// Whether they get numbers.
+    pub counted: bool,
+    /// The figures so far.
+    pub figures: Vec<EntryView>,
+    /// The tables so far.
+    pub tables: Vec<EntryView>,
+}
+
+impl Numbers {
+    /// For a book.
+    pub fn counted() -> Numbers {
+        Numbers {
+            counted: true,
+            ..Numbers::default()
+        }
+    }
+
+    /// A figure; `None` where it has no drawing.
+    ///
+    /// `source`: who says so; the site's publisher where nobody else does.
+    pub fn figure(
+        &mut self,
+        here: &Here<'_>,
+        figure: Figure,
+        source: Option<&str>,
+    ) -> Option<PaperFigureView> {
+        let id = format!("f-{}", self.figures.len() + 1);
+        let svg_html = figure.inline(Width::Wide, &id)?;
+        let words = here.words();
+        let no = words.say(
+            "print-figure-no",
+            &[("n", Arg::Count(self.figures.len() + 1))],
+        );
+        self.figures.push(entry(&id, &no, &figure.title));
+        let date = words.locale.date(here.insight.as_of);
+        let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
+        Some(PaperFigureView {
+            id,
+            kind: figure.kind.to_owned(),
+            no: self.counted.then_some(no),
+            title: figure.title,
+            subtitle: figure.subtitle,
+            notes: figure.notes,
+            svg_html,
+            source: words.say(
+                "figure-source",
+                &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
+            ),
+        })
+    }
+
+    /// The caption of a table.
+    pub fn table(&mut self, here: &Here<'_>, title: String) -> PaperTableView {
+        let id = format!("t-{}", self.tables.len() + 1);
+        let no = here.words().say(
+            "print-table-no",
+            &[("n", Arg::Count(self.tables.len() + 1))],
+        );
+        self.tables.push(entry(&id, &no, &title));
+        PaperTableView {
+            id,
+            no: self.counted.then_some(no),
+            title,
+        }
+    }
+}
+
+fn entry(id: &str, no: &str, title: &str) -> EntryView {
+    EntryView {
+        id: id.to_owned(),
+        title: format!("{no}\u{3000}{title}"),
+        level: 1,
+    }
+}
+
+/// A figure of a book, between an editor's words.
+///
+/// # Errors
+/// A template that does not fit its view.
+pub fn figure_html(
+    here: &Here<'_>,
+    numbers: &mut Numbers,
+    figure: Figure,
+    source: Option<&str>,
+) -> Result<String, ThemeError> {
+    #[derive(Serialize)]
+    struct Context {
+        title: String,
+        figure: Option<PaperFigureView>,
+    }
+    let context = Context {
+        title: figure.title.clone(),
+        figure: numbers.figure(here, figure, source),
+    };
+    let made = here
+        .language()
+        .engine
+        .render("print/figure.html", &context, &here.file)?;
+    Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
+}

@@ -1,0 +1,132 @@
+//! The charts of a project's page.
+
+use crate::chart::Figure;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::render::context::{Here, RenderError};
+use crate::render::figure::{cells, rows, shown, time, trajectory};
+
+/// A trajectory for every headline; a project without any gets its first indicator or its
+/// milestones.
+pub fn headlines(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+    let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
+    if shown.is_empty() {
+        shown.extend(of.indicators.first());
+    }
+    let mut html = Vec::new();
+    for indicator in shown {
+        // An indicator may have any id, also that of another chart.
+        let key = format!("c-i-{}", indicator.indicator.id);
+        html.push(shown::html(
+            here,
+            &key,
+            trajectory::trajectory(here, of, indicator, true),
+            source(here, of).as_deref(),
+        )?);
+    }
+    Ok(html)
+}
+
+/// The milestones against their first dates.
+pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+    if of.milestones.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(shown::html(
+        here,
+        "c-milestones",
+        time::timeline(here, of),
+        source(here, of).as_deref(),
+    )?))
+}
+
+/// More indicators than the headline charts and a table can show at a glance.
+const MANY: usize = 4;
+
+/// Small charts of all indicators, where there are many.
+pub fn multiples(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+    let known = of
+        .indicators
+        .iter()
+        .filter(|i| i.actual.is_some() && !i.indicator.kind.is_worded())
+        .count();
+    let figure = (MANY <= known).then(|| time::multiples(here, of));
+    drawn(here, of, "c-multiples", figure)
+}
+
+/// The ladder of the leading indicator, where its promise moved.
+pub fn ladder(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+    let moved = of
+        .lead_indicator()
+        .filter(|i| !i.indicator.kind.is_worded() && !trajectory::former(of, i).is_empty());
+    drawn(
+        here,
+        of,
+        "c-ladder",
+        moved.map(|i| rows::ladder(here, of, i)),
+    )
+}
+
+/// The parts of each indicator that gives them on several dates.
+pub fn breakdowns(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+    let several = |i: &&IndicatorInsight| {
+        i.indicator
+            .observations
+            .iter()
+            .filter(|o| !o.by.is_empty())
+            .count()
+            > 1
+    };
+    let heat = |i: &IndicatorInsight| {
+        drawn(
+            here,
+            of,
+            &format!("c-by-{}", i.indicator.id),
+            Some(cells::heat(here, of, i)),
+        )
+    };
+    of.indicators
+        .iter()
+        .filter(several)
+        .filter_map(|i| heat(i).transpose())
+        .collect()
+}
+
+/// Budget and spending over time.
+pub fn money(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+    drawn(
+        here,
+        of,
+        "c-money",
+        of.known.money.as_ref().map(|_| time::money(here, of)),
+    )
+}
+
+/// A figure as HTML if it has a drawing; where it is only a sentence the page says as much
+/// elsewhere.
+fn drawn(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    key: &str,
+    chart: Option<Figure>,
+) -> Result<Option<String>, RenderError> {
+    let chart = chart.filter(|figure| figure.drawing.is_some());
+    Ok(chart
+        .map(|figure| shown::html(here, key, figure, source(here, of).as_deref()))
+        .transpose()?)
+}
+
+/// Who publishes the figures of a project: its leading department; `None` where that is unknown.
+pub fn source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let lead = of
+        .known
+        .departments
+        .at(here.insight.as_of)
+        .and_then(|d| d.lead.as_ref())?;
+    Some(
+        here.settings()
+            .department(lead)?
+            .name
+            .get(here.lang)
+            .to_owned(),
+    )
+}

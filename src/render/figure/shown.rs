@@ -1,0 +1,143 @@
+//! Charts with their words and data, and the files beside them.
+
+use crate::chart::{Figure, Table, Width};
+use crate::render::context::Here;
+use crate::theme::{Arg, ThemeError};
+use serde::Serialize;
+
+/// A full chart, or a table with small ones.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// Unique on its page.
+    pub key: String,
+    /// Which chart it is.
+    pub kind: String,
+    /// What it says, as a sentence.
+    pub title: String,
+    /// Measure and period.
+    pub subtitle: String,
+    /// What a reader has to know beside it.
+    pub notes: Vec<String>,
+    /// Drawn 720 wide; `None` where a sentence or a table has to do.
+    pub wide_html: Option<String>,
+    /// Drawn 320 wide.
+    pub narrow_html: Option<String>,
+    /// Who says so, and as of when.
+    pub source: String,
+    /// Its data.
+    pub table: TableView,
+    /// The address of its data as CSV.
+    pub csv: Option<String>,
+    /// The address of the drawing as a file of its own.
+    pub svg: Option<String>,
+}
+
+/// A table of data.
+#[derive(Debug, Serialize)]
+pub struct TableView {
+    /// Names of the columns.
+    pub head: Vec<CellView>,
+    /// The rows.
+    pub rows: Vec<TableRowView>,
+    /// Whether its rows have drawings, so that it is the chart itself.
+    pub drawn: bool,
+}
+
+/// One row of a table.
+#[derive(Debug, Serialize)]
+pub struct TableRowView {
+    /// A drawing without words, behind the first cell.
+    pub mark_html: Option<String>,
+    /// Its cells; the first one names it.
+    pub cells: Vec<CellView>,
+}
+
+/// One cell.
+#[derive(Debug, Serialize)]
+pub struct CellView {
+    /// Its words.
+    pub text: String,
+    /// Whether it is a number, set right.
+    pub numeric: bool,
+}
+
+/// A figure as HTML, through the theme's own template; its drawing and its data become files beside
+/// the page.
+///
+/// `source`: who says so; the site's publisher where nobody else does.
+///
+/// # Errors
+/// A template that does not fit.
+pub fn html(
+    here: &Here<'_>,
+    key: &str,
+    figure: Figure,
+    source: Option<&str>,
+) -> Result<String, ThemeError> {
+    #[derive(Serialize)]
+    struct Context {
+        figure: FigureView,
+    }
+    let view = view(here, key, figure, source);
+    let made = here.language().engine.render(
+        "parts/figure.html",
+        &Context { figure: view },
+        &here.file,
+    )?;
+    Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
+}
+
+fn view(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
+    let words = here.words();
+    let date = words.locale.date(here.insight.as_of);
+    let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
+    let source = words.say(
+        "figure-source",
+        &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
+    );
+    let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
+    let full = format!("{source} {}", here.settings().title.get(here.lang));
+    FigureView {
+        svg: figure.file(&words, &full).map(|bytes| beside("svg", bytes)),
+        csv: (!figure.table.rows.is_empty()).then(|| beside("csv", figure.table.csv())),
+        wide_html: figure.inline(Width::Wide, key),
+        narrow_html: figure.inline(Width::Narrow, key),
+        table: table(here, figure.table),
+        key: key.to_owned(),
+        kind: figure.kind.to_owned(),
+        title: figure.title,
+        subtitle: figure.subtitle,
+        notes: figure.notes,
+        source,
+    }
+}
+
+fn table(here: &Here<'_>, table: Table) -> TableView {
+    let locale = here.words().locale;
+    let numeric: Vec<bool> = table.head.iter().map(|c| c.numeric).collect();
+    let drawn = table.marks.is_some();
+    let mut marks = table.marks.unwrap_or_default().into_iter();
+    let row = |cells: Vec<crate::chart::Cell>| TableRowView {
+        mark_html: marks.next(),
+        cells: cells
+            .iter()
+            .zip(&numeric)
+            .map(|(c, numeric)| CellView {
+                text: c.shown(locale),
+                numeric: *numeric,
+            })
+            .collect(),
+    };
+    TableView {
+        head: table
+            .head
+            .into_iter()
+            .map(|c| CellView {
+                text: c.name,
+                numeric: c.numeric,
+            })
+            .collect(),
+        rows: table.rows.into_iter().map(row).collect(),
+        drawn,
+    }
+}

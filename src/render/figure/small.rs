@@ -1,0 +1,55 @@
+//! Drawings without words for a row: bars, trends, steps from one value to another.
+
+use crate::chart::{Bullet, Dumbbell, Sparkline};
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::render::figure::trajectory::points;
+
+/// Progress against plan in one row.
+pub fn bullet(of: &IndicatorInsight) -> String {
+    let declared = of.plan.as_ref().is_some_and(|p| p.declared);
+    Bullet {
+        progress: of.progress.map(|p| p.value),
+        planned: of.planned_progress.filter(|_| declared),
+        token: of.judgement.status.token(),
+        room: false,
+    }
+    .draw()
+}
+
+/// Progress of a whole project in one row.
+pub fn project_bullet(of: &ProjectInsight) -> String {
+    let planned = of
+        .lead_indicator()
+        .filter(|i| i.plan.as_ref().is_some_and(|p| p.declared))
+        .and_then(|i| i.planned_progress);
+    Bullet {
+        progress: of.progress.map(|p| p.value),
+        planned,
+        token: of.judgement.status.token(),
+        room: false,
+    }
+    .draw()
+}
+
+/// The trend of an indicator.
+pub fn sparkline(of: &IndicatorInsight) -> String {
+    Sparkline {
+        points: points(of).into_iter().map(|p| (p.at(), p.value)).collect(),
+        target: None,
+    }
+    .draw()
+}
+
+/// Before and now on the way to the target; `None` where there is no way.
+pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
+    let (from, to) = (of.indicator.start_value()?, of.indicator.target_value()?);
+    let share = |v: f64| (v - from) / (to - from);
+    let now = of.actual?.value;
+    (from != to).then(|| {
+        Dumbbell {
+            before: share(before.unwrap_or(from)),
+            now: share(now),
+        }
+        .draw()
+    })
+}

@@ -1,0 +1,116 @@
+//! Charts of values over time beside the trajectory: money, the target that moved, many indicators
+//! at once.
+
+use crate::chart::timeline::Row;
+use crate::chart::trajectory::Former;
+use crate::chart::{BurnUp, Figure, Money, Multiples, Timeline, Trajectory};
+use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
+use crate::model::words::Provenance;
+use crate::render::context::Here;
+use crate::render::figure::trajectory::spec;
+
+/// Budget, what is committed and what is spent.
+pub fn money(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+    let known = project.known.money.as_ref();
+    let unit = known.and_then(|m| {
+        let unit = m.unit.as_ref().map(|unit| unit.get(here.lang).to_owned());
+        unit.or_else(|| m.currency.as_ref().map(ToString::to_string))
+    });
+    let amounts = |list: &[(crate::base::Date, crate::base::Decimal)]| {
+        list.iter().map(|(day, v)| (*day, v.value())).collect()
+    };
+    let every = known.into_iter().flat_map(|m| {
+        m.budget
+            .iter()
+            .chain(m.committed.iter().chain(&m.spent).map(|(_, v)| v))
+    });
+    let chart = Money {
+        name: project.known.title.get(here.lang).to_owned(),
+        unit: unit.unwrap_or_default(),
+        decimals: every.map(crate::base::Decimal::decimals).max().unwrap_or(0),
+        budget: known
+            .and_then(|m| m.budget.as_ref())
+            .map(crate::base::Decimal::value),
+        committed: known.map_or_else(Vec::new, |m| amounts(&m.committed)),
+        spent: known.map_or_else(Vec::new, |m| amounts(&m.spent)),
+        span: (project.known.start.first(), project.known.due.last()),
+        as_of: here.insight.as_of,
+        illustrative: project.known.provenance == Provenance::Illustrative,
+    };
+    chart.draw(&here.words())
+}
+
+/// What is done against the target as it was promised at each time.
+pub fn burn_up(here: &Here<'_>, project: &ProjectInsight, indicator: &IndicatorInsight) -> Figure {
+    let course = spec(here, project, indicator, true);
+    let changed = |former: &Former| Some((former.until, former.target?));
+    let mut former: Vec<_> = course.former.iter().filter_map(changed).collect();
+    // A change that named the value only to move its date is no step.
+    let present = indicator.indicator.target_value();
+    let next = |at: usize| former.get(at + 1).map(|(_, value)| *value).or(present);
+    let steps: Vec<bool> = (0..former.len())
+        .map(|at| next(at) != Some(former[at].1))
+        .collect();
+    let mut step = steps.into_iter();
+    former.retain(|_| step.next().unwrap_or(true));
+    BurnUp {
+        course: plain(course, false),
+        former,
+    }
+    .draw(&here.words())
+}
+
+/// All indicators of a project in small, without those in words.
+pub fn multiples(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+    let shown = project
+        .indicators
+        .iter()
+        .filter(|i| !i.indicator.kind.is_worded());
+    let courses = shown
+        .map(|i| plain(spec(here, project, i, true), true))
+        .collect();
+    Multiples {
+        name: project.known.title.get(here.lang).to_owned(),
+        courses,
+    }
+    .draw(&here.words())
+}
+
+/// A trajectory without what such a chart does not show.
+fn plain(course: Trajectory, plan: bool) -> Trajectory {
+    let course = Trajectory {
+        former: Vec::new(),
+        forecast: None,
+        ..course
+    };
+    if plan {
+        course
+    } else {
+        Trajectory {
+            plan: Vec::new(),
+            declared: false,
+            planned: None,
+            standing: None,
+            ..course
+        }
+    }
+}
+
+/// Original and present dates of the milestones.
+pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Figure {
+    let row = |m: &crate::derive::MilestoneInsight| Row {
+        name: m.milestone.name.get(here.lang).to_owned(),
+        due: m.milestone.due.last(),
+        met: m.milestone.met,
+        forecast: m.forecast,
+        late: matches!(m.state, MilestoneState::Overdue | MilestoneState::Awaiting),
+    };
+    let rows = of.milestones.iter().map(row).collect();
+    let span = (of.known.start.first(), of.known.due.last());
+    Timeline {
+        rows,
+        as_of: here.insight.as_of,
+        span,
+    }
+    .draw(&here.words())
+}

@@ -1,0 +1,146 @@
+//! The roof: which view and which template a page has. Nothing below names a page's view.
+
+use super::address::page::Page;
+use super::address::printed::Printed;
+use super::context::{Here, RenderError, Renderer};
+use super::paper::{board, book, links, programme, sheet};
+use super::part::page::PageView;
+use super::part::site::{SiteView, site};
+use super::phrase::{DateView, date};
+use super::view::{
+    cadence, changes, content, dictionary, group, home, method, milestones, project, projects,
+    quarter, quarters, report, targets, updates, versus,
+};
+use crate::base::Lang;
+use crate::theme::SHEET;
+use serde::Serialize;
+
+/// The style sheet beside a page for paper.
+const SHEET_FILE: &str = "pages.css";
+
+/// A rendered page with the files that only it refers to.
+#[derive(Debug)]
+pub struct Finished {
+    /// The page.
+    pub html: Vec<u8>,
+    /// Drawings and data of its charts, by path from the root of the output.
+    pub beside: Vec<(String, Vec<u8>)>,
+}
+
+/// What every template sees.
+#[derive(Debug, Serialize)]
+struct Shown<V: Serialize> {
+    site: SiteView,
+    page: PageView,
+    /// On pages for paper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<PaperView>,
+    view: V,
+}
+
+/// The sheet of paper.
+#[derive(Debug, Serialize)]
+struct PaperView {
+    /// Address of the style sheet with the sizes of its pages and what runs along their heads and
+    /// feet.
+    style: String,
+    /// Its ISO name: `A4`, `A3` or `A1`; a print is held to it.
+    size: &'static str,
+    /// `plain` or `gbt9704`.
+    layout: String,
+    /// The day that the figures are about.
+    as_of: DateView,
+}
+
+/// Renders one page in one language.
+///
+/// # Errors
+/// A template that does not fit its view, or a body that cannot be read again.
+pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
+    let here = all.here(page, lang);
+    let html = of_page(&here)?;
+    Ok(Finished {
+        html,
+        beside: here.beside.into_inner(),
+    })
+}
+
+fn of_page(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
+    match here.page {
+        Page::Home => on_screen(here, "home.html", home::home(here)?),
+        Page::Projects => on_screen(here, "projects.html", projects::projects(here)?),
+        Page::Project(id) => on_screen(here, "project.html", project::project(here, id)?),
+        Page::Report(id, slug) => on_screen(here, "report.html", report::page(here, id, slug)?),
+        Page::Group(kind, id) => on_screen(here, "group.html", group::group(here, *kind, id)?),
+        Page::Updates => on_screen(here, "updates.html", updates::updates(here)),
+        Page::Milestones => on_screen(here, "milestones.html", milestones::milestones(here)),
+        Page::Quarters => on_screen(here, "quarters.html", quarters::quarters(here)),
+        Page::Quarter(id) => on_screen(here, "quarter.html", quarter::quarter(here, *id)?),
+        Page::Versus(id) => on_screen(here, "versus.html", versus::versus(here, *id)),
+        Page::Changes => on_screen(here, "changes.html", changes::changes(here)),
+        Page::Targets => on_screen(here, "targets.html", targets::targets(here)?),
+        Page::Cadence => on_screen(here, "cadence.html", cadence::cadence(here)),
+        Page::Method => on_screen(here, "method.html", method::method(here)),
+        Page::Data => on_screen(here, "data.html", dictionary::data(here)),
+        Page::Content(id) => on_screen(here, "page.html", content::content(here, id)?),
+        Page::NotFound => on_screen(here, "404.html", content::not_found(here)),
+        Page::Print(printed) => of_paper(here, printed),
+    }
+}
+
+fn of_paper(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> {
+    match printed {
+        Printed::Sheet(id) => on_paper(here, printed, "sheet", sheet::page(here, id)),
+        Printed::Board(id) => on_paper(here, printed, "board", board::project(here, id)),
+        Printed::Poster(id) | Printed::LargePoster(id) => {
+            on_paper(here, printed, "poster", board::project(here, id))
+        }
+        Printed::Programme => on_paper(here, printed, "programme", programme::programme(here)),
+        Printed::Wall => on_paper(here, printed, "wall", programme::programme(here)),
+        Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {
+            on_paper(here, printed, "book", book::book(here, printed)?)
+        }
+    }
+}
+
+fn on_screen<V: Serialize>(
+    here: &Here<'_>,
+    template: &str,
+    (page, view): (PageView, V),
+) -> Result<Vec<u8>, RenderError> {
+    let shown = Shown {
+        site: site(here),
+        page,
+        paper: None,
+        view,
+    };
+    let engine = &here.language().engine;
+    Ok(engine.render(template, &shown, &here.file)?)
+}
+
+/// A page for paper, with the style sheet that its sizes and running heads stand in beside it.
+fn on_paper<V: Serialize>(
+    here: &Here<'_>,
+    printed: &Printed,
+    template: &str,
+    (page, view): (PageView, V),
+) -> Result<Vec<u8>, RenderError> {
+    let shown = Shown {
+        site: site(here),
+        page,
+        paper: Some(PaperView {
+            style: here.href_beside(SHEET_FILE),
+            size: printed.paper(),
+            layout: here.settings().layout.word().to_owned(),
+            as_of: date(here, here.insight.as_of),
+        }),
+        view,
+    };
+    let engine = &here.language().engine;
+    let sheet = engine.render_sheet(&format!("print/{template}{SHEET}"), &shown, &here.file)?;
+    here.beside(SHEET_FILE, sheet);
+    let made = engine.render(&format!("print/{template}.html"), &shown, &here.file)?;
+    let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
+    let base = here.settings().base_url.as_deref();
+    Ok(links::for_paper(&html, &here.file, base).into_bytes())
+}

@@ -1,0 +1,265 @@
+//! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
+//! the rest.
+
+use crate::model::GroupKind;
+use crate::model::words::Provenance;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::render::figure::numbered::{Numbers, PaperFigureView};
+use crate::render::figure::{of_project, time, trajectory};
+use crate::render::paper::fit::{lines, shortened, step};
+use crate::render::paper::project::MOST_STEPS;
+use crate::render::part::headline::{self, HeadlineView};
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints::permanent;
+use crate::render::part::promise::promise;
+use crate::render::phrase::group::group_name;
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::{DateView, TextView, date, reason, text};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A project on a board or a poster.
+#[derive(Debug, Serialize)]
+pub struct ProjectBoardView {
+    /// Its number.
+    pub no: Option<u32>,
+    /// Its title.
+    pub title: TextView,
+    /// Its focus.
+    pub focus: Option<String>,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+    /// The original wording; its summary where there is none.
+    pub promise: Option<TextView>,
+    /// The headline in large figures.
+    pub headline: Option<HeadlineView>,
+    /// The trajectory, or the milestones.
+    pub figure: Option<PaperFigureView>,
+    /// By when.
+    pub due: String,
+    /// Who leads it.
+    pub lead: Option<String>,
+    /// Its leading department.
+    pub department: Option<String>,
+    /// What comes next.
+    pub next: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// Where the rest is.
+    pub address: Option<String>,
+    /// The same as a code for a camera.
+    pub code_html: Option<String>,
+    /// Whether its facts are invented for a demonstration.
+    pub illustrative: bool,
+    /// How far its title and promise are set smaller so that all fits; a step of the style sheet,
+    /// from 0.
+    pub step: usize,
+}
+
+/// A project on a board or a poster.
+pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
+    let of = here
+        .insight
+        .project(id)
+        .expect("a board exists only with its project");
+    let (known, t) = (&of.known, here.insight.as_of);
+    let address = permanent(here, &Page::Project(known.id.clone()));
+    let is_poster = matches!(
+        here.page,
+        Page::Print(Printed::Poster(_) | Printed::LargePoster(_))
+    );
+    let sizes = if is_poster { POSTER } else { BOARD };
+    let departments = known.departments.at(t);
+    let leads = known.leads.at(t).map_or_else(Vec::new, |ids| {
+        ids.iter()
+            .map(|id| group_name(here, GroupKind::Lead, id))
+            .collect()
+    });
+    let words = here.words();
+    let view = ProjectBoardView {
+        no: known.no,
+        title: text(here, &known.title),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| group_name(here, GroupKind::Focus, id)),
+        status: status(here, of.judgement.status),
+        reason: reason::project_reason(here, of),
+        promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
+        headline: of
+            .lead_indicator()
+            .and_then(|i| headline::headline(here, of, i)),
+        figure: if is_poster { None } else { figure(here, of) },
+        due: words
+            .locale
+            .partial(known.due, &words.say("unknown-date", &[])),
+        lead: (!leads.is_empty()).then(|| leads.join(&words.say("list-comma", &[]))),
+        department: departments
+            .and_then(|d| d.lead.as_ref())
+            .map(|id| group_name(here, GroupKind::Department, id)),
+        next: known
+            .reports
+            .iter()
+            .rev()
+            .find_map(|r| r.next.as_ref())
+            .map(|t| t.get(here.lang).to_owned()),
+        contact: known
+            .contact
+            .as_ref()
+            .map(|c| c.get(here.lang).to_owned())
+            .or_else(|| here.settings().contact.as_ref().map(ToString::to_string)),
+        as_of: date(here, t),
+        code_html: address.as_deref().map(crate::chart::qr::code),
+        address,
+        illustrative: known.provenance == Provenance::Illustrative,
+        step: 0,
+    };
+    let view = ProjectBoardView {
+        step: sizes.step(here, &view),
+        ..view
+    };
+    let word = match here.page {
+        Page::Print(Printed::Poster(_)) => "print-poster-title",
+        Page::Print(Printed::LargePoster(_)) => "print-large-poster-title",
+        _ => "print-board-title",
+    };
+    let title = words.say(word, &[("title", Arg::Text(&view.title.text))]);
+    (page::page(here, title, view.reason.clone(), None), view)
+}
+
+/// Sizes of a board in its own units, of which an A1 sheet is 594 wide and a poster 210; those of
+/// `.mp-board` and `.mp-poster`.
+struct Sizes {
+    /// From margin to margin.
+    width: f64,
+    /// What title, promise, reason and next step share, beside a headline and the least chart.
+    room: f64,
+    /// More where there is no headline.
+    headline: f64,
+    /// More where there is no chart.
+    chart: f64,
+    /// Letters of the title, the promise and the rest.
+    letters: [f64; 3],
+    /// Letters of the line above the title.
+    sub: f64,
+    /// Letters, width and usual lines of the foot beside its code.
+    foot: [f64; 3],
+}
+
+const BOARD: Sizes = Sizes {
+    width: 526.0,
+    room: 215.0,
+    headline: 130.0,
+    chart: 190.0,
+    letters: [44.0, 19.0, 12.5],
+    sub: 12.5,
+    foot: [10.5, 420.0, 5.0],
+};
+
+const POSTER: Sizes = Sizes {
+    width: 180.0,
+    room: 74.0,
+    headline: 48.0,
+    chart: 0.0,
+    letters: [18.0, 8.6, 6.0],
+    sub: 6.0,
+    foot: [4.6, 124.0, 6.0],
+};
+
+/// Lines that a promise may take on a board at two thirds of its size; a longer one is cut.
+const PROMISE: f64 = 7.0;
+
+/// Title and promise may become smaller than the rest, which must be read from some steps away.
+const LEAST: f64 = 0.64;
+
+impl Sizes {
+    fn promise(&self, here: &Here<'_>, promise: TextView) -> TextView {
+        let text = shortened(
+            here,
+            &promise.text,
+            self.letters[1] * LEAST,
+            self.width * PROMISE,
+        );
+        TextView { text, ..promise }
+    }
+
+    /// The step at which everything fits.
+    fn step(&self, here: &Here<'_>, view: &ProjectBoardView) -> usize {
+        let room = self.room
+            + if view.headline.is_some() {
+                0.0
+            } else {
+                self.headline
+            }
+            + if view.figure.is_some() {
+                0.0
+            } else {
+                self.chart
+            }
+            - self.around(here, view);
+        step(room, |scale| self.height(view, scale))
+    }
+
+    /// What the line above the title and the foot take beyond the usual.
+    fn around(&self, here: &Here<'_>, view: &ProjectBoardView) -> f64 {
+        let settings = here.settings();
+        let [size, column, usual] = self.foot;
+        let sub = format!(
+            "00 {} · {}",
+            settings.title.get(here.lang),
+            view.focus.as_deref().unwrap_or("")
+        );
+        let texts = [Some(&settings.publisher), settings.notice.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|t| t.get(here.lang));
+        let foot: f64 = texts
+            .chain(view.address.as_deref())
+            .map(|text| lines(text, size, column))
+            .sum();
+        (lines(&sub, self.sub, self.width) - 1.0) * self.sub * 1.5
+            + (foot + 2.0 - usual).max(0.0) * size * 1.5
+    }
+
+    fn height(&self, view: &ProjectBoardView, scale: f64) -> f64 {
+        let [title, promise, rest] = self.letters;
+        let small = rest * scale.max(LEAST);
+        let block =
+            |text: &str, size: f64, leading: f64| lines(text, size, self.width) * size * leading;
+        let promised = view
+            .promise
+            .as_ref()
+            .map_or(0.0, |p| block(&p.text, promise * scale, 1.5));
+        let next = view.next.as_ref().map_or(0.0, |next| {
+            block(
+                &format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"),
+                small,
+                1.5,
+            ) + small * 0.5
+        });
+        block(&view.title.text, title * scale, 1.21)
+            + promised
+            + block(&view.reason, small, 1.5)
+            + next
+    }
+}
+
+fn figure(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
+    let shown = of
+        .lead_indicator()
+        .map(|i| trajectory::trajectory(here, of, i, true))
+        .filter(|f| f.drawing.is_some());
+    let steps = || {
+        (1..=MOST_STEPS)
+            .contains(&of.milestones.len())
+            .then(|| time::timeline(here, of))
+    };
+    let source = of_project::source(here, of);
+    Numbers::default().figure(here, shown.or_else(steps)?, source.as_deref())
+}

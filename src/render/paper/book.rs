@@ -1,0 +1,489 @@
+//! Books: a quarter, a year so far, or projects of the site's own choice.
+
+use crate::derive::{Class, Insight, group};
+use crate::model::GroupKind;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::{Here, RenderError};
+use crate::render::figure::cells;
+use crate::render::figure::numbered::{EntryView, Numbers, PaperFigureView, PaperTableView};
+use crate::render::paper::annex::{self, DefinitionView, IndicatorRowView, ProjectRowView};
+use crate::render::paper::fit::{Frame, lines, step};
+use crate::render::paper::focus::{self, FocusPartView};
+use crate::render::paper::project::{SheetView, sheet};
+use crate::render::paper::stretch::{Stretch, stretch};
+use crate::render::part::account::{self, DeclaredView};
+use crate::render::part::behind::{self, BehindView};
+use crate::render::part::body::body_on_paper;
+use crate::render::part::method::{self, MethodView};
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints::permanent;
+use crate::render::part::quarter::due::{self, DueView, NextView};
+use crate::render::part::quarter::moves::{self, MovesView};
+use crate::render::part::quarter::numbers::{self, NumberView};
+use crate::render::part::quarter::record::{self, GuidanceView, RecordView};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
+use crate::render::part::verdict::{self, ClauseView};
+use crate::render::phrase::{self, DateView, date, quarter};
+use crate::theme::Arg;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A book, in the order of its pages.
+#[derive(Debug, Serialize)]
+pub struct BookView {
+    /// Its title, which runs along all pages.
+    pub title: String,
+    /// The title on the cover, without the name of the site.
+    pub heading: String,
+    /// How much smaller that is set; a step of the style sheet, from 0.
+    pub cover_step: usize,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// The days it is about, in words.
+    pub period: String,
+    /// How the figures were closed, in one sentence.
+    pub frozen: String,
+    /// What an editor wrote about the quarter.
+    pub words_html: String,
+    /// How many figures it rests on.
+    pub figures_count: usize,
+    /// How much of it has evidence.
+    pub cover: String,
+    /// Its sections by their keys; only those that are there.
+    pub sections: BTreeMap<&'static str, SectionView>,
+    /// The contents, levels 1 and 2.
+    pub contents: Vec<EntryView>,
+    /// All figures.
+    pub list_figures: Vec<EntryView>,
+    /// All tables.
+    pub list_tables: Vec<EntryView>,
+    /// The one sentence, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// What changed, in one sentence.
+    pub changed: Option<String>,
+    /// Five figures.
+    pub numbers: Vec<NumberView>,
+    /// All projects by focus.
+    pub tiles: Vec<TileRowView>,
+    /// The statuses with their counts.
+    pub key: Vec<KeyView>,
+    /// The caption of the table of all projects.
+    pub projects_table: PaperTableView,
+    /// The table of all projects.
+    pub projects: Vec<ProjectRowView>,
+    /// From when on the last column counts; `None` at the very beginning.
+    pub since: Option<DateView>,
+    /// The statuses of all projects by focus.
+    pub status: Option<PaperFigureView>,
+    /// The caption of what moved.
+    pub moves_table: Option<PaperTableView>,
+    /// What moved.
+    pub moves: Option<MovesView>,
+    /// The caption of what was due.
+    pub due_table: Option<PaperTableView>,
+    /// What was due.
+    pub due: Option<DueView>,
+    /// By focus.
+    pub focuses: Vec<FocusPartView>,
+    /// One project a page.
+    pub sheets: Vec<SheetView>,
+    /// The caption of those behind.
+    pub behind_table: Option<PaperTableView>,
+    /// Those behind, worst first.
+    pub behind: Vec<BehindView>,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show.
+    pub behind_notes: Vec<String>,
+    /// The caption of what was asked and done.
+    pub guidance_table: Option<PaperTableView>,
+    /// What was asked and done.
+    pub guidance: Option<GuidanceView>,
+    /// The caption of what is due next.
+    pub next_table: Option<PaperTableView>,
+    /// What is due next.
+    pub next: Option<NextView>,
+    /// The caption of the table of all indicators.
+    pub indicators_table: Option<PaperTableView>,
+    /// The table of all indicators.
+    pub indicators: Vec<IndicatorRowView>,
+    /// How everything is computed.
+    pub method: MethodView,
+    /// The caption of the meanings of the statuses.
+    pub statuses_table: PaperTableView,
+    /// What each indicator counts.
+    pub definitions: Vec<DefinitionView>,
+    /// Totals that were declared, not computed.
+    pub declared: Vec<DeclaredView>,
+    /// Changed promises and corrections.
+    pub record: Option<RecordView>,
+    /// Where it is kept for good.
+    pub address: Option<String>,
+    /// The same as a code for a camera.
+    pub code_html: Option<String>,
+}
+
+/// One section of a book.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// Its place.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its class, also the name of its pages.
+    pub class: String,
+    /// Whether its pages lie across.
+    pub across: bool,
+}
+
+/// A book with the page around it.
+///
+/// # Errors
+/// Words of an editor that cannot be read again.
+pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), RenderError> {
+    let (stretch, state) = stretch(here, printed);
+    let own = if stretch.quarter {
+        quarter::words_of(here, stretch.days)
+    } else {
+        None
+    };
+    // The editor's words stand in front, so that their charts are the first figures.
+    let mut numbers = Numbers::counted();
+    let words = body_on_paper(here, own.map_or(&[][..], |w| &w.bodies), &mut numbers)?;
+    let view = match &state {
+        Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers),
+        None => told(here, printed, &stretch, words.html, numbers),
+    };
+    let sentence: String = view
+        .verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect();
+    Ok((
+        page::page(here, view.title.clone(), sentence, words.other),
+        view,
+    ))
+}
+
+/// The title on the cover and the one that runs along the pages.
+fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, String) {
+    let words = here.words();
+    let site = here.settings().title.get(here.lang);
+    let heading = match printed {
+        Printed::Year(year) => words.say(
+            "print-heading-year",
+            &[("year", Arg::Text(&format!("{year:04}")))],
+        ),
+        Printed::Book(id) => {
+            let book = here.settings().books.iter().find(|b| b.id == *id);
+            book.map_or_else(String::new, |b| b.title.get(here.lang).to_owned())
+        }
+        _ => words.say(
+            "print-heading-quarter",
+            &[("quarter", Arg::Text(&stretch.name))],
+        ),
+    };
+    let title = words.say(
+        "print-book-title",
+        &[("site", Arg::Text(site)), ("heading", Arg::Text(&heading))],
+    );
+    (heading, title)
+}
+
+/// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints
+/// them. Each project's own sheet remains.
+const MOST_SHEETS: usize = 300;
+
+/// Three lines of 38 points fit over the tiles of a cover, 166 mm wide.
+fn cover_step(heading: &str) -> usize {
+    const SIZE: f64 = 50.7;
+    step(3.0 * SIZE, |scale| {
+        lines(heading, SIZE * scale, 627.0) * SIZE * scale
+    })
+}
+
+/// Everything in the order of the pages, since figures and tables are numbered as they are asked
+/// for; one piece, because it is that list.
+fn told(
+    here: &Here<'_>,
+    printed: &Printed,
+    stretch: &Stretch,
+    words_html: String,
+    mut n: Numbers,
+) -> BookView {
+    let insight = here.insight;
+    let words = here.words();
+    let days = stretch.days;
+    let caption = |n: &mut Numbers, key: &str| n.table(here, words.say(key, &[]));
+    let projects_table = caption(&mut n, "print-table-projects");
+    let status = status(here, &mut n);
+    let moves = insight
+        .since
+        .as_ref()
+        .map(|s| moves::moves(here, s))
+        .filter(|m| !m.rows.is_empty());
+    let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
+    let due = due::due(here, days);
+    let due_table = due
+        .as_ref()
+        .filter(|d| !d.rows.is_empty())
+        .map(|_| caption(&mut n, "print-table-due"));
+    let frame = Frame::book(here.settings().layout);
+    let shown = if insight.projects.len() <= MOST_SHEETS {
+        &insight.projects[..]
+    } else {
+        &[]
+    };
+    let sheets: Vec<SheetView> = shown
+        .iter()
+        .map(|p| sheet(here, p, days, &mut n, frame))
+        .collect();
+    let behind = behind::behind(here);
+    let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
+    let guidance = record::guidance(here, days);
+    let guidance_table = guidance
+        .as_ref()
+        .filter(|g| !g.rows.is_empty())
+        .map(|_| caption(&mut n, "print-table-guidance"));
+    let next = due::next(here, days);
+    let next_table = next.as_ref().map(|_| caption(&mut n, "print-table-next"));
+    let indicators = annex::indicators(here);
+    let indicators_table =
+        (!indicators.is_empty()).then(|| caption(&mut n, "print-table-indicators"));
+    let statuses_table = caption(&mut n, "print-table-statuses");
+    let (heading, title) = titles(here, printed, stretch);
+    let address = address(here, printed);
+    let mut view = BookView {
+        cover_step: cover_step(&heading),
+        as_of: date(here, insight.as_of),
+        period: stretch.name.clone(),
+        frozen: if matches!(printed, Printed::Book(_)) {
+            String::new()
+        } else {
+            quarter::frozen(here, days)
+        },
+        words_html,
+        figures_count: insight.programme.figures,
+        cover: numbers::cover(here),
+        sections: BTreeMap::new(),
+        contents: Vec::new(),
+        list_figures: Vec::new(),
+        list_tables: Vec::new(),
+        verdict: verdict::verdict(here),
+        changed: insight
+            .since
+            .as_ref()
+            .filter(|s| s.moves.iter().any(|m| m.before.is_some()))
+            .map(|s| moves::changed(here, s)),
+        numbers: numbers(here, stretch),
+        tiles: if insight.projects.len() <= MOST_TILES {
+            tiles(here)
+        } else {
+            Vec::new()
+        },
+        key: key(here),
+        projects_table,
+        projects: annex::projects(here),
+        since: insight
+            .since
+            .as_ref()
+            .map(|s| phrase::short_date(here, s.from)),
+        status,
+        moves_table,
+        moves,
+        due_table,
+        due,
+        focuses: focus::focuses(here),
+        sheets,
+        behind_table,
+        behind,
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
+        guidance_table,
+        guidance,
+        next_table,
+        next,
+        indicators_table,
+        indicators,
+        method: method::method(here),
+        statuses_table,
+        definitions: annex::definitions(here),
+        declared: account::declared(here),
+        record: record::record(here, days),
+        code_html: address.as_deref().map(crate::chart::qr::code),
+        address,
+        heading,
+        title,
+    };
+    (view.list_figures, view.list_tables) = (n.figures, n.tables);
+    sections(here, &mut view);
+    view
+}
+
+fn status(here: &Here<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
+    let mut chart = cells::status_bars(here, GroupKind::Focus);
+    chart
+        .areas
+        .retain(|area| area.counts.iter().any(|(_, n)| 0 < *n));
+    numbers.figure(here, chart.draw(&here.words()), None)
+}
+
+/// Where a book leads on the site: its quarter, else the start.
+fn address(here: &Here<'_>, printed: &Printed) -> Option<String> {
+    match printed {
+        Printed::Quarter(quarter) => permanent(here, &Page::Quarter(*quarter)),
+        _ => permanent(here, &Page::Home),
+    }
+}
+
+/// Five figures: those of a quarter as everywhere, else without the word quarter.
+fn numbers(here: &Here<'_>, stretch: &Stretch) -> Vec<NumberView> {
+    if stretch.quarter {
+        return numbers::figures(here, stretch.days);
+    }
+    let words = here.words();
+    let insight: &Insight = here.insight;
+    let number = |key: &str, n: usize| NumberView {
+        n: words.locale.number(n as f64, 0),
+        of: None,
+        words: words.say(key, &[]),
+    };
+    let behind = insight
+        .projects
+        .iter()
+        .filter(|p| group::is_behind(p))
+        .count();
+    let forward = insight
+        .since
+        .iter()
+        .flat_map(|s| &s.moves)
+        .filter(|m| m.progress.is_some_and(|p| 0.0 < p))
+        .count();
+    let due = insight.programme.promises_due();
+    let kept = insight
+        .programme
+        .promises
+        .get(&crate::derive::Kept::OnTime)
+        .copied()
+        .unwrap_or(0);
+    vec![
+        number(
+            "number-complete",
+            insight.programme.class(Class::BasicallyComplete),
+        ),
+        number("number-half", insight.programme.class(Class::MoreThanHalf)),
+        number("number-behind", behind),
+        number("print-number-moved", forward),
+        NumberView {
+            of: Some(words.locale.number(due as f64, 0)),
+            ..number("print-number-kept", kept)
+        },
+    ]
+}
+
+/// The sections that are there, and the contents.
+fn sections(here: &Here<'_>, view: &mut BookView) {
+    let words = here.words();
+    let there = [
+        ("note", true),
+        ("summary", true),
+        ("projects", true),
+        (
+            "overall",
+            view.status.is_some() || view.moves.is_some() || view.due.is_some(),
+        ),
+        ("focuses", 1 < view.focuses.len()),
+        ("sheets", !view.sheets.is_empty()),
+        ("problems", true),
+        ("next", view.next.is_some()),
+        ("indicators", !view.indicators.is_empty()),
+        ("method", true),
+        ("record", true),
+    ];
+    let mut contents = Vec::new();
+    for (key, _) in there.into_iter().filter(|(_, is)| *is) {
+        let title = words.say(&format!("print-section-{key}"), &[]);
+        let section = SectionView {
+            id: format!("s-{key}"),
+            title: title.clone(),
+            class: format!("mp-s-{key}"),
+            across: key == "indicators",
+        };
+        contents.push(EntryView {
+            id: section.id.clone(),
+            title,
+            level: 1,
+        });
+        contents.extend(below(here, view, key));
+        view.sections.insert(key, section);
+    }
+    for key in ["contents", "lists"] {
+        let (title, class) = (
+            words.say(&format!("print-section-{key}"), &[]),
+            format!("mp-s-{key}"),
+        );
+        view.sections.insert(
+            key,
+            SectionView {
+                id: format!("s-{key}"),
+                title,
+                class,
+                across: false,
+            },
+        );
+    }
+    view.contents = contents;
+}
+
+/// The headings below that of a section.
+fn below(here: &Here<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
+    let sub = |id: &str, there: bool| {
+        let title = || here.words().say(&format!("print-sub-{id}"), &[]);
+        there.then(|| EntryView {
+            id: format!("s-{id}"),
+            title: title(),
+            level: 2,
+        })
+    };
+    match key {
+        "overall" => {
+            let all = [
+                ("status", view.status.is_some()),
+                ("moves", view.moves.is_some()),
+                ("due", view.due.is_some()),
+            ];
+            all.into_iter()
+                .filter_map(|(id, there)| sub(id, there))
+                .collect()
+        }
+        "focuses" => view
+            .focuses
+            .iter()
+            .map(|f| EntryView {
+                id: f.id.clone(),
+                title: f.name.clone(),
+                level: 2,
+            })
+            .collect(),
+        "sheets" => here
+            .insight
+            .projects
+            .iter()
+            .map(|p| focus::place(here, p))
+            .collect(),
+        "problems" => sub("guidance", view.guidance.is_some())
+            .into_iter()
+            .collect(),
+        "method" => {
+            let all = [
+                ("statuses", true),
+                ("definitions", !view.definitions.is_empty()),
+            ];
+            all.into_iter()
+                .filter_map(|(id, there)| sub(id, there))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,359 @@
+//! The two columns of a sheet: what there is to say beside its figure, as far as there is room.
+
+use crate::base::PartialDate;
+use crate::chart::text::width;
+use crate::derive::{MilestoneInsight, ProjectInsight, Quarter, group};
+use crate::model::words::ReportKind;
+use crate::render::context::Here;
+use crate::render::figure::numbered::{Numbers, PaperTableView};
+use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
+use crate::render::part::indicators::{self, BreakdownView, IndicatorRowView};
+use crate::render::part::record::{self, ActionView};
+use crate::render::part::{milestone, report};
+use crate::render::phrase::{DateView, FactView, TextView, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A milestone in one line.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Its name.
+    pub name: String,
+    /// The first due date, in digits where it is a day.
+    pub due: String,
+    /// When it was met or is expected, in digits.
+    pub now: Option<String>,
+    /// How far it slipped.
+    pub slip: String,
+}
+
+/// A report in a few words.
+#[derive(Debug, Serialize)]
+pub struct NewsView {
+    /// Its day.
+    pub date: DateView,
+    /// Its beginning.
+    pub text: TextView,
+}
+
+/// A problem in a few words.
+#[derive(Debug, Serialize)]
+pub struct TaskView {
+    /// What is to be done.
+    pub text: String,
+    /// Who answers for it, by when, and how it stands.
+    pub state: String,
+    /// Whether it is past its date.
+    pub overdue: bool,
+}
+
+/// What stands in the left column, as far as there is room.
+pub struct Left {
+    /// The caption of its milestones.
+    pub milestones_table: Option<PaperTableView>,
+    /// Milestones in the order of the project.
+    pub milestones: Vec<StepView>,
+    /// Other indicators.
+    pub indicators: Vec<FactView>,
+    /// The first breakdown.
+    pub breakdown: Option<BreakdownView>,
+}
+
+/// Milestones come first, then other indicators, then a breakdown.
+pub fn left(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    numbers: &mut Numbers,
+    mut room: Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Left {
+    let milestones = milestones(here, of, &mut room, missing, frame);
+    Left {
+        milestones_table: (!milestones.is_empty())
+            .then(|| numbers.table(here, milestones_title(here, of))),
+        milestones,
+        indicators: indicators(here, of, &mut room, missing, frame),
+        breakdown: breakdown(here, of, &mut room, missing),
+    }
+}
+
+/// What stands in the right column, as far as there is room.
+pub struct Right {
+    /// How far it moved.
+    pub since: Option<String>,
+    /// Reports of the period, the newest first.
+    pub reports: Vec<NewsView>,
+    /// What stands in its way, as its department says.
+    pub blocker: Option<String>,
+    /// Problems and what is done about them.
+    pub actions: Vec<TaskView>,
+    /// The next step.
+    pub next: Option<String>,
+}
+
+/// The blocker and the next step come before reports and problems take the rest of the room.
+pub fn right(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    period: Quarter,
+    mut room: Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Right {
+    let since = since(here, of);
+    if let Some(said) = &since {
+        room.take(frame.lines_of(said) + HEAD);
+    }
+    let newest_first = || of.known.reports.iter().rev();
+    let blocker = newest_first()
+        .find_map(|r| r.blocker.as_ref())
+        .filter(|_| group::is_behind(of));
+    let next = newest_first().find_map(|r| r.next.as_ref());
+    let mut fitting = |said: Option<&crate::base::Text>| {
+        let said = said?.get(here.lang);
+        let fits = room.take(frame.lines_of(said) + HEAD / 2.0);
+        missing.reports += usize::from(!fits);
+        fits.then(|| said.to_owned())
+    };
+    let (blocker, next) = (fitting(blocker), fitting(next));
+    let head = |is_there: bool| if is_there { 0.0 } else { HEAD };
+    let reports = reports(
+        here,
+        of,
+        period,
+        (&mut room, head(since.is_some())),
+        missing,
+        frame,
+    );
+    let actions = actions(
+        here,
+        of,
+        (&mut room, head(blocker.is_some())),
+        missing,
+        frame,
+    );
+    Right {
+        since,
+        reports,
+        blocker,
+        actions,
+        next,
+    }
+}
+
+fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
+    here.words().say(
+        "print-milestones",
+        &[("title", Arg::Text(of.known.title.get(here.lang)))],
+    )
+}
+
+/// Open milestones first when they do not all fit, then the newest met ones; told in the order of
+/// the project.
+fn milestones(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<StepView> {
+    let mut order: Vec<usize> = (0..of.milestones.len()).collect();
+    let met = |at: &usize| of.milestones[*at].milestone.met;
+    order.sort_by_key(|at| (met(at).is_some(), std::cmp::Reverse(met(at)), *at));
+    // Three columns of dates and words leave two fifths of the width for a name.
+    let lines = |at: &usize| {
+        1.15 * (width(of.milestones[*at].milestone.name.get(here.lang), 12.0)
+            / (frame.column * 0.42))
+            .ceil()
+            .max(1.0)
+    };
+    // The head of the table is a line of its own.
+    if !order.is_empty() {
+        room.take(1.2);
+    }
+    let (mut kept, left) = room.list(HEAD, order, lines);
+    missing.milestones += left;
+    kept.sort_unstable();
+    kept.into_iter()
+        .map(|at| step(here, &of.milestones[at]))
+        .collect()
+}
+
+fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
+    let day = |day: crate::base::Date| {
+        let digits = day.to_string();
+        if here.words().locale.is_chinese() {
+            digits.replace('-', ".")
+        } else {
+            digits
+        }
+    };
+    let due = match of.milestone.due {
+        PartialDate::Day(due) => day(due),
+        due => here
+            .words()
+            .locale
+            .partial(due, &here.words().say("unknown-date", &[])),
+    };
+    StepView {
+        name: of.milestone.name.get(here.lang).to_owned(),
+        due,
+        now: of.milestone.met.or(of.forecast).map(day),
+        slip: milestone::slip(here, of),
+    }
+}
+
+/// Fewer rows of a breakdown than this say nothing.
+const LEAST_ROWS: usize = 4;
+
+fn breakdown(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+) -> Option<BreakdownView> {
+    let all: Vec<BreakdownView> = of
+        .indicators
+        .iter()
+        .filter_map(|i| indicators::breakdown(here, i))
+        .collect();
+    let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;
+    let whole = all.len();
+    let mut first = all.into_iter().next()?;
+    let most = 2 * ((room.0 - HEAD - 0.2) / 1.05).max(0.0) as usize;
+    if most < LEAST_ROWS.min(first.rows.len()) {
+        missing.parts += whole;
+        return None;
+    }
+    missing.parts += whole - 1;
+    missing.rows += first.rows.len().saturating_sub(most);
+    first.rows.truncate(most);
+    room.take(lines(&first));
+    Some(first)
+}
+
+/// How far the leading indicator moved since the beginning of the period.
+fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let since = here.insight.since.as_ref()?;
+    let found = since.moves.iter().find(|m| m.id == of.known.id)?;
+    let words = here.words();
+    let from = words.locale.date_near(since.from, here.insight.as_of);
+    let (id, before, now) = found.values.as_ref()?;
+    let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+    let amount = |v: f64| say::amount(here, indicator, v);
+    Some(match before {
+        None => words.say("print-since-first", &[("now", Arg::Text(&amount(*now)))]),
+        Some(before) if before == now => words.say(
+            "print-since-still",
+            &[
+                ("date", Arg::Text(&from)),
+                ("now", Arg::Text(&amount(*now))),
+            ],
+        ),
+        Some(before) => {
+            let (before, now) = (amount(*before), amount(*now));
+            let args = [
+                ("date", Arg::Text(&from)),
+                ("before", Arg::Text(&before)),
+                ("now", Arg::Text(&now)),
+            ];
+            words.say("print-since", &args)
+        }
+    })
+}
+
+fn reports(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    period: Quarter,
+    (room, head): (&mut Room, f64),
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<NewsView> {
+    let within = |r: &&crate::model::Report| {
+        r.kind == ReportKind::Progress && (period.first..=period.last).contains(&r.date)
+    };
+    let all: Vec<NewsView> = of
+        .known
+        .reports
+        .iter()
+        .rev()
+        .filter(within)
+        .map(|r| report::report(here, of, r))
+        .filter(|r| !r.excerpt.is_empty())
+        .map(|r| NewsView {
+            date: r.date,
+            text: TextView {
+                text: r.excerpt,
+                lang: r.lang,
+            },
+        })
+        .collect();
+    let (kept, left) = room.list(head, all, |r| {
+        frame.lines_of(&format!("{} {}", r.date.text, r.text.text))
+    });
+    missing.reports += left;
+    kept
+}
+
+fn actions(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    (room, head): (&mut Room, f64),
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<TaskView> {
+    let words = here.words();
+    let task = |a: ActionView| {
+        let due = a
+            .due
+            .map(|d| words.say("action-due", &[("date", Arg::Text(&d.text))]));
+        let closed = a
+            .closed
+            .map(|d| words.say("action-closed", &[("date", Arg::Text(&d.text))]));
+        let state = [a.owner, closed.or(a.late.filter(|_| a.overdue)).or(due)];
+        let state: Vec<String> = state.into_iter().flatten().collect();
+        TaskView {
+            text: a.text,
+            state: state.join(&words.say("list-comma", &[])),
+            overdue: a.overdue,
+        }
+    };
+    let all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
+    let (kept, left) = room.list(head, all, |a| {
+        frame.lines_of(&format!("{}  {}", a.text, a.state))
+    });
+    missing.actions += left;
+    kept
+}
+
+/// Other indicators, under the milestones.
+fn indicators(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<FactView> {
+    let words = here.words();
+    let fact = |i: IndicatorRowView| {
+        let target = i.target.filter(|_| !i.worded).map(|t| {
+            words.say(
+                "print-of-target",
+                &[("value", Arg::Text(&i.value)), ("target", Arg::Text(&t))],
+            )
+        });
+        FactView {
+            label: i.name,
+            value: target.unwrap_or(i.value),
+            href: None,
+        }
+    };
+    let all: Vec<FactView> = indicators::others(here, of).into_iter().map(fact).collect();
+    let (kept, missed) = room.list(HEAD, all, |f| {
+        frame.lines_of(&format!("{}   {}", f.label, f.value)) * 1.1
+    });
+    missing.indicators += missed;
+    kept
+}

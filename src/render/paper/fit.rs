@@ -1,0 +1,239 @@
+//! What fits on a sheet: the lines that its head leaves, who takes them, and what is left out.
+
+use crate::chart::text::width;
+use crate::derive::ProjectInsight;
+use crate::model::Layout;
+use crate::render::context::Here;
+use crate::render::figure::numbered::PaperFigureView;
+use crate::render::phrase::{TextView, declared, reason, say};
+use crate::theme::Arg;
+
+/// The paper that a sheet is on; sizes in pixels of a text of 12, heights in lines of its lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// The level of its heading.
+    pub level: u8,
+    /// Lines that the two columns under a usual trajectory may take.
+    lines: f64,
+    /// The width of a column.
+    pub column: f64,
+    /// Lines of the promise; a longer one is cut.
+    promise: f64,
+    /// Lines by which a trajectory may be lower than usual.
+    yields: f64,
+}
+
+/// What the head of a sheet leaves.
+pub struct Free {
+    /// Lines for each column.
+    pub lines: f64,
+    /// Whether the head alone is longer than the sheet, which then takes two pages.
+    pub is_over: bool,
+}
+
+impl Frame {
+    /// A page of its own.
+    pub const SHEET: Frame = Frame {
+        level: 1,
+        lines: 13.5,
+        column: 315.0,
+        promise: 9.0,
+        yields: 3.0,
+    };
+
+    /// A page in a book of this layout.
+    pub fn book(layout: Layout) -> Frame {
+        match layout {
+            Layout::Plain => Frame {
+                level: 3,
+                lines: 13.0,
+                column: 300.0,
+                promise: 9.0,
+                yields: 3.0,
+            },
+            Layout::Gbt9704 => Frame {
+                level: 3,
+                lines: 7.5,
+                column: 275.0,
+                promise: 5.0,
+                yields: 1.5,
+            },
+        }
+    }
+
+    /// The promise as far as it may be long here.
+    pub fn promise(self, here: &Here<'_>, promise: TextView) -> TextView {
+        let text = shortened(here, &promise.text, PROMISE, self.column * self.promise);
+        TextView { text, ..promise }
+    }
+
+    /// The lines that the head of the sheet leaves for each column.
+    pub fn free(
+        self,
+        here: &Here<'_>,
+        of: &ProjectInsight,
+        promise: Option<&TextView>,
+        figure: Option<&PaperFigureView>,
+    ) -> Free {
+        let whole = 2.0 * self.column;
+        let over = |text: &str, size: f64, usual: f64| {
+            ((width(text, size) / whole).ceil() - usual).max(0.0)
+        };
+        let status = say::status(here, of.judgement.status);
+        let state = format!(
+            "{status}  {} {}",
+            reason::project_reason(here, of),
+            declared::declared(here, of).unwrap_or_default()
+        );
+        let caption = figure.map_or(0.0, |f| {
+            over(
+                &format!("{} {} {}", f.subtitle, f.notes.join(" "), f.source),
+                10.5,
+                2.0,
+            )
+        });
+        let promise = promise.map_or(0.0, |p| {
+            ((width(&p.text, PROMISE) / self.column).ceil() - 2.0).max(0.0)
+        });
+        let title = 1.4 * over(of.known.title.get(here.lang), 26.0, 1.0);
+        let rest = self.lines - title - over(&state, 13.0, 1.0) - caption - promise;
+        let (lines, yields) = if figure.is_some() {
+            (rest, self.yields)
+        } else {
+            (rest + TRAJECTORY, 0.0)
+        };
+        Free {
+            lines: lines.max(0.0),
+            is_over: lines + yields < 0.0,
+        }
+    }
+
+    /// The lines that a text takes in a column.
+    pub fn lines_of(self, text: &str) -> f64 {
+        (width(text, 12.0) / self.column).ceil().max(1.0)
+    }
+}
+
+/// Letters of a promise on a sheet.
+const PROMISE: f64 = 12.7;
+
+/// Lines that a trajectory takes which is not there.
+const TRAJECTORY: f64 = 10.0;
+
+/// A text that is no longer than so many pixels; cut at the end of a sentence or a part of one, and
+/// saying so.
+pub fn shortened(here: &Here<'_>, text: &str, size: f64, most: f64) -> String {
+    if width(text, size) <= most {
+        return text.to_owned();
+    }
+    let mut fits = text.len();
+    while let Some((at, _)) = text[..fits]
+        .char_indices()
+        .next_back()
+        .filter(|_| most < width(&text[..fits], size))
+    {
+        fits = at;
+    }
+    let ends = |c: char| "。；！？，、".contains(c) || c == ' ';
+    let cut = text[..fits]
+        .char_indices()
+        .rev()
+        .find(|(_, c)| ends(*c))
+        .map(|(at, _)| at)
+        .filter(|at| fits / 2 < *at);
+    let kept = text[..cut.unwrap_or(fits)].trim_end_matches(|c: char| ends(c) || ".,;".contains(c));
+    kept.to_owned() + &here.words().say("print-cut", &[])
+}
+
+/// How large the largest words of a board or a cover are set at each step; `--s` of the style
+/// sheet.
+pub const STEPS: [f64; 6] = [1.0, 0.8, 0.64, 0.5, 0.4, 0.32];
+
+/// The first step at which the height fits; the last where none does.
+pub fn step(room: f64, height: impl Fn(f64) -> f64) -> usize {
+    STEPS
+        .iter()
+        .position(|scale| height(*scale) <= room)
+        .unwrap_or(STEPS.len() - 1)
+}
+
+/// Lines of a text of this size in a column.
+pub fn lines(text: &str, size: f64, column: f64) -> f64 {
+    (width(text, size) / column).ceil()
+}
+
+/// Lines of a heading with the room above it.
+pub const HEAD: f64 = 2.0;
+
+/// The lines of one column that are still free.
+pub struct Room(pub f64);
+
+impl Room {
+    /// Takes lines, if there are so many.
+    pub fn take(&mut self, lines: f64) -> bool {
+        let fits = lines <= self.0;
+        if fits {
+            self.0 -= lines;
+        }
+        fits
+    }
+
+    /// The first ones of a list that fit under a heading of so many lines; how many did not.
+    pub fn list<T>(
+        &mut self,
+        head: f64,
+        all: Vec<T>,
+        lines: impl Fn(&T) -> f64,
+    ) -> (Vec<T>, usize) {
+        let whole = all.len();
+        let mut kept = Vec::new();
+        for item in all {
+            let head = if kept.is_empty() { head } else { 0.0 };
+            if !self.take(lines(&item) + head) {
+                break;
+            }
+            kept.push(item);
+        }
+        let missing = whole - kept.len();
+        (kept, missing)
+    }
+}
+
+/// How much of each kind did not fit.
+#[derive(Default)]
+pub struct Missing {
+    /// Milestones.
+    pub milestones: usize,
+    /// Breakdowns.
+    pub parts: usize,
+    /// Rows of the breakdown that is there.
+    pub rows: usize,
+    /// Reports.
+    pub reports: usize,
+    /// Problems.
+    pub actions: usize,
+    /// Indicators.
+    pub indicators: usize,
+}
+
+impl Missing {
+    /// In one sentence; `None` when everything is there.
+    pub fn said(&self, here: &Here<'_>) -> Option<String> {
+        let words = here.words();
+        let kinds = [
+            ("print-left-milestones", self.milestones),
+            ("print-left-indicators", self.indicators),
+            ("print-left-actions", self.actions),
+            ("print-left-reports", self.reports),
+            ("print-left-rows", self.rows),
+            ("print-left-parts", self.parts),
+        ];
+        let said: Vec<String> = kinds
+            .iter()
+            .filter(|(_, n)| 0 < *n)
+            .map(|(key, n)| words.say(key, &[("n", Arg::Count(*n))]))
+            .collect();
+        let list = words.locale.list(&said);
+        (!said.is_empty()).then(|| words.say("print-left-out", &[("list", Arg::Text(&list))]))
+    }
+}

@@ -1,0 +1,152 @@
+//! The part of a book about one focus.
+
+use crate::chart::status_bars;
+use crate::derive::group::{is_behind, token_counts};
+use crate::derive::{Class, ProjectInsight};
+use crate::model::{GroupKind, Id};
+use crate::render::context::Here;
+use crate::render::figure::numbered::EntryView;
+use crate::render::part::tiles::by_focus;
+use crate::render::phrase::{group, reason, value};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One focus.
+#[derive(Debug, Serialize)]
+pub struct FocusPartView {
+    /// Its place.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Statuses as a bar.
+    pub bar_html: String,
+    /// How many projects stand how, in one sentence.
+    pub words: String,
+    /// How many are basically complete or half done, in one sentence.
+    pub classes: String,
+    /// Real figures of some projects.
+    pub figures: Vec<String>,
+    /// Those behind, each with its reason.
+    pub behind: Vec<BriefView>,
+    /// The pages of its projects.
+    pub projects: Vec<EntryView>,
+}
+
+/// A project in one line.
+#[derive(Debug, Serialize)]
+pub struct BriefView {
+    /// Number and title.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// How many real figures stand under a focus.
+const FIGURES: usize = 3;
+
+/// The projects of a book by focus.
+pub fn focuses(here: &Here<'_>) -> Vec<FocusPartView> {
+    let rows = by_focus(here);
+    let most = rows
+        .iter()
+        .map(|(_, projects)| projects.len())
+        .max()
+        .unwrap_or(1);
+    rows.into_iter()
+        .enumerate()
+        .map(|(at, (id, projects))| focus(here, at, id, &projects, most))
+        .collect()
+}
+
+fn focus(
+    here: &Here<'_>,
+    at: usize,
+    id: Option<Id>,
+    projects: &[&ProjectInsight],
+    most: usize,
+) -> FocusPartView {
+    let words = here.words();
+    let counts = token_counts(projects);
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+        .collect();
+    let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
+    let args = [
+        ("total", Arg::Count(projects.len())),
+        ("complete", Arg::Count(class(Class::BasicallyComplete))),
+        ("half", Arg::Count(class(Class::MoreThanHalf))),
+        (
+            "behind",
+            Arg::Count(projects.iter().filter(|p| is_behind(p)).count()),
+        ),
+    ];
+    let description = id
+        .as_ref()
+        .and_then(|id| here.settings().focus(id)?.description.as_ref());
+    FocusPartView {
+        id: format!("g-{}", at + 1),
+        name: id.as_ref().map_or_else(
+            || words.say("focus-unknown", &[]),
+            |id| group::group_name(here, GroupKind::Focus, id),
+        ),
+        description: description.map(|d| d.get(here.lang).to_owned()),
+        bar_html: status_bars::micro(&counts, most),
+        words: said.join(&words.say("list-comma", &[])),
+        classes: words.say("print-focus", &args),
+        figures: projects
+            .iter()
+            .filter_map(|p| figure(here, p))
+            .take(FIGURES)
+            .collect(),
+        behind: projects
+            .iter()
+            .filter(|p| is_behind(p))
+            .map(|p| brief(here, p))
+            .collect(),
+        projects: projects.iter().map(|p| place(here, p)).collect(),
+    }
+}
+
+/// What a project has reached of its target, in one sentence.
+fn figure(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let lead = of
+        .lead_indicator()
+        .filter(|i| !i.indicator.kind.is_worded())?;
+    let (value, target) = (value::value(here, lead)?, value::target(here, lead)?);
+    let title = of.known.title.get(here.lang);
+    Some(here.words().say(
+        "focus-figure",
+        &[
+            ("title", Arg::Text(title)),
+            ("value", Arg::Text(&value)),
+            ("target", Arg::Text(&target)),
+        ],
+    ))
+}
+
+fn brief(here: &Here<'_>, of: &ProjectInsight) -> BriefView {
+    BriefView {
+        title: titled(here, of),
+        reason: reason::project_reason(here, of),
+    }
+}
+
+/// Where the page of a project is, for lists with page numbers.
+pub fn place(here: &Here<'_>, of: &ProjectInsight) -> EntryView {
+    EntryView {
+        id: format!("p-{}", of.known.id),
+        title: titled(here, of),
+        level: 2,
+    }
+}
+
+fn titled(here: &Here<'_>, of: &ProjectInsight) -> String {
+    let title = of.known.title.get(here.lang);
+    of.known
+        .no
+        .map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
+}

@@ -1,0 +1,356 @@
+//! The programme on a board or a wall: its one sentence, every project by name, those behind with
+//! the cause.
+
+use crate::chart::text::width;
+use crate::model::GroupKind;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::render::figure::cells;
+use crate::render::figure::numbered::{Numbers, PaperFigureView};
+use crate::render::paper::fit::{lines, step};
+use crate::render::part::behind::{self, BehindView};
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints::permanent;
+use crate::render::part::quarter::numbers::{self, NumberView};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, TileView, is_long, key, tiles};
+use crate::render::part::verdict::{self, ClauseView};
+use crate::render::phrase::{DateView, date, quarter};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// The programme on a board.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeBoardView {
+    /// The quarter in words.
+    pub period: String,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// The one sentence, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// How much smaller that sentence is set on a wall; a step of the style sheet, from 0.
+    pub verdict_step: usize,
+    /// Figures of the quarter.
+    pub numbers: Vec<NumberView>,
+    /// All projects by focus; empty when there are too many.
+    pub tiles: Vec<TileRowView>,
+    /// How much smaller its title is set; a step of the style sheet, from 0.
+    pub step: usize,
+    /// The class of tiles with names beside them: how closely they stand; `None` when names do not
+    /// fit.
+    pub cells: Option<String>,
+    /// The statuses of all projects by focus, where there are too many for tiles.
+    pub figure: Option<PaperFigureView>,
+    /// The statuses with their counts.
+    pub key: Vec<KeyView>,
+    /// Those behind, worst first, as many as a wall board holds.
+    pub behind: Vec<BehindView>,
+    /// How many more are behind.
+    pub behind_more: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show, where nothing else needs the room.
+    pub behind_notes: Vec<String>,
+    /// Where the rest is.
+    pub address: Option<String>,
+    /// The same as a code for a camera.
+    pub code_html: Option<String>,
+}
+
+/// More projects behind than a wall board holds are counted.
+const MOST_BEHIND: usize = 5;
+
+/// The programme on a board.
+pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
+    let insight = here.insight;
+    let is_wall = matches!(here.page, Page::Print(Printed::Wall));
+    let few = insight.projects.len() <= MOST_TILES;
+    let verdict = verdict::verdict(here);
+    // The sentence stands over the tiles of a board, and has three lines there.
+    let room = if is_wall {
+        222.0 - 10.0 * key_rows(here)
+    } else {
+        435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0
+    };
+    let (tiles, cells) = if few {
+        arranged(tiles(here), if is_wall { WALL } else { BOARD }, room)
+    } else {
+        (Vec::new(), None)
+    };
+    let numbers = numbers::figures(here, insight.quarter);
+    let behind = behind(here, &verdict, &numbers);
+    let address = permanent(here, &Page::Home);
+    let bars = || {
+        Numbers::default().figure(
+            here,
+            cells::status_bars(here, GroupKind::Focus).draw(&here.words()),
+            None,
+        )
+    };
+    let view = ProgrammeBoardView {
+        period: quarter::name(here, insight.quarter),
+        as_of: date(here, insight.as_of),
+        verdict,
+        numbers,
+        step: title_step(here.settings().title.get(here.lang), is_wall),
+        cells,
+        tiles,
+        figure: if few { None } else { bars() },
+        key: key(here),
+        behind_notes: if behind.kept.is_empty() {
+            behind::notes(here)
+        } else {
+            Vec::new()
+        },
+        calm: behind::calm(here),
+        verdict_step: behind.step,
+        behind: behind.kept,
+        behind_more: behind.more,
+        code_html: address.as_deref().map(crate::chart::qr::code),
+        address,
+    };
+    let word = if is_wall {
+        "print-wall-title"
+    } else {
+        "print-programme-title"
+    };
+    let title = here.words().say(
+        word,
+        &[("site", Arg::Text(here.settings().title.get(here.lang)))],
+    );
+    (page::page(here, title, sentence(&view.verdict), None), view)
+}
+
+/// A title has one line over a board, and beside the date of a wall.
+fn title_step(title: &str, is_wall: bool) -> usize {
+    let (size, column) = if is_wall {
+        (17.0, 240.0)
+    } else {
+        (42.0, 526.0)
+    };
+    step(size * 1.22, |scale| {
+        lines(title, size * scale, column) * size * scale * 1.21
+    })
+}
+
+fn sentence(verdict: &[ClauseView]) -> String {
+    verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect()
+}
+
+/// Those behind on a wall board under its sentence and figures.
+struct Behind {
+    /// How much smaller the sentence is set, so that they fit; a step of the style sheet, from 0.
+    step: usize,
+    /// As many as fit, worst first.
+    kept: Vec<BehindView>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// How large the sentence of a wall is set at each step; `--v` of the style sheet.
+const SENTENCES: [f64; 3] = [1.0, 0.85, 0.7];
+
+/// The sentence as large as all those behind leave it, else the smallest with as many as fit.
+fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
+    /// Width of the column, and what sentence, labels and list share of its height beside the rest.
+    const COLUMN: (f64, f64) = (172.0, 124.0);
+    /// The line that counts those left out.
+    const MORE: f64 = 8.0;
+    // Labels of figures that take a second line, three figures in a row.
+    let labels = numbers
+        .chunks(3)
+        .map(|row| {
+            row.iter()
+                .map(|n| lines(&n.words, 4.1, 50.0))
+                .fold(1.0, f64::max)
+                - 1.0
+        })
+        .sum::<f64>();
+    let all = behind::behind(here);
+    let whole = all.len();
+    let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
+    let size = if here.words().locale.is_chinese() {
+        10.6
+    } else {
+        9.0
+    };
+    let fitting = |step: usize| {
+        let size = size * SENTENCES[step];
+        let room = COLUMN.1 - clause_lines(verdict, size, COLUMN.0) * size * 1.45 - labels * 5.7;
+        let fits = |count: usize| {
+            heights[..count].iter().sum::<f64>() + if count < whole { MORE } else { 0.0 } <= room
+        };
+        (0..=heights.len())
+            .rev()
+            .find(|count| fits(*count))
+            .unwrap_or(0)
+    };
+    let counts: Vec<usize> = (0..SENTENCES.len()).map(fitting).collect();
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let step = counts.iter().position(|count| *count == most).unwrap_or(0);
+    Behind {
+        step,
+        kept: all.into_iter().take(most).collect(),
+        more: whole - most,
+    }
+}
+
+/// Rows of the key on a wall beyond the usual two.
+fn key_rows(here: &Here<'_>) -> f64 {
+    const COLUMN: f64 = 222.0;
+    // Beside its words each entry has a sign, a count and a gap.
+    let wide: f64 = key(here).iter().map(|k| width(&k.words, 4.2) + 18.0).sum();
+    ((wide / COLUMN).ceil() - 2.0).max(0.0)
+}
+
+/// Lines of a sentence whose clauses are not broken, in a column of this width.
+fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
+    let mut used = (1.0, 0.0);
+    for clause in clauses {
+        let wide = width(&format!("{}{}", clause.n, clause.words), size);
+        used = if used.1 + wide <= column {
+            (used.0, used.1 + wide)
+        } else {
+            (used.0 + (wide / column).ceil(), wide % column)
+        };
+    }
+    used.0
+}
+
+/// The height of one project behind, with its cause.
+fn behind_height(b: &BehindView) -> f64 {
+    /// The column is 152 wide; estimates of text are a tenth too wide on purpose, which would hide
+    /// what fits.
+    const WIDTH: f64 = 165.0;
+    let head = format!(
+        "{} {} {}",
+        b.row.title.text,
+        b.row.status.word,
+        b.days.as_deref().unwrap_or("")
+    );
+    let cause = b
+        .blocker
+        .as_deref()
+        .map_or(0.0, |text| lines(text, 4.2, WIDTH) * 6.2);
+    lines(&head, 5.2, WIDTH) * 8.2 + cause + 3.5
+}
+
+/// Tiles with the names of their projects, in the units of a board; the sizes are those of its
+/// style sheet.
+struct Cells {
+    class: &'static str,
+    /// Cells beside each other.
+    columns: usize,
+    /// Side of a tile.
+    tile: f64,
+    /// Letters of a name, and how wide it may be.
+    name: (f64, f64),
+    /// The name of a focus: letters and width.
+    focus: (f64, f64),
+    /// Between two rows, and around the rows of a focus.
+    gaps: (f64, f64),
+}
+
+const BOARD: &[Cells] = &[
+    Cells {
+        class: "mp-wide",
+        columns: 4,
+        tile: 21.0,
+        name: (9.0, 81.0),
+        focus: (14.0, 76.0),
+        gaps: (3.0, 8.5),
+    },
+    Cells {
+        class: "mp-close",
+        columns: 5,
+        tile: 18.0,
+        name: (8.5, 64.0),
+        focus: (13.0, 76.0),
+        gaps: (2.5, 8.5),
+    },
+    Cells {
+        class: "mp-close mp-closer",
+        columns: 5,
+        tile: 14.0,
+        name: (7.2, 68.0),
+        focus: (11.0, 76.0),
+        gaps: (1.5, 5.5),
+    },
+];
+
+const WALL: &[Cells] = &[
+    Cells {
+        class: "mp-wide",
+        columns: 3,
+        tile: 9.6,
+        name: (4.2, 48.0),
+        focus: (5.4, 30.0),
+        gaps: (1.2, 4.3),
+    },
+    Cells {
+        class: "mp-close",
+        columns: 4,
+        tile: 7.4,
+        name: (3.6, 35.0),
+        focus: (5.0, 30.0),
+        gaps: (0.9, 3.3),
+    },
+];
+
+/// Tiles by focus with their names as large as they fit, else all in one row without their focuses,
+/// else without names.
+fn arranged(
+    rows: Vec<TileRowView>,
+    sizes: &[Cells],
+    room: f64,
+) -> (Vec<TileRowView>, Option<String>) {
+    let fit = |rows: &[TileRowView]| {
+        sizes
+            .iter()
+            .find(|cells| rows.iter().map(|row| cells.height(row)).sum::<f64>() <= room)
+            .map(|cells| cells.class)
+    };
+    if let Some(class) = fit(&rows) {
+        return (rows, Some(class.to_owned()));
+    }
+    let mut tiles: Vec<TileView> = rows.into_iter().flat_map(|row| row.tiles).collect();
+    tiles.sort_by_key(|tile| tile.label.parse::<u32>().unwrap_or(u32::MAX));
+    let flat = vec![TileRowView {
+        name: String::new(),
+        href: None,
+        count: tiles.len(),
+        note: None,
+        tiles,
+    }];
+    let class = fit(&flat).map(|class| format!("{class} mp-flat"));
+    (flat, class)
+}
+
+impl Cells {
+    fn height(&self, row: &TileRowView) -> f64 {
+        let name = |title: &str| {
+            let size = if is_long(title) {
+                0.8 * self.name.0
+            } else {
+                self.name.0
+            };
+            lines(title, size, self.name.1) * size * 1.25
+        };
+        let line = |tiles: &[_]| {
+            tiles.iter().fold(self.tile, |most, tile: &TileView| {
+                most.max(name(&tile.title))
+            })
+        };
+        let cells: f64 = row
+            .tiles
+            .chunks(self.columns)
+            .map(|tiles| line(tiles) + self.gaps.0)
+            .sum();
+        let focus =
+            lines(&row.name, self.focus.0, self.focus.1) * self.focus.0 * 1.35 + self.focus.0;
+        cells.max(focus) + self.gaps.1
+    }
+}

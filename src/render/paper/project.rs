@@ -1,0 +1,253 @@
+//! A project as far as one page of paper holds it.
+
+use crate::chart::Figure;
+use crate::derive::{ProjectInsight, Quarter};
+use crate::model::GroupKind;
+use crate::model::words::Provenance;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
+use crate::render::figure::{of_project, time, trajectory};
+use crate::render::paper::columns::{Left, NewsView, Right, StepView, TaskView, left, right};
+use crate::render::paper::fit::{Frame, Missing, Room};
+use crate::render::part::headline::{self, HeadlineView};
+use crate::render::part::history::EntryView as ChangeView;
+use crate::render::part::indicators::BreakdownView;
+use crate::render::part::pace;
+use crate::render::part::prints::permanent;
+use crate::render::part::promise::{self, promise};
+use crate::render::phrase::group::group_name;
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::{self, DateView, FactView, TextView, date, declared, reason, text};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One project on one page.
+#[derive(Debug, Serialize)]
+pub struct SheetView {
+    /// Its place on the page.
+    pub id: String,
+    /// The level of its heading.
+    pub level: u8,
+    /// Its number.
+    pub no: Option<u32>,
+    /// Its title.
+    pub title: TextView,
+    /// Its focus.
+    pub focus: Option<String>,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+    /// What the department says, when that differs.
+    pub declared: Option<String>,
+    /// The day its figures stopped, when they are out of date.
+    pub stale: Option<DateView>,
+    /// The original wording; its summary where there is none.
+    pub promise: Option<TextView>,
+    /// Where it was published.
+    pub promise_source: Option<String>,
+    /// The newest change of due date or target.
+    pub moved: Option<ChangeView>,
+    /// The headline in large figures.
+    pub headline: Option<HeadlineView>,
+    /// Due date, days left, pace.
+    pub facts: Vec<FactView>,
+    /// The trajectory, or the milestones.
+    pub figure: Option<PaperFigureView>,
+    /// What a sentence says where nothing can be drawn.
+    pub instead: Option<String>,
+    /// The caption of the milestones.
+    pub milestones_table: Option<PaperTableView>,
+    /// The milestones.
+    pub milestones: Vec<StepView>,
+    /// Figures by place or group.
+    pub breakdown: Option<BreakdownView>,
+    /// How far it moved, in one sentence.
+    pub since: Option<String>,
+    /// Reports of the quarter, the newest first.
+    pub reports: Vec<NewsView>,
+    /// What stands in the way.
+    pub blocker: Option<String>,
+    /// Problems and what is done.
+    pub actions: Vec<TaskView>,
+    /// What comes next.
+    pub next: Option<String>,
+    /// Other indicators.
+    pub indicators: Vec<FactView>,
+    /// Leads and departments, each as label and names.
+    pub people: Vec<FactView>,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// Where everything about it is.
+    pub address: Option<String>,
+    /// The same as a code for a camera.
+    pub code_html: Option<String>,
+    /// What did not fit, in one sentence.
+    pub left_out: Option<String>,
+    /// Whether its head alone is longer than a page, so that it takes two.
+    pub is_over: bool,
+    /// Whether its facts are invented for a demonstration.
+    pub illustrative: bool,
+}
+
+/// A project on one page; `period`: the days whose reports it tells.
+pub fn sheet(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    period: Quarter,
+    numbers: &mut Numbers,
+    frame: Frame,
+) -> SheetView {
+    let known = &of.known;
+    let (figure, instead) = figure(here, of, numbers);
+    let promise = promise(here, known).map(|promise| frame.promise(here, promise));
+    let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
+    let mut missing = Missing::default();
+    let Left {
+        milestones_table,
+        milestones,
+        indicators,
+        breakdown,
+    } = left(here, of, numbers, Room(free.lines), &mut missing, frame);
+    let Right {
+        since,
+        reports,
+        blocker,
+        actions,
+        next,
+    } = right(here, of, period, Room(free.lines), &mut missing, frame);
+    let page = Page::Project(known.id.clone());
+    let address = permanent(here, &page);
+    SheetView {
+        id: format!("p-{}", known.id),
+        level: frame.level,
+        no: known.no,
+        title: text(here, &known.title),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| group_name(here, GroupKind::Focus, id)),
+        status: status(here, of.judgement.status),
+        reason: reason::project_reason(here, of),
+        declared: declared::declared(here, of),
+        stale: if of.stale {
+            phrase::updated(here, of)
+        } else {
+            None
+        },
+        promise,
+        promise_source: promise::promise_source(here, of).filter(|_| known.promise.is_some()),
+        moved: promise::moved(here, of),
+        headline: of
+            .lead_indicator()
+            .and_then(|i| headline::headline(here, of, i)),
+        facts: pace::facts(here, of),
+        figure,
+        instead,
+        milestones_table,
+        milestones,
+        breakdown,
+        since,
+        reports,
+        blocker,
+        actions,
+        next,
+        indicators,
+        people: people(here, of),
+        as_of: date(here, here.insight.as_of),
+        code_html: address
+            .as_deref()
+            .map(crate::chart::qr::code)
+            .filter(|code| !code.is_empty()),
+        address,
+        left_out: missing.said(here),
+        is_over: free.is_over,
+        illustrative: known.provenance == Provenance::Illustrative,
+    }
+}
+
+/// A drawing of more milestones than this cannot be read on a sheet; its table can.
+pub const MOST_STEPS: usize = 12;
+
+fn figure(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    numbers: &mut Numbers,
+) -> (Option<PaperFigureView>, Option<String>) {
+    let shown = of
+        .lead_indicator()
+        .map(|i| trajectory::trajectory(here, of, i, true));
+    let source = of_project::source(here, of);
+    let instead = shown
+        .as_ref()
+        .filter(|f| f.drawing.is_none())
+        .map(|f| f.title.clone());
+    let steps = (1..=MOST_STEPS)
+        .contains(&of.milestones.len())
+        .then(|| time::timeline(here, of));
+    let drawn = shown
+        .filter(|f| f.drawing.is_some())
+        .or(steps.filter(|f| f.drawing.is_some()));
+    (
+        drawn.and_then(|f| {
+            numbers.figure(here, named(here, of, f, numbers.counted), source.as_deref())
+        }),
+        instead,
+    )
+}
+
+/// In a book a caption also stands in a list, where it has to name its project.
+fn named(here: &Here<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
+    let args = [
+        ("name", Arg::Text(of.known.title.get(here.lang))),
+        ("title", Arg::Text(&figure.title)),
+    ];
+    let title = if counted {
+        here.words().say("print-figure-of", &args)
+    } else {
+        figure.title.clone()
+    };
+    Figure { title, ..figure }
+}
+
+/// Who answers for it.
+fn people(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    let (known, t, words) = (&of.known, here.insight.as_of, here.words());
+    let names = |kind, ids: &[crate::model::Id]| {
+        let all: Vec<String> = ids.iter().map(|id| group_name(here, kind, id)).collect();
+        all.join(&words.say("list-comma", &[]))
+    };
+    let mut people = Vec::new();
+    let mut add = |key: &str, value: String| {
+        if !value.is_empty() {
+            people.push(FactView {
+                label: words.say(key, &[]),
+                value,
+                href: None,
+            });
+        }
+    };
+    add(
+        "term-lead",
+        known
+            .leads
+            .at(t)
+            .map_or_else(String::new, |ids| names(GroupKind::Lead, ids)),
+    );
+    if let Some(departments) = known.departments.at(t) {
+        add(
+            "fact-lead-department",
+            names(GroupKind::Department, departments.lead.as_slice()),
+        );
+        add(
+            "fact-support",
+            names(GroupKind::Department, &departments.support),
+        );
+    }
+    let due = words
+        .locale
+        .partial(known.due, &words.say("unknown-date", &[]));
+    add("fact-due", due);
+    people
+}

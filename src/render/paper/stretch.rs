@@ -1,0 +1,121 @@
+//! Which days and which projects a book is about.
+
+use crate::derive::{Comparison, Insight, ProjectInsight, Quarter, compare, programme};
+use crate::model::Book;
+use crate::render::address::pages::holds;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::render::phrase::quarter;
+use crate::theme::Arg;
+
+/// The days that a book is about, as a stretch that quarters can be asked for.
+pub struct Stretch {
+    /// Its first and last day; the numbers are those of its last quarter.
+    pub days: Quarter,
+    /// In words.
+    pub name: String,
+    /// Whether it is one whole quarter, so that words about quarters fit.
+    pub quarter: bool,
+}
+
+/// The stretch of a book, and the state with only its projects, compared with its beginning; `None`
+/// where the quarter's own state serves.
+pub fn stretch(here: &Here<'_>, printed: &Printed) -> (Stretch, Option<Insight>) {
+    let own = here.insight.quarter;
+    match printed {
+        Printed::Year(year) => {
+            let first = here
+                .all
+                .insight
+                .quarters()
+                .find(|i| i.quarter.year == *year)
+                .map_or(own.first, |i| i.quarter.first);
+            let name = here
+                .words()
+                .say("print-year", &[("year", Arg::Text(&format!("{year:04}")))]);
+            let since = since(here, first);
+            let state = Insight {
+                since,
+                past: Vec::new(),
+                ..here.insight.clone()
+            };
+            (
+                Stretch {
+                    days: Quarter { first, ..own },
+                    name,
+                    quarter: false,
+                },
+                Some(state),
+            )
+        }
+        Printed::Book(id) => {
+            let book = here
+                .settings()
+                .books
+                .iter()
+                .find(|b| b.id == *id)
+                .expect("a book's page exists only with its book");
+            let stretch = Stretch {
+                days: own,
+                name: quarter::name(here, own),
+                quarter: false,
+            };
+            (stretch, Some(narrowed(here.insight, book)))
+        }
+        _ => (
+            Stretch {
+                days: own,
+                name: quarter::name(here, own),
+                quarter: true,
+            },
+            None,
+        ),
+    }
+}
+
+/// Against the end of the year before; in the first year against the end of its first quarter.
+fn since(here: &Here<'_>, first: crate::base::Date) -> Option<Comparison> {
+    let past = || {
+        here.all
+            .insight
+            .past
+            .iter()
+            .filter(|i| !i.projects.is_empty() && i.as_of < here.insight.as_of)
+    };
+    let earlier = past()
+        .rfind(|i| i.as_of < first)
+        .or_else(|| past().next())?;
+    Some(compare::comparison(
+        earlier,
+        here.insight.as_of,
+        &here.insight.projects,
+    ))
+}
+
+/// A state with the projects of a book alone.
+fn narrowed(insight: &Insight, book: &Book) -> Insight {
+    let projects: Vec<ProjectInsight> = insight
+        .projects
+        .iter()
+        .filter(|p| holds(book, p, insight))
+        .cloned()
+        .collect();
+    let kept = |c: &Comparison| Comparison {
+        moves: c
+            .moves
+            .iter()
+            .filter(|m| projects.iter().any(|p| p.known.id == m.id))
+            .cloned()
+            .collect(),
+        ..c.clone()
+    };
+    Insight {
+        as_of: insight.as_of,
+        by: insight.by,
+        quarter: insight.quarter,
+        programme: programme::programme(&projects),
+        since: insight.since.as_ref().map(kept),
+        projects,
+        past: Vec::new(),
+    }
+}

@@ -1,0 +1,260 @@
+//! The account that the programme as a whole gives: promises due, trust, how it works.
+
+use crate::base::{Date, Text};
+use crate::derive::cadence::Kind;
+use crate::derive::{Kept, ProjectInsight};
+use crate::model::settings::DeclaredTotal;
+use crate::model::words::{Every, Qualifier};
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::phrase::{LinkView, cadence};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// Promises due so far.
+#[derive(Debug, Serialize)]
+pub struct PromisesView {
+    /// How many were due.
+    pub due: usize,
+    /// Of how many.
+    pub total: usize,
+    /// What became of them.
+    pub parts: Vec<PromisePartView>,
+}
+
+/// Promises with one outcome.
+#[derive(Debug, Serialize)]
+pub struct PromisePartView {
+    /// The outcome.
+    pub id: String,
+    /// In words.
+    pub words: String,
+    /// How many.
+    pub count: usize,
+    /// The projects.
+    pub projects: Vec<LinkView>,
+}
+
+/// One step of how it works.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// When.
+    pub when: String,
+    /// What.
+    pub what: String,
+}
+
+/// Something that was declared.
+#[derive(Debug, Serialize)]
+pub struct DeclaredView {
+    /// What it is about.
+    pub label: String,
+    /// What was said.
+    pub text: String,
+    /// Who said so.
+    pub source: Option<String>,
+}
+
+/// Promises due so far; `None` when there are none.
+pub fn promises(here: &Here<'_>) -> Option<PromisesView> {
+    let insight = here.insight;
+    let due = insight.programme.promises_due();
+    let part = |kept: &Kept| {
+        let with: Vec<&ProjectInsight> = insight
+            .projects
+            .iter()
+            .filter(|p| p.kept == Some(*kept))
+            .collect();
+        let link = |p: &&ProjectInsight| LinkView {
+            href: Some(here.href(&Page::Project(p.known.id.clone()))),
+            text: p.known.title.get(here.lang).to_owned(),
+        };
+        PromisePartView {
+            id: kept.word().to_owned(),
+            words: here.words().say(&format!("kept-{}", kept.word()), &[]),
+            count: with.len(),
+            projects: with.iter().map(link).collect(),
+        }
+    };
+    let parts = Kept::ALL.iter().map(part).filter(|p| p.count > 0).collect();
+    (due > 0).then_some(PromisesView {
+        due,
+        total: insight.programme.total,
+        parts,
+    })
+}
+
+/// Why it can be trusted, in sentences.
+pub fn trust(here: &Here<'_>) -> Vec<String> {
+    let programme = &here.insight.programme;
+    let words = here.words();
+    let mut lines = Vec::new();
+    if let Some(share) = programme.cover.share() {
+        lines.push(words.say(
+            "trust-evidence",
+            &[("percent", Arg::Text(&words.locale.percent(share)))],
+        ));
+    }
+    for (key, n) in [
+        ("trust-stale", programme.stale),
+        ("trust-corrections", programme.corrections),
+        ("trust-changes", programme.changes),
+    ] {
+        lines.push(words.say(key, &[("n", Arg::Count(n))]));
+    }
+    lines
+}
+
+/// Consultation, batches, and the quarter we are in.
+pub fn steps(here: &Here<'_>) -> Vec<StepView> {
+    let settings = here.settings();
+    let words = here.words();
+    let locale = words.locale;
+    let mut steps = Vec::new();
+    let received: u64 = settings
+        .consultations
+        .iter()
+        .filter_map(|c| c.received)
+        .sum();
+    if !settings.consultations.is_empty() {
+        let from = settings.consultations.iter().filter_map(|c| c.from).min();
+        let channels: Vec<String> = settings
+            .consultations
+            .iter()
+            .map(|c| c.channel.get(here.lang).to_owned())
+            .collect();
+        let args = [
+            ("channels", Arg::Text(&locale.list(&channels))),
+            ("n", Arg::Text(&locale.number(received as f64, 0))),
+        ];
+        let asked = words.say(
+            if received > 0 {
+                "step-asked-n"
+            } else {
+                "step-asked"
+            },
+            &args,
+        );
+        let sources = settings
+            .consultations
+            .iter()
+            .filter_map(|c| c.source.as_ref());
+        let mut told: Vec<String> = [asked].into_iter().chain(adopted(here)).collect();
+        told.extend(sources.map(|source| source.get(here.lang).to_owned()));
+        told.dedup();
+        let what = told.join(&words.say("list-comma", &[]));
+        let when = from.map_or_else(
+            || words.say("step-first", &[]),
+            |from| asked_when(here, from),
+        );
+        steps.push(StepView { when, what });
+    }
+    for batch in &settings.batches {
+        let count = here
+            .insight
+            .projects
+            .iter()
+            .filter(|p| p.known.batch.as_ref() == Some(&batch.group.id))
+            .count();
+        if let Some(day) = batch.announced.filter(|_| count > 0) {
+            let name = batch.group.name.get(here.lang);
+            steps.push(StepView {
+                when: locale.month(day),
+                what: words.say(
+                    "step-batch",
+                    &[("name", Arg::Text(name)), ("n", Arg::Count(count))],
+                ),
+            });
+        }
+    }
+    if !steps.is_empty() {
+        steps.extend(rounds(here).map(|what| StepView {
+            when: words.say("step-always", &[]),
+            what,
+        }));
+    }
+    steps
+}
+
+/// What is promised again and again, in one sentence; `None` without a cadence.
+fn rounds(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let round = |(kind, every): (Kind, Every)| {
+        let every = cadence::interval(here, every);
+        words.say(
+            &format!("loop-{}", kind.word()),
+            &[("every", Arg::Text(&every))],
+        )
+    };
+    let rounds: Vec<String> = cadence::promised(here).map(round).collect();
+    let rounds = rounds.join(&words.say("list-comma", &[]));
+    (!rounds.is_empty()).then(|| words.say("step-loop", &[("rounds", Arg::Text(&rounds))]))
+}
+
+/// A declared total with how exact it is, in words.
+fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
+    let words = here.words();
+    let number = of
+        .value
+        .as_ref()
+        .map(|v| words.locale.figure(v.value(), v.decimals()));
+    let said = |key: &str, number: &str| words.say(key, &[("n", Arg::Text(number))]);
+    match (of.qualifier, number) {
+        (Qualifier::Several, _) | (_, None) => words.say("total-several", &[]),
+        (Qualifier::Exact, Some(number)) => number,
+        (Qualifier::AtLeast, Some(number)) => said("total-at-least", &number),
+        (Qualifier::AtMost, Some(number)) => said("total-at-most", &number),
+        (Qualifier::About, Some(number)) => said("total-about", &number),
+    }
+}
+
+/// How many opinions were adopted, where it is said.
+fn adopted(here: &Here<'_>) -> Option<String> {
+    let said = here
+        .settings()
+        .consultations
+        .iter()
+        .filter_map(|c| c.adopted)
+        .reduce(|all, one| all + one)?;
+    let n = here.words().locale.number(said as f64, 0);
+    Some(here.words().say("step-adopted", &[("n", Arg::Text(&n))]))
+}
+
+/// The months in which residents were asked.
+fn asked_when(here: &Here<'_>, from: Date) -> String {
+    let (words, locale) = (here.words(), here.words().locale);
+    let last = here
+        .settings()
+        .consultations
+        .iter()
+        .filter_map(|c| c.to.or(c.from))
+        .max();
+    let (first, last) = (
+        locale.month(from),
+        last.map_or_else(|| locale.month(from), |day| locale.month(day)),
+    );
+    if first == last {
+        return first;
+    }
+    words.say(
+        "step-span",
+        &[("from", Arg::Text(&first)), ("to", Arg::Text(&last))],
+    )
+}
+
+/// Totals and states that were declared, not computed.
+pub fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
+    let settings = here.settings();
+    let source = |s: &Option<Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
+    let totals = settings.declared_totals.iter().map(|d| DeclaredView {
+        label: d.label.get(here.lang).to_owned(),
+        text: total(here, d),
+        source: source(&d.source),
+    });
+    let states = settings.declared_status.iter().map(|d| DeclaredView {
+        label: d.label.get(here.lang).to_owned(),
+        text: d.text.get(here.lang).to_owned(),
+        source: source(&d.source),
+    });
+    totals.chain(states).collect()
+}

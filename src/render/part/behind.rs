@@ -1,0 +1,134 @@
+//! Projects behind or in trouble, why, and what the list of them does not show.
+
+use crate::derive::group::{is_behind, is_declared_behind};
+use crate::derive::{Delay, ProjectInsight, delay};
+use crate::model::Action;
+use crate::model::status::Token;
+use crate::render::context::Here;
+use crate::render::part::row::{RowView, row};
+use crate::render::phrase::{DateView, date, group};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A project that is behind.
+#[derive(Debug, Serialize)]
+pub struct BehindView {
+    /// The project.
+    pub row: RowView,
+    /// What stands in its way, as its department says.
+    pub blocker: Option<String>,
+    /// How far behind, in days.
+    pub days: Option<String>,
+    /// What is being done about it: the open action that is due first.
+    pub action: Option<String>,
+    /// Who answers for that.
+    pub owner: Option<String>,
+    /// How long its day has passed, in words.
+    pub overdue: Option<String>,
+    /// The next date on which something is due, today or later.
+    pub next: Option<DateView>,
+}
+
+/// Projects behind or in trouble, worst first.
+pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
+    let mut behind: Vec<&ProjectInsight> = here
+        .insight
+        .projects
+        .iter()
+        .filter(|p| is_behind(p))
+        .collect();
+    let t = here.insight.as_of;
+    let late = |p: &ProjectInsight| delay(&p.judgement, t);
+    behind.sort_by_key(|p| {
+        (
+            p.judgement.status.token() != Token::Late,
+            late(p).map_or(0, |l| -l.whole()),
+        )
+    });
+    let blocker = |p: &ProjectInsight| {
+        p.known
+            .reports
+            .iter()
+            .rev()
+            .find_map(|r| r.blocker.as_ref())
+            .map(|b| b.get(here.lang).to_owned())
+    };
+    let view = |p: &ProjectInsight| {
+        let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
+        let overdue = action
+            .and_then(|a| a.due)
+            .map(|due| t.since(due))
+            .filter(|days| 0 < *days);
+        BehindView {
+            row: row(here, p),
+            blocker: blocker(p),
+            days: late(p).map(|late| how_late(here, late)),
+            action: action.map(|a| a.text.get(here.lang).to_owned()),
+            owner: action
+                .and_then(|a| a.owner.as_ref())
+                .map(|o| group::owner(here, o)),
+            overdue: overdue.map(|days| {
+                let span = here.words().span(days as usize);
+                here.words()
+                    .say("late-action-overdue", &[("span", Arg::Text(&span))])
+            }),
+            next: next_date(here, p),
+        }
+    };
+    behind.into_iter().map(view).collect()
+}
+
+/// How late, in words: past a due day the days since, otherwise about how many.
+fn how_late(here: &Here<'_>, late: Delay) -> String {
+    let key = match late {
+        Delay::Past { .. } => "late-past",
+        Delay::Behind { .. } => "late-days",
+    };
+    let span = here.words().span(late.whole() as usize);
+    here.words().say(key, &[("span", Arg::Text(&span))])
+}
+
+fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
+    of.known.actions.iter().filter(|a| a.closed.is_none())
+}
+
+/// The next day on which an action, a milestone or the project is due; a day that has passed is no
+/// next one.
+fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
+    let t = here.insight.as_of;
+    let milestones = of
+        .milestones
+        .iter()
+        .filter(|m| m.milestone.met.is_none())
+        .filter_map(|m| m.forecast.or(m.milestone.due.last()));
+    let actions = open_actions(of).filter_map(|a| a.due);
+    actions
+        .chain(milestones)
+        .chain(of.ends())
+        .filter(|day| t <= *day)
+        .min()
+        .map(|day| date(here, day))
+}
+
+/// That none is behind; `None` where one is, or where nothing can be judged.
+pub fn calm(here: &Here<'_>) -> Option<String> {
+    let projects = &here.insight.projects;
+    let judged = projects
+        .iter()
+        .any(|p| p.judgement.status.token() != Token::NoData);
+    (judged && !projects.iter().any(is_behind)).then(|| here.words().say("behind-none", &[]))
+}
+
+/// What a list of those behind does not show, so that nobody takes silence for success: how many
+/// are only declared to be behind, and how many others cannot be judged.
+pub fn notes(here: &Here<'_>) -> Vec<String> {
+    let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
+    let declared = rest().filter(|p| is_declared_behind(p)).count();
+    let unjudged = rest()
+        .filter(|p| p.judgement.status.token() == Token::NoData && !is_declared_behind(p))
+        .count();
+    let counts = [("behind-declared", declared), ("behind-unjudged", unjudged)];
+    let said = counts.into_iter().filter(|(_, n)| 0 < *n);
+    said.map(|(key, n)| here.words().say(key, &[("n", Arg::Count(n))]))
+        .collect()
+}

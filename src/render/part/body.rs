@@ -1,0 +1,251 @@
+//! Markdown bodies on their pages: links, images and charts find their places.
+
+use crate::base::{Diagnostics, FileId, Lang};
+use crate::check::{Linked, chart_block, resolve};
+use crate::derive::ProjectInsight;
+use crate::model::Body;
+use crate::parse::markdown::{self, BodyWords, Image, Weave};
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::figure::numbered::{self, Numbers};
+use crate::render::figure::{block, of_project, shown};
+use crate::theme::ThemeError;
+use sha2::{Digest, Sha256};
+
+/// A body as HTML, in the page's language or the first that exists.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The HTML.
+    pub html: String,
+    /// Its headings.
+    pub toc: Vec<markdown::TocEntry>,
+    /// The language it is in, when it is another than the page's.
+    pub other: Option<Lang>,
+}
+
+/// Renders a body; nothing when there is none.
+///
+/// # Errors
+/// A file that cannot be read again or that changed while building.
+pub fn body(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    project: Option<&ProjectInsight>,
+    ids: &str,
+    top: u8,
+) -> Result<Rendered, RenderError> {
+    woven(here, bodies, project, ids, top, None)
+}
+
+/// The same for a book: its charts are figures of the book, numbered with the others.
+///
+/// # Errors
+/// As for the site.
+pub fn body_on_paper(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    numbers: &mut Numbers,
+) -> Result<Rendered, RenderError> {
+    woven(here, bodies, None, "", 3, Some(numbers))
+}
+
+fn woven(
+    here: &Here<'_>,
+    bodies: &[(Lang, Body)],
+    project: Option<&ProjectInsight>,
+    ids: &str,
+    top: u8,
+    paper: Option<&mut Numbers>,
+) -> Result<Rendered, RenderError> {
+    let own = bodies.iter().find(|(lang, _)| *lang == here.lang);
+    let Some((lang, body)) = own.or(bodies.first()) else {
+        return Ok(Rendered::default());
+    };
+    let text = read_again(here, body)?;
+    let path = here.all.source.path(body.file).to_owned();
+    let words = here.words();
+    let strings = [
+        "body-table",
+        "body-notes",
+        "body-back",
+        "body-task-done",
+        "body-task-open",
+    ]
+    .map(|key| words.say(key, &[]));
+    let [table, notes, back, done, open] = &strings;
+    let body_words = BodyWords {
+        table,
+        notes,
+        back,
+        task: (done, open),
+        ids,
+        top,
+    };
+    let mut weave = PageWeave {
+        here,
+        path,
+        project,
+        ids,
+        charts: Some(0),
+        paper,
+        failed: None,
+    };
+    let made = markdown::render(
+        &text,
+        &here.settings().languages[lang.index()],
+        &body_words,
+        &mut weave,
+    );
+    if let Some(error) = weave.failed {
+        return Err(error.into());
+    }
+    Ok(Rendered {
+        html: made.html,
+        toc: made.toc,
+        other: (*lang != here.lang).then_some(*lang),
+    })
+}
+
+/// A short Markdown text of the configuration, without links of the site.
+pub fn inline(here: &Here<'_>, text: &str) -> String {
+    let words = BodyWords {
+        table: "",
+        notes: "",
+        back: "",
+        task: ("", ""),
+        ids: "",
+        top: 3,
+    };
+    let mut weave = PageWeave {
+        here,
+        path: "content/site.yaml".to_owned(),
+        project: None,
+        ids: "",
+        charts: None,
+        paper: None,
+        failed: None,
+    };
+    markdown::render(text, &here.language().tag, &words, &mut weave).html
+}
+
+fn read_again(here: &Here<'_>, body: &Body) -> Result<String, RenderError> {
+    let path = here.all.source.path(body.file);
+    let bytes = here
+        .all
+        .source
+        .read(body.file)
+        .map_err(|error| RenderError::Read(path.to_owned(), error))?;
+    let text = String::from_utf8(bytes)
+        .ok()
+        .and_then(|text| text.get(body.start as usize..).map(str::to_owned));
+    match text {
+        Some(text) if <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == body.hash => Ok(text),
+        _ => Err(RenderError::Changed(path.to_owned())),
+    }
+}
+
+struct PageWeave<'a> {
+    here: &'a Here<'a>,
+    path: String,
+    project: Option<&'a ProjectInsight>,
+    ids: &'a str,
+    /// How many charts there were; `None` for a text that draws none.
+    charts: Option<usize>,
+    /// The figures of the book that it stands in.
+    paper: Option<&'a mut Numbers>,
+    failed: Option<ThemeError>,
+}
+
+impl Weave for PageWeave<'_> {
+    fn link(&mut self, destination: &str) -> Option<String> {
+        let (linked, fragment, _) = resolve(
+            self.here.all.targets,
+            self.here.all.source,
+            &self.path,
+            destination,
+        )
+        .ok()?;
+        let href = match linked {
+            Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
+            Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
+            Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
+            Linked::Quarter(_) => return None,
+            // A text of the configuration publishes no file.
+            Linked::File(_) if self.charts.is_none() => return None,
+            Linked::File(path) => self.here.href_file(&path)?,
+        };
+        Some(match fragment {
+            Some(fragment) if destination.starts_with('#') => format!("#{fragment}"),
+            Some(fragment) => format!("{href}#{fragment}"),
+            None => href,
+        })
+    }
+
+    fn image(&mut self, destination: &str) -> Option<Image> {
+        match resolve(
+            self.here.all.targets,
+            self.here.all.source,
+            &self.path,
+            destination,
+        )
+        .ok()?
+        .0
+        {
+            Linked::File(path) => {
+                let size = self.here.all.images.get(path.as_str()).copied();
+                Some(Image {
+                    src: self
+                        .here
+                        .href_file(&path)
+                        .filter(|_| self.charts.is_some())?,
+                    size,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn chart(&mut self, yaml: &str) -> String {
+        let Some(number) = &mut self.charts else {
+            return String::new();
+        };
+        *number += 1;
+        let key = format!("c-{}body-{number}", self.ids);
+        // The block was checked when it was read, and a mistake would have stopped the build: what
+        // fails here is about a project that this edition hides, of which it shows and says
+        // nothing, as a link to it is no link.
+        let insight = self.here.insight;
+        let (own, all) = (
+            self.project.map(|p| &p.known),
+            insight.projects.iter().map(|p| &p.known),
+        );
+        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else {
+            return String::new();
+        };
+        let about = block.project.as_deref().and_then(|id| insight.project(id));
+        block::block(self.here, &block, about)
+            .map_or_else(String::new, |figure| self.figure(&key, figure, about))
+    }
+}
+
+impl PageWeave<'_> {
+    fn figure(
+        &mut self,
+        key: &str,
+        figure: crate::chart::Figure,
+        about: Option<&ProjectInsight>,
+    ) -> String {
+        let source = about.and_then(|project| of_project::source(self.here, project));
+        let made = match &mut self.paper {
+            Some(numbers) => numbered::figure_html(self.here, numbers, figure, source.as_deref()),
+            None => shown::html(self.here, key, figure, source.as_deref()),
+        };
+        match made {
+            Ok(html) => html,
+            Err(error) => {
+                self.failed.get_or_insert(error);
+                String::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Groups with their counts.
+
+use crate::chart::status_bars;
+use crate::derive::ProjectInsight;
+use crate::derive::group::token_counts;
+use crate::model::GroupKind;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::tiles::by_focus;
+use crate::render::phrase::{group, value};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A focus with its counts.
+#[derive(Debug, Serialize)]
+pub struct FocusView {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// How many projects.
+    pub count: usize,
+    /// Their statuses as a bar.
+    pub bar_html: String,
+    /// The same in words.
+    pub words: String,
+    /// One real figure.
+    pub figure: Option<String>,
+}
+
+/// A name with a count.
+#[derive(Debug, Serialize)]
+pub struct CountView {
+    /// The name.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// The count.
+    pub count: usize,
+}
+
+/// Focuses with their counts; none where there is only one.
+pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
+    let rows = by_focus(here);
+    let most = rows
+        .iter()
+        .map(|(_, projects)| projects.len())
+        .max()
+        .unwrap_or(1);
+    let words = here.words();
+    let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
+        let counts = token_counts(&projects);
+        let said: Vec<String> = counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+            .collect();
+        let figure = projects.iter().find_map(|p| {
+            let lead = p
+                .lead_indicator()
+                .filter(|i| !i.indicator.kind.is_worded())?;
+            let args = [
+                ("title", p.known.title.get(here.lang).to_owned()),
+                ("value", value::value(here, lead)?),
+                ("target", value::target(here, lead)?),
+            ];
+            let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();
+            Some(words.say("focus-figure", &args))
+        });
+        FocusView {
+            name: id.as_ref().map_or_else(
+                || words.say("focus-unknown", &[]),
+                |id| group::group_name(here, GroupKind::Focus, id),
+            ),
+            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
+            count: projects.len(),
+            bar_html: status_bars::micro(&counts, most),
+            words: said.join(&words.say("list-comma", &[])),
+            figure,
+        }
+    };
+    if rows.len() < 2 {
+        Vec::new()
+    } else {
+        rows.into_iter().map(view).collect()
+    }
+}

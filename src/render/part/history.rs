@@ -1,0 +1,403 @@
+//! What moved: promises with a change, figures with a correction, projects that ended.
+
+use crate::base::slug;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::words::{CorrectionKind, Stage};
+use crate::model::{ByDate, Change, Correction, Departments, Field, GroupKind, Id, IndicatorField};
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::record;
+use crate::render::phrase::group::group_name;
+use crate::render::phrase::moved::{self, listed, when};
+use crate::render::phrase::{DateView, LinkView, date, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One entry of the record of changes.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// Its place on the page of changes.
+    pub id: String,
+    /// The address of that place; `None` on the page of changes itself.
+    pub href: Option<String>,
+    /// When it was published.
+    pub date: DateView,
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// What kind of entry it is.
+    pub kind: String,
+    /// What moved.
+    pub what: String,
+    /// What it was; `None` for an end.
+    pub from: Option<String>,
+    /// What it became.
+    pub to: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who decided it.
+    pub decided_by: Option<String>,
+    /// What proves it.
+    pub evidence: Vec<LinkView>,
+}
+
+/// A small sign beside a figure that leads to the entry about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkView {
+    /// The entry.
+    pub href: String,
+    /// What happened to the figure, in words.
+    pub text: String,
+}
+
+/// All changes of a project, the newest first, then who handed it over to whom.
+pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
+    entries
+        .chain(
+            handed_over(here, of)
+                .into_iter()
+                .map(|view| view.placed(here)),
+        )
+        .collect()
+}
+
+/// The rules of the site that moved, the newest first.
+pub fn of_site(here: &Here<'_>) -> Vec<EntryView> {
+    let words = here.words();
+    let one = |c: &Change| {
+        let view = EntryView {
+            id: change_id("site", c),
+            kind: words.say(&format!("change-{}", c.kind.word()), &[]),
+            what: moved::rule(here, &c.field),
+            from: Some(moved::value(here, None, &c.field, &c.from)),
+            to: moved::value(here, None, &c.field, &c.to),
+            reason: Some(c.reason.get(here.lang).to_owned()),
+            decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
+            ..empty(
+                date(here, c.published),
+                LinkView {
+                    href: None,
+                    text: words.say("changes-site", &[]),
+                },
+            )
+        };
+        view.placed(here)
+    };
+    let known = here
+        .settings()
+        .changes
+        .iter()
+        .rev()
+        .filter(|c| c.published <= here.insight.as_of);
+    known.map(one).collect()
+}
+
+/// One promise that moved.
+pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
+    EntryView {
+        id: change_id(&of.known.id, c),
+        kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
+        what: moved::field(here, of, &c.field),
+        from: Some(moved::value(here, Some(of), &c.field, &c.from)),
+        to: moved::value(here, Some(of), &c.field, &c.to),
+        reason: Some(c.reason.get(here.lang).to_owned()),
+        decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
+        evidence: evidence(here, of, &c.evidence),
+        ..entry(here, of, c.published)
+    }
+    .placed(here)
+}
+
+impl EntryView {
+    /// With the address of its place, seen from another page.
+    fn placed(self, here: &Here<'_>) -> EntryView {
+        let page = here
+            .href_if(&Page::Changes)
+            .filter(|_| *here.page != Page::Changes);
+        EntryView {
+            href: page.map(|page| format!("{page}#{}", self.id)),
+            ..self
+        }
+    }
+}
+
+/// All corrections and revisions of a project, the newest first.
+pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    of.known
+        .corrections
+        .iter()
+        .rev()
+        .filter_map(|c| correction(here, of, c))
+        .collect()
+}
+
+/// One figure that was replaced or withdrawn; `None` where its indicator is not shown.
+pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Option<EntryView> {
+    let words = here.words();
+    let indicator = of
+        .indicators
+        .iter()
+        .find(|i| i.indicator.id == c.indicator)?;
+    let name = indicator.indicator.name.get(here.lang);
+    let view = EntryView {
+        id: correction_id(&of.known.id, c),
+        kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
+        what: words.say(
+            "correction-line",
+            &[
+                ("indicator", Arg::Text(name)),
+                ("about", Arg::Text(&when(here, of, &c.indicator, c.when))),
+            ],
+        ),
+        from: Some(say::amount(here, indicator, c.from.value())),
+        to: c.to.as_ref().map_or_else(
+            || words.say("withdrawn", &[]),
+            |v| say::amount(here, indicator, v.value()),
+        ),
+        reason: Some(c.reason.get(here.lang).to_owned()),
+        evidence: evidence(here, of, &c.evidence),
+        ..entry(here, of, c.published)
+    };
+    Some(view.placed(here))
+}
+
+/// When a project was ended or paused, and which of its indicators were closed.
+pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let words = here.words();
+    let halted = of
+        .known
+        .stage
+        .entries()
+        .iter()
+        .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused));
+    let stage = halted.filter_map(|(day, s)| {
+        let day = (*day)?;
+        let word = words.say(&format!("stage-{}", s.is.word()), &[]);
+        Some(EntryView {
+            id: end_id(&of.known.id, day),
+            kind: word.clone(),
+            what: words.say("term-project", &[]),
+            to: word,
+            reason: s.reason.as_ref().map(|r| r.get(here.lang).to_owned()),
+            evidence: evidence(here, of, &s.evidence),
+            ..entry(here, of, day)
+        })
+    });
+    let closed = of.indicators.iter().filter_map(|i| {
+        let day = i
+            .indicator
+            .closed
+            .filter(|day| *day <= here.insight.as_of)?;
+        // An entry of its own says more: from what on, and why.
+        let field = Field::Indicator(i.indicator.id.clone(), IndicatorField::Closed);
+        if of.known.changes.iter().any(|c| c.field == field) {
+            return None;
+        }
+        Some(EntryView {
+            id: format!(
+                "mp-closed-{}-{}",
+                of.known.id,
+                slug::ascii(&i.indicator.id, "main")
+            ),
+            kind: words.say("indicator-closed", &[]),
+            what: i.indicator.name.get(here.lang).to_owned(),
+            to: words.say("indicator-closed", &[]),
+            ..entry(here, of, day)
+        })
+    });
+    stage.chain(closed).map(|view| view.placed(here)).collect()
+}
+
+/// An entry about a project of which nothing else is said yet.
+pub fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
+    let href = here.href_if(&Page::Project(of.known.id.clone()));
+    let project = LinkView {
+        href,
+        text: of.known.title.get(here.lang).to_owned(),
+    };
+    EntryView {
+        no: of.known.no,
+        ..empty(date(here, day), project)
+    }
+}
+
+fn empty(date: DateView, project: LinkView) -> EntryView {
+    EntryView {
+        id: String::new(),
+        href: None,
+        date,
+        no: None,
+        project,
+        kind: String::new(),
+        what: String::new(),
+        from: None,
+        to: String::new(),
+        reason: None,
+        decided_by: None,
+        evidence: Vec::new(),
+    }
+}
+
+fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
+    let link = |id: &Id| {
+        let found = of.known.evidence(id)?;
+        Some(LinkView {
+            href: record::proof_address(here, found),
+            text: found.title.get(here.lang).to_owned(),
+        })
+    };
+    ids.iter().filter_map(link).collect()
+}
+
+/// The place of a change on the page of changes; the same for good.
+pub fn change_id(project: &str, c: &Change) -> String {
+    let field = match &c.field {
+        Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part.word()),
+        other => other.path().replace(['.', '@', '_'], "-"),
+    };
+    format!("mp-change-{project}-{}-{field}", c.published)
+}
+
+/// The place of the end of a project on the page of changes; the same for good.
+pub fn end_id(project: &str, day: crate::base::Date) -> String {
+    format!("mp-end-{project}-{day}")
+}
+
+/// The place of a correction on the page of changes; the same for good.
+pub fn correction_id(project: &str, c: &Correction) -> String {
+    format!(
+        "mp-correction-{project}-{}-{}-{}",
+        slug::ascii(&c.indicator, "main"),
+        c.when,
+        c.published
+    )
+}
+
+/// The sign beside the latest figure of an indicator: that it was corrected, or that it was later
+/// on.
+pub fn figure_mark(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+) -> Option<MarkView> {
+    let on = indicator.actual?.on;
+    let now = here.all.insight.project(&of.known.id)?;
+    let about = |c: &&Correction| c.indicator == indicator.indicator.id && c.when.day() == on;
+    let last = now.known.corrections.iter().rfind(about)?;
+    let key = match (last.published <= here.insight.by, last.kind) {
+        (false, _) => "mark-later",
+        (true, CorrectionKind::Revision) => "mark-revised",
+        (true, CorrectionKind::Correction) => "mark-corrected",
+    };
+    let text = here.words().say(
+        key,
+        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
+    );
+    Some(MarkView {
+        href: format!(
+            "{}#{}",
+            here.href_if(&Page::Changes)?,
+            correction_id(&of.known.id, last)
+        ),
+        text,
+    })
+}
+
+/// The sign beside a target or due date that was moved.
+pub fn promise_mark(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    moved: impl Fn(&Field) -> bool,
+) -> Option<MarkView> {
+    let last = of.known.changes.iter().rfind(|c| moved(&c.field))?;
+    let text = here.words().say(
+        "mark-moved",
+        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
+    );
+    Some(MarkView {
+        href: format!(
+            "{}#{}",
+            here.href_if(&Page::Changes)?,
+            change_id(&of.known.id, last)
+        ),
+        text,
+    })
+}
+
+/// Everything that moved, the newest first.
+pub fn all(here: &Here<'_>) -> Vec<EntryView> {
+    let of = |p| {
+        [changes(here, p), corrections(here, p), ends(here, p)]
+            .into_iter()
+            .flatten()
+    };
+    newest(
+        here.insight
+            .projects
+            .iter()
+            .flat_map(of)
+            .chain(of_site(here)),
+    )
+}
+
+/// Entries by day, the newest first; of one day in the order of the site.
+pub fn newest(entries: impl Iterator<Item = EntryView>) -> Vec<EntryView> {
+    let mut entries: Vec<EntryView> = entries.collect();
+    entries.sort_by(|a, b| b.date.iso.cmp(&a.date.iso));
+    entries
+}
+
+/// Who led the project, and which departments carried it, before and after each day on which that
+/// changed.
+pub fn handed_over(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let people = |ids: &Vec<Id>| {
+        listed(
+            here,
+            ids.iter().map(|id| group_name(here, GroupKind::Lead, id)),
+        )
+    };
+    let offices = |d: &Departments| {
+        listed(
+            here,
+            d.lead
+                .iter()
+                .chain(&d.support)
+                .map(|id| group_name(here, GroupKind::Department, id)),
+        )
+    };
+    let mut entries = steps(here, of, "lead", &of.known.leads, people);
+    entries.extend(steps(
+        here,
+        of,
+        "department",
+        &of.known.departments,
+        offices,
+    ));
+    entries
+}
+
+fn steps<T>(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    what: &str,
+    all: &ByDate<T>,
+    name: impl Fn(&T) -> String,
+) -> Vec<EntryView> {
+    let words = here.words();
+    let pairs = all
+        .entries()
+        .windows(2)
+        .rev()
+        .filter_map(|pair| Some((pair[1].0?, name(&pair[0].1), name(&pair[1].1))));
+    let step = |(day, from, to)| EntryView {
+        id: format!("mp-change-{}-{day}-{what}", of.known.id),
+        kind: words.say("change-record", &[]),
+        what: words.say(&format!("term-{what}"), &[]),
+        from: Some(from),
+        to,
+        ..entry(here, of, day)
+    };
+    pairs.map(step).collect()
+}

@@ -1,0 +1,117 @@
+//! The other indicators of a project, and the parts of one.
+
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::GroupKind;
+use crate::render::context::Here;
+use crate::render::figure::small;
+use crate::render::part::history::{MarkView, figure_mark, promise_mark};
+use crate::render::phrase::reason::reason;
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::value::{is_target, target, value};
+use crate::render::phrase::{FactView, group, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One indicator in a row.
+#[derive(Debug, Serialize)]
+pub struct IndicatorRowView {
+    /// Its name.
+    pub name: String,
+    /// What is counted.
+    pub definition: Option<String>,
+    /// Progress as a bar.
+    pub bar_html: String,
+    /// Its trend.
+    pub trend_html: String,
+    /// The latest figure.
+    pub value: String,
+    /// That the figure was corrected.
+    pub value_mark: Option<MarkView>,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// That the target moved.
+    pub target_mark: Option<MarkView>,
+    /// Whether figure and target are words.
+    pub worded: bool,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+}
+
+/// The parts of an indicator.
+#[derive(Debug, Serialize)]
+pub struct BreakdownView {
+    /// The indicator and the day.
+    pub title: String,
+    /// The parts.
+    pub rows: Vec<FactView>,
+}
+
+/// The indicators beside the headline that is shown large.
+pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
+    let shown = of.lead_indicator().map(|i| i.indicator.id.clone());
+    let rest = of
+        .indicators
+        .iter()
+        .filter(|i| Some(&i.indicator.id) != shown.as_ref());
+    let view = |i: &IndicatorInsight| IndicatorRowView {
+        name: i.indicator.name.get(here.lang).to_owned(),
+        definition: i
+            .indicator
+            .definition
+            .as_ref()
+            .map(|d| d.get(here.lang).to_owned()),
+        bar_html: small::bullet(i),
+        trend_html: if i.indicator.kind.is_worded() {
+            String::new()
+        } else {
+            small::sparkline(i)
+        },
+        value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
+        value_mark: figure_mark(here, of, i),
+        target: target(here, i),
+        target_mark: promise_mark(here, of, |f| is_target(f, &i.indicator.id)),
+        worded: i.indicator.kind.is_worded(),
+        status: status(here, i.judgement.status),
+        reason: reason(here, &i.judgement.reason, Some(i)),
+    };
+    rest.map(view).collect()
+}
+
+/// The latest figure that was given by parts.
+pub fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
+    let figure = of
+        .indicator
+        .observations
+        .iter()
+        .rev()
+        .find(|o| !o.by.is_empty())?;
+    let kind = match of.indicator.by.as_deref() {
+        Some("department") => Some(GroupKind::Department),
+        Some("place") | None => Some(GroupKind::Place),
+        _ => None,
+    };
+    let part = |(key, number): &(Box<str>, crate::base::Decimal)| {
+        let link = kind.map(|kind| group::group_link(here, kind, key));
+        FactView {
+            label: link
+                .as_ref()
+                .map_or_else(|| key.to_string(), |l| l.text.clone()),
+            value: say::amount(here, of, number.value()),
+            href: link.and_then(|l| l.href),
+        }
+    };
+    let (name, day) = (
+        of.indicator.name.get(here.lang),
+        here.words().locale.partial(figure.about(), ""),
+    );
+    let title = here.words().say(
+        "breakdown-title",
+        &[("name", Arg::Text(name)), ("date", Arg::Text(&day))],
+    );
+    Some(BreakdownView {
+        title,
+        rows: figure.by.iter().map(part).collect(),
+    })
+}

@@ -1,0 +1,67 @@
+//! A milestone: what it is, when it is met, how far it slipped.
+
+use crate::derive::{MilestoneInsight, MilestoneState};
+use crate::model::status::Token;
+use crate::render::context::Here;
+use crate::render::phrase::status::StatusView;
+use crate::render::phrase::{DateView, date};
+use serde::Serialize;
+
+/// One milestone.
+#[derive(Debug, Serialize)]
+pub struct MilestoneView {
+    /// Its name.
+    pub name: String,
+    /// The first due date.
+    pub due: String,
+    /// When it was met or is expected.
+    pub now: Option<DateView>,
+    /// How far it slipped.
+    pub slip: String,
+    /// Its state.
+    pub state: StatusView,
+}
+
+/// A milestone for its row.
+pub fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
+    let words = here.words();
+    MilestoneView {
+        name: of.milestone.name.get(here.lang).to_owned(),
+        due: words
+            .locale
+            .partial(of.milestone.due, &words.say("unknown-date", &[])),
+        now: of.milestone.met.or(of.forecast).map(|d| date(here, d)),
+        slip: slip(here, of),
+        state: milestone_state(here, of.state),
+    }
+}
+
+/// How far a milestone slipped, in words.
+pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
+    let late = matches!(of.state, MilestoneState::Overdue | MilestoneState::Awaiting);
+    let row = crate::chart::timeline::Row {
+        name: String::new(),
+        due: of.milestone.due.last(),
+        met: of.milestone.met,
+        forecast: of.forecast,
+        late,
+    };
+    crate::chart::timeline::slip_words(&row, here.insight.as_of, &here.words())
+}
+
+/// The state of a milestone with its symbol.
+pub fn milestone_state(here: &Here<'_>, state: MilestoneState) -> StatusView {
+    let token = match state {
+        MilestoneState::Met | MilestoneState::MetLate => Token::Done,
+        MilestoneState::Due => Token::None,
+        MilestoneState::Awaiting => Token::Risk,
+        MilestoneState::Overdue => Token::Late,
+    };
+    StatusView {
+        id: state.word().to_owned(),
+        word: here
+            .words()
+            .say(&format!("milestone-{}", state.word()), &[]),
+        token: token.word().to_owned(),
+    }
+}

@@ -1,0 +1,127 @@
+//! The head of a page: its title, its address, its language.
+
+use crate::base::Lang;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// The page view of a page with a fixed title.
+pub fn titled(here: &Here<'_>, title: &str, description: &str) -> PageView {
+    let words = here.words();
+    let site_title = here.settings().title.get(here.lang);
+    let description = words.say(
+        description,
+        &[
+            ("site", Arg::Text(site_title)),
+            ("date", Arg::Text(&words.locale.date(here.insight.as_of))),
+        ],
+    );
+    page(here, menu_word(here, title), description, None)
+}
+
+/// The page itself.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// What it is about; its heading.
+    pub title: String,
+    /// In a sentence, for search engines.
+    pub description: String,
+    /// The language tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The absolute address, when the site knows its own.
+    pub canonical: Option<String>,
+    /// The name of the language that the text is in, when a translation is missing.
+    pub untranslated: Option<String>,
+    /// The kind of page, for the body's class.
+    pub kind: String,
+}
+
+/// The page view of this page.
+pub fn page(
+    here: &Here<'_>,
+    title: String,
+    description: String,
+    text_lang: Option<Lang>,
+) -> PageView {
+    let tag = here.language().tag.to_string();
+    let name = |lang: Lang| {
+        here.all.languages[lang.index()]
+            .strings
+            .try_say("language-name", &[])
+            .unwrap_or_default()
+    };
+    PageView {
+        title,
+        description,
+        lang: tag,
+        dir: if here.words().locale.is_from_right() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+        .to_owned(),
+        canonical: absolute(here, &here.page.path(here.lang, here.settings())),
+        untranslated: text_lang.map(name),
+        kind: kind(here.page).to_owned(),
+    }
+}
+
+/// The absolute address of a path of this edition; `None` where the site does not know its own.
+pub fn absolute(here: &Here<'_>, path: &str) -> Option<String> {
+    here.settings()
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}{path}", here.all.prefix))
+}
+
+/// The word for a kind of page, in class names and keys of strings.
+pub fn kind(page: &Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Projects => "projects",
+        Page::Project(_) => "project",
+        Page::Report(..) => "report",
+        Page::Group(..) => "group",
+        Page::Updates => "updates",
+        Page::Milestones => "milestones",
+        Page::Quarters => "quarters",
+        Page::Quarter(_) => "quarter",
+        Page::Versus(_) => "versus",
+        Page::Changes => "changes",
+        Page::Targets => "targets",
+        Page::Cadence => "cadence",
+        Page::Method => "method",
+        Page::Data => "data",
+        Page::Content(_) => "content",
+        Page::NotFound => "not-found",
+        Page::Print(printed) => match printed {
+            Printed::Sheet(_) => "print-sheet",
+            Printed::Board(_) => "print-board",
+            Printed::Poster(_) | Printed::LargePoster(_) => "print-poster",
+            Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => "print-book",
+            Printed::Programme => "print-programme",
+            Printed::Wall => "print-wall",
+        },
+    }
+}
+
+/// The word of a menu entry: the site's own where it renames what the page lists.
+pub fn menu_word(here: &Here<'_>, key: &str) -> String {
+    let term = match key {
+        "menu-projects" => "project",
+        "menu-quarters" => "quarter",
+        "menu-updates" => "report",
+        "menu-milestones" => "milestone",
+        _ => "",
+    };
+    let own = here
+        .settings()
+        .terms
+        .get(term)
+        .map(|words| words.get(here.lang).to_owned());
+    own.unwrap_or_else(|| here.words().say(key, &[]))
+}

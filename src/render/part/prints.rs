@@ -1,0 +1,87 @@
+//! Links to the pages for paper, and the lasting address of a page.
+
+use crate::base::encode::url_path;
+use crate::model::Id;
+use crate::render::address::edition;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::render::phrase::LinkView;
+use crate::theme::Arg;
+
+/// Links to pages for paper with their words; only those that exist.
+pub fn links(here: &Here<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
+    let link = |(printed, key): &(Printed, &str)| {
+        let text = match printed {
+            Printed::Year(year) => here
+                .words()
+                .say(key, &[("year", Arg::Text(&format!("{year:04}")))]),
+            Printed::Book(id) => here
+                .settings()
+                .books
+                .iter()
+                .find(|b| b.id == *id)?
+                .title
+                .get(here.lang)
+                .to_owned(),
+            _ => here.words().say(key, &[]),
+        };
+        Some(LinkView {
+            href: Some(here.href_if(&Page::Print(printed.clone()))?),
+            text,
+        })
+    };
+    all.iter().filter_map(link).collect()
+}
+
+/// Pages for paper about a project.
+pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
+    let all = [
+        (Printed::Sheet(id.clone()), "print-link-sheet"),
+        (Printed::Poster(id.clone()), "print-link-poster"),
+        (Printed::LargePoster(id.clone()), "print-link-large-poster"),
+        (Printed::Board(id.clone()), "print-link-board"),
+    ];
+    links(here, &all)
+}
+
+/// Pages for paper about the programme: boards, the books of its years and those of the site's own
+/// choice.
+pub fn of_programme(here: &Here<'_>) -> Vec<LinkView> {
+    let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
+    let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();
+    years.dedup();
+    all.extend(
+        years
+            .into_iter()
+            .rev()
+            .map(|year| (Printed::Year(year), "print-link-year")),
+    );
+    all.extend(
+        here.settings()
+            .books
+            .iter()
+            .map(|b| (Printed::Book(b.id.clone()), "")),
+    );
+    all.extend([
+        (Printed::Programme, "print-link-programme"),
+        (Printed::Wall, "print-link-wall"),
+    ]);
+    links(here, &all)
+}
+
+/// The lasting address of a page for a code and for words: in the permanent edition of the quarter
+/// that a book is about where there is one, else on the site; `None` where the site does not know
+/// its own address.
+pub fn permanent(here: &Here<'_>, page: &Page) -> Option<String> {
+    let path = url_path(&page.path(here.lang, here.settings()));
+    let base = here.settings().base_url.as_ref()?;
+    let quarter = match here.page {
+        Page::Print(Printed::Quarter(quarter)) => here.all.editions.iter().find(|q| *q == quarter),
+        _ => None,
+    };
+    Some(format!(
+        "{base}{}{path}",
+        quarter.map(|q| edition::prefix(*q)).unwrap_or_default()
+    ))
+}

@@ -1,0 +1,74 @@
+//! What was promised, where, and whether it moved.
+
+use crate::derive::ProjectInsight;
+use crate::model::{ChangeValue, Field, Project};
+use crate::render::context::Here;
+use crate::render::part::history::{self, EntryView};
+use crate::render::phrase::{TextView, text};
+use crate::theme::Arg;
+
+/// What was promised, in its own words; the summary where there are none.
+pub fn promise(here: &Here<'_>, known: &Project) -> Option<TextView> {
+    known
+        .promise
+        .as_ref()
+        .map(|p| &p.text)
+        .or(known.summary.as_ref())
+        .map(|t| text(here, t))
+}
+
+/// Where the promise was published; its batch's document where nothing else is said.
+pub fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let stated = of
+        .known
+        .promise
+        .as_ref()
+        .and_then(|p| p.source.as_ref())
+        .map(|s| s.get(here.lang).to_owned());
+    let batch = of
+        .known
+        .batch
+        .as_ref()
+        .and_then(|id| here.settings().batch(id))?;
+    let document = batch.document.as_ref().map(|d| d.get(here.lang).to_owned());
+    stated.or_else(|| {
+        let (document, day) = (document?, here.words().locale.date(batch.announced?));
+        Some(here.words().say(
+            "promise-source",
+            &[
+                ("document", Arg::Text(&document)),
+                ("date", Arg::Text(&day)),
+            ],
+        ))
+    })
+}
+
+/// The newest change of the due date or of a target.
+pub fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
+    let promise = |c: &crate::model::Change| {
+        matches!(
+            (&c.field, &c.from),
+            (Field::Due, _) | (_, ChangeValue::Target(..))
+        )
+    };
+    let at = of.known.changes.iter().rev().position(promise)?;
+    history::changes(here, of).into_iter().nth(at)
+}
+
+/// Progress against the target first promised beside that of now; `None` where it never moved.
+pub fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let lead = of.lead_indicator()?;
+    let original = of
+        .original
+        .iter()
+        .find(|o| o.id == lead.indicator.id && o.target_drift.is_some())?;
+    let locale = here.words().locale;
+    let (now, first) = (
+        locale.percent(lead.progress?.value),
+        locale.percent(original.progress?),
+    );
+    Some(here.words().say(
+        "original-progress",
+        &[("now", Arg::Text(&now)), ("first", Arg::Text(&first))],
+    ))
+}

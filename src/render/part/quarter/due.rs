@@ -1,0 +1,308 @@
+//! What was due in a quarter and what became of it; what is due in the next one.
+
+use crate::base::{Date, Days};
+use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason, due as due_in};
+use crate::model::Field;
+use crate::model::status::Token;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::quarter::room;
+use crate::render::phrase::{DateView, LinkView, say, short_date, value};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// What was due.
+#[derive(Debug, Serialize)]
+pub struct DueView {
+    /// In one sentence.
+    pub summary: String,
+    /// By outcome, the best first.
+    pub parts: Vec<PartView>,
+    /// What was not kept on time, as far as a screen holds it.
+    pub rows: Vec<DueRowView>,
+    /// How many more were not.
+    pub rows_more: usize,
+    /// What was kept on time, as far as a screen holds it.
+    pub kept: Vec<DueRowView>,
+    /// How many more were.
+    pub kept_more: usize,
+}
+
+/// One outcome with its count.
+#[derive(Debug, Serialize)]
+pub struct PartView {
+    /// The outcome.
+    pub id: String,
+    /// In words.
+    pub words: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// One thing that was due.
+#[derive(Debug, Serialize)]
+pub struct DueRowView {
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// What was promised.
+    pub what: String,
+    /// The day first promised.
+    pub on: DateView,
+    /// What became of it.
+    pub outcome: String,
+    /// The same for class names.
+    pub id: String,
+    /// The figure or the day it was met.
+    pub detail: Option<String>,
+}
+
+/// What was first promised for the quarter; `None` when nothing was.
+pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
+    let all = due_in::due(here.insight, quarter);
+    let words = here.words();
+    let count = |outcome: Option<Kept>| all.iter().filter(|d| d.outcome == outcome).count();
+    let outcomes = Kept::ALL.iter().map(|kept| Some(*kept)).chain([None]);
+    let parts = outcomes.map(|outcome| PartView {
+        id: word(outcome).to_owned(),
+        words: words.say(&format!("kept-{}", word(outcome)), &[]),
+        count: count(outcome),
+    });
+    let (kept, rest): (Vec<&Due>, Vec<&Due>) =
+        all.iter().partition(|d| d.outcome == Some(Kept::OnTime));
+    let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
+    let (rows_more, kept_more) = (more(&rest), more(&kept));
+    let rows = |list: Vec<&Due>| {
+        list.into_iter()
+            .take(room(here, MOST))
+            .filter_map(|d| due_row(here, d))
+            .collect()
+    };
+    let summary = words.say(
+        "due-summary",
+        &[
+            ("n", Arg::Count(all.len())),
+            ("kept", Arg::Count(count(Some(Kept::OnTime)))),
+        ],
+    );
+    (!all.is_empty()).then(|| DueView {
+        summary,
+        parts: parts.filter(|p| 0 < p.count).collect(),
+        rows: rows(rest),
+        rows_more,
+        kept: rows(kept),
+        kept_more,
+    })
+}
+
+/// An outcome in keys of strings and class names; `open` while its day is still to come.
+fn word(outcome: Option<Kept>) -> &'static str {
+    outcome.map_or("open", Kept::word)
+}
+
+fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
+    let of = here.insight.project(&due.project)?;
+    let words = here.words();
+    let milestone = due
+        .milestone
+        .as_ref()
+        .and_then(|id| of.milestones.iter().find(|m| m.milestone.id == *id));
+    let what = match milestone {
+        Some(m) => m.milestone.name.get(here.lang).to_owned(),
+        None => promise(here, of),
+    };
+    let detail = match (due.outcome, milestone) {
+        (Some(Kept::Late), Some(m)) => m.slip.map(|days| {
+            words.say(
+                "due-late",
+                &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))],
+            )
+        }),
+        (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => m.forecast.map(|day| {
+            words.say(
+                "due-expected",
+                &[("date", Arg::Text(&words.locale.date(day)))],
+            )
+        }),
+        (Some(Kept::Changed), None) => changed_to(here, of),
+        (Some(Kept::OnTime), _) => None,
+        (Some(Kept::Late), None) => days_late(of).map(|days| {
+            words.say(
+                "due-late",
+                &[("span", Arg::Text(&words.span(days as usize)))],
+            )
+        }),
+        _ => of.lead_indicator().and_then(|i| value::value(here, i)),
+    };
+    Some(DueRowView {
+        no: of.known.no,
+        project: link(here, of),
+        what,
+        on: short_date(here, due.on),
+        outcome: words.say(&format!("kept-{}", word(due.outcome)), &[]),
+        id: word(due.outcome).to_owned(),
+        detail,
+    })
+}
+
+/// How many days after its date the last of the headlines reached its target.
+fn days_late(of: &ProjectInsight) -> Option<Days> {
+    let late = |i: &IndicatorInsight| match i.judgement.reason {
+        Reason::TargetMet { late, .. } => late,
+        _ => None,
+    };
+    of.headlines().filter_map(late).max()
+}
+
+/// What a promise was changed to: the day, the target, or both.
+fn changed_to(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+    let words = here.words();
+    let is_moved =
+        |wanted: &dyn Fn(&Field) -> bool| of.known.changes.iter().any(|c| wanted(&c.field));
+    let day = of
+        .known
+        .due
+        .last()
+        .filter(|_| is_moved(&|field| *field == Field::Due));
+    let day =
+        day.map(|day| words.say("due-moved", &[("date", Arg::Text(&words.locale.date(day)))]));
+    let lead = of
+        .lead_indicator()
+        .filter(|i| is_moved(&|field| value::is_target(field, &i.indicator.id)));
+    let target = lead.and_then(|i| value::target(here, i));
+    let target =
+        target.map(|target| words.say("due-target-moved", &[("target", Arg::Text(&target))]));
+    let said: Vec<String> = day.into_iter().chain(target).collect();
+    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
+}
+
+/// A project with its page.
+pub fn link(here: &Here<'_>, of: &ProjectInsight) -> LinkView {
+    LinkView {
+        href: here.href_if(&Page::Project(of.known.id.clone())),
+        text: of.known.title.get(here.lang).to_owned(),
+    }
+}
+
+/// The promise in a few words: the leading indicator with what it should have reached first.
+fn promise(here: &Here<'_>, of: &ProjectInsight) -> String {
+    let first = crate::derive::known::first_published(&of.known);
+    let lead = of.headlines().next().or(of.lead_indicator());
+    let then = lead.and_then(|i| Some((i, first.indicator(&i.indicator.id)?.clone())));
+    let target = then.and_then(|(now, indicator)| {
+        target(
+            here,
+            of,
+            &crate::derive::IndicatorInsight {
+                indicator,
+                ..now.clone()
+            },
+        )
+    });
+    target.unwrap_or_else(|| here.words().say("soon-due", &[]))
+}
+
+/// An indicator with what it should reach; the target alone where the project is named after it.
+fn target(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    indicator: &crate::derive::IndicatorInsight,
+) -> Option<String> {
+    let target = value::target(here, indicator)?;
+    let name = indicator.indicator.name.get(here.lang);
+    let same = name == of.known.title.get(here.lang);
+    let args = [("name", Arg::Text(name)), ("target", Arg::Text(&target))];
+    Some(if same {
+        target.clone()
+    } else {
+        here.words().say("due-target", &args)
+    })
+}
+
+/// What is due next.
+#[derive(Debug, Serialize)]
+pub struct NextView {
+    /// The first of them by day.
+    pub rows: Vec<NextRowView>,
+    /// How many more.
+    pub more: usize,
+}
+
+/// One thing that is due.
+#[derive(Debug, Serialize)]
+pub struct NextRowView {
+    /// When.
+    pub date: DateView,
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// What.
+    pub what: String,
+}
+
+/// More than a screen holds is counted.
+const MOST: usize = 10;
+
+/// What is due in the next quarter, as it stood at the end of this one: projects and milestones
+/// that are not over.
+pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
+    let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
+    let mut all: Vec<(Date, &ProjectInsight, String)> = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| open(here, p))
+        .collect();
+    all.retain(|(day, ..)| (after.first..=after.last).contains(day));
+    all.sort_by_key(|(day, ..)| *day);
+    let more = all.len().saturating_sub(room(here, MOST));
+    let row = |(day, of, what): (Date, &ProjectInsight, String)| NextRowView {
+        date: short_date(here, day),
+        no: of.known.no,
+        project: link(here, of),
+        what,
+    };
+    let rows: Vec<NextRowView> = all.into_iter().take(room(here, MOST)).map(row).collect();
+    (!rows.is_empty()).then_some(NextView { rows, more })
+}
+
+fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectInsight, String)> {
+    if matches!(of.judgement.status.token(), Token::Done | Token::Stopped) {
+        return Vec::new();
+    }
+    let steps = of.milestones.iter().filter(|m| m.milestone.met.is_none());
+    let steps = steps.filter_map(|m| {
+        Some((
+            m.forecast.or(m.milestone.due.last())?,
+            of,
+            m.milestone.name.get(here.lang).to_owned(),
+        ))
+    });
+    let target = of.lead_indicator().and_then(|i| target(here, of, i));
+    let what = target.unwrap_or_else(|| here.words().say("soon-due", &[]));
+    let mut all: Vec<_> = steps.collect();
+    all.extend(of.ends().map(|day| (day, of, what)));
+    let actions = of.known.actions.iter().filter(|a| a.closed.is_none());
+    all.extend(actions.filter_map(|a| Some((a.due?, of, a.text.get(here.lang).to_owned()))));
+    all
+}
+
+/// A value beside its unit, for the figure of a stop.
+pub fn headline(here: &Here<'_>, of: &ProjectInsight) -> Option<(String, String)> {
+    let lead = of.lead_indicator()?;
+    let value = lead.actual?.value;
+    let figure = value::bare(here, lead, value);
+    let name = lead.indicator.name.get(here.lang);
+    Some((
+        figure,
+        here.words().say(
+            "stop-figure",
+            &[
+                ("unit", Arg::Text(&say::unit(here, lead))),
+                ("name", Arg::Text(name)),
+            ],
+        ),
+    ))
+}

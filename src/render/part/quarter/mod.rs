@@ -1,0 +1,26 @@
+//! Parts of a quarter’s account, for its showcase and its book.
+
+pub mod numbers;
+pub mod due;
+pub mod moves;
+pub mod record;
+pub mod stops;
+
+use crate::derive::Insight;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+
+/// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
+pub fn room(here: &Here<'_>, screen: usize) -> usize {
+    if matches!(here.page, Page::Print(_)) {
+        usize::MAX
+    } else {
+        screen
+    }
+}
+
+/// The state at the end of the quarter before, if anything counted then.
+pub fn earlier<'h>(here: &'h Here<'_>) -> Option<&'h Insight> {
+    let from = here.insight.since.as_ref()?.from;
+    here.all.insight.past.iter().find(|i| i.as_of == from)
+}

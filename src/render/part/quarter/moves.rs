@@ -1,0 +1,162 @@
+//! What moved in a quarter: forward, not at all, back.
+
+use crate::derive::{Class, Comparison, Move};
+use crate::model::status::Token;
+use crate::model::{Id, Status};
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::figure::small;
+use crate::render::part::history::{MarkView, figure_mark};
+use crate::render::part::quarter::{due, room};
+use crate::render::phrase::value::bare;
+use crate::render::phrase::{LinkView, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// What moved.
+#[derive(Debug, Serialize)]
+pub struct MovesView {
+    /// In one sentence.
+    pub summary: String,
+    /// The largest steps, back ones last.
+    pub rows: Vec<MoveRowView>,
+    /// Projects under way that did not move in two quarters, as far as a screen holds them.
+    pub still: Vec<LinkView>,
+    /// Projects that went back.
+    pub back: Vec<LinkView>,
+}
+
+/// One project that moved.
+#[derive(Debug, Serialize)]
+pub struct MoveRowView {
+    /// Its number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// Before and now on the way to the target.
+    pub chart_html: Option<String>,
+    /// Before.
+    pub before: String,
+    /// Now, with its unit.
+    pub now: String,
+    /// That the figure was corrected.
+    pub mark: Option<MarkView>,
+    /// Whether it went back.
+    pub back: bool,
+}
+
+/// The largest steps shown in one direction.
+const FORWARD: usize = 6;
+
+/// The most projects that a list names; the sentence above counts all.
+const MOST: usize = 12;
+
+/// What moved since the quarter before.
+pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
+    let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
+        let mut found: Vec<&Move> = since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some() && m.progress.is_some_and(wanted))
+            .collect();
+        found.sort_by(|a, b| {
+            let size = |m: &Move| m.progress.unwrap_or(0.0).abs();
+            size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
+        });
+        found
+    };
+    let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
+    let was_done = |m: &&Move| {
+        m.before.is_some_and(|b| b.token() == Token::Done) && m.now.token() == Token::Done
+    };
+    let done = since
+        .moves
+        .iter()
+        .filter(was_done)
+        .filter(|m| m.progress.is_none_or(|p| p == 0.0))
+        .count();
+    let blank = since
+        .moves
+        .iter()
+        .filter(|m| m.now == Status::NoData)
+        .count();
+    let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
+    let words = here.words();
+    let args = [
+        ("forward", Arg::Count(forward.len())),
+        ("done", Arg::Count(done)),
+        ("back", Arg::Count(back.len())),
+        ("still", Arg::Count(still.len())),
+        ("blank", Arg::Count(blank)),
+    ];
+    let links = |list: &[&Move]| {
+        list.iter()
+            .take(room(here, MOST))
+            .filter_map(|m| link(here, &m.id))
+            .collect()
+    };
+    MovesView {
+        summary: words.say("moves-summary", &args),
+        rows: forward
+            .iter()
+            .take(FORWARD)
+            .chain(back.iter().take(FORWARD))
+            .filter_map(|m| row(here, m))
+            .collect(),
+        still: links(&still),
+        back: links(&back),
+    }
+}
+
+fn link(here: &Here<'_>, id: &Id) -> Option<LinkView> {
+    Some(due::link(here, here.insight.project(id)?))
+}
+
+/// One row; `None` where the project has no value to show.
+pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
+    let project = here.insight.project(&m.id)?;
+    let (id, before, now) = m.values.as_ref()?;
+    let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
+    let number = |v: f64| bare(here, of, v);
+    Some(MoveRowView {
+        no: project.known.no,
+        project: LinkView {
+            href: here.href_if(&Page::Project(m.id.clone())),
+            text: project.known.title.get(here.lang).to_owned(),
+        },
+        chart_html: small::dumbbell(of, *before),
+        before: before
+            .or(of.indicator.start_value())
+            .map_or_else(|| "–".to_owned(), number),
+        now: say::amount(here, of, *now),
+        mark: figure_mark(here, project, of),
+        back: m.progress.is_some_and(|p| p < 0.0),
+    })
+}
+
+/// What changed between the two ends, in one sentence.
+pub fn changed(here: &Here<'_>, since: &Comparison) -> String {
+    let trouble = |t: Token| matches!(t, Token::Risk | Token::Late);
+    let both = |wanted: fn(Token, Token) -> bool| {
+        since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some_and(|b| wanted(b.token(), m.now.token())))
+            .count()
+    };
+    let recovered = since
+        .moves
+        .iter()
+        .filter(|m| m.before.is_some_and(|b| trouble(b.token())) && !trouble(m.now.token()))
+        .count();
+    let args = [
+        ("done", Arg::Count(since.newly(Class::BasicallyComplete))),
+        ("behind", Arg::Count(since.newly_behind())),
+        ("back", Arg::Count(recovered)),
+        (
+            "worse",
+            Arg::Count(both(|b, n| b == Token::Risk && n == Token::Late)),
+        ),
+    ];
+    here.words().say("tiles-changed", &args)
+}

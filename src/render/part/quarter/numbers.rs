@@ -1,0 +1,85 @@
+//! The five figures of a quarter.
+
+use crate::derive::{Class, Insight, Kept, Quarter, due as due_in, group};
+use crate::render::context::Here;
+use crate::render::part::quarter::earlier;
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A large figure.
+#[derive(Debug, Serialize)]
+pub struct NumberView {
+    /// The figure.
+    pub n: String,
+    /// Of how many.
+    pub of: Option<String>,
+    /// What is counted.
+    pub words: String,
+}
+
+/// Five figures of a quarter, beside those of the quarter before.
+pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
+    let words = here.words();
+    let before = earlier(here);
+    let number = |n: usize| words.locale.number(n as f64, 0);
+    let with = |key: &str, now: usize, then: Option<usize>| NumberView {
+        n: number(now),
+        of: None,
+        words: match then {
+            Some(then) => words.say(&format!("{key}-before"), &[("n", Arg::Text(&number(then)))]),
+            None => words.say(key, &[]),
+        },
+    };
+    let class = |class: Class| {
+        (
+            here.insight.programme.class(class),
+            before.map(|b| b.programme.class(class)),
+        )
+    };
+    let behind = |i: &Insight| i.projects.iter().filter(|p| group::is_behind(p)).count();
+    let (complete, half) = (class(Class::BasicallyComplete), class(Class::MoreThanHalf));
+    let mut figures = vec![
+        with("number-complete", complete.0, complete.1),
+        with("number-half", half.0, half.1),
+        with("number-behind", behind(here.insight), before.map(behind)),
+    ];
+    if let Some(since) = &here.insight.since {
+        let forward = since
+            .moves
+            .iter()
+            .filter(|m| m.before.is_some() && m.progress.is_some_and(|p| 0.0 < p))
+            .count();
+        figures.push(with("number-moved", forward, None));
+    }
+    let all = due_in::due(here.insight, quarter);
+    if !all.is_empty() {
+        let kept = all
+            .iter()
+            .filter(|d| d.outcome == Some(Kept::OnTime))
+            .count();
+        figures.push(NumberView {
+            of: Some(number(all.len())),
+            ..with("number-due", kept, None)
+        });
+    }
+    figures
+}
+
+/// How many facts have evidence, in one sentence; empty without facts.
+pub fn cover(here: &Here<'_>) -> String {
+    let cover = here.insight.programme.cover;
+    let words = here.words();
+    let Some(share) = cover.share() else {
+        return String::new();
+    };
+    let percent = words.locale.percent(share);
+    let n = |n: usize| words.locale.number(n as f64, 0);
+    words.say(
+        "quarter-cover",
+        &[
+            ("with", Arg::Text(&n(cover.with))),
+            ("of", Arg::Text(&n(cover.of))),
+            ("percent", Arg::Text(&percent)),
+        ],
+    )
+}

@@ -1,0 +1,204 @@
+//! The closed loop and the record of a quarter: guidance and actions, changes and corrections.
+
+use crate::derive::{ProjectInsight, Quarter};
+use crate::model::Action;
+use crate::model::words::ReportKind;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::history::{self, EntryView};
+use crate::render::part::quarter::{due, room};
+use crate::render::phrase::group::owner;
+use crate::render::phrase::{DateView, LinkView, short_date};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// What was asked and what was done about it.
+#[derive(Debug, Serialize)]
+pub struct GuidanceView {
+    /// In one sentence.
+    pub summary: String,
+    /// One each, by the day it was raised, as far as a screen holds them: those still open come
+    /// first to stay.
+    pub rows: Vec<GuidanceRowView>,
+    /// How many more.
+    pub more: usize,
+    /// Guidance notes of the quarter that are released.
+    pub notes: Vec<LinkView>,
+    /// Whether this is the edition for the office itself.
+    pub internal: bool,
+}
+
+/// One action.
+#[derive(Debug, Serialize)]
+pub struct GuidanceRowView {
+    /// When it was raised.
+    pub raised: DateView,
+    /// From where.
+    pub from: String,
+    /// What was asked.
+    pub text: String,
+    /// The project's number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Closed, due, or overdue, in words.
+    pub state: String,
+    /// `closed`, `open` or `overdue`.
+    pub id: String,
+}
+
+/// The most actions on a screen.
+const MOST: usize = 10;
+
+/// The most entries of one kind in the record on a screen; the page of changes has all.
+const MOST_ENTRIES: usize = 5;
+
+/// Actions that were raised, open or closed in the quarter; `None` when there is nothing.
+pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
+    let during =
+        |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
+    let all = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| p.known.actions.iter().filter(during).map(move |a| (p, a)));
+    let mut actions: Vec<(&ProjectInsight, &Action)> = all.collect();
+    actions.sort_by_key(|(_, a)| a.raised);
+    let closed = actions.iter().filter(|(_, a)| a.closed.is_some()).count();
+    let raised = actions
+        .iter()
+        .filter(|(_, a)| quarter.first <= a.raised)
+        .count();
+    let summary = here.words().say(
+        "guidance-summary",
+        &[
+            ("n", Arg::Count(actions.len())),
+            ("raised", Arg::Count(raised)),
+            ("closed", Arg::Count(closed)),
+            ("open", Arg::Count(actions.len() - closed)),
+        ],
+    );
+    let notes: Vec<LinkView> = here
+        .insight
+        .projects
+        .iter()
+        .flat_map(|p| notes(here, p, quarter))
+        .collect();
+    let more = actions.len().saturating_sub(room(here, MOST));
+    actions.sort_by_key(|(_, a)| a.closed.is_some());
+    actions.truncate(room(here, MOST));
+    actions.sort_by_key(|(_, a)| a.raised);
+    let rows: Vec<GuidanceRowView> = actions
+        .into_iter()
+        .map(|(p, a)| guidance_row(here, p, a))
+        .collect();
+    let view = GuidanceView {
+        summary,
+        rows,
+        more,
+        notes,
+        internal: here.all.internal,
+    };
+    (!view.rows.is_empty() || !view.notes.is_empty()).then_some(view)
+}
+
+fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
+    let reports = of
+        .known
+        .reports
+        .iter()
+        .filter(|r| r.kind == ReportKind::Guidance);
+    let within = reports.filter(|r| (quarter.first..=quarter.last).contains(&r.date));
+    let link = |r: &crate::model::Report| {
+        let title = of.known.title.get(here.lang);
+        let day = here.words().locale.date_near(r.date, here.insight.as_of);
+        let text = here.words().say(
+            "guidance-note",
+            &[("title", Arg::Text(title)), ("date", Arg::Text(&day))],
+        );
+        LinkView {
+            href: here.href_if(&Page::Report(of.known.id.clone(), r.slug.clone())),
+            text,
+        }
+    };
+    within.map(link).collect()
+}
+
+fn guidance_row(here: &Here<'_>, of: &ProjectInsight, action: &Action) -> GuidanceRowView {
+    let words = here.words();
+    let t = here.insight.as_of;
+    let (id, key, day) = match (action.closed, action.due) {
+        (Some(day), _) => ("closed", "action-closed", Some(day)),
+        (None, Some(due)) if due < t => ("overdue", "guidance-overdue", Some(due)),
+        (None, Some(due)) => ("open", "guidance-due", Some(due)),
+        (None, None) => ("open", "action-open", None),
+    };
+    let day = day.map(|day| words.locale.date(day)).unwrap_or_default();
+    GuidanceRowView {
+        raised: short_date(here, action.raised),
+        from: words.say(&format!("action-{}", action.from.word()), &[]),
+        text: action.text.get(here.lang).to_owned(),
+        no: of.known.no,
+        project: due::link(here, of),
+        owner: action.owner.as_ref().map(|o| owner(here, o)),
+        state: words.say(key, &[("date", Arg::Text(&day))]),
+        id: id.to_owned(),
+    }
+}
+
+/// The record of a quarter.
+#[derive(Debug, Serialize)]
+pub struct RecordView {
+    /// Promises that moved and projects that ended in it.
+    pub changes: Vec<EntryView>,
+    /// Corrections and revisions published in it.
+    pub corrections: Vec<EntryView>,
+    /// Corrections published after its figures were closed; they are not in them.
+    pub later: Vec<EntryView>,
+    /// Where all of them are.
+    pub all: Option<String>,
+}
+
+/// What moved in the quarter, and what was corrected since; `None` when nothing was.
+pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
+    let within = |e: &EntryView| {
+        let (first, last) = (quarter.first.to_string(), quarter.last.to_string());
+        (first.as_str()..=last.as_str()).contains(&e.date.iso.as_str())
+    };
+    let projects = &here.insight.projects;
+    let moved = projects.iter().flat_map(|p| {
+        history::changes(here, p)
+            .into_iter()
+            .chain(history::ends(here, p))
+    });
+    let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
+    let few = |mut entries: Vec<EntryView>| {
+        entries.truncate(room(here, MOST_ENTRIES));
+        entries
+    };
+    let view = RecordView {
+        changes: few(history::newest(moved.filter(within))),
+        corrections: few(history::newest(
+            corrected.filter(|e| quarter.first.to_string() <= e.date.iso),
+        )),
+        later: few(history::newest(later(here, quarter))),
+        all: here.href_if(&Page::Changes),
+    };
+    (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty())
+        .then_some(view)
+}
+
+/// Corrections of figures of the quarter that came after its figures were closed.
+fn later<'h>(here: &'h Here<'_>, quarter: Quarter) -> impl Iterator<Item = EntryView> + 'h {
+    let by = here.insight.by;
+    here.all.insight.projects.iter().flat_map(move |p| {
+        let about = p
+            .known
+            .corrections
+            .iter()
+            .filter(move |c| by < c.published && c.when.day() <= quarter.last);
+        about.filter_map(move |c| history::correction(here, p, c))
+    })
+}

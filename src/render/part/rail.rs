@@ -1,0 +1,100 @@
+//! The rail of a project's page: who answers for it, where and when.
+
+use crate::base::{PartialDate, Text};
+use crate::derive::ProjectInsight;
+use crate::model::{GroupKind, Status};
+use crate::render::context::Here;
+use crate::render::phrase::{LinkView, group};
+use serde::Serialize;
+
+/// A label with several values.
+#[derive(Debug, Serialize)]
+pub struct FactsView {
+    /// What they are.
+    pub label: String,
+    /// The values.
+    pub values: Vec<LinkView>,
+}
+
+/// Leads, departments, partners, places, dates, batch, free facts, contact.
+pub fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
+    let (known, t, words) = (&of.known, here.insight.as_of, here.words());
+    let mut rail = Vec::new();
+    let mut add = |label: String, values: Vec<LinkView>| {
+        if !values.is_empty() {
+            rail.push(FactsView { label, values });
+        }
+    };
+    let plain = |text: String| LinkView { href: None, text };
+    let text = |t: &Text| plain(t.get(here.lang).to_owned());
+    let links = |kind, ids: &[crate::model::Id]| {
+        ids.iter()
+            .map(|id| group::group_link(here, kind, id))
+            .collect::<Vec<_>>()
+    };
+    add(
+        words.say("term-lead", &[]),
+        known
+            .leads
+            .at(t)
+            .map_or_else(Vec::new, |ids| links(GroupKind::Lead, ids)),
+    );
+    if let Some(departments) = known.departments.at(t) {
+        add(
+            words.say("fact-lead-department", &[]),
+            links(GroupKind::Department, departments.lead.as_slice()),
+        );
+        add(
+            words.say("fact-support", &[]),
+            links(GroupKind::Department, &departments.support),
+        );
+    }
+    add(
+        words.say("fact-partners", &[]),
+        known.partners.iter().map(text).collect(),
+    );
+    add(
+        words.say("term-place", &[]),
+        links(GroupKind::Place, &known.places),
+    );
+    add(
+        words.say("term-batch", &[]),
+        links(GroupKind::Batch, known.batch.as_slice()),
+    );
+    let has_end = of.judgement.status != Status::Ongoing;
+    let day =
+        |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));
+    add(words.say("fact-start", &[]), vec![day(known.start)]);
+    add(
+        words.say("fact-due", &[]),
+        vec![day(known.due)]
+            .into_iter()
+            .filter(|_| has_end)
+            .collect(),
+    );
+    add(
+        words.say("fact-origin", &[]),
+        known.origin.iter().map(text).collect(),
+    );
+    add(
+        words.say("fact-tags", &[]),
+        known
+            .tags
+            .iter()
+            .map(|tag| plain(tag.to_string()))
+            .collect(),
+    );
+    for (label, value) in &known.facts {
+        add(label.to_string(), vec![text(value)]);
+    }
+    let contact = known
+        .contact
+        .as_ref()
+        .map(|c| c.get(here.lang).to_owned())
+        .or_else(|| here.settings().contact.as_ref().map(ToString::to_string));
+    add(
+        words.say("fact-contact", &[]),
+        contact.map(plain).into_iter().collect(),
+    );
+    rail
+}

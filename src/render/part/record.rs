@@ -1,0 +1,215 @@
+//! The record behind a project: evidence, actions, feedback, photographs.
+
+use crate::derive::ProjectInsight;
+use crate::model::words::{ActionFrom, ReportKind};
+use crate::model::{Action, Evidence, Photo, Report};
+use crate::render::context::Here;
+use crate::render::phrase::group::owner;
+use crate::render::phrase::{DateView, LinkView, date};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// A photograph.
+#[derive(Debug, Serialize)]
+pub struct PhotoView {
+    /// Its address.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// Words under it.
+    pub caption: Option<String>,
+    /// Its licence.
+    pub licence: Option<String>,
+    /// Width in pixels.
+    pub width: Option<usize>,
+    /// Height in pixels.
+    pub height: Option<usize>,
+}
+
+/// A photograph for a template.
+pub fn photo(here: &Here<'_>, photo: &Photo) -> PhotoView {
+    let size = here.all.images.get(photo.file.as_str());
+    PhotoView {
+        src: here.href_path(photo.file.as_str()),
+        alt: photo.alt.get(here.lang).to_owned(),
+        caption: photo.caption.as_ref().map(|c| c.get(here.lang).to_owned()),
+        licence: photo.licence.as_ref().map(ToString::to_string),
+        width: size.map(|s| s.0),
+        height: size.map(|s| s.1),
+    }
+}
+
+/// A piece of evidence.
+#[derive(Debug, Serialize)]
+pub struct EvidenceView {
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: String,
+    /// Publisher, date, page, licence.
+    pub details: String,
+    /// Where it is.
+    pub href: Option<String>,
+    /// Where a copy is kept, in case it goes from there.
+    pub archived: Option<String>,
+}
+
+/// All evidence of a project.
+pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
+    let words = here.words();
+    let view = |e: &Evidence| {
+        let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
+        let day = e
+            .date
+            .map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
+        let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
+        let licence = e.licence.as_ref().map(ToString::to_string);
+        EvidenceView {
+            title: e.title.get(here.lang).to_owned(),
+            kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
+            details: [publisher, day, locator, licence]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(&words.say("list-comma", &[])),
+            href: proof_address(here, e),
+            archived: e.archived_url.as_ref().map(ToString::to_string),
+        }
+    };
+    of.known.evidence.iter().map(view).collect()
+}
+
+/// A problem and what is done about it.
+#[derive(Debug, Serialize)]
+pub struct ActionView {
+    /// What is to be done.
+    pub text: String,
+    /// Where it came from.
+    pub from: String,
+    /// When it was raised.
+    pub raised: DateView,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<DateView>,
+    /// When it was closed.
+    pub closed: Option<DateView>,
+    /// Whether it is open past its date.
+    pub overdue: bool,
+    /// How far past its date it is open, or was closed, in words.
+    pub late: Option<String>,
+    /// What proves that it is closed.
+    pub evidence: Vec<LinkView>,
+}
+
+/// All actions of a project: open ones first, those past their date before all others, each by the
+/// day it was raised.
+pub fn actions(here: &Here<'_>, of: &ProjectInsight) -> Vec<ActionView> {
+    actions_of(here, of, |_| true)
+}
+
+/// The actions that a report asked for: those of its kind and day.
+pub fn actions_of_report(here: &Here<'_>, of: &ProjectInsight, report: &Report) -> Vec<ActionView> {
+    let from = match report.kind {
+        ReportKind::Progress => return Vec::new(),
+        ReportKind::Guidance => ActionFrom::Guidance,
+        ReportKind::Showcase => ActionFrom::Showcase,
+    };
+    actions_of(here, of, |a| a.from == from && a.raised == report.date)
+}
+
+fn actions_of(
+    here: &Here<'_>,
+    of: &ProjectInsight,
+    keep: impl Fn(&Action) -> bool,
+) -> Vec<ActionView> {
+    let t = here.insight.as_of;
+    let mut actions: Vec<_> = of.known.actions.iter().filter(|a| keep(a)).collect();
+    actions.sort_by_key(|a| {
+        (
+            a.closed.is_some(),
+            a.due.is_none_or(|due| t <= due),
+            a.raised,
+        )
+    });
+    actions.into_iter().map(|a| action(here, of, a)).collect()
+}
+
+fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
+    let words = here.words();
+    let t = here.insight.as_of;
+    let late = a
+        .due
+        .map(|due| a.closed.unwrap_or(t).since(due))
+        .filter(|days| *days > 0);
+    let key = if a.closed.is_some() {
+        "action-closed-late"
+    } else {
+        "action-overdue-by"
+    };
+    ActionView {
+        text: a.text.get(here.lang).to_owned(),
+        from: words.say(&format!("action-{}", a.from.word()), &[]),
+        raised: date(here, a.raised),
+        owner: a.owner.as_ref().map(|o| owner(here, o)),
+        due: a.due.map(|d| date(here, d)),
+        closed: a.closed.map(|d| date(here, d)),
+        overdue: a.closed.is_none() && late.is_some(),
+        late: late.map(|days| {
+            words.say(
+                key,
+                &[("span", Arg::Text(&words.span(days.unsigned_abs() as usize)))],
+            )
+        }),
+        // What proves that it was closed says nothing while it is open.
+        evidence: a
+            .evidence
+            .iter()
+            .filter(|_| a.closed.is_some())
+            .filter_map(|id| proof(here, of, id))
+            .collect(),
+    }
+}
+
+/// A piece of evidence by its title, with where it is.
+fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
+    let e = of.known.evidence(id)?;
+    Some(LinkView {
+        href: proof_address(here, e),
+        text: e.title.get(here.lang).to_owned(),
+    })
+}
+
+/// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither
+/// is there to be read.
+pub fn proof_address(here: &Here<'_>, evidence: &Evidence) -> Option<String> {
+    let file = evidence.file.as_ref().and_then(|file| here.href_file(file));
+    file.or_else(|| evidence.url.as_ref().map(ToString::to_string))
+}
+
+/// What residents said and what was answered.
+#[derive(Debug, Serialize)]
+pub struct FeedbackView {
+    /// How it came in.
+    pub channel: String,
+    /// When.
+    pub received: Option<DateView>,
+    /// What was said.
+    pub summary: String,
+    /// What was answered.
+    pub response: Option<String>,
+    /// When.
+    pub response_date: Option<DateView>,
+}
+
+/// All feedback of a project.
+pub fn feedback(here: &Here<'_>, of: &ProjectInsight) -> Vec<FeedbackView> {
+    let view = |f: &crate::model::Feedback| FeedbackView {
+        channel: f.channel.get(here.lang).to_owned(),
+        received: f.received.map(|d| date(here, d)),
+        summary: f.summary.get(here.lang).to_owned(),
+        response: f.response.as_ref().map(|r| r.get(here.lang).to_owned()),
+        response_date: f.response_date.map(|d| date(here, d)),
+    };
+    of.known.feedback.iter().map(view).collect()
+}

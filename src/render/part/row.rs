@@ -1,0 +1,101 @@
+//! One project in a list.
+
+use crate::derive::ProjectInsight;
+use crate::model::{Field, GroupKind};
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::figure::small;
+use crate::render::part::history::{MarkView, figure_mark, promise_mark};
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::value::{bounded, is_target, target, value};
+use crate::render::phrase::{self, DateView, LinkView, TextView, group, reason, text};
+use serde::Serialize;
+
+/// One project in a list or table.
+#[derive(Debug, Serialize)]
+pub struct RowView {
+    /// Its number in the announced list.
+    pub no: Option<u32>,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: TextView,
+    /// Its page.
+    pub href: String,
+    /// Its status.
+    pub status: StatusView,
+    /// The status in one sentence.
+    pub reason: String,
+    /// When its figures stopped, if they are out of date.
+    pub stale: Option<DateView>,
+    /// Progress in percent.
+    pub percent: Option<String>,
+    /// Progress as a bar.
+    pub bar_html: String,
+    /// The latest figure.
+    pub value: Option<String>,
+    /// That it was corrected.
+    pub value_mark: Option<MarkView>,
+    /// What it should reach.
+    pub target: Option<String>,
+    /// That the target moved.
+    pub target_mark: Option<MarkView>,
+    /// Whether figure and target are words, which do not stand as one of the other.
+    pub worded: bool,
+    /// The figure of the place or department alone whose page it is.
+    pub local: Option<String>,
+    /// Whether the figure is that of several places, on the page of one of them.
+    pub shared: bool,
+    /// When it is due.
+    pub due: Option<DateView>,
+    /// That the date moved.
+    pub due_mark: Option<MarkView>,
+    /// Its focus.
+    pub focus: Option<LinkView>,
+    /// The department that answers for it.
+    pub department: Option<LinkView>,
+}
+
+/// A project for a list.
+pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
+    let known = &of.known;
+    let lead = of.lead_indicator();
+    let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
+    let t = here.insight.as_of;
+    RowView {
+        no: known.no,
+        id: known.id.to_string(),
+        title: text(here, &known.title),
+        href: here.href(&Page::Project(known.id.clone())),
+        status: status(here, of.judgement.status),
+        reason: reason::project_reason(here, of),
+        stale: if of.stale {
+            phrase::updated(here, of)
+        } else {
+            None
+        },
+        percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
+        bar_html: small::project_bullet(of),
+        value: lead.and_then(|i| value(here, i)),
+        value_mark: lead.and_then(|i| figure_mark(here, of, i)),
+        target_mark: lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id))),
+        due_mark: promise_mark(here, of, |f| *f == Field::Due),
+        target: lead.and_then(|i| target(here, i)),
+        worded,
+        local: None,
+        shared: false,
+        due: of.ends().map(|day| DateView {
+            iso: day.to_string(),
+            text: here.words().locale.partial(known.due, ""),
+        }),
+        focus: known
+            .focus
+            .as_ref()
+            .map(|id| group::group_link(here, GroupKind::Focus, id)),
+        department: known
+            .departments
+            .at(t)
+            .and_then(|d| d.lead.as_ref())
+            .map(|id| group::group_link(here, GroupKind::Department, id)),
+    }
+}

@@ -1,0 +1,223 @@
+//! What stands around every page: the bar, the menu, the footer.
+
+use crate::base::Lang;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::page::{absolute, kind, menu_word};
+use crate::render::phrase::{DateView, date, quarter};
+use serde::Serialize;
+
+/// The site around a page.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// One line under the bar.
+    pub notice: Option<String>,
+    /// Whether this is the edition for the office itself.
+    pub internal: bool,
+    /// That this is an earlier edition.
+    pub earlier: Option<EarlierView>,
+    /// The menu.
+    pub menu: Vec<MenuView>,
+    /// The languages, when there are several.
+    pub languages: Vec<LanguageView>,
+    /// The as-of date.
+    pub as_of: DateView,
+    /// The licence of the data.
+    pub licence: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Address of the start page.
+    pub home: String,
+    /// Address of the style sheet of every page.
+    pub style: String,
+    /// Where the output begins, as seen from this page: empty, or ends in `/`.
+    pub root: String,
+    /// Address of the icon.
+    pub icon: String,
+    /// Address of the logo.
+    pub logo: Option<String>,
+    /// Address of the method page.
+    pub method: String,
+    /// Address of the data page.
+    pub data: String,
+    /// Address of the page of changes.
+    pub changes: String,
+    /// Address of the feed of changes.
+    pub feed: Option<String>,
+    /// ICP number and government site code.
+    pub registration: Vec<String>,
+    /// Government site code for the head of the page.
+    pub site_id_code: Option<String>,
+    /// Patterns and symbols of the charts.
+    pub defs_html: String,
+}
+
+/// What an earlier edition says about itself on every page.
+#[derive(Debug, Serialize)]
+pub struct EarlierView {
+    /// Its quarter.
+    pub name: String,
+    /// The as-of date.
+    pub as_of: DateView,
+    /// The last day of publication that counts.
+    pub by: DateView,
+    /// The same page in the newest edition, or its start page; `None` where this is the only one.
+    pub newest: Option<String>,
+}
+
+/// One entry of the menu.
+#[derive(Debug, Serialize)]
+pub struct MenuView {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+pub struct LanguageView {
+    /// The tag.
+    pub tag: String,
+    /// Its name in itself.
+    pub name: String,
+    /// The same page there.
+    pub href: String,
+    /// The absolute address, when the site knows its own.
+    pub url: Option<String>,
+    /// Whether it is this page's.
+    pub current: bool,
+}
+
+/// The style sheet of every page, at the root of the output.
+const STYLE_FILE: &str = "style.css";
+
+/// The site around this page.
+pub fn site(here: &Here<'_>) -> SiteView {
+    let settings = here.settings();
+    let code = settings.site_id_code.as_ref().map(ToString::to_string);
+    let style = here.href_path(STYLE_FILE);
+    SiteView {
+        title: settings.title.get(here.lang).to_owned(),
+        publisher: settings.publisher.get(here.lang).to_owned(),
+        notice: settings
+            .notice
+            .as_ref()
+            .map(|n| n.get(here.lang).to_owned()),
+        internal: here.all.internal,
+        earlier: earlier(here),
+        menu: menu(here),
+        languages: languages(here),
+        as_of: date(here, here.all.insight.as_of),
+        licence: settings.licence.as_ref().map(ToString::to_string),
+        contact: settings.contact.as_ref().map(ToString::to_string),
+        home: here.href(&Page::Home),
+        root: style.trim_end_matches(STYLE_FILE).to_owned(),
+        style,
+        icon: here.href_path("favicon.svg"),
+        logo: settings
+            .theme
+            .logo
+            .as_ref()
+            .map(|path| here.href_path(path.as_str())),
+        method: here.href(&Page::Method),
+        data: here.href(&Page::Data),
+        changes: here.href(&Page::Changes),
+        feed: feed(here),
+        registration: settings
+            .icp
+            .iter()
+            .map(ToString::to_string)
+            .chain(code.clone())
+            .collect(),
+        site_id_code: code,
+        defs_html: crate::chart::definitions(),
+    }
+}
+
+fn earlier(here: &Here<'_>) -> Option<EarlierView> {
+    let insight = here.all.insight;
+    let same = here.all.newest.binary_search(here.page).is_ok();
+    let page = if same { here.page } else { &Page::Home };
+    let edition = !here.all.newest.is_empty();
+    (edition || here.all.rebuilt).then(|| EarlierView {
+        name: quarter::name(here, insight.quarter),
+        as_of: date(here, insight.as_of),
+        by: date(here, insight.by),
+        newest: edition.then(|| here.href_path(&page.path(here.lang, here.settings()))),
+    })
+}
+
+fn menu(here: &Here<'_>) -> Vec<MenuView> {
+    let fixed = [
+        Page::Projects,
+        Page::Quarters,
+        Page::Updates,
+        Page::Milestones,
+        Page::Cadence,
+        Page::Data,
+        Page::Method,
+    ];
+    let entry = |page: &Page, text: String| {
+        Some(MenuView {
+            href: here.href_if(page)?,
+            text,
+            current: here.page == page,
+        })
+    };
+    let mut menu: Vec<MenuView> = fixed
+        .iter()
+        .filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page)))))
+        .collect();
+    menu.extend(
+        here.all
+            .site
+            .pages
+            .iter()
+            .filter(|p| p.menu)
+            .filter_map(|p| {
+                entry(
+                    &Page::Content(p.id.clone()),
+                    p.title.get(here.lang).to_owned(),
+                )
+            }),
+    );
+    menu
+}
+
+fn languages(here: &Here<'_>) -> Vec<LanguageView> {
+    let all = &here.settings().languages;
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let view = |(at, tag): (usize, &str)| {
+        let path = here.page.path(Lang(at as u8), here.settings());
+        let name = here.all.languages[at]
+            .strings
+            .try_say("language-name", &[])
+            .filter(|_| here.all.languages[at].strings.tag() == tag);
+        LanguageView {
+            tag: tag.to_string(),
+            name: name.unwrap_or_else(|| tag.to_string()),
+            href: here.href_own(&path),
+            url: absolute(here, &path),
+            current: at == here.lang.index(),
+        }
+    };
+    all.iter().map(|tag| &**tag).enumerate().map(view).collect()
+}
+
+/// The address of the feed; `None` where the site does not know its own.
+pub fn feed(here: &Here<'_>) -> Option<String> {
+    let path = Page::Changes.path(here.lang, here.settings());
+    here.settings()
+        .base_url
+        .as_ref()
+        .map(|_| here.href_own(&format!("{path}feed.xml")))
+}

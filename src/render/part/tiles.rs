@@ -1,0 +1,177 @@
+//! All projects as numbered tiles, and the key that counts them.
+
+use crate::chart::text::width;
+use crate::derive::ProjectInsight;
+use crate::derive::group::is_behind;
+use crate::model::status::Token;
+use crate::model::{GroupKind, Id};
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::{group, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// The tiles of one focus.
+#[derive(Debug, Serialize)]
+pub struct TileRowView {
+    /// Name and address of the focus.
+    pub name: String,
+    /// Its page.
+    pub href: Option<String>,
+    /// How many projects.
+    pub count: usize,
+    /// What is wrong, in a few words.
+    pub note: Option<String>,
+    /// Its projects.
+    pub tiles: Vec<TileView>,
+}
+
+/// One project as a numbered tile.
+#[derive(Debug, Serialize)]
+pub struct TileView {
+    /// Its number, or the first letter of its title.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Whether its title is longer than twenty Chinese characters.
+    pub is_long: bool,
+    /// Its page.
+    pub href: String,
+    /// Its status.
+    pub status: StatusView,
+    /// Whether it had another status a quarter ago.
+    pub changed: bool,
+}
+
+/// One colour role of the key with its statuses and counts.
+#[derive(Debug, Serialize)]
+pub struct KeyView {
+    /// The colour role.
+    pub token: String,
+    /// The words of the statuses that have it.
+    pub words: String,
+    /// How many projects.
+    pub count: usize,
+    /// How many more than a quarter ago, with its sign; `None` without a quarter before.
+    pub change: Option<String>,
+    /// The list of these projects.
+    pub href: String,
+}
+
+/// The projects in rows by focus; those without a known focus come last.
+pub fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
+    let all = &here.insight.projects;
+    let ids = here
+        .settings()
+        .focuses
+        .iter()
+        .map(|g| Some(g.id.clone()))
+        .chain([None]);
+    let rows = ids.map(|id| {
+        (
+            id.clone(),
+            all.iter()
+                .filter(|p| p.known.focus == id)
+                .collect::<Vec<_>>(),
+        )
+    });
+    rows.filter(|(_, projects)| !projects.is_empty()).collect()
+}
+
+/// The tiles of each focus.
+pub fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
+    let words = here.words();
+    let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| {
+        let behind = projects.iter().filter(|p| is_behind(p)).count();
+        TileRowView {
+            name: id.as_ref().map_or_else(
+                || words.say("focus-unknown", &[]),
+                |id| group::group_name(here, GroupKind::Focus, id),
+            ),
+            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
+            count: projects.len(),
+            note: (behind > 0).then(|| words.say("tiles-behind", &[("n", Arg::Count(behind))])),
+            tiles: projects.into_iter().map(|p| tile(here, p)).collect(),
+        }
+    };
+    by_focus(here).into_iter().map(row).collect()
+}
+
+fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
+    let title = of.known.title.get(here.lang);
+    let moves = here.insight.since.iter().flat_map(|s| &s.moves);
+    let before = moves.filter(|m| m.id == of.known.id).find_map(|m| m.before);
+    let label = of.known.no.map_or_else(
+        || {
+            title
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .map(String::from)
+                .unwrap_or_default()
+        },
+        |no| no.to_string(),
+    );
+    TileView {
+        label,
+        title: title.to_owned(),
+        is_long: is_long(title),
+        href: here.href(&Page::Project(of.known.id.clone())),
+        status: status(here, of.judgement.status),
+        changed: before.is_some_and(|b| b != of.judgement.status),
+    }
+}
+
+/// Whether a title is longer than twenty Chinese characters, or about forty Latin letters.
+pub fn is_long(title: &str) -> bool {
+    20.0 < width(title, 1.0)
+}
+
+/// The statuses with their counts, and how they changed since the quarter before.
+pub fn key(here: &Here<'_>) -> Vec<KeyView> {
+    let insight = here.insight;
+    let words = here.words();
+    let with = |token: Token| {
+        insight
+            .projects
+            .iter()
+            .filter(move |p| p.judgement.status.token() == token)
+    };
+    let before = |token: Token| {
+        insight.since.as_ref().map(|s| {
+            s.moves
+                .iter()
+                .filter(|m| m.before.is_some_and(|b| b.token() == token))
+                .count()
+        })
+    };
+    let view = |token: &Token| {
+        let count = with(*token).count();
+        let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
+        statuses.sort();
+        statuses.dedup();
+        let change = before(*token)
+            .map(|b| count as i64 - b as i64)
+            .map(|d| match d {
+                0 => words.say("unchanged", &[]),
+                d if d > 0 => format!("+{d}"),
+                d => format!("\u{2212}{}", -d),
+            });
+        let names: Vec<String> = statuses.iter().map(|s| say::status(here, *s)).collect();
+        KeyView {
+            token: token.word().to_owned(),
+            words: names.join(&words.say("list-comma", &[])),
+            count,
+            change,
+            href: format!("{}#mp-{}", here.href(&Page::Projects), token.word()),
+        }
+    };
+    Token::ALL
+        .iter()
+        .filter(|t| with(**t).next().is_some())
+        .map(view)
+        .collect()
+}
+
+/// With more projects than this, tiles would be too small to read.
+pub const MOST_TILES: usize = 60;

@@ -1,0 +1,69 @@
+//! How the programme stands, in one sentence.
+
+use crate::derive::Class;
+use crate::model::words::Counted;
+use crate::render::context::Here;
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// One clause: a number and its words.
+#[derive(Debug, Serialize)]
+pub struct ClauseView {
+    /// The number.
+    pub n: String,
+    /// What is counted, with its punctuation.
+    pub words: String,
+}
+
+/// The one sentence, clause by clause.
+pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
+    let programme = &here.insight.programme;
+    let words = here.words();
+    let counted: Vec<(&str, usize)> = Class::ALL
+        .iter()
+        .map(|c| (c.word(), programme.class(*c)))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let clause = |key: &str, n: usize, end: &str| ClauseView {
+        n: words.locale.number(n as f64, 0),
+        words: words.say(key, &[("n", Arg::Count(n))])
+            + &(if end.is_empty() {
+                String::new()
+            } else {
+                words.say(end, &[])
+            }),
+    };
+    let last = counted.len().saturating_sub(1);
+    let end = if counted.is_empty() {
+        "verdict-end"
+    } else {
+        "verdict-colon"
+    };
+    let mut clauses = match announced(here) {
+        Some(all) => vec![
+            clause("verdict-announced", all, ""),
+            clause("verdict-listed", programme.total, end),
+        ],
+        None => vec![clause("verdict-total", programme.total, end)],
+    };
+    clauses.extend(counted.iter().enumerate().map(|(at, (word, n))| {
+        clause(
+            &format!("verdict-{word}"),
+            *n,
+            if at == last {
+                "verdict-end"
+            } else {
+                "verdict-comma"
+            },
+        )
+    }));
+    clauses
+}
+
+/// How many projects were announced in all, where that was declared and the site lists fewer.
+fn announced(here: &Here<'_>) -> Option<usize> {
+    let totals = &here.settings().declared_totals;
+    let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
+    let all = all.value.as_ref().map(|v| v.value() as usize)?;
+    (here.insight.programme.total < all).then_some(all)
+}

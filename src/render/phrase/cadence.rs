@@ -1,0 +1,52 @@
+//! What a site owes and how often, and what stays inside, in words.
+
+use crate::derive::cadence::Kind;
+use crate::model::words::Every;
+use crate::render::context::Here;
+use crate::theme::Arg;
+
+/// The duties that the site promises, each with its interval.
+pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
+    let cadence = here.settings().cadence;
+    let every = move |kind: Kind| match kind {
+        Kind::Progress => cadence.progress,
+        Kind::Guidance => cadence.guidance,
+        Kind::Showcase => cadence.showcase,
+    };
+    Kind::ALL
+        .iter()
+        .filter_map(move |kind| Some((*kind, every(*kind)?)))
+}
+
+/// A duty by its name.
+pub fn name(here: &Here<'_>, kind: Kind) -> String {
+    here.words().say(&format!("report-{}", kind.word()), &[])
+}
+
+/// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing
+/// is withheld.
+pub fn withheld(here: &Here<'_>) -> Option<String> {
+    let words = here.words();
+    let kinds: Vec<String> = here
+        .all
+        .site
+        .withheld
+        .kinds()
+        .iter()
+        .map(|kind| words.say(&format!("withheld-{kind}"), &[]))
+        .collect();
+    let list = words.locale.list(&kinds);
+    (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
+}
+
+/// An interval in words.
+pub fn interval(here: &Here<'_>, every: Every) -> String {
+    let words = here.words();
+    match every {
+        Every::Week => words.say("every-week", &[]),
+        Every::Month => words.say("every-month", &[]),
+        Every::Quarter => words.say("every-quarter", &[]),
+        Every::Year => words.say("every-year", &[]),
+        Every::Days(n) => words.say("every-days", &[("n", Arg::Count(n as usize))]),
+    }
+}

@@ -1,0 +1,56 @@
+//! Names of groups and of whoever belongs to them.
+
+use crate::model::GroupKind;
+use crate::model::Owner;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::phrase::LinkView;
+
+/// Who answers for an action, in words.
+pub fn owner(here: &Here<'_>, owner: &Owner) -> String {
+    match owner {
+        Owner::Department(id) => group_name(here, GroupKind::Department, id),
+        Owner::Person(id) => group_name(here, GroupKind::Lead, id),
+        Owner::Words(text) => text.get(here.lang).to_owned(),
+    }
+}
+
+/// The name of a group.
+pub fn group_name(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
+    let settings = here.settings();
+    let text = match kind {
+        GroupKind::Focus => settings.focus(id).map(|g| &g.name),
+        GroupKind::Batch => settings.batch(id).map(|b| &b.group.name),
+        GroupKind::Department => settings.department(id).map(|g| &g.name),
+        GroupKind::Place => settings.place(id).map(|g| &g.name),
+        GroupKind::Lead => settings.person(id).map(|p| &p.name),
+    };
+    let private = kind == GroupKind::Lead && settings.person(id).is_some_and(|p| p.private);
+    let name = text.map_or(id, |t| t.get(here.lang));
+    if private {
+        name.chars().take(1).collect::<String>() + "…"
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A link to the page of a group, or its name where there is none.
+pub fn group_link(here: &Here<'_>, kind: GroupKind, id: &str) -> LinkView {
+    LinkView {
+        href: here.href_if(&Page::Group(kind, id.into())),
+        text: group_name(here, kind, id),
+    }
+}
+
+/// The groups of a kind that have a page.
+pub fn groups_with_pages(here: &Here<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
+    let ids = kind.ids(here.settings());
+    ids.into_iter()
+        .filter(|id| {
+            here.all
+                .pages
+                .binary_search(&Page::Group(kind, id.clone()))
+                .is_ok()
+        })
+        .collect()
+}

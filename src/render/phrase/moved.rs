@@ -1,0 +1,217 @@
+//! What moved in words: the name of a field, and its value before and after.
+
+use crate::base::Date;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::{Aim, ChangeValue, Field, GroupKind, Id, ProjectField, Tolerance, When};
+use crate::render::context::Here;
+use crate::render::phrase::group::{self, group_name};
+use crate::render::phrase::{cadence, say};
+use crate::theme::Arg;
+
+/// What stands for no value at all.
+const NOTHING: &str = "–";
+
+/// The name of a field of a project.
+pub fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
+    let words = here.words();
+    let say = |key: &str| words.say(&format!("field-{key}"), &[]);
+    let pair = |name: &str, part: String| {
+        words.say(
+            "field-indicator",
+            &[("name", Arg::Text(name)), ("part", Arg::Text(&part))],
+        )
+    };
+    let indicator = |id: &str| {
+        of.known
+            .indicator(id)
+            .map_or_else(String::new, |i| i.name.get(here.lang).to_owned())
+    };
+    match field {
+        Field::Due => say("due"),
+        Field::Start => say("start"),
+        Field::Indicator(id, part) => pair(&indicator(id), say(part.word())),
+        Field::Project(ProjectField::Provenance) => say("provenance"),
+        Field::Project(ProjectField::Focus) => words.say("term-focus", &[]),
+        Field::Project(ProjectField::Batch) => words.say("term-batch", &[]),
+        Field::Project(ProjectField::Places) => words.say("term-place", &[]),
+        Field::Milestone(id, part) => {
+            let found = of.known.milestones.iter().find(|m| m.id == *id);
+            pair(
+                found.map_or("", |m| m.name.get(here.lang)),
+                say(part.word()),
+            )
+        }
+        Field::Stage(day) => pair(&words.locale.date(*day), say("evidence")),
+        Field::Action(id, part) => {
+            let found = of.known.actions.iter().find(|a| a.id == *id);
+            pair(
+                found.map_or("", |a| a.text.get(here.lang)),
+                say(part.word()),
+            )
+        }
+        Field::Figure(id, when, part) => pair(
+            &format!("{} {}", indicator(id), self::when(here, of, id, *when)),
+            say(part.word()),
+        ),
+        Field::Budget => say("budget"),
+        Field::Money(part, day) => pair(&words.locale.date(*day), say(part.word())),
+        Field::Site(_) => rule(here, field),
+    }
+}
+
+/// The name of a rule of the site.
+pub fn rule(here: &Here<'_>, field: &Field) -> String {
+    here.words().say(
+        &format!("rule-{}", field.path().replace(['.', '_'], "-")),
+        &[],
+    )
+}
+
+/// A value before or after; a project is there for all but the rules of the site.
+pub fn value(
+    here: &Here<'_>,
+    of: Option<&ProjectInsight>,
+    field: &Field,
+    value: &ChangeValue,
+) -> String {
+    let words = here.words();
+    let indicator = match field {
+        Field::Indicator(id, _) => {
+            of.and_then(|of| of.indicators.iter().find(|i| i.indicator.id == *id))
+        }
+        _ => None,
+    };
+    let amount =
+        |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
+    let day = |day: &Date| words.locale.date(*day);
+    let word = |kind: &str, word: &str| words.say(&format!("{kind}-{word}"), &[]);
+    match value {
+        ChangeValue::Date(day) => words.locale.partial(*day, &words.say("unknown-date", &[])),
+        ChangeValue::Target(Aim::Value(v), _) => amount(v.value()),
+        ChangeValue::Target(Aim::Range { low, high }, _) => {
+            format!("{}–{}", amount(low.value()), amount(high.value()))
+        }
+        ChangeValue::Baseline(b, _) => amount(b.value.value()),
+        ChangeValue::Plan(_) => plan(here, indicator, value),
+        ChangeValue::Shape(shape) => word("shape", shape.map_or("none", |s| s.word())),
+        ChangeValue::Direction(direction) => word("direction", direction.word()),
+        ChangeValue::Accumulation(accumulation) => word("accumulation", accumulation.word()),
+        ChangeValue::Every(every) | ChangeValue::Duty(Some(every)) => {
+            cadence::interval(here, *every)
+        }
+        ChangeValue::Duty(None) => NOTHING.to_owned(),
+        ChangeValue::Text(text) => text.get(here.lang).to_owned(),
+        ChangeValue::Truth(is) => word("moved", if *is { "yes" } else { "no" }),
+        ChangeValue::Level(level) => {
+            level.map_or_else(|| NOTHING.to_owned(), |l| word("level", l.word()))
+        }
+        ChangeValue::Day(on) => on.as_ref().map_or_else(|| NOTHING.to_owned(), day),
+        ChangeValue::Tolerance(of) => {
+            if of.is_none() {
+                word("moved", "as-site")
+            } else {
+                tolerance(here, of.over(here.settings().tolerance))
+            }
+        }
+        ChangeValue::Provenance(is) => word("provenance", is.word()),
+        ChangeValue::Ids(ids) => self::ids(here, of, field, ids),
+        ChangeValue::Share(share) => words.locale.number(*share, 2),
+        ChangeValue::Flag(flag) => word("flag", flag.word()),
+        ChangeValue::Owner(owner) => owner
+            .as_ref()
+            .map_or_else(|| NOTHING.to_owned(), |o| group::owner(here, o)),
+        ChangeValue::Amount(amount) => amount.as_ref().map_or_else(
+            || NOTHING.to_owned(),
+            |a| words.locale.number(a.value(), a.decimals()),
+        ),
+        ChangeValue::Stretches(days) => listed(
+            here,
+            days.iter().map(|(a, b)| {
+                if a == b {
+                    day(a)
+                } else {
+                    format!("{}–{}", day(a), day(b))
+                }
+            }),
+        ),
+        ChangeValue::Months(months) => listed(here, months.iter().map(ToString::to_string)),
+        ChangeValue::Days(days) => days.to_string(),
+        ChangeValue::Unset => NOTHING.to_owned(),
+    }
+}
+
+fn plan(here: &Here<'_>, indicator: Option<&IndicatorInsight>, value: &ChangeValue) -> String {
+    let ChangeValue::Plan(points) = value else {
+        return NOTHING.to_owned();
+    };
+    if points.is_empty() {
+        return NOTHING.to_owned();
+    }
+    let words = here.words();
+    let ends = indicator
+        .and_then(|i| i.indicator.start_value().zip(i.indicator.target_value()))
+        .unwrap_or((0.0, 1.0));
+    let amount =
+        |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
+    let said = points.iter().map(|p| {
+        format!(
+            "{} {}",
+            words.locale.date_near(p.date, here.insight.as_of),
+            amount(p.value.value(ends.0, ends.1))
+        )
+    });
+    said.collect::<Vec<_>>().join(&words.say("list-comma", &[]))
+}
+
+fn tolerance(here: &Here<'_>, of: Tolerance) -> String {
+    let (share, behind) = (
+        here.words().locale.percent(of.share),
+        here.words().locale.percent(of.behind),
+    );
+    let days = Arg::Count(of.days.max(0) as usize);
+    here.words().say(
+        "moved-tolerance",
+        &[
+            ("days", days),
+            ("share", Arg::Text(&share)),
+            ("behind", Arg::Text(&behind)),
+        ],
+    )
+}
+
+/// Names of groups, titles of evidence.
+fn ids(here: &Here<'_>, of: Option<&ProjectInsight>, field: &Field, ids: &[Id]) -> String {
+    let kind = match field {
+        Field::Project(ProjectField::Focus) => Some(GroupKind::Focus),
+        Field::Project(ProjectField::Batch) => Some(GroupKind::Batch),
+        Field::Project(ProjectField::Places) => Some(GroupKind::Place),
+        _ => None,
+    };
+    let title = |id: &Id| {
+        of.and_then(|of| of.known.evidence(id))
+            .map_or(id.to_string(), |e| e.title.get(here.lang).to_owned())
+    };
+    listed(
+        here,
+        ids.iter()
+            .map(|id| kind.map_or_else(|| title(id), |kind| group_name(here, kind, id))),
+    )
+}
+
+/// The items of a list; a dash where there are none.
+pub fn listed(here: &Here<'_>, items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        NOTHING.to_owned()
+    } else {
+        items.join(&here.words().say("list-comma", &[]))
+    }
+}
+
+/// The day or the period of a figure, in words.
+pub fn when(here: &Here<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
+    let found = of.known.indicator(indicator);
+    here.words()
+        .locale
+        .partial(found.map_or(when.into(), |i| i.figure_date(when.day())), "")
+}

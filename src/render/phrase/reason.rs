@@ -1,0 +1,509 @@
+//! Why a status is what it is, as one sentence.
+
+use crate::base::{Date, Days, PartialDate};
+use crate::derive::project::Deciding;
+use crate::derive::{
+    Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Standing,
+};
+use crate::model::When;
+use crate::render::context::Here;
+use crate::render::phrase::say::{amount, status};
+use crate::theme::Arg;
+
+/// Why a status is what it is. `of` is the indicator that its numbers belong to.
+pub fn reason(here: &Here<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -> String {
+    let teller = Teller { here, of };
+    match reason {
+        Reason::Plan {
+            standing,
+            allowed,
+            bound,
+            since,
+        } => teller.plan(*standing, *allowed, *bound, *since),
+        Reason::NothingDue { standing, bound } => teller.nothing_due(*standing, *bound),
+        Reason::Pace {
+            on,
+            actual,
+            lateness,
+            allowed,
+            bound,
+        } => {
+            let figure = Figure {
+                value: *actual,
+                bound: *bound,
+                on: *on,
+            };
+            teller.pace(figure, *lateness, *allowed)
+        }
+        Reason::Limit {
+            on,
+            actual,
+            bound,
+            held,
+        } => teller.limit(
+            Figure {
+                value: *actual,
+                bound: *bound,
+                on: *on,
+            },
+            *held,
+        ),
+        Reason::Overdue { due, actual, bound } => teller.overdue(*due, *actual, *bound),
+        Reason::Aside {
+            closed, actual, on, ..
+        } => teller.aside(*closed, actual.zip(*on)),
+        Reason::Unrated(Cause::Words) => teller.note(),
+        Reason::Unrated(cause) => teller.say(cause_key(*cause), &[]),
+        _ => teller.plain(reason),
+    }
+}
+
+/// A figure as a sentence needs it.
+#[derive(Clone, Copy)]
+struct Figure {
+    value: f64,
+    bound: Option<Bound>,
+    on: Date,
+}
+
+/// Days as a reader counts them: whole, rounded up, so that half a day late is not none.
+fn whole(days: f64) -> usize {
+    (days.abs() - 1e-9).ceil().max(0.0) as usize
+}
+
+/// A count that a string can count by; a long one only as it is shown.
+fn counted(count: usize, shown: &str) -> Arg<'_> {
+    if count < 1000 {
+        Arg::Count(count)
+    } else {
+        Arg::Text(shown)
+    }
+}
+
+struct Teller<'a, 'h> {
+    here: &'a Here<'h>,
+    of: Option<&'a IndicatorInsight>,
+}
+
+impl Teller<'_, '_> {
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.here.words().say(key, args)
+    }
+
+    fn value(&self, value: f64) -> String {
+        self.of.map_or_else(
+            || self.here.words().locale.number(value, 2),
+            |i| amount(self.here, i, value),
+        )
+    }
+
+    /// A value with what is only known as a bound, in words.
+    fn bounded(&self, value: f64, bound: Option<Bound>) -> String {
+        let shown = self.value(value);
+        let key = match bound {
+            None => return shown,
+            Some(Bound::Lower) => "limit-at-least",
+            Some(Bound::Upper) => "limit-at-most",
+            Some(Bound::Neither) => "chart-about",
+        };
+        self.say(key, &[("value", Arg::Text(&shown))])
+    }
+
+    fn number(&self, count: usize) -> String {
+        self.here.words().locale.number(count as f64, 0)
+    }
+
+    fn date(&self, day: Date) -> String {
+        self.here.words().locale.date(day)
+    }
+
+    /// The day without its year, where that is the year of the page.
+    fn short(&self, day: Date) -> String {
+        self.here
+            .words()
+            .locale
+            .date_near(day, self.here.insight.as_of)
+    }
+
+    /// What the figure of a day is about, as exactly as it was said.
+    fn told(&self, day: Date) -> PartialDate {
+        self.of.map_or(day.into(), |i| i.indicator.figure_date(day))
+    }
+
+    fn about(&self, day: Date) -> String {
+        self.here
+            .words()
+            .locale
+            .partial_near(self.told(day), self.here.insight.as_of, "")
+    }
+
+    /// The same as a part of a sentence: on a day, in a month.
+    fn when(&self, day: Date) -> String {
+        self.here.words().on(self.told(day), &self.about(day))
+    }
+
+    /// A due day as exactly as it was promised, alone and as a part of a sentence.
+    fn due(&self, day: Date) -> (String, String) {
+        let promised = self
+            .of
+            .filter(|i| i.due == Some(day))
+            .map_or(day.into(), |i| i.promised);
+        let shown = self.here.words().locale.partial(promised, "");
+        let said = self.here.words().on(promised, &shown);
+        (shown, said)
+    }
+
+    /// A sentence with a figure, its day and counts.
+    fn figure(&self, key: &str, figure: Figure, more: &[(&str, Arg<'_>)]) -> String {
+        let (actual, date) = (
+            self.bounded(figure.value, figure.bound),
+            self.about(figure.on),
+        );
+        let when = self.when(figure.on);
+        let mut args = vec![
+            ("actual", Arg::Text(&actual)),
+            ("date", Arg::Text(&date)),
+            ("when", Arg::Text(&when)),
+        ];
+        args.extend(more.iter().cloned());
+        self.say(key, &args)
+    }
+
+    /// Against a declared plan, in the numbers that the chart shows.
+    fn plan(
+        &self,
+        standing: Standing,
+        allowed: Days,
+        bound: Option<Bound>,
+        since: Option<Date>,
+    ) -> String {
+        let decimals = self.of.map_or(2, |i| i.indicator.display_decimals());
+        let more = |gap: f64| Arg::Text(if gap > 0.0 { "more" } else { "less" });
+        let behind = standing.days < 0.0;
+        let (key, direction, days) = match (bound, standing.against(decimals)) {
+            (Some(_), _) => (
+                if behind {
+                    "reason-plan-bound-behind"
+                } else {
+                    "reason-plan-bound-fine"
+                },
+                more(0.0),
+                0,
+            ),
+            (None, Against::Differs(gap)) => (
+                if behind {
+                    "reason-plan-short"
+                } else {
+                    "reason-plan-over"
+                },
+                more(gap),
+                0,
+            ),
+            (None, Against::Behind(gap, days)) => ("reason-plan-behind", more(gap), days),
+            (None, Against::Ahead(gap, days)) => ("reason-plan-ahead", more(gap), days),
+            (None, Against::AsPlanned | Against::NothingDue) => ("reason-plan-even", more(0.0), 0),
+        };
+        let (planned, allowed) = (self.value(standing.planned), allowed as usize);
+        let (span, most) = (self.here.words().span(days), self.number(allowed));
+        let args = [
+            ("planned", Arg::Text(&planned)),
+            ("direction", direction),
+            ("span", Arg::Text(&span)),
+            ("allowed", counted(allowed, &most)),
+        ];
+        let said = self.figure(
+            key,
+            Figure {
+                value: standing.actual,
+                bound,
+                on: standing.on,
+            },
+            &args,
+        );
+        match since {
+            None => said,
+            Some(day) => self.say(
+                "reason-plan-since",
+                &[
+                    ("reason", Arg::Text(&said)),
+                    ("since", Arg::Text(&self.date(day))),
+                ],
+            ),
+        }
+    }
+
+    fn nothing_due(&self, standing: Standing, bound: Option<Bound>) -> String {
+        let (day, value) = standing.first.unwrap_or((standing.on, standing.planned));
+        let (first, asked) = (self.short(day), self.value(value));
+        let args = [("first", Arg::Text(&first)), ("asked", Arg::Text(&asked))];
+        self.figure(
+            "reason-nothing-due",
+            Figure {
+                value: standing.actual,
+                bound,
+                on: standing.on,
+            },
+            &args,
+        )
+    }
+
+    /// At the mean pace so far; no pace is told from a bound.
+    fn pace(&self, figure: Figure, lateness: Lateness, allowed: Days) -> String {
+        let (key, late) = match (figure.bound, lateness) {
+            (Some(_), Lateness::Days(late)) if late <= f64::from(allowed) => {
+                ("reason-pace-bound-fine", 0.0)
+            }
+            (Some(_), _) => ("reason-pace-bound-late", 0.0),
+            (None, Lateness::Still) => ("reason-pace-still", 0.0),
+            (None, Lateness::Away) => ("reason-pace-away", 0.0),
+            (None, Lateness::Days(late)) => (
+                if late > 0.5 {
+                    "reason-pace-late"
+                } else {
+                    "reason-pace-fine"
+                },
+                late,
+            ),
+        };
+        self.late(key, figure, late, allowed)
+    }
+
+    /// How late a figure is, beside the days that count as on track.
+    fn late(&self, key: &str, figure: Figure, late: f64, allowed: Days) -> String {
+        let (span, allowed) = (self.here.words().span(whole(late)), allowed as usize);
+        let most = self.number(allowed);
+        self.figure(
+            key,
+            figure,
+            &[
+                ("span", Arg::Text(&span)),
+                ("allowed", counted(allowed, &most)),
+            ],
+        )
+    }
+
+    fn limit(&self, figure: Figure, held: Held) -> String {
+        let (key, late, allowed) = match held {
+            Held::Kept => ("reason-limit-kept", 0.0, 0),
+            Held::Lost => ("reason-limit-lost", 0.0, 0),
+            Held::Crossed => ("reason-limit-crossed", 0.0, 0),
+            Held::Outside { nearer: true } => ("reason-limit-nearer", 0.0, 0),
+            Held::Outside { nearer: false } => ("reason-limit-broken", 0.0, 0),
+            Held::NoNearer => ("reason-limit-still", 0.0, 0),
+            Held::Nearing { .. } if figure.bound.is_some() => ("reason-limit-slow", 0.0, 0),
+            Held::Nearing {
+                late,
+                nearer: true,
+                allowed,
+            } if late > 0.5 => ("reason-limit-late", late, allowed),
+            Held::Nearing {
+                late,
+                nearer: false,
+                allowed,
+            } if late > 0.5 => ("reason-limit-late-no-nearer", late, allowed),
+            Held::Nearing { nearer: true, .. } => ("reason-limit-in-time", 0.0, 0),
+            Held::Nearing { .. } => ("reason-limit-in-time-no-nearer", 0.0, 0),
+        };
+        self.late(key, figure, late, allowed)
+    }
+
+    fn overdue(&self, due: Date, actual: Option<f64>, bound: Option<Bound>) -> String {
+        let limit = self.of.is_some_and(|i| i.indicator.direction.is_limit());
+        let key = match (actual, bound) {
+            (None, _) => "reason-overdue-no-figure",
+            _ if limit => "reason-overdue-limit",
+            (_, None) => "reason-overdue",
+            (_, Some(_)) => "reason-overdue-bound",
+        };
+        let ((due, when), actual) = (
+            self.due(due),
+            actual.map_or_else(String::new, |v| self.bounded(v, bound)),
+        );
+        self.say(
+            key,
+            &[
+                ("due", Arg::Text(&due)),
+                ("when", Arg::Text(&when)),
+                ("actual", Arg::Text(&actual)),
+            ],
+        )
+    }
+
+    /// Nothing left to judge by, with the figure that there is.
+    fn aside(&self, closed: bool, figure: Option<(f64, Date)>) -> String {
+        let key = match (closed, figure.is_some()) {
+            (true, true) => "reason-aside-closed",
+            (true, false) => "reason-aside-closed-none",
+            (false, true) => "reason-aside-input",
+            (false, false) => "reason-aside-input-none",
+        };
+        let name = self.of.map_or("", |i| i.indicator.name.get(self.here.lang));
+        let (actual, when) = figure.map_or_else(Default::default, |(value, day)| {
+            (self.value(value), self.when(day))
+        });
+        self.say(
+            key,
+            &[
+                ("name", Arg::Text(name)),
+                ("actual", Arg::Text(&actual)),
+                ("when", Arg::Text(&when)),
+            ],
+        )
+    }
+
+    /// The newest note that was published instead of a number, with its day.
+    fn note(&self) -> String {
+        let newest = self.of.and_then(|i| {
+            i.indicator
+                .observations
+                .iter()
+                .rev()
+                .find_map(|o| Some((o, o.note.as_ref()?)))
+        });
+        let Some((figure, note)) = newest else {
+            return self.say("cause-words", &[]);
+        };
+        let date = match figure.when {
+            When::Day(day) => self.date(day),
+            When::Period(period) => self.here.words().locale.period(period),
+        };
+        let note = note.get(self.here.lang).trim_end_matches(['.', '。']);
+        self.say(
+            "reason-words",
+            &[("date", Arg::Text(&date)), ("note", Arg::Text(note))],
+        )
+    }
+
+    /// The reasons that say one thing in one way.
+    fn plain(&self, reason: &Reason) -> String {
+        let date = |day: &Date| self.date(*day);
+        match reason {
+            Reason::Stage { stage, since, why } => {
+                let stage = self.say(&format!("stage-{}", stage.word()), &[]);
+                let since = since.map_or_else(String::new, |day| self.date(day));
+                let why = why.as_ref().map_or("", |w| w.get(self.here.lang));
+                let key = if why.is_empty() {
+                    "reason-stage"
+                } else {
+                    "reason-stage-why"
+                };
+                self.say(
+                    key,
+                    &[
+                        ("stage", Arg::Text(&stage)),
+                        ("since", Arg::Text(&since)),
+                        ("why", Arg::Text(why)),
+                    ],
+                )
+            }
+            Reason::TargetMet { actual, on, late } => {
+                let key = if late.is_some() {
+                    "reason-target-met-late"
+                } else {
+                    "reason-target-met"
+                };
+                let (actual, on) = (self.value(*actual), self.about(*on));
+                let span = self.here.words().span(late.unwrap_or(0).max(0) as usize);
+                self.say(
+                    key,
+                    &[
+                        ("actual", Arg::Text(&actual)),
+                        ("date", Arg::Text(&on)),
+                        ("span", Arg::Text(&span)),
+                    ],
+                )
+            }
+            Reason::Awaiting { due, until } => {
+                let ((due, when), until) = (self.due(*due), date(until));
+                self.say(
+                    "reason-awaiting",
+                    &[
+                        ("due", Arg::Text(&due)),
+                        ("when", Arg::Text(&when)),
+                        ("until", Arg::Text(&until)),
+                    ],
+                )
+            }
+            Reason::NotStarted { start } => {
+                self.say("reason-not-started", &[("date", Arg::Text(&date(start)))])
+            }
+            Reason::Worse {
+                actual,
+                on,
+                start,
+                bound,
+            } => {
+                let figure = Figure {
+                    value: *actual,
+                    bound: *bound,
+                    on: *on,
+                };
+                self.figure(
+                    "reason-worse",
+                    figure,
+                    &[("start", Arg::Text(&self.value(*start)))],
+                )
+            }
+            Reason::Ongoing => self.say("reason-ongoing", &[]),
+            Reason::Early { elapsed } => {
+                // Half of the time has not passed yet, so it is not rounded up to it.
+                let elapsed = (elapsed * 100.0).floor() / 100.0;
+                self.say(
+                    "reason-early",
+                    &[(
+                        "elapsed",
+                        Arg::Text(&self.here.words().locale.percent(elapsed)),
+                    )],
+                )
+            }
+            Reason::Silent { last, since } => {
+                let last = status(self.here, *last);
+                self.say(
+                    "reason-silent",
+                    &[
+                        ("date", Arg::Text(&self.about(*since))),
+                        ("last", Arg::Text(&last)),
+                    ],
+                )
+            }
+            Reason::Milestone { name, due } => {
+                let name = name.get(self.here.lang);
+                self.say(
+                    "reason-milestone",
+                    &[("name", Arg::Text(name)), ("due", Arg::Text(&date(due)))],
+                )
+            }
+            Reason::Milestones { met, of } => self.say(
+                "reason-milestones",
+                &[("met", Arg::Count(*met)), ("of", Arg::Count(*of))],
+            ),
+            _ => self.say("reason-no-data", &[]),
+        }
+    }
+}
+
+fn cause_key(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Closed => "cause-closed",
+        Cause::Words => "cause-words",
+        Cause::NoTarget => "cause-no-target",
+        Cause::NoDates => "cause-no-dates",
+        Cause::NoBaseline => "cause-no-baseline",
+        Cause::TooSoon => "cause-too-soon",
+        Cause::Bound => "cause-bound",
+        Cause::OneFigure => "cause-one-figure",
+        Cause::Answer => "cause-answer",
+        Cause::AtTarget => "cause-at-target",
+        Cause::Anew => "cause-anew",
+    }
+}
+
+/// Why a project has its status, as one sentence.
+pub fn project_reason(here: &Here<'_>, project: &ProjectInsight) -> String {
+    let named = match (&project.deciding, &project.judgement.reason) {
+        (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),
+        _ => None,
+    };
+    let of = named.and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
+    reason(here, &project.judgement.reason, of)
+}

@@ -1,0 +1,91 @@
+//! Figures and targets in words.
+
+use crate::model::words::{Flag, Kind};
+use crate::model::{Aim, Field, IndicatorField, Observation};
+use crate::render::context::Here;
+use crate::render::phrase::say;
+
+/// Whether a field is the target of this indicator.
+pub fn is_target(field: &Field, id: &str) -> bool {
+    matches!(field, Field::Indicator(of, IndicatorField::Target) if &**of == id)
+}
+
+/// A percentage with the sign of its bound.
+pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
+    let percent = here.words().locale.percent(progress.value);
+    format!(
+        "{}{percent}",
+        progress.bound.map_or("", crate::derive::Bound::sign)
+    )
+}
+
+/// The latest figure with its unit; words where there is no number.
+pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+    if let Some(actual) = of.actual {
+        let shown = say::amount(here, of, actual.value);
+        return Some(format!(
+            "{}{shown}",
+            actual.bound.map_or("", crate::derive::Bound::sign)
+        ));
+    }
+    of.indicator
+        .observations
+        .iter()
+        .rev()
+        .find_map(|o| told(here, of, o))
+}
+
+/// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or
+/// says nothing.
+pub fn told(
+    here: &Here<'_>,
+    of: &crate::derive::IndicatorInsight,
+    figure: &Observation,
+) -> Option<String> {
+    let answer = figure
+        .value
+        .as_ref()
+        .map(|v| say::amount(here, of, v.value()));
+    let note = figure
+        .note
+        .as_ref()
+        .map(|note| note.get(here.lang).to_owned());
+    answer.or(note).filter(|_| figure.flag != Flag::Missing)
+}
+
+/// A figure without its unit; yes or no for an answer.
+pub fn bare(here: &Here<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
+    match of.indicator.kind {
+        Kind::YesNo => say::amount(here, of, value),
+        _ => here
+            .words()
+            .locale
+            .figure(value, of.indicator.display_decimals()),
+    }
+}
+
+/// What an indicator should reach, with its unit.
+pub fn target(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+    use crate::model::words::Direction;
+    let amount = |v: f64| say::amount(here, of, v);
+    let words = here.words();
+    if of.indicator.kind == Kind::YesNo {
+        return of.indicator.target_value().map(amount);
+    }
+    match (&of.indicator.target.as_ref()?.aim, of.indicator.direction) {
+        (Aim::Value(limit), Direction::AtLeast) => Some(words.say(
+            "limit-at-least",
+            &[("value", crate::theme::Arg::Text(&amount(limit.value())))],
+        )),
+        (Aim::Value(limit), Direction::AtMost) => Some(words.say(
+            "limit-at-most",
+            &[("value", crate::theme::Arg::Text(&amount(limit.value())))],
+        )),
+        (Aim::Value(value), _) => Some(amount(value.value())),
+        (Aim::Range { low, high }, _) => Some(format!(
+            "{}–{}",
+            words.locale.figure(low.value(), 6),
+            amount(high.value())
+        )),
+    }
+}

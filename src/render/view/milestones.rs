@@ -1,0 +1,75 @@
+//! All milestones by date.
+
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::milestone;
+use crate::render::part::page::{PageView, titled};
+use crate::render::phrase::status::StatusView;
+use crate::render::phrase::{self, DateView, LinkView};
+use serde::Serialize;
+
+/// All milestones.
+#[derive(Debug, Serialize)]
+pub struct MilestonesView {
+    /// Those past their date or to come within the next quarter or so.
+    pub open: Vec<MilestoneRowView>,
+    /// Those met, the newest first.
+    pub met: Vec<MilestoneRowView>,
+}
+
+/// One milestone of any project.
+#[derive(Debug, Serialize)]
+pub struct MilestoneRowView {
+    /// When it is due or was met.
+    pub date: Option<DateView>,
+    /// Its name.
+    pub name: String,
+    /// Its project.
+    pub project: LinkView,
+    /// How far it slipped, in words.
+    pub slip: String,
+    /// Its state.
+    pub state: StatusView,
+}
+
+/// All milestones: open ones by date, met ones from the newest.
+pub fn milestones(here: &Here<'_>) -> (PageView, MilestonesView) {
+    let mut open = Vec::new();
+    let mut met = Vec::new();
+    for project in &here.insight.projects {
+        for milestone in &project.milestones {
+            let day = milestone
+                .milestone
+                .met
+                .or(milestone.forecast)
+                .or(milestone.milestone.due.last());
+            let view = MilestoneRowView {
+                date: day.map(|day| phrase::date(here, day)),
+                name: milestone.milestone.name.get(here.lang).to_owned(),
+                project: LinkView {
+                    href: Some(here.href(&Page::Project(project.known.id.clone()))),
+                    text: project.known.title.get(here.lang).to_owned(),
+                },
+                slip: milestone::slip(here, milestone),
+                state: milestone::milestone_state(here, milestone.state),
+            };
+            if milestone.milestone.met.is_some() {
+                met.push((day, view))
+            } else {
+                open.push((day, view))
+            }
+        }
+    }
+    open.sort_by_key(|(day, _)| (day.is_none(), *day));
+    met.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let views = |list: Vec<(Option<crate::base::Date>, MilestoneRowView)>| {
+        list.into_iter().map(|(_, view)| view).collect()
+    };
+    (
+        titled(here, "menu-milestones", "milestones-description"),
+        MilestonesView {
+            open: views(open),
+            met: views(met),
+        },
+    )
+}

@@ -1,0 +1,89 @@
+//! All projects in one table.
+
+use crate::derive::ProjectInsight;
+use crate::model::GroupKind;
+use crate::model::status::Token;
+use crate::render::address::page::Page;
+use crate::render::context::{Here, RenderError};
+use crate::render::figure::{cells, shown};
+use crate::render::part::page::{PageView, titled};
+use crate::render::part::row::{RowView, row};
+use crate::render::phrase::LinkView;
+use crate::render::phrase::status::StatusView;
+use serde::Serialize;
+
+/// All projects.
+#[derive(Debug, Serialize)]
+pub struct ProjectsView {
+    /// In the order of their numbers.
+    pub rows: Vec<RowView>,
+    /// The same by colour role.
+    pub by_status: Vec<StatusListView>,
+    /// Status by focus, as a chart.
+    pub chart_html: Option<String>,
+}
+
+/// The projects of one colour role.
+#[derive(Debug, Serialize)]
+pub struct StatusListView {
+    /// The colour role.
+    pub status: StatusView,
+    /// Its projects.
+    pub rows: Vec<LinkView>,
+}
+
+/// All projects in one table, and by status.
+///
+/// # Errors
+/// A template that does not fit.
+pub fn projects(here: &Here<'_>) -> Result<(PageView, ProjectsView), RenderError> {
+    let all = &here.insight.projects;
+    let link = |p: &ProjectInsight| {
+        let no = p.known.no.map_or_else(String::new, |no| format!("{no} "));
+        LinkView {
+            href: Some(here.href(&Page::Project(p.known.id.clone()))),
+            text: no + p.known.title.get(here.lang),
+        }
+    };
+    let list = |token: &Token| {
+        let status = StatusView {
+            id: token.word().to_owned(),
+            word: here.words().say(&format!("token-{}", token.word()), &[]),
+            token: token.word().to_owned(),
+        };
+        StatusListView {
+            status,
+            rows: all
+                .iter()
+                .filter(|p| p.judgement.status.token() == *token)
+                .map(link)
+                .collect(),
+        }
+    };
+    let view = ProjectsView {
+        rows: all.iter().map(|p| row(here, p)).collect(),
+        by_status: Token::ALL
+            .iter()
+            .map(list)
+            .filter(|l| !l.rows.is_empty())
+            .collect(),
+        chart_html: status_chart(here)?,
+    };
+    Ok((titled(here, "menu-projects", "projects-description"), view))
+}
+
+fn status_chart(here: &Here<'_>) -> Result<Option<String>, RenderError> {
+    let mut chart = cells::status_bars(here, GroupKind::Focus);
+    chart
+        .areas
+        .retain(|area| area.counts.iter().any(|(_, n)| *n > 0));
+    if chart.areas.len() < 2 {
+        return Ok(None);
+    }
+    Ok(Some(shown::html(
+        here,
+        "c-status",
+        chart.draw(&here.words()),
+        None,
+    )?))
+}

@@ -1,0 +1,266 @@
+//! The showcase of a quarter, screen by screen, from the figures known at its end.
+
+use crate::derive::Quarter;
+use crate::model::QuarterWords;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::{Here, RenderError};
+use crate::render::part::account::{DeclaredView, declared};
+use crate::render::part::behind::{self, BehindView};
+use crate::render::part::body::body;
+use crate::render::part::groups::{self, FocusView};
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints;
+use crate::render::part::quarter::due::{self, DueView, NextView};
+use crate::render::part::quarter::earlier;
+use crate::render::part::quarter::moves::{self, MovesView};
+use crate::render::part::quarter::numbers::{self, NumberView, figures};
+use crate::render::part::quarter::record::{self, GuidanceView, RecordView};
+use crate::render::part::quarter::stops::{self, ShowcaseView, StopView};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
+use crate::render::part::verdict::{self, ClauseView};
+use crate::render::phrase::quarter::{frozen, name, words_of};
+use crate::render::phrase::{DateView, LinkView, date, short_date};
+use crate::theme::Arg;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The showcase of a quarter; empty parts vanish.
+#[derive(Debug, Serialize)]
+pub struct QuarterView {
+    /// The quarter's name.
+    pub name: String,
+    /// The programme's name with the quarter and the as-of date, under every screen.
+    pub foot: String,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// How the figures were closed, in one sentence.
+    pub frozen: String,
+    /// Whether it is not over yet.
+    pub running: bool,
+    /// The showcase on the spot.
+    pub showcase: Option<ShowcaseView>,
+    /// Projects that the office shows first.
+    pub featured: Vec<LinkView>,
+    /// What the office says about the quarter.
+    pub words_html: String,
+    /// The one sentence, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// Five figures.
+    pub figures: Vec<NumberView>,
+    /// All projects at the end of the quarter before, then at the end of this one.
+    pub before: Option<TilesView>,
+    /// All projects at the end of this quarter.
+    pub now: TilesView,
+    /// What changed, in one sentence.
+    pub changed: Option<String>,
+    /// The statuses with their counts.
+    pub key: Vec<KeyView>,
+    /// What was due.
+    pub due: Option<DueView>,
+    /// Those behind, worst first.
+    pub behind: Vec<BehindView>,
+    /// How many more are behind.
+    pub behind_more: usize,
+    /// That none is, where some can be judged.
+    pub calm: Option<String>,
+    /// What the list does not show.
+    pub behind_notes: Vec<String>,
+    /// Stops of the showcase on the spot.
+    pub stops: Vec<StopView>,
+    /// What moved.
+    pub moves: Option<MovesView>,
+    /// What was asked and done.
+    pub guidance: Option<GuidanceView>,
+    /// Focuses with their counts.
+    pub focuses: Vec<FocusView>,
+    /// Changed promises and corrections.
+    pub record: Option<RecordView>,
+    /// What is due in the next quarter.
+    pub next: Option<NextView>,
+    /// What was declared, not computed.
+    pub declared: Vec<DeclaredView>,
+    /// How much of it has evidence.
+    pub cover: String,
+    /// The number of each screen that is there.
+    pub numbers: BTreeMap<&'static str, usize>,
+    /// How many screens.
+    pub screens: usize,
+    /// The quarter before and the one after.
+    pub near: NearView,
+    /// The comparison with the quarter before.
+    pub versus: Option<String>,
+    /// Its book for paper.
+    pub prints: Vec<LinkView>,
+    /// The permanent address of the page.
+    pub permanent: Option<String>,
+    /// The same as a code for a camera, on paper.
+    pub code_html: Option<String>,
+}
+
+/// Neighbours in time.
+#[derive(Debug, Serialize)]
+pub struct NearView {
+    /// The quarter before.
+    pub before: Option<LinkView>,
+    /// The quarter after.
+    pub after: Option<LinkView>,
+    /// All quarters.
+    pub all: String,
+}
+
+/// All projects at one time.
+#[derive(Debug, Serialize)]
+pub struct TilesView {
+    /// When.
+    pub date: DateView,
+    /// By focus.
+    pub rows: Vec<TileRowView>,
+}
+
+/// More projects behind than a screen holds are left to the list.
+const MOST_BEHIND: usize = 6;
+
+/// The showcase of a quarter.
+///
+/// # Errors
+/// Words that cannot be read again.
+pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterView), RenderError> {
+    let insight = here.insight;
+    let name = name(here, quarter);
+    let own = words_of(here, quarter);
+    let rendered = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
+    let mut behind = behind::behind(here);
+    let behind_more = behind.len().saturating_sub(MOST_BEHIND);
+    behind.truncate(MOST_BEHIND);
+    let permanent = page::absolute(here, &here.page.path(here.lang, here.settings()));
+    let mut view = QuarterView {
+        foot: here.words().say(
+            "quarter-foot",
+            &[
+                ("site", Arg::Text(here.settings().title.get(here.lang))),
+                ("quarter", Arg::Text(&name)),
+                ("date", Arg::Text(&here.words().locale.date(insight.as_of))),
+            ],
+        ),
+        as_of: date(here, insight.as_of),
+        frozen: frozen(here, quarter),
+        running: insight.as_of < quarter.last,
+        showcase: own.and_then(|w| stops::showcase(here, w)),
+        featured: own.map_or_else(Vec::new, |w| featured(here, w)),
+        words_html: rendered.html,
+        verdict: verdict::verdict(here),
+        figures: figures(here, quarter),
+        before: earlier(here)
+            .filter(|_| few(here))
+            .map(|before| at(&here.seeing(before))),
+        now: at(here),
+        changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
+        key: key(here),
+        due: due::due(here, quarter),
+        behind,
+        behind_more,
+        calm: behind::calm(here),
+        behind_notes: behind::notes(here),
+        stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),
+        moves: insight.since.as_ref().map(|s| moves::moves(here, s)),
+        guidance: record::guidance(here, quarter),
+        focuses: groups::focuses(here),
+        record: record::record(here, quarter),
+        next: due::next(here, quarter),
+        declared: declared(here),
+        cover: numbers::cover(here),
+        numbers: BTreeMap::new(),
+        screens: 0,
+        near: near(here, quarter),
+        versus: here.href_if(&Page::Versus(quarter)),
+        prints: prints::links(here, &[(Printed::Quarter(quarter), "print-link-book")]),
+        code_html: permanent.as_deref().map(crate::chart::qr::code),
+        permanent,
+        name: name.clone(),
+    };
+    number(&mut view);
+    let title = own
+        .and_then(|w| w.title.as_ref())
+        .map(|t| t.get(here.lang).to_owned());
+    let title = title.unwrap_or_else(|| {
+        here.words()
+            .say("quarter-title", &[("quarter", Arg::Text(&name))])
+    });
+    let sentence: String = view
+        .verdict
+        .iter()
+        .map(|c| format!("{}{}", c.n, c.words))
+        .collect();
+    Ok((page::page(here, title, sentence, rendered.other), view))
+}
+
+/// Numbers the screens that are there.
+pub fn number(view: &mut QuarterView) {
+    let there = [
+        ("period", true),
+        ("verdict", true),
+        ("tiles", !view.now.rows.is_empty()),
+        ("due", view.due.is_some()),
+        ("behind", true),
+        ("stops", !view.stops.is_empty()),
+        ("moves", view.moves.is_some()),
+        ("guidance", view.guidance.is_some()),
+        ("focuses", !view.focuses.is_empty()),
+        ("record", view.record.is_some()),
+        ("next", view.next.is_some()),
+        ("method", true),
+    ];
+    view.numbers = there
+        .iter()
+        .filter(|(_, is)| *is)
+        .enumerate()
+        .map(|(at, (id, _))| (*id, at + 1))
+        .collect();
+    view.screens = view.numbers.len();
+}
+
+/// The projects that an editor shows first, those that counted by then.
+fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
+    let found = words
+        .featured
+        .iter()
+        .filter_map(|id| here.insight.project(id));
+    found
+        .map(|of| LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        })
+        .collect()
+}
+
+/// Whether all projects fit on a screen as tiles.
+fn few(here: &Here<'_>) -> bool {
+    here.insight.projects.len() <= MOST_TILES
+}
+
+fn at(here: &Here<'_>) -> TilesView {
+    let rows = if few(here) { tiles(here) } else { Vec::new() };
+    TilesView {
+        date: short_date(here, here.insight.as_of),
+        rows,
+    }
+}
+
+fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
+    let calendar = &here.settings().calendar;
+    let link = |q: Quarter| {
+        Some(LinkView {
+            href: Some(here.href_if(&Page::Quarter(q))?),
+            text: name(here, q),
+        })
+    };
+    NearView {
+        before: link(quarter.before(calendar)),
+        after: link(crate::derive::quarter::quarter_of(
+            calendar,
+            quarter.last.plus(1),
+        )),
+        all: here.href(&Page::Quarters),
+    }
+}

@@ -1,0 +1,71 @@
+//! All quarters, the newest first.
+
+use crate::chart::status_bars;
+use crate::derive::group::token_counts;
+use crate::render::address::page::Page;
+use crate::render::address::printed::Printed;
+use crate::render::context::Here;
+use crate::render::part::page::{self, PageView};
+use crate::render::part::prints;
+use crate::render::part::verdict::{self, ClauseView};
+use crate::render::phrase::{DateView, LinkView, date, quarter};
+use serde::Serialize;
+
+/// All quarters.
+#[derive(Debug, Serialize)]
+pub struct QuartersView {
+    /// The newest first.
+    pub quarters: Vec<QuarterRowView>,
+}
+
+/// One quarter.
+#[derive(Debug, Serialize)]
+pub struct QuarterRowView {
+    /// Its name.
+    pub name: String,
+    /// Its showcase.
+    pub href: String,
+    /// Whether it is not over.
+    pub running: bool,
+    /// Its figures are about days up to this one.
+    pub as_of: DateView,
+    /// The verdict, clause by clause.
+    pub verdict: Vec<ClauseView>,
+    /// Statuses as a bar.
+    pub bar_html: String,
+    /// The comparison with the quarter before.
+    pub versus: Option<String>,
+    /// Its book for paper.
+    pub prints: Vec<LinkView>,
+    /// The site as it stood then.
+    pub edition: Option<String>,
+}
+
+/// The page of all quarters.
+pub fn quarters(here: &Here<'_>) -> (PageView, QuartersView) {
+    let row = |insight: &crate::derive::Insight| {
+        let then = here.seeing(insight);
+        let projects: Vec<_> = insight.projects.iter().collect();
+        QuarterRowView {
+            name: quarter::name(here, insight.quarter),
+            href: here.href(&Page::Quarter(insight.quarter)),
+            running: insight.as_of < insight.quarter.last,
+            as_of: date(here, insight.as_of),
+            verdict: verdict::verdict(&then),
+            bar_html: status_bars::micro(&token_counts(&projects), projects.len().max(1)),
+            versus: here.href_if(&Page::Versus(insight.quarter)),
+            prints: prints::links(
+                here,
+                &[(Printed::Quarter(insight.quarter), "print-link-book")],
+            ),
+            edition: here.edition(insight.quarter),
+        }
+    };
+    let view = QuartersView {
+        quarters: here.all.insight.quarters().rev().map(row).collect(),
+    };
+    (
+        page::titled(here, "menu-quarters", "quarters-description"),
+        view,
+    )
+}

@@ -1,0 +1,234 @@
+//! A quarter beside the one before: how statuses passed into each other, and every project's step.
+
+use crate::derive::{Comparison, Move, ProjectInsight, Quarter};
+use crate::model::Status;
+use crate::render::address::page::Page;
+use crate::render::context::Here;
+use crate::render::part::page::{self, PageView};
+use crate::render::part::quarter::due;
+use crate::render::part::quarter::moves::{self, MoveRowView};
+use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::{DateView, LinkView, date, quarter, say};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// Two ends of quarters side by side.
+#[derive(Debug, Serialize)]
+pub struct VersusView {
+    /// The showcase of the earlier quarter.
+    pub before: LinkView,
+    /// The showcase of the later one.
+    pub now: LinkView,
+    /// The earlier end.
+    pub from: DateView,
+    /// The later end.
+    pub to: DateView,
+    /// In one sentence.
+    pub summary: String,
+    /// From which status to which.
+    pub matrix: MatrixView,
+    /// Projects that were announced in between.
+    pub new: Vec<LinkView>,
+    /// Projects that ended or paused.
+    pub ended: Vec<LinkView>,
+    /// Projects whose target or date moved.
+    pub retargeted: Vec<LinkView>,
+    /// Projects without movement in two quarters.
+    pub still: Vec<LinkView>,
+    /// All projects.
+    pub rows: Vec<VersusRowView>,
+}
+
+/// From which status to which; every project is in one cell.
+#[derive(Debug, Serialize)]
+pub struct MatrixView {
+    /// The statuses at the later end, from best to worst.
+    pub columns: Vec<StatusView>,
+    /// How many have each.
+    pub totals: Vec<usize>,
+    /// All projects.
+    pub all: usize,
+    /// One row for each status at the earlier end; the last one for new projects.
+    pub rows: Vec<MatrixRowView>,
+}
+
+/// One status at the earlier end.
+#[derive(Debug, Serialize)]
+pub struct MatrixRowView {
+    /// The status; `None` for projects that are new.
+    pub status: Option<StatusView>,
+    /// How many passed into each status.
+    pub cells: Vec<MatrixCellView>,
+    /// How many had it.
+    pub total: usize,
+}
+
+/// How many projects passed from one status into another.
+#[derive(Debug, Serialize)]
+pub struct MatrixCellView {
+    /// How many.
+    pub n: usize,
+    /// Whether the status is the same at both ends.
+    pub same: bool,
+    /// Which projects, in words.
+    pub names: String,
+}
+
+/// One project at both ends.
+#[derive(Debug, Serialize)]
+pub struct VersusRowView {
+    /// Its number.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// Its status then; `None` when it is new.
+    pub before: Option<StatusView>,
+    /// Its status now.
+    pub now: StatusView,
+    /// Whether the status is another one.
+    pub changed: bool,
+    /// Its first indicator at both ends.
+    pub values: Option<MoveRowView>,
+    /// How far its first figure moved, with its sign and unit, or its progress by milestones in
+    /// percentage points.
+    pub points: Option<String>,
+    /// New, ended, retargeted or without movement, in words.
+    pub notes: Vec<String>,
+}
+
+/// The comparison of a quarter with the one before.
+pub fn versus(here: &Here<'_>, quarter: Quarter) -> (PageView, VersusView) {
+    let since = here
+        .insight
+        .since
+        .as_ref()
+        .expect("a comparison is listed only where there is a quarter before");
+    let before = quarter.before(&here.settings().calendar);
+    let of = |q: Quarter| LinkView {
+        href: here.href_if(&Page::Quarter(q)),
+        text: quarter::name(here, q),
+    };
+    let links = |wanted: fn(&Move) -> bool| -> Vec<LinkView> {
+        let found = since.moves.iter().filter(|m| wanted(m));
+        found
+            .filter_map(|m| Some(due::link(here, here.insight.project(&m.id)?)))
+            .collect()
+    };
+    let view = VersusView {
+        before: of(before),
+        now: of(quarter),
+        from: date(here, since.from),
+        to: date(here, since.to),
+        summary: moves::changed(here, since),
+        matrix: matrix(here, since),
+        new: links(|m| m.before.is_none()),
+        ended: links(Move::ended),
+        retargeted: links(|m| m.retargeted),
+        still: links(|m| m.still),
+        rows: since.moves.iter().filter_map(|m| row(here, m)).collect(),
+    };
+    let title = here.words().say(
+        "versus-title",
+        &[
+            ("now", Arg::Text(&view.now.text)),
+            ("before", Arg::Text(&view.before.text)),
+        ],
+    );
+    (page::page(here, title, view.summary.clone(), None), view)
+}
+
+fn matrix(here: &Here<'_>, since: &Comparison) -> MatrixView {
+    let mut columns: Vec<Status> = since.moves.iter().map(|m| m.now).collect();
+    columns.sort();
+    columns.dedup();
+    let mut earlier: Vec<Option<Status>> = since.moves.iter().map(|m| m.before).collect();
+    earlier.sort_by_key(|s| (s.is_none(), *s));
+    earlier.dedup();
+    let row = |before: Option<Status>| {
+        let cells = columns.iter().map(|now| {
+            let here_too: Vec<&Move> = since
+                .moves
+                .iter()
+                .filter(|m| m.before == before && m.now == *now)
+                .collect();
+            let names: Vec<String> = here_too.iter().filter_map(|m| name(here, m)).collect();
+            let names = names.join(&here.words().say("list-comma", &[]));
+            MatrixCellView {
+                n: here_too.len(),
+                same: before == Some(*now),
+                names,
+            }
+        });
+        let cells: Vec<MatrixCellView> = cells.collect();
+        MatrixRowView {
+            status: before.map(|s| status(here, s)),
+            total: cells.iter().map(|c| c.n).sum(),
+            cells,
+        }
+    };
+    MatrixView {
+        totals: columns
+            .iter()
+            .map(|now| since.moves.iter().filter(|m| m.now == *now).count())
+            .collect(),
+        all: since.moves.len(),
+        rows: earlier.into_iter().map(row).collect(),
+        columns: columns.into_iter().map(|s| status(here, s)).collect(),
+    }
+}
+
+fn name(here: &Here<'_>, m: &Move) -> Option<String> {
+    Some(
+        here.insight
+            .project(&m.id)?
+            .known
+            .title
+            .get(here.lang)
+            .to_owned(),
+    )
+}
+
+/// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
+/// a step.
+fn change(here: &Here<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
+    let Some((id, before, now)) = &m.values else {
+        return m
+            .progress
+            .filter(|p| 5e-4 < p.abs())
+            .map(|p| here.words().signed(p * 100.0, 1, "%"));
+    };
+    let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+    before
+        .filter(|before| before != now)
+        .map(|before| say::signed(here, indicator, now - before))
+}
+
+fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
+    let of = here.insight.project(&m.id)?;
+    let words = here.words();
+    let notes = [
+        ("versus-new", m.before.is_none()),
+        ("versus-ended", m.ended()),
+        ("versus-retargeted", m.retargeted),
+        ("versus-still", m.still),
+    ];
+    let lead = m
+        .values
+        .as_ref()
+        .and_then(|(id, ..)| of.indicators.iter().find(|i| i.indicator.id == *id));
+    let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
+    Some(VersusRowView {
+        no: of.known.no,
+        project: due::link(here, of),
+        before: m.before.map(|s| status(here, s)),
+        now: status(here, m.now),
+        changed: m.before.is_some_and(|b| b != m.now),
+        values: moves::row(here, m),
+        points: change(here, of, m).filter(|_| !worded),
+        notes: notes
+            .iter()
+            .filter(|(_, is)| *is)
+            .map(|(key, _)| words.say(key, &[]))
+            .collect(),
+    })
+}
