@@ -7,7 +7,6 @@ mod figure_table;
 mod figures;
 mod files;
 mod evidence;
-mod images;
 mod refs;
 mod chart_block;
 mod links;
@@ -37,7 +36,6 @@ use std::collections::BTreeMap;
 
 pub use chart_block::{ChartBlock, ChartKind, Grouping, Sorting, chart_block};
 pub use files::{Refusal, outgoing};
-pub use images::images;
 pub use kept::{Kept, Why, told};
 pub use links::{Linked, Targets, resolve};
 pub use plan::{JudgedBy, check as plan, points as plan_points};

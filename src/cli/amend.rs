@@ -7,7 +7,7 @@ use crate::check::newest_fact;
 use crate::io::{self, Failure, FolderSource};
 use crate::model::{Project, Site};
 use crate::source::{Overlay, Source};
-use crate::{Options, Outcome, ready, stated};
+use crate::{Options, Outcome, computed, stated};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -164,7 +164,7 @@ fn admissible(
     id: &str,
 ) -> Result<(), Stop> {
     let overlay = Overlay::new(source, amendment.file, amendment.after.as_bytes());
-    let (before, after) = (ready(source, options), ready(&overlay, options));
+    let (before, after) = (computed(source, options), computed(&overlay, options));
     let fresh = fresh(&before, &after, amendment.file);
     let told = Outcome {
         diagnostics: fresh,

@@ -9,7 +9,7 @@ use crate::derive::facts::{self, Fact, known_by, project_days};
 use crate::discover::LEDGER;
 use crate::io::{Failure, FolderSource, MemorySource, git, published};
 use crate::source::Source;
-use crate::{Options, Ready, ready};
+use crate::{Computed, Options, computed};
 use std::path::Path;
 
 /// Compares, prints what it finds and how much was compared.
@@ -18,7 +18,7 @@ pub fn audit(global: &Global, against: Option<&str>) -> u8 {
         Ok(source) => source,
         Err(failure) => return report::failure(&failure),
     };
-    let outcome = ready(&source, &options(global));
+    let outcome = computed(&source, &options(global));
     let Some(present) = &outcome.made else {
         return report::outcome(global, &source, &outcome);
     };
@@ -201,8 +201,8 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
 /// What a site folder had published by its own as-of date, to the time before which nothing may be
 /// added.
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
-    let outcome = ready(old, &options(global));
-    let Some(Ready {
+    let outcome = computed(old, &options(global));
+    let Some(Computed {
         facts,
         words,
         insight,

@@ -9,7 +9,7 @@ use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
 use crate::render::address::page::Page;
 use crate::render::address::pages::pages;
-use crate::{Options, Ready, ready, run};
+use crate::{Computed, Options, computed, run};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,7 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
     let new = sink.into_files();
     let old = published::output(&global.output())?;
     let is_first = old.is_none();
-    let written = ready(&source, &global.options())
+    let written = computed(&source, &global.options())
         .made
         .map(|ready| written(&ready))
         .unwrap_or_default();
@@ -65,7 +65,7 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
 }
 
 /// The pages that somebody wrote, by path; all others are compiled from them.
-fn written(ready: &Ready) -> BTreeSet<String> {
+fn written(ready: &Computed) -> BTreeSet<String> {
     let pages = pages(&ready.site, &ready.insight).into_iter();
     let authored =
         pages.filter(|page| matches!(page, Page::Project(_) | Page::Report(..) | Page::Content(_)));

@@ -5,7 +5,7 @@ use crate::audit::ledger::{Added, added, text};
 use crate::check::Audience;
 use crate::discover::LEDGER;
 use crate::io::{Failure, FolderSource, published};
-use crate::{Options, Ready, ready};
+use crate::{Computed, Options, computed};
 
 /// Adds the facts that count on the as-of date; refuses when an earlier one no longer stands.
 pub fn seal(global: &Global, dry_run: bool) -> u8 {
@@ -24,7 +24,7 @@ fn try_seal(global: &Global, dry_run: bool) -> Result<u8, Failure> {
         ledger: true,
         ..global.options()
     };
-    let outcome = ready(&source, &options);
+    let outcome = computed(&source, &options);
     let Some(present) = &outcome.made else {
         return Ok(report::outcome(global, &source, &outcome));
     };
@@ -46,7 +46,7 @@ fn try_seal(global: &Global, dry_run: bool) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn close(global: &Global, present: &Ready, new: &Added, rows: usize, dry_run: bool) {
+fn close(global: &Global, present: &Computed, new: &Added, rows: usize, dry_run: bool) {
     let as_of = present.insight.as_of;
     let editions: Vec<&str> = new.editions.iter().map(|edition| &*edition.name).collect();
     if global.format == Format::Json {

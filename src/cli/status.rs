@@ -10,7 +10,7 @@ use crate::derive::group::in_group;
 use crate::io::FolderSource;
 use crate::model::{GroupKind, Project, Settings};
 use crate::yaml::did_you_mean;
-use crate::{Options, Ready, ready};
+use crate::{Computed, Options, computed};
 use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr;
 
@@ -31,7 +31,7 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
         drafts: true,
         ..global.options()
     };
-    let outcome = ready(&source, &options);
+    let outcome = computed(&source, &options);
     let Some(ready) = &outcome.made else {
         return report::outcome(global, &source, &outcome).max(1);
     };
@@ -78,13 +78,13 @@ fn unknown(id: &str, kind: GroupKind, settings: &Settings) -> Option<String> {
 
 /// What is to be done in some projects.
 struct List<'a> {
-    ready: &'a Ready,
+    ready: &'a Computed,
     projects: Vec<&'a ProjectInsight>,
     items: Vec<Item>,
 }
 
 impl<'a> List<'a> {
-    fn new(ready: &'a Ready, wanted: impl Fn(&ProjectInsight) -> bool) -> List<'a> {
+    fn new(ready: &'a Computed, wanted: impl Fn(&ProjectInsight) -> bool) -> List<'a> {
         let projects: Vec<&ProjectInsight> = ready
             .insight
             .projects

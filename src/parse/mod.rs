@@ -6,6 +6,9 @@ pub mod encoding;
 pub mod front_matter;
 pub mod markdown;
 pub mod table;
+mod images;
+
+pub use images::images;
 
 use crate::base::{Code, Diagnostics, FileId, Lang, Span};
 use crate::discover::{Inventory, is_table};
@@ -23,6 +26,15 @@ pub struct Parsed {
     pub documents: BTreeMap<FileId, Document>,
     /// CSV files, still as text: their columns depend on who refers to them.
     pub tables: BTreeMap<FileId, String>,
+}
+
+impl Parsed {
+    /// What each text links to, kept after the documents are gone.
+    pub fn links(&self) -> BTreeMap<FileId, Vec<markdown::Link>> {
+        let all = self.documents.iter();
+        all.map(|(file, document)| (*file, document.outline.links.clone()))
+            .collect()
+    }
 }
 
 /// One Markdown file.

@@ -14,11 +14,13 @@ use crate::theme::ThemeError;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 /// The folder beside a page for its drawings and their data, named as no author names one.
 const BESIDE: &str = "page-files";
 
 /// Everything that rendering any page may look at.
+#[derive(Clone)]
 pub struct Renderer<'a> {
     /// The site.
     pub site: &'a Site,
@@ -41,11 +43,11 @@ pub struct Renderer<'a> {
     /// The pages that exist.
     pub pages: Vec<Page>,
     /// The quarters whose permanent editions this build writes.
-    pub editions: &'a [Quarter],
+    pub editions: Vec<Quarter>,
     /// Whether the site is shown as of another day than its own, so that it says so.
     pub rebuilt: bool,
     /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
-    pub newest: &'a [Page],
+    pub newest: Arc<[Page]>,
     /// The folder of the edition from the root of the output, with a slash at its end; empty for
     /// the site itself.
     pub prefix: String,

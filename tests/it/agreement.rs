@@ -9,7 +9,7 @@ use milepost::render::context::{Here, Renderer};
 use milepost::render::figure::trajectory::trajectory;
 use milepost::render::phrase::reason::reason as told;
 use milepost::render::phrase::say;
-use milepost::{Options, Ready, ready};
+use milepost::{Computed, Options, computed};
 use std::path::Path;
 
 /// The end of each month, and days around the jumps of plans.
@@ -48,7 +48,7 @@ fn a_status_sentence_and_its_chart_never_disagree() {
             ledger: false,
             ..Options::default()
         };
-        let ready = ready(&source, &options).made.expect("the demo is sound");
+        let ready = computed(&source, &options).made.expect("the demo is sound");
         let renderer = renderer(&ready, &source);
         for (lang, chinese) in [(Lang(0), true), (Lang(1), false)] {
             let here = renderer.here(&Page::Home, lang);
@@ -65,14 +65,14 @@ fn a_status_sentence_and_its_chart_never_disagree() {
     assert!(compared > 500, "only {compared} sentences were compared");
 }
 
-fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
+fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
     Renderer {
         rebuilt: false,
         site: &ready.site,
         insight: &ready.insight,
         targets: &ready.targets,
         pages: Vec::new(),
-        newest: &[],
+        newest: Default::default(),
         prefix: String::new(),
         source,
         images: &ready.images,
@@ -80,7 +80,7 @@ fn renderer<'a>(ready: &'a Ready, source: &'a FolderSource) -> Renderer<'a> {
         kept: &ready.kept,
         internal: false,
         languages: &ready.languages,
-        editions: &[],
+        editions: Vec::new(),
     }
 }
 

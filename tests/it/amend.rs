@@ -10,7 +10,7 @@ use milepost::base::{Date, PartialDate, Severity};
 use milepost::io::MemorySource;
 use milepost::model::words::CorrectionKind;
 use milepost::source::Source;
-use milepost::{Options, ready, stated};
+use milepost::{Options, computed, stated};
 use proptest::prelude::*;
 
 const SITE: &str = "title: T\npublisher: P\nlanguages: [zh-Hans, en]\nas_of: 2021-12-31\nfocuses: {f: F}\nbatches: {first: {name: First, announced: 2021-01-01, start: 2021-01-01, due: 2021-12-31}}\n";
@@ -30,7 +30,7 @@ fn source(text: &str) -> MemorySource {
 }
 
 fn errors(text: &str) -> Vec<String> {
-    let outcome = ready(&source(text), &Options::default());
+    let outcome = computed(&source(text), &Options::default());
     assert!(outcome.stopped.is_none());
     let errors = outcome
         .diagnostics

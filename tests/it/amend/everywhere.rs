@@ -7,7 +7,7 @@ use milepost::io::{FolderSource, MemorySource};
 use milepost::model::Project;
 use milepost::model::words::CorrectionKind;
 use milepost::source::Source;
-use milepost::{Options, ready, stated};
+use milepost::{Options, computed, stated};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -58,7 +58,7 @@ fn amended(
 }
 
 fn errors(files: &Files) -> Vec<String> {
-    let outcome = ready(&MemorySource::new(files.clone()), &Options::default());
+    let outcome = computed(&MemorySource::new(files.clone()), &Options::default());
     let errors = outcome
         .diagnostics
         .iter()

@@ -1,0 +1,98 @@
+//! What a run begins with: the configuration and the site's own theme.
+
+use crate::Options;
+use crate::base::{Code, Diagnostic, Diagnostics, FileId};
+use crate::config;
+use crate::model::Settings;
+use crate::outcome::{Stopped, unreadable};
+use crate::parse;
+use crate::source::Source;
+
+/// What `site.yaml` says.
+///
+/// # Errors
+/// It is missing, wrong or unreadable.
+pub fn settings(
+    source: &dyn Source,
+    options: &Options,
+    diags: &mut Diagnostics,
+) -> Result<Settings, Stopped> {
+    let Some(file) = source.find("content/site.yaml") else {
+        if source
+            .refused()
+            .iter()
+            .any(|entry| matches!(entry.path.as_str(), "content" | "content/site.yaml"))
+        {
+            refused(source, diags);
+            return Err(Stopped::Config);
+        }
+        let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our promises\npublisher: Delivery office\nfocuses: {care: Growing old well}".to_owned();
+        diags.add(Diagnostic {
+            code: Code::NoConfig,
+            span: None,
+            message: "there is no content/site.yaml".to_owned(),
+            hint,
+            other: None,
+        });
+        return Err(Stopped::Config);
+    };
+    let text = parse::read_text(source, file, parse::LARGEST_TEXT, diags).map_err(unreadable)?;
+    let settings = text.and_then(|text| config::settings(&text, file, diags));
+    let Some(mut settings) = settings.filter(|_| !diags.has_errors()) else {
+        return Err(Stopped::Config);
+    };
+    if let Some(url) = &options.base_url {
+        settings.base_url = Some(url.as_str().into());
+    }
+    Ok(settings)
+}
+
+/// The files of the site's own theme, by path inside it.
+pub fn local_theme(
+    source: &dyn Source,
+    settings: &Settings,
+) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
+    let folder = format!("themes/{}/", settings.theme.name);
+    let own = source
+        .files()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| Some((FileId(at as u32), file.path.strip_prefix(&folder)?)));
+    own.map(|(file, path)| {
+        Ok((
+            path.to_owned(),
+            source
+                .read(file)
+                .map_err(|e| unreadable((format!("{folder}{path}"), e)))?,
+        ))
+    })
+    .collect()
+}
+
+/// Entries of the content folder that are never followed.
+pub fn refused(source: &dyn Source, diags: &mut Diagnostics) {
+    for entry in source.refused() {
+        let message = format!(
+            "`{}` is {}, which is never followed",
+            entry.path.escape_debug(),
+            entry.what
+        );
+        diags.add(Diagnostic {
+            code: Code::NotARegularFile,
+            span: None,
+            message,
+            hint: put_there(&entry.path),
+            other: None,
+        });
+    }
+}
+
+/// What to do about an entry that is not followed.
+fn put_there(path: &str) -> String {
+    match path {
+        "content" | "themes" => format!(
+            "put the folder `{path}` itself there, or run milepost in the folder that holds it"
+        ),
+        _ => "put the file itself there".to_owned(),
+    }
+}

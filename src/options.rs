@@ -1,0 +1,41 @@
+//! What a run is asked for beside the files.
+
+use crate::base::Date;
+use crate::check::Audience;
+
+/// What a run is asked for beside the files.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The as-of date, before all others.
+    pub as_of: Option<Date>,
+    /// The as-of date after `site.yaml` and before the newest fact, from `SOURCE_DATE_EPOCH`.
+    pub epoch: Option<Date>,
+    /// The address of the site, instead of the configured one; ends in `/`.
+    pub base_url: Option<String>,
+    /// Whom the edition is for.
+    pub audience: Audience,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml`
+    /// says.
+    pub editions: Option<bool>,
+    /// Whether warnings fail the run.
+    pub strict: bool,
+    /// Whether the content is held against its own ledger.
+    pub ledger: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            as_of: None,
+            epoch: None,
+            base_url: None,
+            audience: Audience::Public,
+            drafts: false,
+            editions: None,
+            strict: false,
+            ledger: true,
+        }
+    }
+}
