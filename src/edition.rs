@@ -1,7 +1,7 @@
 //! The site as it stood at the end of a quarter.
 
 use crate::check::{self, Audience, Kept, Targets};
-use crate::derive::{self, Horizon, Insight, Quarter};
+use crate::derive::{self, AsOf, Insight, Quarter};
 use crate::discover::Inventory;
 use crate::model::Site;
 use crate::source::Source;
@@ -42,7 +42,7 @@ impl Edition {
         let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
         let insight = derive::insight(
             &site,
-            Horizon {
+            AsOf {
                 day: quarter.last,
                 by,
             },

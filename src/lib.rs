@@ -61,7 +61,7 @@ use audit::Earlier;
 use base::{Date, Diagnostics, FileId};
 use check::{Audience, Kept, Targets};
 use derive::facts::{Fact, facts, words};
-use derive::{Horizon, Insight};
+use derive::{AsOf, Insight};
 use discover::Inventory;
 use edition::{Edition, Scope};
 use emit::Watch;
@@ -210,7 +210,7 @@ fn compute(
     let links = parsed.links();
     drop(parsed);
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
-    let insight = derive::insight(&site, Horizon::on(as_of));
+    let insight = derive::insight(&site, AsOf::on(as_of));
     review::review(&site, &insight, diags);
     let kept = Kept::new(&whole, &site, source, (insight.as_of, insight.by));
     let targets = Targets::new(&inventory, &site, source);

@@ -3,7 +3,7 @@
 use super::{Amendment, Page, Refused, Why, find};
 use crate::base::{Decimal, Span};
 use crate::model::words::CorrectionKind;
-use crate::model::{Correction, Indicator, Observation, Place, Project};
+use crate::model::{Correction, InFile, Indicator, Observation, Project};
 use crate::yaml::Entry;
 
 /// What is to be corrected.
@@ -63,7 +63,7 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         reason: grounds.text(),
         kind: ask.kind,
         evidence: grounds.evidence,
-        place: Place(Span::start_of(page.file)),
+        place: InFile(Span::start_of(page.file)),
     });
     amendment.corrections.sort_by_key(|c| c.published);
     Ok(amendment)

@@ -12,7 +12,7 @@ mod retarget;
 use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};
 use crate::model::{Change, Correction, Id, Project};
 use crate::parse::front_matter;
-use crate::yaml::edit::{Sheet, Splice, spliced};
+use crate::yaml::edit::{FrontMap, Splice, spliced};
 use crate::yaml::{Entry, Node, quoted, read_tree};
 
 pub use correction::{Correct, correction};
@@ -180,8 +180,8 @@ impl<'t> Page<'t> {
         })
     }
 
-    fn sheet(&self) -> Sheet<'_> {
-        Sheet {
+    fn sheet(&self) -> FrontMap<'_> {
+        FrontMap {
             text: self.text,
             end: self.end,
             root: &self.root,

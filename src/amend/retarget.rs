@@ -6,9 +6,9 @@ use super::{Amendment, Grounds, Page, Refused, Why, find};
 use crate::base::{Decimal, PartialDate, Span};
 use crate::model::words::{ChangeKind, Kind};
 use crate::model::{
-    Aim, Change, ChangeValue, Field, Indicator, IndicatorField, OwnDate, Place, Project, Target,
+    Aim, Change, ChangeValue, Field, InFile, Indicator, IndicatorField, OwnDate, Project, Target,
 };
-use crate::yaml::edit::{Sheet, Splice, entry};
+use crate::yaml::edit::{FrontMap, Splice, entry};
 use crate::yaml::{Entry, Node};
 
 /// What is to be promised from now on.
@@ -362,7 +362,7 @@ impl Move {
             kind: self.kind,
             decided_by: decided_by.map(crate::base::Text::plain),
             evidence: grounds.evidence.clone(),
-            place: Place(Span::start_of(page.file)),
+            place: InFile(Span::start_of(page.file)),
         }
     }
 }
@@ -381,13 +381,13 @@ fn written(target: &Target) -> String {
 }
 
 /// The map that the fields of an indicator stand in.
-fn page_of<'p>(indicator: &Indicator, page: &'p Page<'_>) -> Option<Sheet<'p>> {
+fn page_of<'p>(indicator: &Indicator, page: &'p Page<'_>) -> Option<FrontMap<'p>> {
     let sheet = page.sheet();
     let Some((_, all)) = sheet.entry("indicators") else {
         return Some(sheet);
     };
     let (_, root) = entry(all, &indicator.id)?;
-    Some(Sheet { root, ..sheet })
+    Some(FrontMap { root, ..sheet })
 }
 
 /// The path of a field of an indicator in the form that the file has.

@@ -1,6 +1,6 @@
 //! Each earlier row against the present history, and each new fact against the last seal.
 
-use super::{Earlier, Now, Row, paste};
+use super::{Earlier, LedgerRow, Now, paste};
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::facts::{Fact, Form, PROJECT, ProjectDays, Subject, kind, project_days};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ pub(super) struct Sides<'a> {
     now: Now<'a>,
     days: ProjectDays,
     present: ByPath<'a, Fact>,
-    earlier: ByPath<'a, Row>,
+    earlier: ByPath<'a, LedgerRow>,
     /// Whether the earlier state could hold every kind of fact.
     all_kinds: bool,
 }
@@ -38,7 +38,7 @@ pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
 /// knew.
 ///
 /// Nothing where it did not have that kind of fact yet.
-fn understood(earlier: &Earlier, now: Now<'_>) -> Vec<Row> {
+fn understood(earlier: &Earlier, now: Now<'_>) -> Vec<LedgerRow> {
     if !earlier.all_kinds {
         return Vec::new();
     }
@@ -58,21 +58,25 @@ fn understood(earlier: &Earlier, now: Now<'_>) -> Vec<Row> {
             place: None,
             ..fact.clone()
         };
-        silent.then_some(Row {
+        silent.then_some(LedgerRow {
             fact,
             sealed: earlier.closed_until,
             seen: None,
             seal: None,
         })
     };
-    let mut rows: Vec<Row> = now.facts.iter().filter_map(usual).collect();
+    let mut rows: Vec<LedgerRow> = now.facts.iter().filter_map(usual).collect();
     rows.dedup_by(|a, b| (&a.fact.project, &a.fact.fact) == (&b.fact.project, &b.fact.fact));
     rows
 }
 
 impl<'a> Sides<'a> {
     /// `understood` are rows that the earlier state had without writing them.
-    pub(super) fn new(earlier: &'a Earlier, understood: &'a [Row], now: Now<'a>) -> Sides<'a> {
+    pub(super) fn new(
+        earlier: &'a Earlier,
+        understood: &'a [LedgerRow],
+        now: Now<'a>,
+    ) -> Sides<'a> {
         // An entry that is proposed must not itself be dated before what is closed.
         let now = Now {
             as_of: earlier
@@ -126,7 +130,7 @@ impl<'a> Sides<'a> {
     }
 
     /// Earlier rows with a path.
-    fn earlier(&self, project: &str, path: &str) -> &[&'a Row] {
+    fn earlier(&self, project: &str, path: &str) -> &[&'a LedgerRow] {
         self.earlier
             .get(project)
             .and_then(|rows| rows.get(path))
@@ -134,14 +138,14 @@ impl<'a> Sides<'a> {
     }
 
     /// Whether an earlier row still stands.
-    pub(super) fn stands(&self, row: &Row) -> bool {
+    pub(super) fn stands(&self, row: &LedgerRow) -> bool {
         self.present(&row.fact.project, &row.fact.fact)
             .iter()
             .any(|fact| row.is(fact, &self.days))
     }
 
     /// The finding about one path; one is enough even if several of its values are gone.
-    fn group(&self, rows: &[&'a Row]) -> Option<Diagnostic> {
+    fn group(&self, rows: &[&'a LedgerRow]) -> Option<Diagnostic> {
         let row = *rows.iter().find(|row| !self.stands(row))?;
         let subject = Subject::of(&row.fact.fact);
         if self.is_covered(row, subject) {
@@ -181,7 +185,7 @@ impl<'a> Sides<'a> {
 
     /// Whether another finding says it: the thing that it belongs to is gone as a whole, or its
     /// words in the default language differ as well.
-    fn is_covered(&self, row: &Row, subject: Subject<'_>) -> bool {
+    fn is_covered(&self, row: &LedgerRow, subject: Subject<'_>) -> bool {
         let (project, path) = (&*row.fact.project, &*row.fact.fact);
         if kind::of(path).path.ends_with(".LANG")
             && let Some((words, _)) = path.rsplit_once('.')
@@ -204,8 +208,8 @@ impl<'a> Sides<'a> {
 
     fn changed(
         &self,
-        row: &Row,
-        rows: &[&Row],
+        row: &LedgerRow,
+        rows: &[&LedgerRow],
         now: &Fact,
         removed: bool,
         subject: Subject<'_>,
@@ -266,7 +270,7 @@ impl<'a> Sides<'a> {
         })
     }
 
-    fn gone(&self, row: &Row, subject: Subject<'_>) -> Diagnostic {
+    fn gone(&self, row: &LedgerRow, subject: Subject<'_>) -> Diagnostic {
         let fact = &row.fact;
         if subject == (Subject::Project { part: None }) {
             return self.project_gone(row);
@@ -291,7 +295,7 @@ impl<'a> Sides<'a> {
     }
 
     /// Where the thing stands that something belongs to.
-    fn place_of(&self, row: &Row, subject: Subject<'_>) -> Option<Span> {
+    fn place_of(&self, row: &LedgerRow, subject: Subject<'_>) -> Option<Span> {
         let project = &*row.fact.project;
         let owner = subject
             .owner()
@@ -300,7 +304,7 @@ impl<'a> Sides<'a> {
     }
 
     /// The file may still be there, with a project that is no longer shown.
-    fn project_gone(&self, row: &Row) -> Diagnostic {
+    fn project_gone(&self, row: &LedgerRow) -> Diagnostic {
         let hidden = self.now.site.project(&row.fact.project);
         let seen = row
             .seen
@@ -327,7 +331,7 @@ impl<'a> Sides<'a> {
         )
     }
 
-    fn other_day(&self, row: &Row, now: &Fact, subject: Subject<'_>) -> Diagnostic {
+    fn other_day(&self, row: &LedgerRow, now: &Fact, subject: Subject<'_>) -> Diagnostic {
         let day = |day: Option<Date>| {
             day.map_or_else(
                 || "a day that is not recorded".to_owned(),
@@ -353,7 +357,7 @@ impl<'a> Sides<'a> {
     fn finding(
         &self,
         code: Code,
-        row: &Row,
+        row: &LedgerRow,
         subject: Subject<'_>,
         message: &str,
         hint: String,

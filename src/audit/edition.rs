@@ -1,9 +1,9 @@
 //! Finished quarters, each vouched for by the check sum of what was known at its end.
 
 use super::compare::Sides;
-use super::{Earlier, Now, Row};
+use super::{Earlier, LedgerRow, Now};
 use crate::base::{Code, Date, Diagnostic, Span};
-use crate::derive::Horizon;
+use crate::derive::AsOf;
 use crate::derive::facts::{
     Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days,
 };
@@ -62,11 +62,11 @@ pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter
 }
 
 /// The hash of an edition from the rows that a seal of a day could know.
-pub fn hash(rows: &[Row], sealed: Date, end: Horizon) -> String {
+pub fn hash(rows: &[LedgerRow], sealed: Date, end: AsOf) -> String {
     edition_hash(&facts_sealed_by(rows, sealed), end)
 }
 
-fn facts_sealed_by(rows: &[Row], sealed: Date) -> Vec<Fact> {
+fn facts_sealed_by(rows: &[LedgerRow], sealed: Date) -> Vec<Fact> {
     rows.iter()
         .filter(|row| row.sealed.is_none_or(|day| day <= sealed))
         .map(|row| row.fact.clone())
@@ -79,12 +79,12 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     let added: Vec<&Fact> = earlier
         .closed_until
         .map_or_else(Vec::new, |day| sides.backdated(day).collect());
-    let (standing, fallen): (Vec<Row>, Vec<Row>) = earlier
+    let (standing, fallen): (Vec<LedgerRow>, Vec<LedgerRow>) = earlier
         .rows
         .iter()
         .cloned()
         .partition(|row| sides.stands(row));
-    let mut differ: Vec<(&Edition, Horizon)> = Vec::new();
+    let mut differ: Vec<(&Edition, AsOf)> = Vec::new();
     for edition in &earlier.editions {
         let ends = ends(&now.site.settings, &edition.name);
         let Some(end) = ends.first() else { continue };
@@ -123,7 +123,7 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
 /// A finding for an edition that was published with these facts and would hold other ones now.
 ///
 /// `hash` is what its manifest recorded; `rows` are the facts that were published with it.
-pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<Diagnostic> {
+pub fn published(name: &str, hash: &str, rows: &[LedgerRow], now: Now<'_>) -> Option<Diagnostic> {
     let ends = ends(&now.site.settings, name);
     let end = *ends.first()?;
     if ends.iter().any(|end| is_hash_of(hash, now.facts, *end)) {
@@ -131,12 +131,12 @@ pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<D
     }
     let days = project_days(now.facts);
     let present = known(now.facts, end);
-    let stands = |row: &&Row| {
+    let stands = |row: &&LedgerRow| {
         !present
             .iter()
             .any(|f| f.project == row.fact.project && f.fact == row.fact.fact && row.is(f, &days))
     };
-    let fallen: Vec<Row> = rows.iter().filter(stands).cloned().collect();
+    let fallen: Vec<LedgerRow> = rows.iter().filter(stands).cloned().collect();
     let added: Vec<&Fact> = present
         .iter()
         .filter(|f| {
@@ -161,14 +161,14 @@ pub fn published(name: &str, hash: &str, rows: &[Row], now: Now<'_>) -> Option<D
 
 /// Whether an edition holds these facts: all kinds of them, or those that were written when it was
 /// made.
-fn is_hash_of(hash: &str, facts: &[Fact], end: Horizon) -> bool {
+fn is_hash_of(hash: &str, facts: &[Fact], end: AsOf) -> bool {
     [edition_hash, full_edition_hash, first_edition_hash]
         .iter()
         .any(|of| of(facts, end) == hash)
 }
 
 /// Which facts are different or new by the end of the last of them.
-fn reasons(fallen: &[Row], added: &[&Fact], end: Horizon) -> String {
+fn reasons(fallen: &[LedgerRow], added: &[&Fact], end: AsOf) -> String {
     let fallen: Vec<Fact> = fallen.iter().map(|row| row.fact.clone()).collect();
     let added: Vec<Fact> = added.iter().map(|fact| (*fact).clone()).collect();
     let list = |facts: Vec<Fact>, what: &str| {
@@ -199,8 +199,8 @@ fn reasons(fallen: &[Row], added: &[&Fact], end: Horizon) -> String {
 }
 
 /// What can be seen at the end of a quarter once its figures are closed.
-pub fn closed(quarter: Quarter, calendar: &Calendar) -> Horizon {
-    Horizon {
+pub fn closed(quarter: Quarter, calendar: &Calendar) -> AsOf {
+    AsOf {
         day: quarter.last,
         by: quarter.frozen_after(calendar),
     }
@@ -208,7 +208,7 @@ pub fn closed(quarter: Quarter, calendar: &Calendar) -> Horizon {
 
 /// What can be seen at the end of the quarter with this name: in the present calendar, then in each
 /// one that was changed in the open, for an edition stays what it was in the calendar of its day.
-fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
+fn ends(settings: &Settings, edition: &str) -> Vec<AsOf> {
     let before = settings.changes.iter().map(|change| {
         settings
             .known_by(change.published.plus(-1))
@@ -216,7 +216,7 @@ fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
             .clone()
     });
     let calendars = std::iter::once(settings.calendar.clone()).chain(before);
-    let mut ends: Vec<Horizon> = calendars
+    let mut ends: Vec<AsOf> = calendars
         .filter_map(|calendar| end(&calendar, edition))
         .collect();
     // Most changes of rules leave the calendar as it was.
@@ -225,7 +225,7 @@ fn ends(settings: &Settings, edition: &str) -> Vec<Horizon> {
 }
 
 /// What can be seen at the end of the quarter with this name in a calendar.
-pub fn end(calendar: &Calendar, edition: &str) -> Option<Horizon> {
+pub fn end(calendar: &Calendar, edition: &str) -> Option<AsOf> {
     let year: i16 = edition.get(..4)?.parse().ok()?;
     let first = Date::from_ymd(year, 1, 1)?;
     // A programme's year may begin in any month, so its last quarter may lie in the next calendar

@@ -10,10 +10,10 @@
 use super::edition::{self, Edition, WORD};
 use super::line::{edition_line, row_line};
 use super::seal::{self, Seal};
-use super::{Earlier, Now, Row, words};
+use super::{Earlier, LedgerRow, Now, words};
 use crate::base::encode::csv_plain;
 use crate::base::{Code, Date, Diagnostics, FileId, Span};
-use crate::derive::Horizon;
+use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, PROJECT, SITE, kind, project_days};
 use crate::derive::quarter::Quarter;
 use crate::discover::LEDGER;
@@ -82,7 +82,7 @@ pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics
 fn take(
     earlier: &mut Earlier,
     table: &Table,
-    row: &table::Row,
+    row: &table::TableRow,
     has_seal: bool,
     diags: &mut Diagnostics,
 ) -> Option<()> {
@@ -121,7 +121,7 @@ fn take(
             } else {
                 &mut earlier.rows
             };
-            rows.push(Row {
+            rows.push(LedgerRow {
                 fact,
                 sealed,
                 seen: None,
@@ -167,9 +167,9 @@ fn take(
 #[derive(Clone, Debug, Default)]
 pub struct Added {
     /// New facts.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LedgerRow>,
     /// New words.
-    pub words: Vec<Row>,
+    pub words: Vec<LedgerRow>,
     /// Newly finished quarters.
     pub editions: Vec<Edition>,
     /// The check sum over all this; `None` where there is nothing to vouch for.
@@ -187,7 +187,7 @@ pub fn added(ledger: &Earlier, now: Now<'_>) -> Added {
         seal: None,
     };
     if !added.is_empty() || seal::is_due(ledger) {
-        let rows: Vec<&Row> = added.rows.iter().chain(&added.words).collect();
+        let rows: Vec<&LedgerRow> = added.rows.iter().chain(&added.words).collect();
         let seal = seal::next(ledger, &rows, &added.editions, now.as_of);
         added
             .rows
@@ -210,9 +210,9 @@ impl Added {
     }
 }
 
-fn new_rows(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
+fn new_rows(ledger: &Earlier, now: Now<'_>) -> Vec<LedgerRow> {
     let days = project_days(now.facts);
-    let mut rows: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
+    let mut rows: BTreeMap<(&str, &str), Vec<&LedgerRow>> = BTreeMap::new();
     for row in &ledger.rows {
         rows.entry((&row.fact.project, &row.fact.fact))
             .or_default()
@@ -239,9 +239,9 @@ fn new_rows(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
 }
 
 /// Words that are not those of the newest seal of their path.
-fn new_words(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
+fn new_words(ledger: &Earlier, now: Now<'_>) -> Vec<LedgerRow> {
     let then = words::newest(&ledger.words);
-    let known = facts::seen(now.words, &project_days(now.facts), Horizon::on(now.as_of));
+    let known = facts::seen(now.words, &project_days(now.facts), AsOf::on(now.as_of));
     let is_there = |word: &Fact| {
         then.get(&(&*word.project, &*word.fact))
             .is_some_and(|rows| rows.iter().any(|row| row.fact.value == word.value))
@@ -253,8 +253,8 @@ fn new_words(ledger: &Earlier, now: Now<'_>) -> Vec<Row> {
         .collect()
 }
 
-fn sealed(fact: Fact, as_of: Date) -> Row {
-    Row {
+fn sealed(fact: Fact, as_of: Date) -> LedgerRow {
+    LedgerRow {
         fact: Fact {
             place: None,
             ..fact
@@ -265,9 +265,9 @@ fn sealed(fact: Fact, as_of: Date) -> Row {
     }
 }
 
-fn new_editions(ledger: &Earlier, new: &[Row], now: Now<'_>) -> Vec<Edition> {
+fn new_editions(ledger: &Earlier, new: &[LedgerRow], now: Now<'_>) -> Vec<Edition> {
     let calendar = &now.site.settings.calendar;
-    let whole: Vec<Row> = ledger.rows.iter().chain(new).cloned().collect();
+    let whole: Vec<LedgerRow> = ledger.rows.iter().chain(new).cloned().collect();
     let facts: Vec<Fact> = whole.iter().map(|row| row.fact.clone()).collect();
     let known: BTreeSet<&str> = ledger.editions.iter().map(|e| &*e.name).collect();
     let edition = |quarter: Quarter| Edition {
@@ -302,7 +302,7 @@ pub fn text(ledger: &Earlier, added: &Added) -> String {
             s.after.join("; ")
         )
     };
-    let mut rows: Vec<&Row> = [&ledger.rows, &ledger.words, &added.rows, &added.words]
+    let mut rows: Vec<&LedgerRow> = [&ledger.rows, &ledger.words, &added.rows, &added.words]
         .into_iter()
         .flatten()
         .collect();

@@ -1,11 +1,11 @@
 //! The lines of a ledger that seals are made of.
 
 use super::edition::WORD;
-use super::{Edition, Row};
+use super::{Edition, LedgerRow};
 use crate::derive::facts;
 
 /// One row of the file up to the name of its seal, ended by LF.
-pub(super) fn row_line(row: &Row) -> String {
+pub(super) fn row_line(row: &LedgerRow) -> String {
     format!(
         "{},{}\n",
         facts::line(&row.fact),

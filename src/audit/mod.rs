@@ -22,7 +22,7 @@ pub use words::WordsChanged;
 
 /// One fact that was published earlier.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LedgerRow {
     /// The fact; its place is the row of the ledger, if it is from there.
     pub fact: Fact,
     /// The as-of date of the seal that first wrote it; `None` where it is from elsewhere.
@@ -38,9 +38,9 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Earlier {
     /// Its rows, in any order; a row may come twice.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LedgerRow>,
     /// The words beside the facts, in any order; see [`words`].
-    pub words: Vec<Row>,
+    pub words: Vec<LedgerRow>,
     /// Its own ledger, where it is a whole site that has one.
     pub ledger: Option<Box<Earlier>>,
     /// The check sums of its own rows; none in what is no ledger, or one that was never sealed with
@@ -76,7 +76,7 @@ pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
     found
 }
 
-impl Row {
+impl LedgerRow {
     /// Whether a fact of today is this row: the same value, first published on the same day.
     pub fn is(&self, fact: &Fact, days: &ProjectDays) -> bool {
         self.fact.says(fact) && self.has_day_of(fact, days)

@@ -1,6 +1,6 @@
 //! What to write so that a change is in the open: entries in YAML that can be pasted as they are.
 
-use super::Row;
+use super::LedgerRow;
 use crate::base::{Date, Decimal, PartialDate};
 use crate::derive::facts::kind::NO_VALUE as NONE;
 use crate::derive::facts::{Fact, Form, Moves, SITE, Subject, kind};
@@ -290,7 +290,7 @@ pub fn project_back(as_of: Date, fact: &Fact, seen: Option<&str>, hidden: bool) 
 }
 
 /// The day of first publication as it was.
-pub fn day_back(row: &Row, now: &Fact, subject: Subject<'_>) -> String {
+pub fn day_back(row: &LedgerRow, now: &Fact, subject: Subject<'_>) -> String {
     let day = match (row.fact.published, row.sealed) {
         (Some(day), _) => day.to_string(),
         (None, Some(sealed)) => {

@@ -9,7 +9,7 @@
 //! line by line; whatever else is done to them is seen.
 
 use super::line::{edition_line, row_line};
-use super::{Earlier, Edition, Row};
+use super::{Earlier, Edition, LedgerRow};
 use crate::base::encode::hex;
 use crate::base::{Code, Date, Diagnostic, Span};
 use sha2::{Digest, Sha256};
@@ -40,7 +40,7 @@ pub struct Seal {
 type Lines<'a> = BTreeMap<Option<&'a str>, BTreeSet<String>>;
 
 /// The seal of new rows, to follow those that the ledger has.
-pub fn next(ledger: &Earlier, rows: &[&Row], editions: &[Edition], sealed: Date) -> Seal {
+pub fn next(ledger: &Earlier, rows: &[&LedgerRow], editions: &[Edition], sealed: Date) -> Seal {
     let followed: BTreeSet<&str> = ledger
         .seals
         .iter()

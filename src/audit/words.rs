@@ -1,7 +1,7 @@
 //! Words that are not as they were published: told apart from the findings, for they decide
 //! nothing.
 
-use super::{Earlier, Now, Row};
+use super::{Earlier, LedgerRow, Now};
 use crate::base::Span;
 use crate::derive::facts::{Fact, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,8 +63,8 @@ fn key(fact: &Fact) -> Key<'_> {
 }
 
 /// The rows of the newest seal of each path; of one day there may be several.
-pub(super) fn newest(words: &[Row]) -> BTreeMap<Key<'_>, Vec<&Row>> {
-    let mut all: BTreeMap<Key<'_>, Vec<&Row>> = BTreeMap::new();
+pub(super) fn newest(words: &[LedgerRow]) -> BTreeMap<Key<'_>, Vec<&LedgerRow>> {
+    let mut all: BTreeMap<Key<'_>, Vec<&LedgerRow>> = BTreeMap::new();
     for row in words {
         all.entry(key(&row.fact)).or_default().push(row);
     }
@@ -75,7 +75,7 @@ pub(super) fn newest(words: &[Row]) -> BTreeMap<Key<'_>, Vec<&Row>> {
     all
 }
 
-fn of((project, path): Key<'_>, then: Option<&Row>, now: Option<&&Fact>) -> WordsChanged {
+fn of((project, path): Key<'_>, then: Option<&LedgerRow>, now: Option<&&Fact>) -> WordsChanged {
     WordsChanged {
         project: project.into(),
         path: path.into(),

@@ -20,7 +20,7 @@ pub struct Text(Vec<Option<Box<str>>>);
 
 /// What a reader of one language gets of a [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words<'a> {
+pub struct Version<'a> {
     /// The words.
     pub text: &'a str,
     /// The language they are in; another than asked for where a translation is missing.
@@ -57,16 +57,16 @@ impl Text {
     }
 
     /// The words in a language; where they are missing, the first version that exists.
-    pub fn words(&self, lang: Lang) -> Words<'_> {
+    pub fn words(&self, lang: Lang) -> Version<'_> {
         let own = self
             .0
             .get(lang.index())
             .and_then(Option::as_deref)
-            .map(|text| Words { text, lang });
+            .map(|text| Version { text, lang });
         own.or_else(|| {
             self.versions()
                 .next()
-                .map(|(lang, text)| Words { text, lang })
+                .map(|(lang, text)| Version { text, lang })
         })
         .expect("a Text has words in at least one language")
     }
@@ -99,7 +99,7 @@ mod tests {
         let text = Text::from_versions([(Lang(0), "电梯".into())]).expect("one version");
         assert_eq!(
             text.words(Lang(1)),
-            Words {
+            Version {
                 text: "电梯",
                 lang: Lang(0)
             }

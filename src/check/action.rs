@@ -3,7 +3,7 @@
 use super::{evidence, refs};
 use crate::base::Date;
 use crate::model::words::{ActionFrom, Visibility, Word};
-use crate::model::{Action, Declared, Evidence, Feedback, Owner, Place, Settings};
+use crate::model::{Action, Declared, Evidence, Feedback, InFile, Owner, Settings};
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `actions`; `raised` is the day they come from when they stand in a report.
@@ -72,7 +72,7 @@ fn action(
         evidence: evidence_ids,
         visibility,
         published,
-        place: Place(key.span),
+        place: InFile(key.span),
     })
 }
 
@@ -146,7 +146,7 @@ fn one_declared<T: Word>(
         .and_then(|n| reader.word(n));
     let by = fields.take("by").and_then(|n| reader.text(n));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
-    let place = Place(fields.head());
+    let place = InFile(fields.head());
     fields.finish(reader.diags);
     Some(Declared {
         published: published?,

@@ -6,8 +6,8 @@ use crate::base::{Code, Date, Lang, PartialDate, Span};
 use crate::config::{self, Entry, entry};
 use crate::model::words::{Kind, Shape};
 use crate::model::{
-    ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, Indicator,
-    IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance, Place,
+    ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, InFile,
+    Indicator, IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance,
     PlanPoint, Project, ProjectField, Settings, When,
 };
 use crate::yaml::{Key, Node, Reader, Value};
@@ -466,7 +466,7 @@ fn correction(
     reader: &mut Reader,
 ) -> Option<Correction> {
     let mut fields = reader.fields(node, "a map with `indicator`, `date`, `from` and `to`")?;
-    let place = Place(fields.head());
+    let place = InFile(fields.head());
     let published = fields
         .require("published", "this correction", "2021-10-15", reader.diags)
         .and_then(|n| reader.date(n));

@@ -6,7 +6,7 @@ use crate::base::encode::hex;
 use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::words::EvidenceKind;
-use crate::model::{Evidence, Id, Photo, Place};
+use crate::model::{Evidence, Id, InFile, Photo};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
 use sha2::{Digest, Sha256};
 
@@ -59,7 +59,7 @@ fn piece(
             .take("licence")
             .and_then(|n| reader.string(n))
             .map(Into::into),
-        place: Place(key.span),
+        place: InFile(key.span),
     };
     fields.finish(reader.diags);
     Some(evidence)

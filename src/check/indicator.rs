@@ -8,12 +8,12 @@ use crate::base::{Code, Decimal, Diagnostics, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::words::{Accumulation, Direction, Kind, Provenance};
-use crate::model::{Aim, Baseline, Evidence, Id, Indicator, Observation, Place, Target};
+use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Observation, Target};
 use crate::yaml::{Fields, Key, Node, Reader};
 
 /// What surrounds an indicator.
 #[derive(Clone, Copy)]
-pub struct Around<'a> {
+pub struct IndicatorContext<'a> {
     /// What every check may look at.
     pub context: Context<'a>,
     /// The folder of the project's files.
@@ -25,7 +25,11 @@ pub struct Around<'a> {
 }
 
 /// The map `indicators`.
-pub fn indicators(node: &Node, around: Around<'_>, reader: &mut Reader) -> Vec<Indicator> {
+pub fn indicators(
+    node: &Node,
+    around: IndicatorContext<'_>,
+    reader: &mut Reader,
+) -> Vec<Indicator> {
     let mut indicators = Vec::new();
     for (key, value) in reader.entries(node, "a map by id") {
         indicators.extend(long(key, value, around, reader));
@@ -33,7 +37,12 @@ pub fn indicators(node: &Node, around: Around<'_>, reader: &mut Reader) -> Vec<I
     indicators
 }
 
-fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Option<Indicator> {
+fn long(
+    key: &Key,
+    value: &Node,
+    around: IndicatorContext<'_>,
+    reader: &mut Reader,
+) -> Option<Indicator> {
     let id = evidence::id(key, "an indicator", reader)?;
     let mut fields = reader.fields(value, "a map with `name`, `unit` and `target`")?;
     let name = fields
@@ -44,7 +53,7 @@ fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Opt
         id,
         name.unwrap_or_else(|| Text::plain(&*key.text)),
         around,
-        Place(key.span),
+        InFile(key.span),
         reader,
     );
     indicator.unit = fields
@@ -73,8 +82,8 @@ fn long(key: &Key, value: &Node, around: Around<'_>, reader: &mut Reader) -> Opt
 pub fn short(
     fields: &mut Fields<'_>,
     title: &Text,
-    around: Around<'_>,
-    place: Place,
+    around: IndicatorContext<'_>,
+    place: InFile,
     reader: &mut Reader,
 ) -> Option<Indicator> {
     let target_node = fields.take("target");
@@ -110,8 +119,8 @@ fn common(
     fields: &mut Fields<'_>,
     id: Id,
     name: Text,
-    around: Around<'_>,
-    place: Place,
+    around: IndicatorContext<'_>,
+    place: InFile,
     reader: &mut Reader,
 ) -> Indicator {
     let kind = fields
@@ -311,7 +320,7 @@ fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Op
 fn observations(
     node: &Node,
     indicator: &Indicator,
-    around: Around<'_>,
+    around: IndicatorContext<'_>,
     reader: &mut Reader,
 ) -> Vec<Observation> {
     let series = Series {

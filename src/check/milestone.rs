@@ -2,7 +2,7 @@
 
 use super::{evidence, refs};
 use crate::base::{Code, Date, Text};
-use crate::model::{ByDate, Evidence, Milestone, Place};
+use crate::model::{ByDate, Evidence, InFile, Milestone};
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `milestones`, by due date.
@@ -48,7 +48,7 @@ fn milestone(
             .take("share")
             .and_then(|n| reader.between(n, 0.0, 1e6))
             .unwrap_or(1.0),
-        place: Place(key.span),
+        place: InFile(key.span),
     };
     fields.finish(reader.diags);
     Some(milestone)

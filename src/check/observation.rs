@@ -3,8 +3,8 @@
 use super::refs;
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Evidence, Id, Observation, Place, When};
-use crate::parse::table::{Row, Table};
+use crate::model::{Evidence, Id, InFile, Observation, When};
+use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// What has to be known of an indicator to read its figures.
@@ -168,7 +168,7 @@ impl Series<'_> {
     pub fn figure_of_row(
         &self,
         table: &Table,
-        row: &Row,
+        row: &TableRow,
         reader: &mut Reader,
     ) -> Option<Observation> {
         let cell = |column| table.cell(row, column);
@@ -203,7 +203,7 @@ impl Series<'_> {
         self.complete(figure, cell("value").is_some(), reader)
     }
 
-    fn row_evidence(&self, cell: Option<&str>, row: &Row, reader: &mut Reader) -> Vec<Id> {
+    fn row_evidence(&self, cell: Option<&str>, row: &TableRow, reader: &mut Reader) -> Vec<Id> {
         let ids = cell
             .unwrap_or("")
             .split([';', ' '])
@@ -226,7 +226,11 @@ impl Series<'_> {
     }
 }
 
-fn row_word<T: crate::model::words::Word>(word: &str, row: &Row, reader: &mut Reader) -> Option<T> {
+fn row_word<T: crate::model::words::Word>(
+    word: &str,
+    row: &TableRow,
+    reader: &mut Reader,
+) -> Option<T> {
     let value = T::from_word(word);
     if value.is_none() {
         reader.bad_word(word, row.span, T::WORDS);
@@ -234,7 +238,7 @@ fn row_word<T: crate::model::words::Word>(word: &str, row: &Row, reader: &mut Re
     value
 }
 
-fn row_date(text: &str, row: &Row, reader: &mut Reader) -> Option<Date> {
+fn row_date(text: &str, row: &TableRow, reader: &mut Reader) -> Option<Date> {
     let date = PartialDate::parse(text).and_then(PartialDate::last);
     if date.is_none() {
         reader.bad_date(text, row.span);
@@ -256,6 +260,6 @@ fn empty(when: When, span: Span) -> Observation {
         by: Vec::new(),
         evidence: Vec::new(),
         corrected: false,
-        place: Place(span),
+        place: InFile(span),
     }
 }

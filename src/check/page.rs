@@ -5,7 +5,7 @@ use crate::base::{Code, Diagnostics, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
 use crate::model::quarter::{Showcase, Stop};
-use crate::model::{ContentPage, Id, Place, Project, QuarterWords};
+use crate::model::{ContentPage, Id, InFile, Project, QuarterWords};
 use crate::yaml::{Fields, Node, Reader};
 
 /// All words for quarters.
@@ -36,7 +36,7 @@ pub fn quarters(
                 .and_then(|n| showcase(n, context, projects, &mut reader)),
             featured: refs::known(fields.take("featured"), "project", known, &mut reader),
             bodies: bodies::bodies(context, versions),
-            place: Place(Span::start_of(file)),
+            place: InFile(Span::start_of(file)),
         });
         fields.finish(reader.diags);
     }
@@ -142,7 +142,7 @@ fn page(
     reader: &mut Reader,
 ) -> Option<ContentPage> {
     let (file, document) = main(context, versions)?;
-    let place = Place(Span::start_of(file));
+    let place = InFile(Span::start_of(file));
     if !is_id(name) {
         let message = format!("`{name}` makes no address of Latin letters, digits and hyphens");
         let hint = format!(

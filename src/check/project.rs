@@ -1,6 +1,6 @@
 //! One project with all its files.
 
-use super::indicator::{self, Around};
+use super::indicator::{self, IndicatorContext};
 use super::{
     Context, action, bodies, change, evidence, figures, milestone, plan, refs, report, rows, stage,
 };
@@ -8,7 +8,7 @@ use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span,
 use crate::config::is_id;
 use crate::discover::ProjectFiles;
 use crate::model::words::{Level, Provenance, Visibility};
-use crate::model::{ByDate, Id, Indicator, Keys, Milestone, Money, Place, Project, Promise};
+use crate::model::{ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise};
 use crate::yaml::{Fields, Node, Reader};
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
@@ -20,7 +20,7 @@ pub fn project(
 ) -> Option<Project> {
     let main = files.index.main()?;
     let document = context.parsed.documents.get(&main)?;
-    let place = Place(Span::start_of(main));
+    let place = InFile(Span::start_of(main));
     if !document.has_front {
         let hint = "begin the file with:\n---\ntitle: Lifts for old houses\nfocus: care\n---";
         diags.push(
@@ -73,7 +73,7 @@ fn head(
     id: Id,
     files: &ProjectFiles,
     context: Context<'_>,
-    place: Place,
+    place: InFile,
     reader: &mut Reader,
 ) -> Project {
     let settings = context.settings;
@@ -229,7 +229,7 @@ fn figures_of(
     reader: &mut Reader,
 ) {
     let proof = std::mem::take(&mut project.evidence);
-    let around = Around {
+    let around = IndicatorContext {
         context,
         folder: &files.folder,
         proof: &proof,
@@ -254,7 +254,7 @@ fn figures_of(
         }
         project.indicators = indicator::indicators(node, around, reader);
     } else {
-        let place = Place(short_at.unwrap_or(project.place.0));
+        let place = InFile(short_at.unwrap_or(project.place.0));
         project.indicators.extend(indicator::short(
             fields,
             &project.title,
@@ -352,7 +352,7 @@ fn record(
 }
 
 /// An earlier address, as a path or with the site's own address before it.
-fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(SafePath, Place)> {
+fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(SafePath, InFile)> {
     let text = reader.exact(node, "an earlier address")?;
     let below = context
         .settings
@@ -362,7 +362,7 @@ fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(Safe
         .unwrap_or(text);
     let path = below.trim_end_matches("/index.html").trim_matches('/');
     match SafePath::new(path) {
-        Ok(path) => Some((path, Place(node.span))),
+        Ok(path) => Some((path, InFile(node.span))),
         Err(why) => {
             let hint = "write an earlier address of this site, such as `projects/old-name`";
             reader.error(
@@ -494,6 +494,6 @@ fn empty() -> Project {
         bodies: Vec::new(),
         folder: "".into(),
         keys: Keys::default(),
-        place: Place(Span::start_of(crate::base::FileId(0))),
+        place: InFile(Span::start_of(crate::base::FileId(0))),
     }
 }

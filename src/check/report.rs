@@ -5,7 +5,7 @@ use super::{Context, action, bodies, evidence};
 use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::words::{Accumulation, ReportKind, Visibility};
-use crate::model::{Place, Project, Report, When};
+use crate::model::{InFile, Project, Report, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// Reads all reports of a project and hands their figures, milestones and actions to it.
@@ -30,7 +30,7 @@ fn report(
 ) -> Option<Report> {
     let main = files.versions.main()?;
     let document = context.parsed.documents.get(&main)?;
-    let place = Place(Span::start_of(main));
+    let place = InFile(Span::start_of(main));
     let mut fields = Fields::of(&document.front)?;
     // Words alone are what was done. A front matter without a kind could be of guidance, which is
     // internal.

@@ -6,7 +6,7 @@ use super::observation::Series;
 use crate::base::{Code, Diagnostics, FileId};
 use crate::discover::Inventory;
 use crate::model::{Evidence, Id, Project};
-use crate::parse::table::{Row, Table};
+use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
 
@@ -62,7 +62,7 @@ impl ByProject {
 fn row_to(
     project: &mut Project,
     table: &Table,
-    row: &Row,
+    row: &TableRow,
     proof: &[Evidence],
     reader: &mut Reader,
 ) {

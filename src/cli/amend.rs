@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// What the public is told, and whether anything is written.
 #[derive(Debug, Args)]
-pub struct Told {
+pub struct Account {
     /// Why, in one sentence; readers see it beside the figure
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -52,7 +52,7 @@ impl From<Failure> for Stop {
 pub fn amend(
     global: &Global,
     id: &str,
-    told: &Told,
+    told: &Account,
     made: impl FnOnce(&Project, &str, Why<'_>) -> Result<Amendment, Refused>,
 ) -> u8 {
     match try_amend(global, id, told, made) {
@@ -65,7 +65,7 @@ pub fn amend(
 fn try_amend(
     global: &Global,
     id: &str,
-    told: &Told,
+    told: &Account,
     made: impl FnOnce(&Project, &str, Why<'_>) -> Result<Amendment, Refused>,
 ) -> Result<u8, Stop> {
     let source = FolderSource::open(&global.root)?;
@@ -133,7 +133,7 @@ fn unread(refused: Refused, diagnostics: &[Diagnostic]) -> Refused {
 }
 
 /// The day of publication, and where it is from. The clock is never asked.
-fn day(global: &Global, told: &Told, site: &Site) -> Result<(Date, &'static str), Refused> {
+fn day(global: &Global, told: &Account, site: &Site) -> Result<(Date, &'static str), Refused> {
     let given = told.published.map(|day| (day, "as given"));
     let as_of = || global.as_of.map(|day| (day, "the day of --as-of"));
     let fixed = || {

@@ -1,10 +1,10 @@
 //! `audit`: the present content against what was published before.
 
 use super::{Format, Global, report};
-use crate::audit::{Earlier, Now, Row, WordsChanged, edition, findings, ledger, seal, words};
+use crate::audit::{Earlier, LedgerRow, Now, WordsChanged, edition, findings, ledger, seal, words};
 use crate::base::{Diagnostic, Diagnostics, FileId, Severity};
 use crate::check::Audience;
-use crate::derive::Horizon;
+use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, known_by, project_days};
 use crate::discover::LEDGER;
 use crate::io::{Failure, FolderSource, MemorySource, git, published};
@@ -222,7 +222,7 @@ fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, 
     };
     let row = |fact: Fact| {
         let seen = seen(&fact.project);
-        Row {
+        LedgerRow {
             fact: Fact {
                 place: None,
                 ..fact
@@ -232,7 +232,7 @@ fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, 
             seal: None,
         }
     };
-    let words = facts::seen(words, &project_days(facts), Horizon::on(insight.as_of))
+    let words = facts::seen(words, &project_days(facts), AsOf::on(insight.as_of))
         .into_iter()
         .map(row)
         .collect();

@@ -1,7 +1,7 @@
 //! `correct`: a published figure is replaced or withdrawn, in the open.
 
 use super::Global;
-use super::amend::{Told, amend};
+use super::amend::{Account, amend};
 use crate::amend::{self, Correct};
 use crate::model::words::CorrectionKind;
 use clap::{Args, ValueEnum};
@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 #[command(
     after_help = "The figure itself stays as it was first published, in the project's file, a report or a table; an entry under `corrections` in the project's file says what it is now, since when and why. Example:\n\n  milepost correct lifts homes 2021-08-31 802 --reason \"18 homes were counted twice\""
 )]
-pub struct Asked {
+pub struct CorrectArgs {
     /// The project's id
     project: String,
     /// Which figure, and what it is now: [INDICATOR] DATE VALUE. The indicator may be left out
@@ -25,7 +25,7 @@ pub struct Asked {
     #[arg(long, default_value = "correction", value_enum)]
     kind: Kind,
     #[command(flatten)]
-    told: Told,
+    told: Account,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -37,17 +37,17 @@ enum Kind {
 }
 
 /// Corrects a figure; gives the exit code.
-pub fn correct(global: &Global, asked: &Asked) -> u8 {
-    let (indicator, date, value) = match asked.figure.as_slice() {
+pub fn correct(global: &Global, args: &CorrectArgs) -> u8 {
+    let (indicator, date, value) = match args.figure.as_slice() {
         [date, value] => (None, date, value),
         [indicator, date, value, ..] => (Some(indicator.as_str()), date, value),
         _ => return 2,
     };
-    let kind = match asked.kind {
+    let kind = match args.kind {
         Kind::Correction => CorrectionKind::Correction,
         Kind::Revision => CorrectionKind::Revision,
     };
-    amend(global, &asked.project, &asked.told, |project, text, why| {
+    amend(global, &args.project, &args.told, |project, text, why| {
         amend::correction(
             project,
             text,

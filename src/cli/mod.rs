@@ -135,9 +135,9 @@ enum Command {
     /// Check everything, write nothing
     Check,
     /// Correct or withdraw a published figure, saying why
-    Correct(correct::Asked),
+    Correct(correct::CorrectArgs),
     /// Move a target, a plan or a due date, saying why
-    Retarget(retarget::Asked),
+    Retarget(retarget::RetargetArgs),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
     ///
     /// Measured against today, whatever as-of date the site has, since it is a tool for the office
@@ -187,7 +187,7 @@ enum Command {
     /// on which page each entry of the contents is, and prints again with the numbers. The result
     /// is checked; two runs give the same bytes. Without a browser: open the print page in any
     /// browser and press Ctrl+P.
-    Print(print::Asked),
+    Print(print::PrintArgs),
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {

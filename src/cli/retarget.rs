@@ -1,7 +1,7 @@
 //! `retarget`: a target, a plan or a due date moves, in the open.
 
 use super::Global;
-use super::amend::{Told, amend};
+use super::amend::{Account, amend};
 use crate::amend::{self, Retarget};
 use crate::base::PartialDate;
 use clap::Args;
@@ -14,7 +14,7 @@ use clap::Args;
 #[command(
     after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\"\n  milepost retarget lifts homes --plan 2021-06-30=400,2021-09-30=900 --reason \"the second crew came late\""
 )]
-pub struct Asked {
+pub struct RetargetArgs {
     /// The project's id
     project: String,
     /// The new target: [INDICATOR] [VALUE].
@@ -32,7 +32,7 @@ pub struct Asked {
     #[arg(long, value_name = "TEXT")]
     decided_by: Option<String>,
     #[command(flatten)]
-    told: Told,
+    told: Account,
 }
 
 fn due(text: &str) -> Result<PartialDate, String> {
@@ -40,10 +40,10 @@ fn due(text: &str) -> Result<PartialDate, String> {
 }
 
 /// Moves a promise; gives the exit code.
-pub fn retarget(global: &Global, asked: &Asked) -> u8 {
-    let (words, plan, due) = (asked.target.as_slice(), asked.plan.as_slice(), asked.due);
-    let decided_by = asked.decided_by.as_deref();
-    amend(global, &asked.project, &asked.told, |project, text, why| {
+pub fn retarget(global: &Global, args: &RetargetArgs) -> u8 {
+    let (words, plan, due) = (args.target.as_slice(), args.plan.as_slice(), args.due);
+    let decided_by = args.decided_by.as_deref();
+    amend(global, &args.project, &args.told, |project, text, why| {
         amend::retarget(
             project,
             text,

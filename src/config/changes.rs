@@ -3,7 +3,7 @@
 use super::{closed, programme, quarter_starts, tolerance};
 use crate::base::{Code, Date, Text};
 use crate::model::words::ChangeKind;
-use crate::model::{Change, ChangeValue, Field, Place, SiteField};
+use crate::model::{Change, ChangeValue, Field, InFile, SiteField};
 use crate::yaml::{Node, Reader, quoted_choices};
 
 /// What every entry about a change has, whatever it is about.
@@ -25,7 +25,7 @@ pub struct Entry<'n> {
     /// Its evidence, where it may have some.
     pub evidence: Option<&'n Node>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 /// Reads an entry; `example` is a path of the kind that stands there.
@@ -37,7 +37,7 @@ pub fn entry<'n>(
 ) -> Option<Entry<'n>> {
     let mut fields = reader.fields(node, "a map with `published`, `field`, `from` and `to`")?;
     let entry = Entry {
-        place: Place(fields.head()),
+        place: InFile(fields.head()),
         published: fields
             .require("published", "this change", "2021-10-15", reader.diags)
             .and_then(|n| reader.date(n)),

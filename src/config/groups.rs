@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Text};
 use crate::model::settings::{Batch, Group, Person};
-use crate::model::{Id, Place};
+use crate::model::{Id, InFile};
 use crate::yaml::{Key, Node, Reader};
 
 /// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80,
@@ -133,7 +133,7 @@ pub fn people(node: Option<&Node>, reader: &mut Reader) -> Vec<Person> {
 
 fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     let id = id(key, "person", reader)?;
-    let place = Place(key.span);
+    let place = InFile(key.span);
     if !has_fields(value, &["name", "role", "body", "private"]) {
         return Some(Person {
             id,

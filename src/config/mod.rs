@@ -9,7 +9,7 @@ mod changes;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::words::{Provenance, Qualifier};
-use crate::model::{Event, Id, Layout, OwnTolerance, Place, Tolerance};
+use crate::model::{Event, Id, InFile, Layout, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .take("base_url")
             .and_then(|n| base_url(n, &mut reader)),
         as_of: day.and_then(|n| as_of(n, &mut reader)),
-        as_of_place: day.map(|n| Place(n.span)),
+        as_of_place: day.map(|n| InFile(n.span)),
         theme: fields
             .take("theme")
             .map_or_else(civic, |n| theme(n, &mut reader)),
@@ -192,7 +192,7 @@ fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     if node.as_str().is_some() {
         return ThemeChoice {
             name: theme_name(node, reader),
-            place: Some(Place(node.span)),
+            place: Some(InFile(node.span)),
             ..civic()
         };
     }
@@ -202,7 +202,7 @@ fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     let name = fields.take("name");
     let choice = ThemeChoice {
         name: name.map_or_else(|| "civic".into(), |n| theme_name(n, reader)),
-        place: name.map(|n| Place(n.span)),
+        place: name.map(|n| InFile(n.span)),
         logo: fields.take("logo").and_then(|n| reader.path(n)),
         accent: fields.take("accent").and_then(|n| accent(n, reader)),
     };

@@ -2,7 +2,7 @@
 
 use super::{groups::is_id, ids};
 use crate::base::{Code, Span, Text};
-use crate::model::{Book, Id, Layout, Place, Settings};
+use crate::model::{Book, Id, InFile, Layout, Settings};
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// How books are set; a plain report where nothing is said.
@@ -55,7 +55,7 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
         ),
         projects: ids(fields.take("projects"), reader)
             .into_iter()
-            .map(|(id, span)| (id, Place(span)))
+            .map(|(id, span)| (id, InFile(span)))
             .collect(),
     };
     fields.finish(reader.diags);

@@ -40,7 +40,7 @@ mod text;
 mod rows;
 mod words;
 
-use super::known::Horizon;
+use super::known::AsOf;
 use crate::base::encode::{csv_cell, hex};
 use crate::base::{Date, Decimal, PartialDate, Span};
 use crate::model::words::Visibility;
@@ -174,21 +174,21 @@ pub fn rule_text(value: &ChangeValue) -> String {
 
 /// The facts that count on a day.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
-    known(facts, Horizon::on(day))
+    known(facts, AsOf::on(day))
 }
 
 /// The facts that can be seen: figures and dates about days up to the horizon, as far as they were
 /// published by its end; promises as they stood on its day.
-pub fn known(facts: &[Fact], at: Horizon) -> Vec<Fact> {
+pub fn known(facts: &[Fact], at: AsOf) -> Vec<Fact> {
     seen(facts, &project_days(facts), at)
 }
 
 /// The same of rows that do not list the projects, from whose days on they count.
-pub fn seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
+pub fn seen(facts: &[Fact], days: &ProjectDays, at: AsOf) -> Vec<Fact> {
     without_usual(all_seen(facts, days, at))
 }
 
-fn all_seen(facts: &[Fact], days: &ProjectDays, at: Horizon) -> Vec<Fact> {
+fn all_seen(facts: &[Fact], days: &ProjectDays, at: AsOf) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
         let until = if fact.about().is_some() {
@@ -250,19 +250,19 @@ pub fn line(fact: &Fact) -> String {
 }
 
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
-pub fn edition_hash(facts: &[Fact], at: Horizon) -> String {
+pub fn edition_hash(facts: &[Fact], at: AsOf) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
 }
 
 /// The same for a table that has each first value, also where it needs no row.
-pub fn full_edition_hash(facts: &[Fact], at: Horizon) -> String {
+pub fn full_edition_hash(facts: &[Fact], at: AsOf) -> String {
     hex(&Sha256::digest(
         csv(&all_seen(facts, &project_days(facts), at)).as_bytes(),
     ))
 }
 
 /// The same for a table that has only the kinds of fact there were at first.
-pub fn first_edition_hash(facts: &[Fact], at: Horizon) -> String {
+pub fn first_edition_hash(facts: &[Fact], at: AsOf) -> String {
     let first: Vec<Fact> = facts
         .iter()
         .filter(|f| kind::of(&f.fact).first)
@@ -325,14 +325,14 @@ mod tests {
             fact("start", "2021-01-01", None),
             fact("due", "2021-12-31", None),
         );
-        let hash = edition_hash(&[a.clone(), b.clone()], Horizon::on(day));
+        let hash = edition_hash(&[a.clone(), b.clone()], AsOf::on(day));
         assert_eq!(
             hash,
-            edition_hash(&[b.clone(), a.clone(), b.clone()], Horizon::on(day))
+            edition_hash(&[b.clone(), a.clone(), b.clone()], AsOf::on(day))
         );
         assert_ne!(
             hash,
-            edition_hash(&[a, fact("due", "2022-12-31", None)], Horizon::on(day))
+            edition_hash(&[a, fact("due", "2022-12-31", None)], AsOf::on(day))
         );
         assert_eq!(
             csv(&[b]),

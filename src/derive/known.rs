@@ -9,25 +9,25 @@ use std::collections::BTreeSet;
 ///
 /// The two differ at the end of a quarter, whose last figures may come in during the days of grace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Horizon {
+pub struct AsOf {
     /// The last day that facts may be about, and on which promises stand as they do.
     pub day: Date,
     /// The last day of publication, not before `day`.
     pub by: Date,
 }
 
-impl Horizon {
+impl AsOf {
     /// A day with what was published by then.
-    pub fn on(day: Date) -> Horizon {
-        Horizon { day, by: day }
+    pub fn on(day: Date) -> AsOf {
+        AsOf { day, by: day }
     }
 }
 
 /// The project with the facts that can be seen, its promises as they stood on the day.
 ///
 /// Title, summary and body have no history and stay as they are.
-pub fn known(project: &Project, at: Horizon) -> Project {
-    let Horizon { day: t, by } = at;
+pub fn known(project: &Project, at: AsOf) -> Project {
+    let AsOf { day: t, by } = at;
     let mut known = with_changes_undone(project, |change| t < change.published);
     known.changes.retain(|c| c.published <= t);
     known.corrections.retain(|c| c.published <= by);

@@ -48,7 +48,7 @@ pub use delay::{Delay, delay};
 pub use due::Due;
 pub use evidence::Cover;
 pub use indicator::IndicatorInsight;
-pub use known::Horizon;
+pub use known::AsOf;
 pub use milestone::{MilestoneInsight, MilestoneState};
 pub use pace::{Forecast, Seen};
 pub use plan::Plan;
@@ -136,7 +136,7 @@ impl Insight {
 }
 
 /// Computes everything that can be seen: the ends of all quarters so far, then the day itself.
-pub fn insight(site: &Site, at: Horizon) -> Insight {
+pub fn insight(site: &Site, at: AsOf) -> Insight {
     let calendar = &site.settings.calendar;
     let since = site
         .projects
@@ -146,7 +146,7 @@ pub fn insight(site: &Site, at: Horizon) -> Insight {
         .unwrap_or(at.day);
     let mut past: Vec<Insight> = Vec::new();
     for quarter in quarter::ended(calendar, since, at.day) {
-        let frozen = Horizon {
+        let frozen = AsOf {
             day: quarter.last,
             by: at.by.min(quarter.frozen_after(calendar)),
         };
@@ -157,7 +157,7 @@ pub fn insight(site: &Site, at: Horizon) -> Insight {
 }
 
 /// One day, compared with an earlier one.
-fn level(site: &Site, at: Horizon, earlier: Option<&Insight>) -> Insight {
+fn level(site: &Site, at: AsOf, earlier: Option<&Insight>) -> Insight {
     let projects = projects(site, at);
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {
@@ -188,7 +188,7 @@ fn first_day(project: &Project) -> Option<Date> {
 }
 
 /// The projects that count on a day, in parallel, in the order of the site.
-pub fn projects(site: &Site, at: Horizon) -> Vec<ProjectInsight> {
+pub fn projects(site: &Site, at: AsOf) -> Vec<ProjectInsight> {
     let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
     let settings = site.settings.known_by(at.day);
     counted

@@ -3,7 +3,7 @@
 use super::class::{Class, class};
 use super::evidence::{Cover, cover};
 use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};
-use super::known::{Horizon, first_published, known};
+use super::known::{AsOf, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_share};
 use super::progress::Progress;
 use super::promise::{Kept, Original, kept, original};
@@ -116,7 +116,7 @@ fn rank(status: Status) -> usize {
 }
 
 /// A project of a site as it can be seen.
-pub fn project(project: &Project, settings: &Settings, at: Horizon) -> ProjectInsight {
+pub fn project(project: &Project, settings: &Settings, at: AsOf) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
     let mut indicators: Vec<_> = known

@@ -46,7 +46,7 @@ fn site(front: &str) -> (Site, Vec<Code>) {
 fn judged(front: &str, t: &str) -> ProjectInsight {
     let (site, errors) = site(front);
     assert!(errors.is_empty(), "{errors:?} in\n{front}");
-    project::project(&site.projects[0], &site.settings, Horizon::on(day(t)))
+    project::project(&site.projects[0], &site.settings, AsOf::on(day(t)))
 }
 
 fn check_status(front: &str, t: &str, status: Status) {
@@ -330,7 +330,7 @@ proptest! {
             if due { "2021-12-31" } else { "unknown" }, line("baseline", baseline), line("target", target), figures.join(", "),
         );
         let (site, _) = site(&front);
-        let insight = insight(&site, Horizon::on(day("2021-01-01").plus(t)));
+        let insight = insight(&site, AsOf::on(day("2021-01-01").plus(t)));
         for project in &insight.projects {
             prop_assert!(!project.judgement.trace.is_empty());
         }

@@ -1,10 +1,10 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
-use super::row::{Row, computed, csv, date, name, row, strings, text, written};
+use super::row::{Record, computed, csv, date, name, row, strings, text, written};
 use super::{projects, time};
 use crate::base::Date;
 use crate::derive::facts::{self, Fact};
-use crate::derive::{Bound, Horizon, IndicatorInsight, ProjectInsight, Rule};
+use crate::derive::{AsOf, Bound, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::words::{Accumulation, Qualifier};
 use crate::model::{Aim, Project};
 use crate::render::context::Renderer;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// All files below `data/`.
 pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
-    let makers: [&dyn Fn() -> Vec<Row>; TABLES.len()] = [
+    let makers: [&dyn Fn() -> Vec<Record>; TABLES.len()] = [
         &|| projects::rows(renderer),
         &|| indicators(renderer),
         &|| observations(renderer),
@@ -87,7 +87,7 @@ fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
     )
 }
 
-fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {
+fn indicators(renderer: &Renderer<'_>) -> Vec<Record> {
     let all = renderer
         .insight
         .projects
@@ -96,7 +96,7 @@ fn indicators(renderer: &Renderer<'_>) -> Vec<Row> {
     all.map(|(p, i)| indicator(renderer, &p.known, i)).collect()
 }
 
-fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) -> Row {
+fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) -> Record {
     let i = &of.indicator;
     let (value, low, high) = match i.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Value(value)) => (Some(value), None, None),
@@ -244,7 +244,7 @@ fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
     }
 }
 
-fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
+fn observations(renderer: &Renderer<'_>) -> Vec<Record> {
     let mut rows = Vec::new();
     for project in &renderer.insight.projects {
         for indicator in &project.known.indicators {
@@ -284,7 +284,7 @@ fn observations(renderer: &Renderer<'_>) -> Vec<Row> {
     rows
 }
 
-fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
+fn milestones(renderer: &Renderer<'_>) -> Vec<Record> {
     let all = renderer
         .insight
         .projects
@@ -310,7 +310,7 @@ fn milestones(renderer: &Renderer<'_>) -> Vec<Row> {
 
 /// What proves the figures; the check sum is that of the author's own file, before pictures are
 /// cut.
-fn evidence(renderer: &Renderer<'_>) -> Vec<Row> {
+fn evidence(renderer: &Renderer<'_>) -> Vec<Record> {
     let all = renderer
         .insight
         .projects
@@ -362,7 +362,7 @@ pub struct Seen {
 impl Seen {
     /// What the edition of a renderer may know.
     pub fn new(renderer: &Renderer<'_>) -> Seen {
-        let at = Horizon {
+        let at = AsOf {
             day: renderer.insight.as_of,
             by: renderer.insight.by,
         };
@@ -375,7 +375,7 @@ impl Seen {
     }
 }
 
-fn fact(fact: &Fact) -> Row {
+fn fact(fact: &Fact) -> Record {
     row(&[
         ("project", Value::from(&*fact.project)),
         ("fact", Value::from(&*fact.fact)),

@@ -3,7 +3,7 @@
 use crate::base::Lang;
 use crate::base::encode::xml_text;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, Renderer};
+use crate::render::context::{PageContext, Renderer};
 use crate::render::part::history::{self, EntryView};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
@@ -22,7 +22,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     (0..renderer.languages.len()).map(of).collect()
 }
 
-fn feed(here: &Here<'_>, page: &str) -> Vec<u8> {
+fn feed(here: &PageContext<'_>, page: &str) -> Vec<u8> {
     let entries = history::all(here);
     let last = entries
         .first()

@@ -2,7 +2,7 @@
 
 pub mod edition;
 pub mod feed;
-pub mod gate;
+pub mod safety;
 pub mod redirect;
 mod row;
 mod projects;
@@ -30,21 +30,21 @@ use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where one file of the output comes from.
-enum Origin {
+enum Output {
     Page(usize, Page, Lang),
     Made(Vec<u8>),
     Redirect(Vec<u8>, Span),
     File(FileId),
 }
 
-impl Origin {
+impl Output {
     /// Where the author asked for it, when that is one place: the file that it is, or an earlier
     /// address.
     fn span(&self) -> Option<Span> {
         match self {
-            Origin::File(file) => Some(Span::start_of(*file)),
-            Origin::Redirect(_, span) => Some(*span),
-            Origin::Page(..) | Origin::Made(_) => None,
+            Output::File(file) => Some(Span::start_of(*file)),
+            Output::Redirect(_, span) => Some(*span),
+            Output::Page(..) | Output::Made(_) => None,
         }
     }
 }
@@ -101,7 +101,7 @@ pub fn emit(
     let outputs = outputs(renderers, theme, diags);
     let total = outputs
         .values()
-        .filter(|(_, origin)| matches!(origin, Origin::Page(..)))
+        .filter(|(_, origin)| matches!(origin, Output::Page(..)))
         .count();
     let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     type Written = (Vec<(String, String)>, BTreeSet<Private>);
@@ -109,7 +109,7 @@ pub fn emit(
         .par_iter()
         .map(|(path, (safe, origin))| {
             let Made { bytes, beside, cut } = made(renderers, origin)?;
-            if let Origin::Page(..) = origin {
+            if let Output::Page(..) = origin {
                 check(path, &bytes)?;
                 charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
                 watch(done.fetch_add(1, Ordering::Relaxed) + 1, total);
@@ -169,7 +169,7 @@ fn put(sink: &dyn Sink, path: &SafePath, bytes: &[u8]) -> Result<(String, String
 }
 
 fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
-    let found = gate::findings(html, &gate::Allowed::default());
+    let found = safety::findings(html, &safety::Allowed::default());
     if found.is_empty() {
         Ok(())
     } else {
@@ -191,14 +191,14 @@ struct Made {
     cut: BTreeSet<Private>,
 }
 
-fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> {
+fn made(renderers: &[Renderer<'_>], origin: &Output) -> Result<Made, EmitError> {
     let alone = |bytes| Made {
         bytes,
         beside: Vec::new(),
         cut: BTreeSet::new(),
     };
     match origin {
-        Origin::Page(at, page, lang) => {
+        Output::Page(at, page, lang) => {
             let Finished {
                 html: bytes,
                 beside,
@@ -209,8 +209,8 @@ fn made(renderers: &[Renderer<'_>], origin: &Origin) -> Result<Made, EmitError> 
                 cut: BTreeSet::new(),
             })
         }
-        Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(bytes.clone())),
-        Origin::File(file) => {
+        Output::Made(bytes) | Output::Redirect(bytes, _) => Ok(alone(bytes.clone())),
+        Output::File(file) => {
             let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
             Ok(Made {
                 bytes,
@@ -239,7 +239,7 @@ fn outputs(
     renderers: &[Renderer<'_>],
     theme: &Theme,
     diags: &mut Diagnostics,
-) -> BTreeMap<String, (SafePath, Origin)> {
+) -> BTreeMap<String, (SafePath, Output)> {
     let newest = renderers
         .first()
         .expect("a build renders at least the site itself");
@@ -252,23 +252,23 @@ fn outputs(
         own_files(&mut all, at, renderer);
     }
     all.claim(CHECKSUMS, None, true);
-    all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
+    all.add(NO_JEKYLL.to_owned(), Output::Made(Vec::new()));
     for (name, text) in &theme.styles {
         all.add(
             format!("{name}.css"),
-            Origin::Made(text.clone().into_bytes()),
+            Output::Made(text.clone().into_bytes()),
         );
     }
     for (path, bytes) in &theme.assets {
-        all.add(path.clone(), Origin::Made(bytes.clone()));
+        all.add(path.clone(), Output::Made(bytes.clone()));
     }
     for (path, bytes) in sitemap::files(newest) {
-        all.add(path, Origin::Made(bytes));
+        all.add(path, Output::Made(bytes));
     }
     let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
     for path in used {
         if let Some(file) = newest.source.find(&format!("content/{path}")) {
-            all.add(path.as_str().to_owned(), Origin::File(file));
+            all.add(path.as_str().to_owned(), Output::File(file));
         }
     }
     all.files
@@ -287,7 +287,7 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             let path = page.file(lang, &renderer.site.settings);
             all.add(
                 format!("{prefix}{path}"),
-                Origin::Page(at, page.clone(), lang),
+                Output::Page(at, page.clone(), lang),
             );
         }
     }
@@ -295,22 +295,22 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     if !prefix.is_empty() {
         all.add(
             format!("{prefix}{}", edition::NAME),
-            Origin::Made(edition::manifest(renderer, &seen.facts)),
+            Output::Made(edition::manifest(renderer, &seen.facts)),
         );
     }
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
-        all.add(path, Origin::Redirect(html, span));
+        all.add(path, Output::Redirect(html, span));
     }
     for (path, bytes) in data::files(renderer, &seen)
         .into_iter()
         .chain(feed::files(renderer))
     {
-        all.add(format!("{prefix}{path}"), Origin::Made(bytes));
+        all.add(format!("{prefix}{path}"), Output::Made(bytes));
     }
 }
 
 struct Outputs<'a> {
-    files: BTreeMap<String, (SafePath, Origin)>,
+    files: BTreeMap<String, (SafePath, Output)>,
     folded: BTreeMap<String, Claim>,
     diags: &'a mut Diagnostics,
 }
@@ -325,11 +325,11 @@ struct Claim {
 }
 
 impl Outputs<'_> {
-    fn add(&mut self, path: String, origin: Origin) {
+    fn add(&mut self, path: String, origin: Output) {
         let Ok(safe) = SafePath::new(&path) else {
             panic!("an output path is built from checked parts: {path}")
         };
-        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
+        if self.claim(&path, origin.span(), matches!(origin, Output::Made(_))) {
             self.files.insert(path, (safe, origin));
         }
     }

@@ -1,6 +1,6 @@
 //! The projects as data, each with the names of what its ids mean and its money.
 
-use super::row::{Row, computed, date, name, row, strings, text, written};
+use super::row::{Record, computed, date, name, row, strings, text, written};
 use crate::base::{Date, Decimal, Lang};
 use crate::derive::project::Deciding;
 use crate::derive::{Class, Kept, ProjectInsight};
@@ -11,7 +11,7 @@ use crate::render::context::Renderer;
 use serde_json::{Map, Value, json};
 
 /// One row for each project.
-pub fn rows(renderer: &Renderer<'_>) -> Vec<Row> {
+pub fn rows(renderer: &Renderer<'_>) -> Vec<Record> {
     renderer
         .insight
         .projects
@@ -20,7 +20,7 @@ pub fn rows(renderer: &Renderer<'_>) -> Vec<Row> {
         .collect()
 }
 
-fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
+fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Record {
     let (known, t) = (&of.known, renderer.insight.as_of);
     let departments = known.departments.at(t).cloned().unwrap_or_default();
     let deciding = match &of.deciding {
@@ -79,7 +79,7 @@ fn project(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
 }
 
 /// The names of what a project's ids mean.
-fn names(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
+fn names(renderer: &Renderer<'_>, of: &ProjectInsight) -> Record {
     let (known, settings) = (&of.known, &renderer.site.settings);
     let lead = known
         .departments
@@ -127,7 +127,7 @@ fn names(renderer: &Renderer<'_>, of: &ProjectInsight) -> Row {
 }
 
 /// The money of a project as last stated, with the days of its sums.
-fn sums(renderer: &Renderer<'_>, money: &Money) -> Row {
+fn sums(renderer: &Renderer<'_>, money: &Money) -> Record {
     let last = |sums: &[(Date, Decimal)]| {
         sums.iter()
             .filter(|(day, _)| *day <= renderer.insight.as_of)
@@ -164,7 +164,7 @@ fn stage(known: &Project, t: Date) -> Value {
 }
 
 /// The rows with the counts of the whole programme above them.
-pub fn programme(renderer: &Renderer<'_>, projects: Vec<Row>) -> Value {
+pub fn programme(renderer: &Renderer<'_>, projects: Vec<Record>) -> Value {
     let (settings, programme) = (&renderer.site.settings, &renderer.insight.programme);
     let statuses: Map<String, Value> = programme
         .statuses

@@ -39,7 +39,7 @@ fn of_project(renderer: &Renderer<'_>, project: &Project, lang: Lang) -> Vec<Red
         Page::Project(project.id.clone()).path(lang, settings)
     );
     let title = project.title.get(lang);
-    let one = |(alias, place): &(crate::base::SafePath, crate::model::Place)| {
+    let one = |(alias, place): &(crate::base::SafePath, crate::model::InFile)| {
         let end = if alias.as_str().ends_with(".html") {
             ""
         } else {

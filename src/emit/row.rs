@@ -6,10 +6,10 @@ use crate::render::context::Renderer;
 use serde_json::{Map, Number, Value};
 
 /// One row of a table: column → value.
-pub(super) type Row = Map<String, Value>;
+pub(super) type Record = Map<String, Value>;
 
 /// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
-pub(super) fn csv(columns: &[&str], rows: &[Row]) -> Vec<u8> {
+pub(super) fn csv(columns: &[&str], rows: &[Record]) -> Vec<u8> {
     let mut text = columns.join(",") + "\r\n";
     for row in rows {
         let cells: Vec<String> = columns
@@ -71,7 +71,7 @@ pub(super) fn date(date: PartialDate) -> Value {
     }
 }
 
-pub(super) fn row(cells: &[(&str, Value)]) -> Row {
+pub(super) fn row(cells: &[(&str, Value)]) -> Record {
     cells
         .iter()
         .map(|(key, value)| ((*key).to_owned(), value.clone()))

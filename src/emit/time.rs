@@ -1,6 +1,6 @@
 //! The data of time: every quarter as it was closed, and everything that moved.
 
-use super::row::{Row, computed, name, row, text, written};
+use super::row::{Record, computed, name, row, text, written};
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Insight, Move};
 use crate::model::words::Stage;
@@ -10,7 +10,7 @@ use crate::render::part::history::{change_id, correction_id, end_id};
 use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.
-pub fn quarters(renderer: &Renderer<'_>) -> Vec<Row> {
+pub fn quarters(renderer: &Renderer<'_>) -> Vec<Record> {
     renderer
         .insight
         .quarters()
@@ -18,7 +18,7 @@ pub fn quarters(renderer: &Renderer<'_>) -> Vec<Row> {
         .collect()
 }
 
-fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
+fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Record> {
     let one = |of: &crate::derive::ProjectInsight| {
         let step = at
             .since
@@ -82,8 +82,8 @@ fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Row> {
 
 /// Every promise that moved, every figure that was replaced and every project that ended, by
 /// publication.
-pub fn changes(renderer: &Renderer<'_>) -> Vec<Row> {
-    let mut rows: Vec<Row> = renderer
+pub fn changes(renderer: &Renderer<'_>) -> Vec<Record> {
+    let mut rows: Vec<Record> = renderer
         .insight
         .projects
         .iter()
@@ -101,7 +101,7 @@ pub fn changes(renderer: &Renderer<'_>) -> Vec<Row> {
     rows
 }
 
-fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
+fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Record> {
     let changes = known
         .changes
         .iter()
@@ -128,7 +128,7 @@ fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
                 ),
             ]))
         });
-    let titled = |mut row: Row| {
+    let titled = |mut row: Record| {
         row.insert("project_title".to_owned(), text(renderer, &known.title));
         row
     };
@@ -136,7 +136,7 @@ fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Row> {
 }
 
 /// One move of a project, or of a rule of the site.
-fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Row {
+fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Record {
     let side = |value: &ChangeValue| match known {
         Some(known) => change_text(known, &c.field, value),
         None => rule_text(value),
@@ -165,7 +165,7 @@ fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Row {
     ])
 }
 
-fn correction(renderer: &Renderer<'_>, known: &Project, c: &Correction) -> Row {
+fn correction(renderer: &Renderer<'_>, known: &Project, c: &Correction) -> Record {
     row(&[
         ("id", Value::from(correction_id(&known.id, c))),
         ("published", Value::from(c.published.to_string())),

@@ -5,7 +5,7 @@
 
 pub mod disk;
 pub mod failure;
-mod gate;
+mod permits;
 mod hashes;
 mod lock;
 mod manifest;

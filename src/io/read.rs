@@ -2,8 +2,8 @@
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
-use super::gate::Gate;
 use super::open;
+use super::permits::Permits;
 use crate::base::FileId;
 use crate::source::{Refused, Source, SourceFile};
 use std::fs::{self, FileType, Metadata};
@@ -31,7 +31,7 @@ pub struct FolderSource {
     files: Vec<SourceFile>,
     stamps: Vec<Stamp>,
     refused: Vec<Refused>,
-    gate: Gate,
+    permits: Permits,
 }
 
 /// What tells whether a file is still the one that was listed.
@@ -47,14 +47,14 @@ impl FolderSource {
     pub fn open(root: &Path) -> Result<FolderSource, Failure> {
         let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
         let (files, stamps) = (Vec::new(), Vec::new());
-        let gate = Gate::new(OPEN_AT_ONCE);
+        let permits = Permits::new(OPEN_AT_ONCE);
         let mut source = FolderSource {
             root: root.to_owned(),
             handle,
             files,
             stamps,
             refused: Vec::new(),
-            gate,
+            permits,
         };
         let mut found = Vec::new();
         for folder in FOLDERS {
@@ -189,7 +189,7 @@ impl Source for FolderSource {
 
     fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
         let path = self.path(file);
-        let _pass = self.gate.pass();
+        let _pass = self.permits.take();
         whole(&self.handle, path).map_err(|e| Failure::world("read", path, e).into())
     }
 }

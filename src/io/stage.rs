@@ -1,9 +1,9 @@
 //! The tree that a build brings up to date, file by file, while the output stays as it is.
 
 use super::disk::{Disk, removed};
-use super::gate::Gate;
 use super::hashes::{Hash, Hashes};
 use super::manifest::{self, Manifest};
+use super::permits::Permits;
 use super::place::Place;
 use super::recover::clear;
 use super::survey::{Found, Survey, survey};
@@ -24,7 +24,7 @@ pub(crate) struct Stage {
     found: Survey,
     count: AtomicUsize,
     room: Mutex<()>,
-    gate: Gate,
+    permits: Permits,
     /// Whether the folder was there before this run.
     pub(crate) is_older: bool,
 }
@@ -47,12 +47,16 @@ impl Stage {
         if let (false, Ok(output)) = (place.one_by_one, fs::metadata(&place.output)) {
             let _ = fs::set_permissions(&place.stage, output.permissions());
         }
-        let (count, room, gate) = (AtomicUsize::new(0), Mutex::new(()), Gate::new(OPEN_AT_ONCE));
+        let (count, room, permits) = (
+            AtomicUsize::new(0),
+            Mutex::new(()),
+            Permits::new(OPEN_AT_ONCE),
+        );
         Ok(Stage {
             found,
             count,
             room,
-            gate,
+            permits,
             is_older,
         })
     }
@@ -77,7 +81,7 @@ impl Stage {
             .join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
         let target = place.stage.join(path);
         {
-            let _pass = self.gate.pass();
+            let _pass = self.permits.take();
             disk.write_new(&fresh, bytes, modified)?;
         }
         if disk.rename(&fresh, &target).is_ok() {

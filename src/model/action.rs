@@ -1,7 +1,7 @@
 //! Problems and what is done about them.
 
 use super::words::{ActionFrom, Visibility};
-use super::{Id, Place};
+use super::{Id, InFile};
 use crate::base::{Date, Text};
 
 /// A problem and what is done about it.
@@ -28,7 +28,7 @@ pub struct Action {
     /// When the public was first shown it; `None`: when it was raised.
     pub published: Option<Date>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 /// Who answers for an action.

@@ -5,7 +5,7 @@ use super::indicator::{Aim, Baseline, PlanPoint, When};
 use super::words::{
     Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape,
 };
-use super::{Id, OwnTolerance, Owner, Place};
+use super::{Id, InFile, OwnTolerance, Owner};
 use crate::base::{Date, Decimal, PartialDate, Text};
 
 /// One promise that moved.
@@ -28,7 +28,7 @@ pub struct Change {
     /// Ids of its evidence.
     pub evidence: Vec<Id>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 /// A value before or after a change; a part that was not written stays as it is.
@@ -126,5 +126,5 @@ pub struct Correction {
     /// Ids of its evidence.
     pub evidence: Vec<Id>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }

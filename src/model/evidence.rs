@@ -1,7 +1,7 @@
 //! Evidence.
 
 use super::words::EvidenceKind;
-use super::{Id, Place};
+use super::{Id, InFile};
 use crate::base::{PartialDate, SafePath, Text};
 
 /// Something that proves a fact.
@@ -30,5 +30,5 @@ pub struct Evidence {
     /// Its licence.
     pub licence: Option<Box<str>>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }

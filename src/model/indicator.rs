@@ -3,7 +3,7 @@
 use super::words::{
     Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape,
 };
-use super::{Id, Keys, OwnTolerance, Place};
+use super::{Id, InFile, Keys, OwnTolerance};
 use crate::base::{Date, Decimal, PartialDate, Period, Text};
 
 /// One quantity that a project is judged by.
@@ -60,7 +60,7 @@ pub struct Indicator {
     /// Where what it promises was written.
     pub keys: Keys,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 impl Indicator {
@@ -249,7 +249,7 @@ pub struct Observation {
     /// Whether a correction replaced the number that was first published.
     pub corrected: bool,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 impl Observation {

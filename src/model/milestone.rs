@@ -1,6 +1,6 @@
 //! Milestones.
 
-use super::{ByDate, Id, Place};
+use super::{ByDate, Id, InFile};
 use crate::base::{Date, PartialDate, Text};
 
 /// A dated step of a project.
@@ -23,5 +23,5 @@ pub struct Milestone {
     /// Its weight among the milestones, 1 by default.
     pub share: f64,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }

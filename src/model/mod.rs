@@ -177,10 +177,10 @@ impl<T> FromIterator<(Option<Date>, T)> for ByDate<T> {
 
 /// Where a thing stands in the author's files; never part of what two things being equal means.
 #[derive(Clone, Copy, Debug)]
-pub struct Place(pub Span);
+pub struct InFile(pub Span);
 
-impl PartialEq for Place {
-    fn eq(&self, _: &Place) -> bool {
+impl PartialEq for InFile {
+    fn eq(&self, _: &InFile) -> bool {
         true
     }
 }

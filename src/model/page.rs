@@ -1,6 +1,6 @@
 //! Free pages.
 
-use super::{Body, Id, Place};
+use super::{Body, Id, InFile};
 use crate::base::{Lang, Text};
 
 /// A page that an editor wrote: about, contact, notes on method.
@@ -19,5 +19,5 @@ pub struct ContentPage {
     /// Its words by language.
     pub bodies: Vec<(Lang, Body)>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }

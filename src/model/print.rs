@@ -1,7 +1,7 @@
 //! What `site.yaml` says about paper.
 
 use super::words::words;
-use super::{Id, Place};
+use super::{Id, InFile};
 use crate::base::Text;
 
 words! {
@@ -31,7 +31,7 @@ pub struct Book {
     /// Led by these departments; empty for all.
     pub departments: Vec<Id>,
     /// These in any case, each with where it is named.
-    pub projects: Vec<(Id, Place)>,
+    pub projects: Vec<(Id, InFile)>,
 }
 
 impl Book {

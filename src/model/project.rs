@@ -2,8 +2,8 @@
 
 use super::words::{Confidence, Provenance, Stage, Visibility};
 use super::{
-    Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, Indicator, Keys,
-    Milestone, Money, Photo, Place, Report, Status,
+    Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
+    Keys, Milestone, Money, Photo, Report, Status,
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ pub struct Project {
     /// The day its embargo ends.
     pub embargo: Option<Date>,
     /// Earlier addresses below the root of each language, without slashes around them.
-    pub aliases: Vec<(SafePath, Place)>,
+    pub aliases: Vec<(SafePath, InFile)>,
     /// Whether its facts are real.
     pub provenance: Provenance,
     /// Whom to ask.
@@ -92,7 +92,7 @@ pub struct Project {
     /// Where its promise, dates and stage were written.
     pub keys: Keys,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 impl Project {
@@ -180,5 +180,5 @@ pub struct Declared<T> {
     /// Why.
     pub reason: Option<Text>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }

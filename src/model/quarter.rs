@@ -1,6 +1,6 @@
 //! Words that an editor adds to a quarter.
 
-use super::{Body, Id, Photo, Place};
+use super::{Body, Id, InFile, Photo};
 use crate::base::{Date, Lang, Period, Text};
 
 /// What was written about one quarter; the figures are computed.
@@ -17,7 +17,7 @@ pub struct QuarterWords {
     /// The words by language.
     pub bodies: Vec<(Lang, Body)>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 /// The showcase on the spot.

@@ -1,7 +1,7 @@
 //! Dated reports.
 
 use super::words::{ReportKind, Visibility};
-use super::{Body, Photo, Place};
+use super::{Body, InFile, Photo};
 use crate::base::{Date, Lang, PartialDate, Period, Text};
 
 /// What happened by a day: written once, never edited.
@@ -32,7 +32,7 @@ pub struct Report {
     /// Its words by language.
     pub bodies: Vec<(Lang, Body)>,
     /// Where it stands.
-    pub place: Place,
+    pub place: InFile,
 }
 
 impl Report {

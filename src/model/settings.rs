@@ -1,7 +1,7 @@
 //! What `site.yaml` says about the whole site.
 
 use super::words::{Counted, Every, Provenance, Qualifier, Visibility};
-use super::{Book, Change, Event, Field, Id, Keys, Layout, Place, Tolerance};
+use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Tolerance};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Settings {
     /// The as-of date, when fixed.
     pub as_of: Option<Date>,
     /// Where it is fixed.
-    pub as_of_place: Option<Place>,
+    pub as_of_place: Option<InFile>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Focuses, in their order.
@@ -134,7 +134,7 @@ pub struct ThemeChoice {
     /// Its name, `civic` by default.
     pub name: Box<str>,
     /// Where it is chosen; `None` by default.
-    pub place: Option<Place>,
+    pub place: Option<InFile>,
     /// A logo, as a path from the root of the content folder.
     pub logo: Option<SafePath>,
     /// The accent colour, `#` and six hexadecimal digits.
@@ -183,7 +183,7 @@ pub struct Person {
     /// Whether only an initial may be shown.
     pub private: bool,
     /// Where they stand.
-    pub place: Place,
+    pub place: InFile,
 }
 
 /// The calendar of the programme.

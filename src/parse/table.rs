@@ -8,14 +8,14 @@ pub struct Table {
     /// The names of the columns.
     pub header: Vec<Box<str>>,
     /// The rows in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// Where the header stands.
     pub head: Option<Span>,
 }
 
 /// One row; a cell that is absent or blank is empty.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct TableRow {
     /// The cells, trimmed.
     pub cells: Vec<Box<str>>,
     /// Where the row stands.
@@ -24,7 +24,7 @@ pub struct Row {
 
 impl Table {
     /// The cell of a row under a column; `None` when there is no such column or nothing in it.
-    pub fn cell<'t>(&self, row: &'t Row, column: &str) -> Option<&'t str> {
+    pub fn cell<'t>(&self, row: &'t TableRow, column: &str) -> Option<&'t str> {
         let at = self.header.iter().position(|name| &**name == column)?;
         row.cells
             .get(at)
@@ -139,7 +139,7 @@ fn take(table: &mut Table, record: &csv::StringRecord, span: Span, diags: &mut D
             "put quotes around a text that holds a comma",
         );
     } else {
-        table.rows.push(Row { cells, span });
+        table.rows.push(TableRow { cells, span });
     }
 }
 

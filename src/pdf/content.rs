@@ -3,7 +3,7 @@
 use super::font::{Font, Fonts};
 use super::matrix::{Matrix, Pen};
 use super::text::string;
-use super::{Mark, Sheet};
+use super::{Mark, PdfPage};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as Text};
@@ -14,13 +14,13 @@ use std::rc::Rc;
 const DEEPEST: usize = 8;
 
 /// Reads a page.
-pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> Sheet {
+pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> PdfPage {
     let area = page.media_box();
-    let mut sheet = Sheet {
+    let mut sheet = PdfPage {
         width: area.x1 - area.x0,
         height: area.y1 - area.y0,
         links: links(page.raw()),
-        ..Sheet::default()
+        ..PdfPage::default()
     };
     let mut writer = Writer {
         sheet: &mut sheet,
@@ -63,7 +63,7 @@ enum Said {
 }
 
 struct Writer<'s> {
-    sheet: &'s mut Sheet,
+    sheet: &'s mut PdfPage,
     fonts: &'s mut Fonts,
     font: Rc<Font>,
     open: Vec<Open>,

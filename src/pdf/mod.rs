@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Its pages in order; pages are numbered from 1 everywhere.
-    pub pages: Vec<Sheet>,
+    pub pages: Vec<PdfPage>,
     /// The elements below the root of its structure; empty when it is not tagged.
     pub tree: Vec<Element>,
     /// The page of each named place, by the id that it has on the web page.
@@ -48,7 +48,7 @@ pub struct Document {
 
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct PdfPage {
     /// Width in points, 1/72 inch.
     pub width: f64,
     /// Height in points.
@@ -117,12 +117,12 @@ pub struct Element {
     /// Number of its object in the file, by which bookmarks name it.
     pub object: Option<u32>,
     /// What is in it, in reading order.
-    pub kids: Vec<Kid>,
+    pub kids: Vec<Child>,
 }
 
 /// Something in an element.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kid {
+pub enum Child {
     /// A smaller element.
     Element(Element),
     /// Content on a page, by the number of the page and its own.
@@ -226,7 +226,7 @@ impl Element {
     fn walk<'e>(&'e self, found: &mut Vec<&'e Element>) {
         found.push(self);
         for kid in &self.kids {
-            if let Kid::Element(element) = kid {
+            if let Child::Element(element) = kid {
                 element.walk(found);
             }
         }
@@ -242,8 +242,8 @@ impl Element {
     fn collect(&self, found: &mut Vec<(usize, i64)>) {
         for kid in &self.kids {
             match kid {
-                Kid::Element(element) => element.collect(found),
-                Kid::Mark(page, number) => found.push((*page, *number)),
+                Child::Element(element) => element.collect(found),
+                Child::Mark(page, number) => found.push((*page, *number)),
             }
         }
     }
@@ -256,7 +256,7 @@ impl Element {
     /// The elements directly in it.
     pub fn children(&self) -> impl Iterator<Item = &Element> {
         self.kids.iter().filter_map(|kid| {
-            if let Kid::Element(element) = kid {
+            if let Child::Element(element) = kid {
                 Some(element)
             } else {
                 None

@@ -1,7 +1,7 @@
 //! The structure of a tagged PDF.
 
 use super::text::string;
-use super::{Element, Kid, Pages};
+use super::{Child, Element, Pages};
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub(super) fn elements(root: &Dict<'_>, pages: &Pages) -> Vec<Element> {
     let kids = reader.kids(root, None, DEEPEST);
     kids.into_iter()
         .filter_map(|kid| {
-            if let Kid::Element(element) = kid {
+            if let Child::Element(element) = kid {
                 Some(element)
             } else {
                 None
@@ -48,24 +48,24 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn kids(&mut self, of: &Dict<'_>, page: Option<usize>, deepest: usize) -> Vec<Kid> {
+    fn kids(&mut self, of: &Dict<'_>, page: Option<usize>, deepest: usize) -> Vec<Child> {
         match of.get::<Object<'_>>("K") {
             Some(Object::Array(array)) => self.list(&array, page, deepest),
             Some(Object::Dict(dict)) => self.dict(dict, page, deepest).into_iter().collect(),
             Some(Object::Number(number)) => page
-                .map(|page| Kid::Mark(page, number.as_i64()))
+                .map(|page| Child::Mark(page, number.as_i64()))
                 .into_iter()
                 .collect(),
             _ => Vec::new(),
         }
     }
 
-    fn list(&mut self, array: &Array<'_>, page: Option<usize>, deepest: usize) -> Vec<Kid> {
+    fn list(&mut self, array: &Array<'_>, page: Option<usize>, deepest: usize) -> Vec<Child> {
         let mut found = Vec::new();
         for kid in array.iter::<Object<'_>>() {
             match kid {
                 Object::Number(number) => {
-                    found.extend(page.map(|page| Kid::Mark(page, number.as_i64())))
+                    found.extend(page.map(|page| Child::Mark(page, number.as_i64())))
                 }
                 Object::Dict(dict) => found.extend(self.dict(dict, page, deepest)),
                 _ => {}
@@ -75,17 +75,17 @@ impl Reader<'_> {
     }
 
     /// An element, content of another page, or nothing (`OBJR`: an annotation).
-    fn dict(&mut self, dict: Dict<'_>, page: Option<usize>, deepest: usize) -> Option<Kid> {
+    fn dict(&mut self, dict: Dict<'_>, page: Option<usize>, deepest: usize) -> Option<Child> {
         let page = self.pages.number(dict.get_ref("Pg")).or(page);
         if let Some(number) = dict.get::<i32>("MCID") {
-            return page.map(|page| Kid::Mark(page, i64::from(number)));
+            return page.map(|page| Child::Mark(page, i64::from(number)));
         }
         let kind = dict.get::<Name<'_>>("S")?;
         let object = dict.obj_id();
         if deepest == 0 || object.is_some_and(|id| !self.seen.insert(id)) {
             return None;
         }
-        Some(Kid::Element(Element {
+        Some(Child::Element(Element {
             kind: self.standard(kind.as_str()),
             alt: dict
                 .get::<Text<'_>>("Alt")

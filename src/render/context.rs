@@ -72,9 +72,9 @@ impl From<ThemeError> for RenderError {
 
 impl Renderer<'_> {
     /// A page in a language, as its view sees it.
-    pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> Here<'b> {
+    pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> PageContext<'b> {
         let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
-        Here {
+        PageContext {
             all: self,
             insight: self.seen(page),
             lang,
@@ -95,7 +95,7 @@ impl Renderer<'_> {
 }
 
 /// One page in one language: where links start from and how words are written.
-pub struct Here<'a> {
+pub struct PageContext<'a> {
     /// Everything.
     pub all: &'a Renderer<'a>,
     /// What the page tells about: the as-of date, or the end of an earlier quarter.
@@ -110,7 +110,7 @@ pub struct Here<'a> {
     pub beside: RefCell<Vec<(String, Vec<u8>)>>,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The language's strings, numbers and dates.
     pub fn words(&self) -> Words<'_> {
         let language = self.language();
@@ -162,8 +162,8 @@ impl Here<'_> {
     }
 
     /// The same page, looking at another day.
-    pub fn seeing<'b>(&'b self, insight: &'b Insight) -> Here<'b> {
-        Here {
+    pub fn seeing<'b>(&'b self, insight: &'b Insight) -> PageContext<'b> {
+        PageContext {
             all: self.all,
             insight,
             lang: self.lang,

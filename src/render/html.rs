@@ -2,7 +2,7 @@
 
 use super::address::page::Page;
 use super::address::printed::Printed;
-use super::context::{Here, RenderError, Renderer};
+use super::context::{PageContext, RenderError, Renderer};
 use super::paper::{board, book, links, programme, sheet};
 use super::part::page::PageView;
 use super::part::site::{SiteView, site};
@@ -65,7 +65,7 @@ pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, R
     })
 }
 
-fn of_page(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
+fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
     match here.page {
         Page::Home => on_screen(here, "home.html", home::home(here)?),
         Page::Projects => on_screen(here, "projects.html", projects::projects(here)?),
@@ -88,7 +88,7 @@ fn of_page(here: &Here<'_>) -> Result<Vec<u8>, RenderError> {
     }
 }
 
-fn of_paper(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> {
+fn of_paper(here: &PageContext<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> {
     match printed {
         Printed::Sheet(id) => on_paper(here, printed, "sheet", sheet::page(here, id)),
         Printed::Board(id) => on_paper(here, printed, "board", board::project(here, id)),
@@ -104,7 +104,7 @@ fn of_paper(here: &Here<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> 
 }
 
 fn on_screen<V: Serialize>(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     template: &str,
     (page, view): (PageView, V),
 ) -> Result<Vec<u8>, RenderError> {
@@ -120,7 +120,7 @@ fn on_screen<V: Serialize>(
 
 /// A page for paper, with the style sheet that its sizes and running heads stand in beside it.
 fn on_paper<V: Serialize>(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     printed: &Printed,
     template: &str,
     (page, view): (PageView, V),

@@ -38,7 +38,7 @@ pub fn spliced(text: &str, splices: &[Splice]) -> String {
 
 /// The map at the head of a file, and the text it was read from.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet<'t> {
+pub struct FrontMap<'t> {
     /// The whole file.
     pub text: &'t str,
     /// The first byte after the YAML: where the closing `---` begins.
@@ -47,7 +47,7 @@ pub struct Sheet<'t> {
     pub root: &'t Node,
 }
 
-impl<'t> Sheet<'t> {
+impl<'t> FrontMap<'t> {
     /// A key of the map with its value, also when nothing stands behind it.
     pub fn entry(&self, key: &str) -> Option<&'t (Key, Node)> {
         entry(self.root, key)

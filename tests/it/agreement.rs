@@ -5,7 +5,7 @@ use milepost::derive::{IndicatorInsight, ProjectInsight, Reason};
 use milepost::io::FolderSource;
 
 use milepost::render::address::page::Page;
-use milepost::render::context::{Here, Renderer};
+use milepost::render::context::{PageContext, Renderer};
 use milepost::render::figure::trajectory::trajectory;
 use milepost::render::phrase::reason::reason as told;
 use milepost::render::phrase::say;
@@ -86,7 +86,7 @@ fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
 
 /// Compares one sentence with one takeaway; whether they speak of the plan.
 fn check_one(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
     chinese: bool,

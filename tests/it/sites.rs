@@ -288,9 +288,9 @@ fn hostile_words_in_every_field_stay_words() {
         for (path, bytes) in hostile(text) {
             let made = String::from_utf8_lossy(&bytes);
             if path.ends_with(".html") {
-                let found = milepost::emit::gate::findings(
+                let found = milepost::emit::safety::findings(
                     &bytes,
-                    &milepost::emit::gate::Allowed::default(),
+                    &milepost::emit::safety::Allowed::default(),
                 );
                 assert!(found.is_empty(), "{text} in {path}: {found:?}");
                 assert!(!made.contains("62615533"), "a template ran in {path}");

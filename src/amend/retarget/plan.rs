@@ -6,7 +6,7 @@ use crate::base::{FileId, PartialDate, Span};
 use crate::check::{self, JudgedBy};
 use crate::model::words::ChangeKind;
 use crate::model::{ChangeValue, Indicator, IndicatorField, PlanPoint, PlanValue, Project};
-use crate::yaml::edit::{Pair, Sheet, Splice};
+use crate::yaml::edit::{FrontMap, Pair, Splice};
 use crate::yaml::{Key, Node, Reader, Value};
 
 /// The plan of an indicator becomes these points, each given as `DAY=VALUE`.
@@ -186,7 +186,7 @@ fn written(points: &[PlanPoint]) -> String {
     format!("{{{}}}", points.join(", "))
 }
 
-fn edits(sheet: &Sheet<'_>, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Splice>> {
+fn edits(sheet: &FrontMap<'_>, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Splice>> {
     match sheet.entry("plan") {
         Some((_, node)) if !node.is_null() => sheet.put_pairs(node, &pairs(node, old, new)?),
         _ => sheet

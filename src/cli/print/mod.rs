@@ -1,8 +1,8 @@
 //! `print`: reports as PDF, and whether a PDF is as it should be.
 
-mod pressed;
-mod told;
-mod press;
+mod printout;
+mod progress;
+mod printer;
 
 use super::{Format, Global, report};
 use crate::io::browser::Browser;
@@ -11,11 +11,11 @@ use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::{Made, pdf, run};
 use clap::Args;
-use press::Press;
+use printer::Printer;
+use progress::Progress;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use told::Told;
 
 /// What is printed, and where to.
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ use told::Told;
   book ID           a book of your own
   quarters/2021-q4/ any page of the site, by its address
   FILE.pdf          with --check: a PDF that is there already")]
-pub struct Asked {
+pub struct PrintArgs {
     /// What to print; several share the work
     what: Vec<String>,
     /// The file to write [default: NAME.pdf in the current folder, such as 2021-q3.pdf or
@@ -59,13 +59,13 @@ pub struct Asked {
 }
 
 /// Prints, or checks PDFs that are there already.
-pub fn print(global: &Global, asked: &Asked) -> u8 {
-    let told = Told::new(global);
-    let ended = match asked.what.iter().any(|what| is_pdf(what)) {
-        true => existing(global, asked, &told),
-        false => try_print(global, asked, &told),
+pub fn print(global: &Global, args: &PrintArgs) -> u8 {
+    let progress = Progress::new(global);
+    let ended = match args.what.iter().any(|what| is_pdf(what)) {
+        true => existing(global, args, &progress),
+        false => try_print(global, args, &progress),
     };
-    told.clear();
+    progress.clear();
     ended.unwrap_or_else(|failure| report::failure(&failure))
 }
 
@@ -76,25 +76,25 @@ fn is_pdf(what: &str) -> bool {
 }
 
 /// Checks PDFs that somebody printed before.
-fn existing(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failure> {
-    if !asked.check || !asked.what.iter().all(|what| is_pdf(what)) {
+fn existing(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Result<u8, Failure> {
+    if !args.check || !args.what.iter().all(|what| is_pdf(what)) {
         eprintln!(
             "error: a PDF is no page of the site; to check one write `print --check FILE.pdf`, to name the target `--pdf FILE.pdf`"
         );
         return Ok(2);
     }
     let mut worst = 0;
-    for file in &asked.what {
+    for file in &args.what {
         let bytes = published::read_file(Path::new(file))?;
         let found = match pdf::Document::read(&bytes) {
             Ok(document) => {
                 let found = findings(&document, None);
-                told.checked(file, document.pages.len(), found.len());
+                progress.checked(file, document.pages.len(), found.len());
                 found
             }
             Err(pdf::Unreadable) => vec![unreadable()],
         };
-        worst = worst.max(judge(global, asked, told, file, &found));
+        worst = worst.max(judge(global, args, progress, file, &found));
     }
     Ok(worst)
 }
@@ -115,13 +115,19 @@ fn unreadable() -> Finding {
 }
 
 /// Tells what was found; gives the exit code.
-fn judge(global: &Global, asked: &Asked, told: &Told<'_>, file: &str, found: &[Finding]) -> u8 {
-    told.findings(file, found, asked.check);
-    let fails = |finding: &Finding| global.strict || (asked.check && !finding.is_note);
+fn judge(
+    global: &Global,
+    args: &PrintArgs,
+    progress: &Progress<'_>,
+    file: &str,
+    found: &[Finding],
+) -> u8 {
+    progress.findings(file, found, args.check);
+    let fails = |finding: &Finding| global.strict || (args.check && !finding.is_note);
     u8::from(found.iter().any(fails))
 }
 
-fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Failure> {
+fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Result<u8, Failure> {
     if global.output.is_some() {
         eprintln!(
             "error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its folder with `--out DIR`"
@@ -130,48 +136,48 @@ fn try_print(global: &Global, asked: &Asked, told: &Told<'_>) -> Result<u8, Fail
     }
     let stop = Stop::listen()?;
     let browser = Browser::find(
-        asked.browser.as_deref(),
-        asked.time_limit.map(Duration::from_secs),
+        args.browser.as_deref(),
+        args.time_limit.map(Duration::from_secs),
     );
     let base = browser
         .as_ref()
         .map_or_else(|_| std::env::temp_dir(), Browser::base);
     let scratch = Scratch::new(&base, &stop)?;
     let source = FolderSource::open(&global.root)?;
-    told.step("building the site");
+    progress.step("building the site");
     let outcome = run(&source, &global.options(), Some(&scratch), &|done, of| {
-        told.pages(done, of)
+        progress.pages(done, of)
     });
-    told.clear();
+    progress.clear();
     stop.check()?;
     let code = report::outcome(global, &source, &outcome);
     let Some(made) = outcome.made else {
         return Ok(code);
     };
     let as_of = made.as_of;
-    let jobs = match jobs(global, asked, &scratch, made)? {
+    let jobs = match jobs(global, args, &scratch, made)? {
         Ok(jobs) => jobs,
         Err(code) => return Ok(code),
     };
     let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
-    let press = Press {
+    let printer = Printer {
         browser: &browser,
         scratch: &scratch,
         stop: &stop,
         as_of,
-        told,
-        twice: asked.check,
+        progress,
+        twice: args.check,
     };
     // Warnings about the content were told; only --strict lets them fail a print, as it does a
     // build.
     jobs.iter()
-        .try_fold(code, |worst, job| match one(global, asked, &press, job) {
+        .try_fold(code, |worst, job| match one(global, args, &printer, job) {
             Err(failure) if matches!(failure.kind, Kind::Stopped(_)) || jobs.len() == 1 => {
                 Err(failure)
             }
             // One page that cannot be printed is no reason to leave out the others.
             Err(failure) => {
-                told.clear();
+                progress.clear();
                 Ok(worst.max(report::failure(&failure)))
             }
             Ok(code) => Ok(worst.max(code)),
@@ -184,10 +190,10 @@ struct Job {
     target: PathBuf,
 }
 
-/// The pages that were asked for, and where each goes; or the exit code after the reason was told.
+/// The pages that were asked for, and where each goes; or the exit code after the reason was progress.
 fn jobs(
     global: &Global,
-    asked: &Asked,
+    args: &PrintArgs,
     scratch: &Scratch,
     made: Made,
 ) -> Result<Result<Vec<Job>, u8>, Failure> {
@@ -196,12 +202,12 @@ fn jobs(
         true => crate::print::Page::read(&scratch.read("index.html")?).lang,
         false => None,
     };
-    let folder = match folder(asked.lang.as_deref(), first.as_deref(), &pages) {
+    let folder = match folder(args.lang.as_deref(), first.as_deref(), &pages) {
         Ok(folder) => folder,
-        Err(unknown) => return Ok(Err(told::unknown("language", &unknown))),
+        Err(unknown) => return Ok(Err(progress::unknown("language", &unknown))),
     };
     // What stands in quotation marks is as good as without.
-    let what: Vec<String> = asked
+    let what: Vec<String> = args
         .what
         .iter()
         .flat_map(|words| words.split_whitespace())
@@ -209,19 +215,19 @@ fn jobs(
         .collect();
     let all = everything(&folder, &pages);
     let closed = made.closed.map(|quarter| quarter.slug());
-    let found = if asked.all {
+    let found = if args.all {
         Ok(all.clone())
     } else {
         items(&what, &folder, &pages, closed.as_deref())
     };
     let found = match found {
-        Ok(found) if found.is_empty() => return Ok(Err(told::nothing(made.as_of))),
-        Err(_) if all.is_empty() => return Ok(Err(told::nothing(made.as_of))),
+        Ok(found) if found.is_empty() => return Ok(Err(progress::nothing(made.as_of))),
+        Err(_) if all.is_empty() => return Ok(Err(progress::nothing(made.as_of))),
         Ok(found) => found,
-        Err(unknown) => return Ok(Err(told::unknown("page", &unknown))),
+        Err(unknown) => return Ok(Err(progress::unknown("page", &unknown))),
     };
-    let (Some(file), [item]) = (&asked.pdf, found.as_slice()) else {
-        return several(global, asked, found);
+    let (Some(file), [item]) = (&args.pdf, found.as_slice()) else {
+        return several(global, args, found);
     };
     published::apart_from_outputs(file, &global.output())?;
     published::may_hold_pdf(file)?;
@@ -233,27 +239,27 @@ fn jobs(
 
 fn several(
     global: &Global,
-    asked: &Asked,
+    args: &PrintArgs,
     found: Vec<Item>,
 ) -> Result<Result<Vec<Job>, u8>, Failure> {
-    if asked.pdf.is_some() {
+    if args.pdf.is_some() {
         eprintln!(
             "error: `--pdf` names one file, and {} were asked for; name a folder with `--out DIR`",
             found.len()
         );
         return Ok(Err(2));
     }
-    let own = if asked.all {
+    let own = if args.all {
         Path::new("pdf")
     } else {
         Path::new("")
     };
-    let folder = asked.out.as_deref().unwrap_or(own);
+    let folder = args.out.as_deref().unwrap_or(own);
     published::apart_from_outputs(folder, &global.output())?;
     if !folder.as_os_str().is_empty() {
         published::make_folder(folder)?;
     }
-    let lang = asked
+    let lang = args
         .lang
         .as_ref()
         .map_or_else(String::new, |lang| format!(".{lang}"));
@@ -300,13 +306,13 @@ fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -
 }
 
 /// Prints one; gives the exit code.
-fn one(global: &Global, asked: &Asked, press: &Press<'_>, job: &Job) -> Result<u8, Failure> {
+fn one(global: &Global, args: &PrintArgs, printer: &Printer<'_>, job: &Job) -> Result<u8, Failure> {
     let began = Instant::now();
     let file = job.target.display().to_string();
-    let pressed = match press.press(&job.item)? {
-        Ok(pressed) => pressed,
+    let printout = match printer.print(&job.item)? {
+        Ok(printout) => printout,
         Err(problem) => {
-            press.told.clear();
+            printer.progress.clear();
             eprintln!(
                 "error: cannot print `{}`: {problem}; {file} was not written",
                 job.item.path
@@ -314,11 +320,17 @@ fn one(global: &Global, asked: &Asked, press: &Press<'_>, job: &Job) -> Result<u
             return Ok(1);
         }
     };
-    press.told.step("checking");
-    published::put_pdf(&job.target, &pressed.bytes)?;
-    press.told.clear();
-    press
-        .told
-        .printed(&file, &job.item, &pressed, press.as_of, began.elapsed());
-    Ok(judge(global, asked, press.told, &file, &pressed.findings))
+    printer.progress.step("checking");
+    published::put_pdf(&job.target, &printout.bytes)?;
+    printer.progress.clear();
+    printer
+        .progress
+        .printed(&file, &job.item, &printout, printer.as_of, began.elapsed());
+    Ok(judge(
+        global,
+        args,
+        printer.progress,
+        &file,
+        &printout.findings,
+    ))
 }

@@ -143,7 +143,7 @@ impl Tally {
 
 /// The duties of one project.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct ProjectRow {
     /// The project.
     pub id: Id,
     /// Its duties, by kind, then by time.
@@ -170,7 +170,7 @@ pub struct Board {
     /// By the department that leads on the last day of a period, in the order of the configuration.
     pub departments: Vec<(Id, Together)>,
     /// Each project, in the order of the site.
-    pub projects: Vec<Row>,
+    pub projects: Vec<ProjectRow>,
 }
 
 /// The board on day `t`; `all` are the projects as known then.
@@ -181,9 +181,9 @@ pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
         first: now.first.plus_months(-9),
         last: now.last,
     };
-    let rows: Vec<Row> = all
+    let rows: Vec<ProjectRow> = all
         .iter()
-        .map(|p| Row {
+        .map(|p| ProjectRow {
             id: p.known.id.clone(),
             duties: duties(p, site, window.first, t),
         })

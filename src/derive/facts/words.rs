@@ -8,7 +8,7 @@ use crate::model::{Indicator, Observation, Project};
 
 /// The words of one project as they stand, in no order.
 pub fn of_project(project: &Project, languages: &[Box<str>]) -> Vec<Fact> {
-    let mut words = Words {
+    let mut words = Collected {
         project,
         languages,
         facts: Vec::new(),
@@ -56,13 +56,13 @@ pub fn of_project(project: &Project, languages: &[Box<str>]) -> Vec<Fact> {
     words.facts
 }
 
-struct Words<'a> {
+struct Collected<'a> {
     project: &'a Project,
     languages: &'a [Box<str>],
     facts: Vec<Fact>,
 }
 
-impl Words<'_> {
+impl Collected<'_> {
     /// One row for each language in which the words are written; none where they are not.
     fn add(&mut self, path: &str, words: Option<&Text>, published: Option<Date>, place: Span) {
         for (lang, version) in words.into_iter().flat_map(Text::versions) {

@@ -140,9 +140,9 @@ fn nothing_that_an_author_writes_becomes_active() {
         for payload in payloads {
             let made = html(&slot.replace("{}", payload), "en");
             // The gate reads the page as a browser does, independently of what wrote it.
-            let found = crate::emit::gate::findings(
+            let found = crate::emit::safety::findings(
                 made.as_bytes(),
-                &crate::emit::gate::Allowed::default(),
+                &crate::emit::safety::Allowed::default(),
             );
             assert!(
                 found.is_empty(),

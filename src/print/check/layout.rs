@@ -1,7 +1,7 @@
 //! Rules of the sheet: sizes, blank pages, what is split, what is left alone.
 
 use super::{Finding, View, list};
-use crate::pdf::{Element, Kid, Sheet};
+use crate::pdf::{Child, Element, PdfPage};
 use crate::print::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ const POINTS_PER_MM: f64 = 72.0 / 25.4;
 /// Browsers round sizes to a pixel.
 const TOLERANCE: f64 = 1.0;
 
-fn is_paper(sheet: &Sheet, (short, long): (f64, f64)) -> bool {
+fn is_paper(sheet: &PdfPage, (short, long): (f64, f64)) -> bool {
     let (a, b) = (sheet.width.min(sheet.height), sheet.width.max(sheet.height));
     (a - short * POINTS_PER_MM).abs() <= TOLERANCE && (b - long * POINTS_PER_MM).abs() <= TOLERANCE
 }
@@ -238,11 +238,11 @@ fn sequence<'d>(view: &View<'d>) -> Vec<(usize, Option<&'d Element>)> {
         let heading = heading.or(element.level().map(|_| element));
         for kid in &element.kids {
             match kid {
-                Kid::Element(kid) => walk(view, kid, heading, found),
-                Kid::Mark(page, number) if view.is_seen((*page, *number)) => {
+                Child::Element(kid) => walk(view, kid, heading, found),
+                Child::Mark(page, number) if view.is_seen((*page, *number)) => {
                     found.push((*page, heading))
                 }
-                Kid::Mark(..) => {}
+                Child::Mark(..) => {}
             }
         }
     }

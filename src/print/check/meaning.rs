@@ -1,7 +1,7 @@
 //! Rules of what a PDF says about itself: tags, language, title, bookmarks, alternative texts.
 
 use super::{Finding, View, list, short};
-use crate::pdf::{Bookmark, Sheet};
+use crate::pdf::{Bookmark, PdfPage};
 use crate::print::Page;
 use std::collections::BTreeSet;
 
@@ -244,7 +244,7 @@ const LEAST: f64 = 5.0;
 const A4: f64 = 595.0;
 
 fn small(view: &View<'_>, found: &mut Vec<Finding>) {
-    let is_small = |sheet: &&Sheet| {
+    let is_small = |sheet: &&PdfPage| {
         sheet
             .least
             .is_some_and(|least| least < LEAST * sheet.width.min(sheet.height) / A4 - 0.05)
@@ -309,7 +309,7 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::{Document, Element, Kid, Mark};
+    use crate::pdf::{Child, Document, Element, Mark};
     use std::collections::BTreeMap;
 
     /// What the rules of alternatives say of one element on the first page.
@@ -318,9 +318,9 @@ mod tests {
             shows_text: true,
             text: "合计".to_owned(),
         };
-        let sheet = Sheet {
+        let sheet = PdfPage {
             marks: BTreeMap::from([(0, mark)]),
-            ..Sheet::default()
+            ..PdfPage::default()
         };
         let alt = alt.map(str::to_owned);
         let element = Element {
@@ -328,7 +328,7 @@ mod tests {
             alt,
             has_scope,
             object: None,
-            kids: vec![Kid::Mark(1, 0)],
+            kids: vec![Child::Mark(1, 0)],
         };
         let document = Document {
             pages: vec![sheet],

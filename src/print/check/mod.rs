@@ -9,7 +9,7 @@ mod meaning;
 mod refer;
 
 use super::Page;
-use crate::pdf::{Document, Element, Kid, Mark};
+use crate::pdf::{Child, Document, Element, Mark};
 use std::collections::BTreeSet;
 
 /// Something wrong, or worth knowing.
@@ -123,18 +123,18 @@ impl<'d> View<'d> {
     }
 
     /// What is in an element beside its caption.
-    fn parts<'e>(&self, element: &'e Element) -> impl Iterator<Item = &'e Kid> {
+    fn parts<'e>(&self, element: &'e Element) -> impl Iterator<Item = &'e Child> {
         element
             .kids
             .iter()
-            .filter(|kid| !matches!(kid, Kid::Element(kid) if kid.kind == "Caption"))
+            .filter(|kid| !matches!(kid, Child::Element(kid) if kid.kind == "Caption"))
     }
 
     /// The pages on which a reader sees something of a part.
-    fn pages_of(&self, part: &Kid) -> BTreeSet<usize> {
+    fn pages_of(&self, part: &Child) -> BTreeSet<usize> {
         match part {
-            Kid::Element(element) => self.pages(element),
-            Kid::Mark(page, number) => self
+            Child::Element(element) => self.pages(element),
+            Child::Mark(page, number) => self
                 .is_seen((*page, *number))
                 .then_some(*page)
                 .into_iter()
@@ -217,7 +217,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(rules(&Document::default()), ["pages"]);
-        let sheet = crate::pdf::Sheet {
+        let sheet = crate::pdf::PdfPage {
             width: 595.0,
             height: 842.0,
             ..Default::default()

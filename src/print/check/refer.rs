@@ -153,7 +153,7 @@ fn bare(link: &str) -> &str {
 }
 
 /// All words of a page without spaces, since long addresses are broken into lines.
-fn printed(sheet: &crate::pdf::Sheet) -> String {
+fn printed(sheet: &crate::pdf::PdfPage) -> String {
     let marks = sheet.marks.values().map(|mark| mark.text.as_str());
     marks
         .chain([sheet.loose.as_str()])
@@ -165,7 +165,7 @@ fn printed(sheet: &crate::pdf::Sheet) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::{Document, Sheet};
+    use crate::pdf::{Document, PdfPage};
     use std::collections::BTreeMap;
 
     /// What is said of a document of three pages that should be sheets.
@@ -175,7 +175,7 @@ mod tests {
             .map(|(id, page)| ((*id).to_owned(), *page))
             .collect();
         let document = Document {
-            pages: vec![Sheet::default(); 3],
+            pages: vec![PdfPage::default(); 3],
             places,
             ..Document::default()
         };

@@ -4,7 +4,7 @@ use crate::chart::Figure;
 use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::cells::{self, status_bars};
 use crate::render::figure::rows;
 use crate::render::figure::time::{self, timeline};
@@ -13,7 +13,7 @@ use crate::render::figure::trajectory::{answers, trajectory};
 /// What a chart block of a text asks for; `None` where the project that it is about is hidden in
 /// this edition.
 pub fn block(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     block: &ChartBlock,
     about: Option<&ProjectInsight>,
 ) -> Option<Figure> {

@@ -10,12 +10,12 @@ use crate::derive::group::{in_group, token_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{Direction, Kind};
 use crate::model::{Aim, GroupKind, Id, Observation};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::say;
 
 /// The parts of an indicator's breakdown on the dates of its figures.
-pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
+pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let figures: Vec<&Observation> = of
         .indicator
         .observations
@@ -66,7 +66,7 @@ pub fn heat(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) ->
 }
 
 /// The latest parts of every indicator that is broken down as the first such one is, side by side.
-pub fn matrix(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let by = project
         .indicators
         .iter()
@@ -123,12 +123,12 @@ fn dimension(by: Option<&str>) -> Option<GroupKind> {
     }
 }
 
-fn dimension_name(here: &Here<'_>, by: Option<&str>) -> String {
+fn dimension_name(here: &PageContext<'_>, by: Option<&str>) -> String {
     let term = |kind: GroupKind| here.words().say(&format!("term-{}", kind.word()), &[]);
     dimension(by).map_or_else(|| by.unwrap_or("").to_owned(), term)
 }
 
-fn part_name(here: &Here<'_>, kind: Option<GroupKind>, id: &str) -> String {
+fn part_name(here: &PageContext<'_>, kind: Option<GroupKind>, id: &str) -> String {
     kind.map_or_else(|| id.to_owned(), |kind| group_name(here, kind, id))
 }
 
@@ -203,7 +203,7 @@ const BACK: i32 = 12;
 const AHEAD: i32 = 6;
 
 /// The status of every project at the end of each of the last months, and the months still to come.
-pub fn calendar(here: &Here<'_>) -> Figure {
+pub fn calendar(here: &PageContext<'_>) -> Figure {
     let (site, as_of) = (here.all.site, here.insight.as_of);
     let begun = here
         .insight
@@ -232,7 +232,7 @@ pub fn calendar(here: &Here<'_>) -> Figure {
         .collect();
     let then: Vec<Vec<ProjectInsight>> = days
         .iter()
-        .map(|day| crate::derive::projects(site, crate::derive::Horizon::on(*day)))
+        .map(|day| crate::derive::projects(site, crate::derive::AsOf::on(*day)))
         .collect();
     let status = |projects: &Vec<ProjectInsight>, id: &str| {
         projects
@@ -256,7 +256,7 @@ pub fn calendar(here: &Here<'_>) -> Figure {
 }
 
 /// One square for every project.
-pub fn tiles(here: &Here<'_>) -> Figure {
+pub fn tiles(here: &PageContext<'_>) -> Figure {
     let tile = |p: &ProjectInsight| Tile {
         no: p.known.no,
         name: p.known.title.get(here.lang).to_owned(),
@@ -269,7 +269,7 @@ pub fn tiles(here: &Here<'_>) -> Figure {
 }
 
 /// The statuses of all projects by the groups of a kind, in the order of the configuration.
-pub fn status_bars(here: &Here<'_>, by: GroupKind) -> StatusBars {
+pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
     let (settings, insight) = (here.settings(), here.insight);
     let area = |id: &Id| {
         let members: Vec<&ProjectInsight> = insight

@@ -1,7 +1,7 @@
 //! Figures and tables of a book, numbered without gaps, and the list of them.
 
 use crate::chart::{Figure, Width};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::{Arg, ThemeError};
 use serde::Serialize;
 
@@ -75,7 +75,7 @@ impl Numbers {
     /// `source`: who says so; the site's publisher where nobody else does.
     pub fn figure(
         &mut self,
-        here: &Here<'_>,
+        here: &PageContext<'_>,
         figure: Figure,
         source: Option<&str>,
     ) -> Option<PaperFigureView> {
@@ -105,7 +105,7 @@ impl Numbers {
     }
 
     /// The caption of a table.
-    pub fn table(&mut self, here: &Here<'_>, title: String) -> PaperTableView {
+    pub fn table(&mut self, here: &PageContext<'_>, title: String) -> PaperTableView {
         let id = format!("t-{}", self.tables.len() + 1);
         let no = here.words().say(
             "print-table-no",
@@ -133,7 +133,7 @@ fn entry(id: &str, no: &str, title: &str) -> EntryView {
 /// # Errors
 /// A template that does not fit its view.
 pub fn figure_html(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     numbers: &mut Numbers,
     figure: Figure,
     source: Option<&str>,

@@ -2,12 +2,12 @@
 
 use crate::chart::Figure;
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, rows, shown, time, trajectory};
 
 /// A trajectory for every headline; a project without any gets its first indicator or its
 /// milestones.
-pub fn headlines(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
     let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
     if shown.is_empty() {
         shown.extend(of.indicators.first());
@@ -27,7 +27,10 @@ pub fn headlines(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, Re
 }
 
 /// The milestones against their first dates.
-pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+pub fn timeline(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+) -> Result<Option<String>, RenderError> {
     if of.milestones.is_empty() {
         return Ok(None);
     }
@@ -43,7 +46,10 @@ pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, 
 const MANY: usize = 4;
 
 /// Small charts of all indicators, where there are many.
-pub fn multiples(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+pub fn multiples(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+) -> Result<Option<String>, RenderError> {
     let known = of
         .indicators
         .iter()
@@ -54,7 +60,7 @@ pub fn multiples(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>,
 }
 
 /// The ladder of the leading indicator, where its promise moved.
-pub fn ladder(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+pub fn ladder(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
     let moved = of
         .lead_indicator()
         .filter(|i| !i.indicator.kind.is_worded() && !trajectory::former(of, i).is_empty());
@@ -67,7 +73,7 @@ pub fn ladder(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, Re
 }
 
 /// The parts of each indicator that gives them on several dates.
-pub fn breakdowns(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+pub fn breakdowns(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
     let several = |i: &&IndicatorInsight| {
         i.indicator
             .observations
@@ -92,7 +98,7 @@ pub fn breakdowns(here: &Here<'_>, of: &ProjectInsight) -> Result<Vec<String>, R
 }
 
 /// Budget and spending over time.
-pub fn money(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
+pub fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
     drawn(
         here,
         of,
@@ -104,7 +110,7 @@ pub fn money(here: &Here<'_>, of: &ProjectInsight) -> Result<Option<String>, Ren
 /// A figure as HTML if it has a drawing; where it is only a sentence the page says as much
 /// elsewhere.
 fn drawn(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     key: &str,
     chart: Option<Figure>,
@@ -116,7 +122,7 @@ fn drawn(
 }
 
 /// Who publishes the figures of a project: its leading department; `None` where that is unknown.
-pub fn source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+pub fn source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of
         .known
         .departments

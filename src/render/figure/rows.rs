@@ -8,13 +8,13 @@ use crate::chart::{Figure, Ladder};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::Direction;
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::trajectory::{goal, points};
 use crate::render::phrase::say;
 use std::collections::BTreeMap;
 
 /// The promise of an indicator as it stood first, at each change, and now.
-pub fn ladder(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
+pub fn ladder(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let original = project.original.iter().find(|o| o.id == of.indicator.id);
     let progress = original
         .and_then(|o| o.progress)
@@ -78,7 +78,7 @@ impl Promise {
 }
 
 /// The rungs from the first promise on; changes of one day make one rung.
-fn rungs(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Rung> {
+fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Rung> {
     let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
     let moves = |c: &&Change| c.field == target || c.field == Field::Due;
     let changes: Vec<&Change> = project.known.changes.iter().filter(moves).collect();
@@ -125,7 +125,7 @@ fn rungs(here: &Here<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Ve
 
 /// Progress against plan, a bar for each indicator; for one of them alone where one is named.
 pub fn bullets(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     only: Option<&IndicatorInsight>,
 ) -> Figure {
@@ -134,7 +134,7 @@ pub fn bullets(
 
 /// The course of each indicator as a line; of one of them alone where one is named.
 pub fn sparklines(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     only: Option<&IndicatorInsight>,
 ) -> Figure {
@@ -144,14 +144,14 @@ pub fn sparklines(
 /// What moved since the figure before, for each indicator; for one of them alone where one is
 /// named.
 pub fn changes(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     only: Option<&IndicatorInsight>,
 ) -> Figure {
     rows(here, project, only).changes(&here.words())
 }
 
-fn rows(here: &Here<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Rows {
+fn rows(here: &PageContext<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Rows {
     let row = |of: &IndicatorInsight| Row {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),

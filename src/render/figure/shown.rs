@@ -1,7 +1,7 @@
 //! Charts with their words and data, and the files beside them.
 
 use crate::chart::{Figure, Table, Width};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::{Arg, ThemeError};
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ pub struct CellView {
 /// # Errors
 /// A template that does not fit.
 pub fn html(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     key: &str,
     figure: Figure,
     source: Option<&str>,
@@ -87,7 +87,7 @@ pub fn html(
     Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
 }
 
-fn view(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
+fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
     let words = here.words();
     let date = words.locale.date(here.insight.as_of);
     let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
@@ -112,7 +112,7 @@ fn view(here: &Here<'_>, key: &str, figure: Figure, source: Option<&str>) -> Fig
     }
 }
 
-fn table(here: &Here<'_>, table: Table) -> TableView {
+fn table(here: &PageContext<'_>, table: Table) -> TableView {
     let locale = here.words().locale;
     let numeric: Vec<bool> = table.head.iter().map(|c| c.numeric).collect();
     let drawn = table.marks.is_some();

@@ -6,11 +6,11 @@ use crate::chart::trajectory::Former;
 use crate::chart::{BurnUp, Figure, Money, Multiples, Timeline, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::words::Provenance;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
 
 /// Budget, what is committed and what is spent.
-pub fn money(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let known = project.known.money.as_ref();
     let unit = known.and_then(|m| {
         let unit = m.unit.as_ref().map(|unit| unit.get(here.lang).to_owned());
@@ -41,7 +41,11 @@ pub fn money(here: &Here<'_>, project: &ProjectInsight) -> Figure {
 }
 
 /// What is done against the target as it was promised at each time.
-pub fn burn_up(here: &Here<'_>, project: &ProjectInsight, indicator: &IndicatorInsight) -> Figure {
+pub fn burn_up(
+    here: &PageContext<'_>,
+    project: &ProjectInsight,
+    indicator: &IndicatorInsight,
+) -> Figure {
     let course = spec(here, project, indicator, true);
     let changed = |former: &Former| Some((former.until, former.target?));
     let mut former: Vec<_> = course.former.iter().filter_map(changed).collect();
@@ -61,7 +65,7 @@ pub fn burn_up(here: &Here<'_>, project: &ProjectInsight, indicator: &IndicatorI
 }
 
 /// All indicators of a project in small, without those in words.
-pub fn multiples(here: &Here<'_>, project: &ProjectInsight) -> Figure {
+pub fn multiples(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let shown = project
         .indicators
         .iter()
@@ -97,7 +101,7 @@ fn plain(course: Trajectory, plan: bool) -> Trajectory {
 }
 
 /// Original and present dates of the milestones.
-pub fn timeline(here: &Here<'_>, of: &ProjectInsight) -> Figure {
+pub fn timeline(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
     let row = |m: &crate::derive::MilestoneInsight| Row {
         name: m.milestone.name.get(here.lang).to_owned(),
         due: m.milestone.due.last(),

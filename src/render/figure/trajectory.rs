@@ -7,12 +7,12 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::status::Token;
 use crate::model::words::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField, Observation, Status, When};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::{say, value};
 
 /// Plan, course and target of an indicator, or its words; `zero`: whether the axis begins at zero.
 pub fn trajectory(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
     zero: bool,
@@ -24,7 +24,7 @@ pub fn trajectory(
 }
 
 /// The notes of an indicator that has no numbers, or its answers.
-pub fn answers(here: &Here<'_>, of: &IndicatorInsight) -> Figure {
+pub fn answers(here: &PageContext<'_>, of: &IndicatorInsight) -> Figure {
     let answer = |o: &Observation| Answer {
         day: o.when.day(),
         period: match o.when {
@@ -43,7 +43,7 @@ pub fn answers(here: &Here<'_>, of: &IndicatorInsight) -> Figure {
 
 /// What the chart of an indicator is drawn from.
 pub fn spec(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
     zero: bool,

@@ -2,7 +2,7 @@
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::GroupKind;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::row::{self, RowView};
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::value::{self, bounded};
@@ -64,7 +64,7 @@ pub struct DefinitionView {
 }
 
 /// The table of all projects.
-pub fn projects(here: &Here<'_>) -> Vec<ProjectRowView> {
+pub fn projects(here: &PageContext<'_>) -> Vec<ProjectRowView> {
     here.insight
         .projects
         .iter()
@@ -72,7 +72,7 @@ pub fn projects(here: &Here<'_>) -> Vec<ProjectRowView> {
         .collect()
 }
 
-fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
+fn project_row(here: &PageContext<'_>, of: &ProjectInsight) -> ProjectRowView {
     use GroupKind;
     let row = row::row(here, of);
     let leads = of
@@ -97,7 +97,7 @@ fn project_row(here: &Here<'_>, of: &ProjectInsight) -> ProjectRowView {
 }
 
 /// How far the leading figure moved, with its sign; `None` where that is unknown.
-fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let found = here
         .insight
         .since
@@ -135,7 +135,7 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// The table of all indicators.
-pub fn indicators(here: &Here<'_>) -> Vec<IndicatorRowView> {
+pub fn indicators(here: &PageContext<'_>) -> Vec<IndicatorRowView> {
     let of = |p: &ProjectInsight| -> Vec<IndicatorRowView> {
         p.indicators
             .iter()
@@ -147,7 +147,7 @@ pub fn indicators(here: &Here<'_>) -> Vec<IndicatorRowView> {
 }
 
 fn indicator_row(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
     at: usize,
@@ -172,7 +172,7 @@ fn indicator_row(
 }
 
 /// What each indicator counts, where it was defined.
-pub fn definitions(here: &Here<'_>) -> Vec<DefinitionView> {
+pub fn definitions(here: &PageContext<'_>) -> Vec<DefinitionView> {
     let of = |p: &ProjectInsight| -> Vec<DefinitionView> {
         let view = |i: &IndicatorInsight| {
             let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();

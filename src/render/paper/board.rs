@@ -5,7 +5,7 @@ use crate::model::GroupKind;
 use crate::model::words::Provenance;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView};
 use crate::render::figure::{of_project, time, trajectory};
 use crate::render::paper::fit::{lines, shortened, step};
@@ -63,7 +63,7 @@ pub struct ProjectBoardView {
 }
 
 /// A project on a board or a poster.
-pub fn project(here: &Here<'_>, id: &str) -> (PageView, ProjectBoardView) {
+pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView) {
     let of = here
         .insight
         .project(id)
@@ -179,7 +179,7 @@ const PROMISE: f64 = 7.0;
 const LEAST: f64 = 0.64;
 
 impl Sizes {
-    fn promise(&self, here: &Here<'_>, promise: TextView) -> TextView {
+    fn promise(&self, here: &PageContext<'_>, promise: TextView) -> TextView {
         let text = shortened(
             here,
             &promise.text,
@@ -190,7 +190,7 @@ impl Sizes {
     }
 
     /// The step at which everything fits.
-    fn step(&self, here: &Here<'_>, view: &ProjectBoardView) -> usize {
+    fn step(&self, here: &PageContext<'_>, view: &ProjectBoardView) -> usize {
         let room = self.room
             + if view.headline.is_some() {
                 0.0
@@ -207,7 +207,7 @@ impl Sizes {
     }
 
     /// What the line above the title and the foot take beyond the usual.
-    fn around(&self, here: &Here<'_>, view: &ProjectBoardView) -> f64 {
+    fn around(&self, here: &PageContext<'_>, view: &ProjectBoardView) -> f64 {
         let settings = here.settings();
         let [size, column, usual] = self.foot;
         let sub = format!(
@@ -250,7 +250,7 @@ impl Sizes {
     }
 }
 
-fn figure(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
+fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
     let shown = of
         .lead_indicator()
         .map(|i| trajectory::trajectory(here, of, i, true))

@@ -4,7 +4,7 @@ use crate::derive::{Class, Insight, group};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::cells;
 use crate::render::figure::numbered::{EntryView, Numbers, PaperFigureView, PaperTableView};
 use crate::render::paper::annex::{self, DefinitionView, IndicatorRowView, ProjectRowView};
@@ -141,7 +141,10 @@ pub struct SectionView {
 ///
 /// # Errors
 /// Words of an editor that cannot be read again.
-pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), RenderError> {
+pub fn book(
+    here: &PageContext<'_>,
+    printed: &Printed,
+) -> Result<(PageView, BookView), RenderError> {
     let (stretch, state) = stretch(here, printed);
     let own = if stretch.quarter {
         quarter::words_of(here, stretch.days)
@@ -167,7 +170,7 @@ pub fn book(here: &Here<'_>, printed: &Printed) -> Result<(PageView, BookView), 
 }
 
 /// The title on the cover and the one that runs along the pages.
-fn titles(here: &Here<'_>, printed: &Printed, stretch: &Stretch) -> (String, String) {
+fn titles(here: &PageContext<'_>, printed: &Printed, stretch: &Stretch) -> (String, String) {
     let words = here.words();
     let site = here.settings().title.get(here.lang);
     let heading = match printed {
@@ -206,7 +209,7 @@ fn cover_step(heading: &str) -> usize {
 /// Everything in the order of the pages, since figures and tables are numbered as they are asked
 /// for; one piece, because it is that list.
 fn told(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     printed: &Printed,
     stretch: &Stretch,
     words_html: String,
@@ -321,7 +324,7 @@ fn told(
     view
 }
 
-fn status(here: &Here<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
+fn status(here: &PageContext<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
     let mut chart = cells::status_bars(here, GroupKind::Focus);
     chart
         .areas
@@ -330,7 +333,7 @@ fn status(here: &Here<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
 }
 
 /// Where a book leads on the site: its quarter, else the start.
-fn address(here: &Here<'_>, printed: &Printed) -> Option<String> {
+fn address(here: &PageContext<'_>, printed: &Printed) -> Option<String> {
     match printed {
         Printed::Quarter(quarter) => permanent(here, &Page::Quarter(*quarter)),
         _ => permanent(here, &Page::Home),
@@ -338,7 +341,7 @@ fn address(here: &Here<'_>, printed: &Printed) -> Option<String> {
 }
 
 /// Five figures: those of a quarter as everywhere, else without the word quarter.
-fn numbers(here: &Here<'_>, stretch: &Stretch) -> Vec<NumberView> {
+fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
     if stretch.quarter {
         return numbers::figures(here, stretch.days);
     }
@@ -383,7 +386,7 @@ fn numbers(here: &Here<'_>, stretch: &Stretch) -> Vec<NumberView> {
 }
 
 /// The sections that are there, and the contents.
-fn sections(here: &Here<'_>, view: &mut BookView) {
+fn sections(here: &PageContext<'_>, view: &mut BookView) {
     let words = here.words();
     let there = [
         ("note", true),
@@ -437,7 +440,7 @@ fn sections(here: &Here<'_>, view: &mut BookView) {
 }
 
 /// The headings below that of a section.
-fn below(here: &Here<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
+fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
     let sub = |id: &str, there: bool| {
         let title = || here.words().say(&format!("print-sub-{id}"), &[]);
         there.then(|| EntryView {

@@ -4,7 +4,7 @@ use crate::base::PartialDate;
 use crate::chart::text::width;
 use crate::derive::{MilestoneInsight, ProjectInsight, Quarter, group};
 use crate::model::words::ReportKind;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperTableView};
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
 use crate::render::part::indicators::{self, BreakdownView, IndicatorRowView};
@@ -61,7 +61,7 @@ pub struct Left {
 
 /// Milestones come first, then other indicators, then a breakdown.
 pub fn left(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     numbers: &mut Numbers,
     mut room: Room,
@@ -94,7 +94,7 @@ pub struct Right {
 
 /// The blocker and the next step come before reports and problems take the rest of the room.
 pub fn right(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     period: Quarter,
     mut room: Room,
@@ -142,7 +142,7 @@ pub fn right(
     }
 }
 
-fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
+fn milestones_title(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     here.words().say(
         "print-milestones",
         &[("title", Arg::Text(of.known.title.get(here.lang)))],
@@ -152,7 +152,7 @@ fn milestones_title(here: &Here<'_>, of: &ProjectInsight) -> String {
 /// Open milestones first when they do not all fit, then the newest met ones; told in the order of
 /// the project.
 fn milestones(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     room: &mut Room,
     missing: &mut Missing,
@@ -180,7 +180,7 @@ fn milestones(
         .collect()
 }
 
-fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
+fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> StepView {
     let day = |day: crate::base::Date| {
         let digits = day.to_string();
         if here.words().locale.is_chinese() {
@@ -208,7 +208,7 @@ fn step(here: &Here<'_>, of: &MilestoneInsight) -> StepView {
 const LEAST_ROWS: usize = 4;
 
 fn breakdown(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     room: &mut Room,
     missing: &mut Missing,
@@ -234,7 +234,7 @@ fn breakdown(
 }
 
 /// How far the leading indicator moved since the beginning of the period.
-fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let since = here.insight.since.as_ref()?;
     let found = since.moves.iter().find(|m| m.id == of.known.id)?;
     let words = here.words();
@@ -264,7 +264,7 @@ fn since(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 fn reports(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     period: Quarter,
     (room, head): (&mut Room, f64),
@@ -298,7 +298,7 @@ fn reports(
 }
 
 fn actions(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     (room, head): (&mut Room, f64),
     missing: &mut Missing,
@@ -330,7 +330,7 @@ fn actions(
 
 /// Other indicators, under the milestones.
 fn indicators(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     room: &mut Room,
     missing: &mut Missing,

@@ -3,7 +3,7 @@
 use crate::chart::text::width;
 use crate::derive::ProjectInsight;
 use crate::model::Layout;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::PaperFigureView;
 use crate::render::phrase::{TextView, declared, reason, say};
 use crate::theme::Arg;
@@ -62,7 +62,7 @@ impl Frame {
     }
 
     /// The promise as far as it may be long here.
-    pub fn promise(self, here: &Here<'_>, promise: TextView) -> TextView {
+    pub fn promise(self, here: &PageContext<'_>, promise: TextView) -> TextView {
         let text = shortened(here, &promise.text, PROMISE, self.column * self.promise);
         TextView { text, ..promise }
     }
@@ -70,7 +70,7 @@ impl Frame {
     /// The lines that the head of the sheet leaves for each column.
     pub fn free(
         self,
-        here: &Here<'_>,
+        here: &PageContext<'_>,
         of: &ProjectInsight,
         promise: Option<&TextView>,
         figure: Option<&PaperFigureView>,
@@ -122,7 +122,7 @@ const TRAJECTORY: f64 = 10.0;
 
 /// A text that is no longer than so many pixels; cut at the end of a sentence or a part of one, and
 /// saying so.
-pub fn shortened(here: &Here<'_>, text: &str, size: f64, most: f64) -> String {
+pub fn shortened(here: &PageContext<'_>, text: &str, size: f64, most: f64) -> String {
     if width(text, size) <= most {
         return text.to_owned();
     }
@@ -218,7 +218,7 @@ pub struct Missing {
 
 impl Missing {
     /// In one sentence; `None` when everything is there.
-    pub fn said(&self, here: &Here<'_>) -> Option<String> {
+    pub fn said(&self, here: &PageContext<'_>) -> Option<String> {
         let words = here.words();
         let kinds = [
             ("print-left-milestones", self.milestones),

@@ -4,7 +4,7 @@ use crate::chart::status_bars;
 use crate::derive::group::{is_behind, token_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::EntryView;
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::{group, reason, value};
@@ -47,7 +47,7 @@ pub struct BriefView {
 const FIGURES: usize = 3;
 
 /// The projects of a book by focus.
-pub fn focuses(here: &Here<'_>) -> Vec<FocusPartView> {
+pub fn focuses(here: &PageContext<'_>) -> Vec<FocusPartView> {
     let rows = by_focus(here);
     let most = rows
         .iter()
@@ -61,7 +61,7 @@ pub fn focuses(here: &Here<'_>) -> Vec<FocusPartView> {
 }
 
 fn focus(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     at: usize,
     id: Option<Id>,
     projects: &[&ProjectInsight],
@@ -112,7 +112,7 @@ fn focus(
 }
 
 /// What a project has reached of its target, in one sentence.
-fn figure(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+fn figure(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of
         .lead_indicator()
         .filter(|i| !i.indicator.kind.is_worded())?;
@@ -128,7 +128,7 @@ fn figure(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
     ))
 }
 
-fn brief(here: &Here<'_>, of: &ProjectInsight) -> BriefView {
+fn brief(here: &PageContext<'_>, of: &ProjectInsight) -> BriefView {
     BriefView {
         title: titled(here, of),
         reason: reason::project_reason(here, of),
@@ -136,7 +136,7 @@ fn brief(here: &Here<'_>, of: &ProjectInsight) -> BriefView {
 }
 
 /// Where the page of a project is, for lists with page numbers.
-pub fn place(here: &Here<'_>, of: &ProjectInsight) -> EntryView {
+pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> EntryView {
     EntryView {
         id: format!("p-{}", of.known.id),
         title: titled(here, of),
@@ -144,7 +144,7 @@ pub fn place(here: &Here<'_>, of: &ProjectInsight) -> EntryView {
     }
 }
 
-fn titled(here: &Here<'_>, of: &ProjectInsight) -> String {
+fn titled(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let title = of.known.title.get(here.lang);
     of.known
         .no

@@ -5,7 +5,7 @@ use crate::chart::text::width;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::cells;
 use crate::render::figure::numbered::{Numbers, PaperFigureView};
 use crate::render::paper::fit::{lines, step};
@@ -61,7 +61,7 @@ pub struct ProgrammeBoardView {
 const MOST_BEHIND: usize = 5;
 
 /// The programme on a board.
-pub fn programme(here: &Here<'_>) -> (PageView, ProgrammeBoardView) {
+pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     let insight = here.insight;
     let is_wall = matches!(here.page, Page::Print(Printed::Wall));
     let few = insight.projects.len() <= MOST_TILES;
@@ -154,7 +154,7 @@ struct Behind {
 const SENTENCES: [f64; 3] = [1.0, 0.85, 0.7];
 
 /// The sentence as large as all those behind leave it, else the smallest with as many as fit.
-fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
+fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
     /// Width of the column, and what sentence, labels and list share of its height beside the rest.
     const COLUMN: (f64, f64) = (172.0, 124.0);
     /// The line that counts those left out.
@@ -199,7 +199,7 @@ fn behind(here: &Here<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Be
 }
 
 /// Rows of the key on a wall beyond the usual two.
-fn key_rows(here: &Here<'_>) -> f64 {
+fn key_rows(here: &PageContext<'_>) -> f64 {
     const COLUMN: f64 = 222.0;
     // Beside its words each entry has a sign, a count and a gap.
     let wide: f64 = key(here).iter().map(|k| width(&k.words, 4.2) + 18.0).sum();

@@ -5,7 +5,7 @@ use crate::derive::{ProjectInsight, Quarter};
 use crate::model::GroupKind;
 use crate::model::words::Provenance;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
 use crate::render::figure::{of_project, time, trajectory};
 use crate::render::paper::columns::{Left, NewsView, Right, StepView, TaskView, left, right};
@@ -93,7 +93,7 @@ pub struct SheetView {
 
 /// A project on one page; `period`: the days whose reports it tells.
 pub fn sheet(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     period: Quarter,
     numbers: &mut Numbers,
@@ -171,7 +171,7 @@ pub fn sheet(
 pub const MOST_STEPS: usize = 12;
 
 fn figure(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     numbers: &mut Numbers,
 ) -> (Option<PaperFigureView>, Option<String>) {
@@ -198,7 +198,7 @@ fn figure(
 }
 
 /// In a book a caption also stands in a list, where it has to name its project.
-fn named(here: &Here<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
+fn named(here: &PageContext<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
     let args = [
         ("name", Arg::Text(of.known.title.get(here.lang))),
         ("title", Arg::Text(&figure.title)),
@@ -212,7 +212,7 @@ fn named(here: &Here<'_>, of: &ProjectInsight, figure: Figure, counted: bool) ->
 }
 
 /// Who answers for it.
-fn people(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+fn people(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let names = |kind, ids: &[crate::model::Id]| {
         let all: Vec<String> = ids.iter().map(|id| group_name(here, kind, id)).collect();

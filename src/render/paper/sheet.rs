@@ -1,6 +1,6 @@
 //! One project on one A4 page.
 
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::numbered::Numbers;
 use crate::render::paper::fit::Frame;
 use crate::render::paper::project::{SheetView, sheet};
@@ -8,7 +8,7 @@ use crate::render::part::page::{self, PageView};
 use crate::theme::Arg;
 
 /// A project's sheet as a page of its own.
-pub fn page(here: &Here<'_>, id: &str) -> (PageView, SheetView) {
+pub fn page(here: &PageContext<'_>, id: &str) -> (PageView, SheetView) {
     let of = here
         .insight
         .project(id)

@@ -4,7 +4,7 @@ use crate::derive::{Comparison, Insight, ProjectInsight, Quarter, compare, progr
 use crate::model::Book;
 use crate::render::address::pages::holds;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::quarter;
 use crate::theme::Arg;
 
@@ -20,7 +20,7 @@ pub struct Stretch {
 
 /// The stretch of a book, and the state with only its projects, compared with its beginning; `None`
 /// where the quarter's own state serves.
-pub fn stretch(here: &Here<'_>, printed: &Printed) -> (Stretch, Option<Insight>) {
+pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<Insight>) {
     let own = here.insight.quarter;
     match printed {
         Printed::Year(year) => {
@@ -74,7 +74,7 @@ pub fn stretch(here: &Here<'_>, printed: &Printed) -> (Stretch, Option<Insight>)
 }
 
 /// Against the end of the year before; in the first year against the end of its first quarter.
-fn since(here: &Here<'_>, first: crate::base::Date) -> Option<Comparison> {
+fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Comparison> {
     let past = || {
         here.all
             .insight

@@ -6,7 +6,7 @@ use crate::derive::{Kept, ProjectInsight};
 use crate::model::settings::DeclaredTotal;
 use crate::model::words::{Every, Qualifier};
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::{LinkView, cadence};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -56,7 +56,7 @@ pub struct DeclaredView {
 }
 
 /// Promises due so far; `None` when there are none.
-pub fn promises(here: &Here<'_>) -> Option<PromisesView> {
+pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
     let insight = here.insight;
     let due = insight.programme.promises_due();
     let part = |kept: &Kept| {
@@ -85,7 +85,7 @@ pub fn promises(here: &Here<'_>) -> Option<PromisesView> {
 }
 
 /// Why it can be trusted, in sentences.
-pub fn trust(here: &Here<'_>) -> Vec<String> {
+pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let programme = &here.insight.programme;
     let words = here.words();
     let mut lines = Vec::new();
@@ -106,7 +106,7 @@ pub fn trust(here: &Here<'_>) -> Vec<String> {
 }
 
 /// Consultation, batches, and the quarter we are in.
-pub fn steps(here: &Here<'_>) -> Vec<StepView> {
+pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
     let settings = here.settings();
     let words = here.words();
     let locale = words.locale;
@@ -177,7 +177,7 @@ pub fn steps(here: &Here<'_>) -> Vec<StepView> {
 }
 
 /// What is promised again and again, in one sentence; `None` without a cadence.
-fn rounds(here: &Here<'_>) -> Option<String> {
+fn rounds(here: &PageContext<'_>) -> Option<String> {
     let words = here.words();
     let round = |(kind, every): (Kind, Every)| {
         let every = cadence::interval(here, every);
@@ -192,7 +192,7 @@ fn rounds(here: &Here<'_>) -> Option<String> {
 }
 
 /// A declared total with how exact it is, in words.
-fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
+fn total(here: &PageContext<'_>, of: &DeclaredTotal) -> String {
     let words = here.words();
     let number = of
         .value
@@ -209,7 +209,7 @@ fn total(here: &Here<'_>, of: &DeclaredTotal) -> String {
 }
 
 /// How many opinions were adopted, where it is said.
-fn adopted(here: &Here<'_>) -> Option<String> {
+fn adopted(here: &PageContext<'_>) -> Option<String> {
     let said = here
         .settings()
         .consultations
@@ -221,7 +221,7 @@ fn adopted(here: &Here<'_>) -> Option<String> {
 }
 
 /// The months in which residents were asked.
-fn asked_when(here: &Here<'_>, from: Date) -> String {
+fn asked_when(here: &PageContext<'_>, from: Date) -> String {
     let (words, locale) = (here.words(), here.words().locale);
     let last = here
         .settings()
@@ -243,7 +243,7 @@ fn asked_when(here: &Here<'_>, from: Date) -> String {
 }
 
 /// Totals and states that were declared, not computed.
-pub fn declared(here: &Here<'_>) -> Vec<DeclaredView> {
+pub fn declared(here: &PageContext<'_>) -> Vec<DeclaredView> {
     let settings = here.settings();
     let source = |s: &Option<Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());
     let totals = settings.declared_totals.iter().map(|d| DeclaredView {

@@ -4,7 +4,7 @@ use crate::derive::group::{is_behind, is_declared_behind};
 use crate::derive::{Delay, ProjectInsight, delay};
 use crate::model::Action;
 use crate::model::status::Token;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::row::{RowView, row};
 use crate::render::phrase::{DateView, date, group};
 use crate::theme::Arg;
@@ -30,7 +30,7 @@ pub struct BehindView {
 }
 
 /// Projects behind or in trouble, worst first.
-pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
+pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here
         .insight
         .projects
@@ -79,7 +79,7 @@ pub fn behind(here: &Here<'_>) -> Vec<BehindView> {
 }
 
 /// How late, in words: past a due day the days since, otherwise about how many.
-fn how_late(here: &Here<'_>, late: Delay) -> String {
+fn how_late(here: &PageContext<'_>, late: Delay) -> String {
     let key = match late {
         Delay::Past { .. } => "late-past",
         Delay::Behind { .. } => "late-days",
@@ -94,7 +94,7 @@ fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
 
 /// The next day on which an action, a milestone or the project is due; a day that has passed is no
 /// next one.
-fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
+fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
     let t = here.insight.as_of;
     let milestones = of
         .milestones
@@ -111,7 +111,7 @@ fn next_date(here: &Here<'_>, of: &ProjectInsight) -> Option<DateView> {
 }
 
 /// That none is behind; `None` where one is, or where nothing can be judged.
-pub fn calm(here: &Here<'_>) -> Option<String> {
+pub fn calm(here: &PageContext<'_>) -> Option<String> {
     let projects = &here.insight.projects;
     let judged = projects
         .iter()
@@ -121,7 +121,7 @@ pub fn calm(here: &Here<'_>) -> Option<String> {
 
 /// What a list of those behind does not show, so that nobody takes silence for success: how many
 /// are only declared to be behind, and how many others cannot be judged.
-pub fn notes(here: &Here<'_>) -> Vec<String> {
+pub fn notes(here: &PageContext<'_>) -> Vec<String> {
     let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
     let declared = rest().filter(|p| is_declared_behind(p)).count();
     let unjudged = rest()

@@ -6,7 +6,7 @@ use crate::derive::ProjectInsight;
 use crate::model::Body;
 use crate::parse::markdown::{self, BodyWords, Image, Weave};
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{self, Numbers};
 use crate::render::figure::{block, of_project, shown};
 use crate::theme::ThemeError;
@@ -28,7 +28,7 @@ pub struct Rendered {
 /// # Errors
 /// A file that cannot be read again or that changed while building.
 pub fn body(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     bodies: &[(Lang, Body)],
     project: Option<&ProjectInsight>,
     ids: &str,
@@ -42,7 +42,7 @@ pub fn body(
 /// # Errors
 /// As for the site.
 pub fn body_on_paper(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     bodies: &[(Lang, Body)],
     numbers: &mut Numbers,
 ) -> Result<Rendered, RenderError> {
@@ -50,7 +50,7 @@ pub fn body_on_paper(
 }
 
 fn woven(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     bodies: &[(Lang, Body)],
     project: Option<&ProjectInsight>,
     ids: &str,
@@ -107,7 +107,7 @@ fn woven(
 }
 
 /// A short Markdown text of the configuration, without links of the site.
-pub fn inline(here: &Here<'_>, text: &str) -> String {
+pub fn inline(here: &PageContext<'_>, text: &str) -> String {
     let words = BodyWords {
         table: "",
         notes: "",
@@ -128,7 +128,7 @@ pub fn inline(here: &Here<'_>, text: &str) -> String {
     markdown::render(text, &here.language().tag, &words, &mut weave).html
 }
 
-fn read_again(here: &Here<'_>, body: &Body) -> Result<String, RenderError> {
+fn read_again(here: &PageContext<'_>, body: &Body) -> Result<String, RenderError> {
     let path = here.all.source.path(body.file);
     let bytes = here
         .all
@@ -145,7 +145,7 @@ fn read_again(here: &Here<'_>, body: &Body) -> Result<String, RenderError> {
 }
 
 struct PageWeave<'a> {
-    here: &'a Here<'a>,
+    here: &'a PageContext<'a>,
     path: String,
     project: Option<&'a ProjectInsight>,
     ids: &'a str,

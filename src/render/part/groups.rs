@@ -5,7 +5,7 @@ use crate::derive::ProjectInsight;
 use crate::derive::group::token_counts;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::{group, value};
 use crate::theme::Arg;
@@ -40,7 +40,7 @@ pub struct CountView {
 }
 
 /// Focuses with their counts; none where there is only one.
-pub fn focuses(here: &Here<'_>) -> Vec<FocusView> {
+pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     let rows = by_focus(here);
     let most = rows
         .iter()

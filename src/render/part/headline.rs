@@ -1,7 +1,7 @@
 //! The leading figure of a project in large figures.
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::tiles;
@@ -32,7 +32,7 @@ pub struct HeadlineView {
 
 /// The headline in large figures.
 pub fn headline(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
 ) -> Option<HeadlineView> {

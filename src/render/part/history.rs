@@ -5,7 +5,7 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{CorrectionKind, Stage};
 use crate::model::{ByDate, Change, Correction, Departments, Field, GroupKind, Id, IndicatorField};
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::record;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::moved::{self, listed, when};
@@ -52,7 +52,7 @@ pub struct MarkView {
 }
 
 /// All changes of a project, the newest first, then who handed it over to whom.
-pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+pub fn changes(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
     entries
         .chain(
@@ -64,7 +64,7 @@ pub fn changes(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
 }
 
 /// The rules of the site that moved, the newest first.
-pub fn of_site(here: &Here<'_>) -> Vec<EntryView> {
+pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
     let words = here.words();
     let one = |c: &Change| {
         let view = EntryView {
@@ -95,7 +95,7 @@ pub fn of_site(here: &Here<'_>) -> Vec<EntryView> {
 }
 
 /// One promise that moved.
-pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
+pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
     EntryView {
         id: change_id(&of.known.id, c),
         kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
@@ -112,7 +112,7 @@ pub fn change(here: &Here<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
 
 impl EntryView {
     /// With the address of its place, seen from another page.
-    fn placed(self, here: &Here<'_>) -> EntryView {
+    fn placed(self, here: &PageContext<'_>) -> EntryView {
         let page = here
             .href_if(&Page::Changes)
             .filter(|_| *here.page != Page::Changes);
@@ -124,7 +124,7 @@ impl EntryView {
 }
 
 /// All corrections and revisions of a project, the newest first.
-pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+pub fn corrections(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     of.known
         .corrections
         .iter()
@@ -134,7 +134,11 @@ pub fn corrections(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
 }
 
 /// One figure that was replaced or withdrawn; `None` where its indicator is not shown.
-pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Option<EntryView> {
+pub fn correction(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    c: &Correction,
+) -> Option<EntryView> {
     let words = here.words();
     let indicator = of
         .indicators
@@ -164,7 +168,7 @@ pub fn correction(here: &Here<'_>, of: &ProjectInsight, c: &Correction) -> Optio
 }
 
 /// When a project was ended or paused, and which of its indicators were closed.
-pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let words = here.words();
     let halted = of
         .known
@@ -211,7 +215,7 @@ pub fn ends(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
 }
 
 /// An entry about a project of which nothing else is said yet.
-pub fn entry(here: &Here<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
+pub fn entry(here: &PageContext<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
     let project = LinkView {
         href,
@@ -240,7 +244,7 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
     }
 }
 
-fn evidence(here: &Here<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
+fn evidence(here: &PageContext<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;
         Some(LinkView {
@@ -278,7 +282,7 @@ pub fn correction_id(project: &str, c: &Correction) -> String {
 /// The sign beside the latest figure of an indicator: that it was corrected, or that it was later
 /// on.
 pub fn figure_mark(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     indicator: &IndicatorInsight,
 ) -> Option<MarkView> {
@@ -307,7 +311,7 @@ pub fn figure_mark(
 
 /// The sign beside a target or due date that was moved.
 pub fn promise_mark(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     moved: impl Fn(&Field) -> bool,
 ) -> Option<MarkView> {
@@ -327,7 +331,7 @@ pub fn promise_mark(
 }
 
 /// Everything that moved, the newest first.
-pub fn all(here: &Here<'_>) -> Vec<EntryView> {
+pub fn all(here: &PageContext<'_>) -> Vec<EntryView> {
     let of = |p| {
         [changes(here, p), corrections(here, p), ends(here, p)]
             .into_iter()
@@ -351,7 +355,7 @@ pub fn newest(entries: impl Iterator<Item = EntryView>) -> Vec<EntryView> {
 
 /// Who led the project, and which departments carried it, before and after each day on which that
 /// changed.
-pub fn handed_over(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+pub fn handed_over(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let people = |ids: &Vec<Id>| {
         listed(
             here,
@@ -379,7 +383,7 @@ pub fn handed_over(here: &Here<'_>, of: &ProjectInsight) -> Vec<EntryView> {
 }
 
 fn steps<T>(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     what: &str,
     all: &ByDate<T>,

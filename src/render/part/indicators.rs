@@ -2,7 +2,7 @@
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::GroupKind;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::phrase::reason::reason;
@@ -49,7 +49,7 @@ pub struct BreakdownView {
 }
 
 /// The indicators beside the headline that is shown large.
-pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
+pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
     let shown = of.lead_indicator().map(|i| i.indicator.id.clone());
     let rest = of
         .indicators
@@ -80,7 +80,7 @@ pub fn others(here: &Here<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
 }
 
 /// The latest figure that was given by parts.
-pub fn breakdown(here: &Here<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
+pub fn breakdown(here: &PageContext<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
     let figure = of
         .indicator
         .observations

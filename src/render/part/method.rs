@@ -3,7 +3,7 @@
 use crate::derive::cadence::Kind;
 use crate::model::Status;
 use crate::model::words::Every;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
 use crate::render::phrase::say;
 use crate::render::phrase::status::StatusView;
@@ -59,7 +59,7 @@ const SECTIONS: &[&str] = &[
 ];
 
 /// How everything is computed on this site.
-pub fn method(here: &Here<'_>) -> MethodView {
+pub fn method(here: &PageContext<'_>) -> MethodView {
     let words = here.words();
     let tolerance = here.settings().tolerance;
     let args = [

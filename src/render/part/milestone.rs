@@ -2,7 +2,7 @@
 
 use crate::derive::{MilestoneInsight, MilestoneState};
 use crate::model::status::Token;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::status::StatusView;
 use crate::render::phrase::{DateView, date};
 use serde::Serialize;
@@ -23,7 +23,7 @@ pub struct MilestoneView {
 }
 
 /// A milestone for its row.
-pub fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
+pub fn milestone(here: &PageContext<'_>, of: &MilestoneInsight) -> MilestoneView {
     let words = here.words();
     MilestoneView {
         name: of.milestone.name.get(here.lang).to_owned(),
@@ -37,7 +37,7 @@ pub fn milestone(here: &Here<'_>, of: &MilestoneInsight) -> MilestoneView {
 }
 
 /// How far a milestone slipped, in words.
-pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
+pub fn slip(here: &PageContext<'_>, of: &MilestoneInsight) -> String {
     let late = matches!(of.state, MilestoneState::Overdue | MilestoneState::Awaiting);
     let row = crate::chart::timeline::Row {
         name: String::new(),
@@ -50,7 +50,7 @@ pub fn slip(here: &Here<'_>, of: &MilestoneInsight) -> String {
 }
 
 /// The state of a milestone with its symbol.
-pub fn milestone_state(here: &Here<'_>, state: MilestoneState) -> StatusView {
+pub fn milestone_state(here: &PageContext<'_>, state: MilestoneState) -> StatusView {
     let token = match state {
         MilestoneState::Met | MilestoneState::MetLate => Token::Done,
         MilestoneState::Due => Token::None,

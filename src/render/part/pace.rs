@@ -3,11 +3,11 @@
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
 use crate::model::status::Token;
 use crate::model::words::Every;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 
 /// Due date, days left, and the pace needed beside the pace so far.
-pub fn facts(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView {
         label: words.say(key, &[]),

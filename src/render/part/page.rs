@@ -3,12 +3,12 @@
 use crate::base::Lang;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::Arg;
 use serde::Serialize;
 
 /// The page view of a page with a fixed title.
-pub fn titled(here: &Here<'_>, title: &str, description: &str) -> PageView {
+pub fn titled(here: &PageContext<'_>, title: &str, description: &str) -> PageView {
     let words = here.words();
     let site_title = here.settings().title.get(here.lang);
     let description = words.say(
@@ -42,7 +42,7 @@ pub struct PageView {
 
 /// The page view of this page.
 pub fn page(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     title: String,
     description: String,
     text_lang: Option<Lang>,
@@ -71,7 +71,7 @@ pub fn page(
 }
 
 /// The absolute address of a path of this edition; `None` where the site does not know its own.
-pub fn absolute(here: &Here<'_>, path: &str) -> Option<String> {
+pub fn absolute(here: &PageContext<'_>, path: &str) -> Option<String> {
     here.settings()
         .base_url
         .as_ref()
@@ -110,7 +110,7 @@ pub fn kind(page: &Page) -> &'static str {
 }
 
 /// The word of a menu entry: the site's own where it renames what the page lists.
-pub fn menu_word(here: &Here<'_>, key: &str) -> String {
+pub fn menu_word(here: &PageContext<'_>, key: &str) -> String {
     let term = match key {
         "menu-projects" => "project",
         "menu-quarters" => "quarter",

@@ -5,12 +5,12 @@ use crate::model::Id;
 use crate::render::address::edition;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::LinkView;
 use crate::theme::Arg;
 
 /// Links to pages for paper with their words; only those that exist.
-pub fn links(here: &Here<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
+pub fn links(here: &PageContext<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
     let link = |(printed, key): &(Printed, &str)| {
         let text = match printed {
             Printed::Year(year) => here
@@ -35,7 +35,7 @@ pub fn links(here: &Here<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
 }
 
 /// Pages for paper about a project.
-pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
+pub fn of_project(here: &PageContext<'_>, id: &Id) -> Vec<LinkView> {
     let all = [
         (Printed::Sheet(id.clone()), "print-link-sheet"),
         (Printed::Poster(id.clone()), "print-link-poster"),
@@ -47,7 +47,7 @@ pub fn of_project(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
 
 /// Pages for paper about the programme: boards, the books of its years and those of the site's own
 /// choice.
-pub fn of_programme(here: &Here<'_>) -> Vec<LinkView> {
+pub fn of_programme(here: &PageContext<'_>) -> Vec<LinkView> {
     let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
     let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();
     years.dedup();
@@ -73,7 +73,7 @@ pub fn of_programme(here: &Here<'_>) -> Vec<LinkView> {
 /// The lasting address of a page for a code and for words: in the permanent edition of the quarter
 /// that a book is about where there is one, else on the site; `None` where the site does not know
 /// its own address.
-pub fn permanent(here: &Here<'_>, page: &Page) -> Option<String> {
+pub fn permanent(here: &PageContext<'_>, page: &Page) -> Option<String> {
     let path = url_path(&page.path(here.lang, here.settings()));
     let base = here.settings().base_url.as_ref()?;
     let quarter = match here.page {

@@ -2,13 +2,13 @@
 
 use crate::derive::ProjectInsight;
 use crate::model::{ChangeValue, Field, Project};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};
 use crate::render::phrase::{TextView, text};
 use crate::theme::Arg;
 
 /// What was promised, in its own words; the summary where there are none.
-pub fn promise(here: &Here<'_>, known: &Project) -> Option<TextView> {
+pub fn promise(here: &PageContext<'_>, known: &Project) -> Option<TextView> {
     known
         .promise
         .as_ref()
@@ -18,7 +18,7 @@ pub fn promise(here: &Here<'_>, known: &Project) -> Option<TextView> {
 }
 
 /// Where the promise was published; its batch's document where nothing else is said.
-pub fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+pub fn promise_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let stated = of
         .known
         .promise
@@ -44,7 +44,7 @@ pub fn promise_source(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// The newest change of the due date or of a target.
-pub fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
+pub fn moved(here: &PageContext<'_>, of: &ProjectInsight) -> Option<EntryView> {
     let promise = |c: &crate::model::Change| {
         matches!(
             (&c.field, &c.from),
@@ -56,7 +56,7 @@ pub fn moved(here: &Here<'_>, of: &ProjectInsight) -> Option<EntryView> {
 }
 
 /// Progress against the target first promised beside that of now; `None` where it never moved.
-pub fn original(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+pub fn original(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of.lead_indicator()?;
     let original = of
         .original

@@ -3,7 +3,7 @@
 use crate::base::{PartialDate, Text};
 use crate::derive::ProjectInsight;
 use crate::model::{GroupKind, Status};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::{LinkView, group};
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub struct FactsView {
 }
 
 /// Leads, departments, partners, places, dates, batch, free facts, contact.
-pub fn rail(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactsView> {
+pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let mut rail = Vec::new();
     let mut add = |label: String, values: Vec<LinkView>| {

@@ -3,7 +3,7 @@
 use crate::derive::ProjectInsight;
 use crate::model::words::{ActionFrom, ReportKind};
 use crate::model::{Action, Evidence, Photo, Report};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::group::owner;
 use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
@@ -27,7 +27,7 @@ pub struct PhotoView {
 }
 
 /// A photograph for a template.
-pub fn photo(here: &Here<'_>, photo: &Photo) -> PhotoView {
+pub fn photo(here: &PageContext<'_>, photo: &Photo) -> PhotoView {
     let size = here.all.images.get(photo.file.as_str());
     PhotoView {
         src: here.href_path(photo.file.as_str()),
@@ -55,7 +55,7 @@ pub struct EvidenceView {
 }
 
 /// All evidence of a project.
-pub fn evidence(here: &Here<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
+pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
     let words = here.words();
     let view = |e: &Evidence| {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
@@ -104,12 +104,16 @@ pub struct ActionView {
 
 /// All actions of a project: open ones first, those past their date before all others, each by the
 /// day it was raised.
-pub fn actions(here: &Here<'_>, of: &ProjectInsight) -> Vec<ActionView> {
+pub fn actions(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<ActionView> {
     actions_of(here, of, |_| true)
 }
 
 /// The actions that a report asked for: those of its kind and day.
-pub fn actions_of_report(here: &Here<'_>, of: &ProjectInsight, report: &Report) -> Vec<ActionView> {
+pub fn actions_of_report(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    report: &Report,
+) -> Vec<ActionView> {
     let from = match report.kind {
         ReportKind::Progress => return Vec::new(),
         ReportKind::Guidance => ActionFrom::Guidance,
@@ -119,7 +123,7 @@ pub fn actions_of_report(here: &Here<'_>, of: &ProjectInsight, report: &Report) 
 }
 
 fn actions_of(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     keep: impl Fn(&Action) -> bool,
 ) -> Vec<ActionView> {
@@ -135,7 +139,7 @@ fn actions_of(
     actions.into_iter().map(|a| action(here, of, a)).collect()
 }
 
-fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
+fn action(here: &PageContext<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
     let words = here.words();
     let t = here.insight.as_of;
     let late = a
@@ -172,7 +176,7 @@ fn action(here: &Here<'_>, of: &ProjectInsight, a: &Action) -> ActionView {
 }
 
 /// A piece of evidence by its title, with where it is.
-fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
+fn proof(here: &PageContext<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
     let e = of.known.evidence(id)?;
     Some(LinkView {
         href: proof_address(here, e),
@@ -182,7 +186,7 @@ fn proof(here: &Here<'_>, of: &ProjectInsight, id: &str) -> Option<LinkView> {
 
 /// Where a piece of evidence can be read: its file, or its address elsewhere; `None` when neither
 /// is there to be read.
-pub fn proof_address(here: &Here<'_>, evidence: &Evidence) -> Option<String> {
+pub fn proof_address(here: &PageContext<'_>, evidence: &Evidence) -> Option<String> {
     let file = evidence.file.as_ref().and_then(|file| here.href_file(file));
     file.or_else(|| evidence.url.as_ref().map(ToString::to_string))
 }
@@ -203,7 +207,7 @@ pub struct FeedbackView {
 }
 
 /// All feedback of a project.
-pub fn feedback(here: &Here<'_>, of: &ProjectInsight) -> Vec<FeedbackView> {
+pub fn feedback(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FeedbackView> {
     let view = |f: &crate::model::Feedback| FeedbackView {
         channel: f.channel.get(here.lang).to_owned(),
         received: f.received.map(|d| date(here, d)),

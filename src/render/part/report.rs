@@ -3,7 +3,7 @@
 use crate::derive::ProjectInsight;
 use crate::model::Report;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::record::{PhotoView, photo};
 use crate::render::phrase::{DateView, LinkView, date};
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub struct ReportView {
 }
 
 /// A report for a list.
-pub fn report(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> ReportView {
+pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> ReportView {
     let words = here.words();
     let kind = words.say(&format!("report-{}", one.kind.word()), &[]);
     let own = one

@@ -3,7 +3,7 @@
 use crate::derive::ProjectInsight;
 use crate::model::{Field, GroupKind};
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::phrase::status::{StatusView, status};
@@ -57,7 +57,7 @@ pub struct RowView {
 }
 
 /// A project for a list.
-pub fn row(here: &Here<'_>, of: &ProjectInsight) -> RowView {
+pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
     let known = &of.known;
     let lead = of.lead_indicator();
     let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());

@@ -2,7 +2,7 @@
 
 use crate::base::Lang;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page::{absolute, kind, menu_word};
 use crate::render::phrase::{DateView, date, quarter};
 use serde::Serialize;
@@ -99,7 +99,7 @@ pub struct LanguageView {
 const STYLE_FILE: &str = "style.css";
 
 /// The site around this page.
-pub fn site(here: &Here<'_>) -> SiteView {
+pub fn site(here: &PageContext<'_>) -> SiteView {
     let settings = here.settings();
     let code = settings.site_id_code.as_ref().map(ToString::to_string);
     let style = here.href_path(STYLE_FILE);
@@ -141,7 +141,7 @@ pub fn site(here: &Here<'_>) -> SiteView {
     }
 }
 
-fn earlier(here: &Here<'_>) -> Option<EarlierView> {
+fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
     let insight = here.all.insight;
     let same = here.all.newest.binary_search(here.page).is_ok();
     let page = if same { here.page } else { &Page::Home };
@@ -154,7 +154,7 @@ fn earlier(here: &Here<'_>) -> Option<EarlierView> {
     })
 }
 
-fn menu(here: &Here<'_>) -> Vec<MenuView> {
+fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
     let fixed = [
         Page::Projects,
         Page::Quarters,
@@ -191,7 +191,7 @@ fn menu(here: &Here<'_>) -> Vec<MenuView> {
     menu
 }
 
-fn languages(here: &Here<'_>) -> Vec<LanguageView> {
+fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {
     let all = &here.settings().languages;
     if all.len() < 2 {
         return Vec::new();
@@ -214,7 +214,7 @@ fn languages(here: &Here<'_>) -> Vec<LanguageView> {
 }
 
 /// The address of the feed; `None` where the site does not know its own.
-pub fn feed(here: &Here<'_>) -> Option<String> {
+pub fn feed(here: &PageContext<'_>) -> Option<String> {
     let path = Page::Changes.path(here.lang, here.settings());
     here.settings()
         .base_url

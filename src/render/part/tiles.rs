@@ -6,7 +6,7 @@ use crate::derive::group::is_behind;
 use crate::model::status::Token;
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::{group, say};
 use crate::theme::Arg;
@@ -60,7 +60,7 @@ pub struct KeyView {
 }
 
 /// The projects in rows by focus; those without a known focus come last.
-pub fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
+pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
     let all = &here.insight.projects;
     let ids = here
         .settings()
@@ -80,7 +80,7 @@ pub fn by_focus<'h>(here: &'h Here<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsig
 }
 
 /// The tiles of each focus.
-pub fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
+pub fn tiles(here: &PageContext<'_>) -> Vec<TileRowView> {
     let words = here.words();
     let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| {
         let behind = projects.iter().filter(|p| is_behind(p)).count();
@@ -98,7 +98,7 @@ pub fn tiles(here: &Here<'_>) -> Vec<TileRowView> {
     by_focus(here).into_iter().map(row).collect()
 }
 
-fn tile(here: &Here<'_>, of: &ProjectInsight) -> TileView {
+fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
     let moves = here.insight.since.iter().flat_map(|s| &s.moves);
     let before = moves.filter(|m| m.id == of.known.id).find_map(|m| m.before);
@@ -128,7 +128,7 @@ pub fn is_long(title: &str) -> bool {
 }
 
 /// The statuses with their counts, and how they changed since the quarter before.
-pub fn key(here: &Here<'_>) -> Vec<KeyView> {
+pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
     let insight = here.insight;
     let words = here.words();
     let with = |token: Token| {

@@ -2,7 +2,7 @@
 
 use crate::derive::Class;
 use crate::model::words::Counted;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct ClauseView {
 }
 
 /// The one sentence, clause by clause.
-pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
+pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
     let programme = &here.insight.programme;
     let words = here.words();
     let counted: Vec<(&str, usize)> = Class::ALL
@@ -61,7 +61,7 @@ pub fn verdict(here: &Here<'_>) -> Vec<ClauseView> {
 }
 
 /// How many projects were announced in all, where that was declared and the site lists fewer.
-fn announced(here: &Here<'_>) -> Option<usize> {
+fn announced(here: &PageContext<'_>) -> Option<usize> {
     let totals = &here.settings().declared_totals;
     let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
     let all = all.value.as_ref().map(|v| v.value() as usize)?;

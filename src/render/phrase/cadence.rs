@@ -2,11 +2,11 @@
 
 use crate::derive::cadence::Kind;
 use crate::model::words::Every;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::Arg;
 
 /// The duties that the site promises, each with its interval.
-pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
+pub fn promised(here: &PageContext<'_>) -> impl Iterator<Item = (Kind, Every)> {
     let cadence = here.settings().cadence;
     let every = move |kind: Kind| match kind {
         Kind::Progress => cadence.progress,
@@ -19,13 +19,13 @@ pub fn promised(here: &Here<'_>) -> impl Iterator<Item = (Kind, Every)> {
 }
 
 /// A duty by its name.
-pub fn name(here: &Here<'_>, kind: Kind) -> String {
+pub fn name(here: &PageContext<'_>, kind: Kind) -> String {
     here.words().say(&format!("report-{}", kind.word()), &[])
 }
 
 /// Which kinds of things stand in the internal edition only, as one sentence; `None` when nothing
 /// is withheld.
-pub fn withheld(here: &Here<'_>) -> Option<String> {
+pub fn withheld(here: &PageContext<'_>) -> Option<String> {
     let words = here.words();
     let kinds: Vec<String> = here
         .all
@@ -40,7 +40,7 @@ pub fn withheld(here: &Here<'_>) -> Option<String> {
 }
 
 /// An interval in words.
-pub fn interval(here: &Here<'_>, every: Every) -> String {
+pub fn interval(here: &PageContext<'_>, every: Every) -> String {
     let words = here.words();
     match every {
         Every::Week => words.say("every-week", &[]),

@@ -3,13 +3,13 @@
 use crate::base::{Date, Text};
 use crate::derive::{Deciding, ProjectInsight};
 use crate::model::Status;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
 /// The newest declared status and confidence of a project in words, and what is computed where that
 /// is another status; `None` where nothing was declared.
-pub fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let status = of.known.declared.last();
     let says = status.map(|d| {
         let word = say::status(here, d.is);
@@ -46,7 +46,7 @@ pub fn declared(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 /// A declared word with its day, with whoever declared it where that is known, and with the reason
 /// where one was given.
 fn statement(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     key: &str,
     word: &str,
     (day, by, why): (Date, Option<&Text>, Option<&Text>),
@@ -72,7 +72,7 @@ fn statement(
 }
 
 /// The computed status in words, by what decides it.
-fn computed(here: &Here<'_>, of: &ProjectInsight) -> String {
+fn computed(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let key = match (of.judgement.status, &of.deciding) {
         (Status::NoData, _) => "declared-beside-nothing",
         (Status::Unrated, _) => "declared-beside-unrated",

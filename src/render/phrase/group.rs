@@ -3,11 +3,11 @@
 use crate::model::GroupKind;
 use crate::model::Owner;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::LinkView;
 
 /// Who answers for an action, in words.
-pub fn owner(here: &Here<'_>, owner: &Owner) -> String {
+pub fn owner(here: &PageContext<'_>, owner: &Owner) -> String {
     match owner {
         Owner::Department(id) => group_name(here, GroupKind::Department, id),
         Owner::Person(id) => group_name(here, GroupKind::Lead, id),
@@ -16,7 +16,7 @@ pub fn owner(here: &Here<'_>, owner: &Owner) -> String {
 }
 
 /// The name of a group.
-pub fn group_name(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
+pub fn group_name(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
     let text = match kind {
         GroupKind::Focus => settings.focus(id).map(|g| &g.name),
@@ -35,7 +35,7 @@ pub fn group_name(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
 }
 
 /// A link to the page of a group, or its name where there is none.
-pub fn group_link(here: &Here<'_>, kind: GroupKind, id: &str) -> LinkView {
+pub fn group_link(here: &PageContext<'_>, kind: GroupKind, id: &str) -> LinkView {
     LinkView {
         href: here.href_if(&Page::Group(kind, id.into())),
         text: group_name(here, kind, id),
@@ -43,7 +43,7 @@ pub fn group_link(here: &Here<'_>, kind: GroupKind, id: &str) -> LinkView {
 }
 
 /// The groups of a kind that have a page.
-pub fn groups_with_pages(here: &Here<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
+pub fn groups_with_pages(here: &PageContext<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
     let ids = kind.ids(here.settings());
     ids.into_iter()
         .filter(|id| {

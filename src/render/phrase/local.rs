@@ -3,14 +3,19 @@
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::words::{Accumulation, Flag};
 use crate::model::{GroupKind, Observation, When};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
 /// The part of the leading figure of a project that belongs to a group, in words with its day;
 /// `None` where its figures are not broken down by such groups, or the newest breakdown leaves this
 /// one out.
-pub fn local(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> Option<String> {
+pub fn local(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    kind: GroupKind,
+    id: &str,
+) -> Option<String> {
     let lead = of.lead_indicator().filter(|i| dimension(i) == Some(kind))?;
     let (value, newest) = part(lead, id)?;
     let amount = say::amount(here, lead, value);

@@ -13,7 +13,7 @@ pub mod moved;
 
 use crate::base::{Date, Text};
 use crate::derive::IndicatorInsight;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use serde::Serialize;
 
 /// A day: as words, and as `YYYY-MM-DD` for machines.
@@ -44,7 +44,7 @@ pub struct TextView {
 }
 
 /// A day for a template.
-pub fn date(here: &Here<'_>, day: Date) -> DateView {
+pub fn date(here: &PageContext<'_>, day: Date) -> DateView {
     DateView {
         iso: day.to_string(),
         text: here.words().locale.date(day),
@@ -52,7 +52,7 @@ pub fn date(here: &Here<'_>, day: Date) -> DateView {
 }
 
 /// A day without its year, where that is the year of the page.
-pub fn short_date(here: &Here<'_>, day: Date) -> DateView {
+pub fn short_date(here: &PageContext<'_>, day: Date) -> DateView {
     DateView {
         iso: day.to_string(),
         text: here.words().locale.date_near(day, here.insight.as_of),
@@ -60,7 +60,7 @@ pub fn short_date(here: &Here<'_>, day: Date) -> DateView {
 }
 
 /// What a figure that counts on a day is about, as exactly as it was said.
-pub fn figure_date(here: &Here<'_>, of: &IndicatorInsight, day: Date) -> DateView {
+pub fn figure_date(here: &PageContext<'_>, of: &IndicatorInsight, day: Date) -> DateView {
     let about = of.indicator.figure_date(day);
     DateView {
         iso: about.to_string(),
@@ -72,7 +72,7 @@ pub fn figure_date(here: &Here<'_>, of: &IndicatorInsight, day: Date) -> DateVie
 }
 
 /// What the latest figure of a project is about, with its year; `None` without any.
-pub fn updated(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<DateView> {
+pub fn updated(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<DateView> {
     let day = of.updated?;
     let latest = of
         .indicators
@@ -86,7 +86,7 @@ pub fn updated(here: &Here<'_>, of: &crate::derive::ProjectInsight) -> Option<Da
 }
 
 /// A text in the page's language, or in the one that exists.
-pub fn text(here: &Here<'_>, text: &Text) -> TextView {
+pub fn text(here: &PageContext<'_>, text: &Text) -> TextView {
     let words = text.words(here.lang);
     let lang = (words.lang != here.lang)
         .then(|| here.settings().languages[words.lang.index()].to_string());

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::{Aim, ChangeValue, Field, GroupKind, Id, ProjectField, Tolerance, When};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::group::{self, group_name};
 use crate::render::phrase::{cadence, say};
 use crate::theme::Arg;
@@ -12,7 +12,7 @@ use crate::theme::Arg;
 const NOTHING: &str = "–";
 
 /// The name of a field of a project.
-pub fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
+pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> String {
     let words = here.words();
     let say = |key: &str| words.say(&format!("field-{key}"), &[]);
     let pair = |name: &str, part: String| {
@@ -60,7 +60,7 @@ pub fn field(here: &Here<'_>, of: &ProjectInsight, field: &Field) -> String {
 }
 
 /// The name of a rule of the site.
-pub fn rule(here: &Here<'_>, field: &Field) -> String {
+pub fn rule(here: &PageContext<'_>, field: &Field) -> String {
     here.words().say(
         &format!("rule-{}", field.path().replace(['.', '_'], "-")),
         &[],
@@ -69,7 +69,7 @@ pub fn rule(here: &Here<'_>, field: &Field) -> String {
 
 /// A value before or after; a project is there for all but the rules of the site.
 pub fn value(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: Option<&ProjectInsight>,
     field: &Field,
     value: &ChangeValue,
@@ -140,7 +140,11 @@ pub fn value(
     }
 }
 
-fn plan(here: &Here<'_>, indicator: Option<&IndicatorInsight>, value: &ChangeValue) -> String {
+fn plan(
+    here: &PageContext<'_>,
+    indicator: Option<&IndicatorInsight>,
+    value: &ChangeValue,
+) -> String {
     let ChangeValue::Plan(points) = value else {
         return NOTHING.to_owned();
     };
@@ -163,7 +167,7 @@ fn plan(here: &Here<'_>, indicator: Option<&IndicatorInsight>, value: &ChangeVal
     said.collect::<Vec<_>>().join(&words.say("list-comma", &[]))
 }
 
-fn tolerance(here: &Here<'_>, of: Tolerance) -> String {
+fn tolerance(here: &PageContext<'_>, of: Tolerance) -> String {
     let (share, behind) = (
         here.words().locale.percent(of.share),
         here.words().locale.percent(of.behind),
@@ -180,7 +184,7 @@ fn tolerance(here: &Here<'_>, of: Tolerance) -> String {
 }
 
 /// Names of groups, titles of evidence.
-fn ids(here: &Here<'_>, of: Option<&ProjectInsight>, field: &Field, ids: &[Id]) -> String {
+fn ids(here: &PageContext<'_>, of: Option<&ProjectInsight>, field: &Field, ids: &[Id]) -> String {
     let kind = match field {
         Field::Project(ProjectField::Focus) => Some(GroupKind::Focus),
         Field::Project(ProjectField::Batch) => Some(GroupKind::Batch),
@@ -199,7 +203,7 @@ fn ids(here: &Here<'_>, of: Option<&ProjectInsight>, field: &Field, ids: &[Id]) 
 }
 
 /// The items of a list; a dash where there are none.
-pub fn listed(here: &Here<'_>, items: impl Iterator<Item = String>) -> String {
+pub fn listed(here: &PageContext<'_>, items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
     if items.is_empty() {
         NOTHING.to_owned()
@@ -209,7 +213,7 @@ pub fn listed(here: &Here<'_>, items: impl Iterator<Item = String>) -> String {
 }
 
 /// The day or the period of a figure, in words.
-pub fn when(here: &Here<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
+pub fn when(here: &PageContext<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
     let found = of.known.indicator(indicator);
     here.words()
         .locale

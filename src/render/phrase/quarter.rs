@@ -3,11 +3,11 @@
 use crate::base::Period;
 use crate::derive::Quarter;
 use crate::model::QuarterWords;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::Arg;
 
 /// A quarter in words; with its months where the programme's year does not begin in January.
-pub fn name(here: &Here<'_>, quarter: Quarter) -> String {
+pub fn name(here: &PageContext<'_>, quarter: Quarter) -> String {
     let locale = here.words().locale;
     let name = locale.period(Period::Quarter(quarter.year, quarter.number));
     if here.settings().calendar.quarter_starts[0] == 1 {
@@ -25,13 +25,13 @@ pub fn name(here: &Here<'_>, quarter: Quarter) -> String {
 }
 
 /// What an editor wrote about a quarter.
-pub fn words_of<'h>(here: &'h Here<'_>, quarter: Quarter) -> Option<&'h QuarterWords> {
+pub fn words_of<'h>(here: &'h PageContext<'_>, quarter: Quarter) -> Option<&'h QuarterWords> {
     let period = Period::Quarter(quarter.year, quarter.number);
     here.all.site.quarters.iter().find(|w| w.period == period)
 }
 
 /// Running, open for late figures, or closed.
-pub fn frozen(here: &Here<'_>, quarter: Quarter) -> String {
+pub fn frozen(here: &PageContext<'_>, quarter: Quarter) -> String {
     let calendar = &here.settings().calendar;
     let closes = quarter.frozen_after(calendar);
     let known = here.all.insight.by;

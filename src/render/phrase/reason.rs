@@ -6,12 +6,12 @@ use crate::derive::{
     Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Standing,
 };
 use crate::model::When;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::say::{amount, status};
 use crate::theme::Arg;
 
 /// Why a status is what it is. `of` is the indicator that its numbers belong to.
-pub fn reason(here: &Here<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -> String {
+pub fn reason(here: &PageContext<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -> String {
     let teller = Teller { here, of };
     match reason {
         Reason::Plan {
@@ -81,7 +81,7 @@ fn counted(count: usize, shown: &str) -> Arg<'_> {
 }
 
 struct Teller<'a, 'h> {
-    here: &'a Here<'h>,
+    here: &'a PageContext<'h>,
     of: Option<&'a IndicatorInsight>,
 }
 
@@ -499,7 +499,7 @@ fn cause_key(cause: Cause) -> &'static str {
 }
 
 /// Why a project has its status, as one sentence.
-pub fn project_reason(here: &Here<'_>, project: &ProjectInsight) -> String {
+pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> String {
     let named = match (&project.deciding, &project.judgement.reason) {
         (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),
         _ => None,

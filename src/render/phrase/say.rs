@@ -3,16 +3,16 @@
 use crate::derive::IndicatorInsight;
 use crate::model::Status;
 use crate::model::words::{Every, Kind};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::theme::Arg;
 
 /// The word of a status.
-pub fn status(here: &Here<'_>, status: Status) -> String {
+pub fn status(here: &PageContext<'_>, status: Status) -> String {
     here.words().say(&format!("status-{}", status.word()), &[])
 }
 
 /// A value with its unit; a yes or no in words.
-pub fn amount(here: &Here<'_>, of: &IndicatorInsight, value: f64) -> String {
+pub fn amount(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> String {
     if of.indicator.kind == Kind::YesNo {
         return here.words().say(
             if value < 1.0 {
@@ -28,14 +28,14 @@ pub fn amount(here: &Here<'_>, of: &IndicatorInsight, value: f64) -> String {
 }
 
 /// A difference of two values with its sign and unit: of percentages in points.
-pub fn signed(here: &Here<'_>, of: &IndicatorInsight, by: f64) -> String {
+pub fn signed(here: &PageContext<'_>, of: &IndicatorInsight, by: f64) -> String {
     here.words()
         .signed(by, of.indicator.display_decimals(), &unit(here, of))
 }
 
 /// A rate with its sign, in the time that `every` stands for; of percentages in points, and never
 /// as zero where it is none.
-pub fn rate(here: &Here<'_>, of: &IndicatorInsight, per_day: f64, every: Every) -> String {
+pub fn rate(here: &PageContext<'_>, of: &IndicatorInsight, per_day: f64, every: Every) -> String {
     const YEAR: f64 = 365.2425;
     let (days, key) = match every {
         Every::Week => (7.0, "per-week"),
@@ -53,7 +53,7 @@ pub fn rate(here: &Here<'_>, of: &IndicatorInsight, per_day: f64, every: Every) 
 }
 
 /// The unit of an indicator; empty where it has none.
-pub fn unit(here: &Here<'_>, of: &IndicatorInsight) -> String {
+pub fn unit(here: &PageContext<'_>, of: &IndicatorInsight) -> String {
     of.indicator
         .unit
         .as_ref()

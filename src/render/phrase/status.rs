@@ -1,7 +1,7 @@
 //! A status as a theme shows it.
 
 use crate::model::Status;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub struct StatusView {
 }
 
 /// A status for a template.
-pub fn status(here: &Here<'_>, status: Status) -> StatusView {
+pub fn status(here: &PageContext<'_>, status: Status) -> StatusView {
     StatusView {
         id: status.word().to_owned(),
         word: say::status(here, status),

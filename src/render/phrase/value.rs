@@ -2,7 +2,7 @@
 
 use crate::model::words::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::phrase::say;
 
 /// Whether a field is the target of this indicator.
@@ -11,7 +11,7 @@ pub fn is_target(field: &Field, id: &str) -> bool {
 }
 
 /// A percentage with the sign of its bound.
-pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
+pub fn bounded(here: &PageContext<'_>, progress: crate::derive::Progress) -> String {
     let percent = here.words().locale.percent(progress.value);
     format!(
         "{}{percent}",
@@ -20,7 +20,7 @@ pub fn bounded(here: &Here<'_>, progress: crate::derive::Progress) -> String {
 }
 
 /// The latest figure with its unit; words where there is no number.
-pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+pub fn value(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
         return Some(format!(
@@ -38,7 +38,7 @@ pub fn value(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<St
 /// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or
 /// says nothing.
 pub fn told(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &crate::derive::IndicatorInsight,
     figure: &Observation,
 ) -> Option<String> {
@@ -54,7 +54,7 @@ pub fn told(
 }
 
 /// A figure without its unit; yes or no for an answer.
-pub fn bare(here: &Here<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
+pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
     match of.indicator.kind {
         Kind::YesNo => say::amount(here, of, value),
         _ => here
@@ -65,7 +65,7 @@ pub fn bare(here: &Here<'_>, of: &crate::derive::IndicatorInsight, value: f64) -
 }
 
 /// What an indicator should reach, with its unit.
-pub fn target(here: &Here<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
+pub fn target(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     use crate::model::words::Direction;
     let amount = |v: f64| say::amount(here, of, v);
     let words = here.words();

@@ -7,7 +7,7 @@ use crate::derive::cadence::{self, Board, Duty, Kind, State, Tally, Together};
 use crate::model::GroupKind;
 use crate::model::words::Every;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::method::SectionView;
 use crate::render::part::page::{PageView, titled};
 use crate::render::phrase::cadence::{interval, name, promised};
@@ -72,7 +72,7 @@ pub struct LineView {
 }
 
 /// The board of this edition.
-pub fn cadence(here: &Here<'_>) -> (PageView, CadenceView) {
+pub fn cadence(here: &PageContext<'_>) -> (PageView, CadenceView) {
     let insight = here.insight;
     let board = cadence::board(here.all.site, &insight.projects, insight.as_of);
     let words = here.words();
@@ -128,7 +128,7 @@ const STATES: &[(&str, Mark)] = &[
     ("closed", Mark::Closed),
 ];
 
-fn lead(here: &Here<'_>, board: &Board) -> String {
+fn lead(here: &PageContext<'_>, board: &Board) -> String {
     let words = here.words();
     let (from, to) = (
         words.locale.date(board.window.first),
@@ -140,7 +140,7 @@ fn lead(here: &Here<'_>, board: &Board) -> String {
     )
 }
 
-fn duties(here: &Here<'_>) -> Vec<SectionView> {
+fn duties(here: &PageContext<'_>) -> Vec<SectionView> {
     let words = here.words();
     let view = |(kind, every): (Kind, Every)| SectionView {
         title: name(here, kind),
@@ -152,7 +152,7 @@ fn duties(here: &Here<'_>) -> Vec<SectionView> {
     promised(here).map(view).collect()
 }
 
-fn notes(here: &Here<'_>) -> Vec<String> {
+fn notes(here: &PageContext<'_>) -> Vec<String> {
     let words = here.words();
     let day = |day: Date| words.locale.date(day);
     let stretch = |(first, last): &(Date, Date)| {
@@ -177,7 +177,7 @@ fn notes(here: &Here<'_>) -> Vec<String> {
     holidays.into_iter().chain(released).collect()
 }
 
-fn programme(here: &Here<'_>, board: &Board) -> RowView {
+fn programme(here: &PageContext<'_>, board: &Board) -> RowView {
     let words = here.words();
     let mut lines = lines(here, board, &board.all);
     if !board.showcases.is_empty() {
@@ -203,7 +203,7 @@ fn programme(here: &Here<'_>, board: &Board) -> RowView {
     }
 }
 
-fn department(here: &Here<'_>, board: &Board, id: &str, all: &Together) -> RowView {
+fn department(here: &PageContext<'_>, board: &Board, id: &str, all: &Together) -> RowView {
     RowView {
         no: None,
         name: group::group_link(here, GroupKind::Department, id),
@@ -211,7 +211,7 @@ fn department(here: &Here<'_>, board: &Board, id: &str, all: &Together) -> RowVi
     }
 }
 
-fn lines(here: &Here<'_>, board: &Board, all: &Together) -> Vec<LineView> {
+fn lines(here: &PageContext<'_>, board: &Board, all: &Together) -> Vec<LineView> {
     let line = |(kind, parts): (&Kind, &Vec<(cadence::periods::Span, Tally)>)| {
         let cells = parts.iter().map(|(span, tally)| Cell {
             first: span.first,
@@ -230,7 +230,7 @@ fn lines(here: &Here<'_>, board: &Board, all: &Together) -> Vec<LineView> {
     all.parts.iter().map(line).collect()
 }
 
-fn project(here: &Here<'_>, board: &Board, row: &cadence::Row) -> RowView {
+fn project(here: &PageContext<'_>, board: &Board, row: &cadence::ProjectRow) -> RowView {
     let insight = here.insight;
     let known = insight.project(&row.id).map(|p| &p.known);
     let line = |kind: &Kind| {
@@ -261,7 +261,7 @@ fn drawn(board: &Board, cells: Vec<Cell>) -> String {
 
 /// A duty as a cell. The public edition cannot tell guidance that was not given from guidance that
 /// was not released, so that it shows neither as missed.
-fn cell(here: &Here<'_>, duty: &Duty) -> Cell {
+fn cell(here: &PageContext<'_>, duty: &Duty) -> Cell {
     let mark = match duty.state {
         State::Kept => Mark::Kept,
         State::Late => Mark::Late,
@@ -290,7 +290,7 @@ fn shares(tally: Tally) -> Mark {
 }
 
 /// The counts of a row in words; only those that are not zero.
-fn counted(here: &Here<'_>, kind: Kind, tally: Tally) -> String {
+fn counted(here: &PageContext<'_>, kind: Kind, tally: Tally) -> String {
     let words = here.words();
     if tally.due() == 0 {
         return words.say("cadence-nothing-due", &[]);

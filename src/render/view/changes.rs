@@ -2,7 +2,7 @@
 
 use crate::model::words::CorrectionKind;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView, newest};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::site::feed;
@@ -26,7 +26,7 @@ pub struct ChangesView {
 }
 
 /// The page of changes.
-pub fn changes(here: &Here<'_>) -> (PageView, ChangesView) {
+pub fn changes(here: &PageContext<'_>) -> (PageView, ChangesView) {
     let projects = &here.insight.projects;
     let corrected = |kind: CorrectionKind| {
         newest(projects.iter().flat_map(|p| {

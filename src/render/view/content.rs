@@ -1,7 +1,7 @@
 //! Pages that an editor wrote, and the one for addresses that do not exist.
 
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView, titled};
 use crate::render::phrase::{LinkView, text};
@@ -20,7 +20,7 @@ pub struct ContentView {
 ///
 /// # Errors
 /// A body that cannot be read again.
-pub fn content(here: &Here<'_>, id: &str) -> Result<(PageView, ContentView), RenderError> {
+pub fn content(here: &PageContext<'_>, id: &str) -> Result<(PageView, ContentView), RenderError> {
     let page = here
         .all
         .site
@@ -69,7 +69,7 @@ pub struct NotFoundView {
 }
 
 /// The page for addresses that do not exist.
-pub fn not_found(here: &Here<'_>) -> (PageView, NotFoundView) {
+pub fn not_found(here: &PageContext<'_>) -> (PageView, NotFoundView) {
     (
         titled(here, "not-found-title", "not-found-description"),
         NotFoundView {

@@ -1,6 +1,6 @@
 //! The tables of data: what each column means, in which unit it is, and when it is empty.
 
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
 use crate::theme::Strings;
 use serde::Serialize;
@@ -293,7 +293,7 @@ pub struct DataTableView {
 }
 
 /// The data page.
-pub fn data(here: &Here<'_>) -> (PageView, DataView) {
+pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
     let words = here.words();
     let table = |(name, columns): &(&str, &[Column])| DataTableView {
         name: words.say(&format!("data-{name}"), &[]),

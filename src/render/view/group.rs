@@ -4,7 +4,7 @@ use crate::derive::group::{in_group, token_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body;
 use crate::render::part::groups::CountView;
 use crate::render::part::page::{self, PageView};
@@ -43,7 +43,7 @@ pub struct GroupView {
 /// # Errors
 /// None of its own; the type is that of all pages.
 pub fn group(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     kind: GroupKind,
     id: &str,
 ) -> Result<(PageView, GroupView), RenderError> {
@@ -91,7 +91,7 @@ pub fn group(
 
 /// A project on the page of a group, with the figure of a place or department alone where there is
 /// one.
-fn member(here: &Here<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
+fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
     let local = local(here, of, kind, id);
     RowView {
         shared: local.is_none() && is_shared(of, kind),
@@ -105,7 +105,7 @@ fn is_shared(of: &ProjectInsight, kind: GroupKind) -> bool {
     kind == GroupKind::Place && 1 < of.known.places.len()
 }
 
-fn verdict(here: &Here<'_>, projects: &[&ProjectInsight]) -> String {
+fn verdict(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
     let words = here.words();
     let counted: Vec<(&Class, usize)> = Class::ALL
         .iter()
@@ -125,7 +125,7 @@ fn verdict(here: &Here<'_>, projects: &[&ProjectInsight]) -> String {
         + &words.say("verdict-end", &[])
 }
 
-fn description(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
+fn description(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
     let text = match kind {
         GroupKind::Focus => settings.focus(id).and_then(|g| g.description.as_ref()),
@@ -139,7 +139,7 @@ fn description(here: &Here<'_>, kind: GroupKind, id: &str) -> String {
     text.map_or_else(String::new, |t| body::inline(here, t.get(here.lang)))
 }
 
-fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
+fn facts(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView {
         label: words.say(key, &[]),
@@ -176,7 +176,7 @@ fn facts(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     }
 }
 
-fn others(here: &Here<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
+fn others(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
     let insight = here.insight;
     let mut ids = group::groups_with_pages(here, kind);
     if matches!(kind, GroupKind::Department | GroupKind::Lead) {

@@ -5,7 +5,7 @@ use crate::derive::{Class, Comparison};
 use crate::model::GroupKind;
 use crate::model::status::Token;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::small;
 use crate::render::part::account::{
     DeclaredView, PromisesView, StepView, declared, promises, steps, trust,
@@ -112,7 +112,7 @@ pub struct SoonView {
 ///
 /// # Errors
 /// None of its own; the type is that of all pages.
-pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
+pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError> {
     let insight = here.insight;
     let words = here.words();
     let verdict = verdict(here);
@@ -168,7 +168,7 @@ pub fn home(here: &Here<'_>) -> Result<(PageView, HomeView), RenderError> {
     Ok((page::page(here, title, description, None), view))
 }
 
-fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
+fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     let words = here.words();
     let counts = [
         ("since-complete", since.newly(Class::BasicallyComplete)),
@@ -189,7 +189,7 @@ fn since(here: &Here<'_>, since: &Comparison) -> SinceView {
     }
 }
 
-fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
+fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
     let mut moves: Vec<_> = since
         .moves
         .iter()
@@ -219,7 +219,7 @@ fn moved(here: &Here<'_>, since: &Comparison) -> Vec<MoveView> {
     moves.into_iter().filter_map(view).take(6).collect()
 }
 
-fn places(here: &Here<'_>) -> Vec<CountView> {
+fn places(here: &PageContext<'_>) -> Vec<CountView> {
     let insight = here.insight;
     let count = |id: &str| {
         insight
@@ -238,7 +238,7 @@ fn places(here: &Here<'_>) -> Vec<CountView> {
         .collect()
 }
 
-fn soon(here: &Here<'_>) -> Vec<SoonView> {
+fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
     let t = here.insight.as_of;
     let words = here.words();
     let mut soon = Vec::new();

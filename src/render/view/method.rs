@@ -1,11 +1,11 @@
 //! How everything is computed, generated from the configuration.
 
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::method::{MethodView, method as told};
 use crate::render::part::page::{PageView, titled};
 
 /// The method page.
-pub fn method(here: &Here<'_>) -> (PageView, MethodView) {
+pub fn method(here: &PageContext<'_>) -> (PageView, MethodView) {
     (
         titled(here, "menu-method", "method-description"),
         told(here),

@@ -1,7 +1,7 @@
 //! All milestones by date.
 
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::milestone;
 use crate::render::part::page::{PageView, titled};
 use crate::render::phrase::status::StatusView;
@@ -33,7 +33,7 @@ pub struct MilestoneRowView {
 }
 
 /// All milestones: open ones by date, met ones from the newest.
-pub fn milestones(here: &Here<'_>) -> (PageView, MilestonesView) {
+pub fn milestones(here: &PageContext<'_>) -> (PageView, MilestonesView) {
     let mut open = Vec::new();
     let mut met = Vec::new();
     for project in &here.insight.projects {

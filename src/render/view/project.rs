@@ -3,7 +3,7 @@
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::of_project;
 use crate::render::part::body::body;
 use crate::render::part::headline::{HeadlineView, headline};
@@ -129,7 +129,7 @@ pub struct EventView {
 ///
 /// # Errors
 /// A template that does not fit, or a body that cannot be read again.
-pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), RenderError> {
+pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectView), RenderError> {
     let of = here
         .insight
         .project(id)
@@ -224,7 +224,7 @@ pub fn project(here: &Here<'_>, id: &str) -> Result<(PageView, ProjectView), Ren
     Ok((page::page(here, title, description, other), view))
 }
 
-fn money(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
+fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let Some(money) = &of.known.money else {
         return Vec::new();
     };
@@ -262,7 +262,7 @@ fn money(here: &Here<'_>, of: &ProjectInsight) -> Vec<FactView> {
     budget.into_iter().chain(committed).chain(spent).collect()
 }
 
-fn events(here: &Here<'_>, of: &ProjectInsight) -> Vec<EventView> {
+fn events(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EventView> {
     let words = here.words();
     let view = |e: &crate::model::Event| EventView {
         date: words
@@ -273,7 +273,7 @@ fn events(here: &Here<'_>, of: &ProjectInsight) -> Vec<EventView> {
     of.known.events.iter().map(view).collect()
 }
 
-fn older(here: &Here<'_>, of: &ProjectInsight, one: &crate::model::Report) -> LinkView {
+fn older(here: &PageContext<'_>, of: &ProjectInsight, one: &crate::model::Report) -> LinkView {
     let kind = here
         .words()
         .say(&format!("report-{}", one.kind.word()), &[]);
@@ -287,7 +287,7 @@ fn older(here: &Here<'_>, of: &ProjectInsight, one: &crate::model::Report) -> Li
     }
 }
 
-fn neighbour(here: &Here<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
+fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
     let all = &here.insight.projects;
     let at = all.iter().position(|p| p.known.id == of.known.id)?;
     let other = all.get(at.checked_add_signed(step)?)?;

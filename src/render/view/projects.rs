@@ -4,7 +4,7 @@ use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::model::status::Token;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, shown};
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::row::{RowView, row};
@@ -36,7 +36,7 @@ pub struct StatusListView {
 ///
 /// # Errors
 /// A template that does not fit.
-pub fn projects(here: &Here<'_>) -> Result<(PageView, ProjectsView), RenderError> {
+pub fn projects(here: &PageContext<'_>) -> Result<(PageView, ProjectsView), RenderError> {
     let all = &here.insight.projects;
     let link = |p: &ProjectInsight| {
         let no = p.known.no.map_or_else(String::new, |no| format!("{no} "));
@@ -72,7 +72,7 @@ pub fn projects(here: &Here<'_>) -> Result<(PageView, ProjectsView), RenderError
     Ok((titled(here, "menu-projects", "projects-description"), view))
 }
 
-fn status_chart(here: &Here<'_>) -> Result<Option<String>, RenderError> {
+fn status_chart(here: &PageContext<'_>) -> Result<Option<String>, RenderError> {
     let mut chart = cells::status_bars(here, GroupKind::Focus);
     chart
         .areas

@@ -4,7 +4,7 @@ use crate::derive::Quarter;
 use crate::model::QuarterWords;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::part::account::{DeclaredView, declared};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body;
@@ -125,7 +125,10 @@ const MOST_BEHIND: usize = 6;
 ///
 /// # Errors
 /// Words that cannot be read again.
-pub fn quarter(here: &Here<'_>, quarter: Quarter) -> Result<(PageView, QuarterView), RenderError> {
+pub fn quarter(
+    here: &PageContext<'_>,
+    quarter: Quarter,
+) -> Result<(PageView, QuarterView), RenderError> {
     let insight = here.insight;
     let name = name(here, quarter);
     let own = words_of(here, quarter);
@@ -221,7 +224,7 @@ pub fn number(view: &mut QuarterView) {
 }
 
 /// The projects that an editor shows first, those that counted by then.
-fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
+fn featured(here: &PageContext<'_>, words: &QuarterWords) -> Vec<LinkView> {
     let found = words
         .featured
         .iter()
@@ -235,11 +238,11 @@ fn featured(here: &Here<'_>, words: &QuarterWords) -> Vec<LinkView> {
 }
 
 /// Whether all projects fit on a screen as tiles.
-fn few(here: &Here<'_>) -> bool {
+fn few(here: &PageContext<'_>) -> bool {
     here.insight.projects.len() <= MOST_TILES
 }
 
-fn at(here: &Here<'_>) -> TilesView {
+fn at(here: &PageContext<'_>) -> TilesView {
     let rows = if few(here) { tiles(here) } else { Vec::new() };
     TilesView {
         date: short_date(here, here.insight.as_of),
@@ -247,7 +250,7 @@ fn at(here: &Here<'_>) -> TilesView {
     }
 }
 
-fn near(here: &Here<'_>, quarter: Quarter) -> NearView {
+fn near(here: &PageContext<'_>, quarter: Quarter) -> NearView {
     let calendar = &here.settings().calendar;
     let link = |q: Quarter| {
         Some(LinkView {

@@ -4,7 +4,7 @@ use crate::chart::status_bars;
 use crate::derive::group::token_counts;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
 use crate::render::part::verdict::{self, ClauseView};
@@ -42,7 +42,7 @@ pub struct QuarterRowView {
 }
 
 /// The page of all quarters.
-pub fn quarters(here: &Here<'_>) -> (PageView, QuartersView) {
+pub fn quarters(here: &PageContext<'_>) -> (PageView, QuartersView) {
     let row = |insight: &crate::derive::Insight| {
         let then = here.seeing(insight);
         let projects: Vec<_> = insight.projects.iter().collect();

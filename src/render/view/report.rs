@@ -3,7 +3,7 @@
 use crate::derive::ProjectInsight;
 use crate::model::Report;
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
@@ -52,7 +52,7 @@ pub struct FigureRowView {
 /// # Errors
 /// A body that cannot be read again.
 pub fn page(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     id: &str,
     slug: &str,
 ) -> Result<(PageView, ReportPageView), RenderError> {
@@ -101,7 +101,7 @@ pub fn page(
     Ok((page_view, page))
 }
 
-fn figures(here: &Here<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
+fn figures(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
     let mut rows = Vec::new();
     for indicator in &of.indicators {
         let told = indicator

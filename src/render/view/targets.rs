@@ -3,7 +3,7 @@
 use crate::base::PartialDate;
 use crate::derive::{IndicatorInsight, Original, ProjectInsight};
 use crate::render::address::page::Page;
-use crate::render::context::{Here, RenderError};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{of_project, rows, shown};
 use crate::render::part::page::{self, PageView};
 use crate::render::phrase::status::{StatusView, status};
@@ -62,7 +62,7 @@ pub struct PromiseView {
 ///
 /// # Errors
 /// A template of a chart that does not fit.
-pub fn targets(here: &Here<'_>) -> Result<(PageView, TargetsView), RenderError> {
+pub fn targets(here: &PageContext<'_>) -> Result<(PageView, TargetsView), RenderError> {
     let all = here
         .insight
         .projects
@@ -94,7 +94,7 @@ pub fn targets(here: &Here<'_>) -> Result<(PageView, TargetsView), RenderError> 
 }
 
 fn target(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     original: &Original,
 ) -> Result<Option<TargetView>, RenderError> {
@@ -166,7 +166,11 @@ fn target(
 }
 
 /// The promise as first published.
-fn first(here: &Here<'_>, of: &ProjectInsight, now: &IndicatorInsight) -> Option<PromiseView> {
+fn first(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    now: &IndicatorInsight,
+) -> Option<PromiseView> {
     let original = crate::derive::known::first_published(&of.known);
     let then = original.indicator(&now.indicator.id)?.clone();
     let own = then.target.as_ref().and_then(|t| t.date);
@@ -182,11 +186,11 @@ fn first(here: &Here<'_>, of: &ProjectInsight, now: &IndicatorInsight) -> Option
     })
 }
 
-fn due(here: &Here<'_>, of: &ProjectInsight, own: Option<PartialDate>) -> String {
+fn due(here: &PageContext<'_>, of: &ProjectInsight, own: Option<PartialDate>) -> String {
     partial(here, own.unwrap_or(of.known.due))
 }
 
-fn partial(here: &Here<'_>, date: PartialDate) -> String {
+fn partial(here: &PageContext<'_>, date: PartialDate) -> String {
     here.words()
         .locale
         .partial(date, &here.words().say("unknown-date", &[]))

@@ -1,7 +1,7 @@
 //! All dated reports, month by month.
 
 use crate::derive::ProjectInsight;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::report::{ReportView, report};
 use serde::Serialize;
@@ -23,7 +23,7 @@ pub struct MonthView {
 }
 
 /// All dated reports by month.
-pub fn updates(here: &Here<'_>) -> (PageView, UpdatesView) {
+pub fn updates(here: &PageContext<'_>) -> (PageView, UpdatesView) {
     let mut all: Vec<(&ProjectInsight, &crate::model::Report)> = here
         .insight
         .projects

@@ -3,7 +3,7 @@
 use crate::derive::{Comparison, Move, ProjectInsight, Quarter};
 use crate::model::Status;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::quarter::due;
 use crate::render::part::quarter::moves::{self, MoveRowView};
@@ -97,7 +97,7 @@ pub struct VersusRowView {
 }
 
 /// The comparison of a quarter with the one before.
-pub fn versus(here: &Here<'_>, quarter: Quarter) -> (PageView, VersusView) {
+pub fn versus(here: &PageContext<'_>, quarter: Quarter) -> (PageView, VersusView) {
     let since = here
         .insight
         .since
@@ -137,7 +137,7 @@ pub fn versus(here: &Here<'_>, quarter: Quarter) -> (PageView, VersusView) {
     (page::page(here, title, view.summary.clone(), None), view)
 }
 
-fn matrix(here: &Here<'_>, since: &Comparison) -> MatrixView {
+fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
     let mut columns: Vec<Status> = since.moves.iter().map(|m| m.now).collect();
     columns.sort();
     columns.dedup();
@@ -177,7 +177,7 @@ fn matrix(here: &Here<'_>, since: &Comparison) -> MatrixView {
     }
 }
 
-fn name(here: &Here<'_>, m: &Move) -> Option<String> {
+fn name(here: &PageContext<'_>, m: &Move) -> Option<String> {
     Some(
         here.insight
             .project(&m.id)?
@@ -190,7 +190,7 @@ fn name(here: &Here<'_>, m: &Move) -> Option<String> {
 
 /// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
 /// a step.
-fn change(here: &Here<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
+fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
     let Some((id, before, now)) = &m.values else {
         return m
             .progress
@@ -203,7 +203,7 @@ fn change(here: &Here<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
         .map(|before| say::signed(here, indicator, now - before))
 }
 
-fn row(here: &Here<'_>, m: &Move) -> Option<VersusRowView> {
+fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
     let of = here.insight.project(&m.id)?;
     let words = here.words();
     let notes = [

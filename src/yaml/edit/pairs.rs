@@ -1,6 +1,6 @@
 //! Pairs of a map that change, come and go where they stand.
 
-use super::{Key, Node, Sheet, Splice, Value, insert, range};
+use super::{FrontMap, Key, Node, Splice, Value, insert, range};
 use std::borrow::Cow;
 
 /// One pair of a map as it should be.
@@ -24,7 +24,7 @@ impl Pair {
     }
 }
 
-impl Sheet<'_> {
+impl FrontMap<'_> {
     /// Makes the pairs of a map these. One that was there stays in its place, with its comment; a
     /// new one comes after the one named before it; one that is not named goes, with the rest of
     /// its line.

@@ -11,11 +11,11 @@ fn long() -> Entry {
     Entry(vec![("a", "8".to_owned()), ("b", quoted(&"字".repeat(60)))])
 }
 
-fn edited(yaml: &str, change: impl FnOnce(Sheet<'_>) -> Option<Vec<Splice>>) -> Option<String> {
+fn edited(yaml: &str, change: impl FnOnce(FrontMap<'_>) -> Option<Vec<Splice>>) -> Option<String> {
     let mut diags = Diagnostics::new();
     let root =
         read_tree(yaml, FileId(0), 0, &mut diags).unwrap_or_else(|| panic!("{yaml}: {diags:?}"));
-    change(Sheet {
+    change(FrontMap {
         text: yaml,
         end: yaml.len(),
         root: &root,
@@ -268,7 +268,7 @@ proptest! {
         let yaml = parts.concat();
         let mut diags = Diagnostics::new();
         let Some(root) = read_tree(&yaml, FileId(0), 0, &mut diags) else { return Ok(()) };
-        let sheet = Sheet { text: &yaml, end: yaml.len(), root: &root };
+        let sheet = FrontMap { text: &yaml, end: yaml.len(), root: &root };
         for splices in [sheet.append("c", &[short(), long()]), sheet.add_key(&["start", "v"], "due", "2022").map(|s| vec![s])] {
             drop(splices.map(|splices| spliced(&yaml, &splices)));
         }

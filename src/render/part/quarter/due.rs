@@ -5,7 +5,7 @@ use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason
 use crate::model::Field;
 use crate::model::status::Token;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::quarter::room;
 use crate::render::phrase::{DateView, LinkView, say, short_date, value};
 use crate::theme::Arg;
@@ -59,7 +59,7 @@ pub struct DueRowView {
 }
 
 /// What was first promised for the quarter; `None` when nothing was.
-pub fn due(here: &Here<'_>, quarter: Quarter) -> Option<DueView> {
+pub fn due(here: &PageContext<'_>, quarter: Quarter) -> Option<DueView> {
     let all = due_in::due(here.insight, quarter);
     let words = here.words();
     let count = |outcome: Option<Kept>| all.iter().filter(|d| d.outcome == outcome).count();
@@ -101,7 +101,7 @@ fn word(outcome: Option<Kept>) -> &'static str {
     outcome.map_or("open", Kept::word)
 }
 
-fn due_row(here: &Here<'_>, due: &Due) -> Option<DueRowView> {
+fn due_row(here: &PageContext<'_>, due: &Due) -> Option<DueRowView> {
     let of = here.insight.project(&due.project)?;
     let words = here.words();
     let milestone = due
@@ -156,7 +156,7 @@ fn days_late(of: &ProjectInsight) -> Option<Days> {
 }
 
 /// What a promise was changed to: the day, the target, or both.
-fn changed_to(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
+fn changed_to(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let words = here.words();
     let is_moved =
         |wanted: &dyn Fn(&Field) -> bool| of.known.changes.iter().any(|c| wanted(&c.field));
@@ -178,7 +178,7 @@ fn changed_to(here: &Here<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// A project with its page.
-pub fn link(here: &Here<'_>, of: &ProjectInsight) -> LinkView {
+pub fn link(here: &PageContext<'_>, of: &ProjectInsight) -> LinkView {
     LinkView {
         href: here.href_if(&Page::Project(of.known.id.clone())),
         text: of.known.title.get(here.lang).to_owned(),
@@ -186,7 +186,7 @@ pub fn link(here: &Here<'_>, of: &ProjectInsight) -> LinkView {
 }
 
 /// The promise in a few words: the leading indicator with what it should have reached first.
-fn promise(here: &Here<'_>, of: &ProjectInsight) -> String {
+fn promise(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let first = crate::derive::known::first_published(&of.known);
     let lead = of.headlines().next().or(of.lead_indicator());
     let then = lead.and_then(|i| Some((i, first.indicator(&i.indicator.id)?.clone())));
@@ -205,7 +205,7 @@ fn promise(here: &Here<'_>, of: &ProjectInsight) -> String {
 
 /// An indicator with what it should reach; the target alone where the project is named after it.
 fn target(
-    here: &Here<'_>,
+    here: &PageContext<'_>,
     of: &ProjectInsight,
     indicator: &crate::derive::IndicatorInsight,
 ) -> Option<String> {
@@ -247,7 +247,7 @@ const MOST: usize = 10;
 
 /// What is due in the next quarter, as it stood at the end of this one: projects and milestones
 /// that are not over.
-pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
+pub fn next(here: &PageContext<'_>, quarter: Quarter) -> Option<NextView> {
     let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
     let mut all: Vec<(Date, &ProjectInsight, String)> = here
         .insight
@@ -268,7 +268,10 @@ pub fn next(here: &Here<'_>, quarter: Quarter) -> Option<NextView> {
     (!rows.is_empty()).then_some(NextView { rows, more })
 }
 
-fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectInsight, String)> {
+fn open<'h>(
+    here: &PageContext<'_>,
+    of: &'h ProjectInsight,
+) -> Vec<(Date, &'h ProjectInsight, String)> {
     if matches!(of.judgement.status.token(), Token::Done | Token::Stopped) {
         return Vec::new();
     }
@@ -290,7 +293,7 @@ fn open<'h>(here: &Here<'_>, of: &'h ProjectInsight) -> Vec<(Date, &'h ProjectIn
 }
 
 /// A value beside its unit, for the figure of a stop.
-pub fn headline(here: &Here<'_>, of: &ProjectInsight) -> Option<(String, String)> {
+pub fn headline(here: &PageContext<'_>, of: &ProjectInsight) -> Option<(String, String)> {
     let lead = of.lead_indicator()?;
     let value = lead.actual?.value;
     let figure = value::bare(here, lead, value);

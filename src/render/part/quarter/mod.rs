@@ -8,10 +8,10 @@ pub mod stops;
 
 use crate::derive::Insight;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 
 /// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
-pub fn room(here: &Here<'_>, screen: usize) -> usize {
+pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
     if matches!(here.page, Page::Print(_)) {
         usize::MAX
     } else {
@@ -20,7 +20,7 @@ pub fn room(here: &Here<'_>, screen: usize) -> usize {
 }
 
 /// The state at the end of the quarter before, if anything counted then.
-pub fn earlier<'h>(here: &'h Here<'_>) -> Option<&'h Insight> {
+pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Insight> {
     let from = here.insight.since.as_ref()?.from;
     here.all.insight.past.iter().find(|i| i.as_of == from)
 }

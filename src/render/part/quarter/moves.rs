@@ -4,7 +4,7 @@ use crate::derive::{Class, Comparison, Move};
 use crate::model::status::Token;
 use crate::model::{Id, Status};
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark};
 use crate::render::part::quarter::{due, room};
@@ -52,7 +52,7 @@ const FORWARD: usize = 6;
 const MOST: usize = 12;
 
 /// What moved since the quarter before.
-pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
+pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
         let mut found: Vec<&Move> = since
             .moves
@@ -108,12 +108,12 @@ pub fn moves(here: &Here<'_>, since: &Comparison) -> MovesView {
     }
 }
 
-fn link(here: &Here<'_>, id: &Id) -> Option<LinkView> {
+fn link(here: &PageContext<'_>, id: &Id) -> Option<LinkView> {
     Some(due::link(here, here.insight.project(id)?))
 }
 
 /// One row; `None` where the project has no value to show.
-pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
+pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     let project = here.insight.project(&m.id)?;
     let (id, before, now) = m.values.as_ref()?;
     let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
@@ -135,7 +135,7 @@ pub fn row(here: &Here<'_>, m: &Move) -> Option<MoveRowView> {
 }
 
 /// What changed between the two ends, in one sentence.
-pub fn changed(here: &Here<'_>, since: &Comparison) -> String {
+pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
     let trouble = |t: Token| matches!(t, Token::Risk | Token::Late);
     let both = |wanted: fn(Token, Token) -> bool| {
         since

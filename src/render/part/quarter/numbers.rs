@@ -1,7 +1,7 @@
 //! The five figures of a quarter.
 
 use crate::derive::{Class, Insight, Kept, Quarter, due as due_in, group};
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::quarter::earlier;
 use crate::theme::Arg;
 use serde::Serialize;
@@ -18,7 +18,7 @@ pub struct NumberView {
 }
 
 /// Five figures of a quarter, beside those of the quarter before.
-pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
+pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
     let number = |n: usize| words.locale.number(n as f64, 0);
@@ -66,7 +66,7 @@ pub fn figures(here: &Here<'_>, quarter: Quarter) -> Vec<NumberView> {
 }
 
 /// How many facts have evidence, in one sentence; empty without facts.
-pub fn cover(here: &Here<'_>) -> String {
+pub fn cover(here: &PageContext<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();
     let Some(share) = cover.share() else {

@@ -4,7 +4,7 @@ use crate::derive::{ProjectInsight, Quarter};
 use crate::model::Action;
 use crate::model::words::ReportKind;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::quarter::{due, room};
 use crate::render::phrase::group::owner;
@@ -56,7 +56,7 @@ const MOST: usize = 10;
 const MOST_ENTRIES: usize = 5;
 
 /// Actions that were raised, open or closed in the quarter; `None` when there is nothing.
-pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
+pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView> {
     let during =
         |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
     let all = here
@@ -104,7 +104,7 @@ pub fn guidance(here: &Here<'_>, quarter: Quarter) -> Option<GuidanceView> {
     (!view.rows.is_empty() || !view.notes.is_empty()).then_some(view)
 }
 
-fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
+fn notes(here: &PageContext<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
     let reports = of
         .known
         .reports
@@ -126,7 +126,7 @@ fn notes(here: &Here<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView
     within.map(link).collect()
 }
 
-fn guidance_row(here: &Here<'_>, of: &ProjectInsight, action: &Action) -> GuidanceRowView {
+fn guidance_row(here: &PageContext<'_>, of: &ProjectInsight, action: &Action) -> GuidanceRowView {
     let words = here.words();
     let t = here.insight.as_of;
     let (id, key, day) = match (action.closed, action.due) {
@@ -162,7 +162,7 @@ pub struct RecordView {
 }
 
 /// What moved in the quarter, and what was corrected since; `None` when nothing was.
-pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
+pub fn record(here: &PageContext<'_>, quarter: Quarter) -> Option<RecordView> {
     let within = |e: &EntryView| {
         let (first, last) = (quarter.first.to_string(), quarter.last.to_string());
         (first.as_str()..=last.as_str()).contains(&e.date.iso.as_str())
@@ -191,7 +191,7 @@ pub fn record(here: &Here<'_>, quarter: Quarter) -> Option<RecordView> {
 }
 
 /// Corrections of figures of the quarter that came after its figures were closed.
-fn later<'h>(here: &'h Here<'_>, quarter: Quarter) -> impl Iterator<Item = EntryView> + 'h {
+fn later<'h>(here: &'h PageContext<'_>, quarter: Quarter) -> impl Iterator<Item = EntryView> + 'h {
     let by = here.insight.by;
     here.all.insight.projects.iter().flat_map(move |p| {
         let about = p

@@ -3,7 +3,7 @@
 use crate::model::QuarterWords;
 use crate::model::quarter::Stop;
 use crate::render::address::page::Page;
-use crate::render::context::Here;
+use crate::render::context::PageContext;
 use crate::render::part::page;
 use crate::render::part::quarter::due;
 use crate::render::part::record::{PhotoView, photo};
@@ -49,7 +49,7 @@ pub struct StopView {
 }
 
 /// When, who and where; `None` when nothing was written about it.
-pub fn showcase(here: &Here<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
+pub fn showcase(here: &PageContext<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
     let showcase = words.showcase.as_ref()?;
     let over = showcase.has_been(here.all.insight.by);
     Some(ShowcaseView {
@@ -66,7 +66,7 @@ pub fn showcase(here: &Here<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
 }
 
 /// The stops; none before the showcase took place.
-pub fn stops(here: &Here<'_>, words: &QuarterWords) -> Vec<StopView> {
+pub fn stops(here: &PageContext<'_>, words: &QuarterWords) -> Vec<StopView> {
     let stops = words
         .showcase
         .iter()
@@ -75,7 +75,7 @@ pub fn stops(here: &Here<'_>, words: &QuarterWords) -> Vec<StopView> {
     stops.filter_map(|s| stop(here, s)).collect()
 }
 
-fn stop(here: &Here<'_>, stop: &Stop) -> Option<StopView> {
+fn stop(here: &PageContext<'_>, stop: &Stop) -> Option<StopView> {
     let of = here.insight.project(&stop.project)?;
     let (figure, figure_words) = due::headline(here, of).unzip();
     let page = Page::Project(of.known.id.clone());
@@ -95,7 +95,7 @@ fn stop(here: &Here<'_>, stop: &Stop) -> Option<StopView> {
 }
 
 /// Where a stop is: its place, else its project.
-fn place(here: &Here<'_>, stop: &Stop) -> String {
+fn place(here: &PageContext<'_>, stop: &Stop) -> String {
     let title = here.insight.project(&stop.project).map(|p| &p.known.title);
     stop.place
         .as_ref()

@@ -4,7 +4,7 @@ use crate::pdf::Document;
 use crate::print::Finding;
 
 /// A finished print.
-pub struct Pressed {
+pub struct Printout {
     /// The PDF.
     pub bytes: Vec<u8>,
     /// The PDF as data.

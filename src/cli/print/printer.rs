@@ -1,7 +1,7 @@
 //! One page through the browser, as often as its contents need.
 
-use super::pressed::Pressed;
-use super::told::Told;
+use super::printout::Printout;
+use super::progress::Progress;
 use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
@@ -13,7 +13,7 @@ use std::fmt;
 const MOST: usize = 4;
 
 /// What every print of a run shares.
-pub struct Press<'p> {
+pub struct Printer<'p> {
     /// The browser.
     pub browser: &'p Browser,
     /// The site.
@@ -23,7 +23,7 @@ pub struct Press<'p> {
     /// The date of the PDFs.
     pub as_of: Date,
     /// Who says how far it is.
-    pub told: &'p Told<'p>,
+    pub progress: &'p Progress<'p>,
     /// Whether to print once more and compare.
     pub twice: bool,
 }
@@ -70,18 +70,18 @@ impl fmt::Display for Problem {
     }
 }
 
-impl Press<'_> {
+impl Printer<'_> {
     /// Prints a page until every number in its contents is the page of its place.
-    pub fn press(&self, item: &Item) -> Result<Result<Pressed, Problem>, Failure> {
+    pub fn print(&self, item: &Item) -> Result<Result<Printout, Problem>, Failure> {
         let mut html = absolute(&self.scratch.read(&item.path)?);
         let mut pass = 0;
         loop {
             pass += 1;
             self.scratch.write(&item.path, &html)?;
-            self.told
+            self.progress
                 .step(&format!("{}: printing, pass {pass}", item.name));
             let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
-            self.told.step(&format!("{}: reading", item.name));
+            self.progress.step(&format!("{}: reading", item.name));
             let Ok(document) = Document::read(&bytes) else {
                 return Ok(Err(Problem::Unreadable));
             };
@@ -103,7 +103,7 @@ impl Press<'_> {
         bytes: Vec<u8>,
         document: Document,
         passes: usize,
-    ) -> Result<Pressed, Failure> {
+    ) -> Result<Printout, Failure> {
         let page = Page::read(html);
         let settled = |bytes| {
             undoubled(
@@ -115,7 +115,7 @@ impl Press<'_> {
         let document = Document::read(&bytes).unwrap_or(document);
         let mut findings = findings(&document, Some(&page));
         if self.twice {
-            self.told
+            self.progress
                 .step(&format!("{}: printing once more, to compare", item.name));
             let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
             if again != bytes {
@@ -134,7 +134,7 @@ impl Press<'_> {
                 });
             }
         }
-        Ok(Pressed {
+        Ok(Printout {
             bytes,
             document,
             passes,

@@ -3,24 +3,24 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Lets a few threads through at a time, so that a build needs few file handles on any machine.
-pub(crate) struct Gate {
+pub(crate) struct Permits {
     free: Mutex<usize>,
     freed: Condvar,
 }
 
 /// The right to hold one file open; given back when dropped.
-pub(crate) struct Pass<'a>(&'a Gate);
+pub(crate) struct Permit<'a>(&'a Permits);
 
-impl Gate {
-    pub(crate) fn new(places: usize) -> Gate {
-        Gate {
+impl Permits {
+    pub(crate) fn new(places: usize) -> Permits {
+        Permits {
             free: Mutex::new(places),
             freed: Condvar::new(),
         }
     }
 
     /// Waits until there is a place.
-    pub(crate) fn pass(&self) -> Pass<'_> {
+    pub(crate) fn take(&self) -> Permit<'_> {
         let mut free = self.count();
         while *free == 0 {
             free = self
@@ -29,7 +29,7 @@ impl Gate {
                 .unwrap_or_else(PoisonError::into_inner);
         }
         *free -= 1;
-        Pass(self)
+        Permit(self)
     }
 
     fn count(&self) -> MutexGuard<'_, usize> {
@@ -37,7 +37,7 @@ impl Gate {
     }
 }
 
-impl Drop for Pass<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
         *self.0.count() += 1;
         self.0.freed.notify_one();
@@ -52,11 +52,11 @@ mod tests {
 
     #[test]
     fn no_more_than_the_places_are_taken_at_once() {
-        let (gate, inside, most) = (Gate::new(3), AtomicUsize::new(0), AtomicUsize::new(0));
+        let (permits, inside, most) = (Permits::new(3), AtomicUsize::new(0), AtomicUsize::new(0));
         std::thread::scope(|threads| {
             for _ in 0..12 {
                 threads.spawn(|| {
-                    let _pass = gate.pass();
+                    let _pass = permits.take();
                     most.fetch_max(inside.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                     std::thread::sleep(Duration::from_millis(3));
                     inside.fetch_sub(1, Ordering::SeqCst);

@@ -1,6 +1,6 @@
 //! What a print says: how far it is, what was made, what is wrong with it.
 
-use super::pressed::Pressed;
+use super::printout::Printout;
 use super::{Format, Global, report};
 use crate::base::Date;
 use crate::print::{Finding, Item, Unknown};
@@ -15,14 +15,14 @@ const MOST: usize = 50;
 const MOST_NAMES: usize = 12;
 
 /// The spinner, and how the rest is written.
-pub struct Told<'g> {
+pub struct Progress<'g> {
     bar: ProgressBar,
     global: &'g Global,
 }
 
-impl<'g> Told<'g> {
+impl<'g> Progress<'g> {
     /// A spinner on a terminal, nothing elsewhere.
-    pub fn new(global: &'g Global) -> Told<'g> {
+    pub fn new(global: &'g Global) -> Progress<'g> {
         let quiet =
             global.quiet || global.format != Format::Human || std::env::var_os("CI").is_some();
         let target = if quiet {
@@ -34,7 +34,7 @@ impl<'g> Told<'g> {
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
         }
-        Told { bar, global }
+        Progress { bar, global }
     }
 
     /// Says what is being done now.
@@ -57,18 +57,25 @@ impl<'g> Told<'g> {
     }
 
     /// The closing line of one print.
-    pub fn printed(&self, file: &str, item: &Item, pressed: &Pressed, as_of: Date, took: Duration) {
-        let pages = pressed.document.pages.len();
-        let browser = browser(pressed);
-        let hash: String = Sha256::digest(&pressed.bytes)
+    pub fn printed(
+        &self,
+        file: &str,
+        item: &Item,
+        printout: &Printout,
+        as_of: Date,
+        took: Duration,
+    ) {
+        let pages = printout.document.pages.len();
+        let browser = browser(printout);
+        let hash: String = Sha256::digest(&printout.bytes)
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
         if self.global.format == Format::Json {
             let line = serde_json::json!({
-                "result": "printed", "file": file, "page": item.path, "pages": pages, "bytes": pressed.bytes.len(),
-                "passes": pressed.passes, "as_of": as_of.to_string(), "sha256": hash, "browser": browser,
-                "findings": pressed.findings.iter().filter(|f| !f.is_note).count(),
+                "result": "printed", "file": file, "page": item.path, "pages": pages, "bytes": printout.bytes.len(),
+                "passes": printout.passes, "as_of": as_of.to_string(), "sha256": hash, "browser": browser,
+                "findings": printout.findings.iter().filter(|f| !f.is_note).count(),
             });
             return println!("{line}");
         }
@@ -84,9 +91,9 @@ impl<'g> Told<'g> {
         };
         let (pages, passes) = (
             n(pages, "page", "pages"),
-            n(pressed.passes, "pass", "passes"),
+            n(printout.passes, "pass", "passes"),
         );
-        let size = size(pressed.bytes.len());
+        let size = size(printout.bytes.len());
         eprintln!(
             "Printed {pages}, {size} as of {as_of} with {passes} in {} → {file}",
             report::seconds(took)
@@ -153,8 +160,8 @@ impl<'g> Told<'g> {
 }
 
 /// The browser and its version, out of what it calls itself.
-fn browser(pressed: &Pressed) -> String {
-    let creator = pressed.document.creator.as_deref().unwrap_or("");
+fn browser(printout: &Printout) -> String {
+    let creator = printout.document.creator.as_deref().unwrap_or("");
     let word = creator
         .split_whitespace()
         .find(|word| word.contains("Chrome/") || word.contains("Edg"));
