@@ -1,5 +1,6 @@
 //! What a status sentence says of a figure and its plan is what the chart beside it says.
 
+use crate::support::site_of;
 use milepost::base::{Date, Lang};
 use milepost::derive::{IndicatorInsight, ProjectInsight, Reason};
 use milepost::io::FolderSource;
@@ -10,7 +11,6 @@ use milepost::render::figure::trajectory::trajectory;
 use milepost::render::phrase::reason::reason as told;
 use milepost::render::phrase::say;
 use milepost::{Computed, Options, computed};
-use std::path::Path;
 
 /// The end of each month, and days around the jumps of plans.
 const DAYS: &[&str] = &[
@@ -39,8 +39,7 @@ const DAYS: &[&str] = &[
 
 #[test]
 fn a_status_sentence_and_its_chart_never_disagree() {
-    let source =
-        FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
+    let source = site_of(".");
     let mut compared = 0;
     for day in DAYS {
         let options = Options {

@@ -5,8 +5,9 @@ mod everywhere;
 mod plan;
 mod refused;
 
+use crate::support;
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget, Why};
-use milepost::base::{Date, PartialDate, Severity};
+use milepost::base::{Date, PartialDate};
 use milepost::io::MemorySource;
 use milepost::model::words::CorrectionKind;
 use milepost::source::Source;
@@ -32,13 +33,7 @@ fn source(text: &str) -> MemorySource {
 fn errors(text: &str) -> Vec<String> {
     let outcome = computed(&source(text), &Options::default());
     assert!(outcome.stopped.is_none());
-    let errors = outcome
-        .diagnostics
-        .iter()
-        .filter(|d| d.code.severity() == Severity::Error);
-    errors
-        .map(|d| format!("{} {}", d.code.id(), d.message))
-        .collect()
+    support::errors(&outcome)
 }
 
 fn why<'a>(published: &str, reason: &'a str, evidence: &'a [String]) -> Why<'a> {

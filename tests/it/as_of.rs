@@ -1,15 +1,12 @@
 //! The site as it stood on any day: what was published later leaves no trace in it.
 
+use crate::support::{Files, built, files_of};
+use milepost::Options;
 use milepost::base::{Date, Diagnostics, FileId, Period};
-use milepost::io::{FolderSource, MemorySink, MemorySource};
+use milepost::io::MemorySource;
 use milepost::parse::front_matter::parts;
-use milepost::source::Source;
 use milepost::yaml::{Key, Node, Value, read_tree};
-use milepost::{Options, run};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// Ten days in all quarters, ends of quarters and days of grace among them.
 const DAYS: [&str; 10] = [
@@ -27,7 +24,7 @@ const DAYS: [&str; 10] = [
 
 #[test]
 fn a_build_as_of_a_day_is_the_build_of_what_had_been_published_by_then() {
-    let all = content();
+    let all = files_of(".");
     for day in DAYS {
         let day = Date::parse(day).expect("a day");
         let then = Stripper {
@@ -36,7 +33,7 @@ fn a_build_as_of_a_day_is_the_build_of_what_had_been_published_by_then() {
         }
         .stripped(&all);
         assert!(then != all, "something was published after {day}");
-        let (whole, part) = (built(&all, day), built(&then, day));
+        let (whole, part) = (built_on(&all, day), built_on(&then, day));
         let differs: Vec<&String> = whole
             .keys()
             .chain(part.keys())
@@ -65,44 +62,13 @@ fn difference(a: &Files, b: &Files, path: &str) -> String {
     format!("{path}:\n  {:?}", at.unwrap_or(("one is longer", "")))
 }
 
-fn content() -> Files {
-    let source =
-        FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
-    let read = |(at, file): (usize, &milepost::source::SourceFile)| {
-        (
-            file.path.clone(),
-            source
-                .read(FileId(at as u32))
-                .expect("the demo can be read"),
-        )
-    };
-    source.files().iter().enumerate().map(read).collect()
-}
-
-fn built(files: &Files, day: Date) -> Files {
-    let source = MemorySource::new(
-        files
-            .iter()
-            .map(|(path, bytes)| (path.clone(), bytes.clone())),
-    );
-    let sink = MemorySink::new();
+fn built_on(files: &Files, day: Date) -> Files {
     let options = Options {
         as_of: Some(day),
         editions: Some(true),
         ..Options::default()
     };
-    let outcome = run(&source, &options, Some(&sink), &|_, _| {});
-    let errors: Vec<_> = outcome
-        .diagnostics
-        .iter()
-        .filter(|d| d.code.id().starts_with('E'))
-        .collect();
-    assert!(
-        outcome.made.is_some(),
-        "as of {day}: {errors:?} {:?}",
-        outcome.stopped
-    );
-    sink.into_files()
+    built(&MemorySource::new(files.clone()), &options)
 }
 
 /// The day on which each batch was announced.

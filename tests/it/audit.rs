@@ -1,10 +1,9 @@
 //! What was published cannot be rewritten in silence: audit, ledger, seal and diff.
 
-use crate::scratch::everything;
+use crate::support::{Ran, Site, copy, everything, milepost, ran};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::path::PathBuf;
+use std::process::Command;
 
 const SITE: &str = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-08-31\nfocuses: {care: Care}\nbatches: {first: {name: First, announced: 2021-01-04, start: 2021-01-04, due: 2021-12-31}}\n";
 const HOMES: &str = "---
@@ -37,15 +36,16 @@ const REPORT: &str = "---\nkind: progress\nobservations: {homes: 6}\nmilestones:
 
 const FILE: &str = "content/projects/homes/index.md";
 
-/// A site that was published: committed, sealed, built, and copied.
+/// A site that was published: committed, sealed, built, and copied. It is a subfolder of its
+/// repository.
 struct Published {
-    work: TempDir,
+    work: Site,
 }
 
 impl Published {
     fn new() -> Published {
         let site = Published {
-            work: tempfile::tempdir().expect("a folder for the test"),
+            work: Site::with(&[]),
         };
         site.write("content/site.yaml", SITE);
         site.write(FILE, HOMES);
@@ -53,76 +53,47 @@ impl Published {
         site.write("content/projects/lifts.md", LIFTS);
         site.fine(&["seal", "-q"]);
         site.fine(&["build", "-q"]);
-        copy(
-            &site.root().join("content"),
-            &site.work.path().join("old/content"),
-        );
-        fs::copy(
-            site.root().join("output/data/facts.csv"),
-            site.work.path().join("facts.csv"),
-        )
-        .expect("a copy");
+        copy(&site.root().join("content"), &site.work.at("old/content"));
+        let facts = site.read("output/data/facts.csv");
+        site.work.write("facts.csv", &facts);
         site.git(&["init", "-q"]);
         site.git(&["add", "site/content"]);
         site.git(&["commit", "-q", "-m", "first"]);
         site
     }
 
-    /// The site is a subfolder of its repository.
     fn root(&self) -> PathBuf {
-        self.work.path().join("site")
+        self.work.at("site")
     }
 
     fn write(&self, path: &str, text: &str) {
-        let path = self.root().join(path);
-        fs::create_dir_all(path.parent().expect("below the root")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        self.work.write(&format!("site/{path}"), text);
     }
 
     fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root().join(path)).expect(path)
+        self.work.text(&format!("site/{path}"))
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = self.read(path);
-        assert!(text.contains(from), "`{from}` is not in {path}");
-        self.write(path, &text.replace(from, to));
+        self.work.edit(&format!("site/{path}"), from, to);
     }
 
-    fn git(&self, args: &[&str]) {
-        let ran = bare("git")
-            .args(args)
-            .current_dir(self.work.path())
-            .output()
-            .expect("git runs");
-        assert!(
-            ran.status.success(),
-            "git {args:?}: {}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
+    fn git(&self, words: &[&str]) {
+        self.work.git(words);
     }
 
-    fn run(&self, args: &[&str]) -> (i32, String, String) {
-        told(
-            bare(env!("CARGO_BIN_EXE_milepost"))
-                .arg("-C")
-                .arg(self.root())
-                .args(args)
-                .output()
-                .expect("the program starts"),
-        )
+    fn run(&self, words: &[&str]) -> Ran {
+        self.work.run(&[&["-C", "site"], words].concat())
     }
 
-    fn fine(&self, args: &[&str]) -> String {
-        let (code, out, err) = self.run(args);
-        assert_eq!(code, 0, "{args:?}: {err}");
-        out + &err
+    fn fine(&self, words: &[&str]) -> String {
+        self.work.fine(&[&["-C", "site"], words].concat())
     }
 
     /// The four things that this site can be held against.
     fn sources(&self) -> [Vec<String>; 4] {
         let against = |what: String| vec!["audit".to_owned(), "--against".to_owned(), what];
-        let path = |name: &str| against(self.work.path().join(name).to_string_lossy().into_owned());
+        let path = |name: &str| against(self.work.at(name).to_string_lossy().into_owned());
         [
             vec!["audit".to_owned()],
             against("HEAD".to_owned()),
@@ -132,56 +103,12 @@ impl Published {
     }
 
     fn audit(&self, source: &[String]) -> (i32, Vec<serde_json::Value>) {
-        let mut args: Vec<&str> = source.iter().map(String::as_str).collect();
-        args.extend(["--format", "json"]);
-        let (code, out, err) = self.run(&args);
-        assert!(code < 2, "{args:?}: {err}");
-        (
-            code,
-            out.lines()
-                .map(|line| serde_json::from_str(line).expect("JSON"))
-                .collect(),
-        )
-    }
-}
-
-/// A program that nobody's settings reach.
-fn bare(program: &str) -> Command {
-    let mut command = Command::new(program);
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_"))
-    {
-        command.env_remove(name);
-    }
-    command
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null");
-    for (name, value) in [
-        ("NAME", "T"),
-        ("EMAIL", "t@t.example"),
-        ("DATE", "2021-08-31T00:00:00Z"),
-    ] {
-        command
-            .env(format!("GIT_AUTHOR_{name}"), value)
-            .env(format!("GIT_COMMITTER_{name}"), value);
-    }
-    command
-}
-
-fn told(ran: Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (
-        ran.status.code().expect("an exit code"),
-        text(&ran.stdout),
-        text(&ran.stderr),
-    )
-}
-
-fn copy(from: &Path, to: &Path) {
-    for (path, text) in everything(from) {
-        let to = to.join(path);
-        fs::create_dir_all(to.parent().expect("inside")).expect("a folder");
-        fs::write(to, text).expect("a file");
+        let mut words: Vec<&str> = source.iter().map(String::as_str).collect();
+        words.extend(["--format", "json"]);
+        let Ran { code, out, err } = self.run(&words);
+        assert!(code < 2, "{words:?}: {err}");
+        let json = |line| serde_json::from_str(line).expect("JSON");
+        (code, out.lines().map(json).collect())
     }
 }
 
@@ -679,7 +606,9 @@ fn an_edition_vouches_for_its_facts_and_an_audit_holds_it_to_them() {
         "      2021-03-31: 2\n",
         "      2021-03-31: 2\n      2021-04-30: 3\n",
     );
-    let (code, _, said) = site.run(&["audit", "--against", &output]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["audit", "--against", &output]);
     assert_eq!(code, 1);
     let words = "the published edition 2021-q2 would no longer be the same: new is `homes indicators.homes@2021-04-30`";
     assert!(said.contains("A009") && said.contains(words), "{said}");
@@ -690,14 +619,18 @@ fn a_seal_refuses_what_was_rewritten_and_leaves_the_ledger_alone() {
     let site = Published::new();
     let before = site.read("content/ledger.csv");
     site.edit(FILE, "target: 10", "target: 8");
-    let (code, _, said) = site.run(&["seal"]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["seal"]);
     assert_eq!(code, 1);
     assert!(
         said.contains("A003") && said.contains("was 10, is now 8"),
         "{said}"
     );
     assert_eq!(site.read("content/ledger.csv"), before);
-    let (code, _, said) = site.run(&["build"]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["build"]);
     assert!(
         code == 1 && said.contains("A003"),
         "every build holds the content against the ledger: {said}"
@@ -741,7 +674,11 @@ fn a_ledger_joined_line_by_line_is_read() {
         (&text.replacen(",,2021-08-31", ",,soon", 1), "E033"),
     ] {
         site.write("content/ledger.csv", broken);
-        let (exit, out, err) = site.run(&["check", "--format", "json"]);
+        let Ran {
+            code: exit,
+            out,
+            err,
+        } = site.run(&["check", "--format", "json"]);
         assert!(
             exit == 1
                 && out.contains(&format!("\"code\":\"{code}\""))
@@ -765,7 +702,9 @@ fn the_ledger_is_known_and_never_published() {
         "title: T",
         "static: [ledger.csv]\ntitle: T",
     );
-    let (code, _, said) = site.run(&["build"]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["build"]);
     assert!(
         code == 1 && said.contains("E058") && said.contains("data/facts.csv"),
         "{said}"
@@ -777,7 +716,9 @@ fn the_ledger_is_known_and_never_published() {
     );
     site.edit("content/site.yaml", "static: [ledger.csv]\n", "");
     site.edit(FILE, "Body.", "[all](../../ledger.csv)");
-    let (code, _, said) = site.run(&["check"]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["check"]);
     assert!(code == 1 && said.contains("E058"), "{said}");
 }
 
@@ -789,10 +730,12 @@ fn check_refused(
     code: i32,
     said: &[&str],
 ) {
-    let mut command = bare(env!("CARGO_BIN_EXE_milepost"));
-    command.arg("-C").arg(site.root()).arg("audit").args(args);
+    let mut command = milepost(&["-C", "site", "audit"]);
+    command.args(args).current_dir(site.work.root());
     change(&mut command);
-    let (exit, _, err) = told(command.output().expect("the program starts"));
+    let Ran {
+        code: exit, err, ..
+    } = ran(&mut command);
     assert_eq!(exit, code, "{args:?}: {err}");
     for words in said {
         assert!(err.contains(words), "{args:?}: {err}");
@@ -824,7 +767,7 @@ fn what_is_in_the_way_of_an_audit_is_said_with_what_to_do() {
         3,
         &["`git` is not installed", "install git"],
     );
-    let empty = site.work.path().join("empty");
+    let empty = site.work.at("empty");
     fs::create_dir(&empty).expect("a folder");
     check_refused(
         &site,
@@ -833,8 +776,8 @@ fn what_is_in_the_way_of_an_audit_is_said_with_what_to_do() {
         2,
         &["neither `content/site.yaml` nor `data/facts.csv`"],
     );
-    let table = site.work.path().join("other.csv");
-    fs::write(&table, "a,b\n1,2\n").expect("a file");
+    site.work.write("other.csv", "a,b\n1,2\n");
+    let table = site.work.at("other.csv");
     check_refused(
         &site,
         &["--against", &table.to_string_lossy()],
@@ -861,7 +804,7 @@ fn what_is_in_the_way_of_an_audit_is_said_with_what_to_do() {
         &["it has no `content/` in this folder"],
     );
     check_refused(&site, &["--against", "HEAD~1"], none, 0, &["no findings"]);
-    fs::remove_dir_all(site.work.path().join(".git")).expect("there");
+    fs::remove_dir_all(site.work.at(".git")).expect("there");
     let outside = |c: &mut Command| _ = c.env("GIT_CEILING_DIRECTORIES", "/");
     check_refused(
         &site,
@@ -881,16 +824,13 @@ fn a_shallow_clone_says_so() {
         "-q",
         "--depth",
         "1",
-        &format!("file://{}", site.work.path().display()),
+        &format!("file://{}", site.work.root().display()),
         "clone",
     ]);
-    let root = site.work.path().join("clone/site");
-    let ran = bare(env!("CARGO_BIN_EXE_milepost"))
-        .arg("-C")
-        .arg(root)
-        .args(["audit", "--against", "HEAD~1"])
-        .output();
-    let (code, _, said) = told(ran.expect("the program starts"));
+    let words = ["-C", "clone/site", "audit", "--against", "HEAD~1"];
+    let Ran {
+        code, err: said, ..
+    } = site.work.run(&words);
     assert!(
         code == 2 && said.contains("shallow clone") && said.contains("git fetch --unshallow"),
         "{said}"
@@ -903,7 +843,9 @@ fn old_content_that_no_longer_checks_is_named_with_its_messages() {
     site.edit(FILE, "unit: homes", "unti: homes");
     site.git(&["commit", "-q", "-a", "-m", "broken"]);
     site.edit(FILE, "unti: homes", "unit: homes");
-    let (code, _, said) = site.run(&["audit", "--against", "HEAD"]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["audit", "--against", "HEAD"]);
     assert_eq!(code, 2);
     assert!(
         said.contains("`HEAD` has mistakes of its own") && said.contains("E004"),
@@ -921,7 +863,9 @@ fn a_site_that_milepost_built_can_be_held_against() {
         "{said}"
     );
     site.edit(FILE, "2021-03-31: 2", "2021-03-31: 3");
-    let (code, _, said) = site.run(&["audit", "--against", &output]);
+    let Ran {
+        code, err: said, ..
+    } = site.run(&["audit", "--against", &output]);
     assert!(
         code == 1
             && said.contains("was 2, is now 3")
@@ -929,7 +873,9 @@ fn a_site_that_milepost_built_can_be_held_against() {
             && said.contains("1 finding"),
         "{said}"
     );
-    let (_, out, _) = site.run(&["audit", "--against", &output, "--format", "github"]);
+    let out = site
+        .run(&["audit", "--against", &output, "--format", "github"])
+        .out;
     assert!(
         out.starts_with("::error file=content/projects/homes/index.md,line=19,col=7,title=A001::"),
         "{out}"
@@ -991,23 +937,12 @@ fn a_diff_tells_figures_statuses_and_texts_and_writes_nothing() {
 
 #[test]
 fn a_new_site_joins_two_ledgers_line_by_line() {
-    let work = tempfile::tempdir().expect("a folder");
-    let path = |name: &str| work.path().join(name);
+    let work = Site::with(&[]);
     let init = |name: &str| {
-        let ran = bare(env!("CARGO_BIN_EXE_milepost"))
-            .arg("init")
-            .arg(path(name))
-            .output()
-            .expect("the program starts");
-        assert!(
-            ran.status.success(),
-            "{}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
-        fs::read_to_string(path(name).join(".gitattributes")).expect("there")
+        work.fine(&["init", name]);
+        work.text(&format!("{name}/.gitattributes"))
     };
     assert_eq!(init("a"), "content/ledger.csv merge=union\n");
-    fs::create_dir(path("b")).expect("a folder");
-    fs::write(path("b/.gitattributes"), "* text\n").expect("a file");
+    work.write("b/.gitattributes", "* text\n");
     assert_eq!(init("b"), "* text\n");
 }

@@ -1,12 +1,13 @@
 //! What each command lists, asks and makes.
 
-use super::messages::run;
-use super::scratch::Site;
+use crate::support::{Ran, Site, repository};
 use std::fs;
 
 /// The long names of the options that the help of a command lists.
 fn options(command: &[&str]) -> Vec<String> {
-    let (code, help, _) = run(&Site::new(), &[command, &["-h"]].concat());
+    let Ran {
+        code, out: help, ..
+    } = Site::new().run(&[command, &["-h"]].concat());
     assert_eq!(code, 0, "{command:?}");
     let names = help
         .lines()
@@ -40,18 +41,16 @@ fn the_help_of_a_command_lists_the_options_that_act_there() {
     );
     // What is not listed is taken all the same, so that a script may give every command the same.
     let site = Site::new();
-    let (code, _, err) = run(
-        &site,
-        &["init", "s", "--strict", "--drafts", "--format", "json"],
-    );
+    let words = ["init", "s", "--strict", "--drafts", "--format", "json"];
+    let Ran { code, err, .. } = site.run(&words);
     assert_eq!(code, 0, "{err}");
 }
 
 #[test]
 fn a_new_project_has_its_title_and_the_dates_of_its_batch_and_builds() {
     let site = Site::new();
-    run(&site, &["init", "s"]);
-    let (code, _, err) = run(&site, &["-C", "s", "new", "project", "night-buses"]);
+    site.run(&["init", "s"]);
+    let Ran { code, err, .. } = site.run(&["-C", "s", "new", "project", "night-buses"]);
     assert_eq!(code, 0, "{err}");
     let text = site.text("s/content/projects/night-buses.md");
     assert!(
@@ -60,25 +59,15 @@ fn a_new_project_has_its_title_and_the_dates_of_its_batch_and_builds() {
         "{text}"
     );
     assert!(!text.contains("start:") && !text.contains("due:"), "{text}");
-    run(
-        &site,
-        &[
-            "-C",
-            "s",
-            "new",
-            "project",
-            "b",
-            "--title",
-            "Buses: \"all\" night",
-        ],
-    );
+    let title = "Buses: \"all\" night";
+    site.run(&["-C", "s", "new", "project", "b", "--title", title]);
     assert!(
         site.text("s/content/projects/b.md")
             .contains("title: \"Buses: \\\"all\\\" night\"\n")
     );
-    let (code, _, err) = run(&site, &["-C", "s", "check", "--strict"]);
+    let Ran { code, err, .. } = site.run(&["-C", "s", "check", "--strict"]);
     assert_eq!((code, err.contains("warning")), (0, false), "{err}");
-    let (code, _, err) = run(&site, &["-C", "s", "new", "project", "b"]);
+    let Ran { code, err, .. } = site.run(&["-C", "s", "new", "project", "b"]);
     assert!(code != 0 && err.contains("it exists already"), "{err}");
 }
 
@@ -89,7 +78,7 @@ fn a_new_project_of_a_site_without_batches_has_dates_of_its_own() {
         "content/site.yaml",
         "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F, g: G}\n",
     );
-    run(&site, &["new", "project", "x"]);
+    site.run(&["new", "project", "x"]);
     let text = site.text("content/projects/x.md");
     assert!(
         text.contains("focus: f  # or g\nstart: 20")
@@ -97,7 +86,7 @@ fn a_new_project_of_a_site_without_batches_has_dates_of_its_own() {
             && !text.contains("batch"),
         "{text}"
     );
-    let (code, _, err) = run(&site, &["check", "--strict"]);
+    let Ran { code, err, .. } = site.run(&["check", "--strict"]);
     assert_eq!(code, 0, "{err}");
 }
 
@@ -114,7 +103,7 @@ fn a_book_without_figures_says_nothing_of_evidence() {
             "content/projects/x.md",
             &format!("{head}{lines}---\nText.\n"),
         );
-        let (code, _, err) = run(&site, &["build"]);
+        let Ran { code, err, .. } = site.run(&["build"]);
         assert_eq!(code, 0, "{err}");
         site.text("output/print/quarters/2021-q2/index.html")
     };
@@ -134,8 +123,7 @@ fn a_book_without_figures_says_nothing_of_evidence() {
 /// The commands of the README as printed, each with the folder it is given in: that of a new site
 /// where one is made first, else the root of the demonstration.
 fn printed() -> Vec<(String, Vec<String>)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(root.join("README.md")).expect("the README");
+    let readme = fs::read_to_string(repository("README.md")).expect("the README");
     let mut found = Vec::new();
     for block in readme
         .split("```sh\n")
@@ -176,26 +164,11 @@ fn words(line: &str) -> Vec<String> {
 
 /// A copy of the demonstration under git, with the tag that the README compares with.
 fn demonstration() -> Site {
-    let site = Site::new();
-    fs::remove_file(site.at("content/site.yaml")).expect("a file");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let git = |words: &[&str]| {
-        let mut git = std::process::Command::new("git");
-        git.args(["-c", "user.name=x", "-c", "user.email=x@example.org"])
-            .args(words)
-            .current_dir(site.root());
-        assert!(git.output().expect("git").status.success(), "{words:?}");
-    };
-    let copied = std::process::Command::new("cp")
-        .arg("-r")
-        .arg(root.join("content"))
-        .arg(site.root())
-        .status();
-    assert!(copied.expect("cp").success());
-    git(&["init", "-q"]);
-    git(&["add", "content"]);
-    git(&["commit", "-q", "-m", "x"]);
-    git(&["tag", "v1.0"]);
+    let site = Site::copy_of(".");
+    site.git(&["init", "-q"]);
+    site.git(&["add", "content"]);
+    site.git(&["commit", "-q", "-m", "x"]);
+    site.git(&["tag", "v1.0"]);
     site
 }
 
@@ -212,7 +185,7 @@ fn the_commands_of_the_readme_work_on_the_demonstration_as_printed() {
             .into_iter()
             .chain(command.iter().map(String::as_str))
             .collect();
-        let (code, out, err) = run(&site, &arguments);
+        let Ran { code, out, err } = site.run(&arguments);
         assert_eq!(code, 0, "milepost {}: {out}{err}", command.join(" "));
         assert!(
             !format!("{out}{err}").contains("nothing to change"),
@@ -237,14 +210,14 @@ fn the_commands_of_the_readme_work_on_the_demonstration_as_printed() {
 #[test]
 fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
     let site = Site::new();
-    run(&site, &["init", "s"]);
-    assert_eq!(run(&site, &["-C", "s", "build", "-q"]).0, 0);
+    site.run(&["init", "s"]);
+    assert_eq!(site.run(&["-C", "s", "build", "-q"]).code, 0);
     for (folder, outside) in [
         ("s/output/new", "s/new"),
         ("s/output/a/b", "s/b"),
         ("s/output", "s/site"),
     ] {
-        let (code, _, err) = run(&site, &["init", folder]);
+        let Ran { code, err, .. } = site.run(&["init", folder]);
         assert_eq!(code, 2, "{err}");
         assert!(
             err.contains("which the next build replaces") && err.contains(&format!("{outside}`")),
@@ -252,5 +225,5 @@ fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
         );
     }
     assert!(!site.at("s/output/new").exists());
-    assert_eq!(run(&site, &["init", "s/output/../beside"]).0, 0);
+    assert_eq!(site.run(&["init", "s/output/../beside"]).code, 0);
 }

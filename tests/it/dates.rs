@@ -1,17 +1,15 @@
 //! What pages, charts and data say of time: partial dates, rates, forecasts, differences of
 //! percentages.
 
-use milepost::io::{MemorySink, MemorySource};
-use milepost::{Options, run};
-use std::collections::BTreeMap;
+use crate::support::{Texts, built_from, texts};
 
 /// The files of a site of one project with one indicator, as of 30 June 2025.
-fn site(indicator: &str) -> BTreeMap<String, String> {
+fn site(indicator: &str) -> Texts {
     site_with(indicator, None)
 }
 
 /// The same with a report of 1 May 2024.
-fn site_with(indicator: &str, report: Option<&str>) -> BTreeMap<String, String> {
+fn site_with(indicator: &str, report: Option<&str>) -> Texts {
     let config = "title: Our promises\npublisher: The office\nlanguages: [en, zh-Hans]\nas_of: 2025-06-30\n\
                   focuses: {f: Care}\nbase_url: https://example.org/\n";
     let project = format!(
@@ -23,25 +21,11 @@ fn site_with(indicator: &str, report: Option<&str>) -> BTreeMap<String, String> 
         ("content/site.yaml", config.to_owned()),
         ("content/projects/benches/index.md", project),
     ];
-    let files = files.into_iter().chain(report);
-    let source = MemorySource::new(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
-    let sink = MemorySink::default();
-    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    sink.into_files()
-        .into_iter()
-        .map(|(path, bytes)| (path, text(bytes)))
-        .collect()
+    texts(built_from(files.into_iter().chain(report)))
 }
 
 /// A file says all of some phrases and none of others.
-fn check(files: &BTreeMap<String, String>, path: &str, says: &[&str], never: &[&str]) {
+fn check(files: &Texts, path: &str, says: &[&str], never: &[&str]) {
     let text = files
         .get(path)
         .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));

@@ -1,10 +1,9 @@
 //! What the tables of data say of themselves: a meaning, a unit and when it is empty, for each
 //! column and no other.
 
-use crate::scratch::everything;
+use crate::support::{Texts, built, site_of, texts};
+use milepost::Options;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::process::Command;
 use std::sync::LazyLock;
 
 /// The columns that each table had at first: they keep their names and their places.
@@ -40,27 +39,14 @@ const FIRST: &[(&str, &str)] = &[
     ),
 ];
 
-/// The files below `data/`; two builds of one site at a time would be refused.
-static BUILT: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let work = tempfile::tempdir().expect("a folder");
-    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/data-names");
-    let output = work.path().join("site");
-    let ran = Command::new(env!("CARGO_BIN_EXE_milepost"))
-        .arg("-C")
-        .arg(site)
-        .args(["build", "-q", "-o"])
-        .arg(&output)
-        .output();
-    let ran = ran.expect("the program starts");
-    assert!(
-        ran.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
-    everything(&output)
-        .into_iter()
-        .filter(|(path, _)| path.starts_with("data/"))
-        .collect()
+/// The files below `data/`.
+static BUILT: LazyLock<Texts> = LazyLock::new(|| {
+    let mut files = texts(built(
+        &site_of("tests/sites/data-names"),
+        &Options::default(),
+    ));
+    files.retain(|path, _| path.starts_with("data/"));
+    files
 });
 
 /// The rows of a simple table: no cell of these holds a comma in quotes but the last ones.

@@ -1,69 +1,25 @@
 //! The public edition, the internal one, and what an editor is told.
 
+use crate::support::{
+    Ran, Site, Texts, build, built, check_expected, milepost, ran, repository, site_of, text, texts,
+};
+use milepost::Options;
 use milepost::base::Code;
 use milepost::check::Audience;
-use milepost::io::{FolderSource, MemorySink, MemorySource};
-use milepost::{Options, run};
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use milepost::io::MemorySource;
+use std::sync::LazyLock;
 
-fn case() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/cadence-public")
-}
+const CASE: &str = "tests/sites/cadence-public";
 
-fn built(audience: Audience) -> BTreeMap<String, String> {
-    let source = FolderSource::open(&case()).expect("a site that can be listed");
-    let sink = MemorySink::default();
+static PUBLIC: LazyLock<Texts> = LazyLock::new(|| edition(Audience::Public));
+static INTERNAL: LazyLock<Texts> = LazyLock::new(|| edition(Audience::Internal));
+
+fn edition(audience: Audience) -> Texts {
     let options = Options {
         audience,
         ..Options::default()
     };
-    let outcome = run(&source, &options, Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    sink.into_files()
-        .into_iter()
-        .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
-        .collect()
-}
-
-fn milepost(root: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command
-        .args(args)
-        .arg("--root")
-        .arg(root)
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .expect("the program starts")
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A copy of the site in a folder of its own.
-fn copy() -> tempfile::TempDir {
-    let to = tempfile::tempdir().expect("a folder");
-    let mut waiting = vec![PathBuf::from("content")];
-    while let Some(folder) = waiting.pop() {
-        fs::create_dir_all(to.path().join(&folder)).expect("a folder");
-        for entry in fs::read_dir(case().join(&folder)).expect("a folder") {
-            let path = folder.join(entry.expect("an entry").file_name());
-            if case().join(&path).is_dir() {
-                waiting.push(path);
-            } else {
-                fs::copy(case().join(&path), to.path().join(&path)).expect("a copy");
-            }
-        }
-    }
-    to
+    texts(built(&site_of(CASE), &options))
 }
 
 const CANARIES: &[&str] = &[
@@ -80,8 +36,8 @@ const CANARIES: &[&str] = &[
 
 #[test]
 fn nothing_internal_is_in_the_public_edition_and_all_of_it_in_the_internal_one() {
-    let (public, internal) = (built(Audience::Public), built(Audience::Internal));
-    for (path, text) in &public {
+    let (public, internal) = (&PUBLIC, &INTERNAL);
+    for (path, text) in public.iter() {
         assert!(
             !text.contains("CANARY") && !text.contains("projects/inside"),
             "{path} shows what is internal"
@@ -102,7 +58,7 @@ fn nothing_internal_is_in_the_public_edition_and_all_of_it_in_the_internal_one()
 
 #[test]
 fn each_page_of_the_internal_edition_is_marked_and_kept_from_search_engines() {
-    let files = built(Audience::Internal);
+    let files = &INTERNAL;
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let mark = if path.starts_with("zh-Hans/") {
             "data-mark=\"内部资料\""
@@ -121,30 +77,30 @@ fn each_page_of_the_internal_edition_is_marked_and_kept_from_search_engines() {
 
 #[test]
 fn the_public_edition_says_which_kinds_of_things_it_does_not_hold() {
-    let public = built(Audience::Public);
+    let public = &PUBLIC;
     let sentence = "Some things stand in the internal edition only: notes of guidance, actions on problems and projects.";
     for page in ["method/index.html", "projects/lifts/index.html"] {
         assert!(public[page].contains(sentence), "{page}");
     }
-    assert!(!built(Audience::Internal)["method/index.html"].contains("internal edition only"));
+    assert!(!INTERNAL["method/index.html"].contains("internal edition only"));
 }
 
 #[test]
 fn the_board_counts_what_the_edition_shows() {
-    let line = |files: &BTreeMap<String, String>, words: &str| {
+    let line = |files: &Texts, words: &str| {
         files["cadence/index.html"].contains(&format!("<span>{words}</span>"))
     };
-    let (public, internal) = (built(Audience::Public), built(Audience::Internal));
+    let (public, internal) = (&PUBLIC, &INTERNAL);
     // Twenty weeks and the days that are left of the last one, of which the holidays of May are not
     // due.
     assert!(
-        line(&public, "3 of 18 in time, 1 late, 14 missed"),
+        line(public, "3 of 18 in time, 1 late, 14 missed"),
         "{}",
         public["cadence/index.html"]
     );
-    assert!(line(&public, "1 of 4 with a released note"));
-    assert!(line(&internal, "2 of 4 in time, 2 missed"));
-    assert!(line(&internal, "nothing due so far"));
+    assert!(line(public, "1 of 4 with a released note"));
+    assert!(line(internal, "2 of 4 in time, 2 missed"));
+    assert!(line(internal, "nothing due so far"));
 }
 
 #[test]
@@ -159,30 +115,21 @@ fn the_board_is_internal_unless_the_site_says_otherwise() {
             ("content/projects/p/index.md", project),
             ("content/projects/p/2021-02-28.md", report),
         ];
-        let sink = MemorySink::default();
-        let outcome = run(
-            &MemorySource::new(files),
-            &Options::default(),
-            Some(&sink),
-            &|_, _| {},
-        );
-        (outcome.diagnostics, sink.into_files())
+        let (outcome, files) = build(&MemorySource::new(files), &Options::default());
+        (outcome.diagnostics, files)
     };
     let (_, files) = site("");
     assert!(!files.contains_key("cadence/index.html"));
     assert!(
-        !String::from_utf8_lossy(&files["method/index.html"]).contains("internal edition"),
+        !text(&files, "method/index.html").contains("internal edition"),
         "nothing is promised"
     );
     let (_, files) = site("cadence: {progress: weekly}");
     assert!(!files.contains_key("cadence/index.html"));
-    assert!(
-        String::from_utf8_lossy(&files["method/index.html"])
-            .contains("only: the board of the cadence.")
-    );
+    assert!(text(&files, "method/index.html").contains("only: the board of the cadence."));
     let (_, files) = site("cadence: {progress: weekly, visibility: public}");
     assert!(files.contains_key("cadence/index.html"));
-    assert!(!String::from_utf8_lossy(&files["method/index.html"]).contains("internal edition"));
+    assert!(!text(&files, "method/index.html").contains("internal edition"));
     let (diagnostics, files) = site("cadence: {visibility: pubic}");
     assert_eq!((diagnostics[0].code, files.len()), (Code::BadWord, 0));
     assert!(
@@ -194,7 +141,7 @@ fn the_board_is_internal_unless_the_site_says_otherwise() {
 
 #[test]
 fn problems_are_followed_from_raised_to_closed_with_evidence() {
-    let page = &built(Audience::Internal)["projects/lifts/index.html"];
+    let page = &INTERNAL["projects/lifts/index.html"];
     let at = |words: &str| {
         page.find(words)
             .unwrap_or_else(|| panic!("`{words}` is missing"))
@@ -207,7 +154,7 @@ fn problems_are_followed_from_raised_to_closed_with_evidence() {
     assert!(page.contains(
         "2 days late · <a href=\"https://record.example/1\">Record of the inspection</a>"
     ));
-    let note = &built(Audience::Public)["projects/lifts/2021-03-10-guidance/index.html"];
+    let note = &PUBLIC["projects/lifts/2021-03-10-guidance/index.html"];
     assert!(
         note.contains("Asked for, and what was done")
             && note.contains("Move the pipes")
@@ -217,70 +164,40 @@ fn problems_are_followed_from_raised_to_closed_with_evidence() {
 
 #[test]
 fn an_internal_build_never_lands_where_the_public_one_stands() {
-    let site = copy();
-    let (root, output) = (site.path(), site.path().join("output"));
-    assert!(milepost(root, &["build", "--quiet"]).status.success());
-    let before = fs::read(output.join(".milepost-manifest")).expect("a list");
+    let site = Site::copy_of(CASE);
+    site.fine(&["build", "--quiet"]);
+    let before = site.text("output/.milepost-manifest");
     // Without a folder it has its own.
-    assert!(
-        milepost(root, &["build", "--quiet", "--audience", "internal"])
-            .status
-            .success()
-    );
-    assert!(root.join("output-internal/cadence/index.html").exists());
+    site.fine(&["build", "--quiet", "--audience", "internal"]);
+    assert!(site.at("output-internal/cadence/index.html").exists());
     let to = |folder: &str, audience: &str| {
-        let folder = root.join(folder);
-        milepost(
-            root,
-            &[
-                "build",
-                "--quiet",
-                "--audience",
-                audience,
-                "--output",
-                &folder.to_string_lossy(),
-            ],
-        )
+        site.run(&[
+            "build",
+            "--quiet",
+            "--audience",
+            audience,
+            "--output",
+            folder,
+        ])
     };
-    let refused = to("output", "internal");
-    assert_eq!(refused.status.code(), Some(2));
+    let Ran { code, err, .. } = to("output", "internal");
+    assert_eq!(code, 2);
     assert!(
-        told(&refused).contains("it holds the public edition")
-            && told(&refused).contains("output-internal/"),
-        "{}",
-        told(&refused)
+        err.contains("it holds the public edition") && err.contains("output-internal/"),
+        "{err}"
     );
-    assert_eq!(
-        fs::read(output.join(".milepost-manifest")).expect("a list"),
-        before
-    );
-    let refused = to("output-internal", "public");
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(
-        told(&refused).contains("it holds the internal edition"),
-        "{}",
-        told(&refused)
-    );
+    assert_eq!(site.text("output/.milepost-manifest"), before);
+    let Ran { code, err, .. } = to("output-internal", "public");
+    assert_eq!(code, 2);
+    assert!(err.contains("it holds the internal edition"), "{err}");
     // Again each into its own.
-    assert!(
-        to("output", "public").status.success()
-            && to("output-internal", "internal").status.success()
-    );
+    for (folder, audience) in [("output", "public"), ("output-internal", "internal")] {
+        assert_eq!(to(folder, audience).code, 0);
+    }
 }
 
 #[test]
 fn an_editor_is_told_what_to_do() {
-    let expected = |file: &str, found: &str| {
-        let path = case().join("expected").join(file);
-        if std::env::var_os("UPDATE").is_some() {
-            fs::write(&path, found).expect("writable");
-        }
-        assert_eq!(
-            found,
-            fs::read_to_string(&path).unwrap_or_default(),
-            "{file} differs; UPDATE=1 writes it"
-        );
-    };
     for (file, args) in [
         ("status.txt", &["status"][..]),
         ("status-health.txt", &["status", "--department", "health"]),
@@ -289,33 +206,31 @@ fn an_editor_is_told_what_to_do() {
             &["status", "--lead", "zhou", "--format", "json"],
         ),
     ] {
-        let output = milepost(&case(), &[args, &["--as-of", "2021-06-20"]].concat());
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
-        expected(file, &String::from_utf8_lossy(&output.stdout));
+        let Ran { code, out, err } = status(&[args, &["--as-of", "2021-06-20"]].concat());
+        assert_eq!(code, 0, "{err}");
+        check_expected(CASE, file, &out);
     }
-    let wrong = milepost(&case(), &["status", "--department", "housng"]);
+    let Ran { code, err, .. } = status(&["status", "--department", "housng"]);
     assert_eq!(
-        (
-            wrong.status.code(),
-            told(&wrong).contains("did you mean `housing`?")
-        ),
-        (Some(2), true),
-        "{}",
-        told(&wrong)
+        (code, err.contains("did you mean `housing`?")),
+        (2, true),
+        "{err}"
     );
+}
+
+/// Runs a command where the site lies.
+fn status(words: &[&str]) -> Ran {
+    ran(milepost(words).current_dir(repository(CASE)))
 }
 
 #[test]
 fn what_needs_doing_is_measured_against_today() {
-    let told_on = |clock: &str, args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-        command
-            .arg("status")
-            .args(args)
-            .arg("--root")
-            .arg(case())
-            .env("SOURCE_DATE_EPOCH", clock);
-        String::from_utf8_lossy(&command.output().expect("the program starts").stdout).into_owned()
+    let told_on = |clock: &str, words: &[&str]| {
+        let mut command = milepost(&[&["status"], words].concat());
+        ran(command
+            .current_dir(repository(CASE))
+            .env("SOURCE_DATE_EPOCH", clock))
+        .out
     };
     // The site is of 20 June 2021; the clock is stopped on 26 June.
     let (on, before) = ("1624665600", ["--as-of", "2021-06-20"]);
@@ -330,7 +245,7 @@ fn what_needs_doing_is_measured_against_today() {
         told_on(on, &[])
     );
     assert!(told_on(on, &before).contains("51 days past 2021-04-30: Move the pipes"));
-    let clock = String::from_utf8_lossy(&milepost(&case(), &["status"]).stdout).into_owned();
+    let clock = status(&["status"]).out;
     assert!(
         clock.starts_with("As of 2") && !clock.starts_with("As of 2021"),
         "{clock}"
@@ -339,17 +254,12 @@ fn what_needs_doing_is_measured_against_today() {
 
 #[test]
 fn a_site_with_mistakes_has_no_status() {
-    let site = copy();
-    fs::write(
-        site.path().join("content/projects/wrong.md"),
+    let site = Site::copy_of(CASE);
+    site.write(
+        "content/projects/wrong.md",
         "---\ntitle: W\nfocus: nowhere\n---\n",
-    )
-    .expect("a file");
-    let output = milepost(site.path(), &["status"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        told(&output).contains("nowhere") && output.stdout.is_empty(),
-        "{}",
-        told(&output)
     );
+    let Ran { code, out, err } = site.run(&["status"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("nowhere"), "{err}");
 }

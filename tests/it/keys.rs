@@ -1,8 +1,8 @@
 //! A key that is accepted does something; one that does nothing is refused with what to do.
 
-use milepost::io::{MemorySink, MemorySource};
-use milepost::{Options, Outcome, run};
-use std::collections::BTreeMap;
+use crate::support::{Files, build, text};
+use milepost::io::MemorySource;
+use milepost::{Options, Outcome};
 
 const CONFIG: &str =
     "title: Our promises\npublisher: Office\nlanguages: [en, zh-Hans]\nfocuses: {f: A focus}\n";
@@ -12,38 +12,30 @@ const FIGURES: &str = "target: 100 homes\ndone: {2021-03-31: 12}\n";
 
 /// What a site is made of and what is said about it, with more lines in its configuration and its
 /// one project.
-fn made(config: &str, project: &str) -> (Outcome, BTreeMap<String, Vec<u8>>) {
+fn made(config: &str, project: &str) -> (Outcome, Files) {
+    let lifts = format!(
+        "{PROJECT}{FIGURES}{project}---
+Text.
+"
+    );
+    let parks = format!(
+        "{PROJECT}{FIGURES}---
+Text.
+"
+    );
     let source = MemorySource::new([
-        (
-            "content/site.yaml",
-            format!("{CONFIG}{config}").into_bytes(),
-        ),
-        (
-            "content/projects/lifts.md",
-            format!("{PROJECT}{FIGURES}{project}---\nText.\n").into_bytes(),
-        ),
-        (
-            "content/projects/parks.md",
-            format!("{PROJECT}{FIGURES}---\nText.\n").into_bytes(),
-        ),
+        ("content/site.yaml", format!("{CONFIG}{config}")),
+        ("content/projects/lifts.md", lifts),
+        ("content/projects/parks.md", parks),
     ]);
-    let sink = MemorySink::new();
-    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    (outcome, sink.into_files())
-}
-
-fn page(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
-    let bytes = files
-        .get(path)
-        .unwrap_or_else(|| panic!("no {path} in {:?}", files.keys()));
-    String::from_utf8_lossy(bytes).into_owned()
+    build(&source, &Options::default())
 }
 
 /// The page of the project holds these words.
 fn check_shown(config: &str, project: &str, path: &str, words: &[&str]) {
     let (outcome, files) = made(config, project);
     assert!(outcome.made.is_some(), "{:?}", outcome.diagnostics);
-    let html = page(&files, path);
+    let html = text(&files, path);
     for word in words {
         assert!(html.contains(word), "no `{word}` in {html}");
     }
@@ -82,7 +74,7 @@ fn an_earlier_address_leads_to_the_project_in_each_language() {
             "电梯",
         ),
     ] {
-        let html = page(&files, path);
+        let html = text(&files, path);
         for part in [
             format!("<meta http-equiv=\"refresh\" content=\"0; url={href}\">"),
             format!("<link rel=\"canonical\" href=\"{canonical}\">"),
@@ -92,7 +84,7 @@ fn an_earlier_address_leads_to_the_project_in_each_language() {
         }
         assert!(!html.contains("<script"), "{html}");
     }
-    let map = page(&files, "sitemap.xml");
+    let map = text(&files, "sitemap.xml");
     assert!(
         map.contains("projects/lifts/") && !map.contains("old") && !map.contains("c/d"),
         "{map}"

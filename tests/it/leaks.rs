@@ -1,12 +1,10 @@
 //! What is withheld is in no file of the output: each withheld file holds a word of its own, and so
 //! does each text.
 
+use crate::support::{Files, build, repository};
+use milepost::Options;
 use milepost::check::Audience;
-use milepost::io::{MemorySink, MemorySource};
-use milepost::{Options, run};
-use std::collections::BTreeMap;
-
-type Files = BTreeMap<String, Vec<u8>>;
+use milepost::io::MemorySource;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0\x90\x91h6";
 const JPEG: &[u8] =
@@ -175,16 +173,15 @@ fn site() -> Files {
         .collect()
 }
 
-fn built(files: Files, options: &Options) -> (Option<Files>, Vec<String>) {
-    let sink = MemorySink::new();
-    let outcome = run(&MemorySource::new(files), options, Some(&sink), &|_, _| {});
+fn tried(files: Files, options: &Options) -> (Option<Files>, Vec<String>) {
+    let (outcome, files) = build(&MemorySource::new(files), options);
     let said = outcome
         .diagnostics
         .iter()
         .map(|d| format!("{} {}", d.code.id(), d.message))
         .collect();
     assert!(outcome.stopped.is_none(), "{:?}", outcome.stopped);
-    (outcome.made.map(|_| sink.into_files()), said)
+    (outcome.made.map(|_| files), said)
 }
 
 fn holds(bytes: &[u8], word: &str) -> bool {
@@ -201,7 +198,7 @@ fn check_build(audience: Audience, drafts: bool, editions: bool) {
         ..Options::default()
     };
     let build = format!("{audience:?}, drafts {drafts}, editions {editions}");
-    let (made, said) = built(site(), &options);
+    let (made, said) = tried(site(), &options);
     let made = made.unwrap_or_else(|| panic!("{build}: {said:?}"));
     assert_eq!(
         made.keys().any(|path| path.starts_with("editions/")),
@@ -254,7 +251,7 @@ fn a_withheld_file_is_in_no_output_whoever_links_to_it() {
 
 #[test]
 fn a_link_to_a_withheld_file_is_said() {
-    let (_, said) = built(site(), &Options::default());
+    let (_, said) = tried(site(), &Options::default());
     for (path, _) in LINKED.iter().filter(|(_, seen)| *seen != Seen::Always) {
         let mark = format!("W118 `{path}` ");
         assert!(
@@ -366,7 +363,7 @@ fn check_slot(slot: &str, mut files: Files, name: &str, bytes: &[u8], allowed: b
         "content/projects/open"
     };
     files.insert(format!("{folder}/{name}"), bytes.to_vec());
-    let (made, said) = built(files, &Options::default());
+    let (made, said) = tried(files, &Options::default());
     let errors: Vec<&String> = said.iter().filter(|line| line.starts_with('E')).collect();
     assert_eq!(made.is_some(), allowed, "{name} as {slot}: {said:#?}");
     // A text of the site beside a project is also a wrong name; that one error would hide a hole of
@@ -405,7 +402,7 @@ fn the_sources_of_the_site_are_no_downloads() {
                 "content/projects/open/2021-02-01-guidance.md".to_owned(),
                 guidance.to_vec(),
             );
-            let (made, said) = built(files, &Options::default());
+            let (made, said) = tried(files, &Options::default());
             assert!(made.is_none(), "{name} as {slot}: {said:#?}");
         }
     }
@@ -416,7 +413,7 @@ fn the_sources_of_the_site_are_no_downloads() {
             "content/data/all.csv".to_owned(),
             b"project,indicator,date,value\n".to_vec(),
         );
-        let (_, said) = built(
+        let (_, said) = tried(
             files,
             &Options {
                 ledger: false,
@@ -460,7 +457,7 @@ fn photographs() -> Vec<(String, Vec<u8>)> {
         "photo.gif",
         "photo.avif",
     ];
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media");
+    let folder = repository("tests/media");
     names
         .iter()
         .map(|name| {
@@ -489,14 +486,11 @@ fn what_a_photograph_tells_is_in_no_file_of_the_output_and_the_summary_says_so()
         assert!(holds(&bytes, "CANARY"), "{name} has nothing to find");
         files.push((format!("content/projects/homes/{name}"), bytes));
     }
-    let source = MemorySource::new(files.clone());
-    let sink = MemorySink::new();
-    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+    let (outcome, output) = build(&MemorySource::new(files.clone()), &Options::default());
     let made = outcome
         .made
         .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
     assert_eq!(made.emitted.cleaned, 5);
-    let output = sink.into_files();
     for (name, _) in photographs() {
         assert!(
             output.contains_key(&format!("projects/homes/{name}")),

@@ -1,25 +1,8 @@
 //! What `check` and `build` say: errors first, all of them, and each thing once.
 
-use super::scratch::Site;
-use std::process::Command;
+use crate::support::{Ran, Site};
 
 /// Exit code, standard output and standard error of a command on a site.
-pub fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command
-        .env("CI", "1")
-        .env_remove("SOURCE_DATE_EPOCH")
-        .env_remove("CLICOLOR_FORCE")
-        .current_dir(site.root());
-    let output = command.args(arguments).output().expect("it runs");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (
-        output.status.code().unwrap_or(-1),
-        text(&output.stdout),
-        text(&output.stderr),
-    )
-}
-
 const CONFIG: &str =
     "title: Our promises\npublisher: Office\nlanguages: [en]\nfocuses: {f: A focus}\n";
 
@@ -56,7 +39,7 @@ fn walled() -> Site {
 fn eighty_warnings_hide_no_error_in_any_format() {
     let site = walled();
     for command in ["check", "build"] {
-        let (code, out, err) = run(&site, &[command]);
+        let Ran { code, out, err } = site.run(&[command]);
         assert_eq!((code, out.as_str()), (1, ""));
         let at = |words: &str| {
             err.find(words)
@@ -81,7 +64,7 @@ fn eighty_warnings_hide_no_error_in_any_format() {
             ("json", "\"severity\":\"error\"", "\"severity\":\"warning\""),
             ("github", "::error ", "::warning "),
         ] {
-            let (code, out, _) = run(&site, &[command, "--format", format]);
+            let Ran { code, out, .. } = site.run(&[command, "--format", format]);
             let of = |what: &str| out.lines().filter(|line| line.contains(what)).count();
             assert_eq!(
                 (code, of(error), of(warning)),
@@ -99,7 +82,7 @@ fn eighty_warnings_hide_no_error_in_any_format() {
 #[test]
 fn said_at_length_every_warning_is_there_and_quietly_none() {
     let site = walled();
-    let (_, _, err) = run(&site, &["check", "-v"]);
+    let err = site.run(&["check", "-v"]).err;
     assert_eq!(
         (
             err.matches("error[").count(),
@@ -108,7 +91,7 @@ fn said_at_length_every_warning_is_there_and_quietly_none() {
         (2, 80),
         "{err}"
     );
-    let (code, _, err) = run(&site, &["check", "-q"]);
+    let Ran { code, err, .. } = site.run(&["check", "-q"]);
     assert_eq!(
         (
             code,
@@ -126,7 +109,7 @@ fn more_errors_than_a_page_holds_are_all_there() {
     for n in 1..=70 {
         site.write(&format!("content/projects/p{n:02}.md"), WRONG);
     }
-    let (_, _, err) = run(&site, &["check"]);
+    let err = site.run(&["check"]).err;
     assert_eq!(err.matches("error[E004]").count(), 70, "{err}");
 }
 
@@ -149,7 +132,9 @@ fn refused(files: &[(&str, &str)], code: i32, words: &[&str]) {
     let site = site(&[("content/projects/p.md", &project("P", "Text."))]);
     files.iter().for_each(|(path, text)| site.write(path, text));
     for command in ["check", "build"] {
-        let (ended, _, err) = run(&site, &[command]);
+        let Ran {
+            code: ended, err, ..
+        } = site.run(&[command]);
         assert_eq!(ended, code, "{command}: {err}");
         for word in words {
             assert!(err.contains(word), "{command}: no `{word}` in {err}");
@@ -295,7 +280,7 @@ fn a_site_has_a_title_a_publisher_and_an_address_of_the_web() {
     );
     let site = site(&[]);
     for command in ["check", "build", "diff"] {
-        let (code, _, err) = run(&site, &[command, "--base-url", "results.example"]);
+        let Ran { code, err, .. } = site.run(&[command, "--base-url", "results.example"]);
         assert!(
             code == 2 && err.contains("write it as `https://results.example/`"),
             "{command}: {err}"
@@ -306,7 +291,7 @@ fn a_site_has_a_title_a_publisher_and_an_address_of_the_web() {
 #[test]
 fn every_output_is_served_whole_by_github_pages() {
     let site = site(&[("content/projects/p.md", &project("P", "Text."))]);
-    let (code, _, err) = run(&site, &["build"]);
+    let Ran { code, err, .. } = site.run(&["build"]);
     assert_eq!(code, 0, "{err}");
     let files = site.output();
     assert_eq!(files.get(".nojekyll").map(String::as_str), Some(""));

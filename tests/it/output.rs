@@ -1,12 +1,37 @@
 //! An output folder is changed all at once or not at all, and nobody loses a file in it.
 
-use crate::scratch::{Site, Tree, everything, first, put_all, second, tree};
+use crate::support::{Site, Texts, everything, put_all};
 use milepost::base::SafePath;
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, Kind, Outcome};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+
+/// A small output.
+pub fn first() -> Texts {
+    tree(&[
+        ("index.html", "one"),
+        ("projects/lifts/index.html", "lifts"),
+        ("projects/old/index.html", "old"),
+        ("a.css", "a"),
+    ])
+}
+
+/// The next one: a file is changed, one is gone, one is new.
+pub fn second() -> Texts {
+    tree(&[
+        ("index.html", "two"),
+        ("projects/lifts/index.html", "lifts"),
+        ("projects/new/index.html", "new"),
+        ("a.css", "a"),
+    ])
+}
+
+fn tree(files: &[(&str, &str)]) -> Texts {
+    let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+    files.iter().map(owned).collect()
+}
 
 fn refused(answer: Result<Outcome, Failure>) -> Failure {
     let failure = answer.expect_err("refused");
@@ -19,7 +44,7 @@ fn refused(answer: Result<Outcome, Failure>) -> Failure {
 fn a_build_writes_what_changed_and_removes_what_is_gone() {
     let site = Site::new();
     assert_eq!(
-        site.build(&first()).expect("first"),
+        site.put(&first()).expect("first"),
         Outcome {
             written: 4,
             unchanged: 0,
@@ -28,7 +53,7 @@ fn a_build_writes_what_changed_and_removes_what_is_gone() {
     );
     assert_eq!(site.output(), first());
     assert_eq!(
-        site.build(&second()).expect("second"),
+        site.put(&second()).expect("second"),
         Outcome {
             written: 2,
             unchanged: 2,
@@ -42,7 +67,7 @@ fn a_build_writes_what_changed_and_removes_what_is_gone() {
     );
     for turn in 0..6 {
         let next = if turn % 2 == 0 { first() } else { second() };
-        assert_eq!(site.build(&next).expect("again").written, 2);
+        assert_eq!(site.put(&next).expect("again").written, 2);
         assert_eq!(site.output(), next);
     }
     assert_eq!(site.text(".milepost/.gitignore"), "*\n");
@@ -51,7 +76,7 @@ fn a_build_writes_what_changed_and_removes_what_is_gone() {
 #[test]
 fn a_build_without_a_change_touches_nothing() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let stamp = || {
         fs::metadata(site.at("output/index.html"))
             .and_then(|m| m.modified())
@@ -64,7 +89,7 @@ fn a_build_without_a_change_touches_nothing() {
     };
     let before = (stamp(), folder());
     assert_eq!(
-        site.build(&first()).expect("again"),
+        site.put(&first()).expect("again"),
         Outcome {
             written: 0,
             unchanged: 4,
@@ -77,7 +102,7 @@ fn a_build_without_a_change_touches_nothing() {
 #[test]
 fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let stamp = || {
         fs::metadata(site.at("output/a.css"))
             .and_then(|m| m.modified())
@@ -85,7 +110,7 @@ fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
     };
     let before = stamp();
     for next in [second(), first(), second()] {
-        site.build(&next).expect("a build");
+        site.put(&next).expect("a build");
         assert_eq!(stamp(), before);
     }
 }
@@ -93,11 +118,11 @@ fn an_unchanged_file_keeps_its_time_through_any_number_of_builds() {
 #[test]
 fn the_output_folder_keeps_its_permissions() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     fs::set_permissions(site.at("output"), fs::Permissions::from_mode(0o2750))
         .expect("permissions");
     for next in [second(), first(), second()] {
-        site.build(&next).expect("a build");
+        site.put(&next).expect("a build");
         assert_eq!(
             fs::metadata(site.at("output"))
                 .expect("a folder")
@@ -112,11 +137,11 @@ fn the_output_folder_keeps_its_permissions() {
 #[test]
 fn a_build_that_is_not_committed_changes_nothing() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let before = everything(&site.at("output"));
     drop(put_all(site.open().expect("opens"), &second()).expect("puts"));
     assert_eq!(everything(&site.at("output")), before);
-    site.build(&second()).expect("second");
+    site.put(&second()).expect("second");
     assert_eq!(site.output(), second());
 }
 
@@ -135,7 +160,7 @@ fn a_file_may_become_a_folder_and_back() {
     let flat = tree(&[("a", "file"), ("b/c", "deep"), ("b/d/e", "deeper")]);
     let deep = tree(&[("a/x", "1"), ("a/y/z", "2"), ("b", "file")]);
     for next in [&flat, &deep, &flat, &deep, &deep, &flat] {
-        site.build(next).expect("a build");
+        site.put(next).expect("a build");
         assert_eq!(&site.output(), next);
     }
 }
@@ -153,7 +178,7 @@ fn files_of_others_stay_in_the_output() {
     }
     symlink("nowhere", site.at("output/.link")).expect("a link");
     for next in [first(), second(), first(), first()] {
-        site.build(&next).expect("a build");
+        site.put(&next).expect("a build");
         let mut wanted = next;
         wanted.extend(tree(&[
             (".gitignore", "*"),
@@ -172,14 +197,14 @@ fn a_file_of_others_is_taken_over_only_if_it_is_the_same() {
     site.write("output/CNAME", "x.example");
     let mut named = first();
     named.insert("CNAME".into(), "y.example".into());
-    refused(site.build(&named));
+    refused(site.put(&named));
     assert_eq!(site.output(), tree(&[("CNAME", "x.example")]));
     named.insert("CNAME".into(), "x.example".into());
-    site.build(&named).expect("the same file");
+    site.put(&named).expect("the same file");
     named.insert("CNAME".into(), "y.example".into());
-    site.build(&named).expect("ours now");
+    site.put(&named).expect("ours now");
     assert_eq!(site.output(), named);
-    site.build(&first()).expect("no longer wanted");
+    site.put(&first()).expect("no longer wanted");
     assert_eq!(site.output(), first());
 }
 
@@ -187,37 +212,37 @@ fn a_file_of_others_is_taken_over_only_if_it_is_the_same() {
 fn a_file_that_is_not_ours_is_never_lost() {
     for notes in ["output/notes.txt", "output/projects/notes.txt"] {
         let site = Site::new();
-        site.build(&first()).expect("first");
+        site.put(&first()).expect("first");
         site.write(notes, "mine");
         let before = everything(&site.at("output"));
-        let failure = refused(site.build(&second()));
+        let failure = refused(site.put(&second()));
         assert!(failure.message().contains(notes), "{failure}");
         assert_eq!(everything(&site.at("output")), before);
         fs::remove_file(site.at(notes)).expect("moved away");
-        site.build(&second()).expect("second");
+        site.put(&second()).expect("second");
     }
 }
 
 #[test]
 fn an_edited_page_is_never_overwritten() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     site.write("output/index.html", "two");
-    let failure = refused(site.build(&second()));
+    let failure = refused(site.put(&second()));
     assert!(failure.message().contains("output/index.html"), "{failure}");
     assert_eq!(site.text("output/index.html"), "two");
     site.write("output/index.html", "mine");
-    refused(site.build(&second()));
-    refused(site.build(&first()));
+    refused(site.put(&second()));
+    refused(site.put(&first()));
     fs::remove_file(site.at("output/index.html")).expect("deleted as the hint says");
-    site.build(&second()).expect("second");
+    site.put(&second()).expect("second");
     assert_eq!(site.output(), second());
 }
 
 #[test]
 fn a_page_edited_during_the_build_is_not_lost() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let output = put_all(site.open().expect("opens"), &second()).expect("puts");
     site.write("output/index.html", "mine");
     refused(output.commit());
@@ -227,19 +252,19 @@ fn a_page_edited_during_the_build_is_not_lost() {
 #[test]
 fn a_deleted_page_comes_back() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     fs::remove_file(site.at("output/projects/lifts/index.html")).expect("deleted");
-    site.build(&first()).expect("again");
+    site.put(&first()).expect("again");
     assert_eq!(site.output(), first());
     fs::remove_dir_all(site.at("output")).expect("deleted");
-    site.build(&second()).expect("from nothing");
+    site.put(&second()).expect("from nothing");
     assert_eq!(site.output(), second());
 }
 
 #[test]
 fn a_damaged_manifest_is_refused() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let list = site.text("output/.milepost-manifest");
     for damaged in [
         "",
@@ -248,13 +273,13 @@ fn a_damaged_manifest_is_refused() {
         &list.replace("milepost", "Milepost"),
     ] {
         site.write("output/.milepost-manifest", damaged);
-        refused(site.build(&second()));
+        refused(site.put(&second()));
         assert_eq!(site.output(), first());
     }
     fs::remove_file(site.at("output/.milepost-manifest")).expect("deleted");
-    refused(site.build(&second()));
+    refused(site.put(&second()));
     site.write("output/.milepost-manifest", &list);
-    site.build(&second()).expect("repaired");
+    site.put(&second()).expect("repaired");
 }
 
 #[test]
@@ -278,12 +303,12 @@ fn a_damaged_spare_is_repaired_without_a_word() {
     ];
     for damage in damages {
         let site = Site::new();
-        site.build(&first()).expect("first");
-        site.build(&second()).expect("second");
+        site.put(&first()).expect("first");
+        site.put(&second()).expect("second");
         damage(&spare(&site));
-        site.build(&first()).expect("with a damaged spare");
+        site.put(&first()).expect("with a damaged spare");
         assert_eq!(site.output(), first());
-        site.build(&second()).expect("and on");
+        site.put(&second()).expect("and on");
         assert_eq!(site.output(), second());
     }
 }
@@ -291,14 +316,14 @@ fn a_damaged_spare_is_repaired_without_a_word() {
 #[test]
 fn the_remembered_hashes_may_be_lost_or_damaged() {
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     for text in ["", "milepost hashes 1\nnonsense\n", "milepost hashes 1\n"] {
         let hashes = named(&site, "hashes-");
         fs::write(&hashes, text).expect("damaged");
-        site.build(&second()).expect("second");
+        site.put(&second()).expect("second");
         assert_eq!(site.output(), second());
         fs::remove_file(&hashes).expect("lost");
-        site.build(&first()).expect("first");
+        site.put(&first()).expect("first");
         assert_eq!(site.output(), first());
     }
 }
@@ -321,7 +346,7 @@ fn named(site: &Site, start: &str) -> PathBuf {
 fn files_may_be_put_from_many_threads() {
     let site = Site::new();
     for round in 0..3 {
-        let files: Tree = (0..200)
+        let files: Texts = (0..200)
             .map(|n| {
                 (
                     format!("p/{}/{n}.html", n % 7),
@@ -351,11 +376,10 @@ fn files_may_be_put_from_many_threads() {
 fn who_still_reads_the_earlier_site_reads_it_whole() {
     use std::io::Read;
     let site = Site::new();
-    site.build(&first()).expect("first");
+    site.put(&first()).expect("first");
     let mut held = fs::File::open(site.at("output/index.html")).expect("opens");
-    site.build(&second()).expect("second");
-    site.build(&tree(&[("index.html", "three")]))
-        .expect("third");
+    site.put(&second()).expect("second");
+    site.put(&tree(&[("index.html", "three")])).expect("third");
     let mut text = String::new();
     held.read_to_string(&mut text).expect("reads");
     assert_eq!(text, "one");

@@ -1,6 +1,7 @@
 //! Whatever step fails, the earlier site stays as it was, and the next build needs no repair.
 
-use crate::scratch::{Site, Tree, everything, first, put_all, second};
+use crate::output::{first, second};
+use crate::support::{Site, Texts, everything, put_all};
 use milepost::base::SafePath;
 use milepost::emit::sink::Sink;
 use milepost::io::disk::{Disk, RealDisk};
@@ -132,7 +133,7 @@ impl Disk for Faulty {
     }
 }
 
-fn build_on(site: &Site, disk: Faulty, tree: &Tree) -> Result<Outcome, Failure> {
+fn build_on(site: &Site, disk: Faulty, tree: &Texts) -> Result<Outcome, Failure> {
     let output = Output::open_on(Box::new(disk), site.root(), &site.at("output"))?;
     put_all(output, tree).and_then(Output::commit)
 }
@@ -144,12 +145,12 @@ fn standing(builds: usize) -> Site {
     site.write("output/CNAME", "x.example");
     let turns = [second(), first()];
     for turn in (0..builds).rev() {
-        site.build(&turns[(turn + 1) % 2]).expect("a build");
+        site.put(&turns[(turn + 1) % 2]).expect("a build");
     }
     site
 }
 
-fn with_others(mut tree: Tree) -> Tree {
+fn with_others(mut tree: Texts) -> Texts {
     tree.insert(".git/config".into(), "git".into());
     tree.insert("CNAME".into(), "x.example".into());
     tree
@@ -177,7 +178,7 @@ fn each_step(
 
 fn goes_on(site: &Site, step: usize) {
     for next in [first(), second()] {
-        site.build(&next)
+        site.put(&next)
             .unwrap_or_else(|failure| panic!("after step {step}: {failure}"));
         assert_eq!(site.output(), with_others(next), "after step {step}");
     }
@@ -274,7 +275,7 @@ fn a_run_that_dies_at_any_step_leaves_a_whole_site() {
                 builds,
                 |step| Faulty::new(exchange, step, true, Errno::IO),
                 |site, _, step| {
-                    let earlier = if builds == 0 { Tree::new() } else { first() };
+                    let earlier = if builds == 0 { Texts::new() } else { first() };
                     // The tree itself is whole at every moment, files of others aside.
                     if exchange == Exchange::Whole {
                         let mut now = site.output();

@@ -2,7 +2,7 @@
 //!
 //! The processes are this test binary again, running only `a_build_in_a_process_of_its_own`.
 
-use crate::scratch::{Site, Tree, everything, put_all};
+use crate::support::{Site, Texts, everything, put_all};
 use milepost::base::{FileId, SafePath};
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, FolderSource, Output, Stop};
@@ -20,7 +20,7 @@ const ROOT: &str = "MILEPOST_TEST_ROOT";
 const OUTPUT: &str = "MILEPOST_TEST_OUTPUT";
 
 /// Two trees of some forty files, so that a kill meets a build at any of its steps.
-fn large(turn: usize) -> Tree {
+fn large(turn: usize) -> Texts {
     let file = |n: usize| {
         (
             format!("p/{}/{}.html", n % 5, n + turn * (n % 4)),
@@ -72,7 +72,7 @@ fn a_build_in_a_process_of_its_own() {
     std::process::exit(i32::from(code));
 }
 
-fn build(root: &Path, tree: &Tree, stop: Stop) -> Result<(), Failure> {
+fn build(root: &Path, tree: &Texts, stop: Stop) -> Result<(), Failure> {
     let place = std::env::var_os(OUTPUT).map_or(root.join("output"), PathBuf::from);
     let output = Output::open(root, &place)?.with_stop(stop);
     put_all(output, tree)?.commit().map(|_| ())
@@ -182,7 +182,7 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     for (path, text) in &others {
         site.write(&format!("output/{path}"), text);
     }
-    site.build(&large(1)).expect("the first build");
+    site.put(&large(1)).expect("the first build");
     let mut seen = [0, 0];
     let mut seed: u64 = 20_210_930;
     for round in 0..60 {
@@ -222,7 +222,7 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
         seen.iter().all(|times| *times > 5),
         "the kills met too few builds: {seen:?}"
     );
-    site.build(&large(0)).expect("the next build");
+    site.put(&large(0)).expect("the next build");
     let mut wanted = large(0);
     wanted.extend(others);
     assert_eq!(site.output(), wanted);
@@ -301,7 +301,7 @@ fn a_signal_ends_a_build_within_a_second() {
             let left: Vec<String> = everything(&site.at(".milepost")).into_keys().collect();
             assert_eq!(left, [".gitignore", "lock"], "{signal}");
         }
-        site.build(&large(0)).expect("the next build");
+        site.put(&large(0)).expect("the next build");
         assert_eq!(site.output(), large(0));
     }
 }
@@ -345,7 +345,7 @@ fn small_site() -> Site {
     site
 }
 
-fn ours(folder: &Path) -> Tree {
+fn ours(folder: &Path) -> Texts {
     let mut tree = everything(folder);
     tree.remove(".milepost-manifest").expect("a manifest");
     tree
@@ -358,7 +358,7 @@ fn a_full_disk_leaves_the_earlier_site_as_it_was() {
         ("nr_inodes=150", "many", " and 0 files are free"),
     ] {
         let site = small_site();
-        let earlier: Tree = [("index.html".to_owned(), "small".to_owned())].into();
+        let earlier: Texts = [("index.html".to_owned(), "small".to_owned())].into();
         put_all(
             Output::open(&site.at("site"), &site.at("site/output")).expect("opens"),
             &earlier,

@@ -1,6 +1,7 @@
 //! Where an output may stand, and who may write to it.
 
-use crate::scratch::{Site, everything, first, put_all, second};
+use crate::output::{first, second};
+use crate::support::{Site, everything, put_all};
 use milepost::io::published::apart_from_outputs;
 use milepost::io::{Adopted, Failure, Kind, Output};
 use std::fs;
@@ -202,5 +203,5 @@ fn a_second_build_is_told_at_once_who_holds_the_output() {
         "{text}"
     );
     drop(first_build);
-    site.build(&first()).expect("free again");
+    site.put(&first()).expect("free again");
 }

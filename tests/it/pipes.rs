@@ -1,16 +1,9 @@
 //! Lines that nobody reads any more, and lines that find no room.
 
+use crate::support::{milepost, repository};
 use std::fs::File;
 use std::io::Read;
-use std::process::{Command, Stdio};
-
-fn milepost(words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
-    command
-        .args(words)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites"));
-    command
-}
+use std::process::Stdio;
 
 #[test]
 fn a_closed_pipe_is_no_fault() {
@@ -21,6 +14,7 @@ fn a_closed_pipe_is_no_fault() {
         &["completions", "bash"],
     ] {
         let mut run = milepost(words)
+            .current_dir(repository("tests/sites"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

@@ -1,9 +1,8 @@
 //! `milepost print` without a real browser: what is asked for, and everything that can go wrong.
 
-use super::scratch::Site;
+use crate::support::{Site, repository};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
@@ -16,7 +15,7 @@ struct Press {
 impl Press {
     fn new() -> Press {
         let site = Site::new();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/print/site");
+        let from = repository("tests/print/site");
         for file in [
             "content/site.yaml",
             "content/projects/lifts.md",

@@ -1,40 +1,11 @@
 //! Pages for paper: what is on them, before any browser prints them.
 
-use milepost::base::Date;
-use milepost::io::{FolderSource, MemorySink, MemorySource};
-use milepost::source::Source;
-use milepost::{Options, run};
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::OnceLock;
-
-type Files = BTreeMap<String, Vec<u8>>;
-
-fn made(source: &dyn Source, options: &Options) -> Files {
-    let sink = MemorySink::default();
-    let outcome = run(source, options, Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    sink.into_files()
-}
-
-/// The demo, built once for all tests here.
-fn demo() -> &'static Files {
-    static DEMO: OnceLock<Files> = OnceLock::new();
-    DEMO.get_or_init(|| {
-        let source = FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR")))
-            .expect("the demo can be listed");
-        made(&source, &Options::default())
-    })
-}
+use crate::support::{Files, build, built_from, demo, demo_with_editions, errors, text};
+use milepost::Options;
+use milepost::io::MemorySource;
 
 /// A site of two projects; `settings` is added to its configuration.
 fn small(settings: &str) -> Files {
-    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let site = format!(
         "title: Our \"promises\" </style>\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {{f: F, g: G}}\n{settings}"
     );
@@ -44,16 +15,11 @@ fn small(settings: &str) -> Files {
              done: {{2021-06-30: 3, 2021-11-30: 6}}\n---\nSee [the other](parks.md).\n"
         )
     };
-    let source = MemorySource::new([
-        text("content/site.yaml", &site),
-        text("content/projects/lifts.md", &project("Lifts", "f")),
-        text("content/projects/parks.md", &project("Parks", "g")),
-    ]);
-    made(&source, &Options::default())
-}
-
-fn html<'f>(files: &'f Files, path: &str) -> &'f str {
-    std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).expect("UTF-8")
+    built_from([
+        ("content/site.yaml", site),
+        ("content/projects/lifts.md", project("Lifts", "f")),
+        ("content/projects/parks.md", project("Parks", "g")),
+    ])
 }
 
 /// The values of an attribute in the order of the page.
@@ -70,7 +36,7 @@ fn paper(files: &Files) -> Vec<(&str, &str)> {
     files
         .keys()
         .filter(|path| print(path))
-        .map(|path| (path.as_str(), html(files, path)))
+        .map(|path| (path.as_str(), text(files, path)))
         .collect()
 }
 
@@ -134,7 +100,7 @@ fn pages_for_paper_can_be_reached_from_the_pages_that_they_are_about() {
     let files = demo();
     let check = |from: &str, to: &str| {
         assert!(
-            values(html(files, from), "href").contains(&to),
+            values(text(files, from), "href").contains(&to),
             "{from} leads to {to}"
         )
     };
@@ -244,7 +210,7 @@ fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
         "print/years/2021/index.html",
         "print/books/care/index.html",
     ] {
-        let html = html(files, path);
+        let html = text(files, path);
         for (start, word, least) in [("f-", "图", 9), ("t-", "表", 8)] {
             let ids = values(html, "id");
             let found: Vec<&str> = ids
@@ -283,7 +249,7 @@ fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
 #[test]
 fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
     let files = demo();
-    let html = html(files, "print/quarters/2021-q3/index.html");
+    let html = text(files, "print/quarters/2021-q3/index.html");
     let order = [
         "note",
         "contents",
@@ -312,7 +278,7 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
         html.contains("截至2021年9月30日") && html.contains("不再改动"),
         "the figures of the end of the quarter, and how they were closed"
     );
-    let care = self::html(files, "print/books/care/index.html");
+    let care = text(files, "print/books/care/index.html");
     assert_eq!(
         care.matches("class=\"mp-sheet\"").count(),
         8,
@@ -324,7 +290,7 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
 #[test]
 fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
     let files = small("");
-    let css = html(&files, "print/quarters/2021-q4/page-files/pages.css");
+    let css = text(&files, "print/quarters/2021-q4/page-files/pages.css");
     assert!(
         css.contains("@page mp-s-summary{@top-right{content:\"Summary\"}}")
             && css.contains(".mp-s-summary{page:mp-s-summary}"),
@@ -342,7 +308,7 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
         css.contains("Our \\22 promises\\22  \\3c /style\\3e ") && !css.contains("</style>"),
         "a title cannot end its string: {css}"
     );
-    let page = html(&files, "print/quarters/2021-q4/index.html");
+    let page = text(&files, "print/quarters/2021-q4/index.html");
     for class in values(page, "class")
         .into_iter()
         .filter_map(|c| c.split(' ').find(|c| c.starts_with("mp-s-")))
@@ -357,21 +323,21 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
 #[test]
 fn the_layout_of_public_documents_is_a_choice() {
     let files = small("print: {layout: gbt9704}\n");
-    let css = html(&files, "print/years/2021/page-files/pages.css");
+    let css = text(&files, "print/years/2021/page-files/pages.css");
     assert!(
         css.contains("@page{size:A4;margin:37mm 26mm 35mm 28mm}")
             && css.contains("@page :left{@bottom-left{"),
         "{css}"
     );
-    assert!(html(&files, "print/years/2021/index.html").contains("mp-set-gbt9704"));
-    assert!(html(&small(""), "print/years/2021/index.html").contains("mp-set-plain"));
+    assert!(text(&files, "print/years/2021/index.html").contains("mp-set-gbt9704"));
+    assert!(text(&small(""), "print/years/2021/index.html").contains("mp-set-plain"));
 }
 
 #[test]
 fn a_book_of_the_sites_own_choice_holds_what_it_names() {
     let sheets = |books: &str| {
         let files = small(&format!("books: {{own: {{title: Own, {books}}}}}\n"));
-        let page = html(&files, "print/books/own/index.html").to_owned();
+        let page = text(&files, "print/books/own/index.html").to_owned();
         ["lifts", "parks"]
             .iter()
             .filter(|id| page.contains(&format!("id=\"p-{id}\"")))
@@ -383,7 +349,6 @@ fn a_book_of_the_sites_own_choice_holds_what_it_names() {
     assert_eq!(sheets("projects: [parks]"), "parks");
     assert_eq!(sheets("focuses: [f], projects: [parks]"), "lifts parks");
     assert_eq!(sheets("focuses: [f, g]"), "lifts parks");
-    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nbooks: {own: {title: T, focuses: [g], projects: [none]}}\n";
     let project =
         "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\n---\n";
@@ -392,15 +357,10 @@ fn a_book_of_the_sites_own_choice_holds_what_it_names() {
         ("project `none`", site.replace("focuses: [g], ", "")),
     ] {
         let source = MemorySource::new([
-            text("content/site.yaml", &site),
-            text("content/projects/lifts.md", project),
+            ("content/site.yaml", site.as_str()),
+            ("content/projects/lifts.md", project),
         ]);
-        let outcome = run(&source, &Options::default(), None, &|_, _| {});
-        let said: Vec<String> = outcome
-            .diagnostics
-            .iter()
-            .map(|d| format!("{} {}", d.code.id(), d.message))
-            .collect();
+        let said = errors(&build(&source, &Options::default()).0);
         assert!(
             said.contains(&format!("E010 there is no {what}")),
             "{said:?}"
@@ -472,7 +432,6 @@ fn a_board_has_at_most_150_words_one_chart_and_a_code() {
 /// A site whose projects are spread over focuses in turn; `title` makes the title of each from its
 /// number.
 fn crowded(projects: usize, focuses: usize, title: &dyn Fn(usize) -> String) -> Files {
-    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let names: Vec<String> = (0..focuses).map(|n| format!("f{n}: 领域{n}")).collect();
     let site = format!(
         "title: 城市\npublisher: P\nlanguages: [zh-Hans]\nas_of: 2021-12-31\nbase_url: https://a.example/\nfocuses: {{{}}}\n",
@@ -484,16 +443,10 @@ fn crowded(projects: usize, focuses: usize, title: &dyn Fn(usize) -> String) -> 
             title(n),
             n % focuses
         );
-        text(&format!("content/projects/p{n}.md"), &words)
+        (format!("content/projects/p{n}.md"), words)
     };
-    made(
-        &MemorySource::new(
-            (1..=projects)
-                .map(project)
-                .chain([text("content/site.yaml", &site)]),
-        ),
-        &Options::default(),
-    )
+    let config = ("content/site.yaml".to_owned(), site);
+    built_from((1..=projects).map(project).chain([config]))
 }
 
 #[test]
@@ -501,7 +454,7 @@ fn a_full_board_sets_names_closer_then_gives_up_focuses_and_names_last() {
     let long = |n: usize| format!("{}{n}", "很长的名称".repeat(12));
     let check = |files: &Files, expected: &str| {
         for board in ["programme", "wall"] {
-            let page = html(files, &format!("print/boards/{board}/index.html"));
+            let page = text(files, &format!("print/boards/{board}/index.html"));
             let class = page
                 .split("class=\"mp-p-tiles ")
                 .nth(1)
@@ -526,31 +479,27 @@ fn a_full_board_sets_names_closer_then_gives_up_focuses_and_names_last() {
 
 #[test]
 fn a_promise_that_is_too_long_for_its_paper_is_cut_and_says_so() {
-    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [zh-Hans]\nas_of: 2021-12-31\nbase_url: https://a.example/\nfocuses: {f: F}\n";
     let promise = |sentences: usize| {
         let promise = "改造老旧小区的管线和道路，增加停车位。".repeat(sentences);
         let project = format!(
             "---\ntitle: 小区\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 个\ndone: {{2021-11-30: 6}}\npromise: {promise}\n---\n"
         );
-        made(
-            &MemorySource::new([
-                text("content/site.yaml", site),
-                text("content/projects/p.md", &project),
-            ]),
-            &Options::default(),
-        )
+        built_from([
+            ("content/site.yaml", site),
+            ("content/projects/p.md", &project),
+        ])
     };
+    let (short, long) = (promise(3), promise(40));
     for page in ["", "poster/", "poster/a3/", "board/"] {
         let path = format!("print/projects/p/{page}index.html");
-        let is_cut = |sentences| html(&promise(sentences), &path).contains("……（全文见网页）");
-        assert_eq!((is_cut(3), is_cut(40)), (false, true), "{path}");
+        let is_cut = |files| text(files, &path).contains("……（全文见网页）");
+        assert_eq!((is_cut(&short), is_cut(&long)), (false, true), "{path}");
     }
 }
 
 #[test]
 fn a_sheet_with_too_much_says_what_it_left_out() {
-    let text = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\nbase_url: https://a.example/\n";
     let steps = |count: usize| -> String {
         let step = |n: &usize| {
@@ -567,14 +516,11 @@ fn a_sheet_with_too_much_says_what_it_left_out() {
              done: {{2021-06-30: 3, 2021-11-30: 6}}\nmilestones:\n{}---\n",
             steps(count)
         );
-        let files = made(
-            &MemorySource::new([
-                text("content/site.yaml", site),
-                text("content/projects/lifts.md", &project),
-            ]),
-            &Options::default(),
-        );
-        html(&files, "print/projects/lifts/index.html").to_owned()
+        let files = built_from([
+            ("content/site.yaml", site),
+            ("content/projects/lifts.md", &project),
+        ]);
+        text(&files, "print/projects/lifts/index.html").to_owned()
     };
     let (short, long) = (sheet(4), sheet(40));
     let rows = |page: &str| page.matches("<th scope=\"row\">Step number").count();
@@ -599,42 +545,32 @@ fn a_sheet_with_too_much_says_what_it_left_out() {
 
 #[test]
 fn an_edition_has_no_pages_for_paper_and_its_book_leads_to_it() {
-    let source =
-        FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed");
-    let files = made(
-        &source,
-        &Options {
-            editions: Some(true),
-            as_of: Date::parse("2021-12-31"),
-            ..Options::default()
-        },
-    );
+    let files = demo_with_editions();
     assert!(files.keys().any(|p| p.starts_with("editions/2021-q3/")));
     assert!(
         !files
             .keys()
             .any(|p| p.starts_with("editions/") && p.contains("/print/"))
     );
-    let book = html(&files, "print/quarters/2021-q3/index.html");
+    let book = text(files, "print/quarters/2021-q3/index.html");
     assert!(
         book.contains("https://results.yunhu.example/editions/2021-q3/projects/lifts/"),
         "codes lead to the permanent edition"
     );
     assert!(
-        html(&files, "print/projects/lifts/index.html")
+        text(files, "print/projects/lifts/index.html")
             .contains("https://results.yunhu.example/projects/lifts/")
     );
 }
 
 #[test]
 fn a_book_of_very_many_projects_leaves_their_sheets_to_themselves() {
-    let text = |path: String, text: &str| (path, text.as_bytes().to_vec());
     let site = "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {f: F}\n";
     let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 10 lifts\ndone: {2021-11-30: 6}\n---\n";
-    let mut files = vec![text("content/site.yaml".to_owned(), site)];
-    files.extend((0..301).map(|n| text(format!("content/projects/p{n}.md"), project)));
-    let made = made(&MemorySource::new(files), &Options::default());
-    let book = html(&made, "print/quarters/2021-q4/index.html");
+    let mut files = vec![("content/site.yaml".to_owned(), site)];
+    files.extend((0..301).map(|n| (format!("content/projects/p{n}.md"), project)));
+    let made = built_from(files);
+    let book = text(&made, "print/quarters/2021-q4/index.html");
     assert!(
         !book.contains("class=\"mp-sheet\"")
             && !book.contains("href=\"#p-")

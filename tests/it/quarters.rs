@@ -1,47 +1,27 @@
 //! Quarters: the levels at their ends and what moved in between add up, on the demo and on a
 //! calendar of its own.
 
-use milepost::base::Date;
-use milepost::io::{FolderSource, MemorySink, MemorySource};
-use milepost::source::Source;
-use milepost::{Options, run};
+use crate::support::{Files, built, demo_with_editions, text};
+use milepost::Options;
+use milepost::io::MemorySource;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
 
-type Files = BTreeMap<String, Vec<u8>>;
-
-fn built(source: &dyn Source, as_of: Option<&str>) -> Files {
-    let sink = MemorySink::new();
+/// A site as it was published on its last day, with the permanent editions.
+fn with_editions(config: &str, project: &str) -> Files {
+    let files = [
+        ("content/site.yaml", config),
+        ("content/projects/lifts.md", project),
+    ];
     let options = Options {
-        as_of: as_of.and_then(Date::parse),
         editions: Some(true),
         ..Options::default()
     };
-    let outcome = run(source, &options, Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    sink.into_files()
-}
-
-fn demo() -> Files {
-    built(
-        &FolderSource::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo can be listed"),
-        None,
-    )
+    built(&MemorySource::new(files), &options)
 }
 
 fn json(files: &Files, path: &str, table: &str) -> Vec<Value> {
-    let whole: Value = serde_json::from_slice(
-        files
-            .get(path)
-            .unwrap_or_else(|| panic!("{path} is written")),
-    )
-    .expect("JSON");
+    let whole: Value = serde_json::from_str(text(files, path)).expect("JSON");
     whole[table]
         .as_array()
         .unwrap_or_else(|| panic!("{path} holds {table}"))
@@ -85,8 +65,8 @@ fn cells(html: &str, start: &str, end: &str) -> Vec<usize> {
 
 #[test]
 fn the_counts_of_a_quarter_and_what_passed_give_the_counts_of_the_next() {
-    let files = demo();
-    let quarters: Vec<(String, Vec<Value>)> = by_quarter(&files).into_iter().collect();
+    let files = demo_with_editions();
+    let quarters: Vec<(String, Vec<Value>)> = by_quarter(files).into_iter().collect();
     assert_eq!(
         quarters.iter().map(|(q, _)| q.as_str()).collect::<Vec<_>>(),
         ["2021-q1", "2021-q2", "2021-q3", "2021-q4"]
@@ -132,8 +112,8 @@ fn the_counts_of_a_quarter_and_what_passed_give_the_counts_of_the_next() {
 
 #[test]
 fn the_steps_of_all_quarters_add_up_to_the_difference_of_the_levels() {
-    let files = demo();
-    let quarters: Vec<Vec<Value>> = by_quarter(&files).into_values().collect();
+    let files = demo_with_editions();
+    let quarters: Vec<Vec<Value>> = by_quarter(files).into_values().collect();
     let mut compared = 0;
     for (level, step, initial) in [
         ("value", "value_change", None),
@@ -178,13 +158,13 @@ fn the_steps_of_all_quarters_add_up_to_the_difference_of_the_levels() {
 
 #[test]
 fn a_quarter_says_the_same_on_its_page_in_the_data_and_in_its_edition() {
-    let files = demo();
-    for (quarter, rows) in by_quarter(&files)
+    let files = demo_with_editions();
+    for (quarter, rows) in by_quarter(files)
         .into_iter()
         .filter(|(q, _)| q != "2021-q4")
     {
         let edition = json(
-            &files,
+            files,
             &format!("editions/{quarter}/data/projects.json"),
             "projects",
         );
@@ -222,21 +202,14 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
         )
     };
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2021-06-30\nbase_url: https://t.example/\n";
-    let site = |corrections: &str| {
-        let files = [
-            ("content/site.yaml".to_owned(), config.to_owned()),
-            ("content/projects/lifts.md".to_owned(), project(corrections)),
-        ];
-        built(&MemorySource::new(files), None)
-    };
+    let site = |corrections: &str| with_editions(config, &project(corrections));
     let entry = |day: &str| {
         format!(
             "corrections:\n  - {{published: {day}, indicator: main, date: 2021-03-31, from: 15, to: 12, reason: Counted twice., kind: correction}}\n"
         )
     };
     let value = |files: &Files| by_quarter(files)["2021-q1"][0]["value"].clone();
-    let page =
-        |files: &Files| String::from_utf8_lossy(&files["quarters/2021-q1/index.html"]).into_owned();
+    let page = |files: &Files| text(files, "quarters/2021-q1/index.html").to_owned();
     let plain = site("");
     let (in_grace, later) = (site(&entry("2021-04-10")), site(&entry("2021-04-11")));
     assert_eq!(
@@ -257,7 +230,7 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
         "what came in time is in the figures"
     );
     assert!(
-        String::from_utf8_lossy(&later["changes/index.html"])
+        text(&later, "changes/index.html")
             .contains("id=\"mp-correction-lifts-main-2021-03-31-2021-04-11\"")
     );
 }
@@ -266,11 +239,7 @@ fn later_corrections_are_listed_and_marked_and_never_slip_into_a_closed_quarter(
 fn a_programme_whose_year_begins_in_april_has_its_own_quarters() {
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2022-02-15\ncalendar: {quarter_starts: [4, 7, 10, 1], grace: 0}\n";
     let project = "---\ntitle: Lifts\nfocus: f\nstart: 2021-05-01\ndue: 2022-06-30\ntarget: 40 lifts\ndone: {2021-06-30: 8, 2021-12-31: 22}\n---\n";
-    let files = [
-        ("content/site.yaml", config),
-        ("content/projects/lifts.md", project),
-    ];
-    let site = built(&MemorySource::new(files), None);
+    let site = with_editions(config, project);
     let quarters = by_quarter(&site);
     let ends: Vec<(&str, &str)> = quarters
         .iter()
@@ -285,7 +254,7 @@ fn a_programme_whose_year_begins_in_april_has_its_own_quarters() {
             ("2021-q4", "2022-02-15")
         ]
     );
-    let page = String::from_utf8_lossy(&site["quarters/2021-q4/index.html"]).into_owned();
+    let page = text(&site, "quarters/2021-q4/index.html");
     assert!(
         page.contains("Q4 2021 (January 2022 to March 2022)"),
         "the months are named"

@@ -2,11 +2,8 @@
 //! words, and the record itself; and the same for a site that was sealed before the record knew all
 //! this.
 
-use crate::scratch::everything;
+use crate::support::{Ran, Site, everything, repository};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
-use tempfile::TempDir;
 
 /// A site that was sealed before the record knew what decides a status.
 const BEFORE: &str = "tests/sites/sealed-before";
@@ -319,7 +316,7 @@ const RECORD: &[Edit] = &[
             site.edit(REPORT, "homes: 6", "homes: 7");
             site.edit(LEDGER, "@2021-07-31,6,", "@2021-07-31,7,");
             site.rows(|line| !line.starts_with(",seal "));
-            let text = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+            let text = site.0.text(LEDGER);
             let bare = |line: &str| {
                 line.split_at(
                     line.rfind(',')
@@ -329,7 +326,7 @@ const RECORD: &[Edit] = &[
                 .0
                 .to_owned()
             };
-            site.write(
+            site.0.write(
                 LEDGER,
                 &text
                     .lines()
@@ -380,90 +377,58 @@ const KNOWN_BEFORE: &[&str] = &[
 /// What each edit is held against.
 const WAYS: [&str; 4] = ["ledger", "git revision", "built site", "facts.csv"];
 
-struct Published(TempDir);
+struct Published(Site);
 
 impl Published {
     /// Sealed by the program of this day, committed, built and its table of facts put aside.
     fn new() -> Published {
         let site = Published::before();
         site.edit(REPORT, "kind: progress\n", "kind: progress\ntitle: Seen\n");
-        site.run(&["seal", "-q"]);
-        site.run(&["build", "-q", "--editions", "quarters"]);
-        fs::copy(
-            site.0.path().join("output/data/facts.csv"),
-            site.0.path().join("facts.csv"),
-        )
-        .expect("a copy");
-        for args in [
-            &["init", "-q"][..],
-            &["add", "content"],
-            &["commit", "-q", "-m", "first"],
-        ] {
-            assert!(
-                bare("git")
-                    .args(args)
-                    .current_dir(site.0.path())
-                    .output()
-                    .expect("git runs")
-                    .status
-                    .success()
-            );
-        }
+        site.0.fine(&["seal", "-q"]);
+        site.0.fine(&["build", "-q", "--editions", "quarters"]);
+        let facts = site.0.text("output/data/facts.csv");
+        site.0.write("facts.csv", &facts);
+        site.0.git(&["init", "-q"]);
+        site.0.git(&["add", "content"]);
+        site.0.git(&["commit", "-q", "-m", "first"]);
         site
     }
 
     /// Sealed by an earlier program, whose table of facts was put aside.
     fn before() -> Published {
-        let site = Published(tempfile::tempdir().expect("a folder"));
-        let before = Path::new(env!("CARGO_MANIFEST_DIR")).join(BEFORE);
-        copy(&before.join("content"), &site.0.path().join("content"));
-        fs::copy(before.join("facts.csv"), site.0.path().join("facts.csv")).expect("a copy");
-        site
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.0.path().join(path), text).expect("writable");
+        let site = Site::copy_of(BEFORE);
+        let facts = fs::read_to_string(repository(BEFORE).join("facts.csv")).expect("there");
+        site.write("facts.csv", &facts);
+        Published(site)
     }
 
     /// Keeps some rows of the ledger.
     fn rows(&self, keep: impl Fn(&str) -> bool) {
-        let text = fs::read_to_string(self.0.path().join(LEDGER)).expect("there");
+        let text = self.0.text(LEDGER);
         let kept: String = text
             .lines()
             .filter(|line| keep(line))
             .map(|line| format!("{line}\n"))
             .collect();
         assert_ne!(text, kept, "no row was taken");
-        self.write(LEDGER, &kept);
+        self.0.write(LEDGER, &kept);
     }
 
     /// Puts all files back that an edit may have touched.
     fn restored(&self, edit: impl FnOnce()) -> impl FnOnce() + '_ {
-        let texts = [HOMES, LIFTS, REPORT, SITE, LEDGER]
-            .map(|path| (path, fs::read(self.0.path().join(path)).expect(path)));
+        let texts = [HOMES, LIFTS, REPORT, SITE, LEDGER].map(|path| (path, self.0.text(path)));
         edit();
         move || {
-            texts.into_iter().for_each(|(path, text)| {
-                fs::write(self.0.path().join(path), text).expect("writable")
-            })
+            texts
+                .iter()
+                .for_each(|(path, text)| self.0.write(path, text))
         }
     }
 
-    fn run(&self, args: &[&str]) -> (i32, String) {
-        let mut command = bare(env!("CARGO_BIN_EXE_milepost"));
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command
-            .arg("-C")
-            .arg(self.0.path())
-            .args(args)
-            .output()
-            .expect("the program starts");
-        let text =
-            String::from_utf8_lossy(&stdout).into_owned() + &String::from_utf8_lossy(&stderr);
-        (status.code().expect("an exit code"), text)
+    /// Exit code, and everything that was said.
+    fn run(&self, words: &[&str]) -> (i32, String) {
+        let Ran { code, out, err } = self.0.run(words);
+        (code, out + &err)
     }
 
     /// The codes that a way finds, and `words` where it tells of words; nothing for none.
@@ -484,7 +449,7 @@ impl Published {
 
     /// Everything that a way says.
     fn said(&self, way: &str) -> Vec<serde_json::Value> {
-        let at = |name: &str| self.0.path().join(name).to_string_lossy().into_owned();
+        let at = |name: &str| self.0.at(name).to_string_lossy().into_owned();
         let against = match way {
             "ledger" => None,
             "git revision" => Some("HEAD".to_owned()),
@@ -501,37 +466,11 @@ impl Published {
             .collect()
     }
 
+    /// Puts one text in the place of another; the file as it was before.
     fn edit(&self, path: &str, from: &str, to: &str) -> String {
-        let file = self.0.path().join(path);
-        let text = fs::read_to_string(&file).expect(path);
-        assert!(text.contains(from), "`{from}` is not in {path}");
-        fs::write(&file, text.replacen(from, to, 1)).expect("writable");
-        text
-    }
-}
-
-fn bare(program: &str) -> Command {
-    let mut command = Command::new(program);
-    command
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null");
-    for (name, value) in [
-        ("NAME", "T"),
-        ("EMAIL", "t@t.example"),
-        ("DATE", "2021-08-31T00:00:00Z"),
-    ] {
-        command
-            .env(format!("GIT_AUTHOR_{name}"), value)
-            .env(format!("GIT_COMMITTER_{name}"), value);
-    }
-    command
-}
-
-fn copy(from: &Path, to: &Path) {
-    for (path, text) in everything(from) {
-        let to = to.join(path);
-        fs::create_dir_all(to.parent().expect("inside")).expect("a folder");
-        fs::write(to, text).expect("a file");
+        let before = self.0.text(path);
+        self.0.edit(path, from, to);
+        before
     }
 }
 
@@ -631,7 +570,7 @@ fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
     let hint = finding["hint"].as_str().expect("words");
     let (told, entry) = hint.split_once('\n').unwrap_or((hint, ""));
     let text = if told.starts_with("add to") || told.starts_with("say") {
-        fs::read_to_string(site.0.path().join(path)).expect(path)
+        site.0.text(path)
     } else {
         before.to_owned()
     };
@@ -649,7 +588,7 @@ fn follow(site: &Published, finding: &serde_json::Value, edited: (&str, &str)) {
         None if path == SITE => format!("{text}{entry}\n"),
         None => text.replacen("\n---\nBody", &format!("\n{entry}\n---\nBody"), 1),
     };
-    site.write(path, &pasted);
+    site.0.write(path, &pasted);
 }
 
 #[test]
@@ -657,7 +596,7 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
     let site = Published::new();
     let (mut pasted, mut heard) = (0, Vec::new());
     for (what, path, from, to) in EDITS {
-        let before = fs::read_to_string(site.0.path().join(path)).expect(path);
+        let before = site.0.text(path);
         let back = site.restored(|| _ = site.edit(path, from, to));
         let said = site.said("ledger");
         let findings = said
@@ -666,7 +605,7 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
         for finding in findings {
             follow(&site, finding, (path, &before));
         }
-        pasted += usize::from(fs::read_to_string(site.0.path().join(path)).expect(path) != before);
+        pasted += usize::from(site.0.text(path) != before);
         for way in WAYS {
             let found = site.found(way);
             if !found.is_empty() {
@@ -689,25 +628,20 @@ fn whoever_does_what_a_finding_says_hears_no_more_of_it() {
 #[test]
 fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_at_the_next_seal() {
     let site = Published::before();
-    let facts = site
-        .0
-        .path()
-        .join("facts.csv")
-        .to_string_lossy()
-        .into_owned();
+    let facts = site.0.at("facts.csv").to_string_lossy().into_owned();
     let old = ["audit", "--against", &facts];
     assert_eq!((site.run(&["audit"]).0, site.run(&old).0), (0, 0));
     // What the ledger cannot know is no finding, whichever it is.
     let text = site.edit(HOMES, "tolerance: {days: 10}", "tolerance: {days: 60}");
     assert_eq!((site.run(&["audit"]).0, site.run(&old).0), (0, 0));
-    fs::write(site.0.path().join(HOMES), text).expect("writable");
+    site.0.write(HOMES, &text);
     let (code, said) = site.run(&["seal"]);
     assert_eq!(code, 0, "{said}");
     assert_eq!(site.run(&["audit"]).0, 0, "{}", site.run(&["audit"]).1);
     assert!(site.run(&["seal"]).1.contains("Nothing new"));
     site.edit(HOMES, "tolerance: {days: 10}", "tolerance: {days: 60}");
     assert_eq!(site.run(&["audit"]).0, 1, "from now on it is known");
-    let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    let ledger = site.0.text(LEDGER);
     assert!(
         ledger.contains("\n,seal 2021-08-31 "),
         "it has a check sum of all rows\n{ledger}"
@@ -725,7 +659,7 @@ fn a_site_sealed_before_the_record_knew_these_facts_stays_valid_and_learns_them_
 #[test]
 fn what_is_internal_stands_in_no_file_of_the_public() {
     let site = Published::new();
-    let output = everything(&site.0.path().join("output"));
+    let output = everything(&site.0.at("output"));
     assert!(
         output["data/words.csv"].contains("homes,actions.drains.text,Mend the drains,"),
         "the public action is there"
@@ -742,11 +676,11 @@ fn what_is_internal_stands_in_no_file_of_the_public() {
 fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_both() {
     let site = Published::before();
     site.run(&["seal", "-q"]);
-    let base = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    let base = site.0.text(LEDGER);
     let branch = |from: &str, to: &str| {
         let back = site.restored(|| _ = site.edit(HOMES, from, to));
         assert_eq!(site.run(&["seal", "-q"]).0, 0);
-        let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+        let ledger = site.0.text(LEDGER);
         back();
         ledger
     };
@@ -757,7 +691,7 @@ fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_bo
     let note = ("en: counted on site", "en: counted from the road");
     let (one, two) = (branch(keys.0, keys.1), branch(note.0, note.1));
     let joined = [base.as_str(), &one, &two].concat();
-    site.write(LEDGER, &joined);
+    site.0.write(LEDGER, &joined);
     site.edit(HOMES, keys.0, keys.1);
     site.edit(HOMES, note.0, note.1);
     assert_eq!(site.run(&["audit"]), (0, site.run(&["audit"]).1));
@@ -767,7 +701,7 @@ fn two_branches_of_a_ledger_are_joined_line_by_line_and_the_next_seal_follows_bo
         "share: 2}\n  door: {name: Door, due: 2021-10-31}",
     );
     assert_eq!(site.run(&["seal", "-q"]).0, 0);
-    let ledger = fs::read_to_string(site.0.path().join(LEDGER)).expect("there");
+    let ledger = site.0.text(LEDGER);
     let seals: Vec<&str> = ledger
         .lines()
         .filter(|line| line.starts_with(",seal "))

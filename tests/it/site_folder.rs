@@ -1,6 +1,6 @@
 //! A site folder is read without following a link or waiting for a pipe.
 
-use crate::scratch::Site;
+use crate::support::Site;
 use milepost::io::FolderSource;
 use milepost::source::Source;
 use std::ffi::OsStr;

@@ -1,19 +1,15 @@
 //! Tiny sites with expected output; `CASE=name` runs one, `UPDATE=1` writes what came out.
 
+use crate::support::{Files, build, built_from, check_expected, repository, site_of};
 use milepost::base::{Code, Span};
-use milepost::io::{FolderSource, MemorySink};
 use milepost::source::Source;
-use milepost::{Options, Outcome, Stopped, run};
-use std::collections::BTreeMap;
+use milepost::{Options, Outcome, Stopped};
 use std::fs;
-use std::path::{Path, PathBuf};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
-}
+const SITES: &str = "tests/sites";
 
 fn cases() -> Vec<String> {
-    let names = fs::read_dir(folder())
+    let names = fs::read_dir(repository(SITES))
         .expect("the folder of sites")
         .map(|e| {
             e.expect("an entry")
@@ -29,12 +25,11 @@ fn cases() -> Vec<String> {
 }
 
 /// Runs a site; what it says and what it makes.
-fn built(case: &str) -> (Outcome, String, BTreeMap<String, Vec<u8>>) {
-    let source = FolderSource::open(&folder().join(case)).expect("a site that can be listed");
-    let sink = MemorySink::default();
-    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
+fn tried(case: &str) -> (Outcome, String, Files) {
+    let source = site_of(&format!("{SITES}/{case}"));
+    let (outcome, files) = build(&source, &Options::default());
     let said = said(&outcome, &source);
-    (outcome, said, sink.into_files())
+    (outcome, said, files)
 }
 
 fn said(outcome: &Outcome, source: &dyn Source) -> String {
@@ -93,27 +88,15 @@ fn place(span: Span, source: &dyn Source) -> String {
     format!("{}:{line}:{column}", source.path(span.file))
 }
 
-fn check_expected(case: &str, file: &str, found: &str) {
-    let path = folder().join(case).join("expected").join(file);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::create_dir_all(path.parent().expect("inside a folder")).expect("writable");
-        fs::write(&path, found).expect("writable");
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(
-        found, expected,
-        "{case}: {file} differs; UPDATE=1 writes it, read the difference"
-    );
-}
-
 #[test]
 fn every_tiny_site_says_and_makes_what_is_expected() {
     for case in cases() {
-        let (outcome, said, files) = built(&case);
-        check_expected(&case, "diagnostics.txt", &said);
+        let site = format!("{SITES}/{case}");
+        let (outcome, said, files) = tried(&case);
+        check_expected(&site, "diagnostics.txt", &said);
         if outcome.made.is_some() {
             let list: String = files.keys().map(|path| format!("{path}\n")).collect();
-            check_expected(&case, "files.txt", &list);
+            check_expected(&site, "files.txt", &list);
         }
     }
 }
@@ -122,8 +105,12 @@ fn every_tiny_site_says_and_makes_what_is_expected() {
 fn every_code_has_a_site_and_an_explanation() {
     for code in Code::ALL {
         let case = format!("err-{}", code.id().to_lowercase());
-        let expected = fs::read_to_string(folder().join(&case).join("expected/diagnostics.txt"))
-            .unwrap_or_default();
+        let expected = fs::read_to_string(
+            repository(SITES)
+                .join(&case)
+                .join("expected/diagnostics.txt"),
+        )
+        .unwrap_or_default();
         assert!(
             expected
                 .lines()
@@ -146,14 +133,14 @@ fn a_site_that_fails_says_so_with_its_exit_code() {
         .into_iter()
         .filter(|c| c.starts_with("err-e") || c.starts_with("err-a"))
     {
-        let (outcome, ..) = built(&case);
+        let (outcome, ..) = tried(&case);
         assert!(outcome.made.is_none(), "{case} must not be built");
     }
 }
 
 #[test]
 fn nothing_hidden_is_published_anywhere() {
-    let (outcome, said, files) = built("hidden");
+    let (outcome, said, files) = tried("hidden");
     let made = outcome.made.unwrap_or_else(|| panic!("{said}"));
     assert_eq!(
         (
@@ -195,7 +182,7 @@ fn nothing_hidden_is_published_anywhere() {
 
 #[test]
 fn numbers_in_groups_and_in_full_width_are_read_as_they_are_meant() {
-    let (_, said, files) = built("numbers");
+    let (_, said, files) = tried("numbers");
     let facts = String::from_utf8_lossy(
         files
             .get("data/facts.csv")
@@ -223,14 +210,14 @@ fn numbers_in_groups_and_in_full_width_are_read_as_they_are_meant() {
 
 #[test]
 fn a_file_from_windows_gives_the_same_bytes() {
-    let (_, _, plain) = built("smallest");
-    let (_, said, windows) = built("smallest-from-windows");
+    let (_, _, plain) = tried("smallest");
+    let (_, said, windows) = tried("smallest-from-windows");
     assert!(plain == windows, "BOM and CR LF changed the output\n{said}");
 }
 
 #[test]
 fn a_renamed_focus_is_renamed_in_words_and_addresses() {
-    let (_, said, files) = built("renamed-terms");
+    let (_, said, files) = tried("renamed-terms");
     let page = files
         .get("themes/care/index.html")
         .unwrap_or_else(|| panic!("{said} {:?}", files.keys()));
@@ -239,7 +226,7 @@ fn a_renamed_focus_is_renamed_in_words_and_addresses() {
 }
 
 /// A site in which every text of an author is the same hostile one.
-fn hostile(text: &str) -> BTreeMap<String, Vec<u8>> {
+fn hostile(text: &str) -> Files {
     let t = serde_json::to_string(text).expect("a text is JSON, and JSON is YAML");
     let config = format!(
         "title: {t}\npublisher: {t}\nlanguages: [en]\nas_of: 2021-12-31\nnotice: {t}\ncontact: {t}\nfocuses: {{f: {{name: {t}, description: {t}}}}}\npeople: {{p: {{name: {t}, role: {t}, body: {t}}}}}\ndepartments: {{d: {t}}}\nplaces: {{o: {t}}}\nterms: {{focus: {t}, lead: {t}}}\ndeclared_totals: [{{label: {t}, value: 4}}]\nconsultations: [{{channel: {t}, from: 2020-11-01}}]\n"
@@ -260,18 +247,7 @@ fn hostile(text: &str) -> BTreeMap<String, Vec<u8>> {
         ("content/projects/p/2021-06-30.md", report),
         ("content/pages/about.md", page),
     ];
-    let source = milepost::io::MemorySource::new(
-        files.map(|(path, text)| (path.to_owned(), text.into_bytes())),
-    );
-    let sink = MemorySink::default();
-    let outcome = run(&source, &Options::default(), Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{text}: {:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    sink.into_files()
+    built_from(files)
 }
 
 #[test]

@@ -1,22 +1,18 @@
 //! What pages say in words: tiny sites beside the sentences that a reader must and must not find.
 
+use crate::support::{Texts, built};
+use milepost::Options;
 use milepost::check::Audience;
-use milepost::io::{MemorySink, MemorySource};
-use milepost::{Options, run};
-use std::collections::BTreeMap;
+use milepost::io::MemorySource;
 
 /// A site of one project as pages of plain text by path: lines of `site.yaml`, of the project's
 /// front matter, and other files below `content/` by path and text.
-fn site(config: &str, front: &str, files: &[(&str, &str)]) -> BTreeMap<String, String> {
-    built(config, front, files, Audience::Internal)
+fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Texts {
+    edition(config, front, files, Audience::Internal)
 }
 
-fn built(
-    config: &str,
-    front: &str,
-    files: &[(&str, &str)],
-    audience: Audience,
-) -> BTreeMap<String, String> {
+/// The same in the edition of an audience.
+fn edition(config: &str, front: &str, files: &[(&str, &str)], audience: Audience) -> Texts {
     let of = |key: &str, usual: &str| if config.contains(key) { "" } else { usual }.to_owned();
     let config = format!(
         "title: Our promises\npublisher: The office\n{}{}base_url: https://example.org/\n{config}\n",
@@ -34,20 +30,11 @@ fn built(
             .iter()
             .map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())),
     );
-    let sink = MemorySink::default();
     let options = Options {
         audience,
         ..Options::default()
     };
-    let outcome = run(&MemorySource::new(all), &options, Some(&sink), &|_, _| {});
-    assert!(
-        outcome.made.is_some(),
-        "{:?} {:?}",
-        outcome.diagnostics,
-        outcome.stopped
-    );
-    let pages = sink
-        .into_files()
+    let pages = built(&MemorySource::new(all), &options)
         .into_iter()
         .filter(|(path, _)| path.ends_with(".html"));
     pages
@@ -81,7 +68,7 @@ fn text_of(html: &str) -> String {
 }
 
 /// A page says all of some phrases and none of others.
-fn check_page(pages: &BTreeMap<String, String>, page: &str, says: &[&str], never: &[&str]) {
+fn check_page(pages: &Texts, page: &str, says: &[&str], never: &[&str]) {
     let text = pages
         .get(page)
         .unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));
@@ -97,7 +84,7 @@ fn check_page(pages: &BTreeMap<String, String>, page: &str, says: &[&str], never
 }
 
 /// No page says any of some words, in whatever case.
-fn check_nowhere(pages: &BTreeMap<String, String>, never: &[&str]) {
+fn check_nowhere(pages: &Texts, never: &[&str]) {
     for (path, text) in pages {
         let text = text.to_lowercase();
         for word in never {

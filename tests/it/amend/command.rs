@@ -1,36 +1,15 @@
 //! The commands as they are typed.
 
 use super::{SITE, page};
-use crate::scratch::Site;
+use crate::support::{self, Ran, Site, ran};
 use std::path::Path;
-use std::process::Command;
 
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    said: String,
-}
-
-fn milepost(root: &Path, args: &[&str]) -> Ran {
-    let ran = Command::new(env!("CARGO_BIN_EXE_milepost"))
-        .args(args)
-        .arg("-C")
-        .arg(root)
-        .output()
-        .expect("the program starts");
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ran {
-        code: ran.status.code(),
-        out: text(ran.stdout),
-        said: text(ran.stderr),
-    }
+fn milepost(root: &Path, words: &[&str]) -> Ran {
+    ran(support::milepost(words).arg("-C").arg(root))
 }
 
 fn site(text: &str) -> Site {
-    let site = Site::new();
-    site.write("content/site.yaml", SITE);
-    site.write("content/projects/homes.md", text);
-    site
+    Site::with(&[("content/site.yaml", SITE), (FILE, text)])
 }
 
 const FILE: &str = "content/projects/homes.md";
@@ -51,14 +30,9 @@ fn the_command_writes_the_entry_and_says_where_and_how_to_undo_it() {
         "revision",
     ];
     let dry = milepost(site.root(), &[&args[..], &["--dry-run"]].concat());
-    assert_eq!(
-        (dry.code, site.text(FILE)),
-        (Some(0), page("")),
-        "{}",
-        dry.said
-    );
+    assert_eq!((dry.code, site.text(FILE)), (0, page("")), "{}", dry.err);
     let ran = milepost(site.root(), &args);
-    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(ran.out, dry.out);
     assert!(
         ran.out
@@ -73,24 +47,24 @@ fn the_command_writes_the_entry_and_says_where_and_how_to_undo_it() {
         ran.out
     );
     assert!(
-        ran.said.contains(
+        ran.err.contains(
             "Wrote content/projects/homes.md:9, published 2021-12-31 (the as-of date in site.yaml)"
         ),
         "{}",
-        ran.said
+        ran.err
     );
     assert!(
-        ran.said
+        ran.err
             .contains(&format!("git checkout -- '{}'", site.at(FILE).display())),
         "{}",
-        ran.said
+        ran.err
     );
     assert!(site.text(FILE).contains("published: 2021-12-31"));
     let negative = milepost(site.root(), &["retarget", "homes", "-5", "--reason", "r"]);
     assert!(
-        negative.said.contains("E022") && negative.code == Some(1),
+        negative.err.contains("E022") && negative.code == 1,
         "{}",
-        negative.said
+        negative.err
     );
 }
 
@@ -105,11 +79,11 @@ fn the_day_of_publication_is_as_of_or_the_newest_fact_and_never_today() {
             ]
             .concat(),
         );
-        ran.said
+        ran.err
             .lines()
             .find_map(|line| line.split_once("published "))
             .map(|(_, day)| day.to_owned())
-            .unwrap_or(ran.said)
+            .unwrap_or(ran.err)
     };
     assert_eq!(
         day(&site(&page("")), &["--published", "2021-07-01"]),
@@ -143,10 +117,10 @@ fn the_day_of_publication_is_as_of_or_the_newest_fact_and_never_today() {
         ],
     );
     assert!(
-        ran.said
+        ran.err
             .contains("the site stands at 2021-12-31; it shows this from 2022-01-31 on"),
         "{}",
-        ran.said
+        ran.err
     );
 }
 
@@ -158,11 +132,11 @@ fn an_edit_that_would_break_the_site_is_shown_and_not_written() {
         site.root(),
         &["correct", "homes", "2021-06-30", "20", "--reason", "r"],
     );
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, 1);
     assert!(
-        ran.said.contains("error[E026]") && ran.said.contains("1 error; nothing was written"),
+        ran.err.contains("error[E026]") && ran.err.contains("1 error; nothing was written"),
         "{}",
-        ran.said
+        ran.err
     );
     assert_eq!((ran.out.as_str(), site.text(FILE)), ("", before));
 }
@@ -175,16 +149,11 @@ fn an_entry_that_would_not_be_read_back_is_given_to_be_written_by_hand() {
         site.root(),
         &["correct", "homes", "2021-06-30", "802", "--reason", "r"],
     );
-    assert_eq!(
-        (ran.code, site.text(FILE)),
-        (Some(2), before),
-        "{}",
-        ran.said
-    );
+    assert_eq!((ran.code, site.text(FILE)), (2, before), "{}", ran.err);
     assert!(
-        ran.said.contains("write it by hand, like this:") && ran.said.contains("+corrections:"),
+        ran.err.contains("write it by hand, like this:") && ran.err.contains("+corrections:"),
         "{}",
-        ran.said
+        ran.err
     );
 }
 
@@ -193,7 +162,7 @@ fn a_mistake_elsewhere_or_the_one_being_corrected_does_not_stop_a_correction() {
     let falling = page("").replace("100,", "900,");
     let site = site(&falling);
     site.write("content/projects/other.md", "---\ntitel: x\n---\n");
-    assert_eq!(milepost(site.root(), &["check"]).code, Some(1));
+    assert_eq!(milepost(site.root(), &["check"]).code, 1);
     let ran = milepost(
         site.root(),
         &[
@@ -205,16 +174,16 @@ fn a_mistake_elsewhere_or_the_one_being_corrected_does_not_stop_a_correction() {
             "a digit too many",
         ],
     );
-    assert_eq!(ran.code, Some(0), "{}", ran.said);
-    assert!(!milepost(site.root(), &["check"]).said.contains("E026"));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!milepost(site.root(), &["check"]).err.contains("E026"));
     let ran = milepost(
         site.root(),
         &["correct", "missing", "2021-03-31", "90", "--reason", "r"],
     );
     assert!(
-        ran.code == Some(2) && ran.said.contains("files with mistakes were left out"),
+        ran.code == 2 && ran.err.contains("files with mistakes were left out"),
         "{}",
-        ran.said
+        ran.err
     );
 }
 
@@ -224,9 +193,9 @@ fn the_command_line_answers_what_it_cannot_take() {
     let before = site.text(FILE);
     let check = |args: &[&str], code: i32, words: &[&str]| {
         let ran = milepost(site.root(), args);
-        assert_eq!(ran.code, Some(code), "{args:?} {}", ran.said);
+        assert_eq!(ran.code, code, "{args:?} {}", ran.err);
         for word in words {
-            assert!(ran.said.contains(word), "{args:?}: {word}\n{}", ran.said);
+            assert!(ran.err.contains(word), "{args:?}: {word}\n{}", ran.err);
         }
         assert_eq!(site.text(FILE), before);
     };
@@ -307,27 +276,20 @@ fn a_link_in_the_place_of_a_projects_file_is_not_written_through() {
         site.root(),
         &["correct", "homes", "2021-06-30", "802", "--reason", "r"],
     );
-    assert_eq!(ran.code, Some(2), "{}", ran.said);
+    assert_eq!(ran.code, 2, "{}", ran.err);
     assert_eq!(site.text("elsewhere.md"), page(""));
 }
 
 #[test]
 fn the_demo_takes_a_correction_and_shows_the_new_figure() {
-    let work = tempfile::tempdir().expect("a folder");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let copied = Command::new("cp")
-        .arg("-r")
-        .arg(root.join("content"))
-        .arg(work.path())
-        .status()
-        .expect("cp");
-    assert!(copied.success());
-    let file = work.path().join("content/projects/care-beds/index.md");
-    let before = std::fs::read_to_string(&file).expect("there");
-    let table =
-        std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there");
+    let site = Site::copy_of(".");
+    let (index, table) = (
+        "content/projects/care-beds/index.md",
+        "content/projects/care-beds/beds.csv",
+    );
+    let before = [index, table].map(|path| site.text(path));
     let ran = milepost(
-        work.path(),
+        site.root(),
         &[
             "correct",
             "care-beds",
@@ -337,8 +299,8 @@ fn the_demo_takes_a_correction_and_shows_the_new_figure() {
             "一张床位重复计算",
         ],
     );
-    assert_eq!(ran.code, Some(0), "{}", ran.said);
-    let after = std::fs::read_to_string(&file).expect("there");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (after, [before, rows]) = (site.text(index), before);
     let added: Vec<&str> = after
         .lines()
         .filter(|line| !before.lines().any(|old| old == *line))
@@ -347,17 +309,11 @@ fn the_demo_takes_a_correction_and_shows_the_new_figure() {
         after.replace(&format!("{}\n", added.join("\n")), ""),
         before
     );
-    assert_eq!(
-        std::fs::read(work.path().join("content/projects/care-beds/beds.csv")).expect("there"),
-        table
-    );
-    let built = milepost(work.path(), &["build", "-q"]);
-    assert_eq!(built.code, Some(0), "{}", built.said);
-    let page = std::fs::read_to_string(work.path().join("output/projects/care-beds/index.html"))
-        .expect("a page");
+    assert_eq!(site.text(table), rows);
+    site.fine(&["build", "-q"]);
+    let page = site.text("output/projects/care-beds/index.html");
     assert!(page.contains("511") && page.contains("一张床位重复计算"));
-    let data =
-        std::fs::read_to_string(work.path().join("output/data/observations.csv")).expect("data");
+    let data = site.text("output/data/observations.csv");
     let row = data
         .lines()
         .find(|line| line.contains("care-beds") && line.contains("2021-09-30"))
@@ -368,7 +324,7 @@ fn the_demo_takes_a_correction_and_shows_the_new_figure() {
 #[test]
 fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     let site = site(&page("plan: {2021-03-31: 100, 2021-06-30: 900}\n"));
-    assert_eq!(milepost(site.root(), &["seal"]).code, Some(0));
+    assert_eq!(milepost(site.root(), &["seal"]).code, 0);
     let args = [
         "retarget",
         "homes",
@@ -380,12 +336,12 @@ fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     let dry = milepost(site.root(), &[&args[..], &["--dry-run"]].concat());
     assert_eq!(
         (dry.code, site.text(FILE)),
-        (Some(0), page("plan: {2021-03-31: 100, 2021-06-30: 900}\n")),
+        (0, page("plan: {2021-03-31: 100, 2021-06-30: 900}\n")),
         "{}",
-        dry.said
+        dry.err
     );
     let ran = milepost(site.root(), &args);
-    assert_eq!((ran.code, &ran.out), (Some(0), &dry.out), "{}", ran.said);
+    assert_eq!((ran.code, &ran.out), (0, &dry.out), "{}", ran.err);
     assert!(
         site.text(FILE)
             .contains("\nplan: {2021-06-30: 700, 2021-09-30: 1500}\n"),
@@ -394,10 +350,10 @@ fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     );
     for round in ["before the next seal", "after it"] {
         let audit = milepost(site.root(), &["audit"]);
-        assert_eq!(audit.code, Some(0), "{round}: {}", audit.said);
+        assert_eq!(audit.code, 0, "{round}: {}", audit.err);
         milepost(site.root(), &["seal"]);
     }
-    assert_eq!(milepost(site.root(), &["build", "-q"]).code, Some(0));
+    assert_eq!(milepost(site.root(), &["build", "-q"]).code, 0);
     let told = std::fs::read_to_string(site.at("output/en/changes/index.html")).expect("a page");
     for words in ["one crew fewer", "100 户", "1,500 户"] {
         assert!(told.contains(words), "{words}");
@@ -406,5 +362,5 @@ fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
         .text(FILE)
         .replace("\nplan: {2021-06-30: 700,", "\nplan: {2021-06-30: 600,");
     site.write(FILE, &silent);
-    assert_ne!(milepost(site.root(), &["audit"]).code, Some(0));
+    assert_ne!(milepost(site.root(), &["audit"]).code, 0);
 }

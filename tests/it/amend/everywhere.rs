@@ -1,28 +1,14 @@
 //! Every project that this repository holds, as a sample of what authors write.
 
 use super::why;
+use crate::support::{self, Files, files_of};
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget};
-use milepost::base::{PartialDate, Severity};
-use milepost::io::{FolderSource, MemorySource};
+use milepost::base::PartialDate;
+use milepost::io::MemorySource;
 use milepost::model::Project;
 use milepost::model::words::CorrectionKind;
 use milepost::source::Source;
 use milepost::{Options, computed, stated};
-use std::collections::BTreeMap;
-use std::path::Path;
-
-type Files = BTreeMap<String, Vec<u8>>;
-
-fn files(site: &str) -> Files {
-    let source =
-        FolderSource::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(site)).expect("a site");
-    let read = |at| source.read(at).expect("readable");
-    source
-        .files()
-        .iter()
-        .map(|f| (f.path.clone(), read(source.find(&f.path).expect("listed"))))
-        .collect()
-}
 
 /// The site with one amendment in every project; how many took one.
 fn amended(
@@ -58,18 +44,12 @@ fn amended(
 }
 
 fn errors(files: &Files) -> Vec<String> {
-    let outcome = computed(&MemorySource::new(files.clone()), &Options::default());
-    let errors = outcome
-        .diagnostics
-        .iter()
-        .filter(|d| d.code.severity() == Severity::Error);
-    errors
-        .map(|d| format!("{} {}", d.code.id(), d.message))
-        .collect()
+    let source = MemorySource::new(files.clone());
+    support::errors(&computed(&source, &Options::default()))
 }
 
 fn check_site(site: &str, most: usize) {
-    let before = files(site);
+    let before = files_of(site);
     assert_eq!(errors(&before), [""; 0]);
     let why = why("2031-01-31", "r: \"q\" # x", &[]);
     let (once, corrected) = amended(&before, |project, text| {
