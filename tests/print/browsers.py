@@ -1,4 +1,4 @@
-"""What Ctrl+P gives in Chromium and in Firefox, on a system that prefers dark colours.
+"""The one way in which the checks of paper start a browser that milepost does not start itself.
 
 Chromium prints by its command line, Firefox by Marionette, its own remote control: frames of JSON over TCP.
 """
@@ -14,7 +14,7 @@ import time
 
 A4 = {"width": 21.0, "height": 29.7}  # centimetres
 QUIET = ["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer"]
-DARK_CHROMIUM = "--blink-settings=preferredColorScheme=0"
+DARK_CHROMIUM = "--blink-settings=preferredColorScheme=0"  # a system that prefers dark colours
 PREFERENCES = {
     "layout.css.prefers-color-scheme.content-override": 0,  # dark
     "browser.shell.checkDefaultBrowser": False,
@@ -27,16 +27,17 @@ PREFERENCES = {
 
 
 class Chromium:
-    """A fresh Chromium for each page."""
+    """A fresh Chromium for each page, started with some flags."""
 
     name = "chromium"
 
-    def __init__(self):
+    def __init__(self, *flags):
+        self.flags = flags
         self.profile = tempfile.mkdtemp(prefix="milepost-chromium-")
 
     def print(self, page, pdf):
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        command = [os.environ.get("CHROME_PATH", "chromium"), *QUIET, *sandbox, DARK_CHROMIUM, f"--user-data-dir={self.profile}", f"--print-to-pdf={pdf}", page]
+        command = [os.environ.get("CHROME_PATH", "chromium"), *QUIET, *sandbox, *self.flags, f"--user-data-dir={self.profile}", f"--print-to-pdf={pdf}", page]
         subprocess.run(command, capture_output=True, check=False, timeout=60)
 
     def close(self):
@@ -44,7 +45,7 @@ class Chromium:
 
 
 class Firefox:
-    """One Firefox for all pages, told what to do by Marionette."""
+    """One Firefox for all pages on a system that prefers dark colours, told what to do by Marionette."""
 
     name = "firefox"
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Plays faults put in on purpose against check.py: each is printed by the browser and must be found by its number."""
-import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+
+from browsers import Chromium
 
 HERE = pathlib.Path(__file__).parent
 MARGINS = """<style>@page{@top-left{content:"截至 2021-12-31"}@top-center{content:"样书"}}
@@ -46,7 +47,7 @@ def main():
         good = good.replace(old, new)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
+        folder, browser = pathlib.Path(folder), Chromium("--generate-pdf-document-outline")
         (folder / "sheet.css").write_bytes((HERE / "site/themes/civic/css/99-sheet.css").read_bytes())
         for name, edits in FAULTS.items():
             html = good
@@ -56,17 +57,14 @@ def main():
             (folder / "page.html").write_text(html, encoding="utf-8")
             pdf = folder / "page.pdf"
             pdf.unlink(missing_ok=True)
-            root = ["--no-sandbox"] if os.geteuid() == 0 else []
-            flags = ["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline", *root]
-            profile = f"--user-data-dir={folder / 'profile'}"
-            command = [os.environ.get("CHROME_PATH", "chromium"), *flags, profile, f"--print-to-pdf={pdf}", f"file://{folder / 'page.html'}"]
-            subprocess.run(command, capture_output=True, check=True, timeout=120)
+            browser.print(f"file://{folder / 'page.html'}", pdf)
             told = subprocess.run([sys.executable, str(HERE / "check.py"), str(pdf), str(folder / "page.html"), *(["5"] if name == "20 pages" else []), "--real-fonts"], capture_output=True, text=True, check=False)
             numbers = set(re.findall(r": \[(\d+)\]", told.stdout))
             wanted = set(re.findall(r"^\d+", name))
             if numbers != wanted or told.stderr:
                 failed += 1
                 print(f"`{name or 'no fault'}` is told as {sorted(numbers)}\n{told.stdout}{told.stderr}")
+        browser.close()
     print(f"{len(FAULTS)} prints, {failed} not told as they should be")
     return 1 if failed else 0
 

@@ -18,7 +18,7 @@ import threading
 import unicodedata
 import xml.etree.ElementTree as xml
 
-from browsers import Chromium, Firefox
+from browsers import DARK_CHROMIUM, Chromium, Firefox
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSEEN = {"script", "style", "svg", "title", "mp-hidden"}
@@ -229,9 +229,9 @@ def serve(folder):
     return f"http://127.0.0.1:{server.server_address[1]}/"
 
 
-def printed(kind, base, folder, paths):
+def printed(start, base, folder, paths):
     """Everything wrong with these pages in one browser: browser, page, name of the check, words."""
-    browser, found = kind(), []
+    browser, found = start(), []
     try:
         with tempfile.TemporaryDirectory() as work:
             for number, path in enumerate(paths):
@@ -239,7 +239,7 @@ def printed(kind, base, folder, paths):
                 browser.print(base + path, pdf)
                 page = Page(pathlib.Path(folder, path).read_text(encoding="utf-8"))
                 made = Print(pdf)
-                found += [(kind.name, path, check.__name__, words) for check in CHECKS for words in check(page, made, kind.name)]
+                found += [(browser.name, path, check.__name__, words) for check in CHECKS for words in check(page, made, browser.name)]
     finally:
         browser.close()
     return found
@@ -249,7 +249,7 @@ def findings(folder, paths):
     """Everything wrong with these pages; the browsers work side by side."""
     base = serve(folder)
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        parts = [pool.submit(printed, kind, base, folder, paths) for kind in (Firefox, Chromium)]
+        parts = [pool.submit(printed, start, base, folder, paths) for start in (Firefox, lambda: Chromium(DARK_CHROMIUM))]
         return [one for part in parts for one in part.result()]
 
 

@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FONTS, facesOf, fontConfig, launch } from './checks/browser.mjs';
 import { contrastCheck } from './checks/colour.mjs';
 import { forced } from './checks/forced.mjs';
 import { textInside, textStroke, textText } from './checks/geometry.mjs';
@@ -18,7 +19,7 @@ import { downloads, ids, sizes, strict, wellFormed } from './checks/markup.mjs';
 import { paper } from './checks/paper.mjs';
 import { reading } from './checks/reading.mjs';
 import { playSeeds } from './checks/seeds.mjs';
-import { FONTS, abreast, facesOf, fontConfig, launch, open, serve, turn } from './checks/stage.mjs';
+import { abreast, open, serve, turn } from './checks/stage.mjs';
 import { textWidth } from './checks/widths.mjs';
 
 const args = process.argv.slice(2);

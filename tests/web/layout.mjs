@@ -3,7 +3,8 @@
 // Usage: layout.mjs SITE... (a page of each kind is looked at), or layout.mjs --faults SITE for faults put in on purpose.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { abreast, launch, serve } from './checks/stage.mjs';
+import { launch } from './checks/browser.mjs';
+import { abreast, serve } from './checks/stage.mjs';
 import { boxes, spaced, statuses, stops } from './checks/layout.mjs';
 
 const WIDTHS = [320, 360, 390, 768, 800, 960, 1280, 1366, 1920];

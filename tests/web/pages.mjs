@@ -1,7 +1,8 @@
 // One page of each kind in headless Chromium: no axe violation, empty console, no horizontal scroll
 // at 320 px, the same text without JavaScript. Usage: pages.mjs SITE [PAGE…]
 import { createRequire } from 'node:module';
-import { launch, serve } from './checks/stage.mjs';
+import { launch } from './checks/browser.mjs';
+import { serve } from './checks/stage.mjs';
 
 const require = createRequire(`${process.env.NODE_PATH}/`);
 const axe = require.resolve('axe-core/axe.min.js');

@@ -2,7 +2,8 @@
 // Usage: styles.mjs SITE...; exit code 1 with rules that no page uses.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, serve } from './checks/stage.mjs';
+import { launch } from './checks/browser.mjs';
+import { serve } from './checks/stage.mjs';
 
 const STATES = /::?(before|after|marker|first-line|first-letter|backdrop|hover|focus-visible|focus-within|focus|active|visited|target|-[a-z-]+)(\([^()]*\))?/g;
 
