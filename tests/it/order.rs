@@ -52,6 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["src/yaml/"]),
     ("sha2", &["src/"]),
     ("signal_hook", &["src/io/signal.rs"]),
+    ("similar", &["src/amend/diff.rs"]),
     ("strsim", &["src/yaml/meant.rs"]),
     ("tera", &["src/render/engine/"]),
     ("tokio", &["src/cli/serve/"]),
