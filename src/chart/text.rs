@@ -1,5 +1,8 @@
 //! How wide a text will be, without any font: by a table of advances.
 
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
 /// Advances of ASCII from space to `~` in thousandths of the size, as in the Arial family.
 /// Source: the metrics of Helvetica, which Arial and Liberation Sans share.
 const ASCII: [u16; 95] = [
@@ -69,10 +72,14 @@ pub fn fitted(text: &str, size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// Where a line may end, by the rules of Unicode (UAX 14, strict): not before a mark that closes,
+/// not after one that opens, not inside a word or a number. Scripts that need a dictionary to find
+/// their words are broken between words that have a space.
+const LINE_ENDS: LineSegmenterBorrowed<'static> =
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+
 /// The text in at most so many lines that fit; the last one ends in an ellipsis when more was to be
 /// said.
-///
-/// Lines break at spaces, and between Chinese characters, but not before a mark that closes.
 pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
@@ -90,40 +97,13 @@ pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
 /// Where the first line of a text that is too long ends: the last good place, or wherever the room
 /// ends.
 fn break_at(text: &str, size: f64, room: f64) -> usize {
-    let (mut used, mut good, mut last) = (0.0, 0, ' ');
-    for (at, c) in text.char_indices() {
-        if at > 0 && may_break(last, c) {
-            good = at;
-        }
-        used += em(c) * size;
-        if room < used {
-            return if good > 0 { good } else { at.max(c.len_utf8()) };
-        }
-        last = c;
-    }
-    text.len()
-}
-
-fn may_break(before: char, after: char) -> bool {
-    let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
-    let closes = matches!(
-        after,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | '）'
-            | '》'
-            | '”'
-            | '’'
-            | '…'
-            | '%'
-            | '」'
-    );
-    let opens = matches!(before, '（' | '《' | '“' | '‘' | '「');
-    before == ' ' || (!closes && !opens && (wide(before) || wide(after)))
+    let fits = |at: &usize| width(text[..*at].trim_end(), size) <= room;
+    let ends = LINE_ENDS.segment_str(text).skip(1);
+    ends.take_while(fits).last().unwrap_or_else(|| {
+        let mut after = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let first = after.next().unwrap_or(text.len());
+        after.take_while(fits).last().unwrap_or(first)
+    })
 }
 
 /// The text cut to so many characters, with an ellipsis in place of the rest.
@@ -162,9 +142,28 @@ mod tests {
             "Joint office for renewal",
             80.0,
             3,
-            &["Joint office", "for renewal"],
+            &["Joint office for", "renewal"],
         );
         check_lines("Incomprehensibilities", 40.0, 2, &["Incomp", "rehen…"]);
         assert_eq!(lines("", 10.0, 50.0, 2), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens() {
+        let text =
+            "全市完成率（预计）达到“100%”以上；其中《城中村》改造1,200户、〔注〕投入3.5亿元……";
+        // In less room than its longest piece, a text is broken wherever the room ends.
+        for room in 65..300 {
+            let lines = lines(text, 10.0, f64::from(room), 40);
+            assert_eq!(lines.concat(), text, "nothing is lost at {room}");
+            for line in &lines {
+                let (first, last) = (line.chars().next(), line.chars().last());
+                let within = |marks: &str, c: Option<char>| c.is_some_and(|c| marks.contains(c));
+                assert!(!within("）”》〕；、%", first), "{room}: {lines:?}");
+                assert!(!within("（“《〔", last), "{room}: {lines:?}");
+            }
+            let number = |number: &str| lines.iter().any(|line| line.contains(number));
+            assert!(number("1,200") && number("3.5"), "{room}: {lines:?}");
+        }
     }
 }

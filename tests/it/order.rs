@@ -28,6 +28,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_decimal", &["src/base/locale.rs"]),
     ("icu_locale_core", &["src/base/locale.rs"]),
     ("icu_provider", &[]),
+    ("icu_segmenter", &["src/chart/text.rs"]),
     ("imagesize", &["src/media/kind/image.rs"]),
     ("include_dir", &["src/theme/"]),
     ("indicatif", &["src/cli/"]),
