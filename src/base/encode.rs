@@ -55,21 +55,16 @@ fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
     out
 }
 
-/// One cell of a CSV file (RFC 4180).
+/// The text of a cell of a CSV file.
 ///
 /// A text that a spreadsheet would run as a formula gets a `'` before it; plain numbers do not.
-pub fn csv_cell(text: &str) -> String {
+pub fn csv_guarded(text: &str) -> String {
     let formula = is_formula(text) && crate::base::Decimal::parse(text).is_none();
     let text = shown(text);
-    let guarded = if formula { format!("'{text}") } else { text };
-    if guarded.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
+    if formula { format!("'{text}") } else { text }
 }
 
-/// The text of a cell as it was before [`csv_cell`] guarded it.
+/// The text of a cell as it was before [`csv_guarded`] guarded it.
 pub fn csv_plain(cell: &str) -> &str {
     cell.strip_prefix('\'')
         .filter(|text| is_formula(text))
@@ -133,13 +128,12 @@ mod tests {
             "a\u{fffd}\u{fffd}\u{fffd}\n"
         );
         assert_eq!(html_attribute("a\u{1b}"), "a\u{fffd}");
-        assert_eq!(csv_cell("a\u{7f}"), "a\u{fffd}");
-        assert_eq!(csv_cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
-        assert_eq!(csv_cell("-5.2"), "-5.2");
+        assert_eq!(csv_guarded("a\u{7f}"), "a\u{fffd}");
+        assert_eq!(csv_guarded("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(csv_guarded("-5.2"), "-5.2");
         for text in ["=1", "'=1", "''=1", "-5.2", "'-5.2", "'n Boom", "-x", "a"] {
-            assert_eq!(csv_plain(&csv_cell(text)), text, "read back");
+            assert_eq!(csv_plain(&csv_guarded(text)), text, "read back");
         }
-        assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(
             url_path("照片/一 二.jpg"),
             "%E7%85%A7%E7%89%87/%E4%B8%80%20%E4%BA%8C.jpg"

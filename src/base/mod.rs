@@ -2,6 +2,7 @@
 //! diagnostics.
 
 pub mod code;
+pub mod csv_rows;
 pub mod date;
 pub mod decimal;
 pub mod encode;

@@ -3,7 +3,8 @@
 use super::canvas::{Anchor, Canvas};
 use super::role::{Role, TOKENS};
 use super::{Words, definitions, text};
-use crate::base::encode::{csv_cell, html_attribute, html_text, xml_text};
+use crate::base::csv_rows::csv;
+use crate::base::encode::{html_attribute, html_text, xml_text};
 use crate::base::{Date, Locale, PartialDate};
 use crate::theme::Palette;
 use std::fmt::Write;
@@ -207,16 +208,12 @@ fn plain(value: f64, decimals: usize) -> String {
 impl Table {
     /// As a CSV file: RFC 4180, UTF-8 with a mark at its start, so that spreadsheets read Chinese.
     pub fn csv(&self) -> Vec<u8> {
-        let mut text = String::from("\u{feff}");
-        let mut row = |cells: Vec<String>| {
-            text.push_str(&cells.join(","));
-            text.push_str("\r\n");
-        };
-        row(self.head.iter().map(|c| csv_cell(&c.name)).collect());
-        self.rows
+        let head: Vec<String> = self.head.iter().map(|c| c.name.clone()).collect();
+        let rows = self
+            .rows
             .iter()
-            .for_each(|cells| row(cells.iter().map(|c| csv_cell(&c.plain())).collect()));
-        text.into_bytes()
+            .map(|cells| cells.iter().map(Cell::plain).collect());
+        format!("\u{feff}{}", csv([head].into_iter().chain(rows))).into_bytes()
     }
 }
 

@@ -41,12 +41,14 @@ mod rows;
 mod words;
 
 use super::known::AsOf;
-use crate::base::encode::{csv_cell, hex};
+use crate::base::csv_rows;
+use crate::base::encode::hex;
 use crate::base::{Date, Decimal, PartialDate, Span};
 use crate::model::words::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use kind::{Form, Moves};
@@ -225,28 +227,31 @@ fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
 /// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR
 /// LF (RFC 4180).
 pub fn csv(facts: &[Fact]) -> String {
-    let mut lines: Vec<&Fact> = facts.iter().collect();
-    lines.sort();
-    let mut text = COLUMNS.join(",") + "\r\n";
-    let mut last = String::new();
-    for fact in lines {
-        let line = line(fact) + "\r\n";
-        if line != last {
-            text.push_str(&line);
-        }
-        last = line;
-    }
-    text
+    let mut sorted: Vec<&Fact> = facts.iter().collect();
+    sorted.sort();
+    let mut rows = vec![COLUMNS.map(Cow::from)];
+    rows.extend(sorted.into_iter().map(cells));
+    rows.dedup();
+    csv_rows::csv(rows)
 }
 
 /// One row of a table, without its end.
 pub fn line(fact: &Fact) -> String {
+    let row = csv_rows::csv([cells(fact)]);
+    row.strip_suffix("\r\n").unwrap_or(&row).to_owned()
+}
+
+/// What stands in the columns of a row.
+fn cells(fact: &Fact) -> [Cow<'_, str>; 4] {
     let published = fact
         .published
         .map_or_else(String::new, |day| day.to_string());
-    [&*fact.project, &fact.fact, &fact.value, &published]
-        .map(csv_cell)
-        .join(",")
+    [
+        (&*fact.project).into(),
+        (&*fact.fact).into(),
+        (&*fact.value).into(),
+        published.into(),
+    ]
 }
 
 /// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.

@@ -1,6 +1,6 @@
 //! One row of a table of the exports: column → value, as JSON and as CSV.
 
-use crate::base::encode::csv_cell;
+use crate::base::csv_rows;
 use crate::base::{Decimal, PartialDate, Text};
 use crate::render::context::Renderer;
 use serde_json::{Map, Number, Value};
@@ -8,18 +8,14 @@ use serde_json::{Map, Number, Value};
 /// One row of a table: column → value.
 pub(super) type Record = Map<String, Value>;
 
-/// RFC 4180 with CR LF, one row a line, texts guarded against formulas.
+/// A heading, and one row a line.
 pub(super) fn csv(columns: &[&str], rows: &[Record]) -> Vec<u8> {
-    let mut text = columns.join(",") + "\r\n";
-    for row in rows {
-        let cells: Vec<String> = columns
-            .iter()
-            .map(|column| csv_cell(&plain(row.get(*column).unwrap_or(&Value::Null))))
-            .collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
+    let head: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
+    let cells = |row: &Record| -> Vec<String> {
+        let cell = |column: &&str| plain(row.get(*column).unwrap_or(&Value::Null));
+        columns.iter().map(cell).collect()
+    };
+    csv_rows::csv([head].into_iter().chain(rows.iter().map(cells))).into_bytes()
 }
 
 /// A value in one cell: lists joined by `;`, a text by language in the default one.

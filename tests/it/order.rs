@@ -14,7 +14,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
-    ("csv", &["src/parse/table.rs"]),
+    ("csv", &["src/base/csv_rows.rs", "src/parse/table.rs"]),
     ("exif", &["src/media/"]),
     ("fast_qr", &["src/chart/qr.rs"]),
     ("fluent_bundle", &["src/theme/strings.rs"]),
