@@ -16,7 +16,6 @@ pub mod progress;
 pub mod deadline;
 pub mod milestone;
 pub mod rhythm;
-pub mod share;
 pub mod span;
 pub mod standing;
 pub mod plan;

@@ -256,22 +256,6 @@ fn per_period_figures_are_added_up_and_a_gap_makes_a_lower_bound() {
     );
 }
 
-#[test]
-fn shares_of_a_whole_add_up_to_a_hundred() {
-    for a in 0..12 {
-        for b in 0..12 {
-            for c in 0..12 {
-                let shares = share::percentages(&[a, b, c]);
-                assert_eq!(
-                    shares.iter().sum::<usize>(),
-                    if a + b + c == 0 { 0 } else { 100 },
-                    "{a} {b} {c}"
-                );
-            }
-        }
-    }
-}
-
 const GOOD: &[Status] = &[
     Status::TargetMet,
     Status::Ahead,

@@ -1,8 +1,7 @@
 //! Drawings without words for a row: bars, trends, steps from one value to another.
 
-use crate::chart::{Bullet, Dumbbell, Sparkline};
+use crate::chart::{Bullet, Dumbbell};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::render::figure::trajectory::points;
 
 /// Progress against plan in one row.
 pub fn bullet(of: &IndicatorInsight) -> String {
@@ -27,15 +26,6 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
         planned,
         token: of.judgement.status.token(),
         room: false,
-    }
-    .draw()
-}
-
-/// The trend of an indicator.
-pub fn sparkline(of: &IndicatorInsight) -> String {
-    Sparkline {
-        points: points(of).into_iter().map(|p| (p.at(), p.value)).collect(),
-        target: None,
     }
     .draw()
 }

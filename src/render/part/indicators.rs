@@ -21,8 +21,6 @@ pub struct IndicatorRowView {
     pub definition: Option<String>,
     /// Progress as a bar.
     pub bar_html: String,
-    /// Its trend.
-    pub trend_html: String,
     /// The latest figure.
     pub value: String,
     /// That the figure was corrected.
@@ -63,11 +61,6 @@ pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowVi
             .as_ref()
             .map(|d| d.get(here.lang).to_owned()),
         bar_html: small::bullet(i),
-        trend_html: if i.indicator.kind.is_worded() {
-            String::new()
-        } else {
-            small::sparkline(i)
-        },
         value: value(here, i).unwrap_or_else(|| here.words().say("not-published", &[])),
         value_mark: figure_mark(here, of, i),
         target: target(here, i),

@@ -4,37 +4,6 @@ use crate::derive::{MilestoneInsight, MilestoneState};
 use crate::model::status::Token;
 use crate::render::context::PageContext;
 use crate::render::phrase::status::StatusView;
-use crate::render::phrase::{DateView, date};
-use serde::Serialize;
-
-/// One milestone.
-#[derive(Debug, Serialize)]
-pub struct MilestoneView {
-    /// Its name.
-    pub name: String,
-    /// The first due date.
-    pub due: String,
-    /// When it was met or is expected.
-    pub now: Option<DateView>,
-    /// How far it slipped.
-    pub slip: String,
-    /// Its state.
-    pub state: StatusView,
-}
-
-/// A milestone for its row.
-pub fn milestone(here: &PageContext<'_>, of: &MilestoneInsight) -> MilestoneView {
-    let words = here.words();
-    MilestoneView {
-        name: of.milestone.name.get(here.lang).to_owned(),
-        due: words
-            .locale
-            .partial(of.milestone.due, &words.say("unknown-date", &[])),
-        now: of.milestone.met.or(of.forecast).map(|d| date(here, d)),
-        slip: slip(here, of),
-        state: milestone_state(here, of.state),
-    }
-}
 
 /// How far a milestone slipped, in words.
 pub fn slip(here: &PageContext<'_>, of: &MilestoneInsight) -> String {

@@ -67,8 +67,6 @@ pub struct HomeView {
     pub prints: Vec<LinkView>,
     /// Address of the table of all projects.
     pub projects: String,
-    /// Address of the updates, where there are any.
-    pub updates: Option<String>,
 }
 
 /// What changed since a day.
@@ -154,7 +152,6 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         declared: declared(here),
         prints: prints::of_programme(here),
         projects: here.href(&Page::Projects),
-        updates: here.href_if(&Page::Updates),
         verdict,
     };
     let title = here.settings().title.get(here.lang).to_owned();

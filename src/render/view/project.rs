@@ -9,7 +9,6 @@ use crate::render::part::body::body;
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::indicators::{BreakdownView, IndicatorRowView, breakdown, others};
-use crate::render::part::milestone::{MilestoneView, milestone};
 use crate::render::part::pace::facts;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
@@ -66,8 +65,6 @@ pub struct ProjectView {
     pub breakdowns: Vec<BreakdownView>,
     /// The milestones as a chart.
     pub timeline_html: Option<String>,
-    /// The milestones in words.
-    pub milestones: Vec<MilestoneView>,
     /// Breakdowns over time, as charts.
     pub breakdowns_html: Vec<String>,
     /// Small charts of all indicators, where there are many.
@@ -164,7 +161,6 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             .filter_map(|i| breakdown(here, i))
             .collect(),
         timeline_html: of_project::timeline(here, of)?,
-        milestones: of.milestones.iter().map(|m| milestone(here, m)).collect(),
         breakdowns_html: of_project::breakdowns(here, of)?,
         multiples_html: of_project::multiples(here, of)?,
         ladder_html: of_project::ladder(here, of)?,
