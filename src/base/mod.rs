@@ -2,10 +2,10 @@
 //! diagnostics.
 
 pub mod code;
-pub mod csv_rows;
 pub mod date;
 pub mod decimal;
 pub mod encode;
+pub mod csv_rows;
 pub mod locale;
 pub mod number;
 pub mod safe_path;

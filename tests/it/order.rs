@@ -20,7 +20,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["src/theme/strings.rs"]),
     ("fluent_syntax", &["src/theme/needs.rs"]),
     ("hayro_syntax", &["src/pdf/"]),
-    ("html5gum", &["src/emit/gate.rs", "src/print/page.rs"]),
+    ("html5gum", &["src/emit/safety.rs", "src/print/page.rs"]),
     ("icu_calendar", &["src/base/locale.rs"]),
     ("icu_casemap", &["src/base/"]),
     ("icu_collator", &["src/base/locale.rs"]),
