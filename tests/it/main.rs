@@ -23,6 +23,7 @@ mod pipes;
 mod print_command;
 mod print_pages;
 mod quarters;
+mod recorded;
 mod silent_edits;
 mod site_folder;
 mod sites;
