@@ -134,7 +134,7 @@ impl BurnUp {
 
     /// From back to front: the distance, the scope, what is done.
     fn marks(&self, plot: &mut Plot, target: f64, told: &Told<'_>) {
-        let scope = self.scope(target, (plot.days.0, self.end(plot.days.1)));
+        let scope = self.scope(target, (plot.days().0, self.end(plot.days().1)));
         let runs = self.course.runs();
         for run in runs.iter().filter(|run| run.len() > 1) {
             if self.course.illustrative {
@@ -146,13 +146,8 @@ impl BurnUp {
                 .into_iter()
                 .filter(|(day, _)| *day <= ends.1)
                 .collect();
-            plot.area(
-                Role::Gap,
-                &run.iter()
-                    .copied()
-                    .chain(above.into_iter().rev())
-                    .collect::<Vec<_>>(),
-            );
+            let gap = run.iter().copied().chain(above.into_iter().rev());
+            plot.field.area(Role::Gap, gap.collect());
         }
         plot.line(Role::Scope, &scope);
         for run in &runs {
@@ -192,12 +187,12 @@ impl BurnUp {
             .chain([figure(value)])
             .collect();
         plot.closely(&variants, "pr-lb-actual", plot.place(day, value), side);
-        let end = self.end(plot.days.1);
+        let end = self.end(plot.days().1);
         let from = self
             .former
             .last()
-            .map_or(plot.days.0, |(until, _)| *until)
-            .clamp(plot.days.0, end);
+            .map_or(plot.days().0, |(until, _)| *until)
+            .clamp(plot.days().0, end);
         let (from, mark) = (plot.place(from, target).0 + 2.0, plot.place(end, target));
         let mut variants: Vec<String> = told
             .goals()
@@ -210,7 +205,7 @@ impl BurnUp {
         // Rather in brief after the as-of line, where the target still holds, than at length before
         // it.
         let ahead = plot
-            .place(self.course.as_of.clamp(plot.days.0, end), target)
+            .place(self.course.as_of.clamp(plot.days().0, end), target)
             .0
             + 4.0;
         let placed = [from.max(ahead), from]
@@ -222,9 +217,9 @@ impl BurnUp {
         if let Some((left, at)) = bracket {
             plot.beside(&left_words(left, told, words), "pr-lb", at);
         }
-        let mut from = plot.days.0;
+        let mut from = plot.days().0;
         for (until, value) in &self.former {
-            let until = (*until).clamp(from, plot.days.1);
+            let until = (*until).clamp(from, plot.days().1);
             let line = (plot.place(from, *value).0 + 2.0, plot.place(until, *value));
             let variants = [told.former_target(*value), told.amount(*value)];
             if !plot.at_end(&variants, "pr-lb-plan", line) {

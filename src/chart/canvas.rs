@@ -1,8 +1,11 @@
 //! The SVG writer behind plotters.
 //!
 //! plotters works in whole pixels; the canvas tells it that it is ten times as large and prints one
-//! decimal. Colours are roles. Text is placed by our own code, since plotters knows no fonts here.
-//! Marks of one role that follow each other share a group, strokes and cells of one role a path.
+//! decimal. Colours are roles. Marks of one role that follow each other share a group, strokes and
+//! cells of one role a path.
+//!
+//! What no data place is drawn here directly, in pixels: keys, titles, and labels with their
+//! leaders, which stand where there is room.
 
 use super::role::{Role, attributes, role};
 use crate::base::encode::html_text;
@@ -122,6 +125,14 @@ impl Canvas {
         }
     }
 
+    fn fine_x(&self, x: i32) -> i32 {
+        if self.mirrored {
+            self.width as i32 * 10 - x
+        } else {
+            x
+        }
+    }
+
     /// Writes a text at a place in pixels, `y` being its baseline.
     pub fn text(&self, (x, y): Point, anchor: Anchor, class: &'static str, text: &str) {
         let anchor = match anchor {
@@ -148,31 +159,27 @@ impl Canvas {
 
     /// Draws a line through points in pixels.
     pub fn line(&self, role: Role, points: &[Point]) {
-        self.path(role, points.iter().copied(), "");
+        self.path(role, points.iter().map(|at| tenths(*at)), "");
     }
 
     /// Draws a closed shape through points in pixels.
     pub fn shape(&self, role: Role, points: &[Point]) {
-        self.path(role, points.iter().copied(), "z");
+        self.path(role, points.iter().map(|at| tenths(*at)), "z");
     }
 
     /// Draws a rectangle that shares one path with its neighbours of the same role.
     pub fn cell(&self, role: Role, (x, y): Point, width: f64, height: f64) {
         let (right, bottom) = (x + width, y + height);
-        self.path(
-            role,
-            [(x, y), (right, y), (right, bottom), (x, bottom)].into_iter(),
-            "z",
-        );
+        self.shape(role, &[(x, y), (right, y), (right, bottom), (x, bottom)]);
     }
 
-    fn path(&self, role: Role, points: impl Iterator<Item = Point>, end: &str) {
+    fn path(&self, role: Role, points: impl Iterator<Item = BackendCoord>, end: &str) {
         let marks = &mut *self.marks.borrow_mut();
         marks.enter(Group::Role(role));
         if !std::mem::replace(&mut marks.path, true) {
             marks.text.push_str("<path d=\"");
         }
-        write_path(&mut marks.text, points.map(|(x, y)| (self.x(x), y)));
+        write_path(&mut marks.text, points.map(|(x, y)| (self.fine_x(x), y)));
         marks.text.push_str(end);
     }
 
@@ -202,19 +209,6 @@ impl Canvas {
                 ),
             ),
         }
-    }
-
-    /// Draws a diamond in pixels.
-    pub fn diamond(&self, role: Role, (x, y): Point, radius: f64) {
-        self.shape(
-            role,
-            &[
-                (x, y - radius),
-                (x + radius, y),
-                (x, y + radius),
-                (x - radius, y),
-            ],
-        );
     }
 
     fn element(&self, role: Role, element: std::fmt::Arguments<'_>) {
@@ -250,13 +244,12 @@ impl Canvas {
     }
 }
 
-/// Writes a path through points: the first one absolute, the others as steps between rounded
-/// places, which do not drift.
-fn write_path(out: &mut String, points: impl Iterator<Item = Point>) {
+/// Writes a path through points: the first one absolute, the others as steps, which do not drift
+/// since all of them are whole tenths.
+fn write_path(out: &mut String, points: impl Iterator<Item = BackendCoord>) {
     let mut last = None;
-    for (x, y) in points {
-        let now = (tenths(x), tenths(y));
-        let (command, (x, y)) = match last {
+    for now in points {
+        let (command, (x, y)) = match last.replace(now) {
             None => ('M', now),
             Some((x, y)) => ('l', (now.0 - x, now.1 - y)),
         };
@@ -268,16 +261,25 @@ fn write_path(out: &mut String, points: impl Iterator<Item = Point>) {
                 _ = write!(out, "{command}{}{space}{}", Tenths(x), Tenths(y));
             }
         }
-        last = Some(now);
     }
 }
 
-fn tenths(value: f64) -> i64 {
+/// A length in tenths of a pixel, as plotters counts.
+pub fn fine(pixels: f64) -> i32 {
     assert!(
-        value.is_finite(),
-        "a coordinate must be finite, not {value}"
+        pixels.is_finite(),
+        "a coordinate must be finite, not {pixels}"
     );
-    (value * 10.0).round() as i64
+    (pixels * FINE).round() as i32
+}
+
+fn tenths((x, y): Point) -> BackendCoord {
+    (fine(x), fine(y))
+}
+
+/// A place of plotters in pixels.
+pub fn pixels((x, y): BackendCoord) -> Point {
+    (f64::from(x) / FINE, f64::from(y) / FINE)
 }
 
 /// A coordinate with at most one decimal.
@@ -285,11 +287,11 @@ struct Short(f64);
 
 impl std::fmt::Display for Short {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Tenths(tenths(self.0)).fmt(f)
+        Tenths(fine(self.0)).fmt(f)
     }
 }
 
-struct Tenths(i64);
+struct Tenths(i32);
 
 impl std::fmt::Display for Tenths {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -307,10 +309,6 @@ impl std::fmt::Display for Tenths {
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
-
-fn fine(point: BackendCoord) -> Point {
-    (f64::from(point.0) / FINE, f64::from(point.1) / FINE)
-}
 
 impl DrawingBackend for Canvas {
     type ErrorType = Infallible;
@@ -337,7 +335,7 @@ impl DrawingBackend for Canvas {
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
-        self.line(role(style.color().rgb), &[fine(from), fine(to)]);
+        self.path(role(style.color().rgb), [from, to].into_iter(), "");
         Ok(())
     }
 
@@ -348,7 +346,7 @@ impl DrawingBackend for Canvas {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        let ((x0, y0), (x1, y1)) = (fine(a), fine(b));
+        let ((x0, y0), (x1, y1)) = (pixels(a), pixels(b));
         self.rect(
             role(style.color().rgb),
             (x0.min(x1), y0.min(y1)),
@@ -363,7 +361,7 @@ impl DrawingBackend for Canvas {
         points: I,
         style: &S,
     ) -> Drawn {
-        self.path(role(style.color().rgb), points.into_iter().map(fine), "");
+        self.path(role(style.color().rgb), points.into_iter(), "");
         Ok(())
     }
 
@@ -376,7 +374,7 @@ impl DrawingBackend for Canvas {
     ) -> Drawn {
         self.circle(
             role(style.color().rgb),
-            fine(center),
+            pixels(center),
             f64::from(radius) / FINE,
             None,
         );
@@ -388,7 +386,7 @@ impl DrawingBackend for Canvas {
         points: I,
         style: &S,
     ) -> Drawn {
-        self.path(role(style.color().rgb), points.into_iter().map(fine), "z");
+        self.path(role(style.color().rgb), points.into_iter(), "z");
         Ok(())
     }
 }

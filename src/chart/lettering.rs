@@ -94,6 +94,7 @@ impl Plot {
     /// A bracket between two values on a day, beside the as-of line when that stands close; the
     /// middle of its right edge, or `None` where there is no room.
     pub fn bracket(&mut self, day: Date, (from, to): (f64, f64), as_of: Date) -> Option<Point> {
+        let ends = [(day, from), (day, to)];
         let ((x, from), to) = (self.place(day, from), self.place(day, to).1);
         let line = self.place(as_of, 0.0).0;
         let left = if x <= line && line < x + 18.0 {
@@ -104,8 +105,15 @@ impl Plot {
         let fits = left + 6.0 < f64::from(self.canvas.size().0) && 8.0 < (to - from).abs();
         fits.then(|| {
             let edge = left + 5.0;
+            let (near, far) = ((left - x, 0.0), (edge - x, 0.0));
+            let path = [
+                (ends[0], near),
+                (ends[0], far),
+                (ends[1], far),
+                (ends[1], near),
+            ];
+            self.field.open(Role::Bracket, path);
             let path = [(left, from), (edge, from), (edge, to), (left, to)];
-            self.canvas.line(Role::Bracket, &path);
             self.taken.line(&path, 1.25);
             (edge, (from + to) / 2.0)
         })

@@ -159,9 +159,9 @@ impl Money {
         }
         if let Some(budget) = self.budget {
             if self.spent.iter().any(|(_, spent)| budget < *spent) {
-                plot.area(Role::Gap, &above(&self.spent, budget));
+                plot.field.area(Role::Gap, above(&self.spent, budget));
             }
-            let (first, last) = plot.days;
+            let (first, last) = plot.days();
             plot.line(Role::Target, &[(first, budget), (last, budget)]);
         }
         plot.line(Role::Second, &self.committed);
@@ -226,7 +226,7 @@ impl Money {
         }
         if let Some(budget) = self.budget {
             let (y, words) = (
-                plot.place(plot.days.1, budget).1,
+                plot.place(plot.days().1, budget).1,
                 told.label("money-budget", budget),
             );
             // Where the line is too short for its name, the name goes on behind it.

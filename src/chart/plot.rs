@@ -1,18 +1,16 @@
 //! Values over time: the frame, the axes and the places that all such charts share.
 
-use super::canvas::{Anchor, Canvas, FINE, Point};
+use super::axis::{Days, Values};
+use super::canvas::{Anchor, Canvas, Point};
+use super::element::Dot;
+use super::field::{Field, Frame, HERE};
 use super::label::{Area, Obstacles, Spot};
-use super::role::{Role, colour};
+use super::role::Role;
 use super::{Width, Words, text, ticks};
 use crate::base::Date;
 use crate::base::locale::Scale;
 use crate::theme::Arg;
-use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordf64;
-use plotters::element::{Drawable, PathElement, PointCollection, Polygon};
-use plotters::prelude::{ChartBuilder, ChartContext, DrawingArea, IntoDrawingArea};
-use plotters::style::Color;
+use plotters::coord::ranged1d::Ranged;
 
 /// Days and values that a chart must show.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,38 +82,20 @@ pub struct Measure<'a> {
     pub decimals: usize,
 }
 
-/// Edges of the plot within a drawing, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// Left edge.
-    pub left: f64,
-    /// Upper edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Lower edge.
-    pub bottom: f64,
-}
-
-type Context<'a> = ChartContext<'a, Canvas, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-
 /// A drawing of values over time while it grows.
 pub struct Plot {
     /// What is drawn on.
     pub canvas: Canvas,
     /// Edges of the plot.
     pub frame: Frame,
+    /// Its days and values.
+    pub field: Field<Days, Values>,
     /// Size of its text.
     pub size: f64,
     /// What labels must keep off.
     pub taken: Obstacles,
-    /// The days of its axis.
-    pub days: (Date, Date),
-    /// The round values of its axis.
-    pub values: Vec<f64>,
-    /// The scale of its axis.
+    /// The scale of its value axis.
     pub scale: Scale,
-    context: Context<'static>,
 }
 
 /// What a plot needs to begin.
@@ -170,21 +150,19 @@ impl Plot {
             right: pixels - 2.0,
             bottom: frame.bottom - 2.0,
         };
-        let context = context(&canvas, &frame, domain, &values);
-        let taken = Obstacles::new(bounds, size);
-        let days = (domain.first, domain.last);
+        let ends = (domain.first, domain.last);
+        let ticks = ticks::under_figures(ends.0, ends.1, width.pick(6, 4), words.locale);
+        let days = Days { ends, ticks };
         let mut plot = Plot {
+            field: Field::rising(&canvas, &frame, days, Values::over(values)),
             canvas,
             frame,
             size,
-            taken,
-            days,
-            values,
+            taken: Obstacles::new(bounds, size),
             scale,
-            context,
         };
         plot.value_axis(measure, quiet, words);
-        plot.day_axis(*width, words);
+        plot.day_axis();
         plot.as_of(as_of, words);
         plot
     }
@@ -196,69 +174,58 @@ impl Plot {
         frame: Frame,
         bounds: Area,
         size: f64,
-        days: (Date, Date),
+        days: Days,
         values: Vec<f64>,
     ) -> Plot {
-        let domain = Domain {
-            first: days.0,
-            last: days.1,
-            low: values[0],
-            high: values[values.len() - 1],
-        };
-        let context = context(canvas, &frame, &domain, &values);
-        let (canvas, taken, scale) = (
-            canvas.clone(),
-            Obstacles::new(bounds, size),
-            Scale { of: 1.0, word: "" },
-        );
         Plot {
-            canvas,
+            field: Field::rising(canvas, &frame, days, Values::over(values)),
+            canvas: canvas.clone(),
             frame,
             size,
-            taken,
-            days,
-            values,
-            scale,
-            context,
+            taken: Obstacles::new(bounds, size),
+            scale: Scale { of: 1.0, word: "" },
         }
+    }
+
+    /// The first and the last day of its axis.
+    pub fn days(&self) -> (Date, Date) {
+        self.field.x().ends
+    }
+
+    /// The round values of its axis.
+    pub fn values(&self) -> &[f64] {
+        &self.field.y().ticks
+    }
+
+    /// The place in the lower left corner, and the one in the upper right corner.
+    pub fn corners(&self) -> [(Date, f64); 2] {
+        let ((first, last), (low, high)) = (self.days(), self.field.y().ends);
+        [(first, low), (last, high)]
     }
 
     /// Where a day and a value are, in pixels.
     pub fn place(&self, day: Date, value: f64) -> Point {
-        self.place_at(f64::from(day.0), value)
-    }
-
-    fn place_at(&self, day: f64, value: f64) -> Point {
-        let (x, y) = self.context.backend_coord(&(day, value));
-        (f64::from(x) / FINE, f64::from(y) / FINE)
+        self.field.place((day, value))
     }
 
     fn value_axis(&mut self, measure: &Measure<'_>, quiet: &[f64], words: &Words<'_>) {
-        let mixed = self.values.iter().any(|v| *v < 0.0) && self.values.iter().any(|v| *v > 0.0);
-        for at in 0..self.values.len() {
-            let value = self.values[at];
-            let y = self.place(self.days.0, value).1;
-            let touched = quiet
-                .iter()
-                .any(|q| (self.place(self.days.0, *q).1 - y).abs() < 14.0);
-            let role = match (value == 0.0 || at == 0, value == 0.0 && mixed) {
-                (_, true) => Role::Zero,
-                (true, _) => Role::Axis,
-                _ if touched => continue,
-                _ => Role::Grid,
-            };
-            self.canvas
-                .line(role, &[(self.frame.left, y), (self.frame.right, y)]);
-        }
-        for value in &self.values {
-            let label = axis_label(*value, &self.values, self.scale, measure, words);
-            let y = self.place(self.days.0, *value).1;
-            self.canvas.text(
-                (self.frame.left - 8.0, y + self.size * 0.35),
-                Anchor::End,
-                "pr-ax",
-                &label,
-            );
+        let first = self.days().0;
+        let height = |value: f64| self.place(first, value).1;
+        let [(_, low), (_, high)] = self.corners();
+        let touched = |value: f64| {
+            let y = height(value);
+            quiet.iter().any(|q| (height(*q) - y).abs() < 14.0)
+        };
+        self.field.grid(|value| match value {
+            0.0 if low < 0.0 && 0.0 < high => Some(Role::Zero),
+            value if value == 0.0 || value == low => Some(Role::Axis),
+            value if touched(value) => None,
+            _ => Some(Role::Grid),
+        });
+        for value in self.values() {
+            let label = axis_label(*value, self.values(), self.scale, measure, words);
+            let at = ((first, *value), (-8.0, self.size * 0.35));
+            self.field.words(at, Anchor::End, "pr-ax", &label);
         }
         if !self.scale.word.is_empty() {
             let unit = words.unit_of(self.scale, measure.unit);
@@ -271,31 +238,20 @@ impl Plot {
         }
     }
 
-    fn day_axis(&mut self, width: Width, words: &Words<'_>) {
-        let pixels = f64::from(width.pixels());
-        let ticks = ticks::under_figures(self.days.0, self.days.1, width.pick(6, 4), words.locale);
-        let at: Vec<f64> = ticks.iter().map(|t| self.place(t.day, 0.0).0).collect();
-        for x in &at {
-            self.canvas.line(
-                Role::Axis,
-                &[(*x, self.frame.bottom), (*x, self.frame.bottom + 5.0)],
-            );
-        }
-        day_labels(
-            &self.canvas,
-            &ticks,
-            &at,
-            self.frame.bottom + 8.0 + self.size,
-            self.size,
-            pixels,
-        );
+    fn day_axis(&mut self) {
+        self.field.ticks(5.0);
+        let edges = (0.0, f64::from(self.canvas.size().0));
+        let low = self.field.y().ends.0;
+        day_labels(&self.field, low, 8.0 + self.size, self.size, edges);
     }
 
     fn as_of(&mut self, as_of: Date, words: &Words<'_>) {
-        if as_of < self.days.0 || self.days.1 < as_of {
+        let (first, last) = self.days();
+        if as_of < first || last < as_of {
             return;
         }
-        let x = self.place(as_of, 0.0).0;
+        let [(_, low), (_, high)] = self.corners();
+        let x = self.place(as_of, high).0;
         let label = words.say(
             "chart-as-of",
             &[("date", Arg::Text(&words.locale.date(as_of)))],
@@ -303,17 +259,15 @@ impl Plot {
         let wide = text::width(&label, self.size);
         let most = f64::from(self.canvas.size().0) - wide / 2.0 - 2.0;
         let at = (x.clamp(wide / 2.0 + 2.0, most), 14.0);
-        self.taken.take(
-            Spot {
-                at,
-                anchor: Anchor::Middle,
-            },
-            wide,
-        );
-        self.canvas.text(at, Anchor::Middle, "pr-ax", &label);
-        let line = [(x, 20.0), (x, self.frame.bottom)];
-        self.taken.line(&line, 1.0);
-        self.canvas.line(Role::AsOf, &line);
+        let anchor = Anchor::Middle;
+        self.taken.take(Spot { at, anchor }, wide);
+        let shift = (at.0 - x, at.1 - self.frame.top);
+        self.field
+            .words(((as_of, high), shift), anchor, "pr-ax", &label);
+        let above = (0.0, 20.0 - self.frame.top);
+        self.field
+            .open(Role::AsOf, [((as_of, high), above), ((as_of, low), HERE)]);
+        self.taken.line(&[(x, 20.0), (x, self.frame.bottom)], 1.0);
     }
 
     /// Draws a line through days and values, which labels will keep off.
@@ -321,22 +275,9 @@ impl Plot {
         if points.len() < 2 {
             return;
         }
-        let element = PathElement::new(
-            points
-                .iter()
-                .map(|(d, v)| (f64::from(d.0), *v))
-                .collect::<Vec<_>>(),
-            colour(role),
-        );
-        self.draw(element);
+        self.field.line(role, points.to_vec());
         let pixels: Vec<Point> = points.iter().map(|(d, v)| self.place(*d, *v)).collect();
         self.taken.line(&pixels, role.look().width);
-    }
-
-    /// Fills a shape through days and values.
-    pub fn area(&mut self, role: Role, points: &[(Date, f64)]) {
-        let outline: Vec<(f64, f64)> = points.iter().map(|(d, v)| (f64::from(d.0), *v)).collect();
-        self.draw(Polygon::new(outline, colour(role).filled()));
     }
 
     /// Hatches the ground under a run of invented figures.
@@ -344,56 +285,17 @@ impl Plot {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return;
         };
-        let floor = self.values[0].max(0.0f64.min(*self.values.last().unwrap_or(&0.0)));
-        self.area(
-            Role::InventedHatch,
-            &[run, &[(last.0, floor), (first.0, floor)]].concat(),
-        );
+        let [(_, low), (_, high)] = self.corners();
+        let floor = low.max(0.0f64.min(high));
+        let ground = [run, &[(last.0, floor), (first.0, floor)]].concat();
+        self.field.area(Role::InventedHatch, ground);
     }
 
     /// Draws a round mark, which labels will keep off.
     pub fn dot(&mut self, role: Role, day: Date, value: f64, radius: f64, told: Option<&str>) {
-        let at = self.place(day, value);
-        self.canvas.circle(role, at, radius, told);
-        self.taken.dot(at, radius);
+        self.field.mark((day, value), Dot { role, radius, told });
+        self.taken.dot(self.place(day, value), radius);
     }
-
-    fn draw<E>(&mut self, element: E)
-    where
-        E: Drawable<Canvas>,
-        for<'a> &'a E: PointCollection<'a, (f64, f64)>,
-    {
-        let drawn = self.context.draw_series(std::iter::once(element));
-        drawn
-            .map(drop)
-            .unwrap_or_else(|e| panic!("drawing into memory cannot fail: {e}"));
-    }
-}
-
-fn context(canvas: &Canvas, frame: &Frame, domain: &Domain, values: &[f64]) -> Context<'static> {
-    let (width, height) = canvas.size();
-    let root: DrawingArea<Canvas, Shift> = canvas.clone().into_drawing_area();
-    let area = root.margin(
-        fine(frame.top),
-        fine(f64::from(height) - frame.bottom),
-        fine(frame.left),
-        fine(f64::from(width) - frame.right),
-    );
-    let (bottom, top) = (values[0], *values.last().unwrap_or(&values[0]));
-    assert!(
-        bottom < top && domain.first < domain.last,
-        "an axis has an extent: {bottom}..{top}"
-    );
-    ChartBuilder::on(&area)
-        .build_cartesian_2d(
-            f64::from(domain.first.0)..f64::from(domain.last.0),
-            bottom..top,
-        )
-        .unwrap_or_else(|e| panic!("a checked range gives a coordinate system: {e}"))
-}
-
-fn fine(pixels: f64) -> i32 {
-    (pixels * FINE).round() as i32
 }
 
 /// A tick of the value axis in its scale; percent signs stand at each, other units in the subtitle
@@ -422,33 +324,26 @@ fn whole(value: f64) -> bool {
     (value - value.round()).abs() < 1e-6
 }
 
-/// Labels of a time axis under their ticks, one left out where it would touch its neighbour.
-pub fn day_labels(
-    canvas: &Canvas,
-    ticks: &[ticks::DayTick],
-    at: &[f64],
-    y: f64,
-    size: f64,
-    pixels: f64,
-) {
-    day_labels_within(canvas, ticks, at, y, size, (0.0, pixels));
-}
-
-/// The same between two edges.
-pub fn day_labels_within(
-    canvas: &Canvas,
-    ticks: &[ticks::DayTick],
-    at: &[f64],
-    y: f64,
+/// Labels of a time axis under their ticks, `below` some pixels under a place of the other axis and
+/// between two edges of the drawing; one is left out where it would touch its neighbour.
+pub fn day_labels<Y: Ranged>(
+    field: &Field<Days, Y>,
+    floor: Y::ValueType,
+    below: f64,
     size: f64,
     edges: (f64, f64),
-) {
+) where
+    Y::ValueType: Copy + 'static,
+{
     let mut free = f64::NEG_INFINITY;
-    for (tick, x) in ticks.iter().zip(at) {
+    for tick in &field.x().ticks {
+        let at = (tick.day, floor);
         let half = text::width(&tick.label, size) / 2.0;
+        let x = field.place(at).0;
         let middle = x.min(edges.1 - half - 2.0).max(edges.0 + half + 2.0);
         if free < middle - half {
-            canvas.text((middle, y), Anchor::Middle, "pr-ax", &tick.label);
+            let shift = (middle - x, below);
+            field.words((at, shift), Anchor::Middle, "pr-ax", &tick.label);
             free = middle + half + 8.0;
         }
     }

@@ -1,7 +1,8 @@
 //! What a mark means; the theme decides how it looks.
 
 use crate::model::status::Token;
-use plotters::style::RGBColor;
+use plotters::style::Color;
+use plotters_backend::{BackendColor, BackendStyle};
 use std::fmt::Write;
 
 macro_rules! roles {
@@ -167,10 +168,19 @@ roles! {
 /// Channel values that mark a colour as a role; plotters passes nothing else to a backend.
 const MARK: u8 = 250;
 
-/// The colour that stands for a role inside plotters.
-pub fn colour(role: Role) -> RGBColor {
-    // The list is made from the variants in their order, so the discriminant is the place.
-    RGBColor(MARK, MARK, role as u8)
+/// To plotters a role is a colour.
+impl Color for Role {
+    fn to_backend_color(&self) -> BackendColor {
+        // The list is made from the variants in their order, so the discriminant is the place.
+        let rgb = (MARK, MARK, *self as u8);
+        BackendColor { alpha: 1.0, rgb }
+    }
+}
+
+impl BackendStyle for Role {
+    fn color(&self) -> BackendColor {
+        self.to_backend_color()
+    }
 }
 
 /// The role behind a colour.

@@ -1,10 +1,13 @@
 //! C4: what slipped, and by how much? Original dates against present ones.
 
-use super::canvas::{Anchor, Canvas};
+use super::axis::{Days, Slot, Slots};
+use super::canvas::{Anchor, Canvas, Point};
+use super::element::{Diamond, Dot, Form};
+use super::field::{Field, Frame, HERE};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::Role;
 use super::{Words, plot, text, ticks};
-use crate::base::{Date, Days};
+use crate::base::{self, Date};
 use crate::theme::Arg;
 
 /// One milestone.
@@ -25,7 +28,7 @@ pub struct Row {
 impl Row {
     /// Days from the first date to the day on which it was met or is expected; `None` without
     /// either.
-    fn slip(&self) -> Option<Days> {
+    fn slip(&self) -> Option<base::Days> {
         self.met
             .or(self.forecast)
             .zip(self.due)
@@ -50,7 +53,7 @@ pub struct Timeline {
 }
 
 /// A slip of more days than this is drawn as one; less is within what a calendar does by itself.
-const NOTABLE: Days = 15;
+const NOTABLE: base::Days = 15;
 
 /// More rows than this are not taken in at a glance; those met long ago are left to the table.
 const MOST: usize = 25;
@@ -58,25 +61,23 @@ const MOST: usize = 25;
 /// Room for glyphs that reach a little out of their advance.
 const EDGE: f64 = 2.0;
 
-/// Sizes of one drawing in pixels.
+/// One drawing: rows of milestones over an axis of days, with sizes in pixels.
 struct Sheet {
+    field: Field<Days, Slots>,
+    canvas: Canvas,
     width: Width,
     size: f64,
+    /// Height of a row, and of the name above its bar; 0 where the name stands before it.
     row: f64,
-    top: f64,
+    head: f64,
+    /// Where the days begin.
     left: f64,
-    right: f64,
-    floor: f64,
     pixels: f64,
-    days: (Date, Date),
 }
 
-impl Sheet {
-    fn x(&self, day: Date) -> f64 {
-        let share = f64::from(day.since(self.days.0)) / f64::from(self.days.1.since(self.days.0));
-        self.left + share * (self.pixels - self.left - self.right)
-    }
-}
+/// Room over the first row and under the last one, in pixels.
+const TOP: f64 = 30.0;
+const FOOT: f64 = 28.0;
 
 impl Timeline {
     /// The chart with its words and its data.
@@ -187,127 +188,87 @@ impl Timeline {
             .iter()
             .map(|r| text::width(&r.name, size))
             .fold(0.0, f64::max);
+        let (row, head) = width.pick((34.0, 0.0), (52.0, 28.0));
+        let slots = Slots::even(rows.len(), row, (head, row));
+        let frame = Frame {
+            left: width.pick((name + 16.0).min(236.0), 6.0),
+            top: TOP,
+            right: pixels - width.pick(label + 16.0, 6.0),
+            bottom: TOP + slots.length(),
+        };
+        let canvas = Canvas::new(width.pixels(), (frame.bottom + FOOT) as u32)
+            .mirrored(words.locale.is_from_right());
+        let ticks = ticks::days(days.0, days.1, width.pick(6, 4), words.locale);
+        let axis = Days { ends: days, ticks };
+        let field = Field::rows(&canvas, &frame, axis, slots);
+        let left = frame.left;
         let sheet = Sheet {
+            field,
+            canvas,
             width,
             size,
-            row: width.pick(34.0, 52.0),
-            top: 30.0,
-            left: width.pick((name + 16.0).min(236.0), 6.0),
-            right: width.pick(label + 16.0, 6.0),
-            floor: 30.0 + width.pick(34.0, 52.0) * rows.len() as f64,
+            row,
+            head,
+            left,
             pixels,
-            days,
         };
-        let canvas = Canvas::new(width.pixels(), (sheet.floor + 28.0) as u32)
-            .mirrored(words.locale.is_from_right());
-        self.axis(&canvas, &sheet, words);
-        let hairlines = (0..=rows.len()).map(|at| sheet.top + sheet.row * at as f64);
-        hairlines.for_each(|y| canvas.line(Role::Grid, &[(0.0, y), (pixels, y)]));
-        marks(&canvas, rows, &sheet);
+        self.axis(&sheet, words);
+        sheet.hairlines();
+        sheet.marks(rows);
         for (at, row) in rows.iter().enumerate() {
-            self.row_words(
-                &canvas,
-                row,
-                &sheet,
-                sheet.top + sheet.row * at as f64,
-                words,
-            );
+            self.row_words(row, &sheet, at, words);
         }
-        canvas
+        sheet.canvas
     }
 
-    fn axis(&self, canvas: &Canvas, sheet: &Sheet, words: &Words<'_>) {
-        let ticks = ticks::days(
-            sheet.days.0,
-            sheet.days.1,
-            sheet.width.pick(6, 4),
-            words.locale,
-        );
-        let at: Vec<f64> = ticks.iter().map(|tick| sheet.x(tick.day)).collect();
-        for x in &at {
-            self.upright(canvas, Role::Grid, *x, sheet, sheet.top);
+    fn axis(&self, sheet: &Sheet, words: &Words<'_>) {
+        let Sheet {
+            field,
+            size,
+            pixels,
+            ..
+        } = sheet;
+        for tick in &field.x().ticks {
+            sheet.upright(Role::Grid, tick.day, 0.0);
         }
-        plot::day_labels(
-            canvas,
-            &ticks,
-            &at,
-            sheet.floor + 8.0 + sheet.size,
-            sheet.size,
-            sheet.pixels,
-        );
-        if sheet.days.0 <= self.as_of && self.as_of <= sheet.days.1 {
-            let label = words.say(
-                "chart-as-of",
-                &[("date", Arg::Text(&words.locale.date(self.as_of)))],
-            );
-            let (half, x) = (text::width(&label, sheet.size) / 2.0, sheet.x(self.as_of));
-            self.upright(canvas, Role::AsOf, x, sheet, sheet.top - 8.0);
-            canvas.text(
-                (x.clamp(half + EDGE, sheet.pixels - half - EDGE), 14.0),
-                Anchor::Middle,
-                "pr-ax",
-                &label,
-            );
+        plot::day_labels(field, sheet.last(), 8.0 + size, *size, (0.0, *pixels));
+        let (first, last) = field.x().ends;
+        if first <= self.as_of && self.as_of <= last {
+            let date = words.locale.date(self.as_of);
+            let label = words.say("chart-as-of", &[("date", Arg::Text(&date))]);
+            let half = text::width(&label, *size) / 2.0 + EDGE;
+            sheet.upright(Role::AsOf, self.as_of, 8.0);
+            let at = (self.as_of, Slot::Start(0));
+            let x = field.place(at).0;
+            let shift = (x.clamp(half, pixels - half) - x, 14.0 - TOP - sheet.head);
+            field.words((at, shift), Anchor::Middle, "pr-ax", &label);
         }
     }
 
-    /// An upright line that leaves out the names above the bars of a narrow drawing.
-    fn upright(&self, canvas: &Canvas, role: Role, x: f64, sheet: &Sheet, top: f64) {
-        if sheet.width == Width::Wide {
-            return canvas.line(role, &[(x, top), (x, sheet.floor)]);
-        }
-        let mut y = sheet.top;
-        if role == Role::AsOf {
-            canvas.line(role, &[(x, top), (x, y)]);
-        }
-        while y < sheet.floor {
-            canvas.line(role, &[(x, y + sheet.row - 24.0), (x, y + sheet.row)]);
-            y += sheet.row;
-        }
-    }
-
-    fn row_words(&self, canvas: &Canvas, row: &Row, sheet: &Sheet, top: f64, words: &Words<'_>) {
+    fn row_words(&self, row: &Row, sheet: &Sheet, at: usize, words: &Words<'_>) {
         let label = slip_words(row, self.as_of, words);
         let notable =
             row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
         let class = if notable { "pr-lb-late" } else { "pr-lb" };
         let (size, pixels) = (sheet.size, sheet.pixels);
-        match sheet.width {
+        let (lines, name, below) = match sheet.width {
             Width::Wide => {
                 let lines = text::lines(&row.name, size, sheet.left - 14.0, 2);
-                let first =
-                    top + sheet.row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
-                for (at, line) in lines.iter().enumerate() {
-                    canvas.text(
-                        (EDGE, first + at as f64 * size * 1.1),
-                        Anchor::Start,
-                        "pr-nm",
-                        line,
-                    );
-                }
-                canvas.text(
-                    (pixels - EDGE, top + sheet.row / 2.0 + size * 0.35),
-                    Anchor::End,
-                    class,
-                    &label,
-                );
+                let middle = sheet.row / 2.0 + size * 0.35;
+                let first = middle - (lines.len() as f64 - 1.0) * size * 0.55;
+                (lines, first, middle)
             }
             Width::Narrow => {
                 let room = pixels - text::width(&label, size) - 12.0;
-                canvas.text(
-                    (EDGE, top + size + 6.0),
-                    Anchor::Start,
-                    "pr-nm",
-                    &text::fitted(&row.name, size, room),
-                );
-                canvas.text(
-                    (pixels - EDGE, top + size + 6.0),
-                    Anchor::End,
-                    class,
-                    &label,
-                );
+                let lines = vec![text::fitted(&row.name, size, room)];
+                (lines, size + 6.0, size + 6.0)
             }
+        };
+        for (line, words) in lines.iter().enumerate() {
+            let below = name + line as f64 * size * 1.1;
+            sheet.words(at, (EDGE, below), Anchor::Start, "pr-nm", words);
         }
+        sheet.words(at, (pixels - EDGE, below), Anchor::End, class, &label);
     }
 
     fn table(&self, words: &Words<'_>) -> Table {
@@ -346,52 +307,124 @@ impl Timeline {
     }
 }
 
-/// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met or
-/// to a circle where it is expected. All marks of one kind follow each other, so that they share a
-/// path.
-fn marks(canvas: &Canvas, rows: &[&Row], sheet: &Sheet) {
-    let y = |at: usize| {
-        sheet.top + sheet.row * at as f64 + sheet.width.pick(sheet.row / 2.0, sheet.row - 12.0)
-    };
-    let placed: Vec<(&Row, f64, f64)> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| Some((*row, sheet.x(row.due?), y(at))))
-        .collect();
-    for role in [
-        Role::BarPlan,
-        Role::BarLate,
-        Role::BarOpen,
-        Role::BarLateOpen,
-    ] {
-        for (row, due, y) in placed
-            .iter()
-            .filter(|(row, ..)| bar_role(row) == Some(role))
-        {
-            let now = row.now().map_or(*due, |day| sheet.x(day));
-            if 1.0 < (now - due).abs() {
-                canvas.cell(role, (due.min(now), y - 1.75), (now - due).abs(), 3.5);
-            }
+impl Sheet {
+    /// The end of the last row.
+    fn last(&self) -> Slot {
+        Slot::End(self.field.y().count() - 1)
+    }
+
+    /// A level line over the first row and under each.
+    fn hairlines(&self) {
+        let (first, last) = self.field.x().ends;
+        let top = (Slot::Start(0), -self.head);
+        let under = (0..self.field.y().count()).map(|row| (Slot::End(row), 0.0));
+        for (row, shift) in std::iter::once(top).chain(under) {
+            let [from, to] = [(first, row), (last, row)];
+            let (left, right) = (self.field.place(from).0, self.field.place(to).0);
+            let ends = [(from, (-left, shift)), (to, (self.pixels - right, shift))];
+            self.field.open(Role::Grid, ends);
         }
     }
-    let overdue = |row: &Row| row.late && row.now().is_none();
-    placed
-        .iter()
-        .filter(|(row, ..)| !overdue(row))
-        .for_each(|(_, due, y)| canvas.diamond(Role::DotPlan, (*due, *y), 6.0));
-    placed
-        .iter()
-        .filter(|(row, ..)| overdue(row))
-        .for_each(|(_, due, y)| canvas.diamond(Role::Late, (*due, *y), 6.0));
-    for (row, _, y) in &placed {
-        row.met
-            .into_iter()
-            .for_each(|met| canvas.circle(Role::Dot, (sheet.x(met), *y), 5.0, None));
+
+    /// An upright line on a day, some pixels of it above the first row; it leaves out the names
+    /// above the bars of a narrow drawing.
+    fn upright(&self, role: Role, day: Date, above: f64) {
+        let first = (day, Slot::Start(0));
+        if self.width == Width::Wide {
+            let ends = [(first, (0.0, -above)), ((day, self.last()), HERE)];
+            return self.field.open(role, ends);
+        }
+        if 0.0 < above {
+            let ends = [
+                (first, (0.0, -self.head - above)),
+                (first, (0.0, -self.head)),
+            ];
+            self.field.open(role, ends);
+        }
+        for row in 0..self.field.y().count() {
+            self.field
+                .rule(role, (day, Slot::Start(row)), (day, Slot::End(row)));
+        }
     }
-    for (row, _, y) in placed.iter().filter(|(row, ..)| row.met.is_none()) {
-        row.forecast
-            .into_iter()
-            .for_each(|day| canvas.circle(Role::DotOpen, (sheet.x(day), *y), 4.5, None));
+
+    /// Words in a row, so many pixels from the left edge and from its upper one.
+    fn words(
+        &self,
+        row: usize,
+        (x, below): Point,
+        anchor: Anchor,
+        class: &'static str,
+        words: &str,
+    ) {
+        let start = (self.field.x().ends.0, Slot::Start(row));
+        let left = self.field.place(start).0;
+        let shift = (x - left, below - self.head);
+        self.field.words((start, shift), anchor, class, words);
+    }
+
+    /// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met
+    /// or to a circle where it is expected. All marks of one kind follow each other, so that they
+    /// share a path.
+    fn marks(&self, rows: &[&Row]) {
+        let dated = || {
+            rows.iter()
+                .enumerate()
+                .filter_map(|(at, row)| Some((at, *row, row.due?)))
+        };
+        for role in [
+            Role::BarPlan,
+            Role::BarLate,
+            Role::BarOpen,
+            Role::BarLateOpen,
+        ] {
+            for (at, row, due) in dated().filter(|(_, row, _)| bar_role(row) == Some(role)) {
+                self.bar(role, at, due, row.now().unwrap_or(due));
+            }
+        }
+        let overdue = |row: &Row| row.late && row.now().is_none();
+        for (role, late) in [(Role::DotPlan, false), (Role::Late, true)] {
+            for (at, _, due) in dated().filter(|(_, row, _)| overdue(row) == late) {
+                self.mark(at, due, Diamond { role, radius: 6.0 });
+            }
+        }
+        for (at, met) in dated().filter_map(|(at, row, _)| Some((at, row.met?))) {
+            self.mark(
+                at,
+                met,
+                Dot {
+                    role: Role::Dot,
+                    radius: 5.0,
+                    told: None,
+                },
+            );
+        }
+        let open = dated().filter(|(_, row, _)| row.met.is_none());
+        for (at, day) in open.filter_map(|(at, row, _)| Some((at, row.forecast?))) {
+            self.mark(
+                at,
+                day,
+                Dot {
+                    role: Role::DotOpen,
+                    radius: 4.5,
+                    told: None,
+                },
+            );
+        }
+    }
+
+    fn bar(&self, role: Role, row: usize, due: Date, now: Date) {
+        let (from, to) = (
+            (due.min(now), Slot::Middle(row)),
+            (due.max(now), Slot::Middle(row)),
+        );
+        if 1.0 < self.field.place(to).0 - self.field.place(from).0 {
+            self.field
+                .cell(role, [(from, (0.0, -1.75)), (to, (0.0, 1.75))]);
+        }
+    }
+
+    fn mark(&self, row: usize, day: Date, form: impl Form) {
+        self.field.mark((day, Slot::Middle(row)), form);
     }
 }
 

@@ -3,11 +3,14 @@
 use super::say::{Told, single};
 use super::{Ladder, Moved};
 use crate::base::Date;
+use crate::chart::axis::{self, Slot, Slots};
 use crate::chart::canvas::{Anchor, Canvas};
+use crate::chart::field::{Field, Frame};
 use crate::chart::figure::Width;
 use crate::chart::role::Role;
 use crate::chart::{plot, text, ticks};
 use crate::theme::Arg;
+use plotters::coord::ranged1d::Ranged;
 
 /// Height of a bar, room between its words and it, and room under it, in pixels.
 const BAR: f64 = 16.0;
@@ -22,37 +25,40 @@ struct Step {
     lines: Vec<String>,
     /// Whether it is the present one.
     now: bool,
-    /// From where to where its bar reaches in pixels; `None` without a bar.
-    bar: Option<(f64, f64)>,
-    /// The baseline of its first line, and the upper edge of its bar.
+    /// The baseline of its first line, and the upper edge of its bar, in pixels.
     top: f64,
     bar_top: f64,
 }
 
+/// The rungs one under the other, over an axis of values or of days.
+struct Rungs<X: Ranged> {
+    field: Field<X, Slots>,
+    canvas: Canvas,
+    steps: Vec<Step>,
+    /// Size of the text.
+    size: f64,
+    /// Where the last rung ends.
+    floor: f64,
+}
+
 /// The rungs one under the other, with the y at which the last one ends.
-fn steps(
-    told: &Told<'_>,
-    drawn: &[usize],
-    bars: &[Option<(f64, f64)>],
-    width: Width,
-    head: f64,
-) -> (Vec<Step>, f64) {
+fn steps(told: &Told<'_>, drawn: &[usize], width: Width, head: f64) -> (Vec<Step>, f64) {
     let (size, pixels) = (width.text(), f64::from(width.pixels()));
     let mut y = head;
-    let step = |(at, bar): (&usize, &Option<(f64, f64)>)| {
+    let step = |at: &usize| {
         let lines = lines(told, *at, size, pixels);
         let top = y + size;
         let bar_top = y + size * (1.25 * lines.len() as f64 - 0.05) + ABOVE;
         y = bar_top + BAR + BELOW;
+        let now = *at + 1 == told.chart.rungs.len();
         Step {
             lines,
-            now: *at + 1 == told.chart.rungs.len(),
-            bar: *bar,
+            now,
             top,
             bar_top,
         }
     };
-    let steps = drawn.iter().zip(bars).map(step).collect();
+    let steps = drawn.iter().map(step).collect();
     (steps, y - BELOW + 6.0)
 }
 
@@ -67,82 +73,115 @@ fn lines(told: &Told<'_>, at: usize, size: f64, room: f64) -> Vec<String> {
     [lines(&what), lines(&due)].concat()
 }
 
-fn draw_bars(canvas: &Canvas, steps: &[Step]) {
-    for step in steps {
-        let Some((from, to)) = step.bar else { continue };
-        let (left, long) = (from.min(to), (to - from).abs());
-        if step.now {
-            canvas.rect(Role::BarPlan, (left, step.bar_top), long.max(1.0), BAR);
-        } else {
-            // The edge of an outline lies half outside, which would make the bar longer than its
-            // value.
-            let edge = Role::BarFormer.look().width;
-            let inner = (long - edge).max(0.25);
-            canvas.rect(
-                Role::BarFormer,
-                (left + edge / 2.0, step.bar_top + edge / 2.0),
-                inner,
-                BAR - edge,
-            );
+impl<X: Ranged> Rungs<X>
+where
+    X::ValueType: Copy + 'static,
+{
+    /// The rungs with `head` pixels over them and `foot` pixels under them.
+    fn new(
+        (told, drawn): (&Told<'_>, &[usize]),
+        width: Width,
+        (head, foot): (f64, f64),
+        x: X,
+    ) -> Rungs<X> {
+        let (size, pixels) = (width.text(), width.pixels());
+        let (steps, floor) = steps(told, drawn, width, head);
+        let canvas = Canvas::new(pixels, (floor + foot).ceil() as u32)
+            .mirrored(told.words.locale.is_from_right());
+        let bars = steps.iter().map(|step| (step.bar_top, step.bar_top + BAR));
+        let y = Slots::uneven(bars.collect(), floor);
+        let frame = Frame {
+            left: 1.0,
+            top: 0.0,
+            right: f64::from(pixels) - 2.0,
+            bottom: floor,
+        };
+        let field = Field::rows(&canvas, &frame, x, y);
+        Rungs {
+            field,
+            canvas,
+            steps,
+            size,
+            floor,
         }
     }
-}
 
-fn draw_words(canvas: &Canvas, steps: &[Step], size: f64) {
-    for step in steps {
-        let class = if step.now { "pr-nm" } else { "pr-ax" };
-        for (at, line) in step.lines.iter().enumerate() {
-            canvas.text(
-                (0.0, step.top + at as f64 * size * 1.25),
-                Anchor::Start,
-                class,
-                line,
-            );
+    /// The bars, each from one place to another.
+    fn bars(&self, ends: impl Iterator<Item = Option<[X::ValueType; 2]>>) {
+        for (at, ends) in ends.enumerate() {
+            let Some([from, to]) = ends else { continue };
+            let x = |end| self.field.place((end, Slot::Start(at))).0;
+            let [left, right] = if x(from) <= x(to) {
+                [from, to]
+            } else {
+                [to, from]
+            };
+            let long = x(right) - x(left);
+            let (role, edge, least) = if self.steps[at].now {
+                (Role::BarPlan, 0.0, 1.0)
+            } else {
+                // The edge of an outline lies half outside, which would make the bar longer than
+                // its value.
+                (Role::BarFormer, Role::BarFormer.look().width / 2.0, 0.25)
+            };
+            let end = edge + (long - 2.0 * edge).max(least) - long;
+            let corners = [
+                ((left, Slot::Start(at)), (edge, edge)),
+                ((right, Slot::End(at)), (end, -edge)),
+            ];
+            self.field.bar(role, corners);
         }
     }
-}
 
-/// An upright line through all rungs, set off from the bars, with room in it wherever it would
-/// cross their words.
-fn draw_upright(
-    canvas: &Canvas,
-    role: Role,
-    x: f64,
-    steps: &[Step],
-    (top, floor): (f64, f64),
-    size: f64,
-) {
-    let (mut from, mut pieces) = (top, Vec::new());
-    for step in steps {
-        if step
-            .lines
-            .iter()
-            .any(|line| x < text::width(line, size) + 6.0)
-        {
-            pieces.push((from, step.top - size - 2.0));
-            from = step.bar_top - 4.0;
+    /// The words of the rungs, from the left edge on.
+    fn words(&self, start: X::ValueType) {
+        for (at, step) in self.steps.iter().enumerate() {
+            let class = if step.now { "pr-nm" } else { "pr-ax" };
+            let corner = (start, Slot::Start(at));
+            let (x, y) = self.field.place(corner);
+            for (line, words) in step.lines.iter().enumerate() {
+                let below = step.top + line as f64 * self.size * 1.25;
+                let at = (corner, (-x, below - y));
+                self.field.words(at, Anchor::Start, class, words);
+            }
         }
     }
-    pieces.push((from, floor));
-    pieces.retain(|(from, to)| from + 2.0 < *to);
-    for role in [Role::TickHalo, role] {
-        pieces
-            .iter()
-            .for_each(|(from, to)| canvas.line(role, &[(x, *from), (x, *to)]));
-    }
-}
 
-/// The label of the line, over it.
-fn draw_label(canvas: &Canvas, class: &'static str, label: &str, x: f64, wide: f64, size: f64) {
-    let pixels = f64::from(canvas.size().0);
-    let label = text::fitted(label, size, pixels);
-    let half = wide.min(pixels) / 2.0;
-    canvas.text(
-        (x.clamp(half, pixels - half), size),
-        Anchor::Middle,
-        class,
-        &label,
-    );
+    /// An upright line through all rungs, set off from the bars, with room in it wherever it would
+    /// cross their words.
+    fn upright(&self, role: Role, at: X::ValueType, (top, floor): (f64, f64)) {
+        let x = self.field.place((at, Slot::Start(0))).0;
+        let crosses = |line: &String| x < text::width(line, self.size) + 6.0;
+        let (mut from, mut pieces) = (top, Vec::new());
+        for (rung, step) in self.steps.iter().enumerate() {
+            if step.lines.iter().any(crosses) {
+                pieces.push((rung, from, step.top - self.size - 2.0));
+                from = step.bar_top - 4.0;
+            }
+        }
+        pieces.push((self.steps.len() - 1, from, floor));
+        pieces.retain(|(_, from, to)| from + 2.0 < *to);
+        for role in [Role::TickHalo, role] {
+            for (rung, from, to) in &pieces {
+                let place = (at, Slot::Start(*rung));
+                let y = self.field.place(place).1;
+                let ends = [from, to].map(|end| (place, (0.0, end - y)));
+                self.field.open(role, ends);
+            }
+        }
+    }
+
+    /// The label of the line, over it.
+    fn label(&self, class: &'static str, label: &str, at: X::ValueType, wide: f64) {
+        let pixels = f64::from(self.canvas.size().0);
+        let label = text::fitted(label, self.size, pixels);
+        let half = wide.min(pixels) / 2.0;
+        let place = (at, Slot::Start(0));
+        let (x, y) = self.field.place(place);
+        let shift = (x.clamp(half, pixels - half) - x, self.size - y);
+        self.field
+            .words((place, shift), Anchor::Middle, class, &label);
+    }
 }
 
 /// Bars of values.
@@ -168,57 +207,30 @@ impl<'a> Values<'a> {
         })
     }
 
-    /// Where a value stands, in pixels; halves, since the distance of two numbers may be more than
-    /// a number can hold.
-    fn x(&self, value: f64, pixels: f64) -> f64 {
-        let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
-        1.0 + share * (pixels - 3.0)
-    }
-
     /// One of the two drawings.
     pub fn draw(&self, width: Width, told: &Told<'_>) -> Canvas {
-        let (size, pixels) = (width.text(), f64::from(width.pixels()));
-        let zero = self.x(0.0, pixels);
-        let bar = |at: &usize| Some((zero, self.x(single(self.chart.rungs[*at].goal?)?, pixels)));
-        let bars: Vec<_> = self.drawn.iter().map(bar).collect();
+        let size = width.text();
         let done = self.chart.done.filter(|d| d.value.is_finite());
-        let (steps, floor) = steps(
-            told,
-            self.drawn,
-            &bars,
-            width,
-            if done.is_some() { HEAD } else { 0.0 },
-        );
-        let canvas = Canvas::new(width.pixels(), floor.ceil() as u32)
-            .mirrored(told.words.locale.is_from_right());
-        for step in &steps {
-            canvas.line(
-                Role::Axis,
-                &[(zero, step.bar_top - 4.0), (zero, step.bar_top + BAR + 4.0)],
-            );
+        let head = if done.is_some() { HEAD } else { 0.0 };
+        let values = axis::Values::between(self.low, self.high);
+        let rungs = Rungs::new((told, self.drawn), width, (head, 0.0), values);
+        for at in 0..self.drawn.len() {
+            let (above, below) = ((0.0, -4.0), (0.0, 4.0));
+            let ends = [
+                ((0.0, Slot::Start(at)), above),
+                ((0.0, Slot::End(at)), below),
+            ];
+            rungs.field.open(Role::Axis, ends);
         }
-        draw_bars(&canvas, &steps);
+        let goal = |at: &usize| Some([0.0, single(self.chart.rungs[*at].goal?)?]);
+        rungs.bars(self.drawn.iter().map(goal));
         if let (Some(done), Some(label)) = (done, told.done()) {
-            let x = self.x(done.value, pixels);
-            draw_upright(
-                &canvas,
-                Role::Actual,
-                x,
-                &steps,
-                (size + 6.0, floor - 2.0),
-                size,
-            );
-            draw_label(
-                &canvas,
-                "pr-lb-actual",
-                &label,
-                x,
-                text::bold_width(&label, size),
-                size,
-            );
+            rungs.upright(Role::Actual, done.value, (size + 6.0, rungs.floor - 2.0));
+            let wide = text::bold_width(&label, size);
+            rungs.label("pr-lb-actual", &label, done.value, wide);
         }
-        draw_words(&canvas, &steps, size);
-        canvas
+        rungs.words(self.low);
+        rungs.canvas
     }
 }
 
@@ -255,45 +267,31 @@ impl<'a> Days<'a> {
         })
     }
 
-    fn x(&self, day: Date, pixels: f64) -> f64 {
-        1.0 + f64::from(day.since(self.first)) / f64::from(self.last.since(self.first))
-            * (pixels - 3.0)
-    }
-
     /// One of the two drawings.
     pub fn draw(&self, width: Width, told: &Told<'_>) -> Canvas {
-        let (size, pixels) = (width.text(), f64::from(width.pixels()));
-        let left = self.x(self.first, pixels);
-        let bars: Vec<_> = self
-            .drawn
-            .iter()
-            .map(|at| Some((left, self.x(self.chart.rungs[*at].due?, pixels))))
-            .collect();
-        let inside = (self.first..=self.last).contains(&self.chart.as_of);
-        let (steps, floor) = steps(
-            told,
-            self.drawn,
-            &bars,
-            width,
-            if inside { HEAD } else { 0.0 },
-        );
-        let canvas = Canvas::new(width.pixels(), (floor + 14.0 + size).ceil() as u32);
-        let canvas = canvas.mirrored(told.words.locale.is_from_right());
-        let ticks = ticks::days(self.first, self.last, width.pick(6, 4), told.words.locale);
-        let at: Vec<f64> = ticks.iter().map(|t| self.x(t.day, pixels)).collect();
-        canvas.line(Role::Axis, &[(left, floor), (pixels - 2.0, floor)]);
-        at.iter()
-            .for_each(|x| canvas.line(Role::Axis, &[(*x, floor), (*x, floor + 5.0)]));
-        draw_bars(&canvas, &steps);
+        let (size, as_of) = (width.text(), self.chart.as_of);
+        let inside = (self.first..=self.last).contains(&as_of);
+        let head = if inside { HEAD } else { 0.0 };
+        let ends = (self.first, self.last);
+        let ticks = ticks::days(ends.0, ends.1, width.pick(6, 4), told.words.locale);
+        let days = axis::Days { ends, ticks };
+        let rungs = Rungs::new((told, self.drawn), width, (head, 14.0 + size), days);
+        let last = Slot::End(self.drawn.len() - 1);
+        let below = (0.0, rungs.floor - rungs.field.place((self.first, last)).1);
+        let floor = [((self.first, last), below), ((self.last, last), below)];
+        rungs.field.open(Role::Axis, floor);
+        rungs.field.ticks(5.0);
+        let due = |at: &usize| Some([self.first, self.chart.rungs[*at].due?]);
+        rungs.bars(self.drawn.iter().map(due));
         if inside {
-            let date = told.words.locale.date(self.chart.as_of);
+            let date = told.words.locale.date(as_of);
             let label = told.words.say("chart-as-of", &[("date", Arg::Text(&date))]);
-            let x = self.x(self.chart.as_of, pixels);
-            draw_upright(&canvas, Role::AsOf, x, &steps, (size + 6.0, floor), size);
-            draw_label(&canvas, "pr-ax", &label, x, text::width(&label, size), size);
+            rungs.upright(Role::AsOf, as_of, (size + 6.0, rungs.floor));
+            rungs.label("pr-ax", &label, as_of, text::width(&label, size));
         }
-        draw_words(&canvas, &steps, size);
-        plot::day_labels(&canvas, &ticks, &at, floor + 8.0 + size, size, pixels);
-        canvas
+        rungs.words(self.first);
+        let edges = (0.0, f64::from(width.pixels()));
+        plot::day_labels(&rungs.field, last, below.1 + 8.0 + size, size, edges);
+        rungs.canvas
     }
 }

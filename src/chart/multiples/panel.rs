@@ -2,10 +2,12 @@
 //! path.
 
 use crate::base::Date;
-use crate::chart::canvas::{Anchor, Canvas};
+use crate::chart::axis::{Days, Slot, Slots};
+use crate::chart::canvas::{Anchor, Canvas, Point};
+use crate::chart::field::{Field, Frame};
 use crate::chart::figure::Width;
 use crate::chart::label::{Area, Side};
-use crate::chart::plot::{Domain, Frame, Plot, day_labels_within};
+use crate::chart::plot::{Domain, Plot, day_labels};
 use crate::chart::role::Role;
 use crate::chart::trajectory::{Told, Trajectory};
 use crate::chart::{Words, text, ticks};
@@ -26,13 +28,12 @@ pub(super) struct Grid<'a> {
     shared: bool,
 }
 
-/// Where the panels stand.
+/// Where the panels stand: columns and rows of plots, each row with room for the names above it.
 struct Layout {
+    field: Field<Slots, Slots>,
     columns: usize,
+    /// Width of a panel in pixels.
     cell: f64,
-    plot: f64,
-    pitch: f64,
-    gap: f64,
 }
 
 impl<'a> Grid<'a> {
@@ -75,42 +76,56 @@ impl<'a> Grid<'a> {
             .any(|d| d.low > 0.0 || d.high < 0.0)
     }
 
-    fn layout(&self, width: Width) -> Layout {
-        let n = self.courses.len();
-        // Two and four stand better in pairs than with an empty third place.
-        let columns = match width {
-            Width::Wide if n == 1 => 1,
-            Width::Wide if n == 2 || n == 4 => 2,
-            Width::Wide => 3,
-            Width::Narrow if n <= 3 => 1,
-            Width::Narrow => 2,
-        };
-        let gap = width.pick(28.0, 16.0);
-        let cell = (f64::from(width.pixels()) - gap * (columns - 1) as f64) / columns as f64;
-        let plot = width.pick(96.0, if columns == 1 { 96.0 } else { 84.0 });
-        Layout {
-            columns,
-            cell,
-            plot,
-            pitch: NAME + plot + width.pick(30.0, 24.0),
-            gap,
+    /// How many columns. Two and four stand better in pairs than with an empty third place.
+    fn columns(&self, width: Width) -> usize {
+        match (width, self.courses.len()) {
+            (Width::Wide, 1) => 1,
+            (Width::Wide, 2 | 4) => 2,
+            (Width::Wide, _) => 3,
+            (Width::Narrow, n) if n <= 3 => 1,
+            (Width::Narrow, _) => 2,
         }
     }
 
-    pub fn draw(&self, width: Width, words: &Words<'_>) -> Canvas {
-        let (layout, size) = (self.layout(width), width.text());
-        let rows = self.courses.len().div_ceil(layout.columns);
-        let height = (rows as f64 - 1.0) * layout.pitch + NAME + layout.plot + AXIS;
+    /// The drawing without a mark, with the places of its panels.
+    fn layout(&self, width: Width, words: &Words<'_>) -> (Canvas, Layout) {
+        let (columns, gap) = (self.columns(width), width.pick(28.0, 16.0));
+        let cell = (f64::from(width.pixels()) - gap * (columns - 1) as f64) / columns as f64;
+        let plot = width.pick(96.0, if columns == 1 { 96.0 } else { 84.0 });
+        let pitch = NAME + plot + width.pick(30.0, 24.0);
+        let x = Slots::even(columns, cell + gap, (0.0, cell));
+        let rows = self.courses.len().div_ceil(columns);
+        let y = Slots::even(rows, pitch, (NAME, NAME + plot));
+        let height = (rows as f64 - 1.0) * pitch + NAME + plot + AXIS;
         let canvas = Canvas::new(width.pixels(), height.ceil() as u32)
             .mirrored(words.locale.is_from_right());
+        let frame = Frame {
+            left: 0.0,
+            top: 0.0,
+            right: x.length(),
+            bottom: y.length(),
+        };
+        let field = Field::rows(&canvas, &frame, x, y);
+        (
+            canvas,
+            Layout {
+                field,
+                columns,
+                cell,
+            },
+        )
+    }
+
+    pub fn draw(&self, width: Width, words: &Words<'_>) -> Canvas {
+        let ((canvas, layout), size) = (self.layout(width, words), width.text());
         let mut panels = self.panels(&canvas, &layout, size, words);
         self.ground(&mut panels);
         self.lines(&mut panels);
-        self.names(&canvas, &layout, size);
+        self.names(&layout, size);
         self.values(&panels, words);
-        self.days(&panels, &layout, &canvas, words);
+        self.days(&panels, &layout);
         self.ends(&mut panels, words);
-        self.silent(&canvas, &layout, size, words);
+        self.silent(&layout, size, words);
         canvas
     }
 
@@ -135,21 +150,33 @@ impl<'a> Grid<'a> {
             .enumerate()
             .flat_map(|(at, values)| values.iter().flatten().map(move |v| label(at, *v)));
         let left = widest.fold(0.0, f64::max).min(layout.cell / 2.0) + 8.0;
+        let (first, last) = self.days;
+        let days = Days {
+            ends: self.days,
+            ticks: ticks::under_figures(first, last, 3, words.locale),
+        };
         let plot = |(at, values): (usize, Option<Vec<f64>>)| {
-            let (x, y) = layout.corner(at);
+            let [(x, top), (right, bottom)] = layout.corners(at);
             let frame = Frame {
                 left: x + left,
-                top: y + NAME,
-                right: x + layout.cell - 6.0,
-                bottom: y + NAME + layout.plot,
+                top,
+                right: right - 6.0,
+                bottom,
             };
             let bounds = Area {
                 left: x + left,
-                top: y + size * 1.5,
-                right: x + layout.cell,
-                bottom: frame.bottom - 2.0,
+                top: top - NAME + size * 1.5,
+                right,
+                bottom: bottom - 2.0,
             };
-            Some(Plot::panel(canvas, frame, bounds, size, self.days, values?))
+            Some(Plot::panel(
+                canvas,
+                frame,
+                bounds,
+                size,
+                days.clone(),
+                values?,
+            ))
         };
         all.into_iter().enumerate().map(plot).collect()
     }
@@ -174,14 +201,10 @@ impl<'a> Grid<'a> {
         self.each(panels, |course, plot| course.inside(plot));
         for role in [Role::Grid, Role::Axis] {
             self.each(panels, |_, plot| {
-                for (at, value) in plot.values.iter().enumerate() {
-                    let y = plot.place(plot.days.0, *value).1;
-                    let axis = at == 0 || *value == 0.0;
-                    if axis == (role == Role::Axis) {
-                        plot.canvas
-                            .line(role, &[(plot.frame.left, y), (plot.frame.right, y)]);
-                    }
-                }
+                let low = plot.values()[0];
+                let is_axis = |value: f64| value == low || value == 0.0;
+                plot.field
+                    .grid(|value| (is_axis(value) == (role == Role::Axis)).then_some(role));
             });
         }
     }
@@ -213,15 +236,10 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn names(&self, canvas: &Canvas, layout: &Layout, size: f64) {
+    fn names(&self, layout: &Layout, size: f64) {
         for (at, course) in self.courses.iter().enumerate() {
-            let (x, y) = layout.corner(at);
-            canvas.text(
-                (x + INSET, y + size),
-                Anchor::Start,
-                "pr-nm",
-                &text::fitted(&course.name, size, layout.cell - INSET),
-            );
+            let name = text::fitted(&course.name, size, layout.cell - INSET);
+            layout.above(at, size, "pr-nm", &name);
         }
     }
 
@@ -231,20 +249,16 @@ impl<'a> Grid<'a> {
             .enumerate()
             .filter_map(|(at, plot)| Some((at, plot.as_ref()?)))
         {
-            for value in &plot.values {
-                let y = plot.place(plot.days.0, *value).1 + plot.size * 0.35;
-                plot.canvas.text(
-                    (plot.frame.left - 6.0, y),
-                    Anchor::End,
-                    "pr-ax",
-                    &self.tick(at, *value, words),
-                );
+            for value in plot.values() {
+                let at_tick = ((plot.days().0, *value), (-6.0, plot.size * 0.35));
+                let label = self.tick(at, *value, words);
+                plot.field.words(at_tick, Anchor::End, "pr-ax", &label);
             }
         }
     }
 
     /// The time axis under the last panel of each column.
-    fn days(&self, panels: &[Option<Plot>], layout: &Layout, canvas: &Canvas, words: &Words<'_>) {
+    fn days(&self, panels: &[Option<Plot>], layout: &Layout) {
         let n = self.courses.len();
         for column in 0..layout.columns.min(n) {
             let mut drawn = (column..n)
@@ -253,22 +267,10 @@ impl<'a> Grid<'a> {
             let Some((last, plot)) = drawn.next_back() else {
                 continue;
             };
-            let (x, y) = layout.corner(last);
-            let ticks = ticks::under_figures(self.days.0, self.days.1, 3, words.locale);
-            let at: Vec<f64> = ticks.iter().map(|t| plot.place(t.day, 0.0).0).collect();
-            let bottom = y + NAME + layout.plot;
-            for x in &at {
-                canvas.line(Role::Axis, &[(*x, bottom), (*x, bottom + 4.0)]);
-            }
-            let edges = (x, x + layout.cell);
-            day_labels_within(
-                canvas,
-                &ticks,
-                &at,
-                bottom + 7.0 + plot.size,
-                plot.size,
-                edges,
-            );
+            let [(left, _), (right, _)] = layout.corners(last);
+            plot.field.ticks(4.0);
+            let (size, low) = (plot.size, plot.values()[0]);
+            day_labels(&plot.field, low, 7.0 + size, size, (left, right));
         }
     }
 
@@ -293,25 +295,14 @@ impl<'a> Grid<'a> {
     }
 
     /// Words in the panels of indicators without a figure.
-    fn silent(&self, canvas: &Canvas, layout: &Layout, size: f64, words: &Words<'_>) {
-        for (at, course) in self
-            .courses
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| self.domains[*at].is_none())
-        {
-            let (x, y) = layout.corner(at);
-            for (line, words) in text::lines(
-                &Told::new(course, words).title(),
-                size,
-                layout.cell - INSET,
-                3,
-            )
-            .iter()
-            .enumerate()
-            {
-                let y = y + NAME + size * (1.0 + 1.4 * line as f64);
-                canvas.text((x + INSET, y), Anchor::Start, "pr-ax", words);
+    fn silent(&self, layout: &Layout, size: f64, words: &Words<'_>) {
+        let silent = |(at, _): &(usize, &&Trajectory)| self.domains[*at].is_none();
+        for (at, course) in self.courses.iter().enumerate().filter(silent) {
+            let said = Told::new(course, words).title();
+            let lines = text::lines(&said, size, layout.cell - INSET, 3);
+            for (line, words) in lines.iter().enumerate() {
+                let below = NAME + size * (1.0 + 1.4 * line as f64);
+                layout.above(at, below, "pr-ax", words);
             }
         }
     }
@@ -326,12 +317,22 @@ impl<'a> Grid<'a> {
 }
 
 impl Layout {
-    /// The upper left corner of a panel with its name.
-    fn corner(&self, at: usize) -> (f64, f64) {
-        (
-            (self.cell + self.gap) * (at % self.columns) as f64,
-            self.pitch * (at / self.columns) as f64,
-        )
+    /// The upper left and the lower right corner of the plot of a panel, in pixels.
+    fn corners(&self, at: usize) -> [Point; 2] {
+        let (column, row) = (at % self.columns, at / self.columns);
+        [
+            self.field.place((Slot::Start(column), Slot::Start(row))),
+            self.field.place((Slot::End(column), Slot::End(row))),
+        ]
+    }
+
+    /// Writes words so many pixels below the top of the room for a panel's name.
+    fn above(&self, at: usize, below: f64, class: &'static str, words: &str) {
+        let (column, row) = (at % self.columns, at / self.columns);
+        let corner = (Slot::Start(column), Slot::Start(row));
+        let shift = (INSET, below - NAME);
+        self.field
+            .words((corner, shift), Anchor::Start, class, words);
     }
 }
 

@@ -44,10 +44,10 @@ impl Trajectory {
             let due = self
                 .due
                 .filter(|_| matches!(self.goal, Some(Goal::Reach(_))))
-                .unwrap_or(plot.days.1);
+                .unwrap_or(plot.days().1);
             let (from, end) = (
                 plot.frame.left + 2.0,
-                plot.place(due.clamp(plot.days.0, plot.days.1), value),
+                plot.place(due.clamp(plot.days().0, plot.days().1), value),
             );
             // On a phone the date stands on the axis alone.
             let variants = if width == Width::Narrow && variants.len() > 2 {
@@ -108,7 +108,7 @@ impl Trajectory {
         else {
             return;
         };
-        let Some((tip, value)) = self.tip(Some(day), plot.days.1) else {
+        let Some((tip, value)) = self.tip(Some(day), plot.days().1) else {
             return;
         };
         let mark = plot.place(tip, value);
@@ -120,7 +120,7 @@ impl Trajectory {
     fn former_labels(&self, plot: &mut Plot, told: &Told<'_>) {
         for former in &self.former {
             if let Some(target) = former.target {
-                let end = plot.place(former.until.clamp(plot.days.0, plot.days.1), target);
+                let end = plot.place(former.until.clamp(plot.days().0, plot.days().1), target);
                 let from = plot.frame.left + 2.0;
                 plot.label(
                     &[told.former_target(target)],

@@ -4,6 +4,7 @@ use super::plan::value_on;
 use super::say::Told;
 use super::{Goal, Trajectory};
 use crate::base::Date;
+use crate::chart::field::HERE;
 use crate::chart::plot::Plot;
 use crate::chart::role::Role;
 use crate::derive::Bound;
@@ -38,7 +39,7 @@ impl Trajectory {
                 plot.invented(run);
             }
             if self.declared && !plan.is_empty() {
-                plot.area(Role::Gap, &between(run, plan));
+                plot.field.area(Role::Gap, between(run, plan));
             }
         }
     }
@@ -46,19 +47,17 @@ impl Trajectory {
     /// The room between two limits.
     pub(in crate::chart) fn inside(&self, plot: &mut Plot) {
         if let Some(Goal::Within(low, high)) = self.goal {
-            let (first, last) = plot.days;
-            plot.area(
-                Role::Inside,
-                &[(first, low), (last, low), (last, high), (first, high)],
-            );
+            let (first, last) = plot.days();
+            let room = vec![(first, low), (last, low), (last, high), (first, high)];
+            plot.field.area(Role::Inside, room);
         }
     }
 
     /// Promises that no longer hold, up to the day on which they changed.
     fn former(&self, plot: &mut Plot) {
-        let mut from = plot.days.0;
+        let mut from = plot.days().0;
         for former in &self.former {
-            let until = former.until.clamp(plot.days.0, plot.days.1);
+            let until = former.until.clamp(plot.days().0, plot.days().1);
             if let Some(target) = former.target {
                 plot.line(Role::Former, &[(from, target), (until, target)]);
                 from = until;
@@ -80,7 +79,7 @@ impl Trajectory {
     }
 
     pub(in crate::chart) fn goal_lines(&self, plot: &mut Plot) {
-        let (first, last) = plot.days;
+        let (first, last) = plot.days();
         for value in self.goal.into_iter().flat_map(Goal::values) {
             plot.line(
                 Role::Target,
@@ -102,7 +101,7 @@ impl Trajectory {
         else {
             return;
         };
-        let end = plot.days.1;
+        let end = plot.days().1;
         let fast = self
             .tip(forecast.fastest().or(forecast.central), end)
             .unwrap_or((now, value));
@@ -119,7 +118,7 @@ impl Trajectory {
             .chain([slow])
             .collect();
         if forecast.seen.is_some() && fan.iter().any(|(_, v)| *v != value) {
-            plot.area(Role::Fan, &fan);
+            plot.field.area(Role::Fan, fan);
         }
         let Some(central) = forecast.central else {
             return;
@@ -131,20 +130,17 @@ impl Trajectory {
         if central <= end {
             plot.dot(Role::DotOpen, central, target, 4.0, None);
         } else {
-            let (x, y) = plot.place(tip.0, tip.1);
-            let back = plot.place(now, value);
+            let ((x, y), back) = (plot.place(tip.0, tip.1), plot.place(now, value));
             let (dx, dy) = (x - back.0, y - back.1);
             let long = dx.hypot(dy).max(1.0);
             let (dx, dy) = (dx / long * 7.0, dy / long * 7.0);
-            let base = (x - dx, y - dy);
-            plot.canvas.shape(
-                Role::Arrow,
-                &[
-                    (x, y),
-                    (base.0 - dy / 1.8, base.1 + dx / 1.8),
-                    (base.0 + dy / 1.8, base.1 - dx / 1.8),
-                ],
-            );
+            let wings = [
+                HERE,
+                (-dx - dy / 1.8, -dy + dx / 1.8),
+                (-dx + dy / 1.8, -dy - dx / 1.8),
+            ];
+            plot.field
+                .closed(Role::Arrow, wings.map(|wing| (tip, wing)));
         }
     }
 
@@ -173,9 +169,9 @@ impl Trajectory {
             .filter_map(|p| p.when().first())
             .map(|day| day.plus(-1))
         {
-            let x = plot.place(day, 0.0).0;
-            let line = [(x, plot.frame.top), (x, plot.frame.bottom)];
-            plot.canvas.line(Role::Break, &line);
+            let [(_, low), (_, high)] = plot.corners();
+            plot.field.rule(Role::Break, (day, high), (day, low));
+            let line = [high, low].map(|value| plot.place(day, value));
             plot.taken.line(&line, 1.0);
         }
     }
@@ -231,10 +227,10 @@ fn between(run: &[(Date, f64)], plan: &[(Date, f64)]) -> Vec<(Date, f64)> {
 
 /// A small arrow on a figure that is only a bound, toward where the real one may lie.
 fn arrow(plot: &mut Plot, day: Date, value: f64, bound: Bound) {
-    let (x, y) = plot.place(day, value);
     let sign = if bound == Bound::Lower { -1.0 } else { 1.0 };
-    let (near, far) = (y + sign * 7.0, y + sign * 14.0);
-    plot.canvas
-        .shape(Role::Arrow, &[(x - 4.0, near), (x + 4.0, near), (x, far)]);
-    plot.taken.dot((x, (near + far) / 2.0), 4.0);
+    let wings = [(-4.0, sign * 7.0), (4.0, sign * 7.0), (0.0, sign * 14.0)];
+    plot.field
+        .closed(Role::Arrow, wings.map(|wing| ((day, value), wing)));
+    let (x, y) = plot.place(day, value);
+    plot.taken.dot((x, y + sign * 10.5), 4.0);
 }
