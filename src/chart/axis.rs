@@ -3,6 +3,7 @@
 //! In comes a place of the data, out comes its place along an axis in tenths of a pixel. What is
 //! no finite number must be kept away before: plotters would draw it as something else.
 
+use super::canvas::nearest;
 use super::ticks::DayTick;
 use crate::base::Date;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
@@ -11,7 +12,7 @@ use std::ops::Range;
 /// The place of a share of an axis, nearest to its exact one.
 fn along(share: f64, (from, to): (i32, i32)) -> i32 {
     assert!(share.is_finite(), "a place must be finite, not {share}");
-    from + (share * f64::from(to - from)).round() as i32
+    from + nearest(share * f64::from(to - from))
 }
 
 /// The key points of an axis as far as they are asked for: all of them or every second, third, ...

@@ -1,6 +1,8 @@
 //! C2: progress in one row, with the plan as a tick. Marks only; the row's cells say the rest.
 
+use super::axis::{Slot, Slots, Values};
 use super::canvas::Canvas;
+use super::field::{Field, Frame, HERE};
 use super::role::Role;
 use crate::model::status::Token;
 
@@ -28,142 +30,136 @@ const BAR: (f64, f64) = (2.0, 12.0);
 const BELOW: f64 = 0.25;
 const BEYOND: f64 = 1.25;
 
-/// Where shares stand, in pixels.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    /// The least share that has a place.
-    least: f64,
-    /// Pixels of the whole way.
-    unit: f64,
-}
-
-impl Scale {
-    fn new(room: bool) -> Scale {
-        let least = if room { -BELOW } else { 0.0 };
-        Scale {
-            least,
-            unit: f64::from(SIZE.0) / (BEYOND - least),
-        }
-    }
-
-    fn x(self, share: f64) -> f64 {
-        (share.clamp(self.least, BEYOND) - self.least) * self.unit
-    }
-
-    fn holds(self, share: f64) -> bool {
-        self.least <= share && share <= BEYOND
-    }
+/// One drawing: shares from left to right, in a single row.
+struct Track {
+    field: Field<Values, Slots>,
+    canvas: Canvas,
 }
 
 impl Bullet {
     /// The bar as marks.
     pub fn draw(&self) -> String {
-        let canvas = Canvas::new(SIZE.0, SIZE.1);
         let progress = self.progress.filter(|p| p.is_finite());
         let room = self.room || progress.is_some_and(|p| p < 0.0);
-        let scale = Scale::new(room);
+        let track = Track::new(room);
         // A plan outside the scale has no tick: it would stand at a place that is not its own.
-        let planned = self
-            .planned
-            .filter(|p| p.is_finite() && scale.holds(*p))
-            .map(|p| whole_line(scale.x(p)));
+        let planned = self.planned.filter(|p| p.is_finite() && track.holds(*p));
         match progress {
-            None => canvas.line(Role::Unknown, &[(scale.x(0.0), 8.0), (scale.x(1.0), 8.0)]),
-            Some(progress) => self.bar(&canvas, scale, progress),
+            None => track.unknown(),
+            Some(progress) => self.bar(&track, progress),
         }
-        cuts(&canvas, scale, progress, planned);
-        let tall = f64::from(SIZE.1);
-        canvas.line(
-            Role::End,
-            &[(scale.x(1.0), 1.0), (scale.x(1.0), tall - 1.0)],
-        );
+        track.cuts(progress, planned);
+        track.upright(Role::End, 1.0, -1.0);
         if room {
-            canvas.line(
-                Role::End,
-                &[(scale.x(0.0), 1.0), (scale.x(0.0), tall - 1.0)],
-            );
+            track.upright(Role::End, 0.0, -1.0);
         }
-        if let Some(x) = planned {
-            canvas.line(Role::Tick, &[(x, 0.0), (x, tall)]);
+        if let Some(planned) = planned {
+            track.upright(Role::Tick, planned, 0.0);
         }
-        canvas.micro("pr-bullet", true)
+        track.canvas.micro("pr-bullet", true)
     }
 
-    fn bar(&self, canvas: &Canvas, scale: Scale, progress: f64) {
-        let ((top, height), zero, end) = (BAR, scale.x(0.0), scale.x(progress));
-        canvas.rect(Role::Band, (zero, top), scale.unit, height);
-        // A bar of less than a pixel would not be seen, and something is not nothing.
-        let long = (end - zero).abs().max(1.0);
-        let left = if progress < 0.0 { zero - long } else { zero };
-        match self.token {
-            _ if progress == 0.0 => {}
-            // The edge of an outline lies half outside, which would make the bar longer than its
-            // figure.
-            Token::None | Token::NoData | Token::Stopped => {
-                canvas.rect(
-                    role_of(self.token),
-                    (left + 0.75, top + 0.75),
-                    (long - 1.5).max(0.25),
-                    height - 1.5,
-                );
-            }
-            token => canvas.rect(role_of(token), (left, top), long, height),
+    fn bar(&self, track: &Track, progress: f64) {
+        let [zero, whole] = [(0.0, Slot::Start(0)), (1.0, Slot::End(0))];
+        track.field.bar(Role::Band, [(zero, HERE), (whole, HERE)]);
+        if progress != 0.0 {
+            self.filled(track, progress);
         }
-        if progress < 0.0 && scale.holds(progress) {
+        if progress < 0.0 && track.holds(progress) {
             // However short the bar is, its mark shows on which side of zero it ends.
-            let (role, x) = (
-                if self.token == Token::Late {
-                    Role::Below
-                } else {
-                    Role::Zero
-                },
-                whole_line(end),
-            );
-            canvas.line(role, &[(x, 0.0), (x, f64::from(SIZE.1))]);
+            let role = if self.token == Token::Late {
+                Role::Below
+            } else {
+                Role::Zero
+            };
+            track.upright(role, progress, 0.0);
         }
     }
-}
 
-/// The place of an upright line, moved by less than its own half width so that no part of it lies
-/// outside.
-fn whole_line(x: f64) -> f64 {
-    x.clamp(1.25, f64::from(SIZE.0) - 1.25)
-}
-
-/// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on
-/// outside the scale.
-fn cuts(canvas: &Canvas, scale: Scale, progress: Option<f64>, planned: Option<f64>) {
-    let tall = f64::from(SIZE.1);
-    if let Some(x) = planned {
-        canvas.line(Role::TickHalo, &[(x, 0.0), (x, tall)]);
-    }
-    let Some(progress) = progress else { return };
-    if 1.0 < progress {
-        canvas.line(
-            Role::TickHalo,
-            &[(scale.x(1.0), BAR.0), (scale.x(1.0), BAR.0 + BAR.1)],
-        );
-    }
-    if !scale.holds(progress) {
-        let x = if progress < 0.0 {
-            11.0
+    /// The bar from zero to a share.
+    fn filled(&self, track: &Track, progress: f64) {
+        let role = Role::of(self.token);
+        let share = track.within(progress);
+        let (left, right) = (share.min(0.0), share.max(0.0));
+        let x = |share: f64| track.field.place((share, Slot::Start(0))).0;
+        let long = x(right) - x(left);
+        // A bar of less than a pixel would not be seen, and something is not nothing. The edge of
+        // an outline lies half outside, which would make the bar longer than its figure.
+        let edge = role.edge() / 2.0;
+        let more = (long.max(1.0) - 2.0 * edge).max(0.25) + 2.0 * edge - long;
+        let (before, after) = if progress < 0.0 {
+            (more, 0.0)
         } else {
-            f64::from(SIZE.0) - 11.0
+            (0.0, more)
         };
-        canvas.line(Role::TickHalo, &[(x - 3.0, tall), (x + 3.0, 0.0)]);
+        let start = ((left, Slot::Start(0)), (edge - before, edge));
+        let end = ((right, Slot::End(0)), (after - edge, -edge));
+        track.field.bar(role, [start, end]);
     }
 }
 
-/// The role that fills a mark of a status.
-pub fn role_of(token: Token) -> Role {
-    match token {
-        Token::Done => Role::Done,
-        Token::OnTrack => Role::OnTrack,
-        Token::Risk => Role::Risk,
-        Token::Late => Role::Late,
-        Token::None => Role::None,
-        Token::NoData => Role::NoData,
-        Token::Stopped => Role::Stopped,
+impl Track {
+    /// An empty one, with or without room below zero.
+    fn new(room: bool) -> Track {
+        let least = if room { -BELOW } else { 0.0 };
+        let canvas = Canvas::new(SIZE.0, SIZE.1);
+        let (right, bottom) = (f64::from(SIZE.0), f64::from(SIZE.1));
+        let frame = Frame {
+            left: 0.0,
+            top: 0.0,
+            right,
+            bottom,
+        };
+        let slots = Slots::even(1, bottom, (BAR.0, BAR.0 + BAR.1));
+        let field = Field::rows(&canvas, &frame, Values::between(least, BEYOND), slots);
+        Track { field, canvas }
+    }
+
+    fn holds(&self, share: f64) -> bool {
+        self.within(share) == share
+    }
+
+    /// The share that has a place, nearest to one.
+    fn within(&self, share: f64) -> f64 {
+        let (least, most) = self.field.x().ends;
+        share.clamp(least, most)
+    }
+
+    fn unknown(&self) {
+        let [zero, whole] = [0.0, 1.0].map(|share| (share, Slot::Middle(0)));
+        self.field.rule(Role::Unknown, zero, whole);
+    }
+
+    /// An upright line at a share, which reaches so far out of the drawing. It is moved by less
+    /// than its own half width so that no part of it lies outside on a side.
+    fn upright(&self, role: Role, share: f64, out: f64) {
+        let (top, bottom) = ((share, Slot::Start(0)), (share, Slot::End(0)));
+        let x = self.field.place(top).0;
+        let aside = x.clamp(1.25, f64::from(SIZE.0) - 1.25) - x;
+        let out = out + BAR.0;
+        self.field
+            .open(role, [(top, (aside, -out)), (bottom, (aside, out))]);
+    }
+
+    /// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on
+    /// outside the scale.
+    fn cuts(&self, progress: Option<f64>, planned: Option<f64>) {
+        if let Some(planned) = planned {
+            self.upright(Role::TickHalo, planned, 0.0);
+        }
+        let Some(progress) = progress else { return };
+        if 1.0 < progress {
+            self.upright(Role::TickHalo, 1.0, -BAR.0);
+        }
+        if !self.holds(progress) {
+            let inward = if progress < 0.0 { 11.0 } else { -11.0 };
+            let end = self.within(progress);
+            let corners = [
+                ((end, Slot::End(0)), (inward - 3.0, BAR.0)),
+                ((end, Slot::Start(0)), (inward + 3.0, -BAR.0)),
+            ];
+            self.field.open(Role::TickHalo, corners);
+        }
     }
 }
 
@@ -185,8 +181,8 @@ mod tests {
 
     /// Where a bar begins and ends, with the edges of an outline.
     fn ends(svg: &str, token: Token) -> (f64, f64) {
-        let bar = group(svg, role_of(token).look().class);
-        let edge = role_of(token).look().width;
+        let bar = group(svg, Role::of(token).look().class);
+        let edge = Role::of(token).look().width;
         let (x, width) = (numbers(bar, "x")[0], numbers(bar, "width")[0]);
         (x - edge / 2.0, x + width + edge / 2.0)
     }

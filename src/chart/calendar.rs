@@ -1,11 +1,13 @@
 //! C5: which projects fell behind, and when? The status of every project at the end of every month.
 
-use super::bullet::role_of;
+use super::axis::Slot;
 use super::canvas::Canvas;
+use super::field::HERE;
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
-use super::grid::{GAP, Grid};
+use super::grid::{Grid, Layout};
+use super::key::{self, Symbol};
 use super::role::Role;
-use super::{Words, key, text};
+use super::{Words, text};
 use crate::base::Date;
 use crate::model::Status;
 use crate::model::status::Token;
@@ -145,7 +147,7 @@ impl Calendar {
         )
     }
 
-    fn grid(&self, width: Width, top: f64, names: &[&Row], columns: usize) -> Grid {
+    fn layout(&self, width: Width, top: f64, names: &[&Row], columns: usize) -> Layout {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let named = names
             .iter()
@@ -156,10 +158,10 @@ impl Calendar {
         // Many rows stand closer, so that all fit on a page of paper with text that can be read.
         let close = if names.len() > 40 { 16.0 } else { 20.0 };
         let (row, height, above) = width.pick((close, close - 2.0, 0.0), (40.0, 16.0, 19.0));
-        Grid {
+        Layout {
             width,
             left,
-            top: top + Grid::head(width),
+            top: top + Layout::head(width),
             pitch,
             row,
             height,
@@ -180,27 +182,23 @@ impl Calendar {
         };
         let tokens: Vec<Token> = Token::ALL.iter().copied().filter(used).collect();
         let key = key::layout(&tokens, width.text(), f64::from(width.pixels()), words);
-        let grid = self.grid(width, key.height, &rows, days.len());
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
-            .mirrored(words.locale.is_from_right());
-        key.draw(&canvas);
-        let roles: Vec<Role> = tokens.iter().map(|token| role_of(*token)).collect();
-        grid.fill(&canvas, &roles, |row, column| at(row, column).map(role_of));
+        let layout = self.layout(width, key.height, &rows, days.len());
+        let grid = Grid::new(layout, words);
+        key.draw(&grid.canvas);
+        let roles: Vec<Role> = tokens.iter().map(|token| Role::of(*token)).collect();
+        grid.fill(&roles, |row, column| at(row, column).map(Role::of));
         for row in (0..rows.len()).filter(|_| past < days.len()) {
-            let (from, end) = (grid.middle(row, past), grid.middle(row, days.len()));
-            canvas.line(
-                Role::Coming,
-                &[(from.0 - 4.0, from.1), (end.0 - grid.pitch + 4.0, end.1)],
-            );
+            let from = (Slot::Middle(past), Slot::Middle(row));
+            let end = (Slot::Middle(days.len() - 1), Slot::Middle(row));
+            grid.field
+                .open(Role::Coming, [(from, (-4.0, 0.0)), (end, (4.0, 0.0))]);
         }
         for token in [Token::Risk, Token::Late] {
-            signs(&canvas, &grid, token, |row, column| {
-                at(row, column) == Some(token)
-            });
+            signs(&grid, token, |row, column| at(row, column) == Some(token));
         }
-        grid.dates(&canvas, &days, past - 1, words);
-        grid.names(&canvas, rows.iter().map(|row| row.name.as_str()));
-        canvas
+        grid.dates(&days, past - 1, words);
+        grid.names(rows.iter().map(|row| row.name.as_str()));
+        grid.canvas
     }
 
     fn table(&self, words: &Words<'_>) -> Table {
@@ -236,16 +234,22 @@ impl Calendar {
 }
 
 /// Symbols on the cells in trouble.
-fn signs(canvas: &Canvas, grid: &Grid, token: Token, is: impl Fn(usize, usize) -> bool) {
-    let scale = ((grid.pitch - GAP) / 14.0).clamp(0.4, 0.8);
+fn signs(grid: &Grid, token: Token, is: impl Fn(usize, usize) -> bool) {
+    let scale = (grid.layout.cell() / 14.0).clamp(0.4, 0.8);
+    let symbol = Symbol {
+        token,
+        shift: HERE,
+        scale,
+    };
     let few = grid
         .cells()
         .filter(|(row, column)| is(*row, *column))
         .nth(SIGNS)
         .is_none();
     for (row, column) in grid.cells().filter(|(row, column)| is(*row, *column)) {
-        if few || column + 1 == grid.shape.1 || !is(row, column + 1) {
-            key::symbol(canvas, token, grid.middle(row, column), scale);
+        if few || column + 1 == grid.layout.shape.1 || !is(row, column + 1) {
+            let middle = (Slot::Middle(column), Slot::Middle(row));
+            grid.field.mark(middle, symbol);
         }
     }
 }

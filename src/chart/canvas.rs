@@ -264,13 +264,19 @@ fn write_path(out: &mut String, points: impl Iterator<Item = BackendCoord>) {
     }
 }
 
+/// The nearest whole number, of two equally near ones the greater: what is moved by whole numbers
+/// before is moved as much after.
+pub fn nearest(number: f64) -> i32 {
+    (number + 0.5).floor() as i32
+}
+
 /// A length in tenths of a pixel, as plotters counts.
 pub fn fine(pixels: f64) -> i32 {
     assert!(
         pixels.is_finite(),
         "a coordinate must be finite, not {pixels}"
     );
-    (pixels * FINE).round() as i32
+    nearest(pixels * FINE)
 }
 
 fn tenths((x, y): Point) -> BackendCoord {

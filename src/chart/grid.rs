@@ -1,7 +1,9 @@
 //! Rows of cells under dates: where cells stand, what rows and columns are called, and runs of
 //! equal cells.
 
-use super::canvas::{Anchor, Canvas, Point};
+use super::axis::{Slot, Slots};
+use super::canvas::{Anchor, Canvas};
+use super::field::{Field, Frame, HERE};
 use super::figure::Width;
 use super::role::Role;
 use super::{Words, text};
@@ -13,7 +15,7 @@ pub const GAP: f64 = 2.0;
 /// The sizes of one drawing of cells, in pixels. Places of cells are whole, which keeps paths
 /// short.
 #[derive(Clone, Copy, Debug)]
-pub struct Grid {
+pub struct Layout {
     /// Which of the two drawings.
     pub width: Width,
     /// Where cells begin.
@@ -30,6 +32,28 @@ pub struct Grid {
     pub above: f64,
     /// How many rows and columns.
     pub shape: (usize, usize),
+}
+
+impl Layout {
+    /// Height of the labels of columns in a drawing, with the room under them.
+    pub fn head(width: Width) -> f64 {
+        (width.text() * 2.4 + 8.0).ceil()
+    }
+
+    /// Width of a cell.
+    pub fn cell(&self) -> f64 {
+        self.pitch - GAP
+    }
+}
+
+/// One drawing of cells: slots for the columns and for the rows.
+pub struct Grid {
+    /// Its sizes.
+    pub layout: Layout,
+    /// What is drawn on.
+    pub canvas: Canvas,
+    /// The cells.
+    pub field: Field<Slots, Slots>,
 }
 
 /// What the columns are told apart by.
@@ -81,61 +105,82 @@ impl Step {
 }
 
 impl Grid {
-    /// The upper left corner of a cell.
-    pub fn corner(&self, row: usize, column: usize) -> Point {
-        (
-            self.left + self.pitch * column as f64,
-            self.top + self.row * row as f64 + self.above,
-        )
-    }
-
-    /// The middle of a cell.
-    pub fn middle(&self, row: usize, column: usize) -> Point {
-        let (x, y) = self.corner(row, column);
-        (x + (self.pitch - GAP) / 2.0, y + self.height / 2.0)
-    }
-
-    /// Where the last row ends.
-    pub fn bottom(&self) -> f64 {
-        self.top + self.row * self.shape.0 as f64
-    }
-
-    /// Height of the labels of columns in a drawing, with the room under them.
-    pub fn head(width: Width) -> f64 {
-        (width.text() * 2.4 + 8.0).ceil()
+    /// A drawing without a mark, as high as its rows.
+    pub fn new(layout: Layout, words: &Words<'_>) -> Grid {
+        let Layout {
+            left,
+            top,
+            pitch,
+            row,
+            height,
+            above,
+            shape,
+            ..
+        } = layout;
+        let x = Slots::even(shape.1, pitch, (0.0, layout.cell()));
+        let y = Slots::even(shape.0, row, (above, above + height));
+        let (right, bottom) = (left + x.length(), top + y.length());
+        let canvas = Canvas::new(layout.width.pixels(), (bottom + 2.0).ceil() as u32)
+            .mirrored(words.locale.is_from_right());
+        let field = Field::rows(
+            &canvas,
+            &Frame {
+                left,
+                top,
+                right,
+                bottom,
+            },
+            x,
+            y,
+        );
+        Grid {
+            layout,
+            canvas,
+            field,
+        }
     }
 
     /// Draws cells by role. Neighbours of one role share a shape, which the gaps between columns
     /// then cut; those of an outlined role each have their own.
-    pub fn fill(&self, canvas: &Canvas, roles: &[Role], at: impl Fn(usize, usize) -> Option<Role>) {
-        let outlined = |role: &Role| !role.look().stroke.is_empty();
-        for role in roles.iter().filter(|role| !outlined(role)) {
+    pub fn fill(&self, roles: &[Role], at: impl Fn(usize, usize) -> Option<Role>) {
+        for role in roles.iter().filter(|role| !role.is_outlined()) {
             for (row, first, end) in self.runs(|row, column| at(row, column) == Some(*role)) {
-                canvas.cell(
-                    *role,
-                    self.corner(row, first),
-                    self.pitch * (end - first) as f64 - GAP,
-                    self.height,
-                );
+                let corner = (Slot::Start(first), Slot::Start(row));
+                let end = (Slot::End(end - 1), Slot::End(row));
+                self.field.cell(*role, [(corner, HERE), (end, HERE)]);
             }
         }
-        for column in 1..self.shape.1 {
-            let x = self.left + self.pitch * column as f64 - GAP / 2.0;
-            canvas.line(Role::Cut, &[(x, self.top), (x, self.bottom())]);
-        }
-        for role in roles.iter().filter(|role| outlined(role)) {
+        self.cuts();
+        for role in roles.iter().filter(|role| role.is_outlined()) {
             for (row, column) in self
                 .cells()
                 .filter(|(row, column)| at(*row, *column) == Some(*role))
             {
-                let (x, y) = self.corner(row, column);
-                canvas.cell(
-                    *role,
-                    (x + 1.0, y + 1.0),
-                    self.pitch - GAP - 2.0,
-                    self.height - 2.0,
-                );
+                let corner = ((Slot::Start(column), Slot::Start(row)), (1.0, 1.0));
+                let end = ((Slot::End(column), Slot::End(row)), (-1.0, -1.0));
+                self.field.cell(*role, [corner, end]);
             }
+        }
+    }
+
+    /// The gaps between columns.
+    fn cuts(&self) {
+        let Layout {
+            row,
+            height,
+            above,
+            shape,
+            ..
+        } = self.layout;
+        if shape.0 == 0 {
+            return;
+        }
+        for column in 1..shape.1 {
+            let before = Slot::End(column - 1);
+            let top = ((before, Slot::Start(0)), (GAP / 2.0, -above));
+            let under = (GAP / 2.0, row - above - height);
+            let bottom = ((before, Slot::End(shape.0 - 1)), under);
+            self.field.open(Role::Cut, [top, bottom]);
         }
     }
 
@@ -153,44 +198,52 @@ impl Grid {
 
     /// Every row and column, row by row.
     pub fn cells(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let (rows, columns) = self.shape;
+        let (rows, columns) = self.layout.shape;
         (0..rows).flat_map(move |row| (0..columns).map(move |column| (row, column)))
     }
 
     /// A short dash in the middle of each such cell: what is still to come.
-    pub fn dashes(&self, canvas: &Canvas, is: impl Fn(usize, usize) -> bool) {
-        let half = ((self.pitch - GAP) / 2.0 - 1.0).clamp(1.0, 4.0).floor();
+    pub fn dashes(&self, is: impl Fn(usize, usize) -> bool) {
+        let half = (self.layout.cell() / 2.0 - 1.0).clamp(1.0, 4.0).floor();
         for (row, column) in self.cells().filter(|(row, column)| is(*row, *column)) {
-            let (x, y) = self.middle(row, column);
-            canvas.line(Role::Future, &[(x - half, y), (x + half, y)]);
+            let middle = (Slot::Middle(column), Slot::Middle(row));
+            let ends = [(middle, (-half, 0.0)), (middle, (half, 0.0))];
+            self.field.open(Role::Future, ends);
         }
     }
 
+    /// Writes words in the middle of a cell.
+    pub fn words(&self, (row, column): (usize, usize), class: &'static str, words: &str) {
+        let middle = (Slot::Middle(column), Slot::Middle(row));
+        let shift = (0.0, self.layout.width.text() * 0.35);
+        self.field
+            .words((middle, shift), Anchor::Middle, class, words);
+    }
+
     /// Writes the names of the rows before or above their cells.
-    pub fn names<'n>(&self, canvas: &Canvas, names: impl Iterator<Item = &'n str>) {
-        let (size, pixels) = (self.width.text(), f64::from(self.width.pixels()));
+    pub fn names<'n>(&self, names: impl Iterator<Item = &'n str>) {
+        let Layout {
+            width,
+            left,
+            height,
+            above,
+            ..
+        } = self.layout;
+        let (size, pixels) = (width.text(), f64::from(width.pixels()));
+        let write = |row: usize, below: f64, words: &str| {
+            let at = ((Slot::Start(0), Slot::Start(row)), (2.0 - left, below));
+            self.field.words(at, Anchor::Start, "pr-nm", words);
+        };
         for (at, name) in names.enumerate() {
-            let top = self.top + self.row * at as f64;
-            if 0.0 < self.above {
-                canvas.text(
-                    (2.0, top + self.above - 5.0),
-                    Anchor::Start,
-                    "pr-nm",
-                    &text::fitted(name, size, pixels),
-                );
+            if 0.0 < above {
+                write(at, -5.0, &text::fitted(name, size, pixels));
                 continue;
             }
-            let most = if self.height < size * 2.1 { 1 } else { 2 };
-            let lines = text::lines(name, size, self.left - 10.0, most);
-            let first =
-                top + self.height / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.5;
+            let most = if height < size * 2.1 { 1 } else { 2 };
+            let lines = text::lines(name, size, left - 10.0, most);
+            let first = height / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.5;
             for (line, words) in lines.iter().enumerate() {
-                canvas.text(
-                    (2.0, first + line as f64 * size),
-                    Anchor::Start,
-                    "pr-nm",
-                    words,
-                );
+                write(at, first + line as f64 * size, words);
             }
         }
     }
@@ -199,8 +252,14 @@ impl Grid {
     /// every second one or fewer.
     ///
     /// `latest`: the column of the latest figures, which keeps its label.
-    pub fn dates(&self, canvas: &Canvas, days: &[Date], latest: usize, words: &Words<'_>) {
-        let (size, step) = (self.width.text(), Step::of(days));
+    pub fn dates(&self, days: &[Date], latest: usize, words: &Words<'_>) {
+        let Layout {
+            width,
+            pitch,
+            above,
+            ..
+        } = self.layout;
+        let (size, step) = (width.text(), Step::of(days));
         let labels: Vec<String> = days
             .iter()
             .map(|day| step.label(*day, words.locale))
@@ -209,32 +268,39 @@ impl Grid {
             .iter()
             .map(|label| text::width(label, size))
             .fold(0.0, f64::max);
-        let every = (((widest + 4.0) / self.pitch).ceil() as usize).clamp(1, days.len().max(1));
-        let right = f64::from(self.width.pixels());
-        let y = self.top - 6.0;
+        let every = (((widest + 4.0) / pitch).ceil() as usize).clamp(1, days.len().max(1));
+        let right = f64::from(width.pixels());
+        let over = -above - 6.0;
         for at in (latest % every..days.len()).step_by(every) {
             let half = text::width(&labels[at], size) / 2.0;
-            let x = self.middle(0, at).0.clamp(half + 2.0, right - half - 2.0);
-            canvas.text((x, y), Anchor::Middle, "pr-ax", &labels[at]);
+            let top = (Slot::Middle(at), Slot::Start(0));
+            let x = self.field.place(top).0;
+            let shift = (x.clamp(half + 2.0, right - half - 2.0) - x, over);
+            self.field
+                .words((top, shift), Anchor::Middle, "pr-ax", &labels[at]);
         }
         if step != Step::Years {
-            self.years(canvas, days, y - size * 1.2, words);
+            self.years(days, over - size * 1.2, words);
         }
     }
 
-    fn years(&self, canvas: &Canvas, days: &[Date], y: f64, words: &Words<'_>) {
+    fn years(&self, days: &[Date], over: f64, words: &Words<'_>) {
         let year = |at: usize| days[at].ymd().0;
-        let mut free = f64::from(self.width.pixels()) - 2.0;
+        let width = self.layout.width;
+        let mut free = f64::from(width.pixels()) - 2.0;
         // From the last one backwards: the newest year is the one that must be named.
         for at in (0..days.len())
             .rev()
             .filter(|at| *at == 0 || year(*at) != year(at - 1))
         {
             let label = words.locale.year(days[at]);
-            let wide = text::width(&label, self.width.text());
-            let x = self.corner(0, at).0.min(free - wide);
-            if 0.0 <= x && (x == self.corner(0, at).0 || at + 1 == days.len()) {
-                canvas.text((x, y), Anchor::Start, "pr-ax", &label);
+            let wide = text::width(&label, width.text());
+            let top = (Slot::Start(at), Slot::Start(0));
+            let left = self.field.place(top).0;
+            let x = left.min(free - wide);
+            if 0.0 <= x && (x == left || at + 1 == days.len()) {
+                let at = (top, (x - left, over));
+                self.field.words(at, Anchor::Start, "pr-ax", &label);
                 free = x - 8.0;
             }
         }

@@ -2,10 +2,12 @@
 
 mod say;
 
-use super::canvas::{Anchor, Canvas};
+use super::axis::{Slot, Slots, Values};
+use super::canvas::{Anchor, Canvas, Point};
 use super::classes::{self, CLASSES, Classes};
+use super::field::{Field, Frame, HERE};
 use super::figure::{Drawing, Figure, Width};
-use super::grid::{self, Grid, Step};
+use super::grid::{GAP, Grid, Layout, Step};
 use super::role::Role;
 use super::{Words, text};
 use crate::base::Date;
@@ -140,7 +142,7 @@ impl Heat {
     }
 
     /// How the cells are laid out: names stand above them where only that leaves room for digits.
-    fn grid(&self, width: Width, top: f64) -> Grid {
+    fn layout(&self, width: Width, top: f64) -> Layout {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let (rows, columns) = (self.drawn_rows(), self.drawn_days().len());
         let named = rows
@@ -149,9 +151,8 @@ impl Heat {
             .fold(0.0, f64::max);
         let before = (named + 12.0).min(width.pick(220.0, 104.0)).ceil();
         let pitch = |left: f64| ((pixels - left) / columns as f64).floor().clamp(4.0, 56.0);
-        let above = width == Width::Narrow
-            && pitch(before) < DIGITS + grid::GAP
-            && DIGITS + grid::GAP <= pitch(0.0);
+        let above =
+            width == Width::Narrow && pitch(before) < DIGITS + GAP && DIGITS + GAP <= pitch(0.0);
         let (left, above, height) = match (above, width) {
             (true, _) => (0.0, 20.0, 22.0),
             (false, Width::Wide) => (before, 0.0, 28.0),
@@ -162,12 +163,12 @@ impl Heat {
         let row = if 0.0 < above {
             above + height + 6.0
         } else {
-            height + grid::GAP
+            height + GAP
         };
-        Grid {
+        Layout {
             width,
             left,
-            top: top + Grid::head(width),
+            top: top + Layout::head(width),
             pitch: pitch(left),
             row,
             height,
@@ -178,40 +179,33 @@ impl Heat {
 
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         let classes = self.classes();
-        let grid = self.grid(width, self.key_height(width));
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
-            .mirrored(words.locale.is_from_right());
-        self.key(&canvas, width, &classes, words);
+        let grid = Grid::new(self.layout(width, self.key_height(width)), words);
+        self.key(&grid.canvas, width, &classes, words);
         grid.fill(
-            &canvas,
             &classes::ROLES.map(|(role, _)| role),
             |row, column| match self.look(&classes, row, column) {
                 Look::Value(class) => Some(classes::ROLES[class].0),
                 Look::Missing | Look::Coming => None,
             },
         );
-        grid.fill(&canvas, &[Role::NoData], |row, column| {
+        grid.fill(&[Role::NoData], |row, column| {
             (self.look(&classes, row, column) == Look::Missing).then_some(Role::NoData)
         });
-        grid.dashes(&canvas, |row, column| {
-            self.look(&classes, row, column) == Look::Coming
-        });
+        grid.dashes(|row, column| self.look(&classes, row, column) == Look::Coming);
         let latest = self
             .latest()
             .map_or(0, |at| at.saturating_sub(self.first()));
-        grid.dates(&canvas, self.drawn_days(), latest, words);
-        grid.names(
-            &canvas,
-            self.drawn_rows().iter().map(|row| row.name.as_str()),
-        );
-        self.digits(&canvas, &grid, &classes, words);
-        canvas
+        grid.dates(self.drawn_days(), latest, words);
+        grid.names(self.drawn_rows().iter().map(|row| row.name.as_str()));
+        self.digits(&grid, &classes, words);
+        grid.canvas
     }
 
     /// Writes values into their cells, all with the same decimals, or only the zeros where there is
     /// no room.
-    fn digits(&self, canvas: &Canvas, grid: &Grid, classes: &Classes, words: &Words<'_>) {
+    fn digits(&self, grid: &Grid, classes: &Classes, words: &Words<'_>) {
         let all = self.written(grid, words);
+        let (size, room) = (grid.layout.width.text(), grid.layout.cell());
         for (class, (_, style)) in classes::ROLES.iter().enumerate() {
             for (row, column) in grid.cells() {
                 if self.look(classes, row, column) != Look::Value(class) {
@@ -225,16 +219,8 @@ impl Heat {
                 } else {
                     all(value)
                 };
-                if let Some(shown) = shown
-                    .filter(|shown| text::width(shown, grid.width.text()) <= grid.pitch - grid::GAP)
-                {
-                    let (x, y) = grid.middle(row, column);
-                    canvas.text(
-                        (x, y + grid.width.text() * 0.35),
-                        Anchor::Middle,
-                        style,
-                        &shown,
-                    );
+                if let Some(shown) = shown.filter(|shown| text::width(shown, size) <= room) {
+                    grid.words((row, column), style, &shown);
                 }
             }
         }
@@ -259,13 +245,12 @@ impl Heat {
         } else {
             1
         };
-        let room = grid.pitch - grid::GAP - 2.0;
+        let (size, room) = (grid.layout.width.text(), grid.layout.cell() - 2.0);
         let write =
             move |value: f64, decimals: usize| words.locale.number(value / scale.of, decimals);
-        let fits = |decimals: &usize| {
-            drawn().all(|v| text::width(&write(v, *decimals), grid.width.text()) <= room)
-        };
-        let wide = DIGITS <= grid.pitch - grid::GAP && drawn().nth(MOST_DIGITS).is_none();
+        let fits =
+            |decimals: &usize| drawn().all(|v| text::width(&write(v, *decimals), size) <= room);
+        let wide = DIGITS <= grid.layout.cell() && drawn().nth(MOST_DIGITS).is_none();
         let decimals = (0..=most).rev().find(|decimals| wide && fits(decimals));
         let zero = words.locale.number(0.0, 0);
         // What is not zero must not be read as zero.
@@ -325,27 +310,56 @@ impl Heat {
             .map(|bound| text::width(bound, size))
             .fold(0.0, f64::max);
         let wide = (widest + 10.0).clamp(44.0, width.pick(80.0, 54.0));
+        let strip = Frame {
+            left: 0.0,
+            top: 2.0,
+            right: wide * CLASSES as f64,
+            bottom: 14.0,
+        };
+        let steps = classes.bounds();
+        let slots = Slots::even(1, 12.0, (0.0, 12.0));
+        let field = Field::rows(canvas, &strip, Values::over(steps.to_vec()), slots);
         for (at, (role, _)) in classes::ROLES.iter().enumerate() {
-            canvas.cell(*role, (wide * at as f64, 2.0), wide - grid::GAP, 12.0);
+            let end = ((steps[at + 1], Slot::End(0)), (-GAP, 0.0));
+            field.cell(*role, [((steps[at], Slot::Start(0)), HERE), end]);
         }
-        let baseline = 14.0 + size + 2.0;
         // Where bounds are too long, every second one still says how the classes run.
         let every = if wide < widest + 4.0 { 5 } else { 1 };
         for (at, bound) in bounds.iter().enumerate().step_by(every) {
             let (x, anchor) = if at == 0 {
                 (2.0, Anchor::Start)
             } else {
-                (wide * at as f64 - 1.0, Anchor::Middle)
+                (-1.0, Anchor::Middle)
             };
-            canvas.text((x, baseline), anchor, "pr-ax", bound);
+            let place = (steps[at], Slot::End(0));
+            field.words((place, (x, size + 2.0)), anchor, "pr-ax", bound);
         }
+        self.key_signs(
+            canvas,
+            width,
+            (strip.right + widest / 2.0, size + 16.0),
+            words,
+        );
+    }
+
+    /// The other looks, behind the strip or under it; words in a line, which have no axis.
+    fn key_signs(
+        &self,
+        canvas: &Canvas,
+        width: Width,
+        (right, baseline): Point,
+        words: &Words<'_>,
+    ) {
+        let size = width.text();
         let (mut x, y) = match width {
-            Width::Wide => (wide * CLASSES as f64 + widest / 2.0 + 20.0, 1.0),
+            Width::Wide => (right + 20.0, 1.0),
             Width::Narrow => (0.0, baseline + 8.0),
         };
         for (look, key) in self.signs() {
             if look == Look::Missing {
-                canvas.cell(Role::NoData, (x + 1.0, y + 1.0), 12.0, 12.0);
+                let (from, to) = ((x + 1.0, y + 1.0), (x + 13.0, y + 13.0));
+                let corners = [from, (to.0, from.1), to, (from.0, to.1)];
+                canvas.shape(Role::NoData, &corners);
             } else {
                 canvas.line(Role::Future, &[(x + 3.0, y + 7.0), (x + 11.0, y + 7.0)]);
             }

@@ -1,8 +1,10 @@
 //! The key of a chart of statuses: each colour with its symbol and its word, in the order of the
 //! statuses.
+//!
+//! Where its words stand depends on how wide they are and on no data, so that it has no axes.
 
-use super::bullet::role_of;
-use super::canvas::{Anchor, Canvas};
+use super::canvas::{Anchor, Canvas, Point};
+use super::element::Form;
 use super::role::Role;
 use super::{Words, text};
 use crate::model::status::Token;
@@ -63,16 +65,37 @@ impl Key {
 
 /// A status as a square with its symbol.
 pub fn sign(canvas: &Canvas, token: Token, (x, y): (f64, f64), side: f64) {
-    if matches!(token, Token::None | Token::NoData | Token::Stopped) {
-        canvas.rect(role_of(token), (x + 0.75, y + 0.75), side - 1.5, side - 1.5);
-    } else {
-        canvas.rect(role_of(token), (x, y), side, side);
+    let role = Role::of(token);
+    let (edge, half) = (role.edge() / 2.0, side / 2.0);
+    canvas.rect(
+        role,
+        (x + edge, y + edge),
+        side - 2.0 * edge,
+        side - 2.0 * edge,
+    );
+    symbol(canvas, token, (x + half, y + half), side / 14.0);
+}
+
+/// The symbol of a status as a mark.
+#[derive(Clone, Copy)]
+pub struct Symbol {
+    /// The status.
+    pub token: Token,
+    /// How far from its place, in pixels.
+    pub shift: Point,
+    /// 8 pixels wide at a scale of 1.
+    pub scale: f64,
+}
+
+impl Form for Symbol {
+    fn draw(&self, canvas: &Canvas, (x, y): Point) {
+        let at = (x + self.shift.0, y + self.shift.1);
+        symbol(canvas, self.token, at, self.scale);
     }
-    symbol(canvas, token, (x + side / 2.0, y + side / 2.0), side / 14.0);
 }
 
 /// The symbol of a status around a place, 8 pixels wide at a scale of 1.
-pub fn symbol(canvas: &Canvas, token: Token, (x, y): (f64, f64), scale: f64) {
+fn symbol(canvas: &Canvas, token: Token, (x, y): (f64, f64), scale: f64) {
     let at = |dx: f64, dy: f64| (x + dx * scale, y + dy * scale);
     match token {
         Token::Done => canvas.line(

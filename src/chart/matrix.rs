@@ -1,10 +1,11 @@
 //! C5: where is which indicator low? The parts of several breakdowns side by side, on the day of
 //! each latest figure.
 
+use super::axis::Slot;
 use super::canvas::{Anchor, Canvas};
 use super::classes::{self, Classes};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
-use super::grid::{GAP, Grid};
+use super::grid::{Grid, Layout};
 use super::role::Role;
 use super::{Words, text};
 use crate::base::PartialDate;
@@ -196,7 +197,7 @@ impl Matrix {
             .collect();
         let lines = heads.iter().map(Vec::len).max().unwrap_or(0) as f64;
         let top = lines * size * 1.2 + 10.0;
-        let grid = Grid {
+        let layout = Layout {
             width,
             left,
             top,
@@ -206,34 +207,34 @@ impl Matrix {
             above: 0.0,
             shape: (rows, self.drawn().len()),
         };
-        let canvas = Canvas::new(width.pixels(), (grid.bottom() + 2.0).ceil() as u32)
-            .mirrored(words.locale.is_from_right());
+        let grid = Grid::new(layout, words);
         for (column, lines) in heads.iter().enumerate() {
+            let over = (Slot::Middle(column), Slot::Start(0));
             for (at, line) in lines.iter().rev().enumerate() {
-                let y = top - 8.0 - at as f64 * size * 1.2;
-                canvas.text((grid.middle(0, column).0, y), Anchor::Middle, "pr-ax", line);
+                let shift = (0.0, -8.0 - at as f64 * size * 1.2);
+                grid.field
+                    .words((over, shift), Anchor::Middle, "pr-ax", line);
             }
         }
-        self.cells(&canvas, &grid, words);
-        grid.names(&canvas, self.parts.iter().take(ROWS).map(String::as_str));
-        canvas
+        self.cells(&grid, words);
+        grid.names(self.parts.iter().take(ROWS).map(String::as_str));
+        grid.canvas
     }
 
-    fn cells(&self, canvas: &Canvas, grid: &Grid, words: &Words<'_>) {
+    fn cells(&self, grid: &Grid, words: &Words<'_>) {
         let classes: Vec<Classes> = self.drawn().iter().map(Measured::classes).collect();
         let class = |row: usize, column: usize| {
             self.drawn()[column]
                 .value(row)
                 .map(|v| classes[column].of(v))
         };
-        grid.fill(
-            canvas,
-            &classes::ROLES.map(|(role, _)| role),
-            |row, column| class(row, column).map(|class| classes::ROLES[class].0),
-        );
-        grid.fill(canvas, &[Role::NoData], |row, column| {
+        grid.fill(&classes::ROLES.map(|(role, _)| role), |row, column| {
+            class(row, column).map(|class| classes::ROLES[class].0)
+        });
+        grid.fill(&[Role::NoData], |row, column| {
             class(row, column).is_none().then_some(Role::NoData)
         });
+        let (size, room) = (grid.layout.width.text(), grid.layout.cell());
         for (wanted, (_, style)) in classes::ROLES.iter().enumerate() {
             for (row, column) in grid
                 .cells()
@@ -242,13 +243,10 @@ impl Matrix {
                 let of = &self.drawn()[column];
                 let shown = of
                     .value(row)
-                    .map(|v| written(v, of, grid.pitch - GAP, grid.width.text(), words));
-                let (x, y) = grid.middle(row, column);
-                let at = (x, y + grid.width.text() * 0.35);
-                shown
-                    .flatten()
-                    .iter()
-                    .for_each(|shown| canvas.text(at, Anchor::Middle, style, shown));
+                    .and_then(|v| written(v, of, room, size, words));
+                if let Some(shown) = shown {
+                    grid.words((row, column), style, &shown);
+                }
             }
         }
     }

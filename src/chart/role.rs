@@ -165,6 +165,42 @@ roles! {
     Sign "pr-sign-none" "" "none" 1.5 "";
 }
 
+impl Role {
+    /// What fills a mark of a status.
+    pub fn of(token: Token) -> Role {
+        match token {
+            Token::Done => Role::Done,
+            Token::OnTrack => Role::OnTrack,
+            Token::Risk => Role::Risk,
+            Token::Late => Role::Late,
+            Token::None => Role::None,
+            Token::NoData => Role::NoData,
+            Token::Stopped => Role::Stopped,
+        }
+    }
+
+    /// Width of the edge in pixels, half of which lies outside; 0 without an edge.
+    pub fn edge(self) -> f64 {
+        self.look().width
+    }
+
+    /// Whether it has an edge.
+    pub fn is_outlined(self) -> bool {
+        !self.look().stroke.is_empty()
+    }
+}
+
+/// The class of text on the colour of a status.
+pub fn text_on(token: Token) -> &'static str {
+    match token {
+        Token::Done => "pr-on-done",
+        Token::OnTrack => "pr-on-ontrack",
+        Token::Risk => "pr-on-risk",
+        Token::Late => "pr-on-late",
+        Token::None | Token::NoData | Token::Stopped => "pr-nm",
+    }
+}
+
 /// Channel values that mark a colour as a role; plotters passes nothing else to a backend.
 const MARK: u8 = 250;
 
@@ -267,15 +303,4 @@ fn light(token: &str) -> &'static str {
         || panic!("`{token}` is no colour token"),
         |(_, light, _)| *light,
     )
-}
-
-/// The class of text on the colour of a status.
-pub fn text_on(token: Token) -> &'static str {
-    match token {
-        Token::Done => "pr-on-done",
-        Token::OnTrack => "pr-on-ontrack",
-        Token::Risk => "pr-on-risk",
-        Token::Late => "pr-on-late",
-        _ => "pr-nm",
-    }
 }

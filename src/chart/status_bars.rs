@@ -1,9 +1,10 @@
 //! C3: which areas have trouble? One stacked bar per area, all on one scale.
 
-use super::bullet::role_of;
+use super::axis::{Slot, Slots, Values};
 use super::canvas::{Anchor, Canvas};
+use super::field::{Field, Frame};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
-use super::role::Role;
+use super::role::{Role, text_on};
 use super::{Words, key, text};
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -175,71 +176,60 @@ impl StatusBars {
             .iter()
             .map(|a| text::width(&a.name, size))
             .fold(0.0, f64::max);
-        let (row, left) = (
-            width.pick(36.0, 54.0),
-            width.pick((named + 16.0).min(230.0), 0.0),
-        );
+        let left = width.pick((named + 16.0).min(230.0), 0.0);
         let key = key::layout(&self.tokens(), size, pixels, words);
-        let canvas = Canvas::new(
-            width.pixels(),
-            (key.height + row * self.areas.len() as f64 + 4.0) as u32,
-        );
-        let canvas = canvas.mirrored(words.locale.is_from_right());
-        key.draw(&canvas);
-        let unit = (pixels - left - 40.0) / self.most() as f64;
-        let place = |at: usize| key.height + row * at as f64;
-        let parts: Vec<Part> = self
-            .areas
-            .iter()
-            .enumerate()
-            .flat_map(|(at, area)| {
-                let mut x = left;
-                let some = area.counts.iter().filter(|(_, n)| *n > 0);
-                some.map(move |(token, count)| {
-                    let length = unit * *count as f64;
-                    x += length;
-                    Part {
-                        token: *token,
-                        count: *count,
-                        at: (x - length, place(at) + width.pick(8.0, 28.0)),
-                        length: length - 2.0,
-                    }
-                })
-            })
-            .collect();
+        let sheet = self.sheet(width, left, key.height, words);
+        key.draw(&sheet.canvas);
+        let parts: Vec<Part> = self.areas.iter().enumerate().flat_map(parts).collect();
+        let of = |token: Token| parts.iter().filter(move |p| p.token == token);
         // Token by token, so that all parts of one colour are one path.
         for token in Token::ALL {
-            parts
-                .iter()
-                .filter(|p| p.token == *token)
-                .for_each(|p| p.fill(&canvas));
+            of(*token).for_each(|p| p.fill(&sheet.field));
         }
         for token in [Token::Risk, Token::Late] {
-            parts
-                .iter()
-                .filter(|p| p.token == token)
-                .for_each(|p| p.hatch(&canvas));
+            of(token).for_each(|p| p.hatch(&sheet.field));
         }
         for token in Token::ALL {
-            parts
-                .iter()
-                .filter(|p| p.token == *token)
-                .for_each(|p| p.digits(&canvas, size));
+            of(*token).for_each(|p| p.digits(&sheet.field, size));
         }
         for (at, area) in self.areas.iter().enumerate() {
-            name(&canvas, area, width, (place(at), row, left, pixels), size);
+            sheet.name(at, area);
         }
         for (at, area) in self.areas.iter().enumerate() {
-            let end = left + unit * area.total() as f64;
             let total = if area.total() == 0 {
                 "–".to_owned()
             } else {
                 words.locale.number(area.total() as f64, 0)
             };
-            let y = place(at) + width.pick(8.0, 28.0) + 10.0 + size * 0.35;
-            canvas.text((end + 8.0, y), Anchor::Start, "pr-nm", &total);
+            let end = ((area.total() as f64, Slot::Middle(at)), (8.0, size * 0.35));
+            sheet.field.words(end, Anchor::Start, "pr-nm", &total);
         }
-        canvas
+        sheet.canvas
+    }
+
+    /// A drawing without a mark under `top` pixels of a key.
+    fn sheet(&self, width: Width, left: f64, top: f64, words: &Words<'_>) -> Sheet {
+        let (row, above) = width.pick((36.0, 8.0), (54.0, 28.0));
+        let slots = Slots::even(self.areas.len(), row, (above, above + BAR));
+        let pixels = width.pixels();
+        let frame = Frame {
+            left,
+            top,
+            right: f64::from(pixels) - 40.0,
+            bottom: top + slots.length(),
+        };
+        let canvas =
+            Canvas::new(pixels, (frame.bottom + 4.0) as u32).mirrored(words.locale.is_from_right());
+        let counts = Values::between(0.0, self.most() as f64);
+        let field = Field::rows(&canvas, &frame, counts, slots);
+        Sheet {
+            field,
+            canvas,
+            width,
+            left,
+            row,
+            above,
+        }
     }
 
     fn row_words(&self, area: &Area, words: &Words<'_>) -> String {
@@ -294,98 +284,126 @@ impl StatusBars {
     }
 }
 
-fn name(
-    canvas: &Canvas,
-    area: &Area,
+/// Counts from left to right, areas from row to row.
+type Bars = Field<Values, Slots>;
+
+/// One drawing, with sizes in pixels.
+struct Sheet {
+    field: Bars,
+    canvas: Canvas,
     width: Width,
-    (top, row, left, pixels): (f64, f64, f64, f64),
-    size: f64,
-) {
-    if width == Width::Narrow {
-        return canvas.text(
-            (2.0, top + size + 6.0),
-            Anchor::Start,
-            "pr-nm",
-            &text::fitted(&area.name, size, pixels),
-        );
-    }
-    let lines = text::lines(&area.name, size, left - 14.0, 2);
-    let first = top + row / 2.0 + size * 0.35 - (lines.len() as f64 - 1.0) * size * 0.55;
-    for (at, line) in lines.iter().enumerate() {
-        canvas.text(
-            (2.0, first + at as f64 * size * 1.1),
-            Anchor::Start,
-            "pr-nm",
-            line,
-        );
+    /// Where the bars begin.
+    left: f64,
+    /// Height of a row, and of what is above its bar.
+    row: f64,
+    above: f64,
+}
+
+/// Height of a bar in pixels.
+const BAR: f64 = 20.0;
+
+impl Sheet {
+    /// The name of an area, before or above its bar.
+    fn name(&self, at: usize, area: &Area) {
+        let (size, pixels) = (self.width.text(), f64::from(self.width.pixels()));
+        let (lines, first) = match self.width {
+            Width::Narrow => (vec![text::fitted(&area.name, size, pixels)], size + 6.0),
+            Width::Wide => {
+                let lines = text::lines(&area.name, size, self.left - 14.0, 2);
+                let high = (lines.len() as f64 - 1.0) * size * 0.55;
+                (lines, self.row / 2.0 + size * 0.35 - high)
+            }
+        };
+        for (line, words) in lines.iter().enumerate() {
+            let below = first + line as f64 * size * 1.1 - self.above;
+            let at = ((0.0, Slot::Start(at)), (2.0 - self.left, below));
+            self.field.words(at, Anchor::Start, "pr-nm", words);
+        }
     }
 }
 
-/// One part of a bar.
+/// One part of a bar: so many projects of a status.
 struct Part {
     token: Token,
-    count: usize,
-    at: (f64, f64),
-    length: f64,
+    row: usize,
+    from: usize,
+    to: usize,
+}
+
+/// The parts of the bar of an area.
+fn parts((row, area): (usize, &Area)) -> impl Iterator<Item = Part> {
+    let mut to = 0;
+    let some = area.counts.iter().filter(|(_, n)| *n > 0);
+    some.map(move |(token, count)| {
+        to += count;
+        Part {
+            token: *token,
+            row,
+            from: to - count,
+            to,
+        }
+    })
 }
 
 impl Part {
-    fn fill(&self, canvas: &Canvas) {
-        let (x, y) = self.at;
+    fn fill(&self, field: &Bars) {
+        let role = Role::of(self.token);
         // The edge of an outline lies half outside, which would close the gap between two parts.
-        let outlined = matches!(self.token, Token::None | Token::NoData | Token::Stopped);
-        let edge = if outlined { 0.75 } else { 0.0 };
-        canvas.cell(
-            role_of(self.token),
-            (x + edge, y + edge),
-            self.length - 2.0 * edge,
-            20.0 - 2.0 * edge,
-        );
+        let edge = role.edge() / 2.0;
+        let start = ((self.from as f64, Slot::Start(self.row)), (edge, edge));
+        let end = ((self.to as f64, Slot::End(self.row)), (-2.0 - edge, -edge));
+        field.cell(role, [start, end]);
     }
 
     /// Below the digits, so that these stand on plain ground.
-    fn hatch(&self, canvas: &Canvas) {
+    fn hatch(&self, field: &Bars) {
         let role = if self.token == Token::Risk {
             Role::RiskHatch
         } else {
             Role::LateHatch
         };
-        canvas.cell(role, (self.at.0, self.at.1 + 16.0), self.length, 4.0);
+        let start = ((self.from as f64, Slot::End(self.row)), (0.0, -4.0));
+        let end = ((self.to as f64, Slot::End(self.row)), (-2.0, 0.0));
+        field.cell(role, [start, end]);
     }
 
-    fn digits(&self, canvas: &Canvas, size: f64) {
-        let digits = self.count.to_string();
-        if self.length < text::width(&digits, size) + 4.0 {
+    fn digits(&self, field: &Bars, size: f64) {
+        let digits = (self.to - self.from).to_string();
+        let x = |count: usize| field.place((count as f64, Slot::Start(self.row))).0;
+        if x(self.to) - x(self.from) - 2.0 < text::width(&digits, size) + 4.0 {
             return;
         }
-        let class = super::role::text_on(self.token);
-        let (x, y) = self.at;
-        canvas.text(
-            (x + self.length / 2.0, y + 9.0 + size * 0.35),
-            Anchor::Middle,
-            class,
-            &digits,
-        );
+        let middle = ((self.from + self.to) as f64 / 2.0, Slot::Middle(self.row));
+        let at = (middle, (-1.0, size * 0.35 - 1.0));
+        field.words(at, Anchor::Middle, text_on(self.token), &digits);
     }
 }
 
 /// The statuses of one area as a bar without words, for a row that says them.
 pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
     let canvas = Canvas::new(320, 16);
-    let unit = 320.0 / most.max(1) as f64;
-    let mut x = 0.0;
-    for (token, count) in counts.iter().filter(|(_, n)| *n > 0) {
-        let length = unit * *count as f64;
-        canvas.rect(
-            role_of(*token),
-            (x + 0.5, 2.0),
-            (length - 2.5).max(1.0),
-            12.0,
-        );
-        x += length;
+    let frame = Frame {
+        left: 0.0,
+        top: 0.0,
+        right: 320.0,
+        bottom: 16.0,
+    };
+    let most = most.max(1) as f64;
+    let slots = Slots::even(1, 16.0, (2.0, 14.0));
+    let field = Field::rows(&canvas, &frame, Values::between(0.0, most), slots);
+    let mut count = 0;
+    for (token, n) in counts.iter().filter(|(_, n)| *n > 0) {
+        let (from, to) = (count as f64, (count + n) as f64);
+        let [start, end] = [(from, Slot::Start(0)), (to, Slot::End(0))];
+        let long = field.place(end).0 - field.place(start).0;
+        let short = 0.5 + (long - 2.5).max(1.0) - long;
+        let corners = [(start, (0.5, 0.0)), (end, (short, 0.0))];
+        field.bar(Role::of(*token), corners);
+        count += n;
     }
-    if counts.iter().all(|(_, n)| *n == 0) {
-        canvas.line(Role::Unknown, &[(0.5, 8.0), (319.5, 8.0)]);
+    if count == 0 {
+        let [from, to] = [0.0, most].map(|count| (count, Slot::Middle(0)));
+        field.open(Role::Unknown, [(from, (0.5, 0.0)), (to, (-0.5, 0.0))]);
     }
     canvas.micro("pr-status", true)
 }

@@ -1,12 +1,14 @@
 //! C3: where does each project stand? One numbered square per project, as long as all are taken in
 //! at a glance.
 
-use super::bullet::role_of;
+use super::axis::{Slot, Slots};
 use super::canvas::{Anchor, Canvas};
+use super::field::{Field, Frame, HERE};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
+use super::key::{self, Symbol};
 use super::role::{Role, text_on};
 use super::status_bars::{Area, StatusBars};
-use super::{Words, key, text};
+use super::{Words, text};
 use crate::model::Status;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -32,11 +34,13 @@ pub struct Tiles {
 /// More squares than this are not counted at a glance; a bar of counts is.
 const MOST: usize = 60;
 
-/// Squares of one drawing: how many in a row, side and distance in pixels.
+/// One drawing: columns and rows of squares.
 struct Sheet {
+    field: Field<Slots, Slots>,
+    canvas: Canvas,
     columns: usize,
-    side: f64,
-    pitch: f64,
+    /// Size of the text.
+    size: f64,
 }
 
 impl Tiles {
@@ -124,85 +128,79 @@ impl Tiles {
     fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
         let pixels = f64::from(width.pixels());
         let key = key::lines(self.counted(words).into_iter(), width.text(), pixels);
-        let sheet = width.pick(
-            Sheet {
-                columns: 12,
-                side: 54.0,
-                pitch: 60.0,
-            },
-            Sheet {
-                columns: 6,
-                side: 48.0,
-                pitch: 53.0,
-            },
-        );
-        let rows = self.tiles.len().div_ceil(sheet.columns) as f64;
-        let canvas = Canvas::new(
-            width.pixels(),
-            (key.height + rows * sheet.pitch).ceil() as u32,
-        );
-        let canvas = canvas.mirrored(words.locale.is_from_right());
+        let (columns, side, pitch) = width.pick((12, 54.0, 60.0), (6, 48.0, 53.0));
+        let x = Slots::even(columns, pitch, (0.0, side));
+        let y = Slots::even(self.tiles.len().div_ceil(columns), pitch, (0.0, side));
+        let frame = Frame {
+            left: 0.0,
+            top: key.height,
+            right: x.length(),
+            bottom: key.height + y.length(),
+        };
+        let canvas = Canvas::new(width.pixels(), frame.bottom.ceil() as u32)
+            .mirrored(words.locale.is_from_right());
         key.draw(&canvas);
-        let corner = |at: usize| {
-            (
-                (at % sheet.columns) as f64 * sheet.pitch,
-                key.height + (at / sheet.columns) as f64 * sheet.pitch,
-            )
+        let field = Field::rows(&canvas, &frame, x, y);
+        let sheet = Sheet {
+            field,
+            canvas,
+            columns,
+            size: width.text(),
         };
         for token in Token::ALL {
-            let places: Vec<(usize, (f64, f64))> = (0..self.tiles.len())
-                .filter(|at| self.tiles[*at].status.token() == *token)
-                .map(|at| (at, corner(at)))
-                .collect();
-            self.same(&canvas, *token, &places, &sheet, width.text(), words);
+            self.same(*token, &sheet, words);
         }
-        canvas
+        sheet.canvas
     }
 
     /// All squares of one status, so that they share a path: colour, hatch, symbols, numbers.
-    fn same(
-        &self,
-        canvas: &Canvas,
-        token: Token,
-        places: &[(usize, (f64, f64))],
-        sheet: &Sheet,
-        size: f64,
-        words: &Words<'_>,
-    ) {
-        let (edge, side) = (if outlined(token) { 0.75 } else { 0.0 }, sheet.side);
-        for (_, (x, y)) in places {
-            canvas.cell(
-                role_of(token),
-                (x + edge, y + edge),
-                side - 2.0 * edge,
-                side - 2.0 * edge,
-            );
+    fn same(&self, token: Token, sheet: &Sheet, words: &Words<'_>) {
+        let places = || {
+            (0..self.tiles.len())
+                .filter(|at| self.tiles[*at].status.token() == token)
+                .map(|at| (at, at % sheet.columns, at / sheet.columns))
+        };
+        let field = &sheet.field;
+        let role = Role::of(token);
+        let edge = role.edge() / 2.0;
+        for (_, column, row) in places() {
+            let corner = ((Slot::Start(column), Slot::Start(row)), (edge, edge));
+            let end = ((Slot::End(column), Slot::End(row)), (-edge, -edge));
+            field.cell(role, [corner, end]);
         }
         let hatch = match token {
             Token::Risk => Some(Role::RiskHatch),
             Token::Late => Some(Role::LateHatch),
             _ => None,
         };
-        for (role, (_, (x, y))) in hatch
-            .iter()
-            .flat_map(|role| places.iter().map(move |place| (role, place)))
+        for (role, (_, column, row)) in hatch
+            .into_iter()
+            .flat_map(|role| places().map(move |at| (role, at)))
         {
-            canvas.cell(*role, (*x, y + side - 18.0), side / 2.0, 18.0);
+            let corner = ((Slot::Start(column), Slot::End(row)), (0.0, -18.0));
+            field.cell(
+                role,
+                [corner, ((Slot::Middle(column), Slot::End(row)), HERE)],
+            );
         }
-        for (_, (x, y)) in places {
-            key::symbol(canvas, token, (x + side - 12.0, y + side - 12.0), 1.1);
+        let symbol = Symbol {
+            token,
+            shift: (-12.0, -12.0),
+            scale: 1.1,
+        };
+        for (_, column, row) in places() {
+            field.mark((Slot::End(column), Slot::End(row)), symbol);
         }
-        for (at, (x, y)) in places {
-            let no = self.tiles[*at]
+        for (at, column, row) in places() {
+            let no = self.tiles[at]
                 .no
                 .map(|no| words.locale.number(f64::from(no), 0))
                 .unwrap_or_default();
-            canvas.text(
-                (x + 6.0, y + size + 4.0),
-                Anchor::Start,
-                text_on(token),
-                &no,
+            let at = (
+                (Slot::Start(column), Slot::Start(row)),
+                (6.0, sheet.size + 4.0),
             );
+            field.words(at, Anchor::Start, text_on(token), &no);
         }
     }
 
@@ -231,11 +229,6 @@ impl Tiles {
 
 fn alt_most(words: &Words<'_>) -> usize {
     if words.locale.is_chinese() { 80 } else { 150 }
-}
-
-/// Whether a status is drawn as an outline.
-fn outlined(token: Token) -> bool {
-    matches!(token, Token::None | Token::NoData | Token::Stopped)
 }
 
 /// Which of the counts of the title a project stands in.

@@ -417,7 +417,7 @@ impl Sheet {
             (due.min(now), Slot::Middle(row)),
             (due.max(now), Slot::Middle(row)),
         );
-        if 1.0 < self.field.place(to).0 - self.field.place(from).0 {
+        if 1.0 <= self.field.place(to).0 - self.field.place(from).0 {
             self.field
                 .cell(role, [(from, (0.0, -1.75)), (to, (0.0, 1.75))]);
         }
