@@ -167,12 +167,6 @@ impl Canvas {
         self.path(role, points.iter().map(|at| tenths(*at)), "z");
     }
 
-    /// Draws a rectangle that shares one path with its neighbours of the same role.
-    pub fn cell(&self, role: Role, (x, y): Point, width: f64, height: f64) {
-        let (right, bottom) = (x + width, y + height);
-        self.shape(role, &[(x, y), (right, y), (right, bottom), (x, bottom)]);
-    }
-
     fn path(&self, role: Role, points: impl Iterator<Item = BackendCoord>, end: &str) {
         let marks = &mut *self.marks.borrow_mut();
         marks.enter(Group::Role(role));

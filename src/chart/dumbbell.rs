@@ -1,6 +1,8 @@
 //! C8: before and now in one row. Marks only.
 
+use super::axis::{Slot, Slots, Values};
 use super::canvas::{Canvas, Point};
+use super::field::{Field, Frame, HERE};
 use super::role::Role;
 
 /// Two shares of one way.
@@ -20,8 +22,10 @@ pub const SIZE: (u32, u32) = (200, 16);
 const START: f64 = 14.0;
 const WAY: f64 = 172.0;
 
-/// The row's middle, the radius of the earlier dot and of the present one, in pixels.
-const MIDDLE: f64 = 8.0;
+/// How far outside the way a share stands that lies there, in pixels.
+const OUTSIDE: f64 = 8.0;
+
+/// The radius of the earlier dot and of the present one, in pixels.
 const HOLLOW: f64 = 4.5;
 const FILLED: f64 = 5.0;
 
@@ -29,19 +33,32 @@ const FILLED: f64 = 5.0;
 const HEAD: f64 = 7.0;
 const ROOM: f64 = 10.0;
 
-/// On which side of the way a share lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Left,
-    Within,
-    Right,
+/// Shares from left to right, in a single row.
+type Track = Field<Values, Slots>;
+
+/// Where a share is drawn: at its own place, or outside the way.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    /// The nearest share that lies on the way.
+    share: f64,
+    /// -1 outside on the left, 1 outside on the right, 0 on the way.
+    side: f64,
 }
 
-fn place(share: f64) -> (Place, f64) {
-    match share {
-        s if s < 0.0 => (Place::Left, START - 8.0),
-        s if 1.0 < s => (Place::Right, START + WAY + 8.0),
-        s => (Place::Within, START + s * WAY),
+impl Spot {
+    fn of(share: f64) -> Spot {
+        let side = match share {
+            s if s < 0.0 => -1.0,
+            s if 1.0 < s => 1.0,
+            _ => 0.0,
+        };
+        let share = share.clamp(0.0, 1.0);
+        Spot { share, side }
+    }
+
+    /// Its place, with a shift in pixels.
+    fn at(self, (x, y): Point) -> ((f64, Slot), Point) {
+        ((self.share, Slot::Middle(0)), (self.side * OUTSIDE + x, y))
     }
 }
 
@@ -49,54 +66,61 @@ impl Dumbbell {
     /// The row as marks; only the way where a share is no number.
     pub fn draw(&self) -> String {
         let canvas = Canvas::new(SIZE.0, SIZE.1);
-        let end = START + WAY;
-        canvas.line(Role::Grid, &[(START, MIDDLE), (end, MIDDLE)]);
-        canvas.line(Role::End, &[(START, 4.0), (START, 12.0)]);
-        canvas.line(Role::End, &[(end, 1.0), (end, 15.0)]);
+        let bottom = f64::from(SIZE.1);
+        let frame = Frame {
+            left: START,
+            top: 0.0,
+            right: START + WAY,
+            bottom,
+        };
+        let slots = Slots::even(1, bottom, (0.0, bottom));
+        let track = Field::rows(&canvas, &frame, Values::between(0.0, 1.0), slots);
+        let [zero, whole] = [0.0, 1.0].map(|share| (share, Slot::Middle(0)));
+        track.rule(Role::Grid, zero, whole);
+        for (end, half) in [(zero, 4.0), (whole, 7.0)] {
+            track.open(Role::End, [(end, (0.0, -half)), (end, (0.0, half))]);
+        }
         if self.before.is_finite() && self.now.is_finite() {
-            self.dots(&canvas);
+            self.dots(&track);
         }
         canvas.micro("pr-dumbbell", false)
     }
 
-    fn dots(&self, canvas: &Canvas) {
-        let ((side, before), (now_side, now)) = (place(self.before), place(self.now));
-        let apart = (now - before).abs();
-        let sign = if before < now { 1.0 } else { -1.0 };
-        let (from, to) = (before + sign * HOLLOW, now - sign * (FILLED + 1.0));
+    fn dots(&self, track: &Track) {
+        let (before, now) = (Spot::of(self.before), Spot::of(self.now));
+        let x = |spot: Spot| {
+            let (at, shift) = spot.at(HERE);
+            track.place(at).0 + shift.0
+        };
+        let apart = (x(now) - x(before)).abs();
+        let sign = if x(before) < x(now) { 1.0 } else { -1.0 };
         if HOLLOW + FILLED + 1.0 + ROOM <= apart {
-            canvas.line(
-                Role::Trend,
-                &[(from, MIDDLE), (to - sign * HEAD * 0.7, MIDDLE)],
-            );
-            let back = to - sign * HEAD;
-            canvas.shape(
-                Role::Arrow,
-                &[(to, MIDDLE), (back, MIDDLE - 3.5), (back, MIDDLE + 3.5)],
-            );
+            let tip = -sign * (FILLED + 1.0);
+            let (end, back) = (tip - sign * HEAD * 0.7, tip - sign * HEAD);
+            let line = [before.at((sign * HOLLOW, 0.0)), now.at((end, 0.0))];
+            track.open(Role::Trend, line);
+            let head = [(tip, 0.0), (back, -3.5), (back, 3.5)];
+            track.closed(Role::Arrow, head.map(|corner| now.at(corner)));
         }
         // Two marks at one place would read as a third kind of mark.
         if 1.0 <= apart {
-            mark(canvas, Role::DotOpen, side, before, HOLLOW);
+            mark(track, Role::DotOpen, before, HOLLOW);
         }
-        mark(canvas, Role::Dot, now_side, now, FILLED);
+        mark(track, Role::Dot, now, FILLED);
     }
 }
 
 /// A dot at its place, or outside the way a wedge that points on.
-fn mark(canvas: &Canvas, role: Role, side: Place, x: f64, radius: f64) {
-    let wedge = |sign: f64| -> [Point; 3] {
-        [
-            (x + sign * 5.0, MIDDLE),
-            (x - sign * 4.0, MIDDLE - radius),
-            (x - sign * 4.0, MIDDLE + radius),
-        ]
-    };
-    match side {
-        Place::Within => canvas.circle(role, (x, MIDDLE), radius, None),
-        Place::Left => canvas.shape(role, &wedge(-1.0)),
-        Place::Right => canvas.shape(role, &wedge(1.0)),
+fn mark(track: &Track, role: Role, spot: Spot, radius: f64) {
+    if spot.side == 0.0 {
+        return track.dot(role, spot.at(HERE).0, radius);
     }
+    let wedge = [
+        (spot.side * 5.0, 0.0),
+        (-spot.side * 4.0, -radius),
+        (-spot.side * 4.0, radius),
+    ];
+    track.closed(role, wedge.map(|corner| spot.at(corner)));
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! C6: the trend alone. Marks only.
 
-use super::canvas::{Canvas, Point};
+use super::axis::{Days, Values};
+use super::canvas::Canvas;
+use super::field::{Field, Frame};
 use super::role::Role;
 use crate::base::Date;
 
@@ -41,23 +43,20 @@ impl Sparkline {
         let Some(last) = known().max_by_key(|(day, _)| *day) else {
             return canvas.micro("pr-spark", false);
         };
-        let scale = Scale::new(known(), self.target.filter(|t| t.is_finite()));
-        let places: Vec<Vec<Point>> = runs
-            .iter()
-            .map(|run| run.iter().map(|p| scale.place(*p)).collect())
-            .collect();
-        let end = scale.place(last);
+        let target = self.target.filter(|t| t.is_finite());
+        let field = field(&canvas, known(), target);
         if known().count() > 1 {
-            reduced(&places)
-                .iter()
-                .filter(|run| **run != [end])
-                .for_each(|run| canvas.line(Role::Trend, &stroke(run)));
+            reduced(&field, &runs)
+                .into_iter()
+                .filter(|run| *run != [last])
+                .for_each(|run| stroke(&field, run));
         }
-        if let Some(target) = self.target.filter(|t| t.is_finite()) {
-            let y = scale.y(target);
-            canvas.line(Role::End, &[(RIGHT + 6.0, y), (f64::from(SIZE.0), y)]);
+        if let Some(target) = target {
+            let end = (field.x().ends.1, target);
+            let tick = [6.0, f64::from(SIZE.0) - RIGHT].map(|x| (end, (x, 0.0)));
+            field.open(Role::End, tick);
         }
-        canvas.circle(Role::Dot, end, 3.5, None);
+        field.dot(Role::Dot, last, 3.5);
         canvas.micro("pr-spark", false)
     }
 
@@ -71,63 +70,50 @@ impl Sparkline {
     }
 }
 
-/// Where days and values stand.
-struct Scale {
-    days: (Date, Date),
-    values: (f64, f64),
+/// Days from left to right, values from the bottom to the top.
+type Trend = Field<Days, Values>;
+
+/// A day and its value.
+type Figure = (Date, f64);
+
+fn field(
+    canvas: &Canvas,
+    known: impl Iterator<Item = Figure> + Clone,
+    target: Option<f64>,
+) -> Trend {
+    let values = known.clone().map(|(_, v)| v).chain(target);
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
+        (l.min(v), h.max(v))
+    });
+    let days = || known.clone().map(|(day, _)| day);
+    let ends = (
+        days().min().unwrap_or(Date(0)),
+        days().max().unwrap_or(Date(0)),
+    );
+    let days = Days {
+        ends,
+        ticks: Vec::new(),
+    };
+    let frame = Frame {
+        left: LEFT,
+        top: TOP,
+        right: RIGHT,
+        bottom: BOTTOM,
+    };
+    Field::rising(canvas, &frame, days, Values::between(low, high))
 }
 
-impl Scale {
-    fn new(known: impl Iterator<Item = (Date, f64)> + Clone, target: Option<f64>) -> Scale {
-        let values = known.clone().map(|(_, v)| v).chain(target);
-        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
-            (l.min(v), h.max(v))
-        });
-        let days = || known.clone().map(|(day, _)| day);
-        let (first, last) = (
-            days().min().unwrap_or(Date(0)),
-            days().max().unwrap_or(Date(0)),
-        );
-        Scale {
-            days: (first, last),
-            values: (low, high),
-        }
-    }
-
-    fn place(&self, (day, value): (Date, f64)) -> Point {
-        let days = f64::from(self.days.1.since(self.days.0));
-        // The one day that there is, is the latest.
-        let share = if days > 0.0 {
-            f64::from(day.since(self.days.0)) / days
-        } else {
-            1.0
-        };
-        (LEFT + share * (RIGHT - LEFT), self.y(value))
-    }
-
-    fn y(&self, value: f64) -> f64 {
-        let (low, high) = self.values;
-        // Halves, since the distance of two finite numbers may be more than a number can hold.
-        let share = if low < high {
-            (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0)
-        } else {
-            0.5
-        };
-        BOTTOM - share * (BOTTOM - TOP)
+/// Draws a run as a line; a value alone between two gaps is a dash around its place.
+fn stroke(field: &Trend, run: Vec<Figure>) {
+    match run[..] {
+        [at] => field.open(Role::Trend, [(at, (-0.8, 0.0)), (at, (0.8, 0.0))]),
+        _ => field.line(Role::Trend, run),
     }
 }
 
-/// A run as a line; a value alone between two gaps is a dash around its place.
-fn stroke(run: &[Point]) -> Vec<Point> {
-    match run {
-        [(x, y)] => vec![(x - 0.8, *y), (x + 0.8, *y)],
-        run => run.to_vec(),
-    }
-}
-
-/// The runs with as many places as fit: of each column the first, the lowest, the highest and the
+/// The runs with as many figures as fit: of each column the first, the lowest, the highest and the
 /// last one.
-fn reduced(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
+fn reduced(field: &Trend, runs: &[Vec<Figure>]) -> Vec<Vec<Figure>> {
     if length(runs) <= MOST {
         return runs.to_vec();
     }
@@ -139,30 +125,31 @@ fn reduced(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
     };
     let columns = COLUMNS[narrowest..].iter().map(|width| {
         runs.iter()
-            .map(|run| of_columns(run, *width))
+            .map(|run| of_columns(field, run, *width))
             .collect::<Vec<_>>()
     });
     columns
         .into_iter()
         .find(|runs| length(runs) <= MOST)
-        .unwrap_or_else(|| spans(runs))
+        .unwrap_or_else(|| spans(field, runs))
 }
 
 /// About how many bytes a path through the runs takes.
-fn length(runs: &[Vec<Point>]) -> usize {
+fn length(runs: &[Vec<Figure>]) -> usize {
     runs.iter().map(|run| 14 + 8 * (run.len() - 1)).sum()
 }
 
-fn column((x, _): Point, width: f64) -> i64 {
-    (x / width).floor() as i64
+/// The column of a figure, of columns so many pixels wide.
+fn column(field: &Trend, figure: Figure, width: f64) -> i64 {
+    (field.place(figure).0 / width).floor() as i64
 }
 
-fn of_columns(run: &[Point], width: f64) -> Vec<Point> {
+fn of_columns(field: &Trend, run: &[Figure], width: f64) -> Vec<Figure> {
     let mut kept = Vec::new();
-    for part in run.chunk_by(|a, b| column(*a, width) == column(*b, width)) {
-        let by_height = |i: &usize, j: &usize| part[*i].1.total_cmp(&part[*j].1);
-        let low = (0..part.len()).min_by(by_height).unwrap_or(0);
-        let high = (0..part.len()).max_by(by_height).unwrap_or(0);
+    for part in run.chunk_by(|a, b| column(field, *a, width) == column(field, *b, width)) {
+        let by_value = |i: &usize, j: &usize| part[*i].1.total_cmp(&part[*j].1);
+        let low = (0..part.len()).min_by(by_value).unwrap_or(0);
+        let high = (0..part.len()).max_by(by_value).unwrap_or(0);
         let mut at = [0, low.min(high), low.max(high), part.len() - 1].to_vec();
         at.dedup();
         kept.extend(at.into_iter().map(|i| part[i]));
@@ -171,25 +158,25 @@ fn of_columns(run: &[Point], width: f64) -> Vec<Point> {
 }
 
 /// Where gaps are closer than a column is wide: of each column only how far its values reach.
-fn spans(runs: &[Vec<Point>]) -> Vec<Vec<Point>> {
+fn spans(field: &Trend, runs: &[Vec<Figure>]) -> Vec<Vec<Figure>> {
     const WIDTH: f64 = 4.0;
-    let mut places: Vec<Point> = runs.iter().flatten().copied().collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let span = |part: &[Point]| {
+    let mut figures: Vec<Figure> = runs.iter().flatten().copied().collect();
+    figures.sort_by_key(|(day, _)| *day);
+    let span = |part: &[Figure]| {
         let reach = part
             .iter()
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, y)| {
-                (l.min(*y), h.max(*y))
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, v)| {
+                (l.min(*v), h.max(*v))
             });
-        let x = part[part.len() / 2].0;
+        let day = part[part.len() / 2].0;
         if reach.0 < reach.1 {
-            vec![(x, reach.0), (x, reach.1)]
+            vec![(day, reach.1), (day, reach.0)]
         } else {
-            vec![(x, reach.0)]
+            vec![(day, reach.0)]
         }
     };
-    places
-        .chunk_by(|a, b| column(*a, WIDTH) == column(*b, WIDTH))
+    figures
+        .chunk_by(|a, b| column(field, *a, WIDTH) == column(field, *b, WIDTH))
         .map(span)
         .collect()
 }

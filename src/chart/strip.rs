@@ -4,7 +4,9 @@
 //! Each state has a shape of its own, so that it is told without colour: full, half, crossed,
 //! empty, a dash.
 
-use super::canvas::Canvas;
+use super::axis::{Months, Values};
+use super::canvas::{Canvas, Point};
+use super::field::{Field, Frame, HERE};
 use super::role::Role;
 use crate::base::Date;
 
@@ -60,124 +62,144 @@ const HEIGHT: u32 = 14;
 /// Room between two cells, in pixels.
 const GAP: f64 = 1.5;
 
+/// Months from left to right, shares of the height from the bottom to the top.
+type Row = Field<Months, Values>;
+
+/// A cell in its row: its first day, and how wide it is in pixels.
+#[derive(Clone, Copy)]
+struct Placed {
+    first: Date,
+    width: f64,
+    mark: Mark,
+}
+
 impl Strip {
     /// The row as marks.
     pub fn draw(&self) -> String {
-        let canvas = Canvas::new(months(self.window.0, self.window.1).max(1) * MONTH, HEIGHT);
         let (from, to) = self.window;
+        let months = Months::between(from, to);
+        let canvas = Canvas::new(months.count * MONTH, HEIGHT);
+        let row = row(&canvas, months);
         let inside = self
             .cells
             .iter()
             .filter(|c| from <= c.last && c.first <= to);
-        let placed: Vec<(f64, f64, Mark)> = inside
-            .map(|c| {
-                (
-                    self.x(c.first.max(from)),
-                    self.x(c.last.min(to).plus(1)) - GAP,
-                    c.mark,
-                )
-            })
-            .map(|(left, right, mark)| (left, (right - left).max(1.0), mark))
-            .collect();
+        let placed = |cell: &Cell| {
+            let (first, end) = (cell.first.max(from), cell.last.min(to).plus(1));
+            let width = row.place((end, 0.0)).0 - GAP - row.place((first, 0.0)).0;
+            Placed {
+                first,
+                width: width.max(1.0),
+                mark: cell.mark,
+            }
+        };
+        let placed: Vec<Placed> = inside.map(placed).collect();
         // Cells of one role that follow each other share a path.
-        for layer in [track, kept, late, other] {
-            placed
-                .iter()
-                .for_each(|(x, width, mark)| layer(&canvas, *mark, *x, *width));
+        for layer in [Placed::track, Placed::kept, Placed::late, Placed::other] {
+            placed.iter().for_each(|cell| layer(cell, &row));
         }
         canvas.micro("pr-strip", true)
     }
+}
 
-    /// Where a day begins, in pixels.
-    fn x(&self, day: Date) -> f64 {
-        let month = day.month_start();
-        let days = f64::from(month.month_end().since(month) + 1);
-        (f64::from(months(self.window.0, day)) - 1.0 + f64::from(day.since(month)) / days)
-            * f64::from(MONTH)
-    }
+fn row(canvas: &Canvas, months: Months) -> Row {
+    let (width, height) = canvas.size();
+    let (right, bottom) = (f64::from(width), f64::from(height));
+    let frame = Frame {
+        left: 0.0,
+        top: 0.0,
+        right,
+        bottom,
+    };
+    Field::rising(canvas, &frame, months, Values::between(0.0, 1.0))
 }
 
 /// One cell alone, for a key.
 pub fn sample(mark: Mark) -> String {
     let canvas = Canvas::new(HEIGHT, HEIGHT);
-    for layer in [track, kept, late, other] {
-        layer(&canvas, mark, 0.0, f64::from(HEIGHT));
+    let first = Date(0).month_start();
+    let row = row(&canvas, Months::between(first, first));
+    let cell = Placed {
+        first,
+        width: f64::from(HEIGHT),
+        mark,
+    };
+    for layer in [Placed::track, Placed::kept, Placed::late, Placed::other] {
+        layer(&cell, &row);
     }
     canvas.micro("pr-strip-key", false)
 }
 
-/// The calendar months from one day's to another's, both counted; 0 when the other lies before.
-fn months(from: Date, to: Date) -> u32 {
-    let count = |day: Date| i32::from(day.ymd().0) * 12 + i32::from(day.ymd().1);
-    (count(to) - count(from) + 1).max(0).unsigned_abs()
-}
-
-/// What several that are not all kept leave free.
-fn track(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
-    if let Mark::Shares { .. } = mark {
-        canvas.cell(Role::Band, (x, 0.0), width, f64::from(HEIGHT));
+impl Placed {
+    /// A place at a share of the height, so far from its left edge and down, in pixels.
+    fn at(&self, share: f64, shift: Point) -> ((Date, f64), Point) {
+        ((self.first, share), shift)
     }
-}
 
-fn kept(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
-    let share = match mark {
-        Mark::Kept => 1.0,
-        Mark::Shares { kept, .. } => share(kept),
-        _ => return,
-    };
-    if share > 0.0 {
-        let tall = share * f64::from(HEIGHT);
-        canvas.cell(Role::OnTrack, (x, f64::from(HEIGHT) - tall), width, tall);
-    }
-}
-
-fn late(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
-    let (below, share, width) = match mark {
-        Mark::Late => (0.0, 0.5, width),
-        Mark::Shares { kept, late } => {
-            (share(kept), share(late).min(1.0 - share(kept)), width / 2.0)
+    /// A part of the cell from one share of the height to another, so wide.
+    fn fill(&self, row: &Row, role: Role, (low, high): (f64, f64), width: f64) {
+        if low < high {
+            row.cell(role, [self.at(high, HERE), self.at(low, (width, 0.0))]);
         }
-        _ => return,
-    };
-    if share > 0.0 {
-        let tall = f64::from(HEIGHT);
-        canvas.cell(
-            Role::Risk,
-            (x, tall - (below + share) * tall),
-            width,
-            share * tall,
-        );
     }
-}
 
-fn other(canvas: &Canvas, mark: Mark, x: f64, width: f64) {
-    let tall = f64::from(HEIGHT);
-    // A sign keeps its form in a wide cell.
-    let (middle, half) = (x + width / 2.0, (width / 2.0 - 1.0).clamp(0.5, 5.0));
-    match mark {
-        Mark::Missed => {
-            canvas.line(
-                Role::Below,
-                &[(middle - half, 2.0), (middle + half, tall - 2.0)],
-            );
-            canvas.line(
-                Role::Below,
-                &[(middle - half, tall - 2.0), (middle + half, 2.0)],
-            );
+    /// What several that are not all kept leave free.
+    fn track(&self, row: &Row) {
+        if let Mark::Shares { .. } = self.mark {
+            self.fill(row, Role::Band, (0.0, 1.0), self.width);
         }
-        Mark::Open => canvas.rect(
-            Role::None,
-            (x + 0.75, 0.75),
-            (width - 1.5).max(0.5),
-            tall - 1.5,
-        ),
-        Mark::Closed => canvas.line(
-            Role::Zero,
-            &[(middle - half, tall / 2.0), (middle + half, tall / 2.0)],
-        ),
-        // Something is always missing where the bottom line is all that is seen.
-        Mark::Shares { .. } => canvas.line(Role::End, &[(x, tall - 0.5), (x + width, tall - 0.5)]),
-        Mark::Kept | Mark::Late => {}
+    }
+
+    fn kept(&self, row: &Row) {
+        let share = match self.mark {
+            Mark::Kept => 1.0,
+            Mark::Shares { kept, .. } => share(kept),
+            _ => return,
+        };
+        self.fill(row, Role::OnTrack, (0.0, share), self.width);
+    }
+
+    fn late(&self, row: &Row) {
+        let (from, to, width) = match self.mark {
+            Mark::Late => (0.0, 0.5, self.width),
+            Mark::Shares { kept, late } => {
+                let kept = share(kept);
+                (kept, (kept + share(late)).min(1.0), self.width / 2.0)
+            }
+            _ => return,
+        };
+        self.fill(row, Role::Risk, (from, to), width);
+    }
+
+    fn other(&self, row: &Row) {
+        // A sign keeps its form in a wide cell.
+        let middle = self.width / 2.0;
+        let half = (middle - 1.0).clamp(0.5, 5.0);
+        let (left, right) = (middle - half, middle + half);
+        match self.mark {
+            Mark::Missed => {
+                let falling = [self.at(1.0, (left, 2.0)), self.at(0.0, (right, -2.0))];
+                let rising = [self.at(0.0, (left, -2.0)), self.at(1.0, (right, 2.0))];
+                row.open(Role::Below, falling);
+                row.open(Role::Below, rising);
+            }
+            Mark::Open => {
+                let edge = Role::None.edge() / 2.0;
+                let right = edge + (self.width - 2.0 * edge).max(0.5);
+                let corners = [self.at(1.0, (edge, edge)), self.at(0.0, (right, -edge))];
+                row.bar(Role::None, corners);
+            }
+            Mark::Closed => {
+                let dash = [left, right].map(|x| self.at(0.5, (x, 0.0)));
+                row.open(Role::Zero, dash);
+            }
+            // Something is always missing where the bottom line is all that is seen.
+            Mark::Shares { .. } => {
+                let floor = [0.0, self.width].map(|x| self.at(0.0, (x, -0.5)));
+                row.open(Role::End, floor);
+            }
+            Mark::Kept | Mark::Late => {}
+        }
     }
 }
 
