@@ -180,46 +180,52 @@ impl BurnUp {
         } else {
             Side::Above
         };
-        let figure = |value: f64| words.locale.figure(value, self.course.decimals);
-        let variants: Vec<String> = told
-            .actual_labels()
-            .into_iter()
-            .chain([figure(value)])
-            .collect();
+        let bare = words.locale.figure(value, self.course.decimals);
+        let mut variants = told.actual_labels();
+        variants.push(bare);
         plot.closely(&variants, "pr-lb-actual", plot.place(day, value), side);
-        let end = self.end(plot.days().1);
-        let from = self
-            .former
-            .last()
-            .map_or(plot.days().0, |(until, _)| *until)
-            .clamp(plot.days().0, end);
-        let (from, mark) = (plot.place(from, target).0 + 2.0, plot.place(end, target));
-        let mut variants: Vec<String> = told
-            .goals()
-            .into_iter()
-            .flat_map(|(variants, _)| variants)
-            .collect();
-        variants.push(figure(target));
+        self.scope_label(plot, width, target, told, words);
+        if let Some((left, at)) = bracket {
+            plot.beside(&left_words(left, told, words), "pr-lb", at);
+        }
+        self.former_labels(plot, told);
+    }
+
+    /// The present target on its own part of the scope.
+    fn scope_label(
+        &self,
+        plot: &mut Plot,
+        width: Width,
+        target: f64,
+        told: &Told<'_>,
+        words: &Words<'_>,
+    ) {
+        let (first, last) = plot.days();
+        let end = self.end(last);
+        let from = self.former.last().map_or(first, |(until, _)| *until);
+        let from = plot.place(from.clamp(first, end), target).0 + 2.0;
+        let mark = plot.place(end, target);
+        let goals = told.goals().into_iter().flat_map(|(variants, _)| variants);
+        let mut variants: Vec<String> = goals.collect();
+        variants.push(words.locale.figure(target, self.course.decimals));
         // On a phone the date stands on the axis alone.
         let variants = &variants[width.pick(0, 1)..];
         // Rather in brief after the as-of line, where the target still holds, than at length before
         // it.
-        let ahead = plot
-            .place(self.course.as_of.clamp(plot.days().0, end), target)
-            .0
-            + 4.0;
+        let ahead = plot.place(self.course.as_of.clamp(first, end), target).0 + 4.0;
         let placed = [from.max(ahead), from]
             .iter()
             .any(|from| plot.at_end(variants, "pr-lb", (*from, mark)));
         if !placed {
             plot.closely(variants, "pr-lb", mark, Side::Above);
         }
-        if let Some((left, at)) = bracket {
-            plot.beside(&left_words(left, told, words), "pr-lb", at);
-        }
-        let mut from = plot.days().0;
+    }
+
+    /// What was promised before, each on its own part of the scope.
+    fn former_labels(&self, plot: &mut Plot, told: &Told<'_>) {
+        let (mut from, last) = plot.days();
         for (until, value) in &self.former {
-            let until = (*until).clamp(from, plot.days().1);
+            let until = (*until).clamp(from, last);
             let line = (plot.place(from, *value).0 + 2.0, plot.place(until, *value));
             let variants = [told.former_target(*value), told.amount(*value)];
             if !plot.at_end(&variants, "pr-lb-plan", line) {

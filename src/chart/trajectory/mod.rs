@@ -1,6 +1,7 @@
 //! C1: is it on course, and how far off is it on the day of the latest figure?
 
 mod plan;
+mod notes;
 mod say;
 mod labels;
 mod marks;

@@ -14,6 +14,30 @@ struct Part<'a> {
     begin: Cell,
 }
 
+impl<'a> Part<'a> {
+    /// Empty in the rows of baseline and target.
+    fn of(head: Column, cell: impl Fn(&Point) -> Cell + 'a) -> Part<'a> {
+        Part {
+            head,
+            cell: Box::new(cell),
+            target: Cell::Empty,
+            begin: Cell::Empty,
+        }
+    }
+}
+
+/// The counts above and below the fraction line.
+fn fraction_parts<'a>(words: &Words<'_>) -> [Part<'a>; 2] {
+    let part = |key: &str, pick: fn((f64, f64)) -> f64| {
+        let head = Column::numbers(words.say(key, &[]));
+        Part::of(head, move |p| Cell::number(p.parts.map(pick), 6))
+    };
+    [
+        part("chart-numerator", |(above, _)| above),
+        part("chart-denominator", |(_, below)| below),
+    ]
+}
+
 impl Trajectory {
     pub(super) fn table(&self, words: &Words<'_>) -> Table {
         if self.points.is_empty() {
@@ -38,93 +62,85 @@ impl Trajectory {
     }
 
     fn parts<'a>(&'a self, words: &'a Words<'a>) -> Vec<Part<'a>> {
+        let d = self.decimals;
+        let actual = self.numbers("chart-actual", move |p| figure_cell(p, d), words);
+        let mut parts = vec![self.dates_part(words)];
+        parts.push(Part {
+            target: goal_cell(self, words),
+            begin: Cell::number(self.baseline.map(|(_, value)| value), d),
+            ..actual
+        });
+        if self.points.iter().any(|p| p.own.is_some()) {
+            parts.push(self.numbers("chart-own", move |p| Cell::number(p.own, d), words));
+        }
+        if self.points.iter().any(|p| p.parts.is_some()) {
+            parts.extend(fraction_parts(words));
+        }
+        if !self.plan.is_empty() {
+            parts.extend(self.plan_parts(words));
+        }
+        if self.points.iter().any(|p| !remark(p).is_empty()) {
+            let said = |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
+            let head = Column::words(words.say("chart-remark", &[]));
+            parts.push(Part::of(head, said));
+        }
+        parts
+    }
+
+    /// A column of numbers in the unit of the indicator.
+    fn numbers<'a>(
+        &self,
+        key: &str,
+        cell: impl Fn(&Point) -> Cell + 'a,
+        words: &Words<'_>,
+    ) -> Part<'a> {
         let unit = if self.unit.is_empty() {
             String::new()
         } else {
             words.say("chart-unit", &[("unit", Arg::Text(&self.unit))])
         };
-        let d = self.decimals;
-        let numbers = |key: &str, cell: Box<dyn Fn(&Point) -> Cell + 'a>, target: Cell| Part {
-            head: Column::numbers(words.say(key, &[]) + &unit),
-            cell,
-            target,
-            begin: Cell::Empty,
-        };
-        let goal = goal_cell(self, words);
+        Part::of(Column::numbers(words.say(key, &[]) + &unit), cell)
+    }
+
+    /// The column that names each row.
+    fn dates_part<'a>(&self, words: &Words<'_>) -> Part<'a> {
         let due = words.locale.partial(self.promised, "");
-        let named = words
-            .say("chart-target-row", &[("date", Arg::Text(&due))])
-            .trim()
-            .to_owned();
-        let first = Column::words(words.say("chart-date", &[]));
-        let (when, value) = self.baseline.unzip();
-        let begin = when.map(|when| words.locale.partial(when, ""));
-        let begin = begin.map(|date| words.say("chart-start-row", &[("date", Arg::Text(&date))]));
-        let mut parts = vec![Part {
-            head: first,
-            cell: Box::new(|p| Cell::Date(p.when())),
-            target: Cell::Words(named),
-            begin: begin.map_or(Cell::Empty, Cell::Words),
-        }];
-        let actual = numbers("chart-actual", Box::new(move |p| figure_cell(p, d)), goal);
-        parts.push(Part {
-            begin: Cell::number(value, d),
-            ..actual
+        let target = words.say("chart-target-row", &[("date", Arg::Text(&due))]);
+        let begin = self.baseline.map_or(Cell::Empty, |(when, _)| {
+            let date = words.locale.partial(when, "");
+            Cell::Words(words.say("chart-start-row", &[("date", Arg::Text(&date))]))
         });
-        if self.points.iter().any(|p| p.own.is_some()) {
-            parts.push(numbers(
-                "chart-own",
-                Box::new(move |p| Cell::number(p.own, d)),
-                Cell::Empty,
-            ));
+        let head = Column::words(words.say("chart-date", &[]));
+        Part {
+            target: Cell::Words(target.trim().to_owned()),
+            begin,
+            ..Part::of(head, |p| Cell::Date(p.when()))
         }
-        if self.points.iter().any(|p| p.parts.is_some()) {
-            let part = |pick: fn((f64, f64)) -> f64| {
-                Box::new(move |p: &Point| Cell::number(p.parts.map(pick), 6))
-            };
-            let plain = |key: &str, cell| Part {
-                head: Column::numbers(words.say(key, &[])),
-                cell,
-                target: Cell::Empty,
-                begin: Cell::Empty,
-            };
-            parts.push(plain("chart-numerator", part(|(above, _)| above)));
-            parts.push(plain("chart-denominator", part(|(_, below)| below)));
-        }
-        if !self.plan.is_empty() {
-            let (key, difference) = match self.declared {
-                true => ("chart-plan", "chart-difference"),
-                false => ("chart-even", "chart-difference-even"),
-            };
-            let target = self
-                .goal
-                .map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
-            parts.push(numbers(
-                key,
-                Box::new(move |p| Cell::number(self.plan_on(p), d)),
-                target,
-            ));
-            let less = move |p: &Point| {
-                let exact = p.value.filter(|_| p.bound.is_none());
-                // The difference of what is shown, so that a reader who subtracts gets the same.
-                let both = exact.zip(self.plan_on(p));
-                Cell::number(
-                    both.map(|(value, plan)| round(value, d) - round(plan, d)),
-                    d,
-                )
-            };
-            parts.push(numbers(difference, Box::new(less), Cell::Empty));
-        }
-        if self.points.iter().any(|p| !remark(p).is_empty()) {
-            let cell = move |p: &Point| remarks(p, words).map_or(Cell::Empty, Cell::Words);
-            parts.push(Part {
-                head: Column::words(words.say("chart-remark", &[])),
-                cell: Box::new(cell),
-                target: Cell::Empty,
-                begin: Cell::Empty,
-            });
-        }
-        parts
+    }
+
+    /// The plan on the day of each figure, and how far the figure is from it.
+    fn plan_parts<'a>(&'a self, words: &Words<'_>) -> [Part<'a>; 2] {
+        let d = self.decimals;
+        let (plan, difference) = match self.declared {
+            true => ("chart-plan", "chart-difference"),
+            false => ("chart-even", "chart-difference-even"),
+        };
+        let target = self
+            .goal
+            .map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
+        let planned = move |p: &Point| Cell::number(self.plan_on(p), d);
+        let less = move |p: &Point| {
+            let exact = p.value.filter(|_| p.bound.is_none());
+            // The difference of what is shown, so that a reader who subtracts gets the same.
+            let both = exact.zip(self.plan_on(p));
+            let less = both.map(|(value, plan)| round(value, d) - round(plan, d));
+            Cell::number(less, d)
+        };
+        let planned = self.numbers(plan, planned, words);
+        [
+            Part { target, ..planned },
+            self.numbers(difference, less, words),
+        ]
     }
 
     /// The plan on the day of a figure: for the latest one what it was judged by; `None` before it

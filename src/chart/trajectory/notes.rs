@@ -1,0 +1,125 @@
+//! What stands around a trajectory: its subtitle, its notes, and the dates in them.
+
+use super::{Point, Trajectory};
+use crate::base::{Date, PartialDate, Period};
+use crate::chart::Words;
+use crate::theme::Arg;
+
+impl Trajectory {
+    pub(in crate::chart) fn subtitle(&self, words: &Words<'_>) -> String {
+        let Some(domain) = self.domain() else {
+            return self.name.clone();
+        };
+        let (from, to) = (
+            words.locale.month(domain.first),
+            words.locale.month(domain.last),
+        );
+        let unit = self.unit_shown(words);
+        let args = [
+            ("name", Arg::Text(&self.name)),
+            ("unit", Arg::Text(&unit)),
+            ("from", Arg::Text(&from)),
+            ("to", Arg::Text(&to)),
+        ];
+        words.say(
+            if unit.is_empty() {
+                "chart-subtitle-bare"
+            } else {
+                "chart-subtitle"
+            },
+            &args,
+        )
+    }
+
+    pub(in crate::chart) fn unit_shown(&self, words: &Words<'_>) -> String {
+        if self.unit.starts_with('%') {
+            words.say("unit-percent", &[])
+        } else {
+            self.unit.clone()
+        }
+    }
+
+    /// What a reader has to know beside the drawing.
+    pub(in crate::chart) fn notes(&self, words: &Words<'_>) -> Vec<String> {
+        let say = |key: &str| words.say(key, &[]);
+        let mut notes = Vec::new();
+        if self.illustrative {
+            notes.push(say("chart-note-illustrative"));
+        }
+        if !self.begins_at_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
+            notes.push(say("chart-note-zero"));
+        }
+        if self.points.iter().any(|p| p.anew) {
+            notes.push(say("chart-note-break"));
+        }
+        if self
+            .points
+            .iter()
+            .any(|p| p.value.is_none() && p.own.is_none())
+        {
+            notes.push(say("chart-note-missing"));
+        }
+        if self.points.iter().any(|p| p.own.is_some()) {
+            notes.push(say("chart-note-sum"));
+        }
+        notes.extend(self.forecast_note(words));
+        notes
+    }
+
+    /// What the latest figure is about, alone and as a part of a sentence; empty without one.
+    pub(in crate::chart) fn dates(&self, words: &Words<'_>) -> (String, String) {
+        let Some(when) = self.latest().map(Point::when) else {
+            return Default::default();
+        };
+        let date = words.locale.partial(when, "");
+        let said = words.on(when, &date);
+        (date, said)
+    }
+
+    /// What the figure of a day is about, in words.
+    fn figure_date(&self, day: Date, words: &Words<'_>) -> String {
+        let when = self
+            .points
+            .iter()
+            .find(|p| p.day == day)
+            .map_or(day.into(), |p| p.when());
+        words.locale.partial(when, "")
+    }
+
+    /// A day ahead in words, only as sharp as the latest figure: of yearly figures its year.
+    pub(super) fn expected(&self, day: Date, words: &Words<'_>) -> String {
+        let (year, month, _) = day.ymd();
+        let when = match self.latest().and_then(|p| p.period) {
+            None => day.into(),
+            Some(Period::Year(_)) => PartialDate::Within(Period::Year(year)),
+            Some(Period::Quarter(..)) => PartialDate::Within(Period::quarter_of(day)),
+            Some(Period::Month(..)) => PartialDate::Within(Period::Month(year, month)),
+        };
+        words.locale.partial(when, "")
+    }
+
+    /// When it would be finished at the paces seen; never as a promise.
+    fn forecast_note(&self, words: &Words<'_>) -> Option<String> {
+        let forecast = self.forecast?;
+        let central = self.expected(forecast.central?, words);
+        let date = |day: Option<Date>| day.map(|d| self.expected(d, words)).unwrap_or_default();
+        let key = match (forecast.since, forecast.seen) {
+            (Some(_), _) => "chart-note-forecast-since",
+            (None, None) => "chart-note-forecast-mean",
+            (None, Some(seen)) if seen.slowest.is_none() => "chart-note-forecast-open",
+            (None, Some(_)) => "chart-note-forecast",
+        };
+        let (fast, slow) = (date(forecast.fastest()), date(forecast.slowest()));
+        let since = forecast
+            .since
+            .map(|day| self.figure_date(day, words))
+            .unwrap_or_default();
+        let args = [
+            ("central", &central),
+            ("fast", &fast),
+            ("slow", &slow),
+            ("since", &since),
+        ];
+        Some(words.say(key, &args.map(|(name, date)| (name, Arg::Text(date)))))
+    }
+}

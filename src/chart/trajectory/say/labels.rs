@@ -1,0 +1,112 @@
+//! The words of the labels of a trajectory, each in full and in brief.
+
+use super::Told;
+use crate::base::Date;
+use crate::chart::trajectory::Goal;
+use crate::theme::Arg;
+
+impl Told<'_> {
+    pub fn plan_label(&self) -> Option<String> {
+        let same = self.gap == Some(0.0);
+        let key = if self.chart.declared {
+            "chart-plan"
+        } else {
+            "chart-even"
+        };
+        let planned = self.chart.planned?;
+        Some(if same {
+            self.words.say(key, &[])
+        } else {
+            self.label(key, &self.amount(planned))
+        })
+    }
+
+    /// The same without its unit, for where that is too long.
+    pub fn bare_plan_label(&self) -> Option<String> {
+        let key = if self.chart.declared {
+            "chart-plan"
+        } else {
+            "chart-even"
+        };
+        let planned = self.chart.planned.filter(|_| self.gap != Some(0.0))?;
+        Some(self.label(key, &self.words.locale.figure(planned, self.chart.decimals)))
+    }
+
+    /// The words on each line of the goal, the longest first, with the value of the line.
+    pub fn goals(&self) -> Vec<(Vec<String>, f64)> {
+        let full = |key: &str, value: f64| {
+            let brief = self.label(key, &self.amount(value));
+            let dated = self.chart.due.filter(|_| key == "chart-target").map(|_| {
+                let date = self.words.locale.partial(self.chart.promised, "");
+                self.words.say(
+                    "chart-target-dated",
+                    &[("target", Arg::Text(&brief)), ("date", Arg::Text(&date))],
+                )
+            });
+            let bare = self.label(key, &self.words.locale.figure(value, self.chart.decimals));
+            (dated.into_iter().chain([brief, bare]).collect(), value)
+        };
+        match self.chart.goal {
+            None => Vec::new(),
+            Some(Goal::Reach(v)) => vec![full("chart-target", v)],
+            Some(Goal::AtMost(v)) => vec![full("chart-at-most", v)],
+            Some(Goal::AtLeast(v)) => vec![full("chart-at-least", v)],
+            Some(Goal::Within(low, high)) => {
+                vec![full("chart-at-most", high), full("chart-at-least", low)]
+            }
+        }
+    }
+
+    /// The gap in full, and without its unit for where that is too long.
+    pub fn gap_words(&self) -> Vec<String> {
+        let Some(gap) = self.gap.filter(|gap| *gap != 0.0) else {
+            return Vec::new();
+        };
+        let key = format!("chart-gap-{}", self.direction(gap));
+        let bare = self.words.locale.figure(gap.abs(), self.chart.decimals);
+        [self.difference(gap), bare]
+            .map(|gap| self.words.say(&key, &[("gap", Arg::Text(&gap))]))
+            .to_vec()
+    }
+
+    pub fn forecast_label(&self) -> Option<String> {
+        let day = self
+            .chart
+            .expected(self.chart.forecast?.central?, self.words);
+        Some(
+            self.words
+                .say("chart-forecast", &[("date", Arg::Text(&day))]),
+        )
+    }
+
+    pub fn former_target(&self, target: f64) -> String {
+        self.label("chart-former-target", &self.amount(target))
+    }
+
+    pub fn former_due(&self, due: Date) -> String {
+        self.label("chart-former-due", &self.words.locale.date(due))
+    }
+
+    /// The label of the latest figure, in full and in brief.
+    pub fn actual_labels(&self) -> Vec<String> {
+        let Some(actual) = &self.actual else {
+            return Vec::new();
+        };
+        let full = self.label("chart-actual", actual);
+        let beyond = self.chart.progress.is_some_and(|p| p > 1.0) && !self.decreases();
+        let beyond = beyond.then(|| {
+            self.words
+                .say("chart-beyond", &[("value", Arg::Text(&full))])
+        });
+        // A long unit finds no place beside a dot; it stands over the axis too.
+        let bare = self
+            .chart
+            .now()
+            .map(|(_, value)| self.words.locale.figure(value, self.chart.decimals));
+        beyond
+            .into_iter()
+            .chain([full, actual.clone()])
+            .chain(bare)
+            .collect()
+    }
+}
