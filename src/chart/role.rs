@@ -4,6 +4,7 @@ use crate::model::status::Token;
 use plotters::style::Color;
 use plotters_backend::{BackendColor, BackendStyle};
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident $class:literal $fill:literal $stroke:literal $width:literal $dash:literal;)*) => {
@@ -232,24 +233,24 @@ pub fn role(rgb: (u8, u8, u8)) -> Role {
 
 /// The attributes of a mark: class, and paint from the theme's tokens with a fallback for places
 /// without our style sheet.
-pub fn attributes(role: Role) -> String {
-    let Look {
-        class,
-        fill,
-        stroke,
-        width,
-        dash,
-    } = role.look();
-    let mut text = format!("class=\"{class}\" fill=\"");
-    paint(&mut text, fill);
+pub fn attributes(role: Role) -> &'static str {
+    static ALL: LazyLock<Vec<String>> =
+        LazyLock::new(|| Role::ALL.iter().map(|role| written(role.look())).collect());
+    // The list is made from the variants in their order, so the discriminant is the place.
+    &ALL[role as usize]
+}
+
+fn written(look: Look) -> String {
+    let mut text = format!("class=\"{}\" fill=\"", look.class);
+    paint(&mut text, look.fill);
     text.push('"');
-    if !stroke.is_empty() {
+    if !look.stroke.is_empty() {
         text.push_str(" stroke=\"");
-        paint(&mut text, stroke);
-        _ = write!(text, "\" stroke-width=\"{width}\"");
+        paint(&mut text, look.stroke);
+        _ = write!(text, "\" stroke-width=\"{}\"", look.width);
     }
-    if !dash.is_empty() {
-        _ = write!(text, " stroke-dasharray=\"{dash}\"");
+    if !look.dash.is_empty() {
+        _ = write!(text, " stroke-dasharray=\"{}\"", look.dash);
     }
     text
 }

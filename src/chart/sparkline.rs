@@ -46,7 +46,7 @@ impl Sparkline {
         let target = self.target.filter(|t| t.is_finite());
         let field = field(&canvas, known(), target);
         if known().count() > 1 {
-            reduced(&field, &runs)
+            reduced(&field, runs)
                 .into_iter()
                 .filter(|run| *run != [last])
                 .for_each(|run| stroke(&field, run));
@@ -111,11 +111,14 @@ fn stroke(field: &Trend, run: Vec<Figure>) {
     }
 }
 
+/// A figure with how far from the left it is drawn, in pixels.
+type Placed = (f64, Figure);
+
 /// The runs with as many figures as fit: of each column the first, the lowest, the highest and the
 /// last one.
-fn reduced(field: &Trend, runs: &[Vec<Figure>]) -> Vec<Vec<Figure>> {
-    if length(runs) <= MOST {
-        return runs.to_vec();
+fn reduced(field: &Trend, runs: Vec<Vec<Figure>>) -> Vec<Vec<Figure>> {
+    if length(&runs) <= MOST {
+        return runs;
     }
     // Many figures never fit into narrow columns, not even where all of them rise.
     let narrowest = if runs.iter().map(Vec::len).sum::<usize>() > MANY {
@@ -123,15 +126,16 @@ fn reduced(field: &Trend, runs: &[Vec<Figure>]) -> Vec<Vec<Figure>> {
     } else {
         0
     };
-    let columns = COLUMNS[narrowest..].iter().map(|width| {
-        runs.iter()
-            .map(|run| of_columns(field, run, *width))
-            .collect::<Vec<_>>()
-    });
-    columns
-        .into_iter()
-        .find(|runs| length(runs) <= MOST)
-        .unwrap_or_else(|| spans(field, runs))
+    let placed = |figure: &Figure| (field.place(*figure).0, *figure);
+    let placed: Vec<Vec<Placed>> = runs
+        .iter()
+        .map(|run| run.iter().map(placed).collect())
+        .collect();
+    COLUMNS[narrowest..]
+        .iter()
+        .map(|width| placed.iter().map(|run| of_columns(run, *width)).collect())
+        .find(|runs: &Vec<Vec<Figure>>| length(runs) <= MOST)
+        .unwrap_or_else(|| spans(&placed))
 }
 
 /// About how many bytes a path through the runs takes.
@@ -139,46 +143,44 @@ fn length(runs: &[Vec<Figure>]) -> usize {
     runs.iter().map(|run| 14 + 8 * (run.len() - 1)).sum()
 }
 
-/// The column of a figure, of columns so many pixels wide.
-fn column(field: &Trend, figure: Figure, width: f64) -> i64 {
-    (field.place(figure).0 / width).floor() as i64
+/// Whether two figures stand in one column, of columns so many pixels wide.
+fn share_column(width: f64) -> impl Fn(&Placed, &Placed) -> bool {
+    move |a, b| (a.0 / width).floor() == (b.0 / width).floor()
 }
 
-fn of_columns(field: &Trend, run: &[Figure], width: f64) -> Vec<Figure> {
+fn of_columns(run: &[Placed], width: f64) -> Vec<Figure> {
     let mut kept = Vec::new();
-    for part in run.chunk_by(|a, b| column(field, *a, width) == column(field, *b, width)) {
-        let by_value = |i: &usize, j: &usize| part[*i].1.total_cmp(&part[*j].1);
+    for part in run.chunk_by(share_column(width)) {
+        let value = |i: usize| part[i].1.1;
+        let by_value = |i: &usize, j: &usize| value(*i).total_cmp(&value(*j));
         let low = (0..part.len()).min_by(by_value).unwrap_or(0);
         let high = (0..part.len()).max_by(by_value).unwrap_or(0);
         let mut at = [0, low.min(high), low.max(high), part.len() - 1].to_vec();
         at.dedup();
-        kept.extend(at.into_iter().map(|i| part[i]));
+        kept.extend(at.into_iter().map(|i| part[i].1));
     }
     kept
 }
 
 /// Where gaps are closer than a column is wide: of each column only how far its values reach.
-fn spans(field: &Trend, runs: &[Vec<Figure>]) -> Vec<Vec<Figure>> {
+fn spans(runs: &[Vec<Placed>]) -> Vec<Vec<Figure>> {
     const WIDTH: f64 = 4.0;
-    let mut figures: Vec<Figure> = runs.iter().flatten().copied().collect();
-    figures.sort_by_key(|(day, _)| *day);
-    let span = |part: &[Figure]| {
+    let mut figures: Vec<Placed> = runs.iter().flatten().copied().collect();
+    figures.sort_by_key(|(_, (day, _))| *day);
+    let span = |part: &[Placed]| {
         let reach = part
             .iter()
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, v)| {
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, (_, v))| {
                 (l.min(*v), h.max(*v))
             });
-        let day = part[part.len() / 2].0;
+        let day = part[part.len() / 2].1.0;
         if reach.0 < reach.1 {
             vec![(day, reach.1), (day, reach.0)]
         } else {
             vec![(day, reach.0)]
         }
     };
-    figures
-        .chunk_by(|a, b| column(field, *a, WIDTH) == column(field, *b, WIDTH))
-        .map(span)
-        .collect()
+    figures.chunk_by(share_column(WIDTH)).map(span).collect()
 }
 
 #[cfg(test)]
