@@ -4,7 +4,7 @@ use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::label::{self, Side};
 use super::plot::{Domain, Plot, Setting};
 use super::role::Role;
-use super::trajectory::{Goal, Point, Told, Trajectory, figure_cell, remarks};
+use super::trajectory::{ChartText, Goal, Point, Trajectory, figure_cell, remarks};
 use super::{Words, text};
 use crate::base::Date;
 use crate::base::locale::round;
@@ -24,7 +24,7 @@ pub struct BurnUp {
 impl BurnUp {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let told = Told::new(&self.course, words);
+        let told = ChartText::new(&self.course, words);
         let subtitle = self.course.subtitle(words);
         let reach = self
             .reach()
@@ -92,7 +92,7 @@ impl BurnUp {
         )
     }
 
-    fn setting<'a>(&'a self, width: Width, domain: Domain, told: &Told<'a>) -> Setting<'a> {
+    fn setting<'a>(&'a self, width: Width, domain: Domain, told: &ChartText<'a>) -> Setting<'a> {
         let Setting {
             measure,
             room,
@@ -133,7 +133,7 @@ impl BurnUp {
     }
 
     /// From back to front: the distance, the scope, what is done.
-    fn marks(&self, plot: &mut Plot, target: f64, told: &Told<'_>) {
+    fn marks(&self, plot: &mut Plot, target: f64, told: &ChartText<'_>) {
         let scope = self.scope(target, (plot.days().0, self.end(plot.days().1)));
         let runs = self.course.runs();
         for run in runs.iter().filter(|run| run.len() > 1) {
@@ -166,7 +166,7 @@ impl BurnUp {
         plot: &mut Plot,
         width: Width,
         target: f64,
-        told: &Told<'_>,
+        told: &ChartText<'_>,
         words: &Words<'_>,
     ) {
         let Some((day, value)) = self.course.spot() else {
@@ -197,7 +197,7 @@ impl BurnUp {
         plot: &mut Plot,
         width: Width,
         target: f64,
-        told: &Told<'_>,
+        told: &ChartText<'_>,
         words: &Words<'_>,
     ) {
         let (first, last) = plot.days();
@@ -222,7 +222,7 @@ impl BurnUp {
     }
 
     /// What was promised before, each on its own part of the scope.
-    fn former_labels(&self, plot: &mut Plot, told: &Told<'_>) {
+    fn former_labels(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let (mut from, last) = plot.days();
         for (until, value) in &self.former {
             let until = (*until).clamp(from, last);
@@ -251,7 +251,7 @@ impl BurnUp {
     }
 
     /// How much is left to the present target, as the first half of the title.
-    fn standing(&self, target: f64, told: &Told<'_>, words: &Words<'_>) -> String {
+    fn standing(&self, target: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
         let (actual, aim) = (told.actual.as_deref().unwrap_or(""), told.amount(target));
         let left = self.left(target);
         let gap = left.map(|left| told.difference(left)).unwrap_or_default();
@@ -286,7 +286,7 @@ impl BurnUp {
     }
 
     /// How the target moved, as the second half of the title.
-    fn moved(&self, told: &Told<'_>, words: &Words<'_>) -> String {
+    fn moved(&self, told: &ChartText<'_>, words: &Words<'_>) -> String {
         let Some(target) = self.reach() else {
             return String::new();
         };
@@ -359,7 +359,7 @@ impl BurnUp {
         say(&text::shortened(&self.course.name, room), title)
     }
 
-    fn description(&self, target: f64, told: &Told<'_>, words: &Words<'_>) -> String {
+    fn description(&self, target: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
         let former = self.former.iter().map(|(until, value)| {
             let (date, amount) = (words.locale.date(*until), told.amount(*value));
             words.say(
@@ -433,7 +433,7 @@ impl BurnUp {
     }
 }
 
-fn left_words(left: f64, told: &Told<'_>, words: &Words<'_>) -> String {
+fn left_words(left: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
     let key = if left < 0.0 {
         "chart-burn-more"
     } else {

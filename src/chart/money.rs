@@ -12,7 +12,7 @@ use super::{Words, text};
 use crate::base::Date;
 use crate::base::locale::round;
 use crate::theme::Arg;
-use say::Told;
+use say::ChartText;
 use std::collections::BTreeSet;
 
 /// More figures than this have no tooltips.
@@ -47,7 +47,7 @@ pub struct Money {
 impl Money {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let told = Told::new(self, words);
+        let told = ChartText::new(self, words);
         let (title, table) = (told.title(), self.table(words));
         let Some(domain) = self.domain() else {
             let name = words.say("chart-money-name", &[("project", Arg::Text(&self.name))]);
@@ -109,7 +109,7 @@ impl Money {
         Some(domain.until(as_of).until(due))
     }
 
-    fn setting(&self, width: Width, domain: Domain, told: &Told<'_>) -> Setting<'_> {
+    fn setting(&self, width: Width, domain: Domain, told: &ChartText<'_>) -> Setting<'_> {
         Setting {
             width,
             height: width.pick(340, 280),
@@ -124,7 +124,7 @@ impl Money {
     }
 
     /// Room at the right, so that the labels find place behind the ends of their lines.
-    fn room(&self, width: Width, domain: Domain, told: &Told<'_>) -> f64 {
+    fn room(&self, width: Width, domain: Domain, told: &ChartText<'_>) -> f64 {
         let ends = [
             ("money-spent", self.spent.last()),
             ("money-committed", self.committed.last()),
@@ -149,7 +149,7 @@ impl Money {
     }
 
     /// From back to front: what is over the budget, the budget, what is committed, what is spent.
-    fn marks(&self, plot: &mut Plot, told: &Told<'_>) {
+    fn marks(&self, plot: &mut Plot, told: &ChartText<'_>) {
         if self.illustrative {
             plot.invented(if self.spent.is_empty() {
                 &self.committed
@@ -196,7 +196,7 @@ impl Money {
     }
 
     /// The most important first: what is spent, the budget, what is committed.
-    fn labels(&self, plot: &mut Plot, told: &Told<'_>) {
+    fn labels(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let spent = self.spent.last().copied();
         let committed = self.committed.last().copied();
         let low = spent

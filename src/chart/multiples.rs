@@ -7,7 +7,7 @@ mod tests;
 
 use super::canvas::Canvas;
 use super::figure::{Drawing, Figure};
-use super::trajectory::{Told, Trajectory};
+use super::trajectory::{ChartText, Trajectory};
 use super::{Words, text};
 use crate::base::locale::round;
 use crate::model::status::Token;
@@ -176,7 +176,7 @@ impl Multiples {
     /// The first dozen, the worst first, with figure and plan.
     fn description(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
         let one = |course: &&Trajectory| {
-            let told = Told::new(course, words);
+            let told = ChartText::new(course, words);
             let comma = words.say("list-comma", &[]);
             let parts: Vec<String> = told
                 .actual

@@ -1,6 +1,6 @@
 //! The bars of a ladder: of values from zero, or of days up to each due date.
 
-use super::say::{Told, single};
+use super::say::{ChartText, single};
 use super::{Ladder, Moved};
 use crate::base::Date;
 use crate::chart::axis::{self, Slot, Slots};
@@ -42,7 +42,7 @@ struct Rungs<X: Ranged> {
 }
 
 /// The rungs one under the other, with the y at which the last one ends.
-fn steps(told: &Told<'_>, drawn: &[usize], width: Width, head: f64) -> (Vec<Step>, f64) {
+fn steps(told: &ChartText<'_>, drawn: &[usize], width: Width, head: f64) -> (Vec<Step>, f64) {
     let (size, pixels) = (width.text(), f64::from(width.pixels()));
     let mut y = head;
     let step = |at: &usize| {
@@ -63,7 +63,7 @@ fn steps(told: &Told<'_>, drawn: &[usize], width: Width, head: f64) -> (Vec<Step
 }
 
 /// The words of a rung: in one line where it has room, else with the due date on a line of its own.
-fn lines(told: &Told<'_>, at: usize, size: f64, room: f64) -> Vec<String> {
+fn lines(told: &ChartText<'_>, at: usize, size: f64, room: f64) -> Vec<String> {
     let (what, due) = told.rung_in_two(at);
     let whole = told.rung(at);
     if text::width(&whole, size) <= room {
@@ -79,7 +79,7 @@ where
 {
     /// The rungs with `head` pixels over them and `foot` pixels under them.
     fn new(
-        (told, drawn): (&Told<'_>, &[usize]),
+        (told, drawn): (&ChartText<'_>, &[usize]),
         width: Width,
         (head, foot): (f64, f64),
         x: X,
@@ -208,7 +208,7 @@ impl<'a> Values<'a> {
     }
 
     /// One of the two drawings.
-    pub fn draw(&self, width: Width, told: &Told<'_>) -> Canvas {
+    pub fn draw(&self, width: Width, told: &ChartText<'_>) -> Canvas {
         let size = width.text();
         let done = self.chart.done.filter(|d| d.value.is_finite());
         let head = if done.is_some() { HEAD } else { 0.0 };
@@ -268,7 +268,7 @@ impl<'a> Days<'a> {
     }
 
     /// One of the two drawings.
-    pub fn draw(&self, width: Width, told: &Told<'_>) -> Canvas {
+    pub fn draw(&self, width: Width, told: &ChartText<'_>) -> Canvas {
         let (size, as_of) = (width.text(), self.chart.as_of);
         let inside = (self.first..=self.last).contains(&as_of);
         let head = if inside { HEAD } else { 0.0 };

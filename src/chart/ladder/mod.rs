@@ -11,7 +11,7 @@ use super::{Words, text};
 use crate::base::{Date, PartialDate};
 use crate::derive::Bound;
 use crate::theme::Arg;
-use say::Told;
+use say::ChartText;
 
 /// A promise as it stood for a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ impl Ladder {
     pub fn draw(mut self, words: &Words<'_>) -> Figure {
         self.rungs
             .dedup_by(|later, earlier| later.goal == earlier.goal && later.due == earlier.due);
-        let told = Told {
+        let told = ChartText {
             chart: &self,
             words,
         };

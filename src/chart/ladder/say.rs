@@ -10,12 +10,12 @@ use crate::derive::Bound;
 use crate::theme::Arg;
 
 /// What a ladder says.
-pub(super) struct Told<'a> {
+pub(super) struct ChartText<'a> {
     pub chart: &'a Ladder,
     pub words: &'a Words<'a>,
 }
 
-impl Told<'_> {
+impl ChartText<'_> {
     fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Arg<'_>)> = args
             .iter()

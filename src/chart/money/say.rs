@@ -7,14 +7,14 @@ use crate::chart::{Words, text};
 use crate::theme::Arg;
 
 /// What the chart says.
-pub(super) struct Told<'a> {
+pub(super) struct ChartText<'a> {
     chart: &'a Money,
     words: &'a Words<'a>,
 }
 
-impl<'a> Told<'a> {
-    pub fn new(chart: &'a Money, words: &'a Words<'a>) -> Told<'a> {
-        Told { chart, words }
+impl<'a> ChartText<'a> {
+    pub fn new(chart: &'a Money, words: &'a Words<'a>) -> ChartText<'a> {
+        ChartText { chart, words }
     }
 
     fn amount(&self, amount: f64) -> String {

@@ -9,7 +9,7 @@ use crate::chart::figure::Width;
 use crate::chart::label::{Area, Side};
 use crate::chart::plot::{Domain, Plot, day_labels};
 use crate::chart::role::Role;
-use crate::chart::trajectory::{Told, Trajectory};
+use crate::chart::trajectory::{ChartText, Trajectory};
 use crate::chart::{Words, text, ticks};
 
 /// Height of the name above a panel, and of the time axis under the last one, in pixels.
@@ -276,7 +276,7 @@ impl<'a> Grid<'a> {
 
     fn ends(&self, panels: &mut [Option<Plot>], words: &Words<'_>) {
         self.each(panels, |course, plot| {
-            let (told, Some((day, value))) = (Told::new(course, words), course.spot()) else {
+            let (told, Some((day, value))) = (ChartText::new(course, words), course.spot()) else {
                 return;
             };
             let words = told
@@ -298,7 +298,7 @@ impl<'a> Grid<'a> {
     fn silent(&self, layout: &Layout, size: f64, words: &Words<'_>) {
         let silent = |(at, _): &(usize, &&Trajectory)| self.domains[*at].is_none();
         for (at, course) in self.courses.iter().enumerate().filter(silent) {
-            let said = Told::new(course, words).title();
+            let said = ChartText::new(course, words).title();
             let lines = text::lines(&said, size, layout.cell - INSET, 3);
             for (line, words) in lines.iter().enumerate() {
                 let below = NAME + size * (1.0 + 1.4 * line as f64);

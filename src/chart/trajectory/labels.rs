@@ -1,7 +1,7 @@
 //! The labels of a trajectory, the most important first: actual, target, plan, gap, forecast,
 //! former promises.
 
-use super::say::Told;
+use super::say::ChartText;
 use super::{Goal, Trajectory};
 use crate::chart::canvas::Point;
 use crate::chart::figure::Width;
@@ -9,7 +9,7 @@ use crate::chart::label::{self, Side};
 use crate::chart::plot::Plot;
 
 impl Trajectory {
-    pub(super) fn labels(&self, plot: &mut Plot, width: Width, told: &Told<'_>) {
+    pub(super) fn labels(&self, plot: &mut Plot, width: Width, told: &ChartText<'_>) {
         let bracket = self.bracket(plot, told);
         let behind = told.gap.is_some_and(|gap| gap < 0.0);
         self.actual_label(plot, if behind { Side::Below } else { Side::Above }, told);
@@ -23,14 +23,14 @@ impl Trajectory {
     }
 
     /// A bracket from the plan to the latest figure; the middle of its right edge.
-    fn bracket(&self, plot: &mut Plot, told: &Told<'_>) -> Option<Point> {
+    fn bracket(&self, plot: &mut Plot, told: &ChartText<'_>) -> Option<Point> {
         told.gap.filter(|gap| *gap != 0.0)?;
         let ((day, value), planned) = (self.spot()?, self.planned?);
         plot.bracket(day, (planned, value), self.as_of)
     }
 
     /// It is never left out: somewhere in the plot there is always a place.
-    fn actual_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
+    fn actual_label(&self, plot: &mut Plot, side: Side, told: &ChartText<'_>) {
         let Some((day, value)) = self.spot() else {
             return;
         };
@@ -39,7 +39,7 @@ impl Trajectory {
     }
 
     /// On the line of the target or of each limit.
-    fn goal_labels(&self, plot: &mut Plot, width: Width, told: &Told<'_>) {
+    fn goal_labels(&self, plot: &mut Plot, width: Width, told: &ChartText<'_>) {
         for (variants, value) in told.goals() {
             let due = self
                 .due
@@ -66,7 +66,7 @@ impl Trajectory {
     }
 
     /// At the planned value on the day of the latest figure, else anywhere on the plan.
-    fn plan_label(&self, plot: &mut Plot, side: Side, told: &Told<'_>) {
+    fn plan_label(&self, plot: &mut Plot, side: Side, told: &ChartText<'_>) {
         let (Some((day, value)), Some(words)) = (
             self.spot().map(|(d, _)| d).zip(self.planned),
             told.plan_label(),
@@ -93,7 +93,7 @@ impl Trajectory {
         });
     }
 
-    fn gap_label(&self, plot: &mut Plot, at: Point, told: &Told<'_>) {
+    fn gap_label(&self, plot: &mut Plot, at: Point, told: &ChartText<'_>) {
         let _ = told
             .gap_words()
             .iter()
@@ -102,7 +102,7 @@ impl Trajectory {
 
     /// At the mark of the forecast: its dot at the target, or the tip of its arrow where the axis
     /// ends before.
-    fn forecast_label(&self, plot: &mut Plot, told: &Told<'_>) {
+    fn forecast_label(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let (Some(words), Some(day)) =
             (told.forecast_label(), self.forecast.and_then(|f| f.central))
         else {
@@ -117,7 +117,7 @@ impl Trajectory {
         });
     }
 
-    fn former_labels(&self, plot: &mut Plot, told: &Told<'_>) {
+    fn former_labels(&self, plot: &mut Plot, told: &ChartText<'_>) {
         for former in &self.former {
             if let Some(target) = former.target {
                 let end = plot.place(former.until.clamp(plot.days().0, plot.days().1), target);

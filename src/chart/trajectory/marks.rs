@@ -1,7 +1,7 @@
 //! The lines, areas and dots of a trajectory, from back to front.
 
 use super::plan::value_on;
-use super::say::Told;
+use super::say::ChartText;
 use super::{Goal, Trajectory};
 use crate::base::Date;
 use crate::chart::field::HERE;
@@ -14,7 +14,7 @@ const DOTS: usize = 60;
 const TOLD: usize = 24;
 
 impl Trajectory {
-    pub(super) fn marks(&self, plot: &mut Plot, told: &Told<'_>) {
+    pub(super) fn marks(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let plan = self.drawn_plan();
         self.areas(plot, &plan);
         self.former(plot);
@@ -177,7 +177,7 @@ impl Trajectory {
     }
 
     /// The figures, the latest with its plan.
-    pub(in crate::chart) fn dots(&self, plot: &mut Plot, told: &Told<'_>) {
+    pub(in crate::chart) fn dots(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let known: Vec<_> = self
             .points
             .iter()

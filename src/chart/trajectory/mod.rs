@@ -14,7 +14,7 @@ use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
 use crate::model::Status;
 
-pub(super) use say::Told;
+pub(super) use say::ChartText;
 pub(super) use table::{figure_cell, goal_cell, remarks};
 
 /// How final a figure is.
@@ -170,7 +170,7 @@ pub struct Trajectory {
 impl Trajectory {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
-        let told = Told::new(self, words);
+        let told = ChartText::new(self, words);
         let (title, table) = (told.title(), self.table(words));
         let subtitle = self.subtitle(words);
         let Some(domain) = self.domain().filter(|_| self.latest().is_some()) else {
@@ -267,7 +267,12 @@ impl Trajectory {
         Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
     }
 
-    pub(super) fn setting(&self, width: Width, domain: Domain, told: &Told<'_>) -> Setting<'_> {
+    pub(super) fn setting(
+        &self,
+        width: Width,
+        domain: Domain,
+        told: &ChartText<'_>,
+    ) -> Setting<'_> {
         let span = f64::from(domain.last.since(domain.first));
         let now = self.now().map_or(domain.first, |(day, _)| day);
         let left = f64::from(domain.last.since(now)) / span;

@@ -12,7 +12,7 @@ use crate::model::status::Token;
 use crate::theme::Arg;
 
 /// What a trajectory says.
-pub(in crate::chart) struct Told<'a> {
+pub(in crate::chart) struct ChartText<'a> {
     chart: &'a Trajectory,
     words: &'a Words<'a>,
     /// The latest figure with its unit and what is uncertain about it.
@@ -25,9 +25,9 @@ pub(in crate::chart) struct Told<'a> {
     pub gap: Option<f64>,
 }
 
-impl<'a> Told<'a> {
-    pub fn new(chart: &'a Trajectory, words: &'a Words<'a>) -> Told<'a> {
-        let mut told = Told {
+impl<'a> ChartText<'a> {
+    pub fn new(chart: &'a Trajectory, words: &'a Words<'a>) -> ChartText<'a> {
+        let mut told = ChartText {
             chart,
             words,
             actual: None,

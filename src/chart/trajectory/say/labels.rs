@@ -1,11 +1,11 @@
 //! The words of the labels of a trajectory, each in full and in brief.
 
-use super::Told;
+use super::ChartText;
 use crate::base::Date;
 use crate::chart::trajectory::Goal;
 use crate::theme::Arg;
 
-impl Told<'_> {
+impl ChartText<'_> {
     pub fn plan_label(&self) -> Option<String> {
         let same = self.gap == Some(0.0);
         let key = if self.chart.declared {

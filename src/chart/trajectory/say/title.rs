@@ -1,6 +1,6 @@
 //! What a trajectory says as one sentence: the first case that fits.
 
-use super::Told;
+use super::ChartText;
 use crate::base::locale::round;
 use crate::chart::trajectory::Goal;
 use crate::derive::{Against, Bound};
@@ -8,7 +8,7 @@ use crate::model::Status;
 use crate::model::status::Token;
 use crate::theme::Arg;
 
-impl Told<'_> {
+impl ChartText<'_> {
     /// What the chart says, as one sentence; the first case that fits.
     pub fn title(&self) -> String {
         let Some((_, actual)) = self.chart.now() else {
