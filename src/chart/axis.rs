@@ -224,3 +224,58 @@ impl Ranged for Slots {
         Slot::Start(0)..Slot::End(self.places.len().saturating_sub(1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn the_key_points_of_an_axis_are_its_ticks() {
+        let ends = (day("2021-01-01"), day("2021-12-31"));
+        let days = [day("2021-04-01"), day("2021-07-01"), day("2021-10-01")];
+        let ticks = days.map(|day| DayTick {
+            day,
+            label: String::new(),
+        });
+        let axis = Days {
+            ends,
+            ticks: ticks.to_vec(),
+        };
+        assert_eq!(axis.key_points(usize::MAX), days);
+        assert_eq!(axis.key_points(2), [days[0], days[2]]);
+        assert!(axis.key_points(0).is_empty());
+        let values = Values::over(vec![0.0, 50.0, 100.0]);
+        assert_eq!(values.key_points(9), [0.0, 50.0, 100.0]);
+        assert_eq!(values.range(), 0.0..100.0);
+    }
+
+    #[test]
+    fn months_are_equally_wide_and_a_day_stands_in_its_part_of_one() {
+        let months = Months::between(day("2021-01-20"), day("2021-03-02"));
+        let places = ["2021-01-01", "2021-02-01", "2021-02-15", "2021-03-01"];
+        let at = places.map(|text| months.map(&day(text), (0, 300)));
+        assert_eq!(at, [0, 100, 150, 200]);
+    }
+
+    #[test]
+    fn values_that_are_too_far_apart_to_be_subtracted_have_places() {
+        let axis = Values::between(f64::MIN, f64::MAX);
+        assert_eq!(
+            [f64::MIN, 0.0, f64::MAX].map(|v| axis.map(&v, (10, 0))),
+            [10, 5, 0]
+        );
+        assert_eq!(Values::between(4.0, 4.0).map(&4.0, (10, 0)), 5);
+    }
+
+    #[test]
+    fn slots_keep_the_room_around_them() {
+        let rows = Slots::even(3, 20.0, (5.0, 15.0));
+        let at = |slot| rows.map(&slot, (100, 100 + 600));
+        let places = [Slot::Start(0), Slot::Middle(1), Slot::End(2)].map(at);
+        assert_eq!(places, [150, 400, 650]);
+    }
+}

@@ -190,3 +190,43 @@ where
 fn drawn(result: Result<(), DrawingAreaErrorKind<Infallible>>) {
     result.unwrap_or_else(|e| panic!("drawing into memory cannot fail: {e}"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::axis::{Slot, Slots, Values};
+    use super::super::tests::{corners, group};
+    use super::*;
+
+    const FRAME: Frame = Frame {
+        left: 10.0,
+        top: 20.0,
+        right: 110.0,
+        bottom: 70.0,
+    };
+
+    #[test]
+    fn the_grid_stands_on_the_key_points_of_its_axis() {
+        let canvas = Canvas::new(120, 90);
+        let values = Values::over(vec![0.0, 5.0, 10.0]);
+        let field = Field::rising(&canvas, &FRAME, Values::between(0.0, 1.0), values);
+        field.grid(|value| (value != 5.0).then_some(Role::Grid));
+        let marks = canvas.marks();
+        assert_eq!(group(&marks, "pr-grid").matches('M').count(), 2);
+        assert!(marks.contains("M10 70h100M10 20h100"), "{marks}");
+    }
+
+    #[test]
+    fn a_shift_moves_a_mark_and_does_not_change_its_size() {
+        let canvas = Canvas::new(120, 90);
+        let slots = Slots::even(1, 50.0, (0.0, 50.0));
+        let field = Field::rows(&canvas, &FRAME, Values::between(0.0, 1.0), slots);
+        for edge in [0.75, -0.75] {
+            let from = ((0.5, Slot::Start(0)), (edge, 0.0));
+            field.cell(Role::Band, [from, ((1.0, Slot::Start(0)), (edge, 5.0))]);
+        }
+        let marks = canvas.marks();
+        let first = corners(group(&marks, "pr-band"));
+        assert_eq!(first[1].0 - first[0].0, 50.0);
+        assert_eq!(marks.matches("h50").count(), 2, "{marks}");
+    }
+}

@@ -1,8 +1,11 @@
 //! Insight → drawings: a specification of plain data, an SVG, words for those who cannot see it,
 //! and the data as a table.
 //!
-//! plotters gives coordinates, areas and elements; the SVG itself is written by [`canvas`], with
-//! roles instead of colours. Nothing that is not finite ever reaches plotters.
+//! Data become places in [`field`] alone: plotters' coordinates over the axes of [`axis`], with
+//! its elements and those of [`element`]. The SVG itself is written by [`canvas`], with roles
+//! instead of colours. Labels and their leaders stand where there is room ([`label`],
+//! [`lettering`]), and the words of keys one after the other ([`key`]); these are no data and drawn
+//! in pixels. Nothing that is not finite ever reaches plotters.
 
 pub mod definitions;
 pub mod qr;
@@ -14,7 +17,7 @@ pub mod element;
 pub mod field;
 pub mod bullet;
 pub mod classes;
-pub mod dumbbell;
+pub mod change;
 pub mod sparkline;
 pub mod strip;
 pub mod text;
@@ -31,7 +34,7 @@ pub mod plot;
 pub mod lettering;
 pub mod money;
 pub mod tiles;
-pub mod timeline;
+pub mod milestones;
 pub mod trajectory;
 pub mod burn_up;
 pub mod ladder;
@@ -48,19 +51,19 @@ pub use answers::{Answer, Answers};
 pub use bullet::Bullet;
 pub use burn_up::BurnUp;
 pub use calendar::Calendar;
+pub use change::Change;
 pub use definitions::definitions;
-pub use dumbbell::Dumbbell;
 pub use figure::{Cell, Column, Drawing, Figure, Table, Width};
 pub use heat::Heat;
 pub use ladder::Ladder;
 pub use matrix::Matrix;
+pub use milestones::Milestones;
 pub use money::Money;
 pub use multiples::Multiples;
 pub use sparkline::Sparkline;
 pub use status_bars::StatusBars;
 pub use strip::Strip;
 pub use tiles::Tiles;
-pub use timeline::Timeline;
 pub use trajectory::Trajectory;
 
 /// The language of a page: its strings, how it writes numbers and dates, and the colours of the

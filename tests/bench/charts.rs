@@ -9,12 +9,12 @@ use milepost::base::{Date, Locale, PartialDate};
 use milepost::chart::figure::{Figure, Width};
 use milepost::chart::heat::{self, Heat};
 use milepost::chart::ladder::{Done, Ladder, Rung};
+use milepost::chart::milestones::{Milestones, Row};
 use milepost::chart::status_bars::{Area, StatusBars};
 use milepost::chart::tiles::{Tile, Tiles};
-use milepost::chart::timeline::{Row, Timeline};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
 use milepost::chart::{
-    Bullet, BurnUp, Calendar, Dumbbell, Money, Multiples, Sparkline, Words, calendar,
+    Bullet, BurnUp, Calendar, Change, Money, Multiples, Sparkline, Words, calendar,
 };
 use milepost::derive::pace::Seen;
 use milepost::derive::{Forecast, Standing};
@@ -128,7 +128,7 @@ fn trajectory_in_both_widths(bencher: Bencher<'_, '_>, figures: i32) {
 }
 
 #[divan::bench]
-fn timeline_of_25_in_both_widths(bencher: Bencher<'_, '_>) {
+fn milestones_25_in_both_widths(bencher: Bencher<'_, '_>) {
     let row = |i: i32| Row {
         name: format!("第{i}条街道完工"),
         due: Some(day(i * 15)),
@@ -136,7 +136,7 @@ fn timeline_of_25_in_both_widths(bencher: Bencher<'_, '_>) {
         forecast: (18 <= i).then(|| day(i * 15 + 30)),
         late: false,
     };
-    let chart = Timeline {
+    let chart = Milestones {
         rows: (0..25).map(row).collect(),
         as_of: day(300),
         span: (Some(day(0)), Some(day(450))),
@@ -307,10 +307,10 @@ fn bullet(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn dumbbell(bencher: Bencher<'_, '_>) {
+fn change(bencher: Bencher<'_, '_>) {
     bencher.bench(|| {
         black_box(
-            Dumbbell {
+            Change {
                 before: 0.4,
                 now: 0.6,
             }

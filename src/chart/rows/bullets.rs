@@ -1,6 +1,6 @@
 //! How far is each indicator, against its plan?
 
-use super::{Change, Row, Rows, sign};
+use super::{Compared, Row, Rows, sign};
 use crate::chart::bullet::Bullet;
 use crate::chart::figure::{Cell, Column, Figure};
 use crate::chart::trajectory::Goal;
@@ -137,7 +137,7 @@ impl Rows {
         let silent = self
             .rows
             .iter()
-            .all(|row| row.change(row.before()) == Change::Silent);
+            .all(|row| row.change(row.before()) == Compared::Silent);
         let gap = |row: &&&Row| row.gap().unwrap_or(0.0);
         let worst = behind
             .iter()

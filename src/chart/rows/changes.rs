@@ -1,7 +1,7 @@
 //! What moved since the figure before?
 
-use super::{Change, Row, Rows};
-use crate::chart::dumbbell::Dumbbell;
+use super::{Compared, Row, Rows};
+use crate::chart::change::Change;
 use crate::chart::figure::{Column, Figure};
 use crate::chart::{Table, Words};
 use crate::theme::Arg;
@@ -14,7 +14,7 @@ impl Row {
             .filter(|(from, to)| from != to && self.has_share())?;
         if matches!(
             self.change(self.before()),
-            Change::Silent | Change::Only | Change::Anew
+            Compared::Silent | Compared::Only | Compared::Anew
         ) {
             return None;
         }
@@ -30,7 +30,7 @@ impl Row {
             self.change(self.before()),
             self.way.filter(|_| self.has_share()),
         ) {
-            (Change::By(by), Some((from, to))) if from != to => {
+            (Compared::By(by), Some((from, to))) if from != to => {
                 by.signum() * f64::from(by != 0.0) * (to - from).signum()
             }
             _ => 0.0,
@@ -43,13 +43,13 @@ impl Row {
             .map(|p| self.figure(p, words))
             .unwrap_or_default();
         let (key, by) = match self.change(self.before()) {
-            Change::Silent => ("rows-spark-title-silent", 0.0),
-            Change::Only => ("rows-change-title-only", 0.0),
-            Change::Anew => ("rows-change-title-anew", 0.0),
-            Change::Open => ("rows-change-title-open", 0.0),
-            Change::By(0.0) => ("rows-change-title-still", 0.0),
-            Change::By(by) if by > 0.0 => ("rows-change-title-more", by),
-            Change::By(by) => ("rows-change-title-less", by),
+            Compared::Silent => ("rows-spark-title-silent", 0.0),
+            Compared::Only => ("rows-change-title-only", 0.0),
+            Compared::Anew => ("rows-change-title-anew", 0.0),
+            Compared::Open => ("rows-change-title-open", 0.0),
+            Compared::By(0.0) => ("rows-change-title-still", 0.0),
+            Compared::By(by) if by > 0.0 => ("rows-change-title-more", by),
+            Compared::By(by) => ("rows-change-title-less", by),
         };
         let (name, by) = (self.short_name(words), self.difference(by, words));
         words.say(
@@ -88,7 +88,7 @@ impl Rows {
             String::new()
         };
         let mark = |shares: Option<(f64, f64)>| {
-            shares.map_or_else(String::new, |(before, now)| Dumbbell { before, now }.draw())
+            shares.map_or_else(String::new, |(before, now)| Change { before, now }.draw())
         };
         let table = self.change_table(shares.into_iter().map(mark).collect(), words);
         let notes = notes

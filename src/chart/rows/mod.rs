@@ -48,7 +48,7 @@ pub struct Rows {
 
 /// How a figure differs from an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Change {
+enum Compared {
     /// There is no figure.
     Silent,
     /// There is no earlier figure.
@@ -82,27 +82,27 @@ impl Row {
     }
 
     /// How the latest figure differs from an earlier one.
-    fn change(&self, earlier: Option<&Point>) -> Change {
+    fn change(&self, earlier: Option<&Point>) -> Compared {
         let Some(latest) = self.latest() else {
-            return Change::Silent;
+            return Compared::Silent;
         };
         let Some(earlier) = earlier else {
-            return Change::Only;
+            return Compared::Only;
         };
         let (Some(now), Some(then)) = (latest.value, earlier.value) else {
-            return Change::Silent;
+            return Compared::Silent;
         };
         let between = |p: &&Point| earlier.day < p.day && p.day <= latest.day;
         if self.points.iter().filter(between).any(|p| p.anew) {
-            return Change::Anew;
+            return Compared::Anew;
         }
         if latest.bound.is_some() || earlier.bound.is_some() {
-            return Change::Open;
+            return Compared::Open;
         }
         // Of what is shown, so that a reader who subtracts gets the same; halves, since two numbers
         // may be too far apart.
         let less = round(now, self.decimals) / 2.0 - round(then, self.decimals) / 2.0;
-        Change::By(round((less * 2.0).clamp(f64::MIN, f64::MAX), self.decimals))
+        Compared::By(round((less * 2.0).clamp(f64::MIN, f64::MAX), self.decimals))
     }
 
     fn amount(&self, value: f64, words: &Words<'_>) -> String {
@@ -128,13 +128,13 @@ impl Row {
     }
 
     /// A change as the cell of a table.
-    fn changed(&self, change: Change, words: &Words<'_>) -> Cell {
+    fn changed(&self, change: Compared, words: &Words<'_>) -> Cell {
         match change {
-            Change::Silent | Change::Open => Cell::Empty,
-            Change::Only => Cell::Words(words.say("rows-only", &[])),
-            Change::Anew => Cell::Words(words.say("rows-anew", &[])),
-            Change::By(0.0) => Cell::Words(words.say("rows-same", &[])),
-            Change::By(by) => Cell::Words(words.signed(by, self.decimals, &self.unit)),
+            Compared::Silent | Compared::Open => Cell::Empty,
+            Compared::Only => Cell::Words(words.say("rows-only", &[])),
+            Compared::Anew => Cell::Words(words.say("rows-anew", &[])),
+            Compared::By(0.0) => Cell::Words(words.say("rows-same", &[])),
+            Compared::By(by) => Cell::Words(words.signed(by, self.decimals, &self.unit)),
         }
     }
 

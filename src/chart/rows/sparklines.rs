@@ -1,6 +1,6 @@
 //! Where has each indicator come from?
 
-use super::{Change, Row, Rows};
+use super::{Compared, Row, Rows};
 use crate::chart::figure::{Column, Figure};
 use crate::chart::sparkline::Sparkline;
 use crate::chart::trajectory::Goal;
@@ -33,9 +33,9 @@ impl Row {
             .known()
             .all(|p| self.number(Some(p)) == self.number(self.latest()));
         let key = match self.change(self.first()) {
-            Change::Silent => "rows-spark-title-silent",
-            Change::Only => "rows-spark-title-once",
-            Change::By(0.0) if level => "rows-spark-title-level",
+            Compared::Silent => "rows-spark-title-silent",
+            Compared::Only => "rows-spark-title-once",
+            Compared::By(0.0) if level => "rows-spark-title-level",
             _ if first == latest => "rows-spark-title-equal",
             _ => "rows-spark-title-from",
         };
@@ -89,7 +89,7 @@ impl Rows {
         if let [row] = self.rows.as_slice() {
             return row.spark_title(words);
         }
-        let changes: Vec<Change> = self
+        let changes: Vec<Compared> = self
             .rows
             .iter()
             .map(|row| row.change(row.first()))
@@ -97,13 +97,13 @@ impl Rows {
         let count = |is: fn(f64) -> bool| {
             changes
                 .iter()
-                .filter(|c| matches!(c, Change::By(by) if is(*by)))
+                .filter(|c| matches!(c, Compared::By(by) if is(*by)))
                 .count()
         };
         let (more, less) = (count(|by| by > 0.0), count(|by| by < 0.0));
         let key = match (more, less) {
             _ if self.rows.is_empty() => return words.say("rows-bullet-title-none", &[]),
-            _ if changes.iter().all(|c| *c == Change::Silent) => "rows-bullet-title-silent",
+            _ if changes.iter().all(|c| *c == Compared::Silent) => "rows-bullet-title-silent",
             (0, 0) => "rows-spark-title-same",
             (_, 0) => "rows-spark-title-more",
             (0, _) => "rows-spark-title-less",

@@ -1,6 +1,6 @@
 //! Drawings without words for a row: bars, trends, steps from one value to another.
 
-use crate::chart::{Bullet, Dumbbell};
+use crate::chart::{Bullet, Change};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 
 /// Progress against plan in one row.
@@ -36,7 +36,7 @@ pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let share = |v: f64| (v - from) / (to - from);
     let now = of.actual?.value;
     (from != to).then(|| {
-        Dumbbell {
+        Change {
             before: share(before.unwrap_or(from)),
             now: share(now),
         }

@@ -1,9 +1,9 @@
 //! Charts of values over time beside the trajectory: money, the target that moved, many indicators
 //! at once.
 
-use crate::chart::timeline::Row;
+use crate::chart::milestones::Row;
 use crate::chart::trajectory::Former;
-use crate::chart::{BurnUp, Figure, Money, Multiples, Timeline, Trajectory};
+use crate::chart::{BurnUp, Figure, Milestones, Money, Multiples, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::words::Provenance;
 use crate::render::context::PageContext;
@@ -111,7 +111,7 @@ pub fn timeline(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
     };
     let rows = of.milestones.iter().map(row).collect();
     let span = (of.known.start.first(), of.known.due.last());
-    Timeline {
+    Milestones {
         rows,
         as_of: here.insight.as_of,
         span,

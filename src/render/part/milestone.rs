@@ -8,14 +8,14 @@ use crate::render::phrase::status::StatusView;
 /// How far a milestone slipped, in words.
 pub fn slip(here: &PageContext<'_>, of: &MilestoneInsight) -> String {
     let late = matches!(of.state, MilestoneState::Overdue | MilestoneState::Awaiting);
-    let row = crate::chart::timeline::Row {
+    let row = crate::chart::milestones::Row {
         name: String::new(),
         due: of.milestone.due.last(),
         met: of.milestone.met,
         forecast: of.forecast,
         late,
     };
-    crate::chart::timeline::slip_words(&row, here.insight.as_of, &here.words())
+    crate::chart::milestones::slip_words(&row, here.insight.as_of, &here.words())
 }
 
 /// The state of a milestone with its symbol.

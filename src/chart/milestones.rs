@@ -43,7 +43,7 @@ impl Row {
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Timeline {
+pub struct Milestones {
     /// The milestones by due date.
     pub rows: Vec<Row>,
     /// The as-of date.
@@ -79,7 +79,7 @@ struct Sheet {
 const TOP: f64 = 30.0;
 const FOOT: f64 = 28.0;
 
-impl Timeline {
+impl Milestones {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Words<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));

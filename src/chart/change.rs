@@ -7,7 +7,7 @@ use super::role::Role;
 
 /// Two shares of one way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dumbbell {
+pub struct Change {
     /// Before.
     pub before: f64,
     /// Now.
@@ -62,7 +62,7 @@ impl Spot {
     }
 }
 
-impl Dumbbell {
+impl Change {
     /// The row as marks; only the way where a share is no number.
     pub fn draw(&self) -> String {
         let canvas = Canvas::new(SIZE.0, SIZE.1);
@@ -130,7 +130,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn drawn(before: f64, now: f64) -> String {
-        Dumbbell { before, now }.draw()
+        Change { before, now }.draw()
     }
 
     #[test]
