@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Date, Diagnostics};
 use crate::derive::{Insight, ProjectInsight, freshness};
-use crate::model::words::{Flag, Kind, Stage};
+use crate::model::vocabulary::{Flag, Kind, Stage};
 use crate::model::{Indicator, Settings, Site};
 
 /// Reports stale, incomplete and contradictory figures.

@@ -2,7 +2,7 @@
 
 use super::{Amendment, Page, Refused, Why, find};
 use crate::base::{Decimal, Span};
-use crate::model::words::CorrectionKind;
+use crate::model::vocabulary::CorrectionKind;
 use crate::model::{Correction, InFile, Indicator, Observation, Project};
 use crate::yaml::Entry;
 

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use crate::base::{Date, Decimal, Diagnostics, FileId, Period, Span};
-use crate::model::words::{Accumulation, Kind};
+use crate::model::vocabulary::{Accumulation, Kind};
 use crate::model::{Indicator, Observation, Project, Site, When};
 use crate::yaml::{Reader, did_you_mean, quoted_choices};
 

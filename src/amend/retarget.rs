@@ -4,7 +4,7 @@ mod plan;
 
 use super::{Amendment, Grounds, Page, Refused, Why, find};
 use crate::base::{Decimal, PartialDate, Span};
-use crate::model::words::{ChangeKind, Kind};
+use crate::model::vocabulary::{ChangeKind, Kind};
 use crate::model::{
     Aim, Change, ChangeValue, Field, InFile, Indicator, IndicatorField, OwnDate, Project, Target,
 };

@@ -4,7 +4,7 @@ use super::LedgerRow;
 use crate::base::{Date, Decimal, PartialDate};
 use crate::derive::facts::kind::NO_VALUE as NONE;
 use crate::derive::facts::{Fact, Form, Moves, SITE, Subject, kind};
-use crate::model::words::Qualifier;
+use crate::model::vocabulary::Qualifier;
 
 /// A fact that is no longer what it was, with all that an entry about it needs.
 #[derive(Clone, Copy)]

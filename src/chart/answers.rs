@@ -1,7 +1,7 @@
 //! Figures that are words: the notes that were published, or yes and no, as a sentence with a
 //! table.
 
-use super::Words;
+use super::Wording;
 use super::figure::{Cell, Column, Figure, Table};
 use crate::base::{Date, Period};
 use crate::theme::Arg;
@@ -28,7 +28,7 @@ pub struct Answers {
 
 impl Answers {
     /// The newest words as a sentence, and all of them as a table.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let newest = self
             .answers
             .iter()
@@ -49,7 +49,7 @@ impl Answers {
         Figure::sentence("answers", title, self.name.clone(), self.table(words))
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         if self.answers.is_empty() {
             return Table::default();
         }

@@ -1,4 +1,4 @@
-//! C2: progress in one row, with the plan as a tick. Marks only; the row's cells say the rest.
+//! Progress in one row, with the plan as a tick. Marks only; the row's cells say the rest.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::Canvas;

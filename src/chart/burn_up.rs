@@ -1,11 +1,11 @@
-//! C9: what is done against what was promised at each time, and how far apart both are.
+//! What is done against what was promised at each time, and how far apart both are.
 
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::label::{self, Side};
 use super::plot::{Domain, Plot, Setting};
 use super::role::Role;
 use super::trajectory::{ChartText, Goal, Point, Trajectory, figure_cell, remarks};
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::Date;
 use crate::base::locale::round;
 use crate::model::Status;
@@ -23,7 +23,7 @@ pub struct BurnUp {
 
 impl BurnUp {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let told = ChartText::new(&self.course, words);
         let subtitle = self.course.subtitle(words);
         let reach = self
@@ -167,7 +167,7 @@ impl BurnUp {
         width: Width,
         target: f64,
         told: &ChartText<'_>,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) {
         let Some((day, value)) = self.course.spot() else {
             return;
@@ -198,7 +198,7 @@ impl BurnUp {
         width: Width,
         target: f64,
         told: &ChartText<'_>,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) {
         let (first, last) = plot.days();
         let end = self.end(last);
@@ -251,7 +251,7 @@ impl BurnUp {
     }
 
     /// How much is left to the present target, as the first half of the title.
-    fn standing(&self, target: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
+    fn standing(&self, target: f64, told: &ChartText<'_>, words: &Wording<'_>) -> String {
         let (actual, aim) = (told.actual.as_deref().unwrap_or(""), told.amount(target));
         let left = self.left(target);
         let gap = left.map(|left| told.difference(left)).unwrap_or_default();
@@ -286,7 +286,7 @@ impl BurnUp {
     }
 
     /// How the target moved, as the second half of the title.
-    fn moved(&self, told: &ChartText<'_>, words: &Words<'_>) -> String {
+    fn moved(&self, told: &ChartText<'_>, words: &Wording<'_>) -> String {
         let Some(target) = self.reach() else {
             return String::new();
         };
@@ -341,7 +341,7 @@ impl BurnUp {
         words.say(key, &args)
     }
 
-    fn alt(&self, title: &str, brief: &str, words: &Words<'_>) -> String {
+    fn alt(&self, title: &str, brief: &str, words: &Wording<'_>) -> String {
         let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
         let say = |name: &str, title: &str| {
             words.say(
@@ -359,7 +359,7 @@ impl BurnUp {
         say(&text::shortened(&self.course.name, room), title)
     }
 
-    fn description(&self, target: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
+    fn description(&self, target: f64, told: &ChartText<'_>, words: &Wording<'_>) -> String {
         let former = self.former.iter().map(|(until, value)| {
             let (date, amount) = (words.locale.date(*until), told.amount(*value));
             words.say(
@@ -376,7 +376,7 @@ impl BurnUp {
     }
 
     /// Every day with a figure or a change of the target, with the target that held on it.
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let (course, d) = (&self.course, self.course.decimals);
         let unit = if course.unit.is_empty() {
             String::new()
@@ -433,7 +433,7 @@ impl BurnUp {
     }
 }
 
-fn left_words(left: f64, told: &ChartText<'_>, words: &Words<'_>) -> String {
+fn left_words(left: f64, told: &ChartText<'_>, words: &Wording<'_>) -> String {
     let key = if left < 0.0 {
         "chart-burn-more"
     } else {

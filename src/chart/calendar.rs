@@ -1,4 +1,4 @@
-//! C5: which projects fell behind, and when? The status of every project at the end of every month.
+//! Which projects fell behind, and when? The status of every project at the end of every month.
 
 use super::axis::Slot;
 use super::canvas::Canvas;
@@ -7,7 +7,7 @@ use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::grid::{Grid, Layout};
 use super::key::{self, Symbol};
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::Date;
 use crate::model::Status;
 use crate::model::status::Token;
@@ -58,7 +58,7 @@ const SIGNS: usize = 40;
 
 impl Calendar {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let table = self.table(words);
         let (Some(last), false) = (self.days.last(), self.rows.is_empty()) else {
             return Figure::sentence(
@@ -90,7 +90,7 @@ impl Calendar {
         self.rows.iter().filter(|row| row.is_behind(column)).count()
     }
 
-    fn title(&self, words: &Words<'_>) -> String {
+    fn title(&self, words: &Wording<'_>) -> String {
         let (now, before) = (self.behind(self.days.len() - 1), self.behind(0));
         let month = words.locale.month(self.days[0]);
         let args = [
@@ -107,7 +107,7 @@ impl Calendar {
     }
 
     /// How many are behind in each month.
-    fn description(&self, words: &Words<'_>) -> String {
+    fn description(&self, words: &Wording<'_>) -> String {
         let month = |(at, day): (usize, &Date)| {
             let args = [
                 ("month", Arg::Text(&words.locale.month(*day))),
@@ -170,7 +170,7 @@ impl Calendar {
         }
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, words: &Wording<'_>) -> Canvas {
         // On a phone the room belongs to what has been.
         let (rows, (first, days)) = (self.drawn(), self.columns(width.pick(self.coming.len(), 0)));
         let past = self.days.len() - first;
@@ -201,7 +201,7 @@ impl Calendar {
         grid.canvas
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let mut head = vec![Column::words(words.say("term-project", &[]))];
         head.extend(
             self.days

@@ -1,4 +1,4 @@
-//! C8: before and now in one row. Marks only.
+//! Before and now in one row. Marks only.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::{Canvas, Point};

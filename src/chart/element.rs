@@ -200,7 +200,7 @@ impl Form for Diamond {
 
 /// Words.
 #[derive(Clone, Copy)]
-pub struct Words<'t> {
+pub struct Wording<'t> {
     /// How far from the place they are held, in pixels; the lower end is that of the baseline.
     pub shift: Point,
     /// How they are held.
@@ -211,7 +211,7 @@ pub struct Words<'t> {
     pub text: &'t str,
 }
 
-impl Form for Words<'_> {
+impl Form for Wording<'_> {
     fn draw(&self, canvas: &Canvas, (x, y): Point) {
         let at = (x + self.shift.0, y + self.shift.1);
         canvas.text(at, self.anchor, self.class, self.text);

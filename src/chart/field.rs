@@ -4,7 +4,7 @@
 //! Nothing else in the charts turns data into pixels.
 
 use super::canvas::{Anchor, Canvas, Point, fine, pixels};
-use super::element::{Block, Dot, Form, Mark, Outline, Words};
+use super::element::{Block, Dot, Form, Mark, Outline, Wording};
 use super::role::Role;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::Ranged;
@@ -177,7 +177,7 @@ where
     ) {
         self.mark(
             at,
-            Words {
+            Wording {
                 shift,
                 anchor,
                 class,

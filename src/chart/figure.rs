@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas};
 use super::role::{Role, TOKENS};
-use super::{Words, definitions, text};
+use super::{Wording, definitions, text};
 use crate::base::csv_rows::csv;
 use crate::base::encode::{html_attribute, html_text, xml_text};
 use crate::base::{Date, Locale, PartialDate};
@@ -253,7 +253,7 @@ impl Figure {
 
     /// The wide drawing as a file of its own: title, subtitle and source are drawn, colours are
     /// literal, and a dark scheme of the reader is followed.
-    pub fn file(&self, words: &Words<'_>, source: &str) -> Option<Vec<u8>> {
+    pub fn file(&self, words: &Wording<'_>, source: &str) -> Option<Vec<u8>> {
         let drawing = self.drawing.as_ref()?;
         let (inner, chart) = drawing.wide.size();
         let (room, width) = (f64::from(inner), inner + 2 * MARGIN as u32);
@@ -291,7 +291,7 @@ impl Figure {
         )
     }
 
-    fn document(&self, words: &Words<'_>, frame: &Canvas, chart: &Canvas, head: f64) -> String {
+    fn document(&self, words: &Wording<'_>, frame: &Canvas, chart: &Canvas, head: f64) -> String {
         let ((width, height), size, palette) = (frame.size(), Width::Wide.text(), words.palette);
         let marks = format!(
             "{}<g transform=\"translate({MARGIN} {head:.0})\">{}</g>",

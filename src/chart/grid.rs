@@ -6,7 +6,7 @@ use super::canvas::{Anchor, Canvas};
 use super::field::{Field, Frame, HERE};
 use super::figure::Width;
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::{Date, Locale};
 
 /// Pixels between two cells.
@@ -106,7 +106,7 @@ impl Step {
 
 impl Grid {
     /// A drawing without a mark, as high as its rows.
-    pub fn new(layout: Layout, words: &Words<'_>) -> Grid {
+    pub fn new(layout: Layout, words: &Wording<'_>) -> Grid {
         let Layout {
             left,
             top,
@@ -252,7 +252,7 @@ impl Grid {
     /// every second one or fewer.
     ///
     /// `latest`: the column of the latest figures, which keeps its label.
-    pub fn dates(&self, days: &[Date], latest: usize, words: &Words<'_>) {
+    pub fn dates(&self, days: &[Date], latest: usize, words: &Wording<'_>) {
         let Layout {
             width,
             pitch,
@@ -284,7 +284,7 @@ impl Grid {
         }
     }
 
-    fn years(&self, days: &[Date], over: f64, words: &Words<'_>) {
+    fn years(&self, days: &[Date], over: f64, words: &Wording<'_>) {
         let year = |at: usize| days[at].ymd().0;
         let width = self.layout.width;
         let mut free = f64::from(width.pixels()) - 2.0;

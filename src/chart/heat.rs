@@ -1,4 +1,4 @@
-//! C5: where and when is it low or high? The parts of a breakdown on the dates of one indicator.
+//! Where and when is it low or high? The parts of a breakdown on the dates of one indicator.
 
 mod say;
 
@@ -9,7 +9,7 @@ use super::field::{Field, Frame, HERE};
 use super::figure::{Drawing, Figure, Width};
 use super::grid::{GAP, Grid, Layout, Step};
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::Date;
 
 /// One part of the breakdown.
@@ -69,7 +69,7 @@ enum Look {
 
 impl Heat {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (subtitle, table) = (self.subtitle(words), self.table(words));
         let Some(title) = self.title(words, usize::MAX) else {
             return Figure::sentence("heat", self.none(words), subtitle, table);
@@ -177,7 +177,7 @@ impl Heat {
         }
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let classes = self.classes();
         let grid = Grid::new(self.layout(width, self.key_height(width)), words);
         self.key(&grid.canvas, width, &classes, words);
@@ -203,7 +203,7 @@ impl Heat {
 
     /// Writes values into their cells, all with the same decimals, or only the zeros where there is
     /// no room.
-    fn digits(&self, grid: &Grid, classes: &Classes, words: &Words<'_>) {
+    fn digits(&self, grid: &Grid, classes: &Classes, words: &Wording<'_>) {
         let all = self.written(grid, words);
         let (size, room) = (grid.layout.width.text(), grid.layout.cell());
         for (class, (_, style)) in classes::ROLES.iter().enumerate() {
@@ -231,7 +231,7 @@ impl Heat {
     fn written<'w>(
         &self,
         grid: &Grid,
-        words: &'w Words<'_>,
+        words: &'w Wording<'_>,
     ) -> impl Fn(f64) -> Option<String> + use<'w> {
         let drawn = || {
             grid.cells()
@@ -302,7 +302,7 @@ impl Heat {
     }
 
     /// The classes as one strip with its bounds under it, then the other looks.
-    fn key(&self, canvas: &Canvas, width: Width, classes: &Classes, words: &Words<'_>) {
+    fn key(&self, canvas: &Canvas, width: Width, classes: &Classes, words: &Wording<'_>) {
         let size = width.text();
         let bounds = self.bounds(classes, words);
         let widest = bounds
@@ -348,7 +348,7 @@ impl Heat {
         canvas: &Canvas,
         width: Width,
         (right, baseline): Point,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) {
         let size = width.text();
         let (mut x, y) = match width {

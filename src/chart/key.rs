@@ -6,7 +6,7 @@
 use super::canvas::{Anchor, Canvas, Point};
 use super::element::Form;
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::model::status::Token;
 
 /// A key laid out in lines.
@@ -21,7 +21,7 @@ pub struct Key {
 pub const SIGN: f64 = 14.0;
 
 /// Lays the words of some statuses out in lines of a width.
-pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Words<'_>) -> Key {
+pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Wording<'_>) -> Key {
     lines(
         tokens
             .iter()

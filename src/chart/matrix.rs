@@ -1,4 +1,4 @@
-//! C5: where is which indicator low? The parts of several breakdowns side by side, on the day of
+//! Where is which indicator low? The parts of several breakdowns side by side, on the day of
 //! each latest figure.
 
 use super::axis::Slot;
@@ -7,7 +7,7 @@ use super::classes::{self, Classes};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::grid::{Grid, Layout};
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::PartialDate;
 use crate::theme::Arg;
 
@@ -70,7 +70,7 @@ const ROWS: usize = 60;
 
 impl Matrix {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
         let subtitle = words.say(
             "chart-matrix-subtitle",
@@ -106,7 +106,7 @@ impl Matrix {
         &self.columns[..self.columns.len().min(COLUMNS)]
     }
 
-    fn title(&self, words: &Words<'_>) -> String {
+    fn title(&self, words: &Wording<'_>) -> String {
         let missing = self.columns.len() * self.parts.len() - self.known();
         let (part, leads) = self.leader();
         let args = [
@@ -141,7 +141,7 @@ impl Matrix {
         counted.rev().max_by_key(|(_, n)| *n).unwrap_or(("", 0))
     }
 
-    fn notes(&self, words: &Words<'_>) -> Vec<String> {
+    fn notes(&self, words: &Wording<'_>) -> Vec<String> {
         let left =
             self.columns.len().saturating_sub(COLUMNS) + self.parts.len().saturating_sub(ROWS);
         let more = (0 < left).then(|| words.say("chart-matrix-note-left", &[]));
@@ -151,7 +151,7 @@ impl Matrix {
     }
 
     /// The highest and the lowest part of each indicator.
-    fn description(&self, words: &Words<'_>) -> String {
+    fn description(&self, words: &Wording<'_>) -> String {
         let one = |c: &Measured| {
             let known = || (0..self.parts.len()).filter_map(|row| Some((row, c.value(row)?)));
             let amount = |(row, v): (usize, f64)| {
@@ -178,7 +178,7 @@ impl Matrix {
         text::shortened(&said.join(&words.say("list-stop", &[])), 900)
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let rows = self.parts.len().min(ROWS);
         let named = self
@@ -221,7 +221,7 @@ impl Matrix {
         grid.canvas
     }
 
-    fn cells(&self, grid: &Grid, words: &Words<'_>) {
+    fn cells(&self, grid: &Grid, words: &Wording<'_>) {
         let classes: Vec<Classes> = self.drawn().iter().map(Measured::classes).collect();
         let class = |row: usize, column: usize| {
             self.drawn()[column]
@@ -251,7 +251,7 @@ impl Matrix {
         }
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let mut columns = vec![Column::words(self.by.clone())];
         columns.extend(self.columns.iter().map(|c| {
             let unit = if c.unit.is_empty() {
@@ -283,7 +283,7 @@ impl Matrix {
 }
 
 /// The head of a column: name and unit.
-fn head(of: &Measured, words: &Words<'_>) -> String {
+fn head(of: &Measured, words: &Wording<'_>) -> String {
     let bare = of.unit.is_empty() || of.unit.starts_with('%');
     if bare {
         of.name.clone()
@@ -297,7 +297,7 @@ fn head(of: &Measured, words: &Words<'_>) -> String {
 }
 
 /// A value without its unit, which stands over the column; percent signs are short enough to stay.
-fn written(value: f64, of: &Measured, room: f64, size: f64, words: &Words<'_>) -> Option<String> {
+fn written(value: f64, of: &Measured, room: f64, size: f64, words: &Wording<'_>) -> Option<String> {
     let sign = if of.unit.starts_with('%') { "%" } else { "" };
     let full = format!("{}{sign}", words.locale.number(value, of.decimals));
     let brief = format!("{}{sign}", words.locale.figure(value, 0));

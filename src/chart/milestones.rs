@@ -1,4 +1,4 @@
-//! C4: what slipped, and by how much? Original dates against present ones.
+//! What slipped, and by how much? Original dates against present ones.
 
 use super::axis::{Days, Slot, Slots};
 use super::canvas::{Anchor, Canvas, Point};
@@ -6,7 +6,7 @@ use super::element::{Diamond, Dot, Form};
 use super::field::{Field, Frame, HERE};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::Role;
-use super::{Words, plot, text, ticks};
+use super::{Wording, plot, text, ticks};
 use crate::base::{self, Date};
 use crate::theme::Arg;
 
@@ -81,7 +81,7 @@ const FOOT: f64 = 28.0;
 
 impl Milestones {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
         let subtitle = words.say("chart-timeline-subtitle", &[]);
         let rows = self.drawn();
@@ -121,7 +121,7 @@ impl Milestones {
         rows
     }
 
-    fn title(&self, words: &Words<'_>) -> String {
+    fn title(&self, words: &Wording<'_>) -> String {
         let met = self.rows.iter().filter(|r| r.met.is_some()).count();
         let slipped = self
             .rows
@@ -148,7 +148,7 @@ impl Milestones {
         words.say(key, &args)
     }
 
-    fn notes(&self, rows: &[&Row], words: &Words<'_>) -> Vec<String> {
+    fn notes(&self, rows: &[&Row], words: &Wording<'_>) -> Vec<String> {
         let left = self.rows.len() - rows.len();
         let undated = self.rows.iter().filter(|r| r.due.is_none()).count();
         match left {
@@ -178,7 +178,7 @@ impl Milestones {
         Some((first.plus(-room), last.plus(room)))
     }
 
-    fn svg(&self, width: Width, days: (Date, Date), rows: &[&Row], words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, days: (Date, Date), rows: &[&Row], words: &Wording<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let label = rows
             .iter()
@@ -221,7 +221,7 @@ impl Milestones {
         sheet.canvas
     }
 
-    fn axis(&self, sheet: &Sheet, words: &Words<'_>) {
+    fn axis(&self, sheet: &Sheet, words: &Wording<'_>) {
         let Sheet {
             field,
             size,
@@ -245,7 +245,7 @@ impl Milestones {
         }
     }
 
-    fn row_words(&self, row: &Row, sheet: &Sheet, at: usize, words: &Words<'_>) {
+    fn row_words(&self, row: &Row, sheet: &Sheet, at: usize, words: &Wording<'_>) {
         let label = slip_words(row, self.as_of, words);
         let notable =
             row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
@@ -271,7 +271,7 @@ impl Milestones {
         sheet.words(at, (pixels - EDGE, below), Anchor::End, class, &label);
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let say = |key: &str| words.say(key, &[]);
         let keys = [
             "chart-milestone",
@@ -441,7 +441,7 @@ fn bar_role(row: &Row) -> Option<Role> {
 }
 
 /// How far a date moved, in words: days up to two months, then months.
-pub fn slip_words(row: &Row, as_of: Date, words: &Words<'_>) -> String {
+pub fn slip_words(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
         let key = if row.late {
@@ -486,7 +486,7 @@ fn state_key(row: &Row) -> &'static str {
     }
 }
 
-fn state(row: &Row, as_of: Date, words: &Words<'_>) -> String {
+fn state(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
     let due = row
         .due
         .map_or_else(|| words.say("unknown-date", &[]), |d| words.locale.date(d));

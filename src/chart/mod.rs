@@ -69,7 +69,7 @@ pub use trajectory::Trajectory;
 /// The language of a page: its strings, how it writes numbers and dates, and the colours of the
 /// theme.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct Wording<'a> {
     /// The strings.
     pub strings: &'a Strings,
     /// Numbers and dates.
@@ -78,7 +78,7 @@ pub struct Words<'a> {
     pub palette: &'a Palette,
 }
 
-impl Words<'_> {
+impl Wording<'_> {
     /// A message with its values.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.strings.say(key, args)

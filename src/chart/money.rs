@@ -1,4 +1,4 @@
-//! C9: how much is spent, and is it within the budget?
+//! How much is spent, and is it within the budget?
 
 mod say;
 #[cfg(test)]
@@ -8,7 +8,7 @@ use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::label::{self, Side};
 use super::plot::{Domain, Measure, Plot, Setting};
 use super::role::Role;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::Date;
 use crate::base::locale::round;
 use crate::theme::Arg;
@@ -46,7 +46,7 @@ pub struct Money {
 
 impl Money {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let told = ChartText::new(self, words);
         let (title, table) = (told.title(), self.table(words));
         let Some(domain) = self.domain() else {
@@ -253,7 +253,7 @@ impl Money {
         }
     }
 
-    fn subtitle(&self, domain: Domain, words: &Words<'_>) -> String {
+    fn subtitle(&self, domain: Domain, words: &Wording<'_>) -> String {
         let name = words.say("chart-money-name", &[("project", Arg::Text(&self.name))]);
         let (from, to) = (
             words.locale.month(domain.first),
@@ -276,7 +276,7 @@ impl Money {
     }
 
     /// Every day with an amount; the budget stands in each row, since it holds for each day.
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let unit = if self.unit.is_empty() {
             String::new()
         } else {

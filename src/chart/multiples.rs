@@ -1,4 +1,4 @@
-//! C7: which of many indicators leave their plan?
+//! Which of many indicators leave their plan?
 
 mod panel;
 mod table;
@@ -8,7 +8,7 @@ mod tests;
 use super::canvas::Canvas;
 use super::figure::{Drawing, Figure};
 use super::trajectory::{ChartText, Trajectory};
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::locale::round;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -27,7 +27,7 @@ pub struct Multiples {
 
 impl Multiples {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let sorted = self.sorted();
         let (title, subtitle, table) = (
             self.title(&sorted, words),
@@ -71,7 +71,7 @@ impl Multiples {
     }
 
     /// How many are behind, and which one the most.
-    fn title(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
+    fn title(&self, sorted: &[&Trajectory], words: &Wording<'_>) -> String {
         let (n, of) = (
             self.courses.iter().filter(|c| is_behind(c)).count(),
             self.courses.len(),
@@ -100,7 +100,7 @@ impl Multiples {
         )
     }
 
-    fn subtitle(&self, words: &Words<'_>) -> String {
+    fn subtitle(&self, words: &Wording<'_>) -> String {
         let unit = self
             .courses
             .first()
@@ -124,7 +124,7 @@ impl Multiples {
             .all(|pair| pair[0].unit == pair[1].unit)
     }
 
-    fn notes(&self, grid: &panel::Grid<'_>, words: &Words<'_>) -> Vec<String> {
+    fn notes(&self, grid: &panel::Grid<'_>, words: &Wording<'_>) -> Vec<String> {
         let mut notes = Vec::new();
         let shared = if grid.is_shared() {
             "chart-multiples-note-shared"
@@ -161,7 +161,7 @@ impl Multiples {
         notes
     }
 
-    fn alt(&self, title: &str, words: &Words<'_>) -> String {
+    fn alt(&self, title: &str, words: &Wording<'_>) -> String {
         let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
         let say = |name: &str| {
             words.say(
@@ -174,7 +174,7 @@ impl Multiples {
     }
 
     /// The first dozen, the worst first, with figure and plan.
-    fn description(&self, sorted: &[&Trajectory], words: &Words<'_>) -> String {
+    fn description(&self, sorted: &[&Trajectory], words: &Wording<'_>) -> String {
         let one = |course: &&Trajectory| {
             let told = ChartText::new(course, words);
             let comma = words.say("list-comma", &[]);

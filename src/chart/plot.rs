@@ -6,7 +6,7 @@ use super::element::Dot;
 use super::field::{Field, Frame, HERE};
 use super::label::{Area, Obstacles, Spot};
 use super::role::Role;
-use super::{Width, Words, text, ticks};
+use super::{Width, Wording, text, ticks};
 use crate::base::Date;
 use crate::base::locale::Scale;
 use crate::theme::Arg;
@@ -116,7 +116,7 @@ pub struct Setting<'a> {
 
 impl Plot {
     /// The frame with its axes; the as-of line only when it lies inside.
-    pub fn new(setting: &Setting<'_>, as_of: Date, words: &Words<'_>) -> Plot {
+    pub fn new(setting: &Setting<'_>, as_of: Date, words: &Wording<'_>) -> Plot {
         let Setting {
             width,
             height,
@@ -208,7 +208,7 @@ impl Plot {
         self.field.place((day, value))
     }
 
-    fn value_axis(&mut self, measure: &Measure<'_>, quiet: &[f64], words: &Words<'_>) {
+    fn value_axis(&mut self, measure: &Measure<'_>, quiet: &[f64], words: &Wording<'_>) {
         let first = self.days().0;
         let height = |value: f64| self.place(first, value).1;
         let [(_, low), (_, high)] = self.corners();
@@ -245,7 +245,7 @@ impl Plot {
         day_labels(&self.field, low, 8.0 + self.size, self.size, edges);
     }
 
-    fn as_of(&mut self, as_of: Date, words: &Words<'_>) {
+    fn as_of(&mut self, as_of: Date, words: &Wording<'_>) {
         let (first, last) = self.days();
         if as_of < first || last < as_of {
             return;
@@ -305,7 +305,7 @@ fn axis_label(
     values: &[f64],
     scale: Scale,
     measure: &Measure<'_>,
-    words: &Words<'_>,
+    words: &Wording<'_>,
 ) -> String {
     let step = values
         .windows(2)

@@ -1,4 +1,4 @@
-//! C6: the trend alone. Marks only.
+//! The trend alone. Marks only.
 
 use super::axis::{Days, Values};
 use super::canvas::Canvas;

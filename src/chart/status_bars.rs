@@ -1,11 +1,11 @@
-//! C3: which areas have trouble? One stacked bar per area, all on one scale.
+//! Which areas have trouble? One stacked bar per area, all on one scale.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::{Anchor, Canvas};
 use super::field::{Field, Frame};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::{Role, text_on};
-use super::{Words, key, text};
+use super::{Wording, key, text};
 use crate::model::status::Token;
 use crate::theme::Arg;
 
@@ -69,7 +69,7 @@ impl StatusBars {
     }
 
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, mut table) = (self.title(words), self.table(words));
         let subtitle = words.say("chart-status-subtitle", &[("by", Arg::Text(&self.by))]);
         let notes = self
@@ -118,7 +118,7 @@ impl StatusBars {
             .collect()
     }
 
-    fn title(&self, words: &Words<'_>) -> String {
+    fn title(&self, words: &Wording<'_>) -> String {
         let behind: usize = self.areas.iter().map(Area::behind).sum();
         let worst = self
             .areas
@@ -169,7 +169,7 @@ impl StatusBars {
         }
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let named = self
             .areas
@@ -208,7 +208,7 @@ impl StatusBars {
     }
 
     /// A drawing without a mark under `top` pixels of a key.
-    fn sheet(&self, width: Width, left: f64, top: f64, words: &Words<'_>) -> Sheet {
+    fn sheet(&self, width: Width, left: f64, top: f64, words: &Wording<'_>) -> Sheet {
         let (row, above) = width.pick((36.0, 8.0), (54.0, 28.0));
         let slots = Slots::even(self.areas.len(), row, (above, above + BAR));
         let pixels = width.pixels();
@@ -232,7 +232,7 @@ impl StatusBars {
         }
     }
 
-    fn row_words(&self, area: &Area, words: &Words<'_>) -> String {
+    fn row_words(&self, area: &Area, words: &Wording<'_>) -> String {
         let some = area.counts.iter().filter(|(_, n)| *n > 0);
         let parts: Vec<String> = some
             .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
@@ -245,7 +245,7 @@ impl StatusBars {
         format!("{}: {parts}", area.name)
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let tokens = self.tokens();
         let mut head = vec![Column::words(self.by.clone())];
         head.extend(

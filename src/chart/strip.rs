@@ -1,4 +1,4 @@
-//! C15: a row of small cells, one a period, over a stretch of time that all rows of a table share.
+//! A row of small cells, one a period, over a stretch of time that all rows of a table share.
 //! Marks only; the words beside it say the same.
 //!
 //! Each state has a shape of its own, so that it is told without colour: full, half, crossed,

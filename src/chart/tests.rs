@@ -1,6 +1,6 @@
 //! What every drawing must keep, for any figures.
 
-use super::Words;
+use super::Wording;
 use super::canvas::Canvas;
 use super::figure::{Cell, Figure, Width};
 use super::trajectory::{Goal, Point, Trajectory};
@@ -29,8 +29,8 @@ impl Speech {
     }
 
     /// Its words.
-    pub fn words(&self) -> Words<'_> {
-        Words {
+    pub fn words(&self) -> Wording<'_> {
+        Wording {
             strings: &self.strings,
             locale: &self.locale,
             palette: &self.palette,

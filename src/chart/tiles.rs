@@ -1,4 +1,4 @@
-//! C3: where does each project stand? One numbered square per project, as long as all are taken in
+//! Where does each project stand? One numbered square per project, as long as all are taken in
 //! at a glance.
 
 use super::axis::{Slot, Slots};
@@ -8,7 +8,7 @@ use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::key::{self, Symbol};
 use super::role::{Role, text_on};
 use super::status_bars::{Area, StatusBars};
-use super::{Words, text};
+use super::{Wording, text};
 use crate::model::Status;
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -45,7 +45,7 @@ struct Sheet {
 
 impl Tiles {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
         let subtitle = words.say("chart-tiles-subtitle", &[]);
         if self.tiles.is_empty() {
@@ -79,7 +79,7 @@ impl Tiles {
     }
 
     /// Each status that occurs with its word and its count.
-    fn counted(&self, words: &Words<'_>) -> Vec<(Token, String)> {
+    fn counted(&self, words: &Wording<'_>) -> Vec<(Token, String)> {
         let some = Token::ALL.iter().filter(|token| self.count(**token) > 0);
         some.map(|token| {
             (
@@ -94,7 +94,7 @@ impl Tiles {
         .collect()
     }
 
-    fn title(&self, words: &Words<'_>) -> String {
+    fn title(&self, words: &Wording<'_>) -> String {
         let count =
             |tokens: &[Token]| Arg::Count(tokens.iter().map(|token| self.count(*token)).sum());
         let args = [
@@ -107,7 +107,7 @@ impl Tiles {
     }
 
     /// All projects as one stacked bar.
-    fn bar(&self, words: &Words<'_>) -> Option<Drawing> {
+    fn bar(&self, words: &Wording<'_>) -> Option<Drawing> {
         let counts = Token::ALL
             .iter()
             .map(|token| (*token, self.count(*token)))
@@ -125,7 +125,7 @@ impl Tiles {
         .drawing
     }
 
-    fn svg(&self, width: Width, words: &Words<'_>) -> Canvas {
+    fn svg(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let pixels = f64::from(width.pixels());
         let key = key::lines(self.counted(words).into_iter(), width.text(), pixels);
         let (columns, side, pitch) = width.pick((12, 54.0, 60.0), (6, 48.0, 53.0));
@@ -154,7 +154,7 @@ impl Tiles {
     }
 
     /// All squares of one status, so that they share a path: colour, hatch, symbols, numbers.
-    fn same(&self, token: Token, sheet: &Sheet, words: &Words<'_>) {
+    fn same(&self, token: Token, sheet: &Sheet, words: &Wording<'_>) {
         let places = || {
             (0..self.tiles.len())
                 .filter(|at| self.tiles[*at].status.token() == token)
@@ -204,7 +204,7 @@ impl Tiles {
         }
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let head = vec![
             Column::words(words.say("term-project", &[])),
             Column::numbers(words.say("col-no", &[])),
@@ -227,7 +227,7 @@ impl Tiles {
     }
 }
 
-fn alt_most(words: &Words<'_>) -> usize {
+fn alt_most(words: &Wording<'_>) -> usize {
     if words.locale.is_chinese() { 80 } else { 150 }
 }
 

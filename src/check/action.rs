@@ -2,7 +2,7 @@
 
 use super::{evidence, refs};
 use crate::base::Date;
-use crate::model::words::{ActionFrom, Visibility, Word};
+use crate::model::vocabulary::{ActionFrom, Visibility, Word};
 use crate::model::{Action, Declared, Evidence, Feedback, InFile, Owner, Settings};
 use crate::yaml::{Key, Node, Reader};
 

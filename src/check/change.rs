@@ -4,7 +4,7 @@ use super::observation::Series;
 use super::{action, indicator, plan, refs};
 use crate::base::{Code, Date, Lang, PartialDate, Span};
 use crate::config::{self, Entry, entry};
-use crate::model::words::{Kind, Shape};
+use crate::model::vocabulary::{Kind, Shape};
 use crate::model::{
     ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, InFile,
     Indicator, IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance,

@@ -1,7 +1,7 @@
 //! Chart blocks in a text: ` ```chart ` with typed keys.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
-use crate::model::words::words;
+use crate::model::vocabulary::words;
 use crate::model::{Id, Indicator, Project};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 

@@ -2,7 +2,7 @@
 
 use crate::base::Diagnostics;
 use crate::base::{Code, Date, Span};
-use crate::model::words::{Every, Visibility};
+use crate::model::vocabulary::{Interval, Visibility};
 use crate::model::{Project, Site};
 
 /// Days after which a single newer date is taken for a typing error, unless it keeps a longer
@@ -87,7 +87,7 @@ const ABOUT: i32 = 5;
 struct Series {
     facts: Vec<(Date, Span)>,
     /// How often there is one, where it is said.
-    every: Option<Every>,
+    every: Option<Interval>,
     /// Whether they keep a rhythm, unlike milestones and changes.
     is_regular: bool,
 }

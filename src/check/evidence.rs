@@ -5,7 +5,7 @@ use super::files::{self, Slot};
 use crate::base::encode::hex;
 use crate::base::{Code, SafePath, Span, Text, slug};
 use crate::config::is_id;
-use crate::model::words::EvidenceKind;
+use crate::model::vocabulary::EvidenceKind;
 use crate::model::{Evidence, Id, InFile, Photo};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
 use sha2::{Digest, Sha256};

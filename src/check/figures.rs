@@ -1,7 +1,7 @@
 //! Rules about the figures of one indicator that need no as-of date.
 
 use crate::base::{Code, Date, Decimal, PartialDate};
-use crate::model::words::{Accumulation, Direction, Flag, Kind};
+use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind};
 use crate::model::{Aim, Correction, Indicator, Observation, When};
 use crate::yaml::Reader;
 

@@ -7,7 +7,7 @@ use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
-use crate::model::words::{Accumulation, Direction, Kind, Provenance};
+use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Observation, Target};
 use crate::yaml::{Fields, Key, Node, Reader};
 

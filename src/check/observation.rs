@@ -2,7 +2,7 @@
 
 use super::refs;
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
-use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
+use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{Evidence, Id, InFile, Observation, When};
 use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -226,7 +226,7 @@ impl Series<'_> {
     }
 }
 
-fn row_word<T: crate::model::words::Word>(
+fn row_word<T: crate::model::vocabulary::Word>(
     word: &str,
     row: &TableRow,
     reader: &mut Reader,

@@ -1,7 +1,7 @@
 //! Plans: points between baseline and target, start and due.
 
 use crate::base::{Code, Date, PartialDate};
-use crate::model::words::{Accumulation, Direction, Kind, Shape};
+use crate::model::vocabulary::{Accumulation, Direction, Kind, Shape};
 use crate::model::{Aim, Indicator, Milestone, PlanPoint, PlanValue};
 use crate::yaml::{Node, Reader};
 

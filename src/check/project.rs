@@ -7,7 +7,7 @@ use super::{
 use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::ProjectFiles;
-use crate::model::words::{Level, Provenance, Visibility};
+use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise};
 use crate::yaml::{Fields, Node, Reader};
 

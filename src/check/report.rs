@@ -4,7 +4,7 @@ use super::observation::Series;
 use super::{Context, action, bodies, evidence};
 use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
-use crate::model::words::{Accumulation, ReportKind, Visibility};
+use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
 use crate::model::{InFile, Project, Report, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 

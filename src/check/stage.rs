@@ -2,7 +2,7 @@
 
 use super::refs;
 use crate::base::{Code, Date};
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{ByDate, Departments, Evidence, Id, Settings, StageEntry};
 use crate::yaml::{Fields, Node, Reader, Value};
 

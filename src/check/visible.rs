@@ -1,7 +1,7 @@
 //! What an edition may show.
 
 use crate::base::Date;
-use crate::model::words::{ReportKind, Visibility, words};
+use crate::model::vocabulary::{ReportKind, Visibility, words};
 use crate::model::{Project, Site, Withheld};
 
 words! {

@@ -3,7 +3,7 @@
 use super::Global;
 use super::amend::{Account, amend};
 use crate::amend::{self, Correct};
-use crate::model::words::CorrectionKind;
+use crate::model::vocabulary::CorrectionKind;
 use clap::{Args, ValueEnum};
 
 /// What is asked for.

@@ -2,7 +2,7 @@
 
 use super::{closed, programme, quarter_starts, tolerance};
 use crate::base::{Code, Date, Text};
-use crate::model::words::ChangeKind;
+use crate::model::vocabulary::ChangeKind;
 use crate::model::{Change, ChangeValue, Field, InFile, SiteField};
 use crate::yaml::{Node, Reader, quoted_choices};
 

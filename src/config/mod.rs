@@ -8,7 +8,7 @@ mod changes;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
-use crate::model::words::{Provenance, Qualifier};
+use crate::model::vocabulary::{Provenance, Qualifier};
 use crate::model::{Event, Id, InFile, Layout, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::{ids, qualifier};
 use crate::model::Event;
 use crate::model::settings::{Cadence, Consultation, DeclaredTotal, DeclaredWords};
-use crate::model::words::{Every, Qualifier, Visibility};
+use crate::model::vocabulary::{Interval, Qualifier, Visibility};
 use crate::yaml::{Node, Reader};
 
 /// How often progress, guidance and showcases are promised: each that is named, and nothing for
@@ -41,9 +41,9 @@ pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
 }
 
 /// An interval: `weekly`, `monthly`, `quarterly`, `yearly` or `10 days`.
-pub fn every(node: &Node, reader: &mut Reader) -> Option<Every> {
+pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
     let text = reader.exact(node, "an interval")?;
-    let interval = Every::from_word(text);
+    let interval = Interval::from_word(text);
     if interval.is_none() {
         reader.bad_word(
             text,

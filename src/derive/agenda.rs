@@ -5,7 +5,7 @@ use super::cadence::{self, Duty, Kind, State};
 use super::{Delay, Insight, ProjectInsight, delay};
 use crate::base::{Date, Days, Text};
 use crate::model::status::Token;
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{Id, Site, Status};
 
 /// Days ahead of the as-of date that count as soon.

@@ -7,7 +7,7 @@ use super::reason::Reason;
 use super::series::Actual;
 use super::standing::Standing;
 use crate::base::{Date, Text};
-use crate::model::words::{Every, Stage};
+use crate::model::vocabulary::{Interval, Stage};
 use crate::model::{Indicator, Status, Tolerance};
 
 /// Everything that the rules look at.
@@ -38,7 +38,7 @@ pub struct Case<'a> {
     /// The tolerance that applies.
     pub tolerance: Tolerance,
     /// How often figures are due.
-    pub every: Every,
+    pub every: Interval,
     /// The latest figure.
     pub actual: Option<Actual>,
     /// Progress.

@@ -4,7 +4,7 @@ use super::progress::{limit_kept, reached};
 use super::series::{Actual, Bound};
 use crate::base::Date;
 use crate::model::Indicator;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 
 /// A promise with its due day, and the figures as far as they are known.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub struct Deadline<'a> {
     /// All totals by date.
     pub totals: &'a [Actual],
     /// How often figures are due.
-    pub every: Every,
+    pub every: Interval,
     /// The due day.
     pub due: Date,
 }

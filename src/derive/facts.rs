@@ -44,7 +44,7 @@ use super::known::AsOf;
 use crate::base::csv_rows;
 use crate::base::encode::hex;
 use crate::base::{Date, Decimal, PartialDate, Span};
-use crate::model::words::Visibility;
+use crate::model::vocabulary::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};

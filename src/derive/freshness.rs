@@ -1,7 +1,7 @@
 //! How old the figures are.
 
 use crate::base::{Date, Days};
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 
 /// The least age at which figures can be out of date, whatever their interval.
 const LEAST: Days = 28;
@@ -10,7 +10,7 @@ const LEAST: Days = 28;
 /// closed days not counted.
 ///
 /// A badge beside the status, never a status by itself.
-pub fn is_stale(last: Date, every: Every, closed: &[(Date, Date)], t: Date) -> bool {
+pub fn is_stale(last: Date, every: Interval, closed: &[(Date, Date)], t: Date) -> bool {
     let idle = closed_days(closed, last, t);
     every.after(last, 2).plus(idle) <= t && LEAST + idle <= t.since(last)
 }

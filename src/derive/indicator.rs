@@ -8,7 +8,7 @@ use super::series::{self, Actual, Bound};
 use super::status::judge;
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
-use crate::model::words::{Every, Kind, Level, Shape, Stage};
+use crate::model::vocabulary::{Interval, Kind, Level, Shape, Stage};
 use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings};
 
 /// One indicator on a day.
@@ -21,7 +21,7 @@ pub struct IndicatorInsight {
     /// Due date of its target; `None` when unknown.
     pub due: Option<Date>,
     /// How often its figures are due.
-    pub every: Every,
+    pub every: Interval,
     /// The same as exactly as it was promised.
     pub promised: PartialDate,
     /// The latest figure; `None` without one.

@@ -1,7 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
 
 use crate::base::Date;
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{ByDate, Change, Correction, Field, Indicator, Project, StageEntry};
 use std::collections::BTreeSet;
 

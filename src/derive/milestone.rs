@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use crate::base::{Date, Days};
 use crate::model::Milestone;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 
 /// Where a milestone stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct MilestoneInsight {
 }
 
 /// A milestone, as known on day `t`.
-pub fn milestone(known: &Milestone, every: Every, t: Date) -> MilestoneInsight {
+pub fn milestone(known: &Milestone, every: Interval, t: Date) -> MilestoneInsight {
     let due = known.due.last();
     let forecast = known
         .forecast

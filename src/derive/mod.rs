@@ -60,7 +60,7 @@ pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
 pub use standing::{Against, Standing};
 
-crate::model::words::words! {
+crate::model::vocabulary::words! {
     /// One rule of the status, in the order in which they are tried; its word stands in the data.
     Rule {
         /// The declared stage.

@@ -3,7 +3,7 @@
 use super::series::{Actual, last_break};
 use crate::base::Date;
 use crate::model::Indicator;
-use crate::model::words::{Accumulation, Every, Flag};
+use crate::model::vocabulary::{Accumulation, Flag, Interval};
 
 /// An exact value on its day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +49,12 @@ fn dated_baseline(indicator: &Indicator) -> Option<Point> {
 /// When that figure is older at the start than one interval and than 92 days, it is read there on
 /// the straight line to the next figure, unless the series begins anew in between.
 /// `None`: no such figure, and no baseline for a kind other than count.
-pub fn at_start(indicator: &Indicator, points: &[Point], start: Date, every: Every) -> Option<f64> {
+pub fn at_start(
+    indicator: &Indicator,
+    points: &[Point],
+    start: Date,
+    every: Interval,
+) -> Option<f64> {
     let after = points.partition_point(|point| point.on <= start);
     let Some(last) = after.checked_sub(1).map(|at| points[at]) else {
         return indicator.start_value();

@@ -2,7 +2,7 @@
 
 use super::standing::Standing;
 use crate::base::Date;
-use crate::model::words::{Kind, Shape};
+use crate::model::vocabulary::{Kind, Shape};
 use crate::model::{Indicator, Milestone};
 
 /// What was planned between start and due, as a share of the way.

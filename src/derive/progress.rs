@@ -1,7 +1,7 @@
 //! How much of the way is done.
 
 use super::series::{Actual, Bound};
-use crate::model::words::Direction;
+use crate::model::vocabulary::Direction;
 use crate::model::{Aim, Indicator};
 
 /// A share of the way from baseline to target; 1 is the target, below 0 is worse than the start.

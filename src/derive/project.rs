@@ -11,7 +11,7 @@ use super::reason::{Judgement, Reason};
 use super::status::stage_status;
 use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
-use crate::model::words::Level;
+use crate::model::vocabulary::Level;
 use crate::model::{Id, Project, Settings, Status};
 
 /// What decides the status of a project.

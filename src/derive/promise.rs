@@ -5,7 +5,7 @@ use super::indicator::{IndicatorInsight, due_of, is_headline, is_open, stage_at}
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
 use crate::base::{Date, Days};
-use crate::model::words::{Every, Level, Stage};
+use crate::model::vocabulary::{Interval, Level, Stage};
 use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 
 /// What became of a promise that is due, or kept before its time.
@@ -170,7 +170,7 @@ pub fn kept(
     first: &Project,
     known: &Project,
     indicators: &[IndicatorInsight],
-    (milestones, every): (&[MilestoneInsight], Every),
+    (milestones, every): (&[MilestoneInsight], Interval),
     t: Date,
 ) -> Option<Kept> {
     let promised = promised(first, indicators)?;
@@ -287,7 +287,7 @@ struct Outcome<'a> {
     known: &'a Project,
     milestones: &'a [MilestoneInsight],
     /// How often milestones and stages are told.
-    every: Every,
+    every: Interval,
     due: Date,
     t: Date,
 }

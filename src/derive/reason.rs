@@ -3,7 +3,7 @@
 use super::standing::Standing;
 use super::{Bound, Trace};
 use crate::base::{Date, Days, Text};
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{Id, Status};
 
 #[expect(missing_docs, reason = "each variant says what its numbers are")]

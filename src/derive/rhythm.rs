@@ -2,35 +2,39 @@
 
 use super::Actual;
 use crate::model::Indicator;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 
 /// Distances in days up to which figures come every week, month and quarter; longer ones are
 /// yearly.
-const STEPS: [(i32, Every); 3] = [(10, Every::Week), (45, Every::Month), (135, Every::Quarter)];
+const STEPS: [(i32, Interval); 3] = [
+    (10, Interval::Week),
+    (45, Interval::Month),
+    (135, Interval::Quarter),
+];
 
 /// The interval of an indicator: its own, else the progress cadence that the site promises, else
 /// the rhythm in which its figures came.
 ///
 /// The rhythm is the median distance between neighbouring figures: up to 10 days weekly, 45
 /// monthly, 135 quarterly, else yearly; monthly with fewer than three figures.
-pub fn of(indicator: &Indicator, totals: &[Actual], promised: Option<Every>) -> Every {
+pub fn of(indicator: &Indicator, totals: &[Actual], promised: Option<Interval>) -> Interval {
     indicator.every.or(promised).unwrap_or_else(|| seen(totals))
 }
 
 /// The interval of milestones and stages: the progress cadence that the site promises, else a
 /// month.
-pub fn of_steps(promised: Option<Every>) -> Every {
-    promised.unwrap_or(Every::Month)
+pub fn of_steps(promised: Option<Interval>) -> Interval {
+    promised.unwrap_or(Interval::Month)
 }
 
 /// The rhythm in which figures came.
-pub fn seen(totals: &[Actual]) -> Every {
+pub fn seen(totals: &[Actual]) -> Interval {
     let mut gaps: Vec<i32> = totals
         .windows(2)
         .map(|two| two[1].on.since(two[0].on))
         .collect();
     if gaps.len() < 2 {
-        return Every::Month;
+        return Interval::Month;
     }
     gaps.sort_unstable();
     // Twice the median stays whole where it lies between two distances.
@@ -38,7 +42,7 @@ pub fn seen(totals: &[Actual]) -> Every {
     STEPS
         .iter()
         .find(|(days, _)| twice <= 2 * days)
-        .map_or(Every::Year, |(_, every)| *every)
+        .map_or(Interval::Year, |(_, every)| *every)
 }
 
 #[cfg(test)]
@@ -47,7 +51,7 @@ mod tests {
     use crate::derive::{AsOf, insight};
 
     /// The interval of the figures of some days, without any promised.
-    fn check_rhythm(days: &[&str], expected: Every) {
+    fn check_rhythm(days: &[&str], expected: Interval) {
         let figures: Vec<String> = days
             .iter()
             .enumerate()
@@ -70,17 +74,20 @@ mod tests {
 
     #[test]
     fn without_a_cadence_figures_are_due_as_often_as_they_came() {
-        check_rhythm(&["2021-01-31", "2021-02-07"], Every::Month);
-        check_rhythm(&["2021-01-10", "2021-01-17", "2021-01-27"], Every::Week);
-        check_rhythm(&["2021-01-10", "2021-01-20", "2021-01-30"], Every::Week);
-        check_rhythm(&["2021-01-10", "2021-01-20", "2021-01-31"], Every::Month);
-        check_rhythm(&["2021-01-31", "2021-02-28", "2021-03-31"], Every::Month);
-        check_rhythm(&["2021-03-31", "2021-06-30", "2021-09-30"], Every::Quarter);
-        check_rhythm(&["2021-12-31", "2022-12-31", "2023-12-31"], Every::Year);
+        check_rhythm(&["2021-01-31", "2021-02-07"], Interval::Month);
+        check_rhythm(&["2021-01-10", "2021-01-17", "2021-01-27"], Interval::Week);
+        check_rhythm(&["2021-01-10", "2021-01-20", "2021-01-30"], Interval::Week);
+        check_rhythm(&["2021-01-10", "2021-01-20", "2021-01-31"], Interval::Month);
+        check_rhythm(&["2021-01-31", "2021-02-28", "2021-03-31"], Interval::Month);
+        check_rhythm(
+            &["2021-03-31", "2021-06-30", "2021-09-30"],
+            Interval::Quarter,
+        );
+        check_rhythm(&["2021-12-31", "2022-12-31", "2023-12-31"], Interval::Year);
         // One long silence among months does not make them yearly.
         check_rhythm(
             &["2021-01-31", "2021-02-28", "2021-03-31", "2022-12-31"],
-            Every::Month,
+            Interval::Month,
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The figures of an indicator as totals over time.
 
 use crate::base::Date;
-use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
+use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{Indicator, Observation, When};
 
 /// A value that is only known to be at least or at most something.

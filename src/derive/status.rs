@@ -10,7 +10,7 @@ use super::standing::Standing;
 use super::{Rule, Trace, origin, span};
 use crate::base::Date;
 use crate::model::Status;
-use crate::model::words::{Flag, Kind, Stage};
+use crate::model::vocabulary::{Flag, Kind, Stage};
 
 /// One rule: a status with its reason when it fits.
 type Decide = fn(Case<'_>) -> Found;

@@ -5,7 +5,7 @@ use super::{projects, time};
 use crate::base::Date;
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, IndicatorInsight, ProjectInsight, Rule};
-use crate::model::words::{Accumulation, Qualifier};
+use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Project};
 use crate::render::context::Renderer;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};

@@ -3,7 +3,7 @@
 use super::row::{Record, computed, name, row, text, written};
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Insight, Move};
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{Change, ChangeValue, Correction, Project};
 use crate::render::context::Renderer;
 use crate::render::part::history::{change_id, correction_id, end_id};

@@ -1,6 +1,6 @@
 //! Problems and what is done about them.
 
-use super::words::{ActionFrom, Visibility};
+use super::vocabulary::{ActionFrom, Visibility};
 use super::{Id, InFile};
 use crate::base::{Date, Text};
 

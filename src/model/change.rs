@@ -2,8 +2,8 @@
 
 use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
-use super::words::{
-    Accumulation, ChangeKind, CorrectionKind, Direction, Every, Flag, Level, Provenance, Shape,
+use super::vocabulary::{
+    Accumulation, ChangeKind, CorrectionKind, Direction, Flag, Interval, Level, Provenance, Shape,
 };
 use super::{Id, InFile, OwnTolerance, Owner};
 use crate::base::{Date, Decimal, PartialDate, Text};
@@ -49,9 +49,9 @@ pub enum ChangeValue {
     /// Of `accumulation`.
     Accumulation(Accumulation),
     /// Of `every`.
-    Every(Every),
+    Every(Interval),
     /// Of a duty of the cadence; `None` is written `none`: none is promised.
-    Duty(Option<Every>),
+    Duty(Option<Interval>),
     /// Of `definition`.
     Text(Text),
     /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.

@@ -1,6 +1,6 @@
 //! Evidence.
 
-use super::words::EvidenceKind;
+use super::vocabulary::EvidenceKind;
 use super::{Id, InFile};
 use crate::base::{PartialDate, SafePath, Text};
 

@@ -2,7 +2,7 @@
 
 use super::Id;
 use super::indicator::When;
-use super::words::words;
+use super::vocabulary::words;
 use crate::base::Date;
 
 /// The path of a field that may move.

@@ -1,7 +1,7 @@
 //! Indicators, their targets, plans and observations.
 
-use super::words::{
-    Accumulation, Direction, Every, Flag, Kind, Level, Provenance, Qualifier, Shape,
+use super::vocabulary::{
+    Accumulation, Direction, Flag, Interval, Kind, Level, Provenance, Qualifier, Shape,
 };
 use super::{Id, InFile, Keys, OwnTolerance};
 use crate::base::{Date, Decimal, PartialDate, Period, Text};
@@ -46,7 +46,7 @@ pub struct Indicator {
     /// The day from which it is listed and counted nowhere.
     pub closed: Option<Date>,
     /// How often figures are due; `None`: as the site's progress reports.
-    pub every: Option<Every>,
+    pub every: Option<Interval>,
     /// The least possible value.
     pub min: Option<Decimal>,
     /// The greatest possible value.

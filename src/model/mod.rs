@@ -3,7 +3,7 @@
 //! Everything here was checked: nothing is a string that could be a type, and nothing refers to an
 //! id that does not exist. Facts carry the day they are about and the day they were published.
 
-pub mod words;
+pub mod vocabulary;
 pub mod status;
 pub mod tolerance;
 pub mod evidence;

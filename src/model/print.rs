@@ -1,6 +1,6 @@
 //! What `site.yaml` says about paper.
 
-use super::words::words;
+use super::vocabulary::words;
 use super::{Id, InFile};
 use crate::base::Text;
 

@@ -1,6 +1,6 @@
 //! Projects.
 
-use super::words::{Confidence, Provenance, Stage, Visibility};
+use super::vocabulary::{Confidence, Provenance, Stage, Visibility};
 use super::{
     Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
     Keys, Milestone, Money, Photo, Report, Status,

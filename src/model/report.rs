@@ -1,6 +1,6 @@
 //! Dated reports.
 
-use super::words::{ReportKind, Visibility};
+use super::vocabulary::{ReportKind, Visibility};
 use super::{Body, InFile, Photo};
 use crate::base::{Date, Lang, PartialDate, Period, Text};
 

@@ -1,6 +1,6 @@
 //! What `site.yaml` says about the whole site.
 
-use super::words::{Counted, Every, Provenance, Qualifier, Visibility};
+use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Tolerance};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::borrow::Cow;
@@ -202,11 +202,11 @@ pub struct Calendar {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cadence {
     /// Progress reports.
-    pub progress: Option<Every>,
+    pub progress: Option<Interval>,
     /// Guidance.
-    pub guidance: Option<Every>,
+    pub guidance: Option<Interval>,
     /// Showcases.
-    pub showcase: Option<Every>,
+    pub showcase: Option<Interval>,
     /// Who may see the board that shows how this was kept.
     pub visibility: Visibility,
 }

@@ -1,6 +1,6 @@
 //! The words that a reader sees about how a project stands.
 
-use super::words::words;
+use super::vocabulary::words;
 
 words! {
     /// The status of an indicator or project; `model.md`'s table in one list.

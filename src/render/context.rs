@@ -1,7 +1,7 @@
 //! The page that is being made: what it may look at, and where its links start.
 
 use crate::base::{FileId, Lang, SafePath};
-use crate::chart::Words;
+use crate::chart::Wording;
 use crate::check::{Kept, Targets};
 use crate::derive::{Insight, Quarter};
 use crate::model::{Settings, Site};
@@ -112,9 +112,9 @@ pub struct PageContext<'a> {
 
 impl PageContext<'_> {
     /// The language's strings, numbers and dates.
-    pub fn words(&self) -> Words<'_> {
+    pub fn words(&self) -> Wording<'_> {
         let language = self.language();
-        Words {
+        Wording {
             strings: &language.strings,
             locale: &language.locale,
             palette: &language.palette,

@@ -6,7 +6,7 @@ use super::tree::{Key, Node, Value};
 use crate::base::encode::{is_control, shown};
 use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
-use crate::model::words::Word;
+use crate::model::vocabulary::Word;
 
 /// Reads values and reports what is wrong with them; `None` always means "reported".
 pub struct Reader<'a> {

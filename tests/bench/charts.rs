@@ -14,7 +14,7 @@ use milepost::chart::status_bars::{Area, StatusBars};
 use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
 use milepost::chart::{
-    Bullet, BurnUp, Calendar, Change, Money, Multiples, Sparkline, Words, calendar,
+    Bullet, BurnUp, Calendar, Change, Money, Multiples, Sparkline, Wording, calendar,
 };
 use milepost::derive::pace::Seen;
 use milepost::derive::{Forecast, Standing};
@@ -43,13 +43,13 @@ static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     }
 });
 
-fn words() -> Words<'static> {
+fn words() -> Wording<'static> {
     let Speech {
         strings,
         locale,
         palette,
     } = &*SPEECH;
-    Words {
+    Wording {
         strings,
         locale,
         palette,

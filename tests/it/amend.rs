@@ -9,7 +9,7 @@ use crate::support;
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget, Why};
 use milepost::base::{Date, PartialDate};
 use milepost::io::MemorySource;
-use milepost::model::words::CorrectionKind;
+use milepost::model::vocabulary::CorrectionKind;
 use milepost::source::Source;
 use milepost::{Options, computed, stated};
 use proptest::prelude::*;

@@ -4,7 +4,7 @@ use super::{Move, Page, Refused, find, not_in_place, page_of, path_of};
 use crate::base::locale::round;
 use crate::base::{FileId, PartialDate, Span};
 use crate::check::{self, JudgedBy};
-use crate::model::words::ChangeKind;
+use crate::model::vocabulary::ChangeKind;
 use crate::model::{ChangeValue, Indicator, IndicatorField, PlanPoint, PlanValue, Project};
 use crate::yaml::edit::{FrontMap, Pair, Splice};
 use crate::yaml::{Key, Node, Reader, Value};

@@ -2,13 +2,13 @@
 
 use super::super::classes::{CLASSES, Classes};
 use super::super::figure::{Cell, Column, Table};
-use super::super::{Words, text};
+use super::super::{Wording, text};
 use super::{Heat, ROWS};
 use crate::theme::Arg;
 
 impl Heat {
     /// The takeaway, with names of at most so many characters; `None` without any figure.
-    pub(super) fn title(&self, words: &Words<'_>, most: usize) -> Option<String> {
+    pub(super) fn title(&self, words: &Wording<'_>, most: usize) -> Option<String> {
         let at = self.latest()?;
         let date = self.step().name(self.days[at], words.locale);
         let mut known: Vec<(&str, f64)> = self
@@ -59,11 +59,11 @@ impl Heat {
         Some(words.say(key, &args))
     }
 
-    pub(super) fn none(&self, words: &Words<'_>) -> String {
+    pub(super) fn none(&self, words: &Wording<'_>) -> String {
         words.say("chart-heat-none", &[("by", Arg::Text(&self.by))])
     }
 
-    pub(super) fn subtitle(&self, words: &Words<'_>) -> String {
+    pub(super) fn subtitle(&self, words: &Wording<'_>) -> String {
         let unit = if self.unit.starts_with('%') {
             words.say("unit-percent", &[])
         } else {
@@ -88,7 +88,7 @@ impl Heat {
         words.say(key, &args)
     }
 
-    pub(super) fn notes(&self, words: &Words<'_>) -> Vec<String> {
+    pub(super) fn notes(&self, words: &Wording<'_>) -> Vec<String> {
         let left = |n: usize, key: &str| (0 < n).then(|| words.say(key, &[("n", Arg::Count(n))]));
         let rows = left(self.rows.len().saturating_sub(ROWS), "chart-heat-note-rows");
         rows.into_iter()
@@ -96,7 +96,7 @@ impl Heat {
             .collect()
     }
 
-    pub(super) fn alt(&self, words: &Words<'_>) -> String {
+    pub(super) fn alt(&self, words: &Wording<'_>) -> String {
         let missing: usize = self.rows.iter().map(|row| self.missing(row)).sum();
         let (name, most) = if words.locale.is_chinese() {
             (12, 80)
@@ -114,7 +114,7 @@ impl Heat {
     }
 
     /// The latest figure of every part.
-    pub(super) fn description(&self, words: &Words<'_>) -> String {
+    pub(super) fn description(&self, words: &Wording<'_>) -> String {
         let Some(at) = self.latest() else {
             return String::new();
         };
@@ -137,7 +137,7 @@ impl Heat {
         )
     }
 
-    pub(super) fn table(&self, words: &Words<'_>) -> Table {
+    pub(super) fn table(&self, words: &Wording<'_>) -> Table {
         let mut head = vec![Column::words(self.by.clone())];
         head.extend(
             self.days
@@ -179,7 +179,7 @@ impl Heat {
     }
 
     /// The bounds of the classes as they are written under the key, all in one scale.
-    pub(super) fn bounds(&self, classes: &Classes, words: &Words<'_>) -> [String; CLASSES + 1] {
+    pub(super) fn bounds(&self, classes: &Classes, words: &Wording<'_>) -> [String; CLASSES + 1] {
         let bounds = classes.bounds();
         let scale = words.scale_of(
             bounds.iter().fold(0.0, |most, v| f64::max(most, v.abs())),

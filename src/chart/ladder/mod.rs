@@ -7,7 +7,7 @@ mod tests;
 
 use super::figure::{Cell, Column, Drawing, Figure, Table};
 use super::trajectory::Goal;
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::{Date, PartialDate};
 use crate::derive::Bound;
 use crate::theme::Arg;
@@ -75,7 +75,7 @@ enum Moved {
 
 impl Ladder {
     /// The chart with its words and its data.
-    pub fn draw(mut self, words: &Words<'_>) -> Figure {
+    pub fn draw(mut self, words: &Wording<'_>) -> Figure {
         self.rungs
             .dedup_by(|later, earlier| later.goal == earlier.goal && later.due == earlier.due);
         let told = ChartText {
@@ -130,14 +130,14 @@ impl Ladder {
             .collect()
     }
 
-    fn notes(&self, drawn: usize, words: &Words<'_>) -> Vec<String> {
+    fn notes(&self, drawn: usize, words: &Wording<'_>) -> Vec<String> {
         match self.rungs.len() - drawn {
             0 => Vec::new(),
             left => vec![words.say("ladder-note-left", &[("n", Arg::Count(left))])],
         }
     }
 
-    fn table(&self, words: &Words<'_>) -> Table {
+    fn table(&self, words: &Wording<'_>) -> Table {
         let say = |key: &str| words.say(key, &[]);
         let unit = if self.unit.is_empty() {
             String::new()

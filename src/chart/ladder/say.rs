@@ -4,7 +4,7 @@
 use super::{Ladder, Moved, Rung};
 use crate::base::locale::round;
 use crate::base::{Date, Days};
-use crate::chart::Words;
+use crate::chart::Wording;
 use crate::chart::trajectory::Goal;
 use crate::derive::Bound;
 use crate::theme::Arg;
@@ -12,7 +12,7 @@ use crate::theme::Arg;
 /// What a ladder says.
 pub(super) struct ChartText<'a> {
     pub chart: &'a Ladder,
-    pub words: &'a Words<'a>,
+    pub words: &'a Wording<'a>,
 }
 
 impl ChartText<'_> {

@@ -3,17 +3,17 @@
 
 use super::Money;
 use crate::base::Date;
-use crate::chart::{Words, text};
+use crate::chart::{Wording, text};
 use crate::theme::Arg;
 
 /// What the chart says.
 pub(super) struct ChartText<'a> {
     chart: &'a Money,
-    words: &'a Words<'a>,
+    words: &'a Wording<'a>,
 }
 
 impl<'a> ChartText<'a> {
-    pub fn new(chart: &'a Money, words: &'a Words<'a>) -> ChartText<'a> {
+    pub fn new(chart: &'a Money, words: &'a Wording<'a>) -> ChartText<'a> {
         ChartText { chart, words }
     }
 

@@ -10,7 +10,7 @@ use crate::chart::label::{Area, Side};
 use crate::chart::plot::{Domain, Plot, day_labels};
 use crate::chart::role::Role;
 use crate::chart::trajectory::{ChartText, Trajectory};
-use crate::chart::{Words, text, ticks};
+use crate::chart::{Wording, text, ticks};
 
 /// Height of the name above a panel, and of the time axis under the last one, in pixels.
 const NAME: f64 = 36.0;
@@ -88,7 +88,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The drawing without a mark, with the places of its panels.
-    fn layout(&self, width: Width, words: &Words<'_>) -> (Canvas, Layout) {
+    fn layout(&self, width: Width, words: &Wording<'_>) -> (Canvas, Layout) {
         let (columns, gap) = (self.columns(width), width.pick(28.0, 16.0));
         let cell = (f64::from(width.pixels()) - gap * (columns - 1) as f64) / columns as f64;
         let plot = width.pick(96.0, if columns == 1 { 96.0 } else { 84.0 });
@@ -116,7 +116,7 @@ impl<'a> Grid<'a> {
         )
     }
 
-    pub fn draw(&self, width: Width, words: &Words<'_>) -> Canvas {
+    pub fn draw(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let ((canvas, layout), size) = (self.layout(width, words), width.text());
         let mut panels = self.panels(&canvas, &layout, size, words);
         self.ground(&mut panels);
@@ -136,7 +136,7 @@ impl<'a> Grid<'a> {
         canvas: &Canvas,
         layout: &Layout,
         size: f64,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) -> Vec<Option<Plot>> {
         let values = |at: usize| -> Option<Vec<f64>> {
             let (course, domain) = (self.courses[at], self.domains[at]?);
@@ -182,7 +182,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A tick of a panel's value axis.
-    fn tick(&self, at: usize, value: f64, words: &Words<'_>) -> String {
+    fn tick(&self, at: usize, value: f64, words: &Wording<'_>) -> String {
         let unit = if self.courses[at].unit.starts_with('%') {
             "%"
         } else {
@@ -243,7 +243,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn values(&self, panels: &[Option<Plot>], words: &Words<'_>) {
+    fn values(&self, panels: &[Option<Plot>], words: &Wording<'_>) {
         for (at, plot) in panels
             .iter()
             .enumerate()
@@ -274,7 +274,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn ends(&self, panels: &mut [Option<Plot>], words: &Words<'_>) {
+    fn ends(&self, panels: &mut [Option<Plot>], words: &Wording<'_>) {
         self.each(panels, |course, plot| {
             let (told, Some((day, value))) = (ChartText::new(course, words), course.spot()) else {
                 return;
@@ -295,7 +295,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Words in the panels of indicators without a figure.
-    fn silent(&self, layout: &Layout, size: f64, words: &Words<'_>) {
+    fn silent(&self, layout: &Layout, size: f64, words: &Wording<'_>) {
         let silent = |(at, _): &(usize, &&Trajectory)| self.domains[*at].is_none();
         for (at, course) in self.courses.iter().enumerate().filter(silent) {
             let said = ChartText::new(course, words).title();

@@ -2,7 +2,7 @@
 //! called.
 
 use super::Multiples;
-use crate::chart::Words;
+use crate::chart::Wording;
 use crate::chart::figure::{Cell, Column, Table};
 use crate::chart::trajectory::{Trajectory, figure_cell, goal_cell};
 use crate::theme::Arg;
@@ -10,7 +10,7 @@ use crate::theme::Arg;
 impl Multiples {
     /// One row an indicator, in the order of the drawing; the unit is a column where there are
     /// several.
-    pub(super) fn table(&self, sorted: &[&Trajectory], words: &Words<'_>) -> Table {
+    pub(super) fn table(&self, sorted: &[&Trajectory], words: &Wording<'_>) -> Table {
         let one = self
             .courses
             .first()

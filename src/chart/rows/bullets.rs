@@ -4,7 +4,7 @@ use super::{Compared, Row, Rows, sign};
 use crate::chart::bullet::Bullet;
 use crate::chart::figure::{Cell, Column, Figure};
 use crate::chart::trajectory::Goal;
-use crate::chart::{Table, Words};
+use crate::chart::{Table, Wording};
 use crate::model::status::Token;
 use crate::theme::Arg;
 
@@ -16,7 +16,7 @@ impl Row {
             .filter(|p| p.is_finite() && self.has_share() && self.latest().is_some())
     }
 
-    fn percent(&self, words: &Words<'_>) -> Option<String> {
+    fn percent(&self, words: &Wording<'_>) -> Option<String> {
         let bound = self.progress?.bound;
         Some(format!(
             "{}{}",
@@ -38,7 +38,7 @@ impl Row {
         Some(self.planned_share()? - self.share()?).filter(|gap| *gap > 0.0)
     }
 
-    fn aim(&self, words: &Words<'_>) -> Cell {
+    fn aim(&self, words: &Wording<'_>) -> Cell {
         match self.goal {
             None => Cell::Empty,
             Some(Goal::Reach(v)) => Cell::Number(v, self.decimals),
@@ -70,7 +70,7 @@ impl Row {
 
 impl Rows {
     /// Progress of each row as a bar.
-    pub fn bullets(&self, words: &Words<'_>) -> Figure {
+    pub fn bullets(&self, words: &Wording<'_>) -> Figure {
         let ticks = self
             .rows
             .iter()
@@ -93,7 +93,7 @@ impl Rows {
         }
     }
 
-    fn bullet_table(&self, planned: bool, words: &Words<'_>) -> Table {
+    fn bullet_table(&self, planned: bool, words: &Wording<'_>) -> Table {
         let name = |key: &str| words.say(key, &[]);
         let percent = |share: Option<String>| share.map_or(Cell::Empty, Cell::Words);
         let mut parts = vec![self.names(words)];
@@ -129,7 +129,7 @@ impl Rows {
         self.table(parts, self.rows.iter().map(|row| row.bar(room)).collect())
     }
 
-    fn bullet_title(&self, words: &Words<'_>) -> String {
+    fn bullet_title(&self, words: &Wording<'_>) -> String {
         if let [row] = self.rows.as_slice() {
             return row.bullet_title(words);
         }
@@ -164,7 +164,7 @@ impl Rows {
     }
 
     /// What is to be known about marks that only some tables have.
-    fn bullet_notes(&self, words: &Words<'_>) -> Vec<String> {
+    fn bullet_notes(&self, words: &Wording<'_>) -> Vec<String> {
         let any = |has: &dyn Fn(&Row) -> bool| self.rows.iter().any(has);
         let outlined = |row: &Row| {
             matches!(
@@ -200,7 +200,7 @@ impl Rows {
 }
 
 impl Row {
-    fn bullet_title(&self, words: &Words<'_>) -> String {
+    fn bullet_title(&self, words: &Wording<'_>) -> String {
         let status = words.say(&format!("status-{}", self.status.word()), &[]);
         let name = self.short_name(words);
         let args = [("name", Arg::Text(&name)), ("status", Arg::Text(&status))];

@@ -3,7 +3,7 @@
 use super::{Compared, Row, Rows};
 use crate::chart::change::Change;
 use crate::chart::figure::{Column, Figure};
-use crate::chart::{Table, Words};
+use crate::chart::{Table, Wording};
 use crate::theme::Arg;
 
 impl Row {
@@ -37,7 +37,7 @@ impl Row {
         }
     }
 
-    fn change_title(&self, words: &Words<'_>) -> String {
+    fn change_title(&self, words: &Wording<'_>) -> String {
         let now = self
             .latest()
             .map(|p| self.figure(p, words))
@@ -65,7 +65,7 @@ impl Row {
 
 impl Rows {
     /// The change of each row since the figure before, as two dots.
-    pub fn changes(&self, words: &Words<'_>) -> Figure {
+    pub fn changes(&self, words: &Wording<'_>) -> Figure {
         let shares: Vec<_> = self.rows.iter().map(Row::shares).collect();
         let drawn = shares.iter().any(Option::is_some);
         let outside = |share: f64| !(0.0..=1.0).contains(&share);
@@ -102,7 +102,7 @@ impl Rows {
         }
     }
 
-    fn change_table(&self, marks: Vec<String>, words: &Words<'_>) -> Table {
+    fn change_table(&self, marks: Vec<String>, words: &Wording<'_>) -> Table {
         let mut parts = vec![self.names(words)];
         parts.extend(self.dated("rows-before", Row::before, words));
         parts.extend(self.dated("rows-now", Row::latest, words));
@@ -113,7 +113,7 @@ impl Rows {
         self.table(parts, marks)
     }
 
-    fn change_title(&self, words: &Words<'_>) -> String {
+    fn change_title(&self, words: &Wording<'_>) -> String {
         if let [row] = self.rows.as_slice() {
             return row.change_title(words);
         }

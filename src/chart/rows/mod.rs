@@ -10,7 +10,7 @@ mod tests;
 
 use super::figure::{Cell, Column, Table};
 use super::trajectory::{Goal, Point, State};
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::locale::round;
 use crate::derive::{Bound, Progress};
 use crate::model::Status;
@@ -105,12 +105,12 @@ impl Row {
         Compared::By(round((less * 2.0).clamp(f64::MIN, f64::MAX), self.decimals))
     }
 
-    fn amount(&self, value: f64, words: &Words<'_>) -> String {
+    fn amount(&self, value: f64, words: &Wording<'_>) -> String {
         words.amount(value, self.decimals, &self.unit)
     }
 
     /// A figure with its unit and what is uncertain about it.
-    fn figure(&self, point: &Point, words: &Words<'_>) -> String {
+    fn figure(&self, point: &Point, words: &Wording<'_>) -> String {
         let shown = self.amount(point.value.unwrap_or_default(), words);
         let shown = format!("{}{shown}", sign(point.bound));
         let key = match point.state {
@@ -123,12 +123,12 @@ impl Row {
     }
 
     /// The size of a difference with its unit: of percentages in points.
-    fn difference(&self, by: f64, words: &Words<'_>) -> String {
+    fn difference(&self, by: f64, words: &Wording<'_>) -> String {
         words.difference(by, self.decimals, &self.unit)
     }
 
     /// A change as the cell of a table.
-    fn changed(&self, change: Compared, words: &Words<'_>) -> Cell {
+    fn changed(&self, change: Compared, words: &Wording<'_>) -> Cell {
         match change {
             Compared::Silent | Compared::Open => Cell::Empty,
             Compared::Only => Cell::Words(words.say("rows-only", &[])),
@@ -143,7 +143,7 @@ impl Row {
         matches!(self.goal, Some(Goal::Reach(_)))
     }
 
-    fn short_name(&self, words: &Words<'_>) -> String {
+    fn short_name(&self, words: &Wording<'_>) -> String {
         text::shortened(&self.name, if words.locale.is_chinese() { 20 } else { 40 })
     }
 
@@ -174,7 +174,7 @@ impl Rows {
         }
     }
 
-    fn names(&self, words: &Words<'_>) -> Part {
+    fn names(&self, words: &Wording<'_>) -> Part {
         self.part(Column::words(words.say("rows-indicator", &[])), |row| {
             Cell::Words(row.name.clone())
         })
@@ -190,7 +190,7 @@ impl Rows {
     }
 
     /// The head of a column of figures, with the unit where all share one.
-    fn measured(&self, name: String, words: &Words<'_>) -> Column {
+    fn measured(&self, name: String, words: &Wording<'_>) -> Column {
         let unit = self.unit().filter(|unit| !unit.is_empty());
         Column::numbers(
             name + &unit.map_or_else(String::new, |unit| {
@@ -200,7 +200,7 @@ impl Rows {
     }
 
     /// A column of units, where the rows differ in theirs.
-    fn units(&self, words: &Words<'_>) -> Option<Part> {
+    fn units(&self, words: &Wording<'_>) -> Option<Part> {
         let head = Column::words(words.say("rows-unit", &[]));
         let unit = |row: &Row| {
             if row.unit.is_empty() {
@@ -218,7 +218,7 @@ impl Rows {
         &self,
         key: &str,
         pick: impl Fn(&Row) -> Option<&Point>,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) -> Vec<Part> {
         let name = words.say(key, &[]);
         let days: Vec<_> = self
@@ -251,7 +251,7 @@ impl Rows {
     }
 
     /// A column of remarks about the latest figures, where there are any.
-    fn remarks(&self, words: &Words<'_>) -> Option<Part> {
+    fn remarks(&self, words: &Wording<'_>) -> Option<Part> {
         let key = |row: &Row| match row.latest()?.state {
             State::Final => None,
             State::Provisional => Some("remark-provisional"),

@@ -4,7 +4,7 @@ use super::{Compared, Row, Rows};
 use crate::chart::figure::{Column, Figure};
 use crate::chart::sparkline::Sparkline;
 use crate::chart::trajectory::Goal;
-use crate::chart::{Table, Words};
+use crate::chart::{Table, Wording};
 use crate::theme::Arg;
 
 impl Row {
@@ -23,7 +23,7 @@ impl Row {
         .draw()
     }
 
-    fn spark_title(&self, words: &Words<'_>) -> String {
+    fn spark_title(&self, words: &Wording<'_>) -> String {
         let shown = |point| self.figure(point, words);
         let (first, latest) = (
             self.first().map(shown).unwrap_or_default(),
@@ -53,7 +53,7 @@ impl Row {
 
 impl Rows {
     /// The trend of each row as a line.
-    pub fn sparklines(&self, words: &Words<'_>) -> Figure {
+    pub fn sparklines(&self, words: &Wording<'_>) -> Figure {
         let aimed = |row: &Row| row.latest().is_some() && row.has_share();
         let key = if self.rows.iter().any(aimed) {
             "rows-spark-subtitle"
@@ -74,7 +74,7 @@ impl Rows {
         )
     }
 
-    fn spark_table(&self, words: &Words<'_>) -> Table {
+    fn spark_table(&self, words: &Wording<'_>) -> Table {
         let mut parts = vec![self.names(words)];
         parts.extend(self.dated("rows-latest", Row::latest, words));
         parts.extend(self.dated("rows-first", |row| row.known().next(), words));
@@ -85,7 +85,7 @@ impl Rows {
         self.table(parts, self.rows.iter().map(Row::trend).collect())
     }
 
-    fn spark_title(&self, words: &Words<'_>) -> String {
+    fn spark_title(&self, words: &Wording<'_>) -> String {
         if let [row] = self.rows.as_slice() {
             return row.spark_title(words);
         }

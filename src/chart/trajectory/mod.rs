@@ -1,4 +1,4 @@
-//! C1: is it on course, and how far off is it on the day of the latest figure?
+//! Is it on course, and how far off is it on the day of the latest figure?
 
 mod plan;
 mod notes;
@@ -9,7 +9,7 @@ mod table;
 
 use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
-use super::{Words, text};
+use super::{Wording, text};
 use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
 use crate::model::Status;
@@ -169,7 +169,7 @@ pub struct Trajectory {
 
 impl Trajectory {
     /// The chart with its words and its data.
-    pub fn draw(&self, words: &Words<'_>) -> Figure {
+    pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let told = ChartText::new(self, words);
         let (title, table) = (told.title(), self.table(words));
         let subtitle = self.subtitle(words);

@@ -2,11 +2,11 @@
 
 use super::{Point, Trajectory};
 use crate::base::{Date, PartialDate, Period};
-use crate::chart::Words;
+use crate::chart::Wording;
 use crate::theme::Arg;
 
 impl Trajectory {
-    pub(in crate::chart) fn subtitle(&self, words: &Words<'_>) -> String {
+    pub(in crate::chart) fn subtitle(&self, words: &Wording<'_>) -> String {
         let Some(domain) = self.domain() else {
             return self.name.clone();
         };
@@ -31,7 +31,7 @@ impl Trajectory {
         )
     }
 
-    pub(in crate::chart) fn unit_shown(&self, words: &Words<'_>) -> String {
+    pub(in crate::chart) fn unit_shown(&self, words: &Wording<'_>) -> String {
         if self.unit.starts_with('%') {
             words.say("unit-percent", &[])
         } else {
@@ -40,7 +40,7 @@ impl Trajectory {
     }
 
     /// What a reader has to know beside the drawing.
-    pub(in crate::chart) fn notes(&self, words: &Words<'_>) -> Vec<String> {
+    pub(in crate::chart) fn notes(&self, words: &Wording<'_>) -> Vec<String> {
         let say = |key: &str| words.say(key, &[]);
         let mut notes = Vec::new();
         if self.illustrative {
@@ -67,7 +67,7 @@ impl Trajectory {
     }
 
     /// What the latest figure is about, alone and as a part of a sentence; empty without one.
-    pub(in crate::chart) fn dates(&self, words: &Words<'_>) -> (String, String) {
+    pub(in crate::chart) fn dates(&self, words: &Wording<'_>) -> (String, String) {
         let Some(when) = self.latest().map(Point::when) else {
             return Default::default();
         };
@@ -77,7 +77,7 @@ impl Trajectory {
     }
 
     /// What the figure of a day is about, in words.
-    fn figure_date(&self, day: Date, words: &Words<'_>) -> String {
+    fn figure_date(&self, day: Date, words: &Wording<'_>) -> String {
         let when = self
             .points
             .iter()
@@ -87,7 +87,7 @@ impl Trajectory {
     }
 
     /// A day ahead in words, only as sharp as the latest figure: of yearly figures its year.
-    pub(super) fn expected(&self, day: Date, words: &Words<'_>) -> String {
+    pub(super) fn expected(&self, day: Date, words: &Wording<'_>) -> String {
         let (year, month, _) = day.ymd();
         let when = match self.latest().and_then(|p| p.period) {
             None => day.into(),
@@ -99,7 +99,7 @@ impl Trajectory {
     }
 
     /// When it would be finished at the paces seen; never as a promise.
-    fn forecast_note(&self, words: &Words<'_>) -> Option<String> {
+    fn forecast_note(&self, words: &Wording<'_>) -> Option<String> {
         let forecast = self.forecast?;
         let central = self.expected(forecast.central?, words);
         let date = |day: Option<Date>| day.map(|d| self.expected(d, words)).unwrap_or_default();

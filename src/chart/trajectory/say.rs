@@ -6,7 +6,7 @@ mod title;
 
 use super::{Goal, Point, State, Trajectory};
 use crate::base::PartialDate;
-use crate::chart::{Words, text};
+use crate::chart::{Wording, text};
 use crate::derive::{Against, Bound};
 use crate::model::status::Token;
 use crate::theme::Arg;
@@ -14,7 +14,7 @@ use crate::theme::Arg;
 /// What a trajectory says.
 pub(in crate::chart) struct ChartText<'a> {
     chart: &'a Trajectory,
-    words: &'a Words<'a>,
+    words: &'a Wording<'a>,
     /// The latest figure with its unit and what is uncertain about it.
     pub actual: Option<String>,
     /// What is told of the latest figure against the plan; `None` without a declared plan, where
@@ -26,7 +26,7 @@ pub(in crate::chart) struct ChartText<'a> {
 }
 
 impl<'a> ChartText<'a> {
-    pub fn new(chart: &'a Trajectory, words: &'a Words<'a>) -> ChartText<'a> {
+    pub fn new(chart: &'a Trajectory, words: &'a Wording<'a>) -> ChartText<'a> {
         let mut told = ChartText {
             chart,
             words,

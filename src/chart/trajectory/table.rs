@@ -2,7 +2,7 @@
 
 use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
-use crate::chart::Words;
+use crate::chart::Wording;
 use crate::chart::figure::{Cell, Column, Table};
 use crate::theme::Arg;
 
@@ -27,7 +27,7 @@ impl<'a> Part<'a> {
 }
 
 /// The counts above and below the fraction line.
-fn fraction_parts<'a>(words: &Words<'_>) -> [Part<'a>; 2] {
+fn fraction_parts<'a>(words: &Wording<'_>) -> [Part<'a>; 2] {
     let part = |key: &str, pick: fn((f64, f64)) -> f64| {
         let head = Column::numbers(words.say(key, &[]));
         Part::of(head, move |p| Cell::number(p.parts.map(pick), 6))
@@ -39,7 +39,7 @@ fn fraction_parts<'a>(words: &Words<'_>) -> [Part<'a>; 2] {
 }
 
 impl Trajectory {
-    pub(super) fn table(&self, words: &Words<'_>) -> Table {
+    pub(super) fn table(&self, words: &Wording<'_>) -> Table {
         if self.points.is_empty() {
             return Table::default();
         }
@@ -61,7 +61,7 @@ impl Trajectory {
         }
     }
 
-    fn parts<'a>(&'a self, words: &'a Words<'a>) -> Vec<Part<'a>> {
+    fn parts<'a>(&'a self, words: &'a Wording<'a>) -> Vec<Part<'a>> {
         let d = self.decimals;
         let actual = self.numbers("chart-actual", move |p| figure_cell(p, d), words);
         let mut parts = vec![self.dates_part(words)];
@@ -92,7 +92,7 @@ impl Trajectory {
         &self,
         key: &str,
         cell: impl Fn(&Point) -> Cell + 'a,
-        words: &Words<'_>,
+        words: &Wording<'_>,
     ) -> Part<'a> {
         let unit = if self.unit.is_empty() {
             String::new()
@@ -103,7 +103,7 @@ impl Trajectory {
     }
 
     /// The column that names each row.
-    fn dates_part<'a>(&self, words: &Words<'_>) -> Part<'a> {
+    fn dates_part<'a>(&self, words: &Wording<'_>) -> Part<'a> {
         let due = words.locale.partial(self.promised, "");
         let target = words.say("chart-target-row", &[("date", Arg::Text(&due))]);
         let begin = self.baseline.map_or(Cell::Empty, |(when, _)| {
@@ -119,7 +119,7 @@ impl Trajectory {
     }
 
     /// The plan on the day of each figure, and how far the figure is from it.
-    fn plan_parts<'a>(&'a self, words: &Words<'_>) -> [Part<'a>; 2] {
+    fn plan_parts<'a>(&'a self, words: &Wording<'_>) -> [Part<'a>; 2] {
         let d = self.decimals;
         let (plan, difference) = match self.declared {
             true => ("chart-plan", "chart-difference"),
@@ -154,7 +154,7 @@ impl Trajectory {
 }
 
 /// What is to be reached or kept.
-pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Words<'_>) -> Cell {
+pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Wording<'_>) -> Cell {
     let d = of.decimals;
     match of.goal {
         Some(Goal::Reach(v)) => Cell::Number(v, d),
@@ -179,7 +179,7 @@ pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
 }
 
 /// What is to be said about a figure; `None` for one that needs no remark.
-pub(in crate::chart) fn remarks(point: &Point, words: &Words<'_>) -> Option<String> {
+pub(in crate::chart) fn remarks(point: &Point, words: &Wording<'_>) -> Option<String> {
     let said: Vec<String> = remark(point)
         .into_iter()
         .map(|key| words.say(key, &[]))

@@ -4,7 +4,7 @@ use super::periods::Span;
 use super::quarter::quarter_of;
 use crate::base::{Date, Period};
 use crate::model::quarter::Showcase;
-use crate::model::words::{Flag, ReportKind};
+use crate::model::vocabulary::{Flag, ReportKind};
 use crate::model::{Project, QuarterWords, Site};
 
 /// Something that was done.

@@ -24,7 +24,7 @@ pub(super) mod tests;
 use super::{ProjectInsight, freshness, quarter};
 use crate::base::Date;
 use crate::model::settings::Calendar;
-use crate::model::words::{Every, Stage};
+use crate::model::vocabulary::{Interval, Stage};
 use crate::model::{Id, Project, Site};
 use facts::Fact;
 use periods::Span;
@@ -281,7 +281,7 @@ pub fn duties(of: &ProjectInsight, site: &Site, since: Date, t: Date) -> Vec<Dut
         ),
     ];
     let calendar = &site.settings.calendar;
-    let one = |kind: Kind, every: Every, facts: Vec<Fact>| {
+    let one = |kind: Kind, every: Interval, facts: Vec<Fact>| {
         let spans = periods::periods(every, calendar, from, since, t).into_iter();
         let owed = spans.filter(|span| !is_over(known, span.last.min(t)));
         owed.map(|span| duty(kind, span, &facts, is_paused(known, span, t), (calendar, t)))
@@ -362,13 +362,13 @@ fn duty(
 }
 
 /// The shortest interval among the headline indicators that are open; the site's without any.
-fn progress_every(of: &ProjectInsight, usual: Every) -> Every {
-    let length = |every: &Every| match every {
-        Every::Week => 7,
-        Every::Month => 30,
-        Every::Quarter => 91,
-        Every::Year => 365,
-        Every::Days(days) => *days,
+fn progress_every(of: &ProjectInsight, usual: Interval) -> Interval {
+    let length = |every: &Interval| match every {
+        Interval::Week => 7,
+        Interval::Month => 30,
+        Interval::Quarter => 91,
+        Interval::Year => 365,
+        Interval::Days(days) => *days,
     };
     of.headlines()
         .map(|i| i.indicator.every.unwrap_or(usual))

@@ -3,7 +3,7 @@
 use super::quarter::{Quarter, quarter_of};
 use crate::base::Date;
 use crate::model::settings::Calendar;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 
 /// From a first to a last day, both inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,13 @@ impl From<Quarter> for Span {
 ///
 /// Weeks begin on Monday, months on their first day, quarters and years with those of the
 /// programme's own calendar; a number of days is counted from `from`.
-pub fn periods(every: Every, calendar: &Calendar, from: Date, since: Date, t: Date) -> Vec<Span> {
+pub fn periods(
+    every: Interval,
+    calendar: &Calendar,
+    from: Date,
+    since: Date,
+    t: Date,
+) -> Vec<Span> {
     let mut next = start(every, calendar, from, since);
     let mut spans = Vec::new();
     while next <= t {
@@ -55,16 +61,18 @@ pub fn periods(every: Every, calendar: &Calendar, from: Date, since: Date, t: Da
 }
 
 /// The first day of the first period that need be looked at.
-fn start(every: Every, calendar: &Calendar, from: Date, since: Date) -> Date {
+fn start(every: Interval, calendar: &Calendar, from: Date, since: Date) -> Date {
     // No period but one of a number of days is longer than a year.
     let near = from.max(since.plus(-366));
     match every {
-        Every::Days(days) => from.plus((near.since(from) / days - 1).max(0).saturating_mul(days)),
-        Every::Week => near.plus(i32::from((8 - near.weekday()) % 7)),
-        Every::Month if near == near.month_start() => near,
-        Every::Month => near.month_end().plus(1),
-        Every::Quarter => next_quarter(calendar, near).first,
-        Every::Year => {
+        Interval::Days(days) => {
+            from.plus((near.since(from) / days - 1).max(0).saturating_mul(days))
+        }
+        Interval::Week => near.plus(i32::from((8 - near.weekday()) % 7)),
+        Interval::Month if near == near.month_start() => near,
+        Interval::Month => near.month_end().plus(1),
+        Interval::Quarter => next_quarter(calendar, near).first,
+        Interval::Year => {
             let mut quarter = next_quarter(calendar, near);
             while quarter.number != 1 {
                 quarter = quarter_of(calendar, quarter.last.plus(1));
@@ -84,12 +92,12 @@ fn next_quarter(calendar: &Calendar, day: Date) -> Quarter {
     }
 }
 
-fn end(every: Every, first: Date) -> Date {
+fn end(every: Interval, first: Date) -> Date {
     match every {
-        Every::Week => first.plus(6),
-        Every::Month => first.month_end(),
-        Every::Quarter => first.plus_months(2).month_end(),
-        Every::Year => first.plus_months(11).month_end(),
-        Every::Days(days) => first.plus(days - 1),
+        Interval::Week => first.plus(6),
+        Interval::Month => first.month_end(),
+        Interval::Quarter => first.plus_months(2).month_end(),
+        Interval::Year => first.plus_months(11).month_end(),
+        Interval::Days(days) => first.plus(days - 1),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use crate::base::Code;
-use crate::model::words::ChangeKind;
+use crate::model::vocabulary::ChangeKind;
 
 /// One kind of fact.
 #[derive(Debug)]

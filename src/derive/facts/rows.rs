@@ -3,7 +3,7 @@
 use super::{Fact, PROJECT, SITE, kind, text};
 use crate::base::{Date, Lang, Span, Text};
 use crate::derive::known::first_published;
-use crate::model::words::Visibility;
+use crate::model::vocabulary::Visibility;
 use crate::model::{
     Action, ActionField, ByDate, Change, ChangeValue, Field, FigureField, Indicator,
     IndicatorField, Milestone, MilestoneField, MoneyField, Observation, Project, ProjectField,

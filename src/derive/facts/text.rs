@@ -2,7 +2,7 @@
 
 use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
-use crate::model::words::{Accumulation, Flag, Kind, Qualifier};
+use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
     Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance,
     Owner, PlanPoint, PlanValue, Project,

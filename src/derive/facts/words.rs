@@ -3,7 +3,7 @@
 
 use super::{Fact, text};
 use crate::base::{Date, Lang, Span, Text};
-use crate::model::words::{Flag, Visibility};
+use crate::model::vocabulary::{Flag, Visibility};
 use crate::model::{Indicator, Observation, Project};
 
 /// The words of one project as they stand, in no order.

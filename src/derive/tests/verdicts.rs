@@ -3,7 +3,7 @@
 
 use super::{check_status, day, judged};
 use crate::derive::{Against, Class, Held, Kept, Lateness, Reason, programme, span};
-use crate::model::words::Stage;
+use crate::model::vocabulary::Stage;
 use crate::model::{Status, Tolerance};
 
 /// The front matter of one indicator that is neither counted nor running, with what differs.

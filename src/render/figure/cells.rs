@@ -8,7 +8,7 @@ use crate::chart::tiles::{Tile, Tiles};
 use crate::chart::{Calendar, Figure, calendar};
 use crate::derive::group::{in_group, token_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::words::{Direction, Kind};
+use crate::model::vocabulary::{Direction, Kind};
 use crate::model::{Aim, GroupKind, Id, Observation};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::group_name;

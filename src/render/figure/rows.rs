@@ -6,7 +6,7 @@ use crate::chart::rows::{Row, Rows};
 use crate::chart::trajectory::Goal;
 use crate::chart::{Figure, Ladder};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::words::Direction;
+use crate::model::vocabulary::Direction;
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField};
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::{goal, points};

@@ -5,7 +5,7 @@ use crate::chart::milestones::Row;
 use crate::chart::trajectory::Former;
 use crate::chart::{BurnUp, Figure, Milestones, Money, Multiples, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
-use crate::model::words::Provenance;
+use crate::model::vocabulary::Provenance;
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
 

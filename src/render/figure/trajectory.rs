@@ -5,7 +5,7 @@ use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
 use crate::chart::{Answer, Answers, Figure};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::status::Token;
-use crate::model::words::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
+use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField, Observation, Status, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::{say, value};

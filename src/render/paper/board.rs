@@ -2,7 +2,7 @@
 //! the rest.
 
 use crate::model::GroupKind;
-use crate::model::words::Provenance;
+use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;

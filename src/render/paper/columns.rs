@@ -3,7 +3,7 @@
 use crate::base::PartialDate;
 use crate::chart::text::width;
 use crate::derive::{MilestoneInsight, ProjectInsight, Quarter, group};
-use crate::model::words::ReportKind;
+use crate::model::vocabulary::ReportKind;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperTableView};
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};

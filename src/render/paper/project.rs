@@ -3,7 +3,7 @@
 use crate::chart::Figure;
 use crate::derive::{ProjectInsight, Quarter};
 use crate::model::GroupKind;
-use crate::model::words::Provenance;
+use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};

@@ -4,7 +4,7 @@ use crate::base::{Date, Text};
 use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
 use crate::model::settings::DeclaredTotal;
-use crate::model::words::{Every, Qualifier};
+use crate::model::vocabulary::{Interval, Qualifier};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::phrase::{LinkView, cadence};
@@ -179,7 +179,7 @@ pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
 /// What is promised again and again, in one sentence; `None` without a cadence.
 fn rounds(here: &PageContext<'_>) -> Option<String> {
     let words = here.words();
-    let round = |(kind, every): (Kind, Every)| {
+    let round = |(kind, every): (Kind, Interval)| {
         let every = cadence::interval(here, every);
         words.say(
             &format!("loop-{}", kind.word()),

@@ -2,7 +2,7 @@
 
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::words::{CorrectionKind, Stage};
+use crate::model::vocabulary::{CorrectionKind, Stage};
 use crate::model::{ByDate, Change, Correction, Departments, Field, GroupKind, Id, IndicatorField};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;

@@ -2,7 +2,7 @@
 
 use crate::derive::cadence::Kind;
 use crate::model::Status;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
 use crate::render::phrase::say;
@@ -79,7 +79,7 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         },
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
-    let promised = |(kind, every): (Kind, Every)| SectionView {
+    let promised = |(kind, every): (Kind, Interval)| SectionView {
         title: name(here, kind),
         text: interval(here, every),
     };

@@ -2,7 +2,7 @@
 
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
 use crate::model::status::Token;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 
@@ -37,10 +37,10 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
 
 /// The time in which rates are told: the rhythm of the figures, a month where a week would hold
 /// less than one.
-fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Every {
+fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Interval {
     let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
     match rhythm::seen(&of.totals) {
-        Every::Week if small => Every::Month,
+        Interval::Week if small => Interval::Month,
         seen => seen,
     }
 }

@@ -1,7 +1,7 @@
 //! The record behind a project: evidence, actions, feedback, photographs.
 
 use crate::derive::ProjectInsight;
-use crate::model::words::{ActionFrom, ReportKind};
+use crate::model::vocabulary::{ActionFrom, ReportKind};
 use crate::model::{Action, Evidence, Photo, Report};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::owner;

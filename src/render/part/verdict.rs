@@ -1,7 +1,7 @@
 //! How the programme stands, in one sentence.
 
 use crate::derive::Class;
-use crate::model::words::Counted;
+use crate::model::vocabulary::Counted;
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 use serde::Serialize;

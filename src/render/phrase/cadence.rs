@@ -1,12 +1,12 @@
 //! What a site owes and how often, and what stays inside, in words.
 
 use crate::derive::cadence::Kind;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
 /// The duties that the site promises, each with its interval.
-pub fn promised(here: &PageContext<'_>) -> impl Iterator<Item = (Kind, Every)> {
+pub fn promised(here: &PageContext<'_>) -> impl Iterator<Item = (Kind, Interval)> {
     let cadence = here.settings().cadence;
     let every = move |kind: Kind| match kind {
         Kind::Progress => cadence.progress,
@@ -40,13 +40,13 @@ pub fn withheld(here: &PageContext<'_>) -> Option<String> {
 }
 
 /// An interval in words.
-pub fn interval(here: &PageContext<'_>, every: Every) -> String {
+pub fn interval(here: &PageContext<'_>, every: Interval) -> String {
     let words = here.words();
     match every {
-        Every::Week => words.say("every-week", &[]),
-        Every::Month => words.say("every-month", &[]),
-        Every::Quarter => words.say("every-quarter", &[]),
-        Every::Year => words.say("every-year", &[]),
-        Every::Days(n) => words.say("every-days", &[("n", Arg::Count(n as usize))]),
+        Interval::Week => words.say("every-week", &[]),
+        Interval::Month => words.say("every-month", &[]),
+        Interval::Quarter => words.say("every-quarter", &[]),
+        Interval::Year => words.say("every-year", &[]),
+        Interval::Days(n) => words.say("every-days", &[("n", Arg::Count(n as usize))]),
     }
 }

@@ -1,7 +1,7 @@
 //! The figure of a place or department alone, on its own page.
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::words::{Accumulation, Flag};
+use crate::model::vocabulary::{Accumulation, Flag};
 use crate::model::{GroupKind, Observation, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::say;

@@ -2,7 +2,7 @@
 
 use crate::derive::IndicatorInsight;
 use crate::model::Status;
-use crate::model::words::{Every, Kind};
+use crate::model::vocabulary::{Interval, Kind};
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
@@ -35,14 +35,19 @@ pub fn signed(here: &PageContext<'_>, of: &IndicatorInsight, by: f64) -> String 
 
 /// A rate with its sign, in the time that `every` stands for; of percentages in points, and never
 /// as zero where it is none.
-pub fn rate(here: &PageContext<'_>, of: &IndicatorInsight, per_day: f64, every: Every) -> String {
+pub fn rate(
+    here: &PageContext<'_>,
+    of: &IndicatorInsight,
+    per_day: f64,
+    every: Interval,
+) -> String {
     const YEAR: f64 = 365.2425;
     let (days, key) = match every {
-        Every::Week => (7.0, "per-week"),
-        Every::Month => (YEAR / 12.0, "per-month"),
-        Every::Quarter => (YEAR / 4.0, "per-quarter"),
-        Every::Year => (YEAR, "per-year"),
-        Every::Days(_) => (1.0, "per-day"),
+        Interval::Week => (7.0, "per-week"),
+        Interval::Month => (YEAR / 12.0, "per-month"),
+        Interval::Quarter => (YEAR / 4.0, "per-quarter"),
+        Interval::Year => (YEAR, "per-year"),
+        Interval::Days(_) => (1.0, "per-day"),
     };
     let (words, unit) = (here.words(), unit(here, of));
     let value = per_day * days;

@@ -1,6 +1,6 @@
 //! Figures and targets in words.
 
-use crate::model::words::{Flag, Kind};
+use crate::model::vocabulary::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation};
 use crate::render::context::PageContext;
 use crate::render::phrase::say;
@@ -66,7 +66,7 @@ pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value:
 
 /// What an indicator should reach, with its unit.
 pub fn target(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
-    use crate::model::words::Direction;
+    use crate::model::vocabulary::Direction;
     let amount = |v: f64| say::amount(here, of, v);
     let words = here.words();
     if of.indicator.kind == Kind::YesNo {

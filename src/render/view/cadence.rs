@@ -5,7 +5,7 @@ use crate::chart::Strip;
 use crate::chart::strip::{self, Cell, Mark};
 use crate::derive::cadence::{self, Board, Duty, Kind, State, Tally, Together};
 use crate::model::GroupKind;
-use crate::model::words::Every;
+use crate::model::vocabulary::Interval;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::method::SectionView;
@@ -142,7 +142,7 @@ fn lead(here: &PageContext<'_>, board: &Board) -> String {
 
 fn duties(here: &PageContext<'_>) -> Vec<SectionView> {
     let words = here.words();
-    let view = |(kind, every): (Kind, Every)| SectionView {
+    let view = |(kind, every): (Kind, Interval)| SectionView {
         title: name(here, kind),
         text: words.say(
             &format!("cadence-rule-{}", kind.word()),

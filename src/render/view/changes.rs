@@ -1,6 +1,6 @@
 //! Promises that moved and figures that were replaced.
 
-use crate::model::words::CorrectionKind;
+use crate::model::vocabulary::CorrectionKind;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView, newest};

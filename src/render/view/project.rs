@@ -199,7 +199,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         changes: history::changes(here, of),
         corrections: history::corrections(here, of),
         rail: rail(here, of),
-        illustrative: known.provenance == crate::model::words::Provenance::Illustrative,
+        illustrative: known.provenance == crate::model::vocabulary::Provenance::Illustrative,
         permanent: here
             .settings()
             .base_url

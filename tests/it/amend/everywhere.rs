@@ -6,7 +6,7 @@ use milepost::amend::{self, Amendment, Correct, Refused, Retarget};
 use milepost::base::PartialDate;
 use milepost::io::MemorySource;
 use milepost::model::Project;
-use milepost::model::words::CorrectionKind;
+use milepost::model::vocabulary::CorrectionKind;
 use milepost::source::Source;
 use milepost::{Options, computed, stated};
 

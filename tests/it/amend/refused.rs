@@ -2,7 +2,7 @@
 
 use super::{OLD, amended, corrected, page, retargeted, source, why};
 use milepost::amend::{self, Correct, Refused, Retarget};
-use milepost::model::words::CorrectionKind;
+use milepost::model::vocabulary::CorrectionKind;
 use milepost::{Options, stated};
 
 pub fn check_refused(made: Result<String, Refused>, message: &str, hint: &str) {

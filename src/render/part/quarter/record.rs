@@ -2,7 +2,7 @@
 
 use crate::derive::{ProjectInsight, Quarter};
 use crate::model::Action;
-use crate::model::words::ReportKind;
+use crate::model::vocabulary::ReportKind;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};

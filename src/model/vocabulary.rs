@@ -23,7 +23,7 @@ macro_rules! words {
             }
         }
 
-        impl crate::model::words::Word for $name {
+        impl crate::model::vocabulary::Word for $name {
             const WORDS: &'static [&'static str] = $name::WORDS;
             fn from_word(word: &str) -> Option<$name> { $name::from_word(word) }
         }
@@ -296,7 +296,7 @@ words! {
 
 /// How often figures are due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Every {
+pub enum Interval {
     /// Seven days.
     Week,
     /// A calendar month, from the last day of one to the last day of the next.
@@ -309,14 +309,14 @@ pub enum Every {
     Days(i32),
 }
 
-impl Every {
+impl Interval {
     /// The words of a file: `weekly`, `monthly`, `quarterly`, `yearly`, `10 days`.
-    pub fn from_word(word: &str) -> Option<Every> {
+    pub fn from_word(word: &str) -> Option<Interval> {
         match word {
-            "weekly" => Some(Every::Week),
-            "monthly" => Some(Every::Month),
-            "quarterly" => Some(Every::Quarter),
-            "yearly" => Some(Every::Year),
+            "weekly" => Some(Interval::Week),
+            "monthly" => Some(Interval::Month),
+            "quarterly" => Some(Interval::Quarter),
+            "yearly" => Some(Interval::Year),
             _ => {
                 let days = word
                     .strip_suffix(" days")
@@ -324,30 +324,30 @@ impl Every {
                     .trim()
                     .parse()
                     .ok()?;
-                (1..=3660).contains(&days).then_some(Every::Days(days))
+                (1..=3660).contains(&days).then_some(Interval::Days(days))
             }
         }
     }
 
-    /// The words of a file, as [`Every::from_word`] reads them.
+    /// The words of a file, as [`Interval::from_word`] reads them.
     pub fn word(self) -> String {
         match self {
-            Every::Week => "weekly".to_owned(),
-            Every::Month => "monthly".to_owned(),
-            Every::Quarter => "quarterly".to_owned(),
-            Every::Year => "yearly".to_owned(),
-            Every::Days(days) => format!("{days} days"),
+            Interval::Week => "weekly".to_owned(),
+            Interval::Month => "monthly".to_owned(),
+            Interval::Quarter => "quarterly".to_owned(),
+            Interval::Year => "yearly".to_owned(),
+            Interval::Days(days) => format!("{days} days"),
         }
     }
 
     /// The day so many intervals after another.
     pub fn after(self, day: crate::base::Date, times: i32) -> crate::base::Date {
         match self {
-            Every::Week => day.plus(7 * times),
-            Every::Month => day.plus_months(times),
-            Every::Quarter => day.plus_months(3 * times),
-            Every::Year => day.plus_months(12 * times),
-            Every::Days(days) => day.plus(days * times),
+            Interval::Week => day.plus(7 * times),
+            Interval::Month => day.plus_months(times),
+            Interval::Quarter => day.plus_months(3 * times),
+            Interval::Year => day.plus_months(12 * times),
+            Interval::Days(days) => day.plus(days * times),
         }
     }
 }
