@@ -127,7 +127,7 @@ pub fn numbers(group: &str, name: &str) -> Vec<f64> {
         .collect()
 }
 
-/// The corners of the first path in a group, as absolute places.
+/// The corners of the first shape in a group, as absolute places.
 pub fn corners(group: &str) -> Vec<(f64, f64)> {
     let data = group
         .split(" d=\"")
@@ -135,7 +135,7 @@ pub fn corners(group: &str) -> Vec<(f64, f64)> {
         .and_then(|rest| rest.split('"').next())
         .unwrap_or("");
     let mut places: Vec<(f64, f64)> = Vec::new();
-    let mut rest = data.trim_end_matches('z');
+    let mut rest = data;
     while let Some(command) = rest.chars().next() {
         let end = rest[1..]
             .find(|c: char| c.is_ascii_alphabetic())
@@ -146,6 +146,9 @@ pub fn corners(group: &str) -> Vec<(f64, f64)> {
             .map(|v| v.parse().expect("a number"))
             .collect();
         let last = places.last().copied().unwrap_or_default();
+        if command == 'z' {
+            break;
+        }
         places.push(match command {
             'M' => (n[0], n[1]),
             'l' => (last.0 + n[0], last.1 + n[1]),
