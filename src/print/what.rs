@@ -1,6 +1,10 @@
 //! What there is to print: the words of the command and the page that each means.
 
+use crate::render::address::kind::{KINDS, PrintKind};
 use std::collections::BTreeSet;
+
+/// Kinds whose name alone is enough; those of the same name differ by their words.
+const PLAIN: [&str; 4] = ["quarter", "project", "year", "book"];
 
 /// A page that is printed into a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,24 +33,6 @@ pub struct Unknown {
     /// Everything of that kind, or the kinds, that there is.
     pub choices: Vec<String>,
 }
-
-/// The kinds of documents: the word, the folder before the name, the folder after it, and what
-/// follows the name in that of the file.
-const KINDS: &[(&str, &str, &str, &str)] = &[
-    ("quarter", "quarters", "", ""),
-    ("project", "projects", "", ""),
-    ("poster", "projects", "/poster", "-poster"),
-    ("poster-a3", "projects", "/poster/a3", "-poster-a3"),
-    ("board", "projects", "/board", "-board"),
-    ("year", "years", "", ""),
-    ("book", "books", "", "-book"),
-];
-
-/// Documents of the whole programme: the word, the folder, the name of the file.
-const WHOLE: &[(&str, &str, &str)] = &[
-    ("board", "boards/programme", "programme-board"),
-    ("wall", "boards/wall", "wall"),
-];
 
 /// The folder of a language in the output: nothing for the first one.
 ///
@@ -124,14 +110,28 @@ pub fn items(
 /// Every document of the site.
 pub fn everything(folder: &str, pages: &BTreeSet<String>) -> Vec<Item> {
     let shelf = Shelf { folder, pages };
-    let whole = WHOLE.iter().filter_map(|(word, ..)| shelf.whole(word));
-    let kinds = KINDS.iter().flat_map(|(kind, ..)| {
+    let whole = whole_kinds().filter_map(|kind| shelf.whole(kind.word));
+    let named = named_kinds().flat_map(|kind| {
         shelf
-            .names(kind)
+            .names(kind.word)
             .into_iter()
-            .filter_map(|name| shelf.item(kind, &name))
+            .filter_map(|name| shelf.item(kind.word, &name))
     });
-    whole.chain(kinds).collect()
+    whole.chain(named).collect()
+}
+
+/// The kinds with one page for each name.
+fn named_kinds() -> impl Iterator<Item = &'static PrintKind> {
+    KINDS.into_iter().filter(|kind| kind.is_named())
+}
+
+/// The kinds with one page for the whole programme.
+fn whole_kinds() -> impl Iterator<Item = &'static PrintKind> {
+    KINDS.into_iter().filter(|kind| !kind.is_named())
+}
+
+fn named(word: &str) -> Option<&'static PrintKind> {
+    named_kinds().find(|kind| kind.word == word)
 }
 
 struct Shelf<'p> {
@@ -142,14 +142,13 @@ struct Shelf<'p> {
 impl Shelf<'_> {
     /// The document that the next word means, and how many words after it belong to it.
     fn next(&self, word: &str, after: Option<&String>) -> Result<(Item, usize), Unknown> {
-        if KINDS.iter().any(|(kind, ..)| *kind == word) {
+        if named(word).is_some() {
             if let Some(item) = after.and_then(|name| self.item(word, name)) {
                 return Ok((item, 1));
             }
             // A board of the programme needs no name; what follows is another word.
-            let follows = after.is_none_or(|after| {
-                self.next(after, None).is_ok() || KINDS.iter().any(|(kind, ..)| kind == after)
-            });
+            let follows =
+                after.is_none_or(|after| self.next(after, None).is_ok() || named(after).is_some());
             if let Some(item) = self.whole(word).filter(|_| follows) {
                 return Ok((item, 0));
             }
@@ -161,9 +160,7 @@ impl Shelf<'_> {
                 .collect();
             return Err(Unknown { asked, choices });
         }
-        let plain = ["quarter", "project", "year", "book"]
-            .iter()
-            .find_map(|kind| self.item(kind, word));
+        let plain = PLAIN.iter().find_map(|kind| self.item(kind, word));
         let found = self.whole(word).or(plain).or_else(|| self.page(word));
         found.map(|item| (item, 0)).ok_or_else(|| Unknown {
             asked: word.to_owned(),
@@ -172,22 +169,20 @@ impl Shelf<'_> {
     }
 
     fn whole(&self, word: &str) -> Option<Item> {
-        let (_, place, name) = WHOLE.iter().find(|(own, ..)| *own == word)?;
-        let path = format!("{}print/{place}/index.html", self.folder);
-        self.pages.contains(&path).then(|| Item {
-            path,
-            name: (*name).to_owned(),
-        })
+        let kind = whole_kinds().find(|kind| kind.word == word)?;
+        self.document(kind, "")
     }
 
-    fn item(&self, kind: &str, name: &str) -> Option<Item> {
-        let (_, before, after, suffix) = KINDS.iter().find(|(own, ..)| *own == kind)?;
+    fn item(&self, word: &str, name: &str) -> Option<Item> {
         // Names are written small in addresses, whatever their files are called.
-        let name = name.to_lowercase();
-        let path = format!("{}print/{before}/{name}{after}/index.html", self.folder);
+        self.document(named(word)?, &name.to_lowercase())
+    }
+
+    fn document(&self, kind: &PrintKind, name: &str) -> Option<Item> {
+        let path = format!("{}{}index.html", self.folder, kind.address_of(name));
         self.pages.contains(&path).then(|| Item {
             path,
-            name: format!("{name}{suffix}"),
+            name: kind.file_of(name),
         })
     }
 
@@ -219,13 +214,12 @@ impl Shelf<'_> {
 
     /// The names of one kind, sorted.
     fn names(&self, kind: &str) -> Vec<String> {
-        let Some((_, before, after, _)) = KINDS.iter().find(|(own, ..)| *own == kind) else {
+        let Some((before, after)) = named(kind).and_then(|kind| kind.address.split_once("{}"))
+        else {
             return Vec::new();
         };
-        let (start, end) = (
-            format!("{}print/{before}/", self.folder),
-            format!("{after}/index.html"),
-        );
+        let start = format!("{}print/{before}", self.folder);
+        let end = format!("{after}index.html");
         let name = |page: &String| {
             page.strip_prefix(&start)?
                 .strip_suffix(&end)
@@ -247,16 +241,12 @@ impl Shelf<'_> {
 
     /// Everything that one word can mean.
     fn choices(&self) -> Vec<String> {
-        let names = ["quarter", "project", "year", "book"]
-            .iter()
-            .flat_map(|kind| self.names(kind));
-        let kinds = KINDS
-            .iter()
-            .map(|(kind, ..)| *kind)
-            .filter(|kind| !self.names(kind).is_empty());
-        let whole = WHOLE
-            .iter()
-            .map(|(word, ..)| *word)
+        let names = PLAIN.iter().flat_map(|kind| self.names(kind));
+        let kinds = named_kinds()
+            .map(|kind| kind.word)
+            .filter(|word| !self.names(word).is_empty());
+        let whole = whole_kinds()
+            .map(|kind| kind.word)
             .filter(|word| self.whole(word).is_some());
         names.chain(kinds.chain(whole).map(str::to_owned)).collect()
     }

@@ -1,5 +1,6 @@
 //! The roof: which view and which template a page has. Nothing below names a page's view.
 
+use super::address::kind::PrintKind;
 use super::address::page::Page;
 use super::address::printed::Printed;
 use super::context::{PageContext, RenderError, Renderer};
@@ -90,15 +91,13 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
 
 fn of_paper(here: &PageContext<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> {
     match printed {
-        Printed::Sheet(id) => on_paper(here, printed, "sheet", sheet::page(here, id)),
-        Printed::Board(id) => on_paper(here, printed, "board", board::project(here, id)),
-        Printed::Poster(id) | Printed::LargePoster(id) => {
-            on_paper(here, printed, "poster", board::project(here, id))
+        Printed::Sheet(id) => on_paper(here, printed, sheet::page(here, id)),
+        Printed::Board(id) | Printed::Poster(id) | Printed::LargePoster(id) => {
+            on_paper(here, printed, board::project(here, id))
         }
-        Printed::Programme => on_paper(here, printed, "programme", programme::programme(here)),
-        Printed::Wall => on_paper(here, printed, "wall", programme::programme(here)),
+        Printed::Programme | Printed::Wall => on_paper(here, printed, programme::programme(here)),
         Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {
-            on_paper(here, printed, "book", book::book(here, printed)?)
+            on_paper(here, printed, book::book(here, printed)?)
         }
     }
 }
@@ -122,15 +121,17 @@ fn on_screen<V: Serialize>(
 fn on_paper<V: Serialize>(
     here: &PageContext<'_>,
     printed: &Printed,
-    template: &str,
     (page, view): (PageView, V),
 ) -> Result<Vec<u8>, RenderError> {
+    let PrintKind {
+        template, paper, ..
+    } = printed.kind();
     let shown = Shown {
         site: site(here),
         page,
         paper: Some(PaperView {
             style: here.href_beside(SHEET_FILE),
-            size: printed.paper(),
+            size: paper,
             layout: here.settings().layout.word().to_owned(),
             as_of: date(here, here.insight.as_of),
         }),

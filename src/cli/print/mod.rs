@@ -9,6 +9,7 @@ use crate::io::browser::Browser;
 use crate::io::failure::Kind;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
+use crate::render::address::kind::KINDS;
 use crate::{Made, pdf, run};
 use clap::Args;
 use printer::Printer;
@@ -17,19 +18,32 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// The kinds of pages for paper, for the help.
+fn kinds() -> String {
+    let kinds = KINDS.map(|kind| (format!("{} {}", kind.word, kind.named), kind.help));
+    let others = [
+        (
+            "quarters/2021-q4/".to_owned(),
+            "any page of the site, by its address",
+        ),
+        (
+            "FILE.pdf".to_owned(),
+            "with --check: a PDF that is there already",
+        ),
+    ];
+    let lines = kinds
+        .into_iter()
+        .chain(others)
+        .map(|(what, help)| format!("\n  {what:<17} {help}"));
+    format!(
+        "WHAT is one or more of:{}",
+        lines.collect::<Vec<_>>().concat()
+    )
+}
+
 /// What is printed, and where to.
 #[derive(Debug, Args)]
-#[command(after_help = "WHAT is one or more of:
-  quarter 2021-q3   the book of a quarter, or only 2021-q3 [default: the newest closed quarter]
-  project ID        one project on one sheet, or only ID
-  poster ID         its poster for the notice board, A4
-  poster-a3 ID      the same in A3
-  board [ID]        the board of the programme, or of a project
-  wall              the wall board
-  year 2021         the book of a year
-  book ID           a book of your own
-  quarters/2021-q4/ any page of the site, by its address
-  FILE.pdf          with --check: a PDF that is there already")]
+#[command(after_help = kinds())]
 pub struct PrintArgs {
     /// What to print; several share the work
     what: Vec<String>,

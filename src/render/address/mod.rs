@@ -1,5 +1,6 @@
 //! Which pages exist and where they are.
 
+pub mod kind;
 pub mod printed;
 pub mod page;
 pub mod pages;

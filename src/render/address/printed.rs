@@ -2,6 +2,7 @@
 
 use crate::derive::{Insight, Quarter};
 use crate::model::Id;
+use crate::render::address::kind::{self, PrintKind};
 
 /// A page for paper.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,32 +28,34 @@ pub enum Printed {
 }
 
 impl Printed {
-    /// The address below the root of its language.
-    pub fn address(&self) -> String {
+    /// What is the same for all pages of its kind.
+    pub fn kind(&self) -> &'static PrintKind {
         match self {
-            Printed::Sheet(id) => format!("print/projects/{id}/"),
-            Printed::Board(id) => format!("print/projects/{id}/board/"),
-            Printed::Poster(id) => format!("print/projects/{id}/poster/"),
-            Printed::LargePoster(id) => format!("print/projects/{id}/poster/a3/"),
-            Printed::Quarter(quarter) => format!("print/quarters/{}/", quarter.slug()),
-            Printed::Year(year) => format!("print/years/{year:04}/"),
-            Printed::Book(id) => format!("print/books/{id}/"),
-            Printed::Programme => "print/boards/programme/".to_owned(),
-            Printed::Wall => "print/boards/wall/".to_owned(),
+            Printed::Sheet(_) => &kind::SHEET,
+            Printed::Board(_) => &kind::BOARD,
+            Printed::Poster(_) => &kind::POSTER,
+            Printed::LargePoster(_) => &kind::LARGE_POSTER,
+            Printed::Quarter(_) => &kind::QUARTER,
+            Printed::Year(_) => &kind::YEAR,
+            Printed::Book(_) => &kind::BOOK,
+            Printed::Programme => &kind::PROGRAMME,
+            Printed::Wall => &kind::WALL,
         }
     }
 
-    /// The paper that it is made for, by its ISO name.
-    pub fn paper(&self) -> &'static str {
-        match self {
-            Printed::Board(_) | Printed::Programme => "A1",
-            Printed::LargePoster(_) | Printed::Wall => "A3",
-            Printed::Sheet(_)
-            | Printed::Poster(_)
-            | Printed::Quarter(_)
-            | Printed::Year(_)
-            | Printed::Book(_) => "A4",
-        }
+    /// The address below the root of its language.
+    pub fn address(&self) -> String {
+        let name = match self {
+            Printed::Sheet(id)
+            | Printed::Board(id)
+            | Printed::Poster(id)
+            | Printed::LargePoster(id)
+            | Printed::Book(id) => id.to_string(),
+            Printed::Quarter(quarter) => quarter.slug(),
+            Printed::Year(year) => format!("{year:04}"),
+            Printed::Programme | Printed::Wall => String::new(),
+        };
+        self.kind().address_of(&name)
     }
 
     /// The state that the page tells about: the end of its quarter or year so far, or the as-of
