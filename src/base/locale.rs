@@ -1,5 +1,6 @@
 //! Numbers, dates and order of words in a language: the one home of ICU4X.
 
+use super::conventions::{Conventions, Scale};
 use super::{Date, PartialDate, Period};
 use icu_calendar::{Date as CalendarDate, Iso};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
@@ -8,6 +9,7 @@ use icu_datetime::fieldsets::{D, M, MD, Y, YM, YMD};
 use icu_decimal::{
     DecimalFormatter, input::Decimal as IcuDecimal, options::DecimalFormatterOptions,
 };
+use icu_locale::LocaleDirectionality;
 use std::cmp::Ordering;
 
 /// Dates as the ticks of an axis write them.
@@ -20,19 +22,11 @@ struct Brief {
     years: DateTimeFormatter<Y>,
 }
 
-/// A unit of a thousand or more that an axis or a table counts in.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    /// How many it is.
-    pub of: f64,
-    /// Its word, such as `万` or `million`; empty for one.
-    pub word: &'static str,
-}
-
 /// How one language writes numbers and dates and sorts names.
 pub struct Locale {
     tag: Box<str>,
-    chinese: bool,
+    from_right: bool,
+    conventions: Conventions,
     numbers: DecimalFormatter,
     days: DateTimeFormatter<YMD>,
     short_days: DateTimeFormatter<MD>,
@@ -52,7 +46,8 @@ impl Locale {
         options.grouping_strategy = Some(icu_decimal::options::GroupingStrategy::Always);
         Some(Locale {
             tag: tag.into(),
-            chinese: tag == "zh" || tag.starts_with("zh-"),
+            from_right: LocaleDirectionality::new_common().is_right_to_left(&locale.id),
+            conventions: Conventions::default(),
             numbers: DecimalFormatter::try_new((&locale).into(), options).ok()?,
             days: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
             short_days: DateTimeFormatter::try_new((&locale).into(), MD::long()).ok()?,
@@ -69,20 +64,28 @@ impl Locale {
         })
     }
 
+    /// The same with what its strings say of its numbers and lists.
+    pub fn with(self, conventions: Conventions) -> Locale {
+        Locale {
+            conventions,
+            ..self
+        }
+    }
+
     /// The language tag.
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// Whether words stand without spaces between them and the numbers beside them.
-    pub fn is_chinese(&self) -> bool {
-        self.chinese
+    /// Whether words stand without spaces between them and the numbers beside them, as Chinese ones
+    /// do.
+    pub fn is_spaceless(&self) -> bool {
+        self.conventions.space.is_empty()
     }
 
     /// Whether the language is read from right to left.
     pub fn is_from_right(&self) -> bool {
-        let language = self.tag.split('-').next().unwrap_or("");
-        matches!(language, "ar" | "fa" | "he" | "ur" | "ug")
+        self.from_right
     }
 
     /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the
@@ -111,31 +114,20 @@ impl Locale {
         format!(
             "{}{}{}",
             self.number(value / scale.of, decimals),
-            self.space_before(scale.word),
+            if scale.word.is_empty() {
+                ""
+            } else {
+                &self.conventions.space
+            },
             scale.word
         )
     }
 
     /// The scale in which a figure of this size is read at a glance; five digits still are.
     pub fn scale(&self, value: f64) -> Scale {
-        let scales: &[(f64, f64, &'static str)] = if self.chinese {
-            &[(1e8, 1e8, "亿"), (1e5, 1e4, "万")]
-        } else {
-            &[(1e9, 1e9, "billion"), (1e6, 1e6, "million")]
-        };
-        let fit = scales.iter().find(|(least, ..)| *least <= value.abs());
-        fit.map_or(Scale { of: 1.0, word: "" }, |(_, of, word)| Scale {
-            of: *of,
-            word,
-        })
-    }
-
-    fn space_before(&self, word: &str) -> &'static str {
-        if self.chinese || word.is_empty() {
-            ""
-        } else {
-            " "
-        }
+        let fits = |(least, _): &&(f64, Scale)| *least <= value.abs();
+        let fit = self.conventions.scales.iter().find(fits);
+        fit.map_or(Scale { of: 1.0, word: "" }, |(_, scale)| *scale)
     }
 
     /// A share in whole percent: never 100 % below the whole, never 0 % but for nothing; a small
@@ -239,27 +231,18 @@ impl Locale {
 
     /// 2021年, 2021年第四季度, 2021年12月; 2021, Q4 2021, December 2021.
     pub fn period(&self, period: Period) -> String {
-        match (period, self.chinese) {
-            (Period::Month(..), _) => self.month(period.first()),
-            (Period::Quarter(year, q), true) => {
-                format!(
-                    "{year}年第{}季度",
-                    ["一", "二", "三", "四"][(q - 1).clamp(0, 3) as usize]
-                )
-            }
-            (Period::Quarter(year, q), false) => format!("Q{q} {year}"),
-            (Period::Year(year), true) => format!("{year}年"),
-            (Period::Year(year), false) => year.to_string(),
+        match period {
+            Period::Month(..) => self.month(period.first()),
+            Period::Quarter(year, quarter) => self.conventions.quarters
+                [(quarter - 1).clamp(0, 3) as usize]
+                .replace("{year}", &year.to_string()),
+            Period::Year(_) => self.year(period.first()),
         }
     }
 
-    /// 一、二和三; one, two and three.
+    /// 一、二、三; one, two and three.
     pub fn list(&self, items: &[String]) -> String {
-        let (comma, and) = if self.chinese {
-            ("、", "、")
-        } else {
-            (", ", " and ")
-        };
+        let Conventions { comma, and, .. } = &self.conventions;
         match items {
             [] => String::new(),
             [one] => one.clone(),
@@ -306,23 +289,6 @@ mod tests {
         Locale::new(tag).expect("CLDR has it")
     }
 
-    fn check_figure(value: f64, decimals: usize, zh: &str, en: &str) {
-        assert_eq!(locale("zh-Hans").figure(value, decimals), zh);
-        assert_eq!(locale("en").figure(value, decimals), en);
-    }
-
-    #[test]
-    fn a_figure_reads_as_its_language_writes_it() {
-        check_figure(1380.0, 0, "1,380", "1,380");
-        check_figure(-156.4, 0, "\u{2212}156", "\u{2212}156");
-        check_figure(99_999.0, 0, "99,999", "99,999");
-        check_figure(124_000.0, 0, "12.4万", "124,000");
-        check_figure(120_000_000.0, 0, "1.2亿", "120 million");
-        check_figure(2.5, 0, "3", "3");
-        check_figure(15.10, 2, "15.1", "15.1");
-        check_figure(-0.2, 0, "0", "0");
-    }
-
     fn check_percent(share: f64, text: &str) {
         assert_eq!(locale("en").percent(share), text);
     }
@@ -345,16 +311,22 @@ mod tests {
         assert_eq!(locale("en").date(day), "31 December 2021");
         assert_eq!(locale("zh-Hans").short_date(day), "12月31日");
         assert_eq!(locale("en").short_date(day), "31 December");
-        assert_eq!(
-            locale("zh-Hans").period(Period::Quarter(2021, 4)),
-            "2021年第四季度"
-        );
         assert_eq!(locale("en").month(day), "December 2021");
         assert_eq!(locale("zh-Hans").short_month_of_year(day), "2021年12月");
         assert_eq!(locale("en").short_month(day), "Dec");
         let mut names = vec!["周恺一", "陈明远", "林素琴"];
         names.sort_by(|a, b| locale("zh-Hans").compare(a, b));
         assert_eq!(names, ["陈明远", "林素琴", "周恺一"]);
+    }
+
+    #[test]
+    fn what_is_read_from_the_right_is_known_of_every_language() {
+        for tag in ["ar", "fa", "he", "ur", "ug", "ps", "ckb", "pa-Arab"] {
+            assert!(locale(tag).is_from_right(), "{tag}");
+        }
+        for tag in ["zh-Hans", "en", "ja", "hi", "pa"] {
+            assert!(!locale(tag).is_from_right(), "{tag}");
+        }
     }
 
     #[test]

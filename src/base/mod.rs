@@ -6,6 +6,7 @@ pub mod date;
 pub mod decimal;
 pub mod encode;
 pub mod csv_rows;
+pub mod conventions;
 pub mod locale;
 pub mod number;
 pub mod safe_path;

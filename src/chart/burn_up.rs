@@ -342,7 +342,7 @@ impl BurnUp {
     }
 
     fn alt(&self, title: &str, brief: &str, words: &Wording<'_>) -> String {
-        let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
+        let most: usize = if words.locale.is_spaceless() { 80 } else { 150 };
         let say = |name: &str, title: &str| {
             words.say(
                 "chart-alt-line",

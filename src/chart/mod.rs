@@ -43,7 +43,7 @@ pub mod rows;
 #[cfg(test)]
 mod tests;
 
-use crate::base::locale::Scale;
+use crate::base::conventions::Scale;
 use crate::base::{Locale, PartialDate};
 use crate::theme::{Arg, Palette, Strings};
 
@@ -96,7 +96,7 @@ impl Wording<'_> {
     }
 
     fn with_unit(&self, figure: &str, unit: &str) -> String {
-        let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_chinese();
+        let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_spaceless();
         if joined {
             format!("{figure}{unit}")
         } else {
@@ -186,7 +186,7 @@ impl Wording<'_> {
 
     /// A unit in a scale: `万户`, `million homes`.
     pub fn unit_of(&self, scale: Scale, unit: &str) -> String {
-        let joined = unit.is_empty() || self.locale.is_chinese();
+        let joined = unit.is_empty() || self.locale.is_spaceless();
         if joined {
             format!("{}{unit}", scale.word)
         } else {

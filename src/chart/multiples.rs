@@ -80,7 +80,7 @@ impl Multiples {
             .first()
             .filter(|c| is_behind(c) && behind(c).is_some_and(|share| share > 0.0));
         let name = farthest
-            .map(|c| text::shortened(&c.name, if words.locale.is_chinese() { 24 } else { 48 }));
+            .map(|c| text::shortened(&c.name, if words.locale.is_spaceless() { 24 } else { 48 }));
         let unknown = self.courses.iter().all(|c| c.now().is_none());
         let key = match (of, n, &name) {
             (0, ..) => return words.say("chart-multiples-none", &[]),
@@ -162,7 +162,7 @@ impl Multiples {
     }
 
     fn alt(&self, title: &str, words: &Wording<'_>) -> String {
-        let most: usize = if words.locale.is_chinese() { 80 } else { 150 };
+        let most: usize = if words.locale.is_spaceless() { 80 } else { 150 };
         let say = |name: &str| {
             words.say(
                 "chart-multiples-alt",

@@ -8,7 +8,7 @@ use super::label::{Area, Obstacles, Spot};
 use super::role::Role;
 use super::{Width, Wording, text, ticks};
 use crate::base::Date;
-use crate::base::locale::Scale;
+use crate::base::conventions::Scale;
 use crate::theme::Arg;
 use plotters::coord::ranged1d::Ranged;
 

@@ -22,8 +22,10 @@ impl Speech {
         let theme = Theme::new(Vec::new(), None);
         let strings = theme.strings(tag, "").unwrap_or_else(|e| panic!("{e:?}"));
         Speech {
+            locale: Locale::new(tag)
+                .expect("CLDR has it")
+                .with(crate::theme::conventions(&strings)),
             strings,
-            locale: Locale::new(tag).expect("CLDR has it"),
             palette: theme.palette,
         }
     }

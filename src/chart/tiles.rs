@@ -228,7 +228,7 @@ impl Tiles {
 }
 
 fn alt_most(words: &Wording<'_>) -> usize {
-    if words.locale.is_chinese() { 80 } else { 150 }
+    if words.locale.is_spaceless() { 80 } else { 150 }
 }
 
 /// Which of the counts of the title a project stands in.

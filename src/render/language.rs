@@ -3,7 +3,7 @@
 use crate::base::{Lang, Locale};
 use crate::model::Settings;
 use crate::render::engine::Engine;
-use crate::theme::{Palette, Strings, Theme, ThemeError};
+use crate::theme::{Palette, Strings, Theme, ThemeError, conventions};
 use std::sync::Arc;
 
 /// One language of a site.
@@ -56,7 +56,9 @@ fn language(
         strings: true,
         ..ThemeError::default()
     };
-    let locale = Locale::new(tag).ok_or_else(unknown)?;
+    let locale = Locale::new(tag)
+        .ok_or_else(unknown)?
+        .with(conventions(&strings));
     Ok(Language {
         tag: tag.into(),
         engine: Engine::new(theme, strings.clone())?,

@@ -1,14 +1,16 @@
 //! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them.
 
 pub mod needs;
-mod own;
 mod palette;
 mod press;
 pub mod strings;
+pub mod conventions;
+mod own;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use std::collections::BTreeMap;
 
+pub use conventions::conventions;
 pub use palette::Palette;
 pub use press::pressed;
 pub use strings::{Arg, Strings};

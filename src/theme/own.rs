@@ -1,7 +1,9 @@
 //! A site's own strings, held against those they replace.
 
+use super::conventions::SCALES;
 use super::needs::Book;
 use super::{StringsFile, ThemeError};
+use crate::base::conventions::scales;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The variables of every message of the program, in whichever language it uses them.
@@ -54,6 +56,14 @@ pub fn check(
             let needed = book
                 .variables(key)
                 .map_err(|why| error(format!("`{key}` cannot be said: {why}"), String::new()))?;
+            if key == SCALES {
+                let text = file.text.lines().nth(line(key) - 1).unwrap_or_default();
+                let value = text.split_once('=').map_or("", |(_, value)| value);
+                scales(value).map_err(|part| {
+                    let hint = "from which number on, how many one is, its word: `1000000 1000000 million`";
+                    error(format!("`{part}` is no scale of numbers"), hint.to_owned())
+                })?;
+            }
             // A message of the site's own is given what its own templates say.
             let Some(known) = given.get(key) else {
                 continue;
@@ -170,6 +180,17 @@ mod tests {
         let said =
             "strings/en/own.ftl:7 `a6` cannot be said: it is made of more than 100 pieces | ";
         check(&format!("a0 = x\n{bomb}"), "", said);
+    }
+
+    #[test]
+    fn a_scale_of_numbers_that_cannot_be_read_is_named_with_its_line() {
+        check("number-scales = 1000000 1000000 million\n", "", "");
+        check(
+            "number-scales = 1000000 million\n",
+            "",
+            "strings/en/own.ftl:1 `1000000 million` is no scale of numbers | \
+             from which number on, how many one is, its word: `1000000 1000000 million`",
+        );
     }
 
     #[test]

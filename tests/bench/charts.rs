@@ -37,8 +37,10 @@ static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     let theme = Theme::new(Vec::new(), None);
     let strings = theme.strings("zh-Hans", "").expect("the theme has Chinese");
     Speech {
+        locale: Locale::new("zh-Hans")
+            .expect("CLDR has Chinese")
+            .with(milepost::theme::conventions(&strings)),
         strings,
-        locale: Locale::new("zh-Hans").expect("CLDR has Chinese"),
         palette: theme.palette,
     }
 });

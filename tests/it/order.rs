@@ -26,6 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_collator", &["src/base/locale.rs"]),
     ("icu_datetime", &["src/base/locale.rs"]),
     ("icu_decimal", &["src/base/locale.rs"]),
+    ("icu_locale", &["src/base/locale.rs"]),
     ("icu_locale_core", &["src/base/locale.rs"]),
     ("icu_provider", &[]),
     ("icu_segmenter", &["src/chart/text.rs"]),

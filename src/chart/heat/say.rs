@@ -98,7 +98,7 @@ impl Heat {
 
     pub(super) fn alt(&self, words: &Wording<'_>) -> String {
         let missing: usize = self.rows.iter().map(|row| self.missing(row)).sum();
-        let (name, most) = if words.locale.is_chinese() {
+        let (name, most) = if words.locale.is_spaceless() {
             (12, 80)
         } else {
             (26, 150)

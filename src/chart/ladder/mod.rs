@@ -106,7 +106,7 @@ impl Ladder {
             kind: "ladder",
             subtitle: told.subtitle(self.moved()),
             notes: self.notes(drawn.len(), words),
-            alt: text::shortened(&alt, if words.locale.is_chinese() { 80 } else { 150 }),
+            alt: text::shortened(&alt, if words.locale.is_spaceless() { 80 } else { 150 }),
             description: text::shortened(&description.join(&stop), 900),
             drawing,
             title,

@@ -99,7 +99,7 @@ impl<'a> ChartText<'a> {
 
     /// What the chart shows in one sentence; the name goes first where both do not fit.
     pub fn alt(&self, title: &str) -> String {
-        let most: usize = if self.words.locale.is_chinese() {
+        let most: usize = if self.words.locale.is_spaceless() {
             80
         } else {
             150

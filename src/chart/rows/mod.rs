@@ -144,7 +144,10 @@ impl Row {
     }
 
     fn short_name(&self, words: &Wording<'_>) -> String {
-        text::shortened(&self.name, if words.locale.is_chinese() { 20 } else { 40 })
+        text::shortened(
+            &self.name,
+            if words.locale.is_spaceless() { 20 } else { 40 },
+        )
     }
 
     fn number(&self, point: Option<&Point>) -> Cell {

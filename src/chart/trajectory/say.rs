@@ -118,7 +118,7 @@ impl<'a> ChartText<'a> {
     /// What the chart shows in one sentence, the name shortened so that the whole stays within its
     /// limit.
     pub fn alt(&self, title: &str) -> String {
-        let most = if self.words.locale.is_chinese() {
+        let most = if self.words.locale.is_spaceless() {
             80
         } else {
             150

@@ -113,7 +113,7 @@ fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight
             .map(|c| c.reason.get(here.lang).to_owned())
             .collect();
         reasons.dedup();
-        let between = if here.words().locale.is_chinese() {
+        let between = if here.words().locale.is_spaceless() {
             ""
         } else {
             " "

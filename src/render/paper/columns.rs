@@ -183,7 +183,7 @@ fn milestones(
 fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> StepView {
     let day = |day: crate::base::Date| {
         let digits = day.to_string();
-        if here.words().locale.is_chinese() {
+        if here.words().locale.is_spaceless() {
             digits.replace('-', ".")
         } else {
             digits

@@ -172,7 +172,7 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
     let all = behind::behind(here);
     let whole = all.len();
     let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
-    let size = if here.words().locale.is_chinese() {
+    let size = if here.words().locale.is_spaceless() {
         10.6
     } else {
         9.0

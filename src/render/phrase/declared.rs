@@ -35,7 +35,7 @@ pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
         )
     });
     let said: Vec<String> = [says, computed, confidence].into_iter().flatten().collect();
-    let between = if here.words().locale.is_chinese() {
+    let between = if here.words().locale.is_spaceless() {
         ""
     } else {
         " "

@@ -15,6 +15,12 @@ internal-mark = Internal
 untranslated = The text of this page has no English version yet; it follows in { $language }.
 list-colon = :{" "}
 list-comma = ,{" "}
+list-and = {" and "}
+# Between a number and its word.
+number-space = {" "}
+# Words of large numbers, the largest first: from which number on, how many one is, its word.
+number-scales = 1000000000 1000000000 billion, 1000000 1000000 million
+quarter-of-year = Q{ $quarter } { $year }
 list-stop = {"; "}
 sentence-gap = {" "}
 unchanged = same

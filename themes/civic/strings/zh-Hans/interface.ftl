@@ -15,6 +15,17 @@ internal-mark = 内部资料
 untranslated = 本页正文暂无中文，以下为{ $language }。
 list-colon = ：
 list-comma = 、
+list-and = 、
+# 数与量词之间。
+number-space = {""}
+# 大数的单位，从大到小：从哪个数起使用、一个等于多少、名称。
+number-scales = 100000000 100000000 亿, 100000 10000 万
+quarter-of-year = { $year }年第{ $quarter ->
+    [1] 一
+    [2] 二
+    [3] 三
+   *[other] 四
+ }季度
 list-stop = ；
 sentence-gap = {""}
 unchanged = 不变
