@@ -5,19 +5,15 @@
 //! and needs no PDF to be tested. Only what browsers write is understood; what cannot be read
 //! counts as missing, which the checks then report.
 
-mod bookmark;
-mod identity;
 mod matrix;
-mod stamp;
+mod normalise;
 mod text;
 mod font;
 mod content;
 mod outline;
 mod tree;
 
-pub use bookmark::undoubled;
-pub use identity::renumbered;
-pub use stamp::stamped;
+pub use normalise::normalised;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, ObjectIdentifier};

@@ -5,7 +5,7 @@ use super::progress::Progress;
 use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
-use crate::pdf::{Document, renumbered, stamped, undoubled};
+use crate::pdf::{Document, normalised};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
 
@@ -106,10 +106,8 @@ impl Printer<'_> {
     ) -> Result<Printout, Failure> {
         let page = Page::read(html);
         let settled = |bytes| {
-            undoubled(
-                renumbered(stamped(bytes, self.as_of)),
-                page.headings.iter().map(|(_, words)| words.as_str()),
-            )
+            let headings = page.headings.iter().map(|(_, words)| words.as_str());
+            normalised(bytes, self.as_of, headings)
         };
         let bytes = settled(bytes);
         let document = Document::read(&bytes).unwrap_or(document);
