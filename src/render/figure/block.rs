@@ -7,7 +7,7 @@ use crate::model::GroupKind;
 use crate::render::context::PageContext;
 use crate::render::figure::cells::{self, status_bars};
 use crate::render::figure::rows;
-use crate::render::figure::time::{self, timeline};
+use crate::render::figure::time::{self, milestones};
 use crate::render::figure::trajectory::{answers, trajectory};
 
 /// What a chart block of a text asks for; `None` where the project that it is about is hidden in
@@ -31,7 +31,7 @@ pub fn block(
     }
     Some(match block.kind {
         ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),
-        ChartKind::Milestones => timeline(here, about?),
+        ChartKind::Milestones => milestones(here, about?),
         ChartKind::Money => time::money(here, about?),
         ChartKind::BurnUp => time::burn_up(here, about?, one()?),
         ChartKind::Multiples => time::multiples(here, about?),

@@ -27,7 +27,7 @@ pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Stri
 }
 
 /// The milestones against their first dates.
-pub fn timeline(
+pub fn milestones(
     here: &PageContext<'_>,
     of: &ProjectInsight,
 ) -> Result<Option<String>, RenderError> {
@@ -37,7 +37,7 @@ pub fn timeline(
     Ok(Some(shown::html(
         here,
         "c-milestones",
-        time::timeline(here, of),
+        time::milestones(here, of),
         source(here, of).as_deref(),
     )?))
 }

@@ -31,7 +31,7 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
 }
 
 /// Before and now on the way to the target; `None` where there is no way.
-pub fn dumbbell(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
+pub fn change(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let (from, to) = (of.indicator.start_value()?, of.indicator.target_value()?);
     let share = |v: f64| (v - from) / (to - from);
     let now = of.actual?.value;

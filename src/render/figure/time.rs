@@ -101,7 +101,7 @@ fn plain(course: Trajectory, plan: bool) -> Trajectory {
 }
 
 /// Original and present dates of the milestones.
-pub fn timeline(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
+pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
     let row = |m: &crate::derive::MilestoneInsight| Row {
         name: m.milestone.name.get(here.lang).to_owned(),
         due: m.milestone.due.last(),

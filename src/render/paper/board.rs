@@ -258,7 +258,7 @@ fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<
     let steps = || {
         (1..=MOST_STEPS)
             .contains(&of.milestones.len())
-            .then(|| time::timeline(here, of))
+            .then(|| time::milestones(here, of))
     };
     let source = of_project::source(here, of);
     Numbers::default().figure(here, shown.or_else(steps)?, source.as_deref())

@@ -185,7 +185,7 @@ fn figure(
         .map(|f| f.title.clone());
     let steps = (1..=MOST_STEPS)
         .contains(&of.milestones.len())
-        .then(|| time::timeline(here, of));
+        .then(|| time::milestones(here, of));
     let drawn = shown
         .filter(|f| f.drawing.is_some())
         .or(steps.filter(|f| f.drawing.is_some()));

@@ -206,7 +206,7 @@ fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
         Some(MoveView {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
-            chart_html: small::dumbbell(of, *before),
+            chart_html: small::change(of, *before),
             before: before
                 .or(of.indicator.start_value())
                 .map_or_else(|| "–".to_owned(), |v| value::bare(here, of, v)),

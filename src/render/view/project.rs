@@ -160,7 +160,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             .iter()
             .filter_map(|i| breakdown(here, i))
             .collect(),
-        timeline_html: of_project::timeline(here, of)?,
+        timeline_html: of_project::milestones(here, of)?,
         breakdowns_html: of_project::breakdowns(here, of)?,
         multiples_html: of_project::multiples(here, of)?,
         ladder_html: of_project::ladder(here, of)?,

@@ -124,7 +124,7 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
             href: here.href_if(&Page::Project(m.id.clone())),
             text: project.known.title.get(here.lang).to_owned(),
         },
-        chart_html: small::dumbbell(of, *before),
+        chart_html: small::change(of, *before),
         before: before
             .or(of.indicator.start_value())
             .map_or_else(|| "–".to_owned(), number),
