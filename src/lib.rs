@@ -6,7 +6,7 @@
 //!                         parallel    site                                parallel  swapped
 //! ```
 //!
-//! [`run`] is the whole program, and its first half, up to the gate behind `audit`, is [`compute`]:
+//! [`run`] is the whole program, and its first half, up to the gate behind `audit`, is `compute`:
 //! a stage a line, in the order above, which nothing else knows. They read no disk, clock or
 //! environment themselves; files come in through a [`source::Source`] and go out through an
 //! [`emit::sink::Sink`]. The modules below stand in reading order: each names only modules before
@@ -26,7 +26,7 @@
 //! [`render::phrase`], and [`render::figure::trajectory`] among the points of a
 //! [`chart::Trajectory`], which draws itself on a [`chart::canvas::Canvas`]; the template
 //! `project.html` places both. [`render::paper::project`] does the same for a sheet and for the
-//! pages of a book, which `cli::print` sends through a browser and [`print`] holds against its
+//! pages of a book, which `cli::print` sends through a browser and [`mod@print`] holds against its
 //! page. [`emit::data`] writes it to `data/observations.csv` with every digit.
 
 #![forbid(unsafe_code)]
