@@ -108,10 +108,15 @@ pub fn emit(
     let written: Vec<Result<Written, EmitError>> = outputs
         .par_iter()
         .map(|(path, (safe, origin))| {
-            let Made { bytes, beside, cut } = made(renderers, origin)?;
+            let Made {
+                bytes,
+                beside,
+                charts: drawn,
+                cut,
+            } = made(renderers, origin)?;
             if let Output::Page(..) = origin {
                 check(path, &bytes)?;
-                charts.fetch_add(count(&bytes, b"class=\"pr-chart\"") / 2, Ordering::Relaxed);
+                charts.fetch_add(drawn, Ordering::Relaxed);
                 watch(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }
             let mut sums = vec![put(sink, safe, &bytes)?];
@@ -177,17 +182,11 @@ fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
     }
 }
 
-fn count(bytes: &[u8], needle: &[u8]) -> usize {
-    bytes
-        .windows(needle.len())
-        .filter(|window| *window == needle)
-        .count()
-}
-
 /// One file with those that only it refers to.
 struct Made {
     bytes: Vec<u8>,
     beside: Vec<(String, Vec<u8>)>,
+    charts: usize,
     cut: BTreeSet<Private>,
 }
 
@@ -195,6 +194,7 @@ fn made(renderers: &[Renderer<'_>], origin: &Output) -> Result<Made, EmitError> 
     let alone = |bytes| Made {
         bytes,
         beside: Vec::new(),
+        charts: 0,
         cut: BTreeSet::new(),
     };
     match origin {
@@ -202,20 +202,20 @@ fn made(renderers: &[Renderer<'_>], origin: &Output) -> Result<Made, EmitError> 
             let Finished {
                 html: bytes,
                 beside,
+                charts,
             } = html::render(&renderers[*at], page, *lang).map_err(EmitError::Render)?;
             Ok(Made {
-                bytes,
                 beside,
-                cut: BTreeSet::new(),
+                charts,
+                ..alone(bytes)
             })
         }
         Output::Made(bytes) | Output::Redirect(bytes, _) => Ok(alone(bytes.clone())),
         Output::File(file) => {
             let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
             Ok(Made {
-                bytes,
-                beside: Vec::new(),
                 cut,
+                ..alone(bytes)
             })
         }
     }

@@ -116,16 +116,16 @@ impl Stage {
 }
 
 /// Looks at the stage again: it must hold these files and nothing else. Files that were written in
-/// this run are read back.
+/// this run are read back. The first path that is otherwise; `None` when all is right.
 pub(crate) fn verify(
     place: &Place,
     disk: &dyn Disk,
     hashes: &Hashes,
     wanted: &BTreeMap<&str, Hash>,
-) -> io::Result<Result<(), String>> {
+) -> io::Result<Option<String>> {
     let found = survey(disk, hashes, &place.stage, &|name| name == manifest::NAME)?;
     if let Some(odd) = found.odd.first() {
-        return Ok(Err(odd.to_string_lossy().into_owned()));
+        return Ok(Some(odd.to_string_lossy().into_owned()));
     }
     let now: BTreeMap<&str, Hash> = found
         .files
@@ -133,14 +133,14 @@ pub(crate) fn verify(
         .map(|(path, file)| (path.as_str(), file.hash))
         .collect();
     if now == *wanted {
-        return Ok(Ok(()));
+        return Ok(None);
     }
     let wrong = now
         .iter()
         .find(|(path, hash)| wanted.get(*path) != Some(hash))
         .map(|(path, _)| *path);
     let missing = wanted.keys().find(|path| !now.contains_key(*path)).copied();
-    Ok(Err(wrong.or(missing).unwrap_or_default().to_owned()))
+    Ok(Some(wrong.or(missing).unwrap_or_default().to_owned()))
 }
 
 /// Clears what has the path's name but is a folder, and what is no folder on the way to it. The

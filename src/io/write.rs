@@ -215,8 +215,8 @@ impl Output {
             .map(|(path, hash)| (path.as_str(), *hash))
             .collect();
         match verify(&self.place, &*self.disk, &self.hashes, &wanted).map_err(fail)? {
-            Ok(()) => Ok(()),
-            Err(path) => {
+            None => Ok(()),
+            Some(path) => {
                 let error = io::Error::other("what was read back is not what was written");
                 Err(Failure::world("write", self.place.shown(&path), error))
             }

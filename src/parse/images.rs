@@ -41,9 +41,10 @@ pub fn images(
         .collect();
     let mut sizes = BTreeMap::new();
     for (file, path, result) in read {
-        match result.map_err(|error| (format!("content/{path}"), error))? {
+        match result {
             Ok(size) => drop(sizes.insert(path.to_owned(), size)),
-            Err(why) => diags.push(
+            Err(Fault::World(error)) => return Err((format!("content/{path}"), error)),
+            Err(Fault::Image(why)) => diags.push(
                 Code::BadImage,
                 Span::start_of(file),
                 format!("`{path}` {why}"),
@@ -54,25 +55,33 @@ pub fn images(
     Ok(sizes)
 }
 
-fn measured(
-    source: &dyn Source,
-    file: FileId,
-    kind: Kind,
-) -> io::Result<Result<(usize, usize), String>> {
+/// Why an image has no size.
+enum Fault {
+    /// It cannot be read.
+    World(io::Error),
+    /// It is none that a page may show: why, behind its path.
+    Image(String),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Fault {
+        Fault::World(error)
+    }
+}
+
+fn measured(source: &dyn Source, file: FileId, kind: Kind) -> Result<(usize, usize), Fault> {
     let bytes_listed = source.files()[file.0 as usize].size;
     if LARGEST < bytes_listed {
-        return Ok(Err(format!(
-            "holds {bytes_listed} bytes, more than {LARGEST}"
-        )));
+        let why = format!("holds {bytes_listed} bytes, more than {LARGEST}");
+        return Err(Fault::Image(why));
     }
     let bytes = source.read(file)?;
     if kind.judge(&bytes).is_err() {
-        return Ok(Err(
-            "is not an image of the kind that its name says".to_owned()
-        ));
+        let why = "is not an image of the kind that its name says";
+        return Err(Fault::Image(why.to_owned()));
     }
     if let Err(fault) = Format::of(&bytes).map_or(Ok(()), |_| cleaned(&bytes).map(drop)) {
-        return Ok(Err(fault.to_string()));
+        return Err(Fault::Image(fault.to_string()));
     }
     // Width and height as a browser shows them.
     let turned = |(width, height)| {
@@ -82,9 +91,9 @@ fn measured(
             (width, height)
         }
     };
-    Ok(match size(&bytes).map(turned) {
+    match size(&bytes).map(turned) {
         Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => Ok((width, height)),
-        Some((width, height)) => Err(format!("has {width} × {height} pixels")),
-        None => Err("has no readable size".to_owned()),
-    })
+        Some((width, height)) => Err(Fault::Image(format!("has {width} × {height} pixels"))),
+        None => Err(Fault::Image("has no readable size".to_owned())),
+    }
 }

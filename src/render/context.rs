@@ -11,13 +11,17 @@ use crate::render::address::page::{self, Page};
 use crate::render::language::Language;
 use crate::source::Source;
 use crate::theme::ThemeError;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The folder beside a page for its drawings and their data, named as no author names one.
 const BESIDE: &str = "page-files";
+
+/// Files by path from the root of the output.
+pub type Files = Vec<(String, Vec<u8>)>;
 
 /// Everything that rendering any page may look at.
 #[derive(Clone)]
@@ -80,7 +84,8 @@ impl Renderer<'_> {
             lang,
             page,
             file,
-            beside: RefCell::default(),
+            beside: Rc::default(),
+            charts: Rc::default(),
         }
     }
 
@@ -107,7 +112,9 @@ pub struct PageContext<'a> {
     /// Its file, from the root of the output.
     pub file: String,
     /// Files beside the page, gathered while it is rendered.
-    pub beside: RefCell<Vec<(String, Vec<u8>)>>,
+    pub beside: Rc<RefCell<Files>>,
+    /// How many charts were drawn on it so far.
+    pub charts: Rc<Cell<usize>>,
 }
 
 impl PageContext<'_> {
@@ -169,7 +176,8 @@ impl PageContext<'_> {
             lang: self.lang,
             page: self.page,
             file: self.file.clone(),
-            beside: RefCell::default(),
+            beside: self.beside.clone(),
+            charts: self.charts.clone(),
         }
     }
 
@@ -196,6 +204,11 @@ impl PageContext<'_> {
     fn path_beside(&self, name: &str) -> String {
         let folder = self.file.strip_suffix("index.html").unwrap_or("");
         format!("{folder}{BESIDE}/{name}")
+    }
+
+    /// Counts a chart that is drawn on the page.
+    pub fn count_chart(&self) {
+        self.charts.set(self.charts.get() + 1);
     }
 
     /// The address of another page, if it exists.

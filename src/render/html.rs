@@ -3,7 +3,7 @@
 use super::address::kind::PrintKind;
 use super::address::page::Page;
 use super::address::printed::Printed;
-use super::context::{PageContext, RenderError, Renderer};
+use super::context::{Files, PageContext, RenderError, Renderer};
 use super::paper::{board, book, links, programme, sheet};
 use super::part::page::PageView;
 use super::part::site::{SiteView, site};
@@ -25,7 +25,9 @@ pub struct Finished {
     /// The page.
     pub html: Vec<u8>,
     /// Drawings and data of its charts, by path from the root of the output.
-    pub beside: Vec<(String, Vec<u8>)>,
+    pub beside: Files,
+    /// How many charts are drawn on it.
+    pub charts: usize,
 }
 
 /// What every template sees.
@@ -62,7 +64,8 @@ pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, R
     let html = of_page(&here)?;
     Ok(Finished {
         html,
-        beside: here.beside.into_inner(),
+        charts: here.charts.get(),
+        beside: here.beside.take(),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::render::address::kind::KINDS;
 use crate::{Made, pdf, run};
 use clap::Args;
-use printer::Printer;
+use printer::{Printer, Problem};
 use progress::Progress;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -169,9 +169,10 @@ fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Resu
         return Ok(code);
     };
     let as_of = made.as_of;
-    let jobs = match jobs(global, args, &scratch, made)? {
+    let jobs = match jobs(global, args, &scratch, made) {
         Ok(jobs) => jobs,
-        Err(code) => return Ok(code),
+        Err(NoJobs::Told(code)) => return Ok(code),
+        Err(NoJobs::World(failure)) => return Err(failure),
     };
     let browser = browser.map_err(|failure| by_hand(failure, global, &scratch, &jobs))?;
     let printer = Printer {
@@ -204,13 +205,27 @@ struct Job {
     target: PathBuf,
 }
 
-/// The pages that were asked for, and where each goes; or the exit code after the reason was progress.
+/// Why nothing is printed.
+enum NoJobs {
+    /// The reason was told; the exit code.
+    Told(u8),
+    /// The world's failure.
+    World(Failure),
+}
+
+impl From<Failure> for NoJobs {
+    fn from(failure: Failure) -> NoJobs {
+        NoJobs::World(failure)
+    }
+}
+
+/// The pages that were asked for, and where each goes; or the exit code after the reason was told.
 fn jobs(
     global: &Global,
     args: &PrintArgs,
     scratch: &Scratch,
     made: Made,
-) -> Result<Result<Vec<Job>, u8>, Failure> {
+) -> Result<Vec<Job>, NoJobs> {
     let pages = scratch.pages();
     let first = match pages.contains("index.html") {
         true => crate::print::Page::read(&scratch.read("index.html")?).lang,
@@ -218,7 +233,7 @@ fn jobs(
     };
     let folder = match folder(args.lang.as_deref(), first.as_deref(), &pages) {
         Ok(folder) => folder,
-        Err(unknown) => return Ok(Err(progress::unknown("language", &unknown))),
+        Err(unknown) => return Err(NoJobs::Told(progress::unknown("language", &unknown))),
     };
     // What stands in quotation marks is as good as without.
     let what: Vec<String> = args
@@ -235,33 +250,29 @@ fn jobs(
         items(&what, &folder, &pages, closed.as_deref())
     };
     let found = match found {
-        Ok(found) if found.is_empty() => return Ok(Err(progress::nothing(made.as_of))),
-        Err(_) if all.is_empty() => return Ok(Err(progress::nothing(made.as_of))),
+        Ok(found) if found.is_empty() => return Err(NoJobs::Told(progress::nothing(made.as_of))),
+        Err(_) if all.is_empty() => return Err(NoJobs::Told(progress::nothing(made.as_of))),
         Ok(found) => found,
-        Err(unknown) => return Ok(Err(progress::unknown("page", &unknown))),
+        Err(unknown) => return Err(NoJobs::Told(progress::unknown("page", &unknown))),
     };
     let (Some(file), [item]) = (&args.pdf, found.as_slice()) else {
         return several(global, args, found);
     };
     published::apart_from_outputs(file, &global.output())?;
     published::may_hold_pdf(file)?;
-    Ok(Ok(vec![Job {
+    Ok(vec![Job {
         item: item.clone(),
         target: file.clone(),
-    }]))
+    }])
 }
 
-fn several(
-    global: &Global,
-    args: &PrintArgs,
-    found: Vec<Item>,
-) -> Result<Result<Vec<Job>, u8>, Failure> {
+fn several(global: &Global, args: &PrintArgs, found: Vec<Item>) -> Result<Vec<Job>, NoJobs> {
     if args.pdf.is_some() {
         eprintln!(
             "error: `--pdf` names one file, and {} were asked for; name a folder with `--out DIR`",
             found.len()
         );
-        return Ok(Err(2));
+        return Err(NoJobs::Told(2));
     }
     let own = if args.all {
         Path::new("pdf")
@@ -294,7 +305,7 @@ fn several(
         published::may_hold_pdf(&target)?;
         jobs.push(Job { item, target });
     }
-    Ok(Ok(jobs))
+    Ok(jobs)
 }
 
 /// The failure to find a browser, with the page to print by hand.
@@ -323,8 +334,9 @@ fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -
 fn one(global: &Global, args: &PrintArgs, printer: &Printer<'_>, job: &Job) -> Result<u8, Failure> {
     let began = Instant::now();
     let file = job.target.display().to_string();
-    let printout = match printer.print(&job.item)? {
+    let printout = match printer.print(&job.item) {
         Ok(printout) => printout,
+        Err(Problem::World(failure)) => return Err(failure),
         Err(problem) => {
             printer.progress.clear();
             eprintln!(

@@ -37,6 +37,14 @@ pub enum Problem {
     Moving(Vec<String>),
     /// The browser made a PDF that cannot be read.
     Unreadable,
+    /// The browser or the disk failed.
+    World(Failure),
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Problem {
+        Problem::World(failure)
+    }
 }
 
 impl fmt::Display for Problem {
@@ -66,13 +74,14 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::Unreadable => f.write_str("the browser made a PDF that cannot be read"),
+            Problem::World(failure) => write!(f, "{}", failure.error),
         }
     }
 }
 
 impl Printer<'_> {
     /// Prints a page until every number in its contents is the page of its place.
-    pub fn print(&self, item: &Item) -> Result<Result<Printout, Problem>, Failure> {
+    pub fn print(&self, item: &Item) -> Result<Printout, Problem> {
         let mut html = absolute(&self.scratch.read(&item.path)?);
         let mut pass = 0;
         loop {
@@ -83,14 +92,14 @@ impl Printer<'_> {
             let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
             self.progress.step(&format!("{}: reading", item.name));
             let Ok(document) = Document::read(&bytes) else {
-                return Ok(Err(Problem::Unreadable));
+                return Err(Problem::Unreadable);
             };
             match filled(&html, &document.places) {
-                Err(missing) => return Ok(Err(Problem::Missing(missing))),
+                Err(missing) => return Err(Problem::Missing(missing)),
                 Ok(next) if next == html => {
-                    return self.finish(item, &html, bytes, document, pass).map(Ok);
+                    return Ok(self.finish(item, &html, bytes, document, pass)?);
                 }
-                Ok(next) if pass == MOST => return Ok(Err(Problem::Moving(moving(&html, &next)))),
+                Ok(next) if pass == MOST => return Err(Problem::Moving(moving(&html, &next))),
                 Ok(next) => html = next,
             }
         }

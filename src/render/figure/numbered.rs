@@ -81,6 +81,7 @@ impl Numbers {
     ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
         let svg_html = figure.inline(Width::Wide, &id)?;
+        here.count_chart();
         let words = here.words();
         let no = words.say(
             "print-figure-no",

@@ -78,6 +78,9 @@ pub fn html(
     struct Context {
         figure: FigureView,
     }
+    if figure.drawing.is_some() {
+        here.count_chart();
+    }
     let view = view(here, key, figure, source);
     let made = here.language().engine.render(
         "parts/figure.html",
