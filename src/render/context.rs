@@ -1,4 +1,8 @@
 //! The page that is being made: what it may look at, and where its links start.
+//!
+//! In come the site, what was computed and the page; out come addresses as seen from that page, and
+//! the files that stand beside it. Nothing is written here: such files are gathered until the page
+//! is finished.
 
 use crate::base::{FileId, Lang, SafePath};
 use crate::chart::Wording;
@@ -26,45 +30,48 @@ pub type Files = Vec<(String, Vec<u8>)>;
 /// Everything that rendering any page may look at.
 #[derive(Clone)]
 pub struct Renderer<'a> {
-    /// The site.
+    /// The site as it was read: the model of this edition.
     pub site: &'a Site,
-    /// What was computed.
+    /// What was computed for the as-of date, with the ends of earlier quarters.
     pub insight: &'a Insight,
     /// The files, for bodies that are read again.
     pub source: &'a dyn Source,
     /// Which file is which page.
     pub targets: &'a Targets,
-    /// Which files of the author stay inside.
+    /// Which files of the author stay inside; a link to one becomes no link.
     pub kept: &'a Kept,
-    /// Sizes of images by path from the root of the content folder.
+    /// Width and height of images in pixels, by path from the root of the content folder; images
+    /// without a known size are missing.
     pub images: &'a BTreeMap<String, (usize, usize)>,
     /// What each text links to, as written and decoded.
     pub links: &'a BTreeMap<FileId, Vec<Link>>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
-    /// The languages in order.
+    /// The languages in the order of the configuration, the default one first; a `Lang` is an index
+    /// into them.
     pub languages: &'a [Language],
-    /// The pages that exist.
+    /// The pages that exist, sorted, so that a link finds its page by halving the list.
     pub pages: Vec<Page>,
     /// The quarters whose permanent editions this build writes.
     pub editions: Vec<Quarter>,
     /// Whether the site is shown as of another day than its own, so that it says so.
     pub rebuilt: bool,
-    /// The newest edition's pages, for one of an earlier day; empty for the newest itself.
+    /// The newest edition's pages, sorted, for an edition of an earlier day; empty for the newest
+    /// itself.
     pub newest: Arc<[Page]>,
-    /// The folder of the edition from the root of the output, with a slash at its end; empty for
-    /// the site itself.
+    /// The folder of the edition from the root of the output, `editions/2021-q3/` with a slash at
+    /// its end; empty for the site itself.
     pub prefix: String,
 }
 
 /// Why a page could not be rendered.
 #[derive(Debug)]
 pub enum RenderError {
-    /// A template that cannot be used.
+    /// A template that cannot be used or does not fit its view.
     Theme(ThemeError),
-    /// A file that cannot be read again.
+    /// A file that cannot be read again: its path, and why.
     Read(String, io::Error),
-    /// A file that changed while building.
+    /// A file that changed while building: its path. What was checked is not what would be shown.
     Changed(String),
 }
 
@@ -75,7 +82,8 @@ impl From<ThemeError> for RenderError {
 }
 
 impl Renderer<'_> {
-    /// A page in a language, as its view sees it.
+    /// A page in a language, as its view sees it: looking at the end of its quarter or year where
+    /// it is about one, else at the as-of date.
     pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> PageContext<'b> {
         let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
         PageContext {
@@ -89,7 +97,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What a page tells about: the end of its quarter, or the as-of date.
+    /// What a page tells about: the end of its quarter or year, or the as-of date.
     fn seen(&self, page: &Page) -> &Insight {
         match page {
             Page::Quarter(id) | Page::Versus(id) => self.insight.at(*id).unwrap_or(self.insight),
@@ -101,19 +109,21 @@ impl Renderer<'_> {
 
 /// One page in one language: where links start from and how words are written.
 pub struct PageContext<'a> {
-    /// Everything.
+    /// What every page of the edition may look at.
     pub all: &'a Renderer<'a>,
-    /// What the page tells about: the as-of date, or the end of an earlier quarter.
+    /// What the page tells about: the as-of date, or the end of an earlier quarter. `all.insight`
+    /// stays that of the site.
     pub insight: &'a Insight,
-    /// The language.
+    /// The language of the page; an index into `all.languages`.
     pub lang: Lang,
     /// The page.
     pub page: &'a Page,
-    /// Its file, from the root of the output.
+    /// Its file, from the root of the output; relative links start from its folder.
     pub file: String,
-    /// Files beside the page, gathered while it is rendered.
+    /// Files beside the page, gathered while it is rendered; the same page seen on another day adds
+    /// to them too.
     pub beside: Rc<RefCell<Files>>,
-    /// How many charts were drawn on it so far.
+    /// How many charts were drawn on it so far, also while it looked at another day.
     pub charts: Rc<Cell<usize>>,
 }
 
@@ -128,22 +138,23 @@ impl PageContext<'_> {
         }
     }
 
-    /// The language.
+    /// The language of this page: strings, locale, templates, palette.
     pub fn language(&self) -> &Language {
         &self.all.languages[self.lang.index()]
     }
 
-    /// The configuration.
+    /// The configuration of the site, the same for all pages and languages.
     pub fn settings(&self) -> &Settings {
         &self.all.site.settings
     }
 
-    /// The address of another page in the same language.
+    /// The address of another page in the same language and edition, whether it exists or not.
     pub fn href(&self, page: &Page) -> String {
         self.href_own(&page.path(self.lang, self.settings()))
     }
 
-    /// The address of a file that each edition has for itself, such as its data.
+    /// The address of a file that each edition has for itself, such as its data; `path` starts at
+    /// the root of the edition.
     pub fn href_own(&self, path: &str) -> String {
         self.href_path(&format!("{}{path}", self.all.prefix))
     }
@@ -168,7 +179,7 @@ impl PageContext<'_> {
             .then(|| self.href_path(path.as_str()))
     }
 
-    /// The same page, looking at another day.
+    /// The same page, looking at another day; files beside it and charts count for the one page.
     pub fn seeing<'b>(&'b self, insight: &'b Insight) -> PageContext<'b> {
         PageContext {
             all: self.all,
@@ -196,12 +207,13 @@ impl PageContext<'_> {
         self.href_beside(name)
     }
 
-    /// The address of a file beside the page.
+    /// The address of a file beside the page, as seen from it; the file need not be there yet.
     pub fn href_beside(&self, name: &str) -> String {
         self.href_path(&self.path_beside(name))
     }
 
     fn path_beside(&self, name: &str) -> String {
+        // A page that is no folder, such as `404.html`, has its files below the root of the output.
         let folder = self.file.strip_suffix("index.html").unwrap_or("");
         format!("{folder}{BESIDE}/{name}")
     }
@@ -211,7 +223,7 @@ impl PageContext<'_> {
         self.charts.set(self.charts.get() + 1);
     }
 
-    /// The address of another page, if it exists.
+    /// The address of another page; `None` where it does not exist in this edition.
     pub fn href_if(&self, page: &Page) -> Option<String> {
         self.all
             .pages

@@ -1,4 +1,7 @@
 //! The roof: which view and which template a page has. Nothing below names a page's view.
+//!
+//! In comes a page of the edition in a language, out come its bytes and the files beside it;
+//! nothing is written to disk.
 
 use super::address::kind::PrintKind;
 use super::address::page::Page;
@@ -22,26 +25,28 @@ const SHEET_FILE: &str = "pages.css";
 /// A rendered page with the files that only it refers to.
 #[derive(Debug)]
 pub struct Finished {
-    /// The page.
+    /// The page as UTF-8, without the white space that only its templates need.
     pub html: Vec<u8>,
-    /// Drawings and data of its charts, by path from the root of the output.
+    /// Drawings and data of its charts and its style sheet for paper, by path from the root of the
+    /// output.
     pub beside: Files,
     /// How many charts are drawn on it.
     pub charts: usize,
 }
 
-/// What every template sees.
+/// What every template sees: the names that it may use.
 #[derive(Debug, Serialize)]
 struct Shown<V: Serialize> {
     site: SiteView,
     page: PageView,
-    /// On pages for paper.
+    /// On pages for paper; left out of the context on pages for screens, so that a template can ask
+    /// whether it is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     paper: Option<PaperView>,
     view: V,
 }
 
-/// The sheet of paper.
+/// The sheet of paper that a page is made for.
 #[derive(Debug, Serialize)]
 struct PaperView {
     /// Address of the style sheet with the sizes of its pages and what runs along their heads and
@@ -49,9 +54,10 @@ struct PaperView {
     style: String,
     /// Its ISO name: `A4`, `A3` or `A1`; a print is held to it.
     size: &'static str,
-    /// `plain` or `gbt9704`.
+    /// The class word of the layout: `plain` or `gbt9704`.
     layout: String,
-    /// The day that the figures are about.
+    /// The day that the figures are about: the end of the page's quarter or year, or the as-of
+    /// date.
     as_of: DateView,
 }
 
@@ -146,5 +152,6 @@ fn on_paper<V: Serialize>(
     let made = engine.render(&format!("print/{template}.html"), &shown, &here.file)?;
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();
+    // Last of all, since templates and bodies write links as for a screen.
     Ok(links::for_paper(&html, &here.file, base).into_bytes())
 }

@@ -1,4 +1,5 @@
-//! One language of a site: its strings, its numbers and dates, its templates.
+//! One language of a site: its strings, its numbers and dates, its templates. Compiled once for a
+//! build; nothing of a page is known here.
 
 use crate::base::{Lang, Locale};
 use crate::model::Settings;
@@ -8,19 +9,19 @@ use std::sync::Arc;
 
 /// One language of a site.
 pub struct Language {
-    /// Its tag.
+    /// Its BCP 47 tag, as the configuration writes it.
     pub tag: Box<str>,
-    /// Its strings.
+    /// Its strings of the interface, with the site's own terms.
     pub strings: Arc<Strings>,
-    /// Its numbers and dates.
+    /// How numbers, dates, lists and names are written in it.
     pub locale: Locale,
-    /// Its compiled templates.
+    /// The templates, compiled with its strings.
     pub engine: Engine,
-    /// The theme's colours of charts.
+    /// The theme's colours of charts, the same in every language.
     pub palette: Palette,
 }
 
-/// The languages of a site, ready for rendering.
+/// The languages of a site in the order of the configuration, ready for rendering.
 ///
 /// # Errors
 /// A template or strings file that cannot be used, or a language that CLDR has nothing for.
@@ -45,6 +46,8 @@ fn language(
         .map(|(key, text)| {
             format!(
                 "term-{key} = {{\"{}\"}}\n",
+                // A term is words, never markup of the strings file: what could end its literal is
+                // left out.
                 text.get(lang).replace(['"', '\\', '\n'], " ")
             )
         })

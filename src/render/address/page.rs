@@ -1,32 +1,34 @@
-//! The kinds of pages and their addresses.
+//! The kinds of pages and their addresses. Addresses are not percent-encoded here; which pages
+//! exist is decided in `pages`.
 
 use crate::base::{Lang, slug};
 use crate::derive::Quarter;
 use crate::model::{GroupKind, Id, Settings};
 use crate::render::address::printed::Printed;
 
-/// One page of a site; the same in every language.
+/// One page of a site; the same in every language. Pages are listed in the order of the variants,
+/// those for paper last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
-    /// The start.
+    /// The start, at the root of its language.
     Home,
     /// All projects in one table.
     Projects,
     /// One project.
     Project(Id),
-    /// One dated report.
+    /// One dated report: the id of its project and its own slug.
     Report(Id, Box<str>),
     /// The projects of one group.
     Group(GroupKind, Id),
-    /// All dated reports.
+    /// All dated reports, month by month.
     Updates,
-    /// All milestones.
+    /// All milestones by date.
     Milestones,
-    /// All quarters.
+    /// All quarters, the newest first.
     Quarters,
     /// The showcase of a quarter.
     Quarter(Quarter),
-    /// A quarter beside the one before.
+    /// A quarter beside the one before; the quarter named is the later one.
     Versus(Quarter),
     /// Promises that moved and figures that were replaced.
     Changes,
@@ -38,9 +40,9 @@ pub enum Page {
     Method,
     /// Downloads and their dictionary.
     Data,
-    /// A page that an editor wrote.
+    /// A page that an editor wrote, by its id.
     Content(Id),
-    /// For addresses that do not exist.
+    /// For addresses that do not exist; a server shows it at any address.
     NotFound,
     /// A page for paper.
     Print(Printed),
@@ -62,6 +64,7 @@ fn folder(kind: GroupKind, settings: &Settings) -> String {
         let latin = text
             .versions()
             .map(|(_, words)| slug::ascii(words, ""))
+            // Only a version in Latin letters makes an address that can be read and typed.
             .find(|slug| !slug.is_empty())?;
         Some(plural_of(&latin))
     });
@@ -78,7 +81,8 @@ fn plural_of(word: &str) -> String {
 }
 
 impl Page {
-    /// The address below the root of its language, ending in `/` or in a file name.
+    /// The address below the root of its language: empty for the start, else ending in `/` or in a
+    /// file name.
     pub fn address(&self, settings: &Settings) -> String {
         match self {
             Page::Home => String::new(),
@@ -108,7 +112,8 @@ impl Page {
         }
     }
 
-    /// The address from the root of the output.
+    /// The address from the root of the output: the default language has no folder of its own,
+    /// every other one has a folder named by its tag.
     pub fn path(&self, lang: Lang, settings: &Settings) -> String {
         let address = self.address(settings);
         if lang == Lang::DEFAULT {
@@ -118,7 +123,8 @@ impl Page {
         }
     }
 
-    /// The file that holds it, from the root of the output.
+    /// The file that holds it, from the root of the output: `index.html` in its folder, or the file
+    /// that it names.
     pub fn file(&self, lang: Lang, settings: &Settings) -> String {
         let path = self.path(lang, settings);
         if path.is_empty() || path.ends_with('/') {
@@ -130,7 +136,8 @@ impl Page {
 }
 
 /// The address of one path seen from another, both from the root of the output: relative, so that
-/// the site works at the root of a domain, in a folder, and from `file://`.
+/// the site works at the root of a domain, in a folder, and from `file://`. `from` is a file; `to`
+/// may be a folder, empty for the root.
 pub fn relative(from: &str, to: &str) -> String {
     let mut folders: Vec<&str> = from.split('/').collect();
     folders.pop();

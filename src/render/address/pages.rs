@@ -1,4 +1,5 @@
-//! Which pages of a site have something to show.
+//! Which pages of a site have something to show. Only the model and what was computed are asked;
+//! nothing is rendered and no file is looked for.
 
 use crate::derive::group::{group_department, in_group};
 use crate::derive::{Insight, ProjectInsight};
@@ -6,7 +7,8 @@ use crate::model::{Book, GroupKind, Id, Site};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 
-/// The pages that have something to show.
+/// The pages for screens that have something to show, sorted, so that a link can look its page up.
+/// Home, projects, changes, method, data and the page for missing addresses are always there.
 pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let settings = &site.settings;
     let mut pages = vec![
@@ -70,7 +72,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     pages
 }
 
-/// The pages for paper that have something to show; editions of an earlier day have none.
+/// The pages for paper that have something to show, sorted; none without projects. Editions of an
+/// earlier day have none. Put behind the pages for screens they keep the list sorted, since
+/// `Page::Print` is the last kind.
 pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
     if insight.projects.is_empty() {
         return Vec::new();
@@ -100,7 +104,8 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
     all.into_iter().map(Page::Print).collect()
 }
 
-/// Whether a project is in a book on the as-of date.
+/// Whether a project is in a book on the as-of date: by its id, its focus, its batch or the
+/// department that leads it that day.
 pub fn holds(book: &Book, of: &ProjectInsight, insight: &Insight) -> bool {
     let known = &of.known;
     book.holds(

@@ -7,19 +7,19 @@ use crate::render::address::kind::{self, PrintKind};
 /// A page for paper.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Printed {
-    /// One project on one A4 page.
+    /// One project on one A4 page, upright.
     Sheet(Id),
     /// A display board of one project, A1 upright.
     Board(Id),
     /// A notice of one project, A4 upright.
     Poster(Id),
-    /// The same notice in A3.
+    /// The same notice in A3, upright.
     LargePoster(Id),
-    /// The book of a quarter.
+    /// The book of a quarter, A4.
     Quarter(Quarter),
-    /// The book of a year of the programme.
+    /// The book of a year of the programme, A4; the number is the calendar year in which it begins.
     Year(i16),
-    /// A book of the site's own choice.
+    /// A book of the site's own choice, A4, by its id.
     Book(Id),
     /// The display board of the programme, A1 upright.
     Programme,
@@ -43,7 +43,7 @@ impl Printed {
         }
     }
 
-    /// The address below the root of its language.
+    /// The address below the root of its language; begins with `print/` and ends in `/`.
     pub fn address(&self) -> String {
         let name = match self {
             Printed::Sheet(id)
@@ -58,8 +58,9 @@ impl Printed {
         self.kind().address_of(&name)
     }
 
-    /// The state that the page tells about: the end of its quarter or year so far, or the as-of
-    /// date.
+    /// The state that the page tells about: the end of its quarter, the last end of a quarter in
+    /// its year so far, or the as-of date; the as-of date also for a quarter or year that is not
+    /// known.
     pub fn seen<'i>(&self, insight: &'i Insight) -> &'i Insight {
         match self {
             Printed::Quarter(quarter) => insight.at(*quarter).unwrap_or(insight),

@@ -1,4 +1,8 @@
 //! The template engine: the one home of the crate.
+//!
+//! In come the theme's templates and, page by page, a view; out come bytes. Values are escaped by
+//! where they go, and a template that could let one out of its place is refused before anything is
+//! rendered.
 
 mod press;
 mod sheet;
@@ -12,12 +16,14 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
 
 /// The compiled templates of one language.
 pub struct Engine {
+    /// The templates of pages.
     tera: Tera,
+    /// The templates of style sheets, which escape in another way.
     sheets: Tera,
 }
 
 impl Engine {
-    /// Compiles all templates.
+    /// Compiles all templates of pages and of style sheets with the messages of one language.
     ///
     /// # Errors
     /// The first template that cannot be used, with its line and column.
@@ -58,7 +64,7 @@ impl Engine {
         Ok(out.finish())
     }
 
-    /// Renders the style sheet of one page, pressed.
+    /// Renders the style sheet of one page, pressed, as UTF-8.
     ///
     /// # Errors
     /// As for a page.

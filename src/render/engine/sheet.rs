@@ -29,6 +29,8 @@ pub fn templates(
 /// `folio(key="print-folio")`: a message with the numbers of the page and of all pages, as the
 /// content of a box, “Page ” counter(page) “ of ” counter(pages).
 fn folio(strings: &Strings, key: &str) -> Result<Value, Error> {
+    // Control characters stand in for both numbers, so that their places are found again in what
+    // the message says.
     let marks = [("page", Arg::Text("\u{1}")), ("pages", Arg::Text("\u{2}"))];
     let said = strings
         .try_say(key, &marks)

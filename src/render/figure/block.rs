@@ -1,4 +1,5 @@
-//! A chart that an author asks for in a text.
+//! A chart that an author asks for in a text: the block was read and checked before, here its chart
+//! is found.
 
 use crate::chart::Figure;
 use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
@@ -10,8 +11,8 @@ use crate::render::figure::rows;
 use crate::render::figure::time::{self, milestones};
 use crate::render::figure::trajectory::{answers, trajectory};
 
-/// What a chart block of a text asks for; `None` where the project that it is about is hidden in
-/// this edition.
+/// What a chart block of a text asks for; `None` where the project or the indicator that it is
+/// about is hidden in this edition.
 pub fn block(
     here: &PageContext<'_>,
     block: &ChartBlock,

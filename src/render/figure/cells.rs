@@ -1,4 +1,5 @@
-//! Charts of cells: parts of a breakdown, the status of all projects.
+//! Charts of cells: parts of a breakdown, the status of all projects. Each cell is a value or a
+//! status as it stands; one without is left empty.
 
 use crate::base::Date;
 use crate::chart::heat::{self, Heat};
@@ -14,7 +15,8 @@ use crate::render::context::PageContext;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::say;
 
-/// The parts of an indicator's breakdown on the dates of its figures.
+/// The parts of an indicator's breakdown on the dates of its figures, and on up to three month ends
+/// to come.
 pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let figures: Vec<&Observation> = of
         .indicator
@@ -65,7 +67,8 @@ pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsi
     chart.draw(&here.words())
 }
 
-/// The latest parts of every indicator that is broken down as the first such one is, side by side.
+/// The latest parts of every indicator that is broken down as the first such one is, side by side,
+/// one column each.
 pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let by = project
         .indicators
@@ -114,7 +117,8 @@ pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     chart.draw(&here.words())
 }
 
-/// The groups that a dimension of a breakdown stands for; `None` for a free one.
+/// The groups that a dimension of a breakdown stands for; `None` for a free one. A breakdown that
+/// names none is by place.
 fn dimension(by: Option<&str>) -> Option<GroupKind> {
     match by {
         Some("department") => Some(GroupKind::Department),
@@ -163,7 +167,8 @@ fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// Ends of the next months until the due date, at most three: what is still to come of monthly
-/// figures.
+/// figures. None where the figures are not monthly: the newest with parts stands at a month's end,
+/// and no two follow each other by more than 31 days.
 fn coming(of: &IndicatorInsight, as_of: Date) -> Vec<Date> {
     let last = of
         .indicator
@@ -186,7 +191,8 @@ fn coming(of: &IndicatorInsight, as_of: Date) -> Vec<Date> {
     ends.collect()
 }
 
-/// What the highest class reaches at least.
+/// What the highest class reaches at least, in the indicator's unit: 100 for a percentage, the
+/// upper end of a range; `None` where the figures themselves decide.
 fn top(of: &IndicatorInsight) -> Option<f64> {
     if of.indicator.kind == Kind::Percent {
         return Some(100.0);
@@ -197,12 +203,15 @@ fn top(of: &IndicatorInsight) -> Option<f64> {
     }
 }
 
-/// How many months back a calendar looks, and how many ahead.
+/// How many months a calendar looks back, that of the as-of date included.
 const BACK: i32 = 12;
 
+/// How many months a calendar looks ahead.
 const AHEAD: i32 = 6;
 
-/// The status of every project at the end of each of the last months, and the months still to come.
+/// The status of every project at the end of each of the last months, from the first start on, and
+/// on the as-of date; then the months still to come until the last due date, at most six. A project
+/// that did not count yet has no status.
 pub fn calendar(here: &PageContext<'_>) -> Figure {
     let (site, as_of) = (here.all.site, here.insight.as_of);
     let begun = here
@@ -232,6 +241,8 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
         .collect();
     let then: Vec<Vec<ProjectInsight>> = days
         .iter()
+        // Each day is computed anew from what was published by then, so that nothing known later
+        // colours it.
         .map(|day| crate::derive::projects(site, crate::derive::AsOf::on(*day)))
         .collect();
     let status = |projects: &Vec<ProjectInsight>, id: &str| {
@@ -255,7 +266,7 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
     .draw(&here.words())
 }
 
-/// One square for every project.
+/// One square for every project, in the order of the site.
 pub fn tiles(here: &PageContext<'_>) -> Figure {
     let tile = |p: &ProjectInsight| Tile {
         no: p.known.no,
@@ -268,7 +279,8 @@ pub fn tiles(here: &PageContext<'_>) -> Figure {
     .draw(&here.words())
 }
 
-/// The statuses of all projects by the groups of a kind, in the order of the configuration.
+/// The statuses of all projects by the groups of a kind, in the order of the configuration; groups
+/// without projects too. In groups that overlap, places and leads, a project counts more than once.
 pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
     let (settings, insight) = (here.settings(), here.insight);
     let area = |id: &Id| {

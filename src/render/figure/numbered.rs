@@ -1,4 +1,7 @@
 //! Figures and tables of a book, numbered without gaps, and the list of them.
+//!
+//! In come charts in the order of the page, out come views with the number of each; nothing is put
+//! beside the page.
 
 use crate::chart::{Figure, Width};
 use crate::render::context::PageContext;
@@ -9,43 +12,43 @@ use serde::Serialize;
 /// them).
 #[derive(Debug, Serialize)]
 pub struct PaperFigureView {
-    /// Its place.
+    /// Its place on the page, `f-1` and on.
     pub id: String,
-    /// Which chart it is.
+    /// Which chart it is; the class word of its chart block.
     pub kind: String,
-    /// Its number in words; `None` outside books.
+    /// Its number in words, such as “Figure 1”; `None` outside books.
     pub no: Option<String>,
-    /// What it says.
+    /// What it says, as a sentence.
     pub title: String,
-    /// Measure and period.
+    /// Measure and period, in words.
     pub subtitle: String,
-    /// What a reader has to know beside it.
+    /// What a reader has to know beside it, as sentences; often empty.
     pub notes: Vec<String>,
-    /// The drawing.
+    /// The wide drawing, 720 pixels wide, as HTML.
     pub svg_html: String,
-    /// Who says so.
+    /// Who says so, and as of when.
     pub source: String,
 }
 
 /// The caption of a table on paper.
 #[derive(Debug, Serialize)]
 pub struct PaperTableView {
-    /// Its place.
+    /// Its place on the page, `t-1` and on.
     pub id: String,
     /// Its number in words; `None` outside books.
     pub no: Option<String>,
-    /// What it holds.
+    /// What it holds, in words.
     pub title: String,
 }
 
 /// One entry of a list with page numbers.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryView {
-    /// The place that it names.
+    /// The place that it names, without `#`.
     pub id: String,
-    /// Its words.
+    /// Its words; of a figure or table its number before them.
     pub title: String,
-    /// 1 or 2.
+    /// 1 for a section, a figure or a table; 2 for what stands below a section.
     pub level: u8,
 }
 
@@ -53,16 +56,16 @@ pub struct EntryView {
 /// the page.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    /// Whether they get numbers.
+    /// Whether captions show their numbers: in books. Places are numbered either way.
     pub counted: bool,
-    /// The figures so far.
+    /// The figures so far, in the order of the page.
     pub figures: Vec<EntryView>,
-    /// The tables so far.
+    /// The tables so far, in the order of the page.
     pub tables: Vec<EntryView>,
 }
 
 impl Numbers {
-    /// For a book.
+    /// For a book: captions show their numbers.
     pub fn counted() -> Numbers {
         Numbers {
             counted: true,
@@ -70,7 +73,7 @@ impl Numbers {
         }
     }
 
-    /// A figure; `None` where it has no drawing.
+    /// A figure; `None` where it has no drawing, which takes no number then.
     ///
     /// `source`: who says so; the site's publisher where nobody else does.
     pub fn figure(
@@ -105,7 +108,7 @@ impl Numbers {
         })
     }
 
-    /// The caption of a table.
+    /// The caption of a table, with the next number of the tables.
     pub fn table(&mut self, here: &PageContext<'_>, title: String) -> PaperTableView {
         let id = format!("t-{}", self.tables.len() + 1);
         let no = here.words().say(
@@ -124,12 +127,13 @@ impl Numbers {
 fn entry(id: &str, no: &str, title: &str) -> EntryView {
     EntryView {
         id: id.to_owned(),
+        // A wide space sets the number apart in any script.
         title: format!("{no}\u{3000}{title}"),
         level: 1,
     }
 }
 
-/// A figure of a book, between an editor's words.
+/// A figure of a book as HTML, between an editor's words; only its title where it has no drawing.
 ///
 /// # Errors
 /// A template that does not fit its view.

@@ -1,12 +1,16 @@
-//! The charts of a project's page.
+//! The charts of a project's page, as HTML; `None` or nothing where a chart would say no more than
+//! the page does elsewhere.
 
 use crate::chart::Figure;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, rows, shown, time, trajectory};
 
-/// A trajectory for every headline; a project without any gets its first indicator or its
-/// milestones.
+/// A trajectory for every headline; a project without any gets that of its first indicator. Empty
+/// without indicators.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
     let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
     if shown.is_empty() {
@@ -26,7 +30,10 @@ pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Stri
     Ok(html)
 }
 
-/// The milestones against their first dates.
+/// The milestones against their first dates; `None` without milestones.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn milestones(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -42,10 +49,14 @@ pub fn milestones(
     )?))
 }
 
-/// More indicators than the headline charts and a table can show at a glance.
+/// So many indicators with figures are more than the headline charts and a table can show at a
+/// glance.
 const MANY: usize = 4;
 
-/// Small charts of all indicators, where there are many.
+/// Small charts of all indicators; `None` where fewer than four have a number.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn multiples(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -59,7 +70,10 @@ pub fn multiples(
     drawn(here, of, "c-multiples", figure)
 }
 
-/// The ladder of the leading indicator, where its promise moved.
+/// The ladder of the leading indicator; `None` where its promise never moved, or is in words.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn ladder(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
     let moved = of
         .lead_indicator()
@@ -72,7 +86,11 @@ pub fn ladder(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<Stri
     )
 }
 
-/// The parts of each indicator that gives them on several dates.
+/// The parts of each indicator that gives them on several dates, in the order of the project. One
+/// date alone is a table.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn breakdowns(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
     let several = |i: &&IndicatorInsight| {
         i.indicator
@@ -97,7 +115,10 @@ pub fn breakdowns(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Str
         .collect()
 }
 
-/// Budget and spending over time.
+/// Budget and spending over time; `None` where the project tells no money, or too little to draw.
+///
+/// # Errors
+/// A template that does not fit.
 pub fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
     drawn(
         here,
@@ -121,7 +142,8 @@ fn drawn(
         .transpose()?)
 }
 
-/// Who publishes the figures of a project: its leading department; `None` where that is unknown.
+/// Who publishes the figures of a project: the department that leads it on the as-of date, by name;
+/// `None` where that is unknown.
 pub fn source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of
         .known

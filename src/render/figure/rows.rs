@@ -13,7 +13,7 @@ use crate::render::figure::trajectory::{goal, points};
 use crate::render::phrase::say;
 use std::collections::BTreeMap;
 
-/// The promise of an indicator as it stood first, at each change, and now.
+/// The promise of an indicator as it stood first, at each change, and now, with what is done of it.
 pub fn ladder(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let original = project.original.iter().find(|o| o.id == of.indicator.id);
     let progress = original
@@ -39,8 +39,11 @@ pub fn ladder(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorIn
 /// What is promised at a time: the target, its own date, and the date of the project.
 #[derive(Clone)]
 struct Promise {
+    /// The target; `None` where nothing is to be reached.
     aim: Option<Aim>,
+    /// The date of the target itself; `None` where that of the project holds.
     own: Option<PartialDate>,
+    /// The date of the project.
     due: PartialDate,
 }
 
@@ -77,7 +80,7 @@ impl Promise {
     }
 }
 
-/// The rungs from the first promise on; changes of one day make one rung.
+/// The rungs from the first promise on, the oldest first; changes of one day make one rung.
 fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Rung> {
     let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
     let moves = |c: &&Change| c.field == target || c.field == Field::Due;
@@ -123,7 +126,8 @@ fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight
     rungs
 }
 
-/// Progress against plan, a bar for each indicator; for one of them alone where one is named.
+/// Progress against a declared plan, a bar for each indicator in numbers; for `only` alone where
+/// one is named.
 pub fn bullets(
     here: &PageContext<'_>,
     project: &ProjectInsight,
@@ -132,7 +136,7 @@ pub fn bullets(
     rows(here, project, only).bullets(&here.words())
 }
 
-/// The course of each indicator as a line; of one of them alone where one is named.
+/// The course of each indicator in numbers as a line; of `only` alone where one is named.
 pub fn sparklines(
     here: &PageContext<'_>,
     project: &ProjectInsight,
@@ -141,7 +145,7 @@ pub fn sparklines(
     rows(here, project, only).sparklines(&here.words())
 }
 
-/// What moved since the figure before, for each indicator; for one of them alone where one is
+/// What moved since the figure before, for each indicator in numbers; for `only` alone where one is
 /// named.
 pub fn changes(
     here: &PageContext<'_>,

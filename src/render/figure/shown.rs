@@ -1,4 +1,7 @@
 //! Charts with their words and data, and the files beside them.
+//!
+//! In comes a chart, out comes HTML through the theme's own template; its drawing and its data are
+//! gathered beside the page, and nothing is written to disk here.
 
 use crate::chart::{Figure, Table, Width};
 use crate::render::context::PageContext;
@@ -8,36 +11,36 @@ use serde::Serialize;
 /// A full chart, or a table with small ones.
 #[derive(Debug, Serialize)]
 pub struct FigureView {
-    /// Unique on its page.
+    /// Unique on its page; also the name of its files, without their endings.
     pub key: String,
-    /// Which chart it is.
+    /// Which chart it is; the class word of its chart block.
     pub kind: String,
     /// What it says, as a sentence.
     pub title: String,
-    /// Measure and period.
+    /// Measure and period, in words.
     pub subtitle: String,
-    /// What a reader has to know beside it.
+    /// What a reader has to know beside it, as sentences; often empty.
     pub notes: Vec<String>,
-    /// Drawn 720 wide; `None` where a sentence or a table has to do.
+    /// Drawn 720 pixels wide; `None` where a sentence or a table has to do.
     pub wide_html: Option<String>,
-    /// Drawn 320 wide.
+    /// Drawn 320 pixels wide; `None` as for the wide one.
     pub narrow_html: Option<String>,
-    /// Who says so, and as of when.
+    /// Who says so, and as of when, in words.
     pub source: String,
-    /// Its data.
+    /// Its data, as a table that says what the drawing shows.
     pub table: TableView,
-    /// The address of its data as CSV.
+    /// The address of its data as CSV; `None` where the table has no rows.
     pub csv: Option<String>,
-    /// The address of the drawing as a file of its own.
+    /// The address of the drawing as a file of its own; `None` where there is no drawing.
     pub svg: Option<String>,
 }
 
-/// A table of data.
+/// A table of the data of a chart; columns and rows as the chart gives them.
 #[derive(Debug, Serialize)]
 pub struct TableView {
-    /// Names of the columns.
+    /// Names of the columns, in their order.
     pub head: Vec<CellView>,
-    /// The rows.
+    /// The rows, each with as many cells as there are columns.
     pub rows: Vec<TableRowView>,
     /// Whether its rows have drawings, so that it is the chart itself.
     pub drawn: bool,
@@ -46,23 +49,23 @@ pub struct TableView {
 /// One row of a table.
 #[derive(Debug, Serialize)]
 pub struct TableRowView {
-    /// A drawing without words, behind the first cell.
+    /// A drawing without words, behind the first cell; `None` where rows are not drawn.
     pub mark_html: Option<String>,
     /// Its cells; the first one names it.
     pub cells: Vec<CellView>,
 }
 
-/// One cell.
+/// One cell of the head or of a row.
 #[derive(Debug, Serialize)]
 pub struct CellView {
-    /// Its words.
+    /// Its words, a number already written in the page's language; `–` where there is no value.
     pub text: String,
     /// Whether it is a number, set right.
     pub numeric: bool,
 }
 
 /// A figure as HTML, through the theme's own template; its drawing and its data become files beside
-/// the page.
+/// the page, named by `key`.
 ///
 /// `source`: who says so; the site's publisher where nobody else does.
 ///
@@ -99,6 +102,7 @@ fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>)
         &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
     );
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
+    // A drawing that leaves the page also names the site.
     let full = format!("{source} {}", here.settings().title.get(here.lang));
     FigureView {
         svg: figure.file(&words, &full).map(|bytes| beside("svg", bytes)),

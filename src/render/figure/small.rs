@@ -1,9 +1,11 @@
-//! Drawings without words for a row: bars, trends, steps from one value to another.
+//! Drawings without words for a row: bars, trends, steps from one value to another. Whoever shows
+//! one says the same in words beside it.
 
 use crate::chart::{Bullet, Change};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 
-/// Progress against plan in one row.
+/// Progress in one row, as HTML, against the plan where one was declared; an empty bar without
+/// progress.
 pub fn bullet(of: &IndicatorInsight) -> String {
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     Bullet {
@@ -15,7 +17,8 @@ pub fn bullet(of: &IndicatorInsight) -> String {
     .draw()
 }
 
-/// Progress of a whole project in one row.
+/// Progress of a whole project in one row, as HTML; the plan is that of its leading indicator where
+/// one was declared.
 pub fn project_bullet(of: &ProjectInsight) -> String {
     let planned = of
         .lead_indicator()
@@ -30,7 +33,9 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
     .draw()
 }
 
-/// Before and now on the way to the target; `None` where there is no way.
+/// Before and now on the way to the target, as HTML, each at `(value − start) / (target − start)`,
+/// which is 0 at the start and 1 at the target and may lie outside; `None` where there is no way or
+/// no figure. Without a value before it begins at the start.
 pub fn change(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let (from, to) = (of.indicator.start_value()?, of.indicator.target_value()?);
     let share = |v: f64| (v - from) / (to - from);

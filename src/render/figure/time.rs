@@ -9,7 +9,7 @@ use crate::model::vocabulary::Provenance;
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
 
-/// Budget, what is committed and what is spent.
+/// Budget, what is committed and what is spent, in the unit or currency of the project.
 pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let known = project.known.money.as_ref();
     let unit = known.and_then(|m| {
@@ -40,7 +40,8 @@ pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     chart.draw(&here.words())
 }
 
-/// What is done against the target as it was promised at each time.
+/// What is done against the target as it was promised at each time, without the plan and the
+/// forecast.
 pub fn burn_up(
     here: &PageContext<'_>,
     project: &ProjectInsight,
@@ -64,7 +65,7 @@ pub fn burn_up(
     .draw(&here.words())
 }
 
-/// All indicators of a project in small, without those in words.
+/// All indicators of a project in small, without those in words, in its order.
 pub fn multiples(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let shown = project
         .indicators
@@ -80,7 +81,8 @@ pub fn multiples(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     .draw(&here.words())
 }
 
-/// A trajectory without what such a chart does not show.
+/// A trajectory without what such a chart does not show: former promises and the forecast, and
+/// unless `plan` the plan.
 fn plain(course: Trajectory, plan: bool) -> Trajectory {
     let course = Trajectory {
         former: Vec::new(),
@@ -100,7 +102,7 @@ fn plain(course: Trajectory, plan: bool) -> Trajectory {
     }
 }
 
-/// Original and present dates of the milestones.
+/// Original and present dates of the milestones, in the order of the project.
 pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
     let row = |m: &crate::derive::MilestoneInsight| Row {
         name: m.milestone.name.get(here.lang).to_owned(),

@@ -23,7 +23,7 @@ pub fn trajectory(
     }
 }
 
-/// The notes of an indicator that has no numbers, or its answers.
+/// The notes of an indicator that has no numbers, or its answers, by date.
 pub fn answers(here: &PageContext<'_>, of: &IndicatorInsight) -> Figure {
     let answer = |o: &Observation| Answer {
         day: o.when.day(),
@@ -41,13 +41,15 @@ pub fn answers(here: &PageContext<'_>, of: &IndicatorInsight) -> Figure {
     .draw(&here.words())
 }
 
-/// What the chart of an indicator is drawn from.
+/// What the chart of an indicator is drawn from, in its unit; `zero`: whether the axis begins at
+/// zero.
 pub fn spec(
     here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
     zero: bool,
 ) -> Trajectory {
+    // What is over, or only waits for its last figure, has no future to forecast.
     let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped)
         || of.judgement.status == Status::Awaiting;
     let invented = project.known.provenance == Provenance::Illustrative
@@ -64,6 +66,7 @@ pub fn spec(
         declared: of.plan.as_ref().is_some_and(|p| p.declared),
         planned: of.planned,
         standing: of.standing,
+        // A limit is kept, not reached: it has no start and no share of a way.
         from: of
             .indicator
             .start_value()
@@ -102,7 +105,8 @@ pub fn goal(of: &IndicatorInsight) -> Option<Goal> {
     }
 }
 
-/// Targets and due days that no longer hold.
+/// Targets and due days that no longer hold, in the order in which they were published; the
+/// project's due day only where the target has no date of its own.
 pub fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
     let target = Field::Indicator(of.indicator.id.clone(), IndicatorField::Target);
     let own_date = of
@@ -126,7 +130,8 @@ pub fn former(project: &ProjectInsight, of: &IndicatorInsight) -> Vec<Former> {
     project.known.changes.iter().filter_map(before).collect()
 }
 
-/// The totals by date, with gaps where a figure is missing.
+/// The totals by date, with gaps where a figure is missing: one point for each figure, in their
+/// order.
 pub fn points(of: &IndicatorInsight) -> Vec<Point> {
     let sums = of.indicator.accumulation == Accumulation::PerPeriod;
     let point = |o: &Observation| {

@@ -13,57 +13,59 @@ use serde::Serialize;
 /// One project in the table of all projects.
 #[derive(Debug, Serialize)]
 pub struct ProjectRowView {
-    /// Where its page is.
+    /// Where its page is in the book, without `#`.
     pub id: String,
     /// The project.
     pub row: RowView,
-    /// Who leads it.
+    /// Who leads it on the as-of date, in words; empty where that is not known.
     pub lead: String,
-    /// Its leading department.
+    /// Its leading department; empty where that is not known.
     pub department: String,
-    /// How far it moved since the beginning of the period.
+    /// How far it moved since the beginning of the period, in words with sign and unit; `–` where
+    /// that is unknown.
     pub since: String,
 }
 
 /// One indicator in the table of all indicators.
 #[derive(Debug, Serialize)]
 pub struct IndicatorRowView {
-    /// The project's number.
+    /// The project's number; `None` where it has none, and in rows after its first.
     pub no: Option<u32>,
     /// The project; `None` in rows after its first.
     pub project: Option<String>,
-    /// How many rows it has.
+    /// How many rows its project has, one or more.
     pub rows: usize,
     /// The indicator.
     pub name: String,
-    /// Its unit.
+    /// Its unit; empty where it has none.
     pub unit: String,
-    /// Where it began.
+    /// Where it began, without its unit; `None` where that is unknown.
     pub baseline: Option<String>,
-    /// What it should reach.
+    /// What it should reach, with its unit; `None` without a target.
     pub target: Option<String>,
-    /// By when.
+    /// By when; `None` where that is unknown.
     pub due: Option<DateView>,
-    /// The latest figure.
+    /// The latest figure with its unit or the newest note; `None` where nothing was published.
     pub value: Option<String>,
-    /// The day it is about.
+    /// What that figure is about, a day or a period; `None` without a number.
     pub on: Option<DateView>,
-    /// Progress in percent.
+    /// Progress in whole percent, with the sign of a bound; `None` where it is not defined, for
+    /// words and for limits.
     pub percent: Option<String>,
     /// Its status.
     pub status: StatusView,
 }
 
-/// What an indicator counts.
+/// What an indicator counts, in the words of its definition.
 #[derive(Debug, Serialize)]
 pub struct DefinitionView {
-    /// Its project and name.
+    /// Its project and name; the name once where both are the same.
     pub name: String,
     /// What is counted.
     pub text: String,
 }
 
-/// The table of all projects.
+/// The table of all projects, in the order of the site.
 pub fn projects(here: &PageContext<'_>) -> Vec<ProjectRowView> {
     here.insight
         .projects
@@ -96,7 +98,8 @@ fn project_row(here: &PageContext<'_>, of: &ProjectInsight) -> ProjectRowView {
     }
 }
 
-/// How far the leading figure moved, with its sign; `None` where that is unknown.
+/// How far the leading figure moved, with its sign, or the progress by milestones in whole
+/// percentage points; `None` where that is unknown.
 fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let found = here
         .insight
@@ -134,7 +137,7 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     }
 }
 
-/// The table of all indicators.
+/// The table of all indicators, project by project in the order of the site.
 pub fn indicators(here: &PageContext<'_>) -> Vec<IndicatorRowView> {
     let of = |p: &ProjectInsight| -> Vec<IndicatorRowView> {
         p.indicators
@@ -171,7 +174,7 @@ fn indicator_row(
     }
 }
 
-/// What each indicator counts, where it was defined.
+/// What each indicator counts, in the same order; only those that were defined.
 pub fn definitions(here: &PageContext<'_>) -> Vec<DefinitionView> {
     let of = |p: &ProjectInsight| -> Vec<DefinitionView> {
         let view = |i: &IndicatorInsight| {

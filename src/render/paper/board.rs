@@ -1,5 +1,5 @@
 //! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
-//! the rest.
+//! the rest. Words that would not fit are set smaller, step by step, before a promise is cut.
 
 use crate::model::GroupKind;
 use crate::model::vocabulary::Provenance;
@@ -23,42 +23,44 @@ use serde::Serialize;
 /// A project on a board or a poster.
 #[derive(Debug, Serialize)]
 pub struct ProjectBoardView {
-    /// Its number.
+    /// Its number; `None` where it has none.
     pub no: Option<u32>,
     /// Its title.
     pub title: TextView,
-    /// Its focus.
+    /// Its focus by name; `None` where that is not known.
     pub focus: Option<String>,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
     pub reason: String,
-    /// The original wording; its summary where there is none.
+    /// The original wording, cut where it is too long; its summary where there is none, `None`
+    /// without either.
     pub promise: Option<TextView>,
-    /// The headline in large figures.
+    /// The headline in large figures; `None` without indicators, or where it is a long note.
     pub headline: Option<HeadlineView>,
-    /// The trajectory, or the milestones.
+    /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can, and on
+    /// posters.
     pub figure: Option<PaperFigureView>,
-    /// By when.
+    /// By when, as exactly as it was promised, in words.
     pub due: String,
-    /// Who leads it.
+    /// Who leads it on the as-of date, by name; `None` where that is not known.
     pub lead: Option<String>,
-    /// Its leading department.
+    /// Its leading department by name; `None` where that is not known.
     pub department: Option<String>,
-    /// What comes next.
+    /// What comes next, by the newest report that says so; `None` where none does.
     pub next: Option<String>,
-    /// Whom to ask.
+    /// Whom to ask about it, else about the site; `None` where neither is said.
     pub contact: Option<String>,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
-    /// Where the rest is.
+    /// Where the rest is, as an absolute address; `None` where the site does not know its own.
     pub address: Option<String>,
-    /// The same as a code for a camera.
+    /// The same as a code for a camera, in HTML; `None` without an address.
     pub code_html: Option<String>,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
-    /// How far its title and promise are set smaller so that all fits; a step of the style sheet,
-    /// from 0.
+    /// How far its title and promise are set smaller so that all fits; a step of the style sheet, 0
+    /// to 5, where 0 is the full size.
     pub step: usize,
 }
 
@@ -133,16 +135,17 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
     (page::page(here, title, view.reason.clone(), None), view)
 }
 
-/// Sizes of a board in its own units, of which an A1 sheet is 594 wide and a poster 210; those of
-/// `.mp-board` and `.mp-poster`.
+/// Sizes of a board in its own units, of which an A1 sheet is 594 wide and a poster 210,
+/// millimetres of A1 and of A4; those of `.mp-board` and `.mp-poster`.
 struct Sizes {
-    /// From margin to margin.
+    /// From margin to margin: 594 − 2 × 34, and 210 − 2 × 15.
     width: f64,
-    /// What title, promise, reason and next step share, beside a headline and the least chart.
+    /// The height that title, promise, reason and next step share, beside a headline and the least
+    /// chart.
     room: f64,
-    /// More where there is no headline.
+    /// More height where there is no headline.
     headline: f64,
-    /// More where there is no chart.
+    /// More height where there is no chart.
     chart: f64,
     /// Letters of the title, the promise and the rest.
     letters: [f64; 3],
@@ -172,10 +175,11 @@ const POSTER: Sizes = Sizes {
     foot: [4.6, 124.0, 6.0],
 };
 
-/// Lines that a promise may take on a board at two thirds of its size; a longer one is cut.
+/// Lines that a promise may take on a board at 0.64 of its size; a longer one is cut.
 const PROMISE: f64 = 7.0;
 
-/// Title and promise may become smaller than the rest, which must be read from some steps away.
+/// The least scale of the rest, which must be read from some steps away; title and promise may
+/// become smaller.
 const LEAST: f64 = 0.64;
 
 impl Sizes {
@@ -206,10 +210,11 @@ impl Sizes {
         step(room, |scale| self.height(view, scale))
     }
 
-    /// What the line above the title and the foot take beyond the usual.
+    /// The height that the line above the title and the foot take beyond the usual.
     fn around(&self, here: &PageContext<'_>, view: &ProjectBoardView) -> f64 {
         let settings = here.settings();
         let [size, column, usual] = self.foot;
+        // The zeros take the place of the project's number, of two digits at most as a rule.
         let sub = format!(
             "00 {} · {}",
             settings.title.get(here.lang),
@@ -236,6 +241,7 @@ impl Sizes {
             .promise
             .as_ref()
             .map_or(0.0, |p| block(&p.text, promise * scale, 1.5));
+        // Four wide spaces take the place of the label before the words.
         let next = view.next.as_ref().map_or(0.0, |next| {
             block(
                 &format!("\u{3000}\u{3000}\u{3000}\u{3000}{next}"),

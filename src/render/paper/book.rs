@@ -1,4 +1,7 @@
 //! Books: a quarter, a year so far, or projects of the site's own choice.
+//!
+//! In come the state and the projects that the book is about, out comes everything in the order of
+//! its pages; page numbers are left to whoever prints it.
 
 use crate::derive::{Class, Insight, group};
 use crate::model::GroupKind;
@@ -36,102 +39,103 @@ pub struct BookView {
     pub title: String,
     /// The title on the cover, without the name of the site.
     pub heading: String,
-    /// How much smaller that is set; a step of the style sheet, from 0.
+    /// How much smaller that is set; a step of the style sheet, 0 to 5, where 0 is the full size.
     pub cover_step: usize,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
-    /// The days it is about, in words.
+    /// The days it is about, in words: a quarter or a year.
     pub period: String,
-    /// How the figures were closed, in one sentence.
+    /// How the figures were closed, in one sentence; empty in a book of the site's own choice.
     pub frozen: String,
-    /// What an editor wrote about the quarter.
+    /// What an editor wrote about the quarter, as HTML; empty in all other books.
     pub words_html: String,
-    /// How many figures it rests on.
+    /// How many published numbers it rests on.
     pub figures_count: usize,
-    /// How much of it has evidence.
+    /// How much of it has evidence, in one sentence; empty without facts.
     pub cover: String,
     /// Its sections by their keys; only those that are there.
     pub sections: BTreeMap<&'static str, SectionView>,
-    /// The contents, levels 1 and 2.
+    /// The contents, levels 1 and 2, in the order of the pages.
     pub contents: Vec<EntryView>,
-    /// All figures.
+    /// All figures, in the order of their numbers.
     pub list_figures: Vec<EntryView>,
-    /// All tables.
+    /// All tables, in the order of their numbers.
     pub list_tables: Vec<EntryView>,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// What changed, in one sentence.
+    /// What changed, in one sentence; `None` where no project was there before.
     pub changed: Option<String>,
-    /// Five figures.
+    /// Five figures; in a quarter those that can be counted.
     pub numbers: Vec<NumberView>,
-    /// All projects by focus.
+    /// All projects by focus; empty when there are too many for tiles.
     pub tiles: Vec<TileRowView>,
-    /// The statuses with their counts.
+    /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
     /// The caption of the table of all projects.
     pub projects_table: PaperTableView,
-    /// The table of all projects.
+    /// The table of all projects, in the order of the site.
     pub projects: Vec<ProjectRowView>,
     /// From when on the last column counts; `None` at the very beginning.
     pub since: Option<DateView>,
-    /// The statuses of all projects by focus.
+    /// The statuses of all projects by focus, as a chart; `None` where it cannot be drawn.
     pub status: Option<PaperFigureView>,
-    /// The caption of what moved.
+    /// The caption of what moved; `None` where no step is listed.
     pub moves_table: Option<PaperTableView>,
-    /// What moved.
+    /// What moved; `None` where no step is listed.
     pub moves: Option<MovesView>,
-    /// The caption of what was due.
+    /// The caption of what was due; `None` where all was kept on time or nothing was due.
     pub due_table: Option<PaperTableView>,
-    /// What was due.
+    /// What was due; `None` when nothing was.
     pub due: Option<DueView>,
-    /// By focus.
+    /// By focus, in the order of the configuration.
     pub focuses: Vec<FocusPartView>,
-    /// One project a page.
+    /// One project a page, in the order of the site; empty when there are too many.
     pub sheets: Vec<SheetView>,
-    /// The caption of those behind.
+    /// The caption of those behind; `None` where none is.
     pub behind_table: Option<PaperTableView>,
     /// Those behind, worst first.
     pub behind: Vec<BehindView>,
-    /// That none is, where some can be judged.
+    /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
-    /// What the list does not show.
+    /// What the list does not show: those only declared behind, and those that cannot be judged.
     pub behind_notes: Vec<String>,
-    /// The caption of what was asked and done.
+    /// The caption of what was asked and done; `None` where no action is listed.
     pub guidance_table: Option<PaperTableView>,
-    /// What was asked and done.
+    /// What was asked and done; `None` when nothing was.
     pub guidance: Option<GuidanceView>,
-    /// The caption of what is due next.
+    /// The caption of what is due next; `None` when nothing is.
     pub next_table: Option<PaperTableView>,
-    /// What is due next.
+    /// What is due next; `None` when nothing is.
     pub next: Option<NextView>,
-    /// The caption of the table of all indicators.
+    /// The caption of the table of all indicators; `None` without indicators.
     pub indicators_table: Option<PaperTableView>,
-    /// The table of all indicators.
+    /// The table of all indicators, project by project.
     pub indicators: Vec<IndicatorRowView>,
     /// How everything is computed.
     pub method: MethodView,
     /// The caption of the meanings of the statuses.
     pub statuses_table: PaperTableView,
-    /// What each indicator counts.
+    /// What each indicator counts, project by project; only those that were defined.
     pub definitions: Vec<DefinitionView>,
-    /// Totals that were declared, not computed.
+    /// Totals and states that were declared, not computed.
     pub declared: Vec<DeclaredView>,
-    /// Changed promises and corrections.
+    /// Changed promises and corrections; `None` when there are none.
     pub record: Option<RecordView>,
-    /// Where it is kept for good.
+    /// Where it is kept for good, as an absolute address; `None` where the site does not know its
+    /// own.
     pub address: Option<String>,
-    /// The same as a code for a camera.
+    /// The same as a code for a camera, in HTML; `None` without an address.
     pub code_html: Option<String>,
 }
 
 /// One section of a book.
 #[derive(Debug, Serialize)]
 pub struct SectionView {
-    /// Its place.
+    /// Its place on the page, `s-` and its key.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its class, also the name of its pages.
+    /// Its class word, `mp-s-` and its key; also the name of its pages.
     pub class: String,
     /// Whether its pages lie across.
     pub across: bool,
@@ -194,11 +198,12 @@ fn titles(here: &PageContext<'_>, printed: &Printed, stretch: &Stretch) -> (Stri
     (heading, title)
 }
 
-/// A book of more projects has no sheets: nobody reads a thousand pages, and no browser prints
-/// them. Each project's own sheet remains.
+/// A book of more projects than this has no sheets: nobody reads a thousand pages, and no browser
+/// prints them. Each project's own sheet remains.
 const MOST_SHEETS: usize = 300;
 
-/// Three lines of 38 points fit over the tiles of a cover, 166 mm wide.
+/// The step of a title on the cover. Three lines of 38 points fit over its tiles, 166 mm wide; here
+/// in pixels, 96 an inch: 38 points are 50.7, 166 mm are 627.
 fn cover_step(heading: &str) -> usize {
     const SIZE: f64 = 50.7;
     step(3.0 * SIZE, |scale| {

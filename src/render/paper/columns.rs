@@ -21,9 +21,9 @@ pub struct StepView {
     pub name: String,
     /// The first due date, in digits where it is a day.
     pub due: String,
-    /// When it was met or is expected, in digits.
+    /// When it was met or is expected, in digits; `None` where neither is known.
     pub now: Option<String>,
-    /// How far it slipped.
+    /// How far it slipped, in words.
     pub slip: String,
 }
 
@@ -32,7 +32,7 @@ pub struct StepView {
 pub struct NewsView {
     /// Its day.
     pub date: DateView,
-    /// Its beginning.
+    /// Its first words, at most 160 characters.
     pub text: TextView,
 }
 
@@ -41,7 +41,7 @@ pub struct NewsView {
 pub struct TaskView {
     /// What is to be done.
     pub text: String,
-    /// Who answers for it, by when, and how it stands.
+    /// Who answers for it, by when, and how it stands, in words; empty where none of it is known.
     pub state: String,
     /// Whether it is past its date.
     pub overdue: bool,
@@ -49,13 +49,13 @@ pub struct TaskView {
 
 /// What stands in the left column, as far as there is room.
 pub struct Left {
-    /// The caption of its milestones.
+    /// The caption of its milestones; `None` where none fits.
     pub milestones_table: Option<PaperTableView>,
     /// Milestones in the order of the project.
     pub milestones: Vec<StepView>,
-    /// Other indicators.
+    /// Other indicators, in the order of the project.
     pub indicators: Vec<FactView>,
-    /// The first breakdown.
+    /// The first breakdown, with the rows that fit; `None` without any, or where too few would.
     pub breakdown: Option<BreakdownView>,
 }
 
@@ -80,15 +80,16 @@ pub fn left(
 
 /// What stands in the right column, as far as there is room.
 pub struct Right {
-    /// How far it moved.
+    /// How far it moved, in one sentence; `None` where that is unknown.
     pub since: Option<String>,
     /// Reports of the period, the newest first.
     pub reports: Vec<NewsView>,
-    /// What stands in its way, as its department says.
+    /// What stands in its way, as its department says, while it is behind; `None` otherwise or
+    /// without room.
     pub blocker: Option<String>,
     /// Problems and what is done about them.
     pub actions: Vec<TaskView>,
-    /// The next step.
+    /// The next step; `None` where no report says one, or without room.
     pub next: Option<String>,
 }
 
@@ -101,6 +102,7 @@ pub fn right(
     missing: &mut Missing,
     frame: Frame,
 ) -> Right {
+    // The step is told in any case, even where nothing fits below it.
     let since = since(here, of);
     if let Some(said) = &since {
         room.take(frame.lines_of(said) + HEAD);
@@ -113,10 +115,12 @@ pub fn right(
     let mut fitting = |said: Option<&crate::base::Text>| {
         let said = said?.get(here.lang);
         let fits = room.take(frame.lines_of(said) + HEAD / 2.0);
+        // Both come from reports, and are counted as one that did not fit.
         missing.reports += usize::from(!fits);
         fits.then(|| said.to_owned())
     };
     let (blocker, next) = (fitting(blocker), fitting(next));
+    // A heading that stands already is not counted again.
     let head = |is_there: bool| if is_there { 0.0 } else { HEAD };
     let reports = reports(
         here,
@@ -204,7 +208,7 @@ fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> StepView {
     }
 }
 
-/// Fewer rows of a breakdown than this say nothing.
+/// Fewer rows of a breakdown than this say nothing, unless it has no more.
 const LEAST_ROWS: usize = 4;
 
 fn breakdown(
@@ -218,6 +222,7 @@ fn breakdown(
         .iter()
         .filter_map(|i| indicators::breakdown(here, i))
         .collect();
+    // The rows of a breakdown stand in two columns.
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;
     let whole = all.len();
     let mut first = all.into_iter().next()?;
@@ -233,7 +238,8 @@ fn breakdown(
     Some(first)
 }
 
-/// How far the leading indicator moved since the beginning of the period.
+/// How far the leading indicator moved since the beginning of the period, in one sentence; `None`
+/// where that is unknown.
 fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let since = here.insight.since.as_ref()?;
     let found = since.moves.iter().find(|m| m.id == of.known.id)?;
@@ -328,7 +334,7 @@ fn actions(
     kept
 }
 
-/// Other indicators, under the milestones.
+/// Other indicators with their targets, under the milestones.
 fn indicators(
     here: &PageContext<'_>,
     of: &ProjectInsight,

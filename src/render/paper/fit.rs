@@ -1,4 +1,7 @@
 //! What fits on a sheet: the lines that its head leaves, who takes them, and what is left out.
+//!
+//! In come words and the sizes of the style sheet, out come counts of lines, estimated from widths
+//! that are rather too wide than too narrow.
 
 use crate::chart::text::width;
 use crate::derive::ProjectInsight;
@@ -11,11 +14,11 @@ use crate::theme::Arg;
 /// The paper that a sheet is on; sizes in pixels of a text of 12, heights in lines of its lists.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
-    /// The level of its heading.
+    /// The level of its heading, 1 to 6.
     pub level: u8,
-    /// Lines that the two columns under a usual trajectory may take.
+    /// Lines that each of the two columns under a usual trajectory may take.
     lines: f64,
-    /// The width of a column.
+    /// The width of a column in pixels.
     pub column: f64,
     /// Lines of the promise; a longer one is cut.
     promise: f64,
@@ -25,7 +28,7 @@ pub struct Frame {
 
 /// What the head of a sheet leaves.
 pub struct Free {
-    /// Lines for each column.
+    /// Lines for each column, 0 or more.
     pub lines: f64,
     /// Whether the head alone is longer than the sheet, which then takes two pages.
     pub is_over: bool,
@@ -67,7 +70,9 @@ impl Frame {
         TextView { text, ..promise }
     }
 
-    /// The lines that the head of the sheet leaves for each column.
+    /// The lines that the head of the sheet leaves for each column:
+    /// `lines − 1.4 × title − state − caption − promise`, each term being the lines beyond the
+    /// usual ones, and 10 more where there is no figure.
     pub fn free(
         self,
         here: &PageContext<'_>,
@@ -75,6 +80,7 @@ impl Frame {
         promise: Option<&TextView>,
         figure: Option<&PaperFigureView>,
     ) -> Free {
+        // Title, state and caption run over both columns; a promise stands in one.
         let whole = 2.0 * self.column;
         let over = |text: &str, size: f64, usual: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
@@ -108,20 +114,20 @@ impl Frame {
         }
     }
 
-    /// The lines that a text takes in a column.
+    /// The whole lines that a text of the lists takes in a column, one or more.
     pub fn lines_of(self, text: &str) -> f64 {
         (width(text, 12.0) / self.column).ceil().max(1.0)
     }
 }
 
-/// Letters of a promise on a sheet.
+/// Size of the letters of a promise on a sheet, in pixels: 9.5 points.
 const PROMISE: f64 = 12.7;
 
 /// Lines that a trajectory takes which is not there.
 const TRAJECTORY: f64 = 10.0;
 
-/// A text that is no longer than so many pixels; cut at the end of a sentence or a part of one, and
-/// saying so.
+/// A text that is no longer than `most` pixels on one line, in letters of `size`; cut at the end of
+/// a sentence or a part of one, and saying so.
 pub fn shortened(here: &PageContext<'_>, text: &str, size: f64, most: f64) -> String {
     if width(text, size) <= most {
         return text.to_owned();
@@ -140,16 +146,19 @@ pub fn shortened(here: &PageContext<'_>, text: &str, size: f64, most: f64) -> St
         .rev()
         .find(|(_, c)| ends(*c))
         .map(|(at, _)| at)
+        // A pause in the first half would cut away more than it is worth; then the cut stands
+        // between any two letters.
         .filter(|at| fits / 2 < *at);
     let kept = text[..cut.unwrap_or(fits)].trim_end_matches(|c: char| ends(c) || ".,;".contains(c));
     kept.to_owned() + &here.words().say("print-cut", &[])
 }
 
-/// How large the largest words of a board or a cover are set at each step; `--s` of the style
+/// The scale of the largest words of a board or a cover at each step, 0 to 5; `--s` of the style
 /// sheet.
 pub const STEPS: [f64; 6] = [1.0, 0.8, 0.64, 0.5, 0.4, 0.32];
 
-/// The first step at which the height fits; the last where none does.
+/// The first step at which the height fits into `room`; the last where none does. `height` is that
+/// of the words at a scale.
 pub fn step(room: f64, height: impl Fn(f64) -> f64) -> usize {
     STEPS
         .iter()
@@ -157,19 +166,19 @@ pub fn step(room: f64, height: impl Fn(f64) -> f64) -> usize {
         .unwrap_or(STEPS.len() - 1)
 }
 
-/// Lines of a text of this size in a column.
+/// Whole lines of a text of this size in a column, both in one unit; 0 for an empty text.
 pub fn lines(text: &str, size: f64, column: f64) -> f64 {
     (width(text, size) / column).ceil()
 }
 
-/// Lines of a heading with the room above it.
+/// Lines of a heading in a column with the room above it.
 pub const HEAD: f64 = 2.0;
 
 /// The lines of one column that are still free.
 pub struct Room(pub f64);
 
 impl Room {
-    /// Takes lines, if there are so many.
+    /// Takes lines, if there are so many; whether there were.
     pub fn take(&mut self, lines: f64) -> bool {
         let fits = lines <= self.0;
         if fits {
@@ -178,7 +187,8 @@ impl Room {
         fits
     }
 
-    /// The first ones of a list that fit under a heading of so many lines; how many did not.
+    /// The first items of a list that fit under a heading of so many lines; how many did not.
+    /// Without an item there is no heading.
     pub fn list<T>(
         &mut self,
         head: f64,
@@ -202,17 +212,17 @@ impl Room {
 /// How much of each kind did not fit.
 #[derive(Default)]
 pub struct Missing {
-    /// Milestones.
+    /// Milestones that are not listed.
     pub milestones: usize,
-    /// Breakdowns.
+    /// Breakdowns of which nothing is there.
     pub parts: usize,
     /// Rows of the breakdown that is there.
     pub rows: usize,
-    /// Reports.
+    /// Reports, and what one said of a blocker or of the next step.
     pub reports: usize,
-    /// Problems.
+    /// Problems that are not listed.
     pub actions: usize,
-    /// Indicators.
+    /// Indicators that are not listed.
     pub indicators: usize,
 }
 

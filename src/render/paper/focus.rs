@@ -11,42 +11,43 @@ use crate::render::phrase::{group, reason, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// One focus.
+/// One focus of a book, with its projects.
 #[derive(Debug, Serialize)]
 pub struct FocusPartView {
-    /// Its place.
+    /// Its place on the page, `g-1` and on.
     pub id: String,
-    /// Its name.
+    /// Its name, or the word for projects without a known one.
     pub name: String,
-    /// What it is about.
+    /// What it is about; `None` where nobody wrote it.
     pub description: Option<String>,
-    /// Statuses as a bar.
+    /// Statuses as a bar, in HTML, as long as its share of the largest focus.
     pub bar_html: String,
-    /// How many projects stand how, in one sentence.
+    /// How many projects stand how, from best to last.
     pub words: String,
     /// How many are basically complete or half done, in one sentence.
     pub classes: String,
-    /// Real figures of some projects.
+    /// Real figures of its first projects that have one with a target, at most three, each a
+    /// sentence.
     pub figures: Vec<String>,
-    /// Those behind, each with its reason.
+    /// Those behind, each with its reason, in the order of the site.
     pub behind: Vec<BriefView>,
-    /// The pages of its projects.
+    /// The pages of its projects, in the order of the site.
     pub projects: Vec<EntryView>,
 }
 
 /// A project in one line.
 #[derive(Debug, Serialize)]
 pub struct BriefView {
-    /// Number and title.
+    /// Number and title; the title alone where it has no number.
     pub title: String,
-    /// Why.
+    /// Why it is behind, in one sentence.
     pub reason: String,
 }
 
-/// How many real figures stand under a focus.
+/// How many real figures stand under a focus at most.
 const FIGURES: usize = 3;
 
-/// The projects of a book by focus.
+/// The projects of a book by focus, in the order of the configuration.
 pub fn focuses(here: &PageContext<'_>) -> Vec<FocusPartView> {
     let rows = by_focus(here);
     let most = rows

@@ -1,6 +1,8 @@
-//! Links of a page for paper: absolute, or plain words.
+//! Links of a page for paper: absolute, or plain words. Only tags of links are changed in the
+//! finished HTML, nothing between them.
 
-/// The same page with every link that paper can show.
+/// The same page with every link that paper can show. `file` is the page from the root of the
+/// output, `base` the address of the site, ending in a slash.
 ///
 /// - A link inside the page stays.
 /// - A link to another page of the site becomes its absolute address; without the site's own
@@ -53,6 +55,7 @@ fn target(tag: &str, file: &str, base: Option<&str>) -> Target {
         _ if href.starts_with('#') => Target::Same,
         Some(base) if own(base) => Target::Same,
         _ if href.starts_with("http://") || href.starts_with("https://") => Target::Elsewhere,
+        // Another scheme, such as that of mail, leads to no page.
         _ if href.contains(':') => Target::Same,
         Some(base) => Target::Site(format!("{base}{}", resolved(file, href))),
         None => Target::Words,

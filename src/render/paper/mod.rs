@@ -1,5 +1,9 @@
 //! What a theme sees of each page for paper: everything on them is said without a mouse, and every
 //! link is an address that paper can show.
+//!
+//! In comes the page with what was computed for its day, out come the head of the page and its
+//! view. Whether something fits is estimated from the widths of its words; nothing is laid out or
+//! printed here.
 
 pub mod links;
 pub mod fit;

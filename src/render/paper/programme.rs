@@ -28,45 +28,51 @@ pub struct ProgrammeBoardView {
     pub as_of: DateView,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// How much smaller that sentence is set on a wall; a step of the style sheet, from 0.
+    /// How much smaller that sentence is set on a wall; a step of the style sheet, 0 to 2, where 0
+    /// is the full size.
     pub verdict_step: usize,
-    /// Figures of the quarter.
+    /// At most five figures of the quarter.
     pub numbers: Vec<NumberView>,
-    /// All projects by focus; empty when there are too many.
+    /// All projects by focus, or in one row where names do not fit otherwise; empty when there are
+    /// too many.
     pub tiles: Vec<TileRowView>,
-    /// How much smaller its title is set; a step of the style sheet, from 0.
+    /// How much smaller its title is set; a step of the style sheet, 0 to 5, where 0 is the full
+    /// size.
     pub step: usize,
-    /// The class of tiles with names beside them: how closely they stand; `None` when names do not
-    /// fit.
+    /// The class word of tiles with names beside them: how closely they stand; `None` when names do
+    /// not fit, or without tiles.
     pub cells: Option<String>,
-    /// The statuses of all projects by focus, where there are too many for tiles.
+    /// The statuses of all projects by focus, where there are too many for tiles; `None` where
+    /// there are not.
     pub figure: Option<PaperFigureView>,
-    /// The statuses with their counts.
+    /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
-    /// Those behind, worst first, as many as a wall board holds.
+    /// Those behind, worst first, as many as a wall board holds, at most five.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// That none is, where some can be judged.
+    /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
-    /// What the list does not show, where nothing else needs the room.
+    /// What the list does not show; empty where those behind need the room.
     pub behind_notes: Vec<String>,
-    /// Where the rest is.
+    /// Where the rest is, as an absolute address; `None` where the site does not know its own.
     pub address: Option<String>,
-    /// The same as a code for a camera.
+    /// The same as a code for a camera, in HTML; `None` without an address.
     pub code_html: Option<String>,
 }
 
-/// More projects behind than a wall board holds are counted.
+/// How many projects behind a wall board may hold; more are counted.
 const MOST_BEHIND: usize = 5;
 
-/// The programme on a board.
+/// The programme on a board or, where that is the page, on a wall.
 pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     let insight = here.insight;
     let is_wall = matches!(here.page, Page::Print(Printed::Wall));
     let few = insight.projects.len() <= MOST_TILES;
     let verdict = verdict::verdict(here);
-    // The sentence stands over the tiles of a board, and has three lines there.
+    // Heights in millimetres of the paper: the tiles of a wall have 222, less 10 for each further
+    // row of the key; those of a board 435, less 35 for each line of the sentence that stands over
+    // them, in letters of 25 with a leading of 1.4.
     let room = if is_wall {
         222.0 - 10.0 * key_rows(here)
     } else {
@@ -121,7 +127,8 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     (page::page(here, title, sentence(&view.verdict), None), view)
 }
 
-/// A title has one line over a board, and beside the date of a wall.
+/// The step of a title, which has one line over a board, and beside the date of a wall; sizes in
+/// millimetres of the paper.
 fn title_step(title: &str, is_wall: bool) -> usize {
     let (size, column) = if is_wall {
         (17.0, 240.0)
@@ -150,10 +157,12 @@ struct Behind {
     more: usize,
 }
 
-/// How large the sentence of a wall is set at each step; `--v` of the style sheet.
+/// The scale of the sentence of a wall at each step, 0 to 2; `--v` of the style sheet.
 const SENTENCES: [f64; 3] = [1.0, 0.85, 0.7];
 
-/// The sentence as large as all those behind leave it, else the smallest with as many as fit.
+/// The sentence as large as all those behind leave it, else the smallest with as many as fit. The
+/// list has `124 − lines × size × 1.45 − labels × 5.7`, in millimetres: lines of the sentence, and
+/// second lines of labels.
 fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
     /// Width of the column, and what sentence, labels and list share of its height beside the rest.
     const COLUMN: (f64, f64) = (172.0, 124.0);
@@ -172,6 +181,7 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
     let all = behind::behind(here);
     let whole = all.len();
     let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
+    // English needs more letters for the same words, and is set smaller by the style sheet.
     let size = if here.words().locale.is_spaceless() {
         10.6
     } else {
@@ -220,7 +230,8 @@ fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
     used.0
 }
 
-/// The height of one project behind, with its cause.
+/// The height of one project behind, with its cause, in millimetres of a wall:
+/// `8.2 × lines + 6.2 × lines of the cause + 3.5`.
 fn behind_height(b: &BehindView) -> f64 {
     /// The column is 152 wide; estimates of text are a tenth too wide on purpose, which would hide
     /// what fits.
@@ -238,13 +249,14 @@ fn behind_height(b: &BehindView) -> f64 {
     lines(&head, 5.2, WIDTH) * 8.2 + cause + 3.5
 }
 
-/// Tiles with the names of their projects, in the units of a board; the sizes are those of its
-/// style sheet.
+/// Tiles with the names of their projects, in millimetres of A1 on a board and of A3 on a wall; the
+/// sizes are those of its style sheet.
 struct Cells {
+    /// The class word that sets tiles so.
     class: &'static str,
-    /// Cells beside each other.
+    /// How many cells stand beside each other.
     columns: usize,
-    /// Side of a tile.
+    /// Side of a tile, with its number.
     tile: f64,
     /// Letters of a name, and how wide it may be.
     name: (f64, f64),
@@ -254,6 +266,7 @@ struct Cells {
     gaps: (f64, f64),
 }
 
+/// On a board, the largest first.
 const BOARD: &[Cells] = &[
     Cells {
         class: "mp-wide",
@@ -281,6 +294,7 @@ const BOARD: &[Cells] = &[
     },
 ];
 
+/// On a wall, the largest first.
 const WALL: &[Cells] = &[
     Cells {
         class: "mp-wide",
@@ -317,6 +331,7 @@ fn arranged(
         return (rows, Some(class.to_owned()));
     }
     let mut tiles: Vec<TileView> = rows.into_iter().flat_map(|row| row.tiles).collect();
+    // Projects without a number have a letter, and come last.
     tiles.sort_by_key(|tile| tile.label.parse::<u32>().unwrap_or(u32::MAX));
     let flat = vec![TileRowView {
         name: String::new(),
@@ -332,6 +347,7 @@ fn arranged(
 impl Cells {
     fn height(&self, row: &TileRowView) -> f64 {
         let name = |title: &str| {
+            // The style sheet sets long names smaller.
             let size = if is_long(title) {
                 0.8 * self.name.0
             } else {

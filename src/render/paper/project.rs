@@ -25,65 +25,70 @@ use serde::Serialize;
 /// One project on one page.
 #[derive(Debug, Serialize)]
 pub struct SheetView {
-    /// Its place on the page.
+    /// Its place on the page, `p-` and the id of the project.
     pub id: String,
-    /// The level of its heading.
+    /// The level of its heading: 1 on a page of its own, 3 in a book.
     pub level: u8,
-    /// Its number.
+    /// Its number; `None` where it has none.
     pub no: Option<u32>,
     /// Its title.
     pub title: TextView,
-    /// Its focus.
+    /// Its focus by name; `None` where that is not known.
     pub focus: Option<String>,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
     pub reason: String,
-    /// What the department says, when that differs.
+    /// What was declared, by whom and when; `None` where nothing was.
     pub declared: Option<String>,
-    /// The day its figures stopped, when they are out of date.
+    /// What its latest figures are about, when they are out of date; `None` while they are not.
     pub stale: Option<DateView>,
-    /// The original wording; its summary where there is none.
+    /// The original wording, cut where it is too long; its summary where there is none, `None`
+    /// without either.
     pub promise: Option<TextView>,
-    /// Where it was published.
+    /// Where the wording was published; `None` where that is not known, and beside a summary.
     pub promise_source: Option<String>,
-    /// The newest change of due date or target.
+    /// The newest change of due date or target; `None` where neither moved.
     pub moved: Option<ChangeView>,
-    /// The headline in large figures.
+    /// The headline in large figures; `None` without indicators, or where it is a long note.
     pub headline: Option<HeadlineView>,
-    /// Due date, days left, pace.
+    /// Time left, pace needed, pace so far, as far as they are known.
     pub facts: Vec<FactView>,
-    /// The trajectory, or the milestones.
+    /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can.
     pub figure: Option<PaperFigureView>,
-    /// What a sentence says where nothing can be drawn.
+    /// What a sentence says where the trajectory cannot be drawn; `None` where it can, and without
+    /// indicators.
     pub instead: Option<String>,
-    /// The caption of the milestones.
+    /// The caption of the milestones; `None` where none is listed.
     pub milestones_table: Option<PaperTableView>,
-    /// The milestones.
+    /// The milestones that fit, in the order of the project.
     pub milestones: Vec<StepView>,
-    /// Figures by place or group.
+    /// Figures by place or group, the rows that fit; `None` without any, or without room.
     pub breakdown: Option<BreakdownView>,
-    /// How far it moved, in one sentence.
+    /// How far it moved, in one sentence; `None` where that is unknown.
     pub since: Option<String>,
-    /// Reports of the quarter, the newest first.
+    /// Reports of progress in the period that fit, the newest first.
     pub reports: Vec<NewsView>,
-    /// What stands in the way.
+    /// What stands in the way, while the project is behind; `None` where no report names anything,
+    /// or without room.
     pub blocker: Option<String>,
-    /// Problems and what is done.
+    /// Problems and what is done, those that fit, open ones first.
     pub actions: Vec<TaskView>,
-    /// What comes next.
+    /// What comes next; `None` where no report says, or without room.
     pub next: Option<String>,
-    /// Other indicators.
+    /// Other indicators that fit, each with figure and target.
     pub indicators: Vec<FactView>,
-    /// Leads and departments, each as label and names.
+    /// Leads, departments and the due date, each as label and names; what is not known is left out.
     pub people: Vec<FactView>,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
-    /// Where everything about it is.
+    /// Where everything about it is, as an absolute address; `None` where the site does not know
+    /// its own.
     pub address: Option<String>,
-    /// The same as a code for a camera.
+    /// The same as a code for a camera, in HTML; `None` without an address, or when it is too long
+    /// for a code.
     pub code_html: Option<String>,
-    /// What did not fit, in one sentence.
+    /// What did not fit, in one sentence; `None` when everything is there.
     pub left_out: Option<String>,
     /// Whether its head alone is longer than a page, so that it takes two.
     pub is_over: bool,
@@ -91,7 +96,8 @@ pub struct SheetView {
     pub illustrative: bool,
 }
 
-/// A project on one page; `period`: the days whose reports it tells.
+/// A project on one page; `period`: the days whose reports it tells. The columns take what the head
+/// leaves of `frame`, and count in `left_out` what they cannot.
 pub fn sheet(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -211,7 +217,7 @@ fn named(here: &PageContext<'_>, of: &ProjectInsight, figure: Figure, counted: b
     Figure { title, ..figure }
 }
 
-/// Who answers for it.
+/// Who answers for it, and by when.
 fn people(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let names = |kind, ids: &[crate::model::Id]| {

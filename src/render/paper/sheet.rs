@@ -7,7 +7,8 @@ use crate::render::paper::project::{SheetView, sheet};
 use crate::render::part::page::{self, PageView};
 use crate::theme::Arg;
 
-/// A project's sheet as a page of its own.
+/// A project's sheet as a page of its own, with the reports of the quarter of its day; nothing on
+/// it is numbered.
 pub fn page(here: &PageContext<'_>, id: &str) -> (PageView, SheetView) {
     let of = here
         .insight

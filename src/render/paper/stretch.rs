@@ -1,4 +1,5 @@
-//! Which days and which projects a book is about.
+//! Which days and which projects a book is about. States are narrowed or compared anew here; no
+//! figure in them is changed.
 
 use crate::derive::{Comparison, Insight, ProjectInsight, Quarter, compare, programme};
 use crate::model::Book;
@@ -12,7 +13,7 @@ use crate::theme::Arg;
 pub struct Stretch {
     /// Its first and last day; the numbers are those of its last quarter.
     pub days: Quarter,
-    /// In words.
+    /// In words, such as a quarter or a year.
     pub name: String,
     /// Whether it is one whole quarter, so that words about quarters fit.
     pub quarter: bool,
@@ -33,6 +34,8 @@ pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<In
             let name = here
                 .words()
                 .say("print-year", &[("year", Arg::Text(&format!("{year:04}")))]);
+            // The state of the year's last quarter compares with the quarter before; a book of a
+            // year with its beginning.
             let since = since(here, first);
             let state = Insight {
                 since,

@@ -1,4 +1,5 @@
-//! The account that the programme as a whole gives: promises due, trust, how it works.
+//! The account that the programme as a whole gives: promises due, trust, how it works. Counts come
+//! computed, and what was declared is quoted.
 
 use crate::base::{Date, Text};
 use crate::derive::cadence::Kind;
@@ -11,47 +12,47 @@ use crate::render::phrase::{LinkView, cadence};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// Promises due so far.
+/// Promises due so far, by what became of them.
 #[derive(Debug, Serialize)]
 pub struct PromisesView {
-    /// How many were due.
+    /// How many promises were due so far.
     pub due: usize,
-    /// Of how many.
+    /// How many projects there are in all.
     pub total: usize,
-    /// What became of them.
+    /// What became of them, from best to last; only outcomes that there are.
     pub parts: Vec<PromisePartView>,
 }
 
 /// Promises with one outcome.
 #[derive(Debug, Serialize)]
 pub struct PromisePartView {
-    /// The outcome.
+    /// The class word of the outcome, such as `on-time`.
     pub id: String,
-    /// In words.
+    /// The outcome in words.
     pub words: String,
-    /// How many.
+    /// How many, one or more.
     pub count: usize,
-    /// The projects.
+    /// The projects, in the order of the site.
     pub projects: Vec<LinkView>,
 }
 
 /// One step of how it works.
 #[derive(Debug, Serialize)]
 pub struct StepView {
-    /// When.
+    /// When it was, in words: a month, a span of months, first or always.
     pub when: String,
-    /// What.
+    /// What was or is done, in words.
     pub what: String,
 }
 
-/// Something that was declared.
+/// Something that was declared, not computed.
 #[derive(Debug, Serialize)]
 pub struct DeclaredView {
-    /// What it is about.
+    /// What it is about, in words.
     pub label: String,
-    /// What was said.
+    /// What was said: a total with how exact it is, or a state in words.
     pub text: String,
-    /// Who said so.
+    /// Who said so; `None` where that is not known.
     pub source: Option<String>,
 }
 
@@ -84,7 +85,8 @@ pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
     })
 }
 
-/// Why it can be trusted, in sentences.
+/// Why it can be trusted, in sentences: the share of facts with evidence where there are facts,
+/// then stale figures, corrections and changes, each also when there are none.
 pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let programme = &here.insight.programme;
     let words = here.words();
@@ -105,7 +107,8 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     lines
 }
 
-/// Consultation, batches, and the quarter we are in.
+/// How it works, step by step: the consultations, the announced batches that have projects, and
+/// what is promised again and again. Empty without consultations and batches.
 pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
     let settings = here.settings();
     let words = here.words();
@@ -141,6 +144,7 @@ pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
             .filter_map(|c| c.source.as_ref());
         let mut told: Vec<String> = [asked].into_iter().chain(adopted(here)).collect();
         told.extend(sources.map(|source| source.get(here.lang).to_owned()));
+        // Two consultations may have one source.
         told.dedup();
         let what = told.join(&words.say("list-comma", &[]));
         let when = from.map_or_else(
@@ -156,6 +160,7 @@ pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
             .iter()
             .filter(|p| p.known.batch.as_ref() == Some(&batch.group.id))
             .count();
+        // A batch without projects on this day is no step yet.
         if let Some(day) = batch.announced.filter(|_| count > 0) {
             let name = batch.group.name.get(here.lang);
             steps.push(StepView {
@@ -167,6 +172,7 @@ pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
             });
         }
     }
+    // What recurs is only a step of a way that began.
     if !steps.is_empty() {
         steps.extend(rounds(here).map(|what| StepView {
             when: words.say("step-always", &[]),
@@ -220,7 +226,8 @@ fn adopted(here: &PageContext<'_>) -> Option<String> {
     Some(here.words().say("step-adopted", &[("n", Arg::Text(&n))]))
 }
 
-/// The months in which residents were asked.
+/// The months in which residents were asked, from the first to the last; one where they are the
+/// same.
 fn asked_when(here: &PageContext<'_>, from: Date) -> String {
     let (words, locale) = (here.words(), here.words().locale);
     let last = here
@@ -242,7 +249,8 @@ fn asked_when(here: &PageContext<'_>, from: Date) -> String {
     )
 }
 
-/// Totals and states that were declared, not computed.
+/// Totals and states that were declared, not computed, in the order of the configuration, totals
+/// first.
 pub fn declared(here: &PageContext<'_>) -> Vec<DeclaredView> {
     let settings = here.settings();
     let source = |s: &Option<Text>| s.as_ref().map(|s| s.get(here.lang).to_owned());

@@ -1,4 +1,5 @@
-//! Projects behind or in trouble, why, and what the list of them does not show.
+//! Projects behind or in trouble, why, and what the list of them does not show. A project is in the
+//! list by its computed status alone.
 
 use crate::derive::group::{is_behind, is_declared_behind};
 use crate::derive::{Delay, ProjectInsight, delay};
@@ -13,23 +14,26 @@ use serde::Serialize;
 /// A project that is behind.
 #[derive(Debug, Serialize)]
 pub struct BehindView {
-    /// The project.
+    /// The project, as in any list.
     pub row: RowView,
-    /// What stands in its way, as its department says.
+    /// What stands in its way, as its department says in the newest report that names something;
+    /// `None` where none does.
     pub blocker: Option<String>,
-    /// How far behind, in days.
+    /// How far behind, in whole days told in words; `None` where the status rests on no number of
+    /// days.
     pub days: Option<String>,
-    /// What is being done about it: the open action that is due first.
+    /// What is being done about it: the open action that is due first; `None` without an open one.
     pub action: Option<String>,
-    /// Who answers for that.
+    /// Who answers for that action; `None` where nobody is named.
     pub owner: Option<String>,
-    /// How long its day has passed, in words.
+    /// How long the day of that action has passed, in words; `None` where it has not.
     pub overdue: Option<String>,
-    /// The next date on which something is due, today or later.
+    /// The next date on which something is due, today or later; `None` where nothing is to come.
     pub next: Option<DateView>,
 }
 
-/// Projects behind or in trouble, worst first.
+/// Projects behind or in trouble, worst first: those in trouble before those behind, then by days,
+/// those without a number of days last, then in the order of the site.
 pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here
         .insight
@@ -96,6 +100,7 @@ fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
 /// next one.
 fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
     let t = here.insight.as_of;
+    // A forecast replaces the day that was promised, where there is one.
     let milestones = of
         .milestones
         .iter()
@@ -120,7 +125,8 @@ pub fn calm(here: &PageContext<'_>) -> Option<String> {
 }
 
 /// What a list of those behind does not show, so that nobody takes silence for success: how many
-/// are only declared to be behind, and how many others cannot be judged.
+/// are only declared to be behind, and how many others cannot be judged. A sentence each, only
+/// where there are some.
 pub fn notes(here: &PageContext<'_>) -> Vec<String> {
     let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
     let declared = rest().filter(|p| is_declared_behind(p)).count();

@@ -1,4 +1,7 @@
 //! Markdown bodies on their pages: links, images and charts find their places.
+//!
+//! In come the bodies of a text by language, out comes HTML. The file is read again here, and
+//! refused when it is not what was checked.
 
 use crate::base::{Diagnostics, FileId, Lang};
 use crate::check::{Linked, chart_block, resolve};
@@ -12,18 +15,20 @@ use crate::render::figure::{block, of_project, shown};
 use crate::theme::ThemeError;
 use sha2::{Digest, Sha256};
 
-/// A body as HTML, in the page's language or the first that exists.
+/// A body as HTML, in the page's language or the first that exists; empty where there is none.
 #[derive(Debug, Default)]
 pub struct Rendered {
-    /// The HTML.
+    /// The HTML; headings begin at the level asked for.
     pub html: String,
-    /// Its headings.
+    /// Its headings, in the order of the text.
     pub toc: Vec<markdown::TocEntry>,
-    /// The language it is in, when it is another than the page's.
+    /// The language it is in; `None` when it is that of the page.
     pub other: Option<Lang>,
 }
 
-/// Renders a body; nothing when there is none.
+/// Renders a body; nothing when there is none. `project` is the one that its charts are about when
+/// they name no other, `ids` begins every id of charts and notes, `top` is the level of its highest
+/// heading.
 ///
 /// # Errors
 /// A file that cannot be read again or that changed while building.
@@ -106,7 +111,8 @@ fn woven(
     })
 }
 
-/// A short Markdown text of the configuration, without links of the site.
+/// A short Markdown text of the configuration as HTML, without charts, images and links to files,
+/// which it does not publish.
 pub fn inline(here: &PageContext<'_>, text: &str) -> String {
     let words = BodyWords {
         table: "",
@@ -139,6 +145,7 @@ fn read_again(here: &PageContext<'_>, body: &Body) -> Result<String, RenderError
         .ok()
         .and_then(|text| text.get(body.start as usize..).map(str::to_owned));
     match text {
+        // What was checked is what is shown: a text that changed since could say anything.
         Some(text) if <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == body.hash => Ok(text),
         _ => Err(RenderError::Changed(path.to_owned())),
     }
@@ -169,6 +176,7 @@ impl Weave for PageWeave<'_> {
             Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
             Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
             Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
+            // A file of words about a quarter is no page that a link could lead to.
             Linked::Quarter(_) => return None,
             // A text of the configuration publishes no file.
             Linked::File(_) if self.charts.is_none() => return None,
@@ -243,6 +251,7 @@ impl PageWeave<'_> {
         match made {
             Ok(html) => html,
             Err(error) => {
+                // Weaving has no way to fail; the first error is told when the text is done.
                 self.failed.get_or_insert(error);
                 String::new()
             }

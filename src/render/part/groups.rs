@@ -14,17 +14,17 @@ use serde::Serialize;
 /// A focus with its counts.
 #[derive(Debug, Serialize)]
 pub struct FocusView {
-    /// Its name.
+    /// Its name, or the word for projects without a known one.
     pub name: String,
-    /// Its page.
+    /// Its page; `None` where there is none.
     pub href: Option<String>,
     /// How many projects.
     pub count: usize,
-    /// Their statuses as a bar.
+    /// Their statuses as a bar, in HTML, as long as its share of the largest focus.
     pub bar_html: String,
-    /// The same in words.
+    /// The same in words, from best to last, without roles that no project has.
     pub words: String,
-    /// One real figure.
+    /// One real figure, of the first project that has one with a target; `None` where none has.
     pub figure: Option<String>,
 }
 
@@ -33,13 +33,13 @@ pub struct FocusView {
 pub struct CountView {
     /// The name.
     pub name: String,
-    /// Its page.
+    /// Its page; `None` where there is none.
     pub href: Option<String>,
-    /// The count.
+    /// How many projects.
     pub count: usize,
 }
 
-/// Focuses with their counts; none where there is only one.
+/// Focuses with their counts, in the order of the configuration; none where there is only one.
 pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     let rows = by_focus(here);
     let most = rows

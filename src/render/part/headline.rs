@@ -1,4 +1,5 @@
-//! The leading figure of a project in large figures.
+//! The leading figure of a project in large figures; what has no number is told in words or left to
+//! the rest of the page.
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::render::context::PageContext;
@@ -12,25 +13,27 @@ use serde::Serialize;
 /// The headline in large figures.
 #[derive(Debug, Serialize)]
 pub struct HeadlineView {
-    /// Its name.
+    /// The name of the indicator.
     pub name: String,
-    /// The latest figure.
+    /// The latest figure with its unit, the newest note of an indicator in words, or that nothing
+    /// was published.
     pub value: String,
-    /// That the figure was corrected.
+    /// That the figure was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach.
+    /// What it should reach, with its unit; `None` without a target, and for an indicator in words.
     pub target: Option<String>,
-    /// That the target moved.
+    /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
-    /// Progress as a bar.
+    /// Progress as a bar, in HTML; empty for an indicator in words.
     pub bar_html: String,
-    /// Progress in words.
+    /// Progress in words, in whole percent of the way; `None` where it is not defined, for limits
+    /// and for words.
     pub done: Option<String>,
-    /// The plan in words.
+    /// Planned progress in words, in whole percent; `None` without a declared plan.
     pub plan: Option<String>,
 }
 
-/// The headline in large figures.
+/// The headline in large figures; `None` for a note too long to stand large.
 pub fn headline(
     here: &PageContext<'_>,
     project: &ProjectInsight,

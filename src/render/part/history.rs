@@ -1,4 +1,7 @@
 //! What moved: promises with a change, figures with a correction, projects that ended.
+//!
+//! In comes the record as it was published; out come entries with a place each, which stays the
+//! same for good, so that a link to it never breaks.
 
 use crate::base::slug;
 use crate::derive::{IndicatorInsight, ProjectInsight};
@@ -16,42 +19,44 @@ use serde::Serialize;
 /// One entry of the record of changes.
 #[derive(Debug, Serialize)]
 pub struct EntryView {
-    /// Its place on the page of changes.
+    /// Its place on the page of changes, an id that begins with `mp-`.
     pub id: String,
-    /// The address of that place; `None` on the page of changes itself.
+    /// The address of that place; `None` on the page of changes itself, and where that page does
+    /// not exist.
     pub href: Option<String>,
     /// When it was published.
     pub date: DateView,
-    /// The project's number.
+    /// The project's number; `None` where it has none, and for the rules of the site.
     pub no: Option<u32>,
-    /// The project.
+    /// The project with its page, or the word for the site's own rules.
     pub project: LinkView,
-    /// What kind of entry it is.
+    /// What kind of entry it is, in words.
     pub kind: String,
-    /// What moved.
+    /// What moved, in words.
     pub what: String,
-    /// What it was; `None` for an end.
+    /// What it was, with its unit; `None` for an end.
     pub from: Option<String>,
-    /// What it became.
+    /// What it became, with its unit; for an end the end itself, in words.
     pub to: String,
-    /// Why.
+    /// Why, in the words of whoever published it; `None` where no reason was given.
     pub reason: Option<String>,
-    /// Who decided it.
+    /// Who decided it; `None` where that is not said.
     pub decided_by: Option<String>,
-    /// What proves it.
+    /// What proves it, in the order written; empty where nothing does.
     pub evidence: Vec<LinkView>,
 }
 
 /// A small sign beside a figure that leads to the entry about it.
 #[derive(Clone, Debug, Serialize)]
 pub struct MarkView {
-    /// The entry.
+    /// Where the entry stands on the page of changes.
     pub href: String,
     /// What happened to the figure, in words.
     pub text: String,
 }
 
-/// All changes of a project, the newest first, then who handed it over to whom.
+/// All changes of a project, the newest first; behind them who handed it over to whom, also the
+/// newest first of each kind.
 pub fn changes(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
     entries
@@ -63,7 +68,7 @@ pub fn changes(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         .collect()
 }
 
-/// The rules of the site that moved, the newest first.
+/// The rules of the site that moved by the as-of date, the newest first.
 pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
     let words = here.words();
     let one = |c: &Change| {
@@ -94,7 +99,7 @@ pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
     known.map(one).collect()
 }
 
-/// One promise that moved.
+/// One promise that moved, as an entry.
 pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
     EntryView {
         id: change_id(&of.known.id, c),
@@ -167,7 +172,8 @@ pub fn correction(
     Some(view.placed(here))
 }
 
-/// When a project was ended or paused, and which of its indicators were closed.
+/// When a project was ended or paused, and which of its indicators were closed by the as-of date:
+/// stages in their order, then indicators in the order of the project.
 pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let words = here.words();
     let halted = of
@@ -280,13 +286,14 @@ pub fn correction_id(project: &str, c: &Correction) -> String {
 }
 
 /// The sign beside the latest figure of an indicator: that it was corrected, or that it was later
-/// on.
+/// on. `None` where it never was, or where there is no figure.
 pub fn figure_mark(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     indicator: &IndicatorInsight,
 ) -> Option<MarkView> {
     let on = indicator.actual?.on;
+    // The site's own state knows corrections that came after the day that the page looks at.
     let now = here.all.insight.project(&of.known.id)?;
     let about = |c: &&Correction| c.indicator == indicator.indicator.id && c.when.day() == on;
     let last = now.known.corrections.iter().rfind(about)?;
@@ -309,7 +316,8 @@ pub fn figure_mark(
     })
 }
 
-/// The sign beside a target or due date that was moved.
+/// The sign beside a target or due date that was moved, about its newest change; `None` where it
+/// never moved.
 pub fn promise_mark(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -346,7 +354,7 @@ pub fn all(here: &PageContext<'_>) -> Vec<EntryView> {
     )
 }
 
-/// Entries by day, the newest first; of one day in the order of the site.
+/// Entries by day, the newest first; of one day in the order given.
 pub fn newest(entries: impl Iterator<Item = EntryView>) -> Vec<EntryView> {
     let mut entries: Vec<EntryView> = entries.collect();
     entries.sort_by(|a, b| b.date.iso.cmp(&a.date.iso));
@@ -354,7 +362,8 @@ pub fn newest(entries: impl Iterator<Item = EntryView>) -> Vec<EntryView> {
 }
 
 /// Who led the project, and which departments carried it, before and after each day on which that
-/// changed.
+/// changed: leads first, then departments, each the newest first. A handover without a known day is
+/// left out.
 pub fn handed_over(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     let people = |ids: &Vec<Id>| {
         listed(

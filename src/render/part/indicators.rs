@@ -17,19 +17,19 @@ use serde::Serialize;
 pub struct IndicatorRowView {
     /// Its name.
     pub name: String,
-    /// What is counted.
+    /// What is counted; `None` where it was not defined.
     pub definition: Option<String>,
-    /// Progress as a bar.
+    /// Progress as a bar, in HTML; an empty bar where it is not defined.
     pub bar_html: String,
-    /// The latest figure.
+    /// The latest figure with its unit or the newest note, or that nothing was published.
     pub value: String,
-    /// That the figure was corrected.
+    /// That the figure was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach.
+    /// What it should reach, with its unit; `None` without a target.
     pub target: Option<String>,
-    /// That the target moved.
+    /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
-    /// Whether figure and target are words.
+    /// Whether figure and target are words, which do not stand as one of the other.
     pub worded: bool,
     /// Its status.
     pub status: StatusView,
@@ -40,13 +40,14 @@ pub struct IndicatorRowView {
 /// The parts of an indicator.
 #[derive(Debug, Serialize)]
 pub struct BreakdownView {
-    /// The indicator and the day.
+    /// The indicator, and the day or period that the parts are about.
     pub title: String,
-    /// The parts.
+    /// The parts in the order written, each with its value and unit; a place or department with its
+    /// page.
     pub rows: Vec<FactView>,
 }
 
-/// The indicators beside the headline that is shown large.
+/// The indicators beside the leading one, which is shown large, in the order of the project.
 pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowView> {
     let shown = of.lead_indicator().map(|i| i.indicator.id.clone());
     let rest = of
@@ -72,7 +73,7 @@ pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowVi
     rest.map(view).collect()
 }
 
-/// The latest figure that was given by parts.
+/// The latest figure that was given by parts; `None` where none was.
 pub fn breakdown(here: &PageContext<'_>, of: &IndicatorInsight) -> Option<BreakdownView> {
     let figure = of
         .indicator

@@ -10,12 +10,13 @@ use crate::render::phrase::status::StatusView;
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// The method.
+/// How everything is computed, in words.
 #[derive(Debug, Serialize)]
 pub struct MethodView {
-    /// Every status with its meaning.
+    /// Every status with its meaning, in the order of the statuses, also those that no project has.
     pub statuses: Vec<StatusMeaningView>,
-    /// Sections in plain words.
+    /// Sections in plain words, in the order in which the method is told; last what is withheld,
+    /// where something is.
     pub sections: Vec<SectionView>,
     /// How often things are promised; empty without a cadence.
     pub cadence: Vec<SectionView>,
@@ -26,7 +27,7 @@ pub struct MethodView {
 pub struct StatusMeaningView {
     /// The status.
     pub status: StatusView,
-    /// What it means.
+    /// What it means, with the site's own tolerances.
     pub meaning: String,
 }
 
@@ -35,7 +36,7 @@ pub struct StatusMeaningView {
 pub struct SectionView {
     /// The heading.
     pub title: String,
-    /// The words.
+    /// The words, not HTML.
     pub text: String,
 }
 

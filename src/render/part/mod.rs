@@ -1,4 +1,9 @@
 //! What several pages share.
+//!
+//! In come the page and what was computed for the day that it looks at; out come views, pieces of
+//! what a template sees, and the functions that fill them. Texts of a view are plain words unless
+//! their field is named `html` or ends in `_html`; what a page does not have is `None` or empty,
+//! and a template leaves it out.
 
 pub mod page;
 pub mod prints;

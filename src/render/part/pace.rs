@@ -6,7 +6,9 @@ use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 
-/// Due date, days left, and the pace needed beside the pace so far.
+/// Time left, the pace needed and the mean pace so far, in this order; each only where it is known.
+/// Nothing for what is done or stopped, no time left after the due date, and no pace for an
+/// indicator in words.
 pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView {
@@ -25,6 +27,7 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     {
         let (required, mean) = (
             lead.required,
+            // A pace so far says something only beside the one that is needed.
             lead.mean_pace.filter(|_| lead.required.is_some()),
         );
         let unit = rate_unit(lead, [required, mean]);
@@ -36,7 +39,7 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
 }
 
 /// The time in which rates are told: the rhythm of the figures, a month where a week would hold
-/// less than one.
+/// less than one: `|rate per day| × 7 < 1`.
 fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Interval {
     let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
     match rhythm::seen(&of.totals) {

@@ -7,7 +7,7 @@ use crate::render::context::PageContext;
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// The page view of a page with a fixed title.
+/// The page view of a page with a fixed title; `title` and `description` are keys of strings.
 pub fn titled(here: &PageContext<'_>, title: &str, description: &str) -> PageView {
     let words = here.words();
     let site_title = here.settings().title.get(here.lang);
@@ -21,26 +21,27 @@ pub fn titled(here: &PageContext<'_>, title: &str, description: &str) -> PageVie
     page(here, menu_word(here, title), description, None)
 }
 
-/// The page itself.
+/// The head of the page itself, beside its view.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// What it is about; its heading.
+    /// What it is about; its heading, in words.
     pub title: String,
-    /// In a sentence, for search engines.
+    /// In a sentence, for search engines, in words.
     pub description: String,
-    /// The language tag.
+    /// The language tag of the page.
     pub lang: String,
-    /// `ltr` or `rtl`.
+    /// The direction of writing: `ltr` or `rtl`.
     pub dir: String,
-    /// The absolute address, when the site knows its own.
+    /// The absolute address in this edition; `None` when the site does not know its own.
     pub canonical: Option<String>,
-    /// The name of the language that the text is in, when a translation is missing.
+    /// The name of the language that the text is in, in that language; `None` when the text is in
+    /// the page's own.
     pub untranslated: Option<String>,
-    /// The kind of page, for the body's class.
+    /// The kind of page, a class word for the body, such as `project` or `print-book`.
     pub kind: String,
 }
 
-/// The page view of this page.
+/// The page view of this page; `text_lang` is the language of its text where that is another one.
 pub fn page(
     here: &PageContext<'_>,
     title: String,
@@ -109,7 +110,7 @@ pub fn kind(page: &Page) -> &'static str {
     }
 }
 
-/// The word of a menu entry: the site's own where it renames what the page lists.
+/// The word of a menu entry by its key: the site's own where it renames what the page lists.
 pub fn menu_word(here: &PageContext<'_>, key: &str) -> String {
     let term = match key {
         "menu-projects" => "project",

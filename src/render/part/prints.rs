@@ -1,4 +1,5 @@
-//! Links to the pages for paper, and the lasting address of a page.
+//! Links to the pages for paper, and the lasting address of a page. Nothing is printed here; a link
+//! to a page that this edition does not have is left out.
 
 use crate::base::encode::url_path;
 use crate::model::Id;
@@ -9,7 +10,8 @@ use crate::render::context::PageContext;
 use crate::render::phrase::LinkView;
 use crate::theme::Arg;
 
-/// Links to pages for paper with their words; only those that exist.
+/// Links to pages for paper with their words, in the order given; only those that exist. The key is
+/// that of a string; a book has its own title instead.
 pub fn links(here: &PageContext<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
     let link = |(printed, key): &(Printed, &str)| {
         let text = match printed {
@@ -34,7 +36,7 @@ pub fn links(here: &PageContext<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
     all.iter().filter_map(link).collect()
 }
 
-/// Pages for paper about a project.
+/// Pages for paper about a project: sheet, poster, large poster, board.
 pub fn of_project(here: &PageContext<'_>, id: &Id) -> Vec<LinkView> {
     let all = [
         (Printed::Sheet(id.clone()), "print-link-sheet"),
@@ -45,8 +47,8 @@ pub fn of_project(here: &PageContext<'_>, id: &Id) -> Vec<LinkView> {
     links(here, &all)
 }
 
-/// Pages for paper about the programme: boards, the books of its years and those of the site's own
-/// choice.
+/// Pages for paper about the programme: the book of the quarter, those of its years, the newest
+/// first, those of the site's own choice, the board and the wall.
 pub fn of_programme(here: &PageContext<'_>) -> Vec<LinkView> {
     let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
     let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();

@@ -7,7 +7,7 @@ use crate::render::part::history::{self, EntryView};
 use crate::render::phrase::{TextView, text};
 use crate::theme::Arg;
 
-/// What was promised, in its own words; the summary where there are none.
+/// What was promised, in its own words; the summary where there are none; `None` without either.
 pub fn promise(here: &PageContext<'_>, known: &Project) -> Option<TextView> {
     known
         .promise
@@ -17,7 +17,8 @@ pub fn promise(here: &PageContext<'_>, known: &Project) -> Option<TextView> {
         .map(|t| text(here, t))
 }
 
-/// Where the promise was published; its batch's document where nothing else is said.
+/// Where the promise was published; its batch's document and day of announcement where nothing else
+/// is said. `None` where that is not known, and always for a project without a batch.
 pub fn promise_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let stated = of
         .known
@@ -43,7 +44,7 @@ pub fn promise_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Str
     })
 }
 
-/// The newest change of the due date or of a target.
+/// The newest change of the due date or of a target; `None` where neither moved.
 pub fn moved(here: &PageContext<'_>, of: &ProjectInsight) -> Option<EntryView> {
     let promise = |c: &crate::model::Change| {
         matches!(
@@ -52,10 +53,12 @@ pub fn moved(here: &PageContext<'_>, of: &ProjectInsight) -> Option<EntryView> {
         )
     };
     let at = of.known.changes.iter().rev().position(promise)?;
+    // They are told the newest first there too, before all handovers.
     history::changes(here, of).into_iter().nth(at)
 }
 
-/// Progress against the target first promised beside that of now; `None` where it never moved.
+/// Progress against the target first promised beside that of now, both in whole percent; `None`
+/// where the target never moved, or one of them is not defined.
 pub fn original(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of.lead_indicator()?;
     let original = of

@@ -10,13 +10,15 @@ use serde::Serialize;
 /// A label with several values.
 #[derive(Debug, Serialize)]
 pub struct FactsView {
-    /// What they are.
+    /// What they are, in words.
     pub label: String,
-    /// The values.
+    /// The values in the order written, never empty.
     pub values: Vec<LinkView>,
 }
 
-/// Leads, departments, partners, places, dates, batch, free facts, contact.
+/// Leads, departments, partners, places, batch, dates, origin, tags, free facts, contact, in this
+/// order; what a project does not have is left out. Leads and departments are those of the as-of
+/// date.
 pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let mut rail = Vec::new();

@@ -12,17 +12,17 @@ use serde::Serialize;
 /// A photograph.
 #[derive(Debug, Serialize)]
 pub struct PhotoView {
-    /// Its address.
+    /// Its address, as seen from the page.
     pub src: String,
-    /// What it shows.
+    /// What it shows, for those who cannot see it.
     pub alt: String,
-    /// Words under it.
+    /// Words under it; `None` where it has none.
     pub caption: Option<String>,
-    /// Its licence.
+    /// Its licence; `None` where that is not said.
     pub licence: Option<String>,
-    /// Width in pixels.
+    /// Width in pixels; `None` where the size of the file is not known.
     pub width: Option<usize>,
-    /// Height in pixels.
+    /// Height in pixels; `None` together with the width.
     pub height: Option<usize>,
 }
 
@@ -44,17 +44,17 @@ pub fn photo(here: &PageContext<'_>, photo: &Photo) -> PhotoView {
 pub struct EvidenceView {
     /// Its title.
     pub title: String,
-    /// What it is.
+    /// What it is, in words.
     pub kind: String,
-    /// Publisher, date, page, licence.
+    /// Publisher, date, page, licence, in this order as one text; empty where none is known.
     pub details: String,
-    /// Where it is.
+    /// Where it is: its file, or its address elsewhere; `None` when neither is there to be read.
     pub href: Option<String>,
-    /// Where a copy is kept, in case it goes from there.
+    /// Where a copy is kept, in case it goes from there; `None` without a copy.
     pub archived: Option<String>,
 }
 
-/// All evidence of a project.
+/// All evidence of a project, by id.
 pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView> {
     let words = here.words();
     let view = |e: &Evidence| {
@@ -84,31 +84,33 @@ pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView
 pub struct ActionView {
     /// What is to be done.
     pub text: String,
-    /// Where it came from.
+    /// Where it came from, in words.
     pub from: String,
     /// When it was raised.
     pub raised: DateView,
-    /// Who answers for it.
+    /// Who answers for it; `None` where nobody is named.
     pub owner: Option<String>,
-    /// By when.
+    /// By when; `None` where no day was set.
     pub due: Option<DateView>,
-    /// When it was closed.
+    /// When it was closed; `None` while it is open.
     pub closed: Option<DateView>,
     /// Whether it is open past its date.
     pub overdue: bool,
-    /// How far past its date it is open, or was closed, in words.
+    /// How far past its date it is open, or was closed, in words; `None` when it is in time or has
+    /// no date.
     pub late: Option<String>,
-    /// What proves that it is closed.
+    /// What proves that it is closed; empty while it is open.
     pub evidence: Vec<LinkView>,
 }
 
 /// All actions of a project: open ones first, those past their date before all others, each by the
-/// day it was raised.
+/// day it was raised; closed ones in the same way.
 pub fn actions(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<ActionView> {
     actions_of(here, of, |_| true)
 }
 
-/// The actions that a report asked for: those of its kind and day.
+/// The actions that a report asked for: those of its kind and day; none for a report of progress,
+/// which asks for nothing.
 pub fn actions_of_report(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -194,19 +196,19 @@ pub fn proof_address(here: &PageContext<'_>, evidence: &Evidence) -> Option<Stri
 /// What residents said and what was answered.
 #[derive(Debug, Serialize)]
 pub struct FeedbackView {
-    /// How it came in.
+    /// How it came in, in words.
     pub channel: String,
-    /// When.
+    /// When it came in; `None` where that is not known.
     pub received: Option<DateView>,
     /// What was said.
     pub summary: String,
-    /// What was answered.
+    /// What was answered; `None` without an answer.
     pub response: Option<String>,
-    /// When.
+    /// When it was answered; `None` where that is not known.
     pub response_date: Option<DateView>,
 }
 
-/// All feedback of a project.
+/// All feedback of a project, in the order written.
 pub fn feedback(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FeedbackView> {
     let view = |f: &crate::model::Feedback| FeedbackView {
         channel: f.channel.get(here.lang).to_owned(),

@@ -13,23 +13,23 @@ use serde::Serialize;
 pub struct ReportView {
     /// Its day.
     pub date: DateView,
-    /// Its page.
+    /// Its page, as seen from this one.
     pub href: String,
-    /// What it is.
+    /// What it is, in words.
     pub kind: String,
-    /// Its title, or what it is.
+    /// Its title; the words for its kind where it has none.
     pub title: String,
-    /// Its first words.
+    /// Its first words, at most 160 characters and `…` where it goes on; empty without a text.
     pub excerpt: String,
-    /// The language of those words when it is another than the page's.
+    /// The tag of the language of those words; `None` when it is that of the page.
     pub lang: Option<String>,
     /// Its project.
     pub project: LinkView,
-    /// What comes next.
+    /// What comes next; `None` where the report does not say.
     pub next: Option<String>,
-    /// What stands in the way.
+    /// What stands in the way; `None` where the report names nothing.
     pub blocker: Option<String>,
-    /// Its first photograph.
+    /// Its first photograph; `None` without any.
     pub photo: Option<PhotoView>,
 }
 
@@ -55,6 +55,8 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
         kind,
         excerpt: own.map_or_else(String::new, |(_, body)| {
             body.excerpt.trim().to_owned()
+                // An excerpt ends at 160 characters wherever that is; a shorter one is the whole
+                // text.
                 + if body.excerpt.chars().count() >= 160 {
                     "…"
                 } else {

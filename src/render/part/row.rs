@@ -1,4 +1,4 @@
-//! One project in a list.
+//! One project in a list, told by its leading indicator.
 
 use crate::derive::ProjectInsight;
 use crate::model::{Field, GroupKind};
@@ -14,45 +14,48 @@ use serde::Serialize;
 /// One project in a list or table.
 #[derive(Debug, Serialize)]
 pub struct RowView {
-    /// Its number in the announced list.
+    /// Its number in the announced list; `None` where it has none.
     pub no: Option<u32>,
-    /// Its id.
+    /// Its id, the same in every language.
     pub id: String,
     /// Its title.
     pub title: TextView,
-    /// Its page.
+    /// The address of its page.
     pub href: String,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
     pub reason: String,
-    /// When its figures stopped, if they are out of date.
+    /// What its latest figures are about, if they are out of date; `None` while they are not.
     pub stale: Option<DateView>,
-    /// Progress in percent.
+    /// Progress in whole percent, with the sign of a bound; `None` where it is not defined or in
+    /// words.
     pub percent: Option<String>,
-    /// Progress as a bar.
+    /// Progress as a bar, in HTML; an empty bar where it is not defined.
     pub bar_html: String,
-    /// The latest figure.
+    /// The latest figure with its unit or the newest note; `None` where nothing was published.
     pub value: Option<String>,
-    /// That it was corrected.
+    /// That it was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach.
+    /// What it should reach, with its unit; `None` without a target.
     pub target: Option<String>,
-    /// That the target moved.
+    /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
     /// Whether figure and target are words, which do not stand as one of the other.
     pub worded: bool,
-    /// The figure of the place or department alone whose page it is.
+    /// The figure of the place or department alone whose page it is; `None` on every other page,
+    /// and where no such part was published.
     pub local: Option<String>,
     /// Whether the figure is that of several places, on the page of one of them.
     pub shared: bool,
-    /// When it is due.
+    /// When it is due, as exactly as it was promised; the day for machines is the last one. `None`
+    /// where that is unknown or it has no end.
     pub due: Option<DateView>,
-    /// That the date moved.
+    /// That the date moved; `None` where it never did.
     pub due_mark: Option<MarkView>,
-    /// Its focus.
+    /// Its focus; `None` where that is not known.
     pub focus: Option<LinkView>,
-    /// The department that answers for it.
+    /// The department that answers for it on the as-of date; `None` where that is not known.
     pub department: Option<LinkView>,
 }
 

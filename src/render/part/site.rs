@@ -1,4 +1,5 @@
-//! What stands around every page: the bar, the menu, the footer.
+//! What stands around every page: the bar, the menu, the footer. Addresses are those seen from the
+//! page.
 
 use crate::base::Lang;
 use crate::render::address::page::Page;
@@ -14,21 +15,23 @@ pub struct SiteView {
     pub title: String,
     /// Who publishes it.
     pub publisher: String,
-    /// One line under the bar.
+    /// One line under the bar; `None` where the site has nothing to announce.
     pub notice: Option<String>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
-    /// That this is an earlier edition.
+    /// That this is an earlier edition, or the site as of another day; `None` on the newest
+    /// edition.
     pub earlier: Option<EarlierView>,
-    /// The menu.
+    /// The menu: pages that exist in a fixed order, then those of an editor in theirs.
     pub menu: Vec<MenuView>,
-    /// The languages, when there are several.
+    /// The same page in each language, in the order of the configuration, this one too; empty when
+    /// there is only one.
     pub languages: Vec<LanguageView>,
-    /// The as-of date.
+    /// The as-of date of the edition, also on pages about an earlier quarter.
     pub as_of: DateView,
-    /// The licence of the data.
+    /// The licence of the data; `None` where none is given.
     pub licence: Option<String>,
-    /// Whom to ask.
+    /// Whom to ask; `None` where that is not said.
     pub contact: Option<String>,
     /// Address of the start page.
     pub home: String,
@@ -38,7 +41,7 @@ pub struct SiteView {
     pub root: String,
     /// Address of the icon.
     pub icon: String,
-    /// Address of the logo.
+    /// Address of the logo; `None` without one.
     pub logo: Option<String>,
     /// Address of the method page.
     pub method: String,
@@ -46,22 +49,22 @@ pub struct SiteView {
     pub data: String,
     /// Address of the page of changes.
     pub changes: String,
-    /// Address of the feed of changes.
+    /// Address of the feed of changes; `None` where the site does not know its own.
     pub feed: Option<String>,
-    /// ICP number and government site code.
+    /// ICP number and government site code, as far as they are given, in this order.
     pub registration: Vec<String>,
-    /// Government site code for the head of the page.
+    /// Government site code for the head of the page; `None` where it has none.
     pub site_id_code: Option<String>,
-    /// Patterns and symbols of the charts.
+    /// Patterns and symbols of the charts, a hidden drawing in HTML.
     pub defs_html: String,
 }
 
 /// What an earlier edition says about itself on every page.
 #[derive(Debug, Serialize)]
 pub struct EarlierView {
-    /// Its quarter.
+    /// Its quarter, in words.
     pub name: String,
-    /// The as-of date.
+    /// Its as-of date.
     pub as_of: DateView,
     /// The last day of publication that counts.
     pub by: DateView,
@@ -83,13 +86,13 @@ pub struct MenuView {
 /// The same page in a language.
 #[derive(Debug, Serialize)]
 pub struct LanguageView {
-    /// The tag.
+    /// The tag of the language.
     pub tag: String,
-    /// Its name in itself.
+    /// Its name in itself; its tag where the strings do not say one.
     pub name: String,
     /// The same page there.
     pub href: String,
-    /// The absolute address, when the site knows its own.
+    /// The absolute address; `None` when the site does not know its own.
     pub url: Option<String>,
     /// Whether it is this page's.
     pub current: bool,
@@ -144,6 +147,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
 fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
     let insight = here.all.insight;
     let same = here.all.newest.binary_search(here.page).is_ok();
+    // A page that the newest edition does not have leads to its start.
     let page = if same { here.page } else { &Page::Home };
     let edition = !here.all.newest.is_empty();
     (edition || here.all.rebuilt).then(|| EarlierView {
@@ -201,6 +205,8 @@ fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {
         let name = here.all.languages[at]
             .strings
             .try_say("language-name", &[])
+            // Strings of another language stand in where a theme has none of this one; their name
+            // is not its name.
             .filter(|_| here.all.languages[at].strings.tag() == tag);
         LanguageView {
             tag: tag.to_string(),

@@ -1,4 +1,5 @@
-//! All projects as numbered tiles, and the key that counts them.
+//! All projects as numbered tiles, and the key that counts them. A tile tells the status; its
+//! figures stand elsewhere.
 
 use crate::chart::text::width;
 use crate::derive::ProjectInsight;
@@ -15,51 +16,53 @@ use serde::Serialize;
 /// The tiles of one focus.
 #[derive(Debug, Serialize)]
 pub struct TileRowView {
-    /// Name and address of the focus.
+    /// Name of the focus, or the word for projects without a known one.
     pub name: String,
-    /// Its page.
+    /// The page of the focus; `None` where there is none.
     pub href: Option<String>,
     /// How many projects.
     pub count: usize,
-    /// What is wrong, in a few words.
+    /// How many are behind, in a few words; `None` when none is.
     pub note: Option<String>,
-    /// Its projects.
+    /// Its projects, in the order of the site.
     pub tiles: Vec<TileView>,
 }
 
 /// One project as a numbered tile.
 #[derive(Debug, Serialize)]
 pub struct TileView {
-    /// Its number, or the first letter of its title.
+    /// Its number, or the first letter or digit of its title where it has none.
     pub label: String,
     /// Its title.
     pub title: String,
-    /// Whether its title is longer than twenty Chinese characters.
+    /// Whether its title is longer than twenty Chinese characters or so, and set smaller.
     pub is_long: bool,
-    /// Its page.
+    /// The address of its page.
     pub href: String,
     /// Its status.
     pub status: StatusView,
-    /// Whether it had another status a quarter ago.
+    /// Whether it had another status a quarter ago; a project that is new had none.
     pub changed: bool,
 }
 
 /// One colour role of the key with its statuses and counts.
 #[derive(Debug, Serialize)]
 pub struct KeyView {
-    /// The colour role.
+    /// The class word of the colour role.
     pub token: String,
-    /// The words of the statuses that have it.
+    /// The words of the statuses that have it, as far as a project has them, in the order of the
+    /// statuses; on the page of a group the word of the role.
     pub words: String,
-    /// How many projects.
+    /// How many projects have it, one or more.
     pub count: usize,
     /// How many more than a quarter ago, with its sign; `None` without a quarter before.
     pub change: Option<String>,
-    /// The list of these projects.
+    /// The list of these projects; empty where they are already on the page.
     pub href: String,
 }
 
-/// The projects in rows by focus; those without a known focus come last.
+/// The projects in rows by focus, in the order of the configuration; those without a known focus
+/// come last. A focus without projects has no row.
 pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
     let all = &here.insight.projects;
     let ids = here
@@ -79,7 +82,7 @@ pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h Proje
     rows.filter(|(_, projects)| !projects.is_empty()).collect()
 }
 
-/// The tiles of each focus.
+/// The tiles of each focus, in the order of `by_focus`.
 pub fn tiles(here: &PageContext<'_>) -> Vec<TileRowView> {
     let words = here.words();
     let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| {
@@ -122,12 +125,14 @@ fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     }
 }
 
-/// Whether a title is longer than twenty Chinese characters, or about forty Latin letters.
+/// Whether a title is longer than twenty Chinese characters, or about forty Latin letters: wider
+/// than 20 times its own size of letters.
 pub fn is_long(title: &str) -> bool {
     20.0 < width(title, 1.0)
 }
 
-/// The statuses with their counts, and how they changed since the quarter before.
+/// The colour roles with their counts, from best to last, and how they changed since the quarter
+/// before; only those that a project has.
 pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
     let insight = here.insight;
     let words = here.words();

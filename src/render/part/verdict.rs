@@ -1,4 +1,5 @@
-//! How the programme stands, in one sentence.
+//! How the programme stands, in one sentence, made of its five counts; every project is in exactly
+//! one of them.
 
 use crate::derive::Class;
 use crate::model::vocabulary::Counted;
@@ -9,13 +10,15 @@ use serde::Serialize;
 /// One clause: a number and its words.
 #[derive(Debug, Serialize)]
 pub struct ClauseView {
-    /// The number.
+    /// The number, written in the page's language.
     pub n: String,
-    /// What is counted, with its punctuation.
+    /// What is counted, with the spaces and punctuation around it, so that clauses are put together
+    /// without any.
     pub words: String,
 }
 
-/// The one sentence, clause by clause.
+/// The one sentence, clause by clause: how many were announced where the site lists fewer, how many
+/// are listed, then each class that has projects, from best to last.
 pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
     let programme = &here.insight.programme;
     let words = here.words();

@@ -1,11 +1,13 @@
-//! What a site owes and how often, and what stays inside, in words.
+//! What a site owes and how often, and what stays inside, in words. Whether it was done in time is
+//! computed elsewhere.
 
 use crate::derive::cadence::Kind;
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
-/// The duties that the site promises, each with its interval.
+/// The duties that the site promises, each with its interval: progress, guidance, showcase. A duty
+/// without an interval is not promised.
 pub fn promised(here: &PageContext<'_>) -> impl Iterator<Item = (Kind, Interval)> {
     let cadence = here.settings().cadence;
     let every = move |kind: Kind| match kind {
@@ -18,7 +20,7 @@ pub fn promised(here: &PageContext<'_>) -> impl Iterator<Item = (Kind, Interval)
         .filter_map(move |kind| Some((*kind, every(*kind)?)))
 }
 
-/// A duty by its name.
+/// A duty by the name of its reports, as `report-progress` of the strings says it.
 pub fn name(here: &PageContext<'_>, kind: Kind) -> String {
     here.words().say(&format!("report-{}", kind.word()), &[])
 }
@@ -39,7 +41,7 @@ pub fn withheld(here: &PageContext<'_>) -> Option<String> {
     (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
 }
 
-/// An interval in words.
+/// An interval in words: every week, month, quarter or year, or every so many days.
 pub fn interval(here: &PageContext<'_>, every: Interval) -> String {
     let words = here.words();
     match every {

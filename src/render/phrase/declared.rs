@@ -1,4 +1,5 @@
-//! What was declared about a project beside what its figures say: by whom, when, and why.
+//! What was declared about a project beside what its figures say: by whom, when, and why. A
+//! declaration is quoted here, not judged.
 
 use crate::base::{Date, Text};
 use crate::derive::{Deciding, ProjectInsight};
@@ -8,7 +9,8 @@ use crate::render::phrase::say;
 use crate::theme::Arg;
 
 /// The newest declared status and confidence of a project in words, and what is computed where that
-/// is another status; `None` where nothing was declared.
+/// is another status; `None` where nothing was declared. In this order: the status, what is
+/// computed, the confidence.
 pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let status = of.known.declared.last();
     let says = status.map(|d| {
@@ -35,6 +37,7 @@ pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
         )
     });
     let said: Vec<String> = [says, computed, confidence].into_iter().flatten().collect();
+    // Sentences of such a language follow each other without a space.
     let between = if here.words().locale.is_spaceless() {
         ""
     } else {
@@ -52,6 +55,7 @@ fn statement(
     (day, by, why): (Date, Option<&Text>, Option<&Text>),
 ) -> String {
     let words = here.words();
+    // The sentence around the reason ends in a full stop of its own.
     let why = why.map(|why| why.get(here.lang).trim_end_matches(['.', '。']));
     let word = why.map_or_else(
         || word.to_owned(),

@@ -1,4 +1,5 @@
-//! Names of groups and of whoever belongs to them.
+//! Names of groups and of whoever belongs to them; an id that the configuration does not name
+//! stands for itself.
 
 use crate::model::GroupKind;
 use crate::model::Owner;
@@ -6,7 +7,8 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::phrase::LinkView;
 
-/// Who answers for an action, in words.
+/// Who answers for an action, in words: the name of a department or a person, or the author's own
+/// words.
 pub fn owner(here: &PageContext<'_>, owner: &Owner) -> String {
     match owner {
         Owner::Department(id) => group_name(here, GroupKind::Department, id),
@@ -15,7 +17,8 @@ pub fn owner(here: &PageContext<'_>, owner: &Owner) -> String {
     }
 }
 
-/// The name of a group.
+/// The name of a group in the page's language; its id where the configuration does not know it. Of
+/// a person who is private only the first letter and `…`.
 pub fn group_name(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
     let text = match kind {
@@ -34,7 +37,7 @@ pub fn group_name(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     }
 }
 
-/// A link to the page of a group, or its name where there is none.
+/// A link to the page of a group, or its name alone where there is none.
 pub fn group_link(here: &PageContext<'_>, kind: GroupKind, id: &str) -> LinkView {
     LinkView {
         href: here.href_if(&Page::Group(kind, id.into())),
@@ -42,7 +45,7 @@ pub fn group_link(here: &PageContext<'_>, kind: GroupKind, id: &str) -> LinkView
     }
 }
 
-/// The groups of a kind that have a page.
+/// The groups of a kind that have a page, in the order of the configuration.
 pub fn groups_with_pages(here: &PageContext<'_>, kind: GroupKind) -> Vec<crate::model::Id> {
     let ids = kind.ids(here.settings());
     ids.into_iter()

@@ -1,4 +1,5 @@
-//! The figure of a place or department alone, on its own page.
+//! The figure of a place or department alone, on its own page. Parts are read as they were
+//! published; only figures about periods are added up.
 
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{Accumulation, Flag};
@@ -59,6 +60,7 @@ fn part<'i>(of: &'i IndicatorInsight, id: &str) -> Option<(f64, &'i Observation)
     };
     let newest = figures().rfind(|o| !o.by.is_empty())?;
     let value = match of.indicator.accumulation {
+        // Shares of single periods do not add up to one.
         Accumulation::PerPeriod if of.indicator.kind.is_share() => None,
         Accumulation::PerPeriod => figures().map(own).sum(),
         _ => own(newest),

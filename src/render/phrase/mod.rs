@@ -1,4 +1,7 @@
 //! Small words: days, links, texts of an author, labels with a value.
+//!
+//! In come the page and a piece of the model, out come plain words in the page's language, never
+//! HTML. A phrase reads no disk and computes no figure of its own.
 
 pub mod say;
 pub mod status;
@@ -16,34 +19,34 @@ use crate::derive::IndicatorInsight;
 use crate::render::context::PageContext;
 use serde::Serialize;
 
-/// A day: as words, and as `YYYY-MM-DD` for machines.
+/// A day, or a longer time where no day is known: as words, and for machines.
 #[derive(Clone, Debug, Serialize)]
 pub struct DateView {
-    /// For machines.
+    /// For machines: `2021-12-31`, or `2021-12`, `2021-Q4`, `2021` where only so much was said.
     pub iso: String,
-    /// For readers.
+    /// For readers, in words of the page's language.
     pub text: String,
 }
 
 /// A link, or plain words where there is no page.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
-    /// Where it leads.
+    /// Where it leads, as seen from the page; `None` where there is no page to lead to.
     pub href: Option<String>,
-    /// Its words.
+    /// Its words, not HTML.
     pub text: String,
 }
 
 /// Words that may be in another language than the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct TextView {
-    /// The words.
+    /// The words, not HTML.
     pub text: String,
-    /// The tag of their language when it is another one.
+    /// The tag of their language; `None` when it is that of the page.
     pub lang: Option<String>,
 }
 
-/// A day for a template.
+/// A day for a template, with its year.
 pub fn date(here: &PageContext<'_>, day: Date) -> DateView {
     DateView {
         iso: day.to_string(),
@@ -51,7 +54,7 @@ pub fn date(here: &PageContext<'_>, day: Date) -> DateView {
     }
 }
 
-/// A day without its year, where that is the year of the page.
+/// A day without its year, where that is the year of the page's as-of date.
 pub fn short_date(here: &PageContext<'_>, day: Date) -> DateView {
     DateView {
         iso: day.to_string(),
@@ -59,7 +62,8 @@ pub fn short_date(here: &PageContext<'_>, day: Date) -> DateView {
     }
 }
 
-/// What a figure that counts on a day is about, as exactly as it was said.
+/// What a figure that counts on a day is about, as exactly as it was said: a day, a month, a
+/// quarter or a year. A day of the page's year goes without its year.
 pub fn figure_date(here: &PageContext<'_>, of: &IndicatorInsight, day: Date) -> DateView {
     let about = of.indicator.figure_date(day);
     DateView {
@@ -85,7 +89,7 @@ pub fn updated(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Op
     })
 }
 
-/// A text in the page's language, or in the one that exists.
+/// A text in the page's language, or in the first one that exists, with its tag then.
 pub fn text(here: &PageContext<'_>, text: &Text) -> TextView {
     let words = text.words(here.lang);
     let lang = (words.lang != here.lang)
@@ -99,10 +103,10 @@ pub fn text(here: &PageContext<'_>, text: &Text) -> TextView {
 /// A label with its value.
 #[derive(Debug, Serialize)]
 pub struct FactView {
-    /// What it is.
+    /// What it is, in words.
     pub label: String,
-    /// The value.
+    /// The value in words, with its unit.
     pub value: String,
-    /// Where it leads.
+    /// Where it leads; `None` where there is no page.
     pub href: Option<String>,
 }

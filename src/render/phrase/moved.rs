@@ -8,10 +8,11 @@ use crate::render::phrase::group::{self, group_name};
 use crate::render::phrase::{cadence, say};
 use crate::theme::Arg;
 
-/// What stands for no value at all.
+/// What stands for no value at all, the same in every language.
 const NOTHING: &str = "–";
 
-/// The name of a field of a project.
+/// The name of a field of a project: with the indicator, milestone, action or day that it belongs
+/// to; that name is empty where the project no longer has it.
 pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> String {
     let words = here.words();
     let say = |key: &str| words.say(&format!("field-{key}"), &[]);
@@ -59,7 +60,7 @@ pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> Stri
     }
 }
 
-/// The name of a rule of the site.
+/// The name of a rule of the site, found by the path of its field in the configuration.
 pub fn rule(here: &PageContext<'_>, field: &Field) -> String {
     here.words().say(
         &format!("rule-{}", field.path().replace(['.', '_'], "-")),
@@ -67,7 +68,10 @@ pub fn rule(here: &PageContext<'_>, field: &Field) -> String {
     )
 }
 
-/// A value before or after; a project is there for all but the rules of the site.
+/// A value before or after, in words with its unit; a dash where there was none. `of` is the
+/// project, there for all but the rules of the site.
+///
+/// Without its indicator a number has at most two decimals and no unit.
 pub fn value(
     here: &PageContext<'_>,
     of: Option<&ProjectInsight>,
@@ -107,6 +111,8 @@ pub fn value(
         }
         ChangeValue::Day(on) => on.as_ref().map_or_else(|| NOTHING.to_owned(), day),
         ChangeValue::Tolerance(of) => {
+            // No tolerance of its own means that of the site, which is told in words, not in
+            // numbers: it may move too.
             if of.is_none() {
                 word("moved", "as-site")
             } else {
@@ -152,6 +158,7 @@ fn plan(
         return NOTHING.to_owned();
     }
     let words = here.words();
+    // Without both ends of the way a share of it is told as the share itself.
     let ends = indicator
         .and_then(|i| i.indicator.start_value().zip(i.indicator.target_value()))
         .unwrap_or((0.0, 1.0));
@@ -183,7 +190,7 @@ fn tolerance(here: &PageContext<'_>, of: Tolerance) -> String {
     )
 }
 
-/// Names of groups, titles of evidence.
+/// Names of groups, titles of evidence; an id without a title stands for itself.
 fn ids(here: &PageContext<'_>, of: Option<&ProjectInsight>, field: &Field, ids: &[Id]) -> String {
     let kind = match field {
         Field::Project(ProjectField::Focus) => Some(GroupKind::Focus),
@@ -202,7 +209,7 @@ fn ids(here: &PageContext<'_>, of: Option<&ProjectInsight>, field: &Field, ids: 
     )
 }
 
-/// The items of a list; a dash where there are none.
+/// The items of a list in their order; a dash where there are none.
 pub fn listed(here: &PageContext<'_>, items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
     if items.is_empty() {
@@ -212,7 +219,7 @@ pub fn listed(here: &PageContext<'_>, items: impl Iterator<Item = String>) -> St
     }
 }
 
-/// The day or the period of a figure, in words.
+/// The day or the period of a figure in words, as exactly as it was said.
 pub fn when(here: &PageContext<'_>, of: &ProjectInsight, indicator: &Id, when: When) -> String {
     let found = of.known.indicator(indicator);
     here.words()

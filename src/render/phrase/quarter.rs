@@ -24,16 +24,18 @@ pub fn name(here: &PageContext<'_>, quarter: Quarter) -> String {
     )
 }
 
-/// What an editor wrote about a quarter.
+/// What an editor wrote about a quarter; `None` where nothing was written.
 pub fn words_of<'h>(here: &'h PageContext<'_>, quarter: Quarter) -> Option<&'h QuarterWords> {
     let period = Period::Quarter(quarter.year, quarter.number);
     here.all.site.quarters.iter().find(|w| w.period == period)
 }
 
-/// Running, open for late figures, or closed.
+/// Whether a quarter is running, open for late figures, or closed, in one sentence. It stays open
+/// until its last day and the days of grace behind it are over.
 pub fn frozen(here: &PageContext<'_>, quarter: Quarter) -> String {
     let calendar = &here.settings().calendar;
     let closes = quarter.frozen_after(calendar);
+    // The site's own day decides, also on the page of an earlier quarter.
     let known = here.all.insight.by;
     let key = match () {
         () if here.insight.as_of < quarter.last => "quarter-running",

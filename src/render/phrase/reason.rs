@@ -1,4 +1,5 @@
-//! Why a status is what it is, as one sentence.
+//! Why a status is what it is, as one sentence. Every number of the sentence comes from the reason
+//! that was computed; here it is only rounded and put into words.
 
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::project::Deciding;
@@ -10,7 +11,8 @@ use crate::render::context::PageContext;
 use crate::render::phrase::say::{amount, status};
 use crate::theme::Arg;
 
-/// Why a status is what it is. `of` is the indicator that its numbers belong to.
+/// Why a status is what it is, as one sentence. `of` is the indicator that its numbers belong to;
+/// without one they are told without a unit, with at most two decimals.
 pub fn reason(here: &PageContext<'_>, reason: &Reason, of: Option<&IndicatorInsight>) -> String {
     let teller = Teller { here, of };
     match reason {
@@ -66,12 +68,14 @@ struct Figure {
     on: Date,
 }
 
-/// Days as a reader counts them: whole, rounded up, so that half a day late is not none.
+/// Days as a reader counts them: whole, rounded up, so that half a day late is not none:
+/// `⌈|days| − 10⁻⁹⌉`, where the tiny part lets binary noise above a whole day pass.
 fn whole(days: f64) -> usize {
     (days.abs() - 1e-9).ceil().max(0.0) as usize
 }
 
-/// A count that a string can count by; a long one only as it is shown.
+/// A count that a string can count by, so that its words agree with it; from 1000 on it comes as
+/// `shown`, with its digits grouped.
 fn counted(count: usize, shown: &str) -> Arg<'_> {
     if count < 1000 {
         Arg::Count(count)
@@ -233,6 +237,7 @@ impl Teller<'_, '_> {
     }
 
     fn nothing_due(&self, standing: Standing, bound: Option<Bound>) -> String {
+        // The plan begins to ask on a later day, which the sentence names beside what it asks then.
         let (day, value) = standing.first.unwrap_or((standing.on, standing.planned));
         let (first, asked) = (self.short(day), self.value(value));
         let args = [("first", Arg::Text(&first)), ("asked", Arg::Text(&asked))];
@@ -247,7 +252,8 @@ impl Teller<'_, '_> {
         )
     }
 
-    /// At the mean pace so far; no pace is told from a bound.
+    /// At the mean pace so far, in days that the end would be late; no pace is told from a bound.
+    /// Half a day late or less is told as in time.
     fn pace(&self, figure: Figure, lateness: Lateness, allowed: Days) -> String {
         let (key, late) = match (figure.bound, lateness) {
             (Some(_), Lateness::Days(late)) if late <= f64::from(allowed) => {
@@ -268,7 +274,7 @@ impl Teller<'_, '_> {
         self.late(key, figure, late, allowed)
     }
 
-    /// How late a figure is, beside the days that count as on track.
+    /// How late a figure is, in whole days rounded up, beside the days that count as on track.
     fn late(&self, key: &str, figure: Figure, late: f64, allowed: Days) -> String {
         let (span, allowed) = (self.here.words().span(whole(late)), allowed as usize);
         let most = self.number(allowed);
@@ -290,6 +296,7 @@ impl Teller<'_, '_> {
             Held::Outside { nearer: true } => ("reason-limit-nearer", 0.0, 0),
             Held::Outside { nearer: false } => ("reason-limit-broken", 0.0, 0),
             Held::NoNearer => ("reason-limit-still", 0.0, 0),
+            // From a bound no pace follows, so that no number of days is told.
             Held::Nearing { .. } if figure.bound.is_some() => ("reason-limit-slow", 0.0, 0),
             Held::Nearing {
                 late,
@@ -498,7 +505,7 @@ fn cause_key(cause: Cause) -> &'static str {
     }
 }
 
-/// Why a project has its status, as one sentence.
+/// Why a project has its status, as one sentence, in the numbers of the indicator that decides it.
 pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> String {
     let named = match (&project.deciding, &project.judgement.reason) {
         (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),

@@ -1,4 +1,5 @@
-//! Statuses, amounts and rates in words.
+//! Statuses, amounts and rates in words. Values come in the unit of their indicator and are only
+//! rounded for reading.
 
 use crate::derive::IndicatorInsight;
 use crate::model::Status;
@@ -6,12 +7,13 @@ use crate::model::vocabulary::{Interval, Kind};
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
-/// The word of a status.
+/// The word of a status in the page's language.
 pub fn status(here: &PageContext<'_>, status: Status) -> String {
     here.words().say(&format!("status-{}", status.word()), &[])
 }
 
-/// A value with its unit; a yes or no in words.
+/// A value with its unit, in as many decimals as the indicator shows. A yes or no in words: 1 and
+/// more is yes, less is no.
 pub fn amount(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> String {
     if of.indicator.kind == Kind::YesNo {
         return here.words().say(
@@ -27,20 +29,23 @@ pub fn amount(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> Stri
         .amount(value, of.indicator.display_decimals(), &unit(here, of))
 }
 
-/// A difference of two values with its sign and unit: of percentages in points.
+/// A difference of two values with its sign, `+` or `−`, and its unit; of percentages in points.
 pub fn signed(here: &PageContext<'_>, of: &IndicatorInsight, by: f64) -> String {
     here.words()
         .signed(by, of.indicator.display_decimals(), &unit(here, of))
 }
 
-/// A rate with its sign, in the time that `every` stands for; of percentages in points, and never
-/// as zero where it is none.
+/// A rate, with the sign `−` where it falls, in the time that `every` stands for: `per_day × days`,
+/// of which a week has 7, a year 365.2425, a quarter and a month a fourth and a twelfth of that;
+/// any other interval is told per day. Of percentages in points, and never as zero where it is
+/// none.
 pub fn rate(
     here: &PageContext<'_>,
     of: &IndicatorInsight,
     per_day: f64,
     every: Interval,
 ) -> String {
+    // The mean year of the Gregorian calendar, in days.
     const YEAR: f64 = 365.2425;
     let (days, key) = match every {
         Interval::Week => (7.0, "per-week"),

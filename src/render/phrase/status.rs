@@ -5,14 +5,15 @@ use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use serde::Serialize;
 
-/// A status: word, symbol, colour role.
+/// A status: word, symbol, colour role. Also the state of a milestone or a colour role itself, with
+/// its own id and word.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusView {
-    /// The status.
+    /// The class word of the status, such as `on-track`; the same in every language.
     pub id: String,
-    /// Its word.
+    /// Its word for readers.
     pub word: String,
-    /// Its colour role and symbol.
+    /// The class word of its colour role and symbol, such as `ontrack`; several statuses share one.
     pub token: String,
 }
 

@@ -1,4 +1,5 @@
-//! Figures and targets in words.
+//! Figures and targets in words. The latest figure and a percentage carry the sign of their bound:
+//! `≥`, `≤` or `≈`.
 
 use crate::model::vocabulary::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation};
@@ -10,7 +11,7 @@ pub fn is_target(field: &Field, id: &str) -> bool {
     matches!(field, Field::Indicator(of, IndicatorField::Target) if &**of == id)
 }
 
-/// A percentage with the sign of its bound.
+/// A share in whole percent with the sign of its bound, none where it is exact.
 pub fn bounded(here: &PageContext<'_>, progress: crate::derive::Progress) -> String {
     let percent = here.words().locale.percent(progress.value);
     format!(
@@ -19,7 +20,8 @@ pub fn bounded(here: &PageContext<'_>, progress: crate::derive::Progress) -> Str
     )
 }
 
-/// The latest figure with its unit; words where there is no number.
+/// The latest figure with its unit; words where there is no number: the newest note or answer.
+/// `None` where nothing was published.
 pub fn value(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
@@ -53,7 +55,7 @@ pub fn told(
     answer.or(note).filter(|_| figure.flag != Flag::Missing)
 }
 
-/// A figure without its unit; yes or no for an answer.
+/// A figure without its unit, in as many decimals as the indicator shows; yes or no for an answer.
 pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value: f64) -> String {
     match of.indicator.kind {
         Kind::YesNo => say::amount(here, of, value),
@@ -64,11 +66,13 @@ pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value:
     }
 }
 
-/// What an indicator should reach, with its unit.
+/// What an indicator should reach, with its unit: at least, at most, a value or a range. `None`
+/// where nothing was promised.
 pub fn target(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     use crate::model::vocabulary::Direction;
     let amount = |v: f64| say::amount(here, of, v);
     let words = here.words();
+    // A yes or no is kept by yes, also where no target is written down.
     if of.indicator.kind == Kind::YesNo {
         return of.indicator.target_value().map(amount);
     }

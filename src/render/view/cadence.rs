@@ -1,4 +1,5 @@
-//! The board of the cadence: what was reported, guided and shown in time.
+//! The board of the cadence: what was reported, guided and shown in time. What was due and what
+//! became of it is computed elsewhere; here it is drawn as cells and counted in words.
 
 use crate::base::Date;
 use crate::chart::Strip;
@@ -15,59 +16,59 @@ use crate::render::phrase::{LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// The board.
+/// The board of the cadence: four quarters of the programme, the running one last.
 #[derive(Debug, Serialize)]
 pub struct CadenceView {
-    /// What it shows, and of which days.
+    /// What it shows, and of which days, in words.
     pub lead: String,
-    /// What is owed, and what counts as done.
+    /// What is owed, and what counts as done: one section for each duty that is promised.
     pub duties: Vec<SectionView>,
-    /// The states with their cells.
+    /// The states with their cells: kept, late, missed, open, closed, in this order.
     pub states: Vec<StateView>,
     /// What the cells of several projects together mean.
     pub shares: StateView,
-    /// Notes: holidays, and what is counted only where it was released.
+    /// Notes: holidays, and what is counted only where it was released; empty without either.
     pub notes: Vec<String>,
-    /// Names of the months above the cells.
+    /// Short names of the twelve months above the cells, the earliest first.
     pub months: Vec<String>,
-    /// All projects together.
+    /// All projects together: one row.
     pub programme: Vec<RowView>,
-    /// By department.
+    /// By department, in the order of the configuration.
     pub departments: Vec<RowView>,
-    /// Each project.
+    /// Each project, in the order of the site.
     pub projects: Vec<RowView>,
 }
 
 /// A state with its cell.
 #[derive(Debug, Serialize)]
 pub struct StateView {
-    /// Its cell.
+    /// Its cell, drawn, in HTML.
     pub cell_html: String,
-    /// Its word.
+    /// Its word for readers.
     pub word: String,
-    /// What it means.
+    /// What it means, in one sentence.
     pub meaning: String,
 }
 
 /// A project, a department or the whole programme.
 #[derive(Debug, Serialize)]
 pub struct RowView {
-    /// The number of a project.
+    /// The number of a project; `None` where it has none, and for all others.
     pub no: Option<u32>,
-    /// Its name.
+    /// Its name, with its page where it has one.
     pub name: LinkView,
-    /// What it owed.
+    /// What it owed, one line for each kind of duty; empty where it owed nothing.
     pub lines: Vec<LineView>,
 }
 
 /// One thing that is owed.
 #[derive(Debug, Serialize)]
 pub struct LineView {
-    /// What.
+    /// What was owed, in words.
     pub name: String,
-    /// Its cells.
+    /// Its cells, drawn along the twelve months, in HTML.
     pub strip_html: String,
-    /// The same in words.
+    /// The same in words: how many were due, kept, late and missed.
     pub words: String,
 }
 

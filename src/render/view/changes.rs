@@ -11,17 +11,18 @@ use serde::Serialize;
 /// All that moved, each list the newest first.
 #[derive(Debug, Serialize)]
 pub struct ChangesView {
-    /// Promises that moved.
+    /// Promises that moved, of projects and of the site's own rules; handovers too.
     pub promises: Vec<EntryView>,
-    /// Figures that were wrong.
+    /// Figures that were wrong and were corrected.
     pub corrections: Vec<EntryView>,
     /// Figures for which better data came in.
     pub revisions: Vec<EntryView>,
     /// Projects that ended or paused, and indicators that were closed.
     pub ended: Vec<EntryView>,
-    /// Progress against the original promises, where one moved.
+    /// The address of progress against the original promises; `None` where no promise can be
+    /// compared.
     pub targets: Option<String>,
-    /// The feed of all this; `None` where the site does not know its own address.
+    /// The address of the feed of all this; `None` where the site does not know its own.
     pub feed: Option<String>,
 }
 

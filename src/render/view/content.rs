@@ -7,16 +7,16 @@ use crate::render::part::page::{self, PageView, titled};
 use crate::render::phrase::{LinkView, text};
 use serde::Serialize;
 
-/// A free page.
+/// A free page, which an editor wrote.
 #[derive(Debug, Serialize)]
 pub struct ContentView {
-    /// Its words.
+    /// Its words as HTML; the highest headings are `h2`.
     pub body_html: String,
-    /// Its headings, when there are enough to choose from.
+    /// Its headings of level 2 in their order, when there are more than three; else empty.
     pub toc: Vec<LinkView>,
 }
 
-/// A free page.
+/// A free page. Its description is its summary, else its first words, else its title.
 ///
 /// # Errors
 /// A body that cannot be read again.
@@ -56,6 +56,7 @@ pub fn content(here: &PageContext<'_>, id: &str) -> Result<(PageView, ContentVie
     };
     let view = ContentView {
         body_html: rendered.html,
+        // Up to three headings are seen at a glance.
         toc: if toc.len() > 3 { toc } else { Vec::new() },
     };
     Ok((page::page(here, title, description, rendered.other), view))

@@ -1,4 +1,5 @@
-//! The tables of data: what each column means, in which unit it is, and when it is empty.
+//! The tables of data: what each column means, in which unit it is, and when it is empty. The lists
+//! here are the format of the data: whoever writes a table writes these columns.
 
 use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
@@ -10,9 +11,9 @@ use serde::Serialize;
 pub struct Column {
     /// Its name, the same in CSV and JSON.
     pub name: &'static str,
-    /// The unit that its values are in; ends the key of a string.
+    /// The unit that its values are in; ends the key of a string, `in-share`.
     unit: &'static str,
-    /// When it has no value; ends the key of a string.
+    /// When it has no value; ends the key of a string, `empty-never`.
     empty: &'static str,
 }
 
@@ -155,7 +156,7 @@ const EVIDENCE: &[Column] = &[
     column("project_title", "words", "never"),
 ];
 
-/// Also those of the words.
+/// Also those of the words, which are a table of the same form.
 const FACTS: &[Column] = &[
     column("project", "id", "of-site"),
     column("fact", "path", "never"),
@@ -201,7 +202,8 @@ const CHANGES: &[Column] = &[
     column("project_title", "words", "of-site"),
 ];
 
-/// What only the JSON files have: beside the rows of all, and beside those of the projects.
+/// What only the JSON files have: beside the rows of all, and beside those of the projects; a dot
+/// stands between a field and what holds it.
 pub const FIELDS: &[(&str, &[Column])] = &[
     (
         "*.json",
@@ -229,19 +231,19 @@ pub const FIELDS: &[(&str, &[Column])] = &[
     ),
 ];
 
-/// Name of the file that holds all this.
+/// Name of the file that holds all this, from the root of the edition.
 pub const FILE: &str = "data/dictionary.csv";
 
 /// What is said of one column in one language.
 #[derive(Debug, Serialize)]
 pub struct ColumnView {
-    /// Its name.
+    /// Its name, the same in every language.
     pub name: &'static str,
-    /// What it means.
+    /// What it means, in words.
     pub meaning: String,
-    /// The unit of its values.
+    /// The unit of its values, in words.
     pub unit: String,
-    /// When it is empty.
+    /// When it is empty, in words.
     pub empty: String,
 }
 
@@ -271,24 +273,24 @@ impl Column {
 /// The data page.
 #[derive(Debug, Serialize)]
 pub struct DataView {
-    /// The tables.
+    /// The tables, in the fixed order of the data.
     pub tables: Vec<DataTableView>,
     /// Address of the meaning of all columns.
     pub dictionary: String,
-    /// Address of the check sums.
+    /// Address of the check sums, which all editions share.
     pub checksums: String,
 }
 
 /// One table that can be downloaded.
 #[derive(Debug, Serialize)]
 pub struct DataTableView {
-    /// Its name.
+    /// Its name, in words.
     pub name: String,
-    /// Its CSV file.
+    /// Address of its CSV file in this edition.
     pub csv: String,
-    /// Its JSON file.
+    /// Address of its JSON file in this edition.
     pub json: String,
-    /// Its columns.
+    /// Its columns, in their order in the file.
     pub columns: Vec<ColumnView>,
 }
 

@@ -22,19 +22,22 @@ pub struct GroupView {
     pub kind: String,
     /// Its name.
     pub name: String,
-    /// More about it.
+    /// More about it, as HTML; empty where nothing was written.
     pub description_html: String,
-    /// Facts: announced, document, role.
+    /// Facts: announced, document and due of a batch, the role of a person; none for other kinds.
     pub facts: Vec<FactView>,
     /// What the numbers say, in one sentence.
     pub verdict: String,
-    /// The statuses with their counts.
+    /// The colour roles with their counts, from best to last; only those that a project has. Their
+    /// `href` is empty.
     pub key: Vec<KeyView>,
-    /// On the page of a place, for what the figures are.
+    /// On the page of a place with projects that also work elsewhere, for what the figures are;
+    /// `None` on all others.
     pub scope: Option<String>,
-    /// Its projects.
+    /// Its projects, in the order of the site.
     pub rows: Vec<RowView>,
-    /// The other groups of the kind.
+    /// The other groups of the kind that have a page: departments and people by name, all others in
+    /// the order of the configuration.
     pub others: Vec<CountView>,
 }
 

@@ -26,44 +26,45 @@ use serde::Serialize;
 pub struct HomeView {
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// How many figures it rests on.
+    /// How many published numbers it rests on.
     pub figures: usize,
-    /// What changed since the quarter before.
+    /// What changed since the quarter before; `None` in the first quarter.
     pub since: Option<SinceView>,
     /// All projects as numbered tiles, by focus; empty when there are too many.
     pub tiles: Vec<TileRowView>,
-    /// The statuses with their counts.
+    /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
-    /// All projects.
+    /// How many projects there are.
     pub total: usize,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
-    /// That none is, where some can be judged.
+    /// That none is behind, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
     /// What the list does not show: those that are only declared behind, and those that cannot be
     /// judged.
     pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// Largest moves of the quarter, at most six.
+    /// Largest steps forward of the quarter, the largest first, at most six.
     pub moved: Vec<MoveView>,
-    /// One large photograph.
+    /// One large photograph, the first of the first project that has one; `None` without any.
     pub photo: Option<PhotoView>,
-    /// Focuses with their counts.
+    /// Focuses with their counts; empty where there is only one.
     pub focuses: Vec<FocusView>,
-    /// Promises due so far.
+    /// Promises due so far; `None` when there are none.
     pub promises: Option<PromisesView>,
-    /// Places with their counts.
+    /// Places with their counts, in the order of the configuration; only those with a page.
     pub places: Vec<CountView>,
-    /// What is due in the next thirty days.
+    /// What is due in the next thirty days for projects that are not over, by day; today is no
+    /// longer among them.
     pub soon: Vec<SoonView>,
     /// Why it can be trusted.
     pub trust: Vec<String>,
-    /// How it works, step by step.
+    /// How it works, step by step; empty without consultations and batches.
     pub steps: Vec<StepView>,
     /// Totals and states that were declared, not computed.
     pub declared: Vec<DeclaredView>,
-    /// Pages for paper about the programme.
+    /// Pages for paper about the programme; empty in an earlier edition.
     pub prints: Vec<LinkView>,
     /// Address of the table of all projects.
     pub projects: String,
@@ -72,37 +73,39 @@ pub struct HomeView {
 /// What changed since a day.
 #[derive(Debug, Serialize)]
 pub struct SinceView {
-    /// The day.
+    /// The day, without its year where that is the page's.
     pub date: DateView,
-    /// What and how many.
+    /// Newly complete, newly more than half done, newly behind, promises changed, each with its
+    /// count, which may be 0.
     pub rows: Vec<ClauseView>,
 }
 
-/// A project that moved.
+/// A project that moved forward since the quarter before.
 #[derive(Debug, Serialize)]
 pub struct MoveView {
     /// Its title.
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub href: String,
-    /// Before and now as a drawing.
+    /// Before and now as a drawing, in HTML; `None` where there is no way to a target.
     pub chart_html: Option<String>,
-    /// Before.
+    /// The value before, without its unit; the value at the start where there was none, `–` without
+    /// either.
     pub before: String,
-    /// Now.
+    /// The value now, with its unit.
     pub now: String,
 }
 
 /// Something that is due soon.
 #[derive(Debug, Serialize)]
 pub struct SoonView {
-    /// When.
+    /// When, without the year where that is the page's.
     pub date: DateView,
-    /// What.
+    /// What: a milestone by name, or that the project is due.
     pub what: String,
-    /// Its project.
+    /// The title of its project.
     pub title: String,
-    /// The project's page.
+    /// The address of the project's page.
     pub href: String,
 }
 

@@ -1,4 +1,4 @@
-//! All milestones by date.
+//! All milestones by date, of all projects.
 
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -11,7 +11,7 @@ use serde::Serialize;
 /// All milestones.
 #[derive(Debug, Serialize)]
 pub struct MilestonesView {
-    /// Those past their date or to come within the next quarter or so.
+    /// Those not met, by the day expected or due, without a known day last.
     pub open: Vec<MilestoneRowView>,
     /// Those met, the newest first.
     pub met: Vec<MilestoneRowView>,
@@ -20,15 +20,15 @@ pub struct MilestonesView {
 /// One milestone of any project.
 #[derive(Debug, Serialize)]
 pub struct MilestoneRowView {
-    /// When it is due or was met.
+    /// When it was met, else is expected, else is due; `None` where no day is known.
     pub date: Option<DateView>,
     /// Its name.
     pub name: String,
     /// Its project.
     pub project: LinkView,
-    /// How far it slipped, in words.
+    /// How far it slipped, in words: in days against its first due date.
     pub slip: String,
-    /// Its state.
+    /// Its state, with a class word such as `met-late` and a colour role.
     pub state: StatusView,
 }
 

@@ -1,4 +1,8 @@
 //! What a theme sees of each page for screens; no page names another.
+//!
+//! In comes the page with what was computed for its day, out come the head of the page and its
+//! view. Texts are plain words, which a template escapes, unless the field is named `html` or ends
+//! in `_html`. What a page does not have is `None` or empty.
 
 pub mod home;
 pub mod projects;

@@ -27,98 +27,102 @@ use serde::Serialize;
 /// One project.
 #[derive(Debug, Serialize)]
 pub struct ProjectView {
-    /// Its number.
+    /// Its number in the announced list; `None` where it has none.
     pub no: Option<u32>,
     /// Its title.
     pub title: TextView,
-    /// Its focus.
+    /// Its focus; `None` where that is not known.
     pub focus: Option<LinkView>,
-    /// What it is.
+    /// What it is; `None` where nobody wrote it.
     pub summary: Option<TextView>,
     /// Its status.
     pub status: StatusView,
     /// The status in one sentence.
     pub reason: String,
-    /// When its figures were last updated.
+    /// What its latest headline figure is about; `None` without figures.
     pub updated: Option<DateView>,
     /// Whether they are out of date.
     pub stale: bool,
-    /// What was declared, by whom and when.
+    /// What was declared, by whom and when; `None` where nothing was.
     pub declared: Option<String>,
-    /// The original wording.
+    /// The original wording; `None` where it is not recorded.
     pub promise: Option<TextView>,
-    /// Where it was published.
+    /// Where it was published; `None` where that is not known.
     pub promise_source: Option<String>,
-    /// The newest change of due date or target.
+    /// The newest change of due date or target; `None` where neither moved.
     pub moved: Option<EntryView>,
-    /// Progress against the original promise, where it moved.
+    /// Progress against the original promise, in one sentence; `None` where it did not move.
     pub original: Option<String>,
-    /// The headline in large figures.
+    /// The headline in large figures; `None` without indicators, or where it is a long note.
     pub headline: Option<HeadlineView>,
-    /// Due date, days left, pace.
+    /// Time left, pace needed, pace so far, as far as they are known.
     pub facts: Vec<FactView>,
-    /// The charts of the headline indicators.
+    /// The charts of the headline indicators, in the order of the project; of a project without
+    /// headlines that of its first indicator.
     pub charts_html: Vec<String>,
-    /// The other indicators.
+    /// The indicators beside the leading one, in the order of the project.
     pub indicators: Vec<IndicatorRowView>,
-    /// Breakdowns by place or group.
+    /// The latest parts of each indicator that has some, in the order of the project.
     pub breakdowns: Vec<BreakdownView>,
-    /// The milestones as a chart.
+    /// The milestones as a chart; `None` without any.
     pub timeline_html: Option<String>,
-    /// Breakdowns over time, as charts.
+    /// Breakdowns over several dates, as charts, in the order of the project.
     pub breakdowns_html: Vec<String>,
-    /// Small charts of all indicators, where there are many.
+    /// Small charts of all indicators; `None` where there are few.
     pub multiples_html: Option<String>,
-    /// How the promise moved, as a chart.
+    /// How the promise moved, as a chart; `None` where it did not.
     pub ladder_html: Option<String>,
-    /// Its money over time, as a chart.
+    /// Its money over time, as a chart; `None` where no money is told, or too little to draw.
     pub money_html: Option<String>,
-    /// Its money.
+    /// Budget, the newest amount committed and the newest spent, each in words; empty where no
+    /// money is told.
     pub money: Vec<FactView>,
-    /// Who says so.
+    /// Who says so about the money; `None` where that is not known.
     pub money_source: Option<String>,
-    /// The write-up.
+    /// The write-up as HTML, headings from `h3` down; empty without one.
     pub body_html: String,
-    /// Dated facts without a plan.
+    /// Dated facts without a plan, in the order written.
     pub events: Vec<EventView>,
-    /// Problems and what is done.
+    /// Problems and what is done: open ones first.
     pub actions: Vec<ActionView>,
-    /// Which kinds of things stand in the internal edition only.
+    /// Which kinds of things stand in the internal edition only, in one sentence; `None` when
+    /// nothing is withheld.
     pub withheld: Option<String>,
-    /// The three latest reports.
+    /// The three latest reports, the newest first.
     pub reports: Vec<ReportView>,
-    /// All others.
+    /// All others, the newest first, as links.
     pub older: Vec<LinkView>,
-    /// Photographs.
+    /// Photographs, in the order written.
     pub photos: Vec<PhotoView>,
-    /// What residents said.
+    /// What residents said, in the order written.
     pub feedback: Vec<FeedbackView>,
-    /// What proves it.
+    /// What proves it, by id.
     pub evidence: Vec<EvidenceView>,
-    /// Promises that moved.
+    /// Promises that moved, the newest first, then handovers.
     pub changes: Vec<EntryView>,
-    /// Figures that were replaced.
+    /// Figures that were replaced, the newest first.
     pub corrections: Vec<EntryView>,
-    /// Leads, departments, places, dates.
+    /// Leads, departments, places, dates and what else stands in its rail.
     pub rail: Vec<FactsView>,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
-    /// The permanent address.
+    /// The address of the page on the site itself, also in an earlier edition; `None` where the
+    /// site does not know its own.
     pub permanent: Option<String>,
-    /// Its pages for paper.
+    /// Its pages for paper; empty in an earlier edition.
     pub prints: Vec<LinkView>,
-    /// The project before it in the list.
+    /// The project before it in the order of the site; `None` for the first.
     pub previous: Option<LinkView>,
-    /// The project after it.
+    /// The project after it; `None` for the last.
     pub next: Option<LinkView>,
 }
 
 /// A dated fact.
 #[derive(Debug, Serialize)]
 pub struct EventView {
-    /// When.
+    /// When, in words, as exactly as it is known.
     pub date: String,
-    /// What.
+    /// What happened, in words.
     pub text: String,
 }
 
@@ -214,6 +218,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         .summary
         .as_ref()
         .map_or_else(|| view.reason.clone(), |s| s.get(here.lang).to_owned());
+    // A page counts as untranslated by its text, else by its title.
     let other = rendered
         .other
         .or_else(|| (!known.title.has(here.lang)).then_some(known.title.words(here.lang).lang));

@@ -15,20 +15,20 @@ use serde::Serialize;
 /// All projects.
 #[derive(Debug, Serialize)]
 pub struct ProjectsView {
-    /// In the order of their numbers.
+    /// In the order of their numbers, those without one last, by id.
     pub rows: Vec<RowView>,
-    /// The same by colour role.
+    /// The same by colour role, from best to last; only roles that a project has.
     pub by_status: Vec<StatusListView>,
-    /// Status by focus, as a chart.
+    /// Status by focus, as a chart in HTML; `None` with fewer than two focuses that have projects.
     pub chart_html: Option<String>,
 }
 
 /// The projects of one colour role.
 #[derive(Debug, Serialize)]
 pub struct StatusListView {
-    /// The colour role.
+    /// The colour role, with the word for the role in place of a status.
     pub status: StatusView,
-    /// Its projects.
+    /// Its projects, each with number and title, in the order of the site.
     pub rows: Vec<LinkView>,
 }
 

@@ -38,87 +38,89 @@ pub struct QuarterView {
     pub frozen: String,
     /// Whether it is not over yet.
     pub running: bool,
-    /// The showcase on the spot.
+    /// The showcase on the spot; `None` when nothing was written about it.
     pub showcase: Option<ShowcaseView>,
-    /// Projects that the office shows first.
+    /// Projects that the office shows first, in its order.
     pub featured: Vec<LinkView>,
-    /// What the office says about the quarter.
+    /// What the office says about the quarter, as HTML; empty where nothing was written.
     pub words_html: String,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// Five figures.
+    /// At most five figures, beside those of the quarter before.
     pub figures: Vec<NumberView>,
-    /// All projects at the end of the quarter before, then at the end of this one.
+    /// All projects at the end of the quarter before; `None` in the first quarter, and when there
+    /// are too many for tiles.
     pub before: Option<TilesView>,
-    /// All projects at the end of this quarter.
+    /// All projects at the end of this quarter; without rows when there are too many for tiles.
     pub now: TilesView,
-    /// What changed, in one sentence.
+    /// What changed, in one sentence; `None` in the first quarter.
     pub changed: Option<String>,
-    /// The statuses with their counts.
+    /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
-    /// What was due.
+    /// What was due; `None` when nothing was.
     pub due: Option<DueView>,
-    /// Those behind, worst first.
+    /// Those behind, worst first, at most six.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// That none is, where some can be judged.
+    /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
-    /// What the list does not show.
+    /// What the list does not show: those only declared behind, and those that cannot be judged.
     pub behind_notes: Vec<String>,
-    /// Stops of the showcase on the spot.
+    /// Stops of the showcase on the spot; empty before it took place.
     pub stops: Vec<StopView>,
-    /// What moved.
+    /// What moved; `None` in the first quarter.
     pub moves: Option<MovesView>,
-    /// What was asked and done.
+    /// What was asked and done; `None` when nothing was.
     pub guidance: Option<GuidanceView>,
-    /// Focuses with their counts.
+    /// Focuses with their counts; empty where there is only one.
     pub focuses: Vec<FocusView>,
-    /// Changed promises and corrections.
+    /// Changed promises and corrections; `None` when there are none.
     pub record: Option<RecordView>,
-    /// What is due in the next quarter.
+    /// What is due in the next quarter; `None` when nothing is.
     pub next: Option<NextView>,
     /// What was declared, not computed.
     pub declared: Vec<DeclaredView>,
-    /// How much of it has evidence.
+    /// How much of it has evidence, in one sentence; empty without facts.
     pub cover: String,
-    /// The number of each screen that is there.
+    /// The number of each screen that is there, from 1, by its key.
     pub numbers: BTreeMap<&'static str, usize>,
-    /// How many screens.
+    /// How many screens there are.
     pub screens: usize,
     /// The quarter before and the one after.
     pub near: NearView,
-    /// The comparison with the quarter before.
+    /// The address of the comparison with the quarter before; `None` in the first quarter.
     pub versus: Option<String>,
-    /// Its book for paper.
+    /// Its book for paper; empty in an earlier edition.
     pub prints: Vec<LinkView>,
-    /// The permanent address of the page.
+    /// The absolute address of the page in this edition; `None` where the site does not know its
+    /// own.
     pub permanent: Option<String>,
-    /// The same as a code for a camera, on paper.
+    /// The same as a code for a camera, on paper, in HTML; `None` together with the address.
     pub code_html: Option<String>,
 }
 
-/// Neighbours in time.
+/// The quarters beside this one.
 #[derive(Debug, Serialize)]
 pub struct NearView {
-    /// The quarter before.
+    /// The quarter before; `None` where it has no page.
     pub before: Option<LinkView>,
-    /// The quarter after.
+    /// The quarter after; `None` where it has no page.
     pub after: Option<LinkView>,
-    /// All quarters.
+    /// The address of the page of all quarters.
     pub all: String,
 }
 
 /// All projects at one time.
 #[derive(Debug, Serialize)]
 pub struct TilesView {
-    /// When.
+    /// The last day that the figures are about.
     pub date: DateView,
-    /// By focus.
+    /// By focus, in the order of the configuration; empty when there are too many projects.
     pub rows: Vec<TileRowView>,
 }
 
-/// More projects behind than a screen holds are left to the list.
+/// How many projects behind a screen holds; more are counted.
 const MOST_BEHIND: usize = 6;
 
 /// The showcase of a quarter.
@@ -198,13 +200,14 @@ pub fn quarter(
     Ok((page::page(here, title, sentence, rendered.other), view))
 }
 
-/// Numbers the screens that are there.
+/// Numbers the screens that are there, without gaps, in the order of the page.
 pub fn number(view: &mut QuarterView) {
     let there = [
         ("period", true),
         ("verdict", true),
         ("tiles", !view.now.rows.is_empty()),
         ("due", view.due.is_some()),
+        // Always there: a list of those behind that is missing could be read as success.
         ("behind", true),
         ("stops", !view.stops.is_empty()),
         ("moves", view.moves.is_some()),
@@ -223,7 +226,7 @@ pub fn number(view: &mut QuarterView) {
     view.screens = view.numbers.len();
 }
 
-/// The projects that an editor shows first, those that counted by then.
+/// The projects that an editor shows first, in the order written; those that counted by then.
 fn featured(here: &PageContext<'_>, words: &QuarterWords) -> Vec<LinkView> {
     let found = words
         .featured
@@ -237,7 +240,7 @@ fn featured(here: &PageContext<'_>, words: &QuarterWords) -> Vec<LinkView> {
         .collect()
 }
 
-/// Whether all projects fit on a screen as tiles.
+/// Whether all projects fit on a screen as tiles; no more than `MOST_TILES` do.
 fn few(here: &PageContext<'_>) -> bool {
     here.insight.projects.len() <= MOST_TILES
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 /// All quarters.
 #[derive(Debug, Serialize)]
 pub struct QuartersView {
-    /// The newest first.
+    /// The newest first, the running one included.
     pub quarters: Vec<QuarterRowView>,
 }
 
@@ -23,21 +23,22 @@ pub struct QuartersView {
 pub struct QuarterRowView {
     /// Its name.
     pub name: String,
-    /// Its showcase.
+    /// The address of its showcase.
     pub href: String,
     /// Whether it is not over.
     pub running: bool,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
-    /// The verdict, clause by clause.
+    /// The verdict at its end, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// Statuses as a bar.
+    /// Statuses as a bar, in HTML, as long for every quarter.
     pub bar_html: String,
-    /// The comparison with the quarter before.
+    /// The address of the comparison with the quarter before; `None` where there is none to compare
+    /// with.
     pub versus: Option<String>,
-    /// Its book for paper.
+    /// Its book for paper; empty in an earlier edition.
     pub prints: Vec<LinkView>,
-    /// The site as it stood then.
+    /// The address of the site as it stood then; `None` where this build writes no edition of it.
     pub edition: Option<String>,
 }
 

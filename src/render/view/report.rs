@@ -18,32 +18,34 @@ use serde::Serialize;
 pub struct ReportPageView {
     /// The same as in a list.
     pub report: ReportView,
-    /// Its words.
+    /// Its words as HTML; empty where it has none.
     pub body_html: String,
-    /// The status of its project on the day of the site.
+    /// The status of its project on the as-of date, not on the day of the report.
     pub status: StatusView,
     /// That status in one sentence.
     pub reason: String,
-    /// Who wrote it.
+    /// Who wrote it; `None` where that is not said.
     pub by: Option<String>,
-    /// All its photographs.
+    /// All its photographs, in the order written.
     pub photos: Vec<PhotoView>,
-    /// The figures that it published.
+    /// The figures that it published: those dated to the day that it tells about and published on
+    /// its own day; in the order of the project's indicators.
     pub figures: Vec<FigureRowView>,
-    /// What it asked for, and what was done about it.
+    /// What it asked for, and what was done about it: open ones first; empty for a report of
+    /// progress.
     pub actions: Vec<ActionView>,
-    /// The report before it.
+    /// The report before it, by its day; `None` for the first.
     pub earlier: Option<LinkView>,
-    /// The report after it.
+    /// The report after it, by its day; `None` for the newest.
     pub later: Option<LinkView>,
 }
 
 /// A figure that a report published.
 #[derive(Debug, Serialize)]
 pub struct FigureRowView {
-    /// The indicator.
+    /// The indicator, by name.
     pub name: String,
-    /// The figure.
+    /// The figure with its unit, or its note.
     pub value: String,
 }
 

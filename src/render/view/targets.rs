@@ -14,47 +14,50 @@ use serde::Serialize;
 /// Indicators whose promise moved.
 #[derive(Debug, Serialize)]
 pub struct TargetsView {
-    /// One each.
+    /// One for each indicator, in the order of the site.
     pub rows: Vec<TargetView>,
-    /// In one sentence.
+    /// How many there are, and for how many the date moved to a later day, in one sentence.
     pub summary: String,
-    /// The page of all changes.
+    /// The address of the page of all changes.
     pub changes: String,
 }
 
 /// One indicator against its original promise.
 #[derive(Debug, Serialize)]
 pub struct TargetView {
-    /// The project's number.
+    /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// The indicator.
+    /// The indicator, by name.
     pub indicator: String,
     /// Its status against the present promise.
     pub status: StatusView,
-    /// What was promised first: target and date.
+    /// What was promised first: target and date, with progress against them today.
     pub first: PromiseView,
-    /// What is promised now.
+    /// What is promised now, with progress against it.
     pub now: PromiseView,
-    /// How far the target moved, in percent of the first way; `None` when it did not.
+    /// How far the target moved, with its sign, in whole percent of the first way; `None` when it
+    /// did not.
     pub target_drift: Option<String>,
-    /// How far the date moved.
+    /// How far the date moved, in days, in words; `None` when it did not or one of the dates is
+    /// unknown.
     pub date_drift: Option<String>,
-    /// Present progress less progress against the first promise.
+    /// Present progress less progress against the first promise, in percentage points with one
+    /// decimal, in words; `None` below 0.05 of a point.
     pub difference: Option<String>,
-    /// The promises as they stood, drawn.
+    /// The promises as they stood, drawn, in HTML.
     pub ladder_html: String,
 }
 
 /// A promise with what was done of it.
 #[derive(Debug, Serialize)]
 pub struct PromiseView {
-    /// The target.
+    /// The target with its unit; `None` where nothing was to be reached.
     pub target: Option<String>,
-    /// The date.
+    /// The date, as exactly as it was promised, in words.
     pub due: String,
-    /// Progress against it in percent.
+    /// Progress against it in whole percent; `None` where it is not defined.
     pub progress: Option<String>,
 }
 

@@ -9,16 +9,16 @@ use serde::Serialize;
 /// All dated reports.
 #[derive(Debug, Serialize)]
 pub struct UpdatesView {
-    /// By month, the newest first.
+    /// By month, the newest first; only months with reports.
     pub months: Vec<MonthView>,
 }
 
 /// The reports of one month.
 #[derive(Debug, Serialize)]
 pub struct MonthView {
-    /// The month.
+    /// The month and its year, in words.
     pub name: String,
-    /// Its reports, the newest first.
+    /// Its reports, the newest first; of one day by the id of their projects.
     pub reports: Vec<ReportView>,
 }
 

@@ -15,19 +15,19 @@ use serde::Serialize;
 /// Two ends of quarters side by side.
 #[derive(Debug, Serialize)]
 pub struct VersusView {
-    /// The showcase of the earlier quarter.
+    /// The showcase of the earlier quarter, by its name; without an address where it has no page.
     pub before: LinkView,
-    /// The showcase of the later one.
+    /// The showcase of the later one, by its name.
     pub now: LinkView,
-    /// The earlier end.
+    /// The last day that the earlier figures are about.
     pub from: DateView,
-    /// The later end.
+    /// The last day that the later figures are about.
     pub to: DateView,
-    /// In one sentence.
+    /// What changed, in one sentence.
     pub summary: String,
     /// From which status to which.
     pub matrix: MatrixView,
-    /// Projects that were announced in between.
+    /// Projects that were announced in between, in the order of the site, as the other lists.
     pub new: Vec<LinkView>,
     /// Projects that ended or paused.
     pub ended: Vec<LinkView>,
@@ -35,20 +35,21 @@ pub struct VersusView {
     pub retargeted: Vec<LinkView>,
     /// Projects without movement in two quarters.
     pub still: Vec<LinkView>,
-    /// All projects.
+    /// All projects that count at the later end, in the order of the site.
     pub rows: Vec<VersusRowView>,
 }
 
 /// From which status to which; every project is in one cell.
 #[derive(Debug, Serialize)]
 pub struct MatrixView {
-    /// The statuses at the later end, from best to worst.
+    /// The statuses that projects have at the later end, in the order of the statuses.
     pub columns: Vec<StatusView>,
-    /// How many have each.
+    /// How many have each, in the order of the columns.
     pub totals: Vec<usize>,
-    /// All projects.
+    /// How many projects there are.
     pub all: usize,
-    /// One row for each status at the earlier end; the last one for new projects.
+    /// One row for each status that projects had at the earlier end, in the order of the statuses;
+    /// the last one for new projects, where there are some.
     pub rows: Vec<MatrixRowView>,
 }
 
@@ -57,7 +58,7 @@ pub struct MatrixView {
 pub struct MatrixRowView {
     /// The status; `None` for projects that are new.
     pub status: Option<StatusView>,
-    /// How many passed into each status.
+    /// How many passed into each status, in the order of the columns.
     pub cells: Vec<MatrixCellView>,
     /// How many had it.
     pub total: usize,
@@ -66,33 +67,33 @@ pub struct MatrixRowView {
 /// How many projects passed from one status into another.
 #[derive(Debug, Serialize)]
 pub struct MatrixCellView {
-    /// How many.
+    /// How many; 0 where none did.
     pub n: usize,
     /// Whether the status is the same at both ends.
     pub same: bool,
-    /// Which projects, in words.
+    /// Their titles, in words; empty where none did.
     pub names: String,
 }
 
 /// One project at both ends.
 #[derive(Debug, Serialize)]
 pub struct VersusRowView {
-    /// Its number.
+    /// Its number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// Its status then; `None` when it is new.
+    /// Its status at the earlier end; `None` when it is new.
     pub before: Option<StatusView>,
-    /// Its status now.
+    /// Its status at the later end.
     pub now: StatusView,
-    /// Whether the status is another one.
+    /// Whether the status is another one; never for a new project.
     pub changed: bool,
-    /// Its first indicator at both ends.
+    /// Its first indicator at both ends; `None` where that has no value now.
     pub values: Option<MoveRowView>,
     /// How far its first figure moved, with its sign and unit, or its progress by milestones in
-    /// percentage points.
+    /// percentage points with one decimal; `None` without a step and for words.
     pub points: Option<String>,
-    /// New, ended, retargeted or without movement, in words.
+    /// New, ended, retargeted or without movement, in words, as many as are so.
     pub notes: Vec<String>,
 }
 
@@ -189,7 +190,7 @@ fn name(here: &PageContext<'_>, m: &Move) -> Option<String> {
 }
 
 /// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
-/// a step.
+/// a step, which by milestones is 0.05 of a point or less.
 fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
     let Some((id, before, now)) = &m.values else {
         return m

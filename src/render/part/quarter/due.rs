@@ -1,4 +1,5 @@
-//! What was due in a quarter and what became of it; what is due in the next one.
+//! What was due in a quarter and what became of it; what is due in the next one. A promise counts
+//! for the day that was promised first, wherever it was moved to.
 
 use crate::base::{Date, Days};
 use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason, due as due_in};
@@ -11,50 +12,51 @@ use crate::render::phrase::{DateView, LinkView, say, short_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// What was due.
+/// What was due in a quarter, and what became of it.
 #[derive(Debug, Serialize)]
 pub struct DueView {
-    /// In one sentence.
+    /// How many were due and how many of them were kept on time, in one sentence.
     pub summary: String,
-    /// By outcome, the best first.
+    /// By outcome, the best first, those still to come last; only outcomes that there are.
     pub parts: Vec<PartView>,
-    /// What was not kept on time, as far as a screen holds it.
+    /// What was not kept on time, by the day first promised, as far as a screen holds it.
     pub rows: Vec<DueRowView>,
-    /// How many more were not.
+    /// How many more were not; 0 on paper.
     pub rows_more: usize,
-    /// What was kept on time, as far as a screen holds it.
+    /// What was kept on time, by the day first promised, as far as a screen holds it.
     pub kept: Vec<DueRowView>,
-    /// How many more were.
+    /// How many more were; 0 on paper.
     pub kept_more: usize,
 }
 
 /// One outcome with its count.
 #[derive(Debug, Serialize)]
 pub struct PartView {
-    /// The outcome.
+    /// The class word of the outcome, such as `on-time`; `open` while the day is still to come.
     pub id: String,
-    /// In words.
+    /// The outcome in words.
     pub words: String,
-    /// How many.
+    /// How many, one or more.
     pub count: usize,
 }
 
 /// One thing that was due.
 #[derive(Debug, Serialize)]
 pub struct DueRowView {
-    /// The project's number.
+    /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// What was promised.
+    /// What was promised: the milestone, or the indicator with what it should have reached first.
     pub what: String,
     /// The day first promised.
     pub on: DateView,
-    /// What became of it.
+    /// What became of it, in words.
     pub outcome: String,
-    /// The same for class names.
+    /// The class word of the outcome, as in `PartView`.
     pub id: String,
-    /// The figure or the day it was met.
+    /// What says more of the outcome: how late it was, the day now expected, what it was changed
+    /// to, or the latest figure; `None` where it was kept on time or nothing more is known.
     pub detail: Option<String>,
 }
 
@@ -146,7 +148,8 @@ fn due_row(here: &PageContext<'_>, due: &Due) -> Option<DueRowView> {
     })
 }
 
-/// How many days after its date the last of the headlines reached its target.
+/// How many days after its date the last of the headlines reached its target; `None` where none was
+/// late.
 fn days_late(of: &ProjectInsight) -> Option<Days> {
     let late = |i: &IndicatorInsight| match i.judgement.reason {
         Reason::TargetMet { late, .. } => late,
@@ -155,7 +158,7 @@ fn days_late(of: &ProjectInsight) -> Option<Days> {
     of.headlines().filter_map(late).max()
 }
 
-/// What a promise was changed to: the day, the target, or both.
+/// What a promise was changed to: the day, the target, or both; `None` where neither moved.
 fn changed_to(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let words = here.words();
     let is_moved =
@@ -177,7 +180,7 @@ fn changed_to(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
-/// A project with its page.
+/// A project with its page, by its title.
 pub fn link(here: &PageContext<'_>, of: &ProjectInsight) -> LinkView {
     LinkView {
         href: here.href_if(&Page::Project(of.known.id.clone())),
@@ -204,6 +207,7 @@ fn promise(here: &PageContext<'_>, of: &ProjectInsight) -> String {
 }
 
 /// An indicator with what it should reach; the target alone where the project is named after it.
+/// `None` without a target.
 fn target(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -220,33 +224,33 @@ fn target(
     })
 }
 
-/// What is due next.
+/// What is due in the next quarter.
 #[derive(Debug, Serialize)]
 pub struct NextView {
-    /// The first of them by day.
+    /// The first of them by day, as far as a screen holds them.
     pub rows: Vec<NextRowView>,
-    /// How many more.
+    /// How many more there are; 0 on paper.
     pub more: usize,
 }
 
 /// One thing that is due.
 #[derive(Debug, Serialize)]
 pub struct NextRowView {
-    /// When.
+    /// When it is due; of a milestone the day that it is expected, where one is told.
     pub date: DateView,
-    /// The project's number.
+    /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// What.
+    /// What: a milestone, an action, or the target of the project.
     pub what: String,
 }
 
-/// More than a screen holds is counted.
+/// How many rows of a list a screen holds; more are counted.
 const MOST: usize = 10;
 
-/// What is due in the next quarter, as it stood at the end of this one: projects and milestones
-/// that are not over.
+/// What is due in the next quarter, as it stood at the end of this one: projects, milestones and
+/// open actions of what is not over; `None` when nothing is.
 pub fn next(here: &PageContext<'_>, quarter: Quarter) -> Option<NextView> {
     let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
     let mut all: Vec<(Date, &ProjectInsight, String)> = here
@@ -272,6 +276,7 @@ fn open<'h>(
     here: &PageContext<'_>,
     of: &'h ProjectInsight,
 ) -> Vec<(Date, &'h ProjectInsight, String)> {
+    // What is reached or halted owes nothing in the next quarter.
     if matches!(of.judgement.status.token(), Token::Done | Token::Stopped) {
         return Vec::new();
     }
@@ -292,7 +297,8 @@ fn open<'h>(
     all
 }
 
-/// A value beside its unit, for the figure of a stop.
+/// The latest number without its unit, and its unit and name, for the figure of a stop; `None`
+/// without a number.
 pub fn headline(here: &PageContext<'_>, of: &ProjectInsight) -> Option<(String, String)> {
     let lead = of.lead_indicator()?;
     let value = lead.actual?.value;

@@ -1,4 +1,5 @@
-//! Parts of a quarter’s account, for its showcase and its book.
+//! Parts of a quarter’s account, for its showcase and its book: the same lists, cut to a screen
+//! there and whole on paper.
 
 pub mod numbers;
 pub mod due;
@@ -10,7 +11,8 @@ use crate::derive::Insight;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 
-/// How many rows of a list are shown: as many as a screen holds, and all of them on paper.
+/// How many rows of a list are shown: as many as a screen holds, here `screen`, and all of them on
+/// paper.
 pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
     if matches!(here.page, Page::Print(_)) {
         usize::MAX
@@ -19,7 +21,7 @@ pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
     }
 }
 
-/// The state at the end of the quarter before, if anything counted then.
+/// The state at the end of the quarter before; `None` where nothing counted then.
 pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Insight> {
     let from = here.insight.since.as_ref()?.from;
     here.all.insight.past.iter().find(|i| i.as_of == from)

@@ -1,4 +1,5 @@
-//! What moved in a quarter: forward, not at all, back.
+//! What moved in a quarter: forward, not at all, back. A step is measured in shares of the way to
+//! the target; a project that is new made none.
 
 use crate::derive::{Class, Comparison, Move};
 use crate::model::status::Token;
@@ -13,45 +14,49 @@ use crate::render::phrase::{LinkView, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// What moved.
+/// What moved since the quarter before.
 #[derive(Debug, Serialize)]
 pub struct MovesView {
-    /// In one sentence.
+    /// How many moved forward, were complete before, went back, stood still or tell nothing, in one
+    /// sentence.
     pub summary: String,
-    /// The largest steps, back ones last.
+    /// The largest steps: at most six forward, then at most six back, each from the largest; only
+    /// those with a value to show.
     pub rows: Vec<MoveRowView>,
-    /// Projects under way that did not move in two quarters, as far as a screen holds them.
+    /// Projects under way that did not move in two quarters, in the order of the site, as far as a
+    /// screen holds them.
     pub still: Vec<LinkView>,
-    /// Projects that went back.
+    /// Projects that went back, the largest step first, as far as a screen holds them.
     pub back: Vec<LinkView>,
 }
 
 /// One project that moved.
 #[derive(Debug, Serialize)]
 pub struct MoveRowView {
-    /// Its number.
+    /// Its number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// Before and now on the way to the target.
+    /// Before and now on the way to the target, drawn, in HTML; `None` where there is no way.
     pub chart_html: Option<String>,
-    /// Before.
+    /// The value before, without its unit; the value at the start where there was none, `–` without
+    /// either.
     pub before: String,
-    /// Now, with its unit.
+    /// The value now, with its unit.
     pub now: String,
-    /// That the figure was corrected.
+    /// That the figure was corrected, or was later on; `None` where neither is so.
     pub mark: Option<MarkView>,
-    /// Whether it went back.
+    /// Whether it went back on its way to the target.
     pub back: bool,
 }
 
-/// The largest steps shown in one direction.
+/// The most steps shown in one direction, forward or back.
 const FORWARD: usize = 6;
 
-/// The most projects that a list names; the sentence above counts all.
+/// The most projects that a list names on a screen; the sentence above counts all.
 const MOST: usize = 12;
 
-/// What moved since the quarter before.
+/// What moved since the quarter before. Equal steps stand in the order of their ids.
 pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
         let mut found: Vec<&Move> = since
@@ -112,7 +117,7 @@ fn link(here: &PageContext<'_>, id: &Id) -> Option<LinkView> {
     Some(due::link(here, here.insight.project(id)?))
 }
 
-/// One row; `None` where the project has no value to show.
+/// One row; `None` where the project is not seen, or has no value to show.
 pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     let project = here.insight.project(&m.id)?;
     let (id, before, now) = m.values.as_ref()?;
@@ -134,7 +139,8 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     })
 }
 
-/// What changed between the two ends, in one sentence.
+/// What changed between the two ends, in one sentence: how many are newly complete, newly behind,
+/// no longer behind, and in trouble after being behind.
 pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
     let trouble = |t: Token| matches!(t, Token::Risk | Token::Late);
     let both = |wanted: fn(Token, Token) -> bool| {

@@ -1,4 +1,4 @@
-//! The five figures of a quarter.
+//! The five figures of a quarter. Each is a count; one that cannot be counted is left out.
 
 use crate::derive::{Class, Insight, Kept, Quarter, due as due_in, group};
 use crate::render::context::PageContext;
@@ -6,18 +6,20 @@ use crate::render::part::quarter::earlier;
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// A large figure.
+/// A large figure with what it counts.
 #[derive(Debug, Serialize)]
 pub struct NumberView {
-    /// The figure.
+    /// The figure, written in the page's language.
     pub n: String,
-    /// Of how many.
+    /// Of how many, for what was due; `None` for all others.
     pub of: Option<String>,
-    /// What is counted.
+    /// What is counted, with the number of the quarter before where there is one.
     pub words: String,
 }
 
-/// Five figures of a quarter, beside those of the quarter before.
+/// At most five figures of a quarter: complete, more than half done, behind, moved forward, due and
+/// kept. The fourth needs a quarter before, the fifth that something was due; the first three stand
+/// beside those of the quarter before.
 pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
@@ -65,7 +67,8 @@ pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
     figures
 }
 
-/// How many facts have evidence, in one sentence; empty without facts.
+/// How many facts have evidence, and their share in whole percent, in one sentence; empty without
+/// facts.
 pub fn cover(here: &PageContext<'_>) -> String {
     let cover = here.insight.programme.cover;
     let words = here.words();

@@ -15,12 +15,13 @@ use serde::Serialize;
 /// What was asked and what was done about it.
 #[derive(Debug, Serialize)]
 pub struct GuidanceView {
-    /// In one sentence.
+    /// How many there are, and how many of them were raised, closed and left open, in one sentence;
+    /// it counts all.
     pub summary: String,
     /// One each, by the day it was raised, as far as a screen holds them: those still open come
     /// first to stay.
     pub rows: Vec<GuidanceRowView>,
-    /// How many more.
+    /// How many more there are than the rows show; 0 on paper.
     pub more: usize,
     /// Guidance notes of the quarter that are released.
     pub notes: Vec<LinkView>,
@@ -33,29 +34,30 @@ pub struct GuidanceView {
 pub struct GuidanceRowView {
     /// When it was raised.
     pub raised: DateView,
-    /// From where.
+    /// From where it came, in words.
     pub from: String,
-    /// What was asked.
+    /// What was asked, in the author's words.
     pub text: String,
-    /// The project's number.
+    /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// Who answers for it.
+    /// Who answers for it; `None` where nobody is named.
     pub owner: Option<String>,
-    /// Closed, due, or overdue, in words.
+    /// Closed, due, open or overdue, in words with its day.
     pub state: String,
-    /// `closed`, `open` or `overdue`.
+    /// The class word of the state: `closed`, `open` or `overdue`.
     pub id: String,
 }
 
-/// The most actions on a screen.
+/// The most actions shown on a screen.
 const MOST: usize = 10;
 
 /// The most entries of one kind in the record on a screen; the page of changes has all.
 const MOST_ENTRIES: usize = 5;
 
-/// Actions that were raised, open or closed in the quarter; `None` when there is nothing.
+/// Actions that were raised, open or closed in the quarter; `None` when there is neither an action
+/// nor a note.
 pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView> {
     let during =
         |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
@@ -87,6 +89,8 @@ pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView
         .flat_map(|p| notes(here, p, quarter))
         .collect();
     let more = actions.len().saturating_sub(room(here, MOST));
+    // Sorted twice: first to keep the open ones where there is no room for all, then to tell those
+    // kept by day.
     actions.sort_by_key(|(_, a)| a.closed.is_some());
     actions.truncate(room(here, MOST));
     actions.sort_by_key(|(_, a)| a.raised);
@@ -151,13 +155,16 @@ fn guidance_row(here: &PageContext<'_>, of: &ProjectInsight, action: &Action) ->
 /// The record of a quarter.
 #[derive(Debug, Serialize)]
 pub struct RecordView {
-    /// Promises that moved and projects that ended in it.
+    /// Promises that moved and projects that ended in it, the newest first, at most five on a
+    /// screen.
     pub changes: Vec<EntryView>,
-    /// Corrections and revisions published in it.
+    /// Corrections and revisions published from its first day on and known in its figures, the
+    /// newest first, at most five on a screen.
     pub corrections: Vec<EntryView>,
-    /// Corrections published after its figures were closed; they are not in them.
+    /// Corrections published after its figures were closed, the newest first, at most five on a
+    /// screen; they are not in them.
     pub later: Vec<EntryView>,
-    /// Where all of them are.
+    /// The address of the page with all of them; `None` where it does not exist.
     pub all: Option<String>,
 }
 

@@ -1,4 +1,5 @@
-//! The showcase on the spot: when, who, where, and what was seen.
+//! The showcase on the spot: when, who, where, and what was seen. What is still to come tells days
+//! and places, never words that nobody could have said yet.
 
 use crate::model::QuarterWords;
 use crate::model::quarter::Stop;
@@ -13,38 +14,39 @@ use serde::Serialize;
 /// The showcase on the spot.
 #[derive(Debug, Serialize)]
 pub struct ShowcaseView {
-    /// Its days.
+    /// Its days, in the order written; empty where none is known.
     pub dates: Vec<DateView>,
-    /// Who invited.
+    /// Who invited; `None` where that is not said.
     pub host: Option<String>,
-    /// Where it goes.
+    /// Where it goes, stop by stop.
     pub places: Vec<String>,
     /// What was said there; empty before it took place.
     pub comments: Vec<String>,
 }
 
-/// One stop.
+/// One stop: a project that was shown on the spot.
 #[derive(Debug, Serialize)]
 pub struct StopView {
-    /// Where.
+    /// Where: the name of the place, else of its project.
     pub place: String,
-    /// The project's number.
+    /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// What was seen.
+    /// What was seen; `None` where nothing was noted.
     pub note: Option<String>,
-    /// Photographs, before and after first.
+    /// Photographs, in the order written: of two from one viewpoint the one from before first.
     pub photos: Vec<PhotoView>,
-    /// One figure.
+    /// The leading figure without its unit; `None` without a number.
     pub figure: Option<String>,
-    /// Its unit and name.
+    /// Its unit and name; `None` together with the figure.
     pub figure_words: Option<String>,
-    /// A resident's words.
+    /// A resident's words; `None` where none were noted.
     pub quote: Option<String>,
-    /// Whose they are.
+    /// Whose they are; `None` where that is not said.
     pub quote_by: Option<String>,
-    /// The project's page as a code for a camera, on paper.
+    /// The project's page as a code for a camera, on paper, in HTML; `None` where the site does not
+    /// know its own address.
     pub code_html: Option<String>,
 }
 
@@ -65,7 +67,7 @@ pub fn showcase(here: &PageContext<'_>, words: &QuarterWords) -> Option<Showcase
     })
 }
 
-/// The stops; none before the showcase took place.
+/// The stops in their order, those of projects that are seen; none before the showcase took place.
 pub fn stops(here: &PageContext<'_>, words: &QuarterWords) -> Vec<StopView> {
     let stops = words
         .showcase
