@@ -182,3 +182,13 @@ fn a_key_that_never_did_anything_is_refused_with_what_to_do() {
         "`share` changes nothing here: projects are counted, not weighed",
     );
 }
+
+#[test]
+fn a_promise_names_its_own_source_also_without_a_batch() {
+    check_shown(
+        "",
+        "promise: {text: A hundred homes with a lift., source: The mayor's speech}\n",
+        "projects/lifts/index.html",
+        &["The mayor&#39;s speech"],
+    );
+}

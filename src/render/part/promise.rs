@@ -17,31 +17,22 @@ pub fn promise(here: &PageContext<'_>, known: &Project) -> Option<TextView> {
         .map(|t| text(here, t))
 }
 
-/// Where the promise was published; its batch's document and day of announcement where nothing else
-/// is said. `None` where that is not known, and always for a project without a batch.
+/// Where the promise was published, as its project says; else the document of its batch with the
+/// day on which that was announced. `None` where neither is known.
 pub fn promise_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
-    let stated = of
-        .known
-        .promise
-        .as_ref()
-        .and_then(|p| p.source.as_ref())
-        .map(|s| s.get(here.lang).to_owned());
-    let batch = of
-        .known
-        .batch
-        .as_ref()
-        .and_then(|id| here.settings().batch(id))?;
-    let document = batch.document.as_ref().map(|d| d.get(here.lang).to_owned());
-    stated.or_else(|| {
-        let (document, day) = (document?, here.words().locale.date(batch.announced?));
-        Some(here.words().say(
-            "promise-source",
-            &[
-                ("document", Arg::Text(&document)),
-                ("date", Arg::Text(&day)),
-            ],
-        ))
-    })
+    let promise = of.known.promise.as_ref();
+    match promise.and_then(|promise| promise.source.as_ref()) {
+        Some(source) => Some(source.get(here.lang).to_owned()),
+        None => batch_source(here, of),
+    }
+}
+
+fn batch_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
+    let batch = here.settings().batch(of.known.batch.as_ref()?)?;
+    let document = batch.document.as_ref()?.get(here.lang);
+    let day = here.words().locale.date(batch.announced?);
+    let args = [("document", Arg::Text(document)), ("date", Arg::Text(&day))];
+    Some(here.words().say("promise-source", &args))
 }
 
 /// The newest change of the due date or of a target; `None` where neither moved.
