@@ -4,7 +4,7 @@ use super::row::{Record, computed, csv, date, name, row, strings, text, written}
 use super::{projects, time};
 use crate::base::Date;
 use crate::derive::facts::{self, Fact};
-use crate::derive::{AsOf, Bound, IndicatorInsight, ProjectInsight, Rule};
+use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Project};
 use crate::render::context::Renderer;
@@ -98,48 +98,47 @@ fn indicators(renderer: &Renderer<'_>) -> Vec<Record> {
 
 fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) -> Record {
     let i = &of.indicator;
+    let mut record = row(&[
+        ("project", Value::from(&*project.id)),
+        ("indicator", Value::from(&*i.id)),
+        ("name", text(renderer, &i.name)),
+        ("unit", name(renderer, i.unit.as_ref())),
+        ("kind", Value::from(i.kind.word())),
+        ("direction", Value::from(i.direction.word())),
+        ("accumulation", Value::from(i.accumulation.word())),
+        ("level", word(i.level.map(|level| level.word()))),
+        ("headline", Value::from(of.counted)),
+    ]);
+    record.extend(aims(of));
+    record.extend(latest(of));
+    record.extend(against_plan(of));
+    record.extend(ahead(of));
+    record.extend(row(&[
+        ("provenance", Value::from(i.provenance.word())),
+        ("project_title", text(renderer, &project.title)),
+    ]));
+    record
+}
+
+/// Where an indicator began and what it should reach.
+fn aims(of: &IndicatorInsight) -> Record {
+    let i = &of.indicator;
     let (value, low, high) = match i.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Value(value)) => (Some(value), None, None),
         Some(Aim::Range { low, high }) => (None, Some(low), Some(high)),
         None => (None, None, None),
     };
-    let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
-    // The even pace is drawn for reference and never exported as a plan.
-    let of_plan =
-        |v: Option<f64>| computed(v.filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)));
-    let bound = |b: Option<Bound>| {
-        b.map_or(Value::Null, |b| {
-            Value::from(if b == Bound::Lower { "lower" } else { "upper" })
-        })
-    };
+    let baseline = i.baseline.as_ref();
+    let began = || day(of.start.filter(|_| i.start_value().is_some()));
+    let has_target = i.target.is_some() || i.target_value().is_some();
     row(&[
-        ("project", Value::from(&*project.id)),
-        ("indicator", Value::from(&*i.id)),
-        ("name", text(renderer, &i.name)),
-        (
-            "unit",
-            i.unit.as_ref().map_or(Value::Null, |u| text(renderer, u)),
-        ),
-        ("kind", Value::from(i.kind.word())),
-        ("direction", Value::from(i.direction.word())),
-        ("accumulation", Value::from(i.accumulation.word())),
-        (
-            "level",
-            i.level.map_or(Value::Null, |l| Value::from(l.word())),
-        ),
-        ("headline", Value::from(of.counted)),
         (
             "baseline",
-            i.baseline
-                .as_ref()
-                .map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value))),
+            baseline.map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value))),
         ),
         (
             "baseline_date",
-            i.baseline
-                .as_ref()
-                .and_then(|b| b.date)
-                .map_or_else(|| day(of.start.filter(|_| i.start_value().is_some())), date),
+            baseline.and_then(|b| b.date).map_or_else(began, date),
         ),
         (
             "target",
@@ -149,23 +148,37 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("target_high", written(high)),
         (
             "target_date",
-            if i.target.is_some() || i.target_value().is_some() {
-                date(of.promised)
-            } else {
-                Value::Null
-            },
+            has_target.then(|| date(of.promised)).unwrap_or_default(),
         ),
+    ])
+}
+
+/// The newest figure and how far it is on the way.
+fn latest(of: &IndicatorInsight) -> Record {
+    let about = of
+        .actual
+        .map(|a| of.indicator.figure_date(a.on).to_string());
+    let bound = of.progress.and_then(|p| p.bound).map(|bound| match bound {
+        Bound::Lower => "lower",
+        // Of a sum of both there is no progress, since nothing follows from it.
+        Bound::Upper | Bound::Neither => "upper",
+    });
+    row(&[
         ("latest_value", computed(of.actual.map(|a| a.value))),
         ("latest_qualifier", qualifier(of)),
-        (
-            "latest_date",
-            of.actual.map_or(Value::Null, |a| {
-                Value::from(i.figure_date(a.on).to_string())
-            }),
-        ),
+        ("latest_date", about.map_or(Value::Null, Value::from)),
         ("progress", computed(of.progress.map(|p| p.value))),
-        ("progress_bound", bound(of.progress.and_then(|p| p.bound))),
+        ("progress_bound", word(bound)),
         ("elapsed", computed(of.elapsed)),
+    ])
+}
+
+/// Where it stands beside its plan. The even pace is drawn for reference and never exported as one.
+fn against_plan(of: &IndicatorInsight) -> Record {
+    let declared = of.plan.as_ref().is_some_and(|plan| plan.declared);
+    let of_plan = |value: Option<f64>| computed(value.filter(|_| declared));
+    let allowed = of.allowed.filter(|_| of.is_paced());
+    row(&[
         ("planned_value", of_plan(of.planned)),
         ("planned_progress", of_plan(of.planned_progress)),
         ("sv", of_plan(of.variance())),
@@ -176,36 +189,36 @@ fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) 
         ("es_days", of_plan(of.earned_days)),
         ("svt_days", of_plan(of.days_ahead)),
         ("spit", of_plan(of.time_performance())),
-        (
-            "tolerance_days",
-            of.allowed
-                .filter(|_| of.is_paced())
-                .map_or(Value::Null, Value::from),
-        ),
+        ("tolerance_days", allowed.map_or(Value::Null, Value::from)),
+    ])
+}
+
+/// What is needed from now on, what is expected, and the status.
+fn ahead(of: &IndicatorInsight) -> Record {
+    let rule = of.judgement.trace.last().copied().unwrap_or(Rule::Unrated);
+    let forecast = of.forecast;
+    row(&[
         ("required_per_day", computed(of.required)),
-        ("forecast_central", day(of.forecast.and_then(|f| f.central))),
+        ("forecast_central", day(forecast.and_then(|f| f.central))),
         (
             "forecast_fastest",
-            day(of.forecast.and_then(crate::derive::Forecast::fastest)),
+            day(forecast.and_then(Forecast::fastest)),
         ),
         (
             "forecast_slowest",
-            day(of.forecast.and_then(crate::derive::Forecast::slowest)),
+            day(forecast.and_then(Forecast::slowest)),
         ),
         ("status", Value::from(of.judgement.status.word())),
-        (
-            "status_reason",
-            Value::from(
-                of.judgement
-                    .trace
-                    .last()
-                    .map_or(Rule::Unrated, |rule| *rule)
-                    .word(),
-            ),
-        ),
-        ("provenance", Value::from(i.provenance.word())),
-        ("project_title", text(renderer, &project.title)),
+        ("status_reason", Value::from(rule.word())),
     ])
+}
+
+fn day(day: Option<Date>) -> Value {
+    day.map_or(Value::Null, |day| Value::from(day.to_string()))
+}
+
+fn word(word: Option<&'static str>) -> Value {
+    word.map_or(Value::Null, Value::from)
 }
 
 /// How exact the latest figure is; a sum with a gap is a lower bound, and one with a part that is
