@@ -148,7 +148,11 @@ fn aims(of: &IndicatorInsight) -> Record {
         ("target_high", written(high)),
         (
             "target_date",
-            has_target.then(|| date(of.promised)).unwrap_or_default(),
+            if has_target {
+                date(of.promised)
+            } else {
+                Value::Null
+            },
         ),
     ])
 }
