@@ -1,4 +1,4 @@
-//! What each file of the site folder is, decided by its path alone.
+//! What each file of the site folder is, decided by its path alone: no file is opened here.
 
 use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
@@ -14,29 +14,30 @@ pub const LEDGER: &str = "content/ledger.csv";
 pub struct Inventory {
     /// Projects, by the path of their folder or the stem of their file.
     pub projects: Vec<ProjectFiles>,
-    /// Tables of figures for all projects, `content/data/*.csv`.
+    /// Tables of figures for all projects, `content/data/*.csv`, by path.
     pub tables: Vec<FileId>,
-    /// Words for quarters.
+    /// Words for quarters, by period.
     pub quarters: Vec<(Period, Versions)>,
-    /// Free pages by name.
+    /// Free pages, by name.
     pub pages: Vec<(String, Versions)>,
-    /// Files directly in `content/`, which may be named under `static:` or as the logo.
+    /// Files directly in `content/`, which may be named under `static:` or as the logo, by path.
     pub loose: Vec<FileId>,
-    /// Files in folders from which only what is named or linked to is published.
+    /// Files in folders from which only what is named or linked to is published, by path.
     pub strays: Vec<FileId>,
-    /// Files of a site's own themes.
+    /// Files of a site's own themes, by path.
     pub theme: Vec<FileId>,
 }
 
 /// The same text in several languages: the default one and its translations.
 #[derive(Clone, Debug, Default)]
 pub struct Versions {
-    /// Each file with the language that its name states.
+    /// Each file with the language that its name states, the default language first.
     pub files: Vec<(Lang, FileId)>,
 }
 
 impl Versions {
-    /// The file that holds the front matter: the one in the default language, else the first.
+    /// The file that holds the front matter: the one in the default language, else the first;
+    /// `None` without any file.
     pub fn main(&self) -> Option<FileId> {
         self.files.first().map(|(_, file)| *file)
     }
@@ -49,11 +50,11 @@ pub struct ProjectFiles {
     pub name: String,
     /// `content/projects/lifts` for a folder, `content/projects` for a single file.
     pub folder: String,
-    /// `index.md` or the single file.
+    /// `index.md` or the single file, with its translations.
     pub index: Versions,
-    /// Dated reports, by slug.
+    /// Dated reports, by day, then by slug.
     pub reports: Vec<ReportFiles>,
-    /// Everything else: figures, photos, evidence.
+    /// Everything else: figures, photos, evidence, by path.
     pub others: Vec<FileId>,
     /// Whether a file of it has a message already, because of its name.
     told: bool,
@@ -62,15 +63,16 @@ pub struct ProjectFiles {
 /// The files of one dated report.
 #[derive(Clone, Debug)]
 pub struct ReportFiles {
-    /// `2021-06-11` or `2021-06-11-guidance`.
+    /// `2021-06-11` or `2021-06-11-guidance`: its name without language and ending.
     pub slug: String,
-    /// Its day.
+    /// Its day, which its name begins with.
     pub date: Date,
-    /// Its versions.
+    /// The report and its translations.
     pub versions: Versions,
 }
 
-/// Sorts the files of a source; names outside the scheme are reported.
+/// Sorts the files of a source; names outside the scheme are reported, and files with such names
+/// are in no list.
 pub fn inventory(
     source: &dyn Source,
     languages: &[Box<str>],
@@ -287,6 +289,7 @@ impl Found<'_> {
                 report.versions = sorted(std::mem::take(&mut report.versions));
             }
             if project.index.files.is_empty() {
+                // Its index may be the very file whose name was wrong: one message is enough.
                 if project.told {
                     continue;
                 }

@@ -1,4 +1,5 @@
-//! The site as it stood at the end of a quarter.
+//! The site as it stood at the end of a quarter: made from the content of today, with everything
+//! that came later taken out.
 
 use crate::check::{self, Audience, Kept, Targets};
 use crate::derive::{self, AsOf, Insight, Quarter};
@@ -8,15 +9,15 @@ use crate::source::Source;
 
 /// The site at the end of a quarter, with what came in during the days of grace.
 pub struct Edition {
-    /// The quarter.
+    /// The quarter whose last day it shows.
     pub quarter: Quarter,
     /// What could be shown then.
     pub site: Site,
-    /// What was computed of it.
+    /// What was computed of it, as of the last day of the quarter.
     pub insight: Insight,
-    /// Which file is which page.
+    /// Which file is which page in it.
     pub targets: Targets,
-    /// Which files it keeps inside.
+    /// Which files it keeps inside, so that no link leads to them.
     pub kept: Kept,
 }
 
@@ -59,7 +60,8 @@ impl Edition {
     }
 }
 
-/// The quarters whose figures are closed on the as-of date, oldest first.
+/// The quarters whose figures are closed on the as-of date, oldest first: the last of their days of
+/// grace, `grace` in number, has come. A quarter without any project is left out.
 pub fn closed(insight: &Insight, grace: i32) -> Vec<Quarter> {
     insight
         .quarters()

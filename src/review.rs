@@ -1,4 +1,5 @@
-//! What the figures themselves say against the words around them.
+//! What the figures themselves say against the words around them: messages only, nothing is
+//! changed. It needs the computed insight, so it comes after the checks of form.
 
 use crate::base::{Code, Date, Diagnostics};
 use crate::derive::{Insight, ProjectInsight, freshness};
@@ -13,6 +14,7 @@ pub fn review(site: &Site, insight: &Insight, diags: &mut Diagnostics) {
     private_people(site, diags);
 }
 
+/// Everything that can be said of one project as known on day `t`.
 fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostics) {
     let known = &of.known;
     if of.stale {
@@ -49,6 +51,7 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
     }
 }
 
+/// A stage says that a project is finished, and a headline is certainly below its target.
 fn completed(of: &ProjectInsight, t: Date, diags: &mut Diagnostics) {
     let done = of
         .known
@@ -140,6 +143,8 @@ fn intervals(indicator: &Indicator, settings: &Settings, diags: &mut Diagnostics
     }
 }
 
+/// Parts that are further from their total than half a digit of what a reader sees; percentages and
+/// overlapping parts need not add up.
 fn parts(indicator: &Indicator, diags: &mut Diagnostics) {
     for figure in indicator
         .observations
@@ -173,6 +178,7 @@ fn private_people(site: &Site, diags: &mut Diagnostics) {
         for (_, name) in person
             .name
             .versions()
+            // A name of one character would be found inside other words.
             .filter(|(_, name)| name.chars().count() > 1)
         {
             for project in &site.projects {

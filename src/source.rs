@@ -1,4 +1,5 @@
-//! Where the author's files come from: a folder, or memory in tests and in `serve`.
+//! Where the author's files come from: a folder, or memory in tests and in `serve`. Nothing is ever
+//! written through it.
 
 use crate::base::FileId;
 use std::io;
@@ -21,12 +22,12 @@ pub trait Source: Sync {
     /// The world's failure: unreadable, gone, or larger than the source allows.
     fn read(&self, file: FileId) -> io::Result<Vec<u8>>;
 
-    /// The path of a file.
+    /// The path of a file, relative to the root.
     fn path(&self, file: FileId) -> &str {
         &self.files()[file.0 as usize].path
     }
 
-    /// The file with this path.
+    /// The file with exactly this path; `None` where there is none.
     fn find(&self, path: &str) -> Option<FileId> {
         self.files()
             .binary_search_by(|f| f.path.as_str().cmp(path))
@@ -40,7 +41,7 @@ pub trait Source: Sync {
 pub struct SourceFile {
     /// Path relative to the root, with `/`.
     pub path: String,
-    /// Size in bytes when it was listed.
+    /// Size in bytes when it was listed; the file may have changed since.
     pub size: u64,
 }
 
@@ -53,7 +54,8 @@ pub struct Refused {
     pub what: &'static str,
 }
 
-/// A source in which one file reads as another text, to look at an edit before it is written.
+/// A source in which one file reads as another text, to look at an edit before it is written; all
+/// other files are those of the source.
 pub struct Overlay<'a> {
     source: &'a dyn Source,
     files: Vec<SourceFile>,

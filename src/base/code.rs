@@ -1,11 +1,12 @@
-//! The closed list of what can be wrong. A code never changes its meaning.
+//! The closed list of what can be wrong. A code never changes its meaning, so that its number can
+//! be cited.
 
 /// How bad a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The build fails.
     Error,
-    /// Shown; an error under `--strict`.
+    /// Shown, and the build goes on; an error under `--strict`.
     Warning,
 }
 
@@ -19,7 +20,8 @@ macro_rules! codes {
             /// Every code, in the order of their numbers.
             pub const ALL: &[Code] = &[$(Code::$name,)*];
 
-            /// `E…` fails the build, `W…` warns, `A…` needs history and fails the build.
+            /// The code in four characters: `E…` fails the build, `W…` warns, `A…` needs history
+            /// and fails the build.
             pub fn id(self) -> &'static str {
                 match self { $(Code::$name => $id,)* }
             }
@@ -40,7 +42,8 @@ macro_rules! codes {
                 match self { $(Code::$name => Severity::$severity,)* }
             }
 
-            /// The text of `milepost explain`: a paragraph, a wrong and a right example.
+            /// The text of `milepost explain` in Markdown: a paragraph, a wrong and a right
+            /// example.
             pub fn explanation(self) -> &'static str {
                 match self { $(Code::$name => include_str!(concat!("explain/", $id, ".md")),)* }
             }

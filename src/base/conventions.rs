@@ -1,4 +1,6 @@
 //! How a language writes what CLDR does not tell a program: large numbers, lists, quarters.
+//!
+//! They come from the strings of a language, so that a further one needs no code.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -6,24 +8,25 @@ use std::sync::{Mutex, PoisonError};
 /// A unit of a thousand or more that an axis or a table counts in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    /// How many it is.
+    /// How many it is: a thousand or more, 1 where there is no unit.
     pub of: f64,
-    /// Its word, such as `万` or `million`; empty for one.
+    /// Its word, such as `万` or `million`; empty where there is no unit.
     pub word: &'static str,
 }
 
-/// What a language's strings say of its numbers and lists.
+/// What a language's strings say of its numbers, lists and quarters.
 #[derive(Clone, Debug)]
 pub struct Conventions {
     /// Between a number and its word; empty where words stand without spaces.
     pub space: Box<str>,
     /// Between the items of a list.
     pub comma: Box<str>,
-    /// Between its last two items.
+    /// Between the last two items of a list.
     pub and: Box<str>,
-    /// The quarters of a year that is written `{year}`.
+    /// The quarters of a year, first to fourth; the year stands where `{year}` is written.
     pub quarters: [String; 4],
-    /// From which number on each scale is read, the largest first.
+    /// From which number on each scale is read, the largest first; empty where every number is read
+    /// in full.
     pub scales: Vec<(f64, Scale)>,
 }
 
@@ -40,7 +43,7 @@ impl Default for Conventions {
 }
 
 /// Scales as strings files write them: from which number on, how many one is, its word; the largest
-/// first, with commas between.
+/// first, with commas between. None for an empty text.
 ///
 /// # Errors
 /// The part that is none.

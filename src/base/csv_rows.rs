@@ -1,4 +1,4 @@
-//! Tables as text: the one home of writing CSV.
+//! Tables as text: the one home of writing CSV. Reading is done where the columns are known.
 
 use super::encode::csv_guarded;
 use csv::{Terminator, WriterBuilder};
@@ -13,6 +13,7 @@ where
 {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
+        // Rows of different lengths stay as they are; whoever makes a table sees to its columns.
         .flexible(true)
         .from_writer(Vec::new());
     for row in rows {

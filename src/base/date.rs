@@ -14,11 +14,12 @@ pub type Days = i32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub Days);
 
+/// Day 0 of a [`Date`].
 const EPOCH: civil::Date = civil::date(1970, 1, 1);
 
 impl Date {
-    /// The day with this year, month and day of the month; `None` where the calendar has no such
-    /// day.
+    /// The day with this year (1 to 9998), month (1 to 12) and day of the month; `None` where the
+    /// calendar has no such day.
     pub fn from_ymd(year: i16, month: i8, day: i8) -> Option<Date> {
         if !(1..=9998).contains(&year) {
             return None;
@@ -52,13 +53,13 @@ impl Date {
         Date(self.0.saturating_add(days).clamp(MIN, MAX))
     }
 
-    /// Days from `earlier` to this day.
+    /// Days from `earlier` to this day; negative when that is later.
     pub fn since(self, earlier: Date) -> Days {
         self.0 - earlier.0
     }
 
     /// The same day of the month so many months later, or the last day of that month; the last day
-    /// of a month stays the last day.
+    /// of a month stays the last day. Beyond the calendar it is the day itself.
     pub fn plus_months(self, months: i32) -> Date {
         let date = self.civil();
         let at_end = date.day() == date.days_in_month();
@@ -96,10 +97,12 @@ impl Date {
     }
 }
 
-/// 0001-01-01 and 9998-12-31.
+/// 0001-01-01.
 const MIN: Days = -719_162;
+/// 9998-12-31.
 const MAX: Days = 2_932_531;
 
+/// A number of decimal digits only; `None` for a sign, a space or no digit at all.
 fn digits(text: &str) -> Option<u16> {
     text.bytes()
         .all(|b| b.is_ascii_digit())
@@ -114,14 +117,15 @@ impl fmt::Display for Date {
     }
 }
 
-/// A stretch of the calendar that a per-period figure is about.
+/// A stretch of the calendar that a per-period figure is about; quarters begin in January, whatever
+/// calendar the programme has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {
-    /// A year.
+    /// A year, 1 to 9998.
     Year(i16),
-    /// A quarter of the calendar year, 1 to 4.
+    /// A year and the number of its quarter, 1 to 4.
     Quarter(i16, i8),
-    /// A month, 1 to 12.
+    /// A year and the number of its month, 1 to 12.
     Month(i16, i8),
 }
 
@@ -148,7 +152,7 @@ impl Period {
         }
     }
 
-    /// The first day.
+    /// The first day, which is the first of a month.
     pub fn first(self) -> Date {
         let (year, month) = match self {
             Period::Year(year) => (year, 1),
@@ -158,7 +162,7 @@ impl Period {
         Date::from_ymd(year, month, 1).expect("a period begins on a day of the calendar")
     }
 
-    /// The last day.
+    /// The last day, which is the last of a month.
     pub fn last(self) -> Date {
         let months = match self {
             Period::Year(_) => 11,
@@ -190,7 +194,7 @@ impl fmt::Display for Period {
 pub enum PartialDate {
     /// The day is known.
     Day(Date),
-    /// Only the month, quarter or year is known.
+    /// Only the month, quarter or year is known, or that is what is meant.
     Within(Period),
     /// Said to be unknown: listed, never plotted.
     Unknown,

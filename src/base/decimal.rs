@@ -1,4 +1,4 @@
-//! Numbers as their author wrote them.
+//! Numbers as their author wrote them: read once, shown as read. Nothing here is rounded.
 
 use std::fmt;
 
@@ -32,17 +32,17 @@ impl Decimal {
         })
     }
 
-    /// The number for arithmetic.
+    /// The number for arithmetic, finite and at most [`LARGEST`] in size.
     pub fn value(&self) -> f64 {
         self.value
     }
 
-    /// The digits as written.
+    /// The digits as written, without a `+` before them.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// How many digits stand after the decimal point.
+    /// How many digits stand after the decimal point, zeros at the end included; 0 without one.
     pub fn decimals(&self) -> usize {
         self.text
             .split_once('.')

@@ -1,4 +1,5 @@
-//! What the tool has to say to an author.
+//! What the tool has to say to an author. Messages are gathered here; how they look is decided
+//! where they are printed.
 
 use super::code::{Code, Severity};
 use super::span::Span;
@@ -14,7 +15,7 @@ pub struct Diagnostic {
     pub message: String,
     /// What to type instead, as an instruction; may be empty.
     pub hint: String,
-    /// A second place that belongs to the mistake, with its words.
+    /// A second place that belongs to the mistake, with its words; `None` for most.
     pub other: Option<(Span, String)>,
 }
 
@@ -67,24 +68,24 @@ impl Diagnostics {
         });
     }
 
-    /// Adds a finished message.
+    /// Adds a finished message, also one about no place.
     pub fn add(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
     }
 
-    /// Takes over the messages of a part of the work.
+    /// Takes over the messages of a part of the work, after those that are there.
     pub fn append(&mut self, mut other: Diagnostics) {
         self.list.append(&mut other.list);
     }
 
-    /// Whether any message stops the build.
+    /// Whether any message stops the build; warnings alone do not.
     pub fn has_errors(&self) -> bool {
         self.list
             .iter()
             .any(|d| d.code.severity() == Severity::Error)
     }
 
-    /// How many errors and how many warnings there are.
+    /// How many errors and how many warnings there are, in this order.
     pub fn counts(&self) -> (usize, usize) {
         let errors = self
             .list
@@ -94,7 +95,7 @@ impl Diagnostics {
         (errors, self.list.len() - errors)
     }
 
-    /// All messages.
+    /// All messages, in the order they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }

@@ -1,9 +1,10 @@
-//! Typed encoders: one for each place that a text can end up in.
+//! Typed encoders: one for each place that a text can end up in. What they give may be put there as
+//! it is, and nowhere else.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Characters that no page may hold: control characters other than tab and line end, and two
-/// that are no characters. On a page, in a feed and in a table each becomes U+FFFD.
+/// Characters that no page may hold: control characters other than tab and line end, and two that
+/// are no characters. On a page, in a feed and in a table each becomes U+FFFD.
 pub fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
@@ -15,7 +16,7 @@ pub fn shown(text: &str) -> String {
         .collect()
 }
 
-/// Text between tags.
+/// Text between tags: `&`, `<` and `>` as entities, control characters as U+FFFD.
 pub fn html_text(text: &str) -> String {
     escape(text, |c| match c {
         c if is_control(c) => Some("\u{fffd}"),
@@ -26,7 +27,8 @@ pub fn html_text(text: &str) -> String {
     })
 }
 
-/// The value of an attribute in double quotes.
+/// The value of an attribute in double quotes: as [`html_text`], and both kinds of quotes as
+/// entities.
 pub fn html_attribute(text: &str) -> String {
     escape(text, |c| match c {
         c if is_control(c) => Some("\u{fffd}"),
@@ -44,6 +46,7 @@ pub fn xml_text(text: &str) -> String {
     html_attribute(text)
 }
 
+/// The text with each character replaced for which there is an entity.
 fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for c in text.chars() {
@@ -77,7 +80,7 @@ fn is_formula(text: &str) -> bool {
         .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Lower-case hexadecimal digits.
+/// Two lower-case hexadecimal digits for each byte.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
@@ -93,7 +96,7 @@ pub fn url_path(path: &str) -> String {
     utf8_percent_encode(path, &KEPT).to_string()
 }
 
-/// The `file:` address of a path from the root of a disk.
+/// The `file:` address of a path from the root of a disk, which begins with `/`.
 pub fn file_address(path: &str) -> String {
     const CODED: AsciiSet = CONTROLS
         .add(b' ')

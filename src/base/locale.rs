@@ -1,4 +1,5 @@
-//! Numbers, dates and order of words in a language: the one home of ICU4X.
+//! Numbers, dates and order of words in a language: the one home of ICU4X. Words of the language
+//! come from its strings.
 
 use super::conventions::{Conventions, Scale};
 use super::{Date, PartialDate, Period};
@@ -22,7 +23,7 @@ struct Brief {
     years: DateTimeFormatter<Y>,
 }
 
-/// How one language writes numbers and dates and sorts names.
+/// How one language writes numbers and dates and sorts names, after CLDR.
 pub struct Locale {
     tag: Box<str>,
     from_right: bool,
@@ -36,7 +37,8 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The conventions of a language; `None` when the tag is none or CLDR has nothing for it.
+    /// The conventions of a language, without what its strings say; `None` when the tag is none or
+    /// CLDR has nothing for it.
     pub fn new(tag: &str) -> Option<Locale> {
         // Plain `en` would be the American order of dates; public offices elsewhere write the day
         // first.
@@ -64,7 +66,7 @@ impl Locale {
         })
     }
 
-    /// The same with what its strings say of its numbers and lists.
+    /// The same with what its strings say of its numbers, lists and quarters.
     pub fn with(self, conventions: Conventions) -> Locale {
         Locale {
             conventions,
@@ -72,7 +74,7 @@ impl Locale {
         }
     }
 
-    /// The language tag.
+    /// The language tag, as it was given.
     pub fn tag(&self) -> &str {
         &self.tag
     }
@@ -89,7 +91,7 @@ impl Locale {
     }
 
     /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the
-    /// end dropped.
+    /// end dropped; with the sign − (U+2212) before a negative one.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let rounded = round(value, decimals);
         let mut text = format!("{:.decimals$}", rounded.abs());
@@ -107,7 +109,8 @@ impl Locale {
         }
     }
 
-    /// A figure for reading: large ones in 万 and 亿 or in millions and billions, others in full.
+    /// A figure for reading: large ones on the scale of the language, such as 万 or million, with at
+    /// most two decimals, others in full with at most `decimals`.
     pub fn figure(&self, value: f64, decimals: usize) -> String {
         let scale = self.scale(value);
         let decimals = if scale.word.is_empty() { decimals } else { 2 };
@@ -123,15 +126,16 @@ impl Locale {
         )
     }
 
-    /// The scale in which a figure of this size is read at a glance; five digits still are.
+    /// The scale in which a figure of this size is read at a glance, whatever its sign; one without
+    /// a word below the smallest.
     pub fn scale(&self, value: f64) -> Scale {
         let fits = |(least, _): &&(f64, Scale)| *least <= value.abs();
         let fit = self.conventions.scales.iter().find(fits);
         fit.map_or(Scale { of: 1.0, word: "" }, |(_, scale)| *scale)
     }
 
-    /// A share in whole percent: never 100 % below the whole, never 0 % but for nothing; a small
-    /// step back keeps its sign and two digits.
+    /// A share (1 is the whole) in whole percent: never 100 % below the whole, never 0 % but for
+    /// nothing; a small step back keeps its sign and two digits.
     pub fn percent(&self, share: f64) -> String {
         let whole = round(share * 100.0, 0);
         let honest = if share < 1.0 && 100.0 <= whole {
@@ -146,7 +150,7 @@ impl Locale {
         format!("{}%", self.number(honest, 0))
     }
 
-    /// 2021年12月31日, 31 December 2021.
+    /// A day in full: 2021年12月31日, 31 December 2021.
     pub fn date(&self, day: Date) -> String {
         self.days.format(&calendar(day)).to_string()
     }
@@ -163,7 +167,8 @@ impl Locale {
         self.number(value, decimals)
     }
 
-    /// A day, without its year where that is the year of the as-of date: 12月31日, 31 December.
+    /// A day in full, without its year where that is the year of the as-of date: 12月31日, 31
+    /// December.
     pub fn date_near(&self, day: Date, as_of: Date) -> String {
         if day.ymd().0 == as_of.ymd().0 {
             self.short_date(day)
@@ -180,47 +185,47 @@ impl Locale {
         }
     }
 
-    /// 12月31日, 31 December.
+    /// A day without its year, in full: 12月31日, 31 December.
     fn short_date(&self, day: Date) -> String {
         self.short_days.format(&calendar(day)).to_string()
     }
 
-    /// 2021年12月, December 2021.
+    /// The month of a day, with its year: 2021年12月, December 2021.
     pub fn month(&self, day: Date) -> String {
         self.months.format(&calendar(day)).to_string()
     }
 
-    /// 2021年, 2021.
+    /// The year of a day: 2021年, 2021.
     pub fn year(&self, day: Date) -> String {
         self.brief.years.format(&calendar(day)).to_string()
     }
 
-    /// 12月, Dec.
+    /// The month of a day, for an axis: 12月, Dec.
     pub fn short_month(&self, day: Date) -> String {
         self.brief.months.format(&calendar(day)).to_string()
     }
 
-    /// 2021年12月, Dec 2021.
+    /// The month of a day with its year, for an axis: 2021年12月, Dec 2021.
     pub fn short_month_of_year(&self, day: Date) -> String {
         self.brief.months_of_year.format(&calendar(day)).to_string()
     }
 
-    /// 12月31日, 31 Dec.
+    /// A day without its year, for an axis: 12月31日, 31 Dec.
     pub fn brief_date(&self, day: Date) -> String {
         self.brief.dates.format(&calendar(day)).to_string()
     }
 
-    /// 2021年12月31日, 31 Dec 2021.
+    /// A day with its year, for an axis: 2021年12月31日, 31 Dec 2021.
     pub fn brief_date_of_year(&self, day: Date) -> String {
         self.brief.dates_of_year.format(&calendar(day)).to_string()
     }
 
-    /// 31日, 31.
+    /// The day of the month alone, for an axis: 31日, 31.
     pub fn day_of_month(&self, day: Date) -> String {
         self.brief.days.format(&calendar(day)).to_string()
     }
 
-    /// A date as exactly as it is known; `unknown` where it is not.
+    /// A date as exactly as it is known; the words `unknown` where it is not.
     pub fn partial(&self, date: PartialDate, unknown: &str) -> String {
         match date {
             PartialDate::Day(day) => self.date(day),
@@ -240,7 +245,7 @@ impl Locale {
         }
     }
 
-    /// 一、二、三; one, two and three.
+    /// Words in a row: 一、二、三; one, two and three. Nothing for no words.
     pub fn list(&self, items: &[String]) -> String {
         let Conventions { comma, and, .. } = &self.conventions;
         match items {
@@ -250,7 +255,8 @@ impl Locale {
         }
     }
 
-    /// The order of names: pinyin for Chinese.
+    /// The order of names: pinyin for Chinese; names that sort alike go by their letters, so that
+    /// the order is always the same.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.collator.compare(a, b).then_with(|| a.cmp(b))
     }

@@ -15,16 +15,17 @@ pub enum Typed {
     Comma(String),
     /// `12.345` and `12,345`: the text to type for the whole number, and that for the fraction.
     Either(String, String),
-    /// No reading.
+    /// No reading as a number.
     Other,
 }
 
-/// Reads a whole text as one number.
+/// Reads a whole text as one number, spaces around it left out.
 pub fn typed(text: &str) -> Typed {
     let plain: String = text.trim().chars().map(ascii).collect();
     match (reading(&plain, '.'), reading(&plain, ',')) {
         (Some(point), Some(comma)) if point == comma => number(&point),
         (Some(plain), None) => number(&plain),
+        // Several points can only be borders of groups, as in `1.234.567`.
         (None, Some(plain)) if !plain.contains('.') => number(&plain),
         (None, Some(comma)) => number_or(&comma, |comma| Typed::Comma(unmistakable(comma))),
         (Some(point), Some(comma)) => {

@@ -1,4 +1,5 @@
-//! Paths that cannot leave the folder they are meant for.
+//! Paths that cannot leave the folder they are meant for. Only the text is looked at: whether such
+//! a file exists is asked elsewhere.
 
 use std::fmt;
 
@@ -10,12 +11,16 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SafePath(Box<str>);
 
-/// Why a path was refused, in words for its author.
+/// Why a path was refused, in words for its author that follow the path:
+/// `is longer than 200 bytes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal(pub &'static str);
 
 impl SafePath {
     /// Checks a path.
+    ///
+    /// # Errors
+    /// The first rule of [`SafePath`] that it breaks, in words that follow the path.
     pub fn new(text: &str) -> Result<SafePath, Refusal> {
         if text.len() > 200 {
             return Err(Refusal("is longer than 200 bytes"));
@@ -24,7 +29,7 @@ impl SafePath {
         Ok(SafePath(text.into()))
     }
 
-    /// The path as text.
+    /// The path as text, with `/` between its parts.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -34,7 +39,7 @@ impl SafePath {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
 
-    /// What a system that ignores case and Unicode form would take for the same path.
+    /// What a system that ignores case and Unicode form would take for the same path; see [`fold`].
     pub fn folded(&self) -> String {
         fold(&self.0)
     }

@@ -1,9 +1,10 @@
-//! Addresses from words.
+//! Addresses from words: parts of a path that no browser has to encode.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Lower-case Latin letters and digits with single hyphens; `otherwise` when nothing is left.
+/// Lower-case Latin letters and digits with single hyphens, at most 60 characters; `otherwise` when
+/// nothing is left.
 pub fn ascii(text: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for c in text.chars() {
@@ -21,7 +22,8 @@ pub fn ascii(text: &str, otherwise: &str) -> String {
     }
 }
 
-/// An address to type instead of words: as [`ascii`], but `café` without its accent is `cafe`.
+/// An address to type instead of words: as [`ascii`], but `café` without its accent is `cafe`. It
+/// never ends in a hyphen.
 pub fn suggested(words: &str, otherwise: &str) -> String {
     let bare: String = words.nfd().filter(|c| !is_combining_mark(*c)).collect();
     ascii(&bare, otherwise).trim_end_matches('-').to_owned()

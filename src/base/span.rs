@@ -1,4 +1,4 @@
-//! Places in the author's files.
+//! Places in the author's files, in bytes.
 
 /// One file of the site folder, as its position in the sorted list of the source's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,7 +9,7 @@ pub struct FileId(pub u32);
 /// The order is the order of a report: by file, then from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file.
+    /// The file that the bytes are counted in.
     pub file: FileId,
     /// The first byte, counted from the start of the file.
     pub start: u32,
@@ -18,7 +18,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A range of bytes in a file.
+    /// A range of bytes in a file, `end` one past the last.
     pub fn new(file: FileId, start: usize, end: usize) -> Span {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span {
@@ -43,7 +43,7 @@ impl Span {
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where the value was written.
     pub span: Span,
 }
 

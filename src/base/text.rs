@@ -1,4 +1,5 @@
-//! Words of an author, by language.
+//! Words of an author, by language. A missing translation falls back to another version and says
+//! so.
 
 /// A language of the site, as its position in `languages`; the first is the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,7 +9,7 @@ impl Lang {
     /// The default language of a site.
     pub const DEFAULT: Lang = Lang(0);
 
-    /// Position in `languages`.
+    /// Position in `languages`, from 0.
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -21,19 +22,20 @@ pub struct Text(Vec<Option<Box<str>>>);
 /// What a reader of one language gets of a [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version<'a> {
-    /// The words.
+    /// The words, as the author wrote them.
     pub text: &'a str,
     /// The language they are in; another than asked for where a translation is missing.
     pub lang: Lang,
 }
 
 impl Text {
-    /// A text written in the default language.
+    /// A text written in the default language only.
     pub fn plain(words: impl Into<Box<str>>) -> Text {
         Text(vec![Some(words.into())])
     }
 
-    /// A text from its versions; `None` when there is none.
+    /// A text from its versions; `None` when there is none. Of two in one language the later one
+    /// counts.
     pub fn from_versions(versions: impl IntoIterator<Item = (Lang, String)>) -> Option<Text> {
         let mut by_lang: Vec<Option<Box<str>>> = Vec::new();
         for (lang, words) in versions {
@@ -45,7 +47,8 @@ impl Text {
         by_lang.iter().any(Option::is_some).then_some(Text(by_lang))
     }
 
-    /// A text with one more version; an existing one in that language is kept.
+    /// A text with one more version, spaces around it left out; an existing one in that language is
+    /// kept.
     pub fn translated(text: Option<&Text>, lang: Lang, words: &str) -> Text {
         let old = text
             .into_iter()
@@ -76,12 +79,12 @@ impl Text {
         self.words(lang).text
     }
 
-    /// Whether this language has a version of its own.
+    /// Whether this language has a version of its own, so that none stands in for it.
     pub fn has(&self, lang: Lang) -> bool {
         self.words(lang).lang == lang
     }
 
-    /// All versions, in the order of the site's languages.
+    /// All versions that are written, in the order of the site's languages.
     pub fn versions(&self) -> impl Iterator<Item = (Lang, &str)> {
         self.0
             .iter()

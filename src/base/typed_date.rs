@@ -1,4 +1,6 @@
 //! Days as people type them, for the message that says how a day is written here.
+//!
+//! Nothing is taken over from here: a day in a file is always read by [`Date::parse`].
 
 use super::Date;
 
@@ -65,6 +67,7 @@ fn number(text: &str) -> Option<i8> {
         .flatten()
 }
 
+/// English names, whole or their first three letters, in any case.
 fn month_by_name(text: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
         "january",

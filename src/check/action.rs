@@ -1,4 +1,5 @@
-//! Actions and feedback: what was asked and what was done.
+//! Actions, feedback and declarations of a project: what was asked, what was done, and what a
+//! department says of itself.
 
 use super::{evidence, refs};
 use crate::base::Date;
@@ -6,7 +7,8 @@ use crate::model::vocabulary::{ActionFrom, Visibility, Word};
 use crate::model::{Action, Declared, Evidence, Feedback, InFile, Owner, Settings};
 use crate::yaml::{Key, Node, Reader};
 
-/// The map `actions`; `raised` is the day they come from when they stand in a report.
+/// The map `actions`, in the order written; `raised` is the day they come from when they stand in a
+/// report, else each must say it.
 pub fn actions(
     node: Option<&Node>,
     proof: &[Evidence],
@@ -76,7 +78,7 @@ fn action(
     })
 }
 
-/// A department, a person, or words.
+/// A department, a person, or words: an id of the site goes before words that look like one.
 pub fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Owner> {
     if let Some(department) = node.as_str().and_then(|id| settings.department(id)) {
         return Some(Owner::Department(department.id.clone()));
@@ -87,7 +89,7 @@ pub fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Ow
     reader.text(node).map(Owner::Words)
 }
 
-/// The list `feedback`.
+/// The list `feedback`, in the order written.
 pub fn feedback(node: Option<&Node>, reader: &mut Reader) -> Vec<Feedback> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items
@@ -118,6 +120,7 @@ fn one_feedback(node: &Node, reader: &mut Reader) -> Option<Feedback> {
 }
 
 /// The lists `declared` and `confidence`: what a department says about itself, by publication.
+/// `key` holds the declared word.
 pub fn declared<T: Word>(
     node: Option<&Node>,
     key: &'static str,

@@ -14,7 +14,7 @@ use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// What the paths and values of changes refer to.
+/// What the paths and values of changes refer to: what the project holds now.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// The site's lists.
@@ -25,7 +25,8 @@ pub struct Scope<'a> {
     pub proof: &'a [Evidence],
 }
 
-/// The list `changes`, by publication.
+/// The list `changes`, by publication, entries of one day as written; those that cannot be read are
+/// left out and reported.
 pub fn changes(node: Option<&Node>, scope: Scope<'_>, reader: &mut Reader) -> Vec<Change> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     let mut changes: Vec<Change> = items
@@ -164,7 +165,7 @@ impl Scope<'_> {
         found
     }
 
-    /// One side of a change.
+    /// One side of a change, read as the field itself is; `none` where nothing may stand there.
     fn value(self, field: &Field, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
         let none = node.as_str() == Some("none");
         let day = |reader: &mut Reader| {
@@ -237,6 +238,7 @@ impl Scope<'_> {
         }
     }
 
+    /// One side of a change of an indicator, read as its field is.
     fn of_indicator(
         self,
         id: &str,
@@ -312,6 +314,7 @@ fn without_date(node: &Node) -> (Cow<'_, Node>, bool) {
     }
 }
 
+/// What is written beside a value: a date, `none`, or nothing.
 fn own(date: Option<PartialDate>, none: bool) -> OwnDate {
     if none {
         OwnDate::None
@@ -320,7 +323,8 @@ fn own(date: Option<PartialDate>, none: bool) -> OwnDate {
     }
 }
 
-/// Each `to` must be the next `from`, and the last one what the file holds.
+/// Each `to` must be the next `from`, and the last one what the file holds; only so does the way
+/// back lead to what was first published.
 pub fn check_chains(project: &Project, reader: &mut Reader) {
     for (field, change) in last_of_chains(&project.changes, reader) {
         match project.value(field) {
@@ -353,7 +357,7 @@ pub fn check_chains(project: &Project, reader: &mut Reader) {
     }
 }
 
-/// The same for the rules of the site.
+/// The same as [`check_chains`] for the rules of the site.
 pub fn check_site_chains(settings: &Settings, reader: &mut Reader) {
     for (field, change) in last_of_chains(&settings.changes, reader) {
         if let Field::Site(part) = field
@@ -429,6 +433,7 @@ fn agree(a: &ChangeValue, b: &ChangeValue) -> bool {
     }
 }
 
+/// A date that was not written agrees with every date.
 fn same_date(a: OwnDate, b: OwnDate) -> bool {
     a == OwnDate::Kept || b == OwnDate::Kept || a == b
 }
@@ -443,7 +448,8 @@ fn same_aim(a: &Aim, b: &Aim) -> bool {
     }
 }
 
-/// The list `corrections`, by publication.
+/// The list `corrections`, by publication, entries of one day as written; those that cannot be read
+/// are left out and reported.
 pub fn corrections(
     node: Option<&Node>,
     indicators: &[Indicator],
@@ -522,7 +528,8 @@ fn correction(
     })
 }
 
-/// Each correction must begin with the figure that stood there.
+/// Each correction must begin with the figure that stood there: the one first published, or what
+/// the correction before put in its place.
 pub fn check_corrections(
     corrections: &[Correction],
     indicators: &[Indicator],

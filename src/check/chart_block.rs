@@ -1,4 +1,7 @@
 //! Chart blocks in a text: ` ```chart ` with typed keys.
+//!
+//! A block names what it shows, never how it looks: what it cannot draw is reported where the block
+//! stands, and what it can is drawn elsewhere.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::model::vocabulary::words;
@@ -56,9 +59,9 @@ words! {
 words! {
     /// The order of the rows of a status chart.
     Sorting {
-        /// As in site.yaml.
+        /// As in site.yaml, the default.
         Site = "site",
-        /// Most trouble first.
+        /// Most trouble first, then as in site.yaml.
         Trouble = "trouble",
     }
 }
@@ -66,18 +69,18 @@ words! {
 /// A chart block, checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartBlock {
-    /// Which chart.
+    /// Which chart it asks for.
     pub kind: ChartKind,
-    /// The project it is about, also when that is the text's own; `None` for charts of all
+    /// The project it is about, the text's own where the block names none; `None` for charts of all
     /// projects.
     pub project: Option<Id>,
-    /// Of which indicator; `None` for kinds that take none, and for rows of all indicators.
+    /// The indicator it shows; `None` for kinds that take none, and for rows of all indicators.
     pub indicator: Option<Id>,
-    /// Whether the axis of a trajectory begins at zero.
+    /// Whether the axis of a trajectory begins at zero; it does by default.
     pub zero: bool,
-    /// What the rows of a status chart are.
+    /// What the rows of a status chart are; focuses by default.
     pub by: Grouping,
-    /// The order of the rows of a status chart.
+    /// The order of the rows of a status chart; as in site.yaml by default.
     pub sort: Sorting,
 }
 
@@ -113,7 +116,8 @@ impl ChartKind {
     }
 }
 
-/// Reads a chart block; `None` when it cannot be drawn, which is reported.
+/// Reads a chart block that begins at byte `offset` of its file; `None` when it cannot be drawn,
+/// which is reported.
 ///
 /// `own` is the project whose text it stands in, `projects` are those it may name: all of the site
 /// while checking, those of the edition while rendering, so that a hidden one is then as unknown as

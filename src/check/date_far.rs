@@ -18,6 +18,7 @@ fn of_project(project: &Project) -> Vec<(Date, Span)> {
 }
 
 /// The newest publication of a public fact; a project under embargo beyond it does not count.
+/// `None` when no public fact has a date.
 pub fn newest(site: &Site) -> Option<Date> {
     let open: Vec<&Project> = site
         .projects
@@ -41,10 +42,12 @@ pub fn newest(site: &Site) -> Option<Date> {
         .map(|(day, _)| day)
         .chain(free)
         .max()
+        // Where everything is under embargo there is no other day to go by.
         .or_else(|| newest_of(true))
 }
 
-/// A date far after the next newest one, while `as_of` is not fixed.
+/// Reports a date far after the next newest one, while `as_of` is not fixed: the whole site would
+/// follow it.
 pub fn check(site: &Site, diags: &mut Diagnostics) {
     if site.settings.as_of.is_some() {
         return;
@@ -77,7 +80,7 @@ pub fn check(site: &Site, diags: &mut Diagnostics) {
     }
 }
 
-/// Days to which facts that keep no rhythm may follow another.
+/// Days within which facts that keep no rhythm may follow another: a year and a day.
 const YEAR: i32 = 366;
 
 /// Days by which a figure may miss the end of its three, six or twelve months.
@@ -86,7 +89,7 @@ const ABOUT: i32 = 5;
 /// Facts of one kind that follow each other.
 struct Series {
     facts: Vec<(Date, Span)>,
-    /// How often there is one, where it is said.
+    /// How often there is one; `None` where that is not said.
     every: Option<Interval>,
     /// Whether they keep a rhythm, unlike milestones and changes.
     is_regular: bool,

@@ -1,4 +1,5 @@
-//! Evidence and photographs: what a project shows to be believed.
+//! Evidence and photographs: what a project shows to be believed. A file that is named must be
+//! there and be one that may go out.
 
 use super::Context;
 use super::files::{self, Slot};
@@ -10,7 +11,7 @@ use crate::model::{Evidence, Id, InFile, Photo};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
 use sha2::{Digest, Sha256};
 
-/// The map `evidence`.
+/// The map `evidence`, in the order written; what cannot be read is left out and reported.
 pub fn evidence(
     node: Option<&Node>,
     folder: &str,
@@ -65,7 +66,8 @@ fn piece(
     Some(evidence)
 }
 
-/// An id of something inside a project: the same letters as everywhere.
+/// An id of something inside a project: the same letters as everywhere. `None` for any other, which
+/// is reported.
 pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
@@ -83,6 +85,7 @@ pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     None
 }
 
+/// 64 hexadecimal digits in either case, kept in lower case.
 fn sha256(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     let text = reader.exact(node, "a SHA-256")?;
     let hash = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
@@ -135,7 +138,7 @@ fn published(
 }
 
 /// A file named in a front matter, looked up beside it; the path is from the root of the content
-/// folder.
+/// folder. `None` when there is no such file, which is reported.
 pub fn file_beside(
     node: &Node,
     folder: &str,
@@ -177,7 +180,7 @@ fn existing(
     None
 }
 
-/// A list of photographs.
+/// A list of photographs, in the order written; one whose file may not go out is left out.
 pub fn photos(
     node: Option<&Node>,
     folder: &str,

@@ -4,7 +4,7 @@ use crate::base::number::{Typed, typed};
 use crate::base::{Code, Diagnostics, FileId};
 use crate::parse::table::{Table, table};
 
-/// The columns of a CSV file of one indicator.
+/// The columns of a CSV file of one indicator; only `date` and `value` have to be there.
 const COLUMNS: &[&str] = &[
     "date",
     "value",
@@ -20,7 +20,8 @@ const COLUMNS: &[&str] = &[
 /// The columns that hold numbers.
 const NUMBERS: &[&str] = &["value", "numerator", "denominator"];
 
-/// Reads a table of figures; `first` are columns that it has to have beside those of figures.
+/// Reads a table of figures; `first` are columns that it has to have beside those of figures. Cells
+/// are still text.
 ///
 /// A table with decimal commas has no rows: each would only say again what its column does.
 pub fn figure_table(text: &str, file: FileId, first: &[&str], diags: &mut Diagnostics) -> Table {

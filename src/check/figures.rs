@@ -1,11 +1,13 @@
-//! Rules about the figures of one indicator that need no as-of date.
+//! Rules about the figures of one indicator that need no as-of date. Figures are put in order here,
+//! never changed.
 
 use crate::base::{Code, Date, Decimal, PartialDate};
 use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind};
 use crate::model::{Aim, Correction, Indicator, Observation, When};
 use crate::yaml::Reader;
 
-/// Checks baseline, target and figures of an indicator; sorts the figures by date.
+/// Checks baseline, target and figures of an indicator; sorts the figures by date, those of one day
+/// as they were read.
 pub fn check(
     indicator: &mut Indicator,
     corrections: &[Correction],
@@ -23,6 +25,7 @@ pub fn check(
     }
 }
 
+/// The figures are in order, so two of one day or period stand side by side.
 fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
     for pair in indicator.observations.windows(2) {
         if pair[0].when == pair[1].when {
@@ -39,6 +42,7 @@ fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
     }
 }
 
+/// A target later than its baseline, on the side where the direction leads.
 fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
     let (span, id) = (indicator.place.0, &indicator.id);
     let dates = indicator
@@ -76,6 +80,7 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
             "give one value, or a range with `direction: range`",
         );
     }
+    // A limit may lie on either side of the baseline.
     if indicator.direction.is_limit() {
         return;
     }
@@ -112,6 +117,7 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
     }
 }
 
+/// Figures between `min` and `max`, a percentage between 0 and 100 unless they say otherwise.
 fn ranges(indicator: &Indicator, reader: &mut Reader) {
     let percent = indicator.kind == Kind::Percent;
     let low = indicator
@@ -153,6 +159,7 @@ fn ranges(indicator: &Indicator, reader: &mut Reader) {
     }
 }
 
+/// A number must be its own fraction, `scale × numerator / denominator`, to half of its last digit.
 fn fraction(indicator: &Indicator, figure: &Observation, value: &Decimal, reader: &mut Reader) {
     let (Some(above), Some(below)) = (&figure.numerator, &figure.denominator) else {
         return;
@@ -172,6 +179,7 @@ fn fraction(indicator: &Indicator, figure: &Observation, value: &Decimal, reader
     };
     let computed = scale * above.value() / below.value();
     let half_a_digit = 0.5 * 10f64.powi(-(value.decimals() as i32));
+    // Exactly half a digit is within it, whatever binary fractions make of it.
     if half_a_digit * 1.000_001 < (computed - value.value()).abs() {
         let message = format!(
             "`{}` says {value} for {}, but {above} of {below} is {computed:.2}",

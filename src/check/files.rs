@@ -1,5 +1,8 @@
 //! The one gate for files of the author: what may go out as it is, by kind, by content and by
 //! place.
+//!
+//! A name is judged by its ending, the content by its bytes; both must agree. The gate is passed
+//! twice: when the site is checked, and when the bytes go out.
 
 use super::Context;
 use crate::base::{Code, Diagnostics, SafePath, Span};
@@ -17,7 +20,7 @@ pub enum Slot {
     Image,
     /// Evidence, a link in a text.
     Download,
-    /// Named under `static`: also the name of the host.
+    /// Named under `static`: as a download, and also `CNAME`, the name of the host.
     Root,
 }
 
@@ -26,9 +29,9 @@ pub enum Slot {
 pub struct Refusal {
     /// The kind of mistake.
     pub code: Code,
-    /// What is wrong.
+    /// What is wrong: the path first, in backticks.
     pub message: String,
-    /// What to do.
+    /// What to do instead.
     pub hint: String,
 }
 
@@ -144,6 +147,7 @@ fn is_common_table(full: &str) -> bool {
         .is_some_and(|name| !name.contains('/') && name.ends_with(".csv"))
 }
 
+/// Judges the bytes of a file, read afresh.
 fn content<T>(
     source: &dyn Source,
     path: &str,
@@ -187,7 +191,7 @@ impl Refusal {
 }
 
 /// The bytes of a file as they go out, looked at once more: nothing is written that has not passed.
-/// A picture is cut to what it shows.
+/// A picture is cut to what it shows. `path` is from the root of the content folder.
 ///
 /// # Errors
 /// Why the bytes are not what was judged before: somebody changed the file meanwhile.

@@ -1,4 +1,5 @@
-//! Indicators, in the long and in the short form.
+//! Indicators, in the long and in the short form: both become the same [`Indicator`], judged by
+//! nothing yet.
 
 use super::figure_table::figure_table;
 use super::observation::Series;
@@ -11,20 +12,20 @@ use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Observation, Target};
 use crate::yaml::{Fields, Key, Node, Reader};
 
-/// What surrounds an indicator.
+/// What surrounds an indicator in its project.
 #[derive(Clone, Copy)]
 pub struct IndicatorContext<'a> {
     /// What every check may look at.
     pub context: Context<'a>,
-    /// The folder of the project's files.
+    /// The folder of the project's files, as a path from the root of the site.
     pub folder: &'a str,
     /// The project's evidence.
     pub proof: &'a [Evidence],
-    /// Whether the project's facts are real.
+    /// Whether the project's facts are real, where the indicator says nothing.
     pub provenance: Provenance,
 }
 
-/// The map `indicators`.
+/// The map `indicators`, in the order written; one without a usable id is left out and reported.
 pub fn indicators(
     node: &Node,
     around: IndicatorContext<'_>,
@@ -78,7 +79,8 @@ fn long(
     Some(indicator)
 }
 
-/// The short form: `target: 2300 户` and `done: {…}` directly in the project.
+/// The short form: `target: 2300 户` and `done: {…}` directly in the project. `None` where neither
+/// is written.
 pub fn short(
     fields: &mut Fields<'_>,
     title: &Text,
@@ -204,10 +206,12 @@ const PROMISES: &[&str] = &[
     "provenance",
 ];
 
+/// A percentage needs no unit to be written.
 fn usual_unit(kind: Kind) -> Option<Text> {
     (kind == Kind::Percent).then(|| Text::plain("%"))
 }
 
+/// Words, answers and indices need no unit; everything else must say one.
 fn check_unit(indicator: &Indicator, reader: &mut Reader) {
     if indicator.unit.is_none()
         && !matches!(
@@ -234,7 +238,8 @@ fn value(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Decimal> {
     }
 }
 
-/// `baseline: 0`, or a map with value, date and source.
+/// `baseline: 0`, or a map with value, date and source. `None` when it cannot be read, which is
+/// reported.
 pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline> {
     if node.as_str().is_some() {
         return Some(Baseline {
@@ -258,7 +263,7 @@ pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline
 }
 
 /// `target: 2300`, or a map with value or low and high, date and source; a yes-no indicator may aim
-/// at `yes`.
+/// at `yes`. `None` when it cannot be read, which is reported.
 pub fn target(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Target> {
     if node.as_str().is_some() {
         return Some(Target {
@@ -317,6 +322,7 @@ fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Op
     (target, (!percent).then(|| Text::plain(unit)))
 }
 
+/// A map from date to figure, or the name of a CSV file beside the project; in no order yet.
 fn observations(
     node: &Node,
     indicator: &Indicator,

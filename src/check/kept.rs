@@ -12,7 +12,7 @@ use crate::parse::markdown::Link;
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The files that one edition keeps inside.
+/// The files that one edition keeps inside: whole folders, and single files.
 #[derive(Debug, Default)]
 pub struct Kept {
     folders: BTreeMap<String, Id>,
@@ -24,7 +24,7 @@ pub struct Kept {
 pub enum Why {
     /// It lies in the folder of a project that is not shown.
     Project(Id),
-    /// Only what is not shown names it.
+    /// Only what is not shown names it: an internal report, or a project that is not shown.
     Part,
     /// It is a table with figures that the day of the edition does not know yet.
     Later,
@@ -32,7 +32,7 @@ pub enum Why {
 
 impl Kept {
     /// What the edition keeps that shows `site` of the `whole`, as of `day`, with what was
-    /// published until `by`.
+    /// published until `by`; a table is kept as a whole for one later figure.
     pub fn new(whole: &Site, site: &Site, source: &dyn Source, (day, by): (Date, Date)) -> Kept {
         let shown: BTreeSet<&Id> = site.projects.iter().map(|p| &p.id).collect();
         let hidden = whole.projects.iter().filter(|p| !shown.contains(&p.id));
@@ -101,7 +101,8 @@ fn later<'s>(
     tables.filter_map(|path| SafePath::new(path.strip_prefix("content/")?).ok())
 }
 
-/// Tells of links and evidence of shown texts whose file stays inside.
+/// Tells of links and evidence of shown texts whose file stays inside: the edition leaves both link
+/// and file out.
 pub fn told(
     kept: &Kept,
     site: &Site,

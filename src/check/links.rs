@@ -1,4 +1,5 @@
-//! Links between the files of a site.
+//! Links between the files of a site: where each leads, and whether that exists. Addresses
+//! elsewhere are never asked.
 
 use super::files::{self, Refusal, Slot};
 use super::{Context, chart_block};
@@ -17,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Linked {
     /// The page of a project.
     Project(Id),
-    /// The page of a report.
+    /// The page of a report, by its project and slug.
     Report(Id, Box<str>),
     /// A free page.
     Page(Id),
@@ -27,7 +28,7 @@ pub enum Linked {
     File(SafePath),
 }
 
-/// Which file is which page.
+/// Which file is which page; files of pages that an edition does not show are none of them.
 #[derive(Debug, Default)]
 pub struct Targets {
     pages: BTreeMap<String, (Linked, Vec<FileId>)>,
@@ -88,10 +89,12 @@ fn by_file(site: &Site) -> BTreeMap<FileId, &Project> {
         .collect()
 }
 
-/// A target with the fragment that was asked for, and the files that its page is made from.
+/// A target with the fragment that was asked for (`None` without one), and the files that its page
+/// is made from: one for each language, none for a plain file.
 pub type Found = (Linked, Option<String>, Vec<FileId>);
 
-/// Where a destination written in a file leads, with its fragment.
+/// Where a destination written in the file `from` leads, with its fragment. A folder stands for its
+/// `index.md`, a name without an ending for its `.md`.
 ///
 /// # Errors
 /// Why it leads nowhere, with the nearest name; or why the file may not go out.
@@ -179,6 +182,7 @@ fn joined(from: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// What was probably meant: a path that is nearly the same, else any file of that name.
 fn nearest(source: &dyn Source, from: &str, full: &str) -> String {
     let all: Vec<&str> = source.files().iter().map(|f| f.path.as_str()).collect();
     let name = full
@@ -209,7 +213,8 @@ fn relative(from: &str, to: &str) -> String {
         .join("/")
 }
 
-/// Checks all links, images, fragments and chart blocks of all texts; the files that they lead to.
+/// Checks all links, images, fragments and chart blocks of all texts; the files that they lead to,
+/// whether or not those may go out.
 pub fn check(
     context: Context<'_>,
     inventory: &Inventory,

@@ -1,11 +1,11 @@
-//! Milestones.
+//! Milestones: read from a project, later completed by its reports, checked against its span.
 
 use super::{evidence, refs};
 use crate::base::{Code, Date, Text};
 use crate::model::{ByDate, Evidence, InFile, Milestone};
 use crate::yaml::{Key, Node, Reader};
 
-/// The map `milestones`, by due date.
+/// The map `milestones`, by due date, those without a known day last.
 pub fn milestones(node: Option<&Node>, proof: &[Evidence], reader: &mut Reader) -> Vec<Milestone> {
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
     let mut milestones: Vec<Milestone> = entries
@@ -54,6 +54,7 @@ fn milestone(
     Some(milestone)
 }
 
+/// A map from the day it was published to the day expected.
 fn forecast(node: &Node, reader: &mut Reader) -> ByDate<Date> {
     let mut days = Vec::new();
     for (key, value) in reader.entries(
@@ -69,7 +70,8 @@ fn forecast(node: &Node, reader: &mut Reader) -> ByDate<Date> {
     ByDate::from_days(days)
 }
 
-/// Milestones against the project's span.
+/// Milestones against the project's span: met before the start, due outside it, met without
+/// evidence. `start` and `due` are `None` when unknown; then nothing lies outside that end.
 pub fn check_span(
     milestones: &[Milestone],
     start: Option<Date>,

@@ -1,5 +1,7 @@
 //! Documents → [`Site`]: every mistake of form is reported, and afterwards nothing is a string that
 //! could be a type.
+//!
+//! What cannot be read is reported and left out, so that one build tells as much as possible.
 
 mod bodies;
 mod date_far;
@@ -41,18 +43,19 @@ pub use links::{Linked, Targets, resolve};
 pub use plan::{JudgedBy, check as plan, points as plan_points};
 pub use visible::{Audience, visible};
 
-/// What every check may look at.
+/// What every check may look at; nothing else is read.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The configuration.
     pub settings: &'a Settings,
-    /// The list of files.
+    /// The list of files, and their bytes.
     pub source: &'a dyn Source,
-    /// What was read.
+    /// What was read of the texts and tables.
     pub parsed: &'a Parsed,
 }
 
-/// The whole site, with drafts and internal parts; [`visible`] takes those away.
+/// The whole site, with drafts and internal parts; [`visible`] takes those away. Projects go by
+/// their number in the announced list, those without one last, then by id.
 pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> Site {
     let rows = rows::by_project(context, inventory, diags);
     let results: Vec<(Option<Project>, Diagnostics)> = inventory
@@ -95,6 +98,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     site
 }
 
+/// One project with its messages, which are put in order only when all are there.
 fn checked(
     context: Context<'_>,
     files: &ProjectFiles,

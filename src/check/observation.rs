@@ -1,4 +1,5 @@
-//! Figures, from a front matter, a CSV file, the common table or a report.
+//! Figures, from a front matter, a CSV file, the common table or a report: whichever it is, they
+//! are read alike.
 
 use super::refs;
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
@@ -10,7 +11,7 @@ use crate::yaml::{Fields, Node, Reader, Value};
 /// What has to be known of an indicator to read its figures.
 #[derive(Clone, Copy)]
 pub struct Series<'a> {
-    /// How they add up.
+    /// How they add up: per period a figure needs a period, else a day.
     pub accumulation: Accumulation,
     /// What kind of quantity it is.
     pub kind: Kind,
@@ -19,7 +20,8 @@ pub struct Series<'a> {
 }
 
 impl Series<'_> {
-    /// A map from date to figure.
+    /// A map from date to figure, as written; figures that cannot be read are left out and
+    /// reported.
     pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
         let mut figures = Vec::new();
         for (key, value) in
@@ -36,7 +38,8 @@ impl Series<'_> {
         figures
     }
 
-    /// The day or period that a figure is about.
+    /// The day or period that a figure is about; of a period that was written for a total the last
+    /// day. `None` for anything else, which is reported.
     pub fn when(&self, text: &str, span: Span, reader: &mut Reader) -> Option<When> {
         if self.accumulation == Accumulation::PerPeriod {
             let period = Period::parse(text).map(When::Period);
@@ -61,7 +64,7 @@ impl Series<'_> {
         day
     }
 
-    /// One figure: a number, a map, or words.
+    /// One figure: a number, a map, or words; `None` when it is none of these, which is reported.
     pub fn figure(
         &self,
         node: &Node,
@@ -88,6 +91,7 @@ impl Series<'_> {
         }
     }
 
+    /// A number; of a yes-no indicator also `no` (0) and `yes` (1).
     fn value(&self, node: &Node, reader: &mut Reader) -> Option<Decimal> {
         match (self.kind, node.as_str()) {
             (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
@@ -96,6 +100,7 @@ impl Series<'_> {
         }
     }
 
+    /// A figure as a map of its parts.
     fn full(
         &self,
         node: &Node,
@@ -130,6 +135,7 @@ impl Series<'_> {
             );
         }
         figure.evidence = self.evidence(fields.take("evidence"), reader);
+        // A report has read it already, to know what the figure is about.
         fields.take("period");
         let written = fields.has("value");
         fields.finish(reader.diags);
@@ -164,7 +170,8 @@ impl Series<'_> {
         refs::known(node, "evidence", self.proof.iter().map(|e| &*e.id), reader)
     }
 
-    /// The figure of a row in a CSV file.
+    /// The figure of a row in a CSV file; `None` when the row has none that can be read, which is
+    /// reported.
     pub fn figure_of_row(
         &self,
         table: &Table,
@@ -203,6 +210,7 @@ impl Series<'_> {
         self.complete(figure, cell("value").is_some(), reader)
     }
 
+    /// Ids in one cell, set apart by semicolons or spaces.
     fn row_evidence(&self, cell: Option<&str>, row: &TableRow, reader: &mut Reader) -> Vec<Id> {
         let ids = cell
             .unwrap_or("")
@@ -246,6 +254,7 @@ fn row_date(text: &str, row: &TableRow, reader: &mut Reader) -> Option<Date> {
     date
 }
 
+/// A figure about a day or period of which nothing else is known.
 fn empty(when: When, span: Span) -> Observation {
     Observation {
         when,

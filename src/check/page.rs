@@ -1,4 +1,4 @@
-//! Words for quarters, and free pages.
+//! Words for quarters, and free pages: the texts of a site that belong to no project.
 
 use super::{Context, bodies, evidence, refs};
 use crate::base::{Code, Diagnostics, Span, Text, slug};
@@ -8,7 +8,7 @@ use crate::model::quarter::{Showcase, Stop};
 use crate::model::{ContentPage, Id, InFile, Project, QuarterWords};
 use crate::yaml::{Fields, Node, Reader};
 
-/// All words for quarters.
+/// All words for quarters, by period.
 pub fn quarters(
     context: Context<'_>,
     inventory: &Inventory,
@@ -99,6 +99,7 @@ fn stop(
     let folder = projects
         .iter()
         .find(|p| Some(&p.id) == project.as_ref())
+        // Photographs of a stop lie in the folder of the project that was shown.
         .map_or("content/quarters", |p| &*p.folder);
     let place = fields.take("place").and_then(|n| reader.text(n));
     let note = fields.take("note").and_then(|n| reader.text(n));
@@ -116,7 +117,8 @@ fn stop(
     })
 }
 
-/// All free pages, by `order`, then by name.
+/// All free pages, by `order`, then by name; one without a front matter or an address is left out
+/// and reported.
 pub fn pages(
     context: Context<'_>,
     inventory: &Inventory,

@@ -1,11 +1,13 @@
-//! Plans: points between baseline and target, start and due.
+//! Plans: points between baseline and target, start and due. What is planned for a day in between
+//! is computed elsewhere.
 
 use crate::base::{Code, Date, PartialDate};
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Shape};
 use crate::model::{Aim, Indicator, Milestone, PlanPoint, PlanValue};
 use crate::yaml::{Node, Reader};
 
-/// A map from day to number or share, by day.
+/// A map from day to number or share, by day; of a month, quarter or year the last day counts. What
+/// cannot be read is left out and reported.
 pub fn points(node: &Node, reader: &mut Reader) -> Vec<PlanPoint> {
     let mut points = Vec::new();
     for (key, value) in reader.entries(node, "a map from day to planned value") {
@@ -21,6 +23,7 @@ pub fn points(node: &Node, reader: &mut Reader) -> Vec<PlanPoint> {
     points
 }
 
+/// A number, or a share of the way with `%` behind it.
 fn planned(node: &Node, reader: &mut Reader) -> Option<PlanValue> {
     let share = node.as_str().and_then(|text| text.trim().strip_suffix('%'));
     let Some(share) = share else {
@@ -39,7 +42,8 @@ fn planned(node: &Node, reader: &mut Reader) -> Option<PlanValue> {
     Some(PlanValue::Share(number))
 }
 
-/// A plan must lead from the baseline to the target inside the span, without turning back.
+/// A plan must lead from the baseline to the target inside the span, without turning back; `start`
+/// and `due` are `None` when unknown.
 pub fn check(
     indicator: &Indicator,
     milestones: &[Milestone],
@@ -108,7 +112,7 @@ pub enum JudgedBy {
 }
 
 impl JudgedBy {
-    /// `None` where the points of a plan count.
+    /// What judges an indicator in place of a plan; `None` where the points of a plan count.
     pub fn of(indicator: &Indicator) -> Option<JudgedBy> {
         match indicator.shape {
             _ if indicator.kind == Kind::YesNo => Some(JudgedBy::Answer),
@@ -118,7 +122,7 @@ impl JudgedBy {
         }
     }
 
-    /// Why a plan would do nothing.
+    /// Why a plan would do nothing, as the end of a message.
     pub fn words(self) -> &'static str {
         match self {
             JudgedBy::Limit => "a limit is judged by whether it is kept",

@@ -1,4 +1,5 @@
-//! One project with all its files.
+//! One project with all its files: its text, tables, reports and translations become one
+//! [`Project`], then its rules are checked.
 
 use super::indicator::{self, IndicatorContext};
 use super::{
@@ -81,6 +82,7 @@ fn head(
         .require("title", "the project", "Lifts for old houses", reader.diags)
         .and_then(|n| reader.text(n));
     let focus = fields.require("focus", "the project", "care", reader.diags);
+    // A project may say that its focus is not known, but not leave it out.
     let focus = focus.filter(|n| n.as_str() != Some("unknown"));
     let batch = fields.take("batch").and_then(|n| {
         refs::one(
@@ -185,6 +187,7 @@ fn day(
 ) -> PartialDate {
     let written = fields.take(key).map(|n| reader.partial(n));
     if let Some(read) = written {
+        // What could not be read has its message; the batch's date would hide it.
         return read.unwrap_or(PartialDate::Unknown);
     }
     if default.is_none() {
@@ -219,7 +222,8 @@ fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
     })
 }
 
-/// What it is judged by.
+/// What it is judged by: milestones, indicators with their figures, and what was changed or
+/// corrected of them.
 fn figures_of(
     project: &mut Project,
     fields: &mut Fields<'_>,
@@ -228,6 +232,7 @@ fn figures_of(
     rows: &rows::ByProject,
     reader: &mut Reader,
 ) {
+    // Lent out, since indicators refer to it while the project takes them in.
     let proof = std::mem::take(&mut project.evidence);
     let around = IndicatorContext {
         context,
@@ -393,6 +398,7 @@ fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
     Some(money)
 }
 
+/// Sums by day; of a month, quarter or year the last day counts.
 fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal)> {
     let mut amounts = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {

@@ -1,11 +1,12 @@
-//! References by id.
+//! References by id: whoever names something must find it.
 
 use crate::base::{Code, Span};
 use crate::config::ids;
 use crate::model::Id;
 use crate::yaml::{Node, Reader, did_you_mean, quoted_choices};
 
-/// A list of ids that must all be known.
+/// A list of ids that must all be known, each once, in the order written; unknown ones are reported
+/// and left out.
 pub fn known<'k>(
     node: Option<&Node>,
     what: &str,
@@ -25,7 +26,7 @@ pub fn known<'k>(
     found
 }
 
-/// One id that must be known.
+/// One id that must be known; `None` when it is not, which is reported.
 pub fn one<'k>(
     node: &Node,
     what: &str,
@@ -40,7 +41,7 @@ pub fn one<'k>(
     None
 }
 
-/// Reports an id that nothing has.
+/// Reports an id that nothing has, with the nearest one or all there are.
 pub fn unknown<'k>(
     id: &str,
     what: &str,

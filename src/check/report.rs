@@ -8,7 +8,7 @@ use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
 use crate::model::{InFile, Project, Report, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
-/// Reads all reports of a project and hands their figures, milestones and actions to it.
+/// Reads all reports of a project, by day, and hands their figures, milestones and actions to it.
 pub fn reports(
     project: &mut Project,
     files: &ProjectFiles,
@@ -40,6 +40,7 @@ fn report(
             .require("kind", "the report", "progress", reader.diags)
             .and_then(|n| reader.word(n))?,
     };
+    // Guidance is given inside the office unless it says otherwise.
     let usual = if kind == ReportKind::Guidance {
         Visibility::Internal
     } else {
@@ -204,6 +205,7 @@ fn when(
     series.when(reader.exact(period, "a period")?, period.span, reader)
 }
 
+/// Milestones that the report says were met; the public could know it from its day on.
 fn milestones(project: &mut Project, published: Date, node: Option<&Node>, reader: &mut Reader) {
     for (key, value) in node.map_or(&[][..], |n| {
         reader.entries(n, "a map from milestone to the day it was met")

@@ -1,4 +1,5 @@
-//! The common tables of figures, `content/data/*.csv`.
+//! The common tables of figures, `content/data/*.csv`: read once, then handed to the projects that
+//! their rows name.
 
 use super::Context;
 use super::figure_table::figure_table;
@@ -17,7 +18,7 @@ pub struct ByProject {
     rows: BTreeMap<Box<str>, Vec<(usize, usize)>>,
 }
 
-/// Reads the common tables.
+/// Reads the common tables; rows that name no project are reported and left out.
 pub fn by_project(
     context: Context<'_>,
     inventory: &Inventory,
@@ -50,7 +51,8 @@ pub fn by_project(
 }
 
 impl ByProject {
-    /// Hands a project its rows.
+    /// Hands a project its rows, in the order of the tables; those of an unknown indicator are
+    /// reported.
     pub fn give(&self, project: &mut Project, proof: &[Evidence], reader: &mut Reader) {
         for (table, row) in self.rows.get(&*project.id).into_iter().flatten() {
             let table = &self.tables[*table].1;

@@ -1,4 +1,5 @@
-//! Values that change by date: stage, leads, departments.
+//! Values that change by date: stage, leads, departments; each is one value, or a map from the day
+//! it began.
 
 use super::refs;
 use crate::base::{Code, Date};
@@ -6,7 +7,8 @@ use crate::model::vocabulary::Stage;
 use crate::model::{ByDate, Departments, Evidence, Id, Settings, StageEntry};
 use crate::yaml::{Fields, Node, Reader, Value};
 
-/// A value, or a map from the day it began to the value.
+/// A value, or a map from the day it began to the value; what cannot be read is left out and
+/// reported.
 pub fn by_date<T>(
     node: &Node,
     reader: &mut Reader,
@@ -39,7 +41,8 @@ fn dated(node: &Node) -> Option<&[(crate::yaml::Key, Node)]> {
     }
 }
 
-/// The stage of a project. Stages that end or halt it must say since when.
+/// The stage of a project. Stages that end or halt it must say since when; one that does not is
+/// left out.
 pub fn stage(node: &Node, proof: &[Evidence], reader: &mut Reader) -> ByDate<StageEntry> {
     let always = dated(node).is_none();
     by_date(node, reader, &mut |value, reader| {
@@ -98,7 +101,7 @@ fn entry(node: &Node, proof: &[Evidence], reader: &mut Reader) -> Option<StageEn
     })
 }
 
-/// The people who lead a project.
+/// The people who lead a project, by date.
 pub fn leads(node: &Node, settings: &Settings, reader: &mut Reader) -> ByDate<Vec<Id>> {
     by_date(node, reader, &mut |value, reader| {
         Some(refs::known(
@@ -110,7 +113,7 @@ pub fn leads(node: &Node, settings: &Settings, reader: &mut Reader) -> ByDate<Ve
     })
 }
 
-/// The departments that carry a project: `{lead, support}`, or a list whose first leads.
+/// The departments that carry a project, by date: `{lead, support}`, or a list whose first leads.
 pub fn departments(node: &Node, settings: &Settings, reader: &mut Reader) -> ByDate<Departments> {
     let known = || settings.departments.iter().map(|d| &*d.id);
     by_date(node, reader, &mut |value, reader| {

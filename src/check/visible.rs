@@ -1,4 +1,4 @@
-//! What an edition may show.
+//! What an edition may show: things are taken away here and counted; what stays is not altered.
 
 use crate::base::Date;
 use crate::model::vocabulary::{ReportKind, Visibility, words};
@@ -7,9 +7,9 @@ use crate::model::{Project, Site, Withheld};
 words! {
     /// Whom an edition is for.
     Audience {
-        /// Everybody.
+        /// Everybody: nothing internal is shown.
         Public = "public",
-        /// The office itself.
+        /// The office itself: internal things are shown as well.
         Internal = "internal",
     }
 }

@@ -1,6 +1,6 @@
-//! The address that a site is published at.
+//! The address that a site is published at: checked as text, never looked up.
 
-/// An address of the web, ending in `/`.
+/// An address of the web, ending in `/`, which is added where it is missing.
 ///
 /// # Errors
 /// In words what is wrong, and what to type.

@@ -6,29 +6,31 @@ use crate::model::vocabulary::ChangeKind;
 use crate::model::{Change, ChangeValue, Field, InFile, SiteField};
 use crate::yaml::{Node, Reader, quoted_choices};
 
-/// What every entry about a change has, whatever it is about.
+/// What every entry about a change has, whatever it is about; what could not be read is `None` and
+/// was reported.
 pub struct Entry<'n> {
-    /// When it was published.
+    /// The day from which the new value holds.
     pub published: Option<Date>,
     /// The path of what moved.
     pub field: Option<&'n Node>,
-    /// What it was.
+    /// What it was, still to be read as what the field holds.
     pub from: Option<&'n Node>,
-    /// What it became.
+    /// What it became, likewise.
     pub to: Option<&'n Node>,
-    /// Why.
+    /// Why it moved.
     pub reason: Option<Text>,
     /// The kind of change.
     pub kind: Option<ChangeKind>,
-    /// Who decided it.
+    /// Who decided it; `None` where that is not said.
     pub decided_by: Option<Text>,
-    /// Its evidence, where it may have some.
+    /// Its evidence; `None` where it names none or may have none.
     pub evidence: Option<&'n Node>,
-    /// Where it stands.
+    /// Where the entry begins: its first key.
     pub place: InFile,
 }
 
-/// Reads an entry; `example` is a path of the kind that stands there.
+/// Reads an entry; `example` is a path of the kind that stands there. `None` when it is no map,
+/// which is reported.
 pub fn entry<'n>(
     node: &'n Node,
     example: &str,
@@ -61,7 +63,8 @@ pub fn entry<'n>(
     Some(entry)
 }
 
-/// The list, by publication.
+/// The list, by publication, entries of one day as written; entries that cannot be read are left
+/// out and reported.
 pub fn changes(node: Option<&Node>, reader: &mut Reader) -> Vec<Change> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     let mut changes: Vec<Change> = items
@@ -101,6 +104,7 @@ fn change(node: &Node, reader: &mut Reader) -> Option<Change> {
     })
 }
 
+/// A rule of the site by its path; any other word is reported.
 fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
     let path = reader.exact(node, "the path of a rule")?;
     let found = SiteField::from_word(path);
@@ -116,6 +120,7 @@ fn field(node: &Node, reader: &mut Reader) -> Option<SiteField> {
     found
 }
 
+/// One side of a change of a rule, read as `site.yaml` itself is.
 fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeValue> {
     match field {
         SiteField::Tolerances => Some(ChangeValue::Tolerance(tolerance(node, reader))),

@@ -1,4 +1,5 @@
-//! Focuses, batches, departments, places and people: maps by id.
+//! Focuses, batches, departments, places and people: maps by id, in which a name alone may stand
+//! for a map.
 
 use crate::base::{Code, Text};
 use crate::model::settings::{Batch, Group, Person};
@@ -16,7 +17,8 @@ pub fn is_id(word: &str) -> bool {
     word.len() <= 80 && word.split('-').all(part) && crate::base::SafePath::new(word).is_ok()
 }
 
-/// A map of groups, by `order`, then as written.
+/// A map of groups, by `order`, then as written; `what` names the kind in messages. What cannot be
+/// read is left out and reported.
 pub fn groups(node: Option<&Node>, what: &str, reader: &mut Reader) -> Vec<Group> {
     let mut groups = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map by id")) {
@@ -53,7 +55,7 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
     Some(group)
 }
 
-/// A map of batches, by `order`, then as written.
+/// A map of batches, by `order`, then as written; what cannot be read is left out and reported.
 pub fn batches(node: Option<&Node>, reader: &mut Reader) -> Vec<Batch> {
     let mut batches = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map by id")) {
@@ -122,7 +124,7 @@ fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
     Some(batch)
 }
 
-/// A map of people, as written.
+/// A map of people, as written; what cannot be read is left out and reported.
 pub fn people(node: Option<&Node>, reader: &mut Reader) -> Vec<Person> {
     let mut people = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map by id")) {

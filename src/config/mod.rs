@@ -1,4 +1,5 @@
-//! `content/site.yaml` → [`Settings`].
+//! `content/site.yaml` → [`Settings`]: one text in, typed settings and messages out. No other file
+//! is read.
 
 mod address;
 mod groups;
@@ -18,10 +19,11 @@ pub use changes::{Entry, entry};
 pub use groups::is_id;
 pub use programme::every;
 
-/// Reads the configuration; `None` when it is too broken to go on with.
+/// Reads the configuration, defaults filled in; `None` when it is too broken to go on with.
 ///
 /// Every mistake is reported, also those after which reading goes on.
 pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Settings> {
+    // A byte order mark is no YAML, but counts in the places of messages.
     let text_without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = read_tree(
         text_without_mark,
@@ -41,6 +43,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let publisher = fields
         .require("publisher", "the site", "Delivery office", reader.diags)
         .and_then(|n| reader.text(n));
+    // It was read before; taken, it is no unknown key.
     fields.take("languages");
     let day = fields.take("as_of");
     let settings = Settings {
@@ -112,6 +115,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     Some(settings)
 }
 
+/// A site that lists projects needs a focus for them; one with declared totals alone does not.
 fn no_focus(settings: &Settings, span: Span, diags: &mut Diagnostics) {
     if settings.focuses.is_empty() && settings.declared_totals.is_empty() {
         let hint = "add a line such as `focuses: {care: Growing old well}`";
@@ -127,7 +131,8 @@ fn no_focus(settings: &Settings, span: Span, diags: &mut Diagnostics) {
     }
 }
 
-/// Languages come first: every text below may be a map by language.
+/// Languages come first: every text below may be a map by language. At most 16; `zh-Hans` where
+/// none is given.
 fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
     let mut reader = Reader {
         languages: &[],
@@ -172,6 +177,7 @@ fn base_url(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
     }
 }
 
+/// A day; `latest` is as if nothing were written.
 fn as_of(node: &Node, reader: &mut Reader) -> Option<Date> {
     match node.as_str() {
         Some("latest") => None,
@@ -188,6 +194,7 @@ fn civic() -> ThemeChoice {
     }
 }
 
+/// A theme's name, or a map of its name, logo and accent.
 fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
     if node.as_str().is_some() {
         return ThemeChoice {
@@ -264,6 +271,8 @@ pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
     tolerance
 }
 
+/// Only files directly in the content folder: each goes to the root of the output under its own
+/// name.
 fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
     let mut files = Vec::new();
     for item in reader.list(node) {
@@ -284,6 +293,7 @@ fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
     files
 }
 
+/// The things for which a site may have words of its own.
 const TERMS: &[&str] = &[
     "focus",
     "batch",
@@ -321,6 +331,7 @@ fn editions(node: Option<&Node>, reader: &mut Reader) -> bool {
     }
 }
 
+/// Quarters from January and 10 days of grace unless said otherwise.
 fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
     let mut calendar = Calendar {
         quarter_starts: [1, 4, 7, 10],
@@ -346,6 +357,7 @@ fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
     calendar
 }
 
+/// Four months, each three after the one before; December goes on to January.
 fn quarter_starts(node: &Node, reader: &mut Reader) -> Option<[i8; 4]> {
     let months: Vec<i64> = reader
         .list(node)
@@ -366,6 +378,7 @@ fn quarter_starts(node: &Node, reader: &mut Reader) -> Option<[i8; 4]> {
     }
 }
 
+/// A day, or `first/last` with both days inside.
 fn closed(node: &Node, reader: &mut Reader) -> Option<(Date, Date)> {
     let text = reader.exact(node, "a day or `first/last`")?;
     let (first, last) = text.split_once('/').unwrap_or((text, text));
@@ -401,12 +414,13 @@ fn government(mut settings: Settings, node: Option<&Node>, reader: &mut Reader) 
     settings
 }
 
-/// A list of dated facts; the ids of their evidence are resolved by the stage that knows them.
+/// A list of dated facts, as written; the ids of their evidence are resolved by the stage that
+/// knows them.
 pub fn events(node: Option<&Node>, reader: &mut Reader) -> Vec<Event> {
     programme::events(node, reader)
 }
 
-/// A list of ids, as written.
+/// A list of ids with their places, as written; whether something has them is not asked here.
 pub fn ids(node: Option<&Node>, reader: &mut Reader) -> Vec<(Id, Span)> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items

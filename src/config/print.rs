@@ -15,7 +15,8 @@ pub fn layout(node: Option<&Node>, reader: &mut Reader) -> Layout {
     layout.unwrap_or(Layout::Plain)
 }
 
-/// A map of books, as written. The ids of projects are resolved by the stage that knows them.
+/// A map of books, as written; without their map none. The ids of projects are resolved by the
+/// stage that knows them.
 pub fn books(node: Option<&Node>, settings: &Settings, reader: &mut Reader) -> Vec<Book> {
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
     entries

@@ -40,7 +40,8 @@ pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
     cadence
 }
 
-/// An interval: `weekly`, `monthly`, `quarterly`, `yearly` or `10 days`.
+/// An interval: `weekly`, `monthly`, `quarterly`, `yearly` or `10 days`; `None` for anything else,
+/// which is reported.
 pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
     let text = reader.exact(node, "an interval")?;
     let interval = Interval::from_word(text);
@@ -54,7 +55,7 @@ pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
     interval
 }
 
-/// How the public was asked.
+/// How the public was asked, in the order written.
 pub fn consultations(node: Option<&Node>, reader: &mut Reader) -> Vec<Consultation> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items
@@ -92,7 +93,7 @@ fn consultation(node: &Node, reader: &mut Reader) -> Option<Consultation> {
     })
 }
 
-/// Totals that were declared, not computed.
+/// Totals that were declared, not computed, in the order written.
 pub fn declared_totals(node: Option<&Node>, reader: &mut Reader) -> Vec<DeclaredTotal> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items
@@ -127,7 +128,7 @@ fn declared_total(node: &Node, reader: &mut Reader) -> Option<DeclaredTotal> {
     })
 }
 
-/// States that were declared in words, without counts.
+/// States that were declared in words, without counts, in the order written.
 pub fn declared_status(node: Option<&Node>, reader: &mut Reader) -> Vec<DeclaredWords> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items
@@ -158,7 +159,7 @@ fn declared_words(node: &Node, reader: &mut Reader) -> Option<DeclaredWords> {
     })
 }
 
-/// Dated facts.
+/// Dated facts, in the order written.
 pub fn events(node: Option<&Node>, reader: &mut Reader) -> Vec<Event> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     items

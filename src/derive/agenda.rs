@@ -1,5 +1,8 @@
 //! What an editor has to do: everything that is stale, due soon, missed, behind, overdue or without
 //! evidence.
+//!
+//! One list for the whole programme on the as-of date; who sees it and in which words is decided
+//! elsewhere.
 
 use super::cadence::{self, Duty, Kind, State};
 use super::{Delay, Insight, ProjectInsight, delay};
@@ -8,28 +11,28 @@ use crate::model::status::Token;
 use crate::model::vocabulary::Stage;
 use crate::model::{Id, Site, Status};
 
-/// Days ahead of the as-of date that count as soon.
+/// Days ahead of the as-of date that count as soon; the as-of date and the last of them are in.
 const SOON: Days = 7;
 
 /// Why something stands on the list, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// Figures are out of date.
+    /// The headline figures are out of date.
     Stale,
-    /// It is due within a week.
+    /// Its last day is within a week, today included.
     Soon,
-    /// The last thing owed was missed.
+    /// The last thing owed by the cadence was missed.
     Missed,
-    /// The project is behind.
+    /// The status of the project is one of those that need attention or are in trouble.
     Behind,
-    /// An action is open past its date.
+    /// An action is open past its due day.
     Overdue,
     /// A fact has no evidence.
     Evidence,
 }
 
 impl Group {
-    /// All groups.
+    /// All groups, in the order of the list.
     pub const ALL: &[Group] = &[
         Group::Stale,
         Group::Soon,
@@ -55,9 +58,9 @@ impl Group {
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// Why.
+    /// Why it is on the list.
     pub group: Group,
-    /// The project.
+    /// The project it concerns.
     pub project: Id,
     /// What it is about.
     pub what: What,
@@ -71,21 +74,21 @@ pub struct Item {
 /// What a thing to do is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// The headline figures.
+    /// The headline figures, which are out of date.
     Figures,
-    /// Something owed by the cadence; how often in a row it was missed.
+    /// Something owed by the cadence; how often in a row it was missed, 0 where it is still open.
     Duty(Kind, usize),
     /// A milestone, by its name.
     Milestone(Text),
-    /// The whole project.
+    /// The whole project, which is due.
     Project,
     /// A status that is behind.
     Status(Status),
-    /// An action, by its words.
+    /// An action, by the words of what is to be done.
     Action(Text),
-    /// The stage.
+    /// The stage that ended the project.
     Stage(Stage),
-    /// Figures of an indicator, by its name; how many.
+    /// Figures of an indicator, by its name; how many have no evidence.
     FiguresOf(Text, usize),
 }
 
@@ -107,6 +110,7 @@ fn of_project(site: &Site, of: &ProjectInsight, t: Date) -> Vec<Item> {
         t,
         items: Vec::new(),
     };
+    // A year back is enough to tell how often in a row something was missed.
     let owed = cadence::duties(of, site, t.plus(-366), t);
     list.stale();
     list.soon(&owed);
@@ -134,6 +138,7 @@ impl List<'_> {
         });
     }
 
+    /// The headline figures, since the day that the newest is about.
     fn stale(&mut self) {
         if let Some(since) = self.of.updated.filter(|_| self.of.stale) {
             self.add(
@@ -194,6 +199,7 @@ impl List<'_> {
             let past = owed
                 .iter()
                 .rev()
+                // What is still open or was not due neither counts as missed nor ends the run.
                 .filter(|d| d.kind == *kind && !matches!(d.state, State::Open | State::Closed));
             let run: Vec<&Duty> = past.take_while(|d| d.state == State::Missed).collect();
             if let (Some(last), Some(first)) = (run.first(), run.last()) {
@@ -226,6 +232,7 @@ impl List<'_> {
         }
     }
 
+    /// Open actions past their due day, by the days since.
     fn actions(&mut self) {
         let open: Vec<_> = self
             .of

@@ -1,4 +1,6 @@
 //! One indicator on a day: everything that the rules of its status look at.
+//!
+//! Everything in it is as known on the as-of date; the rules read nothing else.
 
 use super::deadline::Deadline;
 use super::origin::Point;
@@ -18,38 +20,38 @@ pub struct Case<'a> {
     /// The declared stage on day `t`, with the day it began, its reason, and whether it has
     /// evidence.
     pub stage: Option<(Stage, Option<Date>, Option<&'a Text>, bool)>,
-    /// Start of the project.
+    /// Start of the project; `None` where it is unknown.
     pub start: Option<Date>,
-    /// Due date of the target.
+    /// Due day of the target; `None` where it is unknown.
     pub due: Option<Date>,
-    /// The as-of date.
+    /// The as-of date; `t` in the rules.
     pub t: Date,
     /// The value at the start, on the day of the start; `None` where it or the start is unknown.
     pub origin: Option<Point>,
-    /// The exact figures by date, with a baseline that says its date.
+    /// The exact figures by date, with a baseline that says its date; bounds are left out.
     pub points: &'a [Point],
-    /// All totals by date.
+    /// All totals by date, bounds as well.
     pub totals: &'a [Actual],
     /// Where the latest figure stands against a declared plan; `None` without one, or until the
     /// start.
     pub standing: Option<Standing>,
-    /// The day on which the plan was changed, if that was after the latest figure.
+    /// The day on which the plan was changed, if that was after the latest figure; else `None`.
     pub replanned: Option<Date>,
     /// The tolerance that applies.
     pub tolerance: Tolerance,
     /// How often figures are due.
     pub every: Interval,
-    /// The latest figure.
+    /// The latest figure; `None` without any number.
     pub actual: Option<Actual>,
-    /// Progress.
+    /// Progress of the latest figure; `None` where it is not defined.
     pub progress: Option<Progress>,
 }
 
-/// What a rule gives when it fits.
+/// What a rule gives when it fits; `None` when it does not, and the next one is tried.
 pub type Found = Option<(Status, Reason)>;
 
 impl<'a> Case<'a> {
-    /// What a deadline is judged by.
+    /// What a deadline on the day `due` is judged by.
     pub fn deadline(&self, due: Date) -> Deadline<'a> {
         Deadline {
             indicator: self.indicator,
@@ -60,7 +62,8 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Ahead, on track, behind or well behind, by days ahead.
+/// Ahead, on track, behind or well behind, by days ahead (positive) or late: on track within
+/// `allowed` days either way, behind up to `far` days late.
 pub fn graded(days: f64, allowed: i32, far: f64) -> Status {
     // Exactly on a limit is within it, whatever binary fractions make of it.
     let allowed = f64::from(allowed) + 1e-9;

@@ -1,4 +1,5 @@
-//! The place of a project among the five counts of the programme.
+//! The place of a project among the five counts of the programme: from its status and progress,
+//! without words.
 
 use super::indicator::IndicatorInsight;
 use super::milestone::{MilestoneInsight, milestone_share};
@@ -10,13 +11,13 @@ use crate::model::Status;
 pub enum Class {
     /// Completed or accepted, or every headline at 95 % or more.
     BasicallyComplete,
-    /// Every headline at 50 % or more.
+    /// Every headline at 50 % or more, but not all at 95 %.
     MoreThanHalf,
-    /// The rest with a percentage.
+    /// A headline is under 50 %.
     UnderHalf,
-    /// A headline has no percentage.
+    /// A headline has no percentage, or one that is only a bound and proves no class.
     NoPercentage,
-    /// Cancelled or paused.
+    /// Cancelled or paused, however far it came.
     Ended,
 }
 
@@ -54,6 +55,7 @@ pub fn class(
         _ => {}
     }
     let shares: Option<Vec<Progress>> = match headlines {
+        // Without headlines the milestones met of all stand for one.
         [] => milestone_share(milestones).map(|p| vec![p]),
         _ => headlines.iter().map(|i| countable(i)).collect(),
     };
@@ -62,6 +64,7 @@ pub fn class(
         Some(all) if all.iter().all(|p| p.proves_at_least(0.95)) => Class::BasicallyComplete,
         Some(all) if all.iter().all(|p| p.proves_at_least(0.5)) => Class::MoreThanHalf,
         Some(all) if all.iter().any(|p| p.proves_below(0.5)) => Class::UnderHalf,
+        // A bound is left that proves neither side.
         Some(_) => Class::NoPercentage,
     }
 }

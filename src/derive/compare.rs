@@ -1,4 +1,4 @@
-//! Two days of one programme side by side.
+//! Two days of one programme side by side: what moved between them, project by project.
 
 use super::Insight;
 use super::class::Class;
@@ -10,13 +10,14 @@ use crate::model::{Field, Id, IndicatorField, Status};
 /// What changed between two days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The earlier day.
+    /// The earlier day, which is not between them.
     pub from: Date,
-    /// The later day.
+    /// The later day, which is.
     pub to: Date,
-    /// By project, in the order of the site.
+    /// By project, in the order of the site; a project that only the earlier day had is not among
+    /// them.
     pub moves: Vec<Move>,
-    /// Promises that changed in between, by publication.
+    /// How many promises changed after the earlier day and up to the later one.
     pub changed: usize,
 }
 
@@ -29,17 +30,19 @@ pub struct Move {
     pub before: Option<Status>,
     /// Its status now.
     pub now: Status,
-    /// Its class before.
+    /// Its class before; `None` when it is new.
     pub class_before: Option<Class>,
     /// Its class now.
     pub class_now: Class,
-    /// The indicator shown first, with its value before and now.
+    /// The first headline, else the first indicator, with its value before and now; `None` where it
+    /// has no value now, and the value before where it had none.
     pub values: Option<(Id, Option<f64>, f64)>,
-    /// How far its progress moved, in shares of the way.
+    /// How far its progress moved, in shares of the way; negative after a step back, `None` where
+    /// progress is not defined. What had no figure before began at 0.
     pub progress: Option<f64>,
     /// Whether something was published by the earlier day and nothing moved since: see `unchanged`.
     pub unchanged: bool,
-    /// Whether a target or due date moved in between.
+    /// Whether a due date or target moved after the earlier day.
     pub retargeted: bool,
     /// Whether it is under way and nothing moved, neither now nor in the comparison before.
     pub still: bool,
@@ -53,7 +56,7 @@ impl Move {
 }
 
 impl Comparison {
-    /// Projects that reached a class in between.
+    /// Projects that reached a class in between, new ones included.
     pub fn newly(&self, class: Class) -> usize {
         self.moves
             .iter()
@@ -61,7 +64,7 @@ impl Comparison {
             .count()
     }
 
-    /// Projects that were not behind and are now.
+    /// Projects that were not behind and are now, new ones included.
     pub fn newly_behind(&self) -> usize {
         let behind = |s: Status| matches!(s.token(), Token::Risk | Token::Late);
         self.moves
@@ -99,6 +102,7 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
     });
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
     let progress = |i: &super::IndicatorInsight| i.progress.map(|p| p.value);
+    // Where there was no figure yet, the way began at nothing.
     let earlier_progress = || {
         then.map_or(Some(0.0), |i| {
             progress(i).or(Some(0.0).filter(|_| i.actual.is_none()))

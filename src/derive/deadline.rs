@@ -9,22 +9,22 @@ use crate::model::vocabulary::Interval;
 /// A promise with its due day, and the figures as far as they are known.
 #[derive(Clone, Copy, Debug)]
 pub struct Deadline<'a> {
-    /// What is to be reached or kept.
+    /// What is to be reached or kept; of an original promise as it was first published.
     pub indicator: &'a Indicator,
-    /// All totals by date.
+    /// All totals by date, as far as they are known.
     pub totals: &'a [Actual],
     /// How often figures are due.
     pub every: Interval,
-    /// The due day.
+    /// The due day, on which a figure is still in time.
     pub due: Date,
 }
 
 /// How a promise stands after its due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
-    /// The last figure is awaited until a day.
+    /// The last figure is awaited until this day, itself included.
     Awaited(Date),
-    /// Nothing is awaited any more.
+    /// Nothing is awaited any more: what is known decides.
     Over,
 }
 
@@ -51,6 +51,7 @@ impl Deadline<'_> {
         let until = if self.is_undecided() {
             self.every.after(self.due, 3).max(self.due.plus(92))
         } else if self.totals.last().is_some_and(|a| self.due <= a.on) {
+            // A figure of the due day or later is the final one; it does not reach the target.
             return After::Over;
         } else {
             self.every.after(self.due, 1)
@@ -84,7 +85,8 @@ impl Deadline<'_> {
     }
 }
 
-/// Whether a figure proves that it is this far at least (success) or at most (lateness).
+/// Whether a figure proves what is said of it: with `late` that it is this far at most, else that
+/// it is this far at least.
 pub fn proves(bound: Option<Bound>, late: bool) -> bool {
     match bound {
         None => true,

@@ -1,16 +1,17 @@
-//! How late something is, in the days that its status sentence rests on.
+//! How late something is, in the days that its status sentence rests on, so that every place tells
+//! the same number.
 
 use super::reason::{Held, Lateness};
 use super::{Judgement, Reason};
 use crate::base::{Date, Days};
 use crate::model::status::Token;
 
-/// How late.
+/// How late something is; never less than one day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Delay {
     /// Past its due day.
     Past {
-        /// The day.
+        /// The due day.
         due: Date,
         /// Whole days since then, one or more.
         days: Days,
@@ -23,7 +24,7 @@ pub enum Delay {
 }
 
 impl Delay {
-    /// Whole days.
+    /// Whole days, one or more.
     pub fn whole(self) -> Days {
         match self {
             Delay::Past { days, .. } | Delay::Behind { days } => days,

@@ -8,11 +8,11 @@ use crate::model::{Field, Id, IndicatorField};
 /// Something promised for a day: the project as a whole, or one of its milestones.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Due {
-    /// The project.
+    /// The project that promised it.
     pub project: Id,
-    /// The milestone; `None` for the promise itself.
+    /// The milestone; `None` for the promise of the project as a whole.
     pub milestone: Option<Id>,
-    /// The day first promised.
+    /// The day first promised, wherever it has moved since.
     pub on: Date,
     /// What became of it, waiting while the last figure may still come in; `None` while its day is
     /// still to come.

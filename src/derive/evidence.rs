@@ -1,23 +1,23 @@
-//! How many facts have evidence.
+//! How many facts have evidence: counts, whether or not the evidence convinces.
 
 use crate::model::Project;
 
-/// Facts with evidence, and all facts: figures, milestones met, stages that end a project.
+/// Facts with evidence, and all facts: figures with a number, and milestones met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cover {
     /// Facts with evidence.
     pub with: usize,
-    /// All facts.
+    /// All facts, those with evidence included.
     pub of: usize,
 }
 
 impl Cover {
-    /// The share; `None` without facts.
+    /// The share of facts with evidence, `with / of`, 0 to 1; `None` without facts.
     pub fn share(self) -> Option<f64> {
         (self.of > 0).then(|| self.with as f64 / self.of as f64)
     }
 
-    /// Both counts of two covers.
+    /// The counts of two covers together.
     pub fn plus(self, other: Cover) -> Cover {
         Cover {
             with: self.with + other.with,
@@ -26,7 +26,7 @@ impl Cover {
     }
 }
 
-/// The cover of a project as known.
+/// The cover of a project as known: figures with a number, and milestones that are met.
 pub fn cover(known: &Project) -> Cover {
     let figures = known
         .indicators

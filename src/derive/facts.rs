@@ -57,9 +57,9 @@ pub(crate) use subject::Subject;
 /// One published value of one thing. The order is that of the columns of a table of facts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fact {
-    /// The project.
+    /// The project; empty for a rule of the site.
     pub project: Id,
-    /// What it is about; see the module.
+    /// What it is about: a path, see the module.
     pub fact: Box<str>,
     /// The value, on one line.
     pub value: Box<str>,
@@ -69,7 +69,7 @@ pub struct Fact {
     pub place: Option<Span>,
 }
 
-/// The columns of a table of facts.
+/// The columns of a table of facts, in their order.
 pub const COLUMNS: [&str; 4] = ["project", "fact", "value", "published"];
 
 /// The path of the row that says that a project is listed.
@@ -124,7 +124,8 @@ pub fn same_value(a: &str, b: &str) -> bool {
 /// From which day each project counts; `None`: since ever.
 pub type ProjectDays = BTreeMap<Id, Option<Date>>;
 
-/// The days of the rows that list the projects; of several the first.
+/// The days of the rows that list the projects; of several the first, and since ever where one has
+/// no day.
 pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDays {
     let mut days = ProjectDays::new();
     for fact in facts.into_iter().filter(|f| &*f.fact == PROJECT) {
@@ -174,7 +175,7 @@ pub fn rule_text(value: &ChangeValue) -> String {
     text::plain(value).unwrap_or_default()
 }
 
-/// The facts that count on a day.
+/// The facts that count on a day, without days of grace.
 pub fn known_by(facts: &[Fact], day: Date) -> Vec<Fact> {
     known(facts, AsOf::on(day))
 }
@@ -185,7 +186,7 @@ pub fn known(facts: &[Fact], at: AsOf) -> Vec<Fact> {
     seen(facts, &project_days(facts), at)
 }
 
-/// The same of rows that do not list the projects, from whose days on they count.
+/// The same as [`known`] of rows that do not list the projects, from whose days on they count.
 pub fn seen(facts: &[Fact], days: &ProjectDays, at: AsOf) -> Vec<Fact> {
     without_usual(all_seen(facts, days, at))
 }
@@ -193,6 +194,7 @@ pub fn seen(facts: &[Fact], days: &ProjectDays, at: AsOf) -> Vec<Fact> {
 fn all_seen(facts: &[Fact], days: &ProjectDays, at: AsOf) -> Vec<Fact> {
     let seen = |fact: &&Fact| {
         let project = days.get(&fact.project).copied().flatten();
+        // What is about a day may come in during the days of grace; a promise may not.
         let until = if fact.about().is_some() {
             at.by
         } else {
@@ -225,7 +227,7 @@ fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
 }
 
 /// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR
-/// LF (RFC 4180).
+/// LF (RFC 4180). The same facts give the same bytes.
 pub fn csv(facts: &[Fact]) -> String {
     let mut sorted: Vec<&Fact> = facts.iter().collect();
     sorted.sort();
@@ -254,19 +256,20 @@ fn cells(fact: &Fact) -> [Cow<'_, str>; 4] {
     ]
 }
 
-/// The SHA-256 of the table of the facts that can be seen, in hexadecimal digits.
+/// The SHA-256 of the table of the facts that can be seen, as [`csv()`] writes it, in 64 lower-case
+/// hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: AsOf) -> String {
     hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
 }
 
-/// The same for a table that has each first value, also where it needs no row.
+/// The same as [`edition_hash`] for a table that has each first value, also where it needs no row.
 pub fn full_edition_hash(facts: &[Fact], at: AsOf) -> String {
     hex(&Sha256::digest(
         csv(&all_seen(facts, &project_days(facts), at)).as_bytes(),
     ))
 }
 
-/// The same for a table that has only the kinds of fact there were at first.
+/// The same as [`edition_hash`] for a table that has only the kinds of fact there were at first.
 pub fn first_edition_hash(facts: &[Fact], at: AsOf) -> String {
     let first: Vec<Fact> = facts
         .iter()

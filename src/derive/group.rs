@@ -1,10 +1,12 @@
-//! Projects by group and by status: who belongs to a group, how many there are of each status, who is behind.
+//! Projects by group and by status: who belongs to a group, how many there are of each status, who
+//! is behind.
 
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::model::status::Token;
 
-/// Whether a project belongs to a group on the as-of date.
+/// Whether a project belongs to a group on the as-of date; departments and people count as of day
+/// `t`.
 pub fn in_group(
     project: &crate::derive::ProjectInsight,
     kind: GroupKind,
@@ -24,7 +26,7 @@ pub fn in_group(
     }
 }
 
-/// The department that leads a project on a day.
+/// The department that leads a project on a day; `None` where none does.
 pub fn group_department(
     project: &crate::derive::ProjectInsight,
     t: crate::base::Date,
@@ -36,12 +38,12 @@ pub fn group_department(
         .and_then(|d| d.lead.as_deref())
 }
 
-/// Whether a project is behind or in trouble.
+/// Whether the status of a project is one of those that need attention or are in trouble.
 pub fn is_behind(of: &ProjectInsight) -> bool {
     matches!(of.judgement.status.token(), Token::Risk | Token::Late)
 }
 
-/// Whether the newest declared status of a project is behind or in trouble.
+/// Whether the newest declared status of a project is one of those; not where none was declared.
 pub fn is_declared_behind(of: &ProjectInsight) -> bool {
     of.known
         .declared
@@ -49,7 +51,7 @@ pub fn is_declared_behind(of: &ProjectInsight) -> bool {
         .is_some_and(|d| matches!(d.is.token(), Token::Risk | Token::Late))
 }
 
-/// Projects by colour role, in the fixed order.
+/// Projects by colour role, in the order of [`Token::ALL`]; a role that no project has counts 0.
 pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
     Token::ALL
         .iter()

@@ -1,4 +1,5 @@
-//! Everything that is computed for one indicator.
+//! Everything that is computed for one indicator on a day: totals, progress, plan, pace, and the
+//! judgement that rests on them. What is not defined is `None`.
 
 use super::case::Case;
 use super::origin::{self, Point};
@@ -14,51 +15,58 @@ use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Pro
 /// One indicator on a day.
 #[derive(Clone, Debug)]
 pub struct IndicatorInsight {
-    /// The indicator as known.
+    /// The indicator as known, corrections put in.
     pub indicator: Indicator,
-    /// Start of its project; `None` when unknown.
+    /// Start of its project, else the day of its baseline; `None` when unknown.
     pub start: Option<Date>,
-    /// Due date of its target; `None` when unknown.
+    /// Due day of its target, else of its project; `None` when unknown.
     pub due: Option<Date>,
     /// How often its figures are due.
     pub every: Interval,
-    /// The same as exactly as it was promised.
+    /// The date of its target, else of its project, as exactly as it was promised.
     pub promised: PartialDate,
     /// The latest figure; `None` without one.
     pub actual: Option<Actual>,
-    /// All totals by date.
+    /// All totals by date; the last one is `actual`.
     pub totals: Vec<Actual>,
     /// Progress; `None` where it is not defined.
     pub progress: Option<Progress>,
-    /// Share of the time elapsed.
+    /// Share of the time elapsed, 0 to 1; `None` when start or due day is unknown.
     pub elapsed: Option<f64>,
-    /// The plan, declared or the even pace for reference.
+    /// The plan, declared or the even pace for reference; `None` where [`plan::plan`] gives none or
+    /// a date is unknown.
     pub plan: Option<Plan>,
     /// The value at the start, from which the plan leads and the mean pace counts; `None` where it
     /// or the start is unknown.
     pub origin: Option<Point>,
     /// Where the latest figure stands against the plan; `None` without a plan, or until the start.
     pub standing: Option<Standing>,
-    /// Planned value on the day of the latest figure.
+    /// Planned value on the day of the latest figure, in its unit; `None` without a plan or a
+    /// figure.
     pub planned: Option<f64>,
-    /// Planned progress on that day.
+    /// Planned progress on that day, `(planned − B) / (T − B)` with baseline B and target T; `None`
+    /// without a plan or a figure.
     pub planned_progress: Option<f64>,
-    /// Earned schedule in days from the start.
+    /// Earned schedule in days from the start: `days_ahead` and the days passed by the latest
+    /// figure.
     pub earned_days: Option<f64>,
-    /// Days ahead of (positive) or behind the plan.
+    /// Days ahead of (positive) or behind the plan; `None` without a standing.
     pub days_ahead: Option<f64>,
-    /// Days that count as on plan.
+    /// Days that count as on plan at the latest figure; `None` without one, or without start and
+    /// due day.
     pub allowed: Option<Days>,
-    /// Pace needed per day until the due date; `None` also where only a bound is known.
+    /// Pace needed per day until the due date, in its unit; `None` once the target is reached or
+    /// the due day has come, and where only a bound is known.
     pub required: Option<f64>,
-    /// Mean pace per day since the start, or since the series last began anew; `None` also where
-    /// only a bound is known.
+    /// Mean pace per day since the start, or since the series last began anew, in its unit; `None`
+    /// also where only a bound is known.
     pub mean_pace: Option<f64>,
-    /// When it would be finished at a pace that was seen.
+    /// When it would be finished at a pace that was seen; `None` where too few figures tell a pace.
     pub forecast: Option<Forecast>,
     /// Status, reason and trace.
     pub judgement: Judgement,
-    /// Whether it counts for its project: a headline, no input, not closed.
+    /// Whether it counts for its project: a headline or what stands in for one, no input, not
+    /// closed.
     pub counted: bool,
 }
 
@@ -87,26 +95,30 @@ impl IndicatorInsight {
         (day != PartialDate::Unknown).then_some((day, value))
     }
 
-    /// Schedule variance in shares of the way: progress less planned progress.
+    /// Schedule variance in shares of the way: `progress − planned progress`; `None` where one of
+    /// them is.
     pub fn variance(&self) -> Option<f64> {
         Some(self.progress?.value - self.planned_progress?)
     }
 
-    /// Schedule performance index; `None` when nothing was planned yet.
+    /// Schedule performance index: `progress / planned progress`; `None` when nothing was planned
+    /// yet.
     pub fn performance(&self) -> Option<f64> {
         self.planned_progress
             .filter(|pi| *pi > 0.0)
             .and_then(|pi| Some(self.progress?.value / pi))
     }
 
-    /// Earned days over days passed; `None` on the first day.
+    /// Schedule performance in time: `earned days / days passed` by the latest figure; `None` on
+    /// the first day.
     pub fn time_performance(&self) -> Option<f64> {
         let passed = f64::from(self.actual?.on.since(self.start?));
         (passed > 0.0).then(|| self.earned_days.map(|es| es / passed))?
     }
 }
 
-/// What the declared stage says on a day, for the rules.
+/// What the declared stage says on a day, for the rules: the stage, the day it began (`None`:
+/// always so), its reason, and whether it has evidence; `None` where none is declared.
 pub fn stage_at(
     known: &Project,
     t: Date,

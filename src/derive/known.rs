@@ -1,4 +1,7 @@
 //! A project as the public knew it on a day, and as it was first published.
+//!
+//! What was published later is taken out and never altered: a day that has passed looks the same
+//! whenever it is computed.
 
 use crate::base::Date;
 use crate::model::vocabulary::Stage;
@@ -17,7 +20,7 @@ pub struct AsOf {
 }
 
 impl AsOf {
-    /// A day with what was published by then.
+    /// A day with what was published by then: no days of grace.
     pub fn on(day: Date) -> AsOf {
         AsOf { day, by: day }
     }

@@ -47,6 +47,7 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
             .filter(|first| first.on < actual.on)
     });
     let known = first.map(|first| first.value);
+    // With an unknown start a stated baseline still tells whether the limit was once kept.
     let at_start = if case.start.is_some() {
         known
     } else {
@@ -88,7 +89,8 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     status(grade, held)
 }
 
-/// Days late at the mean pace at which the gap closed since a point.
+/// Days late at the mean pace at which the gap closed since a point:
+/// `gap now / gap closed × days it took − days left`.
 fn late(
     case: Case<'_>,
     actual: Actual,
@@ -105,6 +107,7 @@ fn late(
     let late = needed - f64::from(due.since(actual.on));
     let allowed = span::allowed(case.tolerance, start, due, actual.on);
     let best = match graded(-late, allowed, span::far(case.tolerance, start, due)) {
+        // Nothing was planned to be ahead of.
         Status::Ahead => Status::OnTrack,
         status => status,
     };

@@ -1,4 +1,4 @@
-//! Milestones: slip and state.
+//! Milestones: slip and state, as of a day.
 
 use super::progress::Progress;
 use crate::base::{Date, Days};
@@ -8,13 +8,13 @@ use crate::model::vocabulary::Interval;
 /// Where a milestone stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MilestoneState {
-    /// Met by its first due date.
+    /// Met by its first due date, or without a known one.
     Met,
-    /// Met after it.
+    /// Met after its first due date, whatever was forecast.
     MetLate,
     /// Still to come, or without a known date.
     Due,
-    /// Past its date, for no longer than one interval.
+    /// Past its first due date, for no longer than one interval.
     Awaiting,
     /// Past its date for longer; a later forecast does not cure it.
     Overdue,
@@ -38,15 +38,16 @@ impl MilestoneState {
 pub struct MilestoneInsight {
     /// The milestone as known.
     pub milestone: Milestone,
-    /// Its state.
+    /// Its state on the day.
     pub state: MilestoneState,
     /// The latest forecast; `None` when there is none or it is met.
     pub forecast: Option<Date>,
-    /// Days from the first due date to the day it was met or is expected; `None` without either.
+    /// Days from the first due date to the day it was met or is expected, negative when earlier;
+    /// `None` without either, or without a known due date.
     pub slip: Option<Days>,
 }
 
-/// A milestone, as known on day `t`.
+/// A milestone, as known on day `t`; `every` is how often steps are told.
 pub fn milestone(known: &Milestone, every: Interval, t: Date) -> MilestoneInsight {
     let due = known.due.last();
     let forecast = known
@@ -74,7 +75,7 @@ pub fn milestone(known: &Milestone, every: Interval, t: Date) -> MilestoneInsigh
     }
 }
 
-/// Milestones met of all; `None` without any.
+/// Milestones met of all, `met / all`, each counted once whatever its weight; `None` without any.
 pub fn milestone_share(milestones: &[MilestoneInsight]) -> Option<Progress> {
     let met = milestones
         .iter()

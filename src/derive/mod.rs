@@ -63,15 +63,15 @@ pub use standing::{Against, Standing};
 crate::model::vocabulary::words! {
     /// One rule of the status, in the order in which they are tried; its word stands in the data.
     Rule {
-        /// The declared stage.
+        /// The declared stage decides.
         Stage = "stage",
         /// The indicator is closed.
         Closed = "closed",
         /// The target is reached.
         TargetMet = "target-met",
-        /// The deadline passed.
+        /// The due day has passed.
         Deadline = "deadline",
-        /// It begins later.
+        /// The start is still to come.
         NotStarted = "not-started",
         /// No figure was published.
         NoData = "no-data",
@@ -79,13 +79,13 @@ crate::model::vocabulary::words! {
         Worse = "worse",
         /// It goes on without a target.
         Ongoing = "ongoing",
-        /// A quantity is unknown.
+        /// A quantity that the pace needs is unknown.
         Unrated = "unrated",
-        /// The pace.
+        /// By the days ahead or behind.
         Pace = "pace",
-        /// Long silence.
+        /// Long without a figure: a status is taken away.
         Silence = "silence",
-        /// The worst headline or an overdue milestone.
+        /// Of a project: the worst headline, an overdue milestone, or all milestones.
         Worst = "worst",
     }
 }
@@ -96,7 +96,7 @@ pub type Trace = Vec<Rule>;
 /// Everything that is computed for a site on a day.
 #[derive(Clone, Debug)]
 pub struct Insight {
-    /// The as-of date.
+    /// The last day that facts may be about, and on which promises stand as they do.
     pub as_of: Date,
     /// The last day of publication that counts; later than `as_of` only at the end of a quarter
     /// with days of grace.
@@ -115,7 +115,7 @@ pub struct Insight {
 }
 
 impl Insight {
-    /// The insight into the project with this id.
+    /// The insight into the project with this id; `None` when it does not count on the day.
     pub fn project(&self, id: &str) -> Option<&ProjectInsight> {
         self.projects.iter().find(|p| &*p.known.id == id)
     }
@@ -147,6 +147,7 @@ pub fn insight(site: &Site, at: AsOf) -> Insight {
     for quarter in quarter::ended(calendar, since, at.day) {
         let frozen = AsOf {
             day: quarter.last,
+            // While the days of grace run, the quarter has only what came in so far.
             by: at.by.min(quarter.frozen_after(calendar)),
         };
         past.push(level(site, frozen, past.last()));
@@ -158,6 +159,7 @@ pub fn insight(site: &Site, at: AsOf) -> Insight {
 /// One day, compared with an earlier one.
 fn level(site: &Site, at: AsOf, earlier: Option<&Insight>) -> Insight {
     let projects = projects(site, at);
+    // Before the first announcement there is nothing to compare with.
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {
         as_of: at.day,

@@ -8,7 +8,7 @@ use crate::model::vocabulary::{Accumulation, Flag, Interval};
 /// An exact value on its day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// The day.
+    /// The day that the value is about.
     pub on: Date,
     /// The value in the indicator's unit.
     pub value: f64,
@@ -47,8 +47,9 @@ fn dated_baseline(indicator: &Indicator) -> Option<Point> {
 /// The value at the start: the latest figure dated on or before it, else the baseline.
 ///
 /// When that figure is older at the start than one interval and than 92 days, it is read there on
-/// the straight line to the next figure, unless the series begins anew in between.
-/// `None`: no such figure, and no baseline for a kind other than count.
+/// the straight line to the next figure, `last + (next − last) × days / distance`, unless the
+/// series begins anew in between. `None`: no such figure, and no baseline for a kind other than
+/// count and yes-no.
 pub fn at_start(
     indicator: &Indicator,
     points: &[Point],
@@ -91,7 +92,8 @@ pub fn of_rate(indicator: &Indicator, points: &[Point], start: Option<Point>) ->
     }
 }
 
-/// The figure before a day; with no other, any baseline (on no day of its own).
+/// The value of the exact figure before a day; with no other, any baseline (on no day of its own);
+/// `None` without both.
 pub fn before(indicator: &Indicator, points: &[Point], on: Date) -> Option<f64> {
     let own = |point: &&Point| {
         point.on < on || (point.on == on && Some(**point) == dated_baseline(indicator))

@@ -1,4 +1,5 @@
-//! Speed so far, speed needed, and when it would be finished.
+//! Speed so far, speed needed, and when it would be finished: extrapolations of what was seen, told
+//! as such and never as promises.
 
 use super::series::Actual;
 use crate::base::Date;
@@ -38,13 +39,14 @@ impl Forecast {
     }
 }
 
-/// Days of the mean, and of one window of the range.
+/// Days of the mean.
 const MEAN: f64 = 90.0;
+/// Days of one window of the range.
 const WINDOW: f64 = 30.0;
 
-/// The greatest distances in days between neighbouring figures that still tell of 90 and of 30
-/// days.
+/// The greatest distance in days between neighbouring figures that still tells of 90 days.
 const APART: f64 = 92.0;
+/// The same for 30 days.
 const APART_WINDOW: f64 = 31.0;
 
 /// Forecast from the totals since the last break; one that is only a bound tells of no pace.
@@ -79,6 +81,7 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
         // A whole number of days is not one more, whatever binary fractions make of it.
         let days = (exact - 1e-9 * exact.max(1.0)).ceil();
         let (on, day) = (Date(last.0 as i32), Date(last.0 as i32).plus(days as i32));
+        // A day beyond the end of the calendar is clamped and does not come out.
         (pace > 0.0 && f64::from(day.since(on)) == days).then_some(day)
     };
     let seen = (apart <= APART_WINDOW).then(|| {
@@ -132,7 +135,8 @@ fn windows(line: &[(f64, f64)], begin: f64, end: f64) -> impl Iterator<Item = f6
         .map(|x| (at(line, x + WINDOW) - at(line, x)) / WINDOW)
 }
 
-/// Pace needed per day to reach the target by the due day.
+/// Pace needed per day to reach the target by the due day: `(T − A) / days left` with target T and
+/// figure A.
 ///
 /// - Unit: the indicator's unit per day; the sign points toward the target.
 /// - `None`: the due day has come, or the target is reached.
@@ -142,7 +146,8 @@ pub fn required(actual: f64, target: f64, upward: bool, due: Date, t: Date) -> O
     (open && t < due).then(|| left / f64::from(due.since(t)))
 }
 
-/// Mean pace per day since the start; `None` when the figure is not after the start.
+/// Mean pace per day since the start, `(A − start value) / days passed`, in the indicator's unit;
+/// `None` when the figure is not after the start.
 pub fn mean_since_start(actual: Actual, start_value: f64, start: Date) -> Option<f64> {
     let days = actual.on.since(start);
     (days > 0).then(|| (actual.value - start_value) / f64::from(days))

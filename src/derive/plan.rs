@@ -1,20 +1,21 @@
-//! Planned value and its inverse, earned schedule.
+//! Planned value and its inverse, earned schedule: what was promised for a day, and on which day a
+//! value was promised.
 
 use super::standing::Standing;
 use crate::base::Date;
 use crate::model::vocabulary::{Kind, Shape};
 use crate::model::{Indicator, Milestone};
 
-/// What was planned between start and due, as a share of the way.
+/// What was planned between start and due: a line from `from` to `to`, kept as shares of the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The first day.
+    /// The first day: that of the start of the indicator.
     pub start: Date,
     /// The day by which the target is due; never before `start`.
     pub due: Date,
-    /// Value at the start; not always the baseline.
+    /// Value at the start, in the indicator's unit; not always the baseline.
     pub from: f64,
-    /// Value to reach.
+    /// Value to reach, in the indicator's unit.
     pub to: f64,
     /// Whether somebody declared it; otherwise it is the even pace, for reference only.
     pub declared: bool,
@@ -23,11 +24,11 @@ pub struct Plan {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
-    /// Days since the start with shares of the way.
+    /// Days since the start with shares of the way, straight lines between them.
     Path(Vec<(f64, f64)>),
     /// The same, level between the points: what falls due on a day is due on that day.
     Steps(Vec<(f64, f64)>),
-    /// The square of the share of time.
+    /// The square of the share of time: `(days / span)²`.
     LateStart,
 }
 
@@ -104,12 +105,13 @@ fn milestone_shares(milestones: &[Milestone], start: Date, span: f64) -> Vec<(f6
 }
 
 impl Plan {
-    /// Planned value on a day, in the indicator's unit; constant before the start and after the due
-    /// day.
+    /// Planned value on a day, in the indicator's unit: `from + (to − from) × share`; constant
+    /// before the start and after the due day.
     pub fn value(&self, day: Date) -> f64 {
         self.from + (self.to - self.from) * self.share(f64::from(day.since(self.start)))
     }
 
+    /// Days from start to due.
     fn span(&self) -> f64 {
         f64::from(self.due.since(self.start))
     }
@@ -196,6 +198,8 @@ impl Plan {
             first,
             raw,
         };
+        // While nothing is asked, nobody is behind; `raw` still tells where the line to the first
+        // point would say so.
         if let Some((day, share)) = self.first_ask().filter(|_| asked <= NOTHING) {
             let raw = day * (done / share).min(1.0) - passed;
             let first = (

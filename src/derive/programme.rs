@@ -1,4 +1,4 @@
-//! The programme as a whole.
+//! The programme as a whole: counts over its projects, nothing weighed and nothing averaged.
 
 use super::class::Class;
 use super::evidence::Cover;
@@ -10,28 +10,29 @@ use std::collections::BTreeMap;
 /// Counts over all projects.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Programme {
-    /// All projects that count.
+    /// All projects that count on the day.
     pub total: usize,
     /// The five counts; they add up to `total`.
     pub classes: BTreeMap<Class, usize>,
-    /// Projects by status.
+    /// Projects by status; a status that none has is not there.
     pub statuses: BTreeMap<Status, usize>,
-    /// Promises due so far by what became of them.
+    /// Promises due so far, or kept before their time, by what became of them.
     pub promises: BTreeMap<Kept, usize>,
-    /// Figures published.
+    /// Figures with a number.
     pub figures: usize,
-    /// Facts with evidence.
+    /// Facts with evidence, of all projects together.
     pub cover: Cover,
     /// Projects with figures out of date.
     pub stale: usize,
-    /// Figures that were corrected or withdrawn.
+    /// Corrections published so far; a figure that was corrected twice counts twice.
     pub corrections: usize,
-    /// Targets, due dates and the like that moved.
+    /// Changes of promises published so far: targets, due dates and the like; without those of the
+    /// site's rules.
     pub changes: usize,
 }
 
 impl Programme {
-    /// How many projects are in a class.
+    /// How many projects are in a class; 0 where none is.
     pub fn class(&self, class: Class) -> usize {
         self.classes.get(&class).copied().unwrap_or(0)
     }
@@ -42,7 +43,7 @@ impl Programme {
     }
 }
 
-/// Counts the projects.
+/// Counts the projects, which are those that count on one day.
 pub fn programme(projects: &[ProjectInsight]) -> Programme {
     let mut programme = Programme {
         total: projects.len(),

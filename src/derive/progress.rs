@@ -1,4 +1,4 @@
-//! How much of the way is done.
+//! How much of the way is done: from one indicator and one figure, without a date or a plan.
 
 use super::series::{Actual, Bound};
 use crate::model::vocabulary::Direction;
@@ -9,7 +9,7 @@ use crate::model::{Aim, Indicator};
 pub struct Progress {
     /// The share, never clamped.
     pub value: f64,
-    /// Whether it is only a bound.
+    /// Whether the share is only a lower or upper bound; `None`: it is exact.
     pub bound: Option<Bound>,
 }
 
@@ -20,13 +20,13 @@ impl Progress {
         share <= self.value && matches!(self.bound, None | Some(Bound::Lower))
     }
 
-    /// Whether it is certainly below `share`.
+    /// Whether it is certainly below `share`: an upper bound proves it, a lower bound never does.
     pub fn proves_below(self, share: f64) -> bool {
         self.value < share && matches!(self.bound, None | Some(Bound::Upper))
     }
 }
 
-/// How far the value lies outside a range: `max(low - x, x - high, 0)`.
+/// How far the value lies outside a range, in its unit: `max(low − x, x − high, 0)`.
 pub fn gap(x: f64, low: f64, high: f64) -> f64 {
     (low - x).max(x - high).max(0.0)
 }
@@ -93,6 +93,7 @@ pub fn progress(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     }
 }
 
+/// `(A − B) / (T − B)`; without a baseline only 1, once the target is reached.
 fn linear(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     let target = indicator.target_value()?;
     let Some(start) = indicator.start_value() else {
@@ -101,6 +102,7 @@ fn linear(indicator: &Indicator, actual: Actual) -> Option<Progress> {
             bound: None,
         });
     };
+    // There is no way between them; the checks report it.
     if start == target {
         return None;
     }
@@ -113,6 +115,8 @@ fn linear(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     })
 }
 
+/// Of a range: `1 − gap now / gap at the baseline`; 1 inside and 0 outside where the baseline lies
+/// inside.
 fn range(indicator: &Indicator, actual: Actual) -> Option<Progress> {
     let Aim::Range { low, high } = &indicator.target.as_ref()?.aim else {
         return None;

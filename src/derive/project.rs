@@ -1,4 +1,5 @@
-//! Everything that is computed for one project.
+//! Everything that is computed for one project on a day: its facts as known then, judged, compared
+//! with its first promise, and counted.
 
 use super::class::{Class, class};
 use super::evidence::{Cover, cover};
@@ -23,18 +24,18 @@ pub enum Deciding {
     Indicator(Id),
     /// The milestone with this id.
     Milestone(Id),
-    /// All milestones together.
+    /// All milestones together, without a headline.
     Milestones,
 }
 
 /// One project on a day.
 #[derive(Clone, Debug)]
 pub struct ProjectInsight {
-    /// The project as known.
+    /// The project as known on the day, changes that came later undone.
     pub known: Project,
     /// Status, reason and trace.
     pub judgement: Judgement,
-    /// What decides it.
+    /// What decides the status.
     pub deciding: Deciding,
     /// Progress of what decides: of the headline, or milestones met of all; `None` where undefined.
     pub progress: Option<Progress>,
@@ -45,26 +46,27 @@ pub struct ProjectInsight {
     /// The day by which its whole promise was first due; `None` where unknown or nothing countable
     /// was promised.
     pub promised_by: Option<Date>,
-    /// Its indicators.
+    /// Its indicators, in the order written, closed ones as well.
     pub indicators: Vec<IndicatorInsight>,
-    /// Its milestones.
+    /// Its milestones, by due date.
     pub milestones: Vec<MilestoneInsight>,
     /// The day its newest headline figure is about; `None` without figures.
     pub updated: Option<Date>,
-    /// Whether the headline figures are out of date.
+    /// Whether a headline figure is out of date; never for a project that is finished or halted.
     pub stale: bool,
-    /// Against the original promise, by indicator.
+    /// Against the original promise, by indicator; only those whose promise moved.
     pub original: Vec<Original>,
-    /// Facts with evidence.
+    /// How many of its facts have evidence.
     pub cover: Cover,
-    /// Share of the time elapsed.
+    /// Share of the time elapsed, 0 to 1; `None` when start or due day is unknown.
     pub elapsed: Option<f64>,
-    /// Days left until the due date; negative after it; `None` without an end.
+    /// Days left until the due day; negative after it; `None` without an end or when it is unknown.
     pub days_left: Option<Days>,
 }
 
 impl ProjectInsight {
-    /// The indicators by which the project is judged.
+    /// The indicators by which the project is judged, in the order written; closed ones are not
+    /// among them.
     pub fn headlines(&self) -> impl Iterator<Item = &IndicatorInsight> {
         self.indicators.iter().filter(|i| i.counted)
     }
@@ -108,6 +110,7 @@ const WORST_FIRST: &[Status] = &[
     Status::TargetMet,
 ];
 
+/// The place in [`WORST_FIRST`]; a status that is not in it comes last.
 fn rank(status: Status) -> usize {
     WORST_FIRST
         .iter()
@@ -207,6 +210,7 @@ fn judge(
         .iter()
         .find(|m| m.state == MilestoneState::Overdue);
     match (worst, overdue) {
+        // Only a headline that is overdue itself, or worse than at the start, goes before it.
         (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => {
             by_milestone(milestone, t)
         }
@@ -215,11 +219,13 @@ fn judge(
             judgement.trace.push(Rule::Worst);
             (judgement, Deciding::Indicator(worst.indicator.id.clone()))
         }
+        // A milestone cannot make a project late that has not begun.
         (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
         (None, _) => by_milestones(known, indicators, milestones, t),
     }
 }
 
+/// Whether the start is still to come; not where it is unknown.
 fn before_start(known: &Project, t: Date) -> bool {
     known.start.first().is_some_and(|start| t < start)
 }
@@ -241,6 +247,8 @@ fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) 
     )
 }
 
+/// Without headlines: on track until every milestone is met, since only an overdue one says
+/// otherwise.
 fn by_milestones(
     known: &Project,
     indicators: &[IndicatorInsight],

@@ -13,13 +13,13 @@ use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 pub enum Kept {
     /// Every headline reached its first target by the first due date.
     OnTime,
-    /// Reached later.
+    /// Every headline reached its first target, but later than that.
     Late,
-    /// The last figure is awaited.
+    /// Not known to be reached; the last figure may still come in.
     Awaiting,
-    /// Not reached.
+    /// Not reached, and nothing is awaited any more.
     Missed,
-    /// Target or due date was changed.
+    /// Not kept in time, and target or due date was changed, or a headline closed.
     Changed,
 }
 
@@ -48,19 +48,21 @@ impl Kept {
 /// Progress of an indicator against what was promised first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Original {
-    /// The indicator.
+    /// The indicator, of those whose promise moved.
     pub id: Id,
-    /// Progress against the first baseline and target.
+    /// Progress against the first baseline and target; `None` where it is not defined.
     pub progress: Option<f64>,
-    /// Current progress less that.
+    /// Current progress less `progress`, in shares of the way; `None` where one of them is.
     pub difference: Option<f64>,
-    /// How far the target moved, in shares of the first way.
+    /// How far the target moved, in shares of the first way: `(T − T0) / |T0 − B0|`; `None` where
+    /// it did not move or is no single value.
     pub target_drift: Option<f64>,
-    /// How many days the due date moved.
+    /// How many days the due day moved, positive when later; `None` where one of them is unknown.
     pub date_drift: Option<Days>,
 }
 
-/// Compares indicators whose promise moved with what was promised first.
+/// Compares indicators whose baseline, target or due day moved with what was promised first, in the
+/// order of the project; all others are left out.
 pub fn original(first: &Project, indicators: &[IndicatorInsight]) -> Vec<Original> {
     indicators
         .iter()
@@ -164,8 +166,11 @@ pub fn promised_by(
     last_due(first, &promised(first, indicators)?, milestones)
 }
 
-/// What became of a project's promise by day `t`; `None` when it is not due, or promises nothing
-/// countable.
+/// What became of a project's promise by day `t`; `None` when it is not due and not yet kept, or
+/// promises nothing countable.
+///
+/// `first` is the project as first published, `known` as known on day `t`; `every` is how often
+/// milestones and stages are told.
 pub fn kept(
     first: &Project,
     known: &Project,
@@ -187,8 +192,10 @@ pub fn kept(
         _ => promised.iter().all(|headline| headline.is_on_time(t)),
     };
     if on_time {
+        // A later change takes nothing away from what was kept as first promised.
         return Some(Kept::OnTime);
     }
+    // Before the due day nothing is told, not even that the promise moved.
     if t <= due {
         return None;
     }

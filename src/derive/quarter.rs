@@ -1,4 +1,4 @@
-//! Quarters of the programme's own calendar.
+//! Quarters of the programme's own calendar: days only, nothing of what happened in them.
 
 use crate::base::Date;
 use crate::model::settings::Calendar;
@@ -12,9 +12,9 @@ pub struct Quarter {
     pub year: i16,
     /// 1 to 4, from the first month in `quarter_starts`.
     pub number: i8,
-    /// Its first day.
+    /// Its first day, the first of a month.
     pub first: Date,
-    /// Its last day.
+    /// Its last day, the end of the third month.
     pub last: Date,
 }
 
@@ -22,6 +22,7 @@ pub struct Quarter {
 pub fn quarter_of(calendar: &Calendar, day: Date) -> Quarter {
     let (year, month, _) = day.ymd();
     let begin = calendar.quarter_starts[0];
+    // Months since the programme's year began, 0 to 11.
     let since_begin = i32::from(month - begin).rem_euclid(12);
     let first = day
         .month_start()
@@ -37,7 +38,7 @@ pub fn quarter_of(calendar: &Calendar, day: Date) -> Quarter {
 }
 
 impl Quarter {
-    /// `2021-q3`, as in addresses.
+    /// `2021-q3`, as in addresses: year and number of the programme's calendar.
     pub fn slug(&self) -> String {
         format!("{:04}-q{}", self.year, self.number)
     }
@@ -56,7 +57,7 @@ impl Quarter {
         }
     }
 
-    /// The quarter before.
+    /// The quarter before, perhaps of the year before.
     pub fn before(&self, calendar: &Calendar) -> Quarter {
         quarter_of(calendar, self.first.plus(-1))
     }
@@ -67,7 +68,8 @@ impl Quarter {
     }
 }
 
-/// The quarters that ended before a day, from the one that holds `since` on, oldest first.
+/// The quarters that ended before the quarter that holds `before`, from the one that holds `since`
+/// on, oldest first.
 pub fn ended(calendar: &Calendar, since: Date, before: Date) -> Vec<Quarter> {
     let quarters = std::iter::successors(Some(quarter_of(calendar, since)), |q| {
         Some(quarter_of(calendar, q.last.plus(1)))

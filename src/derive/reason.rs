@@ -1,4 +1,5 @@
-//! Why a status is what it is, with the numbers that its sentence needs.
+//! Why a status is what it is, with the numbers that its sentence needs: values in the indicator's
+//! unit, days, shares. The words are put around them elsewhere.
 
 use super::standing::Standing;
 use super::{Bound, Trace};
@@ -10,32 +11,34 @@ use crate::model::{Id, Status};
 /// Why a status is what it is, with the numbers that its sentence needs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// The declared stage decides.
+    /// The declared stage decides; `since` is the day it began, `None` where it was always so,
+    /// `why` its reason.
     Stage {
         stage: Stage,
         since: Option<Date>,
         why: Option<Text>,
     },
-    /// The target is reached; `late` is how many days after its date, by the first figure that
-    /// reached it.
+    /// The target is reached, by `actual` on the day `on`; `late` is how many days after its due
+    /// day, by the first figure that reached it, `None` when in time.
     TargetMet {
         actual: f64,
         on: Date,
         late: Option<Days>,
     },
-    /// The deadline passed and the last figure is awaited until a day.
+    /// The deadline passed and the last figure is awaited until the day `until`, itself included.
     Awaiting { due: Date, until: Date },
-    /// The deadline passed and the target is not known to be reached.
+    /// The deadline passed and the target is not known to be reached; `actual` is the latest
+    /// figure, `None` without any.
     Overdue {
         due: Date,
         actual: Option<f64>,
         bound: Option<Bound>,
     },
-    /// It begins later.
+    /// The start is still to come.
     NotStarted { start: Date },
     /// No figure was published.
     NoData,
-    /// Further from the target than at the start.
+    /// Further from the target than at the start, where the value was `start`.
     Worse {
         actual: f64,
         on: Date,
@@ -44,7 +47,8 @@ pub enum Reason {
     },
     /// It goes on without end and target.
     Ongoing,
-    /// Against a declared plan; `since` is the day on which the plan was changed after the figure.
+    /// Against a declared plan; `allowed` are the days that count as on plan, `since` is the day on
+    /// which the plan was changed after the figure.
     Plan {
         standing: Standing,
         allowed: Days,
@@ -56,9 +60,9 @@ pub enum Reason {
         standing: Standing,
         bound: Option<Bound>,
     },
-    /// Without a plan, before half time.
+    /// Without a plan, before half time; `elapsed` is the share of the time, 0 to 1.
     Early { elapsed: f64 },
-    /// Without a plan, by the mean pace so far.
+    /// Without a plan, by the mean pace so far; `allowed` are the days late that count as on track.
     Pace {
         on: Date,
         actual: f64,
@@ -66,7 +70,7 @@ pub enum Reason {
         allowed: Days,
         bound: Option<Bound>,
     },
-    /// A limit or range before its deadline.
+    /// A limit or range before its deadline, by the figure `actual` of the day `on`.
     Limit {
         on: Date,
         actual: f64,
@@ -83,20 +87,21 @@ pub enum Reason {
         actual: Option<f64>,
         on: Option<Date>,
     },
-    /// Long without a figure; what it was before.
+    /// Long without a figure: `last` is the status that its last figure gives, `since` that
+    /// figure's day.
     Silent { last: Status, since: Date },
-    /// A milestone decides the project.
+    /// A milestone decides the project: it was due on `due` and is overdue.
     Milestone { name: Text, due: Date },
-    /// Milestones met of all.
+    /// Milestones met of all: `met` of `of`.
     Milestones { met: usize, of: usize },
 }
 
 /// Where the mean pace so far leads.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lateness {
-    /// To the target, so many days after (positive) or before the due day.
+    /// To the target, so many days after (positive) or before the due day, not rounded.
     Days(f64),
-    /// Nowhere.
+    /// Nowhere: the value is what it was.
     Still,
     /// Away from the target.
     Away,
@@ -105,7 +110,7 @@ pub enum Lateness {
 /// How a limit or range is held.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Held {
-    /// Kept.
+    /// Inside: kept so far.
     Kept,
     /// Outside, though it was kept at the start.
     Lost,
@@ -119,7 +124,7 @@ pub enum Held {
     /// Outside after half time, nearing it at a pace that reaches it so many days after (positive)
     /// or before the due day.
     Nearing {
-        /// Days late at that pace.
+        /// Days late at that pace, not rounded; negative when in time.
         late: f64,
         /// Whether it lies less far outside than the figure before.
         nearer: bool,
@@ -133,19 +138,19 @@ pub enum Held {
 /// Why an indicator cannot be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// It was closed.
+    /// It was closed, so it counts nowhere.
     Closed,
-    /// It has words instead of numbers.
+    /// It has words instead of numbers, or no number yet.
     Words,
-    /// It has no target.
+    /// It has no target and need not keep anything.
     NoTarget,
     /// Start or due date is unknown.
     NoDates,
-    /// It has no baseline.
+    /// It has no baseline, or no single target.
     NoBaseline,
     /// Its first figure is not after its start.
     TooSoon,
-    /// A bound does not decide.
+    /// The latest figure is a bound that does not decide.
     Bound,
     /// One figure cannot tell whether a limit is approached.
     OneFigure,
@@ -162,7 +167,7 @@ pub enum Cause {
 pub struct Judgement {
     /// The status.
     pub status: Status,
-    /// Why.
+    /// Why, with the numbers of its sentence.
     pub reason: Reason,
     /// Which rules were tried, in order; the last one decided.
     pub trace: Trace,

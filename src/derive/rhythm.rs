@@ -1,4 +1,4 @@
-//! How often figures are due where a rule needs to know it.
+//! How often figures are due where a rule needs to know it: as promised, else as they came.
 
 use super::Actual;
 use crate::model::Indicator;
@@ -27,7 +27,8 @@ pub fn of_steps(promised: Option<Interval>) -> Interval {
     promised.unwrap_or(Interval::Month)
 }
 
-/// The rhythm in which figures came.
+/// The rhythm in which figures came: the median distance between neighbours, as [`of`] says;
+/// monthly with fewer than three.
 pub fn seen(totals: &[Actual]) -> Interval {
     let mut gaps: Vec<i32> = totals
         .windows(2)

@@ -1,4 +1,4 @@
-//! The figures of an indicator as totals over time.
+//! The figures of an indicator as totals over time, each with whether it is only a bound.
 
 use crate::base::Date;
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
@@ -16,7 +16,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// The other sense, as when a number is subtracted.
+    /// The other sense, as when a number is subtracted: a bound on what is left.
     pub fn flipped(self) -> Bound {
         match self {
             Bound::Lower => Bound::Upper,
@@ -25,7 +25,7 @@ impl Bound {
         }
     }
 
-    /// The sign before the number.
+    /// The sign before the number: `≥`, `≤`, and `≈` where nothing is proven.
     pub fn sign(self) -> &'static str {
         match self {
             Bound::Lower => "≥",
@@ -40,19 +40,19 @@ impl Bound {
     }
 }
 
-/// The latest figure (A, on the day t_A that it is about).
+/// A figure as a total: A, on the day t_A that it is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Actual {
     /// The total in the indicator's unit.
     pub value: f64,
-    /// Whether it is only a bound.
+    /// Whether it is only a bound; `None`: it is exact, or about.
     pub bound: Option<Bound>,
-    /// The day it is about.
+    /// The day it is about; of a period its last day.
     pub on: Date,
 }
 
-/// The number of a figure: as given, else numerator over denominator; `None` when missing or in
-/// words.
+/// The number of a figure: as given, else `numerator / denominator`, times 100 for a percentage;
+/// `None` when missing, in words, or over a denominator that is not above 0.
 pub fn number(figure: &Observation, kind: Kind) -> Option<f64> {
     if figure.flag == Flag::Missing {
         return None;
@@ -63,6 +63,7 @@ pub fn number(figure: &Observation, kind: Kind) -> Option<f64> {
     figure.value.as_ref().map(|v| v.value()).or(fraction)
 }
 
+/// A percentage counts in hundredths, everything else in ones.
 fn scale(kind: Kind) -> f64 {
     if kind == Kind::Percent { 100.0 } else { 1.0 }
 }
@@ -74,6 +75,7 @@ fn fraction(figure: &Observation) -> Option<(f64, f64)> {
     ))
 }
 
+/// A figure that is about so much is taken as it stands.
 fn bound(figure: &Observation) -> Option<Bound> {
     match figure.qualifier {
         Qualifier::AtLeast => Some(Bound::Lower),
@@ -149,7 +151,8 @@ pub fn counts(when: When, begin: Date) -> bool {
     days <= 2 * after
 }
 
-/// The totals since the series last began anew, for a pace that is one.
+/// The totals since the series last began anew, for a pace that is one; all of them where it never
+/// did.
 ///
 /// Bounds are left out: no pace is told from them.
 pub fn since_break(indicator: &Indicator, totals: &[Actual]) -> Vec<Actual> {
@@ -161,7 +164,8 @@ pub fn since_break(indicator: &Indicator, totals: &[Actual]) -> Vec<Actual> {
         .collect()
 }
 
-/// The day of the last figure from which the series cannot be compared with what was before.
+/// The day of the last figure from which the series cannot be compared with what was before; `None`
+/// where it never began anew.
 pub fn last_break(indicator: &Indicator) -> Option<Date> {
     indicator
         .observations

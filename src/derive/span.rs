@@ -37,7 +37,7 @@ pub fn allowed(tolerance: Tolerance, start: Date, due: Date, on: Date) -> Days {
     (days + 1e-9).floor() as Days
 }
 
-/// Days beyond which late is far behind: 15 % of the span by default.
+/// Days beyond which late is far behind: `behind × span`, 15 % of it by default.
 pub fn far(tolerance: Tolerance, start: Date, due: Date) -> f64 {
     tolerance.behind * f64::from(due.since(start).max(0))
 }

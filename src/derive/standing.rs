@@ -9,13 +9,16 @@ pub struct Standing {
     pub on: Date,
     /// What the plan asks for on that day, in the indicator's unit.
     pub planned: f64,
-    /// The figure.
+    /// The figure, in the indicator's unit.
     pub actual: f64,
-    /// Days ahead of (positive) or behind the plan.
+    /// Days ahead of (positive) or behind the plan, not rounded; never behind while the plan asks
+    /// for nothing.
     pub days: f64,
-    /// While the plan asks for nothing: the first day for which it asks for something, and what.
+    /// While the plan asks for nothing: the first day for which it asks for something, and what;
+    /// `None` once it asks.
     pub first: Option<(Date, f64)>,
-    /// The days by the straight line to that; else the same as `days`.
+    /// The days by the straight line to `first`, negative where it says behind; else the same as
+    /// `days`.
     pub raw: f64,
 }
 
@@ -26,12 +29,12 @@ pub enum Against {
     NothingDue,
     /// Plan and figure are the same number, and no whole day lies between them.
     AsPlanned,
-    /// So much more (positive) or less than planned, which is less than half a day.
+    /// So much more (positive) or less than planned in its unit, which is less than half a day.
     Differs(f64),
     /// So much more or less than planned (zero where both are shown alike), which is so many whole
     /// days behind.
     Behind(f64, usize),
-    /// The same, ahead.
+    /// The same as [`Against::Behind`], but so many whole days ahead.
     Ahead(f64, usize),
 }
 

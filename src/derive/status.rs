@@ -1,4 +1,7 @@
 //! The status of one indicator: rules in a fixed order, the first that fits decides.
+//!
+//! A rule reads the case and nothing else, and gives numbers, never words. A project's own status
+//! is made of these elsewhere.
 
 use super::case::{Case, Found, graded};
 use super::deadline::{After, proves};
@@ -50,6 +53,7 @@ pub fn judge(case: Case<'_>) -> Judgement {
     }
 }
 
+/// What the declared stage alone decides, before any figure is looked at.
 fn by_stage(case: Case<'_>) -> Found {
     let (stage, since, why, proven) = case.stage?;
     stage_status(stage, proven).map(|status| {
@@ -75,6 +79,7 @@ pub fn stage_status(stage: Stage, proven: bool) -> Option<Status> {
     }
 }
 
+/// Closed on or before the day: it counts nowhere.
 fn closed(case: Case<'_>) -> Found {
     let closed = case.indicator.closed.is_some_and(|day| day <= case.t);
     closed.then_some((Status::Unrated, Reason::Unrated(Cause::Closed)))
@@ -105,6 +110,7 @@ fn target_met(case: Case<'_>) -> Found {
     progress::limit_kept(case.indicator, figure)?.then(|| met(figure))?
 }
 
+/// After the due day: awaited while the last figure may still come in, else overdue.
 fn deadline(case: Case<'_>) -> Found {
     let due = case
         .due
@@ -121,11 +127,13 @@ fn deadline(case: Case<'_>) -> Found {
     })
 }
 
+/// Before the start of the project.
 fn not_started(case: Case<'_>) -> Found {
     let start = case.start.filter(|start| case.t < *start)?;
     Some((Status::NotStarted, Reason::NotStarted { start }))
 }
 
+/// No figure was ever told, a number or words; a figure marked as missing tells nothing.
 fn no_data(case: Case<'_>) -> Found {
     let told = case
         .indicator
@@ -168,6 +176,7 @@ fn is_idle(progress: Progress) -> bool {
     progress.bound == Some(Bound::Upper) && 1.0 <= progress.value
 }
 
+/// Without an end and without a target there is nothing to be late with.
 fn ongoing(case: Case<'_>) -> Found {
     let is_ongoing = matches!(case.stage, Some((Stage::Ongoing, ..)));
     (is_ongoing && !case.indicator.has_target()).then_some((Status::Ongoing, Reason::Ongoing))
@@ -201,6 +210,7 @@ fn unrated(case: Case<'_>) -> Found {
         return because(Cause::NoBaseline);
     };
     match case.origin {
+        // What stood at or beyond the target at the start has no way to go.
         Some(origin)
             if origin.on < actual.on && (target - origin.value) * (target - base) <= 0.0 =>
         {
@@ -214,6 +224,8 @@ fn unrated(case: Case<'_>) -> Found {
     }
 }
 
+/// What is left: against a declared plan, else by the mean pace; limits and ranges by rules of
+/// their own.
 fn pace(case: Case<'_>) -> Found {
     let (actual, due) = (case.actual?, case.due?);
     if case.indicator.direction.is_limit() {
@@ -259,8 +271,9 @@ fn against_plan(case: Case<'_>, standing: Standing, start: Date, due: Date) -> (
     )
 }
 
-/// Without a plan: too early before half time, afterwards by the days late at the mean pace so far;
-/// never ahead, since nothing was planned to be ahead of.
+/// Without a plan: too early before half time, afterwards by the days late at the mean pace so far,
+/// `left / moved × days it took − days left`; never ahead, since nothing was planned to be ahead
+/// of.
 fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found {
     let elapsed = span::elapsed(case.t, start, due);
     if elapsed < 0.5 {

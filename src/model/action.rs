@@ -1,4 +1,4 @@
-//! Problems and what is done about them.
+//! Problems and what is done about them: one entry of `actions`, checked.
 
 use super::vocabulary::{ActionFrom, Visibility};
 use super::{Id, InFile};
@@ -11,23 +11,23 @@ pub struct Action {
     pub id: Id,
     /// What is to be done.
     pub text: Text,
-    /// Where it came from.
+    /// Who or what brought it up.
     pub from: ActionFrom,
-    /// When it was raised.
+    /// The day it was raised; in a dated report the day of the report unless it says otherwise.
     pub raised: Date,
-    /// Who answers for it.
+    /// Who answers for it; `None` where nobody is named.
     pub owner: Option<Owner>,
-    /// By when.
+    /// The last day on which closing it is in time; `None` where no day was set.
     pub due: Option<Date>,
-    /// When it was closed.
+    /// The day it was closed; `None` while it is open.
     pub closed: Option<Date>,
-    /// Ids of its evidence.
+    /// Ids of the evidence that it was closed; empty where none is named.
     pub evidence: Vec<Id>,
-    /// Who may see it.
+    /// Who may see it; internal by default.
     pub visibility: Visibility,
     /// When the public was first shown it; `None`: when it was raised.
     pub published: Option<Date>,
-    /// Where it stands.
+    /// Where its id is written.
     pub place: InFile,
 }
 
@@ -38,12 +38,13 @@ pub enum Owner {
     Department(Id),
     /// A person of the site.
     Person(Id),
-    /// Somebody else, in words.
+    /// Somebody who is no department or person of the site, in words.
     Words(Text),
 }
 
 impl Action {
-    /// The day from which the public could know it.
+    /// The day from which the public could know it: `published`, else `raised`, and never before
+    /// that.
     pub fn known_from(&self) -> Date {
         self.published
             .map_or(self.raised, |day| day.max(self.raised))

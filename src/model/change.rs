@@ -1,4 +1,7 @@
 //! Changes of promises and corrections of figures: the entries that keep the past in the open.
+//!
+//! What is read here was checked: each `to` is the next `from`, and the last one is what the file
+//! holds.
 
 use super::field::Field;
 use super::indicator::{Aim, Baseline, PlanPoint, When};
@@ -11,23 +14,23 @@ use crate::base::{Date, Decimal, PartialDate, Text};
 /// One promise that moved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// When it was published.
+    /// The day from which the new value holds.
     pub published: Date,
-    /// What moved.
+    /// The field that moved, in the project or in `site.yaml`.
     pub field: Field,
-    /// What it was.
+    /// What the field held until the day before.
     pub from: ChangeValue,
-    /// What it became.
+    /// What the field holds from that day on.
     pub to: ChangeValue,
-    /// Why.
+    /// Why it moved, for the public.
     pub reason: Text,
-    /// The kind of change.
+    /// What sort of promise moved.
     pub kind: ChangeKind,
-    /// Who decided it.
+    /// Who decided it; `None` where that is not said.
     pub decided_by: Option<Text>,
-    /// Ids of its evidence.
+    /// Ids of its evidence; always empty for a rule of the site.
     pub evidence: Vec<Id>,
-    /// Where it stands.
+    /// Where its entry begins: its first key.
     pub place: InFile,
 }
 
@@ -40,7 +43,7 @@ pub enum ChangeValue {
     Target(Aim, OwnDate),
     /// Of `baseline`: value with source, and date.
     Baseline(Baseline, OwnDate),
-    /// Of `plan`.
+    /// Of `plan`, by date; empty is written `none`.
     Plan(Vec<PlanPoint>),
     /// Of `shape`; `None` is written `none`.
     Shape(Option<Shape>),
@@ -52,11 +55,11 @@ pub enum ChangeValue {
     Every(Interval),
     /// Of a duty of the cadence; `None` is written `none`: none is promised.
     Duty(Option<Interval>),
-    /// Of `definition`.
+    /// Of `definition`, in the languages written.
     Text(Text),
     /// Of `target` and `baseline`, written `none`: there was none, or there is none any more.
     Unset,
-    /// Of `headline`.
+    /// Of `headline`: whether it is one.
     Truth(bool),
     /// Of `level`; `None` is written `none`.
     Level(Option<Level>),
@@ -68,7 +71,7 @@ pub enum ChangeValue {
     Provenance(Provenance),
     /// Of what names other things, such as `focus` and `evidence`; none at all is written `none`.
     Ids(Vec<Id>),
-    /// Of `share`.
+    /// Of `share`: the weight of a milestone, 0 or more.
     Share(f64),
     /// Of `flag`.
     Flag(Flag),
@@ -76,11 +79,11 @@ pub enum ChangeValue {
     Owner(Option<Owner>),
     /// Of a sum of money; `None` is written `none`.
     Amount(Option<Decimal>),
-    /// Of `calendar.closed`.
+    /// Of `calendar.closed`: first and last day of each stretch, by date; empty is written `none`.
     Stretches(Vec<(Date, Date)>),
-    /// Of `calendar.quarter_starts`.
+    /// Of `calendar.quarter_starts`: months of the year, 1 to 12, three apart.
     Months([i8; 4]),
-    /// Of `calendar.grace`.
+    /// Of `calendar.grace`: a number of days, 0 to 60.
     Days(i32),
 }
 
@@ -91,12 +94,12 @@ pub enum OwnDate {
     Kept,
     /// Written `none`: it has none of its own.
     None,
-    /// Written.
+    /// Written as a date.
     On(PartialDate),
 }
 
 impl OwnDate {
-    /// The date that holds where another held before.
+    /// The date that holds after the change, where `before` held before it.
     pub fn after(self, before: Option<PartialDate>) -> Option<PartialDate> {
         match self {
             OwnDate::Kept => before,
@@ -109,22 +112,22 @@ impl OwnDate {
 /// One published figure that was replaced or withdrawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
-    /// When it was published.
+    /// The day from which the new figure holds.
     pub published: Date,
-    /// The indicator.
+    /// The indicator that the figure belongs to.
     pub indicator: Id,
-    /// The figure's day or period.
+    /// The day or period that the figure is about.
     pub when: When,
-    /// What was published first.
+    /// The number that stood there: the one first published, or the `to` of the correction before.
     pub from: Decimal,
-    /// What it is now; `None` when withdrawn.
+    /// What it is now; `None` when the figure is withdrawn.
     pub to: Option<Decimal>,
-    /// Why.
+    /// Why it was replaced, for the public.
     pub reason: Text,
-    /// Better data or an error.
+    /// Whether better data came in or an error was found.
     pub kind: CorrectionKind,
-    /// Ids of its evidence.
+    /// Ids of its evidence; empty where none is named.
     pub evidence: Vec<Id>,
-    /// Where it stands.
+    /// Where its entry begins: its first key.
     pub place: InFile,
 }

@@ -1,4 +1,5 @@
-//! Evidence.
+//! What proves a fact: one entry of `evidence`, checked. Whether a file exists and has the stated
+//! check sum was looked at before.
 
 use super::vocabulary::EvidenceKind;
 use super::{Id, InFile};
@@ -11,24 +12,26 @@ pub struct Evidence {
     pub id: Id,
     /// Its title.
     pub title: Text,
-    /// What it is.
+    /// What it is, such as a document or a photograph.
     pub kind: EvidenceKind,
-    /// Who published it.
+    /// Who published it; `None` where that is not said.
     pub publisher: Option<Text>,
-    /// When.
+    /// When it was published, as exactly as that is known; `None` where it is not said.
     pub date: Option<PartialDate>,
-    /// Its address.
+    /// Its address on the web; `None` where it has none.
     pub url: Option<Box<str>>,
-    /// Where a copy is kept.
+    /// The address of a copy that an archive keeps; `None` where there is none.
     pub archived_url: Option<Box<str>>,
-    /// A file of the site, as a path from the root of the content folder.
+    /// A file of the site, as a path from the root of the content folder; `None` where it is only
+    /// elsewhere.
     pub file: Option<SafePath>,
-    /// The SHA-256 of the file, 64 hexadecimal digits.
+    /// The SHA-256 of the file as its author has it, 64 lower-case hexadecimal digits; the stated
+    /// one without a file; `None` where neither is there.
     pub sha256: Option<Box<str>>,
-    /// Page, table or paragraph.
+    /// Where in it the fact stands: page, table or paragraph; `None` for the whole of it.
     pub locator: Option<Text>,
-    /// Its licence.
+    /// Its licence as written; `None` where it states none.
     pub licence: Option<Box<str>>,
-    /// Where it stands.
+    /// Where its id is written.
     pub place: InFile,
 }

@@ -1,4 +1,5 @@
-//! The fields that may move in the open, and their paths.
+//! The fields that may move in the open, and their paths, which are the keys of `changes` and of
+//! the published facts.
 
 use super::Id;
 use super::indicator::When;
@@ -8,7 +9,7 @@ use crate::base::Date;
 /// The path of a field that may move.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// `due` of the project.
+    /// `due` of the project: the day first promised.
     Due,
     /// `start` of the project.
     Start,
@@ -18,11 +19,11 @@ pub enum Field {
     Project(ProjectField),
     /// A field of a milestone.
     Milestone(Id, MilestoneField),
-    /// The evidence of the stage from a day on.
+    /// The evidence of the stage that began on a day.
     Stage(Date),
     /// A field of an action.
     Action(Id, ActionField),
-    /// A part of a figure that is no number.
+    /// A part of a figure that is no number: numbers move by a correction.
     Figure(Id, When, FigureField),
     /// What is planned to be spent in all.
     Budget,
@@ -66,11 +67,11 @@ words! {
 words! {
     /// The other fields of a project that may move.
     ProjectField {
-        /// Its focus.
+        /// The focus it belongs to.
         Focus = "focus",
         /// The batch it was announced with.
         Batch = "batch",
-        /// Where it happens.
+        /// The places where it happens.
         Places = "places",
         /// Whether its facts are real.
         Provenance = "provenance",
@@ -79,7 +80,7 @@ words! {
 words! {
     /// The fields of a milestone that may move.
     MilestoneField {
-        /// Its weight.
+        /// Its weight among the milestones.
         Share = "share",
         /// What proves that it was met.
         Evidence = "evidence",
@@ -88,9 +89,9 @@ words! {
 words! {
     /// The fields of an action that may move.
     ActionField {
-        /// By when.
+        /// The last day on which closing it is in time.
         Due = "due",
-        /// When it was closed.
+        /// The day it was closed.
         Closed = "closed",
         /// Who answers for it.
         Owner = "owner",
@@ -99,18 +100,18 @@ words! {
 words! {
     /// The parts of a figure that may move.
     FigureField {
-        /// Its state.
+        /// Whether it is provisional, estimated, a break or missing.
         Flag = "flag",
-        /// What proves it.
+        /// What proves the figure.
         Evidence = "evidence",
     }
 }
 words! {
     /// The dated sums of money.
     MoneyField {
-        /// Promised to somebody.
+        /// Promised to somebody, in all by the day.
         Committed = "committed",
-        /// Paid.
+        /// Paid, in all by the day.
         Spent = "spent",
     }
 }
@@ -123,7 +124,7 @@ words! {
         Closed = "calendar.closed",
         /// Days after the end of a quarter in which figures may come in.
         Grace = "calendar.grace",
-        /// The months in which quarters begin.
+        /// The four months in which quarters begin.
         QuarterStarts = "calendar.quarter_starts",
         /// How often progress is due.
         Progress = "cadence.progress",
@@ -135,7 +136,7 @@ words! {
 }
 
 impl SiteField {
-    /// The key of `site.yaml` that it stands in.
+    /// The top-level key of `site.yaml` that it stands in: `calendar` for `calendar.grace`.
     pub fn key(self) -> &'static str {
         self.word().split('.').next().unwrap_or(self.word())
     }

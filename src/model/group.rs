@@ -5,20 +5,20 @@ use super::{Id, Settings};
 /// What projects are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKind {
-    /// By focus.
+    /// By focus; a project has one or none.
     Focus,
-    /// By batch.
+    /// By the batch that a project was announced with; one or none.
     Batch,
-    /// By lead department.
+    /// By the department that leads, as of a day; one or none.
     Department,
-    /// By person.
+    /// By the people who lead, as of a day; several or none.
     Lead,
-    /// By place.
+    /// By place; several or none.
     Place,
 }
 
 impl GroupKind {
-    /// All kinds.
+    /// All kinds, each once.
     pub const ALL: &[GroupKind] = &[
         GroupKind::Focus,
         GroupKind::Batch,
@@ -38,7 +38,8 @@ impl GroupKind {
         }
     }
 
-    /// The ids of all groups of this kind, in the order of the configuration.
+    /// The ids of all groups of this kind, in the order of the configuration; of people only those
+    /// that are not private.
     pub fn ids(self, settings: &Settings) -> Vec<Id> {
         match self {
             GroupKind::Focus => settings.focuses.iter().map(|g| g.id.clone()).collect(),

@@ -1,4 +1,8 @@
 //! What the fields of a site hold, and what is put in their place.
+//!
+//! The two directions of a change: `value` reads a field as one side of a change, `put` writes one
+//! back, so that an earlier state can be made from the present one. Nothing is judged here: a value
+//! of another kind than its field is left alone.
 
 use super::action::Action;
 use super::indicator::{Baseline, Indicator, Observation, Target};
@@ -12,7 +16,8 @@ use super::{
 use crate::base::Date;
 
 impl Project {
-    /// What stands in a field; `None` where the thing that has it is not there.
+    /// What stands in a field; `None` where the thing that has it is not there, and for a rule of
+    /// the site.
     pub fn value(&self, field: &Field) -> Option<ChangeValue> {
         match field {
             Field::Due => Some(ChangeValue::Date(self.due)),
@@ -64,7 +69,8 @@ impl Project {
         }
     }
 
-    /// Puts one end of a change into its field.
+    /// Puts one end of a change into its field; nothing happens where the thing that has the field
+    /// is not there or the value is of another kind.
     pub fn put(&mut self, field: &Field, value: &ChangeValue) {
         match (field, value) {
             (Field::Due, ChangeValue::Date(date)) => self.due = *date,
@@ -134,8 +140,10 @@ impl Project {
 }
 
 impl Indicator {
-    /// What stands in a field; `None` where nothing was written and nothing stands for that.
+    /// What stands in a field; `None` where no interval or definition was written, since nothing
+    /// stands for that.
     pub fn value(&self, part: IndicatorField) -> Option<ChangeValue> {
+        // A date that is not written agrees with any date of a change.
         let own = |date: Option<crate::base::PartialDate>| date.map_or(OwnDate::Kept, OwnDate::On);
         Some(match part {
             IndicatorField::Target => match &self.target {
@@ -258,7 +266,7 @@ impl Observation {
 }
 
 impl Money {
-    /// The dated sums of one kind.
+    /// The dated sums of one kind, by date.
     pub fn sums(&self, part: MoneyField) -> &[(Date, crate::base::Decimal)] {
         match part {
             MoneyField::Committed => &self.committed,
@@ -285,7 +293,7 @@ impl Money {
 }
 
 impl Settings {
-    /// What stands in a field of `site.yaml`.
+    /// What stands in a field of `site.yaml`, defaults filled in.
     pub fn value(&self, field: SiteField) -> ChangeValue {
         match field {
             SiteField::Tolerances => ChangeValue::Tolerance(self.tolerance.into()),
@@ -298,10 +306,11 @@ impl Settings {
         }
     }
 
-    /// Puts one end of a change into its field.
+    /// Puts one end of a change into its field; a value of another kind is left alone.
     pub fn put(&mut self, field: SiteField, value: &ChangeValue) {
         match (field, value) {
             (SiteField::Tolerances, ChangeValue::Tolerance(own)) => {
+                // A key that the change leaves out is the default, as where the file leaves it out.
                 self.tolerance = own.over(Tolerance::default())
             }
             (SiteField::Closed, ChangeValue::Stretches(days)) => {

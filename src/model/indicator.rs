@@ -1,4 +1,5 @@
-//! Indicators, their targets, plans and observations.
+//! Indicators, their targets, plans and observations, as they were written: totals, progress and
+//! status are computed elsewhere.
 
 use super::vocabulary::{
     Accumulation, Direction, Flag, Interval, Kind, Level, Provenance, Qualifier, Shape,
@@ -11,47 +12,48 @@ use crate::base::{Date, Decimal, PartialDate, Period, Text};
 pub struct Indicator {
     /// Its id within the project; `main` in the short form.
     pub id: Id,
-    /// Its name.
+    /// Its name; in the short form the project's title.
     pub name: Text,
-    /// Its unit; `None` only for qualitative and yes-no indicators.
+    /// Its unit; `None` only for qualitative, yes-no and index indicators.
     pub unit: Option<Text>,
-    /// What exactly is counted.
+    /// What exactly is counted; `None` where that is not said.
     pub definition: Option<Text>,
     /// What kind of quantity it is.
     pub kind: Kind,
-    /// Where it should go.
+    /// Where it should go; up by default.
     pub direction: Direction,
-    /// How its figures add up.
+    /// How its figures add up; cumulative by default.
     pub accumulation: Accumulation,
-    /// What it tells about.
+    /// What it tells about; `None` where that is not said.
     pub level: Option<Level>,
     /// Where it stood at the start, as far as it was stated; see [`Indicator::start_value`].
     pub baseline: Option<Baseline>,
-    /// Where it should stand at the end.
+    /// Where it should stand at the end; `None` without one, also for a yes-no indicator, which
+    /// then aims at yes.
     pub target: Option<Target>,
-    /// Why there is no target.
+    /// Why there is no target; `None` where no reason is given.
     pub no_target: Option<Text>,
-    /// Planned values for days between start and due, by date.
+    /// Planned values for days between start and due, by date; empty without a declared plan.
     pub plan: Vec<PlanPoint>,
-    /// The form of the plan.
+    /// The form of the plan between its points; `None`: straight lines between them.
     pub shape: Option<Shape>,
-    /// The figures, by date.
+    /// The figures, by the day that they are about; empty before the first.
     pub observations: Vec<Observation>,
-    /// The dimension of the breakdowns: `place`, `department` or a free word.
+    /// The dimension of the breakdowns: `place`, `department` or a free word; `None` without any.
     pub by: Option<Box<str>>,
     /// Whether the parts of a breakdown overlap, so that they need not add up.
     pub overlapping: bool,
     /// Whether the project is judged by it.
     pub headline: bool,
-    /// The day from which it is listed and counted nowhere.
+    /// The day from which it is listed and counted nowhere; `None` while it is open.
     pub closed: Option<Date>,
     /// How often figures are due; `None`: as the site's progress reports.
     pub every: Option<Interval>,
-    /// The least possible value.
+    /// The least possible value, in its unit; `None`: 0 for a percentage, else any.
     pub min: Option<Decimal>,
-    /// The greatest possible value.
+    /// The greatest possible value, in its unit; `None`: 100 for a percentage, else any.
     pub max: Option<Decimal>,
-    /// Digits after the decimal point for display; `None`: as written.
+    /// Digits after the decimal point for display, 0 to 6; `None`: as many as the figures have.
     pub decimals: Option<u8>,
     /// What it writes of a tolerance of its own; the rest is the site's.
     pub tolerance: OwnTolerance,
@@ -59,7 +61,7 @@ pub struct Indicator {
     pub provenance: Provenance,
     /// Where what it promises was written.
     pub keys: Keys,
-    /// Where it stands.
+    /// Where its id is written; in the short form its `target` or `done`.
     pub place: InFile,
 }
 
@@ -121,43 +123,43 @@ impl Indicator {
 /// Where an indicator stood at the start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Baseline {
-    /// The value.
+    /// The value in the indicator's unit.
     pub value: Decimal,
     /// When; `None`: at the project's start.
     pub date: Option<PartialDate>,
-    /// Who says so.
+    /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
 }
 
 /// What an indicator should reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// The value or range.
+    /// The value or range, in the indicator's unit.
     pub aim: Aim,
     /// By when; `None`: by the project's due date.
     pub date: Option<PartialDate>,
-    /// Who promised it where.
+    /// Who promised it where; `None` where that is not said.
     pub source: Option<Text>,
 }
 
 /// A value to reach or a range to stay in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Aim {
-    /// One value.
+    /// One value to reach, or one limit to keep.
     Value(Decimal),
     /// Two limits, `low <= high`.
     Range {
-        /// The lower limit.
+        /// The lower limit, itself inside.
         low: Decimal,
-        /// The upper limit.
+        /// The upper limit, itself inside.
         high: Decimal,
     },
 }
 
-/// One planned value.
+/// One planned value between start and due.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPoint {
-    /// The day.
+    /// The day by which the value is planned; of a month, quarter or year the last day.
     pub date: Date,
     /// What is planned for it.
     pub value: PlanValue,
@@ -173,7 +175,8 @@ pub enum PlanValue {
 }
 
 impl PlanValue {
-    /// The value in the indicator's unit, given baseline and target.
+    /// The value in the indicator's unit, given baseline and target: a share is
+    /// `baseline + share × (target − baseline)`.
     pub fn value(&self, baseline: f64, target: f64) -> f64 {
         match self {
             PlanValue::Number(value) => value.value(),
@@ -185,7 +188,7 @@ impl PlanValue {
 /// The day or the period that a figure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {
-    /// A day.
+    /// A day; also the last day of a period that was written for a total.
     Day(Date),
     /// A period, for per-period figures.
     Period(Period),
@@ -228,27 +231,28 @@ pub struct Observation {
     /// The year, quarter or month that was written where `when` is its last day; `None` where a day
     /// was.
     pub within: Option<Period>,
-    /// The number; `None` when it is missing or given in words.
+    /// The number, corrections put in where the project is looked at as of a day; `None` when it is
+    /// missing, given in words or only as a fraction.
     pub value: Option<Decimal>,
-    /// Words instead of a number, or beside it.
+    /// Words instead of a number, or beside it; `None` without any.
     pub note: Option<Text>,
     /// How exact it is.
     pub qualifier: Qualifier,
-    /// When it was first published, where that is recorded.
+    /// When it was first published; `None` where that is not recorded.
     pub published: Option<Date>,
-    /// Its state.
+    /// Whether it is provisional, estimated, a break or missing.
     pub flag: Flag,
-    /// The count above the fraction line.
+    /// The count above the fraction line; `None` where no fraction is given.
     pub numerator: Option<Decimal>,
-    /// The count below it.
+    /// The count below it; `None` where no fraction is given.
     pub denominator: Option<Decimal>,
-    /// The parts of a breakdown, in the order written.
+    /// The parts of a breakdown by their names, in the order written; empty without one.
     pub by: Vec<(Box<str>, Decimal)>,
-    /// Ids of its evidence.
+    /// Ids of its evidence; empty where none is named.
     pub evidence: Vec<Id>,
     /// Whether a correction replaced the number that was first published.
     pub corrected: bool,
-    /// Where it stands.
+    /// Where its date is written, or its row in a table.
     pub place: InFile,
 }
 

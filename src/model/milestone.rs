@@ -1,4 +1,4 @@
-//! Milestones.
+//! Milestones as they were written: state and slip are computed elsewhere.
 
 use super::{ByDate, Id, InFile};
 use crate::base::{Date, PartialDate, Text};
@@ -10,18 +10,19 @@ pub struct Milestone {
     pub id: Id,
     /// Its name.
     pub name: Text,
-    /// The day first promised.
+    /// The day first promised; it never moves, a later expectation is a `forecast`.
     pub due: PartialDate,
-    /// Later forecasts by the day they were published.
+    /// Later forecasts by the day they were published; empty without any.
     pub forecast: ByDate<Date>,
-    /// The day it was met.
+    /// The day it was met; `None` while it is not.
     pub met: Option<Date>,
-    /// When the public could know that it was met: the report's date, else `met` itself.
+    /// The day of the report that says it was met; `None` where it stands in the project's own
+    /// file, and the public could know it on the day `met`.
     pub met_published: Option<Date>,
-    /// Ids of its evidence.
+    /// Ids of the evidence that it was met; empty where none is named.
     pub evidence: Vec<Id>,
-    /// Its weight among the milestones, 1 by default.
+    /// Its weight among the milestones, 0 or more, 1 by default; it need not add up to anything.
     pub share: f64,
-    /// Where it stands.
+    /// Where its id is written.
     pub place: InFile,
 }

@@ -47,25 +47,26 @@ pub use settings::{Group, Settings};
 pub use status::Status;
 pub use tolerance::{OwnTolerance, Tolerance};
 
-/// The name of a thing inside a site: Latin letters, digits and hyphens, or what a map's key is.
+/// The name of a thing inside a site: lower-case Latin letters, digits and hyphens, at most 80.
 pub type Id = Arc<str>;
 
 /// The whole content of a site, checked.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// What `site.yaml` says.
+    /// What `site.yaml` says, as it stands now; earlier rules are in its `changes`.
     pub settings: Settings,
     /// The projects that may be shown, by their number in the announced list, then by id.
     pub projects: Vec<Project>,
-    /// Words for quarters.
+    /// Words for quarters, by period; a quarter without any has no entry.
     pub quarters: Vec<QuarterWords>,
-    /// Free pages.
+    /// Free pages, by `order`, then by name.
     pub pages: Vec<ContentPage>,
-    /// What exists and is not shown.
+    /// What exists and is not shown; all zero until an edition is made.
     pub left_out: LeftOut,
-    /// Kinds of things that this edition does not show at all or not in full.
+    /// Kinds of things that this edition does not show at all or not in full; none in the internal
+    /// edition.
     pub withheld: Withheld,
-    /// Whether this edition has the board of the cadence.
+    /// Whether this edition has the board of the cadence; `false` until an edition is made.
     pub shows_board: bool,
 }
 
@@ -85,18 +86,18 @@ pub struct LeftOut {
     pub embargoed: usize,
     /// Projects and reports for the internal audience only.
     pub internal: usize,
-    /// Facts dated after the as-of date.
+    /// Figures that become known only after the as-of date.
     pub later: usize,
 }
 
 /// Kinds of things of which some stand in the internal edition only: never how many, nor which.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Withheld {
-    /// Whole projects.
+    /// Whole projects that are internal.
     pub projects: bool,
-    /// Notes of guidance.
+    /// Notes of guidance that are internal.
     pub guidance: bool,
-    /// Other dated reports.
+    /// Other dated reports that are internal.
     pub reports: bool,
     /// Problems and what is done about them.
     pub actions: bool,
@@ -105,7 +106,7 @@ pub struct Withheld {
 }
 
 impl Withheld {
-    /// The word of each kind that is withheld.
+    /// The word of each kind that is withheld, in a fixed order.
     pub fn kinds(self) -> Vec<&'static str> {
         let kinds = [
             (self.guidance, "guidance"),
@@ -122,7 +123,7 @@ impl Withheld {
     }
 }
 
-/// A value that changes by date, such as the stage of a project.
+/// A value that changes by date, such as the stage of a project; in the order of the days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ByDate<T>(Vec<(Option<Date>, T)>);
 
@@ -138,7 +139,7 @@ impl<T> ByDate<T> {
         ByDate(vec![(None, value)])
     }
 
-    /// Values from the days they began.
+    /// Values from the days they began, in any order.
     pub fn from_days(mut days: Vec<(Date, T)>) -> ByDate<T> {
         days.sort_by_key(|(day, _)| *day);
         ByDate(
@@ -148,7 +149,7 @@ impl<T> ByDate<T> {
         )
     }
 
-    /// The value on a day; `None` before the first.
+    /// The value on a day, the day it began included; `None` before the first.
     pub fn at(&self, day: Date) -> Option<&T> {
         self.entry_at(day).map(|(_, value)| value)
     }
@@ -162,7 +163,7 @@ impl<T> ByDate<T> {
             .map(|(from, value)| (*from, value))
     }
 
-    /// All values with the days they began.
+    /// All values with the days they began, earliest first; a day is `None` for what was always so.
     pub fn entries(&self) -> &[(Option<Date>, T)] {
         &self.0
     }
@@ -180,6 +181,7 @@ impl<T> FromIterator<(Option<Date>, T)> for ByDate<T> {
 pub struct InFile(pub Span);
 
 impl PartialEq for InFile {
+    // Two facts that were written in different places are the same fact.
     fn eq(&self, _: &InFile) -> bool {
         true
     }
@@ -201,6 +203,7 @@ impl Keys {
 }
 
 impl FromIterator<(&'static str, Span)> for Keys {
+    /// Names of keys with the places where they were written.
     fn from_iter<I: IntoIterator<Item = (&'static str, Span)>>(keys: I) -> Keys {
         Keys(keys.into_iter().collect())
     }

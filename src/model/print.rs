@@ -1,4 +1,5 @@
-//! What `site.yaml` says about paper.
+//! What `site.yaml` says about paper: how books are set, and which ones the site has beside those
+//! of its quarters.
 
 use super::vocabulary::words;
 use super::{Id, InFile};
@@ -7,7 +8,7 @@ use crate::base::Text;
 words! {
     /// How books are set.
     Layout {
-        /// A plain report.
+        /// A plain report, the default.
         Plain = "plain",
         /// The text block, type and folios of GB/T 9704-2012.
         Gbt9704 = "gbt9704",
@@ -30,7 +31,7 @@ pub struct Book {
     pub batches: Vec<Id>,
     /// Led by these departments; empty for all.
     pub departments: Vec<Id>,
-    /// These in any case, each with where it is named.
+    /// These in any case, each with where it is named; empty where none is named.
     pub projects: Vec<(Id, InFile)>,
 }
 
@@ -49,6 +50,7 @@ impl Book {
             (&self.departments, department),
         ];
         let named = self.projects.iter().any(|(own, _)| &**own == id);
+        // A book that only names projects holds these alone; one that says nothing holds all.
         let grouped = lists.iter().any(|(list, _)| !list.is_empty()) || self.projects.is_empty();
         let fits = |(list, of): &(&Vec<Id>, Option<&str>)| {
             list.is_empty() || list.iter().any(|own| Some(&**own) == *of)

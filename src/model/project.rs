@@ -1,4 +1,5 @@
-//! Projects.
+//! Projects as they were written, with what their reports handed to them: status, progress and what
+//! became of a promise are computed elsewhere.
 
 use super::vocabulary::{Confidence, Provenance, Stage, Visibility};
 use super::{
@@ -13,85 +14,87 @@ use std::collections::BTreeSet;
 pub struct Project {
     /// Its id, which is its address: never reused.
     pub id: Id,
-    /// Its number in the announced list.
+    /// Its number in the announced list, from 1; `None` where it has none, and then it stands after
+    /// those that have one.
     pub no: Option<u32>,
     /// Its title.
     pub title: Text,
     /// Its focus; `None` when said to be unknown.
     pub focus: Option<Id>,
-    /// What it is, in a sentence or two.
+    /// What it is, in a sentence or two; `None` where that is not said.
     pub summary: Option<Text>,
-    /// The batch it was announced with.
+    /// The batch it was announced with; `None` without one.
     pub batch: Option<Id>,
-    /// The original wording.
+    /// The original wording; `None` where it is not kept.
     pub promise: Option<Promise>,
-    /// Which request of the public it answers.
+    /// Which request of the public it answers; `None` where that is not said.
     pub origin: Option<Text>,
-    /// The people who lead it, by date.
+    /// The people who lead it, by date; empty where nobody is named.
     pub leads: ByDate<Vec<Id>>,
-    /// The departments that carry it, by date.
+    /// The departments that carry it, by date; empty where none is named.
     pub departments: ByDate<Departments>,
-    /// Others who take part.
+    /// Others who take part, in the order written.
     pub partners: Vec<Text>,
-    /// Where it happens.
+    /// Where it happens, in the order written; each place once.
     pub places: Vec<Id>,
-    /// When it starts; never after `due`.
+    /// When it starts, by default with its batch; never after `due`.
     pub start: PartialDate,
-    /// When it is due.
+    /// When it is due, by default with its batch; the last day of it counts.
     pub due: PartialDate,
-    /// What stage it is declared to be in, by date.
+    /// What stage it is declared to be in, by date; empty where none was declared.
     pub stage: ByDate<StageEntry>,
-    /// What it is judged by.
+    /// What it is judged by, in the order written; in the short form one, with the id `main`.
     pub indicators: Vec<Indicator>,
-    /// Its steps, by due date.
+    /// Its steps, by due date, those without a known day last.
     pub milestones: Vec<Milestone>,
-    /// Facts without a plan.
+    /// Facts without a plan, in the order written.
     pub events: Vec<Event>,
-    /// Problems and what is done about them.
+    /// Problems and what is done about them: those of its own file, then those of its reports.
     pub actions: Vec<Action>,
-    /// What proves its facts, by id.
+    /// What proves its facts, in the order written.
     pub evidence: Vec<Evidence>,
     /// Promises that moved, by publication.
     pub changes: Vec<Change>,
     /// Figures that were replaced, by publication.
     pub corrections: Vec<Correction>,
-    /// What residents said and what was answered.
+    /// What residents said and what was answered, in the order written.
     pub feedback: Vec<Feedback>,
     /// What the department says about its status, by publication.
     pub declared: Vec<Declared<Status>>,
     /// How sure the department is, by publication.
     pub confidence: Vec<Declared<Confidence>>,
-    /// Its money.
+    /// Its money; `None` where nothing is said about it.
     pub money: Option<Money>,
-    /// Free key words.
+    /// Free key words, in the order written.
     pub tags: Vec<Box<str>>,
-    /// Its photographs.
+    /// Its photographs, in the order written; those of reports stand there.
     pub photos: Vec<Photo>,
-    /// Free facts, shown as given.
+    /// Free facts, name and words, in the order written; shown as given.
     pub facts: Vec<(Box<str>, Text)>,
     /// Its dated reports, by date.
     pub reports: Vec<Report>,
-    /// The day from which it counts; `None`: since ever.
+    /// The day from which it counts, by default when its batch was announced; `None`: since ever.
     pub published: Option<Date>,
-    /// Who may see it.
+    /// Who may see it; everybody by default.
     pub visibility: Visibility,
-    /// Whether it is a draft.
+    /// Whether it is a draft, which no edition shows unless asked for.
     pub draft: bool,
-    /// The day its embargo ends.
+    /// The first day on which it may be shown; `None` without an embargo.
     pub embargo: Option<Date>,
-    /// Earlier addresses below the root of each language, without slashes around them.
+    /// Earlier addresses below the root of each language, without slashes around them, in the order
+    /// written.
     pub aliases: Vec<(SafePath, InFile)>,
     /// Whether its facts are real.
     pub provenance: Provenance,
-    /// Whom to ask.
+    /// Whom to ask; `None` where that is not said.
     pub contact: Option<Text>,
-    /// Its write-up by language.
+    /// Its write-up by language, the default one first; a language without words has no entry.
     pub bodies: Vec<(Lang, Body)>,
     /// The folder or file it lives in, as a path from the root of the site.
     pub folder: Box<str>,
     /// Where its promise, dates and stage were written.
     pub keys: Keys,
-    /// Where it stands.
+    /// Where it stands: the start of its file.
     pub place: InFile,
 }
 
@@ -106,7 +109,8 @@ impl Project {
         self.evidence.iter().find(|e| &*e.id == id)
     }
 
-    /// The ids of all evidence that some fact of the project names.
+    /// The ids of all evidence that some fact of the project names; that of a milestone only once
+    /// it is met.
     pub fn cited(&self) -> BTreeSet<Id> {
         let figures = self
             .indicators
@@ -142,18 +146,18 @@ impl Project {
 /// The original wording of a promise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
-    /// The words.
+    /// The words as they were published first; they never change.
     pub text: Text,
-    /// Where they were published.
+    /// Where they were published; `None` where that is not said.
     pub source: Option<Text>,
 }
 
 /// Who carries a project.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Departments {
-    /// The one that answers for it.
+    /// The one that answers for it; `None` where none is named.
     pub lead: Option<Id>,
-    /// Those that help.
+    /// Those that help, in the order written.
     pub support: Vec<Id>,
 }
 
@@ -162,23 +166,23 @@ pub struct Departments {
 pub struct StageEntry {
     /// The stage.
     pub is: Stage,
-    /// Why, for paused and cancelled.
+    /// Why, mostly for paused and cancelled; `None` where that is not said.
     pub reason: Option<Text>,
-    /// Ids of its evidence.
+    /// Ids of its evidence; without any, completed and accepted do not count.
     pub evidence: Vec<Id>,
 }
 
-/// What a department says about itself.
+/// What a department says about itself; shown beside what is computed, never in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declared<T> {
-    /// When.
+    /// The day it was published.
     pub published: Date,
-    /// What.
+    /// What is declared.
     pub is: T,
-    /// Who.
+    /// Who declares it; `None` where that is not said.
     pub by: Option<Text>,
-    /// Why.
+    /// Why; a status better than the figures needs one.
     pub reason: Option<Text>,
-    /// Where it stands.
+    /// Where its entry begins: its first key.
     pub place: InFile,
 }

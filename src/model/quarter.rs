@@ -1,4 +1,4 @@
-//! Words that an editor adds to a quarter.
+//! Words that an editor adds to a quarter, and the showcase that was held in it.
 
 use super::{Body, Id, InFile, Photo};
 use crate::base::{Date, Lang, Period, Text};
@@ -6,30 +6,31 @@ use crate::base::{Date, Lang, Period, Text};
 /// What was written about one quarter; the figures are computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuarterWords {
-    /// The quarter.
+    /// The quarter in the programme's own calendar: `2021-Q1` is the first of the year that begins
+    /// in 2021.
     pub period: Period,
-    /// A title of its own.
+    /// A title of its own; `None`: the usual name of the quarter.
     pub title: Option<Text>,
-    /// The showcase on the spot.
+    /// The showcase on the spot; `None` where none is recorded.
     pub showcase: Option<Showcase>,
-    /// Projects to show first.
+    /// Projects to show first, in the order written.
     pub featured: Vec<Id>,
-    /// The words by language.
+    /// The words by language, the default one first; a language without words has no entry.
     pub bodies: Vec<(Lang, Body)>,
-    /// Where it stands.
+    /// Where it stands: the start of its file.
     pub place: InFile,
 }
 
-/// The showcase on the spot.
+/// The showcase on the spot: a visit to projects, once a quarter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Showcase {
-    /// Its days.
+    /// Its days, in the order written; empty where they are not said.
     pub dates: Vec<Date>,
-    /// Who invited.
+    /// Who invited; `None` where that is not said.
     pub host: Option<Text>,
-    /// Where it went.
+    /// Where it went, in the order of the visit.
     pub stops: Vec<Stop>,
-    /// What was said.
+    /// What was said, in the order written.
     pub comments: Vec<Text>,
 }
 
@@ -43,16 +44,16 @@ impl Showcase {
 /// One stop of a showcase.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
-    /// The project shown.
+    /// The project that was shown.
     pub project: Id,
-    /// Where.
+    /// Where it was; `None` where that is not said.
     pub place: Option<Text>,
-    /// What was seen.
+    /// What was seen; `None` where that is not said.
     pub note: Option<Text>,
     /// Photographs; of two from one viewpoint the first is from before.
     pub photos: Vec<Photo>,
-    /// What a resident said there, with their consent.
+    /// What a resident said there, with their consent; `None` without such words.
     pub words: Option<Text>,
-    /// Whose words these are, such as “resident, 81”.
+    /// Whose words these are, such as “resident, 81”; `None` where that is not said.
     pub by: Option<Text>,
 }

@@ -6,26 +6,26 @@ use crate::base::{Date, FileId, PartialDate, SafePath, Text};
 /// A dated fact without a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// When.
+    /// When it happened, as exactly as that is known.
     pub date: PartialDate,
-    /// What happened.
+    /// What happened, in a sentence.
     pub text: Text,
-    /// Ids of its evidence.
+    /// Ids of its evidence; empty where none is named.
     pub evidence: Vec<Id>,
 }
 
 /// What residents said and what was answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feedback {
-    /// How it came in.
+    /// How it came in, such as a hotline.
     pub channel: Text,
-    /// When.
+    /// When it came in; `None` where that is not said.
     pub received: Option<Date>,
-    /// What was said.
+    /// What was said, in the office's words.
     pub summary: Text,
-    /// What was answered.
+    /// What was answered; `None` while nothing was.
     pub response: Option<Text>,
-    /// When.
+    /// When it was answered; `None` where that is not said.
     pub response_date: Option<Date>,
 }
 
@@ -34,13 +34,13 @@ pub struct Feedback {
 pub struct Photo {
     /// The file, as a path from the root of the content folder.
     pub file: SafePath,
-    /// What it shows, for those who cannot see it.
+    /// What it shows, for those who cannot see it; always written.
     pub alt: Text,
-    /// Words under it.
+    /// Words under it; `None` without any.
     pub caption: Option<Text>,
-    /// When it was taken.
+    /// The day it was taken; `None` where that is not said.
     pub date: Option<Date>,
-    /// Its licence.
+    /// Its licence as written; `None` where it states none.
     pub licence: Option<Box<str>>,
 }
 
@@ -51,8 +51,8 @@ pub struct Body {
     pub file: FileId,
     /// Its first byte in the file.
     pub start: u32,
-    /// A hash of its bytes, to notice that it changed while building.
+    /// A SHA-256 of its bytes, to notice that it changed while building.
     pub hash: [u8; 32],
-    /// The first sentence or so in plain text.
+    /// The first sentence or so in plain text; empty where there is none.
     pub excerpt: Box<str>,
 }

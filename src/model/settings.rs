@@ -1,4 +1,4 @@
-//! What `site.yaml` says about the whole site.
+//! What `site.yaml` says about the whole site, with defaults filled in.
 
 use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Tolerance};
@@ -11,70 +11,71 @@ use std::collections::BTreeMap;
 pub struct Settings {
     /// The title of the site.
     pub title: Text,
-    /// Who publishes it.
+    /// Who publishes it, such as an office.
     pub publisher: Text,
-    /// Language tags; the first is the default.
+    /// Language tags, 1 to 16; the first is the default, and a [`crate::base::Lang`] is a position
+    /// in this list.
     pub languages: Vec<Box<str>>,
-    /// The address of the site, ending in `/`.
+    /// The address of the site, ending in `/`; `None` where it is not said.
     pub base_url: Option<Box<str>>,
-    /// The as-of date, when fixed.
+    /// The as-of date; `None` where the site follows its newest public fact.
     pub as_of: Option<Date>,
-    /// Where it is fixed.
+    /// Where `as_of` stands; `None` where it is not written.
     pub as_of_place: Option<InFile>,
-    /// The theme.
+    /// The theme, `civic` unless said otherwise.
     pub theme: ThemeChoice,
-    /// Focuses, in their order.
+    /// Focuses, by rank, then as written.
     pub focuses: Vec<Group>,
-    /// Batches, in their order.
+    /// Batches, by rank, then as written.
     pub batches: Vec<Batch>,
-    /// Departments, in their order.
+    /// Departments, by rank, then as written.
     pub departments: Vec<Group>,
-    /// Places, in their order.
+    /// Places, by rank, then as written.
     pub places: Vec<Group>,
     /// People, in the order written.
     pub people: Vec<Person>,
-    /// Quarters and holidays.
+    /// Quarters, closed days and days of grace.
     pub calendar: Calendar,
-    /// How often things are promised.
+    /// How often progress, guidance and showcases are promised.
     pub cadence: Cadence,
-    /// Whether every build writes the permanent editions of the quarters.
+    /// Whether every build writes the permanent editions of the quarters; not by default.
     pub editions: bool,
     /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report,
-    /// milestone.
+    /// milestone; only those that are written.
     pub terms: BTreeMap<Box<str>, Text>,
     /// Printed books of the site's own choice, in the order written.
     pub books: Vec<Book>,
-    /// How books are set.
+    /// How books are set; a plain report by default.
     pub layout: Layout,
-    /// How the public was asked.
+    /// How the public was asked, in the order written.
     pub consultations: Vec<Consultation>,
-    /// Totals that were declared, not computed.
+    /// Totals that were declared, not computed, in the order written.
     pub declared_totals: Vec<DeclaredTotal>,
-    /// States that were declared in words, without counts.
+    /// States that were declared in words, without counts, in the order written.
     pub declared_status: Vec<DeclaredWords>,
-    /// Dated facts of the whole programme.
+    /// Dated facts of the whole programme, in the order written.
     pub events: Vec<Event>,
-    /// When something counts as behind.
+    /// When something counts as behind, for indicators that say nothing of their own.
     pub tolerance: Tolerance,
     /// Rules of the site that moved, by publication.
     pub changes: Vec<Change>,
-    /// Files copied to the root of the output.
+    /// Files directly in the content folder that are copied to the root of the output.
     pub statics: Vec<SafePath>,
-    /// The licence of the data.
+    /// The licence of the data as written; `None` where it states none.
     pub licence: Option<Box<str>>,
-    /// Whom to ask.
+    /// Whom to ask; `None` where that is not said.
     pub contact: Option<Box<str>>,
-    /// The currency's code.
+    /// The currency's code for projects that name none; `None` where that is not said.
     pub currency: Option<Box<str>>,
-    /// One line under the bar of every page.
+    /// One line under the bar of every page; `None` without one.
     pub notice: Option<Text>,
-    /// Whether facts are real unless said otherwise.
+    /// Whether facts are real unless said otherwise; stated by default.
     pub provenance: Provenance,
-    /// The `SiteIDCode` of a Chinese government site.
+    /// The `SiteIDCode` of a Chinese government site; `None` where it has none.
     pub site_id_code: Option<Box<str>>,
-    /// The ICP number of a Chinese site.
+    /// The ICP number of a Chinese site; `None` where it has none.
     pub icp: Option<Box<str>>,
-    /// Where its rules were written.
+    /// Where its rules were written: the keys `tolerances`, `calendar` and `cadence`.
     pub keys: Keys,
 }
 
@@ -106,7 +107,8 @@ impl Settings {
 }
 
 impl Settings {
-    /// The settings as they stood on a day: each rule has the `from` of its earliest later change.
+    /// The settings as they stood on a day: each rule has the `from` of its earliest later change;
+    /// everything else has no history and is as it stands.
     pub fn known_by(&self, day: Date) -> Cow<'_, Settings> {
         self.undone(|change| day < change.published)
     }
@@ -135,22 +137,22 @@ pub struct ThemeChoice {
     pub name: Box<str>,
     /// Where it is chosen; `None` by default.
     pub place: Option<InFile>,
-    /// A logo, as a path from the root of the content folder.
+    /// A logo, as a path from the root of the content folder; `None` without one.
     pub logo: Option<SafePath>,
-    /// The accent colour, `#` and six hexadecimal digits.
+    /// The accent colour, `#` and six lower-case hexadecimal digits; `None`: the theme's own.
     pub accent: Option<Box<str>>,
 }
 
 /// A focus, department or place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Its id.
+    /// Its id, the last part of its address.
     pub id: Id,
     /// Its name.
     pub name: Text,
-    /// What it is about, in Markdown.
+    /// What it is about, in Markdown; `None` where that is not said.
     pub description: Option<Text>,
-    /// Its rank; equal ranks keep the order of the file.
+    /// Its rank, smallest first, 0 by default; equal ranks keep the order of the file.
     pub order: i32,
 }
 
@@ -159,13 +161,14 @@ pub struct Group {
 pub struct Batch {
     /// Id, name, description and rank.
     pub group: Group,
-    /// When it was announced.
+    /// The day it was announced, from which its projects count unless they say otherwise; `None`
+    /// where that is not said.
     pub announced: Option<Date>,
-    /// The number of the document.
+    /// The number of the document that announced it; `None` where that is not said.
     pub document: Option<Text>,
-    /// When its projects start unless they say otherwise.
+    /// When its projects start unless they say otherwise; `None`: each must say it.
     pub start: Option<crate::base::PartialDate>,
-    /// When its projects are due unless they say otherwise.
+    /// When its projects are due unless they say otherwise; `None`: each must say it.
     pub due: Option<crate::base::PartialDate>,
 }
 
@@ -174,26 +177,29 @@ pub struct Batch {
 pub struct Person {
     /// Their id.
     pub id: Id,
-    /// Their name.
+    /// Their name; of a private person only an initial is shown.
     pub name: Text,
-    /// Their office.
+    /// Their office; `None` where that is not said.
     pub role: Option<Text>,
-    /// More about them, in Markdown.
+    /// More about them, in Markdown; `None` where there is none.
     pub body: Option<Text>,
     /// Whether only an initial may be shown.
     pub private: bool,
-    /// Where they stand.
+    /// Where their id is written.
     pub place: InFile,
 }
 
 /// The calendar of the programme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
-    /// The months in which quarters begin, four of them three months apart.
+    /// The months in which quarters begin, 1 to 12, four of them three months apart; the first one
+    /// begins the programme's year.
     pub quarter_starts: [i8; 4],
-    /// Days that count neither for staleness nor for cadence, first and last.
+    /// Days that count neither for staleness nor for cadence: first and last day of each stretch,
+    /// by date.
     pub closed: Vec<(Date, Date)>,
-    /// Days after the end of a quarter in which its last figures may still come in.
+    /// Days after the end of a quarter in which its last figures may still come in, 0 to 60, 10 by
+    /// default.
     pub grace: i32,
 }
 
@@ -201,13 +207,13 @@ pub struct Calendar {
 /// judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cadence {
-    /// Progress reports.
+    /// How often a report of progress is promised.
     pub progress: Option<Interval>,
-    /// Guidance.
+    /// How often a note of guidance is promised.
     pub guidance: Option<Interval>,
-    /// Showcases.
+    /// How often something to show is promised.
     pub showcase: Option<Interval>,
-    /// Who may see the board that shows how this was kept.
+    /// Who may see the board that shows how this was kept; internal by default.
     pub visibility: Visibility,
 }
 
@@ -221,32 +227,32 @@ impl Cadence {
 /// One way in which the public was asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Consultation {
-    /// How.
+    /// How it was asked, such as online.
     pub channel: Text,
-    /// From when.
+    /// The first day; `None` where that is not said.
     pub from: Option<Date>,
-    /// To when.
+    /// The last day; `None` where that is not said.
     pub to: Option<Date>,
-    /// How many opinions came in.
+    /// How many opinions came in; `None` where that is not said.
     pub received: Option<u64>,
-    /// How many were taken up.
+    /// How many were taken up; `None` where that is not said.
     pub adopted: Option<u64>,
-    /// Who says so.
+    /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
 }
 
-/// A total that was declared.
+/// A total that was declared; shown as such, never added to what is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeclaredTotal {
-    /// What was counted.
+    /// What was counted, in the publisher's words.
     pub label: Text,
-    /// How many; `None` for several.
+    /// How many; `None` for several, said without a number.
     pub value: Option<Decimal>,
-    /// How exact.
+    /// How exact the number is; exact by default.
     pub qualifier: Qualifier,
-    /// What it is the whole of.
+    /// What it is the whole of; `None` where that is not said.
     pub of: Option<Counted>,
-    /// Who says so.
+    /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
 }
 
@@ -257,6 +263,6 @@ pub struct DeclaredWords {
     pub label: Text,
     /// The words.
     pub text: Text,
-    /// Who says so.
+    /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
 }

@@ -1,33 +1,35 @@
-//! The words that a reader sees about how a project stands.
+//! The words that a reader sees about how a project stands, and the colour role of each. Which one
+//! a project has is decided elsewhere.
 
 use super::vocabulary::words;
 
 words! {
-    /// The status of an indicator or project; `model.md`'s table in one list.
+    /// The status of an indicator or project.
     Status {
-        /// The stage says so, with evidence.
+        /// The stage says that it is finished, with evidence.
         Completed = "completed",
-        /// The stage says so, with evidence.
+        /// The stage says that it is finished and accepted, with evidence.
         Accepted = "accepted",
-        /// The target is reached.
+        /// The target is reached; of a limit or range, kept at its deadline.
         TargetMet = "target-met",
-        /// More than the tolerance before the plan.
+        /// Before the plan by more days than the tolerance allows.
         Ahead = "ahead",
-        /// Within the tolerance.
+        /// Within the days that the tolerance allows, or a limit that is kept.
         OnTrack = "on-track",
-        /// Slightly behind.
+        /// Late by more days than the tolerance allows, but not yet far.
         Behind = "behind",
-        /// Far behind.
+        /// Late by more than `behind` of the span, or making no way at all.
         WellBehind = "well-behind",
-        /// The deadline passed, the last figure is awaited.
+        /// The deadline passed, and the last figure may still come in.
         Awaiting = "awaiting",
-        /// The deadline passed and the target is not reached.
+        /// The deadline passed, and the target is not known to be reached.
         Overdue = "overdue",
-        /// Worse than at the start.
+        /// Further from the target than at the start, by more than the tolerance.
         Worse = "worse",
-        /// Before half time without a plan.
+        /// Too early to judge: before half time without a plan, or before the plan asks for
+        /// anything.
         Early = "early",
-        /// Before the start.
+        /// The start is still to come.
         NotStarted = "not-started",
         /// No figure was published.
         NoData = "no-data",
@@ -35,29 +37,30 @@ words! {
         Unrated = "unrated",
         /// Without an end and without a target.
         Ongoing = "ongoing",
-        /// Halted.
+        /// The stage says that it is halted for a time.
         Paused = "paused",
-        /// Given up.
+        /// The stage says that it was given up.
         Cancelled = "cancelled",
     }
 }
 
-/// The colour role and symbol of a status; the word is always shown beside it.
+/// The colour role and symbol of a status; the word is always shown beside it, so that nothing
+/// depends on colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Token {
-    /// Reached.
+    /// Reached: nothing is left to do.
     Done,
-    /// On course.
+    /// On course, so far as the figures tell.
     OnTrack,
-    /// Needs attention.
+    /// Needs attention: slightly behind, or a last figure is awaited.
     Risk,
-    /// In trouble.
+    /// In trouble: far behind, overdue or worse than at the start.
     Late,
     /// Not judged yet, outlined.
     None,
-    /// Nothing known, dotted.
+    /// Nothing known that could be judged, dotted.
     NoData,
-    /// Halted, dashed.
+    /// Halted or given up, dashed.
     Stopped,
 }
 
@@ -88,7 +91,7 @@ impl Token {
 }
 
 impl Status {
-    /// The colour role; see the table of statuses.
+    /// The colour role; several statuses share one.
     pub fn token(self) -> Token {
         match self {
             Status::Completed | Status::Accepted | Status::TargetMet => Token::Done,

@@ -1,13 +1,15 @@
-//! How far from its plan an indicator may be.
+//! How far from its plan an indicator may be, in days and in shares of the span from start to due.
+//! The rules that use it stand in `derive::span`.
 
 /// When something counts as behind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance {
-    /// At least so many days.
+    /// Days that are on track at least, 0 to 3660.
     pub days: i32,
-    /// Or this share of the span.
+    /// Or so many as this share of the span, 0 to 1; the greater of the two counts.
     pub share: f64,
-    /// Beyond this share of the span it is well behind.
+    /// Beyond this share of the span, 0 to 1, it is well behind; also the most that counts as on
+    /// track.
     pub behind: f64,
 }
 
@@ -25,11 +27,11 @@ impl Default for Tolerance {
 /// tolerance.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OwnTolerance {
-    /// At least so many days.
+    /// See [`Tolerance::days`].
     pub days: Option<i32>,
-    /// Or this share of the span.
+    /// See [`Tolerance::share`].
     pub share: Option<f64>,
-    /// Beyond this share of the span it is well behind.
+    /// See [`Tolerance::behind`].
     pub behind: Option<f64>,
 }
 

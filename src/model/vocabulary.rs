@@ -1,4 +1,5 @@
-//! The closed vocabularies of the front matter.
+//! The closed vocabularies of the front matter: each word of a file is one value, and no other word
+//! is.
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
@@ -42,21 +43,21 @@ pub trait Word: Sized + Copy {
 words! {
     /// What kind of quantity an indicator counts.
     Kind {
-        /// Things counted.
+        /// Things counted, from 0 where no baseline is stated.
         Count = "count",
         /// A share of a hundred, unit `%`.
         Percent = "percent",
-        /// One quantity for each of another.
+        /// One quantity for each of another; such figures do not add up.
         Ratio = "ratio",
         /// An amount of money.
         Money = "money",
         /// A length of time.
         Duration = "duration",
-        /// A number without a unit of its own.
+        /// A number that needs no unit of its own.
         Index = "index",
-        /// No (0) or yes (1).
+        /// No (0) or yes (1); it aims at yes and has no pace.
         YesNo = "yes-no",
-        /// Words without a number.
+        /// Words without a number; never judged by figures.
         Qualitative = "qualitative",
     }
 }
@@ -80,11 +81,11 @@ words! {
         Increase = "increase",
         /// Down to the target.
         Decrease = "decrease",
-        /// Not below a limit.
+        /// Not below a limit; whether it is met is told at its deadline.
         AtLeast = "at-least",
-        /// Not above a limit.
+        /// Not above a limit; whether it is met is told at its deadline.
         AtMost = "at-most",
-        /// Between two limits.
+        /// Between two limits, themselves included; whether it is met is told at its deadline.
         Range = "range",
     }
 }
@@ -103,11 +104,11 @@ impl Direction {
 words! {
     /// How the figures of an indicator add up.
     Accumulation {
-        /// Each figure is the total so far.
+        /// Each figure is the total so far; a count or an amount that should grow cannot fall.
         Cumulative = "cumulative",
-        /// Each figure is about its period; the total is the sum.
+        /// Each figure is about its period; the total is the sum, for shares the pooled share.
         PerPeriod = "per-period",
-        /// Each figure is the state of that day.
+        /// Each figure is the state of that day; it may rise and fall.
         Snapshot = "snapshot",
     }
 }
@@ -116,7 +117,7 @@ words! {
     Level {
         /// What was put in, such as money.
         Input = "input",
-        /// What was made.
+        /// What was made or done.
         Output = "output",
         /// What changed for people.
         Outcome = "outcome",
@@ -125,13 +126,13 @@ words! {
 words! {
     /// How exact a figure is.
     Qualifier {
-        /// As it stands.
+        /// The number as it stands.
         Exact = "exact",
-        /// A lower bound.
+        /// A lower bound: the truth is this or more.
         AtLeast = "at-least",
-        /// An upper bound.
+        /// An upper bound: the truth is this or less.
         AtMost = "at-most",
-        /// Approximate.
+        /// Approximate, taken as it stands.
         About = "about",
         /// Words instead of a number.
         Several = "several",
@@ -149,11 +150,11 @@ words! {
     Flag {
         /// Nothing special.
         Normal = "normal",
-        /// To be confirmed.
+        /// To be confirmed by a later one.
         Provisional = "provisional",
-        /// Estimated.
+        /// Estimated, not counted.
         Estimated = "estimated",
-        /// The series starts anew here.
+        /// The series starts anew here: what was before cannot be compared.
         Break = "break",
         /// There should be a figure and there is none.
         Missing = "missing",
@@ -162,13 +163,13 @@ words! {
 words! {
     /// The form of a plan between its ends.
     Shape {
-        /// The same every day.
+        /// The same every day: a straight line.
         Even = "even",
-        /// Slow at first, quadratic.
+        /// Slow at first: the square of the share of time.
         LateStart = "late-start",
-        /// The last plan point reached.
+        /// The last plan point reached, level between points.
         Step = "step",
-        /// By the share of milestones due.
+        /// By the share of milestones due, each with its weight.
         ByMilestones = "by-milestones",
     }
 }
@@ -179,15 +180,15 @@ words! {
         Planned = "planned",
         /// Being carried out.
         UnderWay = "under-way",
-        /// Finished.
+        /// Finished; counts only with evidence.
         Completed = "completed",
-        /// Finished and accepted.
+        /// Finished and accepted; counts only with evidence.
         Accepted = "accepted",
-        /// Without an end.
+        /// Without an end, and judged by its figures only if it has a target.
         Ongoing = "ongoing",
         /// Halted for a time.
         Paused = "paused",
-        /// Given up.
+        /// Given up for good.
         Cancelled = "cancelled",
     }
 }
@@ -205,27 +206,27 @@ words! {
     Provenance {
         /// Stated by the publisher.
         Stated = "stated",
-        /// Invented for a demonstration.
+        /// Invented for a demonstration, and marked as such.
         Illustrative = "illustrative",
     }
 }
 words! {
     /// What a dated report is.
     ReportKind {
-        /// Weekly progress.
+        /// A report of progress, weekly in most programmes.
         Progress = "progress",
-        /// Monthly guidance.
+        /// A note of guidance, monthly in most programmes; internal by default.
         Guidance = "guidance",
-        /// Quarterly showcase.
+        /// Something to show, quarterly in most programmes.
         Showcase = "showcase",
     }
 }
 words! {
     /// Where an action came from.
     ActionFrom {
-        /// Monthly guidance.
+        /// A note of guidance.
         Guidance = "guidance",
-        /// Residents.
+        /// What residents said.
         Resident = "resident",
         /// A showcase.
         Showcase = "showcase",
@@ -253,21 +254,22 @@ words! {
 words! {
     /// What was moved.
     ChangeKind {
-        /// The target.
+        /// The target, its value or its date.
         Target = "target",
-        /// The baseline.
+        /// The baseline, its value or its date.
         Baseline = "baseline",
-        /// The due date.
+        /// The due date, of the project or of an action.
         Due = "due",
         /// The start.
         Start = "start",
-        /// The plan.
+        /// The plan, its shape, or the weight of a milestone.
         Plan = "plan",
         /// The direction.
         Direction = "direction",
-        /// The definition.
+        /// The definition of what is counted.
         Definition = "definition",
-        /// The method.
+        /// How it is counted or judged: accumulation, interval, headline, tolerance, rules of the
+        /// site.
         Method = "method",
         /// What the record says beside its numbers.
         Record = "record",
@@ -276,20 +278,20 @@ words! {
 words! {
     /// Why a published figure was replaced.
     CorrectionKind {
-        /// Better data.
+        /// Better data came in.
         Revision = "revision",
-        /// An error.
+        /// An error was found.
         Correction = "correction",
     }
 }
 words! {
     /// How sure a department is to reach its target.
     Confidence {
-        /// Sure.
+        /// Sure to reach it.
         High = "high",
-        /// Open.
+        /// Neither sure nor doubtful.
         Medium = "medium",
-        /// Doubtful.
+        /// Doubtful whether it is reached.
         Low = "low",
     }
 }
@@ -301,16 +303,17 @@ pub enum Interval {
     Week,
     /// A calendar month, from the last day of one to the last day of the next.
     Month,
-    /// Three calendar months.
+    /// Three calendar months, counted as [`Interval::Month`].
     Quarter,
-    /// Twelve calendar months.
+    /// Twelve calendar months, counted as [`Interval::Month`].
     Year,
-    /// A number of days.
+    /// A number of days, 1 to 3660.
     Days(i32),
 }
 
 impl Interval {
-    /// The words of a file: `weekly`, `monthly`, `quarterly`, `yearly`, `10 days`.
+    /// The words of a file: `weekly`, `monthly`, `quarterly`, `yearly`, `10 days`; `None` for
+    /// anything else.
     pub fn from_word(word: &str) -> Option<Interval> {
         match word {
             "weekly" => Some(Interval::Week),
@@ -340,7 +343,8 @@ impl Interval {
         }
     }
 
-    /// The day so many intervals after another.
+    /// The day so many intervals after another, before it when `times` is negative; the last day of
+    /// a month stays the last day.
     pub fn after(self, day: crate::base::Date, times: i32) -> crate::base::Date {
         match self {
             Interval::Week => day.plus(7 * times),

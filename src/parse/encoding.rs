@@ -1,8 +1,9 @@
-//! What a file is that is not UTF-8, and how to save it so that it is.
+//! What a file is that is not UTF-8, and how to save it so that it is. A guess for a message:
+//! nothing is ever converted.
 
 use crate::discover::is_table;
 
-/// What the bytes look like, and what to do; `at` is the first byte that is not UTF-8.
+/// What the bytes look like, and what to do; `at` is the first byte that is not UTF-8, from 0.
 pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
     let table = is_table(path);
     let how = if table {

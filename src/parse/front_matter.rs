@@ -1,4 +1,4 @@
-//! The two parts of a file: YAML between `---` lines, then Markdown.
+//! The two parts of a file: YAML between `---` lines, then Markdown. Neither is read here.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use std::ops::Range;
@@ -6,13 +6,13 @@ use std::ops::Range;
 /// Where the parts of a file are, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
-    /// The YAML, without the `---` lines; `None` when there is none.
+    /// The YAML, without the `---` lines; `None` when there is none, which is no mistake here.
     pub front: Option<Range<usize>>,
-    /// The Markdown.
+    /// The Markdown, up to the end of the file; may be empty.
     pub body: Range<usize>,
 }
 
-/// The most that a front matter may hold.
+/// The most bytes that a front matter may hold: 64 KiB.
 pub const MOST: usize = 64 * 1024;
 
 /// Finds the parts; `None` when the front matter is not closed or too large, which is reported.

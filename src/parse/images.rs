@@ -1,4 +1,4 @@
-//! Sizes of images, read from their headers only.
+//! Sizes of images, and whether each is what its name says: looked at once, when the site is read.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::media::kind::{Kind, size};
@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
 
-/// The largest image file.
+/// The most bytes of an image file: 10 MiB.
 const LARGEST: u64 = 10 * 1024 * 1024;
 /// The most pixels that an image may have.
 const MOST_PIXELS: usize = 40_000_000;
 
-/// Width and height of every image below `content/`, by path from there; images that are none are
-/// reported.
+/// Width and height in pixels of every image below `content/`, as a browser shows it, by path from
+/// there; images that are none are reported and left out.
 ///
 /// # Errors
 /// The world's failure, with the path of the file.
@@ -69,6 +69,7 @@ impl From<io::Error> for Fault {
     }
 }
 
+/// The size of one image in pixels, as a browser shows it.
 fn measured(source: &dyn Source, file: FileId, kind: Kind) -> Result<(usize, usize), Fault> {
     let bytes_listed = source.files()[file.0 as usize].size;
     if LARGEST < bytes_listed {
@@ -80,6 +81,7 @@ fn measured(source: &dyn Source, file: FileId, kind: Kind) -> Result<(usize, usi
         let why = "is not an image of the kind that its name says";
         return Err(Fault::Image(why.to_owned()));
     }
+    // What cannot be cut to what it shows could not go out later.
     if let Err(fault) = Format::of(&bytes).map_or(Ok(()), |_| cleaned(&bytes).map(drop)) {
         return Err(Fault::Image(fault.to_string()));
     }

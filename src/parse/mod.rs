@@ -19,17 +19,17 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io;
 
-/// Everything that was read, by file.
+/// Everything that was read, by file; a file that could not be read is not there.
 #[derive(Debug, Default)]
 pub struct Parsed {
-    /// Markdown files.
+    /// Markdown files, read to their outline.
     pub documents: BTreeMap<FileId, Document>,
     /// CSV files, still as text: their columns depend on who refers to them.
     pub tables: BTreeMap<FileId, String>,
 }
 
 impl Parsed {
-    /// What each text links to, kept after the documents are gone.
+    /// What each text links to, in the order of the text, kept after the documents are gone.
     pub fn links(&self) -> BTreeMap<FileId, Vec<markdown::Link>> {
         let all = self.documents.iter();
         all.map(|(file, document)| (*file, document.outline.links.clone()))
@@ -44,22 +44,23 @@ pub struct Document {
     pub front: Node,
     /// Whether a front matter was written.
     pub has_front: bool,
-    /// The byte at which its Markdown begins.
+    /// The byte of the file at which its Markdown begins.
     pub body_start: usize,
     /// Whether there is any Markdown besides blank lines.
     pub has_body: bool,
     /// The SHA-256 of its Markdown.
     pub body_hash: [u8; 32],
-    /// What its Markdown refers to.
+    /// What its Markdown refers to; empty where a line is too long to be read.
     pub outline: markdown::Outline,
 }
 
-/// The largest Markdown file.
+/// The most bytes of a Markdown file: 1 MiB.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
-/// The largest table.
+/// The most bytes of a table: 16 MiB.
 pub const LARGEST_TABLE: u64 = 16 * 1024 * 1024;
 
-/// Reads every file that the inventory needs.
+/// Reads every file that the inventory needs; messages come in the order of the files, however the
+/// work is shared out.
 ///
 /// # Errors
 /// The world's failure, with the path of the file.
@@ -110,6 +111,7 @@ fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
         .collect()
 }
 
+/// The common tables, and every table beside a project: a front matter may name it.
 fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
     let beside = inventory
         .projects
@@ -119,6 +121,7 @@ fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
     inventory.tables.iter().chain(beside).copied().collect()
 }
 
+/// What one file gives: what was read of it, and what was wrong.
 type Read<T> = Result<(FileId, Option<T>, Diagnostics), (String, io::Error)>;
 
 fn read_document(source: &dyn Source, file: FileId, lang: &str) -> Read<Document> {
@@ -134,7 +137,8 @@ fn read_table(source: &dyn Source, file: FileId) -> Read<String> {
     Ok((file, text, diags))
 }
 
-/// The text of a file; `None` when it is too large or not UTF-8, which is reported.
+/// The text of a file of at most `largest` bytes; `None` when it is larger or not UTF-8, which is
+/// reported.
 ///
 /// # Errors
 /// The world's failure, with the path of the file.

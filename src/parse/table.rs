@@ -1,24 +1,25 @@
-//! CSV files: the one home of the crate that reads them.
+//! CSV files: the one home of the crate that reads them. Cells stay text; what they mean is decided
+//! by who asked.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 
 /// A table with named columns.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// The names of the columns.
+    /// The names of the columns in lower case, in their order; empty for an empty file.
     pub header: Vec<Box<str>>,
-    /// The rows in order.
+    /// The rows in order, without blank ones; none where the header lacks a column or has too many.
     pub rows: Vec<TableRow>,
-    /// Where the header stands.
+    /// Where the header stands; `None` for an empty file.
     pub head: Option<Span>,
 }
 
 /// One row; a cell that is absent or blank is empty.
 #[derive(Clone, Debug)]
 pub struct TableRow {
-    /// The cells, trimmed.
+    /// The cells, trimmed; fewer than the header has names where the row is short.
     pub cells: Vec<Box<str>>,
-    /// Where the row stands.
+    /// Where the row stands: its first line.
     pub span: Span,
 }
 
@@ -109,6 +110,7 @@ fn delimiter(text: &str, known: &[&str]) -> u8 {
     };
     let best = [',', ';', '\t']
         .into_iter()
+        // Of equally good signs the last one counts, which is then the comma.
         .rev()
         .max_by_key(|sign| found(*sign));
     best.map_or(b',', |sign| sign as u8)

@@ -18,11 +18,11 @@ pub use pairs::Pair;
 pub struct Splice {
     /// The bytes that go, as a range in the text; empty where something is only added.
     pub at: Range<usize>,
-    /// What comes.
+    /// What comes in their place; empty where something is only taken away.
     pub text: String,
 }
 
-/// The text with all changes made; they must not overlap.
+/// The text with all changes made, in any order; they must not overlap.
 pub fn spliced(text: &str, splices: &[Splice]) -> String {
     let mut sorted: Vec<&Splice> = splices.iter().collect();
     sorted.sort_by_key(|s| (s.at.start, s.at.end));
@@ -39,21 +39,23 @@ pub fn spliced(text: &str, splices: &[Splice]) -> String {
 /// The map at the head of a file, and the text it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct FrontMap<'t> {
-    /// The whole file.
+    /// The whole file, with its line ends as they are.
     pub text: &'t str,
-    /// The first byte after the YAML: where the closing `---` begins.
+    /// The first byte after the YAML: where the closing `---` begins, or the end of the file.
     pub end: usize,
     /// What was read; its spans are bytes of `text`.
     pub root: &'t Node,
 }
 
 impl<'t> FrontMap<'t> {
-    /// A key of the map with its value, also when nothing stands behind it.
+    /// A key of the map with its value, also when nothing stands behind it; `None` where it is not
+    /// written.
     pub fn entry(&self, key: &str) -> Option<&'t (Key, Node)> {
         entry(self.root, key)
     }
 
     /// Adds entries at the end of the list behind a key, which is added itself where it is missing.
+    /// `None` where that has no safe place, as behind a scalar.
     pub fn append(&self, key: &str, entries: &[Entry]) -> Option<Vec<Splice>> {
         let Some((name, node)) = self.entry(key) else {
             return self.new_list(key, entries);
@@ -77,7 +79,8 @@ impl<'t> FrontMap<'t> {
         }
     }
 
-    /// Replaces the value at the beginning of a scalar, inside its quotes; what follows it stays.
+    /// Replaces the value `old` at the beginning of a scalar by `new`, inside its quotes; what
+    /// follows it stays. `None` where the scalar begins otherwise.
     pub fn replace(&self, node: &Node, old: &str, new: &str) -> Option<Splice> {
         let (start, end) = range(node);
         let token = self.text.get(start..end)?;
@@ -89,6 +92,7 @@ impl<'t> FrontMap<'t> {
         };
         let sign = usize::from(inner.starts_with('+') && !old.starts_with('+'));
         let written = sign + inner.get(sign..)?.strip_prefix(old).map(|_| old.len())?;
+        // Another number or word may only begin like the old one.
         let goes_on = inner[written..]
             .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-'));
         // The scalar of a block begins after its header, on a line of its own.
@@ -100,7 +104,8 @@ impl<'t> FrontMap<'t> {
         })
     }
 
-    /// Adds a key with a one-line value after the first of these keys that is there.
+    /// Adds a key with a one-line value after the first of these keys that is there; `None` where
+    /// none is, or the key has a value already.
     pub fn add_key(&self, after: &[&str], key: &str, value: &str) -> Option<Splice> {
         if let Some((name, node)) = self.entry(key) {
             return node
@@ -167,6 +172,7 @@ impl<'t> FrontMap<'t> {
         ))
     }
 
+    /// Entries at the end of a list in brackets, each on its own line where the last item is.
     fn longer_flow(&self, node: &Node, items: &[Node], entries: &[Entry]) -> Vec<Splice> {
         let (start, end) = range(node);
         let Some(last) = items.last() else {
@@ -331,6 +337,7 @@ impl<'t> FrontMap<'t> {
             .map_or(self.end, |n| at + n + 1)
     }
 
+    /// The column of a byte in its line, from 0, in characters.
     fn column(&self, at: usize) -> usize {
         self.text[self.line_start(at)..at]
             .trim_start_matches('\u{feff}')
@@ -385,7 +392,8 @@ fn block_items(entries: &[Entry], column: usize, flow: Option<bool>, line_end: &
         .collect()
 }
 
-/// One past the comma in what follows the last item of a flow list, comments skipped.
+/// One past the comma in what follows the last item of a flow list, comments skipped; `None`
+/// without one.
 fn comma_after(rest: &str) -> Option<usize> {
     let mut in_comment = false;
     for (at, c) in rest.char_indices() {

@@ -1,4 +1,4 @@
-//! The keys of one map, taken one by one.
+//! The keys of one map, taken one by one, so that one that nobody knows is found.
 
 use super::meant::did_you_mean;
 use super::tree::{Key, Node, Value};
@@ -16,7 +16,7 @@ pub struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// The keys of a map; `None` for another kind of node.
+    /// The keys of a map, none where nothing was written; `None` for another kind of node.
     pub fn of(node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
             Value::Map(entries) => Some(Fields {
@@ -46,7 +46,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key that must be there; its absence is reported, and so are words that are
-    /// none.
+    /// none. `what` names the map, `example` is a value for the hint.
     pub fn require(
         &mut self,
         key: &'static str,
@@ -85,7 +85,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Where a key stands.
+    /// Where a key stands; `None` where it was not written.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.entries
             .iter()
@@ -93,7 +93,7 @@ impl<'n> Fields<'n> {
             .map(|(k, _)| k.span)
     }
 
-    /// Where those of these keys stand that were written.
+    /// Where those of these keys stand that were written, in the order asked.
     pub fn spans(&self, keys: &[&'static str]) -> Keys {
         keys.iter()
             .filter_map(|key| Some((*key, self.key_span(key)?)))

@@ -1,6 +1,8 @@
-//! What an author may have meant by a word that is not known.
+//! What an author may have meant by a word that is not known: for a hint only, nothing is ever
+//! corrected.
 
-/// The nearest of the known words, when it is near enough to be a typing error.
+/// The nearest of the known words, when it is near enough to be a typing error: one step, or one
+/// for every three letters. Of equally near ones the first.
 pub fn did_you_mean<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
     let lower = text.to_lowercase();
     let compared = comparable(&lower, known).map(|word| (distance(&lower, word), word));
@@ -27,12 +29,13 @@ fn comparable<'w, 'k>(
     known.iter().copied().filter(near).take(COMPARED)
 }
 
-/// How many steps a typing error may be away from a word of this length.
+/// How many steps a typing error may be away from a word of this length in characters.
 fn allowed(length: usize) -> usize {
     1.max(length / 3)
 }
 
-/// Letters to change, add, leave out or swap; what two words share at their ends costs nothing.
+/// Letters to change, add, leave out or swap (Damerau and Levenshtein); what two words share at
+/// their ends costs nothing.
 fn distance(a: &str, b: &str) -> usize {
     let shared = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         pairs
@@ -46,7 +49,8 @@ fn distance(a: &str, b: &str) -> usize {
     strsim::damerau_levenshtein(&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
-/// "`a`, `b` or `c`", at most sixteen: more than the longest closed vocabulary.
+/// "`a`, `b` or `c`", in their order, at most sixteen: more than the longest closed vocabulary;
+/// `nothing` for none.
 pub fn quoted_choices(known: &[&str]) -> String {
     let quoted: Vec<String> = known
         .iter()

@@ -1,4 +1,5 @@
-//! The one reader of numbers that an author typed, wherever they stand.
+//! The one reader of numbers that an author typed, wherever they stand. A number with two readings
+//! is never guessed.
 
 use super::read::Reader;
 use super::tree::Node;
@@ -6,13 +7,13 @@ use crate::base::number::{Typed, before_unit, typed};
 use crate::base::{Code, Decimal, Span};
 
 impl Reader<'_> {
-    /// A number.
+    /// A number; `None` for anything else, which is reported.
     pub fn number(&mut self, node: &Node) -> Option<Decimal> {
         let text = self.exact(node, "a number")?;
         self.number_text(text, node.span)
     }
 
-    /// A number in a text.
+    /// A number in a text; `None` for anything else, which is reported at `span`.
     pub fn number_text(&mut self, text: &str, span: Span) -> Option<Decimal> {
         match typed(text) {
             Typed::Number(number) => return Some(number),
@@ -60,7 +61,7 @@ impl Reader<'_> {
         (!(glued && scale)).then_some((number, unit))
     }
 
-    /// A number between two bounds.
+    /// A number from `low` to `high`, both inside; `None` for any other, which is reported.
     pub fn between(&mut self, node: &Node, low: f64, high: f64) -> Option<f64> {
         let number = self.number(node)?;
         let inside = (low..=high).contains(&number.value());
@@ -75,7 +76,7 @@ impl Reader<'_> {
         inside.then(|| number.value())
     }
 
-    /// A whole number between two bounds.
+    /// A whole number from `low` to `high`, both inside; `None` for any other, which is reported.
     pub fn whole(&mut self, node: &Node, low: i64, high: i64) -> Option<i64> {
         let text = self.exact(node, "a whole number")?;
         let number = match typed(text) {

@@ -1,4 +1,4 @@
-//! From nodes to values.
+//! From nodes to values: each reader takes one node, and where it gives no value it has told why.
 
 use super::fields::Fields;
 use super::meant::{did_you_mean, quoted_choices};
@@ -10,14 +10,14 @@ use crate::model::vocabulary::Word;
 
 /// Reads values and reports what is wrong with them; `None` always means "reported".
 pub struct Reader<'a> {
-    /// The languages of the site.
+    /// The languages of the site, in its order; empty where no text by language is read.
     pub languages: &'a [Box<str>],
     /// Where the mistakes go.
     pub diags: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
-    /// Reports a mistake.
+    /// Reports a mistake; reading goes on.
     pub fn error(
         &mut self,
         code: Code,
@@ -28,7 +28,7 @@ impl Reader<'_> {
         self.diags.push(code, span, message, hint);
     }
 
-    /// One word or line.
+    /// One word or line, as written.
     pub fn string<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         let found = node.as_str();
         if found.is_none() {
@@ -74,7 +74,8 @@ impl Reader<'_> {
         Some((Lang(at as u8), self.clean(text, value.span)))
     }
 
-    /// The text without characters that no reader should meet, with a warning for each kind.
+    /// The text without spaces around it; control characters become U+FFFD, and those as well as
+    /// signs that change its direction get a warning.
     pub fn clean(&mut self, text: &str, span: Span) -> String {
         let text = text.trim();
         if text.chars().any(is_direction) {
@@ -97,7 +98,7 @@ impl Reader<'_> {
         shown(text)
     }
 
-    /// A calendar day.
+    /// A calendar day, `YYYY-MM-DD`.
     pub fn date(&mut self, node: &Node) -> Option<Date> {
         let text = self.exact(node, "a date")?;
         let date = Date::parse(text);
@@ -127,7 +128,7 @@ impl Reader<'_> {
         date
     }
 
-    /// `true` or `false`.
+    /// `true` or `false` in these letters; `None` for anything else, which is reported.
     pub fn truth(&mut self, node: &Node) -> Option<bool> {
         match node.as_str() {
             Some("true") => Some(true),
@@ -149,7 +150,7 @@ impl Reader<'_> {
         value
     }
 
-    /// Reports a word outside a list.
+    /// Reports a word outside a list, with the nearest one or all there are.
     pub fn bad_word(&mut self, text: &str, span: Span, known: &[&str]) {
         let hint = match did_you_mean(text, known) {
             Some(word) => format!("did you mean `{word}`?"),
@@ -163,7 +164,7 @@ impl Reader<'_> {
         );
     }
 
-    /// A path below the folder it is used in.
+    /// A path below the folder it is used in; whether such a file exists is not asked.
     pub fn path(&mut self, node: &Node) -> Option<SafePath> {
         let text = self.exact(node, "a file name")?;
         match SafePath::new(text) {
@@ -203,7 +204,8 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    /// A scalar whose every character counts: no hidden ones.
+    /// A scalar whose every character counts: no hidden ones. `what` says in a message what is
+    /// wanted.
     pub fn exact<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
         let Some(text) = node.as_str() else {
             self.wrong_type(node, what);
@@ -224,7 +226,7 @@ impl Reader<'_> {
         Some(text)
     }
 
-    /// The items of a list; one value counts as a list of one.
+    /// The items of a list; one value counts as a list of one, nothing as an empty one.
     pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
         match &node.value {
             Value::Seq(items) => items,
@@ -233,7 +235,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The entries of a map by name or date.
+    /// The entries of a map by name or date, in the order written; none for nothing, and for what
+    /// is no map, which is reported.
     pub fn entries<'n>(&mut self, node: &'n Node, what: &str) -> &'n [(Key, Node)] {
         match &node.value {
             Value::Map(entries) => entries,
@@ -245,7 +248,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The keys of a map.
+    /// The keys of a map; `what` says in a message what is wanted.
     pub fn fields<'n>(&mut self, node: &'n Node, what: &str) -> Option<Fields<'n>> {
         let fields = Fields::of(node);
         if fields.is_none() {
@@ -271,10 +274,12 @@ impl Reader<'_> {
     }
 }
 
+/// Characters that change the direction of what follows.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
+/// Characters that take no room, so that two texts can look alike and differ.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fdd0}')
 }

@@ -1,4 +1,5 @@
-//! From text to a tree with places.
+//! From text to a tree with places: digits and letters stay as written, and nothing is taken for a
+//! number or a date.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use serde_yaml::granit_parser::{self as yaml, Event, Parser, ScalarStyle};
@@ -7,9 +8,9 @@ use std::collections::BTreeMap;
 /// A value with its place in the author's file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// Where it stands.
+    /// Where it stands, in bytes of the whole file.
     pub span: Span,
-    /// What it is.
+    /// What stands there.
     pub value: Value,
 }
 
@@ -20,7 +21,7 @@ pub enum Value {
     Null,
     /// A text with its digits and letters as written.
     Scalar {
-        /// The text.
+        /// The text, without its quotes.
         text: Box<str>,
         /// Whether it stood in quotes or in a block, so that it is words even if it looks like a
         /// number.
@@ -28,14 +29,14 @@ pub enum Value {
     },
     /// Keys with values, in the order written.
     Map(Vec<(Key, Node)>),
-    /// A list.
+    /// A list, in the order written.
     Seq(Vec<Node>),
 }
 
 /// A key of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
-    /// The key.
+    /// The key, without its quotes; in one map each is there once.
     pub text: Box<str>,
     /// Where it stands.
     pub span: Span,
@@ -50,7 +51,7 @@ impl Node {
         }
     }
 
-    /// Whether nothing was written.
+    /// Whether nothing was written, or `~` or `null`.
     pub fn is_null(&self) -> bool {
         self.value == Value::Null
     }
@@ -70,10 +71,11 @@ impl Node {
 /// How deep maps and lists may be nested; a report needs six.
 const DEEPEST: usize = 32;
 
-/// Reads one YAML document that begins at byte `offset` of its file.
+/// Reads one YAML document that begins at byte `offset` of its file; an empty one is
+/// [`Value::Null`].
 ///
-/// `None` when it cannot be read; every mistake found until there is reported. Anchors, aliases
-/// and tags are refused: a report needs none, and they are the way to make a small file huge.
+/// `None` when it cannot be read; every mistake found until there is reported. Anchors, aliases and
+/// tags are refused: a report needs none, and they are the way to make a small file huge.
 pub fn read_tree(text: &str, file: FileId, offset: usize, diags: &mut Diagnostics) -> Option<Node> {
     let before = diags.counts().0;
     let mut builder = Builder {
@@ -93,6 +95,7 @@ pub fn read_tree(text: &str, file: FileId, offset: usize, diags: &mut Diagnostic
     }
 }
 
+/// What ends the reading at once; other mistakes are reported on the way.
 enum Mistake {
     Scan(yaml::ScanError),
     AnchorOrTag(Span),
@@ -310,7 +313,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     }
 }
 
-/// Where a key is followed by the full-width colon of a Chinese keyboard.
+/// Where a key is followed by the full-width colon of a Chinese keyboard; `None` without one.
 fn full_width_colon(text: &str) -> Option<usize> {
     lines(text).find_map(|(start, line)| {
         let body = line.trim_start_matches([' ', '-']);
@@ -324,6 +327,7 @@ fn full_width_colon(text: &str) -> Option<usize> {
     })
 }
 
+/// Where a line begins with a tab, perhaps after spaces; `None` without one.
 fn tab_indent(text: &str) -> Option<usize> {
     lines(text).find_map(|(start, line)| {
         let indent = line.len() - line.trim_start().len();
@@ -331,6 +335,7 @@ fn tab_indent(text: &str) -> Option<usize> {
     })
 }
 
+/// The lines of a text with the byte at which each begins.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').scan(0, |start, line| {
         let here = *start;

@@ -1,4 +1,5 @@
-//! Values as YAML, for what milepost adds to an author's file.
+//! Values as YAML, for what milepost adds to an author's file: text only, placed by
+//! [`super::edit`].
 
 /// A text in double quotes that reads back as exactly that text, on one line whatever it holds.
 pub fn quoted(text: &str) -> String {
@@ -24,7 +25,7 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{200b}'..='\u{200f}')
 }
 
-/// One map of a list: keys with their values, written as YAML on one line each.
+/// One map of a list: keys with their values, which are YAML of one line already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry(pub Vec<(&'static str, String)>);
 
@@ -32,7 +33,7 @@ pub struct Entry(pub Vec<(&'static str, String)>);
 const WIDEST: usize = 120;
 
 impl Entry {
-    /// `{published: 2021-10-15, from: 820}`
+    /// The entry on one line: `{published: 2021-10-15, from: 820}`.
     pub fn flow(&self) -> String {
         let pairs: Vec<String> = self
             .0

@@ -1,4 +1,7 @@
 //! What counts as having reported, guided or shown.
+//!
+//! Facts come from the project as known and from the words for quarters; whether one is in time is
+//! decided by the duty it is held against.
 
 use super::periods::Span;
 use super::quarter::quarter_of;
@@ -10,7 +13,8 @@ use crate::model::{Project, QuarterWords, Site};
 /// Something that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// The day it is about.
+    /// The day it is about; of a period its last day, of a showcase on the spot the first day of
+    /// its quarter.
     pub about: Date,
     /// The day it was published.
     pub published: Date,

@@ -58,9 +58,9 @@ impl Kind {
 /// Whether it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// In time.
+    /// Done in time.
     Kept,
-    /// After its last day.
+    /// Done, but after its last day.
     Late,
     /// Not at all, and its last day has passed.
     Missed,
@@ -73,11 +73,12 @@ pub enum State {
 /// One thing that is owed for one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// What.
+    /// What is owed.
     pub kind: Kind,
-    /// For which days.
+    /// The days of the period for which it is owed.
     pub span: Span,
-    /// The last day on which it is in time.
+    /// The last day on which it is in time: the last of the period, for a showcase with the days of
+    /// grace added.
     pub deadline: Date,
     /// Whether it was done; the first that holds of:
     /// - closed, as the module says;
@@ -87,22 +88,23 @@ pub struct Duty {
     /// - open: the deadline has not passed on the as-of date, whose own day still counts;
     /// - missed.
     pub state: State,
-    /// The day on which it was done; `None` when it was not.
+    /// The day on which it was done, the first if it was done several times; `None` when it was
+    /// not, and when it is not due.
     pub on: Option<Date>,
 }
 
 /// How many duties are in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// In time.
+    /// Done in time.
     pub kept: usize,
-    /// Late.
+    /// Done after the last day.
     pub late: usize,
-    /// Not at all.
+    /// Not done, and the last day has passed.
     pub missed: usize,
-    /// Still open.
+    /// Not done, and there is still time.
     pub open: usize,
-    /// Not due.
+    /// Not due, as [`State::Closed`] says.
     pub closed: usize,
 }
 
@@ -123,7 +125,7 @@ impl Tally {
         tally
     }
 
-    /// Both counts of each state together.
+    /// The counts of two tallies, state by state.
     pub fn plus(self, other: Tally) -> Tally {
         Tally {
             kept: self.kept + other.kept,
@@ -134,8 +136,8 @@ impl Tally {
         }
     }
 
-    /// How many were due: whatever is neither open nor closed. Kept over due is how well it was
-    /// kept.
+    /// How many were due: whatever is neither open nor closed. How well a promise was kept is
+    /// `kept / due`; without anything due there is no such share.
     pub fn due(self) -> usize {
         self.kept + self.late + self.missed
     }
@@ -153,23 +155,24 @@ pub struct ProjectRow {
 /// The duties of several projects together.
 #[derive(Clone, Debug)]
 pub struct Together {
-    /// By kind: the stretches of time in which periods ended, in order, with the counts of their
-    /// duties.
+    /// By kind: the stretches of time in which periods ended, earliest first, with the counts of
+    /// their duties; months, for showcases quarters. A kind of which nothing was owed has no entry.
     pub parts: BTreeMap<Kind, Vec<(Span, Tally)>>,
 }
 
-/// The whole board.
+/// The whole board on one day.
 #[derive(Clone, Debug)]
 pub struct Board {
     /// The stretch of time that it shows: four quarters of the programme, the running one last.
     pub window: Span,
-    /// All projects together.
+    /// All projects together, whoever leads them.
     pub all: Together,
-    /// The showcases on the spot.
+    /// The showcases on the spot, earliest first; empty where none is promised.
     pub showcases: Vec<Duty>,
-    /// By the department that leads on the last day of a period, in the order of the configuration.
+    /// By the department that leads on the last day of a period, in the order of the configuration;
+    /// only those that owed something.
     pub departments: Vec<(Id, Together)>,
-    /// Each project, in the order of the site.
+    /// Each project that owed something, in the order of the site.
     pub projects: Vec<ProjectRow>,
 }
 
@@ -334,6 +337,8 @@ fn duty(
     };
     let is_in_time = |f: &Fact| {
         (span.holds(f.about) && f.published <= deadline)
+            // A report of the week before, handed in this week, keeps this week as well; of a
+            // showcase only what is about the quarter counts.
             || (kind != Kind::Showcase && span.holds(f.published))
     };
     let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;
@@ -346,6 +351,7 @@ fn duty(
     };
     let (in_time, later) = (first(&is_in_time), first(&is_late));
     let (state, on) = match (in_time, later) {
+        // What is not due stays so even if it was done.
         _ if paused || no_working_day(calendar, span) => (State::Closed, None),
         (Some(on), _) => (State::Kept, Some(on)),
         (None, Some(on)) => (State::Late, Some(on)),
@@ -363,6 +369,7 @@ fn duty(
 
 /// The shortest interval among the headline indicators that are open; the site's without any.
 fn progress_every(of: &ProjectInsight, usual: Interval) -> Interval {
+    // Near enough to rank intervals: no date is computed from these days.
     let length = |every: &Interval| match every {
         Interval::Week => 7,
         Interval::Month => 30,

@@ -1,4 +1,5 @@
-//! The stretches of time for which something is owed.
+//! The stretches of time for which something is owed: days of the calendar, whatever was done in
+//! them.
 
 use super::quarter::{Quarter, quarter_of};
 use crate::base::Date;
@@ -10,7 +11,7 @@ use crate::model::vocabulary::Interval;
 pub struct Span {
     /// The first day.
     pub first: Date,
-    /// The last day.
+    /// The last day, not before the first.
     pub last: Date,
 }
 
@@ -53,6 +54,7 @@ pub fn periods(
         if since <= span.last {
             spans.push(span);
         }
+        // At the end of the calendar a later day is clamped, and the loop would not end.
         if next <= span.first {
             break;
         }

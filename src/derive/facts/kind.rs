@@ -10,11 +10,12 @@ use crate::model::vocabulary::ChangeKind;
 pub struct Kind {
     /// Its path, with `ID`, `DAY`, `PART` and `LANG` for what differs.
     pub path: &'static str,
-    /// Whether tables of facts have had it from the beginning; see [`marks_all_kinds`].
+    /// Whether tables of facts have had it from the beginning; a table of that time has no row of
+    /// any other kind. See [`marks_all_kinds`].
     pub first: bool,
     /// The value of which no row is written; `None`: every value has its row.
     pub default: Option<&'static str>,
-    /// How its value is written in YAML.
+    /// How its value is written in YAML, for a hint that puts it back.
     pub form: Form,
     /// How it takes another value in the open.
     pub moves: Moves,
@@ -25,7 +26,7 @@ pub struct Kind {
 /// How the value of a fact is written in YAML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As it is.
+    /// As it is, without quotes.
     Plain,
     /// Words, in quotes.
     Words,
@@ -99,7 +100,7 @@ const NONE: Option<&str> = Some(NO_VALUE);
 /// The values that need no row for one kind or another.
 pub const USUAL: &[&str] = &[NO_VALUE, "stated", "false", "1", "normal"];
 
-/// All kinds.
+/// All kinds of fact; each path is in it once.
 pub const KINDS: &[Kind] = &[
     kind("project", Plain, Never, PublishedGone),
     kind("promise", Words, Never, PromiseChanged),
@@ -355,7 +356,7 @@ const WORDS: &[Kind] = &[
 /// What a path of another version is taken for.
 const OTHER: Kind = kind("", Plain, Never, RecordChanged);
 
-/// The kind of the fact with this path.
+/// The kind of the fact with this path; for a path of another version one that never moves.
 pub fn of(path: &str) -> &'static Kind {
     let pattern = Subject::of(path).pattern();
     let words = pattern.strip_suffix(".LANG").unwrap_or(&pattern);

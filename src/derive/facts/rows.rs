@@ -1,4 +1,7 @@
 //! The rows of one project and of the site's rules, each thing with its whole history.
+//!
+//! Here a history is written forward: first what was published first, then what each change or
+//! correction made of it. Later rows never alter earlier ones.
 
 use super::{Fact, PROJECT, SITE, kind, text};
 use crate::base::{Date, Lang, Span, Text};
@@ -117,6 +120,7 @@ impl Rows<'_> {
         self.translations(fact, words, published, place);
     }
 
+    /// One row for each version in another language than the default one.
     fn translations(&mut self, fact: &str, words: &Text, published: Option<Date>, place: Span) {
         for (lang, version) in words.versions().filter(|(lang, _)| *lang != Lang::DEFAULT) {
             let path = format!("{fact}.{}", self.languages[lang.index()]);
@@ -159,6 +163,7 @@ impl Rows<'_> {
         }
     }
 
+    /// The other versions of a definition, the only field that moves and has words.
     fn definitions(
         &mut self,
         fact: &str,
@@ -355,6 +360,7 @@ impl Rows<'_> {
         for part in ActionField::ALL {
             let field = Field::Action(action.id.clone(), *part);
             let changed = self.project.changes.iter().any(|c| c.field == field);
+            // An action that is closed for the first time moves nothing: the day is simply its row.
             if *part == ActionField::Closed && !changed {
                 if let Some(day) = action.closed {
                     let published = action.published.filter(|published| day < *published);
@@ -366,6 +372,7 @@ impl Rows<'_> {
         }
     }
 
+    /// A report is listed with its kind; its words stand beside the facts.
     fn report(&mut self, report: &Report) {
         let path = format!("reports.{}", report.slug);
         self.add(&path, LISTED, Some(report.date), report.place.0);

@@ -1,4 +1,6 @@
 //! What a fact is about, read from its path.
+//!
+//! A path is taken apart here and nowhere else; whether such a thing exists is not asked.
 
 /// The thing that a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub enum Subject<'f> {
 }
 
 impl<'f> Subject<'f> {
-    /// The thing named by a path.
+    /// The thing named by a path; a path that fits no form is a field of the project.
     pub fn of(path: &'f str) -> Subject<'f> {
         let split = |text: &'f str| {
             text.split_once('.')
@@ -68,6 +70,7 @@ impl<'f> Subject<'f> {
                     Subject::Indicator { id, part }
                 }
             },
+            // Behind all prefixes: a figure and a forecast have an `@` as well.
             (_, _, Some((what, rest))) => {
                 let (day, part) = split(rest);
                 Subject::Dated { what, day, part }
@@ -143,7 +146,7 @@ impl<'f> Subject<'f> {
         }
     }
 
-    /// Its name in a message.
+    /// Its name in a message, in English, to stand inside a sentence.
     pub fn name(self) -> String {
         match self {
             Subject::Site { part } => format!("`{part}` of the site"),

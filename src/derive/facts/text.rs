@@ -1,4 +1,7 @@
 //! Values of facts in words that never depend on a language or a locale.
+//!
+//! The published table and its hashes rest on them: a value that is written otherwise is another
+//! fact.
 
 use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
@@ -61,7 +64,7 @@ fn owner(of: &Owner) -> String {
     }
 }
 
-/// `a; b`, or `none`.
+/// `a; b`, or `none` for no items; in their order.
 pub fn list(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
     if items.is_empty() {
@@ -71,7 +74,7 @@ pub fn list(items: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// The department that leads, then those that help.
+/// The department that leads, `none` where only helpers are named, then those that help.
 pub fn departments(of: &Departments) -> String {
     if of.lead.is_none() && of.support.is_empty() {
         return NONE.to_owned();
@@ -146,6 +149,7 @@ pub fn figure(figure: &Observation) -> Option<String> {
         (Some(value), _) => Some(qualified(figure.qualifier, value.as_str())),
         (None, _) if figure.flag == Flag::Missing => None,
         (None, Some(note)) => Some(words(note)),
+        // The fraction has rows of its own.
         (None, None) if figure.numerator.is_some() => None,
         (None, None) => Some(figure.qualifier.word().to_owned()),
     }
@@ -159,12 +163,13 @@ pub fn qualified(qualifier: Qualifier, number: &str) -> String {
     }
 }
 
-/// The words in the default language on one line.
+/// The words in the default language on one line; where they are missing, those of the first
+/// language that has some.
 pub fn words(text: &Text) -> String {
     line(text.get(Lang::DEFAULT))
 }
 
-/// Words on one line.
+/// Words on one line: every run of white space is one space.
 pub fn line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@
 //! the rules see a letter; it is taken out of every event again. Goes away when the parser has an
 //! option for it.
 
-/// The noncharacter.
+/// The noncharacter U+FDD0, which no text may hold; one that an author wrote is taken out.
 pub const MARK: char = '\u{fdd0}';
 
 /// A text with marks, and the way back to the author's places.
@@ -17,7 +17,8 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Puts the marks in; a text without Chinese or Japanese is left as it is.
+    /// Puts the marks in; a text without Chinese or Japanese, or without asterisks and tildes, has
+    /// none.
     pub fn new(text: &str) -> Prepared {
         if text.is_ascii() || !text.contains(['*', '~']) {
             return Prepared {
@@ -59,7 +60,7 @@ impl Prepared {
         self.text.push(MARK);
     }
 
-    /// The author's byte for a byte of `text`.
+    /// The author's byte for a byte of `text`: less one mark for each before it.
     pub fn original(&self, at: usize) -> usize {
         at - MARK.len_utf8() * self.marks.partition_point(|mark| *mark < at)
     }

@@ -1,4 +1,5 @@
-//! What a text refers to, found when it is read.
+//! What a text refers to, found when it is read. Nothing is looked up: whether a link leads
+//! anywhere is checked later.
 
 use super::cjk::{Prepared, unmarked};
 use super::spaced::spaced_address;
@@ -11,31 +12,31 @@ use std::ops::Range;
 /// What a text refers to and what is in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
-    /// Its headings in order.
+    /// Its headings in order, at any level.
     pub headings: Vec<Heading>,
-    /// Its links and images.
+    /// Its links and images that lead to this site, in order; others are not kept.
     pub links: Vec<Link>,
-    /// Its chart blocks.
+    /// Its chart blocks, in order.
     pub charts: Vec<ChartText>,
-    /// Its first words, at most 160 characters.
+    /// Its first words in plain text, headings left out, at most 160 characters.
     pub excerpt: String,
 }
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// Its words.
+    /// Its words, without marks of emphasis or code.
     pub text: String,
-    /// The id it gets on its page.
+    /// The id it gets on its page, unique in the text.
     pub id: String,
 }
 
 /// A link or image of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// Link or image.
+    /// Whether it is a link or an image.
     pub kind: LinkKind,
-    /// The decoded destination.
+    /// The decoded destination as written: a path relative to the text's file, a fragment, or both.
     pub destination: String,
     /// Where it stands.
     pub span: Span,
@@ -44,16 +45,16 @@ pub struct Link {
 /// What a destination is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
-    /// A link.
+    /// A link that a reader may follow.
     Link,
-    /// An image.
+    /// An image that the page shows.
     Image,
 }
 
 /// The YAML of a chart block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartText {
-    /// The YAML.
+    /// The YAML, without the lines of the fence.
     pub text: String,
     /// The byte of the file at which it begins.
     pub start: usize,
@@ -61,12 +62,13 @@ pub struct ChartText {
 
 /// How deep quotes, lists and emphasis may be nested.
 const DEEPEST: usize = 64;
-/// How long a line may be.
+/// How many bytes a line may have: 64 KiB.
 const LONGEST_LINE: usize = 64 * 1024;
 /// How many headings a text may have.
 const MOST_HEADINGS: usize = 2000;
 
-/// Finds what a text refers to; it begins at byte `offset` of its file.
+/// Finds what a text in the language `tag` refers to; it begins at byte `offset` of its file. A
+/// text that is too deep or has too many headings is read up to there.
 pub fn scan(
     text: &str,
     offset: usize,
@@ -304,6 +306,7 @@ impl Scan<'_> {
 
     fn code(&mut self, text: &str) {
         if let Some(block) = &mut self.block {
+            // Code between `](` and `)` is no address.
             block.push('\0');
         }
         self.words(text);
@@ -322,6 +325,7 @@ impl Scan<'_> {
     }
 
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        // A comment is for authors and vanishes.
         if html.trim_start().starts_with("<!--") {
             return;
         }

@@ -1,6 +1,6 @@
 //! `![The bench](my photo.png)`: an address with a space, which Markdown reads as text.
 
-/// The kinds of files and the beginnings of addresses by which an address is told from words.
+/// The endings of files by which an address is told from words.
 const KINDS: &[&str] = &[
     "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "csv", "json", "pdf", "xlsx", "docx",
     "pptx", "ods", "odt", "txt", "zip", "md",

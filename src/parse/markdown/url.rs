@@ -1,13 +1,13 @@
-//! Where a link may lead.
+//! Where a link may lead: judged by the text of its address alone.
 
 /// What a decoded destination is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// A page or file of this site, or a heading of the same page.
+    /// A page or file of this site, or a heading of the same page, as written.
     Local(String),
-    /// An address elsewhere, of an allowed kind.
+    /// An address elsewhere: `http`, `https`, `mailto` or `tel`.
     Elsewhere(String),
-    /// Of a kind that is not allowed.
+    /// Of a kind that is not allowed, or with a form that a browser could read as another address.
     Refused,
 }
 

@@ -1,4 +1,5 @@
-//! Markdown → HTML for one page.
+//! Markdown → HTML for one page. Every tag is written here, every text is encoded; what the page
+//! knows comes in by [`Weave`].
 
 use super::cjk::{Prepared, is_cjk, unmarked};
 use super::{Address, Ids, address, destination, events};
@@ -11,28 +12,28 @@ use std::collections::BTreeMap;
 pub struct Body {
     /// HTML without anything active.
     pub html: String,
-    /// Its headings.
+    /// Its headings, in order; empty without any.
     pub toc: Vec<TocEntry>,
 }
 
 /// One heading of a table of contents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TocEntry {
-    /// 2 to 6, as in the HTML.
+    /// The level of the heading, up to 6, as in the HTML.
     pub level: u8,
-    /// Its id.
+    /// Its id, unique in the text.
     pub id: String,
-    /// Its words.
+    /// Its words, not encoded.
     pub text: String,
 }
 
-/// What the page around a text knows.
+/// What the page around a text knows; it answers for the addresses and charts that it gives.
 pub trait Weave {
     /// Where a link of this site leads, relative to the page; `None` when it leads nowhere.
     fn link(&mut self, destination: &str) -> Option<String>;
     /// An image of this site; `None` when there is none.
     fn image(&mut self, destination: &str) -> Option<Image>;
-    /// The finished chart of a block.
+    /// The finished chart of a block, as HTML that is taken over as it is.
     fn chart(&mut self, yaml: &str) -> String;
 }
 
@@ -41,7 +42,7 @@ pub trait Weave {
 pub struct Image {
     /// Its address, relative to the page.
     pub src: String,
-    /// Width and height in pixels, where known.
+    /// Width and height in pixels; `None` where unknown.
     pub size: Option<(usize, usize)>,
 }
 
@@ -52,17 +53,18 @@ pub struct BodyWords<'a> {
     pub table: &'a str,
     /// Heading of the notes.
     pub notes: &'a str,
-    /// Link from a note back to its place.
+    /// Name of the link from a note back to its place.
     pub back: &'a str,
     /// A task that is done, and one that is open.
     pub task: (&'a str, &'a str),
     /// Begins every id of notes, so that two texts fit on one page.
     pub ids: &'a str,
-    /// The level that a `#` heading gets.
+    /// The level that the highest heading of the text gets, 1 to 6.
     pub top: u8,
 }
 
-/// Renders a text.
+/// Renders a text in the language `tag`; breaks off once the HTML is longer than twenty times the
+/// text and 1 MiB.
 pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weave) -> Body {
     let prepared = Prepared::new(text);
     let events: Vec<Event<'_>> = events(&prepared, tag).map(|(event, _)| event).collect();

@@ -1,4 +1,4 @@
-//! Pairs of a map that change, come and go where they stand.
+//! Pairs of a map that change, come and go where they stand; comments and order of all others stay.
 
 use super::{FrontMap, Key, Node, Splice, Value, insert, range};
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// One pair of a map as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pair {
-    /// The pair with this number stays.
+    /// The pair with this number, from 0, stays.
     Kept(usize),
     /// The pair with this number has another value: what stands at its beginning, and what comes
     /// there.
@@ -16,6 +16,7 @@ pub enum Pair {
 }
 
 impl Pair {
+    /// The number that the pair had; `None` for a new one.
     fn number(&self) -> Option<usize> {
         match self {
             Pair::Kept(at) | Pair::Put(at, ..) => Some(*at),
