@@ -15,7 +15,7 @@ pub struct Correct<'a> {
     pub date: &'a str,
     /// The new figure, or `withdrawn`, as given.
     pub value: &'a str,
-    /// Better data or an error.
+    /// Whether the figure was wrong, or better data came.
     pub kind: CorrectionKind,
     /// What the public is told.
     pub why: Why<'a>,
@@ -23,6 +23,9 @@ pub struct Correct<'a> {
 
 /// The project's file with one more entry under `corrections`; the figure itself stays as it was
 /// first published.
+///
+/// # Errors
+/// No such figure, nothing to correct (a needless one), or a file that has no safe place for it.
 pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Amendment, Refused> {
     let grounds = ask.why.grounds(project)?;
     let indicator = find::indicator(project, ask.indicator)?;

@@ -5,7 +5,7 @@ use similar::TextDiff;
 /// Lines shown around each difference.
 const AROUND: usize = 3;
 
-/// The difference of two versions of a file; empty when there is none.
+/// The difference of two versions of a file; empty when there is none. `path` stands in its head.
 pub fn unified(path: &str, before: &str, after: &str) -> String {
     // Lines end where git ends them, not at a lone carriage return.
     let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();

@@ -1,4 +1,5 @@
-//! What the words of a command mean: a project, an indicator, a day, a number.
+//! What the words of a command mean: a project, an indicator, a day, a number. Days and numbers are
+//! read as in front matter, and refused in the same words.
 
 use super::Refused;
 use crate::base::{Date, Decimal, Diagnostics, FileId, Period, Span};
@@ -7,6 +8,9 @@ use crate::model::{Indicator, Observation, Project, Site, When};
 use crate::yaml::{Reader, did_you_mean, quoted_choices};
 
 /// The project with this id.
+///
+/// # Errors
+/// No project has this id; the hint names the nearest one.
 pub fn project<'s>(site: &'s Site, id: &str) -> Result<&'s Project, Refused> {
     site.project(id)
         .ok_or_else(|| unknown("project", id, site.projects.iter().map(|p| &*p.id)))
@@ -24,6 +28,9 @@ pub fn unknown<'k>(what: &str, id: &str, all: impl Iterator<Item = &'k str>) -> 
 }
 
 /// The indicator with this id; without one, the only one there is.
+///
+/// # Errors
+/// No indicator has this id, or there are several and none is named.
 pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indicator, Refused> {
     let all = || project.indicators.iter().map(|i| &*i.id);
     match (id, project.indicators.as_slice()) {
@@ -47,6 +54,9 @@ pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indic
 }
 
 /// The figure of an indicator for a day or period.
+///
+/// # Errors
+/// The indicator has no figure for it; the hint names the nearest days.
 pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observation, Refused> {
     let when = when(indicator, text)?;
     let found = indicator.observations.iter().find(|o| o.when == when);
@@ -86,6 +96,9 @@ fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
 }
 
 /// A number of an indicator, `yes` and `no` included where it takes them.
+///
+/// # Errors
+/// It is no number.
 pub fn number(indicator: &Indicator, text: &str) -> Result<Decimal, Refused> {
     match (indicator.kind, text) {
         (Kind::YesNo, "yes" | "true") => Ok(Decimal::from(1)),
@@ -94,7 +107,10 @@ pub fn number(indicator: &Indicator, text: &str) -> Result<Decimal, Refused> {
     }
 }
 
-/// What a reader of front matter makes of it, with the same words when it is wrong.
+/// What a reader of front matter makes of a value.
+///
+/// # Errors
+/// The first message of the reader, as it would stand in `milepost check`.
 pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Refused> {
     let mut diags = Diagnostics::new();
     let value = value(&mut Reader {
@@ -107,7 +123,8 @@ pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Re
     })
 }
 
-/// Entries are read by publication, so a new one must not stand before an earlier one.
+/// Refuses an entry that would be published before an earlier one, since entries are read by
+/// publication. `what`: the earlier one, in words.
 pub fn not_before(published: Date, earlier: Option<Date>, what: &str) -> Result<(), Refused> {
     match earlier.filter(|earlier| published < *earlier) {
         Some(earlier) => {

@@ -23,17 +23,17 @@ pub use retarget::{Retarget, retarget};
 /// An edit of a project's file that was not written yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amendment {
-    /// The file.
+    /// The project's file.
     pub file: FileId,
     /// Its text as it is.
     pub before: String,
     /// Its text as it would be.
     pub after: String,
-    /// The corrections that the project has afterwards.
+    /// The corrections that the project has afterwards, by publication.
     pub corrections: Vec<Correction>,
-    /// The changes that the project has afterwards.
+    /// The changes that the project has afterwards, by publication.
     pub changes: Vec<Change>,
-    /// What the author should know, in full sentences without the full stop.
+    /// What the author should know, in full sentences without the full stop; mostly empty.
     pub notes: Vec<String>,
 }
 
@@ -87,9 +87,9 @@ impl Refused {
 pub struct Why<'a> {
     /// The day of its publication.
     pub published: Date,
-    /// The reason, as given.
+    /// The reason, as given; `None` is refused, and so is an empty one.
     pub reason: Option<&'a str>,
-    /// Ids of its evidence.
+    /// Ids of its evidence, as given; empty for none.
     pub evidence: &'a [String],
 }
 
@@ -225,7 +225,10 @@ fn by_hand(list: &str, entries: &[Entry]) -> Refused {
     )
 }
 
-/// A date as written after a command, or why it is none.
+/// A date as written after a command.
+///
+/// # Errors
+/// Why it is none, in the words of a reader of front matter.
 pub fn partial_date(text: &str) -> Result<PartialDate, Refused> {
     find::read(|reader| {
         let date = PartialDate::parse(text);

@@ -18,9 +18,9 @@ pub struct Retarget<'a> {
     pub words: &'a [String],
     /// The points of the new plan, each as `DAY=VALUE`; none: it stays.
     pub plan: &'a [String],
-    /// The new due date.
+    /// The new due date; `None`: it stays.
     pub due: Option<PartialDate>,
-    /// Who decided it.
+    /// Who decided it, as given; `None` where that is not told.
     pub decided_by: Option<&'a str>,
     /// What the public is told.
     pub why: Why<'a>,
@@ -37,6 +37,10 @@ struct Move {
 }
 
 /// The project's file with new values for target, plan and due date, and entries under `changes`.
+///
+/// # Errors
+/// Nothing to change (a needless one), a value that cannot be read, a plan that would be left
+/// behind, or a file that has no safe place for it.
 pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Amendment, Refused> {
     let (named, value) = named(project, ask.words)?;
     if value.is_none() && ask.due.is_none() && ask.plan.is_empty() {
@@ -113,6 +117,7 @@ fn named<'a>(
     match words {
         [] => Ok((None, None)),
         [word] if all().any(|id| id == word) => Ok((Some(word), None)),
+        // A word with a digit that is no id is a target.
         [word] if word.contains(char::is_numeric) => Ok((None, Some(word))),
         [word] => Err(find::unknown("indicator", word, all())),
         [id, value, ..] => {

@@ -1,4 +1,5 @@
-//! Each earlier row against the present history, and each new fact against the last seal.
+//! Each earlier row against the present history, and each new fact against the last seal. In come
+//! two states, out come findings; neither state is changed.
 
 use super::{Earlier, LedgerRow, Now, paste};
 use crate::base::{Code, Date, Diagnostic, Span};
@@ -18,7 +19,8 @@ pub(super) struct Sides<'a> {
     all_kinds: bool,
 }
 
-/// All findings about single facts.
+/// All findings about single facts, by project and path; those about new facts that were dated back
+/// come last.
 pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
     let understood = understood(earlier, now);
     let sides = Sides::new(earlier, &understood, now);

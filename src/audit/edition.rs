@@ -23,7 +23,7 @@ pub struct Edition {
     pub sealed: Date,
     /// The id of the seal that vouches for it; `None` where the first seal with a check sum does.
     pub seal: Option<Box<str>>,
-    /// Where it stands in the ledger.
+    /// Where it stands in the ledger; `None` for one that is not written yet.
     pub place: Option<Span>,
 }
 
@@ -40,7 +40,8 @@ pub fn is_name(text: &str) -> bool {
         .is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
 }
 
-/// The quarters whose figures are closed on a day, from the first in which something was published.
+/// The quarters whose figures are closed on a day, from the first in which something was published,
+/// in their order; empty where nothing was.
 pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter> {
     let days = project_days(facts);
     let announced = facts
@@ -73,7 +74,7 @@ fn facts_sealed_by(rows: &[LedgerRow], sealed: Date) -> Vec<Fact> {
         .collect()
 }
 
-/// One finding for all sealed editions that would no longer be the same.
+/// One finding for all sealed editions that would no longer be the same; `None` where all are.
 pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     let sides = Sides::new(earlier, &[], now);
     let added: Vec<&Fact> = earlier
@@ -120,7 +121,8 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// A finding for an edition that was published with these facts and would hold other ones now.
+/// A finding for an edition that was published with these facts and would hold other ones now;
+/// `None` where it would be the same.
 ///
 /// `hash` is what its manifest recorded; `rows` are the facts that were published with it.
 pub fn published(name: &str, hash: &str, rows: &[LedgerRow], now: Now<'_>) -> Option<Diagnostic> {
@@ -224,7 +226,8 @@ fn ends(settings: &Settings, edition: &str) -> Vec<AsOf> {
     ends
 }
 
-/// What can be seen at the end of the quarter with this name in a calendar.
+/// What can be seen at the end of the quarter with this name in a calendar; `None` where that has
+/// no such quarter.
 pub fn end(calendar: &Calendar, edition: &str) -> Option<AsOf> {
     let year: i16 = edition.get(..4)?.parse().ok()?;
     let first = Date::from_ymd(year, 1, 1)?;

@@ -26,7 +26,7 @@ use std::io;
 /// The columns of the ledger.
 pub const COLUMNS: [&str; 6] = ["project", "fact", "value", "published", "sealed", "seal"];
 
-/// Those that it has had from the beginning.
+/// The columns that every ledger has; the last one came later.
 const REQUIRED: &[&str] = COLUMNS.split_at(5).0;
 
 /// Reads the ledger of a site; `None` when there is none.
@@ -44,7 +44,8 @@ pub fn read(
     Ok(text.map(|text| rows(&text, file, REQUIRED, diags)))
 }
 
-/// Reads a table of facts; `required` are the columns that it must have.
+/// Reads a table of facts, and sorts it; `required` are the columns that it must have. A row that
+/// is no fact, no edition and no seal is a message and left out.
 pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics) -> Earlier {
     let table = table::table(text, file, &COLUMNS, required, diags);
     let mut earlier = Earlier::default();
@@ -166,11 +167,11 @@ fn take(
 /// What a seal would add.
 #[derive(Clone, Debug, Default)]
 pub struct Added {
-    /// New facts.
+    /// Facts that no row of the ledger says yet; empty when all are there.
     pub rows: Vec<LedgerRow>,
-    /// New words.
+    /// Words that are not those of the newest seal of their path.
     pub words: Vec<LedgerRow>,
-    /// Newly finished quarters.
+    /// Quarters whose figures are closed and that no row vouches for yet.
     pub editions: Vec<Edition>,
     /// The check sum over all this; `None` where there is nothing to vouch for.
     pub seal: Option<Seal>,

@@ -1,4 +1,5 @@
-//! The lines of a ledger that seals are made of.
+//! The lines of a ledger over which check sums are made: as they stand in its file, without the
+//! name of their seal.
 
 use super::edition::WORD;
 use super::{Edition, LedgerRow};

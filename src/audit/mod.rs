@@ -27,7 +27,7 @@ pub struct LedgerRow {
     pub fact: Fact,
     /// The as-of date of the seal that first wrote it; `None` where it is from elsewhere.
     pub sealed: Option<Date>,
-    /// The file in which its project last stood, if that is known.
+    /// The file in which its project last stood; `None` where that is not known.
     pub seen: Option<Box<str>>,
     /// The id of the seal that vouches for it; `None` outside a ledger, and where the first seal
     /// with a check sum does.
@@ -41,12 +41,12 @@ pub struct Earlier {
     pub rows: Vec<LedgerRow>,
     /// The words beside the facts, in any order; see [`words`].
     pub words: Vec<LedgerRow>,
-    /// Its own ledger, where it is a whole site that has one.
+    /// Its own ledger; `None` where it is no whole site, or has none.
     pub ledger: Option<Box<Earlier>>,
     /// The check sums of its own rows; none in what is no ledger, or one that was never sealed with
     /// them.
     pub seals: Vec<Seal>,
-    /// The editions that it vouches for.
+    /// The editions that it vouches for; empty in what is no ledger.
     pub editions: Vec<Edition>,
     /// The day up to which nothing may be added any more, itself not counted; `None`: there is
     /// none.
@@ -60,7 +60,7 @@ pub struct Earlier {
 pub struct Now<'a> {
     /// All facts, also those that become known later.
     pub facts: &'a [Fact],
-    /// The words beside them.
+    /// The words beside them, which decide nothing; see [`words`].
     pub words: &'a [Fact],
     /// The whole site, with what an edition does not show.
     pub site: &'a Site,
@@ -68,7 +68,8 @@ pub struct Now<'a> {
     pub as_of: Date,
 }
 
-/// What was published earlier and is not so any more, in the order of the facts.
+/// What was published earlier and is not so any more: single facts first, then editions, then the
+/// ledger's own rows. Empty where all stands.
 pub fn findings(earlier: &Earlier, now: Now<'_>) -> Vec<Diagnostic> {
     let mut found = compare::findings(earlier, now);
     found.extend(edition::finding(earlier, now));

@@ -1,4 +1,5 @@
 //! What to write so that a change is in the open: entries in YAML that can be pasted as they are.
+//! In come facts, out come words; no file is edited.
 
 use super::LedgerRow;
 use crate::base::{Date, Decimal, PartialDate};
@@ -11,15 +12,15 @@ use crate::model::vocabulary::Qualifier;
 pub struct Moved<'a> {
     /// The day of a new entry.
     pub as_of: Date,
-    /// What was published.
+    /// The fact as it was published.
     pub then: &'a Fact,
-    /// What stands now.
+    /// The fact in its place that the content says now.
     pub now: &'a Fact,
-    /// What both are about.
+    /// The thing that both are about, by its path.
     pub subject: Subject<'a>,
-    /// The day from which the project counts, if it says one.
+    /// The day from which the project counts; `None` where it says none.
     pub since: Option<Date>,
-    /// Both sides of a text in all languages, in YAML, where it has several.
+    /// Both sides of a text in all languages, in YAML; `None` where it has one only.
     pub texts: Option<&'a (String, String)>,
 }
 

@@ -32,7 +32,7 @@ pub struct Seal {
     pub hash: Box<str>,
     /// The ids of those before it, sorted.
     pub after: Vec<Box<str>>,
-    /// Where it stands in the ledger.
+    /// Where it stands in the ledger; `None` for one that is not written yet.
     pub place: Option<Span>,
 }
 
@@ -73,7 +73,8 @@ pub fn is_due(ledger: &Earlier) -> bool {
     ledger.seals.is_empty() && !lines(ledger).is_empty()
 }
 
-/// What was done to the rows of a ledger after they were sealed.
+/// What was done to the rows of a ledger after they were sealed; empty for one that was never
+/// sealed with check sums.
 pub fn findings(ledger: &Earlier) -> Vec<Diagnostic> {
     if ledger.seals.is_empty() {
         return Vec::new();
@@ -121,7 +122,8 @@ fn broken(ledger: &Earlier, seal: &Seal, lines: &Lines<'_>) -> Option<Diagnostic
     (!is_whole).then(|| edited(message, seal.place))
 }
 
-/// What an earlier ledger of the same site has and the present one has not.
+/// What an earlier ledger of the same site has and the present one has not; `None` where nothing is
+/// lost.
 pub fn lost(then: &Earlier, now: &Earlier) -> Option<Diagnostic> {
     let all = |ledger: &Earlier| -> BTreeSet<String> {
         let seals = ledger

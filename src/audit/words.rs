@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words that are not as they were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordsChanged {
-    /// The project.
+    /// The id of the project.
     pub project: Box<str>,
     /// The path of the words.
     pub path: Box<str>,
@@ -17,7 +17,7 @@ pub struct WordsChanged {
     pub then: Option<Box<str>>,
     /// What they are; `None` where there are none any more.
     pub now: Option<Box<str>>,
-    /// Where they stand, or stood.
+    /// Where they stand, or stood in the ledger; `None` where neither is known.
     pub place: Option<Span>,
 }
 

@@ -13,16 +13,16 @@ pub struct Answer {
     pub day: Date,
     /// The period that it is about; `None` where it is about a day.
     pub period: Option<Period>,
-    /// The words; `None` where none came.
+    /// The words as they were published; `None` where no note came.
     pub words: Option<String>,
 }
 
-/// What is shown.
+/// A figure that is told in words, with all of its earlier words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
-    /// What is told of.
+    /// The name of what is told of; it stands as the subtitle.
     pub name: String,
-    /// By date.
+    /// In order of date, the newest last; empty where nothing was published.
     pub answers: Vec<Answer>,
 }
 

@@ -25,9 +25,9 @@ fn keys<T>(all: impl ExactSizeIterator<Item = T>, hint: &impl KeyPointHint) -> V
 /// A stretch of days; its key points are the ticks under it.
 #[derive(Clone, Debug)]
 pub struct Days {
-    /// The first and the last day.
+    /// The first and the last day, which stand at the two ends of the axis.
     pub ends: (Date, Date),
-    /// Its ticks.
+    /// The days with a tick, in order of date.
     pub ticks: Vec<DayTick>,
 }
 
@@ -60,7 +60,7 @@ impl Ranged for Days {
 pub struct Months {
     /// A day of the first month.
     pub first: Date,
-    /// How many.
+    /// How many months; never 0 where [`Months::between`] made them.
     pub count: u32,
 }
 
@@ -72,7 +72,7 @@ impl Months {
     }
 }
 
-/// The number of a day's month.
+/// The number of a day's month: `12 × year + month`.
 fn number(day: Date) -> i32 {
     let (year, month, _) = day.ymd();
     i32::from(year) * 12 + i32::from(month)
@@ -109,7 +109,7 @@ impl Ranged for Months {
 pub struct Values {
     /// The least and the greatest value.
     pub ends: (f64, f64),
-    /// Its ticks.
+    /// The round numbers with a tick, the least first; empty for an axis without ticks.
     pub ticks: Vec<f64>,
 }
 
@@ -177,8 +177,8 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// As many of one size: how far it is from one to the next, and where in this distance a slot
-    /// begins and ends, in pixels.
+    /// Slots of one size: how many, how far it is from one to the next, and where in this distance
+    /// a slot begins and ends, in pixels.
     pub fn even(count: usize, pitch: f64, (start, end): (f64, f64)) -> Slots {
         let place = |at: usize| (pitch * at as f64 + start, pitch * at as f64 + end);
         Slots {
@@ -187,7 +187,7 @@ impl Slots {
         }
     }
 
-    /// Each with its own start and end, in pixels from the start of the axis.
+    /// Slots of different sizes, each with its start and end in pixels from the start of the axis.
     pub fn uneven(places: Vec<(f64, f64)>, length: f64) -> Slots {
         Slots { places, length }
     }

@@ -1,4 +1,5 @@
-//! Progress in one row, with the plan as a tick. Marks only; the row's cells say the rest.
+//! Progress in one row, with the plan as a tick. In come shares of the way, out come marks only;
+//! the row's cells say the rest.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::Canvas;
@@ -9,9 +10,10 @@ use crate::model::status::Token;
 /// One bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bullet {
-    /// Share of the way; `None` where nothing is known.
+    /// Share of the way from start to target, also below 0 and above 1; `None` where nothing
+    /// is known.
     pub progress: Option<f64>,
-    /// Planned share on the same day.
+    /// Planned share on the same day; `None` without a plan for it.
     pub planned: Option<f64>,
     /// The colour role of the status.
     pub token: Token,
@@ -26,7 +28,7 @@ pub const SIZE: (u32, u32) = (320, 16);
 /// Upper edge and height of the bar in pixels; the plan and the ends stand out of it.
 const BAR: (f64, f64) = (2.0, 12.0);
 
-/// How far the scale reaches below the start and beyond the whole way.
+/// How far the scale reaches below the start and beyond it, in shares of the way.
 const BELOW: f64 = 0.25;
 const BEYOND: f64 = 1.25;
 
@@ -141,8 +143,8 @@ impl Track {
             .open(role, [(top, (aside, -out)), (bottom, (aside, out))]);
     }
 
-    /// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes on
-    /// outside the scale.
+    /// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes
+    /// on outside the scale.
     fn cuts(&self, progress: Option<f64>, planned: Option<f64>) {
         if let Some(planned) = planned {
             self.upright(Role::TickHalo, planned, 0.0);
@@ -152,6 +154,7 @@ impl Track {
             self.upright(Role::TickHalo, 1.0, -BAR.0);
         }
         if !self.holds(progress) {
+            // The notch leans by 3 pixels to each side of a place 11 pixels inside the end.
             let inward = if progress < 0.0 { 11.0 } else { -11.0 };
             let end = self.within(progress);
             let corners = [

@@ -1,4 +1,5 @@
-//! What is done against what was promised at each time, and how far apart both are.
+//! What is done against what was promised at each time, and how far apart both are. In come the
+//! course of an indicator and its former targets, out comes a figure.
 
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::label::{self, Side};
@@ -12,12 +13,12 @@ use crate::model::Status;
 use crate::theme::Arg;
 use std::collections::BTreeSet;
 
-/// What the chart shows.
+/// The course of a figure against a target that may have moved.
 #[derive(Clone, Debug)]
 pub struct BurnUp {
     /// What is done, and the target as it is now; its plan and its former promises are not drawn.
     pub course: Trajectory,
-    /// Targets that no longer hold, each with the day on which it was changed, in that order.
+    /// Targets that no longer hold, each with the day from which the next one held, by that day.
     pub former: Vec<(Date, f64)>,
 }
 
@@ -355,6 +356,7 @@ impl BurnUp {
         } else {
             brief
         };
+        // At least two characters of the name stay, whatever the title takes.
         let room = most.saturating_sub(say("", title).chars().count()).max(2);
         say(&text::shortened(&self.course.name, room), title)
     }

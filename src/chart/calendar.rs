@@ -1,4 +1,5 @@
-//! Which projects fell behind, and when? The status of every project at the end of every month.
+//! Which projects fell behind, and when? In comes the status of every project at the end of every
+//! month, out comes a figure with a cell for each.
 
 use super::axis::Slot;
 use super::canvas::Canvas;
@@ -18,7 +19,7 @@ use crate::theme::Arg;
 pub struct Row {
     /// Its name.
     pub name: String,
-    /// Its status on each day; `None` before it was announced.
+    /// Its status on each of the calendar's days, in their order; `None` before it was announced.
     pub statuses: Vec<Option<Status>>,
 }
 
@@ -36,21 +37,21 @@ impl Row {
     }
 }
 
-/// What the chart shows.
+/// The status of each project, a row each, on each day, a column each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
     /// The days that are looked at, in order, the last one being the as-of date.
     pub days: Vec<Date>,
-    /// Ends of the months that are still to come.
+    /// Ends of the months that are still to come, in order; their cells hold a line and no status.
     pub coming: Vec<Date>,
     /// The projects in the order of the site.
     pub rows: Vec<Row>,
 }
 
-/// More rows than this are not taken in; those that were never behind are left to the table first.
+/// More rows than this are not drawn; those that were never behind are left to the table first.
 const ROWS: usize = 56;
 
-/// More columns than this are too narrow; months still to come are left out first.
+/// More columns than this are too narrow; months still to come are left out first, then the oldest.
 const COLUMNS: usize = 18;
 
 /// With more cells in trouble than this a symbol stands at the end of each run of equal ones only.

@@ -17,7 +17,7 @@ use std::convert::Infallible;
 use std::fmt::Write;
 use std::rc::Rc;
 
-/// How many virtual pixels make one.
+/// How many of the units that plotters counts in make one pixel.
 pub const FINE: f64 = 10.0;
 
 /// A place in pixels, from the upper left corner.
@@ -32,7 +32,7 @@ pub struct Canvas {
     marks: Rc<RefCell<Marks>>,
 }
 
-/// Where a text is held.
+/// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// At its start.

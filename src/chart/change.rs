@@ -1,16 +1,16 @@
-//! Before and now in one row. Marks only.
+//! Before and now in one row: in come two shares of a way, out come marks only.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::{Canvas, Point};
 use super::field::{Field, Frame, HERE};
 use super::role::Role;
 
-/// Two shares of one way.
+/// Two shares of one way: 0 at its start, 1 at its end, and also outside of both.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
-    /// Before.
+    /// The share on the earlier day.
     pub before: f64,
-    /// Now.
+    /// The share on the later day.
     pub now: f64,
 }
 

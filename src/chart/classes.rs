@@ -21,9 +21,9 @@ const STEPS: [f64; 9] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0];
 /// Five classes of equal height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Classes {
-    /// The lower bound of the lowest one.
+    /// The lower bound of the lowest class; never above zero.
     pub low: f64,
-    /// The height of each.
+    /// The height of each class, in the unit of the values; above zero.
     pub step: f64,
 }
 
@@ -37,8 +37,10 @@ impl Classes {
             low.clamp(-1e15, 1e15).min(0.0),
             high.clamp(-1e15, 1e15).max(0.0),
         );
+        // No step is finer than the last digit of the values: a class could hold none of them.
         let rough = ((high - low) / CLASSES as f64).max(least).max(1e-9);
         let magnitude = 10f64.powf(rough.log10().floor());
+        // The tiny factors forgive what rounding does to steps such as 0.1.
         let covers = |step: &f64| {
             high <= ((low / step + 1e-9).floor() + CLASSES as f64) * step * (1.0 + 1e-12)
         };
@@ -60,7 +62,7 @@ impl Classes {
         (((value - self.low) / self.step + 1e-9).floor().max(0.0) as usize).min(CLASSES - 1)
     }
 
-    /// The six bounds.
+    /// The six bounds, the lowest first.
     pub fn bounds(&self) -> [f64; CLASSES + 1] {
         std::array::from_fn(|at| self.low + self.step * at as f64)
     }

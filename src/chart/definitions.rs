@@ -1,4 +1,4 @@
-//! Hatches and symbols, placed once on each page.
+//! Hatches and symbols, placed once on each page, where its drawings name them by their ids.
 
 use crate::model::status::Token;
 

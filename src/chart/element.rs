@@ -25,7 +25,7 @@ pub struct Outline<C, const N: usize> {
 }
 
 impl<C: Copy, const N: usize> Outline<C, N> {
-    /// A line.
+    /// A line that ends at its last corner.
     pub fn open(role: Role, corners: [(C, Point); N]) -> Outline<C, N> {
         let (places, shifts) = (corners.map(|(at, _)| at), corners.map(|(_, shift)| shift));
         Outline {
@@ -36,7 +36,7 @@ impl<C: Copy, const N: usize> Outline<C, N> {
         }
     }
 
-    /// A closed shape.
+    /// A shape that runs back to its first corner.
     pub fn closed(role: Role, corners: [(C, Point); N]) -> Outline<C, N> {
         Outline {
             closed: true,
@@ -168,7 +168,7 @@ impl<C, F: Form> Drawable<Canvas> for Mark<C, F> {
 /// A round mark.
 #[derive(Clone, Copy)]
 pub struct Dot<'t> {
-    /// What it means.
+    /// What it means, which decides its colours.
     pub role: Role,
     /// Its radius in pixels.
     pub radius: f64,
@@ -185,7 +185,7 @@ impl Form for Dot<'_> {
 /// A diamond.
 #[derive(Clone, Copy)]
 pub struct Diamond {
-    /// What it means.
+    /// What it means, which decides its colours.
     pub role: Role,
     /// From its middle to its corners, in pixels.
     pub radius: f64,
@@ -198,14 +198,14 @@ impl Form for Diamond {
     }
 }
 
-/// Words.
+/// Words as a mark.
 #[derive(Clone, Copy)]
 pub struct Wording<'t> {
     /// How far from the place they are held, in pixels; the lower end is that of the baseline.
     pub shift: Point,
-    /// How they are held.
+    /// Which part of them is held there.
     pub anchor: Anchor,
-    /// The class of the text.
+    /// The class of the text, which decides its colour and weight.
     pub class: &'static str,
     /// What they say.
     pub text: &'t str,

@@ -90,7 +90,8 @@ where
         drawn(self.area.draw(element));
     }
 
-    /// Draws a level line at each key point of the axis from bottom to top, as what it means.
+    /// Draws a level line at each key point of the axis from bottom to top, as what it means; none
+    /// where it means nothing.
     pub fn grid(&self, role: impl Fn(Y::ValueType) -> Option<Role>) {
         let line = |canvas: &mut Canvas, line: MeshLine<'_, X, Y>| match line {
             MeshLine::YMesh(from, to, at) => match role(*at) {

@@ -1,4 +1,5 @@
-//! A full chart with its words and data: inline for a page, and alone as a file.
+//! A full chart with its words and data: inline for a page, and alone as a file. In come finished
+//! drawings, words and tables, out come SVG and CSV; no figure is computed.
 
 use super::canvas::{Anchor, Canvas};
 use super::role::{Role, TOKENS};
@@ -16,18 +17,18 @@ pub struct Figure {
     pub kind: &'static str,
     /// What it says, as a sentence.
     pub title: String,
-    /// Measure, place, period.
+    /// Measure, place and period in one line; may be empty.
     pub subtitle: String,
-    /// What a reader has to know beside it, as sentences.
+    /// What a reader has to know beside it, as sentences; empty when there is nothing of the kind.
     pub notes: Vec<String>,
     /// What it shows, in one sentence for those who cannot see it; at most 80 characters in
-    /// Chinese, 150 elsewhere.
+    /// languages without spaces, 150 elsewhere; empty where it is a sentence itself.
     pub alt: String,
-    /// The same at more length.
+    /// What it shows at more length, for those who cannot see it; empty where it is a sentence.
     pub description: String,
     /// The two drawings; `None` where a sentence has to do.
     pub drawing: Option<Drawing>,
-    /// Its data.
+    /// Its data, from which its CSV file is made.
     pub table: Table,
 }
 
@@ -41,7 +42,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// Both drawings by one function of the width.
+    /// Makes both drawings with one function of the width.
     pub fn of(draw: impl Fn(Width) -> Canvas) -> Drawing {
         Drawing {
             wide: draw(Width::Wide),
@@ -60,7 +61,7 @@ pub enum Width {
 }
 
 impl Width {
-    /// In pixels.
+    /// The width of the drawing in pixels.
     pub fn pixels(self) -> u32 {
         match self {
             Width::Wide => 720,
@@ -95,9 +96,9 @@ impl Width {
 /// The data of a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Names of the columns; those of numbers are set right.
+    /// Names of the columns; those of numbers are set right. Empty for a table without data.
     pub head: Vec<Column>,
-    /// Rows; the first cell of each names it.
+    /// Rows in the order in which they are shown; the first cell of each names it.
     pub rows: Vec<Vec<Cell>>,
     /// A drawing without words for each row, behind its name; `None` where the table only repeats a
     /// full drawing.
@@ -149,22 +150,22 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A number, or nothing.
+    /// A number with so many decimals; [`Cell::Empty`] for `None`.
     pub fn number(value: Option<f64>, decimals: usize) -> Cell {
         value.map_or(Cell::Empty, |v| Cell::Number(v, decimals))
     }
 
-    /// A day, or nothing.
+    /// A day; [`Cell::Empty`] for `None`.
     pub fn day(day: Option<Date>) -> Cell {
         day.map_or(Cell::Empty, Cell::Day)
     }
 
-    /// A count.
+    /// A count, without decimals.
     pub fn count(n: usize) -> Cell {
         Cell::Number(n as f64, 0)
     }
 
-    /// As a reader of the language sees it.
+    /// The cell as a reader of the language sees it; a dash where nothing is known.
     pub fn shown(&self, locale: &Locale) -> String {
         match self {
             Cell::Words(words) => words.clone(),
@@ -178,7 +179,7 @@ impl Cell {
         }
     }
 
-    /// As a program reads it: plain digits, ISO dates, empty where nothing is known.
+    /// The cell as a program reads it: plain digits, ISO dates, empty where nothing is known.
     fn plain(&self) -> String {
         match self {
             Cell::Words(words) => words.clone(),
@@ -191,6 +192,7 @@ impl Cell {
     }
 }
 
+/// Plain digits without the zeros at the end of a fraction.
 fn plain(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", crate::base::locale::round(value, decimals));
     let text = if text.contains('.') {
@@ -198,6 +200,7 @@ fn plain(value: f64, decimals: usize) -> String {
     } else {
         &text
     };
+    // Rounding leaves a sign on what is now nothing.
     if text == "-0" {
         "0".to_owned()
     } else {
@@ -206,7 +209,8 @@ fn plain(value: f64, decimals: usize) -> String {
 }
 
 impl Table {
-    /// As a CSV file: RFC 4180, UTF-8 with a mark at its start, so that spreadsheets read Chinese.
+    /// The table as a CSV file: RFC 4180, UTF-8 with a mark at its start, so that spreadsheets read
+    /// Chinese. A drawing in a row is left out.
     pub fn csv(&self) -> Vec<u8> {
         let head: Vec<String> = self.head.iter().map(|c| c.name.clone()).collect();
         let rows = self
@@ -233,7 +237,7 @@ impl Figure {
         }
     }
 
-    /// One of the drawings for a page; `key` is unique there.
+    /// One of the drawings for a page; `key` is unique there. `None` for a sentence.
     pub fn inline(&self, width: Width, key: &str) -> Option<String> {
         let drawing = self.drawing.as_ref()?;
         let canvas = width.pick(&drawing.wide, &drawing.narrow);
@@ -251,13 +255,14 @@ impl Figure {
         ))
     }
 
-    /// The wide drawing as a file of its own: title, subtitle and source are drawn, colours are
-    /// literal, and a dark scheme of the reader is followed.
+    /// The wide drawing as an SVG file of its own: title, subtitle and source are drawn, colours
+    /// are literal, and a dark scheme of the reader is followed. `None` for a sentence.
     pub fn file(&self, words: &Wording<'_>, source: &str) -> Option<Vec<u8>> {
         let drawing = self.drawing.as_ref()?;
         let (inner, chart) = drawing.wide.size();
         let (room, width) = (f64::from(inner), inner + 2 * MARGIN as u32);
         let (title, sub, below) = (
+            // The title is bold, which takes so much more room.
             text::lines(&self.title, TITLE * 1.12, room, 3),
             text::lines(&self.subtitle, SMALL, room, 2),
             self.notes

@@ -9,18 +9,18 @@ use super::role::Role;
 use super::{Wording, text};
 use crate::base::{Date, Locale};
 
-/// Pixels between two cells.
+/// Room between two columns in pixels.
 pub const GAP: f64 = 2.0;
 
 /// The sizes of one drawing of cells, in pixels. Places of cells are whole, which keeps paths
 /// short.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
-    /// Which of the two drawings.
+    /// Which of the two drawings it is.
     pub width: Width,
-    /// Where cells begin.
+    /// From the left edge of the drawing to the first cell.
     pub left: f64,
-    /// Where the first row begins.
+    /// From the upper edge of the drawing to the first row.
     pub top: f64,
     /// From one column to the next.
     pub pitch: f64,
@@ -40,7 +40,7 @@ impl Layout {
         (width.text() * 2.4 + 8.0).ceil()
     }
 
-    /// Width of a cell.
+    /// Width of a cell in pixels, without the gap behind it.
     pub fn cell(&self) -> f64 {
         self.pitch - GAP
     }
@@ -52,7 +52,7 @@ pub struct Grid {
     pub layout: Layout,
     /// What is drawn on.
     pub canvas: Canvas,
-    /// The cells.
+    /// The cells, with a slot for each column and each row.
     pub field: Field<Slots, Slots>,
 }
 
@@ -68,7 +68,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Of dates in order.
+    /// What dates in order are told apart by: years, else months, else days.
     pub fn of(days: &[Date]) -> Step {
         let differ = |part: fn((i16, i8, i8)) -> i32| {
             days.windows(2)
@@ -86,7 +86,7 @@ impl Step {
         }
     }
 
-    /// A date in a sentence.
+    /// A date in a sentence: by its year or its month alone where it ends a month.
     pub fn name(self, day: Date, locale: &Locale) -> String {
         match self {
             Step::Years if day.month_end() == day => locale.year(day),
@@ -163,7 +163,8 @@ impl Grid {
         }
     }
 
-    /// The gaps between columns.
+    /// The gaps between columns, from the top of the names over the first row to the bottom of the
+    /// last one.
     fn cuts(&self) {
         let Layout {
             row,

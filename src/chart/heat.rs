@@ -1,4 +1,5 @@
-//! Where and when is it low or high? The parts of a breakdown on the dates of one indicator.
+//! Where and when is it low or high? In come the parts of a breakdown on the dates of one
+//! indicator, out comes a figure with a cell for each value.
 
 mod say;
 
@@ -17,16 +18,17 @@ use crate::base::Date;
 pub struct Row {
     /// Its name.
     pub name: String,
-    /// Its value on each date; `None` where it is missing or still to come.
+    /// Its value on each of the chart's days, in their order; `None` where it is missing or still
+    /// to come.
     pub values: Vec<Option<f64>>,
 }
 
-/// What the chart shows.
+/// One indicator: a row for each part, a column for each date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
     /// The indicator's name.
     pub name: String,
-    /// Its unit.
+    /// Its unit; empty for a bare number.
     pub unit: String,
     /// Digits after the decimal point.
     pub decimals: usize,
@@ -38,12 +40,12 @@ pub struct Heat {
     pub as_of: Date,
     /// The parts in the order written.
     pub rows: Vec<Row>,
-    /// The values of the whole on each date.
+    /// The value of the whole on each of the days, in their order; not drawn, only in the table.
     pub whole: Vec<Option<f64>>,
     /// What the highest class reaches at least: 100 for percent, the target where it holds for each
-    /// part.
+    /// part; `None` where the largest value decides.
     pub top: Option<f64>,
-    /// Whether less is better.
+    /// Whether less is better, so that the lowest part is the best.
     pub fewer: bool,
 }
 
@@ -53,7 +55,7 @@ const COLUMNS: usize = 36;
 /// More rows than this are not taken in; the others are left to the table.
 const ROWS: usize = 60;
 
-/// From this width on a cell has room for digits.
+/// From this width in pixels on a cell has room for digits.
 const DIGITS: f64 = 30.0;
 
 /// More digits than this make a drawing too heavy for a page.
@@ -108,7 +110,7 @@ impl Heat {
             .filter(|v| known && v.is_finite())
     }
 
-    /// The column of the latest figures; `None` without any.
+    /// The column of the latest figures among all columns; `None` without any.
     fn latest(&self) -> Option<usize> {
         (0..self.days.len()).rev().find(|column| {
             self.rows

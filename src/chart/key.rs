@@ -17,10 +17,10 @@ pub struct Key {
     entries: Vec<(Token, String, f64, f64)>,
 }
 
-/// Side of a symbol in pixels.
+/// Side of a symbol's square in pixels.
 pub const SIGN: f64 = 14.0;
 
-/// Lays the words of some statuses out in lines of a width.
+/// Lays the words of some statuses out in lines; `size` of the text and width are in pixels.
 pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Wording<'_>) -> Key {
     lines(
         tokens
@@ -31,12 +31,13 @@ pub fn layout(tokens: &[Token], size: f64, pixels: f64, words: &Wording<'_>) -> 
     )
 }
 
-/// Lays statuses with any words out in lines of a width.
+/// Lays statuses with any words out in lines; `size` of the text and width are in pixels.
 pub fn lines(named: impl Iterator<Item = (Token, String)>, size: f64, pixels: f64) -> Key {
     let (mut x, mut y) = (0.0, 2.0);
     let mut entries = Vec::new();
     for (token, word) in named {
         let wide = SIGN + 6.0 + text::width(&word, size);
+        // A word that is wider than a whole line stands on one of its own.
         if x > 0.0 && pixels < x + wide {
             (x, y) = (0.0, y + 22.0);
         }
@@ -63,7 +64,7 @@ impl Key {
     }
 }
 
-/// A status as a square with its symbol.
+/// Draws a status as a square of a side with its symbol; the place is its upper left corner.
 pub fn sign(canvas: &Canvas, token: Token, (x, y): (f64, f64), side: f64) {
     let role = Role::of(token);
     let (edge, half) = (role.edge() / 2.0, side / 2.0);
@@ -81,9 +82,9 @@ pub fn sign(canvas: &Canvas, token: Token, (x, y): (f64, f64), side: f64) {
 pub struct Symbol {
     /// The status.
     pub token: Token,
-    /// How far from its place, in pixels.
+    /// How far its middle stands from its place, in pixels.
     pub shift: Point,
-    /// 8 pixels wide at a scale of 1.
+    /// Its size: it is about 8 pixels wide at a scale of 1.
     pub scale: f64,
 }
 

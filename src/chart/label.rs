@@ -72,9 +72,9 @@ impl Area {
 /// A text at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
-    /// Where it is held; `y` is its baseline.
+    /// Where it is held, in pixels; `y` is its baseline.
     pub at: Point,
-    /// How it is held.
+    /// Which part of it is held there.
     pub anchor: Anchor,
 }
 
@@ -103,7 +103,7 @@ impl Obstacles {
         self.bounds
     }
 
-    /// A line of a width through points.
+    /// Keeps labels off a line of a width through points.
     pub fn line(&mut self, points: &[Point], width: f64) {
         self.lines.extend(
             points
@@ -112,7 +112,7 @@ impl Obstacles {
         );
     }
 
-    /// A round mark.
+    /// Keeps labels off a round mark.
     pub fn dot(&mut self, (x, y): Point, radius: f64) {
         self.area(Area {
             left: x - radius,
@@ -122,7 +122,7 @@ impl Obstacles {
         });
     }
 
-    /// Any other place that is taken.
+    /// Keeps labels off an area.
     pub fn area(&mut self, area: Area) {
         self.texts.push(area);
     }
@@ -176,6 +176,7 @@ impl Obstacles {
             mark.0.clamp(ink.left, ink.right),
             mark.1.clamp(ink.top, ink.bottom),
         );
+        // The text itself, and what covers the mark such as its dot, are in nobody's way.
         let own = |taken: &Area| *taken == ink || taken.grown(0.1).crossed(mark, mark);
         let clear = !self
             .texts
@@ -185,6 +186,7 @@ impl Obstacles {
         let long = dx.hypot(dy);
         // It begins beside the dot and ends before the text.
         let at = |far: f64| (mark.0 + dx * far / long, mark.1 + dy * far / long);
+        // A text that is nearer needs no line to be read as the mark's.
         (18.0 < long && clear).then(|| [at(6.0), at(long - 4.0)])
     }
 }
@@ -192,9 +194,9 @@ impl Obstacles {
 /// On which side of its mark a label would rather stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Above.
+    /// Over the mark.
     Above,
-    /// Below.
+    /// Under the mark.
     Below,
 }
 
@@ -229,6 +231,7 @@ pub fn around(mark: Point, size: f64, side: Side) -> impl Iterator<Item = Spot> 
 /// Spots everywhere in an area, nearest to a mark first: the last resort of a label that must not
 /// be left out.
 pub fn anywhere(area: Area, mark: Point, size: f64, width: f64) -> Vec<Spot> {
+    // A grid of 10 by 6 pixels is fine enough for a text, and small enough to be tried in full.
     let (columns, rows) = (
         ((area.right - area.left - width) / 10.0).max(0.0) as usize,
         ((area.bottom - area.top) / 6.0) as usize,
@@ -260,7 +263,7 @@ pub fn along(from: f64, to: f64, y: f64, size: f64, width: f64) -> impl Iterator
     above.chain(below)
 }
 
-/// Width of a label, bold or not.
+/// Width of a label in pixels at a size in pixels, bold or not.
 pub fn width(words: &str, size: f64, bold: bool) -> f64 {
     if bold {
         text::bold_width(words, size)

@@ -52,7 +52,8 @@ impl Plot {
         }
     }
 
-    /// The same, but rather in fewer words close to the mark than in more words far away.
+    /// Writes the words as [`Plot::surely`] does, but rather in fewer words close to the mark than
+    /// in more words far away.
     pub fn closely(&mut self, variants: &[String], class: &'static str, mark: Point, side: Side) {
         let near = |most: usize| {
             move |size: f64, _: f64| {
@@ -61,6 +62,7 @@ impl Plot {
                     .collect::<Vec<Spot>>()
             }
         };
+        // Each of the eight distances has ten spots: first the nearest one alone, then two of them.
         if ![10, 20]
             .into_iter()
             .any(|most| self.label(variants, class, Some(mark), near(most)))
@@ -119,7 +121,7 @@ impl Plot {
         })
     }
 
-    /// Writes words beside a bracket.
+    /// Writes words beside a bracket, from the place that it gave; whether they found room.
     pub fn beside(&mut self, words: &str, class: &'static str, (x, y): Point) -> bool {
         self.label(&[words.to_owned()], class, Some((x, y)), |size, _| {
             let spot = |dy: f64| Spot {

@@ -1,5 +1,5 @@
-//! Where is which indicator low? The parts of several breakdowns side by side, on the day of
-//! each latest figure.
+//! Where is which indicator low? In come the parts of several breakdowns on the day of each latest
+//! figure, out comes a figure with a cell for each value; each column has a scale of its own.
 
 use super::axis::Slot;
 use super::canvas::{Anchor, Canvas};
@@ -16,15 +16,16 @@ use crate::theme::Arg;
 pub struct Measured {
     /// Its name.
     pub name: String,
-    /// Its unit.
+    /// Its unit; empty for a bare number.
     pub unit: String,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// The day of its latest figures.
     pub when: PartialDate,
-    /// What the highest class reaches: 100 for percent, else the largest value; never negative.
+    /// What the highest class reaches at least, such as 100 for percent; `None` where the largest
+    /// value decides.
     pub top: Option<f64>,
-    /// The value of each part; `None` where it was not published.
+    /// The value of each part, in the order of the parts; `None` where it was not published.
     pub values: Vec<Option<f64>>,
 }
 
@@ -49,10 +50,10 @@ impl Measured {
     }
 }
 
-/// What the chart shows.
+/// The latest figures of several indicators: a row for each part, a column for each of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
-    /// What it is about.
+    /// The name of what is measured, which stands in the subtitle.
     pub name: String,
     /// What the parts are called, such as place.
     pub by: String,

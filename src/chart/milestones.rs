@@ -1,4 +1,4 @@
-//! What slipped, and by how much? Original dates against present ones.
+//! What slipped, and by how much? In come milestones with their dates, out comes a figure.
 
 use super::axis::{Days, Slot, Slots};
 use super::canvas::{Anchor, Canvas, Point};
@@ -15,19 +15,19 @@ use crate::theme::Arg;
 pub struct Row {
     /// Its name.
     pub name: String,
-    /// The first due date; `None` when unknown, which is listed and not drawn.
+    /// The first due date; `None` when unknown: such a row is listed and not drawn.
     pub due: Option<Date>,
-    /// The day it was met.
+    /// The day on which it was met; `None` while it is not.
     pub met: Option<Date>,
-    /// The latest forecast.
+    /// The day on which the latest forecast expects it; `None` without one.
     pub forecast: Option<Date>,
-    /// Whether it is past its date and not met.
+    /// Whether it is past its date on the as-of date and not met.
     pub late: bool,
 }
 
 impl Row {
-    /// Days from the first date to the day on which it was met or is expected; `None` without
-    /// either.
+    /// Days from the first date to the day on which it was met or is expected, negative when that
+    /// is earlier; `None` without either.
     fn slip(&self) -> Option<base::Days> {
         self.met
             .or(self.forecast)
@@ -41,14 +41,14 @@ impl Row {
     }
 }
 
-/// What the chart shows.
+/// The milestones of a project on an axis of days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestones {
-    /// The milestones by due date.
+    /// The milestones by due date, the earliest first.
     pub rows: Vec<Row>,
     /// The as-of date.
     pub as_of: Date,
-    /// First and last day of the project, as far as known.
+    /// First and last day of the project; `None` where unknown.
     pub span: (Option<Date>, Option<Date>),
 }
 
@@ -440,7 +440,7 @@ fn bar_role(row: &Row) -> Option<Role> {
     })
 }
 
-/// How far a date moved, in words: days up to two months, then months.
+/// How far a date moved: up to 60 days in days, up to 730 in months of 30, more in years of 365.
 pub fn slip_words(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;

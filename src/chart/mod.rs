@@ -66,13 +66,13 @@ pub use strip::Strip;
 pub use tiles::Tiles;
 pub use trajectory::Trajectory;
 
-/// The language of a page: its strings, how it writes numbers and dates, and the colours of the
-/// theme.
+/// How a page says things: its strings, how its language writes numbers and dates, and the colours
+/// of the theme.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
-    /// The strings.
+    /// The texts of the page's language by their keys.
     pub strings: &'a Strings,
-    /// Numbers and dates.
+    /// How numbers and dates are written.
     pub locale: &'a Locale,
     /// The colours of files that stand without the style sheet.
     pub palette: &'a Palette,
@@ -84,7 +84,8 @@ impl Wording<'_> {
         self.strings.say(key, args)
     }
 
-    /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`.
+    /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`. Large ones are scaled as the
+    /// language does it, and then written as briefly as [`Locale::figure`] writes them.
     pub fn amount(&self, value: f64, decimals: usize, unit: &str) -> String {
         let scale = self.scale_of(value, unit);
         let figure = if scale.word.is_empty() {
@@ -95,6 +96,8 @@ impl Wording<'_> {
         self.with_unit(&figure, unit)
     }
 
+    /// A figure before its unit: joined before `%` and in languages without spaces, else with a
+    /// space between.
     fn with_unit(&self, figure: &str, unit: &str) -> String {
         let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_spaceless();
         if joined {
@@ -104,7 +107,8 @@ impl Wording<'_> {
         }
     }
 
-    /// The size of a difference of two values with its unit: of percentages in points.
+    /// The size of a difference of two values with its unit, without a sign: of percentages in
+    /// points.
     pub fn difference(&self, by: f64, decimals: usize, unit: &str) -> String {
         if !unit.starts_with('%') {
             return self.amount(by.abs(), decimals, unit);
@@ -112,8 +116,8 @@ impl Wording<'_> {
         self.points(&self.locale.figure(by.abs(), decimals))
     }
 
-    /// The size of a rate with its unit: of percentages in points, and with digits enough not to be
-    /// a zero.
+    /// The size of a rate with its unit, without a sign: of percentages in points, and with digits
+    /// enough not to be a zero.
     pub fn telling(&self, by: f64, unit: &str) -> String {
         let scaled = !self.scale_of(by, unit).word.is_empty();
         let shown = if scaled {
@@ -145,6 +149,7 @@ impl Wording<'_> {
         if days <= 731 {
             return self.say("days", &[("n", Arg::Count(days))]);
         }
+        // The mean length of a year of the Gregorian calendar.
         let years = days as f64 / 365.2425;
         let decimals = if years < 9.95 && 0.05 <= (years - years.round()).abs() {
             1
@@ -155,13 +160,15 @@ impl Wording<'_> {
         self.say("years", &[("n", Arg::Text(&shown))])
     }
 
-    /// So many percentage points.
+    /// Percentage points, of which the number is already written.
     pub fn points(&self, shown: &str) -> String {
+        // The number is words by now, so the form of its noun is chosen here.
         let many = Arg::Text(if shown == "1" { "one" } else { "other" });
         self.say("chart-points", &[("n", Arg::Text(shown)), ("many", many)])
     }
 
-    /// The same with its sign; that of no difference has none.
+    /// A difference of two values with its unit and its sign, `+` or U+2212; that of none has no
+    /// sign.
     pub fn signed(&self, by: f64, decimals: usize, unit: &str) -> String {
         let sign = if by == 0.0 {
             ""

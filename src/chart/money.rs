@@ -1,4 +1,5 @@
-//! How much is spent, and is it within the budget?
+//! How much is spent, and is it within the budget? In come amounts by date, out comes a figure:
+//! lines over time, their words, and a table. Amounts are added up before.
 
 mod say;
 #[cfg(test)]
@@ -24,19 +25,19 @@ const AXIS: f64 = 48.0;
 /// What the chart shows; every amount in one unit.
 #[derive(Clone, Debug)]
 pub struct Money {
-    /// What it is spent on.
+    /// What the money is spent on; part of the subtitle.
     pub name: String,
-    /// The unit of the amounts.
+    /// The unit of all amounts; empty for a bare number.
     pub unit: String,
     /// Digits after the decimal point.
     pub decimals: usize,
-    /// What is planned in all.
+    /// What is planned in all; `None` where no budget was published.
     pub budget: Option<f64>,
-    /// What is committed, by date.
+    /// What is committed in all up to each day, by date; empty where nothing was published.
     pub committed: Vec<(Date, f64)>,
-    /// What is spent, by date.
+    /// What is spent in all up to each day, by date; empty where nothing was published.
     pub spent: Vec<(Date, f64)>,
-    /// From when to when the budget is to last, as far as that is known.
+    /// The first and the last day for which the budget is; `None` where unknown.
     pub span: (Option<Date>, Option<Date>),
     /// The as-of date.
     pub as_of: Date,
@@ -102,6 +103,7 @@ impl Money {
                 .chain(self.budget.map(|b| (last, b))),
             true,
         )?;
+        // A stretch of less than four months is counted as one of four.
         let length = domain.last.since(domain.first).max(120);
         // A day far away would press what has happened so far into a corner.
         let as_of = self.as_of.min(last.plus(length));
@@ -123,7 +125,7 @@ impl Money {
         }
     }
 
-    /// Room at the right, so that the labels find place behind the ends of their lines.
+    /// Room at the right in pixels, so that the labels find place behind the ends of their lines.
     fn room(&self, width: Width, domain: Domain, told: &ChartText<'_>) -> f64 {
         let ends = [
             ("money-spent", self.spent.last()),
@@ -135,6 +137,8 @@ impl Money {
         let pixels = f64::from(width.pixels()) - AXIS;
         let need = |(day, [full, brief]): (Date, [String; 2])| {
             let wide = text::bold_width(width.pick(&full, &brief), width.text()) + 14.0;
+            // With room `r` a line ends `r + behind × (pixels − r)` before the edge, which must
+            // hold its label: solved for `r`.
             let behind =
                 f64::from(domain.last.since(day)) / f64::from(domain.last.since(domain.first));
             if behind < 1.0 {

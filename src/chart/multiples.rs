@@ -1,4 +1,5 @@
-//! Which of many indicators leave their plan?
+//! Which of many indicators leave their plan? In come the courses of indicators, out comes a figure
+//! with a small panel for each, those in trouble first.
 
 mod panel;
 mod table;
@@ -16,12 +17,12 @@ use crate::theme::Arg;
 /// More panels than this are too many to look at; the others stand in the table.
 const MOST: usize = 50;
 
-/// What the chart shows.
+/// Several indicators in small, each in a panel of its own.
 #[derive(Clone, Debug)]
 pub struct Multiples {
-    /// What all of them belong to.
+    /// The name of what all of them belong to.
     pub name: String,
-    /// The indicators; their forecasts and former promises are not drawn.
+    /// The indicators in any order; their forecasts and former promises are not drawn.
     pub courses: Vec<Trajectory>,
 }
 
@@ -211,8 +212,8 @@ fn is_behind(course: &Trajectory) -> bool {
     course.now().is_some() && matches!(course.status.token(), Token::Risk | Token::Late)
 }
 
-/// How far an indicator is behind its plan, as a share of its whole way; `None` without plan or
-/// way.
+/// How far an indicator is behind its plan, as a share of its whole way, with both figures as they
+/// are shown: `(planned − now) / (end − start)`, negative ahead of it. `None` without plan or way.
 fn behind(course: &Trajectory) -> Option<f64> {
     let ((_, now), planned) = (course.now()?, course.planned?);
     let (start, end) = (course.from?, course.goal?.values()[0]);

@@ -1,4 +1,5 @@
-//! Values over time: the frame, the axes and the places that all such charts share.
+//! Values over time: the frame, the axes and the places that all such charts share. What is drawn
+//! between them is the business of each chart.
 
 use super::axis::{Days, Values};
 use super::canvas::{Anchor, Canvas, Point};
@@ -15,13 +16,13 @@ use plotters::coord::ranged1d::Ranged;
 /// Days and values that a chart must show.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Domain {
-    /// The first day.
+    /// The first day that must have a place.
     pub first: Date,
-    /// The last day.
+    /// The last day that must have a place; after the first.
     pub last: Date,
-    /// The least value.
+    /// The least value that must have a place.
     pub low: f64,
-    /// The greatest value.
+    /// The greatest value that must have a place; above the least.
     pub high: f64,
 }
 
@@ -46,6 +47,7 @@ impl Domain {
         if zero {
             (d.low, d.high) = (d.low.min(0.0), d.high.max(0.0));
         }
+        // Values that are all alike get a tenth of themselves as room, zeros a whole one.
         if d.high <= d.low {
             let room = if d.high == 0.0 {
                 1.0
@@ -58,13 +60,14 @@ impl Domain {
                 (d.low - room, d.high + room)
             };
         }
+        // A stretch of less than two weeks gets a week more on each side.
         if d.last.since(d.first) < 14 {
             (d.first, d.last) = (d.first.plus(-7), d.last.plus(7));
         }
         Some(d)
     }
 
-    /// The same with more days at its end.
+    /// The domain, reaching to a day at least.
     pub fn until(self, last: Date) -> Domain {
         Domain {
             last: self.last.max(last),
@@ -86,31 +89,32 @@ pub struct Measure<'a> {
 pub struct Plot {
     /// What is drawn on.
     pub canvas: Canvas,
-    /// Edges of the plot.
+    /// Edges of the part with the marks, in pixels; labels may reach out of it.
     pub frame: Frame,
     /// Its days and values.
     pub field: Field<Days, Values>,
-    /// Size of its text.
+    /// Size of its text in pixels.
     pub size: f64,
     /// What labels must keep off.
     pub taken: Obstacles,
-    /// The scale of its value axis.
+    /// The scale of its value axis, whose word stands over the axis; 1 without a word in panels.
     pub scale: Scale,
 }
 
-/// What a plot needs to begin.
+/// What a plot is made from.
 pub struct Setting<'a> {
-    /// Which of the two drawings.
+    /// Which of the two drawings it is.
     pub width: Width,
-    /// Its height in pixels.
+    /// Height of the whole drawing in pixels.
     pub height: u32,
-    /// What it must show.
+    /// The days and values that it must show.
     pub domain: Domain,
     /// How its values are written.
     pub measure: Measure<'a>,
     /// Room at the right for labels at the ends of lines, in pixels.
     pub room: f64,
-    /// Values with a line of their own; a grid line that touched it would read as a second one.
+    /// Values with a line of their own, in any order; a grid line that touched it would read as a
+    /// second one.
     pub quiet: Vec<f64>,
 }
 
@@ -139,6 +143,7 @@ impl Plot {
             .fold(0.0, f64::max);
         let frame = Frame {
             left: widest + 10.0,
+            // Room for the label of the as-of date, and under it for the unit where it is scaled.
             top: if scale.word.is_empty() { 34.0 } else { 52.0 },
             right: pixels - room,
             bottom: f64::from(*height) - 30.0,
@@ -286,6 +291,7 @@ impl Plot {
             return;
         };
         let [(_, low), (_, high)] = self.corners();
+        // From zero where the axis has it, else from the end that is nearest to it.
         let floor = low.max(0.0f64.min(high));
         let ground = [run, &[(last.0, floor), (first.0, floor)]].concat();
         self.field.area(Role::InventedHatch, ground);
@@ -298,8 +304,8 @@ impl Plot {
     }
 }
 
-/// A tick of the value axis in its scale; percent signs stand at each, other units in the subtitle
-/// or over the axis.
+/// A tick of the value axis in its scale, with as many decimals as the step between two ticks has;
+/// percent signs stand at each, other units in the subtitle or over the axis.
 fn axis_label(
     value: f64,
     values: &[f64],

@@ -13,7 +13,7 @@ macro_rules! roles {
         pub enum Role { $($(#[$doc])* $name,)* }
 
         impl Role {
-            /// Every role.
+            /// Every role, in the order in which they are declared.
             pub const ALL: &[Role] = &[$(Role::$name,)*];
 
             /// How it is painted where no style sheet says more.
@@ -27,15 +27,15 @@ macro_rules! roles {
 /// How a role is painted where no style sheet says more.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
-    /// Its class.
+    /// Its class in the style sheet.
     pub class: &'static str,
     /// The colour token of its area; empty for none.
     pub fill: &'static str,
     /// The colour token of its edge; empty for none.
     pub stroke: &'static str,
-    /// Width of the edge in pixels.
+    /// Width of the edge in pixels; 0 without an edge.
     pub width: f64,
-    /// Dashes of the edge; empty for a solid one.
+    /// Dashes and gaps of the edge in pixels, as SVG writes them; empty for a solid one.
     pub dash: &'static str,
 }
 
@@ -64,13 +64,13 @@ roles! {
     Trend "pr-trend" "" "actual" 1.75 "";
     /// A second course beside the actual one.
     Second "pr-second" "" "plan" 2.0 "";
-    /// From a mark to its label.
+    /// The line from a mark to a label that stands away from it.
     Leader "pr-leader" "" "muted" 0.75 "";
-    /// Between plan and actual.
+    /// The area between plan and actual.
     Gap "pr-gap" "band" "" 0.0 "";
-    /// Where a value should stay.
+    /// The area in which a value should stay.
     Inside "pr-band-inside" "band" "" 0.0 "";
-    /// How far a forecast reaches.
+    /// The area between the fastest and the slowest pace of a forecast.
     Fan "pr-band-fan" "band" "" 0.0 "";
     /// How far apart plan and actual are on one day.
     Bracket "pr-bracket" "" "ink" 1.25 "";
@@ -86,11 +86,11 @@ roles! {
     DotPlan "pr-dot-plan" "bg" "plan" 1.5 "";
     /// The target on its due day.
     DotTarget "pr-dot-target" "bg" "target" 1.5 "";
-    /// The latest of a second course.
+    /// The latest figure of a second course.
     DotSecond "pr-dot-second" "plan" "bg" 1.5 "";
     /// The end of the scope.
     DotScope "pr-dot-scope" "ink" "bg" 1.5 "";
-    /// What may still come.
+    /// The line of a forecast at its central pace.
     Forecast "pr-forecast" "" "actual" 1.5 "";
     /// That something goes on outside the drawing.
     Arrow "pr-arrow" "actual" "" 0.0 "";
@@ -110,19 +110,19 @@ roles! {
     Coming "pr-coming" "" "muted" 1.25 "5 7";
     /// The gap between cells that share one shape.
     Cut "pr-sep" "" "bg" 2.0 "";
-    /// Reached.
+    /// The colour of a status: reached.
     Done "pr-done" "done" "" 0.0 "";
-    /// On course.
+    /// The colour of a status: on course.
     OnTrack "pr-ontrack" "ontrack" "" 0.0 "";
-    /// Needs attention.
+    /// The colour of a status: needs attention.
     Risk "pr-risk" "risk" "" 0.0 "";
-    /// In trouble.
+    /// The colour of a status: in trouble.
     Late "pr-late" "late" "" 0.0 "";
-    /// Not judged yet.
+    /// The outline of a status: not judged yet.
     None "pr-none" "bg" "none" 1.5 "";
-    /// Nothing known.
+    /// The outline of a status: nothing known. Also of a missing value in a table of cells.
     NoData "pr-nodata" "bg" "none" 1.5 "1.5 2.5";
-    /// Halted.
+    /// The outline of a status: halted.
     Stopped "pr-stopped" "bg" "none" 1.5 "4 2.5";
     /// A hatch over what needs attention.
     RiskHatch "pr-hatch-risk" "url(#pr-h-risk)" "" 0.0 "";
@@ -180,7 +180,7 @@ impl Role {
         }
     }
 
-    /// Width of the edge in pixels, half of which lies outside; 0 without an edge.
+    /// Width of the edge in pixels, half of which lies outside its shape; 0 without an edge.
     pub fn edge(self) -> f64 {
         self.look().width
     }
@@ -231,8 +231,8 @@ pub fn role(rgb: (u8, u8, u8)) -> Role {
     }
 }
 
-/// The attributes of a mark: class, and paint from the theme's tokens with a fallback for places
-/// without our style sheet.
+/// The attributes of a mark as SVG: class, and paint from the theme's tokens with a fallback for
+/// places without our style sheet.
 pub fn attributes(role: Role) -> &'static str {
     static ALL: LazyLock<Vec<String>> =
         LazyLock::new(|| Role::ALL.iter().map(|role| written(role.look())).collect());
@@ -265,7 +265,7 @@ fn paint(out: &mut String, token: &str) {
     }
 }
 
-/// Every colour token with its value on white and on dark ground, as the embedded theme has them.
+/// Every colour token with its value on light and on dark ground, as the embedded theme has them.
 pub const TOKENS: &[(&str, &str, &str)] = &[
     ("bg", "#fff", "#14181d"),
     ("ink", "#111418", "#e9edf1"),

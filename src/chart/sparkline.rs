@@ -1,4 +1,4 @@
-//! The trend alone. Marks only.
+//! The trend alone: in come dated values, out comes an SVG of at most 900 bytes. Marks only.
 
 use super::axis::{Days, Values};
 use super::canvas::Canvas;
@@ -9,9 +9,9 @@ use crate::base::Date;
 /// Values over time; `None` breaks the line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sparkline {
-    /// The points by date.
+    /// The points, in the order in which the line runs through them; `None` is a gap.
     pub points: Vec<(Date, Option<f64>)>,
-    /// What it should reach, as a tick at the end; `None` for none.
+    /// The value to reach, as a tick at the end; `None` for none.
     pub target: Option<f64>,
 }
 
@@ -138,7 +138,8 @@ fn reduced(field: &Trend, runs: Vec<Vec<Figure>>) -> Vec<Vec<Figure>> {
         .unwrap_or_else(|| spans(&placed))
 }
 
-/// About how many bytes a path through the runs takes.
+/// About how many bytes a path through the runs takes: 14 to begin a run, 8 for each further
+/// figure.
 fn length(runs: &[Vec<Figure>]) -> usize {
     runs.iter().map(|run| 14 + 8 * (run.len() - 1)).sum()
 }

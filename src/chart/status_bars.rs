@@ -1,4 +1,5 @@
-//! Which areas have trouble? One stacked bar per area, all on one scale.
+//! Which areas have trouble? In come counts of projects by status, out comes a figure with one
+//! stacked bar per area, all on one scale.
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::{Anchor, Canvas};
@@ -14,7 +15,7 @@ use crate::theme::Arg;
 pub struct Area {
     /// Its name.
     pub name: String,
-    /// Projects by token, in the order of [`Token::ALL`].
+    /// Numbers of projects by token, in the order of [`Token::ALL`].
     pub counts: Vec<(Token, usize)>,
 }
 
@@ -36,7 +37,7 @@ impl Area {
     }
 }
 
-/// What the chart shows.
+/// The projects of a site by area and status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusBars {
     /// What the areas are called, such as focus or district.
@@ -47,14 +48,16 @@ pub struct StatusBars {
     pub overlapping: bool,
 }
 
-/// More areas than this are rows of a table with small bars.
+/// More areas than this make no drawing but rows of a table, each with a small bar.
 const MOST: usize = 12;
 
 impl StatusBars {
-    /// The areas with the largest share of projects behind first.
+    /// The areas with the largest share of projects behind first, of equal ones that with more of
+    /// them.
     pub fn by_trouble(mut self) -> StatusBars {
         let share = |a: &Area| {
             if a.total() == 0 {
+                // An area without a project comes after those where all is well.
                 -1.0
             } else {
                 a.behind() as f64 / a.total() as f64
@@ -322,7 +325,7 @@ impl Sheet {
     }
 }
 
-/// One part of a bar: so many projects of a status.
+/// One part of a bar: the projects of a status, from one count to another.
 struct Part {
     token: Token,
     row: usize,
@@ -355,7 +358,7 @@ impl Part {
         field.cell(role, [start, end]);
     }
 
-    /// Below the digits, so that these stand on plain ground.
+    /// A hatch at the foot of the part, so that the digits above it stand on plain ground.
     fn hatch(&self, field: &Bars) {
         let role = if self.token == Token::Risk {
             Role::RiskHatch
@@ -379,7 +382,8 @@ impl Part {
     }
 }
 
-/// The statuses of one area as a bar without words, for a row that says them.
+/// The statuses of one area as a bar without words, for a row that says them; `most`: the count
+/// that takes the whole width.
 pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
     let canvas = Canvas::new(320, 16);
     let frame = Frame {
@@ -396,6 +400,8 @@ pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
         let (from, to) = (count as f64, (count + n) as f64);
         let [start, end] = [(from, Slot::Start(0)), (to, Slot::End(0))];
         let long = field.place(end).0 - field.place(start).0;
+        // Half a pixel of room before a part and two behind it, though a part is never less than
+        // one.
         let short = 0.5 + (long - 2.5).max(1.0) - long;
         let corners = [(start, (0.5, 0.0)), (end, (short, 0.0))];
         field.bar(Role::of(*token), corners);

@@ -10,12 +10,12 @@ use super::field::{Field, Frame, HERE};
 use super::role::Role;
 use crate::base::Date;
 
-/// A row of cells.
+/// A row of cells over a window of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
     /// The first and the last day that have a place.
     pub window: (Date, Date),
-    /// The cells; what lies outside the window is cut off.
+    /// The cells in the order of time; what lies outside the window is cut off.
     pub cells: Vec<Cell>,
 }
 
@@ -24,31 +24,31 @@ pub struct Strip {
 pub struct Cell {
     /// The first day of its period.
     pub first: Date,
-    /// The last day.
+    /// The last day of its period, which belongs to it.
     pub last: Date,
-    /// How it is drawn.
+    /// What became of its period, which decides its shape.
     pub mark: Mark,
 }
 
-/// How a cell is drawn.
+/// What became of a period, and how its cell is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
-    /// Full.
+    /// Kept in time: full.
     Kept,
-    /// Half as high.
+    /// Kept late: half as high.
     Late,
-    /// Crossed.
+    /// Missed: crossed.
     Missed,
-    /// Empty, with an edge.
+    /// Still open, or not told: empty, with an edge.
     Open,
-    /// A dash.
+    /// Nothing was due: a dash.
     Closed,
     /// Several together: as high as the share that was kept, with the share that was late above it,
     /// half as wide.
     Shares {
-        /// 0 to 1.
+        /// The share that was kept in time, 0 to 1.
         kept: f64,
-        /// 0 to 1; with `kept` no more than 1.
+        /// The share that was kept late, 0 to 1; with `kept` no more than 1.
         late: f64,
     },
 }
@@ -136,7 +136,7 @@ impl Placed {
         ((self.first, share), shift)
     }
 
-    /// A part of the cell from one share of the height to another, so wide.
+    /// A part of the cell from one share of the height to another, some pixels wide.
     fn fill(&self, row: &Row, role: Role, (low, high): (f64, f64), width: f64) {
         if low < high {
             row.cell(role, [self.at(high, HERE), self.at(low, (width, 0.0))]);
@@ -203,7 +203,7 @@ impl Placed {
     }
 }
 
-/// A share as far as it can be drawn.
+/// A share as far as it can be drawn, from 0 to 1; 0 for what is no finite number.
 fn share(share: f64) -> f64 {
     if share.is_finite() {
         share.clamp(0.0, 1.0)

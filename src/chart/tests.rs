@@ -17,7 +17,7 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// Of a tag that the theme has.
+    /// The speech of a language that the theme has, by its tag.
     pub fn of(tag: &str) -> Speech {
         let theme = Theme::new(Vec::new(), None);
         let strings = theme.strings(tag, "").unwrap_or_else(|e| panic!("{e:?}"));
@@ -30,7 +30,7 @@ impl Speech {
         }
     }
 
-    /// Its words.
+    /// How a chart says things in this language.
     pub fn words(&self) -> Wording<'_> {
         Wording {
             strings: &self.strings,

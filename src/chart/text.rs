@@ -1,4 +1,5 @@
-//! How wide a text will be, without any font: by a table of advances.
+//! How wide a text will be, without any font: by a table of advances. In come a text and a size in
+//! pixels, out come widths, and the same text cut or broken so that it fits.
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -23,11 +24,12 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
-/// Width of a bold text in pixels.
+/// Width of a bold text in pixels, rather too wide than too narrow.
 pub fn bold_width(text: &str, size: f64) -> f64 {
     width(text, size) * BOLD
 }
 
+/// The advance of a character in shares of the size; rather too wide, since faces differ.
 fn em(c: char) -> f64 {
     match c {
         'i' | 'j' | 'l' | '\'' => 0.31,
@@ -56,7 +58,7 @@ fn em(c: char) -> f64 {
     }
 }
 
-/// The text, cut with an ellipsis so that it fits.
+/// The text, cut with an ellipsis so that it is no wider than some pixels.
 pub fn fitted(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
@@ -78,8 +80,8 @@ pub fn fitted(text: &str, size: f64, room: f64) -> String {
 const LINE_ENDS: LineSegmenterBorrowed<'static> =
     LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
-/// The text in at most so many lines that fit; the last one ends in an ellipsis when more was to be
-/// said.
+/// The text in at most so many lines, each no wider than some pixels; the last one ends in an
+/// ellipsis when more was to be said. Empty for an empty text.
 pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();

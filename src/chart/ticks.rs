@@ -1,9 +1,10 @@
-//! Round numbers and starts of calendar periods for axes.
+//! Round numbers and starts of calendar periods for axes; where they are drawn is the business of
+//! the axes.
 
 use crate::base::{Date, Locale, PartialDate, Period};
 
-/// Three to six round numbers over a range that they cover; steps of 1, 2, 2.5 or 5 times a power
-/// of ten.
+/// Round numbers over a range that they cover, in about `most` steps of 1, 2, 2.5 or 5 times a
+/// power of ten, the least first.
 ///
 /// A step is never smaller than `least`, the last digit that the figures have.
 pub fn numbers(low: f64, high: f64, most: usize, least: f64) -> Vec<f64> {
@@ -31,7 +32,7 @@ pub fn numbers(low: f64, high: f64, most: usize, least: f64) -> Vec<f64> {
 pub struct DayTick {
     /// The day.
     pub day: Date,
-    /// Its label.
+    /// Its label; a month or a day names its year only where that changes.
     pub label: String,
 }
 
@@ -42,6 +43,7 @@ enum Step {
     Months(i32),
 }
 
+/// The steps from the finest to the coarsest; the first with few enough ticks is taken.
 const STEPS: &[Step] = &[
     Step::Days(1),
     Step::Days(2),
@@ -66,8 +68,8 @@ pub fn days(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTic
     spaced(first, last, most, false, locale)
 }
 
-/// The same for an axis under figures: a year is named in its middle, where a figure of the year
-/// stands.
+/// Ticks as [`days`] gives them, for an axis under figures: a year is named in its middle, where a
+/// figure of the year stands.
 pub fn under_figures(first: Date, last: Date, most: usize, locale: &Locale) -> Vec<DayTick> {
     spaced(first, last, most, true, locale)
 }

@@ -1,5 +1,5 @@
-//! Where does each project stand? One numbered square per project, as long as all are taken in
-//! at a glance.
+//! Where does each project stand? In come projects with their statuses, out comes a figure with one
+//! numbered square per project, as long as all are taken in at a glance.
 
 use super::axis::{Slot, Slots};
 use super::canvas::{Anchor, Canvas};
@@ -16,7 +16,7 @@ use crate::theme::Arg;
 /// One project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tile {
-    /// Its number; `None` without one.
+    /// Its number on the site; `None` without one.
     pub no: Option<u32>,
     /// Its title.
     pub name: String,
@@ -24,7 +24,7 @@ pub struct Tile {
     pub status: Status,
 }
 
-/// What the chart shows.
+/// All projects of a site with their statuses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tiles {
     /// The projects in the order of the site.

@@ -32,7 +32,7 @@ pub struct Account {
 enum Stop {
     Refused(Refused),
     World(Failure),
-    /// Its messages are printed.
+    /// Its messages are printed; the exit code.
     Told(u8),
 }
 

@@ -1,4 +1,5 @@
-//! `audit`: the present content against what was published before.
+//! `audit`: the present content against what was published before. It reads and prints, and writes
+//! nothing.
 
 use super::{Format, Global, report};
 use crate::audit::{Earlier, LedgerRow, Now, WordsChanged, edition, findings, ledger, seal, words};
@@ -12,7 +13,7 @@ use crate::source::Source;
 use crate::{Computed, Options, computed};
 use std::path::Path;
 
-/// Compares, prints what it finds and how much was compared.
+/// Compares, prints what it finds and how much was compared; gives the exit code, 1 with findings.
 pub fn audit(global: &Global, against: Option<&str>) -> u8 {
     let source = match FolderSource::open(&global.root) {
         Ok(source) => source,
@@ -198,8 +199,8 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
     ))
 }
 
-/// What a site folder had published by its own as-of date, to the time before which nothing may be
-/// added.
+/// What a site folder had published by its own as-of date. Nothing may have been added since to
+/// the time up to that day.
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
     let outcome = computed(old, &options(global));
     let Some(Computed {

@@ -1,4 +1,4 @@
-//! `build` and `check`.
+//! `build` and `check`: the same run, with an output and without one.
 
 use super::report::{self, Closing};
 use super::{Format, Global};
@@ -7,7 +7,8 @@ use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
-/// Builds the site.
+/// Builds the site; gives the exit code. `editions`: whether to write the permanent ones; `None`
+/// leaves it to the site.
 pub fn build(global: &Global, editions: Option<bool>) -> u8 {
     let began = Instant::now();
     match try_build(global, editions, began) {
@@ -34,6 +35,7 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
     let Some(made) = outcome.made else {
         return Ok(code);
     };
+    // Editions that stand there are taken away only for who says so.
     if made.editions == 0 && editions.is_none() && published::has_editions(&global.output()) {
         return Ok(report::editions_at_risk(&global.output()));
     }
@@ -59,7 +61,7 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
     Ok(code)
 }
 
-/// Checks the site without writing.
+/// Checks the site without writing; gives the exit code.
 pub fn check(global: &Global) -> u8 {
     let began = Instant::now();
     let source = match FolderSource::open(&global.root) {

@@ -1,4 +1,5 @@
-//! `correct`: a published figure is replaced or withdrawn, in the open.
+//! `correct`: a published figure is replaced or withdrawn, in the open. Only the words of the
+//! command are read here.
 
 use super::Global;
 use super::amend::{Account, amend};

@@ -21,7 +21,8 @@ const MOST: usize = 20;
 /// The most facts that are shown of one project, and paragraphs of one page.
 const MOST_OF_ONE: usize = 6;
 
-/// Builds into memory and compares with the output as it stands; writes nothing.
+/// Builds into memory and compares with the output as it stands; writes nothing. Gives the exit
+/// code, 0 whether or not anything would change.
 pub fn diff(global: &Global) -> u8 {
     match try_diff(global) {
         Ok(code) => code,
@@ -79,7 +80,7 @@ fn written(ready: &Computed) -> BTreeSet<String> {
         .collect()
 }
 
-/// Everything that differs.
+/// Everything that differs; pages and projects are sorted.
 struct Changes {
     new: Vec<String>,
     gone: Vec<String>,

@@ -3,7 +3,7 @@
 use crate::base::Code;
 use crate::yaml::did_you_mean;
 
-/// Prints the explanation of a code, or the list of all.
+/// Prints the explanation of a code, or the list of all; gives the exit code, 2 for an unknown one.
 pub fn explain(code: Option<&str>) -> u8 {
     let Some(id) = code else {
         for code in Code::ALL {

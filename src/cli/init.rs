@@ -12,7 +12,7 @@ const ABOUT: &str = include_str!("sample/about.md");
 /// Two branches that both sealed are joined line by line.
 const ATTRIBUTES: &str = "content/ledger.csv merge=union\n";
 
-/// Makes a small site that builds.
+/// Makes a small site that builds; gives the exit code. A `dir` of `.` means the folder of `-C`.
 pub fn init(global: &Global, dir: &Path) -> u8 {
     let root = if dir == Path::new(".") {
         global.root.clone()

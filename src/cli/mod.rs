@@ -1,4 +1,5 @@
-//! The command line: what is asked for, and what is told.
+//! The command line: what is asked for, and what is told. Each command gives its exit code; nothing
+//! outside this folder prints.
 
 #[macro_use]
 mod say;
@@ -250,6 +251,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
+    // A fault is told once, in our words.
     std::panic::set_hook(Box::new(|_| {}));
     let ended = std::panic::catch_unwind(move || run(cli));
     ExitCode::from(say::ended(
@@ -283,6 +285,7 @@ fn run(cli: Cli) -> u8 {
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {
             let mut words = Vec::new();
+            // All options, also those that the help of a command hides.
             clap_complete::generate(shell, &mut Cli::command(), "milepost", &mut words);
             say::bytes(&words);
             0
@@ -322,7 +325,7 @@ impl Global {
     }
 }
 
-/// The day of `SOURCE_DATE_EPOCH`, counted in UTC.
+/// The day of `SOURCE_DATE_EPOCH`, counted in UTC; `None` where it is not set or no number.
 fn epoch() -> Option<Date> {
     day_of(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
 }

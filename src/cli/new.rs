@@ -10,7 +10,7 @@ use crate::yaml::quoted;
 use std::io::{IsTerminal, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Adds a project with one indicator to the site.
+/// Adds a project with one indicator to the site; gives the exit code.
 pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
     if !is_id(name) {
         let hint = slug::suggested(name, "new-project");
@@ -70,6 +70,7 @@ fn asked(name: &str) -> Option<String> {
 
 /// `night-buses` → `Night buses`.
 fn from_id(name: &str) -> String {
+    // An id is ASCII, so that its first letter is one byte.
     let words = name.replace('-', " ");
     words[..1].to_uppercase() + &words[1..]
 }

@@ -20,7 +20,8 @@ use std::time::Duration;
 /// The most warnings of one kind that are printed for people one by one; more are one line.
 const FEW: usize = 3;
 
-/// Prints the messages of a run and why it stopped; gives the exit code.
+/// Prints the messages of a run and why it stopped; gives the exit code: 0 for a run that made
+/// what it should, 1 for errors, and for warnings of a strict run.
 pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) -> u8 {
     let mut said = outcome.diagnostics.clone();
     let stopped = outcome.stopped.as_ref();
@@ -224,20 +225,20 @@ fn told(private: Private) -> &'static str {
     }
 }
 
-/// Seconds with two digits.
+/// Seconds with two digits behind the point.
 pub fn seconds(took: Duration) -> String {
     format!("{:.2} s", took.as_secs_f64())
 }
 
 /// The last line of a build.
 pub struct Closing<'a> {
-    /// What was made.
+    /// What the run made, in numbers.
     pub made: Made,
-    /// How long it took.
+    /// How long the whole build took.
     pub took: Duration,
-    /// Where it is.
+    /// The output folder, as it was named.
     pub output: &'a Path,
-    /// What the commit did.
+    /// How many files the commit changed.
     pub written: Written,
 }
 

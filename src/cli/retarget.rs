@@ -1,4 +1,5 @@
-//! `retarget`: a target, a plan or a due date moves, in the open.
+//! `retarget`: a target, a plan or a due date moves, in the open. Only the words of the command are
+//! read here.
 
 use super::Global;
 use super::amend::{Account, amend};

@@ -8,6 +8,7 @@ use crate::io::{Failure, FolderSource, published};
 use crate::{Computed, Options, computed};
 
 /// Adds the facts that count on the as-of date; refuses when an earlier one no longer stands.
+/// Gives the exit code.
 pub fn seal(global: &Global, dry_run: bool) -> u8 {
     match try_seal(global, dry_run) {
         Ok(code) => code,

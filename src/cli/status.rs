@@ -1,4 +1,5 @@
-//! `status`: what an editor has to do, in the terminal or as one JSON object.
+//! `status`: what an editor has to do, in the terminal or as one JSON object. It writes nothing,
+//! and its clock reaches no page.
 
 use super::{Format, Global, report};
 use crate::base::{Date, Lang, Text};
@@ -33,6 +34,7 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
     };
     let outcome = computed(&source, &options);
     let Some(ready) = &outcome.made else {
+        // Nothing was listed, so the command does not end as if nothing were to be done.
         return report::outcome(global, &source, &outcome).max(1);
     };
     for (id, kind) in [(department, GroupKind::Department), (lead, GroupKind::Lead)] {

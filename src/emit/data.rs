@@ -12,7 +12,7 @@ use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// All files below `data/`.
+/// All files below `data/`, by path from the root of an edition, each as CSV and as JSON.
 pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
     // One table after the other, so that a large site never holds the rows of all at once.
     let makers: [&dyn Fn() -> Vec<Record>; TABLES.len()] = [
@@ -368,11 +368,11 @@ fn evidence(renderer: &Renderer<'_>) -> Vec<Record> {
     all.map(one).collect()
 }
 
-/// What an edition may know, also what was replaced since.
+/// What an edition may know, also what was replaced since; see [`facts::seen`].
 pub struct Seen {
-    /// The facts.
+    /// The figures, promises and dates; the table is sorted when it is written.
     pub facts: Vec<Fact>,
-    /// The words beside them.
+    /// The words that were published beside them; sorted as the facts are.
     pub words: Vec<Fact>,
 }
 

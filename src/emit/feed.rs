@@ -1,4 +1,5 @@
-//! The feed of everything that moved, for each language: Atom (RFC 4287).
+//! The feed of everything that moved, for each language: Atom (RFC 4287). Entries come in as the
+//! history page has them, the newest first.
 
 use crate::base::Lang;
 use crate::base::encode::xml_text;

@@ -1,4 +1,5 @@
-//! Pages and data → bytes under output paths.
+//! Pages and data → bytes under output paths. The author's files are read through the source of a
+//! renderer, and everything is handed to a sink; no disk is touched here.
 
 pub mod edition;
 pub mod feed;
@@ -60,26 +61,26 @@ const NO_JEKYLL: &str = ".nojekyll";
 pub enum EmitError {
     /// A page could not be rendered.
     Render(RenderError),
-    /// A finished page has active content; what, and on which page.
+    /// A finished page has active content: its path, and what is active, in words.
     Unsafe(String, Vec<String>),
-    /// The sink could not take a file.
+    /// The sink could not take a file: its path, and why.
     Write(String, io::Error),
-    /// A file of the author could not be read.
+    /// A file of the author could not be read: its path, and why.
     Read(String, io::Error),
 }
 
-/// What was written.
+/// What was written, in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emitted {
-    /// HTML pages.
+    /// HTML pages, those of all languages and editions.
     pub pages: usize,
-    /// Charts drawn on them.
+    /// Charts drawn on them; the two widths of one count once.
     pub charts: usize,
-    /// All files.
+    /// All files, the list of check sums with them.
     pub files: usize,
-    /// Pictures from which something was cut.
+    /// Pictures of authors from which something was cut.
     pub cleaned: usize,
-    /// What was cut from them.
+    /// What was cut from them, each kind once.
     pub cut: BTreeSet<Private>,
 }
 
@@ -136,6 +137,7 @@ pub fn emit(
         cleaned += usize::from(!lost.is_empty());
         cut.extend(lost);
         for (path, sum) in files {
+            // What a page has beside it gets its path only now, which may be that of another file.
             if sums.insert(path.clone(), sum).is_some() {
                 let span = outputs.get(&path).and_then(|(_, origin)| origin.span());
                 same_address(

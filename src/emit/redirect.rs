@@ -1,4 +1,5 @@
-//! Pages at earlier addresses of a project that lead to where it is now.
+//! Pages at earlier addresses of a project that lead to where it is now; they need neither script
+//! nor style.
 
 use crate::base::encode::{html_attribute, html_text, url_path};
 use crate::base::{Lang, Span};
@@ -10,13 +11,14 @@ use crate::render::context::Renderer;
 pub struct Redirect {
     /// Its file, from the root of the output.
     pub path: String,
-    /// The page.
+    /// The page, which leads on without a script.
     pub html: Vec<u8>,
-    /// Where the earlier address is written.
+    /// Where the author wrote the earlier address.
     pub span: Span,
 }
 
-/// One for each earlier address of each visible project in each language.
+/// One for each earlier address of each visible project in each language; empty where no project
+/// moved.
 pub fn redirects(renderer: &Renderer<'_>) -> Vec<Redirect> {
     let projects = renderer
         .insight

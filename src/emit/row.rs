@@ -29,7 +29,8 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// Six decimals, zeros at the end dropped.
+/// A computed number with six decimals, zeros at the end dropped; null for nothing, and for what is
+/// not finite.
 pub(super) fn computed(value: Option<f64>) -> Value {
     let rounded = value
         .filter(|v| v.is_finite())
@@ -37,18 +38,20 @@ pub(super) fn computed(value: Option<f64>) -> Value {
     rounded
         .and_then(Number::from_f64)
         .map_or(Value::Null, |number| match number.as_f64() {
+            // Whole numbers have no point, as far as they are exact.
             Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
             _ => Value::Number(number),
         })
 }
 
-/// A number as written.
+/// A number as its author wrote it; null for nothing.
 pub(super) fn written(number: Option<&Decimal>) -> Value {
     number.map_or(Value::Null, |n| {
         serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string()))
     })
 }
 
+/// A text in each language that has it, by the tag of the language.
 pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
     let versions = text.versions().map(|(lang, words)| {
         (
@@ -59,6 +62,7 @@ pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
     Value::Object(versions.collect())
 }
 
+/// A date as exactly as it is known; null where it is not.
 pub(super) fn date(date: PartialDate) -> Value {
     if date == PartialDate::Unknown {
         Value::Null
@@ -67,6 +71,7 @@ pub(super) fn date(date: PartialDate) -> Value {
     }
 }
 
+/// A row of these cells; of two of one column the later counts.
 pub(super) fn row(cells: &[(&str, Value)]) -> Record {
     cells
         .iter()
@@ -74,11 +79,12 @@ pub(super) fn row(cells: &[(&str, Value)]) -> Record {
         .collect()
 }
 
+/// Ids as a list, in their order.
 pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
     items.into_iter().map(|id| Value::from(&**id)).collect()
 }
 
-/// The name of what an id means; nothing where there is no such thing.
+/// The name of what an id means in each language; null where there is no such thing.
 pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
     name.map_or(Value::Null, |name| text(renderer, name))
 }

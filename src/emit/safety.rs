@@ -10,6 +10,7 @@ pub struct Allowed {
     pub scripts: Vec<String>,
 }
 
+/// Elements that act, load something, or change how the rest is read.
 const FORBIDDEN: &[&str] = &[
     "style",
     "iframe",
@@ -36,6 +37,7 @@ const FORBIDDEN: &[&str] = &[
     "math",
 ];
 
+/// Attributes that hold an address.
 const ADDRESSES: &[&str] = &[
     "href",
     "src",
@@ -49,7 +51,7 @@ const ADDRESSES: &[&str] = &[
     "cite",
 ];
 
-/// Everything active in a page, in words; empty for a page that may be published.
+/// Everything active in a page, in words and in its order; empty for a page that may be published.
 ///
 /// Also an id that occurs twice, since links and labels would lead to the wrong place.
 pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {

@@ -1,12 +1,12 @@
-//! `sitemap.xml` and `robots.txt`.
+//! `sitemap.xml` and `robots.txt`: which pages search engines are told of.
 
 use crate::base::Lang;
 use crate::base::encode::{url_path, xml_text};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 
-/// Both files; the site map only when the site knows its own address, and never for the internal
-/// edition, which no search engine may read.
+/// Both files with their paths; the site map only when the site knows its own address, and never
+/// for the internal edition, which no search engine may read.
 pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     let settings = &renderer.site.settings;
     if renderer.internal {
@@ -25,6 +25,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
+    // Pages for paper say what others say already.
     for page in renderer
         .pages
         .iter()

@@ -30,14 +30,14 @@ const NAMES: &[&str] = &[
     "microsoft-edge-stable",
 ];
 
-/// Where macOS keeps them.
+/// Where macOS keeps them, looked at after the path.
 const PLACES: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ];
 
-/// What to do without one.
+/// What to do without one, as the hint of a failure.
 const INSTALL: &str = "install one, then print again:
     Debian, Ubuntu  sudo apt install chromium
     Fedora          sudo dnf install chromium
@@ -45,13 +45,13 @@ const INSTALL: &str = "install one, then print again:
     Windows         in WSL, as on Ubuntu
   or name one: `--browser PATH`, or MILEPOST_BROWSER=PATH in the environment";
 
-/// How often the browser is looked at.
+/// How often it is looked whether the browser has ended.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// A browser and how long it may take.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// The program.
+    /// The program, by its path.
     pub program: PathBuf,
     /// How long one page may take; `None` for two minutes and a second more for each 20 kB of it.
     pub limit: Option<Duration>,
@@ -195,6 +195,7 @@ impl Browser {
 }
 
 fn flags(profile: &Path, target: &Path, limit: Duration) -> Vec<std::ffi::OsString> {
+    // A page that is not loaded in three quarters of the time is printed as far as it is.
     let load = limit.mul_f64(0.75).as_millis().to_string();
     let with = |flag: &str, value: &std::ffi::OsStr| [flag.as_ref(), value].concat_os();
     let mut flags: Vec<std::ffi::OsString> = [
@@ -274,6 +275,7 @@ fn nothing(page: &str, status: ExitStatus, said: &Path, is_empty: bool) -> Failu
     let words = fs::read(said)
         .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
         .unwrap_or_default();
+    // Without a desktop every browser complains about its bus, which is not what went wrong.
     let last = words
         .lines()
         .rfind(|line| !line.trim().is_empty() && !line.contains("dbus/"));

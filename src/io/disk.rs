@@ -47,6 +47,7 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         use rustix::fs::OFlags;
+        // A pipe that has the name of a file must not hold a build up.
         let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
         let file = OpenOptions::new()
             .read(true)

@@ -15,18 +15,18 @@ pub struct Failure {
     pub path: String,
     /// What was tried, as a verb: `read`, `write`, `lock`.
     pub action: &'static str,
-    /// What the system said.
+    /// What the system said, or the reason of a refusal.
     pub error: io::Error,
-    /// Whose business it is.
+    /// Whose business it is, which decides the exit code.
     pub kind: Kind,
     /// What to do about it, as an instruction; may be empty.
     pub hint: String,
 }
 
-/// Whose business a failure is, which decides the exit code.
+/// Whose business a failure is, which decides the exit code; see [`Kind::exit_code`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Disk, permission, system.
+    /// The disk, the permissions or the system did not allow it.
     World,
     /// The chosen folder must not be written to, or holds what is not ours.
     Refused,
@@ -81,12 +81,15 @@ impl Failure {
         }
     }
 
-    /// The failure that travelled inside an [`io::Error`], or the error as it was.
+    /// The failure that travelled inside an [`io::Error`].
+    ///
+    /// # Errors
+    /// The error as it was, where none travelled inside.
     pub fn inside(error: io::Error) -> Result<Failure, io::Error> {
         error.downcast::<Failure>()
     }
 
-    /// The first line: what, where, why.
+    /// The first line: what, where, why; without the hint.
     pub fn message(&self) -> String {
         format!(
             "cannot {} `{}`: {}",

@@ -1,4 +1,5 @@
-//! Folders that milepost did not write.
+//! Folders and entries that milepost did not write, told by their names alone. Nothing is read and
+//! nothing changed.
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
@@ -35,6 +36,7 @@ pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure>
     }
 }
 
+/// The names in a folder; empty where there is no such folder.
 pub(crate) fn names(folder: &Path) -> io::Result<BTreeSet<OsString>> {
     match fs::read_dir(folder) {
         Ok(entries) => entries.map(|entry| Ok(entry?.file_name())).collect(),

@@ -94,6 +94,7 @@ fn entries(listed: &[u8]) -> Vec<(String, String)> {
         let (about, path) = (text(&line[..tab])?, text(&line[tab + 1..])?);
         let mut words = about.split(' ');
         let (mode, kind, object) = (words.next()?, words.next()?, words.next()?);
+        // Modes 100644 and 100755 are files; links and submodules are none.
         let plain = kind == "blob" && mode.starts_with("100");
         let shown = !path.split('/').any(|name| is_left_out(name.as_bytes()));
         (plain && shown).then(|| (path, object.to_owned()))

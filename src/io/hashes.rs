@@ -1,4 +1,5 @@
-//! Hashes of files that were read before, so that an unchanged file is not read again.
+//! Hashes of files that were read before, so that an unchanged file is not read again. Without them
+//! the answers are the same.
 
 use super::disk::Disk;
 use sha2::{Digest, Sha256};
@@ -33,10 +34,12 @@ pub(crate) struct Hashes {
 const HEADER: &str = "milepost hashes 1";
 
 impl Hash {
+    /// The hash of these bytes.
     pub(crate) fn of(bytes: &[u8]) -> Hash {
         Hash(Sha256::digest(bytes).into())
     }
 
+    /// A hash out of 64 lower-case hexadecimal digits; `None` for anything else.
     pub(crate) fn parse(text: &str) -> Option<Hash> {
         let digits = text.as_bytes();
         if digits.len() != 64
@@ -61,6 +64,7 @@ impl std::fmt::Display for Hash {
 }
 
 impl Stamp {
+    /// The stamp of a file as it is now.
     pub(crate) fn of(file: &Metadata) -> Stamp {
         let time =
             |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
@@ -89,6 +93,9 @@ impl Hashes {
     }
 
     /// The hash of a file with this stamp, read only if the stamp is new.
+    ///
+    /// # Errors
+    /// The file cannot be read.
     pub(crate) fn of(&self, disk: &dyn Disk, path: &Path, stamp: Stamp) -> io::Result<Hash> {
         let known = locked(&self.seen)
             .get(&stamp)

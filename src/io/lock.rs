@@ -1,4 +1,4 @@
-//! One build at a time for one output.
+//! One build at a time: a lock of the kernel on a file beside the working files of an output.
 
 use super::failure::{Failure, Kind, printable};
 use crate::base::Date;
@@ -18,6 +18,9 @@ pub(crate) struct Lock {
 
 impl Lock {
     /// Takes the lock, or says at once who holds it. `output` is named in the message.
+    ///
+    /// # Errors
+    /// Another build holds the lock, or the file cannot be opened or locked.
     pub(crate) fn take(path: &Path, output: &Path) -> Result<Lock, Failure> {
         let flags =
             OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
@@ -48,8 +51,10 @@ fn record(file: &mut File) -> io::Result<()> {
     file.write_all(format!("process {} since {}\n", std::process::id(), now()).as_bytes())
 }
 
+/// The failure to take the lock, with what its holder wrote into it.
 fn held(file: &mut File, output: &Path) -> Failure {
     let mut holder = String::new();
+    // Whatever stands in the file, the message stays short.
     let _ = file.take(200).read_to_string(&mut holder);
     let holder = match holder.trim() {
         "" => String::new(),

@@ -1,4 +1,4 @@
-//! The disk edge: the only modules that touch files, the clock or signals.
+//! The disk edge: with the command line, the only modules that touch files, the clock or signals.
 //!
 //! [`FolderSource`] reads a site folder; [`Output`] writes the site, all or nothing; the memory
 //! pair stands in for both in tests and in `serve`. Whatever the world refuses is a [`Failure`].

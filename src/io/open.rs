@@ -18,6 +18,9 @@ pub(crate) fn folder(path: &Path) -> io::Result<OwnedFd> {
 
 /// Opens a file for reading. A link anywhere below the folder is an error, and opening a pipe or a
 /// device neither waits nor acts on it.
+///
+/// # Errors
+/// Also for a link on the way, and for a path that leads out of the folder.
 pub(crate) fn below(root: &OwnedFd, path: &str) -> io::Result<File> {
     let opened = match at_once(root, path) {
         // An old kernel, a sandbox that does not know the call, or a race with a rename: the long

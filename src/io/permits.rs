@@ -1,4 +1,4 @@
-//! How many files may be open at once.
+//! How many files may be open at once, whatever the number of threads.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -12,6 +12,7 @@ pub(crate) struct Permits {
 pub(crate) struct Permit<'a>(&'a Permits);
 
 impl Permits {
+    /// `places`: how many may be taken at once; with none, nobody is ever let through.
     pub(crate) fn new(places: usize) -> Permits {
         Permits {
             free: Mutex::new(places),

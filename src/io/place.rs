@@ -45,6 +45,9 @@ pub(crate) struct Place {
 
 impl Place {
     /// Checks the place and names its parts; nothing is written.
+    ///
+    /// # Errors
+    /// The place is refused, with what to choose instead, or cannot be looked at.
     pub(crate) fn of(root: &Path, output: &Path) -> Result<Place, Failure> {
         // A slash at the end would make the system follow a link.
         let output = &output.components().collect::<PathBuf>();
@@ -97,6 +100,7 @@ impl Place {
             .as_os_str()
             .as_bytes()
             .to_owned();
+        // Twelve digits tell the few outputs of one site apart.
         let mark = Hash::of(&known).to_string()[..12].to_owned();
         let part = |name: &str| state.join(format!("{name}-{mark}"));
         let staging = output.join(foreign::STAGING);
@@ -210,7 +214,7 @@ fn no(shown: &Path, why: impl Into<String>) -> Failure {
 }
 
 /// The output in which a path lies: a folder with our list of files, or one of those that are
-/// outputs anyway.
+/// outputs anyway. `None` for a path outside of any; an output does not lie in itself.
 pub(super) fn around(path: &Path, outputs: &[PathBuf]) -> Option<PathBuf> {
     let is_output = |folder: &&Path| {
         outputs.iter().any(|output| output.as_path() == *folder)
@@ -230,6 +234,9 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// The path with all links on the way resolved, where only its last parts may be missing.
+///
+/// # Errors
+/// A part of it cannot be looked at.
 pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut missing: Vec<OsString> = Vec::new();
     let mut standing = std::path::absolute(path)?;

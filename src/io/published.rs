@@ -1,5 +1,5 @@
-//! What was published before: an output folder as it stands, or one file of data; and the ledger
-//! put in its place.
+//! What was published before: an output folder as it stands, or one file of data; and files put in
+//! the place of earlier ones, the ledger and PDFs.
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
@@ -13,7 +13,10 @@ use std::path::{Path, PathBuf};
 /// Larger files are nobody's table.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// One file, wherever it is.
+/// The bytes of one file, wherever it is.
+///
+/// # Errors
+/// It cannot be read, or is larger than 256 MiB.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     let read = || {
         let file = fs::File::open(path)?;
@@ -30,13 +33,16 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read().map_err(|error| Failure::world("read", path, error))
 }
 
-/// Whether an output folder holds permanent editions.
+/// Whether an output folder holds permanent editions, by the name of their folder alone.
 pub fn has_editions(folder: &Path) -> bool {
     folder.join("editions").is_dir()
 }
 
-/// The files that milepost wrote into an output folder and that are still there; `None` when it
-/// wrote none.
+/// The files that milepost wrote into an output folder and that are still there, by path; `None`
+/// when it wrote none, or its list of files is damaged.
+///
+/// # Errors
+/// The list or one of the files cannot be read.
 pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failure> {
     let list = match fs::read(folder.join(manifest::NAME)) {
         Ok(bytes) => bytes,
@@ -57,7 +63,11 @@ pub fn output(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, Failur
     Ok(Some(found))
 }
 
-/// Puts a file of the site folder in the place of an earlier one, whole or not at all.
+/// Puts a file of the site folder in the place of an earlier one, whole or not at all; `path` is
+/// relative to the folder.
+///
+/// # Errors
+/// The file cannot be written; the earlier one then stands as it was.
 pub fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     replaced(&root.join(path), bytes).map_err(|error| Failure::world("write", path, error))
 }
@@ -77,8 +87,10 @@ pub fn put_pdf(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
 const ELSEWHERE: &str =
     "choose another place with `--pdf FILE` or `--out DIR`; nothing was changed";
 
-/// Whether a PDF may be put there, tried before the long work: the folder takes a new file, and
-/// what has the name is a PDF or nothing.
+/// Tries whether a PDF may be put there, before the long work.
+///
+/// # Errors
+/// The folder takes no new file, or what has the name is neither a PDF nor empty.
 pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
     let standing = match fs::symlink_metadata(target) {
         Ok(about) if about.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
@@ -118,6 +130,9 @@ pub fn may_hold_pdf(target: &Path) -> Result<(), Failure> {
 
 /// Refuses a place in the output of a site, where the next build would find a file that it did not
 /// write; `output` is the folder that the site goes to, whether or not it was built.
+///
+/// # Errors
+/// The place lies in an output, or cannot be looked at.
 pub fn apart_from_outputs(target: &Path, output: &Path) -> Result<(), Failure> {
     let look = |error| Failure::world("look at", target, error);
     // What would lie in the target tells of the target itself as well; no name means the working
@@ -137,7 +152,10 @@ pub fn apart_from_outputs(target: &Path, output: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Makes the folder for several files.
+/// Makes the folder for several files, and those above it; one that exists is fine.
+///
+/// # Errors
+/// The system does not allow it.
 pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure {
         hint: ELSEWHERE.to_owned(),

@@ -1,4 +1,5 @@
-//! Reads the site folder: the only place that opens the author's files.
+//! Reads the site folder, following no link: with `replace`, the only place that opens the author's
+//! files.
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
@@ -43,7 +44,11 @@ struct Stamp {
 }
 
 impl FolderSource {
-    /// Lists `content/` and `themes/` below the root; a folder that does not exist has no files.
+    /// Lists `content/` and `themes/` below the root, sorted by path; a folder that does not exist
+    /// has no files. What is no plain file is refused by name and not a failure.
+    ///
+    /// # Errors
+    /// The folder cannot be opened, or a folder in it cannot be listed.
     pub fn open(root: &Path) -> Result<FolderSource, Failure> {
         let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
         let (files, stamps) = (Vec::new(), Vec::new());
@@ -66,7 +71,11 @@ impl FolderSource {
         Ok(source)
     }
 
-    /// The paths of listed files that are no longer as they were when they were listed.
+    /// The paths of listed files that are no longer as they were when they were listed, in their
+    /// order; empty while nothing changed. New files are not looked for.
+    ///
+    /// # Errors
+    /// A file cannot be looked at; one that is gone has changed.
     pub fn changed(&self) -> Result<Vec<String>, Failure> {
         let mut changed = Vec::new();
         for (file, stamp) in self.files.iter().zip(&self.stamps) {
@@ -136,6 +145,7 @@ impl FolderSource {
             self.refuse(&relative, "a name that is not UTF-8");
             return Ok(false);
         };
+        // A folder that is called like a write-up is a mistake, and told as one below.
         if kind.is_dir() && !path.ends_with(".md") {
             return Ok(true);
         }
@@ -248,7 +258,8 @@ fn kind_of(kind: FileType) -> &'static str {
     }
 }
 
-/// Size and time of every file below `content/` and `themes/`, to notice that something changed.
+/// Path, size in bytes and time of last change of every file below `content/` and `themes/`, in a
+/// fixed order, to notice that something changed. What cannot be looked at is left out.
 pub fn stamps(root: &Path) -> Vec<(PathBuf, u64, Option<std::time::SystemTime>)> {
     let folders = FOLDERS.iter().map(|folder| root.join(folder));
     let entries = folders

@@ -1,4 +1,4 @@
-//! Finishes what a killed run left.
+//! Finishes what a killed run left, before the next one looks at the output.
 
 use super::disk::{Disk, exists, is_gone, removed};
 use super::failure::Failure;

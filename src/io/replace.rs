@@ -9,8 +9,10 @@ use std::path::Path;
 /// Gives a file below a folder a new text, if it still holds the old one.
 ///
 /// The text is written beside the file and takes its name in one step, so that nobody meets a half
-/// written file; who may read and write it stays as it was. A symbolic link is refused, wherever
-/// on the way it stands.
+/// written file; who may read and write it stays as it was.
+///
+/// # Errors
+/// It holds another text than `before`, lies behind a symbolic link, or cannot be written.
 pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
     let target = root.join(path);
     let failed = |action, error: io::Error| Failure::world(action, &target, error);
@@ -19,6 +21,7 @@ pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(),
     let about = file.metadata().map_err(|e| failed("read", e))?;
     let mut now = Vec::new();
     if about.is_file() {
+        // One byte more than expected is enough to see that the file is longer.
         file.take(1 + before.len() as u64)
             .read_to_end(&mut now)
             .map_err(|e| failed("read", e))?;

@@ -24,6 +24,9 @@ pub struct Scratch {
 
 impl Scratch {
     /// Makes one below a folder; takes no more files once it is asked to stop.
+    ///
+    /// # Errors
+    /// No folder can be made there.
     pub fn new(base: &Path, stop: &Stop) -> Result<Scratch, Failure> {
         sweep(base);
         let now = SystemTime::now()
@@ -54,7 +57,7 @@ impl Scratch {
             .clone()
     }
 
-    /// A file of the site in it.
+    /// Where a file of the site stands, by its path; it need not be there.
     pub fn at(&self, path: &str) -> PathBuf {
         self.folder.join("site").join(path)
     }
@@ -64,13 +67,19 @@ impl Scratch {
         self.folder.join(name)
     }
 
-    /// The text of a page.
+    /// The text of a page by its path.
+    ///
+    /// # Errors
+    /// There is no such page, or it is no UTF-8.
     pub fn read(&self, path: &str) -> Result<String, Failure> {
         fs::read_to_string(self.at(path))
             .map_err(|error| Failure::world("read", self.at(path), error))
     }
 
-    /// Writes a page over.
+    /// Gives a page another text; one that was not there is made.
+    ///
+    /// # Errors
+    /// The page cannot be written.
     pub fn write(&self, path: &str, text: &str) -> Result<(), Failure> {
         fs::write(self.at(path), text)
             .map_err(|error| Failure::world("write", self.at(path), error))

@@ -24,6 +24,9 @@ pub struct Stop {
 
 impl Stop {
     /// Listens from now on, for the whole program.
+    ///
+    /// # Errors
+    /// The system lets nobody listen, or starts no thread.
     pub fn listen() -> Result<Stop, Failure> {
         let stop = Stop::default();
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
@@ -40,7 +43,10 @@ impl Stop {
         Ok(stop)
     }
 
-    /// The signal that asked the program to end, as the failure to end with.
+    /// Fails once a signal has asked the program to end; the failure is the one to end with.
+    ///
+    /// # Errors
+    /// A failure of the kind [`Kind::Stopped`], with the number of the signal.
     pub fn check(&self) -> Result<(), Failure> {
         match self.signal.load(Ordering::Relaxed) {
             0 => Ok(()),

@@ -61,7 +61,7 @@ impl Stage {
         })
     }
 
-    /// What the stage holds under this path.
+    /// What the stage held under this path when it was opened; `None` for nothing.
     pub(crate) fn standing(&self, path: &str) -> Option<&Found> {
         self.found.files.get(path)
     }
@@ -84,6 +84,8 @@ impl Stage {
             let _pass = self.permits.take();
             disk.write_new(&fresh, bytes, modified)?;
         }
+        // Mostly the folder is there and nothing is in the way, so room is made only after that
+        // failed.
         if disk.rename(&fresh, &target).is_ok() {
             return Ok(());
         }

@@ -13,16 +13,21 @@ use walkdir::WalkDir;
 /// The entries below one folder, by path relative to it.
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
+    /// Files by path.
     pub(crate) files: BTreeMap<String, Found>,
+    /// Folders by path, so that each stands before what is in it.
     pub(crate) folders: BTreeSet<String>,
-    /// Links, pipes, names that are not UTF-8: nothing that we ever write.
+    /// Links, pipes, names that are not UTF-8: nothing that we ever write. In the order of the
+    /// walk.
     pub(crate) odd: Vec<PathBuf>,
 }
 
 /// One file on disk.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
+    /// The hash of its bytes.
     pub(crate) hash: Hash,
+    /// The time of last change; `None` where the file system does not keep it.
     pub(crate) modified: Option<SystemTime>,
 }
 

@@ -1,4 +1,5 @@
-//! Lets the finished tree and the output change places.
+//! Lets the finished tree and the output change places: in one step where the file system can, else
+//! in two, or file by file.
 
 use super::disk::{Disk, exists, removed};
 use super::hashes::Hash;
@@ -13,7 +14,9 @@ use std::path::Path;
 
 /// What is to be published, and what stood there before.
 pub(crate) struct Change<'a> {
+    /// The list of the files that stand in the output.
     pub(crate) old: &'a Manifest,
+    /// The list of the files that are to stand there.
     pub(crate) new: &'a Manifest,
     /// Hashes of the files that stand in the output now.
     pub(crate) standing: &'a BTreeMap<String, Hash>,

@@ -71,16 +71,27 @@ impl Output {
     /// left.
     ///
     /// `output` is taken as it is, so a relative one starts at the working directory.
+    ///
+    /// # Errors
+    /// The folder is refused, another build holds it, or what a killed run left cannot be finished.
     pub fn open(root: &Path, output: &Path) -> Result<Output, Failure> {
         Output::open_on(Box::new(RealDisk), root, output)
     }
 
-    /// The same for an edition; a folder that holds the other one is refused.
+    /// Opens an output as [`Output::open`] does, for an edition; a folder that holds the other one
+    /// is refused.
+    ///
+    /// # Errors
+    /// As those of [`Output::open`].
     pub fn open_for(audience: Audience, root: &Path, output: &Path) -> Result<Output, Failure> {
         Output::open_with(Box::new(RealDisk), audience, root, output)
     }
 
-    /// The same on another disk, so that a test can let any step fail.
+    /// Opens an output as [`Output::open`] does, on another disk, so that a test can let any step
+    /// fail.
+    ///
+    /// # Errors
+    /// As those of [`Output::open`].
     pub fn open_on(disk: Box<dyn Disk>, root: &Path, output: &Path) -> Result<Output, Failure> {
         Output::open_with(disk, Audience::Public, root, output)
     }
@@ -119,14 +130,18 @@ impl Output {
         })
     }
 
-    /// Writes down whose the output is, in one line; an output of another site is refused.
+    /// Writes down whose the output is, in one line of the list of its files.
+    ///
+    /// # Errors
+    /// The output holds another site.
     pub fn named(self, site: &str) -> Result<Output, Failure> {
         self.before.for_site(&self.place, site)?;
         self.files().2 = Some(site.into());
         Ok(self)
     }
 
-    /// What the list of the output said before of whose it is, when that is another name or none.
+    /// What the list of the output said before of whose it is, when that is another name or none;
+    /// `None` for a new output, and for one that bears this name.
     pub fn adopts(&self) -> Option<Adopted> {
         let before = self.before.manifest.as_ref()?;
         let now = self.files().2.clone()?;
@@ -137,14 +152,18 @@ impl Output {
         }
     }
 
-    /// Ends in order when this asks for it.
+    /// Makes the build end in order when `stop` asks for it.
     pub fn with_stop(self, stop: Stop) -> Output {
         let mut output = self;
         output.stop = stop;
         output
     }
 
-    /// Makes what was put the output. After a failure the output is as it was.
+    /// Makes what was put the output, and counts what changed.
+    ///
+    /// # Errors
+    /// A file could not be written, the output was changed meanwhile, or the program was asked to
+    /// end; the output is then as it was.
     pub fn commit(mut self) -> Result<Outcome, Failure> {
         let new = std::mem::take(&mut *self.files());
         self.stop.check()?;
@@ -276,6 +295,7 @@ impl Output {
             .files
             .get(path.as_str())
             .filter(|file| file.hash == hash);
+        // Where files are moved one by one, only those that changed wait on the stage.
         let stands = match place.one_by_one {
             true => output.is_some(),
             false => self

@@ -108,6 +108,7 @@ impl Found<'_> {
         top: &[Part],
         is_sequence: bool,
     ) -> Result<(), Fault> {
+        // Four bytes of version and flags stand before the boxes.
         let inside = parts(self.bytes, content.start + 4..content.end)?;
         self.unshown(&inside);
         let named = |name: &[u8; 4]| {
@@ -234,6 +235,7 @@ fn notes(bytes: &[u8], infos: Range<usize>) -> Result<Vec<(u32, [u8; 4])>, Fault
         at: infos.start,
     };
     let version = read.number(1)?;
+    // Flags, and how many entries follow, which the boxes themselves tell.
     read.at += 3 + if version == 0 { 2 } else { 4 };
     let mut notes = Vec::new();
     for part in parts(bytes, read.at..infos.end)? {
@@ -244,6 +246,7 @@ fn notes(bytes: &[u8], infos: Range<usize>) -> Result<Vec<(u32, [u8; 4])>, Fault
         let version = read.number(1)?;
         read.at += 3;
         let id = read.number(if version < 3 { 2 } else { 4 })? as u32;
+        // How the item is protected says nothing of its kind.
         read.at += 2;
         let kind = (read.number(4)? as u32).to_be_bytes();
         if matches!(&kind, b"Exif" | b"mime" | b"uri ") {
@@ -266,6 +269,7 @@ fn items(
     let version = read.number(1)?;
     read.at += 3;
     let sizes = read.number(2)?;
+    // Four bits each: how many bytes an offset, a length, a base and an index take.
     let size = |at: u32| (sizes >> at & 0xf) as usize;
     let (of_offset, of_length, of_base) = (size(12), size(8), size(4));
     let of_index = if version == 0 { 0 } else { size(0) };

@@ -10,7 +10,7 @@ use std::io::Cursor;
 pub(super) struct Said {
     /// 1 to 8 as in the standard; 1 is upright.
     pub orientation: u8,
-    /// The kinds of other things it tells.
+    /// The kinds of other things it tells; empty for a block that is silent or missing.
     pub private: BTreeSet<Private>,
 }
 

@@ -12,6 +12,7 @@ const SHOWN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     let mut cut = BTreeSet::new();
     let mut at = 0;
+    // Six bytes of signature and seven of the screen, whose fifth announces colours.
     let header = take(bytes, &mut at, 13)?;
     colours(bytes, &mut at, header[10])?;
     let mut kept = bytes[..at].to_vec();
@@ -23,6 +24,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
             b',' => {
                 let place = take(bytes, &mut at, 9)?;
                 colours(bytes, &mut at, place[8])?;
+                // The least size of a code stands before the coded blocks.
                 take(bytes, &mut at, 1)?;
                 blocks(bytes, &mut at)?;
                 kept.extend_from_slice(&bytes[begin..at]);
@@ -31,6 +33,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
                 let label = take(bytes, &mut at, 1)?[0];
                 let name = bytes.get(at + 1..at + 12).unwrap_or_default();
                 blocks(bytes, &mut at)?;
+                // A graphic control (0xf9) holds timing and transparency.
                 if label == 0xf9
                     || (label == 0xff && SHOWN.iter().any(|shown| shown.as_slice() == name))
                 {
@@ -43,6 +46,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
         }
     }
     kept.push(b';');
+    // What stands behind the end may be a second picture.
     if at < bytes.len() {
         cut.insert(Private::Preview);
     }

@@ -30,7 +30,7 @@ pub enum Format {
     Png,
     /// RIFF with the form `WEBP`.
     Webp,
-    /// 87a and 89a.
+    /// GIF 87a and 89a.
     Gif,
     /// ISO base media with the brand `avif` or `avis`.
     Avif,
@@ -95,7 +95,7 @@ pub enum Private {
 pub struct Cleaned {
     /// The file; the picture's own data are those of the original, byte for byte.
     pub bytes: Vec<u8>,
-    /// What was cut; empty when there was nothing.
+    /// What was cut, each kind once; empty when there was nothing.
     pub cut: BTreeSet<Private>,
 }
 

@@ -36,6 +36,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
             _ => {}
         }
     }
+    // What stands behind the end may be a second picture.
     if at < bytes.len() {
         cut.insert(Private::Preview);
     }

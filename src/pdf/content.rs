@@ -10,10 +10,10 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as 
 use hayro_syntax::page::{Page, Resources};
 use std::rc::Rc;
 
-/// Forms in forms that no browser writes.
+/// How deep forms may stand in forms; browsers need far less, and a circle must end.
 const DEEPEST: usize = 8;
 
-/// Reads a page.
+/// Reads a page into plain data; what cannot be read is left out.
 pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> PdfPage {
     let area = page.media_box();
     let mut sheet = PdfPage {
@@ -171,6 +171,7 @@ impl Writer<'_> {
                 .iter()
                 .for_each(|corner| self.sheet.reach.add(*corner));
         }
+        // Words in place of letters count for all letters inside of them.
         match self
             .open
             .iter_mut()

@@ -10,8 +10,10 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct Fonts(BTreeMap<ObjectIdentifier, Rc<Font>>);
 
+/// One font as far as a check asks for it.
 #[derive(Debug, Default)]
 pub(super) struct Font {
+    /// What its codes mean.
     pub(super) meaning: Meaning,
     /// The name, when its letters are drawings.
     drawn: Option<String>,
@@ -22,6 +24,8 @@ pub(super) struct Font {
 }
 
 impl Fonts {
+    /// A font of a page by its name there, read once for all pages; `drawn` takes the name of one
+    /// whose letters are drawings.
     pub(super) fn of(
         &mut self,
         name: &Name<'_>,

@@ -7,6 +7,7 @@ pub(super) struct Matrix(pub [f64; 6]);
 impl Matrix {
     pub(super) const SAME: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
+    /// A shift to the right and up.
     pub(super) fn moved(x: f64, y: f64) -> Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y])
     }
@@ -24,6 +25,7 @@ impl Matrix {
         ])
     }
 
+    /// Where it puts a point.
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
@@ -58,26 +60,32 @@ impl Default for Pen {
 }
 
 impl Pen {
+    /// Operator `q`: the surroundings can be restored.
     pub(super) fn save(&mut self) {
         self.saved.push(self.around);
     }
 
+    /// Operator `Q`: the surroundings as they were saved last.
     pub(super) fn restore(&mut self) {
         self.around = self.saved.pop().unwrap_or(Matrix::SAME);
     }
 
+    /// Operator `cm`: what follows is placed by this matrix, and then as before.
     pub(super) fn transform(&mut self, by: Matrix) {
         self.around = by.then(self.around);
     }
 
+    /// Operator `BT`: text begins at the origin.
     pub(super) fn begin_text(&mut self) {
         self.set(Matrix::SAME);
     }
 
+    /// Operator `Tm`: the place and the form of the next line.
     pub(super) fn set(&mut self, text: Matrix) {
         (self.line, self.text) = (text, text);
     }
 
+    /// Operator `Td`: the next line, from the beginning of the last one.
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
         self.set(Matrix::moved(x, y).then(self.line));
     }
@@ -92,6 +100,7 @@ impl Pen {
         let whole = self.text.then(self.around);
         let wide = ems * self.size;
         self.text = Matrix::moved(wide, 0.0).then(self.text);
+        // About where the feet and the tops of letters are in most fonts.
         [
             whole.point(0.0, -0.2 * self.size),
             whole.point(wide, 0.7 * self.size),

@@ -28,17 +28,17 @@ pub struct Document {
     pub tree: Vec<Element>,
     /// The page of each named place, by the id that it has on the web page.
     pub places: BTreeMap<String, usize>,
-    /// Its bookmarks, from top to bottom.
+    /// Its bookmarks, from top to bottom; empty without any.
     pub outline: Vec<Bookmark>,
     /// Whether it declares itself tagged.
     pub is_marked: bool,
-    /// The language it declares.
+    /// The language it declares; `None` where it declares none.
     pub lang: Option<String>,
-    /// Its title.
+    /// Its title; `None` without one.
     pub title: Option<String>,
     /// Whether a viewer is told to show the title instead of the name of the file.
     pub shows_title: bool,
-    /// The program that laid it out, with its version.
+    /// The program that laid it out, with its version; `None` where it is not told.
     pub creator: Option<String>,
 }
 
@@ -51,11 +51,11 @@ pub struct PdfPage {
     pub height: f64,
     /// Tagged content by its number on this page.
     pub marks: BTreeMap<i64, Mark>,
-    /// The words of content that is not tagged, such as page numbers.
+    /// The words of content that is not tagged, such as page numbers; empty without any.
     pub loose: String,
-    /// Where links lead that leave the document.
+    /// Where links lead that leave the document, in their order.
     pub links: Vec<String>,
-    /// How far its tagged words reach.
+    /// How far those of its tagged words reach that lie on the sheet.
     pub reach: Reach,
     /// Size of its smallest letters in points; `None` for a page without any.
     pub least: Option<f64>,
@@ -95,7 +95,7 @@ impl Reach {
 /// One piece of tagged content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// Whether it shows letters.
+    /// Whether it shows letters, whatever they mean.
     pub shows_text: bool,
     /// The words, as far as the fonts say what their letters mean.
     pub text: String,
@@ -106,17 +106,17 @@ pub struct Mark {
 pub struct Element {
     /// The kind by its standard name: `H1`, `Table`, `Figure`.
     pub kind: String,
-    /// The alternative text.
+    /// The alternative text; `None` without one.
     pub alt: Option<String>,
     /// Whether a header cell says which cells it heads.
     pub has_scope: bool,
-    /// Number of its object in the file, by which bookmarks name it.
+    /// Number of its object in the file, by which bookmarks name it; `None` for one without.
     pub object: Option<u32>,
     /// What is in it, in reading order.
     pub kids: Vec<Child>,
 }
 
-/// Something in an element.
+/// Something in an element, in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Child {
     /// A smaller element.
@@ -128,11 +128,11 @@ pub enum Child {
 /// A bookmark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bookmark {
-    /// Its words.
+    /// Its words, as a viewer lists them.
     pub title: String,
     /// How deep it is, from 1.
     pub depth: usize,
-    /// Number of the object of the element that it names.
+    /// Number of the object of the element that it names; `None` where it names none.
     pub object: Option<u32>,
 }
 
@@ -196,7 +196,7 @@ impl Document {
             .to_owned()
     }
 
-    /// A piece of tagged content.
+    /// A piece of tagged content by its page, from 1, and its number there; `None` for no such one.
     pub fn mark(&self, page: usize, number: i64) -> Option<&Mark> {
         self.pages.get(page.checked_sub(1)?)?.marks.get(&number)
     }
@@ -244,7 +244,7 @@ impl Element {
         }
     }
 
-    /// The pages that it stands on.
+    /// The pages that it stands on, from 1; empty for one that shows nothing.
     pub fn pages(&self) -> BTreeSet<usize> {
         self.marks().into_iter().map(|(page, _)| page).collect()
     }
@@ -260,7 +260,7 @@ impl Element {
         })
     }
 
-    /// The level of a heading, 1 to 6.
+    /// The level of a heading, 1 to 6; `None` for any other element.
     pub fn level(&self) -> Option<usize> {
         let level = self.kind.strip_prefix('H')?.parse().ok()?;
         (1..=6).contains(&level).then_some(level)

@@ -1,4 +1,4 @@
-//! Bookmarks and named places.
+//! Bookmarks, and named places with the pages that they are on.
 
 use super::text::string;
 use super::{Bookmark, Pages};
@@ -6,7 +6,7 @@ use crate::base::encode::percent_decoded;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, String as Text};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nesting that no document has.
+/// How deep bookmarks and names may be nested; no document comes near, and a circle must end.
 const DEEPEST: usize = 64;
 
 /// The bookmarks from top to bottom.

@@ -1,4 +1,4 @@
-//! The structure of a tagged PDF.
+//! The structure of a tagged PDF as elements in reading order.
 
 use super::text::string;
 use super::{Child, Element, Pages};
@@ -98,6 +98,7 @@ impl Reader<'_> {
 
     fn standard(&self, kind: &str) -> String {
         let mut kind = kind;
+        // One name may lead to another, and a circle must end.
         for _ in 0..8 {
             match self.roles.get(kind) {
                 Some(role) if role != kind => kind = role,

@@ -1,4 +1,5 @@
-//! Links of a page that is printed from a folder: they lead to the published site.
+//! Links of a page that is printed from a folder: they lead to the published site. In comes a
+//! finished page, out comes the same page with other links.
 
 use super::tags::tags;
 

@@ -1,4 +1,4 @@
-//! The numbers of pages in contents and references.
+//! The numbers of pages in contents and references: filled into a finished page, and read back.
 
 use super::tags::{Tag, tags};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// An id that stands in the contents and has no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// The id.
+    /// The id, as the contents write it.
     pub id: String,
-    /// Whether the page has an element of that id.
+    /// Whether the page has an element of that id, which then no link leads to or print hides.
     pub is_there: bool,
 }
 
@@ -46,7 +46,8 @@ pub fn filled(html: &str, places: &BTreeMap<String, usize>) -> Result<String, Ve
         .collect())
 }
 
-/// The numbers that stand in a page: id and what is written for it.
+/// The numbers that stand in a page, in its order: id and what is written for it, which is empty
+/// before they are filled in.
 pub fn numbers(html: &str) -> Vec<(String, String)> {
     let written = |tag: &Tag<'_>| {
         html[tag.range.end..]

@@ -6,33 +6,33 @@ use std::collections::BTreeSet;
 /// A web page as far as its print must agree with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// Its language, from `html`.
+    /// Its language, from `html`; `None` where it names none.
     pub lang: Option<String>,
     /// Whether it is read from right to left.
     pub is_rtl: bool,
-    /// Its title.
+    /// Its title, with single spaces; `None` without one.
     pub title: Option<String>,
-    /// Level and words of each heading.
+    /// Level, 1 to 6, and words of each heading, in their order.
     pub headings: Vec<(usize, String)>,
-    /// The ids of its elements.
+    /// The ids of its elements, sorted.
     pub ids: BTreeSet<String>,
-    /// The ids that its links lead to.
+    /// The ids that its links on the page itself lead to, in their order.
     pub targets: Vec<String>,
-    /// The numbers in its contents: id and what is written for it.
+    /// The numbers in its contents, in their order: id and what is written for it.
     pub numbers: Vec<(String, String)>,
     /// The ids of the headings of parts that should take one page each, in order.
     pub sheets: Vec<String>,
     /// Whether the whole page should be one sheet: a project sheet, a poster, a board.
     pub is_one_sheet: bool,
-    /// The address of the published page.
+    /// The address of the published page; `None` where the site does not tell it.
     pub canonical: Option<String>,
     /// The paper that it is made for, from `data-paper` on `html` or `body`: `A4`, `A1`,
-    /// `800x1800`.
+    /// `800x1800`; `None` where it names none.
     pub paper: Option<String>,
 }
 
 impl Page {
-    /// Reads a page.
+    /// Reads a finished page; what it does not say stays empty.
     pub fn read(html: &str) -> Page {
         let mut reader = Reader {
             page: Page {
@@ -64,7 +64,8 @@ impl Page {
         reader.page
     }
 
-    /// The address of the site, as far as its pages show it: scheme and host.
+    /// The address of the site, as far as its pages show it: scheme and host. `None` without an
+    /// address of the page.
     pub fn origin(&self) -> Option<&str> {
         let address = self.canonical.as_deref()?;
         let host = address.find("://")? + 3;

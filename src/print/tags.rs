@@ -1,4 +1,5 @@
-//! The start tags of a finished page with their places, for the few that are rewritten.
+//! The start tags of a finished page with their places in bytes, for the few that are rewritten.
+//! Only pages of our own are read.
 
 use std::ops::Range;
 
@@ -9,12 +10,13 @@ pub(super) struct Tag<'h> {
     pub(super) name: &'h str,
     /// Where the tag stands, brackets included.
     pub(super) range: Range<usize>,
-    /// Name, value as written, and where the whole attribute stands.
+    /// Name, value as written, and where the whole attribute stands; in their order.
     pub(super) attributes: Vec<(&'h str, &'h str, Range<usize>)>,
 }
 
 impl Tag<'_> {
-    /// The value of an attribute, with its character references resolved.
+    /// The value of an attribute, with its character references resolved; empty for one without a
+    /// value, `None` where there is no such attribute.
     pub(super) fn value(&self, name: &str) -> Option<String> {
         self.attributes
             .iter()

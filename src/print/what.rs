@@ -1,4 +1,5 @@
-//! What there is to print: the words of the command and the page that each means.
+//! What there is to print: the words of the command and the page that each means. In come words and
+//! paths of pages, out come paths; nothing is read.
 
 use crate::render::address::kind::{KINDS, PrintKind};
 use std::collections::BTreeSet;
@@ -30,7 +31,7 @@ impl Item {
 pub struct Unknown {
     /// What was asked for.
     pub asked: String,
-    /// Everything of that kind, or the kinds, that there is.
+    /// Everything of that kind, or the kinds, that there is; may be empty.
     pub choices: Vec<String>,
 }
 
@@ -107,7 +108,7 @@ pub fn items(
     Ok(found)
 }
 
-/// Every document of the site.
+/// Every document of the site in the folder of a language, those of the whole programme first.
 pub fn everything(folder: &str, pages: &BTreeSet<String>) -> Vec<Item> {
     let shelf = Shelf { folder, pages };
     let whole = whole_kinds().filter_map(|kind| shelf.whole(kind.word));

@@ -6,7 +6,7 @@ use crate::base::conventions::{Conventions, scales};
 /// The message that names the scales of large numbers.
 pub const SCALES: &str = "number-scales";
 
-/// What the strings say; a scale that cannot be read is none.
+/// What the strings of a language say; where the scales cannot be read there are none.
 pub fn conventions(strings: &Strings) -> Conventions {
     let say = |key: &str| strings.say(key, &[]);
     let quarter = |quarter| {

@@ -1,4 +1,5 @@
-//! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them.
+//! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them. The
+//! site's files come in as paths and bytes; no disk is read here.
 
 pub mod needs;
 mod palette;
@@ -42,7 +43,7 @@ pub struct Theme {
     pub styles: BTreeMap<String, String>,
     /// The colours of charts in the style sheet of every page.
     pub palette: Palette,
-    /// Files copied to the output as they are.
+    /// Files copied to the output as they are: path and bytes, each path once.
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
@@ -60,7 +61,7 @@ fn is_template(path: &str) -> bool {
         .any(|end| path.ends_with(end))
 }
 
-/// One Fluent file.
+/// One Fluent file of a language, embedded or of the site.
 #[derive(Debug)]
 pub struct StringsFile {
     /// Its name; that of an embedded one begins with `civic/`.
@@ -83,13 +84,13 @@ pub fn shown(file: &str, own: &str) -> String {
 /// A theme that cannot be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeError {
-    /// The template or strings file.
+    /// The template or strings file, by its name in the theme.
     pub file: String,
-    /// Line and column, counted from 1; 0 where unknown.
+    /// Line, counted from 1; 0 where unknown.
     pub line: usize,
     /// Column, counted from 1; 0 where unknown.
     pub column: usize,
-    /// What is wrong.
+    /// What is wrong, as a sentence without its place.
     pub message: String,
     /// What to type instead, as an instruction; may be empty.
     pub hint: String,
@@ -121,6 +122,7 @@ impl Theme {
             theme.take(&path, bytes, false, &mut styles);
         }
         if let Some(colour) = accent {
+            // The name sorts behind those of all files, so that the accent overrides theirs.
             let last = (STYLE.to_owned(), "~".to_owned());
             styles.insert(last, format!(":root{{--mp-accent:{colour}}}"));
         }

@@ -6,7 +6,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser::parse_runtime;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most pieces that Fluent puts together in one message.
+/// The most pieces that Fluent puts together in one message; more are a mistake of the message.
 const MOST_PIECES: usize = 100;
 
 /// All messages and terms of one language; a later source overrides an earlier one.
@@ -35,7 +35,7 @@ impl<'s> Book<'s> {
         book
     }
 
-    /// The keys of its messages.
+    /// The keys of its messages, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &'s str> {
         self.messages.keys().copied()
     }

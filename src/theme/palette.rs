@@ -63,6 +63,8 @@ impl Palette {
             .filter(|value| value.starts_with('#'))
     }
 
+    /// The value of a property; one that names another is followed for so many steps, so that a
+    /// circle ends.
     fn property(&self, name: &str, dark: bool, steps: u8) -> Option<&str> {
         let value = self
             .night

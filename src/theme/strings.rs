@@ -1,4 +1,5 @@
-//! The words of the interface, in Fluent files, one a language.
+//! The words of the interface, in Fluent files, one a language: in come sources, out come messages
+//! with their values.
 
 use fluent_bundle::{
     FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle,
@@ -9,7 +10,8 @@ use std::fmt;
 pub struct Strings {
     tag: String,
     bundle: FluentBundle<FluentResource>,
-    /// Said instead of a message of the site's own that needs more than it is given.
+    /// Said instead of a message of the site's own that needs more than it is given; `None` where
+    /// the site has no strings of its own.
     behind: Option<Box<Strings>>,
 }
 
@@ -68,7 +70,7 @@ impl Strings {
         }
     }
 
-    /// The language tag.
+    /// The tag of the language, as it was asked for.
     pub fn tag(&self) -> &str {
         &self.tag
     }
@@ -124,7 +126,7 @@ pub struct BadStrings {
     pub source: usize,
     /// Line of the mistake, counted from 1.
     pub line: usize,
-    /// Fluent's words.
+    /// What is wrong, in Fluent's words.
     pub what: String,
 }
 

@@ -1,4 +1,5 @@
-//! What each command lists, asks and makes.
+//! The help of each command, what `init` and `new` make, and the commands of the README as printed
+//! there.
 
 use crate::support::{Ran, Site, repository};
 use std::fs;

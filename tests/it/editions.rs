@@ -167,7 +167,7 @@ fn an_internal_build_never_lands_where_the_public_one_stands() {
     let site = Site::copy_of(CASE);
     site.fine(&["build", "--quiet"]);
     let before = site.text("output/.milepost-manifest");
-    // Without a folder it has its own.
+    // Without `--output` the internal edition goes to a folder of its own.
     site.fine(&["build", "--quiet", "--audience", "internal"]);
     assert!(site.at("output-internal/cadence/index.html").exists());
     let to = |folder: &str, audience: &str| {
@@ -190,7 +190,7 @@ fn an_internal_build_never_lands_where_the_public_one_stands() {
     let Ran { code, err, .. } = to("output-internal", "public");
     assert_eq!(code, 2);
     assert!(err.contains("it holds the internal edition"), "{err}");
-    // Again each into its own.
+    // After both refusals each edition can still be built into its own folder.
     for (folder, audience) in [("output", "public"), ("output-internal", "internal")] {
         assert_eq!(to(folder, audience).code, 0);
     }

@@ -1,5 +1,5 @@
-//! The newest date moves the whole site, so one that is far is doubted; one that keeps a rhythm is
-//! not.
+//! The newest date moves the whole site, so `check` doubts one that is far after the others, unless
+//! a series has this rhythm.
 
 use crate::support::{build, errors};
 use milepost::Options;

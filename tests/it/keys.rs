@@ -1,4 +1,4 @@
-//! A key that is accepted does something; one that does nothing is refused with what to do.
+//! A key that is accepted shows on the site; one that does nothing is refused with what to do.
 
 use crate::support::{Files, build, text};
 use milepost::io::MemorySource;

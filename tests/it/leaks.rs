@@ -366,8 +366,8 @@ fn check_slot(slot: &str, mut files: Files, name: &str, bytes: &[u8], allowed: b
     let (made, said) = tried(files, &Options::default());
     let errors: Vec<&String> = said.iter().filter(|line| line.starts_with('E')).collect();
     assert_eq!(made.is_some(), allowed, "{name} as {slot}: {said:#?}");
-    // A text of the site beside a project is also a wrong name; that one error would hide a hole of
-    // the gate.
+    // A text of the site that is put beside a project also has a wrong name. That error alone would
+    // hide a hole of the gate, so one of the gate itself must be among them.
     let of_gate = errors
         .iter()
         .any(|line| ["E058", "E047"].iter().any(|code| line.starts_with(code)));

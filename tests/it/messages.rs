@@ -1,4 +1,4 @@
-//! What `check` and `build` say: errors first, all of them, and each thing once.
+//! The messages of `check` and `build`: errors first, all of them, and each thing once.
 
 use crate::support::{Ran, Site};
 

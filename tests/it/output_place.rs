@@ -1,4 +1,5 @@
-//! Where an output may stand, and who may write to it.
+//! Where an output may stand: not where something else stands, not in the output of another site,
+//! not where another build is at work.
 
 use crate::output::{first, second};
 use crate::support::{Site, everything, put_all};

@@ -1,4 +1,4 @@
-//! Lines that nobody reads any more, and lines that find no room.
+//! Standard output that breaks: a closed pipe is no fault, and a full disk is told once.
 
 use crate::support::{milepost, repository};
 use std::fs::File;

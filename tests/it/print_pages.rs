@@ -1,4 +1,4 @@
-//! Pages for paper: what is on them, before any browser prints them.
+//! Pages for paper as HTML: what is on them, before any browser prints them.
 
 use crate::support::{Files, build, built_from, demo, demo_with_editions, errors, text};
 use milepost::Options;

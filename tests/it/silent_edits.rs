@@ -1,6 +1,7 @@
-//! Every silent edit, held against everything that the site was published as: what turns a verdict,
-//! words, and the record itself; and the same for a site that was sealed before the record knew all
-//! this.
+//! Edits of published content without an entry about them. Each is made, and held against every
+//! earlier state that can know it: the ledger, a git revision, a built folder, a table of facts.
+//! The same for a site that was sealed by an earlier version, whose ledger has fewer kinds of
+//! facts.
 
 use crate::support::{Ran, Site, everything, repository};
 use std::fs;

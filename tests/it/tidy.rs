@@ -1,4 +1,5 @@
-//! The invariants of the architecture.
+//! What a look at the sources alone can hold: what may be named below the disk edge, what stands in
+//! the root, and how the theme is written.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What pages say in words: tiny sites beside the sentences that a reader must and must not find.
+//! Sentences on pages: tiny sites beside the phrases that a reader must and must not find.
 
 use crate::support::{Texts, built};
 use milepost::Options;
@@ -236,7 +236,7 @@ fn past_its_deadline_is_told_in_days_since_then() {
         &["逾期未完成 16天"],
         &["约16天"],
     );
-    // Before the deadline it is the plan that tells, about; and nothing is late yet.
+    // Before the deadline the days are told by the plan, as about so many, and nothing is late yet.
     let before = site(
         "as_of: 2021-11-30",
         &front.replace("2021-12-15: 80", "2021-11-30: 80"),
@@ -405,7 +405,8 @@ fn what_was_declared_says_when_by_whom_and_why() {
             ],
         );
     }
-    // Nobody named: only the day is told, and a status that agrees stands alone.
+    // Where nobody is named only the day is told; a status that agrees with the figures stands
+    // alone.
     let figures = "target: 100 benches\nshape: even\ndone: {2025-06-30: 50}\n";
     let own = "declared: [{published: 2025-06-20, status: on-track, reason: It goes well}]";
     let pages = site(config, &format!("{span}{figures}{own}"), &[]);

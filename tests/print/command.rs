@@ -1,4 +1,5 @@
-//! `milepost print` as it is used, with the real browser.
+//! `milepost print` with the real browser: the files that it writes, and that two runs give the
+//! same bytes.
 
 use super::folder;
 use milepost::pdf::Document;

@@ -10,6 +10,9 @@ use crate::yaml::edit::{FrontMap, Pair, Splice};
 use crate::yaml::{Key, Node, Reader, Value};
 
 /// The plan of an indicator becomes these points, each given as `DAY=VALUE`.
+///
+/// # Errors
+/// A plan would not act, is the same as before (a needless one), or cannot be read or put in place.
 pub fn plan(
     project: &Project,
     indicator: &Indicator,
@@ -39,7 +42,7 @@ pub fn plan(
     })
 }
 
-/// Whether the points of a plan would act.
+/// Whether the points of a plan would act: not where something else judges the indicator.
 fn useful(indicator: &Indicator) -> Result<(), Refused> {
     let id = &indicator.id;
     let Some(judged) = JudgedBy::of(indicator) else {
@@ -108,7 +111,8 @@ fn point(text: &str) -> Result<PlanPoint, Refused> {
     find::read(|reader| check::plan_points(&pair, reader).pop())
 }
 
-/// Refuses to leave a plan behind a target or a due date that moves.
+/// Refuses to leave a plan behind a target or a due date that moves; a plan that never fitted is no
+/// reason.
 pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
     let mut moved = project.clone();
     moves.iter().for_each(|to| moved.put(&to.field, &to.to.1));
@@ -152,7 +156,7 @@ pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
     Ok(())
 }
 
-/// What is wrong with a plan.
+/// What is wrong with a plan; `None` where it fits.
 fn misfit(indicator: &Indicator, project: &Project) -> Option<Refused> {
     let (start, due) = (project.start.first(), project.due.last());
     let fits = |reader: &mut Reader<'_>| {

@@ -1,4 +1,5 @@
-//! What the chart says: which part is best and which is worst, and how much is missing.
+//! The words and the table of a heat map: which part is best and which is worst, and how much is
+//! missing.
 
 use super::super::classes::{CLASSES, Classes};
 use super::super::figure::{Cell, Column, Table};
@@ -59,10 +60,12 @@ impl Heat {
         Some(words.say(key, &args))
     }
 
+    /// The sentence in the place of the chart, without any figure.
     pub(super) fn none(&self, words: &Wording<'_>) -> String {
         words.say("chart-heat-none", &[("by", Arg::Text(&self.by))])
     }
 
+    /// Name, parts, unit, and the first and the last date with figures due.
     pub(super) fn subtitle(&self, words: &Wording<'_>) -> String {
         let unit = if self.unit.starts_with('%') {
             words.say("unit-percent", &[])
@@ -88,6 +91,7 @@ impl Heat {
         words.say(key, &args)
     }
 
+    /// How many rows and dates are left to the table; empty when all are drawn.
     pub(super) fn notes(&self, words: &Wording<'_>) -> Vec<String> {
         let left = |n: usize, key: &str| (0 < n).then(|| words.say(key, &[("n", Arg::Count(n))]));
         let rows = left(self.rows.len().saturating_sub(ROWS), "chart-heat-note-rows");
@@ -96,6 +100,7 @@ impl Heat {
             .collect()
     }
 
+    /// The takeaway with shortened names, and how many figures are missing.
     pub(super) fn alt(&self, words: &Wording<'_>) -> String {
         let missing: usize = self.rows.iter().map(|row| self.missing(row)).sum();
         let (name, most) = if words.locale.is_spaceless() {
@@ -137,6 +142,7 @@ impl Heat {
         )
     }
 
+    /// A row for each part with what it misses, then one for the whole.
     pub(super) fn table(&self, words: &Wording<'_>) -> Table {
         let mut head = vec![Column::words(self.by.clone())];
         head.extend(

@@ -254,6 +254,7 @@ impl<'a> Days<'a> {
             .chain(chart.rungs.iter().filter_map(|r| r.since))
             .min()?;
         let last = dues().max()?;
+        // Dates that are nearly one get a week on each side, so that there is an axis at all.
         let (first, last) = if last.since(first) < 14 {
             (first.plus(-7), last.plus(7))
         } else {

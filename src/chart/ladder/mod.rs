@@ -1,4 +1,5 @@
-//! The target ladder: what was promised first, at each change, and now; one rung a promise.
+//! The target ladder: what was promised first, at each change, and now; one rung a promise. In come
+//! the promises of an indicator, out comes a figure.
 
 mod say;
 mod bars;
@@ -16,33 +17,33 @@ use say::ChartText;
 /// A promise as it stood for a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rung {
-    /// Since when it holds; `None` where the day is unknown, as it may be for the first one.
+    /// The day since which it holds; `None` where it is unknown, as it may be for the first one.
     pub since: Option<Date>,
-    /// What it was to be; `None` without a target.
+    /// The target that was promised; `None` without one.
     pub goal: Option<Goal>,
-    /// By when; `None` when unknown.
+    /// The due date that was promised; `None` when unknown.
     pub due: Option<Date>,
-    /// Why it took the place of the one before; empty for the first one.
+    /// Why it took the place of the one before, as it was published; empty for the first one.
     pub reason: String,
 }
 
 /// What is done so far.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Done {
-    /// What it is about.
+    /// The day or the stretch of time that the figure is about.
     pub when: PartialDate,
-    /// The latest figure.
+    /// The latest figure, in the indicator's unit.
     pub value: f64,
-    /// Whether it is only a bound.
+    /// Which bound it is; `None` where it is exact.
     pub bound: Option<Bound>,
 }
 
-/// What the chart shows.
+/// One indicator's promises, and what is done so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
     /// The indicator's name.
     pub name: String,
-    /// Its unit.
+    /// Its unit; empty for a bare number.
     pub unit: String,
     /// Digits after the decimal point.
     pub decimals: usize,
@@ -50,7 +51,8 @@ pub struct Ladder {
     pub rungs: Vec<Rung>,
     /// What is done so far; `None` without a figure.
     pub done: Option<Done>,
-    /// Progress against the first and against the present promise, where both are defined.
+    /// Progress against the first and against the present promise, as shares; `None` unless both
+    /// are defined.
     pub progress: Option<(f64, f64)>,
     /// The first day of the project; `None` when unknown.
     pub start: Option<Date>,
@@ -65,7 +67,7 @@ const MOST: usize = 10;
 /// What moved between the first and the latest promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Moved {
-    /// Nothing.
+    /// Neither target nor due date: there is at most one promise.
     Nothing,
     /// The due date alone, so that dates are drawn.
     Date,

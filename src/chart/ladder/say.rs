@@ -67,7 +67,8 @@ impl ChartText<'_> {
     }
 
     /// How far a due date moved, in words; `None` where it did not, or where one of them is
-    /// unknown.
+    /// unknown. Up to 60 days are told in days, up to 730 in months of 30, more in years of 365,
+    /// each to the nearest whole.
     fn drift(&self, from: Option<Date>, to: Option<Date>) -> Option<String> {
         let days: Days = to?.since(from?);
         let (unit, count) = match days.unsigned_abs() {
@@ -83,7 +84,7 @@ impl ChartText<'_> {
         Some(self.words.say(&key, &[("n", Arg::Count(count as usize))]))
     }
 
-    /// What is done so far, with its day.
+    /// What is done so far, with its day; `None` without a figure.
     pub fn done(&self) -> Option<String> {
         let done = self.chart.done?;
         let shown = self.amount(done.value);
@@ -123,7 +124,7 @@ impl ChartText<'_> {
         }
     }
 
-    /// The same as two lines: what was promised, and by when.
+    /// A rung as two lines: what was promised, and by when.
     pub fn rung_in_two(&self, at: usize) -> (String, String) {
         let due = self.due(
             at.checked_sub(1).map(|at| &self.chart.rungs[at]),
@@ -260,7 +261,7 @@ impl ChartText<'_> {
     }
 }
 
-/// The one value of a goal; a range has two.
+/// The one value of a goal; `None` for a range, which has two, and for what is not finite.
 pub(super) fn single(goal: Goal) -> Option<f64> {
     match goal {
         Goal::Reach(v) | Goal::AtMost(v) | Goal::AtLeast(v) => Some(v).filter(|v| v.is_finite()),

@@ -32,6 +32,7 @@ impl<'a> ChartText<'a> {
         [self.amount(amount), bare].map(|amount| format!("{name} {amount}"))
     }
 
+    /// A line with its amount on a day, for a tooltip.
     pub fn dated(&self, key: &str, day: Date, amount: f64) -> String {
         let (date, [shown, _]) = (self.words.locale.date(day), self.label(key, amount));
         self.words.say(
@@ -40,6 +41,7 @@ impl<'a> ChartText<'a> {
         )
     }
 
+    /// How much more is spent than budgeted, in words.
     pub fn over(&self, over: f64) -> String {
         self.words.say(
             "chart-money-over",

@@ -116,6 +116,7 @@ impl<'a> Grid<'a> {
         )
     }
 
+    /// One of the two drawings, layer by layer over all panels.
     pub fn draw(&self, width: Width, words: &Wording<'_>) -> Canvas {
         let ((canvas, layout), size) = (self.layout(width, words), width.text());
         let mut panels = self.panels(&canvas, &layout, size, words);
@@ -219,6 +220,7 @@ impl<'a> Grid<'a> {
                 }
             });
         }
+        // Two hundred steps are about one a pixel, so that no peak is lost.
         let step = f64::from(self.days.1.since(self.days.0)) / 200.0;
         self.each(panels, |course, plot| {
             for run in course.runs().iter().filter(|run| run.len() > 1) {
@@ -336,7 +338,8 @@ impl Layout {
     }
 }
 
-/// Whether domains are so much alike that the smallest can still be read on the axis of all.
+/// Whether the extents of domains, counted from zero, differ by no more than a factor of five, so
+/// that the smallest can still be read on the axis of all.
 fn alike(domains: &[Domain]) -> bool {
     let extents = || domains.iter().map(|d| d.high.max(0.0) - d.low.min(0.0));
     extents().fold(0.0, f64::max) <= 5.0 * extents().fold(f64::INFINITY, f64::min)

@@ -1,4 +1,5 @@
-//! How far is each indicator, against its plan?
+//! How far is each indicator, against its plan? Rows with a bar of the share that is done, and a
+//! tick where the plan is.
 
 use super::{Compared, Row, Rows, sign};
 use crate::chart::bullet::Bullet;
@@ -9,7 +10,7 @@ use crate::model::status::Token;
 use crate::theme::Arg;
 
 impl Row {
-    /// The share that is done, where one can be.
+    /// The share of the way that is done; `None` where no share can be, or without a figure.
     fn share(&self) -> Option<f64> {
         self.progress
             .map(|p| p.value)
@@ -33,7 +34,8 @@ impl Row {
         self.planned.filter(|p| p.is_finite() && self.has_share())
     }
 
-    /// How far it is from its plan; `None` where that cannot be said.
+    /// How far its share is behind the planned one, `planned − done`; `None` where it is not
+    /// behind, or where one of them is unknown.
     fn gap(&self) -> Option<f64> {
         Some(self.planned_share()? - self.share()?).filter(|gap| *gap > 0.0)
     }
@@ -51,7 +53,7 @@ impl Row {
         }
     }
 
-    /// Its bar; nothing where no share of anything can be done.
+    /// Its bar; empty where no share of anything can be done.
     fn bar(&self, room: bool) -> String {
         let silent = self.latest().is_none() && self.has_share();
         if self.share().is_none() && !silent {

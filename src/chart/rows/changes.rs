@@ -1,4 +1,4 @@
-//! What moved since the figure before?
+//! What moved since the figure before? Rows with two dots, for the share of the way then and now.
 
 use super::{Compared, Row, Rows};
 use crate::chart::change::Change;
@@ -7,7 +7,8 @@ use crate::chart::{Table, Wording};
 use crate::theme::Arg;
 
 impl Row {
-    /// The shares of the way before and now; `None` where there is no way, or nothing to compare.
+    /// The shares of the way before and now, `(value − start) / (target − start)`; `None` where
+    /// there is no way, or nothing to compare.
     fn shares(&self) -> Option<(f64, f64)> {
         let (from, to) = self
             .way
@@ -24,7 +25,7 @@ impl Row {
         Some(shares).filter(|(before, now)| before.is_finite() && now.is_finite())
     }
 
-    /// Whether it moved on (more than zero) or back on its way.
+    /// Whether it moved on (1), back (−1) or not at all on its way (0, also without a way).
     fn step(&self) -> f64 {
         match (
             self.change(self.before()),

@@ -29,20 +29,20 @@ pub struct Row {
     pub goal: Option<Goal>,
     /// Its status.
     pub status: Status,
-    /// Progress; `None` where no share of a way is done, as with limits.
+    /// Progress as a share; `None` where no share of a way is done, as with limits.
     pub progress: Option<Progress>,
-    /// Planned share on the day of the latest figure; `None` without a declared plan.
+    /// Planned share of the way on the day of the latest figure; `None` without a declared plan.
     pub planned: Option<f64>,
-    /// Value at the start and value to reach; `None` where one of them is missing.
+    /// Value at the start and value to reach, in its unit; `None` where one of them is missing.
     pub way: Option<(f64, f64)>,
-    /// The figures by date.
+    /// The figures by date, the latest last; also those without a value.
     pub points: Vec<Point>,
 }
 
 /// Indicators as rows, in the order of the project.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// The rows.
+    /// The rows, in the order of the project; may be empty.
     pub rows: Vec<Row>,
 }
 
@@ -138,7 +138,8 @@ impl Row {
         }
     }
 
-    /// Whether it is a limit or a range, or has no target, so that no share of it can be done.
+    /// Whether it has a value to reach, so that a share of the way can be done; limits and ranges
+    /// have none.
     fn has_share(&self) -> bool {
         matches!(self.goal, Some(Goal::Reach(_)))
     }

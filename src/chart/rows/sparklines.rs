@@ -1,4 +1,4 @@
-//! Where has each indicator come from?
+//! Where has each indicator come from? Rows with a line of all figures.
 
 use super::{Compared, Row, Rows};
 use crate::chart::figure::{Column, Figure};

@@ -1,5 +1,5 @@
 //! The labels of a trajectory, the most important first: actual, target, plan, gap, forecast,
-//! former promises.
+//! former promises. A label without a free place is left out, apart from that of the latest figure.
 
 use super::say::ChartText;
 use super::{Goal, Trajectory};
@@ -9,6 +9,7 @@ use crate::chart::label::{self, Side};
 use crate::chart::plot::Plot;
 
 impl Trajectory {
+    /// Writes all labels that find a place.
     pub(super) fn labels(&self, plot: &mut Plot, width: Width, told: &ChartText<'_>) {
         let bracket = self.bracket(plot, told);
         let behind = told.gap.is_some_and(|gap| gap < 0.0);
@@ -22,7 +23,8 @@ impl Trajectory {
         self.former_labels(plot, told);
     }
 
-    /// A bracket from the plan to the latest figure; the middle of its right edge.
+    /// A bracket from the plan to the latest figure; the middle of its right edge in pixels, or
+    /// `None` where both are alike or there is no room.
     fn bracket(&self, plot: &mut Plot, told: &ChartText<'_>) -> Option<Point> {
         told.gap.filter(|gap| *gap != 0.0)?;
         let ((day, value), planned) = (self.spot()?, self.planned?);

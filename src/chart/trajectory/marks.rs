@@ -14,6 +14,7 @@ const DOTS: usize = 60;
 const TOLD: usize = 24;
 
 impl Trajectory {
+    /// Draws everything but the labels, from back to front.
     pub(super) fn marks(&self, plot: &mut Plot, told: &ChartText<'_>) {
         let plan = self.drawn_plan();
         self.areas(plot, &plan);
@@ -78,6 +79,7 @@ impl Trajectory {
         }
     }
 
+    /// The lines of the target or of the limits, without a dot at their end.
     pub(in crate::chart) fn goal_lines(&self, plot: &mut Plot) {
         let (first, last) = plot.days();
         for value in self.goal.into_iter().flat_map(Goal::values) {
@@ -111,6 +113,8 @@ impl Trajectory {
                 end,
             )
             .unwrap_or((now, value));
+        // Where only the fast pace gets there in time, the area has a corner at the end of the
+        // axis.
         let corner = (fast.1 == target && slow.1 != target).then_some((end, target));
         let fan: Vec<(Date, f64)> = [(now, value), fast]
             .into_iter()
@@ -167,6 +171,7 @@ impl Trajectory {
             .iter()
             .filter(|p| p.anew)
             .filter_map(|p| p.when().first())
+            // The line stands before the first day that is counted anew.
             .map(|day| day.plus(-1))
         {
             let [(_, low), (_, high)] = plot.corners();

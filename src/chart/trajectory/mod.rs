@@ -1,4 +1,6 @@
-//! Is it on course, and how far off is it on the day of the latest figure?
+//! Is it on course, and how far off is it on the day of the latest figure? In comes one indicator
+//! as it was judged, out comes a figure: the drawing, its words and its table. Nothing is judged
+//! here.
 
 mod plan;
 mod notes;
@@ -20,13 +22,13 @@ pub(super) use table::{figure_cell, goal_cell, remarks};
 /// How final a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// As published for good.
+    /// Published for good.
     Final,
-    /// To be confirmed.
+    /// Published, and to be confirmed.
     Provisional,
-    /// Estimated.
+    /// Estimated, not counted.
     Estimated,
-    /// An approximate number.
+    /// Published as an approximate number.
     About,
 }
 
@@ -35,26 +37,26 @@ pub enum State {
 pub struct Point {
     /// The day on which it counts and is compared with the plan.
     pub day: Date,
-    /// The period that it is about, where it names no day.
+    /// The period that it is about; `None` where it is about its day.
     pub period: Option<Period>,
     /// The total; `None` where one is missing, which breaks the line.
     pub value: Option<f64>,
     /// How final it is.
     pub state: State,
-    /// What is only known as a bound.
+    /// Which bound the value is; `None` where it is exact.
     pub bound: Option<Bound>,
     /// Whether the series begins anew here, so that it cannot be compared with what was before.
     pub anew: bool,
     /// Whether a correction replaced the figure that was first published.
     pub corrected: bool,
-    /// The figure of the period alone, where the course adds them up.
+    /// The figure of the period alone, where the course adds them up; `None` elsewhere.
     pub own: Option<f64>,
-    /// The counts above and below the fraction line.
+    /// The counts above and below the fraction line; `None` where the figure is no fraction.
     pub parts: Option<(f64, f64)>,
 }
 
 impl Point {
-    /// A final figure.
+    /// A final figure of a day, exact, and without anything to be said about it.
     pub fn new(day: Date, value: Option<f64>) -> Point {
         Point {
             day,
@@ -69,12 +71,12 @@ impl Point {
         }
     }
 
-    /// What it is about, as exactly as it was said.
+    /// The day or the period that it is about, as exactly as it was said.
     pub fn when(self) -> PartialDate {
         self.period.map_or(self.day.into(), PartialDate::Within)
     }
 
-    /// Where it stands on an axis: on its day, or above its own year or month.
+    /// Where it stands on an axis: on its day, or in the middle of its own year or month.
     pub fn at(self) -> Date {
         self.when().middle().unwrap_or(self.day)
     }
@@ -85,7 +87,7 @@ impl Point {
     }
 }
 
-/// What the indicator should do.
+/// What the indicator should do, in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
     /// Reach a value.
@@ -99,7 +101,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// Its one or two values.
+    /// Its value, or the lower and the upper one of a range.
     pub fn values(self) -> Vec<f64> {
         match self {
             Goal::Reach(v) | Goal::AtMost(v) | Goal::AtLeast(v) => vec![v],
@@ -111,57 +113,57 @@ impl Goal {
 /// A promise that no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Former {
-    /// The day on which it was changed.
+    /// The day from which it no longer holds.
     pub until: Date,
-    /// Its value, where that changed.
+    /// Its value; `None` where that did not change.
     pub target: Option<f64>,
-    /// Its day, where that changed.
+    /// Its due date; `None` where that did not change.
     pub due: Option<Date>,
 }
 
-/// What the chart shows.
+/// One indicator over time, with what was promised and what may come.
 #[derive(Clone, Debug)]
 pub struct Trajectory {
     /// The indicator's name.
     pub name: String,
-    /// Its unit.
+    /// Its unit; empty for a bare number.
     pub unit: String,
     /// Digits after the decimal point.
     pub decimals: usize,
-    /// The course so far, by date.
+    /// The course so far by date, the latest last; also figures without a value.
     pub points: Vec<Point>,
-    /// The plan as days and values; empty without one.
+    /// The corners of the plan as days and values, by date; empty without one.
     pub plan: Vec<(Date, f64)>,
     /// Whether the plan was declared; otherwise it is the even pace for reference.
     pub declared: bool,
-    /// Planned value on the day of the latest figure.
+    /// Planned value on the day of the latest figure; `None` where no plan tells it.
     pub planned: Option<f64>,
     /// Where the latest figure stands against the plan, as its status says it; `None` until the
     /// start.
     pub standing: Option<Standing>,
     /// The value from which progress counts; `None` where it is unknown.
     pub from: Option<f64>,
-    /// The baseline on its own day.
+    /// The baseline and when it was measured; `None` without one.
     pub baseline: Option<(PartialDate, f64)>,
     /// Whether its unit is counted one by one, so that there are fewer of it and not less.
     pub counted: bool,
     /// What it should do; `None` without a target.
     pub goal: Option<Goal>,
-    /// By when; `None` when unknown.
+    /// The due date; `None` when unknown.
     pub due: Option<Date>,
-    /// The same as exactly as it was promised.
+    /// The due date as exactly as it was promised.
     pub promised: PartialDate,
     /// Promises that no longer hold, by the day of their change.
     pub former: Vec<Former>,
-    /// When it would be finished at the paces seen; `None` where that is not told.
+    /// When the target would be reached at the paces seen; `None` where that is not told.
     pub forecast: Option<Forecast>,
     /// The as-of date.
     pub as_of: Date,
-    /// The status, where it says more than the numbers.
+    /// Its status, which the title follows where it says more than the numbers.
     pub status: Status,
-    /// Progress.
+    /// Progress as a share of the way, 1 at the target; `None` where it is not defined.
     pub progress: Option<f64>,
-    /// Whether the axis begins at zero.
+    /// Whether the values are to begin at zero; those of a range do not.
     pub zero: bool,
     /// Whether its figures are invented for a demonstration.
     pub illustrative: bool,
@@ -194,6 +196,7 @@ impl Trajectory {
         }
     }
 
+    /// The latest figure with a value; `None` without any.
     pub(super) fn latest(&self) -> Option<Point> {
         self.points
             .iter()
@@ -213,12 +216,13 @@ impl Trajectory {
         when.middle().filter(|_| !drawn).map(|day| (day, value))
     }
 
-    /// The latest figure where it stands on the axis.
+    /// The latest figure where it stands on the axis; `None` without any.
     pub(super) fn spot(&self) -> Option<(Date, f64)> {
         self.latest().and_then(|p| Some((p.at(), p.value?)))
     }
 
-    /// The latest figure with the day on which it counts.
+    /// The latest figure with the day on which it counts and is compared with the plan; `None`
+    /// without any.
     pub(super) fn now(&self) -> Option<(Date, f64)> {
         self.latest().and_then(|p| Some((p.day, p.value?)))
     }
@@ -259,6 +263,7 @@ impl Trajectory {
             .chain(former);
         let domain = Domain::of(all, self.begins_at_zero())?;
         let span = domain.last.since(domain.first);
+        // Days far ahead would press the course so far together: the axis follows them only so far.
         let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
         let reach = self
             .forecast
@@ -267,6 +272,7 @@ impl Trajectory {
         Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
     }
 
+    /// What the plot is made from, with the room that the label of the latest figure needs.
     pub(super) fn setting(
         &self,
         width: Width,

@@ -6,6 +6,7 @@ use crate::chart::Wording;
 use crate::theme::Arg;
 
 impl Trajectory {
+    /// The name with its unit and the months of the axis; the name alone without an axis.
     pub(in crate::chart) fn subtitle(&self, words: &Wording<'_>) -> String {
         let Some(domain) = self.domain() else {
             return self.name.clone();
@@ -31,6 +32,7 @@ impl Trajectory {
         )
     }
 
+    /// The unit in words, where it is a percent sign; empty for a bare number.
     pub(in crate::chart) fn unit_shown(&self, words: &Wording<'_>) -> String {
         if self.unit.starts_with('%') {
             words.say("unit-percent", &[])

@@ -5,6 +5,7 @@ use crate::base::Date;
 use crate::chart::role::Role;
 
 impl Trajectory {
+    /// The role of the plan, which looks otherwise where it is only an even pace.
     pub(in crate::chart) fn plan_role(&self) -> Role {
         if self.declared {
             Role::Plan
@@ -42,7 +43,8 @@ impl Trajectory {
     }
 }
 
-/// The value of a line on a day, level before its first and after its last corner.
+/// The value of a line on a day: between two corners in proportion to the days, level before the
+/// first and after the last one; 0 without a corner.
 pub(super) fn value_on(line: &[(Date, f64)], day: Date) -> f64 {
     let next = line.partition_point(|(d, _)| *d <= day);
     match (next.checked_sub(1).map(|i| line[i]), line.get(next)) {

@@ -15,7 +15,7 @@ use crate::theme::Arg;
 pub(in crate::chart) struct ChartText<'a> {
     chart: &'a Trajectory,
     words: &'a Wording<'a>,
-    /// The latest figure with its unit and what is uncertain about it.
+    /// The latest figure with its unit and what is uncertain about it; `None` without one.
     pub actual: Option<String>,
     /// What is told of the latest figure against the plan; `None` without a declared plan, where
     /// only a bound is known, or where nothing is left to be compared.
@@ -48,6 +48,7 @@ impl<'a> ChartText<'a> {
         told
     }
 
+    /// A value with the unit of the indicator.
     pub fn amount(&self, value: f64) -> String {
         self.words
             .amount(value, self.chart.decimals, &self.chart.unit)
@@ -115,8 +116,8 @@ impl<'a> ChartText<'a> {
         }
     }
 
-    /// What the chart shows in one sentence, the name shortened so that the whole stays within its
-    /// limit.
+    /// What the chart shows in one sentence of at most 80 characters in languages without spaces,
+    /// 150 elsewhere; the name is shortened for that, and the figure left out before.
     pub fn alt(&self, title: &str) -> String {
         let most = if self.words.locale.is_spaceless() {
             80
@@ -149,6 +150,7 @@ impl<'a> ChartText<'a> {
             .as_deref()
             .is_some_and(|actual| title.contains(actual));
         let value = if said { "" } else { value.as_str() };
+        // The eight are room for a shortened name.
         let value = if most < say("", value).chars().count() + 8 {
             ""
         } else {

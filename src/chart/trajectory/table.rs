@@ -1,4 +1,5 @@
-//! The data of a trajectory.
+//! The data of a trajectory as a table: a row for the baseline, for each figure and for the target,
+//! with the columns that have anything to say.
 
 use super::{Goal, Point, State, Trajectory};
 use crate::base::locale::round;
@@ -39,6 +40,7 @@ fn fraction_parts<'a>(words: &Wording<'_>) -> [Part<'a>; 2] {
 }
 
 impl Trajectory {
+    /// The baseline, the figures by date, and the target, a row each; empty without a figure.
     pub(super) fn table(&self, words: &Wording<'_>) -> Table {
         if self.points.is_empty() {
             return Table::default();
@@ -153,7 +155,7 @@ impl Trajectory {
     }
 }
 
-/// What is to be reached or kept.
+/// What is to be reached or kept, as a cell.
 pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Wording<'_>) -> Cell {
     let d = of.decimals;
     match of.goal {
@@ -169,7 +171,7 @@ pub(in crate::chart) fn goal_cell(of: &Trajectory, words: &Wording<'_>) -> Cell 
     }
 }
 
-/// A figure with the sign of its bound.
+/// A figure with the sign of its bound, as a cell.
 pub(in crate::chart) fn figure_cell(point: &Point, decimals: usize) -> Cell {
     match (point.value, point.bound) {
         (None, _) => Cell::Empty,

@@ -1,6 +1,6 @@
 //! The words of a finished page, paragraph by paragraph.
 
-/// Tags after which the words before and after are different paragraphs.
+/// Tags that stand inside a paragraph; any other tag ends it.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "ins", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "var", "wbr",
@@ -68,7 +68,7 @@ pub fn without_numbers(text: &str) -> String {
         .collect()
 }
 
-/// The beginning of a paragraph.
+/// The first 100 characters of a paragraph, safe for a terminal.
 pub fn short(text: &str) -> String {
     let mut short: String = text.chars().take(100).collect();
     if short.len() < text.len() {

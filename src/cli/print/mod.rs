@@ -1,4 +1,5 @@
-//! `print`: reports as PDF, and whether a PDF is as it should be.
+//! `print`: reports as PDF, and whether a PDF is as it should be. The site is built into a folder
+//! of its own, never into its output.
 
 mod printout;
 mod progress;
@@ -72,7 +73,7 @@ pub struct PrintArgs {
     time_limit: Option<u64>,
 }
 
-/// Prints, or checks PDFs that are there already.
+/// Prints, or checks PDFs that are there already; gives the exit code.
 pub fn print(global: &Global, args: &PrintArgs) -> u8 {
     let progress = Progress::new(global);
     let ended = match args.what.iter().any(|what| is_pdf(what)) {
@@ -219,7 +220,10 @@ impl From<Failure> for NoJobs {
     }
 }
 
-/// The pages that were asked for, and where each goes; or the exit code after the reason was told.
+/// The pages that were asked for, and where each goes.
+///
+/// # Errors
+/// The words mean nothing, several pages would go into one file, or a file may not be written.
 fn jobs(
     global: &Global,
     args: &PrintArgs,
@@ -298,6 +302,7 @@ fn several(global: &Global, args: &PrintArgs, found: Vec<Item>) -> Result<Vec<Jo
     for item in found {
         let named = |name: &str| folder.join(format!("{name}{lang}{edition}.pdf"));
         let mut target = named(&item.name);
+        // Two pages of one short name: the later goes by its full one.
         if !taken.insert(target.clone()) {
             target = named(&item.full_name());
             taken.insert(target.clone());
@@ -330,7 +335,7 @@ fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -
     }
 }
 
-/// Prints one; gives the exit code.
+/// Prints one page into its file; gives the exit code.
 fn one(global: &Global, args: &PrintArgs, printer: &Printer<'_>, job: &Job) -> Result<u8, Failure> {
     let began = Instant::now();
     let file = job.target.display().to_string();

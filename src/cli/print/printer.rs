@@ -1,4 +1,5 @@
-//! One page through the browser, as often as its contents need.
+//! One page through the browser, as often as its contents need: in comes a page in files, out comes
+//! a PDF that is written nowhere yet.
 
 use super::printout::Printout;
 use super::progress::Progress;
@@ -16,11 +17,11 @@ const MOST: usize = 4;
 pub struct Printer<'p> {
     /// The browser.
     pub browser: &'p Browser,
-    /// The site.
+    /// The folder in which the site stands in files.
     pub scratch: &'p Scratch,
-    /// Whether to end.
+    /// Whether the program was asked to end.
     pub stop: &'p Stop,
-    /// The date of the PDFs.
+    /// The date that the PDFs bear.
     pub as_of: Date,
     /// Who says how far it is.
     pub progress: &'p Progress<'p>,
@@ -81,6 +82,9 @@ impl fmt::Display for Problem {
 
 impl Printer<'_> {
     /// Prints a page until every number in its contents is the page of its place.
+    ///
+    /// # Errors
+    /// The page names places that are nowhere, its numbers do not settle, or the browser fails.
     pub fn print(&self, item: &Item) -> Result<Printout, Problem> {
         let mut html = absolute(&self.scratch.read(&item.path)?);
         let mut pass = 0;

@@ -95,7 +95,8 @@ pub struct Messages<'a> {
 }
 
 impl<'a> Messages<'a> {
-    /// For messages about the files of a source.
+    /// For messages about the files of a source; coloured for a terminal, unless `NO_COLOR` or
+    /// `CLICOLOR_FORCE` say otherwise.
     pub fn new(source: &'a dyn Source, format: Format) -> Messages<'a> {
         let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| v != "0");
         let colour =
@@ -108,7 +109,7 @@ impl<'a> Messages<'a> {
         }
     }
 
-    /// For people, without colours.
+    /// Messages for people, without colours: for the preview.
     #[cfg(feature = "serve")]
     pub fn plain(source: &'a dyn Source) -> Messages<'a> {
         Messages {
@@ -185,7 +186,7 @@ impl<'a> Messages<'a> {
         }
     }
 
-    /// As a terminal shows it.
+    /// The message as a terminal shows it: what, where, an excerpt, and what to do.
     pub fn human(&self, diagnostic: &Diagnostic) -> String {
         let level = if diagnostic.code.severity() == Severity::Error {
             Level::ERROR

@@ -13,7 +13,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub struct Shown {
     /// The site as it was built last; empty before the first build.
     pub files: Files,
-    /// What stops the build now.
+    /// What stops the build now; empty when nothing does.
     pub mistakes: Vec<Mistake>,
 }
 
@@ -24,7 +24,7 @@ pub enum Answer {
     File(u16, &'static str, Vec<u8>),
     /// The same address with a slash at its end.
     Moved(String),
-    /// There is nothing.
+    /// Nothing has that address, and the site has no page to say so.
     Nothing,
 }
 

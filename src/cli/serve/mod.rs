@@ -166,6 +166,7 @@ async fn respond(State(preview): State<Arc<Preview>>, request: Request) -> Respo
     }
     if request.uri().path() == "/.milepost/wait" {
         let mut version = preview.version.subscribe();
+        // An answer comes in any case before a browser gives up; the script then asks again.
         let waited = tokio::time::timeout(Duration::from_secs(25), version.changed()).await;
         return if waited.is_ok() {
             StatusCode::OK.into_response()

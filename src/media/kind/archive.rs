@@ -4,7 +4,8 @@ use super::Kind;
 use std::io::Cursor;
 use zip::ZipArchive;
 
-/// Whether the bytes are a ZIP archive with the entries of the kind, and without macros.
+/// Whether the bytes are a ZIP archive with the entries of the kind, and without macros; why not,
+/// as what follows the file's name in a sentence.
 pub(super) fn judge(kind: Kind, bytes: &[u8]) -> Result<(), String> {
     let other = || Err(format!("is no {}, whatever its name says", kind.word()));
     let begins = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");

@@ -1,4 +1,4 @@
-//! Images: their first bytes, and their size from their headers.
+//! Images: their first bytes, and their size from their headers. No picture is decoded.
 
 use super::Kind;
 use crate::media::Format;

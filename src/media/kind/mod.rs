@@ -14,7 +14,7 @@ macro_rules! kinds {
         pub enum Kind { $(#[doc = $word] $name,)* }
 
         impl Kind {
-            /// Every kind.
+            /// Every kind, in the order in which hints list them.
             pub const ALL: &[Kind] = &[$(Kind::$name,)*];
 
             /// The ends of names that stand for the kind, in lower case; the first is the usual

@@ -1,6 +1,7 @@
 //! Texts: what is readable by people, and no secret by its first line.
 
-/// Whether the bytes are a text, in UTF-8 or an older encoding of one byte or two.
+/// Whether the bytes are a text, in UTF-8 or an older encoding of one byte or two; why not, as what
+/// follows the file's name in a sentence.
 pub(super) fn judge(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err("is in UTF-16, which a browser may show as signs".to_owned());
@@ -20,7 +21,7 @@ pub(super) fn judge(bytes: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Whether a text is one JSON value.
+/// Whether a text is one JSON value; why not, as what follows the file's name in a sentence.
 pub(super) fn judge_json(bytes: &[u8]) -> Result<(), String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {

@@ -19,7 +19,8 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     captions(view, found);
 }
 
-/// Short and long side of a paper in millimetres.
+/// Short and long side in millimetres of a paper: an A size, or two sides such as `800x1800`;
+/// `None` for any other name.
 fn paper(name: &str) -> Option<(f64, f64)> {
     const ISO: &[(&str, f64, f64)] = &[
         ("A0", 841.0, 1189.0),
@@ -38,7 +39,7 @@ fn paper(name: &str) -> Option<(f64, f64)> {
 }
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
-/// Browsers round sizes to a pixel.
+/// By how many points a sheet may be off, since browsers round sizes to a pixel.
 const TOLERANCE: f64 = 1.0;
 
 fn is_paper(sheet: &PdfPage, (short, long): (f64, f64)) -> bool {

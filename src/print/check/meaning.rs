@@ -237,14 +237,15 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
     found.push(Finding::on("letters", *first, message, hint));
 }
 
-/// Letters smaller than this cannot be read on A4; on larger paper, which is read from farther
-/// away, they must be larger.
+/// Letters of fewer points than this cannot be read on A4; on larger paper, which is read from
+/// farther away, they must be larger: `LEAST × short side ÷ that of A4`.
 const LEAST: f64 = 5.0;
 /// Width of an A4 sheet in points.
 const A4: f64 = 595.0;
 
 fn small(view: &View<'_>, found: &mut Vec<Finding>) {
     let is_small = |sheet: &&PdfPage| {
+        // The tolerance is half of the last digit that the finding tells.
         sheet
             .least
             .is_some_and(|least| least < LEAST * sheet.width.min(sheet.height) / A4 - 0.05)

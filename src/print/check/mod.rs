@@ -19,7 +19,7 @@ pub struct Finding {
     pub rule: &'static str,
     /// The page, from 1; `None` for the whole document.
     pub page: Option<usize>,
-    /// What is wrong.
+    /// What is wrong, as a sentence without its page.
     pub message: String,
     /// What to do, as an instruction; may be empty.
     pub hint: &'static str,
@@ -57,7 +57,8 @@ impl Finding {
     }
 }
 
-/// All findings, by page. Without the web page the rules that compare with it are left out.
+/// All findings: mistakes before notes, each by page and those of the whole document first; empty
+/// when all is well. Without the web page the rules that compare with it are left out.
 pub fn findings(document: &Document, page: Option<&Page>) -> Vec<Finding> {
     let mut found = Vec::new();
     if document.pages.is_empty() {

@@ -1,4 +1,5 @@
-//! The commands as they are typed.
+//! `correct` and `retarget` as they are typed: what they write, print and refuse, and their exit
+//! codes.
 
 use super::{SITE, page};
 use crate::support::{self, Ran, Site, ran};

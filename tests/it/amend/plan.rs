@@ -1,4 +1,5 @@
-//! A plan that moves: its points where they stand, the former plan in the entry.
+//! `retarget --plan`: points move where they stand in the file, and the entry keeps the former
+//! ones.
 
 use super::refused::check_refused;
 use super::{amended, check, page, source, why};

@@ -6,6 +6,8 @@ use crate::chart::trajectory::Goal;
 use crate::theme::Arg;
 
 impl ChartText<'_> {
+    /// The label of the plan; without its value where the figure is as planned, `None` without a
+    /// planned value.
     pub fn plan_label(&self) -> Option<String> {
         let same = self.gap == Some(0.0);
         let key = if self.chart.declared {
@@ -21,7 +23,8 @@ impl ChartText<'_> {
         })
     }
 
-    /// The same without its unit, for where that is too long.
+    /// The label of the plan without its unit, for where that is too long; `None` where the figure
+    /// is as planned.
     pub fn bare_plan_label(&self) -> Option<String> {
         let key = if self.chart.declared {
             "chart-plan"
@@ -32,7 +35,8 @@ impl ChartText<'_> {
         Some(self.label(key, &self.words.locale.figure(planned, self.chart.decimals)))
     }
 
-    /// The words on each line of the goal, the longest first, with the value of the line.
+    /// The words on each line of the goal, the longest first, with the value of the line; empty
+    /// without a target.
     pub fn goals(&self) -> Vec<(Vec<String>, f64)> {
         let full = |key: &str, value: f64| {
             let brief = self.label(key, &self.amount(value));
@@ -57,7 +61,7 @@ impl ChartText<'_> {
         }
     }
 
-    /// The gap in full, and without its unit for where that is too long.
+    /// The gap in full, and without its unit for where that is too long; empty where there is none.
     pub fn gap_words(&self) -> Vec<String> {
         let Some(gap) = self.gap.filter(|gap| *gap != 0.0) else {
             return Vec::new();
@@ -69,6 +73,7 @@ impl ChartText<'_> {
             .to_vec()
     }
 
+    /// The label of the forecast at its central pace; `None` where that is not told.
     pub fn forecast_label(&self) -> Option<String> {
         let day = self
             .chart
@@ -79,15 +84,17 @@ impl ChartText<'_> {
         )
     }
 
+    /// The label of a target that no longer holds.
     pub fn former_target(&self, target: f64) -> String {
         self.label("chart-former-target", &self.amount(target))
     }
 
+    /// The label of a due date that no longer holds.
     pub fn former_due(&self, due: Date) -> String {
         self.label("chart-former-due", &self.words.locale.date(due))
     }
 
-    /// The label of the latest figure, in full and in brief.
+    /// The label of the latest figure, the longest first; empty without a figure.
     pub fn actual_labels(&self) -> Vec<String> {
         let Some(actual) = &self.actual else {
             return Vec::new();

@@ -106,7 +106,7 @@ impl ChartText<'_> {
         }
     }
 
-    /// Whether a bound tells on which side of a limit the truth lies.
+    /// Whether a bound tells on which side of a limit the truth lies; always for an exact figure.
     fn is_decided(&self, goal: Goal) -> bool {
         let Some((bound, value)) = self.chart.latest().and_then(|p| p.bound.zip(p.value)) else {
             return true;
@@ -121,7 +121,7 @@ impl ChartText<'_> {
         }
     }
 
-    /// A figure that is only a bound, in words.
+    /// A figure that is only a bound, in words; `None` for an exact one.
     fn bound_words(&self) -> Option<String> {
         let latest = self.chart.latest()?;
         let key = match latest.bound? {
