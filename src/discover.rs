@@ -174,7 +174,8 @@ impl Found<'_> {
         let hint = match is_table(&name) {
             true => "move it up, directly into content/data/",
             false => {
-                "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends in `.csv`"
+                "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends \
+                 in `.csv`"
             }
         };
         self.diags
@@ -296,7 +297,8 @@ impl Found<'_> {
                 if let Some((name, file)) = singles.get_key_value(&project.name).filter(|_| folder)
                 {
                     let message = format!(
-                        "`{name}.md` stands beside the folder `{name}/`, so what is in it belongs to nobody"
+                        "`{name}.md` stands beside the folder `{name}/`, so what is in it belongs \
+                         to nobody"
                     );
                     self.bad_name(
                         *file,

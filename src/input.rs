@@ -26,7 +26,9 @@ pub fn settings(
             refused(source, diags);
             return Err(Stopped::Config);
         }
-        let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our promises\npublisher: Delivery office\nfocuses: {care: Growing old well}".to_owned();
+        let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our \
+            promises\npublisher: Delivery office\nfocuses: {care: Growing old well}"
+            .to_owned();
         diags.add(Diagnostic {
             code: Code::NoConfig,
             span: None,

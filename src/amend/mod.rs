@@ -104,7 +104,8 @@ impl Why<'_> {
         let hint = "add `--reason \"…\"` with what happened, in one sentence";
         let reason = self.reason.map_or("", str::trim);
         if reason.is_empty() {
-            let message = "`--reason` is missing: readers see it beside the figure, so that they know why it moved";
+            let message = "`--reason` is missing: readers see it beside the figure, so that they \
+                know why it moved";
             return Err(Refused::new(message, hint));
         }
         if reason

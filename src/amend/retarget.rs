@@ -44,7 +44,8 @@ struct Move {
 pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Amendment, Refused> {
     let (named, value) = named(project, ask.words)?;
     if value.is_none() && ask.due.is_none() && ask.plan.is_empty() {
-        let hint = "add the new target, such as `1500`, the new due date as `--due 2022-03-31`, or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
+        let hint = "add the new target, such as `1500`, the new due date as `--due 2022-03-31`, \
+            or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
         return Err(Refused::new("no new value is given", hint));
     }
     let grounds = ask.why.grounds(project)?;

@@ -426,7 +426,8 @@ impl<'a> Sides<'a> {
             .since(&self.days)
             .map_or_else(|| "the beginning".to_owned(), |day| day.to_string());
         let message = format!(
-            "{}{} is new, and counts from {since}, which is before {closed}, when everything known was already on record",
+            "{}{} is new, and counts from {since}, which is before {closed}, when everything \
+             known was already on record",
             whose(fact),
             subject.name()
         );

@@ -111,7 +111,8 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
         names.join(", "),
         reasons(&fallen, &added, last_end)
     );
-    let hint = "put right what the other findings name; where there are none, restore the ledger from the history of the folder, and change it only with `milepost seal`";
+    let hint = "put right what the other findings name; where there are none, restore the ledger \
+        from the history of the folder, and change it only with `milepost seal`";
     Some(Diagnostic {
         code: Code::EditionDiffers,
         span: first.place,
@@ -151,7 +152,8 @@ pub fn published(name: &str, hash: &str, rows: &[LedgerRow], now: Now<'_>) -> Op
         "the published edition {name} would no longer be the same: {}",
         reasons(&fallen, &added, end)
     );
-    let hint = "put right what the other findings name; a fact that is new needs the day of its publication (`published:`)";
+    let hint = "put right what the other findings name; a fact that is new needs the day of its \
+        publication (`published:`)";
     Some(Diagnostic {
         code: Code::EditionDiffers,
         span: None,

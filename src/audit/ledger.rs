@@ -65,7 +65,8 @@ pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics
             )
             .is_none()
         {
-            let hint = "restore the row from the history of the folder; rows are only ever added, by `milepost seal`";
+            let hint = "restore the row from the history of the folder; rows are only ever added, \
+                by `milepost seal`";
             diags.push(Code::BadRow, row.span, "the row is no published fact", hint);
         }
     }

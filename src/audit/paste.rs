@@ -82,7 +82,8 @@ pub fn entry(moved: Moved<'_>) -> String {
                 part: Some(part @ ("unit" | "kind")),
             },
         ) => format!(
-            "put `{part}: {old}` back, close the indicator `{id}`, and start a new one beside it; to close it, write `closed: {as_of}` into it, and add to the project:\n{}",
+            "put `{part}: {old}` back, close the indicator `{id}`, and start a new one beside it; \
+             to close it, write `closed: {as_of}` into it, and add to the project:\n{}",
             closing(as_of, id)
         ),
         (
@@ -93,7 +94,8 @@ pub fn entry(moved: Moved<'_>) -> String {
             },
         ) => {
             format!(
-                "put `due: {old}` back; what is expected now goes below the milestone `{id}`:\nforecast: {{{as_of}: {new}}}"
+                "put `due: {old}` back; what is expected now goes below the milestone \
+                 `{id}`:\nforecast: {{{as_of}: {new}}}"
             )
         }
         (
@@ -124,7 +126,8 @@ pub fn entry(moved: Moved<'_>) -> String {
             },
         ) => {
             format!(
-                "put `{old}` back; what is declared later gets an entry of its own (`published: {as_of}`) below that of {day}"
+                "put `{old}` back; what is declared later gets an entry of its own (`published: \
+                 {as_of}`) below that of {day}"
             )
         }
         _ => format!("put `{old}` back"),
@@ -224,7 +227,8 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
             part.strip_prefix("by.").unwrap_or(part)
         ),
         Subject::Indicator { id, part: None } => format!(
-            "put `{id}` back below `indicators`, write `closed: {as_of}` into it, and add to the project:\n{}",
+            "put `{id}` back below `indicators`, write `closed: {as_of}` into it, and add to the \
+             project:\n{}",
             closing(as_of, id)
         ),
         Subject::Milestone { id, part: None } => format!("put the milestone `{id}` back"),
@@ -241,7 +245,8 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
         }
         Subject::Action { id, part: None } => {
             format!(
-                "put the action `{id}` back, with `visibility: public`; one that is done gets `closed: {as_of}`"
+                "put the action `{id}` back, with `visibility: public`; one that is done gets \
+                 `closed: {as_of}`"
             )
         }
         Subject::Dated {
@@ -255,7 +260,8 @@ pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
             part: None,
         } => {
             format!(
-                "put it back; what is declared later is an entry of its own:\ndeclared:\n  - {{published: {day}, status: {value}}}"
+                "put it back; what is declared later is an entry of its own:\ndeclared:\n  - \
+                 {{published: {day}, status: {value}}}"
             )
         }
         Subject::Dated {
@@ -286,7 +292,8 @@ pub fn project_back(as_of: Date, fact: &Fact, seen: Option<&str>, hidden: bool) 
         (false, None) => format!("restore the file of the project `{}`", fact.project),
     };
     format!(
-        "{what}; if the project has ended, add to it:\nstage: {{{as_of}: {{is: cancelled, reason: \"…\"}}}}"
+        "{what}; if the project has ended, add to it:\nstage: {{{as_of}: {{is: cancelled, reason: \
+         \"…\"}}}}"
     )
 }
 
@@ -354,7 +361,8 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
             id,
             part: Some("met"),
         } => format!(
-            "take `met` away, and put it into the report of the day on which it is published, such as {as_of}.md:\nmilestones: {{{id}: {value}}}"
+            "take `met` away, and put it into the report of the day on which it is published, \
+             such as {as_of}.md:\nmilestones: {{{id}: {value}}}"
         ),
         Subject::Milestone { part: Some(_), .. } => {
             format!("write the day on which it is published:\nforecast: {{{as_of}: {value}}}")
@@ -364,7 +372,8 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
         }
         Subject::Report { .. } => {
             format!(
-                "name the file by the day on which it is published, such as {as_of}.md; `for:` says which day it is about"
+                "name the file by the day on which it is published, such as {as_of}.md; `for:` \
+                 says which day it is about"
             )
         }
         _ => format!("make its day the one on which it is published: `published: {as_of}`"),
@@ -373,7 +382,8 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
 
 fn correction(published: Date, id: &str, when: &str, from: &str, to: &str, kind: &str) -> String {
     format!(
-        "corrections:\n  - {{published: {published}, indicator: {id}, date: {when}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}"
+        "corrections:\n  - {{published: {published}, indicator: {id}, date: {when}, from: {from}, \
+         to: {to}, reason: \"…\", kind: {kind}}}"
     )
 }
 
@@ -390,7 +400,8 @@ fn change(published: Date, path: &str, from: &str, to: &str) -> String {
     let field = field(path);
     let kind = kind.word();
     format!(
-        "changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \"…\", kind: {kind}}}"
+        "changes:\n  - {{published: {published}, field: {field}, from: {from}, to: {to}, reason: \
+         \"…\", kind: {kind}}}"
     )
 }
 

@@ -116,7 +116,8 @@ fn broken(ledger: &Earlier, seal: &Seal, lines: &Lines<'_>) -> Option<Diagnostic
     }
     let is_whole = check_sum(seal.sealed, &hashes(ledger, &seal.after), &own) == *seal.hash;
     let message = format!(
-        "the rows of the seal `{}` of {} are not those that were sealed: one was changed, removed or added by hand",
+        "the rows of the seal `{}` of {} are not those that were sealed: one was changed, removed \
+         or added by hand",
         seal.id, seal.sealed
     );
     (!is_whole).then(|| edited(message, seal.place))
@@ -150,7 +151,8 @@ pub fn lost(then: &Earlier, now: &Earlier) -> Option<Diagnostic> {
 }
 
 fn edited(message: String, span: Option<Span>) -> Diagnostic {
-    let hint = "restore the ledger from the history of the folder, such as `git checkout HEAD -- content/ledger.csv`; rows are only ever added, by `milepost seal`";
+    let hint = "restore the ledger from the history of the folder, such as `git checkout HEAD -- \
+        content/ledger.csv`; rows are only ever added, by `milepost seal`";
     Diagnostic {
         code: Code::LedgerEdited,
         span,

@@ -16,14 +16,14 @@ use crate::theme::Arg;
 
 /// One project.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CalendarRow {
     /// Its name.
     pub name: String,
     /// Its status on each of the calendar's days, in their order; `None` before it was announced.
     pub statuses: Vec<Option<Status>>,
 }
 
-impl Row {
+impl CalendarRow {
     fn token(&self, column: usize) -> Option<Token> {
         self.statuses
             .get(column)
@@ -45,7 +45,7 @@ pub struct Calendar {
     /// Ends of the months that are still to come, in order; their cells hold a line and no status.
     pub coming: Vec<Date>,
     /// The projects in the order of the site.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CalendarRow>,
 }
 
 /// More rows than this are not drawn; those that were never behind are left to the table first.
@@ -121,10 +121,10 @@ impl Calendar {
     }
 
     /// The rows that are drawn, in the order of the site.
-    fn drawn(&self) -> Vec<&Row> {
+    fn drawn(&self) -> Vec<&CalendarRow> {
         let mut surplus = self.rows.len().saturating_sub(ROWS);
-        let calm = |row: &Row| (0..self.days.len()).all(|at| !row.is_behind(at));
-        let mut rows: Vec<&Row> = self.rows.iter().collect();
+        let calm = |row: &CalendarRow| (0..self.days.len()).all(|at| !row.is_behind(at));
+        let mut rows: Vec<&CalendarRow> = self.rows.iter().collect();
         rows.retain(|row| {
             let drop = 0 < surplus && calm(row);
             surplus -= usize::from(drop);
@@ -148,7 +148,7 @@ impl Calendar {
         )
     }
 
-    fn layout(&self, width: Width, top: f64, names: &[&Row], columns: usize) -> Layout {
+    fn layout(&self, width: Width, top: f64, names: &[&CalendarRow], columns: usize) -> Layout {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let named = names
             .iter()
@@ -214,7 +214,7 @@ impl Calendar {
                 Cell::Words(words.say(&format!("status-{}", s.word()), &[]))
             })
         };
-        let row = |row: &Row| {
+        let row = |row: &CalendarRow| {
             std::iter::once(Cell::Words(row.name.clone()))
                 .chain(row.statuses.iter().map(status))
                 .collect()
@@ -264,7 +264,7 @@ mod tests {
     fn calendar(rows: Vec<Vec<Option<Status>>>, coming: i32) -> Calendar {
         let columns = rows.first().map_or(1, Vec::len);
         let end = Date::from_ymd(2021, 1, 31).expect("a day");
-        let row = |(at, statuses): (usize, Vec<Option<Status>>)| Row {
+        let row = |(at, statuses): (usize, Vec<Option<Status>>)| CalendarRow {
             name: format!("第{at}项"),
             statuses,
         };

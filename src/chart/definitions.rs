@@ -10,7 +10,8 @@ pub fn definitions() -> String {
         .map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0))
         .collect();
     format!(
-        "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">{}{symbols}</svg>",
+        "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" \
+         focusable=\"false\">{}{symbols}</svg>",
         patterns()
     )
 }
@@ -58,6 +59,7 @@ fn symbol(token: Token, kind: &str, size: u32, at: f64) -> String {
         Token::Stopped => "<path d=\"M-2.5-3.5V3.5M2.5-3.5V3.5\"/>",
     };
     format!(
-        "<symbol id=\"pr-{kind}-{word}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{sign}</g></symbol>"
+        "<symbol id=\"pr-{kind}-{word}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g \
+         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{sign}</g></symbol>"
     )
 }

@@ -420,7 +420,8 @@ fn style(marks: &str, palette: &Palette) -> String {
         )
     };
     format!(
-        "{light}.pr-h,.pr-hi{{fill:none;stroke-width:2}}{}@media (prefers-color-scheme:dark){{{dark}{}}}",
+        "{light}.pr-h,.pr-hi{{fill:none;stroke-width:2}}{}@media \
+         (prefers-color-scheme:dark){{{dark}{}}}",
         hatch(false),
         hatch(true)
     )

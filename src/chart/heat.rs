@@ -15,7 +15,7 @@ use crate::base::Date;
 
 /// One part of the breakdown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct PartRow {
     /// Its name.
     pub name: String,
     /// Its value on each of the chart's days, in their order; `None` where it is missing or still
@@ -39,7 +39,7 @@ pub struct Heat {
     /// The as-of date: later dates are still to come.
     pub as_of: Date,
     /// The parts in the order written.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PartRow>,
     /// The value of the whole on each of the days, in their order; not drawn, only in the table.
     pub whole: Vec<Option<f64>>,
     /// What the highest class reaches at least: 100 for percent, the target where it holds for each
@@ -97,11 +97,11 @@ impl Heat {
         &self.days[self.first()..]
     }
 
-    fn drawn_rows(&self) -> &[Row] {
+    fn drawn_rows(&self) -> &[PartRow] {
         &self.rows[..self.rows.len().min(ROWS)]
     }
 
-    fn value(&self, row: &Row, column: usize) -> Option<f64> {
+    fn value(&self, row: &PartRow, column: usize) -> Option<f64> {
         let known = self.days.get(column).is_some_and(|day| *day <= self.as_of);
         row.values
             .get(column)
@@ -263,7 +263,7 @@ impl Heat {
         }
     }
 
-    fn missing(&self, row: &Row) -> usize {
+    fn missing(&self, row: &PartRow) -> usize {
         let past = self
             .days
             .iter()
@@ -386,7 +386,7 @@ mod tests {
     fn heat(rows: Vec<Vec<Option<f64>>>, coming: i32) -> Heat {
         let columns = rows.first().map_or(0, Vec::len) as i32;
         let end = Date::from_ymd(2021, 1, 31).expect("a day");
-        let row = |(at, values): (usize, Vec<Option<f64>>)| Row {
+        let row = |(at, values): (usize, Vec<Option<f64>>)| PartRow {
             name: format!("第{at}区"),
             values,
         };

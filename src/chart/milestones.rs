@@ -12,7 +12,7 @@ use crate::theme::Arg;
 
 /// One milestone.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct MilestoneRow {
     /// Its name.
     pub name: String,
     /// The first due date; `None` when unknown: such a row is listed and not drawn.
@@ -25,7 +25,7 @@ pub struct Row {
     pub late: bool,
 }
 
-impl Row {
+impl MilestoneRow {
     /// Days from the first date to the day on which it was met or is expected, negative when that
     /// is earlier; `None` without either.
     fn slip(&self) -> Option<base::Days> {
@@ -45,7 +45,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestones {
     /// The milestones by due date, the earliest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MilestoneRow>,
     /// The as-of date.
     pub as_of: Date,
     /// First and last day of the project; `None` where unknown.
@@ -62,7 +62,7 @@ const MOST: usize = 25;
 const EDGE: f64 = 2.0;
 
 /// One drawing: rows of milestones over an axis of days, with sizes in pixels.
-struct Sheet {
+struct Layout {
     field: Field<Days, Slots>,
     canvas: Canvas,
     width: Width,
@@ -94,7 +94,7 @@ impl Milestones {
             );
         };
         let colon = words.say("list-colon", &[]);
-        let row = |r: &&Row| format!("{}{colon}{}", r.name, state(r, self.as_of, words));
+        let row = |r: &&MilestoneRow| format!("{}{colon}{}", r.name, state(r, self.as_of, words));
         let description: Vec<String> = rows.iter().map(row).collect();
         Figure {
             kind: "timeline",
@@ -109,8 +109,8 @@ impl Milestones {
     }
 
     /// The rows with a date, at most [`MOST`]: those that were met first are left out first.
-    fn drawn(&self) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = self.rows.iter().filter(|r| r.due.is_some()).collect();
+    fn drawn(&self) -> Vec<&MilestoneRow> {
+        let mut rows: Vec<&MilestoneRow> = self.rows.iter().filter(|r| r.due.is_some()).collect();
         let mut surplus = rows.len().saturating_sub(MOST);
         rows.retain(|row| {
             let drop = surplus > 0 && row.met.is_some();
@@ -148,7 +148,7 @@ impl Milestones {
         words.say(key, &args)
     }
 
-    fn notes(&self, rows: &[&Row], words: &Wording<'_>) -> Vec<String> {
+    fn notes(&self, rows: &[&MilestoneRow], words: &Wording<'_>) -> Vec<String> {
         let left = self.rows.len() - rows.len();
         let undated = self.rows.iter().filter(|r| r.due.is_none()).count();
         match left {
@@ -160,7 +160,7 @@ impl Milestones {
         }
     }
 
-    fn days(&self, rows: &[&Row]) -> Option<(Date, Date)> {
+    fn days(&self, rows: &[&MilestoneRow]) -> Option<(Date, Date)> {
         let dates = || {
             rows.iter()
                 .flat_map(|r| [r.due, r.met, r.forecast])
@@ -178,7 +178,13 @@ impl Milestones {
         Some((first.plus(-room), last.plus(room)))
     }
 
-    fn svg(&self, width: Width, days: (Date, Date), rows: &[&Row], words: &Wording<'_>) -> Canvas {
+    fn svg(
+        &self,
+        width: Width,
+        days: (Date, Date),
+        rows: &[&MilestoneRow],
+        words: &Wording<'_>,
+    ) -> Canvas {
         let (size, pixels) = (width.text(), f64::from(width.pixels()));
         let label = rows
             .iter()
@@ -202,7 +208,7 @@ impl Milestones {
         let axis = Days { ends: days, ticks };
         let field = Field::rows(&canvas, &frame, axis, slots);
         let left = frame.left;
-        let sheet = Sheet {
+        let sheet = Layout {
             field,
             canvas,
             width,
@@ -221,8 +227,8 @@ impl Milestones {
         sheet.canvas
     }
 
-    fn axis(&self, sheet: &Sheet, words: &Wording<'_>) {
-        let Sheet {
+    fn axis(&self, sheet: &Layout, words: &Wording<'_>) {
+        let Layout {
             field,
             size,
             pixels,
@@ -245,7 +251,7 @@ impl Milestones {
         }
     }
 
-    fn row_words(&self, row: &Row, sheet: &Sheet, at: usize, words: &Wording<'_>) {
+    fn row_words(&self, row: &MilestoneRow, sheet: &Layout, at: usize, words: &Wording<'_>) {
         let label = slip_words(row, self.as_of, words);
         let notable =
             row.slip().is_some_and(|days| days > NOTABLE) || (row.late && row.forecast.is_none());
@@ -281,7 +287,7 @@ impl Milestones {
             "chart-later",
             "chart-slip",
         ];
-        let row = |r: &Row| {
+        let row = |r: &MilestoneRow| {
             let later = r
                 .slip()
                 .map(|days| say(if days > 0 { "answer-yes" } else { "answer-no" }));
@@ -307,7 +313,7 @@ impl Milestones {
     }
 }
 
-impl Sheet {
+impl Layout {
     /// The end of the last row.
     fn last(&self) -> Slot {
         Slot::End(self.field.y().count() - 1)
@@ -365,7 +371,7 @@ impl Sheet {
     /// The marks of all rows: a hollow diamond for the first date, a bar to a disc where it was met
     /// or to a circle where it is expected. All marks of one kind follow each other, so that they
     /// share a path.
-    fn marks(&self, rows: &[&Row]) {
+    fn marks(&self, rows: &[&MilestoneRow]) {
         let dated = || {
             rows.iter()
                 .enumerate()
@@ -381,7 +387,7 @@ impl Sheet {
                 self.bar(role, at, due, row.now().unwrap_or(due));
             }
         }
-        let overdue = |row: &Row| row.late && row.now().is_none();
+        let overdue = |row: &MilestoneRow| row.late && row.now().is_none();
         for (role, late) in [(Role::DotPlan, false), (Role::Late, true)] {
             for (at, _, due) in dated().filter(|(_, row, _)| overdue(row) == late) {
                 self.mark(at, due, Diamond { role, radius: 6.0 });
@@ -430,7 +436,7 @@ impl Sheet {
 
 /// How the way from the first date to the present one is drawn; `None` where nothing is known of
 /// it.
-fn bar_role(row: &Row) -> Option<Role> {
+fn bar_role(row: &MilestoneRow) -> Option<Role> {
     let notable = row.slip()? > NOTABLE;
     Some(match (notable, row.met.is_some()) {
         (true, true) => Role::BarLate,
@@ -441,7 +447,7 @@ fn bar_role(row: &Row) -> Option<Role> {
 }
 
 /// How far a date moved: up to 60 days in days, up to 730 in months of 30, more in years of 365.
-pub fn slip_words(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
+pub fn slip_words(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> String {
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
         let key = if row.late {
@@ -478,7 +484,7 @@ pub fn slip_words(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
     words.say(&key, &[("n", Arg::Count(count as usize))])
 }
 
-fn state_key(row: &Row) -> &'static str {
+fn state_key(row: &MilestoneRow) -> &'static str {
     match (row.met, row.late) {
         (Some(_), _) => "chart-state-met",
         (None, true) => "chart-state-late",
@@ -486,7 +492,7 @@ fn state_key(row: &Row) -> &'static str {
     }
 }
 
-fn state(row: &Row, as_of: Date, words: &Wording<'_>) -> String {
+fn state(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> String {
     let due = row
         .due
         .map_or_else(|| words.say("unknown-date", &[]), |d| words.locale.date(d));

@@ -29,7 +29,8 @@ pub fn code(address: &str) -> String {
         }
     }
     format!(
-        "<svg class=\"pr-qr\" viewBox=\"0 0 {side} {side}\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{side}\" height=\"{side}\"/><path d=\"{path}\"/></svg>"
+        "<svg class=\"pr-qr\" viewBox=\"0 0 {side} {side}\" aria-hidden=\"true\" \
+         focusable=\"false\"><rect width=\"{side}\" height=\"{side}\"/><path d=\"{path}\"/></svg>"
     )
 }
 

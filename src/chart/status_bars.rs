@@ -211,7 +211,7 @@ impl StatusBars {
     }
 
     /// A drawing without a mark under `top` pixels of a key.
-    fn sheet(&self, width: Width, left: f64, top: f64, words: &Wording<'_>) -> Sheet {
+    fn sheet(&self, width: Width, left: f64, top: f64, words: &Wording<'_>) -> Layout {
         let (row, above) = width.pick((36.0, 8.0), (54.0, 28.0));
         let slots = Slots::even(self.areas.len(), row, (above, above + BAR));
         let pixels = width.pixels();
@@ -225,7 +225,7 @@ impl StatusBars {
             Canvas::new(pixels, (frame.bottom + 4.0) as u32).mirrored(words.locale.is_from_right());
         let counts = Values::between(0.0, self.most() as f64);
         let field = Field::rows(&canvas, &frame, counts, slots);
-        Sheet {
+        Layout {
             field,
             canvas,
             width,
@@ -291,7 +291,7 @@ impl StatusBars {
 type Bars = Field<Values, Slots>;
 
 /// One drawing, with sizes in pixels.
-struct Sheet {
+struct Layout {
     field: Bars,
     canvas: Canvas,
     width: Width,
@@ -305,7 +305,7 @@ struct Sheet {
 /// Height of a bar in pixels.
 const BAR: f64 = 20.0;
 
-impl Sheet {
+impl Layout {
     /// The name of an area, before or above its bar.
     fn name(&self, at: usize, area: &Area) {
         let (size, pixels) = (self.width.text(), f64::from(self.width.pixels()));

@@ -35,7 +35,7 @@ pub struct Tiles {
 const MOST: usize = 60;
 
 /// One drawing: columns and rows of squares.
-struct Sheet {
+struct Layout {
     field: Field<Slots, Slots>,
     canvas: Canvas,
     columns: usize,
@@ -141,7 +141,7 @@ impl Tiles {
             .mirrored(words.locale.is_from_right());
         key.draw(&canvas);
         let field = Field::rows(&canvas, &frame, x, y);
-        let sheet = Sheet {
+        let sheet = Layout {
             field,
             canvas,
             columns,
@@ -154,7 +154,7 @@ impl Tiles {
     }
 
     /// All squares of one status, so that they share a path: colour, hatch, symbols, numbers.
-    fn same(&self, token: Token, sheet: &Sheet, words: &Wording<'_>) {
+    fn same(&self, token: Token, sheet: &Layout, words: &Wording<'_>) {
         let places = || {
             (0..self.tiles.len())
                 .filter(|at| self.tiles[*at].status.token() == token)

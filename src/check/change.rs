@@ -81,8 +81,17 @@ impl Scope<'_> {
             None => self.undated(path, node, reader),
         };
         found.unwrap_or_else(|| {
-            let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, or a path such as `indicators.ID.target` (also baseline, plan, shape, direction, accumulation, every, definition, headline, level, closed, tolerance, provenance), `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, `stage@DAY.evidence`, `money.budget`, `money.spent@DAY`";
-            reader.error(Code::BadWord, node.span, format!("`{path}` is not a field that can change"), hint);
+            let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, or a path \
+                such as `indicators.ID.target` (also baseline, plan, shape, direction, \
+                accumulation, every, definition, headline, level, closed, tolerance, provenance), \
+                `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, \
+                `stage@DAY.evidence`, `money.budget`, `money.spent@DAY`";
+            reader.error(
+                Code::BadWord,
+                node.span,
+                format!("`{path}` is not a field that can change"),
+                hint,
+            );
             None
         })
     }

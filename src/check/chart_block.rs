@@ -187,7 +187,8 @@ fn about<'p>(
 ) -> Option<&'p Project> {
     let Some(node) = node else {
         if own.is_none() {
-            let hint = "add `project: id`; only in the text of a project or of its report it may be left out";
+            let hint = "add `project: id`; only in the text of a project or of its report it may \
+                be left out";
             reader.error(
                 Code::BadChart,
                 head,

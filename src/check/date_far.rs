@@ -73,9 +73,11 @@ pub fn check(site: &Site, diags: &mut Diagnostics) {
     {
         let far = last.since(before);
         let message = format!(
-            "{last} is {far} days after the next newest date {before}, and the whole site would move to it"
+            "{last} is {far} days after the next newest date {before}, and the whole site would \
+             move to it"
         );
-        let hint = "correct the date, write how often there is a figure, such as `every: yearly`, or fix `as_of` in site.yaml";
+        let hint = "correct the date, write how often there is a figure, such as `every: yearly`, \
+            or fix `as_of` in site.yaml";
         diags.push(Code::DateFarAhead, *span, message, hint);
     }
 }
@@ -193,11 +195,13 @@ pub fn hidden(site: &Site, diags: &mut Diagnostics) {
     let message = match later.len() {
         1 => format!("this figure is later than the as-of date {as_of} and is not shown"),
         n => format!(
-            "{n} figures, the first of them here, are later than the as-of date {as_of} and are not shown"
+            "{n} figures, the first of them here, are later than the as-of date {as_of} and are \
+             not shown"
         ),
     };
     let hint = format!(
-        "move the date on, `as_of: {newest}`, or delete that line, and the site follows its newest figure"
+        "move the date on, `as_of: {newest}`, or delete that line, and the site follows its \
+         newest figure"
     );
     diags.push_two(
         Code::FigureLater,

@@ -30,7 +30,8 @@ fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
     for pair in indicator.observations.windows(2) {
         if pair[0].when == pair[1].when {
             let message = format!("`{}` has two figures for {}", indicator.id, pair[0].when);
-            let hint = "keep one; a figure that was published and has to change gets a `corrections` entry";
+            let hint = "keep one; a figure that was published and has to change gets a \
+                `corrections` entry";
             reader.diags.push_two(
                 Code::FigureTwice,
                 pair[1].place.0,
@@ -252,7 +253,8 @@ fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut R
                 "`{}` falls from {before} on {} to {value} on {}",
                 indicator.id, earlier.when, figure.when
             );
-            let hint = "add a `corrections` entry, `flag: break` if the series begins anew, or `accumulation: snapshot` if it may fall";
+            let hint = "add a `corrections` entry, `flag: break` if the series begins anew, or \
+                `accumulation: snapshot` if it may fall";
             reader.diags.push_two(
                 Code::CumulativeFalls,
                 figure.place.0,

@@ -58,7 +58,8 @@ pub fn admitted(
             .map(|trace| format!("`{}` ({})", trace.name, trace.place))
             .collect();
         let message = format!("`{path}` tells who made it: {}", names.join(", "));
-        let hint = "take the properties of the document out and save it again, if they shall not be public";
+        let hint = "take the properties of the document out and save it again, if they shall not \
+            be public";
         diags.push(Code::NamesInDocument, span, message, hint);
     }
     true
@@ -104,7 +105,8 @@ pub fn kind(path: &str, slot: Slot) -> Result<Kind, Refusal> {
         );
     }
     if is_common_table(&full) {
-        let hint = "its figures are published as data/observations.csv, without those of withheld projects";
+        let hint = "its figures are published as data/observations.csv, without those of withheld \
+            projects";
         return refused(
             Code::NotPublishable,
             format!("`{name}` is a table of figures of all projects, not published"),

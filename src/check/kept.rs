@@ -132,7 +132,9 @@ fn tell(kept: &Kept, path: &SafePath, span: Span, diags: &mut Diagnostics) {
     let (why, hint) = match why {
         Why::Project(id) => (
             format!("belongs to `{id}`, which this edition does not show"),
-            "if it may be read, put a copy into the folder of this text and link to that".to_owned(),
+            "if it may be read, put a copy into the folder of this text and link to \
+             that"
+                .to_owned(),
         ),
         Why::Part => (
             "is named only by what this edition does not show".to_owned(),
@@ -140,7 +142,9 @@ fn tell(kept: &Kept, path: &SafePath, span: Span, diags: &mut Diagnostics) {
         ),
         Why::Later => (
             "holds figures that are not public yet on the as-of date".to_owned(),
-            "leave the link out: the figures are published as data/observations.csv, each from its day on".to_owned(),
+            "leave the link out: the figures are published as data/observations.csv, each from \
+             its day on"
+                .to_owned(),
         ),
     };
     diags.push(

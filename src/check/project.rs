@@ -246,7 +246,8 @@ fn figures_of(
         .find_map(|key| fields.key_span(key));
     if let Some(node) = fields.take("indicators") {
         if let Some(span) = short_at {
-            let hint = "move them below `indicators:` as\nindicators:\n  main: {name: …, unit: …, target: …, observations: {…}}";
+            let hint = "move them below `indicators:` as\nindicators:\n  main: {name: …, unit: …, \
+                target: …, observations: {…}}";
             reader.error(
                 Code::BothForms,
                 span,

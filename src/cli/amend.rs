@@ -262,7 +262,8 @@ impl Shown<'_> {
             let quoted = file.display().to_string().replace('\'', "'\\''");
             eprintln!("Wrote {path}:{line}, published {published} ({whence})");
             eprintln!(
-                "To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing else in it changed"
+                "To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing \
+                 else in it changed"
             );
         }
     }

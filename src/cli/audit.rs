@@ -160,7 +160,8 @@ fn earlier(
                     format!("the site in {path}"),
                 ))
             } else {
-                let hint = "name a site folder (with content/site.yaml), a folder that milepost built, or a git revision";
+                let hint = "name a site folder (with content/site.yaml), a folder that milepost \
+                    built, or a git revision";
                 let why = "it holds neither `content/site.yaml` nor `data/facts.csv`";
                 Err(told(Failure {
                     action: "compare with",
@@ -212,7 +213,8 @@ fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, 
     }) = &outcome.made
     else {
         eprintln!(
-            "error: the content of `{what}` has mistakes of its own and cannot be compared; these are its messages, not yours"
+            "error: the content of `{what}` has mistakes of its own and cannot be compared; these \
+             are its messages, not yours"
         );
         return Err(report::outcome(global, old, &outcome).max(2));
     };

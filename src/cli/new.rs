@@ -15,7 +15,8 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
     if !is_id(name) {
         let hint = slug::suggested(name, "new-project");
         eprintln!(
-            "error: `{}` cannot be the id of a project; use lower-case Latin letters, digits and hyphens, such as `{hint}`",
+            "error: `{}` cannot be the id of a project; use lower-case Latin letters, digits and \
+             hyphens, such as `{hint}`",
             name.escape_debug()
         );
         return 2;

@@ -172,7 +172,9 @@ pub fn changed(path: &str) -> u8 {
 /// The output has permanent editions that this build would take away; nothing was written.
 pub fn editions_at_risk(output: &Path) -> u8 {
     eprintln!(
-        "error: {} holds permanent editions that this build would remove; nothing was written\n  hint: build with `--editions quarters`, or write `editions: quarters` in content/site.yaml; `--editions none` removes them",
+        "error: {} holds permanent editions that this build would remove; nothing was written\n  \
+         hint: build with `--editions quarters`, or write `editions: quarters` in \
+         content/site.yaml; `--editions none` removes them",
         output.display()
     );
     2
@@ -207,7 +209,8 @@ pub fn fault(fault: &(dyn Any + Send)) -> u8 {
         .or_else(|| fault.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
     eprintln!(
-        "milepost {} has a fault: {words}\nNothing was published. Please report this message with the file that caused it.",
+        "milepost {} has a fault: {words}\nNothing was published. Please report this message with \
+         the file that caused it.",
         env!("CARGO_PKG_VERSION")
     );
     5

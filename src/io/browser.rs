@@ -187,7 +187,8 @@ impl Browser {
             error: io::Error::new(io::ErrorKind::TimedOut, why),
             kind: Kind::World,
             hint: format!(
-                "give it more time with `--time-limit`, or try another with `--browser`; this was {}",
+                "give it more time with `--time-limit`, or try another with `--browser`; this was \
+                 {}",
                 printable(&self.program)
             ),
         }

@@ -60,7 +60,8 @@ fn commit(root: &Path, revision: &str) -> Result<String, Failure> {
     if !inside.status.success() {
         let words = String::from_utf8_lossy(&inside.stderr);
         if words.contains("not a git repository") {
-            let hint = "compare with a folder, a data file or the ledger: `--against DIR`, or run `milepost seal` first";
+            let hint = "compare with a folder, a data file or the ledger: `--against DIR`, or run \
+                `milepost seal` first";
             return Err(refused(
                 revision,
                 "the site folder is in no git repository",
@@ -70,7 +71,8 @@ fn commit(root: &Path, revision: &str) -> Result<String, Failure> {
         return Err(said(revision, &inside));
     }
     if String::from_utf8_lossy(&inside.stdout).trim() == "true" {
-        let why = "there is no such revision, and this repository has only a part of its history (a shallow clone)";
+        let why = "there is no such revision, and this repository has only a part of its history \
+            (a shallow clone)";
         return Err(refused(
             revision,
             why,

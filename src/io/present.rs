@@ -41,7 +41,8 @@ impl Present {
         };
         let hint = match audience {
             Audience::Internal => {
-                "leave `--output` out, and the internal edition goes to `output-internal/`; or name another folder"
+                "leave `--output` out, and the internal edition goes to `output-internal/`; or \
+                 name another folder"
             }
             Audience::Public => {
                 "name another folder with `--output`, or build with `--audience internal`"
@@ -65,7 +66,8 @@ impl Present {
             Some(other) if other != site && !place.is_at_home => Err(Failure::refused(
                 &place.shown,
                 format!("it holds another site, `{other}`"),
-                "name another folder with `--output`; if it is this site under an earlier name, delete the folder and build again; nothing was changed",
+                "name another folder with `--output`; if it is this site under an earlier name, \
+                 delete the folder and build again; nothing was changed",
             )),
             _ => Ok(()),
         }
@@ -114,7 +116,8 @@ impl Present {
                 continue;
             }
             if top != path || !is_same(disk, &place.output.join(path), *hash) {
-                let why = "the site has a file there, and what stands there now was not written by milepost";
+                let why = "the site has a file there, and what stands there now was not written \
+                    by milepost";
                 return Err(Failure::refused(
                     place.shown(path),
                     why,

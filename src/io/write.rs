@@ -323,7 +323,8 @@ impl Output {
         if let (true, Ok(room)) = (is_full, rustix::fs::statvfs(&self.place.state)) {
             let free = room.f_bavail.saturating_mul(room.f_frsize);
             failure.hint = format!(
-                "this file needs {bytes} bytes; {free} bytes and {} files are free; free some space and build again; the earlier output is unchanged",
+                "this file needs {bytes} bytes; {free} bytes and {} files are free; free some \
+                 space and build again; the earlier output is unchanged",
                 room.f_favail
             );
         }

@@ -60,7 +60,8 @@ pub fn check(
                 let text = file.text.lines().nth(line(key) - 1).unwrap_or_default();
                 let value = text.split_once('=').map_or("", |(_, value)| value);
                 scales(value).map_err(|part| {
-                    let hint = "from which number on, how many one is, its word: `1000000 1000000 million`";
+                    let hint = "from which number on, how many one is, its word: `1000000 1000000 \
+                        million`";
                     error(format!("`{part}` is no scale of numbers"), hint.to_owned())
                 })?;
             }

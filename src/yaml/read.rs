@@ -289,7 +289,9 @@ fn date_hint(text: &str) -> String {
         return format!("write it as `{day}`");
     }
     if text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return "a comma inside `{…}` ends the value; write the number before it without separators".to_owned();
+        return "a comma inside `{…}` ends the value; write the number before it without \
+            separators"
+            .to_owned();
     }
     let month = text.get(..7).and_then(crate::base::Period::parse);
     match month {

@@ -356,7 +356,8 @@ fn plain_words(message: &str) -> (String, &'static str) {
         || lower.contains("simple key")
         || lower.contains("':'")
     {
-        "put quotes around a text that holds `: `, and give each key its own line with the same indentation"
+        "put quotes around a text that holds `: `, and give each key its own line with the same \
+         indentation"
     } else {
         "check the indentation and the quotes of this line and the one before"
     };

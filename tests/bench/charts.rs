@@ -9,7 +9,7 @@ use milepost::base::{Date, Locale, PartialDate};
 use milepost::chart::figure::{Figure, Width};
 use milepost::chart::heat::{self, Heat};
 use milepost::chart::ladder::{Done, Ladder, Rung};
-use milepost::chart::milestones::{Milestones, Row};
+use milepost::chart::milestones::{MilestoneRow, Milestones};
 use milepost::chart::status_bars::{Area, StatusBars};
 use milepost::chart::tiles::{Tile, Tiles};
 use milepost::chart::trajectory::{Goal, Point, Trajectory};
@@ -131,7 +131,7 @@ fn trajectory_in_both_widths(bencher: Bencher<'_, '_>, figures: i32) {
 
 #[divan::bench]
 fn milestones_25_in_both_widths(bencher: Bencher<'_, '_>) {
-    let row = |i: i32| Row {
+    let row = |i: i32| MilestoneRow {
         name: format!("第{i}条街道完工"),
         due: Some(day(i * 15)),
         met: (i < 18).then(|| day(i * 15 + i % 7 * 5)),
@@ -232,7 +232,7 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
 /// In both widths; the limit is for one.
 #[divan::bench]
 fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
-    let row = |i: i32| heat::Row {
+    let row = |i: i32| heat::PartRow {
         name: format!("第{i}街道"),
         values: (0..12)
             .map(|j| (i % 7 != j % 9).then(|| f64::from((i * 13 + j * 7) % 101)))
@@ -255,7 +255,7 @@ fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn calendar_of_60_by_12_in_both_widths(bencher: Bencher<'_, '_>) {
-    let row = |i: usize| calendar::Row {
+    let row = |i: usize| calendar::CalendarRow {
         name: format!("第{i}项改造工程"),
         statuses: (0..12)
             .map(|j| {

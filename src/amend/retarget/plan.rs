@@ -54,7 +54,8 @@ fn useful(indicator: &Indicator) -> Result<(), Refused> {
     );
     let hint = match judged {
         JudgedBy::Milestones => format!(
-            "move the milestones, or end that: `shape: even`, with an entry about `indicators.{id}.shape`"
+            "move the milestones, or end that: `shape: even`, with an entry about \
+             `indicators.{id}.shape`"
         ),
         _ => "move the target, or its due date with `--due`".to_owned(),
     };
@@ -146,7 +147,8 @@ pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
             1 => format!("move the plan as well: add `--plan {plan}`, or another that fits"),
             _ => {
                 format!(
-                    "first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another that fits",
+                    "first `milepost retarget {} {} --plan {plan} --reason \"…\"`, or another \
+                     that fits",
                     project.id, new.id
                 )
             }

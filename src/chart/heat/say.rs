@@ -123,7 +123,7 @@ impl Heat {
         let Some(at) = self.latest() else {
             return String::new();
         };
-        let part = |row: &super::Row| {
+        let part = |row: &super::PartRow| {
             let value = self
                 .value(row, at)
                 .map(|v| words.amount(v, self.decimals, &self.unit));
@@ -158,7 +158,7 @@ impl Heat {
                 .chain([Cell::count(missing)])
                 .collect()
         };
-        let part = |row: &super::Row| {
+        let part = |row: &super::PartRow| {
             cells(
                 row.name.clone(),
                 &|at| self.value(row, at),

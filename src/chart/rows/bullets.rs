@@ -1,7 +1,7 @@
 //! How far is each indicator, against its plan? Rows with a bar of the share that is done, and a
 //! tick where the plan is.
 
-use super::{Compared, Row, Rows, sign};
+use super::{Compared, IndicatorRow, Rows, sign};
 use crate::chart::bullet::Bullet;
 use crate::chart::figure::{Cell, Column, Figure};
 use crate::chart::trajectory::Goal;
@@ -9,7 +9,7 @@ use crate::chart::{Table, Wording};
 use crate::model::status::Token;
 use crate::theme::Arg;
 
-impl Row {
+impl IndicatorRow {
     /// The share of the way that is done; `None` where no share can be, or without a figure.
     fn share(&self) -> Option<f64> {
         self.progress
@@ -110,7 +110,7 @@ impl Rows {
             percent(row.percent(words))
         }));
         if planned {
-            let share = |row: &Row| {
+            let share = |row: &IndicatorRow| {
                 row.planned_share()
                     .filter(|_| row.share().is_some())
                     .map(|p| words.locale.percent(p))
@@ -119,9 +119,10 @@ impl Rows {
                 percent(share(row))
             }));
         }
-        let status = |row: &Row| Cell::Words(name(&format!("status-{}", row.status.word())));
+        let status =
+            |row: &IndicatorRow| Cell::Words(name(&format!("status-{}", row.status.word())));
         parts.push(self.part(Column::words(name("rows-status")), status));
-        let change = |row: &Row| row.changed(row.change(row.before()), words);
+        let change = |row: &IndicatorRow| row.changed(row.change(row.before()), words);
         parts.push(self.part(Column::numbers(name("rows-change")), change));
         parts.extend(self.remarks(words));
         let room = self
@@ -135,12 +136,12 @@ impl Rows {
         if let [row] = self.rows.as_slice() {
             return row.bullet_title(words);
         }
-        let behind: Vec<&Row> = self.rows.iter().filter(|row| row.is_behind()).collect();
+        let behind: Vec<&IndicatorRow> = self.rows.iter().filter(|row| row.is_behind()).collect();
         let silent = self
             .rows
             .iter()
             .all(|row| row.change(row.before()) == Compared::Silent);
-        let gap = |row: &&&Row| row.gap().unwrap_or(0.0);
+        let gap = |row: &&&IndicatorRow| row.gap().unwrap_or(0.0);
         let worst = behind
             .iter()
             .max_by(|a, b| gap(a).total_cmp(&gap(b)))
@@ -167,8 +168,8 @@ impl Rows {
 
     /// What is to be known about marks that only some tables have.
     fn bullet_notes(&self, words: &Wording<'_>) -> Vec<String> {
-        let any = |has: &dyn Fn(&Row) -> bool| self.rows.iter().any(has);
-        let outlined = |row: &Row| {
+        let any = |has: &dyn Fn(&IndicatorRow) -> bool| self.rows.iter().any(has);
+        let outlined = |row: &IndicatorRow| {
             matches!(
                 row.status.token(),
                 Token::None | Token::NoData | Token::Stopped
@@ -201,7 +202,7 @@ impl Rows {
     }
 }
 
-impl Row {
+impl IndicatorRow {
     fn bullet_title(&self, words: &Wording<'_>) -> String {
         let status = words.say(&format!("status-{}", self.status.word()), &[]);
         let name = self.short_name(words);

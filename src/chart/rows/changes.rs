@@ -1,12 +1,12 @@
 //! What moved since the figure before? Rows with two dots, for the share of the way then and now.
 
-use super::{Compared, Row, Rows};
+use super::{Compared, IndicatorRow, Rows};
 use crate::chart::change::Change;
 use crate::chart::figure::{Column, Figure};
 use crate::chart::{Table, Wording};
 use crate::theme::Arg;
 
-impl Row {
+impl IndicatorRow {
     /// The shares of the way before and now, `(value − start) / (target − start)`; `None` where
     /// there is no way, or nothing to compare.
     fn shares(&self) -> Option<(f64, f64)> {
@@ -67,7 +67,7 @@ impl Row {
 impl Rows {
     /// The change of each row since the figure before, as two dots.
     pub fn changes(&self, words: &Wording<'_>) -> Figure {
-        let shares: Vec<_> = self.rows.iter().map(Row::shares).collect();
+        let shares: Vec<_> = self.rows.iter().map(IndicatorRow::shares).collect();
         let drawn = shares.iter().any(Option::is_some);
         let outside = |share: f64| !(0.0..=1.0).contains(&share);
         let notes = [
@@ -105,10 +105,10 @@ impl Rows {
 
     fn change_table(&self, marks: Vec<String>, words: &Wording<'_>) -> Table {
         let mut parts = vec![self.names(words)];
-        parts.extend(self.dated("rows-before", Row::before, words));
-        parts.extend(self.dated("rows-now", Row::latest, words));
+        parts.extend(self.dated("rows-before", IndicatorRow::before, words));
+        parts.extend(self.dated("rows-now", IndicatorRow::latest, words));
         parts.extend(self.units(words));
-        let change = |row: &Row| row.changed(row.change(row.before()), words);
+        let change = |row: &IndicatorRow| row.changed(row.change(row.before()), words);
         parts.push(self.part(Column::numbers(words.say("rows-change", &[])), change));
         parts.extend(self.remarks(words));
         self.table(parts, marks)

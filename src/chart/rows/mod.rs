@@ -18,7 +18,7 @@ use crate::theme::Arg;
 
 /// One indicator.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct IndicatorRow {
     /// Its name.
     pub name: String,
     /// Its unit; empty for none.
@@ -43,7 +43,7 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub struct Rows {
     /// The rows, in the order of the project; may be empty.
-    pub rows: Vec<Row>,
+    pub rows: Vec<IndicatorRow>,
 }
 
 /// How a figure differs from an earlier one.
@@ -61,7 +61,7 @@ enum Compared {
     By(f64),
 }
 
-impl Row {
+impl IndicatorRow {
     fn known(&self) -> impl DoubleEndedIterator<Item = &Point> {
         self.points
             .iter()
@@ -171,7 +171,7 @@ struct Part {
 }
 
 impl Rows {
-    fn part(&self, head: Column, cell: impl Fn(&Row) -> Cell) -> Part {
+    fn part(&self, head: Column, cell: impl Fn(&IndicatorRow) -> Cell) -> Part {
         Part {
             head,
             cells: self.rows.iter().map(cell).collect(),
@@ -206,7 +206,7 @@ impl Rows {
     /// A column of units, where the rows differ in theirs.
     fn units(&self, words: &Wording<'_>) -> Option<Part> {
         let head = Column::words(words.say("rows-unit", &[]));
-        let unit = |row: &Row| {
+        let unit = |row: &IndicatorRow| {
             if row.unit.is_empty() {
                 Cell::Empty
             } else {
@@ -221,7 +221,7 @@ impl Rows {
     fn dated(
         &self,
         key: &str,
-        pick: impl Fn(&Row) -> Option<&Point>,
+        pick: impl Fn(&IndicatorRow) -> Option<&Point>,
         words: &Wording<'_>,
     ) -> Vec<Part> {
         let name = words.say(key, &[]);
@@ -230,7 +230,7 @@ impl Rows {
             .iter()
             .map(|row| pick(row).map(|p| p.when()))
             .collect();
-        let number = |row: &Row| row.number(pick(row));
+        let number = |row: &IndicatorRow| row.number(pick(row));
         let shared = days
             .iter()
             .flatten()
@@ -256,13 +256,15 @@ impl Rows {
 
     /// A column of remarks about the latest figures, where there are any.
     fn remarks(&self, words: &Wording<'_>) -> Option<Part> {
-        let key = |row: &Row| match row.latest()?.state {
+        let key = |row: &IndicatorRow| match row.latest()?.state {
             State::Final => None,
             State::Provisional => Some("remark-provisional"),
             State::Estimated => Some("remark-estimated"),
             State::About => Some("remark-about"),
         };
-        let said = |row: &Row| key(row).map_or(Cell::Empty, |key| Cell::Words(words.say(key, &[])));
+        let said = |row: &IndicatorRow| {
+            key(row).map_or(Cell::Empty, |key| Cell::Words(words.say(key, &[])))
+        };
         let head = Column::words(words.say("chart-remark", &[]));
         self.rows
             .iter()

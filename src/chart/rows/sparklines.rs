@@ -1,13 +1,13 @@
 //! Where has each indicator come from? Rows with a line of all figures.
 
-use super::{Compared, Row, Rows};
+use super::{Compared, IndicatorRow, Rows};
 use crate::chart::figure::{Column, Figure};
 use crate::chart::sparkline::Sparkline;
 use crate::chart::trajectory::Goal;
 use crate::chart::{Table, Wording};
 use crate::theme::Arg;
 
-impl Row {
+impl IndicatorRow {
     fn trend(&self) -> String {
         let target = match self.goal {
             Some(Goal::Reach(v)) => Some(v),
@@ -54,7 +54,7 @@ impl Row {
 impl Rows {
     /// The trend of each row as a line.
     pub fn sparklines(&self, words: &Wording<'_>) -> Figure {
-        let aimed = |row: &Row| row.latest().is_some() && row.has_share();
+        let aimed = |row: &IndicatorRow| row.latest().is_some() && row.has_share();
         let key = if self.rows.iter().any(aimed) {
             "rows-spark-subtitle"
         } else {
@@ -76,13 +76,13 @@ impl Rows {
 
     fn spark_table(&self, words: &Wording<'_>) -> Table {
         let mut parts = vec![self.names(words)];
-        parts.extend(self.dated("rows-latest", Row::latest, words));
+        parts.extend(self.dated("rows-latest", IndicatorRow::latest, words));
         parts.extend(self.dated("rows-first", |row| row.known().next(), words));
         parts.extend(self.units(words));
-        let change = |row: &Row| row.changed(row.change(row.first()), words);
+        let change = |row: &IndicatorRow| row.changed(row.change(row.first()), words);
         parts.push(self.part(Column::numbers(words.say("rows-change-first", &[])), change));
         parts.extend(self.remarks(words));
-        self.table(parts, self.rows.iter().map(Row::trend).collect())
+        self.table(parts, self.rows.iter().map(IndicatorRow::trend).collect())
     }
 
     fn spark_title(&self, words: &Wording<'_>) -> String {

@@ -10,14 +10,14 @@ fn day(at: usize) -> Date {
         .plus(at as i32 * 92)
 }
 
-fn row(name: &str, unit: &str, way: (f64, f64), values: &[Option<f64>]) -> Row {
+fn row(name: &str, unit: &str, way: (f64, f64), values: &[Option<f64>]) -> IndicatorRow {
     let points: Vec<Point> = values
         .iter()
         .enumerate()
         .map(|(at, v)| Point::new(day(at), *v))
         .collect();
     let latest = values.iter().flatten().next_back();
-    Row {
+    IndicatorRow {
         name: name.to_owned(),
         unit: unit.to_owned(),
         decimals: 1,
@@ -37,7 +37,7 @@ fn row(name: &str, unit: &str, way: (f64, f64), values: &[Option<f64>]) -> Row {
     }
 }
 
-fn homes() -> Row {
+fn homes() -> IndicatorRow {
     row(
         "改造户数",
         "户",
@@ -46,24 +46,24 @@ fn homes() -> Row {
     )
 }
 
-fn waiting() -> Row {
+fn waiting() -> IndicatorRow {
     let row = row(
         "等候天数",
         "天",
         (20.0, 8.0),
         &[Some(20.5), Some(21.5), Some(22.0), Some(23.0)],
     );
-    Row {
+    IndicatorRow {
         status: Status::Worse,
         ..row
     }
 }
 
-fn survey() -> Row {
+fn survey() -> IndicatorRow {
     row("满意度", "%", (71.0, 90.0), &[])
 }
 
-fn sorted() -> Row {
+fn sorted() -> IndicatorRow {
     row(
         "分类投放率",
         "%",
@@ -72,7 +72,7 @@ fn sorted() -> Row {
     )
 }
 
-fn once() -> Row {
+fn once() -> IndicatorRow {
     row("听证会", "场", (0.0, 4.0), &[Some(2.0)])
 }
 
@@ -148,12 +148,12 @@ fn bars_stand_beside_their_numbers_and_share_their_zero() {
 
 #[test]
 fn what_has_no_share_has_no_bar() {
-    let limit = Row {
+    let limit = IndicatorRow {
         goal: Some(Goal::AtMost(30.0)),
         way: None,
         ..homes()
     };
-    let free = Row {
+    let free = IndicatorRow {
         goal: None,
         progress: None,
         planned: None,
@@ -173,7 +173,7 @@ fn what_has_no_share_has_no_bar() {
 
 #[test]
 fn one_row_is_told_by_its_name() {
-    let one = |row: Row| Rows { rows: vec![row] };
+    let one = |row: IndicatorRow| Rows { rows: vec![row] };
     let (zh, en) = (Speech::of("zh-Hans"), Speech::of("en"));
     assert_eq!(
         one(homes()).bullets(&zh.words()).title,

@@ -94,7 +94,8 @@ fn is_pdf(what: &str) -> bool {
 fn existing(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Result<u8, Failure> {
     if !args.check || !args.what.iter().all(|what| is_pdf(what)) {
         eprintln!(
-            "error: a PDF is no page of the site; to check one write `print --check FILE.pdf`, to name the target `--pdf FILE.pdf`"
+            "error: a PDF is no page of the site; to check one write `print --check FILE.pdf`, to \
+             name the target `--pdf FILE.pdf`"
         );
         return Ok(2);
     }
@@ -145,7 +146,8 @@ fn judge(
 fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Result<u8, Failure> {
     if global.output.is_some() {
         eprintln!(
-            "error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its folder with `--out DIR`"
+            "error: `--output` is the folder of the site; name the PDF with `--pdf FILE`, its \
+             folder with `--out DIR`"
         );
         return Ok(2);
     }

@@ -54,7 +54,8 @@ impl fmt::Display for Problem {
             Problem::Missing(missing) => {
                 let one = |missing: &Missing| match missing.is_there {
                     true => format!(
-                        "`{}` (it is on the page, and no link leads to it or it is hidden in print)",
+                        "`{}` (it is on the page, and no link leads to it or it is hidden in \
+                         print)",
                         missing.id
                     ),
                     false => format!("`{}` (nothing has that id)", missing.id),
@@ -70,7 +71,8 @@ impl fmt::Display for Problem {
                 let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
                 write!(
                     f,
-                    "the page numbers did not settle in {MOST} passes: {}; give `.mp-pn` a fixed width",
+                    "the page numbers did not settle in {MOST} passes: {}; give `.mp-pn` a fixed \
+                     width",
                     ids.join(", ")
                 )
             }
@@ -135,7 +137,8 @@ impl Printer<'_> {
                     bytes.len(),
                     again.len()
                 );
-                let hint = "print it again; if it stays, another browser or a newer one helps (`--browser PATH`)";
+                let hint = "print it again; if it stays, another browser or a newer one helps \
+                    (`--browser PATH`)";
                 findings.push(Finding {
                     rule: "same-bytes",
                     page: None,

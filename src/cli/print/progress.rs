@@ -208,7 +208,8 @@ pub fn unknown(kind: &str, unknown: &Unknown) -> u8 {
 /// Says that the site has nothing to print.
 pub fn nothing(as_of: Date) -> u8 {
     eprintln!(
-        "error: nothing was published by {as_of}, so there are no reports to print; name a page by its address, such as `milepost print projects/`, or another day with `--as-of`"
+        "error: nothing was published by {as_of}, so there are no reports to print; name a page \
+         by its address, such as `milepost print projects/`, or another day with `--as-of`"
     );
     2
 }

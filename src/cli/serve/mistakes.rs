@@ -27,7 +27,9 @@ pub fn banner(mistakes: &[Mistake], below: bool) -> String {
     };
     let list: String = mistakes.iter().map(one).collect();
     format!(
-        "<section class=\"milepost-mistakes\" lang=\"en\" dir=\"ltr\" role=\"alert\"><h1>{title}</h1><p>{below}This page is loaded again when a file is saved.</p><ol>{list}</ol></section>"
+        "<section class=\"milepost-mistakes\" lang=\"en\" dir=\"ltr\" \
+         role=\"alert\"><h1>{title}</h1><p>{below}This page is loaded again when a file is \
+         saved.</p><ol>{list}</ol></section>"
     )
 }
 
@@ -53,7 +55,8 @@ fn one(mistake: &Mistake) -> String {
 pub fn page(mistakes: &[Mistake]) -> Vec<u8> {
     let banner = banner(mistakes, false);
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Mistakes</title></head><body>{banner}</body></html>"
+        "<!doctype html><html lang=\"en\"><head><meta \
+         charset=\"utf-8\"><title>Mistakes</title></head><body>{banner}</body></html>"
     )
     .into_bytes()
 }

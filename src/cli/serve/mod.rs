@@ -47,7 +47,8 @@ async fn listen(global: &Global, port: u16) -> u8 {
         Ok(listener) => listener,
         Err(error) => {
             eprintln!(
-                "error: cannot listen on port {port}: {error}\n  hint: choose another one with --port"
+                "error: cannot listen on port {port}: {error}\n  hint: choose another one with \
+                 --port"
             );
             return 3;
         }

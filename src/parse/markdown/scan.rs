@@ -208,7 +208,8 @@ impl Scan<'_> {
             }
             Tag::Paragraph | Tag::Item | Tag::TableCell => self.block_begins(&range),
             Tag::CodeBlock(CodeBlockKind::Indented) => {
-                let hint = "take the tab or the spaces away from the start of the line; code stands between lines of ```";
+                let hint = "take the tab or the spaces away from the start of the line; code \
+                    stands between lines of ```";
                 let span = self.span(&range);
                 self.diags.push(
                     Code::IndentedText,

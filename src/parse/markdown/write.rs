@@ -225,7 +225,8 @@ impl Writer<'_> {
                 self.alignments.clone_from(alignments);
                 let name = html_attribute(self.words.table);
                 self.out.push_str(&format!(
-                    "<div class=\"mp-scroll\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\"><table class=\"mp-table\">\n"
+                    "<div class=\"mp-scroll\" role=\"group\" aria-label=\"{name}\" \
+                     tabindex=\"0\"><table class=\"mp-table\">\n"
                 ));
             }
             Tag::TableHead => {
@@ -475,7 +476,8 @@ impl Writer<'_> {
                 let (n, note) = (at + 1, self.notes.get(label).map_or("", String::as_str));
                 let back = html_attribute(self.words.back);
                 self.out.push_str(&format!(
-                    "<li id=\"fn-{ids}{n}\">{note}<a href=\"#fnref-{ids}{n}\" aria-label=\"{back}\">↩</a></li>\n"
+                    "<li id=\"fn-{ids}{n}\">{note}<a href=\"#fnref-{ids}{n}\" \
+                     aria-label=\"{back}\">↩</a></li>\n"
                 ));
             }
             self.out.push_str("</ol></section>\n");

@@ -98,7 +98,8 @@ fn blank(view: &View<'_>, found: &mut Vec<Finding>) {
             .keys()
             .any(|number| view.is_seen((at + 1, *number)))
         {
-            let hint = "look at the element before it: a height of a whole page with a margin, or a second forced break";
+            let hint = "look at the element before it: a height of a whole page with a margin, or \
+                a second forced break";
             found.push(Finding::on(
                 "blank-page",
                 at + 1,
@@ -131,7 +132,8 @@ fn margins(view: &View<'_>, found: &mut Vec<Finding>) {
             let message = match free / POINTS_PER_MM {
                 free if free < 0.0 => format!("words leave the sheet at the {side} edge"),
                 free => format!(
-                    "words run into the {side} margin, {free:.0} mm from the edge; {needed:.0} mm are needed"
+                    "words run into the {side} margin, {free:.0} mm from the edge; {needed:.0} mm \
+                     are needed"
                 ),
             };
             let hint =

@@ -93,7 +93,8 @@ fn alternatives(view: &View<'_>, found: &mut Vec<Finding>) {
                 (
                     "alternative",
                     "a figure has no alternative text".to_owned(),
-                    "give `svg` a `role=\"img\"` with `aria-label`, `figure` an `aria-labelledby`, `img` an `alt`",
+                    "give `svg` a `role=\"img\"` with `aria-label`, `figure` an \
+                     `aria-labelledby`, `img` an `alt`",
                 )
             }
             "TH" if !element.has_scope => (
@@ -233,7 +234,9 @@ fn missing(view: &View<'_>, found: &mut Vec<Finding>) {
         1 => format!("{letters} as a box"),
         _ => format!("{letters} as boxes (pages {})", list(&pages)),
     };
-    let hint = "install a font of that script, for Chinese Noto Sans CJK (Debian: fonts-noto-cjk), for small pictures Noto Color Emoji (fonts-noto-color-emoji), and look for characters of private use";
+    let hint = "install a font of that script, for Chinese Noto Sans CJK (Debian: \
+        fonts-noto-cjk), for small pictures Noto Color Emoji (fonts-noto-color-emoji), and look \
+        for characters of private use";
     found.push(Finding::on("letters", *first, message, hint));
 }
 
@@ -297,7 +300,8 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
         "letters are drawings instead of a font (Type 3): {}; some print shops refuse that",
         names.join(", ")
     );
-    let hint = "install a static TrueType font that the style names, with a real bold: LXGW WenKai or WenQuanYi Micro Hei (Debian: fonts-lxgw-wenkai, fonts-wqy-microhei)";
+    let hint = "install a static TrueType font that the style names, with a real bold: LXGW \
+        WenKai or WenQuanYi Micro Hei (Debian: fonts-lxgw-wenkai, fonts-wqy-microhei)";
     found.push(Finding {
         rule: "fonts",
         page: None,

@@ -176,7 +176,8 @@ fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
         if !value.ends_with("html") {
             return Err(error(
                 at,
-                "`safe` on a value that is not HTML made by the generator; only fields named `html` or ending in `_html` are",
+                "`safe` on a value that is not HTML made by the generator; only fields named \
+                 `html` or ending in `_html` are",
             ));
         }
     }

@@ -27,7 +27,7 @@ pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsi
     let mut days: Vec<Date> = figures.iter().map(|o| o.when.day()).collect();
     days.extend(coming(of, here.insight.as_of));
     let kind = dimension(of.indicator.by.as_deref());
-    let row = |id: &str| heat::Row {
+    let row = |id: &str| heat::PartRow {
         name: part_name(here, kind, id),
         values: figures
             .iter()
@@ -251,7 +251,7 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
             .find(|p| &*p.known.id == id)
             .map(|p| p.judgement.status)
     };
-    let row = |p: &ProjectInsight| calendar::Row {
+    let row = |p: &ProjectInsight| calendar::CalendarRow {
         name: p.known.title.get(here.lang).to_owned(),
         statuses: then
             .iter()

@@ -2,7 +2,7 @@
 
 use crate::base::{Date, PartialDate};
 use crate::chart::ladder::{Done, Rung};
-use crate::chart::rows::{Row, Rows};
+use crate::chart::rows::{IndicatorRow, Rows};
 use crate::chart::trajectory::Goal;
 use crate::chart::{Figure, Ladder};
 use crate::derive::{IndicatorInsight, ProjectInsight};
@@ -156,7 +156,7 @@ pub fn changes(
 }
 
 fn rows(here: &PageContext<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Rows {
-    let row = |of: &IndicatorInsight| Row {
+    let row = |of: &IndicatorInsight| IndicatorRow {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),

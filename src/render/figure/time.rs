@@ -1,7 +1,7 @@
 //! Charts of values over time beside the trajectory: money, the target that moved, many indicators
 //! at once.
 
-use crate::chart::milestones::Row;
+use crate::chart::milestones::MilestoneRow;
 use crate::chart::trajectory::Former;
 use crate::chart::{BurnUp, Figure, Milestones, Money, Multiples, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
@@ -104,7 +104,7 @@ fn plain(course: Trajectory, plan: bool) -> Trajectory {
 
 /// Original and present dates of the milestones, in the order of the project.
 pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
-    let row = |m: &crate::derive::MilestoneInsight| Row {
+    let row = |m: &crate::derive::MilestoneInsight| MilestoneRow {
         name: m.milestone.name.get(here.lang).to_owned(),
         due: m.milestone.due.last(),
         met: m.milestone.met,

@@ -9,7 +9,7 @@ use crate::render::phrase::status::StatusView;
 /// it was met or is expected, as the chart of milestones says it.
 pub fn slip(here: &PageContext<'_>, of: &MilestoneInsight) -> String {
     let late = matches!(of.state, MilestoneState::Overdue | MilestoneState::Awaiting);
-    let row = crate::chart::milestones::Row {
+    let row = crate::chart::milestones::MilestoneRow {
         name: String::new(),
         due: of.milestone.due.last(),
         met: of.milestone.met,
