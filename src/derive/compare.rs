@@ -1,6 +1,7 @@
 //! Two days of one programme side by side: what moved between them, project by project.
 
 use super::Insight;
+use super::by_id::ById;
 use super::class::Class;
 use super::project::ProjectInsight;
 use crate::base::Date;
@@ -16,7 +17,7 @@ pub struct Comparison {
     pub to: Date,
     /// By project, in the order of the site; a project that only the earlier day had is not among
     /// them.
-    pub moves: Vec<Move>,
+    pub moves: ById<Move>,
     /// How many promises changed after the earlier day and up to the later one.
     pub changed: usize,
 }
@@ -78,6 +79,7 @@ impl Comparison {
 pub fn comparison(earlier: &Insight, to: Date, later: &[ProjectInsight]) -> Comparison {
     let from = earlier.as_of;
     let moves = later.iter().map(|now| one_move(earlier, now)).collect();
+    let moves = ById::new(moves, |m| &m.id);
     let changed = later
         .iter()
         .flat_map(|p| &p.known.changes)
@@ -139,7 +141,7 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
     let quiet_before = earlier
         .since
         .as_ref()
-        .and_then(|s| s.moves.iter().find(|m| m.id == found.id))
+        .and_then(|s| s.moves.by_id(&found.id))
         .is_some_and(|m| m.unchanged);
     found.still = under_way && found.unchanged && quiet_before;
     found

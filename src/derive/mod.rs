@@ -4,6 +4,7 @@
 //! figure is about, never on the as-of date. A quantity that is not defined is `None`, never a
 //! guess.
 
+pub mod by_id;
 pub mod evidence;
 pub mod freshness;
 pub mod known;
@@ -41,6 +42,7 @@ use crate::base::Date;
 use crate::model::{Project, Site};
 use rayon::prelude::*;
 
+pub use by_id::ById;
 pub use class::Class;
 pub use compare::{Comparison, Move};
 pub use delay::{Delay, delay};
@@ -104,7 +106,7 @@ pub struct Insight {
     /// The quarter of the as-of date; for an end of a quarter the one that ends.
     pub quarter: Quarter,
     /// The projects that count on that day, in the order of the site.
-    pub projects: Vec<ProjectInsight>,
+    pub projects: ById<ProjectInsight>,
     /// The programme as a whole.
     pub programme: Programme,
     /// Against the end of the quarter before; `None` when nothing had been announced by then.
@@ -117,7 +119,7 @@ pub struct Insight {
 impl Insight {
     /// The insight into the project with this id; `None` when it does not count on the day.
     pub fn project(&self, id: &str) -> Option<&ProjectInsight> {
-        self.projects.iter().find(|p| &*p.known.id == id)
+        self.projects.by_id(id)
     }
 
     /// The state of a quarter: its end, or the as-of date while it runs; `None` for all others.
@@ -158,7 +160,7 @@ pub fn insight(site: &Site, at: AsOf) -> Insight {
 
 /// One day, compared with an earlier one.
 fn level(site: &Site, at: AsOf, earlier: Option<&Insight>) -> Insight {
-    let projects = projects(site, at);
+    let projects = ById::new(projects(site, at), |p| &p.known.id);
     // Before the first announcement there is nothing to compare with.
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {

@@ -20,10 +20,7 @@ pub fn quarters(renderer: &Renderer<'_>) -> Vec<Record> {
 
 fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Record> {
     let one = |of: &crate::derive::ProjectInsight| {
-        let step = at
-            .since
-            .as_ref()
-            .and_then(|s| s.moves.iter().find(|m| m.id == of.known.id));
+        let step = at.since.as_ref().and_then(|s| s.moves.by_id(&of.known.id));
         let lead = of.headlines().next().or(of.indicators.first());
         let value = lead.and_then(|i| i.actual).map(|a| a.value);
         let progress = match lead {

@@ -101,13 +101,8 @@ fn project_row(here: &PageContext<'_>, of: &ProjectInsight) -> ProjectRowView {
 /// How far the leading figure moved, with its sign, or the progress by milestones in whole
 /// percentage points; `None` where that is unknown.
 fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
-    let found = here
-        .insight
-        .since
-        .as_ref()?
-        .moves
-        .iter()
-        .find(|m| m.id == of.known.id)?;
+    let since = here.insight.since.as_ref()?;
+    let found = since.moves.by_id(&of.known.id)?;
     let words = here.words();
     if found.before.is_none() {
         return Some(words.say("print-new", &[]));

@@ -1,7 +1,7 @@
 //! Which days and which projects a book is about. States are narrowed or compared anew here; no
 //! figure in them is changed.
 
-use crate::derive::{Comparison, Insight, ProjectInsight, Quarter, compare, programme};
+use crate::derive::{ById, Comparison, Insight, Quarter, compare, programme};
 use crate::model::Book;
 use crate::render::address::pages::holds;
 use crate::render::address::printed::Printed;
@@ -97,27 +97,22 @@ fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Comparison>
 
 /// A state with the projects of a book alone.
 fn narrowed(insight: &Insight, book: &Book) -> Insight {
-    let projects: Vec<ProjectInsight> = insight
-        .projects
-        .iter()
-        .filter(|p| holds(book, p, insight))
-        .cloned()
-        .collect();
-    let kept = |c: &Comparison| Comparison {
-        moves: c
-            .moves
-            .iter()
-            .filter(|m| projects.iter().any(|p| p.known.id == m.id))
-            .cloned()
-            .collect(),
-        ..c.clone()
+    let held = insight.projects.iter().filter(|p| holds(book, p, insight));
+    let projects = ById::new(held.cloned().collect(), |p| &p.known.id);
+    let kept = |c: &Comparison| {
+        let moves = c.moves.iter().filter(|m| projects.place(&m.id).is_some());
+        Comparison {
+            moves: ById::new(moves.cloned().collect(), |m| &m.id),
+            ..c.clone()
+        }
     };
+    let since = insight.since.as_ref().map(kept);
     Insight {
         as_of: insight.as_of,
         by: insight.by,
         quarter: insight.quarter,
         programme: programme::programme(&projects),
-        since: insight.since.as_ref().map(kept),
+        since,
         projects,
         past: Vec::new(),
     }

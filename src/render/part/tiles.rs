@@ -103,8 +103,8 @@ pub fn tiles(here: &PageContext<'_>) -> Vec<TileRowView> {
 
 fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
-    let moves = here.insight.since.iter().flat_map(|s| &s.moves);
-    let before = moves.filter(|m| m.id == of.known.id).find_map(|m| m.before);
+    let since = here.insight.since.as_ref();
+    let before = since.and_then(|s| s.moves.by_id(&of.known.id)?.before);
     let label = of.known.no.map_or_else(
         || {
             title

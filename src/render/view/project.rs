@@ -290,7 +290,7 @@ fn older(here: &PageContext<'_>, of: &ProjectInsight, one: &crate::model::Report
 
 fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
     let all = &here.insight.projects;
-    let at = all.iter().position(|p| p.known.id == of.known.id)?;
+    let at = all.place(&of.known.id)?;
     let other = all.get(at.checked_add_signed(step)?)?;
     let row = row(here, other);
     Some(LinkView {
