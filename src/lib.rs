@@ -306,7 +306,9 @@ fn renderers<'r>(
         internal: options.audience == Audience::Internal,
         rebuilt: options.as_of.is_some() && options.as_of != now.site.settings.as_of,
         editions: editions.iter().map(|e| e.quarter).collect(),
-        pages: [&newest, &*printed(&now.site, &now.insight)].concat(),
+        pages: [&newest, &*printed(&now.site, &now.insight)]
+            .concat()
+            .into(),
         newest: Arc::default(),
         prefix: String::new(),
     };
@@ -315,11 +317,12 @@ fn renderers<'r>(
         insight: &edition.insight,
         targets: &edition.targets,
         kept: &edition.kept,
-        pages: pages(&edition.site, &edition.insight),
+        pages: pages(&edition.site, &edition.insight).into(),
         newest: newest.clone(),
         prefix: prefix(edition.quarter),
         ..own.clone()
     });
-    let then: Vec<_> = then.collect();
-    [vec![own], then].concat()
+    let mut all: Vec<_> = then.collect();
+    all.insert(0, own);
+    all
 }

@@ -200,7 +200,7 @@ impl Form for Diamond {
 
 /// Words as a mark.
 #[derive(Clone, Copy)]
-pub struct Wording<'t> {
+pub struct Lettered<'t> {
     /// How far from the place they are held, in pixels; the lower end is that of the baseline.
     pub shift: Point,
     /// Which part of them is held there.
@@ -211,7 +211,7 @@ pub struct Wording<'t> {
     pub text: &'t str,
 }
 
-impl Form for Wording<'_> {
+impl Form for Lettered<'_> {
     fn draw(&self, canvas: &Canvas, (x, y): Point) {
         let at = (x + self.shift.0, y + self.shift.1);
         canvas.text(at, self.anchor, self.class, self.text);

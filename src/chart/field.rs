@@ -4,7 +4,7 @@
 //! Nothing else in the charts turns data into pixels.
 
 use super::canvas::{Anchor, Canvas, Point, fine, pixels};
-use super::element::{Block, Dot, Form, Mark, Outline, Wording};
+use super::element::{Block, Dot, Form, Lettered, Mark, Outline};
 use super::role::Role;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::Ranged;
@@ -178,7 +178,7 @@ where
     ) {
         self.mark(
             at,
-            Wording {
+            Lettered {
                 shift,
                 anchor,
                 class,

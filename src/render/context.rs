@@ -51,7 +51,7 @@ pub struct Renderer<'a> {
     /// into them.
     pub languages: &'a [Language],
     /// The pages that exist, sorted, so that a link finds its page by halving the list.
-    pub pages: Vec<Page>,
+    pub pages: Arc<[Page]>,
     /// The quarters whose permanent editions this build writes.
     pub editions: Vec<Quarter>,
     /// Whether the site is shown as of another day than its own, so that it says so.

@@ -70,7 +70,7 @@ fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
         site: &ready.site,
         insight: &ready.insight,
         targets: &ready.targets,
-        pages: Vec::new(),
+        pages: Default::default(),
         newest: Default::default(),
         prefix: String::new(),
         source,

@@ -28,12 +28,12 @@ impl Engine {
     /// # Errors
     /// The first template that cannot be used, with its line and column.
     pub fn new(theme: &Theme, strings: Arc<Strings>) -> Result<Engine, ThemeError> {
+        for (name, source) in &theme.templates {
+            lint(name, source)?;
+        }
         let (sheets, pages): (Vec<_>, Vec<_>) = (theme.templates.iter())
             .map(|(name, source)| (name.as_str(), source.as_str()))
             .partition(|(name, _)| name.ends_with(SHEET));
-        pages
-            .iter()
-            .try_for_each(|(name, source)| lint(name, source))?;
         let mut tera = with_functions(strings.clone())?;
         tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
         tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
