@@ -147,9 +147,10 @@ fn on_paper<V: Serialize>(
         view,
     };
     let engine = &here.language().engine;
-    let sheet = engine.render_sheet(&format!("print/{template}{SHEET}"), &shown, &here.file)?;
+    let templates = [".html", SHEET].map(|end| format!("print/{template}{end}"));
+    let (made, sheet) =
+        engine.render_with_sheet((&templates[0], &templates[1]), &shown, &here.file)?;
     here.beside(SHEET_FILE, sheet);
-    let made = engine.render(&format!("print/{template}.html"), &shown, &here.file)?;
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();
     // Last of all, since templates and bodies write links as for a screen.

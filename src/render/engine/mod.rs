@@ -57,28 +57,38 @@ impl Engine {
     ) -> Result<Vec<u8>, ThemeError> {
         let context =
             Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
-        let mut out = Press::new();
-        self.tera
-            .render_to(template, &context, &mut out)
-            .map_err(|e| failure(&e, template, Some(page)))?;
-        Ok(out.finish())
+        self.rendered(template, &context, page)
     }
 
-    /// Renders the style sheet of one page, pressed, as UTF-8.
+    /// Renders one page and the style sheet that is made for it, from the same values.
     ///
     /// # Errors
     /// As for a page.
-    pub fn render_sheet(
+    pub fn render_with_sheet(
         &self,
-        template: &str,
+        (template, sheet): (&str, &str),
         view: &impl Serialize,
         page: &str,
-    ) -> Result<Vec<u8>, ThemeError> {
+    ) -> Result<(Vec<u8>, Vec<u8>), ThemeError> {
         let context =
             Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
-        let text = (self.sheets.render(template, &context))
+        let text =
+            (self.sheets.render(sheet, &context)).map_err(|e| failure(&e, sheet, Some(page)))?;
+        let html = self.rendered(template, &context, page)?;
+        Ok((html, pressed(&text).into_bytes()))
+    }
+
+    fn rendered(
+        &self,
+        template: &str,
+        context: &Context,
+        page: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let mut out = Press::new();
+        self.tera
+            .render_to(template, context, &mut out)
             .map_err(|e| failure(&e, template, Some(page)))?;
-        Ok(pressed(&text).into_bytes())
+        Ok(out.finish())
     }
 }
 
