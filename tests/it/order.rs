@@ -1,8 +1,9 @@
 //! What a file of the source may name: only what is declared before it, and outside crates at home.
 
+use crate::support::{below, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, UseTree, Visibility};
 
@@ -77,22 +78,11 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder of sources") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                walk(&path, found)
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push(path)
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = Vec::new();
-    walk(&root.join("src"), &mut found);
-    found.sort();
-    found.retain(|path| !path.ends_with("main.rs") && !is_test(path));
-    found.iter().map(|path| source(root, path)).collect()
+    let files = below(&repository("src"));
+    let own = (files.iter()).filter(|(path, at)| path.ends_with(".rs") && !is_test(at));
+    own.filter(|(path, _)| path != "main.rs")
+        .map(|(path, at)| source(path, at))
+        .collect()
 }
 
 /// Files of tests stand in a module of that name.
@@ -101,16 +91,9 @@ fn is_test(path: &Path) -> bool {
         .any(|part| part == "tests" || part == "tests.rs")
 }
 
-fn source(root: &Path, path: &Path) -> Source {
-    let file = path
-        .strip_prefix(root)
-        .expect("below the root")
-        .display()
-        .to_string();
-    let inside = file
-        .strip_prefix("src/")
-        .expect("of the source")
-        .trim_end_matches(".rs");
+fn source(inside: &str, path: &Path) -> Source {
+    let file = format!("src/{inside}");
+    let inside = inside.trim_end_matches(".rs");
     let mut module: Module = inside.split('/').map(str::to_owned).collect();
     if module
         .last()

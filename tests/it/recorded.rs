@@ -2,11 +2,10 @@
 //! for reading. `UPDATE=1` writes them anew; an empty file begins a new one. The name
 //! `index.part.html` stands for the section of `index.html` whose heading has the id `part`.
 
-use crate::support::{Files, build, check_expected, repository, site_of};
+use crate::support::{Files, below, build, check_expected, repository, site_of};
 use html5gum::{StartTag, Token, Tokenizer};
 use milepost::Options;
 use std::fs;
-use std::path::Path;
 
 /// Elements that stand in a line of text.
 const INLINE: &[&str] = &[
@@ -189,19 +188,6 @@ fn now(files: &Files, name: &str) -> String {
     laid_out(&part(&html(&format!("{folder}/index.html")), id))
 }
 
-/// The files below a folder, by their path in it.
-fn below(folder: &Path, inside: &str, found: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{inside}{name}");
-        match entry.path().is_dir() {
-            true => below(&entry.path(), &format!("{path}/"), found),
-            false => found.push(path),
-        }
-    }
-    found.sort();
-}
-
 #[test]
 fn recorded_pages_come_out_as_they_were() {
     let mut held = 0;
@@ -210,14 +196,13 @@ fn recorded_pages_come_out_as_they_were() {
         .flatten()
     {
         let case = format!("tests/sites/{}", site.file_name().to_string_lossy());
-        let mut names = Vec::new();
-        below(&site.path().join("expected/pages"), "", &mut names);
+        let names = below(&site.path().join("expected/pages"));
         if names.is_empty() {
             continue;
         }
         let (outcome, files) = build(&site_of(&case), &Options::default());
         assert!(outcome.made.is_some(), "{case}: {:?}", outcome.diagnostics);
-        for name in names {
+        for (name, _) in names {
             check_expected(&case, &format!("pages/{name}"), &now(&files, &name));
             held += 1;
         }

@@ -302,8 +302,9 @@ pub fn everything(folder: &Path) -> Texts {
         .collect()
 }
 
-/// Everything below a folder that is no folder, with its path from there.
-fn below(folder: &Path) -> Vec<(String, PathBuf)> {
+/// Everything below a folder that is no folder, with its path from there, sorted; empty where the
+/// folder is missing.
+pub fn below(folder: &Path) -> Vec<(String, PathBuf)> {
     let (mut found, mut waiting) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = waiting.pop() {
         for entry in fs::read_dir(&next).into_iter().flatten() {
@@ -317,5 +318,6 @@ fn below(folder: &Path) -> Vec<(String, PathBuf)> {
             }
         }
     }
+    found.sort();
     found
 }

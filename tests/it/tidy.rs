@@ -1,36 +1,23 @@
 //! What a look at the sources alone can hold: what may be named below the disk edge, what stands in
 //! the root, and how the theme is written.
 
+use crate::support::{below, repository};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+/// Files below a folder with an ending, by their path in it.
+fn with_ending(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let files = below(&repository(folder)).into_iter();
+    files
+        .filter(|(path, _)| path.ends_with(ending))
+        .map(|(path, at)| (path, fs::read_to_string(at).expect("UTF-8")))
+        .collect()
+}
 
 fn sources() -> Vec<(String, String)> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder of sources") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                walk(&path, found)
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push(path)
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = Vec::new();
-    walk(&root.join("src"), &mut found);
-    found.sort();
-    let text = |path: &PathBuf| fs::read_to_string(path).expect("UTF-8");
-    found
-        .iter()
-        .map(|path| {
-            (
-                path.strip_prefix(root)
-                    .expect("below the root")
-                    .to_string_lossy()
-                    .into_owned(),
-                text(path),
-            )
-        })
+    let files = with_ending("src", ".rs").into_iter();
+    files
+        .map(|(path, text)| (format!("src/{path}"), text))
         .collect()
 }
 
@@ -138,31 +125,7 @@ fn both_languages_have_the_same_strings() {
 
 /// Files of the theme with an ending, by their path inside it.
 fn theme(ending: &str) -> Vec<(String, String)> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder of the theme") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                walk(&path, found)
-            } else {
-                found.push(path)
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
-    let mut found = Vec::new();
-    walk(&root, &mut found);
-    found.retain(|path| path.extension().is_some_and(|e| e == ending));
-    found.sort();
-    let inside = |path: &Path| {
-        path.strip_prefix(&root)
-            .expect("inside")
-            .display()
-            .to_string()
-    };
-    found
-        .iter()
-        .map(|path| (inside(path), fs::read_to_string(path).expect("UTF-8")))
-        .collect()
+    with_ending("themes/civic", &format!(".{ending}"))
 }
 
 /// Whether a declaration has a length of its own: paper is measured in its own units.
