@@ -34,9 +34,9 @@ pub fn unknown<'k>(what: &str, id: &str, all: impl Iterator<Item = &'k str>) -> 
 pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indicator, Refused> {
     let all = || project.indicators.iter().map(|i| &*i.id);
     match (id, project.indicators.as_slice()) {
-        (Some(id), every) => every
-            .iter()
-            .find(|i| &*i.id == id)
+        (Some(id), _) => project
+            .indicator(id)
+            .map(|i| &**i)
             .ok_or_else(|| unknown("indicator", id, all())),
         (None, [only]) => Ok(only),
         (None, []) => Err(Refused::new(

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the paths and values of changes refer to: what the project holds now.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ pub struct Scope<'a> {
     /// The site's lists.
     pub settings: &'a Settings,
     /// The project's indicators.
-    pub indicators: &'a [Indicator],
+    pub indicators: &'a [Arc<Indicator>],
     /// The project's evidence.
     pub proof: &'a [Evidence],
 }
@@ -160,7 +161,7 @@ impl Scope<'_> {
         })
     }
 
-    fn indicator(&self, id: &str, node: &Node, reader: &mut Reader) -> Option<&Indicator> {
+    fn indicator(&self, id: &str, node: &Node, reader: &mut Reader) -> Option<&Arc<Indicator>> {
         let found = self.indicators.iter().find(|i| &*i.id == id);
         if found.is_none() {
             refs::unknown(
@@ -461,7 +462,7 @@ fn same_aim(a: &Aim, b: &Aim) -> bool {
 /// are left out and reported.
 pub fn corrections(
     node: Option<&Node>,
-    indicators: &[Indicator],
+    indicators: &[Arc<Indicator>],
     proof: &[Evidence],
     reader: &mut Reader,
 ) -> Vec<Correction> {
@@ -476,7 +477,7 @@ pub fn corrections(
 
 fn correction(
     node: &Node,
-    indicators: &[Indicator],
+    indicators: &[Arc<Indicator>],
     proof: &[Evidence],
     reader: &mut Reader,
 ) -> Option<Correction> {
@@ -541,7 +542,7 @@ fn correction(
 /// the correction before put in its place.
 pub fn check_corrections(
     corrections: &[Correction],
-    indicators: &[Indicator],
+    indicators: &[Arc<Indicator>],
     reader: &mut Reader,
 ) {
     let all = indicators

@@ -257,7 +257,8 @@ fn usual<'p>(
     head: Span,
     reader: &mut Reader,
 ) -> Option<&'p Indicator> {
-    let broken_down: Vec<&Indicator> = about.indicators.iter().filter(|i| i.by.is_some()).collect();
+    let all = about.indicators.iter().map(|i| &**i);
+    let broken_down: Vec<&Indicator> = all.filter(|i| i.by.is_some()).collect();
     let (message, hint) = match (broken_down.as_slice(), about.indicators.as_slice()) {
         ([only], _) if kind == ChartKind::Heat => return Some(only),
         (_, [only]) => return Some(only),

@@ -23,6 +23,7 @@ pub fn newest(site: &Site) -> Option<Date> {
     let open: Vec<&Project> = site
         .projects
         .iter()
+        .map(|p| &**p)
         .filter(|p| p.visibility == Visibility::Public && !p.draft)
         .collect();
     let newest_of = |embargoed: bool| {
@@ -56,7 +57,7 @@ pub fn check(site: &Site, diags: &mut Diagnostics) {
         .projects
         .iter()
         .filter(|p| p.visibility == Visibility::Public && !p.draft);
-    let all: Vec<Series> = open.flat_map(series).collect();
+    let all: Vec<Series> = open.flat_map(|p| series(p)).collect();
     let mut days: Vec<Date> = all
         .iter()
         .flat_map(|s| &s.facts)

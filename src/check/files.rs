@@ -244,7 +244,7 @@ pub(super) fn strays(
     let named: BTreeSet<&SafePath> = site
         .projects
         .iter()
-        .flat_map(of_project)
+        .flat_map(|p| of_project(p))
         .chain(of_stops(site))
         .chain(linked)
         .collect();

@@ -40,13 +40,13 @@ impl Kept {
         let named: BTreeSet<&SafePath> = site
             .projects
             .iter()
-            .flat_map(of_project)
+            .flat_map(|p| of_project(p))
             .chain(of_stops(site))
             .collect();
         let ever = whole
             .projects
             .iter()
-            .flat_map(of_project)
+            .flat_map(|p| of_project(p))
             .chain(of_stops(whole));
         let parts = ever
             .filter(|file| !named.contains(file))

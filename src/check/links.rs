@@ -85,7 +85,7 @@ impl Targets {
 fn by_file(site: &Site) -> BTreeMap<FileId, &Project> {
     site.projects
         .iter()
-        .map(|project| (project.place.0.file, project))
+        .map(|project| (project.place.0.file, &**project))
         .collect()
 }
 
@@ -245,7 +245,7 @@ pub fn check(
                 *file,
                 chart.start,
                 owners.get(file).copied(),
-                site.projects.iter(),
+                site.projects.iter().map(|p| &**p),
                 diags,
             );
         }

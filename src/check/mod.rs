@@ -35,6 +35,7 @@ use crate::source::Source;
 use crate::yaml::Reader;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use chart_block::{ChartBlock, ChartKind, Grouping, Sorting, chart_block};
 pub use files::{Refusal, outgoing};
@@ -66,7 +67,7 @@ pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics
     let mut projects = Vec::new();
     for (project, found) in results {
         diags.append(found);
-        projects.extend(project);
+        projects.extend(project.map(Arc::new));
     }
     one_address_each(&projects, diags);
     rows::unclaimed(&rows, inventory, &projects, diags);
@@ -110,7 +111,7 @@ fn checked(
 }
 
 /// Two projects must not share an address, also on systems that ignore case and Unicode form.
-fn one_address_each(projects: &[Project], diags: &mut Diagnostics) {
+fn one_address_each(projects: &[Arc<Project>], diags: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &Project> = BTreeMap::new();
     for project in projects {
         if let Some(first) = seen.insert(safe_path::fold(&project.id), project) {

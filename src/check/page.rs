@@ -7,12 +7,13 @@ use crate::discover::{Inventory, Versions};
 use crate::model::quarter::{Showcase, Stop};
 use crate::model::{ContentPage, Id, InFile, Project, QuarterWords};
 use crate::yaml::{Fields, Node, Reader};
+use std::sync::Arc;
 
 /// All words for quarters, by period.
 pub fn quarters(
     context: Context<'_>,
     inventory: &Inventory,
-    projects: &[Project],
+    projects: &[Arc<Project>],
     diags: &mut Diagnostics,
 ) -> Vec<QuarterWords> {
     let mut reader = Reader {
@@ -54,7 +55,7 @@ fn main<'a>(
 fn showcase(
     node: &Node,
     context: Context<'_>,
-    projects: &[Project],
+    projects: &[Arc<Project>],
     reader: &mut Reader,
 ) -> Option<Showcase> {
     let mut fields = reader.fields(node, "a map with `dates`, `host` and `stops`")?;
@@ -89,7 +90,7 @@ fn showcase(
 fn stop(
     node: &Node,
     context: Context<'_>,
-    projects: &[Project],
+    projects: &[Arc<Project>],
     reader: &mut Reader,
 ) -> Option<Stop> {
     let mut fields = reader.fields(node, "a map with `project`")?;

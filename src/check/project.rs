@@ -11,6 +11,7 @@ use crate::discover::ProjectFiles;
 use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise};
 use crate::yaml::{Fields, Node, Reader};
+use std::sync::Arc;
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
 pub fn project(
@@ -258,16 +259,12 @@ fn figures_of(
                 fields.take(key);
             }
         }
-        project.indicators = indicator::indicators(node, around, reader);
+        let listed = indicator::indicators(node, around, reader);
+        project.indicators = listed.into_iter().map(Arc::new).collect();
     } else {
         let place = InFile(short_at.unwrap_or(project.place.0));
-        project.indicators.extend(indicator::short(
-            fields,
-            &project.title,
-            around,
-            place,
-            reader,
-        ));
+        let only = indicator::short(fields, &project.title, around, place, reader);
+        project.indicators.extend(only.map(Arc::new));
     }
     rows.give(project, &proof, reader);
     project.evidence = proof;
@@ -284,7 +281,7 @@ fn figures_of(
 }
 
 /// Without a stated headline, the first indicator that is not an input.
-fn choose_headlines(indicators: &mut [Indicator]) {
+fn choose_headlines(indicators: &mut [Arc<Indicator>]) {
     if indicators.iter().any(|i| i.headline) {
         return;
     }
@@ -292,7 +289,7 @@ fn choose_headlines(indicators: &mut [Indicator]) {
         .iter_mut()
         .find(|i| i.level != Some(Level::Input))
     {
-        first.headline = true;
+        Arc::make_mut(first).headline = true;
     }
 }
 
@@ -450,6 +447,7 @@ fn check(project: &mut Project, reader: &mut Reader) {
     milestone::check_span(&project.milestones, start, due, reader);
     let corrections = std::mem::take(&mut project.corrections);
     for indicator in &mut project.indicators {
+        let indicator = Arc::make_mut(indicator);
         figures::check(indicator, &corrections, start, reader);
         plan::check(indicator, &project.milestones, start, due, reader);
     }

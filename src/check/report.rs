@@ -7,6 +7,7 @@ use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
 use crate::model::{InFile, Project, Report, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
+use std::sync::Arc;
 
 /// Reads all reports of a project, by day, and hands their figures, milestones and actions to it.
 pub fn reports(
@@ -166,7 +167,9 @@ fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader
         figure.within = figure
             .within
             .or(report.period().filter(|_| matches!(when, When::Day(_))));
-        project.indicators[at].observations.push(figure);
+        Arc::make_mut(&mut project.indicators[at])
+            .observations
+            .push(figure);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Evidence, Id, Project};
 use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The rows of the common tables by the project they name.
 #[derive(Debug, Default)]
@@ -85,14 +86,14 @@ fn row_to(
         proof,
     };
     let figure = series.figure_of_row(table, row, reader);
-    indicator.observations.extend(figure);
+    Arc::make_mut(indicator).observations.extend(figure);
 }
 
 /// Reports rows that name a project which does not exist.
 pub fn unclaimed(
     rows: &ByProject,
     inventory: &Inventory,
-    projects: &[Project],
+    projects: &[Arc<Project>],
     diags: &mut Diagnostics,
 ) {
     // A project that could not be read has its own message; its rows get none.

@@ -3,6 +3,7 @@
 use crate::base::Date;
 use crate::model::vocabulary::{ReportKind, Visibility, words};
 use crate::model::{Project, Site, Withheld};
+use std::sync::Arc;
 
 words! {
     /// Whom an edition is for.
@@ -38,8 +39,8 @@ pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) ->
         !(hidden || embargoed || draft)
     });
     for project in &mut site.projects {
-        if audience == Audience::Public {
-            left_out.internal += hide_internal(project);
+        if audience == Audience::Public && has_internal(project) {
+            left_out.internal += hide_internal(Arc::make_mut(project));
         }
         left_out.later += later(project, as_of);
     }
@@ -70,6 +71,7 @@ fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
     let (inside, open): (Vec<&Project>, Vec<&Project>) = site
         .projects
         .iter()
+        .map(|p| &**p)
         .filter(known)
         .partition(|p| p.visibility == Visibility::Internal);
     let reports = || {
@@ -89,6 +91,13 @@ fn withheld(site: &Site, drafts: bool, as_of: Date) -> Withheld {
         actions: actions.any(|a| a.visibility == Visibility::Internal),
         board: site.settings.cadence.promises() && !site.shows_board && reports().next().is_some(),
     }
+}
+
+/// Whether something of a project is for the office alone.
+fn has_internal(project: &Project) -> bool {
+    let reports = project.reports.iter().map(|r| r.visibility);
+    let actions = project.actions.iter().map(|a| a.visibility);
+    reports.chain(actions).any(|is| is == Visibility::Internal)
 }
 
 /// Takes internal reports and actions away, with the evidence that only those actions name; the

@@ -137,7 +137,12 @@ pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDay
 
 /// All facts of the public, sorted: also those that become known only after the as-of date.
 pub fn facts(site: &Site) -> Vec<Fact> {
-    let public: Vec<&Project> = site.projects.iter().filter(|p| is_public(p)).collect();
+    let public: Vec<&Project> = site
+        .projects
+        .iter()
+        .map(|p| &**p)
+        .filter(|p| is_public(p))
+        .collect();
     let mut facts: Vec<Fact> = public
         .par_iter()
         .flat_map_iter(|p| rows::of_project(p, &site.settings))

@@ -11,12 +11,13 @@ use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
 use crate::model::vocabulary::{Interval, Kind, Level, Shape, Stage};
 use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings};
+use std::sync::Arc;
 
 /// One indicator on a day.
 #[derive(Clone, Debug)]
 pub struct IndicatorInsight {
     /// The indicator as known, corrections put in.
-    pub indicator: Indicator,
+    pub indicator: Arc<Indicator>,
     /// Start of its project, else the day of its baseline; `None` when unknown.
     pub start: Option<Date>,
     /// Due day of its target, else of its project; `None` when unknown.
@@ -136,7 +137,7 @@ pub fn stage_at(
 /// An indicator of a project as known on day `t`.
 pub fn indicator(
     known: &Project,
-    indicator: &Indicator,
+    indicator: &Arc<Indicator>,
     settings: &Settings,
     t: Date,
 ) -> IndicatorInsight {

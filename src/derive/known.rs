@@ -5,8 +5,12 @@
 
 use crate::base::Date;
 use crate::model::vocabulary::Stage;
-use crate::model::{ByDate, Change, Correction, Field, Indicator, Project, StageEntry};
+use crate::model::{
+    ByDate, Change, Correction, Field, Indicator, Observation, Project, StageEntry,
+};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
 ///
@@ -29,15 +33,27 @@ impl AsOf {
 /// The project with the facts that can be seen, its promises as they stood on the day.
 ///
 /// Title, summary and body have no history and stay as they are.
-pub fn known(project: &Project, at: AsOf) -> Project {
+/// Where all of it can be seen it is the project itself.
+pub fn known(project: &Arc<Project>, at: AsOf) -> Arc<Project> {
+    let known = taken_out(project, at);
+    // Mostly nothing came later, and then it is held once.
+    match known == **project {
+        true => project.clone(),
+        false => Arc::new(known),
+    }
+}
+
+/// A copy of the project without what came later.
+fn taken_out(project: &Project, at: AsOf) -> Project {
     let AsOf { day: t, by } = at;
     let mut known = with_changes_undone(project, |change| t < change.published);
     known.changes.retain(|c| c.published <= t);
     known.corrections.retain(|c| c.published <= by);
     for indicator in &mut known.indicators {
-        indicator
-            .observations
-            .retain(|o| o.known_from() <= by && o.when.day() <= t);
+        let seen = |o: &Observation| o.known_from() <= by && o.when.day() <= t;
+        if !indicator.observations.iter().all(seen) {
+            Arc::make_mut(indicator).observations.retain(seen);
+        }
         correct(indicator, &known.corrections);
     }
     for milestone in &mut known.milestones {
@@ -62,8 +78,11 @@ pub fn known(project: &Project, at: AsOf) -> Project {
 }
 
 /// The project with every promise as it was first published.
-pub fn first_published(project: &Project) -> Project {
-    with_changes_undone(project, |_| true)
+pub fn first_published(project: &Project) -> Cow<'_, Project> {
+    match project.changes.is_empty() {
+        true => Cow::Borrowed(project),
+        false => Cow::Owned(with_changes_undone(project, |_| true)),
+    }
 }
 
 fn keep_record(known: &mut Project, t: Date) {
@@ -106,8 +125,10 @@ fn with_changes_undone(project: &Project, undone: impl Fn(&Change) -> bool) -> P
 }
 
 /// Puts corrections in the place of the figures first published.
-fn correct(indicator: &mut Indicator, corrections: &[Correction]) {
-    for correction in corrections.iter().filter(|c| c.indicator == indicator.id) {
+fn correct(indicator: &mut Arc<Indicator>, corrections: &[Correction]) {
+    let id = indicator.id.clone();
+    for correction in corrections.iter().filter(|c| c.indicator == id) {
+        let indicator = Arc::make_mut(indicator);
         match &correction.to {
             None => indicator.observations.retain(|o| o.when != correction.when),
             Some(value) => {

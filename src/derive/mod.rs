@@ -142,7 +142,7 @@ pub fn insight(site: &Site, at: AsOf) -> Insight {
     let since = site
         .projects
         .iter()
-        .filter_map(first_day)
+        .filter_map(|p| first_day(p))
         .min()
         .unwrap_or(at.day);
     let mut past: Vec<Insight> = Vec::new();
@@ -192,7 +192,7 @@ fn first_day(project: &Project) -> Option<Date> {
 
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: AsOf) -> Vec<ProjectInsight> {
-    let counted: Vec<&Project> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
+    let counted: Vec<_> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
     let settings = site.settings.known_by(at.day);
     counted
         .par_iter()

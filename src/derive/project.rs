@@ -14,6 +14,7 @@ use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
 use crate::model::vocabulary::Level;
 use crate::model::{Id, Project, Settings, Status};
+use std::sync::Arc;
 
 /// What decides the status of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub enum Deciding {
 #[derive(Clone, Debug)]
 pub struct ProjectInsight {
     /// The project as known on the day, changes that came later undone.
-    pub known: Project,
+    pub known: Arc<Project>,
     /// Status, reason and trace.
     pub judgement: Judgement,
     /// What decides the status.
@@ -119,7 +120,7 @@ fn rank(status: Status) -> usize {
 }
 
 /// A project of a site as it can be seen.
-pub fn project(project: &Project, settings: &Settings, at: AsOf) -> ProjectInsight {
+pub fn project(project: &Arc<Project>, settings: &Settings, at: AsOf) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
     let mut indicators: Vec<_> = known

@@ -14,6 +14,7 @@ use super::{
     MoneyField, OwnDate, Project, ProjectField, SiteField,
 };
 use crate::base::Date;
+use std::sync::Arc;
 
 impl Project {
     /// What stands in a field; `None` where the thing that has it is not there, and for a rule of
@@ -79,7 +80,7 @@ impl Project {
                 .indicators
                 .iter_mut()
                 .filter(|i| i.id == *id)
-                .for_each(|i| i.put(*part, value)),
+                .for_each(|i| Arc::make_mut(i).put(*part, value)),
             (Field::Project(ProjectField::Focus), ChangeValue::Ids(ids)) => {
                 self.focus = ids.first().cloned()
             }
@@ -121,7 +122,7 @@ impl Project {
                     .indicators
                     .iter_mut()
                     .filter(|i| i.id == *id)
-                    .flat_map(|i| &mut i.observations);
+                    .flat_map(|i| &mut Arc::make_mut(i).observations);
                 figures
                     .filter(|o| o.when == *when)
                     .for_each(|o| o.put(*part, value));

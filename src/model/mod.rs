@@ -56,7 +56,7 @@ pub struct Site {
     /// What `site.yaml` says, as it stands now; earlier rules are in its `changes`.
     pub settings: Settings,
     /// The projects that may be shown, by their number in the announced list, then by id.
-    pub projects: Vec<Project>,
+    pub projects: Vec<Arc<Project>>,
     /// Words for quarters, by period; a quarter without any has no entry.
     pub quarters: Vec<QuarterWords>,
     /// Free pages, by `order`, then by name.
@@ -73,7 +73,7 @@ pub struct Site {
 impl Site {
     /// The project with this id.
     pub fn project(&self, id: &str) -> Option<&Project> {
-        self.projects.iter().find(|p| &*p.id == id)
+        self.projects.iter().map(|p| &**p).find(|p| &*p.id == id)
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One promise to the public.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub struct Project {
     /// What stage it is declared to be in, by date; empty where none was declared.
     pub stage: ByDate<StageEntry>,
     /// What it is judged by, in the order written; in the short form one, with the id `main`.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<Arc<Indicator>>,
     /// Its steps, by due date, those without a known day last.
     pub milestones: Vec<Milestone>,
     /// Facts without a plan, in the order written.
@@ -100,7 +101,7 @@ pub struct Project {
 
 impl Project {
     /// The indicator with this id.
-    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+    pub fn indicator(&self, id: &str) -> Option<&Arc<Indicator>> {
         self.indicators.iter().find(|i| &*i.id == id)
     }
 

@@ -130,7 +130,7 @@ pub fn keeps_up(project: &Project, moves: &[Move]) -> Result<(), Refused> {
             misfit(
                 &Indicator {
                     plan: vec![(*point).clone()],
-                    ..new.clone()
+                    ..(**new).clone()
                 },
                 &moved,
             )

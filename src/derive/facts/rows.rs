@@ -12,7 +12,6 @@ use crate::model::{
     IndicatorField, Milestone, MilestoneField, MoneyField, Observation, Project, ProjectField,
     Report, Settings, SiteField,
 };
-use std::borrow::Cow;
 
 /// The value of a row that only says that a thing is there.
 const LISTED: &str = "listed";
@@ -47,11 +46,7 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
 
 /// Everything that was published about a project, in no order.
 pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
-    let first = if project.changes.is_empty() {
-        Cow::Borrowed(project)
-    } else {
-        Cow::Owned(first_published(project))
-    };
+    let first = first_published(project);
     let mut rows = Rows {
         project,
         first: &first,

@@ -224,8 +224,8 @@ impl Weave for PageWeave<'_> {
         // nothing, as a link to it is no link.
         let insight = self.here.insight;
         let (own, all) = (
-            self.project.map(|p| &p.known),
-            insight.projects.iter().map(|p| &p.known),
+            self.project.map(|p| &*p.known),
+            insight.projects.iter().map(|p| &*p.known),
         );
         let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else {
             return String::new();
