@@ -2,7 +2,7 @@
 //! that came later taken out.
 
 use crate::check::{self, Audience, Kept, Targets};
-use crate::derive::{self, AsOf, Insight, Quarter};
+use crate::derive::{self, AsOf, History, Insight, Quarter};
 use crate::discover::Inventory;
 use crate::model::Site;
 use crate::source::Source;
@@ -41,13 +41,11 @@ impl Edition {
     ) -> Edition {
         let by = quarter.frozen_after(&whole.settings.calendar);
         let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
-        let insight = derive::insight(
-            &site,
-            AsOf {
-                day: quarter.last,
-                by,
-            },
-        );
+        let at = AsOf {
+            day: quarter.last,
+            by,
+        };
+        let insight = derive::insight(&site, at, History::Whole);
         let targets = Targets::new(inventory, &site, source);
         let kept = Kept::new(whole, &site, source, (quarter.last, by));
         Edition {
@@ -65,7 +63,7 @@ impl Edition {
 pub fn closed(insight: &Insight, grace: i32) -> Vec<Quarter> {
     insight
         .quarters()
-        .filter(|q| !q.projects.is_empty() && q.quarter.last.plus(grace) <= insight.by)
+        .filter(|q| q.quarter.last.plus(grace) <= insight.by)
         .map(|q| q.quarter)
         .collect()
 }

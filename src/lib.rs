@@ -61,7 +61,7 @@ use audit::Earlier;
 use base::{Date, Diagnostics, FileId};
 use check::{Audience, Kept, Targets};
 use derive::facts::{Fact, facts, words};
-use derive::{AsOf, Insight};
+use derive::{AsOf, History, Insight};
 use discover::Inventory;
 use edition::{Edition, Scope};
 use emit::Watch;
@@ -210,7 +210,7 @@ fn compute(
     let links = parsed.links();
     drop(parsed);
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
-    let insight = derive::insight(&site, AsOf::on(as_of));
+    let insight = derive::insight(&site, AsOf::on(as_of), History::Whole);
     review::review(&site, &insight, diags);
     let kept = Kept::new(&whole, &site, source, (insight.as_of, insight.by));
     let targets = Targets::new(&inventory, &site, source);
@@ -297,6 +297,7 @@ fn renderers<'r>(
     let own = Renderer {
         site: &now.site,
         insight: &now.insight,
+        states: Arc::default(),
         targets: &now.targets,
         kept: &now.kept,
         source,
@@ -315,6 +316,7 @@ fn renderers<'r>(
     let then = editions.iter().map(|edition| Renderer {
         site: &edition.site,
         insight: &edition.insight,
+        states: Arc::default(),
         targets: &edition.targets,
         kept: &edition.kept,
         pages: pages(&edition.site, &edition.insight).into(),

@@ -8,7 +8,7 @@ use crate::model::{Indicator, Settings, Site};
 
 /// Reports stale, incomplete and contradictory figures.
 pub fn review(site: &Site, insight: &Insight, diags: &mut Diagnostics) {
-    for project in &insight.projects {
+    for project in insight.projects.iter() {
         one(project, &site.settings, insight.as_of, diags);
     }
     private_people(site, diags);

@@ -1,8 +1,8 @@
 //! Two days of one programme side by side: what moved between them, project by project.
 
-use super::Insight;
 use super::by_id::ById;
 use super::class::Class;
+use super::past::{PastProject, met, notes};
 use super::project::ProjectInsight;
 use crate::base::Date;
 use crate::model::status::Token;
@@ -75,9 +75,20 @@ impl Comparison {
     }
 }
 
+/// An earlier day, as a comparison begins with it.
+#[derive(Clone, Copy)]
+pub struct Earlier<'e> {
+    /// The day.
+    pub day: Date,
+    /// What is kept of its projects.
+    pub projects: &'e ById<PastProject>,
+    /// What had moved by then; `None` without anything to compare that day with.
+    pub since: Option<&'e Comparison>,
+}
+
 /// Compares an earlier day with the projects of a later one.
-pub fn comparison(earlier: &Insight, to: Date, later: &[ProjectInsight]) -> Comparison {
-    let from = earlier.as_of;
+pub fn comparison(earlier: Earlier<'_>, to: Date, later: &[ProjectInsight]) -> Comparison {
+    let from = earlier.day;
     let moves = later.iter().map(|now| one_move(earlier, now)).collect();
     let moves = ById::new(moves, |m| &m.id);
     let changed = later
@@ -93,27 +104,19 @@ pub fn comparison(earlier: &Insight, to: Date, later: &[ProjectInsight]) -> Comp
     }
 }
 
-fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
-    let before = earlier.project(&now.known.id);
+fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
+    let before = earlier.projects.by_id(&now.known.id);
     let lead = now.headlines().next().or(now.indicators.first());
-    let then = lead.and_then(|i| {
-        before?
-            .indicators
-            .iter()
-            .find(|b| b.indicator.id == i.indicator.id)
-    });
+    let then = lead.and_then(|i| before?.indicator(&i.indicator.id));
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
     let progress = |i: &super::IndicatorInsight| i.progress.map(|p| p.value);
     // Where there was no figure yet, the way began at nothing.
     let earlier_progress = || {
         then.map_or(Some(0.0), |i| {
-            progress(i).or(Some(0.0).filter(|_| i.actual.is_none()))
+            i.progress.or(Some(0.0).filter(|_| i.value.is_none()))
         })
     };
-    let by_steps = || {
-        now.progress
-            .zip(before.map_or(Some(0.0), |b| b.progress.map(|p| p.value)))
-    };
+    let by_steps = || now.progress.zip(before.map_or(Some(0.0), |b| b.progress));
     let moved = match lead {
         Some(lead) => progress(lead)
             .zip(earlier_progress())
@@ -122,25 +125,30 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
     };
     let mut found = Move {
         id: now.known.id.clone(),
-        before: before.map(|b| b.judgement.status),
+        before: before.map(|b| b.status),
         now: now.judgement.status,
         class_before: before.map(|b| b.class),
         class_now: now.class,
-        values: lead.and_then(|i| Some((i.indicator.id.clone(), then.and_then(value), value(i)?))),
+        values: lead.and_then(|i| {
+            Some((
+                i.indicator.id.clone(),
+                then.and_then(|t| t.value),
+                value(i)?,
+            ))
+        }),
         progress: moved,
         unchanged: before.is_some_and(|before| unchanged(before, now)),
         retargeted: now
             .known
             .changes
             .iter()
-            .any(|c| earlier.as_of < c.published && moves_goal(&c.field)),
+            .any(|c| earlier.day < c.published && moves_goal(&c.field)),
         still: false,
     };
     let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped)
         && found.now != Status::NotStarted;
     let quiet_before = earlier
         .since
-        .as_ref()
         .and_then(|s| s.moves.by_id(&found.id))
         .is_some_and(|m| m.unchanged);
     found.still = under_way && found.unchanged && quiet_before;
@@ -150,34 +158,17 @@ fn one_move(earlier: &Insight, now: &ProjectInsight) -> Move {
 /// Whether a project is where it was: the figure of its first indicator has the same value, or, in
 /// words, no note came since; without indicators, as many milestones are met. What never published
 /// anything did not stand still.
-fn unchanged(before: &ProjectInsight, now: &ProjectInsight) -> bool {
+fn unchanged(before: &PastProject, now: &ProjectInsight) -> bool {
     let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
-    let notes = |i: &super::IndicatorInsight| {
-        i.indicator
-            .observations
-            .iter()
-            .filter(|o| o.note.is_some())
-            .count()
-    };
-    let met = |p: &ProjectInsight| {
-        p.milestones
-            .iter()
-            .filter(|m| m.milestone.met.is_some())
-            .count()
-    };
     let Some(lead) = now.headlines().next().or(now.indicators.first()) else {
-        return !now.milestones.is_empty() && met(before) == met(now);
+        return !now.milestones.is_empty() && before.met == met(now);
     };
-    let Some(then) = before
-        .indicators
-        .iter()
-        .find(|i| i.indicator.id == lead.indicator.id)
-    else {
+    let Some(then) = before.indicator(&lead.indicator.id) else {
         return false;
     };
-    match (value(then), value(lead)) {
+    match (then.value, value(lead)) {
         (Some(then), Some(now)) => then == now,
-        (None, None) => 0 < notes(then) && notes(then) == notes(lead),
+        (None, None) => 0 < then.notes && then.notes == notes(lead),
         _ => false,
     }
 }

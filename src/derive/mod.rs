@@ -29,18 +29,21 @@ pub mod indicator;
 pub mod class;
 pub mod promise;
 pub mod project;
+pub mod past;
 pub mod cadence;
 pub mod agenda;
 pub mod compare;
 pub mod due;
 pub mod group;
 pub mod programme;
+pub mod states;
 #[cfg(test)]
 mod tests;
 
 use crate::base::Date;
 use crate::model::{Project, Site};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 pub use by_id::ById;
 pub use class::Class;
@@ -52,6 +55,7 @@ pub use indicator::IndicatorInsight;
 pub use known::AsOf;
 pub use milestone::{MilestoneInsight, MilestoneState};
 pub use pace::{Forecast, Seen};
+pub use past::{PastIndicator, PastProject};
 pub use plan::Plan;
 pub use programme::Programme;
 pub use progress::Progress;
@@ -61,6 +65,7 @@ pub use quarter::Quarter;
 pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
 pub use standing::{Against, Standing};
+pub use states::States;
 
 crate::model::vocabulary::words! {
     /// One rule of the status, in the order in which they are tried; its word stands in the data.
@@ -106,14 +111,64 @@ pub struct Insight {
     /// The quarter of the as-of date; for an end of a quarter the one that ends.
     pub quarter: Quarter,
     /// The projects that count on that day, in the order of the site.
-    pub projects: ById<ProjectInsight>,
+    pub projects: Arc<ById<ProjectInsight>>,
     /// The programme as a whole.
     pub programme: Programme,
     /// Against the end of the quarter before; `None` when nothing had been announced by then.
-    pub since: Option<Comparison>,
-    /// The ends of earlier quarters, oldest first, each as it was frozen; they have no past
-    /// themselves.
-    pub past: Vec<Insight>,
+    pub since: Option<Arc<Comparison>>,
+    /// The ends of earlier quarters, oldest first; see [`History`] for which. None at the end of a
+    /// quarter itself.
+    pub past: Vec<Past>,
+}
+
+/// The end of an earlier quarter, as it was frozen: the numbers that are kept of it. All that was
+/// computed then is computed again when a page is about it; see [`frozen`].
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// The last day that its facts may be about.
+    pub as_of: Date,
+    /// The last day of publication that counts.
+    pub by: Date,
+    /// The quarter that ended.
+    pub quarter: Quarter,
+    /// The programme as a whole.
+    pub programme: Programme,
+    /// Against the end of the quarter before; `None` when nothing had been announced by then.
+    pub since: Option<Arc<Comparison>>,
+    /// The projects that counted, in the order of the site.
+    pub projects: ById<PastProject>,
+}
+
+impl Past {
+    /// What is kept of a state.
+    pub fn new(state: &Insight) -> Past {
+        let rows = state.projects.iter().map(PastProject::new).collect();
+        Past {
+            as_of: state.as_of,
+            by: state.by,
+            quarter: state.quarter,
+            programme: state.programme.clone(),
+            since: state.since.clone(),
+            projects: ById::new(rows, |p: &PastProject| &p.id),
+        }
+    }
+
+    /// As a comparison begins with it.
+    pub fn earlier(&self) -> compare::Earlier<'_> {
+        compare::Earlier {
+            day: self.as_of,
+            projects: &self.projects,
+            since: self.since.as_deref(),
+        }
+    }
+
+    /// What is looked at: its day, and by when facts were published.
+    pub fn at(&self) -> AsOf {
+        AsOf {
+            day: self.as_of,
+            by: self.by,
+        }
+    }
 }
 
 impl Insight {
@@ -122,22 +177,62 @@ impl Insight {
         self.projects.by_id(id)
     }
 
-    /// The state of a quarter: its end, or the as-of date while it runs; `None` for all others.
-    pub fn at(&self, quarter: Quarter) -> Option<&Insight> {
-        self.past
-            .iter()
-            .chain([self])
-            .find(|i| i.quarter == quarter)
+    /// The end of an earlier quarter; `None` for the running one and for all others.
+    pub fn ended(&self, quarter: Quarter) -> Option<&Past> {
+        self.past.iter().find(|past| past.quarter == quarter)
     }
 
-    /// All quarters so far, oldest first, the running one included.
-    pub fn quarters(&self) -> impl DoubleEndedIterator<Item = &Insight> {
-        self.past.iter().chain([self])
+    /// All quarters so far in which projects counted, oldest first, the running one included.
+    pub fn quarters(&self) -> impl DoubleEndedIterator<Item = Level<'_>> {
+        let past = self.past.iter().map(|past| Level {
+            as_of: past.as_of,
+            by: past.by,
+            quarter: past.quarter,
+            programme: &past.programme,
+            since: past.since.as_deref(),
+        });
+        past.chain([self.level()])
+            .filter(|level| level.programme.total > 0)
+    }
+
+    /// The day itself as one among the quarters.
+    pub fn level(&self) -> Level<'_> {
+        Level {
+            as_of: self.as_of,
+            by: self.by,
+            quarter: self.quarter,
+            programme: &self.programme,
+            since: self.since.as_deref(),
+        }
     }
 }
 
-/// Computes everything that can be seen: the ends of all quarters so far, then the day itself.
-pub fn insight(site: &Site, at: AsOf) -> Insight {
+/// What is known of every quarter: its days and its counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Level<'i> {
+    /// The last day that its facts may be about.
+    pub as_of: Date,
+    /// The last day of publication that counts.
+    pub by: Date,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// The programme as a whole.
+    pub programme: &'i Programme,
+    /// Against the end of the quarter before; `None` when nothing had been announced by then.
+    pub since: Option<&'i Comparison>,
+}
+
+/// Which earlier quarters are computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// All of them.
+    Whole,
+    /// The last two, which the day is compared with.
+    Recent,
+}
+
+/// Computes everything that can be seen: the ends of quarters so far, then the day itself.
+pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
     let calendar = &site.settings.calendar;
     let since = site
         .projects
@@ -145,22 +240,34 @@ pub fn insight(site: &Site, at: AsOf) -> Insight {
         .filter_map(|p| first_day(p))
         .min()
         .unwrap_or(at.day);
-    let mut past: Vec<Insight> = Vec::new();
-    for quarter in quarter::ended(calendar, since, at.day) {
+    let mut ended = quarter::ended(calendar, since, at.day);
+    if history == History::Recent {
+        ended.drain(..ended.len().saturating_sub(2));
+    }
+    let mut past: Vec<Past> = Vec::new();
+    for quarter in ended {
         let frozen = AsOf {
             day: quarter.last,
             // While the days of grace run, the quarter has only what came in so far.
             by: at.by.min(quarter.frozen_after(calendar)),
         };
-        past.push(level(site, frozen, past.last()));
+        past.push(Past::new(&level(site, frozen, past.last())));
     }
     let now = level(site, at, past.last());
     Insight { past, ..now }
 }
 
+/// All that was computed at the end of an earlier quarter of this insight, from the same site.
+pub fn frozen(site: &Site, past: &Past) -> Insight {
+    Insight {
+        since: past.since.clone(),
+        ..level(site, past.at(), None)
+    }
+}
+
 /// One day, compared with an earlier one.
-fn level(site: &Site, at: AsOf, earlier: Option<&Insight>) -> Insight {
-    let projects = ById::new(projects(site, at), |p| &p.known.id);
+fn level(site: &Site, at: AsOf, earlier: Option<&Past>) -> Insight {
+    let projects = Arc::new(ById::new(projects(site, at), |p| &p.known.id));
     // Before the first announcement there is nothing to compare with.
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {
@@ -168,7 +275,7 @@ fn level(site: &Site, at: AsOf, earlier: Option<&Insight>) -> Insight {
         by: at.by,
         quarter: quarter::quarter_of(&site.settings.calendar, at.day),
         programme: programme::programme(&projects),
-        since: since.map(|e| compare::comparison(e, at.day, &projects)),
+        since: since.map(|e| Arc::new(compare::comparison(e.earlier(), at.day, &projects))),
         projects,
         past: Vec::new(),
     }

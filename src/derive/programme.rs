@@ -5,6 +5,7 @@ use super::evidence::Cover;
 use super::project::ProjectInsight;
 use super::promise::Kept;
 use crate::model::Status;
+use crate::model::status::Token;
 use std::collections::BTreeMap;
 
 /// Counts over all projects.
@@ -35,6 +36,25 @@ impl Programme {
     /// How many projects are in a class; 0 where none is.
     pub fn class(&self, class: Class) -> usize {
         self.classes.get(&class).copied().unwrap_or(0)
+    }
+
+    /// Projects by the look of their status, in the order of the looks; 0 where none has one.
+    pub fn tokens(&self) -> Vec<(Token, usize)> {
+        let count = |token: Token| {
+            let alike = self.statuses.iter().filter(|(s, _)| s.token() == token);
+            alike.map(|(_, n)| n).sum()
+        };
+        Token::ALL.iter().map(|t| (*t, count(*t))).collect()
+    }
+
+    /// How many projects need attention or are in trouble.
+    pub fn behind(&self) -> usize {
+        let behind = |token| matches!(token, Token::Risk | Token::Late);
+        let counts = self.tokens().into_iter();
+        counts
+            .filter(|(token, _)| behind(*token))
+            .map(|(_, n)| n)
+            .sum()
     }
 
     /// How many promises were due so far.

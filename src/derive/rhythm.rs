@@ -49,7 +49,7 @@ pub fn seen(totals: &[Actual]) -> Interval {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::{AsOf, insight};
+    use crate::derive::{AsOf, History, insight};
 
     /// The interval of the figures of some days, without any promised.
     fn check_rhythm(days: &[&str], expected: Interval) {
@@ -64,7 +64,7 @@ mod tests {
         );
         let site = crate::derive::cadence::tests::site("", &front, &[]);
         let day = crate::base::Date::from_ymd(2031, 1, 1).expect("a day");
-        let insight = insight(&site, AsOf::on(day));
+        let insight = insight(&site, AsOf::on(day), History::Whole);
         let only = &insight.projects[0].indicators[0];
         assert_eq!(
             of(&only.indicator, &only.totals, None),

@@ -314,8 +314,8 @@ proptest! {
             if due { "2021-12-31" } else { "unknown" }, line("baseline", baseline), line("target", target), figures.join(", "),
         );
         let (site, _) = site(&front);
-        let insight = insight(&site, AsOf::on(day("2021-01-01").plus(t)));
-        for project in &insight.projects {
+        let insight = insight(&site, AsOf::on(day("2021-01-01").plus(t)), History::Whole);
+        for project in insight.projects.iter() {
             prop_assert!(!project.judgement.trace.is_empty());
         }
         let programme = &insight.programme;

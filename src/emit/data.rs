@@ -263,7 +263,7 @@ fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
 
 fn observations(renderer: &Renderer<'_>) -> Vec<Record> {
     let mut rows = Vec::new();
-    for project in &renderer.insight.projects {
+    for project in renderer.insight.projects.iter() {
         for indicator in &project.known.indicators {
             for o in &indicator.observations {
                 let shared = [

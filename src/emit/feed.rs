@@ -15,7 +15,7 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
     };
     let of = |at: usize| {
         let lang = Lang(at as u8);
-        let here = renderer.here(&Page::Changes, lang);
+        let here = renderer.here(&Page::Changes, lang, None);
         let page = Page::Changes.path(lang, here.settings());
         let bytes = feed(&here, &format!("{base}{}{page}", renderer.prefix));
         (format!("{page}feed.xml"), bytes)

@@ -383,7 +383,7 @@ fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
         .chain(settings.theme.logo.iter())
         .cloned()
         .collect();
-    for project in &renderer.insight.projects {
+    for project in renderer.insight.projects.iter() {
         let known = &project.known;
         let photos = known
             .photos

@@ -2,7 +2,7 @@
 
 use super::row::{Record, computed, name, row, text, written};
 use crate::derive::facts::{change_text, rule_text};
-use crate::derive::{Insight, Move};
+use crate::derive::{Level, Move, PastProject};
 use crate::model::vocabulary::Stage;
 use crate::model::{Change, ChangeValue, Correction, Project};
 use crate::render::context::Renderer;
@@ -11,22 +11,27 @@ use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.
 pub fn quarters(renderer: &Renderer<'_>) -> Vec<Record> {
-    renderer
-        .insight
+    let insight = renderer.insight;
+    let now: Vec<PastProject> = insight.projects.iter().map(PastProject::new).collect();
+    let levels = insight
         .quarters()
-        .flat_map(|at| quarter(renderer, at))
+        .map(|level| match insight.ended(level.quarter) {
+            Some(past) => (level, &past.projects[..]),
+            None => (level, &now[..]),
+        });
+    levels
+        .flat_map(|(at, projects)| quarter(renderer, at, projects))
         .collect()
 }
 
-fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Record> {
-    let one = |of: &crate::derive::ProjectInsight| {
-        let step = at.since.as_ref().and_then(|s| s.moves.by_id(&of.known.id));
-        let lead = of.headlines().next().or(of.indicators.first());
-        let value = lead.and_then(|i| i.actual).map(|a| a.value);
-        let progress = match lead {
-            Some(lead) => lead.progress,
-            None => of.progress,
-        };
+fn quarter(renderer: &Renderer<'_>, at: Level<'_>, projects: &[PastProject]) -> Vec<Record> {
+    let one = |of: &PastProject| {
+        let step = at.since.and_then(|s| s.moves.by_id(&of.id));
+        // Names have no history, and what counted at the end of a quarter counts ever since.
+        let known = renderer.insight.project(&of.id).map(|p| &p.known);
+        let lead = of.lead();
+        let progress = lead.map_or(of.progress, |lead| lead.progress);
+        let named = known.zip(lead).and_then(|(p, lead)| p.indicator(&lead.id));
         let before = |m: &Move| m.values.as_ref().and_then(|(_, before, _)| *before);
         let moved = |m: &Move| {
             m.values
@@ -37,15 +42,15 @@ fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Record> {
             ("quarter", Value::from(at.quarter.slug())),
             ("as_of", Value::from(at.as_of.to_string())),
             ("published_by", Value::from(at.by.to_string())),
-            ("project", Value::from(&*of.known.id)),
-            ("status", Value::from(of.judgement.status.word())),
+            ("project", Value::from(&*of.id)),
+            ("status", Value::from(of.status.word())),
             ("class", Value::from(of.class.word())),
             (
                 "indicator",
-                lead.map_or(Value::Null, |i| Value::from(&*i.indicator.id)),
+                lead.map_or(Value::Null, |i| Value::from(&*i.id)),
             ),
-            ("value", computed(value)),
-            ("progress", computed(progress.map(|p| p.value))),
+            ("value", computed(lead.and_then(|i| i.value))),
+            ("progress", computed(progress)),
             (
                 "status_before",
                 step.and_then(|m| m.before)
@@ -67,14 +72,14 @@ fn quarter(renderer: &Renderer<'_>, at: &Insight) -> Vec<Record> {
             ("year", Value::from(at.quarter.year_label())),
             ("first_day", Value::from(at.quarter.first.to_string())),
             ("last_day", Value::from(at.quarter.last.to_string())),
-            ("project_title", text(renderer, &of.known.title)),
             (
-                "indicator_name",
-                name(renderer, lead.map(|i| &i.indicator.name)),
+                "project_title",
+                known.map_or(Value::Null, |p| text(renderer, &p.title)),
             ),
+            ("indicator_name", name(renderer, named.map(|i| &i.name))),
         ])
     };
-    at.projects.iter().map(one).collect()
+    projects.iter().map(one).collect()
 }
 
 /// Every promise that moved, every figure that was replaced and every project that ended, by

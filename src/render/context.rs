@@ -7,7 +7,7 @@
 use crate::base::{FileId, Lang, SafePath};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
-use crate::derive::{Insight, Quarter};
+use crate::derive::{Insight, Past, Quarter, States};
 use crate::model::{Settings, Site};
 use crate::parse::markdown::Link;
 use crate::render::address::edition;
@@ -34,6 +34,8 @@ pub struct Renderer<'a> {
     pub site: &'a Site,
     /// What was computed for the as-of date, with the ends of earlier quarters.
     pub insight: &'a Insight,
+    /// Ends of quarters that pages asked for last.
+    pub states: Arc<States>,
     /// The files, for bodies that are read again.
     pub source: &'a dyn Source,
     /// Which file is which page.
@@ -82,13 +84,18 @@ impl From<ThemeError> for RenderError {
 }
 
 impl Renderer<'_> {
-    /// A page in a language, as its view sees it: looking at the end of its quarter or year where
-    /// it is about one, else at the as-of date.
-    pub fn here<'b>(&'b self, page: &'b Page, lang: Lang) -> PageContext<'b> {
+    /// A page in a language, as its view sees it: looking at an earlier state, or at the as-of
+    /// date.
+    pub fn here<'b>(
+        &'b self,
+        page: &'b Page,
+        lang: Lang,
+        state: Option<&'b Insight>,
+    ) -> PageContext<'b> {
         let file = format!("{}{}", self.prefix, page.file(lang, &self.site.settings));
         PageContext {
             all: self,
-            insight: self.seen(page),
+            insight: state.unwrap_or(self.insight),
             lang,
             page,
             file,
@@ -97,13 +104,19 @@ impl Renderer<'_> {
         }
     }
 
-    /// What a page tells about: the end of its quarter or year, or the as-of date.
-    fn seen(&self, page: &Page) -> &Insight {
-        match page {
-            Page::Quarter(id) | Page::Versus(id) => self.insight.at(*id).unwrap_or(self.insight),
-            Page::Print(printed) => printed.seen(self.insight),
-            _ => self.insight,
-        }
+    /// The end of the quarter or year that a page is about; `None` for a page about the as-of date.
+    pub fn state(&self, page: &Page) -> Option<Arc<Insight>> {
+        let quarter = match page {
+            Page::Quarter(id) | Page::Versus(id) => Some(*id),
+            Page::Print(printed) => printed.quarter(self.insight),
+            _ => None,
+        };
+        Some(self.frozen(self.insight.ended(quarter?)?))
+    }
+
+    /// All that was computed at the end of an earlier quarter, as long as pages ask for it.
+    pub fn frozen(&self, past: &Past) -> Arc<Insight> {
+        self.states.of(self.site, past)
     }
 }
 

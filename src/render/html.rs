@@ -66,7 +66,8 @@ struct PaperView {
 /// # Errors
 /// A template that does not fit its view, or a body that cannot be read again.
 pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
-    let here = all.here(page, lang);
+    let state = all.state(page);
+    let here = all.here(page, lang, state.as_deref());
     let html = of_page(&here)?;
     Ok(Finished {
         html,

@@ -50,7 +50,7 @@ fn a_status_sentence_and_its_chart_never_disagree() {
         let ready = computed(&source, &options).made.expect("the demo is sound");
         let renderer = renderer(&ready, &source);
         for (lang, chinese) in [(Lang(0), true), (Lang(1), false)] {
-            let here = renderer.here(&Page::Home, lang);
+            let here = renderer.here(&Page::Home, lang, None);
             for (project, of) in ready
                 .insight
                 .projects
@@ -69,6 +69,7 @@ fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
         rebuilt: false,
         site: &ready.site,
         insight: &ready.insight,
+        states: Default::default(),
         targets: &ready.targets,
         pages: Default::default(),
         newest: Default::default(),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::Diagnostics;
-use crate::derive::{AsOf, insight};
+use crate::derive::{AsOf, History, insight};
 use crate::io::MemorySource;
 use crate::source::Source;
 
@@ -70,7 +70,7 @@ fn letters<'a>(duties: impl Iterator<Item = &'a Duty>) -> String {
 
 /// The duties of one kind, one letter a period, with the first day of the first period.
 fn check_duties(site: &Site, t: &str, kind: Kind, expected: &str) {
-    let insight = insight(site, AsOf::on(day(t)));
+    let insight = insight(site, AsOf::on(day(t)), History::Whole);
     let all = duties(&insight.projects[0], site, day("1971-01-01"), day(t));
     let of_kind: Vec<Duty> = all.into_iter().filter(|d| d.kind == kind).collect();
     let first = of_kind
@@ -100,7 +100,7 @@ fn only_what_the_site_promises_is_owed() {
     let front = "start: 2021-01-01\nevery: weekly\ntarget: 9 homes\ndone: {2021-02-28: 1}";
     let owed = |cadence: &str| {
         let site = site(&format!("cadence: {cadence}"), front, &[]);
-        let insight = insight(&site, AsOf::on(day("2021-05-15")));
+        let insight = insight(&site, AsOf::on(day("2021-05-15")), History::Whole);
         let mut kinds: Vec<&str> = duties(
             &insight.projects[0],
             &site,
@@ -293,7 +293,7 @@ fn quarters_are_those_of_the_programme() {
     check_duties(&site, "2022-01-19", Kind::Showcase, "2021-08-01 mo");
     let board = board(
         &site,
-        &insight(&site, AsOf::on(day("2022-03-01"))).projects,
+        &insight(&site, AsOf::on(day("2022-03-01")), History::Whole).projects,
         day("2022-03-01"),
     );
     assert_eq!(letters(board.showcases.iter()), "mko");
@@ -337,7 +337,7 @@ fn a_department_answers_for_the_periods_that_ended_while_it_led() {
     let site = site(config, front, &[]);
     let board = board(
         &site,
-        &insight(&site, AsOf::on(day("2021-05-01"))).projects,
+        &insight(&site, AsOf::on(day("2021-05-01")), History::Whole).projects,
         day("2021-05-01"),
     );
     let names: Vec<&str> = board.departments.iter().map(|(id, _)| &**id).collect();

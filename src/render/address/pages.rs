@@ -19,7 +19,7 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         Page::Data,
         Page::NotFound,
     ];
-    for project in &insight.projects {
+    for project in insight.projects.iter() {
         pages.push(Page::Project(project.known.id.clone()));
         pages.extend(
             project
@@ -55,14 +55,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     if !insight.projects.is_empty() {
         pages.push(Page::Quarters);
     }
-    for quarter in insight.quarters().filter(|q| !q.projects.is_empty()) {
+    for quarter in insight.quarters() {
         pages.push(Page::Quarter(quarter.quarter));
-        pages.extend(
-            quarter
-                .since
-                .as_ref()
-                .map(|_| Page::Versus(quarter.quarter)),
-        );
+        pages.extend(quarter.since.map(|_| Page::Versus(quarter.quarter)));
     }
     if site.shows_board && !insight.projects.is_empty() {
         pages.push(Page::Cadence);
@@ -80,7 +75,7 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
         return Vec::new();
     }
     let mut all = vec![Printed::Programme, Printed::Wall];
-    for project in &insight.projects {
+    for project in insight.projects.iter() {
         let id = || project.known.id.clone();
         all.extend([
             Printed::Sheet(id()),
@@ -89,9 +84,8 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
             Printed::LargePoster(id()),
         ]);
     }
-    let told = || insight.quarters().filter(|q| !q.projects.is_empty());
-    all.extend(told().map(|q| Printed::Quarter(q.quarter)));
-    let mut years: Vec<i16> = told().map(|q| q.quarter.year).collect();
+    all.extend(insight.quarters().map(|q| Printed::Quarter(q.quarter)));
+    let mut years: Vec<i16> = insight.quarters().map(|q| q.quarter.year).collect();
     years.dedup();
     all.extend(years.into_iter().map(Printed::Year));
     let books = site

@@ -58,17 +58,16 @@ impl Printed {
         self.kind().address_of(&name)
     }
 
-    /// The state that the page tells about: the end of its quarter, the last end of a quarter in
-    /// its year so far, or the as-of date; the as-of date also for a quarter or year that is not
-    /// known.
-    pub fn seen<'i>(&self, insight: &'i Insight) -> &'i Insight {
+    /// The quarter whose end the page tells about: its own, or the last of its year so far; `None`
+    /// for a page about the as-of date.
+    pub fn quarter(&self, insight: &Insight) -> Option<Quarter> {
         match self {
-            Printed::Quarter(quarter) => insight.at(*quarter).unwrap_or(insight),
-            Printed::Year(year) => insight
-                .quarters()
-                .rfind(|i| i.quarter.year == *year)
-                .unwrap_or(insight),
-            _ => insight,
+            Printed::Quarter(quarter) => Some(*quarter),
+            Printed::Year(year) => {
+                let mut quarters = insight.quarters().map(|q| q.quarter);
+                quarters.rfind(|q| q.year == *year)
+            }
+            _ => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! In come the state and the projects that the book is about, out comes everything in the order of
 //! its pages; page numbers are left to whoever prints it.
 
-use crate::derive::{Class, Insight, group};
+use crate::derive::{Class, Insight};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
@@ -357,11 +357,7 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         of: None,
         words: words.say(key, &[]),
     };
-    let behind = insight
-        .projects
-        .iter()
-        .filter(|p| group::is_behind(p))
-        .count();
+    let behind = insight.programme.behind();
     let forward = insight
         .since
         .iter()

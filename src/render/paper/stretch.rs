@@ -1,13 +1,14 @@
 //! Which days and which projects a book is about. States are narrowed or compared anew here; no
 //! figure in them is changed.
 
-use crate::derive::{ById, Comparison, Insight, Quarter, compare, programme};
+use crate::derive::{ById, Comparison, Insight, ProjectInsight, Quarter, compare, programme};
 use crate::model::Book;
 use crate::render::address::pages::holds;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
 use crate::render::phrase::quarter;
 use crate::theme::Arg;
+use std::sync::Arc;
 
 /// The days that a book is about, as a stretch that quarters can be asked for.
 pub struct Stretch {
@@ -77,34 +78,36 @@ pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<In
 }
 
 /// Against the end of the year before; in the first year against the end of its first quarter.
-fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Comparison> {
+fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Arc<Comparison>> {
     let past = || {
         here.all
             .insight
             .past
             .iter()
-            .filter(|i| !i.projects.is_empty() && i.as_of < here.insight.as_of)
+            .filter(|past| !past.projects.is_empty() && past.as_of < here.insight.as_of)
     };
     let earlier = past()
         .rfind(|i| i.as_of < first)
         .or_else(|| past().next())?;
-    Some(compare::comparison(
-        earlier,
+    Some(Arc::new(compare::comparison(
+        earlier.earlier(),
         here.insight.as_of,
         &here.insight.projects,
-    ))
+    )))
 }
 
 /// A state with the projects of a book alone.
 fn narrowed(insight: &Insight, book: &Book) -> Insight {
     let held = insight.projects.iter().filter(|p| holds(book, p, insight));
-    let projects = ById::new(held.cloned().collect(), |p| &p.known.id);
-    let kept = |c: &Comparison| {
+    let projects = Arc::new(ById::new(held.cloned().collect(), |p: &ProjectInsight| {
+        &p.known.id
+    }));
+    let kept = |c: &Arc<Comparison>| {
         let moves = c.moves.iter().filter(|m| projects.place(&m.id).is_some());
-        Comparison {
+        Arc::new(Comparison {
             moves: ById::new(moves.cloned().collect(), |m| &m.id),
-            ..c.clone()
-        }
+            ..**c
+        })
     };
     let since = insight.since.as_ref().map(kept);
     Insight {

@@ -1,7 +1,7 @@
 //! How the programme stands, in one sentence, made of its five counts; every project is in exactly
 //! one of them.
 
-use crate::derive::Class;
+use crate::derive::{Class, Programme};
 use crate::model::vocabulary::Counted;
 use crate::render::context::PageContext;
 use crate::theme::Arg;
@@ -20,7 +20,11 @@ pub struct ClauseView {
 /// The one sentence, clause by clause: how many were announced where the site lists fewer, how many
 /// are listed, then each class that has projects, from best to last.
 pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
-    let programme = &here.insight.programme;
+    of(here, &here.insight.programme)
+}
+
+/// The same sentence about the programme on another day.
+pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
     let words = here.words();
     let counted: Vec<(&str, usize)> = Class::ALL
         .iter()
@@ -42,7 +46,7 @@ pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
     } else {
         "verdict-colon"
     };
-    let mut clauses = match announced(here) {
+    let mut clauses = match announced(here, programme) {
         Some(all) => vec![
             clause("verdict-announced", all, ""),
             clause("verdict-listed", programme.total, end),
@@ -64,9 +68,9 @@ pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
 }
 
 /// How many projects were announced in all, where that was declared and the site lists fewer.
-fn announced(here: &PageContext<'_>) -> Option<usize> {
+fn announced(here: &PageContext<'_>, programme: &Programme) -> Option<usize> {
     let totals = &here.settings().declared_totals;
     let all = totals.iter().find(|t| t.of == Some(Counted::Projects))?;
     let all = all.value.as_ref().map(|v| v.value() as usize)?;
-    (here.insight.programme.total < all).then_some(all)
+    (programme.total < all).then_some(all)
 }

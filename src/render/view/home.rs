@@ -242,7 +242,7 @@ fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
     let t = here.insight.as_of;
     let words = here.words();
     let mut soon = Vec::new();
-    for project in &here.insight.projects {
+    for project in here.insight.projects.iter() {
         let over = matches!(project.class, Class::Ended)
             || project.judgement.status.token() == Token::Done;
         let milestones = project

@@ -36,7 +36,7 @@ pub struct MilestoneRowView {
 pub fn milestones(here: &PageContext<'_>) -> (PageView, MilestonesView) {
     let mut open = Vec::new();
     let mut met = Vec::new();
-    for project in &here.insight.projects {
+    for project in here.insight.projects.iter() {
         for milestone in &project.milestones {
             let day = milestone
                 .milestone

@@ -158,7 +158,7 @@ pub fn quarter(
         figures: figures(here, quarter),
         before: earlier(here)
             .filter(|_| few(here))
-            .map(|before| at(&here.seeing(before))),
+            .map(|before| at(&here.seeing(&here.all.frozen(before)))),
         now: at(here),
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
         key: key(here),

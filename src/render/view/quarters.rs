@@ -1,7 +1,7 @@
 //! All quarters, the newest first.
 
 use crate::chart::status_bars;
-use crate::derive::group::token_counts;
+use crate::derive::Level;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
@@ -44,23 +44,19 @@ pub struct QuarterRowView {
 
 /// The page of all quarters.
 pub fn quarters(here: &PageContext<'_>) -> (PageView, QuartersView) {
-    let row = |insight: &crate::derive::Insight| {
-        let then = here.seeing(insight);
-        let projects: Vec<_> = insight.projects.iter().collect();
-        QuarterRowView {
-            name: quarter::name(here, insight.quarter),
-            href: here.href(&Page::Quarter(insight.quarter)),
-            running: insight.as_of < insight.quarter.last,
-            as_of: date(here, insight.as_of),
-            verdict: verdict::verdict(&then),
-            bar_html: status_bars::micro(&token_counts(&projects), projects.len().max(1)),
-            versus: here.href_if(&Page::Versus(insight.quarter)),
-            prints: prints::links(
-                here,
-                &[(Printed::Quarter(insight.quarter), "print-link-book")],
-            ),
-            edition: here.edition(insight.quarter),
-        }
+    let row = |insight: Level<'_>| QuarterRowView {
+        name: quarter::name(here, insight.quarter),
+        href: here.href(&Page::Quarter(insight.quarter)),
+        running: insight.as_of < insight.quarter.last,
+        as_of: date(here, insight.as_of),
+        verdict: verdict::of(here, insight.programme),
+        bar_html: status_bars::micro(&insight.programme.tokens(), insight.programme.total.max(1)),
+        versus: here.href_if(&Page::Versus(insight.quarter)),
+        prints: prints::links(
+            here,
+            &[(Printed::Quarter(insight.quarter), "print-link-book")],
+        ),
+        edition: here.edition(insight.quarter),
     };
     let view = QuartersView {
         quarters: here.all.insight.quarters().rev().map(row).collect(),

@@ -7,7 +7,7 @@ pub mod moves;
 pub mod record;
 pub mod stops;
 
-use crate::derive::Insight;
+use crate::derive::Past;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 
@@ -22,7 +22,7 @@ pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
 }
 
 /// The state at the end of the quarter before; `None` where nothing counted then.
-pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Insight> {
+pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Past> {
     let from = here.insight.since.as_ref()?.from;
     here.all.insight.past.iter().find(|i| i.as_of == from)
 }

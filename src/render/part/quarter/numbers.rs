@@ -1,6 +1,6 @@
 //! The five figures of a quarter. Each is a count; one that cannot be counted is left out.
 
-use crate::derive::{Class, Insight, Kept, Quarter, due as due_in, group};
+use crate::derive::{Class, Kept, Quarter, due as due_in};
 use crate::render::context::PageContext;
 use crate::render::part::quarter::earlier;
 use crate::theme::Arg;
@@ -38,12 +38,15 @@ pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
             before.map(|b| b.programme.class(class)),
         )
     };
-    let behind = |i: &Insight| i.projects.iter().filter(|p| group::is_behind(p)).count();
     let (complete, half) = (class(Class::BasicallyComplete), class(Class::MoreThanHalf));
     let mut figures = vec![
         with("number-complete", complete.0, complete.1),
         with("number-half", half.0, half.1),
-        with("number-behind", behind(here.insight), before.map(behind)),
+        with(
+            "number-behind",
+            here.insight.programme.behind(),
+            before.map(|b| b.programme.behind()),
+        ),
     ];
     if let Some(since) = &here.insight.since {
         let forward = since

@@ -1,0 +1,31 @@
+//! Whole states of earlier quarters, computed again when they are asked for and soon forgotten.
+
+use super::{Insight, Past, frozen};
+use crate::model::Site;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many are remembered: a quarter's pages look at its own end and at the one before.
+const REMEMBERED: usize = 2;
+
+/// The ends of quarters that were asked for last; without them the answers are the same, only later.
+#[derive(Debug, Default)]
+pub struct States(Mutex<VecDeque<Arc<Insight>>>);
+
+impl States {
+    /// All that was computed at the end of an earlier quarter, always of the same site.
+    pub fn of(&self, site: &Site, past: &Past) -> Arc<Insight> {
+        let remembered = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = remembered()
+            .iter()
+            .find(|s| s.quarter == past.quarter)
+            .cloned();
+        found.unwrap_or_else(|| {
+            let state = Arc::new(frozen(site, past));
+            let mut recent = remembered();
+            recent.truncate(REMEMBERED - 1);
+            recent.push_front(state.clone());
+            state
+        })
+    }
+}
