@@ -1,10 +1,14 @@
 //! What the output needs of a disk, so that a test can let any single step fail.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use crate::emit::sink::Pieces;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::SystemTime;
+
+/// How many bytes of a file that is written piece by piece wait for the disk.
+const PIECE: usize = 64 * 1024;
 
 /// The steps by which an output is written.
 ///
@@ -12,8 +16,18 @@ use std::time::SystemTime;
 pub trait Disk: Send + Sync {
     /// Makes a folder and those above it; one that exists is fine.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
-    /// Writes a file that must not exist, with a time of last change where one is given.
-    fn write_new(&self, path: &Path, bytes: &[u8], modified: Option<SystemTime>) -> io::Result<()>;
+    /// Writes a file that must not exist, with a time of last change where one is given; its stamp
+    /// afterwards.
+    fn write_new(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        modified: Option<SystemTime>,
+    ) -> io::Result<Stamp>;
+    /// Writes a file that must not exist piece by piece; its stamp afterwards.
+    fn write_pieces(&self, path: &Path, write: Pieces<'_>) -> io::Result<Stamp>;
+    /// Gives a file another time of last change; its stamp afterwards.
+    fn set_modified(&self, path: &Path, time: SystemTime) -> io::Result<Stamp>;
     /// Reads a whole file; a link is an error.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Gives a file or folder another name.
@@ -30,6 +44,48 @@ pub trait Disk: Send + Sync {
     fn sync(&self, folder: &Path) -> io::Result<()>;
 }
 
+/// Device, inode, size and the times of last change, in nanoseconds: whoever writes to a file
+/// leaves another stamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp([i128; 5]);
+
+impl Stamp {
+    /// The stamp of a file as it is now.
+    pub fn of(file: &Metadata) -> Stamp {
+        let time =
+            |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+        Stamp([
+            file.dev().into(),
+            file.ino().into(),
+            file.len().into(),
+            time(file.mtime(), file.mtime_nsec()),
+            time(file.ctime(), file.ctime_nsec()),
+        ])
+    }
+
+    /// How many bytes the file has.
+    pub fn size(&self) -> u64 {
+        u64::try_from(self.0[2]).unwrap_or(0)
+    }
+
+    /// A stamp as its [`Display`](std::fmt::Display) writes it; `None` for anything else.
+    pub(crate) fn parse(text: &str) -> Option<Stamp> {
+        let mut words = text.split(' ');
+        let mut stamp = [0; 5];
+        for number in &mut stamp {
+            *number = words.next()?.parse().ok()?;
+        }
+        words.next().is_none().then_some(Stamp(stamp))
+    }
+}
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [device, inode, size, modified, changed] = self.0;
+        write!(f, "{device} {inode} {size} {modified} {changed}")
+    }
+}
+
 /// The disk of this machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -39,10 +95,32 @@ impl Disk for RealDisk {
         fs::create_dir_all(path)
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], modified: Option<SystemTime>) -> io::Result<()> {
+    fn write_new(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        modified: Option<SystemTime>,
+    ) -> io::Result<Stamp> {
         let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(bytes)?;
-        modified.map_or(Ok(()), |time| file.set_modified(time))
+        modified.map_or(Ok(()), |time| file.set_modified(time))?;
+        Ok(Stamp::of(&file.metadata()?))
+    }
+
+    fn write_pieces(&self, path: &Path, write: Pieces<'_>) -> io::Result<Stamp> {
+        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let mut buffered = BufWriter::with_capacity(PIECE, file);
+        write(&mut buffered)?;
+        let file = buffered
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        Ok(Stamp::of(&file.metadata()?))
+    }
+
+    fn set_modified(&self, path: &Path, time: SystemTime) -> io::Result<Stamp> {
+        let file = OpenOptions::new().write(true).open(path)?;
+        file.set_modified(time)?;
+        Ok(Stamp::of(&file.metadata()?))
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {

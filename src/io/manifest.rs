@@ -1,6 +1,6 @@
 //! The list of files that milepost wrote into an output folder, kept inside it.
 
-use super::hashes::Hash;
+use crate::base::Hash;
 use crate::base::SafePath;
 use crate::check::Audience;
 use std::collections::BTreeMap;

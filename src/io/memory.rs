@@ -1,7 +1,7 @@
 //! A site folder and an output that live in memory, for tests and for `serve`.
 
-use crate::base::{FileId, SafePath};
-use crate::emit::sink::Sink;
+use crate::base::{FileId, Hash, SafePath};
+use crate::emit::sink::{Pieces, Sink, in_memory};
 use crate::source::{Refused, Source, SourceFile};
 use std::collections::BTreeMap;
 use std::io;
@@ -73,10 +73,15 @@ impl MemorySink {
 }
 
 impl Sink for MemorySink {
-    fn put(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &SafePath, bytes: &[u8], _: Hash) -> io::Result<()> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(path.as_str().to_owned(), bytes.to_vec());
         Ok(())
+    }
+
+    fn pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash> {
+        let (bytes, sum) = in_memory(write)?;
+        self.put(path, &bytes, sum).map(|()| sum)
     }
 }
 
@@ -96,9 +101,9 @@ mod tests {
     #[test]
     fn a_sink_in_memory_gives_its_files_back_by_path() {
         let sink = MemorySink::new();
-        sink.put(&SafePath::new("b").expect("safe"), b"2")
+        sink.put(&SafePath::new("b").expect("safe"), b"2", Hash::of(b"2"))
             .expect("memory");
-        sink.put(&SafePath::new("a/c").expect("safe"), b"1")
+        sink.put(&SafePath::new("a/c").expect("safe"), b"1", Hash::of(b"1"))
             .expect("memory");
         let files: Vec<_> = sink.into_files().into_iter().collect();
         assert_eq!(

@@ -7,8 +7,8 @@
 
 use super::disk::{Disk, exists, is_gone};
 use super::failure::{Failure, printable};
-use super::hashes::Hash;
 use super::{foreign, manifest};
+use crate::base::Hash;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;

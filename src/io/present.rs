@@ -3,10 +3,11 @@
 use super::disk::{Disk, is_gone};
 use super::failure::{Failure, printable};
 use super::foreign::{STAGING, may_stay, names, refuse_foreign};
-use super::hashes::{Hash, Hashes};
+use super::hashes::Hashes;
 use super::manifest::{self, Manifest};
 use super::place::Place;
 use super::survey::{Found, survey};
+use crate::base::Hash;
 use crate::check::Audience;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};

@@ -3,8 +3,8 @@
 
 use super::failure::Failure;
 use super::signal::Stop;
-use crate::base::SafePath;
-use crate::emit::sink::Sink;
+use crate::base::{Hash, SafePath};
+use crate::emit::sink::{Pieces, Sink, in_memory};
 use rustix::process::{Pid, test_kill_process};
 use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder};
@@ -107,7 +107,7 @@ fn sweep(base: &Path) {
 }
 
 impl Sink for Scratch {
-    fn put(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &SafePath, bytes: &[u8], _: Hash) -> io::Result<()> {
         self.stop.check()?;
         let target = self.at(path.as_str());
         fs::create_dir_all(target.parent().unwrap_or(&self.folder))?;
@@ -119,6 +119,11 @@ impl Sink for Scratch {
                 .insert(path.as_str().to_owned());
         }
         Ok(())
+    }
+
+    fn pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash> {
+        let (bytes, sum) = in_memory(write)?;
+        self.put(path, &bytes, sum).map(|()| sum)
     }
 }
 
@@ -177,10 +182,18 @@ mod tests {
         let base = tempfile::tempdir().expect("a folder");
         let scratch = Scratch::new(base.path(), &Stop::default()).expect("made");
         scratch
-            .put(&SafePath::new("a/index.html").expect("safe"), b"x")
+            .put(
+                &SafePath::new("a/index.html").expect("safe"),
+                b"x",
+                Hash::of(b"x"),
+            )
             .expect("written");
         scratch
-            .put(&SafePath::new("a/b.css").expect("safe"), b"y")
+            .put(
+                &SafePath::new("a/b.css").expect("safe"),
+                b"y",
+                Hash::of(b"y"),
+            )
             .expect("written");
         assert_eq!(
             scratch.pages().into_iter().collect::<Vec<_>>(),

@@ -1,16 +1,18 @@
 //! The tree that a build brings up to date, file by file, while the output stays as it is.
 
-use super::disk::{Disk, removed};
-use super::hashes::{Hash, Hashes};
+use super::disk::{Disk, Stamp, removed};
+use super::hashes::Hashes;
 use super::manifest::{self, Manifest};
 use super::permits::Permits;
 use super::place::Place;
 use super::recover::clear;
 use super::survey::{Found, Survey, survey};
+use crate::base::{Hash, Hashing};
+use crate::emit::sink::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
@@ -66,8 +68,10 @@ impl Stage {
         self.found.files.get(path)
     }
 
-    /// Writes a file under a new name and gives it its own. Whoever still reads the file that had
-    /// the name goes on reading it whole.
+    /// Writes a file where it belongs; its stamp. Whoever still reads the file that had the name
+    /// goes on reading it whole.
+    ///
+    /// A run that ends midway leaves half a file, which the next run knows by its hash.
     pub(crate) fn write(
         &self,
         place: &Place,
@@ -75,24 +79,74 @@ impl Stage {
         path: &str,
         bytes: &[u8],
         modified: Option<SystemTime>,
-    ) -> io::Result<()> {
-        let fresh = place
-            .fresh
-            .join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
+    ) -> io::Result<Stamp> {
         let target = place.stage.join(path);
-        {
+        let stamp = self.placed(place, disk, path, || {
             let _pass = self.permits.take();
-            disk.write_new(&fresh, bytes, modified)?;
+            disk.write_new(&target, bytes, modified)
+        })?;
+        whole(stamp, bytes.len() as u64)
+    }
+
+    /// Writes a file piece by piece under a name of no meaning: where it lies, its hash and stamp.
+    pub(crate) fn write_pieces(
+        &self,
+        place: &Place,
+        disk: &dyn Disk,
+        write: Pieces<'_>,
+    ) -> io::Result<(PathBuf, Hash, Stamp)> {
+        let number = self.count.fetch_add(1, Ordering::Relaxed).to_string();
+        let fresh = place.fresh.join(number);
+        let _pass = self.permits.take();
+        let mut sum = None;
+        let stamp = disk.write_pieces(&fresh, &mut |file| {
+            let mut hashing = Hashing::new(file);
+            write(&mut hashing)?;
+            sum = Some(hashing.finish().1);
+            Ok(())
+        })?;
+        let Some(sum) = sum else {
+            return Err(io::Error::other("nothing was written"));
+        };
+        Ok((fresh, sum.hash, whole(stamp, sum.length)?))
+    }
+
+    /// Gives a file that lies under a name of no meaning its own.
+    pub(crate) fn name(
+        &self,
+        place: &Place,
+        disk: &dyn Disk,
+        fresh: &Path,
+        path: &str,
+    ) -> io::Result<()> {
+        let target = place.stage.join(path);
+        self.placed(place, disk, path, || disk.rename(fresh, &target))
+    }
+
+    /// Does what puts a file at a path, after what stands there is gone and with room made for it.
+    fn placed<T>(
+        &self,
+        place: &Place,
+        disk: &dyn Disk,
+        path: &str,
+        put: impl Fn() -> io::Result<T>,
+    ) -> io::Result<T> {
+        let target = place.stage.join(path);
+        if self.standing(path).is_some() {
+            removed(disk.remove_file(&target))?;
         }
         // Mostly the folder is there and nothing is in the way, so room is made only after that
         // failed.
-        if disk.rename(&fresh, &target).is_ok() {
-            return Ok(());
+        match put() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if in_the_way(&error) => {
+                let _alone = self.room.lock().unwrap_or_else(PoisonError::into_inner);
+                make_room(disk, &place.stage, path)?;
+            }
+            done => return done,
         }
-        let _alone = self.room.lock().unwrap_or_else(PoisonError::into_inner);
-        make_room(disk, &place.stage, path)?;
         disk.make_folder(target.parent().unwrap_or(&place.stage))?;
-        disk.rename(&fresh, &target)
+        put()
     }
 
     /// Removes what the new tree lacks, and folders that have become empty.
@@ -111,14 +165,17 @@ impl Stage {
         Ok(())
     }
 
-    /// Writes the list of files, under a new name first.
+    /// Writes the list of files.
     pub(crate) fn sign(&self, place: &Place, disk: &dyn Disk, new: &Manifest) -> io::Result<()> {
-        self.write(place, disk, manifest::NAME, new.text().as_bytes(), None)
+        // It is not among the files that were found, and may stand there.
+        removed(disk.remove_file(&place.stage.join(manifest::NAME)))?;
+        self.write(place, disk, manifest::NAME, new.text().as_bytes(), None)?;
+        Ok(())
     }
 }
 
-/// Looks at the stage again: it must hold these files and nothing else. Files that were written in
-/// this run are read back. The first path that is otherwise; `None` when all is right.
+/// Looks at the stage again: it must hold these files and nothing else, each as it was written. The
+/// first path that is otherwise; `None` when all is right.
 pub(crate) fn verify(
     place: &Place,
     disk: &dyn Disk,
@@ -145,6 +202,21 @@ pub(crate) fn verify(
     Ok(Some(wrong.or(missing).unwrap_or_default().to_owned()))
 }
 
+/// The stamp of a file that was written, when all of it is there.
+fn whole(stamp: Stamp, length: u64) -> io::Result<Stamp> {
+    if stamp.size() == length {
+        Ok(stamp)
+    } else {
+        Err(io::Error::other("what was written is not all there"))
+    }
+}
+
+/// Whether an error says that something else has the name, or stands on the way to it.
+fn in_the_way(error: &io::Error) -> bool {
+    use io::ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
+    matches!(error.kind(), AlreadyExists | IsADirectory | NotADirectory)
+}
+
 /// Clears what has the path's name but is a folder, and what is no folder on the way to it. The
 /// stage is ours alone, so nothing of value can stand there.
 fn make_room(disk: &dyn Disk, stage: &Path, path: &str) -> io::Result<()> {
@@ -157,7 +229,8 @@ fn make_room(disk: &dyn Disk, stage: &Path, path: &str) -> io::Result<()> {
     }
     match fs::symlink_metadata(stage.join(path)) {
         Ok(entry) if entry.is_dir() => disk.remove_tree(&stage.join(path)),
-        _ => Ok(()),
+        Ok(_) => removed(disk.remove_file(&stage.join(path))),
+        Err(_) => Ok(()),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What stands in a folder: every file with its hash, found by looking at it.
 
+use super::disk::Stamp;
 use super::disk::{Disk, is_gone};
-use super::hashes::{Hash, Hashes, Stamp};
+use super::hashes::Hashes;
+use crate::base::Hash;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;

@@ -2,9 +2,9 @@
 //! in two, or file by file.
 
 use super::disk::{Disk, exists, removed};
-use super::hashes::Hash;
 use super::manifest::{self, Manifest};
 use super::place::Place;
+use crate::base::Hash;
 use rustix::io::Errno;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};

@@ -12,7 +12,7 @@
 
 use super::disk::{Disk, RealDisk};
 use super::failure::Failure;
-use super::hashes::{Hash, Hashes};
+use super::hashes::Hashes;
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::place::Place;
@@ -21,14 +21,15 @@ use super::recover::{clear, recover};
 use super::signal::Stop;
 use super::stage::{Stage, verify};
 use super::swap::{Change, announce, publish};
-use crate::base::SafePath;
+use crate::base::{Hash, SafePath};
 use crate::check::Audience;
-use crate::emit::sink::Sink;
+use crate::emit::sink::{Pieces, Sink};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 /// An output folder that is locked and may be written to.
 ///
@@ -288,42 +289,83 @@ impl Output {
         }
     }
 
-    fn take(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
-        let (place, disk) = (&self.place, &*self.disk);
+    /// Whether a file waits to be written: `None` where it stands on the stage already, else its
+    /// time of last change, where it is to keep one.
+    fn wants(&self, path: &SafePath, hash: Hash) -> Option<Option<SystemTime>> {
         let output = self
             .before
             .files
             .get(path.as_str())
             .filter(|file| file.hash == hash);
         // Where files are moved one by one, only those that changed wait on the stage.
-        let stands = match place.one_by_one {
+        let stands = match self.place.one_by_one {
             true => output.is_some(),
             false => self
                 .stage
                 .standing(path.as_str())
                 .is_some_and(|file| file.hash == hash),
         };
-        if stands {
-            return Ok(());
-        }
         // A file that readers have already keeps its time, so that their copies stay valid.
-        self.stage.write(
-            place,
-            disk,
-            path.as_str(),
-            bytes,
-            output.and_then(|file| file.modified),
-        )
+        (!stands).then(|| output.and_then(|file| file.modified))
+    }
+
+    /// Writes a file to the stage, unless it stands there already.
+    fn take(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
+        let Some(modified) = self.wants(path, hash) else {
+            return Ok(());
+        };
+        let (place, disk) = (&self.place, &*self.disk);
+        let stamp = self
+            .stage
+            .write(place, disk, path.as_str(), bytes, modified)?;
+        self.hashes.learn(stamp, hash);
+        Ok(())
+    }
+
+    /// Writes a file piece by piece and puts it on the stage, unless it stands there already.
+    fn take_pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash> {
+        let (place, disk) = (&self.place, &*self.disk);
+        let (fresh, hash, mut stamp) = self.stage.write_pieces(place, disk, write)?;
+        let Some(modified) = self.wants(path, hash) else {
+            disk.remove_file(&fresh)?;
+            return Ok(hash);
+        };
+        if let Some(time) = modified {
+            stamp = disk.set_modified(&fresh, time)?;
+        }
+        self.stage.name(place, disk, &fresh, path.as_str())?;
+        self.hashes.learn(stamp, hash);
+        Ok(hash)
+    }
+
+    /// Notes a file that was taken; after one that was not, nothing is published.
+    fn taken(
+        &self,
+        path: &SafePath,
+        bytes: Option<usize>,
+        taken: io::Result<Hash>,
+    ) -> io::Result<Hash> {
+        match taken {
+            Ok(hash) => {
+                self.files().0.insert(path.as_str().to_owned(), hash);
+                Ok(hash)
+            }
+            Err(error) => {
+                self.is_broken.store(true, Ordering::Relaxed);
+                Err(self.failure(path, bytes, error).into())
+            }
+        }
     }
 
     /// A failure to write, with the room that is left when there is none.
-    fn failure(&self, path: &SafePath, bytes: usize, error: io::Error) -> Failure {
+    fn failure(&self, path: &SafePath, bytes: Option<usize>, error: io::Error) -> Failure {
         let is_full = error.kind() == io::ErrorKind::StorageFull;
         let mut failure = Failure::world("write", self.place.shown(path.as_str()), error);
         if let (true, Ok(room)) = (is_full, rustix::fs::statvfs(&self.place.state)) {
             let free = room.f_bavail.saturating_mul(room.f_frsize);
+            let needs = bytes.map_or_else(String::new, |n| format!("this file needs {n} bytes; "));
             failure.hint = format!(
-                "this file needs {bytes} bytes; {free} bytes and {} files are free; free some \
+                "{needs}{free} bytes and {} files are free; free some \
                  space and build again; the earlier output is unchanged",
                 room.f_favail
             );
@@ -333,19 +375,15 @@ impl Output {
 }
 
 impl Sink for Output {
-    fn put(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
         self.stop.check()?;
-        let hash = Hash::of(bytes);
-        match self.take(path, bytes, hash) {
-            Ok(()) => {
-                self.files().0.insert(path.as_str().to_owned(), hash);
-                Ok(())
-            }
-            Err(error) => {
-                self.is_broken.store(true, Ordering::Relaxed);
-                Err(self.failure(path, bytes.len(), error).into())
-            }
-        }
+        let taken = self.take(path, bytes, hash).map(|()| hash);
+        self.taken(path, Some(bytes.len()), taken).map(|_| ())
+    }
+
+    fn pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash> {
+        self.stop.check()?;
+        self.taken(path, None, self.take_pieces(path, write))
     }
 }
 

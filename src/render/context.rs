@@ -104,14 +104,19 @@ impl Renderer<'_> {
         }
     }
 
-    /// The end of the quarter or year that a page is about; `None` for a page about the as-of date.
-    pub fn state(&self, page: &Page) -> Option<Arc<Insight>> {
-        let quarter = match page {
+    /// The quarter whose end a page is about; `None` for a page about the as-of date.
+    pub fn quarter(&self, page: &Page) -> Option<Quarter> {
+        match page {
             Page::Quarter(id) | Page::Versus(id) => Some(*id),
             Page::Print(printed) => printed.quarter(self.insight),
             _ => None,
-        };
-        Some(self.frozen(self.insight.ended(quarter?)?))
+        }
+    }
+
+    /// The end of the quarter or year that a page is about; `None` for a page about the as-of date.
+    pub fn state(&self, page: &Page) -> Option<Arc<Insight>> {
+        let past = self.insight.ended(self.quarter(page)?)?;
+        Some(self.frozen(past))
     }
 
     /// All that was computed at the end of an earlier quarter, as long as pages ask for it.

@@ -1,7 +1,7 @@
 //! An output folder is changed all at once or not at all, and nobody loses a file in it.
 
 use crate::support::{Site, Texts, everything, put_all};
-use milepost::base::SafePath;
+use milepost::base::{Hash, SafePath};
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, Kind, Outcome};
 use std::fs;
@@ -361,7 +361,11 @@ fn files_may_be_put_from_many_threads() {
                 threads.spawn(move || {
                     for (path, text) in files.iter().skip(part).step_by(4) {
                         output
-                            .put(&SafePath::new(path).expect("safe"), text.as_bytes())
+                            .put(
+                                &SafePath::new(path).expect("safe"),
+                                text.as_bytes(),
+                                Hash::of(text.as_bytes()),
+                            )
                             .expect("puts");
                     }
                 });

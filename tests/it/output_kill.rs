@@ -3,7 +3,7 @@
 //! The processes are this test binary again, running only `a_build_in_a_process_of_its_own`.
 
 use crate::support::{Site, Texts, everything, put_all};
-use milepost::base::{FileId, SafePath};
+use milepost::base::{FileId, Hash, SafePath};
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, FolderSource, Output, Stop};
 use milepost::source::Source;
@@ -93,7 +93,11 @@ fn copy(root: &Path) -> Result<(), Failure> {
                 for (at, file) in source.files().iter().enumerate().skip(thread).step_by(64) {
                     let bytes = source.read(FileId(at as u32)).expect("reads");
                     output
-                        .put(&SafePath::new(&file.path).expect("safe"), &bytes)
+                        .put(
+                            &SafePath::new(&file.path).expect("safe"),
+                            &bytes,
+                            Hash::of(&bytes),
+                        )
                         .expect("puts");
                 }
             });
@@ -109,7 +113,7 @@ fn slow(root: &Path) -> Result<(), Failure> {
     for turn in 0.. {
         let path = SafePath::new(&format!("{turn}.html")).expect("safe");
         output
-            .put(&path, b"x")
+            .put(&path, b"x", Hash::of(b"x"))
             .map_err(|e| Failure::world("write", "", e))?;
         sleep(Duration::from_millis(5));
     }

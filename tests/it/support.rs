@@ -1,7 +1,7 @@
 //! What the tests share: the demonstration built once, sites in memory, the program as it is run,
 //! and a folder for one site.
 
-use milepost::base::{FileId, SafePath, Severity};
+use milepost::base::{FileId, Hash, SafePath, Severity};
 use milepost::emit::sink::Sink;
 use milepost::io::{Failure, FolderSource, MemorySink, MemorySource, Output};
 use milepost::source::Source;
@@ -271,7 +271,7 @@ pub fn put_all(output: Output, files: &Texts) -> Result<Output, Failure> {
     for (path, text) in files {
         let path = SafePath::new(path).expect("a safe path");
         output
-            .put(&path, text.as_bytes())
+            .put(&path, text.as_bytes(), Hash::of(text.as_bytes()))
             .map_err(|e| Failure::world("write", "", e))?;
     }
     Ok(output)

@@ -1,0 +1,258 @@
+//! Which files an output has, by path, and where each comes from. Nothing is made here.
+
+use super::{data, edition, feed, redirect, sitemap};
+use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
+use crate::model::QuarterWords;
+use crate::render::address::page::Page;
+use crate::render::context::Renderer;
+use crate::theme::Theme;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The list of all files with their check sums; written last.
+pub const CHECKSUMS: &str = "checksums.txt";
+
+/// Without this file GitHub Pages would leave out what it takes for parts of its own generator.
+const NO_JEKYLL: &str = ".nojekyll";
+
+/// Where one file of the output comes from.
+pub enum Origin {
+    /// A page of the renderer with this place in the list, in a language.
+    Page(usize, Page, Lang),
+    /// Bytes that are there already.
+    Made(Vec<u8>),
+    /// A page that leads on, and where the author asked for it.
+    Redirect(Vec<u8>, Span),
+    /// A file of the author.
+    File(FileId),
+}
+
+impl Origin {
+    /// Where the author asked for it, when that is one place: the file that it is, or an earlier
+    /// address.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Origin::File(file) => Some(Span::start_of(*file)),
+            Origin::Redirect(_, span) => Some(*span),
+            Origin::Page(..) | Origin::Made(_) => None,
+        }
+    }
+}
+
+/// The files of an output by path.
+pub type Table = BTreeMap<SafePath, Origin>;
+
+/// Every file of the output by its path; two origins of one path are reported.
+///
+/// # Panics
+/// Without any renderer.
+pub fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostics) -> Table {
+    let newest = renderers
+        .first()
+        .expect("a build renders at least the site itself");
+    let mut all = Outputs {
+        files: BTreeMap::new(),
+        folded: BTreeMap::new(),
+        diags,
+    };
+    for (at, renderer) in renderers.iter().enumerate() {
+        own_files(&mut all, at, renderer);
+    }
+    all.claim(CHECKSUMS, None, true);
+    all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
+    for (name, text) in &theme.styles {
+        all.add(
+            format!("{name}.css"),
+            Origin::Made(text.clone().into_bytes()),
+        );
+    }
+    for (path, bytes) in &theme.assets {
+        all.add(path.clone(), Origin::Made(bytes.clone()));
+    }
+    for (path, bytes) in sitemap::files(newest) {
+        all.add(path, Origin::Made(bytes));
+    }
+    let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
+    for path in used {
+        if let Some(file) = newest.source.find(&format!("content/{path}")) {
+            all.add(path.as_str().to_owned(), Origin::File(file));
+        }
+    }
+    all.files
+}
+
+/// Pages and data of one edition; photographs, evidence and styles are shared by all.
+fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
+    let prefix = &renderer.prefix;
+    for page in renderer
+        .pages
+        .iter()
+        .filter(|page| prefix.is_empty() || **page != Page::NotFound)
+    {
+        for lang in 0..renderer.languages.len() {
+            let lang = Lang(lang as u8);
+            let path = page.file(lang, &renderer.site.settings);
+            all.add(
+                format!("{prefix}{path}"),
+                Origin::Page(at, page.clone(), lang),
+            );
+        }
+    }
+    let seen = data::Seen::new(renderer);
+    if !prefix.is_empty() {
+        all.add(
+            format!("{prefix}{}", edition::NAME),
+            Origin::Made(edition::manifest(renderer, &seen.facts)),
+        );
+    }
+    for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
+        all.add(path, Origin::Redirect(html, span));
+    }
+    for (path, bytes) in data::files(renderer, &seen)
+        .into_iter()
+        .chain(feed::files(renderer))
+    {
+        all.add(format!("{prefix}{path}"), Origin::Made(bytes));
+    }
+}
+
+struct Outputs<'a> {
+    files: Table,
+    folded: BTreeMap<String, Claim>,
+    diags: &'a mut Diagnostics,
+}
+
+/// Who has an address first.
+pub struct Claim {
+    /// The address.
+    pub path: String,
+    /// Where the author asked for it; `None` where that is no one place.
+    pub span: Option<Span>,
+    /// Whether the program makes it from no text of an author.
+    pub is_ours: bool,
+}
+
+impl Outputs<'_> {
+    fn add(&mut self, path: String, origin: Origin) {
+        let Ok(safe) = SafePath::new(&path) else {
+            panic!("an output path is built from checked parts: {path}")
+        };
+        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
+            self.files.insert(safe, origin);
+        }
+    }
+
+    /// Takes an address; `false`, with a message, when it is taken.
+    fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
+        let claim = Claim {
+            path: path.to_owned(),
+            span,
+            is_ours,
+        };
+        match self.folded.entry(safe_path::fold(path)) {
+            Entry::Vacant(free) => drop(free.insert(claim)),
+            Entry::Occupied(taken) => {
+                same_address(self.diags, path, taken.get(), span);
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// Two things of one address; shown where the author asked for one of them.
+pub fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
+    let message = match first.is_ours {
+        true => format!("milepost writes `{}` itself", first.path),
+        false => format!(
+            "two pages or files would both be `{path}` (and `{}`)",
+            first.path
+        ),
+    };
+    let hint = "rename the page, the project or the file".to_owned();
+    diags.add(crate::base::Diagnostic {
+        code: Code::SameAddress,
+        span: span.or(first.span),
+        message,
+        hint,
+        other: None,
+    });
+}
+
+/// Files of the author that a visible page refers to, by path from the root of the content folder,
+/// without those that stay inside.
+fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
+    let settings = &renderer.site.settings;
+    let mut used: BTreeSet<SafePath> = settings
+        .statics
+        .iter()
+        .chain(settings.theme.logo.iter())
+        .cloned()
+        .collect();
+    for project in renderer.insight.projects.iter() {
+        let known = &project.known;
+        let photos = known
+            .photos
+            .iter()
+            .chain(known.reports.iter().flat_map(|r| &r.photos));
+        used.extend(photos.map(|p| p.file.clone()));
+        used.extend(known.evidence.iter().filter_map(|e| e.file.clone()));
+        let bodies = known
+            .bodies
+            .iter()
+            .chain(known.reports.iter().flat_map(|r| &r.bodies));
+        used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
+    }
+    used.extend(
+        stops(renderer)
+            .flat_map(|stop| &stop.photos)
+            .map(|p| p.file.clone()),
+    );
+    let quarters = renderer
+        .site
+        .quarters
+        .iter()
+        .filter(|words| has_page(renderer, words))
+        .flat_map(|words| &words.bodies);
+    let texts = quarters.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
+    used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
+    used.retain(|path| renderer.kept.why(path).is_none());
+    used
+}
+
+/// Whether the quarter that an editor wrote about has a page.
+fn has_page(renderer: &Renderer<'_>, words: &QuarterWords) -> bool {
+    let is_its_page = |page: &Page| matches!(page, Page::Quarter(q) if Period::Quarter(q.year, q.number) == words.period);
+    renderer.pages.iter().any(is_its_page)
+}
+
+/// Stops of showcases that have been, of projects that are there.
+fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::model::quarter::Stop> {
+    let held = renderer
+        .site
+        .quarters
+        .iter()
+        .filter_map(|words| words.showcase.as_ref());
+    let stops = held
+        .filter(|showcase| showcase.has_been(renderer.insight.by))
+        .flat_map(|showcase| &showcase.stops);
+    stops.filter(|stop| renderer.insight.project(&stop.project).is_some())
+}
+
+/// Files that a text links to.
+fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<SafePath> {
+    let from = renderer.source.path(file);
+    let links = renderer.links.get(&file).into_iter().flatten();
+    let resolved = links.filter_map(|link| {
+        crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok()
+    });
+    resolved
+        .filter_map(|(linked, ..)| {
+            if let crate::check::Linked::File(path) = linked {
+                Some(path)
+            } else {
+                None
+            }
+        })
+        .collect()
+}
