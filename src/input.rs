@@ -46,6 +46,9 @@ pub fn settings(
     if let Some(url) = &options.base_url {
         settings.base_url = Some(url.as_str().into());
     }
+    if let Some(family) = options.also {
+        settings.outputs = settings.outputs.and(family);
+    }
     Ok(settings)
 }
 

@@ -65,9 +65,10 @@ use derive::{AsOf, History, Insight};
 use discover::Inventory;
 use edition::{Edition, Scope};
 use emit::Watch;
+use emit::part::{self, Part, Whole};
 use emit::sink::{Nowhere, Sink};
 use input::{local_theme, refused, settings};
-use model::Site;
+use model::{Family, Settings, Site};
 pub use options::Options;
 pub use outcome::{Made, Outcome, Stopped};
 use outcome::{name, outcome, stopped, themed, unreadable};
@@ -79,7 +80,7 @@ use render::context::Renderer;
 use render::language::{Language, languages};
 use source::Source;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use theme::Theme;
 
 /// The whole program, from files to pages. Without a sink all is made, so that every mistake is
@@ -96,13 +97,9 @@ pub fn run(
         };
         let editions = editions(&now, source, options);
         let renderers = renderers(&now, &editions, source, options);
-        let emitted = emit::emit(
-            &renderers,
-            &now.theme,
-            sink.unwrap_or(&Nowhere),
-            watch,
-            diags,
-        );
+        let part = part(&now, source, options).map_err(unreadable)?;
+        let to = (sink.unwrap_or(&Nowhere), watch);
+        let emitted = emit::emit(&renderers, &now.theme, to, part, diags);
         let emitted = emitted.map_err(|error| stopped(error, &now.site.settings))?;
         Ok((!diags.has_errors()).then(|| Made {
             site: name(&now.site.settings),
@@ -137,10 +134,11 @@ pub struct Computed {
     pub site: Site,
     /// What is computed of it.
     pub insight: Insight,
-    /// Everything public that the content says, by what was first published and what came later.
-    pub facts: Vec<Fact>,
-    /// The words beside the facts.
-    pub words: Vec<Fact>,
+    /// Everything public that the content says, by what was first published and what came later;
+    /// empty until somebody asks.
+    facts: OnceLock<Vec<Fact>>,
+    /// The words beside the facts; empty until somebody asks.
+    words: OnceLock<Vec<Fact>>,
     /// What was sealed before; `None` without a ledger, and when it was not asked for.
     pub ledger: Option<Earlier>,
 }
@@ -149,8 +147,8 @@ impl Computed {
     /// What is held against an earlier state.
     pub fn now(&self) -> audit::Now<'_> {
         audit::Now {
-            facts: &self.facts,
-            words: &self.words,
+            facts: self.facts.get_or_init(|| facts(&self.whole)),
+            words: self.words.get_or_init(|| words(&self.whole)),
             site: &self.whole,
             as_of: self.insight.as_of,
         }
@@ -210,7 +208,7 @@ fn compute(
     let links = parsed.links();
     drop(parsed);
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
-    let insight = derive::insight(&site, AsOf::on(as_of), History::Whole);
+    let insight = derive::insight(&site, AsOf::on(as_of), history(&site.settings, options));
     review::review(&site, &insight, diags);
     let kept = Kept::new(&whole, &site, source, (insight.as_of, insight.by));
     let targets = Targets::new(&inventory, &site, source);
@@ -223,8 +221,8 @@ fn compute(
         links,
         targets,
         kept,
-        facts: facts(&whole),
-        words: words(&whole),
+        facts: OnceLock::new(),
+        words: OnceLock::new(),
         ledger: ledger(source, options, diags)?,
         whole,
         site,
@@ -243,6 +241,14 @@ fn as_of(site: &Site, options: &Options) -> Date {
         .or(options.epoch)
         .or_else(|| check::newest_fact(site))
         .unwrap_or(earliest)
+}
+
+/// Which earlier quarters anything asks for.
+fn history(settings: &Settings, options: &Options) -> History {
+    match settings.outputs.tell_of_quarters() || options.editions == Some(true) {
+        true => History::Whole,
+        false => History::Recent,
+    }
 }
 
 fn ledger(
@@ -269,10 +275,38 @@ fn stops(diags: &Diagnostics, options: &Options) -> bool {
     diags.has_errors() || (options.strict && !diags.is_empty())
 }
 
+/// The part of the site that was asked for, with what it has in common with the others.
+fn part(
+    now: &Computed,
+    source: &dyn Source,
+    options: &Options,
+) -> Result<Option<(Part, Whole)>, (String, std::io::Error)> {
+    let Some(part) = options.part else {
+        return Ok(None);
+    };
+    let asked = format!(
+        "{:?}",
+        Options {
+            part: None,
+            ..options.clone()
+        }
+    );
+    let whole = Whole {
+        milepost: env!("CARGO_PKG_VERSION").to_owned(),
+        site: name(&now.site.settings).into(),
+        audience: options.audience.word().to_owned(),
+        made_from: part::made_from(source, &asked)?.to_string(),
+        // The table of files is not made yet.
+        files: String::new(),
+    };
+    Ok(Some((part, whole)))
+}
+
 /// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.
 fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Edition> {
     let settings = &now.whole.settings;
-    if !options.editions.unwrap_or(settings.editions) {
+    let has = settings.outputs.has(Family::Editions);
+    if !options.editions.unwrap_or(settings.editions && has) {
         return Vec::new();
     }
     let scope = Scope {

@@ -2,6 +2,8 @@
 
 use crate::base::Date;
 use crate::check::Audience;
+use crate::emit::part::Part;
+use crate::model::Family;
 
 /// What a run is asked for beside the files.
 #[derive(Clone, Debug)]
@@ -19,6 +21,10 @@ pub struct Options {
     /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml`
     /// says.
     pub editions: Option<bool>,
+    /// A family that is made whether or not the site publishes it; `None` for none.
+    pub also: Option<Family>,
+    /// Which part of the site is made; `None` for all of it.
+    pub part: Option<Part>,
     /// Whether warnings fail the run.
     pub strict: bool,
     /// Whether the content is held against its own ledger.
@@ -34,6 +40,8 @@ impl Default for Options {
             audience: Audience::Public,
             drafts: false,
             editions: None,
+            also: None,
+            part: None,
             strict: false,
             ledger: true,
         }

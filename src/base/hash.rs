@@ -14,6 +14,12 @@ impl Hash {
         Hash(Sha256::digest(bytes).into())
     }
 
+    /// Its first eight bytes as a number, for what only needs to be spread.
+    pub fn short(self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
     /// A hash out of 64 lower-case hexadecimal digits; `None` for anything else.
     pub fn parse(text: &str) -> Option<Hash> {
         let digits = text.as_bytes();

@@ -204,20 +204,15 @@ fn of_revision(global: &Global, revision: &str) -> Result<(Earlier, String), u8>
 /// the time up to that day.
 fn of_content(global: &Global, old: &dyn Source, what: &str) -> Result<Earlier, u8> {
     let outcome = computed(old, &options(global));
-    let Some(Computed {
-        facts,
-        words,
-        insight,
-        whole,
-        ..
-    }) = &outcome.made
-    else {
+    let Some(made) = &outcome.made else {
         eprintln!(
             "error: the content of `{what}` has mistakes of its own and cannot be compared; these \
              are its messages, not yours"
         );
         return Err(report::outcome(global, old, &outcome).max(2));
     };
+    let Computed { insight, whole, .. } = made;
+    let Now { facts, words, .. } = made.now();
     let seen = |project: &str| {
         whole
             .project(project)

@@ -2,30 +2,38 @@
 
 use super::report::{self, Closing};
 use super::{Format, Global};
+use crate::emit::part::Part;
 use crate::io::{Failure, FolderSource, Output, Stop, published};
 use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Builds the site; gives the exit code. `editions`: whether to write the permanent ones; `None`
 /// leaves it to the site.
-pub fn build(global: &Global, editions: Option<bool>) -> u8 {
+pub fn build(global: &Global, editions: Option<bool>, part: Option<Part>) -> u8 {
     let began = Instant::now();
-    match try_build(global, editions, began) {
+    match try_build(global, (editions, part), began) {
         Ok(code) => code,
         Err(failure) => report::failure(&failure),
     }
 }
 
-fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<u8, Failure> {
+fn try_build(
+    global: &Global,
+    (editions, part): (Option<bool>, Option<Part>),
+    began: Instant,
+) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
     let source = FolderSource::open(&global.root)?;
-    let output = Output::open_for(global.options().audience, &global.root, &global.output())?
-        .with_stop(stop.clone());
+    let to = folder(global, part);
+    let output =
+        Output::open_for(global.options().audience, &global.root, &to)?.with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let options = Options {
         editions,
+        part,
         ..global.options()
     };
     let outcome = run(&source, &options, Some(&output), &watch);
@@ -36,8 +44,8 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
         return Ok(code);
     };
     // Editions that stand there are taken away only for who says so.
-    if made.editions == 0 && editions.is_none() && published::has_editions(&global.output()) {
-        return Ok(report::editions_at_risk(&global.output()));
+    if made.editions == 0 && editions.is_none() && published::has_editions(&to) {
+        return Ok(report::editions_at_risk(&to));
     }
     let changed = source.changed()?;
     if let Some(path) = changed.first() {
@@ -49,16 +57,27 @@ fn try_build(global: &Global, editions: Option<bool>, began: Instant) -> Result<
     if !global.quiet {
         adopted
             .into_iter()
-            .for_each(|adopted| report::adopted(&global.output(), &made.site, &adopted));
+            .for_each(|adopted| report::adopted(&to, &made.site, &adopted));
         let closing = Closing {
             made,
             took: began.elapsed(),
-            output: &global.output(),
+            output: &to,
             written,
         };
         closing.print(global.format == Format::Json);
     }
     Ok(code)
+}
+
+/// The folder to build into. A part never goes where the whole site stands, unless somebody says so.
+fn folder(global: &Global, part: Option<Part>) -> PathBuf {
+    match part {
+        Some(part) if global.output.is_none() => {
+            let name = format!("output-part-{}", part.to_string().replace('/', "-of-"));
+            global.root.join(name)
+        }
+        _ => global.output(),
+    }
 }
 
 /// Checks the site without writing; gives the exit code.

@@ -12,6 +12,7 @@ mod build;
 mod correct;
 mod diff;
 mod init;
+mod join;
 mod new;
 mod print;
 mod retarget;
@@ -23,6 +24,7 @@ mod status;
 use crate::Options;
 use crate::base::Date;
 use crate::check::Audience;
+use crate::emit::part::Part;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -125,6 +127,22 @@ enum Command {
         /// quarter
         #[arg(long, value_enum, value_name = "WHICH")]
         editions: Option<Editions>,
+        /// Make one of several parts, for as many machines; `milepost join` puts them together
+        ///
+        /// Which files a part has depends on their paths alone. Every part is built from the same
+        /// content into a folder of its own.
+        #[arg(long, value_name = "N/OF", value_parser = part)]
+        part: Option<Part>,
+    },
+    /// Put the parts of a site together that `build --part` made
+    ///
+    /// Each file is held against the check sum that its part was built with. Parts that are
+    /// missing, there twice, or made from different content are refused, and the output stays as
+    /// it was.
+    Join {
+        /// The folders of all parts, in any order
+        #[arg(required = true, value_name = "FOLDER")]
+        parts: Vec<PathBuf>,
     },
     /// Preview in the browser, rebuilt at every change
     #[cfg(feature = "serve")]
@@ -232,6 +250,10 @@ fn address(text: &str) -> Result<String, String> {
         .map_err(|(message, hint)| format!("{message}; {hint}"))
 }
 
+fn part(text: &str) -> Result<Part, String> {
+    Part::parse(text).ok_or_else(|| format!("`{text}` is no part; write the third of 16 as 3/16"))
+}
+
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text)
         .ok_or_else(|| format!("`{text}` is not a calendar day; write it as YYYY-MM-DD"))
@@ -266,10 +288,12 @@ fn run(cli: Cli) -> u8 {
         Command::New {
             what: New::Project { name, title },
         } => new::project(&global, &name, title.as_deref()),
-        Command::Build { editions } => build::build(
+        Command::Build { editions, part } => build::build(
             &global,
             editions.map(|which| matches!(which, Editions::Quarters)),
+            part,
         ),
+        Command::Join { parts } => join::join(&global, &parts),
         #[cfg(feature = "serve")]
         Command::Serve { port } => serve::serve(&global, port),
         Command::Check => build::check(&global),
@@ -311,6 +335,8 @@ impl Global {
             },
             drafts: self.drafts,
             editions: None,
+            also: None,
+            part: None,
             strict: self.strict,
             ledger: true,
         }

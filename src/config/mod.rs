@@ -10,7 +10,7 @@ mod changes;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Provenance, Qualifier};
-use crate::model::{Event, Id, InFile, Layout, OwnTolerance, Tolerance};
+use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, read_tree};
 use std::collections::BTreeMap;
 
@@ -65,6 +65,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         people: groups::people(fields.take("people"), &mut reader),
         calendar: calendar(fields.take("calendar"), &mut reader),
         editions: editions(fields.take("editions"), &mut reader),
+        outputs: outputs(fields.take("outputs"), &mut reader),
         cadence: programme::cadence(fields.take("cadence"), &mut reader),
         terms: terms(fields.take("terms"), &mut reader),
         books: Vec::new(),
@@ -316,6 +317,35 @@ fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
         }
     }
     terms
+}
+
+/// The list of families; all of them by default.
+fn outputs(node: Option<&Node>, reader: &mut Reader) -> Outputs {
+    let Some(node) = node else {
+        return Outputs::default();
+    };
+    let mut families = Vec::new();
+    for item in reader.list(node) {
+        families.extend(
+            reader
+                .word::<Family>(item)
+                .map(|family| (family, item.span)),
+        );
+    }
+    match Outputs::new(families.iter().map(|(family, _)| *family)) {
+        Ok(outputs) => outputs,
+        Err(lonely) => {
+            let span = families.iter().find(|(family, _)| *family == lonely);
+            let word = lonely.word();
+            reader.error(
+                Code::BadWord,
+                span.map_or(node.span, |(_, span)| *span),
+                format!("`{word}` is nothing without `pages`"),
+                format!("write `outputs: [pages, {word}]`, or leave `{word}` out"),
+            );
+            Outputs::default()
+        }
+    }
 }
 
 /// `quarters`: every build writes the permanent editions; `none` by default.

@@ -12,6 +12,7 @@ pub mod sitemap;
 pub mod time;
 pub mod data;
 mod outputs;
+pub mod part;
 
 use crate::base::{Diagnostics, FileId, Hash, SafePath};
 use crate::check::outgoing;
@@ -21,7 +22,9 @@ use crate::render::context::{Files, RenderError, Renderer};
 use crate::render::html::{self, Finished};
 use crate::source::Source;
 use crate::theme::Theme;
-use outputs::{CHECKSUMS, Claim, Origin, Table, outputs, same_address};
+pub use outputs::CHECKSUMS;
+use outputs::{Claim, Origin, Table, outputs, same_address};
+use part::{Note, Part, Whole};
 use rayon::prelude::*;
 use sink::Sink;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,13 +70,19 @@ pub type Watch<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub fn emit(
     renderers: &[Renderer<'_>],
     theme: &Theme,
-    sink: &dyn Sink,
-    watch: Watch<'_>,
+    (sink, watch): (&dyn Sink, Watch<'_>),
+    part: Option<(Part, Whole)>,
     diags: &mut Diagnostics,
 ) -> Result<Emitted, EmitError> {
     let table = outputs(renderers, theme, diags);
+    let asked = |path: &SafePath| part.as_ref().is_none_or(|(part, _)| part.has(path));
+    let lots = lots(renderers, &table, &asked);
     let is_page = |origin: &&Origin| matches!(origin, Origin::Page(..));
-    let pages = table.values().filter(is_page).count();
+    let pages = lots
+        .iter()
+        .flatten()
+        .filter(|(_, origin)| is_page(origin))
+        .count();
     let done = AtomicUsize::new(0);
     let write = |(path, origin): &(&SafePath, &Origin)| {
         let written = write(renderers, path, origin, sink);
@@ -88,7 +97,7 @@ pub fn emit(
     };
     let mut sums = Sums::new();
     let mut first: Option<(&SafePath, EmitError)> = None;
-    for lot in lots(renderers, &table) {
+    for lot in lots {
         let written: Vec<_> = lot.par_iter().map(write).collect();
         for ((path, _), written) in lot.iter().zip(written) {
             match written {
@@ -103,6 +112,13 @@ pub fn emit(
     if let Some((_, error)) = first {
         return Err(error);
     }
+    if let Some((part, whole)) = part {
+        let whole = Whole {
+            files: part::paths(&table).to_string(),
+            ..whole
+        };
+        put(sink, &constant(part::NOTE), &Note::new(part, whole).text())?;
+    }
     emitted.files = sums.len() + 1;
     put(sink, &constant(CHECKSUMS), listed(&sums).as_bytes())?;
     Ok(emitted)
@@ -110,23 +126,27 @@ pub fn emit(
 
 /// The files in lots, one after the other: first all that are not about a quarter, then quarter by
 /// quarter, so that the state of each is computed once and let go.
-fn lots<'t>(renderers: &[Renderer<'_>], table: &'t Table) -> Vec<Vec<(&'t SafePath, &'t Origin)>> {
+fn lots<'t>(
+    renderers: &[Renderer<'_>],
+    table: &'t Table,
+    asked: &dyn Fn(&SafePath) -> bool,
+) -> Vec<Vec<(&'t SafePath, &'t Origin)>> {
     let about = |origin: &Origin| match origin {
         Origin::Page(at, page, _) => Some((*at, renderers[*at].quarter(page)?)),
         _ => None,
     };
     let mut lots: BTreeMap<Option<(usize, Quarter)>, Vec<_>> = BTreeMap::new();
-    for (path, origin) in table {
+    for (path, origin) in table.iter().filter(|(path, _)| asked(path)) {
         lots.entry(about(origin)).or_default().push((path, origin));
     }
     lots.into_values().collect()
 }
 
 /// Hashes of the files by path.
-type Sums = BTreeMap<SafePath, Hash>;
+pub type Sums = BTreeMap<SafePath, Hash>;
 
 /// The text of the list of check sums, sorted by path, as `sha256sum --check` reads it.
-fn listed(sums: &Sums) -> String {
+pub fn listed(sums: &Sums) -> String {
     let lines = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n"));
     lines.collect()
 }
@@ -157,13 +177,14 @@ impl Emitted {
         sums.insert(path.clone(), written.sum);
         for (path, sum) in written.beside {
             // What a page has beside it gets its path only now, which may be that of another file.
-            if let Some(other) = table.get(&path) {
+            let other = table.get(&path);
+            if other.is_some() || sums.contains_key(&path) {
                 let claim = Claim {
                     path: path.as_str().to_owned(),
                     span: None,
                     is_ours: true,
                 };
-                same_address(diags, path.as_str(), &claim, other.span());
+                same_address(diags, path.as_str(), &claim, other.and_then(Origin::span));
             }
             sums.insert(path, sum);
         }

@@ -2,10 +2,11 @@
 
 use super::{data, edition, feed, redirect, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
-use crate::model::QuarterWords;
+use crate::model::{Family, QuarterWords};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 use crate::theme::Theme;
+use std::cell::LazyCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +61,20 @@ pub fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostic
     }
     all.claim(CHECKSUMS, None, true);
     all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
+    if newest.site.settings.outputs.has(Family::Pages) {
+        shared_files(&mut all, renderers, theme, newest);
+    }
+    all.files
+}
+
+/// What all pages of all editions have in common: styles, photographs, evidence, the map of the
+/// site.
+fn shared_files(
+    all: &mut Outputs<'_>,
+    renderers: &[Renderer<'_>],
+    theme: &Theme,
+    newest: &Renderer<'_>,
+) {
     for (name, text) in &theme.styles {
         all.add(
             format!("{name}.css"),
@@ -78,7 +93,6 @@ pub fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostic
             all.add(path.as_str().to_owned(), Origin::File(file));
         }
     }
-    all.files
 }
 
 /// Pages and data of one edition; photographs, evidence and styles are shared by all.
@@ -98,7 +112,8 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             );
         }
     }
-    let seen = data::Seen::new(renderer);
+    let has = |family| renderer.site.settings.outputs.has(family);
+    let seen = LazyCell::new(|| data::Seen::new(renderer));
     if !prefix.is_empty() {
         all.add(
             format!("{prefix}{}", edition::NAME),
@@ -108,10 +123,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    for (path, bytes) in data::files(renderer, &seen)
-        .into_iter()
-        .chain(feed::files(renderer))
-    {
+    let data = has(Family::Data).then(|| data::files(renderer, &seen));
+    let feeds = has(Family::Feeds).then(|| feed::files(renderer));
+    for (path, bytes) in data.into_iter().chain(feeds).flatten() {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
 }

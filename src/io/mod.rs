@@ -19,6 +19,7 @@ pub mod git;
 mod replace;
 mod scaffold;
 pub mod signal;
+pub mod parts;
 mod scratch;
 pub mod browser;
 mod survey;

@@ -237,7 +237,7 @@ impl Output {
         match verify(&self.place, &*self.disk, &self.hashes, &wanted).map_err(fail)? {
             None => Ok(()),
             Some(path) => {
-                let error = io::Error::other("what was read back is not what was written");
+                let error = io::Error::other("what stands there is not what was written");
                 Err(Failure::world("write", self.place.shown(&path), error))
             }
         }

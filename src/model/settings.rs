@@ -1,7 +1,7 @@
 //! What `site.yaml` says about the whole site, with defaults filled in.
 
 use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
-use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Tolerance};
+use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Tolerance};
 use crate::base::{Date, Decimal, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -40,6 +40,8 @@ pub struct Settings {
     pub cadence: Cadence,
     /// Whether every build writes the permanent editions of the quarters; not by default.
     pub editions: bool,
+    /// What a build makes; all families by default.
+    pub outputs: Outputs,
     /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report,
     /// milestone; only those that are written.
     pub terms: BTreeMap<Box<str>, Text>,

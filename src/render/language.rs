@@ -3,7 +3,7 @@
 
 use crate::base::{Lang, Locale};
 use crate::model::Settings;
-use crate::render::engine::Engine;
+use crate::render::engine::{Engine, Templates};
 use crate::theme::{Palette, Strings, Theme, ThemeError, conventions};
 use std::sync::Arc;
 
@@ -26,19 +26,19 @@ pub struct Language {
 /// # Errors
 /// A template or strings file that cannot be used, or a language that CLDR has nothing for.
 pub fn languages(theme: &Theme, settings: &Settings) -> Result<Vec<Language>, ThemeError> {
-    settings
-        .languages
-        .iter()
-        .enumerate()
-        .map(|(at, tag)| language(theme, settings, tag, Lang(at as u8)))
+    let tags = settings.languages.iter().enumerate();
+    // Compiled once; the last language takes what the others copy.
+    let templates = std::iter::repeat_n(Templates::new(theme)?, settings.languages.len());
+    tags.zip(templates)
+        .map(|((at, tag), templates)| language(theme, settings, (tag, Lang(at as u8)), templates))
         .collect()
 }
 
 fn language(
     theme: &Theme,
     settings: &Settings,
-    tag: &str,
-    lang: Lang,
+    (tag, lang): (&str, Lang),
+    templates: Templates,
 ) -> Result<Language, ThemeError> {
     let terms: String = settings
         .terms
@@ -64,7 +64,7 @@ fn language(
         .with(conventions(&strings));
     Ok(Language {
         tag: tag.into(),
-        engine: Engine::new(theme, strings.clone())?,
+        engine: Engine::new(templates, &strings),
         strings,
         locale,
         palette: theme.palette.clone(),

@@ -1,7 +1,7 @@
 //! The demonstration site, and what every build of it must keep.
 
 use crate::support::{
-    Ran, Site, built, built_from, demo, milepost, ran, repository, site_of, text,
+    Ran, Site, built, built_from, check_links, demo, milepost, ran, repository, site_of, text,
 };
 use milepost::Options;
 use milepost::base::Date;
@@ -52,39 +52,7 @@ fn each_project_of_the_demo_has_a_page_with_what_is_known_as_a_chart_and_as_data
 
 #[test]
 fn every_local_link_of_the_demo_leads_to_a_file() {
-    let files = demo();
-    for (path, bytes) in files.iter().filter(|(path, _)| {
-        path.ends_with(".html") && *path != "404.html" && !path.ends_with("/404.html")
-    }) {
-        let html = String::from_utf8_lossy(bytes);
-        for part in html
-            .split(" href=\"")
-            .skip(1)
-            .chain(html.split(" src=\"").skip(1))
-        {
-            let href = part.split('"').next().unwrap_or("");
-            if href.starts_with('#') || href.contains(':') || href.is_empty() {
-                continue;
-            }
-            let mut folder: Vec<&str> = path.split('/').collect();
-            folder.pop();
-            for step in href.split('#').next().unwrap_or("").split('/') {
-                match step {
-                    ".." => drop(
-                        folder
-                            .pop()
-                            .unwrap_or_else(|| panic!("{path}: {href} leaves the site")),
-                    ),
-                    name => folder.push(name),
-                }
-            }
-            let target = folder.join("/");
-            assert!(
-                files.contains_key(&target),
-                "{path} links to {href}, which does not exist ({target})"
-            );
-        }
-    }
+    check_links(demo());
 }
 
 #[test]

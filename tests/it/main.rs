@@ -19,6 +19,7 @@ mod output;
 mod output_faults;
 mod output_kill;
 mod output_place;
+mod outputs;
 mod pipes;
 mod print_command;
 mod print_pages;

@@ -103,6 +103,43 @@ pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
     std::str::from_utf8(bytes).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
+/// Every local link of the pages leads to one of the files. The page for missing addresses is left
+/// out, since a server shows it at any depth.
+pub fn check_links(files: &Files) {
+    for (path, bytes) in files.iter().filter(|(path, _)| {
+        path.ends_with(".html") && *path != "404.html" && !path.ends_with("/404.html")
+    }) {
+        let html = String::from_utf8_lossy(bytes);
+        for part in html
+            .split(" href=\"")
+            .skip(1)
+            .chain(html.split(" src=\"").skip(1))
+        {
+            let href = part.split('"').next().unwrap_or("");
+            if href.starts_with('#') || href.contains(':') || href.is_empty() {
+                continue;
+            }
+            let mut folder: Vec<&str> = path.split('/').collect();
+            folder.pop();
+            for step in href.split('#').next().unwrap_or("").split('/') {
+                match step {
+                    ".." => drop(
+                        folder
+                            .pop()
+                            .unwrap_or_else(|| panic!("{path}: {href} leaves the site")),
+                    ),
+                    name => folder.push(name),
+                }
+            }
+            let target = folder.join("/");
+            assert!(
+                files.contains_key(&target),
+                "{path} links to {href}, which does not exist ({target})"
+            );
+        }
+    }
+}
+
 /// All files as texts.
 pub fn texts(files: Files) -> Texts {
     files

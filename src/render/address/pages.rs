@@ -3,22 +3,27 @@
 
 use crate::derive::group::{group_department, in_group};
 use crate::derive::{Insight, ProjectInsight};
-use crate::model::{Book, GroupKind, Id, Site};
+use crate::model::{Book, Family, GroupKind, Id, Site};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 
 /// The pages for screens that have something to show, sorted, so that a link can look its page up.
-/// Home, projects, changes, method, data and the page for missing addresses are always there.
+/// Home, projects, changes, method and the page for missing addresses are there whenever any page
+/// is.
 pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     let settings = &site.settings;
+    let has = |family| settings.outputs.has(family);
+    if !has(Family::Pages) {
+        return Vec::new();
+    }
     let mut pages = vec![
         Page::Home,
         Page::Projects,
         Page::Changes,
         Page::Method,
-        Page::Data,
         Page::NotFound,
     ];
+    pages.extend(has(Family::Data).then_some(Page::Data));
     for project in insight.projects.iter() {
         pages.push(Page::Project(project.known.id.clone()));
         pages.extend(
@@ -52,12 +57,8 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     if insight.projects.iter().any(|p| !p.original.is_empty()) {
         pages.push(Page::Targets);
     }
-    if !insight.projects.is_empty() {
-        pages.push(Page::Quarters);
-    }
-    for quarter in insight.quarters() {
-        pages.push(Page::Quarter(quarter.quarter));
-        pages.extend(quarter.since.map(|_| Page::Versus(quarter.quarter)));
+    if has(Family::Quarters) {
+        pages.extend(of_quarters(insight));
     }
     if site.shows_board && !insight.projects.is_empty() {
         pages.push(Page::Cadence);
@@ -67,11 +68,21 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     pages
 }
 
+/// The pages about quarters; none without projects.
+fn of_quarters(insight: &Insight) -> impl Iterator<Item = Page> {
+    let all = (!insight.projects.is_empty()).then_some(Page::Quarters);
+    let each = insight.quarters().flat_map(|level| {
+        let versus = level.since.map(|_| Page::Versus(level.quarter));
+        [Page::Quarter(level.quarter)].into_iter().chain(versus)
+    });
+    all.into_iter().chain(each)
+}
+
 /// The pages for paper that have something to show, sorted; none without projects. Editions of an
 /// earlier day have none. Put behind the pages for screens they keep the list sorted, since
 /// `Page::Print` is the last kind.
 pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
-    if insight.projects.is_empty() {
+    if insight.projects.is_empty() || !site.settings.outputs.has(Family::Print) {
         return Vec::new();
     }
     let mut all = vec![Printed::Programme, Printed::Wall];

@@ -14,35 +14,52 @@ use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
 
-/// The compiled templates of one language.
-pub struct Engine {
+/// The compiled templates of a theme, in no language yet.
+#[derive(Clone)]
+pub struct Templates {
     /// The templates of pages.
     tera: Tera,
     /// The templates of style sheets, which escape in another way.
     sheets: Tera,
 }
 
-impl Engine {
-    /// Compiles all templates of pages and of style sheets with the messages of one language.
+/// The compiled templates of one language.
+pub struct Engine(Templates);
+
+impl Templates {
+    /// Compiles all templates of pages and of style sheets.
     ///
     /// # Errors
     /// The first template that cannot be used, with its line and column.
-    pub fn new(theme: &Theme, strings: Arc<Strings>) -> Result<Engine, ThemeError> {
+    pub fn new(theme: &Theme) -> Result<Templates, ThemeError> {
         for (name, source) in &theme.templates {
             lint(name, source)?;
         }
         let (sheets, pages): (Vec<_>, Vec<_>) = (theme.templates.iter())
             .map(|(name, source)| (name.as_str(), source.as_str()))
             .partition(|(name, _)| name.ends_with(SHEET));
-        let mut tera = with_functions(strings.clone())?;
+        let mut tera = empty()?;
         tera.autoescape_on(vec![".html", ".xml", ".svg", ""]);
         tera.set_escape_fn(|text, out| out.write_all(html_attribute(text).as_bytes()));
         tera.add_raw_templates(pages)
             .map_err(|e| failure(&e, "", None))?;
-        Ok(Engine {
+        Ok(Templates {
             tera,
-            sheets: sheet::templates(with_functions(strings.clone())?, strings, sheets)?,
+            sheets: sheet::templates(empty()?, sheets)?,
         })
+    }
+}
+
+impl Engine {
+    /// The templates with the messages of one language.
+    pub fn new(templates: Templates, strings: &Arc<Strings>) -> Engine {
+        let mut engine = templates;
+        for tera in [&mut engine.tera, &mut engine.sheets] {
+            let strings = strings.clone();
+            tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
+        }
+        sheet::speaking(&mut engine.sheets, strings.clone());
+        Engine(engine)
     }
 
     /// Renders one page, without the white space that only its templates need.
@@ -73,7 +90,7 @@ impl Engine {
         let context =
             Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
         let text =
-            (self.sheets.render(sheet, &context)).map_err(|e| failure(&e, sheet, Some(page)))?;
+            (self.0.sheets.render(sheet, &context)).map_err(|e| failure(&e, sheet, Some(page)))?;
         let html = self.rendered(template, &context, page)?;
         Ok((html, pressed(&text).into_bytes()))
     }
@@ -85,20 +102,25 @@ impl Engine {
         page: &str,
     ) -> Result<Vec<u8>, ThemeError> {
         let mut out = Press::new();
-        self.tera
+        self.0
+            .tera
             .render_to(template, context, &mut out)
             .map_err(|e| failure(&e, template, Some(page)))?;
         Ok(out.finish())
     }
 }
 
-/// An engine that knows the messages of the interface, and the embedded templates by their own
-/// names.
-fn with_functions(strings: Arc<Strings>) -> Result<Tera, ThemeError> {
+/// An engine that finds the embedded templates by their own names. Its functions say nothing until
+/// it has a language.
+fn empty() -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes([format!("{EMBEDDED}/")])
         .map_err(|e| failure(&e, "", None))?;
-    tera.register_function("t", move |args: Kwargs, _: &State| say(&strings, &args));
+    for name in ["t", "folio"] {
+        tera.register_function(name, |_: Kwargs, _: &State| -> Result<Value, Error> {
+            Err(Error::message("the templates have no language"))
+        });
+    }
     Ok(tera)
 }
 

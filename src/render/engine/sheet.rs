@@ -11,19 +11,19 @@ use tera::{Error, Kwargs, State, Tera, Value};
 ///
 /// # Errors
 /// The first template that cannot be used, with its line and column.
-pub fn templates(
-    mut tera: Tera,
-    strings: Arc<Strings>,
-    sources: Vec<(&str, &str)>,
-) -> Result<Tera, ThemeError> {
+pub fn templates(mut tera: Tera, sources: Vec<(&str, &str)>) -> Result<Tera, ThemeError> {
     tera.autoescape_on(vec![".css"]);
     tera.set_escape_fn(|text, out| out.write_all(escaped(text).as_bytes()));
-    tera.register_function("folio", move |args: Kwargs, _: &State| {
-        folio(&strings, args.must_get("key")?)
-    });
     tera.add_raw_templates(sources)
         .map_err(|e| failure(&e, "", None))?;
     Ok(tera)
+}
+
+/// Gives compiled style sheets the messages of a language.
+pub fn speaking(tera: &mut Tera, strings: Arc<Strings>) {
+    tera.register_function("folio", move |args: Kwargs, _: &State| {
+        folio(&strings, args.must_get("key")?)
+    });
 }
 
 /// `folio(key="print-folio")`: a message with the numbers of the page and of all pages, as the

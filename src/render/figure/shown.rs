@@ -4,6 +4,7 @@
 //! gathered beside the page, and nothing is written to disk here.
 
 use crate::chart::{Figure, Table, Width};
+use crate::model::Family;
 use crate::render::context::PageContext;
 use crate::theme::{Arg, ThemeError};
 use serde::Serialize;
@@ -102,11 +103,15 @@ fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>)
         &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
     );
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
+    let taken = here.settings().outputs.has(Family::Charts);
     // A drawing that leaves the page also names the site.
     let full = format!("{source} {}", here.settings().title.get(here.lang));
     FigureView {
-        svg: figure.file(&words, &full).map(|bytes| beside("svg", bytes)),
-        csv: (!figure.table.rows.is_empty()).then(|| beside("csv", figure.table.csv())),
+        svg: taken
+            .then(|| figure.file(&words, &full))
+            .flatten()
+            .map(|bytes| beside("svg", bytes)),
+        csv: (taken && !figure.table.rows.is_empty()).then(|| beside("csv", figure.table.csv())),
         wide_html: figure.inline(Width::Wide, key),
         narrow_html: figure.inline(Width::Narrow, key),
         table: table(here, figure.table),

@@ -2,6 +2,7 @@
 //! page.
 
 use crate::base::Lang;
+use crate::model::Family;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page::{absolute, kind, menu_word};
@@ -46,7 +47,7 @@ pub struct SiteView {
     /// Address of the method page.
     pub method: String,
     /// Address of the data page.
-    pub data: String,
+    pub data: Option<String>,
     /// Address of the page of changes.
     pub changes: String,
     /// Address of the feed of changes; `None` where the site does not know its own.
@@ -130,7 +131,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .as_ref()
             .map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),
-        data: here.href(&Page::Data),
+        data: here.href_if(&Page::Data),
         changes: here.href(&Page::Changes),
         feed: feed(here),
         registration: settings
@@ -219,11 +220,12 @@ fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {
     all.iter().map(|tag| &**tag).enumerate().map(view).collect()
 }
 
-/// The address of the feed; `None` where the site does not know its own.
+/// The address of the feed; `None` where the site has none, as where it does not know its own.
 pub fn feed(here: &PageContext<'_>) -> Option<String> {
     let path = Page::Changes.path(here.lang, here.settings());
     here.settings()
         .base_url
         .as_ref()
+        .filter(|_| here.settings().outputs.has(Family::Feeds))
         .map(|_| here.href_own(&format!("{path}feed.xml")))
 }

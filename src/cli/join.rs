@@ -1,0 +1,91 @@
+//! `join`: the parts of a site, made by several machines, become the site.
+
+use super::{Format, Global, report};
+use crate::base::{Hash, SafePath};
+use crate::check::Audience;
+use crate::emit::sink::Sink;
+use crate::emit::{CHECKSUMS, listed};
+use crate::io::parts::{PartFolder, whole};
+use crate::io::{Failure, Output, Stop};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Puts parts together; gives the exit code.
+pub fn join(global: &Global, folders: &[PathBuf]) -> u8 {
+    match joined(global, folders) {
+        Ok(()) => 0,
+        Err(failure) => report::failure(&failure),
+    }
+}
+
+fn joined(global: &Global, folders: &[PathBuf]) -> Result<(), Failure> {
+    let began = Instant::now();
+    let stop = Stop::listen()?;
+    let open = |folder: &PathBuf| PartFolder::open(folder);
+    let parts: Vec<PartFolder> = folders.iter().map(open).collect::<Result<_, _>>()?;
+    whole(&parts)?;
+    let common = &parts[0].note.whole;
+    let audience = Audience::from_word(&common.audience).unwrap_or(Audience::Public);
+    let to = global.output();
+    let output = Output::open_for(audience, &global.root, &to)?
+        .with_stop(stop)
+        .named(&common.site)?;
+    parts.par_iter().try_for_each(|part| taken(part, &output))?;
+    let sums: BTreeMap<SafePath, Hash> = parts.iter().flat_map(|p| p.files.clone()).collect();
+    let list = listed(&sums);
+    let checksums = SafePath::new(CHECKSUMS).expect("a constant path is safe");
+    put(
+        &output,
+        &checksums,
+        list.as_bytes(),
+        Hash::of(list.as_bytes()),
+    )?;
+    let written = output.commit()?;
+    told(
+        global,
+        (parts.len(), sums.len() + 1),
+        written.written,
+        &to,
+        began,
+    );
+    Ok(())
+}
+
+/// Takes all files of one part.
+fn taken(part: &PartFolder, output: &Output) -> Result<(), Failure> {
+    for (path, sum) in &part.files {
+        put(output, path, &part.read(path, *sum)?, *sum)?;
+    }
+    Ok(())
+}
+
+fn put(output: &Output, path: &SafePath, bytes: &[u8], sum: Hash) -> Result<(), Failure> {
+    output
+        .put(path, bytes, sum)
+        .map_err(|error| Failure::world("write", path.as_str(), error))
+}
+
+fn told(
+    global: &Global,
+    (parts, files): (usize, usize),
+    changed: usize,
+    output: &Path,
+    began: Instant,
+) {
+    if global.quiet {
+        return;
+    }
+    if global.format == Format::Json {
+        let line = serde_json::json!({
+            "result": "joined", "parts": parts, "files": files, "changed": changed,
+        });
+        return println!("{line}");
+    }
+    eprintln!(
+        "Joined {parts} parts, {files} files in {} → {}",
+        report::seconds(began.elapsed()),
+        output.display()
+    );
+}
