@@ -1,19 +1,20 @@
 //! `build` and `check`: the same run, with an output and without one.
 
+use super::last::{Inputs, Last};
 use super::report::{self, Closing};
 use super::{Format, Global};
 use crate::emit::part::Part;
 use crate::io::{Failure, FolderSource, Output, Stop, published};
 use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Builds the site; gives the exit code. `editions`: whether to write the permanent ones; `None`
 /// leaves it to the site.
-pub fn build(global: &Global, editions: Option<bool>, part: Option<Part>) -> u8 {
+pub fn build(global: &Global, editions: Option<bool>, part: Option<Part>, force: bool) -> u8 {
     let began = Instant::now();
-    match try_build(global, (editions, part), began) {
+    match try_build(global, (editions, part, force), began) {
         Ok(code) => code,
         Err(failure) => report::failure(&failure),
     }
@@ -21,21 +22,27 @@ pub fn build(global: &Global, editions: Option<bool>, part: Option<Part>) -> u8 
 
 fn try_build(
     global: &Global,
-    (editions, part): (Option<bool>, Option<Part>),
+    (editions, part, force): (Option<bool>, Option<Part>, bool),
     began: Instant,
 ) -> Result<u8, Failure> {
     let stop = Stop::listen()?;
+    let listed = SystemTime::now();
     let source = FolderSource::open(&global.root)?;
     let to = folder(global, part);
     let output =
         Output::open_for(global.options().audience, &global.root, &to)?.with_stop(stop.clone());
-    let bar = progress(global, began);
-    let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let options = Options {
         editions,
         part,
         ..global.options()
     };
+    let inputs = Inputs::new(&source, &options).filter(|_| !force);
+    let kept = output.kept().zip(inputs.as_ref());
+    if let Some(last) = kept.and_then(|(kept, inputs)| Last::of(&kept, inputs, &source)) {
+        return Ok(again(global, &source, &to, (last, began)));
+    }
+    let bar = progress(global, began);
+    let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let outcome = run(&source, &options, Some(&output), &watch);
     bar.finish_and_clear();
     stop.check()?;
@@ -51,7 +58,12 @@ fn try_build(
     if let Some(path) = changed.first() {
         return Ok(report::changed(path));
     }
-    let output = output.named(&made.site)?;
+    let last = Last {
+        diagnostics: outcome.diagnostics,
+        made: made.clone(),
+    };
+    let kept = inputs.and_then(|inputs| last.text(&inputs, &source, listed));
+    let output = output.named(&made.site)?.keeping(kept);
     let adopted = output.adopts();
     let written = output.commit()?;
     if !global.quiet {
@@ -62,11 +74,36 @@ fn try_build(
             made,
             took: began.elapsed(),
             output: &to,
-            written,
+            written: Some(written),
         };
         closing.print(global.format == Format::Json);
     }
     Ok(code)
+}
+
+/// Says again what the last build said, since this one would be the same; gives the exit code.
+fn again(
+    global: &Global,
+    source: &FolderSource,
+    output: &Path,
+    (last, began): (Last, Instant),
+) -> u8 {
+    let outcome = Outcome {
+        diagnostics: last.diagnostics,
+        made: Some(last.made),
+        stopped: None,
+    };
+    let code = report::outcome(global, source, &outcome);
+    if let (Some(made), false) = (outcome.made, global.quiet) {
+        let closing = Closing {
+            made,
+            took: began.elapsed(),
+            output,
+            written: None,
+        };
+        closing.print(global.format == Format::Json);
+    }
+    code
 }
 
 /// The folder to build into. A part never goes where the whole site stands, unless somebody says so.

@@ -13,6 +13,7 @@ const ACTING: &[(&str, &[&str])] = &[
     ("init", &["root"]),
     ("new", &["root"]),
     ("build", SHARED),
+    ("join", &["root", "output", "quiet", "verbose", "format"]),
     (
         "serve",
         &[

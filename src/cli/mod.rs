@@ -8,6 +8,7 @@ mod help;
 mod report;
 mod amend;
 mod audit;
+mod last;
 mod build;
 mod correct;
 mod diff;
@@ -133,6 +134,9 @@ enum Command {
         /// content into a folder of its own.
         #[arg(long, value_name = "N/OF", value_parser = part)]
         part: Option<Part>,
+        /// Build all of it again, even where nothing changed since the last build
+        #[arg(long)]
+        force: bool,
     },
     /// Put the parts of a site together that `build --part` made
     ///
@@ -288,10 +292,15 @@ fn run(cli: Cli) -> u8 {
         Command::New {
             what: New::Project { name, title },
         } => new::project(&global, &name, title.as_deref()),
-        Command::Build { editions, part } => build::build(
+        Command::Build {
+            editions,
+            part,
+            force,
+        } => build::build(
             &global,
             editions.map(|which| matches!(which, Editions::Quarters)),
             part,
+            force,
         ),
         Command::Join { parts } => join::join(&global, &parts),
         #[cfg(feature = "serve")]

@@ -241,8 +241,8 @@ pub struct Closing<'a> {
     pub took: Duration,
     /// The output folder, as it was named.
     pub output: &'a Path,
-    /// How many files the commit changed.
-    pub written: Written,
+    /// How many files the commit changed; `None` where nothing had to be built again.
+    pub written: Option<Written>,
 }
 
 impl Closing<'_> {
@@ -255,10 +255,11 @@ impl Closing<'_> {
             editions,
             ..
         } = self.made;
+        let written = self.written.unwrap_or_default();
         if json {
             let line = serde_json::json!({
                 "result": "built", "pages": emitted.pages, "charts": emitted.charts, "files": emitted.files, "as_of": as_of.to_string(), "editions": editions,
-                "cleaned": emitted.cleaned, "changed": self.written.written, "removed": self.written.removed,
+                "cleaned": emitted.cleaned, "changed": written.written, "removed": written.removed,
                 "left_out": { "drafts": left_out.drafts, "embargoed": left_out.embargoed, "internal": left_out.internal, "later": left_out.later },
             });
             return println!("{line}");
@@ -282,7 +283,7 @@ impl Closing<'_> {
         .flatten()
         .collect();
         let beside = n(editions, "permanent edition", "permanent editions");
-        let removed = n(self.written.removed, "removed", "removed");
+        let removed = n(written.removed, "removed", "removed");
         let left = (!out.is_empty()).then(|| format!("{} left out", out.join(", ")));
         let notes: Vec<String> = beside.into_iter().chain(removed).chain(left).collect();
         let notes = if notes.is_empty() {
@@ -290,6 +291,15 @@ impl Closing<'_> {
         } else {
             format!(" ({})", notes.join("; "))
         };
+        if self.written.is_none() {
+            return eprintln!(
+                "Nothing changed: {} pages, {} charts as of {as_of} in {} → {}{notes}",
+                emitted.pages,
+                emitted.charts,
+                seconds(self.took),
+                self.output.display()
+            );
+        }
         if emitted.cleaned > 0 {
             let cut: Vec<&str> = emitted.cut.iter().map(|private| told(*private)).collect();
             let pictures = if emitted.cleaned == 1 {

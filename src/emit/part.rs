@@ -7,7 +7,7 @@
 use super::outputs::Table;
 use crate::base::{FileId, Hash, Hashing, SafePath};
 use crate::source::Source;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
 /// The note in the folder of a part.
@@ -45,20 +45,18 @@ impl std::fmt::Display for Part {
 }
 
 /// What the folder of a part says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Which part it is, from 1.
     pub part: u32,
     /// Of how many.
     pub of: u32,
     /// What all parts of one site have in common.
-    #[serde(flatten)]
     pub whole: Whole,
 }
 
 /// What all parts of one site have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// The version of the program.
     pub milepost: String,
@@ -84,10 +82,38 @@ impl Note {
 
     /// As the text of its file.
     pub fn text(&self) -> Vec<u8> {
-        let mut text = serde_json::to_vec_pretty(self)
+        let note = json!({
+            "part": self.part,
+            "of": self.of,
+            "milepost": self.whole.milepost,
+            "site": self.whole.site,
+            "audience": self.whole.audience,
+            "made_from": self.whole.made_from,
+            "files": self.whole.files,
+        });
+        let mut text = serde_json::to_vec_pretty(&note)
             .unwrap_or_else(|e| panic!("a note of numbers and words is JSON: {e}"));
         text.push(b'\n');
         text
+    }
+
+    /// A note out of the text of its file; `None` for anything that [`Note::text`] does not write.
+    pub fn parse(text: &[u8]) -> Option<Note> {
+        let note: Value = serde_json::from_slice(text).ok()?;
+        let word = |key: &str| note[key].as_str().map(str::to_owned);
+        let number = |key: &str| u32::try_from(note[key].as_u64()?).ok();
+        let note = Note {
+            part: number("part")?,
+            of: number("of")?,
+            whole: Whole {
+                milepost: word("milepost")?,
+                site: word("site")?,
+                audience: word("audience")?,
+                made_from: word("made_from")?,
+                files: word("files")?,
+            },
+        };
+        (note.text() == text).then_some(note)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// How many bytes of a file that is written piece by piece wait for the disk.
 const PIECE: usize = 64 * 1024;
@@ -61,6 +61,12 @@ impl Stamp {
             time(file.mtime(), file.mtime_nsec()),
             time(file.ctime(), file.ctime_nsec()),
         ])
+    }
+
+    /// When the file was changed last, by the later of its two times.
+    pub fn changed(&self) -> SystemTime {
+        let nanos = self.0[3].max(self.0[4]);
+        SystemTime::UNIX_EPOCH + Duration::from_nanos(u64::try_from(nanos).unwrap_or(0))
     }
 
     /// How many bytes the file has.

@@ -65,12 +65,16 @@ impl Hashes {
             .map(|(stamp, hash)| format!("{hash} {stamp}\n"))
             .collect();
         lines.sort();
-        let text = format!("{HEADER}\n{}", lines.concat());
-        let fresh = path.with_extension("new");
-        super::disk::removed(disk.remove_file(&fresh))?;
-        disk.write_new(&fresh, text.as_bytes(), None)?;
-        disk.rename(&fresh, path)
+        keep(disk, path, &format!("{HEADER}\n{}", lines.concat()))
     }
+}
+
+/// Writes a file that only makes the next build faster, under a new name first.
+pub(crate) fn keep(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
+    let fresh = path.with_extension("new");
+    super::disk::removed(disk.remove_file(&fresh))?;
+    disk.write_new(&fresh, text.as_bytes(), None)?;
+    disk.rename(&fresh, path)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

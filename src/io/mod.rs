@@ -29,6 +29,12 @@ mod recover;
 mod stage;
 pub mod write;
 
+/// What tells this program from another version of it; `None` where its file cannot be found.
+pub fn program() -> Option<disk::Stamp> {
+    let file = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
+    Some(disk::Stamp::of(&file))
+}
+
 pub use failure::{Failure, Kind};
 pub use memory::{MemorySink, MemorySource};
 pub use read::{FolderSource, stamps};

@@ -29,9 +29,9 @@ impl PartFolder {
             let path = folder.join(name);
             fs::read_to_string(&path).map_err(|error| Failure::world("read", path, error))
         };
-        let note = match serde_json::from_str(&text(NOTE)?) {
-            Ok(note) => note,
-            Err(error) => return Err(damaged(folder.join(NOTE), error.to_string())),
+        let Some(note) = Note::parse(text(NOTE)?.as_bytes()) else {
+            let why = "it is no note of a part".to_owned();
+            return Err(damaged(folder.join(NOTE), why));
         };
         let list = text(CHECKSUMS)?;
         let files = list.lines().map(|line| {

@@ -41,6 +41,8 @@ pub(crate) struct Place {
     pub(crate) journal: PathBuf,
     /// Hashes of files read before.
     pub(crate) hashes: PathBuf,
+    /// What is kept of the last build.
+    pub(crate) last: PathBuf,
 }
 
 impl Place {
@@ -114,7 +116,8 @@ impl Place {
         } else {
             part("new")
         };
-        let (displaced, journal, hashes) = (part("displaced"), part("journal"), part("hashes"));
+        let (displaced, journal) = (part("displaced"), part("journal"));
+        let (hashes, last) = (part("hashes"), part("last"));
         let is_at_home = output
             .ancestors()
             .find(|folder| folder.join("content/site.yaml").exists())
@@ -130,6 +133,7 @@ impl Place {
             displaced,
             journal,
             hashes,
+            last,
         }
     }
 

@@ -1,16 +1,16 @@
 //! Reads the site folder, following no link: with `replace`, the only place that opens the author's
 //! files.
 
-use super::disk::is_gone;
+use super::disk::{Stamp, is_gone};
 use super::failure::{Failure, printable};
 use super::open;
 use super::permits::Permits;
 use crate::base::FileId;
 use crate::source::{Refused, Source, SourceFile};
-use std::fs::{self, FileType, Metadata};
+use std::fs::{self, FileType};
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -33,14 +33,6 @@ pub struct FolderSource {
     stamps: Vec<Stamp>,
     refused: Vec<Refused>,
     permits: Permits,
-}
-
-/// What tells whether a file is still the one that was listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    size: u64,
-    modified: (i64, i64),
-    inode: u64,
 }
 
 impl FolderSource {
@@ -69,6 +61,11 @@ impl FolderSource {
         (source.files, source.stamps) = found.into_iter().unzip();
         source.refused.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(source)
+    }
+
+    /// The files with what told them apart from others when they were listed.
+    pub fn stamped(&self) -> impl Iterator<Item = (&SourceFile, Stamp)> {
+        self.files.iter().zip(self.stamps.iter().copied())
     }
 
     /// The paths of listed files that are no longer as they were when they were listed, in their
@@ -201,16 +198,6 @@ impl Source for FolderSource {
         let path = self.path(file);
         let _pass = self.permits.take();
         whole(&self.handle, path).map_err(|e| Failure::world("read", path, e).into())
-    }
-}
-
-impl Stamp {
-    fn of(file: &Metadata) -> Stamp {
-        Stamp {
-            size: file.len(),
-            modified: (file.mtime(), file.mtime_nsec()),
-            inode: file.ino(),
-        }
     }
 }
 

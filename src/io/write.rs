@@ -10,9 +10,9 @@
 //! Only the exchange is atomic for readers: a web server that holds the folder itself open goes on
 //! seeing the earlier tree until it opens the folder again.
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, RealDisk, removed};
 use super::failure::Failure;
-use super::hashes::Hashes;
+use super::hashes::{Hashes, keep};
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::place::Place;
@@ -44,6 +44,8 @@ pub struct Output {
     is_broken: AtomicBool,
     is_done: bool,
     stop: Stop,
+    /// What is kept for the next build; `None` for nothing.
+    keep: Option<String>,
     _lock: Lock,
 }
 
@@ -127,6 +129,7 @@ impl Output {
             is_broken,
             is_done: false,
             stop,
+            keep: None,
             _lock: lock,
         })
     }
@@ -153,6 +156,26 @@ impl Output {
         }
     }
 
+    /// What was kept of the build that the output stands as, for who can tell that it would be the
+    /// same again; `None` where nothing was kept, or the output is not as it was built.
+    pub fn kept(&self) -> Option<String> {
+        let list = self.before.manifest.as_ref()?;
+        // A file that is not as it was listed is refused, but one may be gone.
+        if self.before.files.len() != list.0.len() {
+            return None;
+        }
+        let bytes = self.disk.read(&self.place.last).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let (first, rest) = text.split_once('\n')?;
+        (first == mark(list)).then(|| rest.to_owned())
+    }
+
+    /// Keeps a text with what is put, for the next build.
+    pub fn keeping(mut self, text: Option<String>) -> Output {
+        self.keep = text;
+        self
+    }
+
     /// Makes the build end in order when `stop` asks for it.
     pub fn with_stop(self, stop: Stop) -> Output {
         let mut output = self;
@@ -177,13 +200,13 @@ impl Output {
         }
         let outcome = self.outcome(&new);
         if self.is_current(&new) {
-            self.finish();
+            self.finish(&new);
             return Ok(outcome);
         }
         self.before.staying(&self.place, &*self.disk, &new)?;
         self.complete(&new)?;
         self.swap(&new)?;
-        self.finish();
+        self.finish(&new);
         Ok(outcome)
     }
 
@@ -277,8 +300,15 @@ impl Output {
     }
 
     /// What only makes the next build faster or tidier, and may fail.
-    fn finish(&mut self) {
+    fn finish(&mut self, new: &Manifest) {
         self.is_done = true;
+        let _ = match &self.keep {
+            Some(text) => {
+                let text = format!("{}\n{text}", mark(new));
+                keep(&*self.disk, &self.place.last, &text)
+            }
+            None => removed(self.disk.remove_file(&self.place.last)),
+        };
         let _ = self.hashes.save(&*self.disk, &self.place.hashes);
         let _ = clear(&*self.disk, &self.place.fresh);
         if self.place.one_by_one {
@@ -372,6 +402,11 @@ impl Output {
         }
         failure
     }
+}
+
+/// What tells a list of files from all others.
+fn mark(list: &Manifest) -> String {
+    Hash::of(list.text().as_bytes()).to_string()
 }
 
 impl Sink for Output {

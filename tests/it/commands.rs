@@ -32,7 +32,10 @@ fn the_help_of_a_command_lists_the_options_that_act_there() {
         "format", "help", "version",
     ];
     assert_eq!(options(&[]), all);
-    assert_eq!(options(&["build"]), [&["editions"], &all[..]].concat());
+    assert_eq!(
+        options(&["build"]),
+        [&["editions", "part", "force"], &all[..]].concat()
+    );
     assert_eq!(options(&["check"]), [&all[..1], &all[2..]].concat());
     assert_eq!(
         options(&["seal"]),

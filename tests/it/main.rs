@@ -1,5 +1,6 @@
 //! The product as its users see it, in one test binary.
 
+mod again;
 mod agreement;
 mod amend;
 mod as_of;
@@ -20,6 +21,7 @@ mod output_faults;
 mod output_kill;
 mod output_place;
 mod outputs;
+mod parts;
 mod pipes;
 mod print_command;
 mod print_pages;
