@@ -3,6 +3,7 @@
 
 mod address;
 mod groups;
+mod lists;
 mod print;
 mod programme;
 mod changes;
@@ -70,6 +71,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         terms: terms(fields.take("terms"), &mut reader),
         books: Vec::new(),
         layout: Layout::Plain,
+        lists: lists::lists(fields.take("lists"), &mut reader),
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),

@@ -49,6 +49,8 @@ pub struct Settings {
     pub books: Vec<Book>,
     /// How books are set; a plain report by default.
     pub layout: Layout,
+    /// How long its lists are, and which lists of groups it has.
+    pub lists: Lists,
     /// How the public was asked, in the order written.
     pub consultations: Vec<Consultation>,
     /// Totals that were declared, not computed, in the order written.
@@ -129,6 +131,24 @@ impl Settings {
             }
         }
         earlier
+    }
+}
+
+/// How long lists are, and which lists there are; by default all entries stand on one page and
+/// groups have no list of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// How many projects stand on a page of the table of all projects; `None`: all of them.
+    pub projects: Option<usize>,
+    /// Whether each kind of group has a page that lists its groups.
+    pub groups: bool,
+}
+
+impl Lists {
+    /// How many pages the table of all projects has: one even without any.
+    pub fn pages_of_projects(self, projects: usize) -> usize {
+        self.projects
+            .map_or(1, |most| projects.div_ceil(most).max(1))
     }
 }
 

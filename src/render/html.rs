@@ -12,8 +12,8 @@ use super::part::page::PageView;
 use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
 use super::view::{
-    cadence, changes, content, dictionary, group, home, method, milestones, project, projects,
-    quarter, quarters, report, targets, updates, versus,
+    cadence, changes, content, dictionary, group, groups, home, method, milestones, project,
+    projects, quarter, quarters, report, targets, updates, versus,
 };
 use crate::base::Lang;
 use crate::theme::SHEET;
@@ -79,9 +79,11 @@ pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, R
 fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
     match here.page {
         Page::Home => on_screen(here, "home.html", home::home(here)?),
-        Page::Projects => on_screen(here, "projects.html", projects::projects(here)?),
+        Page::Projects => on_screen(here, "projects.html", projects::projects(here, 1)?),
+        Page::MoreProjects(n) => on_screen(here, "projects.html", projects::projects(here, *n)?),
         Page::Project(id) => on_screen(here, "project.html", project::project(here, id)?),
         Page::Report(id, slug) => on_screen(here, "report.html", report::page(here, id, slug)?),
+        Page::Groups(kind) => on_screen(here, "groups.html", groups::groups(here, *kind)),
         Page::Group(kind, id) => on_screen(here, "group.html", group::group(here, *kind, id)?),
         Page::Updates => on_screen(here, "updates.html", updates::updates(here)),
         Page::Milestones => on_screen(here, "milestones.html", milestones::milestones(here)),

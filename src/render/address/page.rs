@@ -12,12 +12,16 @@ use crate::render::address::printed::Printed;
 pub enum Page {
     /// The start, at the root of its language.
     Home,
-    /// All projects in one table.
+    /// All projects in one table, or its first page.
     Projects,
+    /// A later page of that table, from 2 on.
+    MoreProjects(usize),
     /// One project.
     Project(Id),
     /// One dated report: the id of its project and its own slug.
     Report(Id, Box<str>),
+    /// All groups of a kind.
+    Groups(GroupKind),
     /// The projects of one group.
     Group(GroupKind, Id),
     /// All dated reports, month by month.
@@ -87,8 +91,10 @@ impl Page {
         match self {
             Page::Home => String::new(),
             Page::Projects => "projects/".to_owned(),
+            Page::MoreProjects(n) => format!("projects/page/{n}/"),
             Page::Project(id) => format!("projects/{id}/"),
             Page::Report(id, slug) => format!("projects/{id}/{slug}/"),
+            Page::Groups(kind) => format!("{}/", folder(*kind, settings)),
             Page::Group(kind, id) => format!("{}/{id}/", folder(*kind, settings)),
             Page::Updates => "updates/".to_owned(),
             Page::Milestones => "milestones/".to_owned(),

@@ -24,6 +24,8 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         Page::NotFound,
     ];
     pages.extend(has(Family::Data).then_some(Page::Data));
+    let last = settings.lists.pages_of_projects(insight.projects.len());
+    pages.extend((2..=last).map(Page::MoreProjects));
     for project in insight.projects.iter() {
         pages.push(Page::Project(project.known.id.clone()));
         pages.extend(
@@ -46,7 +48,10 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
             .collect()
     };
     for kind in GroupKind::ALL {
-        pages.extend(ids(*kind).into_iter().map(|id| Page::Group(*kind, id)));
+        let ids = ids(*kind);
+        let is_listed = settings.lists.groups && !ids.is_empty();
+        pages.extend(is_listed.then_some(Page::Groups(*kind)));
+        pages.extend(ids.into_iter().map(|id| Page::Group(*kind, id)));
     }
     if insight.projects.iter().any(|p| !p.known.reports.is_empty()) {
         pages.push(Page::Updates);

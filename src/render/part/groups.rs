@@ -2,8 +2,8 @@
 
 use crate::chart::status_bars;
 use crate::derive::ProjectInsight;
-use crate::derive::group::token_counts;
-use crate::model::GroupKind;
+use crate::derive::group::{in_group, token_counts};
+use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::tiles::by_focus;
@@ -84,4 +84,23 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     } else {
         rows.into_iter().map(view).collect()
     }
+}
+
+/// The groups of a kind that have a page, with the number of their projects: departments and people
+/// by name, all others in the order of the configuration.
+pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<CountView> {
+    let insight = here.insight;
+    let view = |id: Id| CountView {
+        name: group::group_name(here, kind, &id),
+        count: (insight.projects.iter())
+            .filter(|p| in_group(p, kind, &id, insight.as_of))
+            .count(),
+        href: here.href_if(&Page::Group(kind, id)),
+    };
+    let ids = group::groups_with_pages(here, kind);
+    let mut groups: Vec<CountView> = ids.into_iter().map(view).collect();
+    if matches!(kind, GroupKind::Department | GroupKind::Lead) {
+        groups.sort_by(|a, b| here.words().locale.compare(&a.name, &b.name));
+    }
+    groups
 }

@@ -83,9 +83,10 @@ pub fn absolute(here: &PageContext<'_>, path: &str) -> Option<String> {
 pub fn kind(page: &Page) -> &'static str {
     match page {
         Page::Home => "home",
-        Page::Projects => "projects",
+        Page::Projects | Page::MoreProjects(_) => "projects",
         Page::Project(_) => "project",
         Page::Report(..) => "report",
+        Page::Groups(_) => "groups",
         Page::Group(..) => "group",
         Page::Updates => "updates",
         Page::Milestones => "milestones",

@@ -2,9 +2,9 @@
 
 use crate::base::{PartialDate, Text};
 use crate::derive::ProjectInsight;
-use crate::model::{GroupKind, Status};
+use crate::model::{GroupKind, Project, Status};
 use crate::render::context::PageContext;
-use crate::render::phrase::{LinkView, group};
+use crate::render::phrase::{FactView, LinkView, group};
 use serde::Serialize;
 
 /// A label with several values.
@@ -34,13 +34,7 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
             .map(|id| group::group_link(here, kind, id))
             .collect::<Vec<_>>()
     };
-    add(
-        words.say("term-lead", &[]),
-        known
-            .leads
-            .at(t)
-            .map_or_else(Vec::new, |ids| links(GroupKind::Lead, ids)),
-    );
+    add(words.say("term-lead", &[]), leads(here, known));
     if let Some(departments) = known.departments.at(t) {
         add(
             words.say("fact-lead-department", &[]),
@@ -99,4 +93,30 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
         contact.map(plain).into_iter().collect(),
     );
     rail
+}
+
+/// The free facts of a project, in the order written.
+pub fn own_facts(here: &PageContext<'_>, known: &Project) -> Vec<FactView> {
+    let fact = |(label, value): &(Box<str>, Text)| FactView {
+        label: label.to_string(),
+        value: value.get(here.lang).to_owned(),
+        href: None,
+    };
+    known.facts.iter().map(fact).collect()
+}
+
+/// Who leads a project on the as-of date, in the order written.
+pub fn leads(here: &PageContext<'_>, known: &Project) -> Vec<LinkView> {
+    let ids = known.leads.at(here.insight.as_of).into_iter().flatten();
+    ids.map(|id| group::group_link(here, GroupKind::Lead, id))
+        .collect()
+}
+
+/// The departments that carry a project on the as-of date: the one that leads, then the others in
+/// the order written.
+pub fn departments(here: &PageContext<'_>, known: &Project) -> Vec<LinkView> {
+    let on = known.departments.at(here.insight.as_of).into_iter();
+    on.flat_map(|d| d.lead.iter().chain(&d.support))
+        .map(|id| group::group_link(here, GroupKind::Department, id))
+        .collect()
 }

@@ -6,9 +6,11 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
+use crate::render::part::numbers::{NumbersView, numbers};
+use crate::render::part::rail;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::value::{bounded, is_target, target, value};
-use crate::render::phrase::{self, DateView, LinkView, TextView, group, reason, text};
+use crate::render::phrase::{self, DateView, FactView, LinkView, TextView, group, reason, text};
 use serde::Serialize;
 
 /// One project in a list or table.
@@ -28,6 +30,8 @@ pub struct RowView {
     pub reason: String,
     /// What its latest figures are about, if they are out of date; `None` while they are not.
     pub stale: Option<DateView>,
+    /// Share of the way, which may lie outside of 0 to 1; `None` where it is not defined.
+    pub progress: Option<f64>,
     /// Progress in whole percent, with the sign of a bound; `None` where it is not defined or in
     /// words.
     pub percent: Option<String>,
@@ -53,8 +57,19 @@ pub struct RowView {
     pub due: Option<DateView>,
     /// That the date moved; `None` where it never did.
     pub due_mark: Option<MarkView>,
+    /// Days left until it is due, negative after that; `None` without an end or where it is
+    /// unknown.
+    pub days_left: Option<i32>,
+    /// The day that its latest figures are about, `2021-12-31`; `None` without any.
+    pub updated: Option<String>,
+    /// Where its leading indicator stands, in numbers; `None` without indicators.
+    pub numbers: Option<NumbersView>,
     /// Its focus; `None` where that is not known.
     pub focus: Option<LinkView>,
+    /// Its batch; `None` where it has none.
+    pub batch: Option<LinkView>,
+    /// Facts of its own, in the order written.
+    pub facts: Vec<FactView>,
     /// The department that answers for it on the as-of date; `None` where that is not known.
     pub department: Option<LinkView>,
 }
@@ -77,6 +92,7 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         } else {
             None
         },
+        progress: of.progress.map(|p| p.value),
         percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
         bar_html: small::project_bullet(of),
         value: lead.and_then(|i| value(here, i)),
@@ -91,10 +107,15 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
             iso: day.to_string(),
             text: here.words().locale.partial(known.due, ""),
         }),
+        days_left: of.days_left,
+        updated: of.updated.map(|day| day.to_string()),
+        numbers: lead.map(|i| numbers(here, i)),
         focus: known
             .focus
             .as_ref()
             .map(|id| group::group_link(here, GroupKind::Focus, id)),
+        batch: (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id)),
+        facts: rail::own_facts(here, known),
         department: known
             .departments
             .at(t)

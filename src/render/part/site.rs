@@ -2,7 +2,7 @@
 //! page.
 
 use crate::base::Lang;
-use crate::model::Family;
+use crate::model::{Family, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page::{absolute, kind, menu_word};
@@ -25,6 +25,9 @@ pub struct SiteView {
     pub earlier: Option<EarlierView>,
     /// The menu: pages that exist in a fixed order, then those of an editor in theirs.
     pub menu: Vec<MenuView>,
+    /// The kinds of groups that have a page which lists them, in the order focus, batch,
+    /// department, person, place; empty where the site has none.
+    pub groups: Vec<MenuView>,
     /// The same page in each language, in the order of the configuration, this one too; empty when
     /// there is only one.
     pub languages: Vec<LanguageView>,
@@ -117,6 +120,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
         internal: here.all.internal,
         earlier: earlier(here),
         menu: menu(here),
+        groups: groups(here),
         languages: languages(here),
         as_of: date(here, here.all.insight.as_of),
         licence: settings.licence.as_ref().map(ToString::to_string),
@@ -194,6 +198,18 @@ fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
             }),
     );
     menu
+}
+
+fn groups(here: &PageContext<'_>) -> Vec<MenuView> {
+    let entry = |kind: &GroupKind| {
+        let page = Page::Groups(*kind);
+        Some(MenuView {
+            href: here.href_if(&page)?,
+            text: here.words().say(&format!("term-{}", kind.word()), &[]),
+            current: *here.page == page,
+        })
+    };
+    GroupKind::ALL.iter().filter_map(entry).collect()
 }
 
 fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {

@@ -168,7 +168,7 @@ pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
             words: names.join(&words.say("list-comma", &[])),
             count,
             change,
-            href: format!("{}#mp-{}", here.href(&Page::Projects), token.word()),
+            href: list_of(here, *token),
         }
     };
     Token::ALL
@@ -180,3 +180,13 @@ pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
 
 /// With more projects than this, tiles would be too small to read.
 pub const MOST_TILES: usize = 60;
+
+/// Where the projects of a colour role are listed; the whole table where it goes on over several
+/// pages.
+fn list_of(here: &PageContext<'_>, token: Token) -> String {
+    let table = here.href(&Page::Projects);
+    match here.settings().lists.projects {
+        None => format!("{table}#mp-{}", token.word()),
+        Some(_) => table,
+    }
+}

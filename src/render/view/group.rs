@@ -6,7 +6,7 @@ use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body;
-use crate::render::part::groups::CountView;
+use crate::render::part::groups::{CountView, counts};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::row::{RowView, row};
 use crate::render::part::tiles::KeyView;
@@ -20,6 +20,10 @@ use serde::Serialize;
 pub struct GroupView {
     /// The word for this kind of group.
     pub kind: String,
+    /// Address of the list of all groups of the kind; `None` where the site has none.
+    pub all: Option<String>,
+    /// The id of the group, the last part of its address.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// More about it, as HTML; empty where nothing was written.
@@ -73,6 +77,8 @@ pub fn group(
         });
     let view = GroupView {
         kind: here.words().say(&format!("term-{}", kind.word()), &[]),
+        all: here.href_if(&Page::Groups(kind)),
+        id: id.to_owned(),
         description_html: description(here, kind, id),
         facts: facts(here, kind, id),
         key: key.collect(),
@@ -179,28 +185,10 @@ fn facts(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     }
 }
 
+/// The groups of the kind without this one.
 fn others(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
-    let insight = here.insight;
-    let mut ids = group::groups_with_pages(here, kind);
-    if matches!(kind, GroupKind::Department | GroupKind::Lead) {
-        ids.sort_by(|a, b| {
-            here.words().locale.compare(
-                &group::group_name(here, kind, a),
-                &group::group_name(here, kind, b),
-            )
-        });
-    }
-    let view = |other: crate::model::Id| CountView {
-        name: group::group_name(here, kind, &other),
-        count: insight
-            .projects
-            .iter()
-            .filter(|p| in_group(p, kind, &other, insight.as_of))
-            .count(),
-        href: here.href_if(&Page::Group(kind, other)),
-    };
-    ids.into_iter()
-        .filter(|other| &**other != id)
-        .map(view)
-        .collect()
+    let own = here.href(&Page::Group(kind, id.into()));
+    let mut groups = counts(here, kind);
+    groups.retain(|group| group.href.as_ref() != Some(&own));
+    groups
 }

@@ -1,5 +1,6 @@
 //! One project, block by block.
 
+use crate::base::PartialDate;
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -9,14 +10,15 @@ use crate::render::part::body::body;
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::indicators::{BreakdownView, IndicatorRowView, breakdown, others};
+use crate::render::part::milestone::{MilestoneView, milestone};
+use crate::render::part::numbers::{SeriesView, series};
 use crate::render::part::pace::facts;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
 use crate::render::part::promise::{moved, original, promise_source};
-use crate::render::part::rail::{FactsView, rail};
+use crate::render::part::rail::{self, FactsView};
 use crate::render::part::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use crate::render::part::report::{ReportView, report};
-use crate::render::part::row::row;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::{
     DateView, FactView, LinkView, TextView, cadence, declared, group, reason, text, updated,
@@ -27,12 +29,35 @@ use serde::Serialize;
 /// One project.
 #[derive(Debug, Serialize)]
 pub struct ProjectView {
+    /// Its id, the same in every language.
+    pub id: String,
     /// Its number in the announced list; `None` where it has none.
     pub no: Option<u32>,
     /// Its title.
     pub title: TextView,
     /// Its focus; `None` where that is not known.
     pub focus: Option<LinkView>,
+    /// Its batch; `None` where it has none.
+    pub batch: Option<LinkView>,
+    /// Who leads it on the as-of date, in the order written.
+    pub leads: Vec<LinkView>,
+    /// The departments that carry it on the as-of date, the one that leads first.
+    pub departments: Vec<LinkView>,
+    /// Where it works, in the order written.
+    pub places: Vec<LinkView>,
+    /// Facts of its own, in the order written.
+    pub own_facts: Vec<FactView>,
+    /// When it starts, `2021-01-04`; `None` where that is unknown.
+    pub start: Option<String>,
+    /// The last day of when it is due, `2021-12-31`; `None` where that is unknown or it has no end.
+    pub due: Option<String>,
+    /// Days left until then, negative after it; `None` together with it.
+    pub days_left: Option<i32>,
+    /// Share of its time that has passed, 0 to 1; `None` where start or due day is unknown.
+    pub elapsed: Option<f64>,
+    /// Share of the way, which may lie outside of 0 to 1: of the headline that decides, or of its
+    /// milestones; `None` where it is not defined.
+    pub progress: Option<f64>,
     /// What it is; `None` where nobody wrote it.
     pub summary: Option<TextView>,
     /// Its status.
@@ -60,6 +85,11 @@ pub struct ProjectView {
     /// The charts of the headline indicators, in the order of the project; of a project without
     /// headlines that of its first indicator.
     pub charts_html: Vec<String>,
+    /// All its indicators with their figures as numbers, in the order of the project, closed ones as
+    /// well.
+    pub series: Vec<SeriesView>,
+    /// Its milestones by due date.
+    pub milestones: Vec<MilestoneView>,
     /// The indicators beside the leading one, in the order of the project.
     pub indicators: Vec<IndicatorRowView>,
     /// The latest parts of each indicator that has some, in the order of the project.
@@ -122,6 +152,9 @@ pub struct ProjectView {
 pub struct EventView {
     /// When, in words, as exactly as it is known.
     pub date: String,
+    /// When, for machines: `2021-06-11`, or `2021-06`, `2021-Q2`, `2021` where only so much was
+    /// said; empty where it is not known.
+    pub iso: String,
     /// What happened, in words.
     pub text: String,
 }
@@ -139,12 +172,25 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
     let rendered = body(here, &known.bodies, Some(of), "", 3)?;
     let lead = of.lead_indicator();
     let view = ProjectView {
+        id: known.id.to_string(),
         no: known.no,
         title: text(here, &known.title),
         focus: known
             .focus
             .as_ref()
             .map(|id| group::group_link(here, GroupKind::Focus, id)),
+        batch: (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id)),
+        leads: rail::leads(here, known),
+        departments: rail::departments(here, known),
+        places: (known.places.iter())
+            .map(|id| group::group_link(here, GroupKind::Place, id))
+            .collect(),
+        own_facts: rail::own_facts(here, known),
+        start: known.start.first().map(|day| day.to_string()),
+        due: of.ends().map(|day| day.to_string()),
+        days_left: of.days_left,
+        elapsed: of.elapsed,
+        progress: of.progress.map(|p| p.value),
         summary: known.summary.as_ref().map(|s| text(here, s)),
         status: status(here, of.judgement.status),
         reason: reason::project_reason(here, of),
@@ -158,6 +204,8 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         headline: lead.and_then(|i| headline(here, of, i)),
         facts: facts(here, of),
         charts_html: of_project::headlines(here, of)?,
+        series: of.indicators.iter().map(|i| series(here, i)).collect(),
+        milestones: (of.milestones.iter()).map(|m| milestone(here, m)).collect(),
         indicators: others(here, of),
         breakdowns: of
             .indicators
@@ -202,7 +250,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         evidence: record::evidence(here, of),
         changes: history::changes(here, of),
         corrections: history::corrections(here, of),
-        rail: rail(here, of),
+        rail: rail::rail(here, of),
         illustrative: known.provenance == crate::model::vocabulary::Provenance::Illustrative,
         permanent: here
             .settings()
@@ -269,6 +317,10 @@ fn events(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EventView> {
         date: words
             .locale
             .partial(e.date, &words.say("unknown-date", &[])),
+        iso: match e.date {
+            PartialDate::Unknown => String::new(),
+            known => known.to_string(),
+        },
         text: e.text.get(here.lang).to_owned(),
     };
     of.known.events.iter().map(view).collect()
@@ -292,9 +344,8 @@ fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option
     let all = &here.insight.projects;
     let at = all.place(&of.known.id)?;
     let other = all.get(at.checked_add_signed(step)?)?;
-    let row = row(here, other);
     Some(LinkView {
-        href: Some(row.href),
-        text: row.title.text,
+        href: Some(here.href(&Page::Project(other.known.id.clone()))),
+        text: other.known.title.get(here.lang).to_owned(),
     })
 }

@@ -7,6 +7,7 @@ use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, shown};
 use crate::render::part::page::{PageView, titled};
+use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::row::{RowView, row};
 use crate::render::phrase::LinkView;
 use crate::render::phrase::status::StatusView;
@@ -15,11 +16,16 @@ use serde::Serialize;
 /// All projects.
 #[derive(Debug, Serialize)]
 pub struct ProjectsView {
-    /// In the order of their numbers, those without one last, by id.
+    /// Those of this page, in the order of their numbers, those without one last, by id.
     pub rows: Vec<RowView>,
-    /// The same by colour role, from best to last; only roles that a project has.
+    /// How many projects there are on all pages.
+    pub total: usize,
+    /// The way to the other pages of the table; `None` where one page holds all.
+    pub pager: Option<PagerView>,
+    /// The projects of this page by colour role, from best to last; only roles that one has.
     pub by_status: Vec<StatusListView>,
-    /// Status by focus, as a chart in HTML; `None` with fewer than two focuses that have projects.
+    /// Status by focus of all projects, as a chart in HTML; `None` with fewer than two focuses that
+    /// have projects, and on later pages.
     pub chart_html: Option<String>,
 }
 
@@ -32,12 +38,16 @@ pub struct StatusListView {
     pub rows: Vec<LinkView>,
 }
 
-/// All projects in one table, and by status.
+/// All projects in one table, and by status; `at` is the page of the table, from 1.
 ///
 /// # Errors
 /// A template that does not fit.
-pub fn projects(here: &PageContext<'_>) -> Result<(PageView, ProjectsView), RenderError> {
-    let all = &here.insight.projects;
+pub fn projects(
+    here: &PageContext<'_>,
+    at: usize,
+) -> Result<(PageView, ProjectsView), RenderError> {
+    let most = here.settings().lists.projects;
+    let (shown, pager) = paged(here, &here.insight.projects, at, most, numbered);
     let link = |p: &ProjectInsight| {
         let no = p.known.no.map_or_else(String::new, |no| format!("{no} "));
         LinkView {
@@ -53,7 +63,7 @@ pub fn projects(here: &PageContext<'_>) -> Result<(PageView, ProjectsView), Rend
         };
         StatusListView {
             status,
-            rows: all
+            rows: shown
                 .iter()
                 .filter(|p| p.judgement.status.token() == *token)
                 .map(link)
@@ -61,15 +71,25 @@ pub fn projects(here: &PageContext<'_>) -> Result<(PageView, ProjectsView), Rend
         }
     };
     let view = ProjectsView {
-        rows: all.iter().map(|p| row(here, p)).collect(),
+        rows: shown.iter().map(|p| row(here, p)).collect(),
+        total: here.insight.projects.len(),
+        pager,
         by_status: Token::ALL
             .iter()
             .map(list)
             .filter(|l| !l.rows.is_empty())
             .collect(),
-        chart_html: status_chart(here)?,
+        chart_html: if at == 1 { status_chart(here)? } else { None },
     };
     Ok((titled(here, "menu-projects", "projects-description"), view))
+}
+
+/// A page of the table by its number.
+fn numbered(number: usize) -> Page {
+    match number {
+        1 => Page::Projects,
+        _ => Page::MoreProjects(number),
+    }
 }
 
 fn status_chart(here: &PageContext<'_>) -> Result<Option<String>, RenderError> {

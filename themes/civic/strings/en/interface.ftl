@@ -321,3 +321,14 @@ body-back = Back to the text
 body-task-done = done
 body-task-open = open
 toc = On this page
+
+groups-description = { $site }: all projects by { $kind }, as of { $date }.
+groups-lead = With the number of projects of each.
+list-by = Projects by
+pager-label = Pages
+pager-at = Page { $at } of { $of }
+pager-rows = { $from } to { $to } of { $total }
+pager-first = First
+pager-previous = Previous
+pager-next = Next
+pager-last = Last

@@ -281,3 +281,14 @@ body-back = 回到正文
 body-task-done = 已完成
 body-task-open = 未完成
 toc = 本页内容
+
+groups-description = { $site }：按{ $kind }查看全部项目，截至{ $date }。
+groups-lead = 名称后面是项目数。
+list-by = 分类查看
+pager-label = 分页
+pager-at = 第 { $at } 页，共 { $of } 页
+pager-rows = 第 { $from } 至 { $to } 项，共 { $total } 项
+pager-first = 第一页
+pager-previous = 上一页
+pager-next = 下一页
+pager-last = 最后一页

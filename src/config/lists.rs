@@ -1,0 +1,25 @@
+//! Lists of a site: how many entries stand on a page, and which lists there are.
+
+use crate::model::Lists;
+use crate::yaml::{Node, Reader};
+
+/// The most entries that a page of a list may be told to have.
+const MOST: i64 = 100_000;
+
+/// A map of lists; without it everything stands on one page and groups have no list.
+pub fn lists(node: Option<&Node>, reader: &mut Reader) -> Lists {
+    let Some(mut fields) =
+        node.and_then(|n| reader.fields(n, "a map with `projects` and `groups`"))
+    else {
+        return Lists::default();
+    };
+    let projects = fields
+        .take("projects")
+        .and_then(|n| reader.whole(n, 1, MOST));
+    let groups = fields.take("groups").and_then(|n| reader.truth(n));
+    fields.finish(reader.diags);
+    Lists {
+        projects: projects.map(|n| n as usize),
+        groups: groups.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,40 @@
+//! All groups of one kind: focuses, batches, departments, people or places.
+
+use crate::model::GroupKind;
+use crate::render::context::PageContext;
+use crate::render::part::groups::{CountView, counts};
+use crate::render::part::page::{self, PageView};
+use crate::theme::Arg;
+use serde::Serialize;
+
+/// All groups of a kind.
+#[derive(Debug, Serialize)]
+pub struct GroupsView {
+    /// The word for this kind of group.
+    pub kind: String,
+    /// The class word of the kind: `focus`, `batch`, `department`, `lead` or `place`.
+    pub id: &'static str,
+    /// Those that have a page, with the number of their projects: departments and people by name,
+    /// all others in the order of the configuration.
+    pub groups: Vec<CountView>,
+}
+
+/// The page of a kind of group.
+pub fn groups(here: &PageContext<'_>, kind: GroupKind) -> (PageView, GroupsView) {
+    let words = here.words();
+    let site = here.settings().title.get(here.lang);
+    let view = GroupsView {
+        kind: words.say(&format!("term-{}", kind.word()), &[]),
+        id: kind.word(),
+        groups: counts(here, kind),
+    };
+    let description = words.say(
+        "groups-description",
+        &[
+            ("site", Arg::Text(site)),
+            ("kind", Arg::Text(&view.kind)),
+            ("date", Arg::Text(&words.locale.date(here.insight.as_of))),
+        ],
+    );
+    (page::page(here, view.kind.clone(), description, None), view)
+}
