@@ -236,6 +236,37 @@ impl PageContext<'_> {
         format!("{folder}{BESIDE}/{name}")
     }
 
+    /// A field of the page's view, made only where a template of the page names it; else empty.
+    pub fn field<T: Default>(&self, name: &str, make: impl FnOnce() -> T) -> T {
+        if self.names(name) {
+            make()
+        } else {
+            T::default()
+        }
+    }
+
+    /// The same for a field that can fail.
+    ///
+    /// # Errors
+    /// Those of making it.
+    pub fn try_field<T: Default, E>(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.names(name) {
+            make()
+        } else {
+            Ok(T::default())
+        }
+    }
+
+    /// Whether a template of the page names a field; on paper everything is taken to be named.
+    pub fn names(&self, field: &str) -> bool {
+        let template = self.page.template();
+        template.is_none_or(|template| self.language().named.has(template, field))
+    }
+
     /// Counts a chart that is drawn on the page.
     pub fn count_chart(&self) {
         self.charts.set(self.charts.get() + 1);

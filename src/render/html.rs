@@ -78,25 +78,25 @@ pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, R
 
 fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
     match here.page {
-        Page::Home => on_screen(here, "home.html", home::home(here)?),
-        Page::Projects => on_screen(here, "projects.html", projects::projects(here, 1)?),
-        Page::MoreProjects(n) => on_screen(here, "projects.html", projects::projects(here, *n)?),
-        Page::Project(id) => on_screen(here, "project.html", project::project(here, id)?),
-        Page::Report(id, slug) => on_screen(here, "report.html", report::page(here, id, slug)?),
-        Page::Groups(kind) => on_screen(here, "groups.html", groups::groups(here, *kind)),
-        Page::Group(kind, id) => on_screen(here, "group.html", group::group(here, *kind, id)?),
-        Page::Updates => on_screen(here, "updates.html", updates::updates(here)),
-        Page::Milestones => on_screen(here, "milestones.html", milestones::milestones(here)),
-        Page::Quarters => on_screen(here, "quarters.html", quarters::quarters(here)),
-        Page::Quarter(id) => on_screen(here, "quarter.html", quarter::quarter(here, *id)?),
-        Page::Versus(id) => on_screen(here, "versus.html", versus::versus(here, *id)),
-        Page::Changes => on_screen(here, "changes.html", changes::changes(here)),
-        Page::Targets => on_screen(here, "targets.html", targets::targets(here)?),
-        Page::Cadence => on_screen(here, "cadence.html", cadence::cadence(here)),
-        Page::Method => on_screen(here, "method.html", method::method(here)),
-        Page::Data => on_screen(here, "data.html", dictionary::data(here)),
-        Page::Content(id) => on_screen(here, "page.html", content::content(here, id)?),
-        Page::NotFound => on_screen(here, "404.html", content::not_found(here)),
+        Page::Home => on_screen(here, home::home(here)?),
+        Page::Projects => on_screen(here, projects::projects(here, 1)?),
+        Page::MoreProjects(n) => on_screen(here, projects::projects(here, *n)?),
+        Page::Project(id) => on_screen(here, project::project(here, id)?),
+        Page::Report(id, slug) => on_screen(here, report::page(here, id, slug)?),
+        Page::Groups(kind) => on_screen(here, groups::groups(here, *kind)),
+        Page::Group(kind, id) => on_screen(here, group::group(here, *kind, id)?),
+        Page::Updates => on_screen(here, updates::updates(here)),
+        Page::Milestones => on_screen(here, milestones::milestones(here)),
+        Page::Quarters => on_screen(here, quarters::quarters(here)),
+        Page::Quarter(id) => on_screen(here, quarter::quarter(here, *id)?),
+        Page::Versus(id) => on_screen(here, versus::versus(here, *id)),
+        Page::Changes => on_screen(here, changes::changes(here)),
+        Page::Targets => on_screen(here, targets::targets(here)?),
+        Page::Cadence => on_screen(here, cadence::cadence(here)),
+        Page::Method => on_screen(here, method::method(here)),
+        Page::Data => on_screen(here, dictionary::data(here)),
+        Page::Content(id) => on_screen(here, content::content(here, id)?),
+        Page::NotFound => on_screen(here, content::not_found(here)),
         Page::Print(printed) => of_paper(here, printed),
     }
 }
@@ -116,7 +116,6 @@ fn of_paper(here: &PageContext<'_>, printed: &Printed) -> Result<Vec<u8>, Render
 
 fn on_screen<V: Serialize>(
     here: &PageContext<'_>,
-    template: &str,
     (page, view): (PageView, V),
 ) -> Result<Vec<u8>, RenderError> {
     let shown = Shown {
@@ -126,6 +125,7 @@ fn on_screen<V: Serialize>(
         view,
     };
     let engine = &here.language().engine;
+    let template = (here.page.template()).expect("a page for a screen has a template");
     Ok(engine.render(template, &shown, &here.file)?)
 }
 

@@ -4,7 +4,7 @@
 use crate::base::{Lang, Locale};
 use crate::model::Settings;
 use crate::render::engine::{Engine, Templates};
-use crate::theme::{Palette, Strings, Theme, ThemeError, conventions};
+use crate::theme::{Named, Palette, Strings, Theme, ThemeError, conventions};
 use std::sync::Arc;
 
 /// One language of a site.
@@ -17,6 +17,8 @@ pub struct Language {
     pub locale: Locale,
     /// The templates, compiled with its strings.
     pub engine: Engine,
+    /// Which fields the templates name, the same in every language.
+    pub named: Arc<Named>,
     /// The theme's colours of charts, the same in every language.
     pub palette: Palette,
 }
@@ -27,10 +29,14 @@ pub struct Language {
 /// A template or strings file that cannot be used, or a language that CLDR has nothing for.
 pub fn languages(theme: &Theme, settings: &Settings) -> Result<Vec<Language>, ThemeError> {
     let tags = settings.languages.iter().enumerate();
+    let named = Arc::new(Named::new(&theme.templates));
     // Compiled once; the last language takes what the others copy.
     let templates = std::iter::repeat_n(Templates::new(theme)?, settings.languages.len());
     tags.zip(templates)
-        .map(|((at, tag), templates)| language(theme, settings, (tag, Lang(at as u8)), templates))
+        .map(|((at, tag), templates)| {
+            let lang = Lang(at as u8);
+            language(theme, settings, (tag, lang), (templates, named.clone()))
+        })
         .collect()
 }
 
@@ -38,7 +44,7 @@ fn language(
     theme: &Theme,
     settings: &Settings,
     (tag, lang): (&str, Lang),
-    templates: Templates,
+    (templates, named): (Templates, Arc<Named>),
 ) -> Result<Language, ThemeError> {
     let terms: String = settings
         .terms
@@ -66,6 +72,7 @@ fn language(
         tag: tag.into(),
         engine: Engine::new(templates, &strings),
         strings,
+        named,
         locale,
         palette: theme.palette.clone(),
     })

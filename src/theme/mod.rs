@@ -1,6 +1,7 @@
 //! Templates, strings, style sheet and assets: the embedded ones, and a site's own before them. The
 //! site's files come in as paths and bytes; no disk is read here.
 
+pub mod named;
 pub mod needs;
 mod palette;
 mod press;
@@ -12,6 +13,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use std::collections::BTreeMap;
 
 pub use conventions::conventions;
+pub use named::Named;
 pub use palette::Palette;
 pub use press::pressed;
 pub use strings::{Arg, Strings};

@@ -85,6 +85,31 @@ fn plural_of(word: &str) -> String {
 }
 
 impl Page {
+    /// The template that makes it; `None` for a page for paper, whose kind says it.
+    pub fn template(&self) -> Option<&'static str> {
+        Some(match self {
+            Page::Home => "home.html",
+            Page::Projects | Page::MoreProjects(_) => "projects.html",
+            Page::Project(_) => "project.html",
+            Page::Report(..) => "report.html",
+            Page::Groups(_) => "groups.html",
+            Page::Group(..) => "group.html",
+            Page::Updates => "updates.html",
+            Page::Milestones => "milestones.html",
+            Page::Quarters => "quarters.html",
+            Page::Quarter(_) => "quarter.html",
+            Page::Versus(_) => "versus.html",
+            Page::Changes => "changes.html",
+            Page::Targets => "targets.html",
+            Page::Cadence => "cadence.html",
+            Page::Method => "method.html",
+            Page::Data => "data.html",
+            Page::Content(_) => "page.html",
+            Page::NotFound => "404.html",
+            Page::Print(_) => return None,
+        })
+    }
+
     /// The address below the root of its language: empty for the start, else ending in `/` or in a
     /// file name.
     pub fn address(&self, settings: &Settings) -> String {

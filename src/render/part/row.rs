@@ -86,20 +86,24 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         title: text(here, &known.title),
         href: here.href(&Page::Project(known.id.clone())),
         status: status(here, of.judgement.status),
-        reason: reason::project_reason(here, of),
+        reason: here.field("reason", || reason::project_reason(here, of)),
         stale: if of.stale {
             phrase::updated(here, of)
         } else {
             None
         },
         progress: of.progress.map(|p| p.value),
-        percent: of.progress.filter(|_| !worded).map(|p| bounded(here, p)),
-        bar_html: small::project_bullet(of),
-        value: lead.and_then(|i| value(here, i)),
-        value_mark: lead.and_then(|i| figure_mark(here, of, i)),
-        target_mark: lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id))),
-        due_mark: promise_mark(here, of, |f| *f == Field::Due),
-        target: lead.and_then(|i| target(here, i)),
+        percent: here.field("percent", || {
+            of.progress.filter(|_| !worded).map(|p| bounded(here, p))
+        }),
+        bar_html: here.field("bar_html", || small::project_bullet(of)),
+        value: here.field("value", || lead.and_then(|i| value(here, i))),
+        value_mark: here.field("value_mark", || lead.and_then(|i| figure_mark(here, of, i))),
+        target_mark: here.field("target_mark", || {
+            lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id)))
+        }),
+        due_mark: here.field("due_mark", || promise_mark(here, of, |f| *f == Field::Due)),
+        target: here.field("target", || lead.and_then(|i| target(here, i))),
         worded,
         local: None,
         shared: false,
@@ -109,13 +113,15 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         }),
         days_left: of.days_left,
         updated: of.updated.map(|day| day.to_string()),
-        numbers: lead.map(|i| numbers(here, i)),
+        numbers: here.field("numbers", || lead.map(|i| numbers(here, i))),
         focus: known
             .focus
             .as_ref()
             .map(|id| group::group_link(here, GroupKind::Focus, id)),
-        batch: (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id)),
-        facts: rail::own_facts(here, known),
+        batch: here.field("batch", || {
+            (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id))
+        }),
+        facts: here.field("facts", || rail::own_facts(here, known)),
         department: known
             .departments
             .at(t)

@@ -119,8 +119,8 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .map(|n| n.get(here.lang).to_owned()),
         internal: here.all.internal,
         earlier: earlier(here),
-        menu: menu(here),
-        groups: groups(here),
+        menu: here.field("menu", || menu(here)),
+        groups: here.field("groups", || groups(here)),
         languages: languages(here),
         as_of: date(here, here.all.insight.as_of),
         licence: settings.licence.as_ref().map(ToString::to_string),
@@ -145,7 +145,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .chain(code.clone())
             .collect(),
         site_id_code: code,
-        defs_html: crate::chart::definitions(),
+        defs_html: here.field("defs_html", crate::chart::definitions),
     }
 }
 

@@ -79,15 +79,17 @@ pub fn group(
         kind: here.words().say(&format!("term-{}", kind.word()), &[]),
         all: here.href_if(&Page::Groups(kind)),
         id: id.to_owned(),
-        description_html: description(here, kind, id),
+        description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
         key: key.collect(),
         scope: projects
             .iter()
             .any(|p| is_shared(p, kind))
             .then(|| here.words().say("local-scope", &[])),
-        rows: projects.iter().map(|p| member(here, p, kind, id)).collect(),
-        others: others(here, kind, id),
+        rows: here.field("rows", || {
+            projects.iter().map(|p| member(here, p, kind, id)).collect()
+        }),
+        others: here.field("others", || others(here, kind, id)),
         verdict: verdict.clone(),
         name: name.clone(),
     };

@@ -121,19 +121,19 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         .iter()
         .map(|c| format!("{}{}", c.n, c.words))
         .collect();
-    let behind = behind::behind(here);
+    let behind = here.field("behind", || behind::behind(here));
     let view = HomeView {
         figures: insight.programme.figures,
-        since: insight.since.as_ref().map(|s| since(here, s)),
+        since: here.field("since", || insight.since.as_ref().map(|s| since(here, s))),
         tiles: if insight.projects.len() <= MOST_TILES {
             tiles(here)
         } else {
             Vec::new()
         },
-        key: key(here),
+        key: here.field("key", || key(here)),
         total: insight.programme.total,
-        calm: behind::calm(here),
-        behind_notes: behind::notes(here),
+        calm: here.field("calm", || behind::calm(here)),
+        behind_notes: here.field("behind_notes", || behind::notes(here)),
         behind_more: behind.len().saturating_sub(5),
         behind: behind.into_iter().take(5).collect(),
         moved: insight
@@ -146,14 +146,14 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
             .flat_map(|p| p.known.photos.first())
             .next()
             .map(|p| record::photo(here, p)),
-        focuses: focuses(here),
-        promises: promises(here),
-        places: places(here),
-        soon: soon(here),
-        trust: trust(here),
-        steps: steps(here),
-        declared: declared(here),
-        prints: prints::of_programme(here),
+        focuses: here.field("focuses", || focuses(here)),
+        promises: here.field("promises", || promises(here)),
+        places: here.field("places", || places(here)),
+        soon: here.field("soon", || soon(here)),
+        trust: here.field("trust", || trust(here)),
+        steps: here.field("steps", || steps(here)),
+        declared: here.field("declared", || declared(here)),
+        prints: here.field("prints", || prints::of_programme(here)),
         projects: here.href(&Page::Projects),
         verdict,
     };

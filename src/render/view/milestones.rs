@@ -9,7 +9,7 @@ use crate::render::phrase::{self, DateView, LinkView};
 use serde::Serialize;
 
 /// All milestones.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct MilestonesView {
     /// Those not met, by the day expected or due, without a known day last.
     pub open: Vec<MilestoneRowView>,
@@ -34,6 +34,11 @@ pub struct MilestoneRowView {
 
 /// All milestones: open ones by date, met ones from the newest.
 pub fn milestones(here: &PageContext<'_>) -> (PageView, MilestonesView) {
+    let head = titled(here, "menu-milestones", "milestones-description");
+    (head, here.field("view", || lists(here)))
+}
+
+fn lists(here: &PageContext<'_>) -> MilestonesView {
     let mut open = Vec::new();
     let mut met = Vec::new();
     for project in here.insight.projects.iter() {
@@ -65,11 +70,8 @@ pub fn milestones(here: &PageContext<'_>) -> (PageView, MilestonesView) {
     let views = |list: Vec<(Option<crate::base::Date>, MilestoneRowView)>| {
         list.into_iter().map(|(_, view)| view).collect()
     };
-    (
-        titled(here, "menu-milestones", "milestones-description"),
-        MilestonesView {
-            open: views(open),
-            met: views(met),
-        },
-    )
+    MilestonesView {
+        open: views(open),
+        met: views(met),
+    }
 }

@@ -180,12 +180,12 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             .as_ref()
             .map(|id| group::group_link(here, GroupKind::Focus, id)),
         batch: (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id)),
-        leads: rail::leads(here, known),
-        departments: rail::departments(here, known),
+        leads: here.field("leads", || rail::leads(here, known)),
+        departments: here.field("departments", || rail::departments(here, known)),
         places: (known.places.iter())
             .map(|id| group::group_link(here, GroupKind::Place, id))
             .collect(),
-        own_facts: rail::own_facts(here, known),
+        own_facts: here.field("own_facts", || rail::own_facts(here, known)),
         start: known.start.first().map(|day| day.to_string()),
         due: of.ends().map(|day| day.to_string()),
         days_left: of.days_left,
@@ -193,79 +193,78 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         progress: of.progress.map(|p| p.value),
         summary: known.summary.as_ref().map(|s| text(here, s)),
         status: status(here, of.judgement.status),
-        reason: reason::project_reason(here, of),
-        updated: updated(here, of),
+        reason: here.field("reason", || reason::project_reason(here, of)),
+        updated: here.field("updated", || updated(here, of)),
         stale: of.stale,
-        declared: declared::declared(here, of),
+        declared: here.field("declared", || declared::declared(here, of)),
         promise: known.promise.as_ref().map(|p| text(here, &p.text)),
-        promise_source: promise_source(here, of),
-        moved: moved(here, of),
-        original: original(here, of),
-        headline: lead.and_then(|i| headline(here, of, i)),
-        facts: facts(here, of),
-        charts_html: of_project::headlines(here, of)?,
-        series: of.indicators.iter().map(|i| series(here, i)).collect(),
-        milestones: (of.milestones.iter()).map(|m| milestone(here, m)).collect(),
-        indicators: others(here, of),
-        breakdowns: of
-            .indicators
-            .iter()
-            .filter_map(|i| breakdown(here, i))
-            .collect(),
-        timeline_html: of_project::milestones(here, of)?,
-        breakdowns_html: of_project::breakdowns(here, of)?,
-        multiples_html: of_project::multiples(here, of)?,
-        ladder_html: of_project::ladder(here, of)?,
-        money_html: of_project::money(here, of)?,
-        money: money(here, of),
+        promise_source: here.field("promise_source", || promise_source(here, of)),
+        moved: here.field("moved", || moved(here, of)),
+        original: here.field("original", || original(here, of)),
+        headline: here.field("headline", || lead.and_then(|i| headline(here, of, i))),
+        facts: here.field("facts", || facts(here, of)),
+        charts_html: here.try_field("charts_html", || of_project::headlines(here, of))?,
+        series: here.field("series", || {
+            of.indicators.iter().map(|i| series(here, i)).collect()
+        }),
+        milestones: here.field("milestones", || {
+            (of.milestones.iter()).map(|m| milestone(here, m)).collect()
+        }),
+        indicators: here.field("indicators", || others(here, of)),
+        breakdowns: here.field("breakdowns", || {
+            let all = of.indicators.iter();
+            all.filter_map(|i| breakdown(here, i)).collect()
+        }),
+        timeline_html: here.try_field("timeline_html", || of_project::milestones(here, of))?,
+        breakdowns_html: here.try_field("breakdowns_html", || of_project::breakdowns(here, of))?,
+        multiples_html: here.try_field("multiples_html", || of_project::multiples(here, of))?,
+        ladder_html: here.try_field("ladder_html", || of_project::ladder(here, of))?,
+        money_html: here.try_field("money_html", || of_project::money(here, of))?,
+        money: here.field("money", || money(here, of)),
         money_source: known
             .money
             .as_ref()
             .and_then(|m| m.source.as_ref())
             .map(|s| s.get(here.lang).to_owned()),
         body_html: rendered.html,
-        events: events(here, of),
-        actions: record::actions(here, of),
-        withheld: cadence::withheld(here),
-        reports: known
-            .reports
-            .iter()
-            .rev()
-            .take(3)
-            .map(|r| report(here, of, r))
-            .collect(),
-        older: known
-            .reports
-            .iter()
-            .rev()
-            .skip(3)
-            .map(|r| older(here, of, r))
-            .collect(),
-        photos: known
-            .photos
-            .iter()
-            .map(|p| record::photo(here, p))
-            .collect(),
-        feedback: record::feedback(here, of),
-        evidence: record::evidence(here, of),
-        changes: history::changes(here, of),
-        corrections: history::corrections(here, of),
-        rail: rail::rail(here, of),
+        events: here.field("events", || events(here, of)),
+        actions: here.field("actions", || record::actions(here, of)),
+        withheld: here.field("withheld", || cadence::withheld(here)),
+        reports: here.field("reports", || {
+            let latest = known.reports.iter().rev().take(3);
+            latest.map(|r| report(here, of, r)).collect()
+        }),
+        older: here.field("older", || {
+            let earlier = known.reports.iter().rev().skip(3);
+            earlier.map(|r| older(here, of, r)).collect()
+        }),
+        photos: here.field("photos", || {
+            known
+                .photos
+                .iter()
+                .map(|p| record::photo(here, p))
+                .collect()
+        }),
+        feedback: here.field("feedback", || record::feedback(here, of)),
+        evidence: here.field("evidence", || record::evidence(here, of)),
+        changes: here.field("changes", || history::changes(here, of)),
+        corrections: here.field("corrections", || history::corrections(here, of)),
+        rail: here.field("rail", || rail::rail(here, of)),
         illustrative: known.provenance == crate::model::vocabulary::Provenance::Illustrative,
         permanent: here
             .settings()
             .base_url
             .as_ref()
             .map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
-        prints: prints::of_project(here, &known.id),
-        previous: neighbour(here, of, -1),
-        next: neighbour(here, of, 1),
+        prints: here.field("prints", || prints::of_project(here, &known.id)),
+        previous: here.field("previous", || neighbour(here, of, -1)),
+        next: here.field("next", || neighbour(here, of, 1)),
     };
     let title = view.title.text.clone();
-    let description = known
-        .summary
-        .as_ref()
-        .map_or_else(|| view.reason.clone(), |s| s.get(here.lang).to_owned());
+    let description = known.summary.as_ref().map_or_else(
+        || reason::project_reason(here, of),
+        |s| s.get(here.lang).to_owned(),
+    );
     // A page counts as untranslated by its text, else by its title.
     let other = rendered
         .other

@@ -71,15 +71,17 @@ pub fn projects(
         }
     };
     let view = ProjectsView {
-        rows: shown.iter().map(|p| row(here, p)).collect(),
+        rows: here.field("rows", || shown.iter().map(|p| row(here, p)).collect()),
         total: here.insight.projects.len(),
         pager,
-        by_status: Token::ALL
-            .iter()
-            .map(list)
-            .filter(|l| !l.rows.is_empty())
-            .collect(),
-        chart_html: if at == 1 { status_chart(here)? } else { None },
+        by_status: here.field("by_status", || {
+            let lists = Token::ALL.iter().map(list);
+            lists.filter(|l| !l.rows.is_empty()).collect()
+        }),
+        chart_html: here.try_field("chart_html", || match at {
+            1 => status_chart(here),
+            _ => Ok(None),
+        })?,
     };
     Ok((titled(here, "menu-projects", "projects-description"), view))
 }
