@@ -170,6 +170,10 @@ def body(r, lang, i, related):
     return "\n\n".join(o) + "\n"
 
 
+def updated(i):
+    return (dt.datetime(2026, 10, 31) - dt.timedelta(minutes=(i * 7919) % 100003)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def project(seed, i, n):
     r = random.Random("%d/%d" % (seed, i))
     lang = "zh" if i % 3 == 0 else "en"
@@ -179,7 +183,7 @@ def project(seed, i, n):
         "title": (t.phrase() + t.phrase() if lang == "zh" else t.phrase(6).capitalize()),
         "slug": "p%05d" % i,
         # unique, never in the future, order unlike the file order
-        "date": (dt.datetime(2026, 10, 31) - dt.timedelta(minutes=(i * 7919) % 100003)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "date": updated(i),
         "lang": lang,
         "lead": r.choice(ZH_NAMES if lang == "zh" else EN_NAMES),
         "departments": r.sample(DEPARTMENTS, r.randint(1, 3)),
@@ -796,9 +800,10 @@ def fm_milepost(p, no, corrected):
 
 def milepost(out, projects, extra, theme):
     write(out + "/content/site.yaml", milepost_site(extra))
-    ranks = {p["slug"]: k + 1 for k, p in enumerate(sorted((p for p, _ in projects()), key=lambda p: p["date"], reverse=True))}
+    newest = sorted(range(1, projects.n + 1), key=updated, reverse=True)
+    no_of = {"p%05d" % i: k + 1 for k, i in enumerate(newest)}
     for p, b in projects():
-        no = ranks[p["slug"]]
+        no = no_of[p["slug"]]
         body = b.replace("](/projects/" + p["related"] + "/)", "](" + p["related"] + ".md)")
         write(out + "/content/projects/" + p["slug"] + ".md", fm_milepost(p, no, no <= 50) + body)
     if theme:
@@ -810,11 +815,16 @@ def peer_milepost(out, projects):
     milepost(out, projects, ["theme: bench", "lists: {projects: 100, groups: true}", "outputs: [pages, feeds]"], True)
 
 
-def peer_civic(out, projects):
-    milepost(out, projects, [], False)
+def civic(outputs):
+    """The stock theme; `outputs` are the families that are made beside the pages, all by default."""
+    extra = ["outputs: [%s]" % ", ".join(["pages"] + outputs)] if outputs is not None else []
+    return lambda out, projects: milepost(out, projects, extra, False)
 
 
-PEERS = {"plain": peer_plain, "milepost": peer_milepost, "civic": peer_civic, "hugo": peer_hugo, "zola": peer_zola,
+CIVIC = {"civic": None, "civic-pages": [], "civic-quarters": ["quarters"], "civic-print": ["print"],
+         "civic-charts": ["charts"], "civic-data": ["data"], "civic-feeds": ["feeds"]}
+
+PEERS = {"plain": peer_plain, "milepost": peer_milepost, **{k: civic(v) for k, v in CIVIC.items()}, "hugo": peer_hugo, "zola": peer_zola,
          "zola-toml": lambda o, p: peer_zola(o, p, fm_zola_toml), "eleventy": peer_eleventy}
 
 
@@ -825,11 +835,13 @@ def main():
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--peer", action="append", choices=sorted(PEERS))
     a = ap.parse_args()
-    cache = []
     def projects():
-        if not cache:
-            cache.extend(project(a.seed, i, a.n) for i in range(1, a.n + 1))
-        return cache
+        return (project(a.seed, i, a.n) for i in range(1, a.n + 1))
+    projects.n = a.n
+    if a.n <= 20000:        # made once for all peers; more would take gigabytes
+        kept = list(projects())
+        projects = lambda: kept
+        projects.n = a.n
     for name in a.peer or ["plain", "milepost", "hugo", "zola", "eleventy"]:
         d = os.path.join(a.out, name)
         shutil.rmtree(d, ignore_errors=True)

@@ -31,6 +31,7 @@ mod silent_edits;
 mod site_folder;
 mod sites;
 mod support;
+mod theme_reference;
 mod tidy;
 mod widths;
 mod words;

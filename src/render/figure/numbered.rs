@@ -43,7 +43,7 @@ pub struct PaperTableView {
 
 /// One entry of a list with page numbers.
 #[derive(Clone, Debug, Serialize)]
-pub struct EntryView {
+pub struct ContentsView {
     /// The place that it names, without `#`.
     pub id: String,
     /// Its words; of a figure or table its number before them.
@@ -59,9 +59,9 @@ pub struct Numbers {
     /// Whether captions show their numbers: in books. Places are numbered either way.
     pub counted: bool,
     /// The figures so far, in the order of the page.
-    pub figures: Vec<EntryView>,
+    pub figures: Vec<ContentsView>,
     /// The tables so far, in the order of the page.
-    pub tables: Vec<EntryView>,
+    pub tables: Vec<ContentsView>,
 }
 
 impl Numbers {
@@ -124,8 +124,8 @@ impl Numbers {
     }
 }
 
-fn entry(id: &str, no: &str, title: &str) -> EntryView {
-    EntryView {
+fn entry(id: &str, no: &str, title: &str) -> ContentsView {
+    ContentsView {
         id: id.to_owned(),
         // A wide space sets the number apart in any script.
         title: format!("{no}\u{3000}{title}"),

@@ -28,7 +28,7 @@ pub struct ProjectRowView {
 
 /// One indicator in the table of all indicators.
 #[derive(Debug, Serialize)]
-pub struct IndicatorRowView {
+pub struct AnnexRowView {
     /// The project's number; `None` where it has none, and in rows after its first.
     pub no: Option<u32>,
     /// The project; `None` in rows after its first.
@@ -133,8 +133,8 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
 }
 
 /// The table of all indicators, project by project in the order of the site.
-pub fn indicators(here: &PageContext<'_>) -> Vec<IndicatorRowView> {
-    let of = |p: &ProjectInsight| -> Vec<IndicatorRowView> {
+pub fn indicators(here: &PageContext<'_>) -> Vec<AnnexRowView> {
+    let of = |p: &ProjectInsight| -> Vec<AnnexRowView> {
         p.indicators
             .iter()
             .enumerate()
@@ -149,8 +149,8 @@ fn indicator_row(
     project: &ProjectInsight,
     of: &IndicatorInsight,
     at: usize,
-) -> IndicatorRowView {
-    IndicatorRowView {
+) -> AnnexRowView {
+    AnnexRowView {
         no: project.known.no.filter(|_| at == 0),
         project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
         rows: project.indicators.len(),

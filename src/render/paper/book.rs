@@ -9,8 +9,8 @@ use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::cells;
-use crate::render::figure::numbered::{EntryView, Numbers, PaperFigureView, PaperTableView};
-use crate::render::paper::annex::{self, DefinitionView, IndicatorRowView, ProjectRowView};
+use crate::render::figure::numbered::{ContentsView, Numbers, PaperFigureView, PaperTableView};
+use crate::render::paper::annex::{self, DefinitionView, AnnexRowView, ProjectRowView};
 use crate::render::paper::fit::{Frame, lines, step};
 use crate::render::paper::focus::{self, FocusPartView};
 use crate::render::paper::project::{SheetView, sheet};
@@ -56,11 +56,11 @@ pub struct BookView {
     /// Its sections by their keys; only those that are there.
     pub sections: BTreeMap<&'static str, SectionView>,
     /// The contents, levels 1 and 2, in the order of the pages.
-    pub contents: Vec<EntryView>,
+    pub contents: Vec<ContentsView>,
     /// All figures, in the order of their numbers.
-    pub list_figures: Vec<EntryView>,
+    pub list_figures: Vec<ContentsView>,
     /// All tables, in the order of their numbers.
-    pub list_tables: Vec<EntryView>,
+    pub list_tables: Vec<ContentsView>,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
     /// What changed, in one sentence; `None` where no project was there before.
@@ -110,7 +110,7 @@ pub struct BookView {
     /// The caption of the table of all indicators; `None` without indicators.
     pub indicators_table: Option<PaperTableView>,
     /// The table of all indicators, project by project.
-    pub indicators: Vec<IndicatorRowView>,
+    pub indicators: Vec<AnnexRowView>,
     /// How everything is computed.
     pub method: MethodView,
     /// The caption of the meanings of the statuses.
@@ -414,7 +414,7 @@ fn sections(here: &PageContext<'_>, view: &mut BookView) {
             class: format!("mp-s-{key}"),
             across: key == "indicators",
         };
-        contents.push(EntryView {
+        contents.push(ContentsView {
             id: section.id.clone(),
             title,
             level: 1,
@@ -441,10 +441,10 @@ fn sections(here: &PageContext<'_>, view: &mut BookView) {
 }
 
 /// The headings below that of a section.
-fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
+fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView> {
     let sub = |id: &str, there: bool| {
         let title = || here.words().say(&format!("print-sub-{id}"), &[]);
-        there.then(|| EntryView {
+        there.then(|| ContentsView {
             id: format!("s-{id}"),
             title: title(),
             level: 2,
@@ -464,7 +464,7 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<EntryView> {
         "focuses" => view
             .focuses
             .iter()
-            .map(|f| EntryView {
+            .map(|f| ContentsView {
                 id: f.id.clone(),
                 title: f.name.clone(),
                 level: 2,

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 /// A milestone in one line.
 #[derive(Debug, Serialize)]
-pub struct StepView {
+pub struct MilestoneLineView {
     /// Its name.
     pub name: String,
     /// The first due date, in digits where it is a day.
@@ -52,7 +52,7 @@ pub struct Left {
     /// The caption of its milestones; `None` where none fits.
     pub milestones_table: Option<PaperTableView>,
     /// Milestones in the order of the project.
-    pub milestones: Vec<StepView>,
+    pub milestones: Vec<MilestoneLineView>,
     /// Other indicators, in the order of the project.
     pub indicators: Vec<FactView>,
     /// The first breakdown, with the rows that fit; `None` without any, or where too few would.
@@ -161,7 +161,7 @@ fn milestones(
     room: &mut Room,
     missing: &mut Missing,
     frame: Frame,
-) -> Vec<StepView> {
+) -> Vec<MilestoneLineView> {
     let mut order: Vec<usize> = (0..of.milestones.len()).collect();
     let met = |at: &usize| of.milestones[*at].milestone.met;
     order.sort_by_key(|at| (met(at).is_some(), std::cmp::Reverse(met(at)), *at));
@@ -184,7 +184,7 @@ fn milestones(
         .collect()
 }
 
-fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> StepView {
+fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> MilestoneLineView {
     let day = |day: crate::base::Date| {
         let digits = day.to_string();
         if here.words().locale.is_spaceless() {
@@ -200,7 +200,7 @@ fn step(here: &PageContext<'_>, of: &MilestoneInsight) -> StepView {
             .locale
             .partial(due, &here.words().say("unknown-date", &[])),
     };
-    StepView {
+    MilestoneLineView {
         name: of.milestone.name.get(here.lang).to_owned(),
         due,
         now: of.milestone.met.or(of.forecast).map(day),

@@ -5,7 +5,7 @@ use crate::derive::group::{is_behind, token_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
-use crate::render::figure::numbered::EntryView;
+use crate::render::figure::numbered::ContentsView;
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::{group, reason, value};
 use crate::theme::Arg;
@@ -32,7 +32,7 @@ pub struct FocusPartView {
     /// Those behind, each with its reason, in the order of the site.
     pub behind: Vec<BriefView>,
     /// The pages of its projects, in the order of the site.
-    pub projects: Vec<EntryView>,
+    pub projects: Vec<ContentsView>,
 }
 
 /// A project in one line.
@@ -137,8 +137,8 @@ fn brief(here: &PageContext<'_>, of: &ProjectInsight) -> BriefView {
 }
 
 /// Where the page of a project is, for lists with page numbers.
-pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> EntryView {
-    EntryView {
+pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> ContentsView {
+    ContentsView {
         id: format!("p-{}", of.known.id),
         title: titled(here, of),
         level: 2,

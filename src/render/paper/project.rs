@@ -8,10 +8,10 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
 use crate::render::figure::{of_project, time, trajectory};
-use crate::render::paper::columns::{Left, NewsView, Right, StepView, TaskView, left, right};
+use crate::render::paper::columns::{Left, NewsView, Right, MilestoneLineView, TaskView, left, right};
 use crate::render::paper::fit::{Frame, Missing, Room};
 use crate::render::part::headline::{self, HeadlineView};
-use crate::render::part::history::EntryView as ChangeView;
+use crate::render::part::history::EntryView;
 use crate::render::part::indicators::BreakdownView;
 use crate::render::part::pace;
 use crate::render::part::prints::permanent;
@@ -49,7 +49,7 @@ pub struct SheetView {
     /// Where the wording was published; `None` where that is not known, and beside a summary.
     pub promise_source: Option<String>,
     /// The newest change of due date or target; `None` where neither moved.
-    pub moved: Option<ChangeView>,
+    pub moved: Option<EntryView>,
     /// The headline in large figures; `None` without indicators, or where it is a long note.
     pub headline: Option<HeadlineView>,
     /// Time left, pace needed, pace so far, as far as they are known.
@@ -62,7 +62,7 @@ pub struct SheetView {
     /// The caption of the milestones; `None` where none is listed.
     pub milestones_table: Option<PaperTableView>,
     /// The milestones that fit, in the order of the project.
-    pub milestones: Vec<StepView>,
+    pub milestones: Vec<MilestoneLineView>,
     /// Figures by place or group, the rows that fit; `None` without any, or without room.
     pub breakdown: Option<BreakdownView>,
     /// How far it moved, in one sentence; `None` where that is unknown.

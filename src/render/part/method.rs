@@ -17,9 +17,9 @@ pub struct MethodView {
     pub statuses: Vec<StatusMeaningView>,
     /// Sections in plain words, in the order in which the method is told; last what is withheld,
     /// where something is.
-    pub sections: Vec<SectionView>,
+    pub sections: Vec<ExplainedView>,
     /// How often things are promised; empty without a cadence.
-    pub cadence: Vec<SectionView>,
+    pub cadence: Vec<ExplainedView>,
 }
 
 /// A status with its meaning.
@@ -33,7 +33,7 @@ pub struct StatusMeaningView {
 
 /// A heading with its words.
 #[derive(Debug, Serialize)]
-pub struct SectionView {
+pub struct ExplainedView {
     /// The heading.
     pub title: String,
     /// The words, not HTML.
@@ -68,7 +68,7 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         ("share", Arg::Text(&words.locale.percent(tolerance.share))),
         ("behind", Arg::Text(&words.locale.percent(tolerance.behind))),
     ];
-    let section = |key: &&str| SectionView {
+    let section = |key: &&str| ExplainedView {
         title: words.say(&format!("method-{key}"), &[]),
         text: words.say(&format!("method-{key}-text"), &args),
     };
@@ -80,11 +80,11 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         },
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
-    let promised = |(kind, every): (Kind, Interval)| SectionView {
+    let promised = |(kind, every): (Kind, Interval)| ExplainedView {
         title: name(here, kind),
         text: interval(here, every),
     };
-    let withheld = cadence::withheld(here).map(|text| SectionView {
+    let withheld = cadence::withheld(here).map(|text| ExplainedView {
         title: words.say("withheld-title", &[]),
         text,
     });

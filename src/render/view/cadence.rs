@@ -9,7 +9,7 @@ use crate::model::GroupKind;
 use crate::model::vocabulary::Interval;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
-use crate::render::part::method::SectionView;
+use crate::render::part::method::ExplainedView;
 use crate::render::part::page::{PageView, titled};
 use crate::render::phrase::cadence::{interval, name, promised};
 use crate::render::phrase::{LinkView, group};
@@ -22,7 +22,7 @@ pub struct CadenceView {
     /// What it shows, and of which days, in words.
     pub lead: String,
     /// What is owed, and what counts as done: one section for each duty that is promised.
-    pub duties: Vec<SectionView>,
+    pub duties: Vec<ExplainedView>,
     /// The states with their cells: kept, late, missed, open, closed, in this order.
     pub states: Vec<StateView>,
     /// What the cells of several projects together mean.
@@ -32,11 +32,11 @@ pub struct CadenceView {
     /// Short names of the twelve months above the cells, the earliest first.
     pub months: Vec<String>,
     /// All projects together: one row.
-    pub programme: Vec<RowView>,
+    pub programme: Vec<CadenceRowView>,
     /// By department, in the order of the configuration.
-    pub departments: Vec<RowView>,
+    pub departments: Vec<CadenceRowView>,
     /// Each project, in the order of the site.
-    pub projects: Vec<RowView>,
+    pub projects: Vec<CadenceRowView>,
 }
 
 /// A state with its cell.
@@ -52,7 +52,7 @@ pub struct StateView {
 
 /// A project, a department or the whole programme.
 #[derive(Debug, Serialize)]
-pub struct RowView {
+pub struct CadenceRowView {
     /// The number of a project; `None` where it has none, and for all others.
     pub no: Option<u32>,
     /// Its name, with its page where it has one.
@@ -141,9 +141,9 @@ fn lead(here: &PageContext<'_>, board: &Board) -> String {
     )
 }
 
-fn duties(here: &PageContext<'_>) -> Vec<SectionView> {
+fn duties(here: &PageContext<'_>) -> Vec<ExplainedView> {
     let words = here.words();
-    let view = |(kind, every): (Kind, Interval)| SectionView {
+    let view = |(kind, every): (Kind, Interval)| ExplainedView {
         title: name(here, kind),
         text: words.say(
             &format!("cadence-rule-{}", kind.word()),
@@ -178,7 +178,7 @@ fn notes(here: &PageContext<'_>) -> Vec<String> {
     holidays.into_iter().chain(released).collect()
 }
 
-fn programme(here: &PageContext<'_>, board: &Board) -> RowView {
+fn programme(here: &PageContext<'_>, board: &Board) -> CadenceRowView {
     let words = here.words();
     let mut lines = lines(here, board, &board.all);
     if !board.showcases.is_empty() {
@@ -194,7 +194,7 @@ fn programme(here: &PageContext<'_>, board: &Board) -> RowView {
             words: counted(here, Kind::Showcase, tally),
         });
     }
-    RowView {
+    CadenceRowView {
         no: None,
         name: LinkView {
             href: None,
@@ -204,8 +204,8 @@ fn programme(here: &PageContext<'_>, board: &Board) -> RowView {
     }
 }
 
-fn department(here: &PageContext<'_>, board: &Board, id: &str, all: &Together) -> RowView {
-    RowView {
+fn department(here: &PageContext<'_>, board: &Board, id: &str, all: &Together) -> CadenceRowView {
+    CadenceRowView {
         no: None,
         name: group::group_link(here, GroupKind::Department, id),
         lines: lines(here, board, all),
@@ -231,7 +231,7 @@ fn lines(here: &PageContext<'_>, board: &Board, all: &Together) -> Vec<LineView>
     all.parts.iter().map(line).collect()
 }
 
-fn project(here: &PageContext<'_>, board: &Board, row: &cadence::ProjectRow) -> RowView {
+fn project(here: &PageContext<'_>, board: &Board, row: &cadence::ProjectRow) -> CadenceRowView {
     let insight = here.insight;
     let known = insight.project(&row.id).map(|p| &p.known);
     let line = |kind: &Kind| {
@@ -242,7 +242,7 @@ fn project(here: &PageContext<'_>, board: &Board, row: &cadence::ProjectRow) -> 
             words: counted(here, *kind, Tally::of(own.iter().copied())),
         })
     };
-    RowView {
+    CadenceRowView {
         no: known.and_then(|k| k.no),
         name: LinkView {
             href: Some(here.href(&Page::Project(row.id.clone()))),
