@@ -321,7 +321,7 @@ fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Editi
 }
 
 /// The site itself and behind it its editions, ready to be drawn.
-fn renderers<'r>(
+pub fn renderers<'r>(
     now: &'r Computed,
     editions: &'r [Edition],
     source: &'r dyn Source,

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, ExprCall, Fields, GenericArgument, Item, Lit, Pat, PathArguments, Type};
+use syn::{
+    Attribute, Expr, ExprCall, Fields, GenericArgument, Item, Lit, Pat, PathArguments, Type,
+};
 
 /// What stands behind this line in `themes/README.md` is written by the test.
 const MARK: &str = "<!-- fields -->\n";
@@ -72,7 +74,10 @@ fn views() -> Views {
                     assert!(before.is_none(), "{path}: two views named {}", item.ident);
                 }
                 Item::Fn(item) => {
-                    let name = (module.unwrap_or_default().to_owned(), item.sig.ident.to_string());
+                    let name = (
+                        module.unwrap_or_default().to_owned(),
+                        item.sig.ident.to_string(),
+                    );
                     if let syn::ReturnType::Type(_, given) = &item.sig.output {
                         all.given.extend(view_of(given).map(|view| (name, view)));
                     }
@@ -215,7 +220,10 @@ impl<'a> Visit<'a> for Calls {
 fn called(views: &Views, body: &Expr) -> Option<String> {
     let mut calls = Calls::default();
     calls.visit_expr(body);
-    calls.0.iter().find_map(|call| views.given.get(call).cloned())
+    calls
+        .0
+        .iter()
+        .find_map(|call| views.given.get(call).cloned())
 }
 
 /// Templates with their views, in the order of the pages, each once.
@@ -233,7 +241,10 @@ fn templates(views: &Views) -> Vec<(String, String)> {
         let Lit::Str(name) = name.lit else { continue };
         let making = made.iter().find(|(other, _)| *other == page);
         let view = making.and_then(|(_, body)| called(views, body));
-        add(name.value(), view.unwrap_or_else(|| panic!("{page} has no view")));
+        add(
+            name.value(),
+            view.unwrap_or_else(|| panic!("{page} has no view")),
+        );
     }
     let kinds = paper_templates();
     for (page, body) in arms("src/render/html.rs", "of_paper") {

@@ -10,7 +10,7 @@ use crate::render::address::printed::Printed;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::cells;
 use crate::render::figure::numbered::{ContentsView, Numbers, PaperFigureView, PaperTableView};
-use crate::render::paper::annex::{self, DefinitionView, AnnexRowView, ProjectRowView};
+use crate::render::paper::annex::{self, AnnexRowView, DefinitionView, ProjectRowView};
 use crate::render::paper::fit::{Frame, lines, step};
 use crate::render::paper::focus::{self, FocusPartView};
 use crate::render::paper::project::{SheetView, sheet};

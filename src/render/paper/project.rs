@@ -8,7 +8,9 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
 use crate::render::figure::{of_project, time, trajectory};
-use crate::render::paper::columns::{Left, NewsView, Right, MilestoneLineView, TaskView, left, right};
+use crate::render::paper::columns::{
+    Left, MilestoneLineView, NewsView, Right, TaskView, left, right,
+};
 use crate::render::paper::fit::{Frame, Missing, Room};
 use crate::render::part::headline::{self, HeadlineView};
 use crate::render::part::history::EntryView;

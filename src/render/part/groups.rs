@@ -3,6 +3,7 @@
 use crate::chart::status_bars;
 use crate::derive::ProjectInsight;
 use crate::derive::group::{in_group, token_counts};
+use crate::model::status::Token;
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -22,6 +23,8 @@ pub struct FocusView {
     pub count: usize,
     /// Their statuses as a bar, in HTML, as long as its share of the largest focus.
     pub bar_html: String,
+    /// How many of them have each colour role, from best to last.
+    pub counts: Vec<TokenCountView>,
     /// The same in words, from best to last, without roles that no project has.
     pub words: String,
     /// One real figure, of the first project that has one with a target; `None` where none has.
@@ -37,6 +40,24 @@ pub struct CountView {
     pub href: Option<String>,
     /// How many projects.
     pub count: usize,
+}
+
+/// How many projects have a colour role.
+#[derive(Debug, Serialize)]
+pub struct TokenCountView {
+    /// The class word of the colour role, such as `ontrack`.
+    pub token: &'static str,
+    /// How many projects have it; 0 where none has.
+    pub count: usize,
+}
+
+/// Counts by colour role for a template.
+pub fn token_views(counts: &[(Token, usize)]) -> Vec<TokenCountView> {
+    let view = |(token, count): &(Token, usize)| TokenCountView {
+        token: token.word(),
+        count: *count,
+    };
+    counts.iter().map(view).collect()
 }
 
 /// Focuses with their counts, in the order of the configuration; none where there is only one.
@@ -75,6 +96,7 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
             href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
             count: projects.len(),
             bar_html: status_bars::micro(&counts, most),
+            counts: token_views(&counts),
             words: said.join(&words.say("list-comma", &[])),
             figure,
         }

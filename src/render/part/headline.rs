@@ -5,6 +5,7 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
+use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::part::tiles;
 use crate::render::phrase::value::{self, is_target, target, value};
 use crate::theme::Arg;
@@ -15,6 +16,8 @@ use serde::Serialize;
 pub struct HeadlineView {
     /// The name of the indicator.
     pub name: String,
+    /// Where the indicator stands, in numbers; `None` where no template names them.
+    pub numbers: Option<NumbersView>,
     /// The latest figure with its unit, the newest note of an indicator in words, or that nothing
     /// was published.
     pub value: String,
@@ -58,6 +61,7 @@ pub fn headline(
     let plan = of.planned_progress.filter(|_| declared).map(percent);
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
+        numbers: here.field("numbers", || Some(numbers(here, of))),
         value: shown.unwrap_or_else(|| words.say("not-published", &[])),
         value_mark: figure_mark(here, project, of),
         target: target(here, of).filter(|_| !worded),

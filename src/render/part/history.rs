@@ -32,6 +32,9 @@ pub struct EntryView {
     pub project: LinkView,
     /// What kind of entry it is, in words.
     pub kind: String,
+    /// The same for machines, such as `due`, `target` or `correction`; the stage for a
+    /// project that was halted, `closed` for an indicator, `handover` for who took over.
+    pub kind_id: &'static str,
     /// What moved, in words.
     pub what: String,
     /// What it was, with its unit; `None` for an end.
@@ -75,6 +78,7 @@ pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
         let view = EntryView {
             id: change_id("site", c),
             kind: words.say(&format!("change-{}", c.kind.word()), &[]),
+            kind_id: c.kind.word(),
             what: moved::rule(here, &c.field),
             from: Some(moved::value(here, None, &c.field, &c.from)),
             to: moved::value(here, None, &c.field, &c.to),
@@ -104,6 +108,7 @@ pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryV
     EntryView {
         id: change_id(&of.known.id, c),
         kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
+        kind_id: c.kind.word(),
         what: moved::field(here, of, &c.field),
         from: Some(moved::value(here, Some(of), &c.field, &c.from)),
         to: moved::value(here, Some(of), &c.field, &c.to),
@@ -153,6 +158,7 @@ pub fn correction(
     let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
+        kind_id: c.kind.word(),
         what: words.say(
             "correction-line",
             &[
@@ -188,6 +194,7 @@ pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         Some(EntryView {
             id: end_id(&of.known.id, day),
             kind: word.clone(),
+            kind_id: s.is.word(),
             what: words.say("term-project", &[]),
             to: word,
             reason: s.reason.as_ref().map(|r| r.get(here.lang).to_owned()),
@@ -212,6 +219,7 @@ pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
                 slug::ascii(&i.indicator.id, "main")
             ),
             kind: words.say("indicator-closed", &[]),
+            kind_id: "closed",
             what: i.indicator.name.get(here.lang).to_owned(),
             to: words.say("indicator-closed", &[]),
             ..entry(here, of, day)
@@ -241,6 +249,7 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
         no: None,
         project,
         kind: String::new(),
+        kind_id: "",
         what: String::new(),
         from: None,
         to: String::new(),
@@ -407,6 +416,7 @@ fn steps<T>(
     let step = |(day, from, to)| EntryView {
         id: format!("mp-change-{}-{day}-{what}", of.known.id),
         kind: words.say("change-record", &[]),
+        kind_id: "handover",
         what: words.say(&format!("term-{what}"), &[]),
         from: Some(from),
         to,

@@ -5,6 +5,7 @@ use crate::model::GroupKind;
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
+use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::phrase::reason::reason;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::value::{is_target, target, value};
@@ -15,10 +16,14 @@ use serde::Serialize;
 /// One indicator in a row.
 #[derive(Debug, Serialize)]
 pub struct IndicatorRowView {
+    /// Its id within the project.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// What is counted; `None` where it was not defined.
     pub definition: Option<String>,
+    /// Where it stands, in numbers; `None` where no template names them.
+    pub numbers: Option<NumbersView>,
     /// Progress as a bar, in HTML; an empty bar where it is not defined.
     pub bar_html: String,
     /// The latest figure with its unit or the newest note, or that nothing was published.
@@ -40,11 +45,28 @@ pub struct IndicatorRowView {
 /// The parts of an indicator.
 #[derive(Debug, Serialize)]
 pub struct BreakdownView {
+    /// The id of the indicator within the project.
+    pub id: String,
+    /// The last day that the parts are about, `2021-09-30`.
+    pub date: String,
+    /// The unit of the indicator; `None` where it has none.
+    pub unit: Option<String>,
     /// The indicator, and the day or period that the parts are about.
     pub title: String,
     /// The parts in the order written, each with its value and unit; a place or department with its
     /// page.
     pub rows: Vec<FactView>,
+    /// The same parts as numbers, in the same order.
+    pub parts: Vec<ShareView>,
+}
+
+/// One part of a figure, as a number.
+#[derive(Debug, Serialize)]
+pub struct ShareView {
+    /// The id of the place or department, or the name of the part as it was written.
+    pub id: String,
+    /// The value, in the unit of the indicator.
+    pub value: f64,
 }
 
 /// The indicators beside the leading one, which is shown large, in the order of the project.
@@ -55,6 +77,8 @@ pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowVi
         .iter()
         .filter(|i| Some(&i.indicator.id) != shown.as_ref());
     let view = |i: &IndicatorInsight| IndicatorRowView {
+        id: i.indicator.id.to_string(),
+        numbers: here.field("numbers", || Some(numbers(here, i))),
         name: i.indicator.name.get(here.lang).to_owned(),
         definition: i
             .indicator
@@ -104,7 +128,15 @@ pub fn breakdown(here: &PageContext<'_>, of: &IndicatorInsight) -> Option<Breakd
         "breakdown-title",
         &[("name", Arg::Text(name)), ("date", Arg::Text(&day))],
     );
+    let share = |(key, number): &(Box<str>, crate::base::Decimal)| ShareView {
+        id: key.to_string(),
+        value: number.value(),
+    };
     Some(BreakdownView {
+        id: of.indicator.id.to_string(),
+        date: figure.when.day().to_string(),
+        unit: (of.indicator.unit.as_ref()).map(|u| u.get(here.lang).to_owned()),
+        parts: figure.by.iter().map(share).collect(),
         title,
         rows: figure.by.iter().map(part).collect(),
     })

@@ -46,6 +46,8 @@ pub struct EvidenceView {
     pub title: String,
     /// What it is, in words.
     pub kind: String,
+    /// The same for machines, as the front matter says it: `document`, `dataset` …
+    pub kind_id: &'static str,
     /// Publisher, date, page, licence, in this order as one text; empty where none is known.
     pub details: String,
     /// Where it is: its file, or its address elsewhere; `None` when neither is there to be read.
@@ -67,6 +69,7 @@ pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView
         EvidenceView {
             title: e.title.get(here.lang).to_owned(),
             kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
+            kind_id: e.kind.word(),
             details: [publisher, day, locator, licence]
                 .into_iter()
                 .flatten()
@@ -86,6 +89,8 @@ pub struct ActionView {
     pub text: String,
     /// Where it came from, in words.
     pub from: String,
+    /// The same for machines, as the front matter says it: `guidance`, `showcase` …
+    pub from_id: &'static str,
     /// When it was raised.
     pub raised: DateView,
     /// Who answers for it; `None` where nobody is named.
@@ -99,6 +104,8 @@ pub struct ActionView {
     /// How far past its date it is open, or was closed, in words; `None` when it is in time or has
     /// no date.
     pub late: Option<String>,
+    /// The same in days.
+    pub days_late: Option<i32>,
     /// What proves that it is closed; empty while it is open.
     pub evidence: Vec<LinkView>,
 }
@@ -156,6 +163,8 @@ fn action(here: &PageContext<'_>, of: &ProjectInsight, a: &Action) -> ActionView
     ActionView {
         text: a.text.get(here.lang).to_owned(),
         from: words.say(&format!("action-{}", a.from.word()), &[]),
+        from_id: a.from.word(),
+        days_late: late,
         raised: date(here, a.raised),
         owner: a.owner.as_ref().map(|o| owner(here, o)),
         due: a.due.map(|d| date(here, d)),

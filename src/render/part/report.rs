@@ -17,6 +17,8 @@ pub struct ReportView {
     pub href: String,
     /// What it is, in words.
     pub kind: String,
+    /// The same for machines: `progress`, `guidance` or `showcase`.
+    pub kind_id: &'static str,
     /// Its title; the words for its kind where it has none.
     pub title: String,
     /// Its first words, at most 160 characters and `…` where it goes on; empty without a text.
@@ -53,6 +55,7 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
             .as_ref()
             .map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
         kind,
+        kind_id: one.kind.word(),
         excerpt: own.map_or_else(String::new, |(_, body)| {
             body.excerpt.trim().to_owned()
                 // An excerpt ends at 160 characters wherever that is; a shorter one is the whole

@@ -57,6 +57,8 @@ pub struct KeyView {
     pub count: usize,
     /// How many more than a quarter ago, with its sign; `None` without a quarter before.
     pub change: Option<String>,
+    /// The same as a number, negative where they are fewer.
+    pub change_number: Option<i64>,
     /// The list of these projects; empty where they are already on the page.
     pub href: String,
 }
@@ -155,19 +157,19 @@ pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
         let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
         statuses.sort();
         statuses.dedup();
-        let change = before(*token)
-            .map(|b| count as i64 - b as i64)
-            .map(|d| match d {
-                0 => words.say("unchanged", &[]),
-                d if d > 0 => format!("+{d}"),
-                d => format!("\u{2212}{}", -d),
-            });
+        let change_number = before(*token).map(|b| count as i64 - b as i64);
+        let change = change_number.map(|d| match d {
+            0 => words.say("unchanged", &[]),
+            d if d > 0 => format!("+{d}"),
+            d => format!("\u{2212}{}", -d),
+        });
         let names: Vec<String> = statuses.iter().map(|s| say::status(here, *s)).collect();
         KeyView {
             token: token.word().to_owned(),
             words: names.join(&words.say("list-comma", &[])),
             count,
             change,
+            change_number,
             href: list_of(here, *token),
         }
     };

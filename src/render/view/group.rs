@@ -72,6 +72,7 @@ pub fn group(
                 words,
                 count,
                 change: None,
+                change_number: None,
                 href: String::new(),
             }
         });

@@ -94,6 +94,12 @@ pub struct MoveView {
     pub before: String,
     /// The value now, with its unit.
     pub now: String,
+    /// The value before as a number, in its unit; `None` where there was none.
+    pub before_number: Option<f64>,
+    /// The value now as a number, in its unit.
+    pub now_number: f64,
+    /// The step as a share of the way.
+    pub step: Option<f64>,
 }
 
 /// Something that is due soon.
@@ -214,6 +220,9 @@ fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
                 .or(of.indicator.start_value())
                 .map_or_else(|| "–".to_owned(), |v| value::bare(here, of, v)),
             now: amount(*now),
+            before_number: *before,
+            now_number: *now,
+            step: m.progress,
         })
     };
     moves.into_iter().filter_map(view).take(6).collect()

@@ -28,6 +28,9 @@ pub struct MilestoneRowView {
     pub project: LinkView,
     /// How far it slipped, in words: in days against its first due date.
     pub slip: String,
+    /// The same in days, negative when earlier; `None` without a known due date, and where it is
+    /// neither met nor forecast.
+    pub days_late: Option<i32>,
     /// Its state, with a class word such as `met-late` and a colour role.
     pub state: StatusView,
 }
@@ -56,6 +59,7 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
                     text: project.known.title.get(here.lang).to_owned(),
                 },
                 slip: milestone::slip(here, milestone),
+                days_late: milestone.slip,
                 state: milestone::milestone_state(here, milestone.state),
             };
             if milestone.milestone.met.is_some() {

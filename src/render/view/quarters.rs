@@ -5,6 +5,7 @@ use crate::derive::Level;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
+use crate::render::part::groups::{TokenCountView, token_views};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
 use crate::render::part::verdict::{self, ClauseView};
@@ -31,6 +32,8 @@ pub struct QuarterRowView {
     pub as_of: DateView,
     /// The verdict at its end, clause by clause.
     pub verdict: Vec<ClauseView>,
+    /// How many projects have each colour role at its end, from best to last.
+    pub counts: Vec<TokenCountView>,
     /// Statuses as a bar, in HTML, as long for every quarter.
     pub bar_html: String,
     /// The address of the comparison with the quarter before; `None` where there is none to compare
@@ -50,6 +53,7 @@ pub fn quarters(here: &PageContext<'_>) -> (PageView, QuartersView) {
         running: insight.as_of < insight.quarter.last,
         as_of: date(here, insight.as_of),
         verdict: verdict::of(here, insight.programme),
+        counts: token_views(&insight.programme.tokens()),
         bar_html: status_bars::micro(&insight.programme.tokens(), insight.programme.total.max(1)),
         versus: here.href_if(&Page::Versus(insight.quarter)),
         prints: prints::links(

@@ -47,6 +47,8 @@ pub struct FigureRowView {
     pub name: String,
     /// The figure with its unit, or its note.
     pub value: String,
+    /// The figure as a number, in the unit of its indicator; `None` where it is told in words.
+    pub number: Option<f64>,
 }
 
 /// A report's page.
@@ -116,6 +118,7 @@ fn figures(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Vec<Fig
             Some(FigureRowView {
                 name: indicator.indicator.name.get(here.lang).to_owned(),
                 value,
+                number: o.value.as_ref().map(crate::base::Decimal::value),
             })
         }));
     }

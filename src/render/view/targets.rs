@@ -40,6 +40,11 @@ pub struct TargetView {
     /// How far the target moved, with its sign, in whole percent of the first way; `None` when it
     /// did not.
     pub target_drift: Option<String>,
+    /// The same as a number, a share of the first way.
+    pub target_drift_number: Option<f64>,
+    /// How far the date moved in days, later is positive; `None` when it did not or one of the
+    /// dates is unknown.
+    pub days_moved: Option<i32>,
     /// How far the date moved, in days, in words; `None` when it did not or one of the dates is
     /// unknown.
     pub date_drift: Option<String>,
@@ -59,6 +64,8 @@ pub struct PromiseView {
     pub due: String,
     /// Progress against it in whole percent; `None` where it is not defined.
     pub progress: Option<String>,
+    /// The same as a number, a share of the way.
+    pub progress_number: Option<f64>,
 }
 
 /// The page of moved targets.
@@ -138,6 +145,7 @@ fn target(
         status: status(here, indicator.judgement.status),
         first: PromiseView {
             progress: original.progress.map(percent),
+            progress_number: original.progress,
             ..first
         },
         now: PromiseView {
@@ -148,8 +156,11 @@ fn target(
                 indicator.indicator.target.as_ref().and_then(|t| t.date),
             ),
             progress: indicator.progress.map(|p| percent(p.value)),
+            progress_number: indicator.progress.map(|p| p.value),
         },
         target_drift: original.target_drift.map(signed),
+        target_drift_number: original.target_drift,
+        days_moved: original.date_drift.filter(|d| *d != 0),
         date_drift: original.date_drift.filter(|d| *d != 0).map(days),
         difference: original.difference.filter(|d| d.abs() > 5e-4).map(|d| {
             let points = words
@@ -186,6 +197,7 @@ fn first(
         target: value::target(here, &then),
         due: partial(here, date),
         progress: None,
+        progress_number: None,
     })
 }
 

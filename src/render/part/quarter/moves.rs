@@ -44,6 +44,12 @@ pub struct MoveRowView {
     pub before: String,
     /// The value now, with its unit.
     pub now: String,
+    /// The value before as a number, in its unit; `None` where there was none.
+    pub before_number: Option<f64>,
+    /// The value now as a number, in its unit.
+    pub now_number: f64,
+    /// The step as a share of the way, negative where it went back; `None` where there is no way.
+    pub step: Option<f64>,
     /// That the figure was corrected, or was later on; `None` where neither is so.
     pub mark: Option<MarkView>,
     /// Whether it went back on its way to the target.
@@ -134,6 +140,9 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
             .or(of.indicator.start_value())
             .map_or_else(|| "–".to_owned(), number),
         now: say::amount(here, of, *now),
+        before_number: *before,
+        now_number: *now,
+        step: m.progress,
         mark: figure_mark(here, project, of),
         back: m.progress.is_some_and(|p| p < 0.0),
     })
