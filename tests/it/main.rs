@@ -14,6 +14,7 @@ mod far_dates;
 mod keys;
 mod leaks;
 mod licences;
+mod lists;
 mod messages;
 mod order;
 mod output;
