@@ -9,6 +9,8 @@ pub mod hash;
 pub mod csv_rows;
 pub mod conventions;
 pub mod locale;
+#[cfg(test)]
+pub mod mutation;
 pub mod number;
 pub mod safe_path;
 pub mod slug;

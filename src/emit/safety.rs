@@ -1,4 +1,11 @@
 //! A second look at every finished page, independent of everything before: nothing may be active.
+//!
+//! A quick reader of the markup that milepost itself writes vouches for nearly every page ([`plain`]);
+//! what it does not vouch for is read as a browser would.
+
+mod plain;
+#[cfg(test)]
+mod tests;
 
 use html5gum::{Token, Tokenizer};
 use std::collections::BTreeSet;
@@ -55,6 +62,15 @@ const ADDRESSES: &[&str] = &[
 ///
 /// Also an id that occurs twice, since links and labels would lead to the wrong place.
 pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
+    if plain::is_harmless(html) {
+        Vec::new()
+    } else {
+        as_a_browser(html, allowed)
+    }
+}
+
+/// The findings of a reader that follows the standard of HTML to the letter.
+fn as_a_browser(html: &[u8], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     let mut ids: BTreeSet<Vec<u8>> = BTreeSet::new();
     for token in Tokenizer::new(html) {
@@ -103,45 +119,4 @@ fn is_harmless(value: &str) -> bool {
         crate::parse::markdown::address(value),
         crate::parse::markdown::Address::Refused
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(html: &str, active: bool) {
-        assert_eq!(
-            !findings(html.as_bytes(), &Allowed::default()).is_empty(),
-            active,
-            "{html}"
-        );
-    }
-
-    #[test]
-    fn whatever_could_act_in_a_browser_is_found() {
-        for html in [
-            "<script>alert(1)</script>",
-            "<script src=//evil.example/x.js></script>",
-            "<img src=x onerror=alert(1)>",
-            "<a href=\"java&#115;cript:alert(1)\">x</a>",
-            "<a href='data:text/html,x'>x</a>",
-            "<svg><set attributeName=href></svg>",
-            "<p style=\"x\">",
-            "<style>x</style>",
-            "<iframe srcdoc=x>",
-            "<base href=/>",
-            "<meta http-equiv=Refresh content=0>",
-            "<p id=a></p><p id=a></p>",
-        ] {
-            check(html, true);
-        }
-        for html in [
-            "<p>a &lt;script&gt;</p>",
-            "<a href=\"../x/index.html#标题\">x</a>",
-            "<a href=\"https://a.example\">x</a>",
-            "<svg><use href=\"#k\"/></svg>",
-        ] {
-            check(html, false);
-        }
-    }
 }
