@@ -109,7 +109,10 @@ fn a_theme_draws_with_numbers_and_what_it_does_not_name_is_not_made() {
     );
     let beside = |page: &str| {
         let folder = format!("projects/{page}/page-files/");
-        files.keys().filter(|path| path.starts_with(&folder)).count()
+        files
+            .keys()
+            .filter(|path| path.starts_with(&folder))
+            .count()
     };
     assert_eq!(beside("p1"), 0, "no chart is drawn that no template shows");
 }

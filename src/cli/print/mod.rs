@@ -9,9 +9,10 @@ use super::{Format, Global, report};
 use crate::io::browser::Browser;
 use crate::io::failure::Kind;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
+use crate::model::Family;
 use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::render::address::kind::KINDS;
-use crate::{Made, pdf, run};
+use crate::{Made, Options, pdf, run};
 use clap::Args;
 use printer::{Printer, Problem};
 use progress::Progress;
@@ -162,7 +163,11 @@ fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Resu
     let scratch = Scratch::new(&base, &stop)?;
     let source = FolderSource::open(&global.root)?;
     progress.step("building the site");
-    let outcome = run(&source, &global.options(), Some(&scratch), &|done, of| {
+    let options = Options {
+        also: Some(Family::Print),
+        ..global.options()
+    };
+    let outcome = run(&source, &options, Some(&scratch), &|done, of| {
         progress.pages(done, of)
     });
     progress.clear();
