@@ -60,6 +60,20 @@ pub struct ProjectFiles {
     told: bool,
 }
 
+impl ProjectFiles {
+    /// Its text and its reports, with their translations.
+    pub fn texts(&self) -> impl Iterator<Item = FileId> {
+        let versions = std::iter::once(&self.index).chain(self.reports.iter().map(|r| &r.versions));
+        versions.flat_map(|v| &v.files).map(|(_, file)| *file)
+    }
+
+    /// The tables beside it, which its front matter may name.
+    pub fn tables(&self, source: &dyn Source) -> impl Iterator<Item = FileId> {
+        let tables = self.others.iter().copied();
+        tables.filter(|file| is_table(source.path(*file)))
+    }
+}
+
 /// The files of one dated report.
 #[derive(Clone, Debug)]
 pub struct ReportFiles {

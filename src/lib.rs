@@ -53,6 +53,8 @@ pub mod emit;
 mod options;
 mod outcome;
 mod input;
+mod memos;
+mod ready;
 pub mod print;
 pub mod io;
 pub mod cli;
@@ -68,11 +70,14 @@ use emit::Watch;
 use emit::part::{self, Part, Whole};
 use emit::sink::{Nowhere, Sink};
 use input::{local_theme, refused, settings};
+use memos::Look;
+pub use memos::Memos;
 use model::{Family, Settings, Site};
 pub use options::Options;
 pub use outcome::{Made, Outcome, Stopped};
 use outcome::{name, outcome, stopped, themed, unreadable};
 use parse::markdown::Link;
+pub use ready::{Ready, ready};
 use render::address::edition::prefix;
 use render::address::page::Page;
 use render::address::pages::{pages, printed};
@@ -92,11 +97,12 @@ pub fn run(
     watch: Watch<'_>,
 ) -> Outcome {
     outcome(|diags| {
-        let Some(now) = compute(source, options, diags)? else {
+        let Some(now) = compute(source, options, &Memos::none(), diags)? else {
             return Ok(None);
         };
         let editions = editions(&now, source, options);
-        let renderers = renderers(&now, &editions, source, options);
+        let pages = Pages::new(&now, &editions);
+        let renderers = renderers(&now, &editions, &pages, source, options);
         let part = part(&now, source, options).map_err(unreadable)?;
         let to = (sink.unwrap_or(&Nowhere), watch);
         let emitted = emit::emit(&renderers, &now.theme, to, part, diags);
@@ -115,9 +121,9 @@ pub fn run(
 /// A site at the gate behind `audit`: checked and computed, nothing drawn yet.
 pub struct Computed {
     /// Its theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Its languages in order.
-    pub languages: Vec<Language>,
+    pub languages: Arc<[Language]>,
     /// Which file is what.
     pub inventory: Inventory,
     /// Sizes of images by path from the root of the content folder.
@@ -157,7 +163,7 @@ impl Computed {
 
 /// The first half of [`run`], for whoever looks at the content without drawing it.
 pub fn computed(source: &dyn Source, options: &Options) -> Outcome<Computed> {
-    outcome(|diags| compute(source, options, diags))
+    outcome(|diags| compute(source, options, &Memos::none(), diags))
 }
 
 /// Everything that the content says, mistakes and all, for whoever adds to it; `None` without a
@@ -166,14 +172,21 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
     outcome(|diags| {
         let settings = settings(source, options, diags)?;
         let inventory = discover::inventory(source, &settings.languages, diags);
-        let parsed = parse::documents(source, &inventory, &settings.languages, diags);
+        let memos = Memos::none();
+        let langs = &settings.languages;
+        let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
         let parsed = parsed.map_err(unreadable)?;
         let context = check::Context {
             settings: &settings,
             source,
             parsed: &parsed,
         };
-        Ok(Some(check::site(context, &inventory, diags)))
+        Ok(Some(check::site(
+            context,
+            &inventory,
+            &memos.projects,
+            diags,
+        )))
     })
 }
 
@@ -181,23 +194,24 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
 fn compute(
     source: &dyn Source,
     options: &Options,
+    memos: &Memos,
     diags: &mut Diagnostics,
 ) -> Result<Option<Computed>, Stopped> {
     let settings = settings(source, options, diags)?;
-    let accent = settings.theme.accent.as_deref();
-    let theme = Theme::new(local_theme(source, &settings)?, accent);
-    let languages = languages(&theme, &settings).map_err(|error| themed(error, &settings))?;
+    let (theme, languages) = look(source, &settings, memos)?;
     let inventory = discover::inventory(source, &settings.languages, diags);
-    let parsed = parse::documents(source, &inventory, &settings.languages, diags);
+    memos.stand_on(source, &inventory);
+    let langs = &settings.languages;
+    let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
     let parsed = parsed.map_err(unreadable)?;
-    let images = parse::images(source, diags).map_err(unreadable)?;
+    let images = parse::images(source, &memos.texts, diags).map_err(unreadable)?;
     refused(source, diags);
     let context = check::Context {
         settings: &settings,
         source,
         parsed: &parsed,
     };
-    let whole = check::site(context, &inventory, diags);
+    let whole = check::site(context, &inventory, &memos.projects, diags);
     let as_of = as_of(&whole, options);
     if options.as_of.is_none() {
         check::hidden_figures(&whole, diags);
@@ -208,7 +222,8 @@ fn compute(
     let links = parsed.links();
     drop(parsed);
     let site = check::visible(whole.clone(), options.audience, options.drafts, as_of);
-    let insight = derive::insight(&site, AsOf::on(as_of), history(&site.settings, options));
+    let (at, history) = (AsOf::on(as_of), history(&site.settings, options));
+    let insight = derive::insight_with(&site, at, history, &memos.states);
     review::review(&site, &insight, diags);
     let kept = Kept::new(&whole, &site, source, (insight.as_of, insight.by));
     let targets = Targets::new(&inventory, &site, source);
@@ -230,6 +245,16 @@ fn compute(
     };
     audit(&computed, diags);
     Ok((!stops(diags, options)).then_some(computed))
+}
+
+/// How the site looks: its theme, and its languages with the templates compiled.
+fn look(source: &dyn Source, settings: &Settings, memos: &Memos) -> Result<Look, Stopped> {
+    memos.looks.tried(memos::look(source, settings), || {
+        let accent = settings.theme.accent.as_deref();
+        let theme = Theme::new(local_theme(source, settings)?, accent);
+        let languages = languages(&theme, settings).map_err(|error| themed(error, settings))?;
+        Ok((Arc::new(theme), languages.into()))
+    })
 }
 
 /// `--as-of`, then `site.yaml`, then `SOURCE_DATE_EPOCH`, then the newest public fact; never today.
@@ -320,14 +345,36 @@ fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Editi
         .collect()
 }
 
+/// The pages of the site and of its editions.
+struct Pages {
+    newest: Arc<[Page]>,
+    /// Those of the site, pages for paper as well.
+    own: Arc<[Page]>,
+    then: Vec<Arc<[Page]>>,
+}
+
+impl Pages {
+    fn new(now: &Computed, editions: &[Edition]) -> Pages {
+        let newest = pages(&now.site, &now.insight);
+        let then = editions.iter().map(|e| pages(&e.site, &e.insight).into());
+        Pages {
+            own: [&*newest, &*printed(&now.site, &now.insight)]
+                .concat()
+                .into(),
+            newest: newest.into(),
+            then: then.collect(),
+        }
+    }
+}
+
 /// The site itself and behind it its editions, ready to be drawn.
 pub fn renderers<'r>(
     now: &'r Computed,
     editions: &'r [Edition],
+    all: &Pages,
     source: &'r dyn Source,
     options: &Options,
 ) -> Vec<Renderer<'r>> {
-    let newest: Arc<[Page]> = pages(&now.site, &now.insight).into();
     let own = Renderer {
         site: &now.site,
         insight: &now.insight,
@@ -341,23 +388,24 @@ pub fn renderers<'r>(
         internal: options.audience == Audience::Internal,
         rebuilt: options.as_of.is_some() && options.as_of != now.site.settings.as_of,
         editions: editions.iter().map(|e| e.quarter).collect(),
-        pages: [&newest, &*printed(&now.site, &now.insight)]
-            .concat()
-            .into(),
+        pages: all.own.clone(),
         newest: Arc::default(),
         prefix: String::new(),
     };
-    let then = editions.iter().map(|edition| Renderer {
-        site: &edition.site,
-        insight: &edition.insight,
-        states: Arc::default(),
-        targets: &edition.targets,
-        kept: &edition.kept,
-        pages: pages(&edition.site, &edition.insight).into(),
-        newest: newest.clone(),
-        prefix: prefix(edition.quarter),
-        ..own.clone()
-    });
+    let then = editions
+        .iter()
+        .zip(&all.then)
+        .map(|(edition, pages)| Renderer {
+            site: &edition.site,
+            insight: &edition.insight,
+            states: Arc::default(),
+            targets: &edition.targets,
+            kept: &edition.kept,
+            pages: pages.clone(),
+            newest: all.newest.clone(),
+            prefix: prefix(edition.quarter),
+            ..own.clone()
+        });
     let mut all: Vec<_> = then.collect();
     all.insert(0, own);
     all

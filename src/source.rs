@@ -22,6 +22,12 @@ pub trait Source: Sync {
     /// The world's failure: unreadable, gone, or larger than the source allows.
     fn read(&self, file: FileId) -> io::Result<Vec<u8>>;
 
+    /// A number that stands for the bytes of a file: of one source and its followers, the same
+    /// number means the same bytes of the same path. `None` where that is not known.
+    fn version(&self, _file: FileId) -> Option<u64> {
+        None
+    }
+
     /// The path of a file, relative to the root.
     fn path(&self, file: FileId) -> &str {
         &self.files()[file.0 as usize].path

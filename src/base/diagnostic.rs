@@ -22,7 +22,7 @@ pub struct Diagnostic {
 /// The messages of one run, in the order they were found.
 ///
 /// Stages push and go on; [`Diagnostics::sorted`] gives the order of the report.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

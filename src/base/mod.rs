@@ -11,6 +11,7 @@ pub mod conventions;
 pub mod locale;
 #[cfg(test)]
 pub mod mutation;
+pub mod memo;
 pub mod number;
 pub mod safe_path;
 pub mod slug;
@@ -25,6 +26,7 @@ pub use decimal::Decimal;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use hash::{Hash, Hashing};
 pub use locale::Locale;
+pub use memo::Memo;
 pub use safe_path::SafePath;
 pub use span::{FileId, Span, Spanned};
 pub use text::{Lang, Text};

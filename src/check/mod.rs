@@ -26,7 +26,7 @@ mod stage;
 mod project;
 mod visible;
 
-use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, safe_path};
+use crate::base::{Code, Date, Diagnostics, FileId, Memo, SafePath, Span, safe_path};
 use crate::discover::{Inventory, ProjectFiles};
 use crate::media::kind::Kind;
 use crate::model::{Project, Settings, Site};
@@ -55,19 +55,36 @@ pub struct Context<'a> {
     pub parsed: &'a Parsed,
 }
 
+/// A file with its version.
+pub type Versioned = (FileId, u64);
+
+/// Projects that were checked before, with their messages, by their own texts and tables. All else
+/// that a check reads is the same as long as these are kept: the configuration, the list of files,
+/// the common tables, and what is neither text nor table.
+pub type Memos = Memo<Vec<Versioned>, (Option<Arc<Project>>, Diagnostics)>;
+
 /// The whole site, with drafts and internal parts; [`visible`] takes those away. Projects go by
 /// their number in the announced list, those without one last, then by id.
-pub fn site(context: Context<'_>, inventory: &Inventory, diags: &mut Diagnostics) -> Site {
+pub fn site(
+    context: Context<'_>,
+    inventory: &Inventory,
+    memos: &Memos,
+    diags: &mut Diagnostics,
+) -> Site {
     let rows = rows::by_project(context, inventory, diags);
-    let results: Vec<(Option<Project>, Diagnostics)> = inventory
+    let results: Vec<(Option<Arc<Project>>, Diagnostics)> = inventory
         .projects
         .par_iter()
-        .map(|files| checked(context, files, &rows))
+        .map(|files| {
+            memos.of(own_texts(context.source, files), || {
+                checked(context, files, &rows)
+            })
+        })
         .collect();
     let mut projects = Vec::new();
     for (project, found) in results {
         diags.append(found);
-        projects.extend(project.map(Arc::new));
+        projects.extend(project);
     }
     one_address_each(&projects, diags);
     rows::unclaimed(&rows, inventory, &projects, diags);
@@ -104,10 +121,17 @@ fn checked(
     context: Context<'_>,
     files: &ProjectFiles,
     rows: &rows::ByProject,
-) -> (Option<Project>, Diagnostics) {
+) -> (Option<Arc<Project>>, Diagnostics) {
     let mut diags = Diagnostics::new();
     let project = project::project(context, files, rows, &mut diags);
-    (project, diags)
+    (project.map(Arc::new), diags)
+}
+
+/// The texts and tables of one project with their versions; `None` where one is not known.
+fn own_texts(source: &dyn Source, files: &ProjectFiles) -> Option<Vec<Versioned>> {
+    let own = files.texts().chain(files.tables(source));
+    own.map(|file| Some((file, source.version(file)?)))
+        .collect()
 }
 
 /// Two projects must not share an address, also on systems that ignore case and Unicode form.

@@ -41,6 +41,7 @@ pub mod states;
 mod tests;
 
 use crate::base::Date;
+use crate::base::memo::{Itself, Memo};
 use crate::model::{Project, Site};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -231,8 +232,17 @@ pub enum History {
     Recent,
 }
 
+/// Projects that were computed before, by the project and what was looked at; the settings are the
+/// same as long as these are kept.
+pub type Memos = Memo<(Itself<Project>, AsOf), ProjectInsight>;
+
 /// Computes everything that can be seen: the ends of quarters so far, then the day itself.
 pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
+    insight_with(site, at, history, &Memos::none())
+}
+
+/// The same with what was computed before.
+pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> Insight {
     let calendar = &site.settings.calendar;
     let since = site
         .projects
@@ -251,9 +261,9 @@ pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
             // While the days of grace run, the quarter has only what came in so far.
             by: at.by.min(quarter.frozen_after(calendar)),
         };
-        past.push(Past::new(&level(site, frozen, past.last())));
+        past.push(Past::new(&level(site, frozen, past.last(), memos)));
     }
-    let now = level(site, at, past.last());
+    let now = level(site, at, past.last(), memos);
     Insight { past, ..now }
 }
 
@@ -261,13 +271,13 @@ pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
 pub fn frozen(site: &Site, past: &Past) -> Insight {
     Insight {
         since: past.since.clone(),
-        ..level(site, past.at(), None)
+        ..level(site, past.at(), None, &Memos::none())
     }
 }
 
 /// One day, compared with an earlier one.
-fn level(site: &Site, at: AsOf, earlier: Option<&Past>) -> Insight {
-    let projects = Arc::new(ById::new(projects(site, at), |p| &p.known.id));
+fn level(site: &Site, at: AsOf, earlier: Option<&Past>, memos: &Memos) -> Insight {
+    let projects = Arc::new(ById::new(computed(site, at, memos), |p| &p.known.id));
     // Before the first announcement there is nothing to compare with.
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {
@@ -299,11 +309,18 @@ fn first_day(project: &Project) -> Option<Date> {
 
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: AsOf) -> Vec<ProjectInsight> {
+    computed(site, at, &Memos::none())
+}
+
+fn computed(site: &Site, at: AsOf, memos: &Memos) -> Vec<ProjectInsight> {
     let counted: Vec<_> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
     let settings = site.settings.known_by(at.day);
     counted
         .par_iter()
-        .map(|p| project::project(p, &settings, at))
+        .map(|p| {
+            let key = (Itself((*p).clone()), at);
+            memos.of(Some(key), || project::project(p, &settings, at))
+        })
         .collect()
 }
 

@@ -13,6 +13,7 @@ pub mod time;
 pub mod data;
 mod outputs;
 pub mod part;
+pub mod request;
 
 use crate::base::{Diagnostics, FileId, Hash, SafePath};
 use crate::check::outgoing;

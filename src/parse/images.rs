@@ -1,6 +1,7 @@
 //! Sizes of images, and whether each is what its name says: looked at once, when the site is read.
 
-use crate::base::{Code, Diagnostics, FileId, Span};
+use super::Memos;
+use crate::base::{Code, Diagnostics, FileId, Memo, Span};
 use crate::media::kind::{Kind, size};
 use crate::media::{Format, cleaned, is_on_its_side};
 use crate::source::Source;
@@ -20,6 +21,7 @@ const MOST_PIXELS: usize = 40_000_000;
 /// The world's failure, with the path of the file.
 pub fn images(
     source: &dyn Source,
+    memos: &Memos,
     diags: &mut Diagnostics,
 ) -> Result<BTreeMap<String, (usize, usize)>, (String, io::Error)> {
     let images: Vec<(FileId, &str, Kind)> = source
@@ -37,14 +39,18 @@ pub fn images(
         .collect();
     let read: Vec<_> = images
         .par_iter()
-        .map(|(file, path, kind)| (*file, *path, measured(source, *file, *kind)))
+        .map(|(file, path, kind)| {
+            let key = source.version(*file).map(|at| (*file, at));
+            let measured = || measured(source, *file, *kind);
+            (*file, *path, memos.images.tried(key, measured))
+        })
         .collect();
     let mut sizes = BTreeMap::new();
     for (file, path, result) in read {
         match result {
-            Ok(size) => drop(sizes.insert(path.to_owned(), size)),
-            Err(Fault::World(error)) => return Err((format!("content/{path}"), error)),
-            Err(Fault::Image(why)) => diags.push(
+            Ok(Ok(size)) => drop(sizes.insert(path.to_owned(), size)),
+            Err(error) => return Err((format!("content/{path}"), error)),
+            Ok(Err(why)) => diags.push(
                 Code::BadImage,
                 Span::start_of(file),
                 format!("`{path}` {why}"),
@@ -55,47 +61,45 @@ pub fn images(
     Ok(sizes)
 }
 
-/// Why an image has no size.
-enum Fault {
-    /// It cannot be read.
-    World(io::Error),
-    /// It is none that a page may show: why, behind its path.
-    Image(String),
-}
-
-impl From<io::Error> for Fault {
-    fn from(error: io::Error) -> Fault {
-        Fault::World(error)
-    }
-}
+/// What was measured before: sizes in pixels, or why an image is none that a page may show, behind
+/// its path.
+pub(super) type Measured = Memo<(FileId, u64), Result<(usize, usize), String>>;
 
 /// The size of one image in pixels, as a browser shows it.
-fn measured(source: &dyn Source, file: FileId, kind: Kind) -> Result<(usize, usize), Fault> {
+fn measured(
+    source: &dyn Source,
+    file: FileId,
+    kind: Kind,
+) -> io::Result<Result<(usize, usize), String>> {
     let bytes_listed = source.files()[file.0 as usize].size;
     if LARGEST < bytes_listed {
         let why = format!("holds {bytes_listed} bytes, more than {LARGEST}");
-        return Err(Fault::Image(why));
+        return Ok(Err(why));
     }
     let bytes = source.read(file)?;
-    if kind.judge(&bytes).is_err() {
+    Ok(size_of(&bytes, kind))
+}
+
+fn size_of(bytes: &[u8], kind: Kind) -> Result<(usize, usize), String> {
+    if kind.judge(bytes).is_err() {
         let why = "is not an image of the kind that its name says";
-        return Err(Fault::Image(why.to_owned()));
+        return Err(why.to_owned());
     }
     // What cannot be cut to what it shows could not go out later.
-    if let Err(fault) = Format::of(&bytes).map_or(Ok(()), |_| cleaned(&bytes).map(drop)) {
-        return Err(Fault::Image(fault.to_string()));
+    if let Err(fault) = Format::of(bytes).map_or(Ok(()), |_| cleaned(bytes).map(drop)) {
+        return Err(fault.to_string());
     }
     // Width and height as a browser shows them.
     let turned = |(width, height)| {
-        if is_on_its_side(&bytes) {
+        if is_on_its_side(bytes) {
             (height, width)
         } else {
             (width, height)
         }
     };
-    match size(&bytes).map(turned) {
+    match size(bytes).map(turned) {
         Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => Ok((width, height)),
-        Some((width, height)) => Err(Fault::Image(format!("has {width} × {height} pixels"))),
-        None => Err(Fault::Image("has no readable size".to_owned())),
+        Some((width, height)) => Err(format!("has {width} × {height} pixels")),
+        None => Err("has no readable size".to_owned()),
     }
 }

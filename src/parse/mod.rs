@@ -10,7 +10,7 @@ mod images;
 
 pub use images::images;
 
-use crate::base::{Code, Diagnostics, FileId, Lang, Span};
+use crate::base::{Code, Diagnostics, FileId, Lang, Memo, Span};
 use crate::discover::{Inventory, is_table};
 use crate::source::Source;
 use crate::yaml::{Node, Value, read_tree};
@@ -18,14 +18,49 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 /// Everything that was read, by file; a file that could not be read is not there.
 #[derive(Debug, Default)]
 pub struct Parsed {
     /// Markdown files, read to their outline.
-    pub documents: BTreeMap<FileId, Document>,
+    pub documents: BTreeMap<FileId, Arc<Document>>,
     /// CSV files, still as text: their columns depend on who refers to them.
-    pub tables: BTreeMap<FileId, String>,
+    pub tables: BTreeMap<FileId, Arc<str>>,
+}
+
+/// What was read of files before, by file and version; of a text by its language as well.
+pub struct Memos {
+    documents: Memo<(FileId, u64, Box<str>), Found<Document>>,
+    tables: Memo<(FileId, u64), Found<str>>,
+    images: images::Measured,
+}
+
+impl Memos {
+    /// Those that keep nothing.
+    pub const fn none() -> Memos {
+        Memos {
+            documents: Memo::none(),
+            tables: Memo::none(),
+            images: Memo::none(),
+        }
+    }
+
+    /// Those that keep what the next run may ask for.
+    pub fn empty() -> Memos {
+        Memos {
+            documents: Memo::empty(),
+            tables: Memo::empty(),
+            images: Memo::empty(),
+        }
+    }
+
+    /// After a whole run: what it did not ask for is forgotten.
+    pub fn turn(&self) {
+        self.documents.turn();
+        self.tables.turn();
+        self.images.turn();
+    }
 }
 
 impl Parsed {
@@ -68,26 +103,27 @@ pub fn documents(
     source: &dyn Source,
     inventory: &Inventory,
     languages: &[Box<str>],
+    memos: &Memos,
     diags: &mut Diagnostics,
 ) -> Result<Parsed, (String, io::Error)> {
     let texts: Vec<(FileId, Lang)> = texts(inventory);
     let tables: Vec<FileId> = tables(source, inventory);
     let documents: Vec<_> = texts
         .par_iter()
-        .map(|(file, lang)| read_document(source, *file, &languages[lang.index()]))
+        .map(|(file, lang)| read_document(source, *file, &languages[lang.index()], memos))
         .collect();
     let tables: Vec<_> = tables
         .par_iter()
-        .map(|file| read_table(source, *file))
+        .map(|file| read_table(source, *file, memos))
         .collect();
     let mut parsed = Parsed::default();
     for result in documents {
-        let (file, document, found) = result?;
+        let (file, (document, found)) = result?;
         diags.append(found);
         parsed.documents.extend(document.map(|d| (file, d)));
     }
     for result in tables {
-        let (file, text, found) = result?;
+        let (file, (text, found)) = result?;
         diags.append(found);
         parsed.tables.extend(text.map(|t| (file, t)));
     }
@@ -121,20 +157,31 @@ fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
     inventory.tables.iter().chain(beside).copied().collect()
 }
 
-/// What one file gives: what was read of it, and what was wrong.
-type Read<T> = Result<(FileId, Option<T>, Diagnostics), (String, io::Error)>;
+/// What was read of one file, and what was wrong.
+type Found<T> = (Option<Arc<T>>, Diagnostics);
 
-fn read_document(source: &dyn Source, file: FileId, lang: &str) -> Read<Document> {
-    let mut diags = Diagnostics::new();
-    let text = read_text(source, file, LARGEST_TEXT, &mut diags)?;
-    let document = text.and_then(|text| document(&text, file, lang, &mut diags));
-    Ok((file, document, diags))
+/// What one file gives.
+type Read<T> = Result<(FileId, Found<T>), (String, io::Error)>;
+
+fn read_document(source: &dyn Source, file: FileId, lang: &str, memos: &Memos) -> Read<Document> {
+    let key = source.version(file).map(|at| (file, at, lang.into()));
+    let found = memos.documents.tried(key, || {
+        let mut diags = Diagnostics::new();
+        let text = read_text(source, file, LARGEST_TEXT, &mut diags)?;
+        let document = text.and_then(|text| document(&text, file, lang, &mut diags));
+        Ok((document.map(Arc::new), diags))
+    });
+    Ok((file, found?))
 }
 
-fn read_table(source: &dyn Source, file: FileId) -> Read<String> {
-    let mut diags = Diagnostics::new();
-    let text = read_text(source, file, LARGEST_TABLE, &mut diags)?;
-    Ok((file, text, diags))
+fn read_table(source: &dyn Source, file: FileId, memos: &Memos) -> Read<str> {
+    let key = source.version(file).map(|at| (file, at));
+    let found = memos.tables.tried(key, || {
+        let mut diags = Diagnostics::new();
+        let text = read_text(source, file, LARGEST_TABLE, &mut diags)?;
+        Ok((text.map(Arc::from), diags))
+    });
+    Ok((file, found?))
 }
 
 /// The text of a file of at most `largest` bytes; `None` when it is larger or not UTF-8, which is

@@ -24,6 +24,7 @@ mod output_place;
 mod outputs;
 mod parts;
 mod pipes;
+mod preview;
 mod print_command;
 mod print_pages;
 mod quarters;

@@ -41,14 +41,25 @@ pub fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Site {
     let settings =
         crate::config::settings(&config, file, &mut diags).expect("a sound configuration");
     let inventory = crate::discover::inventory(&source, &settings.languages, &mut diags);
-    let parsed = crate::parse::documents(&source, &inventory, &settings.languages, &mut diags)
-        .expect("memory can be read");
+    let parsed = crate::parse::documents(
+        &source,
+        &inventory,
+        &settings.languages,
+        &crate::parse::Memos::none(),
+        &mut diags,
+    )
+    .expect("memory can be read");
     let context = crate::check::Context {
         settings: &settings,
         source: &source,
         parsed: &parsed,
     };
-    let site = crate::check::site(context, &inventory, &mut diags);
+    let site = crate::check::site(
+        context,
+        &inventory,
+        &crate::check::Memos::none(),
+        &mut diags,
+    );
     let errors: Vec<_> = diags
         .iter()
         .filter(|d| d.code.severity() == crate::base::Severity::Error)

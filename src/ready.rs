@@ -1,0 +1,83 @@
+//! A site behind its gates, of which each file is made when it is asked for.
+
+use crate::base::Date;
+use crate::edition::Edition;
+use crate::emit::request::{Listing, listing};
+use crate::outcome::{outcome, stopped};
+use crate::render::context::{Files, Renderer};
+use crate::source::Source;
+use crate::{Computed, Memos, Options, Outcome, Pages, Stopped};
+use crate::{compute, editions, renderers};
+use std::sync::Arc;
+
+/// A site that may be shown: every file that a build would write has the same bytes here.
+pub struct Ready {
+    source: Arc<dyn Source + Send>,
+    options: Options,
+    now: Computed,
+    editions: Vec<Edition>,
+    pages: Pages,
+    listing: Listing,
+}
+
+/// Everything up to the gate, with what earlier runs with the same options left.
+pub fn ready(source: Arc<dyn Source + Send>, options: &Options, memos: &Memos) -> Outcome<Ready> {
+    let done = outcome(|diags| {
+        let Some(now) = compute(&*source, options, memos, diags)? else {
+            return Ok(None);
+        };
+        let editions = editions(&now, &*source, options);
+        let pages = Pages::new(&now, &editions);
+        let all = renderers(&now, &editions, &pages, &*source, options);
+        let listing = listing(&all, &now.theme, diags);
+        drop(all);
+        Ok((!diags.has_errors()).then(|| Ready {
+            source: source.clone(),
+            options: options.clone(),
+            now,
+            editions,
+            pages,
+            listing,
+        }))
+    });
+    if done.made.is_some() {
+        memos.turn();
+    }
+    done
+}
+
+impl Ready {
+    /// The file at a path, with those that are made together with it; empty where there is none.
+    ///
+    /// # Errors
+    /// As of a build, but only those that these files have.
+    pub fn files(&self, path: &str) -> Result<Files, Stopped> {
+        let made = self.listing.files(&self.renderers(), path);
+        made.map_err(|error| stopped(error, &self.now.site.settings))
+    }
+
+    /// Whether a file may be at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.listing.has(path)
+    }
+
+    /// How many pages it has, those of all languages and editions.
+    pub fn pages(&self) -> usize {
+        self.listing.pages()
+    }
+
+    /// The as-of date.
+    pub fn as_of(&self) -> Date {
+        self.now.insight.as_of
+    }
+
+    fn renderers(&self) -> Vec<Renderer<'_>> {
+        renderers(
+            &self.now,
+            &self.editions,
+            &self.pages,
+            &*self.source,
+            &self.options,
+        )
+    }
+}
