@@ -1,6 +1,7 @@
 //! What a run begins with: the configuration and the site's own theme.
 
 use crate::Options;
+use crate::base::encode::path_of;
 use crate::base::{Code, Diagnostic, Diagnostics, FileId};
 use crate::config;
 use crate::model::Settings;
@@ -48,6 +49,10 @@ pub fn settings(
     }
     if let Some(family) = options.also {
         settings.outputs = settings.outputs.and(family);
+    }
+    if let Some(origin) = &options.origin {
+        let path = settings.base_url.as_deref().map_or("/", path_of);
+        settings.base_url = Some(format!("{origin}{path}").into());
     }
     Ok(settings)
 }

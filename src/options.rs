@@ -14,6 +14,9 @@ pub struct Options {
     pub epoch: Option<Date>,
     /// The address of the site, instead of the configured one; ends in `/`.
     pub base_url: Option<String>,
+    /// Scheme and host in the place of those in the address of the site, whose path stays:
+    /// `http://localhost:1821`; with it every site has an address.
+    pub origin: Option<String>,
     /// Whom the edition is for.
     pub audience: Audience,
     /// Whether drafts are shown.
@@ -37,6 +40,7 @@ impl Default for Options {
             as_of: None,
             epoch: None,
             base_url: None,
+            origin: None,
             audience: Audience::Public,
             drafts: false,
             editions: None,

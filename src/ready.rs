@@ -1,8 +1,10 @@
 //! A site behind its gates, of which each file is made when it is asked for.
 
 use crate::base::Date;
+use crate::base::encode::path_of;
 use crate::edition::Edition;
 use crate::emit::request::{Listing, listing};
+use crate::model::Project;
 use crate::outcome::{outcome, stopped};
 use crate::render::context::{Files, Renderer};
 use crate::source::Source;
@@ -64,6 +66,17 @@ impl Ready {
     /// How many pages it has, those of all languages and editions.
     pub fn pages(&self) -> usize {
         self.listing.pages()
+    }
+
+    /// The projects that it shows.
+    pub fn projects(&self) -> impl Iterator<Item = &Project> {
+        self.now.site.projects.iter().map(|p| &**p)
+    }
+
+    /// The path of its address: `/`, or `/promises/` in a folder of a host.
+    pub fn base_path(&self) -> &str {
+        let base = self.now.site.settings.base_url.as_deref();
+        base.map_or("/", path_of)
     }
 
     /// The as-of date.

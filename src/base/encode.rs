@@ -117,6 +117,12 @@ pub fn percent_decoded(text: impl AsRef<[u8]>) -> String {
         .into_owned()
 }
 
+/// The path of an address, in it already encoded: `/` or `/promises/`.
+pub fn path_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

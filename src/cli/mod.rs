@@ -148,13 +148,12 @@ enum Command {
         #[arg(required = true, value_name = "FOLDER")]
         parts: Vec<PathBuf>,
     },
-    /// Preview in the browser, rebuilt at every change
+    /// Preview in the browser, right after every change
+    ///
+    /// Each page is made when it is asked for and loaded again after each change of a file; mistakes
+    /// stand above it. What a build would not show, such as drafts with `--drafts`, is marked.
     #[cfg(feature = "serve")]
-    Serve {
-        /// The port on this computer
-        #[arg(short, long, default_value_t = 1821)]
-        port: u16,
-    },
+    Serve(serve::ServeArgs),
     /// Check everything, write nothing
     Check,
     /// Correct or withdraw a published figure, saying why
@@ -304,7 +303,7 @@ fn run(cli: Cli) -> u8 {
         ),
         Command::Join { parts } => join::join(&global, &parts),
         #[cfg(feature = "serve")]
-        Command::Serve { port } => serve::serve(&global, port),
+        Command::Serve(asked) => serve::serve(&global, &asked),
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
@@ -338,6 +337,7 @@ impl Global {
             as_of: self.as_of,
             epoch: epoch(),
             base_url: self.base_url.clone(),
+            origin: None,
             audience: match self.audience {
                 Whom::Public => Audience::Public,
                 Whom::Internal => Audience::Internal,

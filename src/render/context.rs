@@ -4,7 +4,7 @@
 //! the files that stand beside it. Nothing is written here: such files are gathered until the page
 //! is finished.
 
-use crate::base::{FileId, Lang, SafePath};
+use crate::base::{FileId, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
 use crate::derive::{Insight, Past, Quarter, States};
@@ -181,9 +181,11 @@ impl PageContext<'_> {
     /// on the page for missing addresses, which a server shows anywhere; there it begins with the
     /// path of the site's own address.
     pub fn href_path(&self, path: &str) -> String {
-        let encoded = crate::base::encode::url_path(path);
+        let encoded = encode::url_path(path);
         match &self.settings().base_url {
-            Some(base) if *self.page == Page::NotFound => format!("{}{encoded}", path_of(base)),
+            Some(base) if *self.page == Page::NotFound => {
+                format!("{}{encoded}", encode::path_of(base))
+            }
             _ => page::relative(&self.file, &encoded),
         }
     }
@@ -280,10 +282,4 @@ impl PageContext<'_> {
             .is_ok()
             .then(|| self.href(page))
     }
-}
-
-/// The path of an address: `/` or `/promises/`.
-fn path_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.find('/').map_or("/", |at| &rest[at..])
 }

@@ -35,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/theme/"]),
     ("indicatif", &["src/cli/"]),
     ("jiff", &["src/base/date.rs"]),
+    ("notify", &["src/cli/serve/watch.rs"]),
     ("percent_encoding", &["src/base/encode.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),

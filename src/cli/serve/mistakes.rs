@@ -14,6 +14,21 @@ pub struct Mistake {
     pub is_warning: bool,
 }
 
+impl Mistake {
+    /// What is no warning.
+    pub fn error(text: String) -> Mistake {
+        Mistake {
+            text,
+            is_warning: false,
+        }
+    }
+
+    /// A fault of the program, told in the terminal.
+    pub fn fault() -> Mistake {
+        Mistake::error("milepost has a fault; the terminal says more".to_owned())
+    }
+}
+
 /// The messages as a part of a page; `below` says that an earlier page follows.
 pub fn banner(mistakes: &[Mistake], below: bool) -> String {
     let title = match mistakes {
@@ -61,26 +76,18 @@ pub fn page(mistakes: &[Mistake]) -> Vec<u8> {
     .into_bytes()
 }
 
-/// A page with the messages at its beginning.
-pub fn above(html: &str, mistakes: &[Mistake]) -> String {
-    if mistakes.is_empty() {
-        return html.to_owned();
-    }
+/// A page with a part at its beginning, and with a style sheet for it.
+pub fn above(html: &str, part: &str, style: &str) -> String {
     let with_style = html.replacen(
         "</head>",
-        &format!("<link rel=\"stylesheet\" href=\"{STYLE}\"></head>"),
+        &format!("<link rel=\"stylesheet\" href=\"{style}\"></head>"),
         1,
     );
     let body = with_style
         .find("<body")
         .and_then(|start| Some(start + with_style[start..].find('>')? + 1));
     match body {
-        Some(at) => format!(
-            "{}{}{}",
-            &with_style[..at],
-            banner(mistakes, true),
-            &with_style[at..]
-        ),
+        Some(at) => format!("{}{part}{}", &with_style[..at], &with_style[at..]),
         None => with_style,
     }
 }
