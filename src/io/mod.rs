@@ -38,7 +38,7 @@ pub fn program() -> Option<disk::Stamp> {
 
 pub use failure::{Failure, Kind};
 pub use memory::{MemorySink, MemorySource};
-pub use read::{FolderSource, stamps};
+pub use read::FolderSource;
 pub use replace::replace;
 pub use scaffold::write_new;
 pub use scratch::Scratch;

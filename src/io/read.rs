@@ -244,18 +244,3 @@ fn kind_of(kind: FileType) -> &'static str {
         "a device"
     }
 }
-
-/// Path, size in bytes and time of last change of every file below `content/` and `themes/`, in a
-/// fixed order, to notice that something changed. What cannot be looked at is left out.
-pub fn stamps(root: &Path) -> Vec<(PathBuf, u64, Option<std::time::SystemTime>)> {
-    let folders = FOLDERS.iter().map(|folder| root.join(folder));
-    let entries = folders
-        .flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name())
-        .filter_map(Result::ok);
-    let stamp = |entry: walkdir::DirEntry| {
-        let meta = entry.metadata().ok()?;
-        meta.is_file()
-            .then(|| (entry.path().to_owned(), meta.len(), meta.modified().ok()))
-    };
-    entries.filter_map(stamp).collect()
-}

@@ -1,5 +1,6 @@
 //! The preview: each file when it is asked for, always as a clean build would write it.
 
+mod http;
 mod town;
 
 use crate::support::{Files, Site, build, built};
