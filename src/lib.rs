@@ -63,7 +63,7 @@ use audit::Earlier;
 use base::{Date, Diagnostics, FileId};
 use check::{Audience, Kept, Targets};
 use derive::facts::{Fact, facts, words};
-use derive::{AsOf, History, Insight};
+use derive::{AsOf, History, Insight, States};
 use discover::Inventory;
 use edition::{Edition, Scope};
 use emit::Watch;
@@ -101,8 +101,7 @@ pub fn run(
             return Ok(None);
         };
         let editions = editions(&now, source, options);
-        let pages = Pages::new(&now, &editions);
-        let renderers = renderers(&now, &editions, &pages, source, options);
+        let renderers = renderers(&now, &editions, source, options);
         let part = part(&now, source, options).map_err(unreadable)?;
         let to = (sink.unwrap_or(&Nowhere), watch);
         let emitted = emit::emit(&renderers, &now.theme, to, part, diags);
@@ -345,24 +344,24 @@ fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Editi
         .collect()
 }
 
-/// The pages of the site and of its editions.
-struct Pages {
+/// What the renderers of a site share, however often they are made.
+struct Shared {
+    /// The pages for screens of the newest edition.
     newest: Arc<[Page]>,
-    /// Those of the site, pages for paper as well.
-    own: Arc<[Page]>,
-    then: Vec<Arc<[Page]>>,
+    /// The pages of the site, those for paper as well, and behind them those of each edition, each
+    /// with the ends of quarters that were asked for.
+    each: Vec<(Arc<[Page]>, Arc<States>)>,
 }
 
-impl Pages {
-    fn new(now: &Computed, editions: &[Edition]) -> Pages {
+impl Shared {
+    fn new(now: &Computed, editions: &[Edition]) -> Shared {
         let newest = pages(&now.site, &now.insight);
-        let then = editions.iter().map(|e| pages(&e.site, &e.insight).into());
-        Pages {
-            own: [&*newest, &*printed(&now.site, &now.insight)]
-                .concat()
-                .into(),
+        let own = [&*newest, &*printed(&now.site, &now.insight)].concat();
+        let then = editions.iter().map(|e| pages(&e.site, &e.insight));
+        let each = std::iter::once(own).chain(then);
+        Shared {
+            each: each.map(|pages| (pages.into(), Arc::default())).collect(),
             newest: newest.into(),
-            then: then.collect(),
         }
     }
 }
@@ -371,14 +370,28 @@ impl Pages {
 pub fn renderers<'r>(
     now: &'r Computed,
     editions: &'r [Edition],
-    all: &Pages,
     source: &'r dyn Source,
     options: &Options,
 ) -> Vec<Renderer<'r>> {
+    renderers_with(
+        &Shared::new(now, editions),
+        (now, editions),
+        source,
+        options,
+    )
+}
+
+fn renderers_with<'r>(
+    shared: &Shared,
+    (now, editions): (&'r Computed, &'r [Edition]),
+    source: &'r dyn Source,
+    options: &Options,
+) -> Vec<Renderer<'r>> {
+    let (pages, states) = &shared.each[0];
     let own = Renderer {
         site: &now.site,
         insight: &now.insight,
-        states: Arc::default(),
+        states: states.clone(),
         targets: &now.targets,
         kept: &now.kept,
         source,
@@ -388,21 +401,21 @@ pub fn renderers<'r>(
         internal: options.audience == Audience::Internal,
         rebuilt: options.as_of.is_some() && options.as_of != now.site.settings.as_of,
         editions: editions.iter().map(|e| e.quarter).collect(),
-        pages: all.own.clone(),
+        pages: pages.clone(),
         newest: Arc::default(),
         prefix: String::new(),
     };
     let then = editions
         .iter()
-        .zip(&all.then)
-        .map(|(edition, pages)| Renderer {
+        .zip(&shared.each[1..])
+        .map(|(edition, (pages, states))| Renderer {
             site: &edition.site,
             insight: &edition.insight,
-            states: Arc::default(),
+            states: states.clone(),
             targets: &edition.targets,
             kept: &edition.kept,
             pages: pages.clone(),
-            newest: all.newest.clone(),
+            newest: shared.newest.clone(),
             prefix: prefix(edition.quarter),
             ..own.clone()
         });

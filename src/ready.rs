@@ -8,8 +8,8 @@ use crate::model::Project;
 use crate::outcome::{outcome, stopped};
 use crate::render::context::{Files, Renderer};
 use crate::source::Source;
-use crate::{Computed, Memos, Options, Outcome, Pages, Stopped};
-use crate::{compute, editions, renderers};
+use crate::{Computed, Memos, Options, Outcome, Shared, Stopped};
+use crate::{compute, editions, renderers_with};
 use std::sync::Arc;
 
 /// A site that may be shown: every file that a build would write has the same bytes here.
@@ -18,7 +18,7 @@ pub struct Ready {
     options: Options,
     now: Computed,
     editions: Vec<Edition>,
-    pages: Pages,
+    shared: Shared,
     listing: Listing,
 }
 
@@ -29,8 +29,8 @@ pub fn ready(source: Arc<dyn Source + Send>, options: &Options, memos: &Memos) -
             return Ok(None);
         };
         let editions = editions(&now, &*source, options);
-        let pages = Pages::new(&now, &editions);
-        let all = renderers(&now, &editions, &pages, &*source, options);
+        let shared = Shared::new(&now, &editions);
+        let all = renderers_with(&shared, (&now, &editions), &*source, options);
         let listing = listing(&all, &now.theme, diags);
         drop(all);
         Ok((!diags.has_errors()).then(|| Ready {
@@ -38,7 +38,7 @@ pub fn ready(source: Arc<dyn Source + Send>, options: &Options, memos: &Memos) -
             options: options.clone(),
             now,
             editions,
-            pages,
+            shared,
             listing,
         }))
     });
@@ -85,12 +85,7 @@ impl Ready {
     }
 
     fn renderers(&self) -> Vec<Renderer<'_>> {
-        renderers(
-            &self.now,
-            &self.editions,
-            &self.pages,
-            &*self.source,
-            &self.options,
-        )
+        let of = (&self.now, &*self.editions);
+        renderers_with(&self.shared, of, &*self.source, &self.options)
     }
 }
