@@ -23,10 +23,9 @@ impl Series<'_> {
     /// A map from date to figure, as written; figures that cannot be read are left out and
     /// reported.
     pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
-        let mut figures = Vec::new();
-        for (key, value) in
-            reader.entries(node, "a map from date to figure, or the name of a CSV file")
-        {
+        let entries = reader.entries(node, "a map from date to figure, or the name of a CSV file");
+        let mut figures = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
             if let Some(when) = self.when(&key.text, key.span, reader) {
                 let within = Period::parse(&key.text);
                 figures.extend(

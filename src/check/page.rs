@@ -22,10 +22,11 @@ pub fn quarters(
     };
     let mut all = Vec::new();
     for (period, versions) in &inventory.quarters {
-        let Some((file, document)) = main(context, versions) else {
+        let Some((file, _)) = main(context, versions) else {
             continue;
         };
-        let Some(mut fields) = Fields::of(&document.front) else {
+        let front = context.parsed.fronts.take(file);
+        let Some(mut fields) = front.as_deref().and_then(Fields::of) else {
             continue;
         };
         let known = projects.iter().map(|p| &*p.id);
@@ -165,7 +166,8 @@ fn page(
         );
         return None;
     }
-    let mut fields = Fields::of(&document.front)?;
+    let front = context.parsed.fronts.take(file)?;
+    let mut fields = Fields::of(&front)?;
     let title = fields
         .require("title", "the page", "About", reader.diags)
         .and_then(|n| reader.text(n));
@@ -186,12 +188,8 @@ fn page(
     };
     fields.finish(reader.diags);
     for (lang, file) in versions.files.iter().skip(1) {
-        let Some(mut fields) = context
-            .parsed
-            .documents
-            .get(file)
-            .and_then(|d| Fields::of(&d.front))
-        else {
+        let front = context.parsed.fronts.take(*file);
+        let Some(mut fields) = front.as_deref().and_then(Fields::of) else {
             continue;
         };
         if let Some(words) = fields.take("title").and_then(|n| reader.string(n)) {

@@ -37,7 +37,8 @@ pub fn project(
         languages: &context.settings.languages,
         diags,
     };
-    let mut fields = Fields::of(&document.front)?;
+    let front = context.parsed.fronts.take(main)?;
+    let mut fields = Fields::of(&front)?;
     let id = address(fields.take("slug"), &files.name, place.0, &mut reader)?;
     let mut project = head(&mut fields, id, files, context, place, &mut reader);
     figures_of(&mut project, &mut fields, files, context, rows, &mut reader);
@@ -417,10 +418,10 @@ fn translations(
     reader: &mut Reader,
 ) {
     for (lang, file) in files.index.files.iter().skip(1) {
-        let Some(document) = context.parsed.documents.get(file) else {
+        let Some(front) = context.parsed.fronts.take(*file) else {
             continue;
         };
-        let Some(mut fields) = Fields::of(&document.front) else {
+        let Some(mut fields) = Fields::of(&front) else {
             continue;
         };
         if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {

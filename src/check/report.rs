@@ -32,7 +32,8 @@ fn report(
     let main = files.versions.main()?;
     let document = context.parsed.documents.get(&main)?;
     let place = InFile(Span::start_of(main));
-    let mut fields = Fields::of(&document.front)?;
+    let front = context.parsed.fronts.take(main)?;
+    let mut fields = Fields::of(&front)?;
     // Words alone are what was done. A front matter without a kind could be of guidance, which is
     // internal.
     let kind = match document.has_front {
@@ -246,10 +247,10 @@ fn translations(
     reader: &mut Reader,
 ) {
     for (lang, file) in files.versions.files.iter().skip(1) {
-        let Some(document) = context.parsed.documents.get(file) else {
+        let Some(front) = context.parsed.fronts.take(*file) else {
             continue;
         };
-        let Some(mut fields) = Fields::of(&document.front) else {
+        let Some(mut fields) = Fields::of(&front) else {
             continue;
         };
         for (key, slot) in [

@@ -18,21 +18,37 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Everything that was read, by file; a file that could not be read is not there.
 #[derive(Debug, Default)]
 pub struct Parsed {
     /// Markdown files, read to their outline.
     pub documents: BTreeMap<FileId, Arc<Document>>,
+    /// The front matter of each.
+    pub fronts: Fronts,
     /// CSV files, still as text: their columns depend on who refers to them.
     pub tables: BTreeMap<FileId, Arc<str>>,
 }
 
+/// Front matter by file, each for the one check that it is for: what was looked at is let go, since
+/// all trees together are larger than what is made of them.
+#[derive(Debug, Default)]
+pub struct Fronts(Mutex<BTreeMap<FileId, Arc<Node>>>);
+
+impl Fronts {
+    /// The front matter of a file, always a map; `None` where the file could not be read, and the
+    /// second time.
+    pub fn take(&self, file: FileId) -> Option<Arc<Node>> {
+        let mut fronts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        fronts.remove(&file)
+    }
+}
+
 /// What was read of files before, by file and version; of a text by its language as well.
 pub struct Memos {
-    documents: Memo<(FileId, u64, Box<str>), Found<Document>>,
-    tables: Memo<(FileId, u64), Found<str>>,
+    documents: Memo<(FileId, u64, Box<str>), Found<Text>>,
+    tables: Memo<(FileId, u64), Found<Arc<str>>>,
     images: images::Measured,
 }
 
@@ -75,8 +91,6 @@ impl Parsed {
 /// One Markdown file.
 #[derive(Debug)]
 pub struct Document {
-    /// Its front matter, always a map; an empty one where there was none.
-    pub front: Node,
     /// Whether a front matter was written.
     pub has_front: bool,
     /// The byte of the file at which its Markdown begins.
@@ -117,11 +131,16 @@ pub fn documents(
         .map(|file| read_table(source, *file, memos))
         .collect();
     let mut parsed = Parsed::default();
+    let mut fronts = BTreeMap::new();
     for result in documents {
-        let (file, (document, found)) = result?;
+        let (file, (text, found)) = result?;
         diags.append(found);
-        parsed.documents.extend(document.map(|d| (file, d)));
+        if let Some((front, document)) = text {
+            fronts.insert(file, front);
+            parsed.documents.insert(file, document);
+        }
     }
+    parsed.fronts = Fronts(Mutex::new(fronts));
     for result in tables {
         let (file, (text, found)) = result?;
         diags.append(found);
@@ -158,23 +177,27 @@ fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
 }
 
 /// What was read of one file, and what was wrong.
-type Found<T> = (Option<Arc<T>>, Diagnostics);
+type Found<T> = (Option<T>, Diagnostics);
 
 /// What one file gives.
 type Read<T> = Result<(FileId, Found<T>), (String, io::Error)>;
 
-fn read_document(source: &dyn Source, file: FileId, lang: &str, memos: &Memos) -> Read<Document> {
+/// A Markdown file: its front matter, always a map, an empty one where there was none; and the rest.
+type Text = (Arc<Node>, Arc<Document>);
+
+fn read_document(source: &dyn Source, file: FileId, lang: &str, memos: &Memos) -> Read<Text> {
     let key = source.version(file).map(|at| (file, at, lang.into()));
     let found = memos.documents.tried(key, || {
         let mut diags = Diagnostics::new();
         let text = read_text(source, file, LARGEST_TEXT, &mut diags)?;
         let document = text.and_then(|text| document(&text, file, lang, &mut diags));
-        Ok((document.map(Arc::new), diags))
+        let document = document.map(|(front, document)| (Arc::new(front), Arc::new(document)));
+        Ok((document, diags))
     });
     Ok((file, found?))
 }
 
-fn read_table(source: &dyn Source, file: FileId, memos: &Memos) -> Read<str> {
+fn read_table(source: &dyn Source, file: FileId, memos: &Memos) -> Read<Arc<str>> {
     let key = source.version(file).map(|at| (file, at));
     let found = memos.tables.tried(key, || {
         let mut diags = Diagnostics::new();
@@ -215,7 +238,12 @@ pub fn read_text(
     }
 }
 
-fn document(text: &str, file: FileId, lang: &str, diags: &mut Diagnostics) -> Option<Document> {
+fn document(
+    text: &str,
+    file: FileId,
+    lang: &str,
+    diags: &mut Diagnostics,
+) -> Option<(Node, Document)> {
     let parts = front_matter::parts(text, file, diags)?;
     let empty = Node {
         span: Span::new(file, 0, 0),
@@ -237,14 +265,14 @@ fn document(text: &str, file: FileId, lang: &str, diags: &mut Diagnostics) -> Op
         }
     };
     let body = &text[parts.body.clone()];
-    Some(Document {
-        front,
+    let document = Document {
         has_front: parts.front.is_some(),
         body_start: parts.body.start,
         has_body: !body.trim().is_empty(),
         body_hash: Sha256::digest(body.as_bytes()).into(),
         outline: markdown::scan(body, parts.body.start, file, lang, diags),
-    })
+    };
+    Some((front, document))
 }
 
 fn report_no_map(text: &str, front: &Node, diags: &mut Diagnostics) {

@@ -25,32 +25,32 @@ impl Named {
             text: text.clone(),
             words: OnceLock::new(),
         };
-        Named {
-            templates: (templates.iter())
-                .map(|(name, text)| (name.clone(), source(text)))
-                .collect(),
+        let by_name = |(name, text): &(String, String)| (name.clone(), source(text));
+        let mut all: BTreeMap<String, Source> = templates.iter().map(by_name).collect();
+        // An embedded template also goes by its own name, unless the site has one of that name.
+        for (name, text) in templates {
+            if let Some(own) = name
+                .strip_prefix(EMBEDDED)
+                .and_then(|n| n.strip_prefix('/'))
+            {
+                all.entry(own.to_owned()).or_insert_with(|| source(text));
+            }
         }
+        Named { templates: all }
     }
 
     /// Whether a template, or one that it extends, includes or calls, has this word anywhere; every
     /// template that there is not is taken to have it.
     pub fn has(&self, template: &str, word: &str) -> bool {
-        let Some(name) = self.found(template) else {
+        let Some(source) = self.templates.get(template) else {
             return true;
         };
-        let words = self.templates[&name].words.get_or_init(|| self.words(name));
+        let words = source.words.get_or_init(|| self.words(template));
         words.contains(word)
     }
 
-    /// The name of the template that stands for this one: the site's own, else the embedded one.
-    fn found(&self, name: &str) -> Option<String> {
-        [name.to_owned(), format!("{EMBEDDED}/{name}")]
-            .into_iter()
-            .find(|name| self.templates.contains_key(name))
-    }
-
-    fn words(&self, root: String) -> BTreeSet<Box<str>> {
-        let mut open = vec![root];
+    fn words(&self, root: &str) -> BTreeSet<Box<str>> {
+        let mut open = vec![root.to_owned()];
         // Components are called by names of their own, whichever file defines them.
         let components = self.templates.iter();
         let components = components.filter(|(_, source)| source.text.contains("component "));
@@ -58,13 +58,15 @@ impl Named {
         let mut seen = BTreeSet::new();
         let mut words = BTreeSet::new();
         while let Some(name) = open.pop() {
-            if !seen.insert(name.clone()) {
+            let Some(Source { text, .. }) = self.templates.get(&name) else {
+                continue;
+            };
+            if !seen.insert(name) {
                 continue;
             }
-            let text = &self.templates[&name].text;
             // A template names another one in quotation marks.
             let called = text.split(['"', '\'']).filter(|t| t.ends_with(".html"));
-            open.extend(called.filter_map(|name| self.found(name)));
+            open.extend(called.map(str::to_owned));
             words.extend(
                 text.split(is_no_word)
                     .filter(|w| !w.is_empty())

@@ -28,6 +28,19 @@ fn is_verbatim(name: &[u8]) -> bool {
     matches!(name, b"pre" | b"script" | b"style" | b"textarea")
 }
 
+/// Names of elements that are longer are neither blocks nor taken as they stand.
+const LONGEST: usize = 16;
+
+/// A name in lower-case letters; empty where it is too long to be known.
+fn lowered<'l>(name: &[u8], room: &'l mut [u8; LONGEST]) -> &'l [u8] {
+    let Some(lower) = room.get_mut(..name.len()) else {
+        return &[];
+    };
+    lower.copy_from_slice(name);
+    lower.make_ascii_lowercase();
+    lower
+}
+
 /// Where in the markup the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum At {
@@ -76,7 +89,11 @@ impl Press {
 
     fn take(&mut self, byte: u8) {
         match self.at {
-            At::Text if byte == b'<' => (self.at, self.name) = (At::Name, vec![b'<']),
+            At::Text if byte == b'<' => {
+                self.at = At::Name;
+                self.name.clear();
+                self.name.push(b'<');
+            }
             At::Text => self.text(byte),
             At::Name if byte.is_ascii_alphanumeric() || b"/!-".contains(&byte) => self.named(byte),
             At::Name if self.name.len() == 1 => self.less_than(byte),
@@ -94,6 +111,20 @@ impl Press {
                     self.at = At::Text;
                 }
             }
+        }
+    }
+
+    /// How many of the next bytes go out as they are, whatever follows; the others go one by one.
+    fn plain(&self, bytes: &[u8]) -> usize {
+        let until = |ends: &dyn Fn(u8) -> bool| {
+            let end = bytes.iter().position(|byte| ends(*byte));
+            end.unwrap_or(bytes.len())
+        };
+        match self.at {
+            At::Text if self.verbatim.is_some() => until(&|b| b == b'<'),
+            At::Text => until(&|b| b == b'<' || b.is_ascii_whitespace()),
+            At::Value(quote) => until(&|b| b == quote),
+            At::Name | At::Tag | At::Comment => 0,
         }
     }
 
@@ -135,8 +166,9 @@ impl Press {
     /// The first byte after a tag's name: what the element is decides about the gap before it.
     fn open(&mut self, byte: u8) {
         let closes = self.name.starts_with(b"</");
-        let name = self.name[1 + usize::from(closes)..].to_ascii_lowercase();
-        let is_block = is_block(&name);
+        let mut lower = [0; LONGEST];
+        let name = lowered(&self.name[1 + usize::from(closes)..], &mut lower);
+        let is_block = is_block(name);
         if is_block && self.verbatim.is_none() {
             self.gap = false;
         } else {
@@ -144,10 +176,10 @@ impl Press {
         }
         self.edge = is_block;
         self.out.append(&mut self.name);
-        if closes && self.verbatim.as_ref() == Some(&name) {
+        if closes && self.verbatim.as_deref() == Some(name) {
             self.verbatim = None;
-        } else if !closes && self.verbatim.is_none() && is_verbatim(&name) {
-            self.verbatim = Some(name);
+        } else if !closes && self.verbatim.is_none() && is_verbatim(name) {
+            self.verbatim = Some(name.to_vec());
         }
         self.at = At::Tag;
         self.tag(byte);
@@ -176,7 +208,21 @@ impl Press {
 
 impl Write for Press {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        bytes.iter().for_each(|byte| self.take(*byte));
+        let mut rest = bytes;
+        while let Some(byte) = rest.first() {
+            let plain = self.plain(rest);
+            if plain == 0 {
+                self.take(*byte);
+                rest = &rest[1..];
+                continue;
+            }
+            if self.at == At::Text {
+                self.space();
+                self.edge = false;
+            }
+            self.out.extend_from_slice(&rest[..plain]);
+            rest = &rest[plain..];
+        }
         Ok(bytes.len())
     }
 
