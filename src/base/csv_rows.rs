@@ -1,27 +1,86 @@
 //! Tables as text: the one home of writing CSV. Reading is done where the columns are known.
 
-use super::encode::csv_guarded;
-use csv::{Terminator, WriterBuilder};
+use super::encode::{csv_guarded, first_control};
+use csv::{Terminator, Writer, WriterBuilder};
+use std::io::{self, Write};
 
-/// Rows of cells as RFC 4180 has them: each ended by CR LF, quotes only where a cell needs them.
+/// A table that is written cell by cell, as RFC 4180 has it: each row ended by CR LF, quotes only
+/// where a cell needs them.
 ///
 /// A cell that a spreadsheet would run as a formula is guarded by [`csv_guarded`].
+pub struct Rows<W: Write> {
+    writer: Writer<W>,
+}
+
+impl<W: Write> Rows<W> {
+    /// A table without any row yet.
+    pub fn new(to: W) -> Rows<W> {
+        let mut builder = WriterBuilder::new();
+        // Rows of different lengths stay as they are; whoever makes a table sees to its columns.
+        builder.terminator(Terminator::CRLF).flexible(true);
+        Rows {
+            writer: builder.from_writer(to),
+        }
+    }
+
+    /// Adds a cell to the row at hand.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn cell(&mut self, text: &str) -> io::Result<()> {
+        match is_plain(text) {
+            true => self.writer.write_field(text)?,
+            false => self.writer.write_field(csv_guarded(text))?,
+        }
+        Ok(())
+    }
+
+    /// Ends the row at hand.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn end(&mut self) -> io::Result<()> {
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    /// Adds a whole row.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn row(&mut self, cells: impl IntoIterator<Item: AsRef<str>>) -> io::Result<()> {
+        for cell in cells {
+            self.cell(cell.as_ref())?;
+        }
+        self.end()
+    }
+
+    /// Hands on what is still held back.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// Whether a text needs no guard, seen from its first byte and its control characters.
+fn is_plain(text: &str) -> bool {
+    let could_run = text.starts_with(['\'', '=', '+', '-', '@', '\t', '\r']);
+    !could_run && first_control(text).is_none()
+}
+
+/// Rows of cells as one text; see [`Rows`].
 pub fn csv<R>(rows: impl IntoIterator<Item = R>) -> String
 where
     R: IntoIterator,
     R::Item: AsRef<str>,
 {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        // Rows of different lengths stay as they are; whoever makes a table sees to its columns.
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut bytes = Vec::new();
+    let mut table = Rows::new(&mut bytes);
     for row in rows {
-        let cells = row.into_iter().map(|cell| csv_guarded(cell.as_ref()));
-        let cells: Vec<String> = cells.collect();
-        writer.write_record(&cells).expect("memory takes every row");
+        table.row(row).expect("memory takes every row");
     }
-    let bytes = writer.into_inner().expect("memory takes every row");
+    table.finish().expect("memory takes every row");
     String::from_utf8(bytes).expect("cells of text are a table of text")
 }
 

@@ -9,36 +9,93 @@ pub fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
+/// Where the first control character stands; `None` in a text without.
+pub fn first_control(text: &str) -> Option<(usize, char)> {
+    first_char(text, may_be_control, is_control)
+}
+
+/// The first character of a kind and where it stands; each of the kind must begin with a byte that
+/// passes. `None` in a text without.
+pub fn first_char(
+    text: &str,
+    begins: impl Fn(u8) -> bool,
+    is: impl Fn(char) -> bool,
+) -> Option<(usize, char)> {
+    let mut from = 0;
+    while let Some(at) = position(&text.as_bytes()[from..], &begins) {
+        let c = text[from + at..].chars().next()?;
+        if is(c) {
+            return Some((from + at, c));
+        }
+        from += at + c.len_utf8();
+    }
+    None
+}
+
+/// Where the first byte stands that passes. Sixteen are tested at once, as the processor can.
+fn position(bytes: &[u8], passes: impl Fn(u8) -> bool) -> Option<usize> {
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let has = |chunk: &&[u8; 16]| chunk.iter().fold(false, |any, byte| any | passes(*byte));
+    let skipped = 16 * chunks.iter().take_while(|chunk| !has(chunk)).count();
+    let found = bytes[skipped..].iter().position(|byte| passes(*byte));
+    found.map(|at| skipped + at)
+}
+
+/// Whether a control character may begin with a byte: those above ASCII begin with 0xc2, the two
+/// that are no characters with 0xef.
+fn may_be_control(byte: u8) -> bool {
+    let ascii = (byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r');
+    ascii | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef)
+}
+
+/// Whether a character that is encoded in some place may begin with a byte.
+fn may_be_encoded(byte: u8) -> bool {
+    let in_text = (byte == b'&') | (byte == b'<') | (byte == b'>');
+    may_be_control(byte) | in_text | (byte == b'"') | (byte == b'\'')
+}
+
 /// The text with U+FFFD in the place of each control character.
 pub fn shown(text: &str) -> String {
-    text.chars()
-        .map(|c| if is_control(c) { '\u{fffd}' } else { c })
-        .collect()
+    escape(text, |c| is_control(c).then_some("\u{fffd}"))
 }
 
 /// Text between tags: `&`, `<` and `>` as entities, control characters as U+FFFD.
 pub fn html_text(text: &str) -> String {
-    escape(text, |c| match c {
+    escape(text, in_text)
+}
+
+/// Adds text between tags; see [`html_text`].
+pub fn push_html_text(out: &mut String, text: &str) {
+    escape_to(out, text, in_text);
+}
+
+fn in_text(c: char) -> Option<&'static str> {
+    match c {
         c if is_control(c) => Some("\u{fffd}"),
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),
         _ => None,
-    })
+    }
 }
 
 /// The value of an attribute in double quotes: as [`html_text`], and both kinds of quotes as
 /// entities.
 pub fn html_attribute(text: &str) -> String {
-    escape(text, |c| match c {
-        c if is_control(c) => Some("\u{fffd}"),
-        '&' => Some("&amp;"),
-        '<' => Some("&lt;"),
-        '>' => Some("&gt;"),
+    escape(text, in_attribute)
+}
+
+/// Adds the value of an attribute; see [`html_attribute`].
+pub fn push_html_attribute(out: &mut String, text: &str) {
+    escape_to(out, text, in_attribute);
+}
+
+fn in_attribute(c: char) -> Option<&'static str> {
+    match c {
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
-        _ => None,
-    })
+        c => in_text(c),
+    }
 }
 
 /// Text or attribute of an XML document; characters that XML forbids become U+FFFD.
@@ -49,13 +106,19 @@ pub fn xml_text(text: &str) -> String {
 /// The text with each character replaced for which there is an entity.
 fn escape(text: &str, entity: impl Fn(char) -> Option<&'static str>) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match entity(c) {
-            Some(word) => out.push_str(word),
-            None => out.push(c),
-        }
-    }
+    escape_to(&mut out, text, entity);
     out
+}
+
+/// Adds the text so. What `entity` replaces must begin as [`may_be_encoded`] says.
+fn escape_to(out: &mut String, text: &str, entity: impl Fn(char) -> Option<&'static str>) {
+    let mut rest = text;
+    while let Some((at, c)) = first_char(rest, may_be_encoded, |c| entity(c).is_some()) {
+        out.push_str(&rest[..at]);
+        out.push_str(entity(c).unwrap_or_default());
+        rest = &rest[at + c.len_utf8()..];
+    }
+    out.push_str(rest);
 }
 
 /// The text of a cell of a CSV file.
@@ -128,6 +191,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_character_that_is_encoded_somewhere_is_never_overlooked() {
+        for c in '\0'..=char::MAX {
+            let begins = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(!is_control(c) || may_be_control(begins), "{c:?}");
+            let encoded = in_attribute(c).is_some() || is_control(c);
+            assert!(!encoded || may_be_encoded(begins), "{c:?}");
+        }
+    }
+
+    #[test]
     fn no_text_breaks_out_of_its_place() {
         assert_eq!(html_text("<b>&\"'"), "&lt;b&gt;&amp;\"'");
         assert_eq!(html_attribute("\" onload='x"), "&quot; onload=&#39;x");
@@ -137,6 +210,10 @@ mod tests {
             "a\u{fffd}\u{fffd}\u{fffd}\n"
         );
         assert_eq!(html_attribute("a\u{1b}"), "a\u{fffd}");
+        assert_eq!(first_control("一，\u{a0}b\u{9f}"), Some((9, '\u{9f}')));
+        assert_eq!(first_control("一，\t"), None);
+        let far = format!("{}\u{1}", "一，a\n".repeat(20));
+        assert_eq!(first_control(&far), Some((160, '\u{1}')));
         assert_eq!(csv_guarded("a\u{7f}"), "a\u{fffd}");
         assert_eq!(csv_guarded("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(csv_guarded("-5.2"), "-5.2");

@@ -1,127 +1,189 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
-use super::row::{Record, computed, csv, date, name, row, strings, text, written};
-use super::{projects, time};
-use crate::base::Date;
+use super::row::{Cell, Each, Named, computed, name, strings, text, written};
+use super::{projects, row, time};
+use crate::base::csv_rows::Rows;
+use crate::base::{Date, SafePath};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
-use crate::model::{Aim, Project};
+use crate::model::{Aim, Evidence, Observation, Project};
 use crate::render::context::Renderer;
 use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
-/// All files below `data/`, by path from the root of an edition, each as CSV and as JSON.
-pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
-    // One table after the other, so that a large site never holds the rows of all at once.
-    let makers: [&dyn Fn() -> Vec<Record>; TABLES.len()] = [
-        &|| projects::rows(renderer),
-        &|| indicators(renderer),
-        &|| observations(renderer),
-        &|| milestones(renderer),
-        &|| evidence(renderer),
-        &|| seen.facts.iter().map(fact).collect(),
-        &|| time::quarters(renderer),
-        &|| time::changes(renderer),
-        &|| seen.words.iter().map(fact).collect(),
-    ];
-    let mut files = Vec::new();
-    for ((name, columns), rows) in TABLES.iter().zip(makers) {
-        let rows = rows();
-        // The table of facts is what the check sum of an edition is made of, so it has one writer.
-        let table = match *name {
-            "facts" => facts::csv(&seen.facts).into_bytes(),
-            "words" => facts::csv(&seen.words).into_bytes(),
-            _ => csv(
-                &columns.iter().map(|column| column.name).collect::<Vec<_>>(),
-                &rows,
-            ),
-        };
-        files.push((format!("data/{name}.csv"), table));
-        let json = if *name == "projects" {
-            projects::programme(renderer, rows)
-        } else {
-            json!({ "schema": "milepost/1", "as_of": renderer.insight.as_of.to_string(), *name: rows })
-        };
-        let mut text = serde_json::to_vec_pretty(&json)
-            .unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
-        text.push(b'\n');
-        files.push((format!("data/{name}.json"), text));
+/// One file of data. It is made while it is written, whenever that is, and nothing of it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// A table as CSV, by its place in [`TABLES`].
+    Csv(usize),
+    /// A table as JSON.
+    Json(usize),
+    /// What the columns and fields mean.
+    Meanings,
+}
+
+/// All files of data by path from the root of an edition.
+pub fn list() -> Vec<(String, File)> {
+    let tables = TABLES.iter().enumerate();
+    let both = tables.flat_map(|(at, (name, _))| {
+        [
+            (format!("data/{name}.csv"), File::Csv(at)),
+            (format!("data/{name}.json"), File::Json(at)),
+        ]
+    });
+    both.chain([(dictionary::FILE.to_owned(), File::Meanings)])
+        .collect()
+}
+
+/// Makes one file and writes it row by row.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(
+    renderer: &Renderer<'_>,
+    seen: &Seen,
+    file: File,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match file {
+        File::Csv(at) => write_csv(renderer, seen, at, out),
+        File::Json(at) => {
+            let name = TABLES[at].0;
+            let above = match name {
+                "projects" => projects::programme(renderer),
+                _ => row::head(renderer),
+            };
+            row::json(&above, name, &|each| rows(renderer, seen, name, each), out)
+        }
+        File::Meanings => meanings(renderer, out),
     }
-    files.push((dictionary::FILE.to_owned(), meanings(renderer)));
-    files
+}
+
+/// All files as bytes, for who wants them at once.
+pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
+    let one = |(path, file)| {
+        let mut bytes = Vec::new();
+        write(renderer, seen, file, &mut bytes)
+            .unwrap_or_else(|e| panic!("memory takes every table: {e}"));
+        (path, bytes)
+    };
+    list().into_iter().map(one).collect()
+}
+
+fn write_csv(
+    renderer: &Renderer<'_>,
+    seen: &Seen,
+    at: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (name, columns) = TABLES[at];
+    // The table of facts is what the check sum of an edition is made of, so it has one writer.
+    match name {
+        "facts" => return out.write_all(facts::csv(&seen.facts).as_bytes()),
+        "words" => return out.write_all(facts::csv(&seen.words).as_bytes()),
+        _ => {}
+    }
+    let columns: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    row::csv(&columns, &|each| rows(renderer, seen, name, each), out)
+}
+
+/// The rows of the table with a name.
+fn rows(renderer: &Renderer<'_>, seen: &Seen, name: &str, each: Each<'_>) {
+    match name {
+        "projects" => projects::rows(renderer, each),
+        "indicators" => indicators(renderer, each),
+        "observations" => observations(renderer, each),
+        "milestones" => milestones(renderer, each),
+        "evidence" => evidence(renderer, each),
+        "facts" => seen.facts.iter().for_each(|f| each(&[&fact(f)])),
+        "quarters" => time::quarters(renderer, each),
+        "changes" => time::changes(renderer, each),
+        "words" => seen.words.iter().for_each(|f| each(&[&fact(f)])),
+        _ => panic!("the list of tables has one that nobody makes: {name}"),
+    }
 }
 
 /// What each column and field means, in which unit it is and when it is empty, in every language of
 /// the site.
-fn meanings(renderer: &Renderer<'_>) -> Vec<u8> {
+fn meanings(renderer: &Renderer<'_>, out: &mut dyn Write) -> io::Result<()> {
     let languages = renderer.languages;
+    let mut rows = Rows::new(out);
     let parts = ["meaning", "unit", "empty"];
-    let mut columns = vec!["table".to_owned(), "column".to_owned()];
-    columns.extend(
-        languages
-            .iter()
-            .flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag))),
-    );
-    let all = TABLES
-        .iter()
-        .chain(FIELDS)
-        .flat_map(|(table, columns)| columns.iter().map(move |column| (*table, column)));
-    let one = |(table, column): (&str, &Column)| {
-        let mut cells = row(&[
-            ("table", Value::from(table)),
-            ("column", Value::from(column.name)),
-        ]);
-        for language in languages {
-            let said = column.said(&language.strings, table);
-            for (part, words) in parts.into_iter().zip([said.meaning, said.unit, said.empty]) {
-                cells.insert(format!("{part}_{}", language.tag), Value::from(words));
-            }
+    let said = (languages.iter())
+        .flat_map(|language| parts.map(|part| format!("{part}_{}", language.tag)));
+    rows.row(
+        ["table".to_owned(), "column".to_owned()]
+            .into_iter()
+            .chain(said),
+    )?;
+    for (table, columns) in TABLES.iter().chain(FIELDS) {
+        for column in columns.iter() {
+            rows.cell(table)?;
+            rows.cell(column.name)?;
+            meaning(renderer, table, column, &mut rows)?;
+            rows.end()?;
         }
-        cells
-    };
-    csv(
-        &columns.iter().map(String::as_str).collect::<Vec<_>>(),
-        &all.map(one).collect::<Vec<_>>(),
-    )
+    }
+    rows.finish()
 }
 
-fn indicators(renderer: &Renderer<'_>) -> Vec<Record> {
-    let all = renderer
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| p.indicators.iter().map(move |i| (p, i)));
-    all.map(|(p, i)| indicator(renderer, &p.known, i)).collect()
+fn meaning(
+    renderer: &Renderer<'_>,
+    table: &str,
+    column: &Column,
+    rows: &mut Rows<&mut dyn Write>,
+) -> io::Result<()> {
+    for language in renderer.languages {
+        let said = column.said(&language.strings, table);
+        for words in [said.meaning, said.unit, said.empty] {
+            rows.cell(&words)?;
+        }
+    }
+    Ok(())
 }
 
-fn indicator(renderer: &Renderer<'_>, project: &Project, of: &IndicatorInsight) -> Record {
+fn indicators(renderer: &Renderer<'_>, each: Each<'_>) {
+    for project in renderer.insight.projects.iter() {
+        for of in &project.indicators {
+            let told = [
+                ("provenance", of.indicator.provenance.word().into()),
+                ("project_title", text(renderer, &project.known.title)),
+            ];
+            each(&[
+                &indicator(renderer, &project.known, of),
+                &aims(of),
+                &latest(of),
+                &against_plan(of),
+                &ahead(of),
+                &told,
+            ]);
+        }
+    }
+}
+
+fn indicator<'c>(
+    renderer: &'c Renderer<'_>,
+    project: &'c Project,
+    of: &'c IndicatorInsight,
+) -> [Named<'c>; 9] {
     let i = &of.indicator;
-    let mut record = row(&[
-        ("project", Value::from(&*project.id)),
-        ("indicator", Value::from(&*i.id)),
+    [
+        ("project", (&project.id).into()),
+        ("indicator", (&i.id).into()),
         ("name", text(renderer, &i.name)),
         ("unit", name(renderer, i.unit.as_ref())),
-        ("kind", Value::from(i.kind.word())),
-        ("direction", Value::from(i.direction.word())),
-        ("accumulation", Value::from(i.accumulation.word())),
-        ("level", word(i.level.map(|level| level.word()))),
-        ("headline", Value::from(of.counted)),
-    ]);
-    record.extend(aims(of));
-    record.extend(latest(of));
-    record.extend(against_plan(of));
-    record.extend(ahead(of));
-    record.extend(row(&[
-        ("provenance", Value::from(i.provenance.word())),
-        ("project_title", text(renderer, &project.title)),
-    ]));
-    record
+        ("kind", i.kind.word().into()),
+        ("direction", i.direction.word().into()),
+        ("accumulation", i.accumulation.word().into()),
+        ("level", i.level.map(|level| level.word()).into()),
+        ("headline", of.counted.into()),
+    ]
 }
 
 /// Where an indicator began and what it should reach.
-fn aims(of: &IndicatorInsight) -> Record {
+fn aims(of: &IndicatorInsight) -> [Named<'_>; 6] {
     let i = &of.indicator;
     let (value, low, high) = match i.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Value(value)) => (Some(value), None, None),
@@ -129,16 +191,16 @@ fn aims(of: &IndicatorInsight) -> Record {
         None => (None, None, None),
     };
     let baseline = i.baseline.as_ref();
-    let began = || day(of.start.filter(|_| i.start_value().is_some()));
+    let began = || of.start.filter(|_| i.start_value().is_some()).into();
     let has_target = i.target.is_some() || i.target_value().is_some();
-    row(&[
+    [
         (
             "baseline",
             baseline.map_or_else(|| computed(i.start_value()), |b| written(Some(&b.value))),
         ),
         (
             "baseline_date",
-            baseline.and_then(|b| b.date).map_or_else(began, date),
+            baseline.and_then(|b| b.date).map_or_else(began, Cell::from),
         ),
         (
             "target",
@@ -148,17 +210,13 @@ fn aims(of: &IndicatorInsight) -> Record {
         ("target_high", written(high)),
         (
             "target_date",
-            if has_target {
-                date(of.promised)
-            } else {
-                Value::Null
-            },
+            Some(of.promised).filter(|_| has_target).into(),
         ),
-    ])
+    ]
 }
 
 /// The newest figure and how far it is on the way.
-fn latest(of: &IndicatorInsight) -> Record {
+fn latest(of: &IndicatorInsight) -> [Named<'_>; 6] {
     let about = of
         .actual
         .map(|a| of.indicator.figure_date(a.on).to_string());
@@ -167,22 +225,22 @@ fn latest(of: &IndicatorInsight) -> Record {
         // Of a sum of both there is no progress, since nothing follows from it.
         Bound::Upper | Bound::Neither => "upper",
     });
-    row(&[
+    [
         ("latest_value", computed(of.actual.map(|a| a.value))),
-        ("latest_qualifier", qualifier(of)),
-        ("latest_date", about.map_or(Value::Null, Value::from)),
+        ("latest_qualifier", qualifier(of).into()),
+        ("latest_date", about.into()),
         ("progress", computed(of.progress.map(|p| p.value))),
-        ("progress_bound", word(bound)),
+        ("progress_bound", bound.into()),
         ("elapsed", computed(of.elapsed)),
-    ])
+    ]
 }
 
 /// Where it stands beside its plan. The even pace is drawn for reference and never exported as one.
-fn against_plan(of: &IndicatorInsight) -> Record {
+fn against_plan(of: &IndicatorInsight) -> [Named<'_>; 8] {
     let declared = of.plan.as_ref().is_some_and(|plan| plan.declared);
     let of_plan = |value: Option<f64>| computed(value.filter(|_| declared));
     let allowed = of.allowed.filter(|_| of.is_paced());
-    row(&[
+    [
         ("planned_value", of_plan(of.planned)),
         ("planned_progress", of_plan(of.planned_progress)),
         ("sv", of_plan(of.variance())),
@@ -193,50 +251,40 @@ fn against_plan(of: &IndicatorInsight) -> Record {
         ("es_days", of_plan(of.earned_days)),
         ("svt_days", of_plan(of.days_ahead)),
         ("spit", of_plan(of.time_performance())),
-        ("tolerance_days", allowed.map_or(Value::Null, Value::from)),
-    ])
+        ("tolerance_days", allowed.into()),
+    ]
 }
 
 /// What is needed from now on, what is expected, and the status.
-fn ahead(of: &IndicatorInsight) -> Record {
+fn ahead(of: &IndicatorInsight) -> [Named<'_>; 6] {
     let rule = of.judgement.trace.last().copied().unwrap_or(Rule::Unrated);
     let forecast = of.forecast;
-    row(&[
+    [
         ("required_per_day", computed(of.required)),
-        ("forecast_central", day(forecast.and_then(|f| f.central))),
+        ("forecast_central", forecast.and_then(|f| f.central).into()),
         (
             "forecast_fastest",
-            day(forecast.and_then(Forecast::fastest)),
+            forecast.and_then(Forecast::fastest).into(),
         ),
         (
             "forecast_slowest",
-            day(forecast.and_then(Forecast::slowest)),
+            forecast.and_then(Forecast::slowest).into(),
         ),
-        ("status", Value::from(of.judgement.status.word())),
-        ("status_reason", Value::from(rule.word())),
-    ])
-}
-
-fn day(day: Option<Date>) -> Value {
-    day.map_or(Value::Null, |day| Value::from(day.to_string()))
-}
-
-fn word(word: Option<&'static str>) -> Value {
-    word.map_or(Value::Null, Value::from)
+        ("status", of.judgement.status.word().into()),
+        ("status_reason", rule.word().into()),
+    ]
 }
 
 /// How exact the latest figure is; a sum with a gap is a lower bound, and one with a part that is
 /// only about right is so.
-fn qualifier(of: &IndicatorInsight) -> Value {
-    let Some(actual) = of.actual else {
-        return Value::Null;
-    };
+fn qualifier(of: &IndicatorInsight) -> Option<&'static str> {
+    let actual = of.actual?;
     let last = of
         .indicator
         .observations
         .iter()
         .rfind(|o| o.when.day() == actual.on);
-    Value::from(match actual.bound {
+    Some(match actual.bound {
         Some(Bound::Lower) => "at-least",
         Some(Bound::Upper) => "at-most",
         Some(Bound::Neither) => "about",
@@ -261,111 +309,100 @@ fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
     }
 }
 
-fn observations(renderer: &Renderer<'_>) -> Vec<Record> {
-    let mut rows = Vec::new();
+fn observations(renderer: &Renderer<'_>, each: Each<'_>) {
     for project in renderer.insight.projects.iter() {
         for indicator in &project.known.indicators {
             for o in &indicator.observations {
                 let shared = [
-                    ("project", Value::from(&*project.known.id)),
-                    ("indicator", Value::from(&*indicator.id)),
-                    ("date", Value::from(o.about().to_string())),
-                    ("qualifier", Value::from(o.qualifier.word())),
-                    ("flag", Value::from(o.flag.word())),
-                    ("published", Value::from(o.known_from().to_string())),
+                    ("project", (&project.known.id).into()),
+                    ("indicator", (&indicator.id).into()),
+                    ("date", o.about().into()),
+                    ("qualifier", o.qualifier.word().into()),
+                    ("flag", o.flag.word().into()),
+                    ("published", o.known_from().into()),
                     ("evidence", strings(&o.evidence)),
-                    ("corrected", Value::from(o.corrected)),
-                    ("provenance", Value::from(indicator.provenance.word())),
+                    ("corrected", o.corrected.into()),
+                    ("provenance", indicator.provenance.word().into()),
                     ("project_title", text(renderer, &project.known.title)),
                     ("indicator_name", text(renderer, &indicator.name)),
                     ("unit", name(renderer, indicator.unit.as_ref())),
                 ];
-                let mut whole = row(&shared);
-                whole.insert("value".to_owned(), written(o.value.as_ref()));
-                whole.insert("numerator".to_owned(), written(o.numerator.as_ref()));
-                whole.insert("denominator".to_owned(), written(o.denominator.as_ref()));
-                whole.insert(
-                    "note".to_owned(),
-                    o.note.as_ref().map_or(Value::Null, |n| text(renderer, n)),
-                );
-                rows.push(whole);
+                each(&[&shared, &figure(renderer, o)]);
                 for (group, value) in &o.by {
-                    let mut part = row(&shared);
-                    part.insert("value".to_owned(), written(Some(value)));
-                    part.insert("group".to_owned(), Value::from(&**group));
-                    rows.push(part);
+                    let part = [
+                        ("value", written(Some(value))),
+                        ("group", (&**group).into()),
+                    ];
+                    each(&[&shared, &part]);
                 }
             }
         }
     }
-    rows
 }
 
-fn milestones(renderer: &Renderer<'_>) -> Vec<Record> {
-    let all = renderer
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| p.milestones.iter().map(move |m| (p, m)));
-    let day = |d: Option<crate::base::Date>| d.map_or(Value::Null, |d| Value::from(d.to_string()));
-    let one = |(p, m): (&ProjectInsight, &crate::derive::MilestoneInsight)| {
-        row(&[
-            ("project", Value::from(&*p.known.id)),
-            ("milestone", Value::from(&*m.milestone.id)),
-            ("name", text(renderer, &m.milestone.name)),
-            ("due", date(m.milestone.due)),
-            ("forecast", day(m.forecast)),
-            ("met", day(m.milestone.met)),
-            ("slip_days", m.slip.map_or(Value::Null, Value::from)),
-            ("state", Value::from(m.state.word())),
-            ("provenance", Value::from(p.known.provenance.word())),
-            ("project_title", text(renderer, &p.known.title)),
-        ])
-    };
-    all.map(one).collect()
+/// What was observed, as it was written.
+fn figure<'c>(renderer: &'c Renderer<'_>, o: &'c Observation) -> [Named<'c>; 4] {
+    [
+        ("value", written(o.value.as_ref())),
+        ("numerator", written(o.numerator.as_ref())),
+        ("denominator", written(o.denominator.as_ref())),
+        ("note", name(renderer, o.note.as_ref())),
+    ]
+}
+
+fn milestones(renderer: &Renderer<'_>, each: Each<'_>) {
+    for project in renderer.insight.projects.iter() {
+        for m in &project.milestones {
+            each(&[&[
+                ("project", (&project.known.id).into()),
+                ("milestone", (&m.milestone.id).into()),
+                ("name", text(renderer, &m.milestone.name)),
+                ("due", m.milestone.due.into()),
+                ("forecast", m.forecast.into()),
+                ("met", m.milestone.met.into()),
+                ("slip_days", m.slip.into()),
+                ("state", m.state.word().into()),
+                ("provenance", project.known.provenance.word().into()),
+                ("project_title", text(renderer, &project.known.title)),
+            ]]);
+        }
+    }
+}
+
+fn evidence(renderer: &Renderer<'_>, each: Each<'_>) {
+    for project in renderer.insight.projects.iter() {
+        for proof in &project.known.evidence {
+            each(&[&proof_of(renderer, project, proof)]);
+        }
+    }
 }
 
 /// What proves the figures; the check sum is that of the author's own file, before pictures are
 /// cut.
-fn evidence(renderer: &Renderer<'_>) -> Vec<Record> {
-    let all = renderer
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| p.known.evidence.iter().map(move |e| (p, e)));
-    let words = |text: Option<&str>| text.map_or(Value::Null, Value::from);
-    let one = |(p, e): (&ProjectInsight, &crate::model::Evidence)| {
-        let file = e
-            .file
-            .as_ref()
-            .filter(|file| renderer.kept.why(file).is_none());
-        row(&[
-            ("project", Value::from(&*p.known.id)),
-            ("evidence", Value::from(&*e.id)),
-            ("title", text(renderer, &e.title)),
-            ("kind", Value::from(e.kind.word())),
-            (
-                "publisher",
-                e.publisher
-                    .as_ref()
-                    .map_or(Value::Null, |t| text(renderer, t)),
-            ),
-            ("date", e.date.map_or(Value::Null, date)),
-            ("url", words(e.url.as_deref())),
-            ("archived_url", words(e.archived_url.as_deref())),
-            ("file", words(file.map(|f| f.as_str()))),
-            (
-                "sha256",
-                words(
-                    e.sha256
-                        .as_deref()
-                        .filter(|_| file.is_some() || e.file.is_none()),
-                ),
-            ),
-            ("project_title", text(renderer, &p.known.title)),
-        ])
-    };
-    all.map(one).collect()
+fn proof_of<'c>(
+    renderer: &'c Renderer<'_>,
+    project: &'c ProjectInsight,
+    e: &'c Evidence,
+) -> [Named<'c>; 11] {
+    let published = |file: &&SafePath| renderer.kept.why(file).is_none();
+    let file = e.file.as_ref().filter(published);
+    let sum = e.sha256.as_deref();
+    [
+        ("project", (&project.known.id).into()),
+        ("evidence", (&e.id).into()),
+        ("title", text(renderer, &e.title)),
+        ("kind", e.kind.word().into()),
+        ("publisher", name(renderer, e.publisher.as_ref())),
+        ("date", e.date.into()),
+        ("url", e.url.as_deref().into()),
+        ("archived_url", e.archived_url.as_deref().into()),
+        ("file", file.map(SafePath::as_str).into()),
+        (
+            "sha256",
+            sum.filter(|_| file.is_some() || e.file.is_none()).into(),
+        ),
+        ("project_title", text(renderer, &project.known.title)),
+    ]
 }
 
 /// What an edition may know, also what was replaced since; see [`facts::seen`].
@@ -392,15 +429,11 @@ impl Seen {
     }
 }
 
-fn fact(fact: &Fact) -> Record {
-    row(&[
-        ("project", Value::from(&*fact.project)),
-        ("fact", Value::from(&*fact.fact)),
-        ("value", Value::from(&*fact.value)),
-        (
-            "published",
-            fact.published
-                .map_or(Value::Null, |d| Value::from(d.to_string())),
-        ),
-    ])
+fn fact(fact: &Fact) -> [Named<'_>; 4] {
+    [
+        ("project", (&fact.project).into()),
+        ("fact", (&*fact.fact).into()),
+        ("value", (&*fact.value).into()),
+        ("published", fact.published.into()),
+    ]
 }

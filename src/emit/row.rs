@@ -1,90 +1,261 @@
-//! One row of a table of the exports: column → value, as JSON and as CSV.
+//! Tables of the exports, as JSON and as CSV: each row is written as it is made, and none is kept.
 
-use crate::base::csv_rows;
-use crate::base::{Decimal, PartialDate, Text};
+use crate::base::csv_rows::Rows;
+use crate::base::{Date, Decimal, PartialDate, Text};
+use crate::model::Id;
 use crate::render::context::Renderer;
-use serde_json::{Map, Number, Value};
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Number, Value, json};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
-/// One row of a table: column → value.
-pub(super) type Record = Map<String, Value>;
-
-/// A heading, and one row a line.
-pub(super) fn csv(columns: &[&str], rows: &[Record]) -> Vec<u8> {
-    let head: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
-    let cells = |row: &Record| -> Vec<String> {
-        let cell = |column: &&str| plain(row.get(*column).unwrap_or(&Value::Null));
-        columns.iter().map(cell).collect()
-    };
-    csv_rows::csv([head].into_iter().chain(rows.iter().map(cells))).into_bytes()
+/// One value of a row.
+pub(super) enum Cell<'c> {
+    Nothing,
+    Truth(bool),
+    Number(Number),
+    Word(Cow<'c, str>),
+    Day(Date),
+    When(PartialDate),
+    /// A text in each language that has it, by these tags.
+    Text(&'c Text, &'c [Box<str>]),
+    List(Vec<Cell<'c>>),
+    Map(Vec<Named<'c>>),
 }
 
-/// A value in one cell: lists joined by `;`, a text by language in the default one.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
-        Value::Object(map) => map.values().next().map_or_else(String::new, plain),
-        other => other.to_string(),
+/// A value with its column.
+pub(super) type Named<'c> = (&'static str, Cell<'c>);
+
+/// A row in pieces: a column has one value at most.
+pub(super) type Row<'r> = &'r [&'r [Named<'r>]];
+
+/// Takes the rows of a table one by one.
+pub(super) type Each<'e> = &'e mut dyn FnMut(Row<'_>);
+
+/// Makes the rows of a table.
+pub(super) type Table<'t> = &'t dyn Fn(Each<'_>);
+
+macro_rules! cell {
+    ($($from:ty => |$value:ident| $cell:expr;)*) => {$(
+        impl<'c> From<$from> for Cell<'c> {
+            fn from($value: $from) -> Cell<'c> {
+                $cell
+            }
+        }
+    )*};
+}
+
+cell! {
+    &'c str => |word| Cell::Word(word.into());
+    &'c Id => |id| Cell::Word((&**id).into());
+    String => |word| Cell::Word(word.into());
+    bool => |truth| Cell::Truth(truth);
+    i32 => |number| Cell::Number(number.into());
+    u32 => |number| Cell::Number(number.into());
+    Date => |day| Cell::Day(day);
+    PartialDate => |date| match date {
+        PartialDate::Unknown => Cell::Nothing,
+        date => Cell::When(date),
+    };
+}
+
+impl<'c, T: Into<Cell<'c>>> From<Option<T>> for Cell<'c> {
+    fn from(value: Option<T>) -> Cell<'c> {
+        value.map_or(Cell::Nothing, T::into)
     }
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::Nothing => to.serialize_none(),
+            Cell::Truth(truth) => to.serialize_bool(*truth),
+            Cell::Number(number) => number.serialize(to),
+            Cell::Word(word) => to.serialize_str(word),
+            Cell::Day(day) => to.collect_str(day),
+            Cell::When(date) => to.collect_str(date),
+            Cell::Text(text, tags) => to.collect_map(
+                text.versions()
+                    .map(|(lang, words)| (&tags[lang.index()], words)),
+            ),
+            Cell::List(items) => to.collect_seq(items),
+            Cell::Map(named) => to.collect_map(named.iter().map(|(key, cell)| (key, cell))),
+        }
+    }
+}
+
+impl Cell<'_> {
+    /// Adds it as it stands in a cell of CSV: lists joined by `;`, a text by language in the
+    /// default one.
+    fn plain(&self, out: &mut String) {
+        let written = match self {
+            Cell::Nothing => Ok(()),
+            Cell::Truth(truth) => write!(out, "{truth}"),
+            Cell::Number(number) => write!(out, "{number}"),
+            Cell::Word(word) => out.write_str(word),
+            Cell::Day(day) => write!(out, "{day}"),
+            Cell::When(date) => write!(out, "{date}"),
+            Cell::Text(text, _) => out.write_str(text.versions().next().map_or("", |(_, w)| w)),
+            Cell::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at == 0 { "" } else { ";" });
+                    item.plain(out);
+                }
+                Ok(())
+            }
+            Cell::Map(named) => {
+                named.iter().take(1).for_each(|(_, cell)| cell.plain(out));
+                Ok(())
+            }
+        };
+        written.unwrap_or_else(|e| panic!("memory takes every cell: {e}"));
+    }
+}
+
+/// Writes a table as CSV: a heading, and one row a line; a column that a row lacks is empty.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn csv(columns: &[&str], table: Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = Rows::new(out);
+    let mut written = rows.row(columns);
+    // Where the row before had each column, which is nearly always where this one has it.
+    let mut places = vec![(0, 0); columns.len()];
+    let mut text = String::new();
+    table(&mut |row| {
+        for (column, place) in columns.iter().zip(&mut places) {
+            text.clear();
+            if let Some(cell) = find(row, column, place) {
+                cell.plain(&mut text);
+            }
+            if written.is_ok() {
+                written = rows.cell(&text);
+            }
+        }
+        if written.is_ok() {
+            written = rows.end();
+        }
+    });
+    written?;
+    rows.finish()
+}
+
+/// The value of a column; `place` is where to look first, and then where it is.
+fn find<'r>(row: Row<'r>, column: &str, place: &mut (usize, usize)) -> Option<&'r Cell<'r>> {
+    let at = |(piece, cell): (usize, usize)| row.get(piece)?.get(cell);
+    if at(*place).is_none_or(|(name, _)| *name != column) {
+        *place = row.iter().enumerate().find_map(|(piece, cells)| {
+            let cell = cells.iter().position(|(name, _)| *name == column)?;
+            Some((piece, cell))
+        })?;
+    }
+    at(*place).map(|(_, cell)| cell)
+}
+
+/// Writes a table as JSON: what stands above it, then its rows under a name.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn json(
+    above: &Map<String, Value>,
+    name: &str,
+    table: Table<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    let rows = Listed(table);
+    serde_json::to_writer_pretty(&mut out, &File { above, name, rows })?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+struct File<'f> {
+    above: &'f Map<String, Value>,
+    name: &'f str,
+    rows: Listed<'f>,
+}
+
+impl Serialize for File<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for (key, value) in self.above {
+            map.serialize_entry(key, value)?;
+        }
+        map.serialize_entry(self.name, &self.rows)?;
+        map.end()
+    }
+}
+
+/// The rows of a table as a list, made while it is written.
+struct Listed<'t>(Table<'t>);
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(None)?;
+        let mut written = Ok(());
+        (self.0)(&mut |row| {
+            if written.is_ok() {
+                written = list.serialize_element(&Entries(row));
+            }
+        });
+        written?;
+        list.end()
+    }
+}
+
+struct Entries<'r>(Row<'r>);
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let cells = self.0.iter().flat_map(|piece| piece.iter());
+        to.collect_map(cells.map(|(name, cell)| (name, cell)))
+    }
+}
+
+/// What stands above the rows of a table in JSON.
+pub(super) fn head(renderer: &Renderer<'_>) -> Map<String, Value> {
+    let as_of = renderer.insight.as_of.to_string();
+    [("schema", json!("milepost/1")), ("as_of", json!(as_of))]
+        .map(|(key, value)| (key.to_owned(), value))
+        .into_iter()
+        .collect()
 }
 
 /// A computed number with six decimals, zeros at the end dropped; null for nothing, and for what is
 /// not finite.
-pub(super) fn computed(value: Option<f64>) -> Value {
+pub(super) fn computed(value: Option<f64>) -> Cell<'static> {
     let rounded = value
         .filter(|v| v.is_finite())
         .map(|v| crate::base::locale::round(v, 6));
     rounded
         .and_then(Number::from_f64)
-        .map_or(Value::Null, |number| match number.as_f64() {
+        .map_or(Cell::Nothing, |number| match number.as_f64() {
             // Whole numbers have no point, as far as they are exact.
-            Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Value::from(v as i64),
-            _ => Value::Number(number),
+            Some(v) if v.fract() == 0.0 && v.abs() < 1e15 => Cell::Number((v as i64).into()),
+            _ => Cell::Number(number),
         })
 }
 
 /// A number as its author wrote it; null for nothing.
-pub(super) fn written(number: Option<&Decimal>) -> Value {
-    number.map_or(Value::Null, |n| {
-        serde_json::from_str(n.as_str()).unwrap_or_else(|_| Value::String(n.to_string()))
+pub(super) fn written(number: Option<&Decimal>) -> Cell<'_> {
+    number.map_or(Cell::Nothing, |n| {
+        serde_json::from_str(n.as_str()).map_or_else(|_| n.as_str().into(), Cell::Number)
     })
 }
 
 /// A text in each language that has it, by the tag of the language.
-pub(super) fn text(renderer: &Renderer<'_>, text: &Text) -> Value {
-    let versions = text.versions().map(|(lang, words)| {
-        (
-            renderer.site.settings.languages[lang.index()].to_string(),
-            Value::from(words),
-        )
-    });
-    Value::Object(versions.collect())
-}
-
-/// A date as exactly as it is known; null where it is not.
-pub(super) fn date(date: PartialDate) -> Value {
-    if date == PartialDate::Unknown {
-        Value::Null
-    } else {
-        Value::from(date.to_string())
-    }
-}
-
-/// A row of these cells; of two of one column the later counts.
-pub(super) fn row(cells: &[(&str, Value)]) -> Record {
-    cells
-        .iter()
-        .map(|(key, value)| ((*key).to_owned(), value.clone()))
-        .collect()
-}
-
-/// Ids as a list, in their order.
-pub(super) fn strings<'a>(items: impl IntoIterator<Item = &'a crate::model::Id>) -> Value {
-    items.into_iter().map(|id| Value::from(&**id)).collect()
+pub(super) fn text<'c>(renderer: &'c Renderer<'_>, text: &'c Text) -> Cell<'c> {
+    Cell::Text(text, &renderer.site.settings.languages)
 }
 
 /// The name of what an id means in each language; null where there is no such thing.
-pub(super) fn name(renderer: &Renderer<'_>, name: Option<&Text>) -> Value {
-    name.map_or(Value::Null, |name| text(renderer, name))
+pub(super) fn name<'c>(renderer: &'c Renderer<'_>, name: Option<&'c Text>) -> Cell<'c> {
+    name.map_or(Cell::Nothing, |name| text(renderer, name))
+}
+
+/// Ids as a list, in their order.
+pub(super) fn strings<'c>(items: impl IntoIterator<Item = &'c Id>) -> Cell<'c> {
+    Cell::List(items.into_iter().map(Cell::from).collect())
 }

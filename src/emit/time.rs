@@ -1,182 +1,199 @@
 //! The data of time: every quarter as it was closed, and everything that moved.
 
-use super::row::{Record, computed, name, row, text, written};
+use super::row::{Each, Named, computed, name, text, written};
+use crate::base::Date;
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Level, Move, PastProject};
 use crate::model::vocabulary::Stage;
-use crate::model::{Change, ChangeValue, Correction, Project};
+use crate::model::{Change, ChangeValue, Correction, Project, StageEntry};
 use crate::render::context::Renderer;
 use crate::render::part::history::{change_id, correction_id, end_id};
-use serde_json::Value;
 
 /// Every project at the end of every quarter, beside the end of the quarter before.
-pub fn quarters(renderer: &Renderer<'_>) -> Vec<Record> {
+pub(super) fn quarters(renderer: &Renderer<'_>, each: Each<'_>) {
     let insight = renderer.insight;
     let now: Vec<PastProject> = insight.projects.iter().map(PastProject::new).collect();
-    let levels = insight
-        .quarters()
-        .map(|level| match insight.ended(level.quarter) {
-            Some(past) => (level, &past.projects[..]),
-            None => (level, &now[..]),
-        });
-    levels
-        .flat_map(|(at, projects)| quarter(renderer, at, projects))
-        .collect()
+    for at in insight.quarters() {
+        let past = insight.ended(at.quarter);
+        let days = days(&at);
+        for of in past.map_or(&now[..], |past| &past.projects[..]) {
+            let step = at.since.and_then(|s| s.moves.by_id(&of.id));
+            each(&[
+                &days,
+                &standing(of),
+                &moved(step),
+                &about(renderer, &at, of),
+            ]);
+        }
+    }
 }
 
-fn quarter(renderer: &Renderer<'_>, at: Level<'_>, projects: &[PastProject]) -> Vec<Record> {
-    let one = |of: &PastProject| {
-        let step = at.since.and_then(|s| s.moves.by_id(&of.id));
-        // Names have no history, and what counted at the end of a quarter counts ever since.
-        let known = renderer.insight.project(&of.id).map(|p| &p.known);
-        let lead = of.lead();
-        let progress = lead.map_or(of.progress, |lead| lead.progress);
-        let named = known.zip(lead).and_then(|(p, lead)| p.indicator(&lead.id));
-        let before = |m: &Move| m.values.as_ref().and_then(|(_, before, _)| *before);
-        let moved = |m: &Move| {
-            m.values
-                .as_ref()
-                .and_then(|(_, before, now)| Some(now - (*before)?))
-        };
-        row(&[
-            ("quarter", Value::from(at.quarter.slug())),
-            ("as_of", Value::from(at.as_of.to_string())),
-            ("published_by", Value::from(at.by.to_string())),
-            ("project", Value::from(&*of.id)),
-            ("status", Value::from(of.status.word())),
-            ("class", Value::from(of.class.word())),
-            (
-                "indicator",
-                lead.map_or(Value::Null, |i| Value::from(&*i.id)),
-            ),
-            ("value", computed(lead.and_then(|i| i.value))),
-            ("progress", computed(progress)),
-            (
-                "status_before",
-                step.and_then(|m| m.before)
-                    .map_or(Value::Null, |s| Value::from(s.word())),
-            ),
-            (
-                "class_before",
-                step.and_then(|m| m.class_before)
-                    .map_or(Value::Null, |c| Value::from(c.word())),
-            ),
-            ("value_before", computed(step.and_then(before))),
-            ("value_change", computed(step.and_then(moved))),
-            ("progress_change", computed(step.and_then(|m| m.progress))),
-            (
-                "retargeted",
-                Value::from(step.is_some_and(|m| m.retargeted)),
-            ),
-            ("still", Value::from(step.is_some_and(|m| m.still))),
-            ("year", Value::from(at.quarter.year_label())),
-            ("first_day", Value::from(at.quarter.first.to_string())),
-            ("last_day", Value::from(at.quarter.last.to_string())),
-            (
-                "project_title",
-                known.map_or(Value::Null, |p| text(renderer, &p.title)),
-            ),
-            ("indicator_name", name(renderer, named.map(|i| &i.name))),
-        ])
-    };
-    projects.iter().map(one).collect()
+/// Which quarter it is.
+fn days(at: &Level<'_>) -> [Named<'static>; 3] {
+    [
+        ("quarter", at.quarter.slug().into()),
+        ("as_of", at.as_of.into()),
+        ("published_by", at.by.into()),
+    ]
+}
+
+/// Where a project stood at the end of a quarter.
+fn standing(of: &PastProject) -> [Named<'_>; 6] {
+    let lead = of.lead();
+    [
+        ("project", (&of.id).into()),
+        ("status", of.status.word().into()),
+        ("class", of.class.word().into()),
+        ("indicator", lead.map(|i| &i.id).into()),
+        ("value", computed(lead.and_then(|i| i.value))),
+        (
+            "progress",
+            computed(lead.map_or(of.progress, |i| i.progress)),
+        ),
+    ]
+}
+
+/// What moved since the quarter before.
+fn moved(step: Option<&Move>) -> [Named<'static>; 7] {
+    let values = step.and_then(|m| m.values.as_ref());
+    let before = values.and_then(|(_, before, _)| *before);
+    let change = values.and_then(|(_, before, now)| Some(now - (*before)?));
+    let status = step.and_then(|m| m.before);
+    let class = step.and_then(|m| m.class_before);
+    [
+        ("status_before", status.map(|s| s.word()).into()),
+        ("class_before", class.map(|c| c.word()).into()),
+        ("value_before", computed(before)),
+        ("value_change", computed(change)),
+        ("progress_change", computed(step.and_then(|m| m.progress))),
+        ("retargeted", step.is_some_and(|m| m.retargeted).into()),
+        ("still", step.is_some_and(|m| m.still).into()),
+    ]
+}
+
+/// The days of a quarter and the names of what its ids mean: names have no history, and what
+/// counted at the end of a quarter counts ever since.
+fn about<'c>(renderer: &'c Renderer<'_>, at: &Level<'_>, of: &'c PastProject) -> [Named<'c>; 5] {
+    let known = renderer.insight.project(&of.id).map(|p| &p.known);
+    let lead = known
+        .zip(of.lead())
+        .and_then(|(p, lead)| p.indicator(&lead.id));
+    [
+        ("year", at.quarter.year_label().into()),
+        ("first_day", at.quarter.first.into()),
+        ("last_day", at.quarter.last.into()),
+        ("project_title", name(renderer, known.map(|p| &p.title))),
+        ("indicator_name", name(renderer, lead.map(|i| &i.name))),
+    ]
+}
+
+/// One thing that moved.
+enum Moved<'m> {
+    /// A promise of a project, or a rule of the site.
+    Change(&'m Change),
+    Correction(&'m Correction),
+    /// A project was stopped or paused.
+    End(Date, &'m StageEntry),
+}
+
+impl Moved<'_> {
+    fn published(&self) -> Date {
+        match self {
+            Moved::Change(change) => change.published,
+            Moved::Correction(correction) => correction.published,
+            Moved::End(day, _) => *day,
+        }
+    }
 }
 
 /// Every promise that moved, every figure that was replaced and every project that ended, by
 /// publication.
-pub fn changes(renderer: &Renderer<'_>) -> Vec<Record> {
-    let mut rows: Vec<Record> = renderer
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| of_project(renderer, &p.known))
+pub(super) fn changes(renderer: &Renderer<'_>, each: Each<'_>) {
+    let projects = renderer.insight.projects.iter().map(|p| &*p.known);
+    let of_projects = projects.flat_map(|p| of_project(p).map(move |moved| (Some(p), moved)));
+    let rules = renderer.site.settings.changes.iter();
+    let rules = rules.filter(|c| c.published <= renderer.insight.as_of);
+    let mut all: Vec<_> = of_projects
+        .chain(rules.map(|c| (None, Moved::Change(c))))
         .collect();
-    let settings = &renderer.site.settings;
-    rows.extend(
-        settings
-            .changes
-            .iter()
-            .filter(|c| c.published <= renderer.insight.as_of)
-            .map(|c| change(renderer, None, c)),
-    );
-    rows.sort_by(|a, b| a["published"].as_str().cmp(&b["published"].as_str()));
-    rows
+    all.sort_by_key(|(_, moved)| moved.published());
+    for (known, moved) in all {
+        let title = known.map(|p| [("project_title", text(renderer, &p.title))]);
+        let title = title.as_ref().map_or(&[][..], |title| title);
+        match (moved, known) {
+            (Moved::Change(c), _) => each(&[&change(renderer, known, c), title]),
+            (Moved::Correction(c), Some(p)) => each(&[&correction(renderer, p, c), title]),
+            (Moved::End(day, s), Some(p)) => each(&[&end(renderer, p, day, s), title]),
+            (Moved::Correction(_) | Moved::End(..), None) => {}
+        }
+    }
 }
 
-fn of_project(renderer: &Renderer<'_>, known: &Project) -> Vec<Record> {
-    let changes = known
-        .changes
-        .iter()
-        .map(|c| change(renderer, Some(known), c));
-    let corrections = known
-        .corrections
-        .iter()
-        .map(|c| correction(renderer, known, c));
-    let ends = known
-        .stage
-        .entries()
-        .iter()
+fn of_project(known: &Project) -> impl Iterator<Item = Moved<'_>> {
+    let ends = known.stage.entries().iter();
+    let ends = ends
         .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused))
-        .filter_map(|(day, s)| {
-            let day = (*day)?;
-            Some(row(&[
-                ("id", Value::from(end_id(&known.id, day))),
-                ("published", Value::from(day.to_string())),
-                ("kind", Value::from(s.is.word())),
-                ("project", Value::from(&*known.id)),
-                (
-                    "reason",
-                    s.reason.as_ref().map_or(Value::Null, |r| text(renderer, r)),
-                ),
-            ]))
-        });
-    let titled = |mut row: Record| {
-        row.insert("project_title".to_owned(), text(renderer, &known.title));
-        row
-    };
-    changes.chain(corrections).chain(ends).map(titled).collect()
+        .filter_map(|(day, s)| Some(Moved::End((*day)?, s)));
+    let changes = known.changes.iter().map(Moved::Change);
+    let corrections = known.corrections.iter().map(Moved::Correction);
+    changes.chain(corrections).chain(ends)
 }
 
 /// One move of a project, or of a rule of the site.
-fn change(renderer: &Renderer<'_>, known: Option<&Project>, c: &Change) -> Record {
+fn change<'c>(
+    renderer: &'c Renderer<'_>,
+    known: Option<&'c Project>,
+    c: &'c Change,
+) -> [Named<'c>; 9] {
     let side = |value: &ChangeValue| match known {
         Some(known) => change_text(known, &c.field, value),
         None => rule_text(value),
     };
-    row(&[
+    [
         (
             "id",
-            Value::from(change_id(known.map_or("site", |known| &known.id), c)),
+            change_id(known.map_or("site", |known| &known.id), c).into(),
         ),
-        ("published", Value::from(c.published.to_string())),
-        ("kind", Value::from(c.kind.word())),
-        (
-            "project",
-            known.map_or(Value::Null, |known| Value::from(&*known.id)),
-        ),
-        ("field", Value::from(c.field.path())),
-        ("from", Value::from(side(&c.from))),
-        ("to", Value::from(side(&c.to))),
+        ("published", c.published.into()),
+        ("kind", c.kind.word().into()),
+        ("project", known.map(|known| &known.id).into()),
+        ("field", c.field.path().into()),
+        ("from", side(&c.from).into()),
+        ("to", side(&c.to).into()),
         ("reason", text(renderer, &c.reason)),
-        (
-            "decided_by",
-            c.decided_by
-                .as_ref()
-                .map_or(Value::Null, |d| text(renderer, d)),
-        ),
-    ])
+        ("decided_by", name(renderer, c.decided_by.as_ref())),
+    ]
 }
 
-fn correction(renderer: &Renderer<'_>, known: &Project, c: &Correction) -> Record {
-    row(&[
-        ("id", Value::from(correction_id(&known.id, c))),
-        ("published", Value::from(c.published.to_string())),
-        ("kind", Value::from(c.kind.word())),
-        ("project", Value::from(&*known.id)),
-        ("field", Value::from(format!("indicators.{}", c.indicator))),
-        ("date", Value::from(c.when.to_string())),
+fn correction<'c>(
+    renderer: &'c Renderer<'_>,
+    known: &'c Project,
+    c: &'c Correction,
+) -> [Named<'c>; 9] {
+    [
+        ("id", correction_id(&known.id, c).into()),
+        ("published", c.published.into()),
+        ("kind", c.kind.word().into()),
+        ("project", (&known.id).into()),
+        ("field", format!("indicators.{}", c.indicator).into()),
+        ("date", c.when.to_string().into()),
         ("from", written(Some(&c.from))),
         ("to", written(c.to.as_ref())),
         ("reason", text(renderer, &c.reason)),
-    ])
+    ]
+}
+
+fn end<'c>(
+    renderer: &'c Renderer<'_>,
+    known: &'c Project,
+    day: Date,
+    s: &'c StageEntry,
+) -> [Named<'c>; 5] {
+    [
+        ("id", end_id(&known.id, day).into()),
+        ("published", day.into()),
+        ("kind", s.is.word().into()),
+        ("project", (&known.id).into()),
+        ("reason", name(renderer, s.reason.as_ref())),
+    ]
 }

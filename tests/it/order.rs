@@ -42,7 +42,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/parse/markdown/"]),
     ("rayon", &["src/"]),
     ("rustix", &["src/io/"]),
-    ("serde", &["src/render/", "src/media/kind/text.rs"]),
+    (
+        "serde",
+        &["src/render/", "src/emit/row.rs", "src/media/kind/text.rs"],
+    ),
     (
         "serde_json",
         &[
