@@ -1,5 +1,12 @@
 //! From text to a tree with places: digits and letters stay as written, and nothing is taken for a
 //! number or a date.
+//!
+//! Nearly all front matter is plain and read by a quick reader ([`plain`]); the full parser reads
+//! the rest and tells every mistake.
+
+mod plain;
+#[cfg(test)]
+mod tests;
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use serde_yaml::granit_parser::{self as yaml, Event, Parser, ScalarStyle};
@@ -77,6 +84,11 @@ const DEEPEST: usize = 32;
 /// `None` when it cannot be read; every mistake found until there is reported. Anchors, aliases and
 /// tags are refused: a report needs none, and they are the way to make a small file huge.
 pub fn read_tree(text: &str, file: FileId, offset: usize, diags: &mut Diagnostics) -> Option<Node> {
+    plain::read(text, file, offset).or_else(|| read_fully(text, file, offset, diags))
+}
+
+/// The tree that the full parser reads.
+fn read_fully(text: &str, file: FileId, offset: usize, diags: &mut Diagnostics) -> Option<Node> {
     let before = diags.counts().0;
     let mut builder = Builder {
         parser: Parser::new_from_str(text),
@@ -166,7 +178,7 @@ impl<'t> Builder<'t, '_> {
         match event {
             Event::Scalar(text, style, 0, None) => Ok(Node {
                 span,
-                value: scalar(&text, style),
+                value: scalar(&text, style != ScalarStyle::Plain),
             }),
             Event::SequenceStart(_, 0, None) => self.list(span, depth),
             Event::MappingStart(_, 0, None) => self.map(span, depth),
@@ -302,8 +314,7 @@ impl<'t> Builder<'t, '_> {
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle) -> Value {
-    let quoted = style != ScalarStyle::Plain;
+fn scalar(text: &str, quoted: bool) -> Value {
     match text {
         "" | "~" | "null" if !quoted => Value::Null,
         _ => Value::Scalar {
