@@ -5,37 +5,40 @@
 //! the rules see a letter; it is taken out of every event again. Goes away when the parser has an
 //! option for it.
 
+use std::borrow::Cow;
+
 /// The noncharacter U+FDD0, which no text may hold; one that an author wrote is taken out.
 pub const MARK: char = '\u{fdd0}';
 
 /// A text with marks, and the way back to the author's places.
-pub struct Prepared {
+pub struct Prepared<'t> {
     /// What the parser reads.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Where marks were put, in bytes of `text`.
     marks: Vec<usize>,
 }
 
-impl Prepared {
+impl<'t> Prepared<'t> {
     /// Puts the marks in; a text without Chinese or Japanese, or without asterisks and tildes, has
     /// none.
-    pub fn new(text: &str) -> Prepared {
+    pub fn new(text: &'t str) -> Prepared<'t> {
         if text.is_ascii() || !text.contains(['*', '~']) {
             return Prepared {
-                text: text.replace(MARK, ""),
+                text: unmarked(text),
                 marks: Vec::new(),
             };
         }
         let chars: Vec<char> = text.chars().filter(|c| *c != MARK).collect();
-        let mut prepared = Prepared {
-            text: String::with_capacity(text.len() + 32),
-            marks: Vec::new(),
+        let (mut marked, mut marks) = (String::with_capacity(text.len() + 32), Vec::new());
+        let mut mark = |marked: &mut String| {
+            marks.push(marked.len());
+            marked.push(MARK);
         };
         let mut at = 0;
         while at < chars.len() {
             let c = chars[at];
             if c != '*' && c != '~' {
-                prepared.text.push(c);
+                marked.push(c);
                 at += 1;
                 continue;
             }
@@ -44,20 +47,18 @@ impl Prepared {
             let after = chars.get(end).copied();
             let chinese = before.is_some_and(is_cjk) || after.is_some_and(is_cjk);
             if chinese && before.is_some_and(closes_or_opens) {
-                prepared.mark();
+                mark(&mut marked);
             }
-            prepared.text.extend(&chars[at..end]);
+            marked.extend(&chars[at..end]);
             if chinese && after.is_some_and(closes_or_opens) {
-                prepared.mark();
+                mark(&mut marked);
             }
             at = end;
         }
-        prepared
-    }
-
-    fn mark(&mut self) {
-        self.marks.push(self.text.len());
-        self.text.push(MARK);
+        Prepared {
+            text: marked.into(),
+            marks,
+        }
     }
 
     /// The author's byte for a byte of `text`: less one mark for each before it.
@@ -90,6 +91,9 @@ pub fn is_cjk(c: char) -> bool {
 }
 
 /// The words without marks.
-pub fn unmarked(text: &str) -> String {
-    text.replace(MARK, "")
+pub fn unmarked(text: &str) -> Cow<'_, str> {
+    match text.contains(MARK) {
+        true => text.replace(MARK, "").into(),
+        false => text.into(),
+    }
 }

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 /// The events of a text with their places in it, prepared for Chinese.
 fn events<'p>(
-    prepared: &'p cjk::Prepared,
+    prepared: &'p cjk::Prepared<'_>,
     tag: &str,
 ) -> impl Iterator<Item = (Event<'p>, Range<usize>)> {
     let mut options = Options::ENABLE_TABLES
@@ -30,10 +30,8 @@ fn events<'p>(
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_STRIKETHROUGH;
     // Curly quotes are made from straight ones by rules that hold for these languages only.
-    if ["en", "es", "pt", "it"]
-        .iter()
-        .any(|lang| tag == *lang || tag.starts_with(&format!("{lang}-")))
-    {
+    let language = tag.split('-').next();
+    if language.is_some_and(|language| ["en", "es", "pt", "it"].contains(&language)) {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
     Parser::new_ext(&prepared.text, options).into_offset_iter()

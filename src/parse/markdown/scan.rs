@@ -4,7 +4,7 @@
 use super::cjk::{Prepared, unmarked};
 use super::spaced::spaced_address;
 use super::{Address, Ids, address, destination, events};
-use crate::base::encode::is_control;
+use crate::base::encode::{first_char, first_control};
 use crate::base::{Code, Diagnostics, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::ops::Range;
@@ -64,6 +64,8 @@ pub struct ChartText {
 const DEEPEST: usize = 64;
 /// How many bytes a line may have: 64 KiB.
 const LONGEST_LINE: usize = 64 * 1024;
+/// How many characters an excerpt has at most.
+const EXCERPT: usize = 160;
 /// How many headings a text may have.
 const MOST_HEADINGS: usize = 2000;
 
@@ -76,7 +78,10 @@ pub fn scan(
     tag: &str,
     diags: &mut Diagnostics,
 ) -> Outline {
-    if let Some(line) = text.split('\n').find(|line| LONGEST_LINE < line.len()) {
+    let mut long = text.split('\n').filter(|line| LONGEST_LINE < line.len());
+    if LONGEST_LINE < text.len()
+        && let Some(line) = long.next()
+    {
         let start = offset + (line.as_ptr() as usize - text.as_ptr() as usize);
         diags.push(
             Code::TooLarge,
@@ -97,7 +102,9 @@ pub fn scan(
         depth: 0,
         heading: None,
         in_chart: false,
-        block: None,
+        in_block: false,
+        block: String::new(),
+        room: EXCERPT,
         told_control: false,
     };
     scan.characters(text);
@@ -111,7 +118,7 @@ pub fn scan(
 }
 
 struct Scan<'a> {
-    prepared: &'a Prepared,
+    prepared: &'a Prepared<'a>,
     offset: usize,
     file: FileId,
     diags: &'a mut Diagnostics,
@@ -120,8 +127,11 @@ struct Scan<'a> {
     depth: usize,
     heading: Option<String>,
     in_chart: bool,
+    in_block: bool,
     /// The words of the paragraph or cell at hand, without code.
-    block: Option<String>,
+    block: String,
+    /// How many characters the excerpt may still get.
+    room: usize,
     told_control: bool,
 }
 
@@ -137,13 +147,10 @@ impl Scan<'_> {
     fn characters(&mut self, text: &str) {
         let (file, offset) = (self.file, self.offset);
         let at = |found: usize, len: usize| Span::new(file, offset + found, offset + found + len);
-        if let Some((found, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+        if let Some((found, c)) = first_control(text) {
             self.control(at(found, c.len_utf8()));
         }
-        if let Some((found, c)) = text
-            .char_indices()
-            .find(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        {
+        if let Some((found, c)) = first_direction(text) {
             let message = "the text holds an invisible character that changes its direction";
             self.diags.push(
                 Code::BidiInText,
@@ -175,7 +182,7 @@ impl Scan<'_> {
                     Some(chart) if !chart.text.is_empty() => chart.text.push_str(&unmarked(&text)),
                     Some(chart) => {
                         *chart = ChartText {
-                            text: unmarked(&text),
+                            text: unmarked(&text).into_owned(),
                             start,
                         }
                     }
@@ -270,16 +277,20 @@ impl Scan<'_> {
     /// What stood before in an item of a list ends here.
     fn block_begins(&mut self, range: &Range<usize>) {
         self.block_ends(&(0..range.start));
-        self.block = Some(String::new());
+        self.in_block = true;
     }
 
     fn block_ends(&mut self, range: &Range<usize>) {
-        let Some(words) = self.block.take() else {
-            return;
-        };
-        let Some(address) = spaced_address(&words) else {
-            return;
-        };
+        let words = std::mem::take(&mut self.block);
+        self.in_block = false;
+        if let Some(address) = spaced_address(&words) {
+            self.spaced(address, range);
+        }
+        self.block = words;
+        self.block.clear();
+    }
+
+    fn spaced(&mut self, address: &str, range: &Range<usize>) {
         let at = self.prepared.text[range.clone()]
             .rfind(address)
             .map_or(range.start, |at| range.start + at);
@@ -296,30 +307,32 @@ impl Scan<'_> {
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
         // `&#1;` is a control character, too.
-        if !self.told_control && text.chars().any(is_control) {
+        if !self.told_control && first_control(text).is_some() {
             self.control(self.span(range));
         }
-        if let Some(block) = &mut self.block {
-            block.push_str(text);
+        if self.in_block {
+            self.block.push_str(text);
         }
         self.words(text);
     }
 
     fn code(&mut self, text: &str) {
-        if let Some(block) = &mut self.block {
+        if self.in_block {
             // Code between `](` and `)` is no address.
-            block.push('\0');
+            self.block.push('\0');
         }
         self.words(text);
     }
 
     fn words(&mut self, text: &str) {
-        let text = unmarked(text);
         match &mut self.heading {
-            Some(heading) => heading.push_str(&text),
-            None if self.outline.excerpt.chars().count() < 160 => {
-                let room = 160 - self.outline.excerpt.chars().count();
-                self.outline.excerpt.extend(text.chars().take(room));
+            Some(heading) => heading.push_str(&unmarked(text)),
+            None if 0 < self.room => {
+                let excerpt = &mut self.outline.excerpt;
+                for c in unmarked(text).chars().take(self.room) {
+                    excerpt.push(c);
+                    self.room -= 1;
+                }
             }
             None => {}
         }
@@ -371,4 +384,11 @@ impl Scan<'_> {
             }
         }
     }
+}
+
+/// The first sign that changes the direction of what follows, and where it stands.
+fn first_direction(text: &str) -> Option<(usize, char)> {
+    let is_one = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // All of them begin with this byte.
+    first_char(text, |byte| byte == 0xe2, is_one)
 }

@@ -9,8 +9,9 @@ const KINDS: &[&str] = &[
 /// The first address with a space between `](` and `)` in the words of a paragraph; `None` when
 /// what stands there is no file.
 pub fn spaced_address(words: &str) -> Option<&str> {
-    words.split("](").skip(1).find_map(|rest| {
-        let address = rest.split(')').next()?;
+    words.match_indices(']').find_map(|(at, _)| {
+        let rest = words[at..].strip_prefix("](")?;
+        let address = rest.split("](").next()?.split(')').next()?;
         let file = address.split(" \"").next()?.trim();
         let kind = file.rsplit_once('.')?.1;
         let is_file = KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known));

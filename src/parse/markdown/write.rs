@@ -1,9 +1,9 @@
 //! Markdown → HTML for one page. Every tag is written here, every text is encoded; what the page
 //! knows comes in by [`Weave`].
 
-use super::cjk::{Prepared, is_cjk, unmarked};
+use super::cjk::{MARK, Prepared, is_cjk, unmarked};
 use super::{Address, Ids, address, destination, events};
-use crate::base::encode::{html_attribute, html_text};
+use crate::base::encode::{html_attribute, html_text, push_html_attribute, push_html_text};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::collections::BTreeMap;
 
@@ -171,9 +171,9 @@ impl Writer<'_> {
             Some(Capture::Chart(yaml)) => yaml.push_str(text),
             Some(Capture::Heading { text: heading, .. }) => {
                 heading.push_str(text);
-                self.out.push_str(&html_text(text));
+                push_html_text(&mut self.out, text);
             }
-            None => self.out.push_str(&html_text(text)),
+            None => push_html_text(&mut self.out, text),
         }
     }
 
@@ -184,8 +184,9 @@ impl Writer<'_> {
             _ => {}
         }
         if !matches!(self.capture, Some(Capture::Image { .. })) {
-            self.out
-                .push_str(&format!("<code>{}</code>", html_text(code)));
+            self.out.push_str("<code>");
+            push_html_text(&mut self.out, code);
+            self.out.push_str("</code>");
         }
     }
 
@@ -201,10 +202,10 @@ impl Writer<'_> {
         let before = all[..at]
             .iter()
             .rev()
-            .find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().last()));
+            .find_map(|e| words_of(e).and_then(|w| w.chars().rfind(|c| *c != MARK)));
         let after = all[at + 1..]
             .iter()
-            .find_map(|e| words_of(e).and_then(|w| unmarked(w).chars().next()));
+            .find_map(|e| words_of(e).and_then(|w| w.chars().find(|c| *c != MARK)));
         if !(before.is_some_and(is_cjk) && after.is_some_and(is_cjk)) {
             self.text("\n");
         }
@@ -254,6 +255,7 @@ impl Writer<'_> {
                     && matches!(all[at - 1], Event::Start(Tag::Paragraph))
                     && is_lone_image(all, at - 1);
                 let (destination, title) = (unmarked(dest_url), unmarked(title));
+                let (destination, title) = (destination.into_owned(), title.into_owned());
                 self.capture = Some(Capture::Image {
                     alt: String::new(),
                     destination,
@@ -263,7 +265,8 @@ impl Writer<'_> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.outer.push(std::mem::take(&mut self.out));
-                self.notes.insert(unmarked(label), String::new());
+                self.notes
+                    .insert(unmarked(label).into_owned(), String::new());
             }
             _ => {}
         }
@@ -305,7 +308,8 @@ impl Writer<'_> {
                     Event::Start(Tag::FootnoteDefinition(label)) => Some(unmarked(label)),
                     _ => None,
                 });
-                self.notes.insert(last.unwrap_or_default(), note);
+                self.notes
+                    .insert(last.unwrap_or_default().into_owned(), note);
             }
             _ => {}
         }
@@ -328,18 +332,16 @@ impl Writer<'_> {
             return;
         };
         let id = self.ids.heading(&text);
-        let inner = self.out.split_off(at);
-        self.out.push_str(&format!(
-            "<h{level} id=\"{}\">{inner}</h{level}>\n",
-            html_attribute(&id)
-        ));
+        let tag = format!("<h{level} id=\"{}\">", html_attribute(&id));
+        self.out.insert_str(at, &tag);
+        self.out.push_str(&format!("</h{level}>\n"));
         self.toc.push(TocEntry { level, id, text });
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         let info = match kind {
             CodeBlockKind::Fenced(info) => unmarked(info),
-            CodeBlockKind::Indented => String::new(),
+            CodeBlockKind::Indented => "".into(),
         };
         let word: String = info
             .split_whitespace()
@@ -377,11 +379,12 @@ impl Writer<'_> {
             _ => "",
         };
         self.column += 1;
-        self.out.push_str(&if self.in_head {
-            format!("<th scope=\"col\"{class}>")
-        } else {
-            format!("<td{class}>")
+        self.out.push_str(match self.in_head {
+            true => "<th scope=\"col\"",
+            false => "<td",
         });
+        self.out.push_str(class);
+        self.out.push('>');
     }
 
     fn start_link(&mut self, destination: &str) {
@@ -395,9 +398,13 @@ impl Writer<'_> {
         }
         self.links.push(href.is_some());
         match href {
-            Some((href, rel)) => self
-                .out
-                .push_str(&format!("<a href=\"{}\"{rel}>", html_attribute(&href))),
+            Some((href, rel)) => {
+                self.out.push_str("<a href=\"");
+                push_html_attribute(&mut self.out, &href);
+                self.out.push('"');
+                self.out.push_str(rel);
+                self.out.push('>');
+            }
             None => self.out.push_str("<span>"),
         }
     }
@@ -425,7 +432,7 @@ impl Writer<'_> {
             _ => None,
         };
         let Some(image) = image else {
-            self.out.push_str(&html_text(&alt));
+            push_html_text(&mut self.out, &alt);
             return;
         };
         let size = image.size.map_or_else(String::new, |(w, h)| {
@@ -449,7 +456,7 @@ impl Writer<'_> {
     }
 
     fn note_reference(&mut self, label: &str) {
-        let label = unmarked(label);
+        let label = unmarked(label).into_owned();
         let ids = html_attribute(self.words.ids);
         let (n, id) = match self.note_numbers.get(&label) {
             Some(n) => (*n, String::new()),
