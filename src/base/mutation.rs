@@ -8,9 +8,9 @@ pub struct Mutations {
 }
 
 /// How many changed texts a test looks at: `few` in every run, and `MUTATIONS` of the environment
-/// where somebody takes the time.
+/// that it was compiled in where somebody takes the time.
 pub fn how_many(few: usize) -> usize {
-    let asked = std::env::var("MUTATIONS").ok();
+    let asked = option_env!("MUTATIONS");
     asked.and_then(|number| number.parse().ok()).unwrap_or(few)
 }
 

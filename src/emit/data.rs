@@ -61,17 +61,6 @@ pub fn write(
     }
 }
 
-/// All files as bytes, for who wants them at once.
-pub fn files(renderer: &Renderer<'_>, seen: &Seen) -> Vec<(String, Vec<u8>)> {
-    let one = |(path, file)| {
-        let mut bytes = Vec::new();
-        write(renderer, seen, file, &mut bytes)
-            .unwrap_or_else(|e| panic!("memory takes every table: {e}"));
-        (path, bytes)
-    };
-    list().into_iter().map(one).collect()
-}
-
 fn write_csv(
     renderer: &Renderer<'_>,
     seen: &Seen,

@@ -24,7 +24,7 @@ use crate::render::html::{self, Finished};
 use crate::source::Source;
 use crate::theme::Theme;
 pub use outputs::CHECKSUMS;
-use outputs::{Claim, Origin, Table, outputs, same_address};
+use outputs::{Claim, Origin, Table, find_out, outputs, same_address};
 use part::{Note, Part, Whole};
 use rayon::prelude::*;
 use sink::Sink;
@@ -96,6 +96,7 @@ pub fn emit(
         pages,
         ..Emitted::default()
     };
+    find_out(renderers, &table);
     let mut sums = Sums::new();
     let mut first: Option<(&SafePath, EmitError)> = None;
     for lot in lots {
@@ -219,6 +220,18 @@ fn write(
                 beside: put_beside(sink, beside)?,
                 ..alone(put(sink, path, &html)?)
             })
+        }
+        Origin::Data(at, file, known) => {
+            let renderer = &renderers[*at];
+            let seen = known.of(renderer);
+            let sum = sink.pieces(path, &mut |out| data::write(renderer, seen, *file, out));
+            let failed = |error| EmitError::Write(path.as_str().to_owned(), error);
+            sum.map(alone).map_err(failed)
+        }
+        Origin::Edition(at, known) => {
+            let renderer = &renderers[*at];
+            let bytes = edition::manifest(renderer, &known.of(renderer).facts);
+            Ok(alone(put(sink, path, &bytes)?))
         }
         Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(put(sink, path, bytes)?)),
         Origin::File(file) => {

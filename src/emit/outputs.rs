@@ -6,9 +6,9 @@ use crate::model::{Family, QuarterWords};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 use crate::theme::Theme;
-use std::cell::LazyCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// The list of all files with their check sums; written last.
 pub const CHECKSUMS: &str = "checksums.txt";
@@ -20,6 +20,10 @@ const NO_JEKYLL: &str = ".nojekyll";
 pub enum Origin {
     /// A page of the renderer with this place in the list, in a language.
     Page(usize, Page, Lang),
+    /// A file of data of the renderer with this place, and what its edition may know.
+    Data(usize, data::File, Known),
+    /// What the edition of the renderer with this place vouches for.
+    Edition(usize, Known),
     /// Bytes that are there already.
     Made(Vec<u8>),
     /// A page that leads on, and where the author asked for it.
@@ -35,7 +39,28 @@ impl Origin {
         match self {
             Origin::File(file) => Some(Span::start_of(*file)),
             Origin::Redirect(_, span) => Some(*span),
-            Origin::Page(..) | Origin::Made(_) => None,
+            Origin::Page(..) | Origin::Data(..) | Origin::Edition(..) | Origin::Made(_) => None,
+        }
+    }
+}
+
+/// What an edition may know, found by the first of its files that asks.
+#[derive(Clone, Default)]
+pub struct Known(Arc<OnceLock<data::Seen>>);
+
+impl Known {
+    /// What the edition of a renderer may know, always of the same one.
+    pub fn of(&self, renderer: &Renderer<'_>) -> &data::Seen {
+        self.0.get_or_init(|| data::Seen::new(renderer))
+    }
+}
+
+/// Finds out what the editions in a table may know, before its files are made in parallel: finding
+/// it out is parallel itself, and a thread that waits there could come upon a file that needs it.
+pub fn find_out(renderers: &[Renderer<'_>], table: &Table) {
+    for origin in table.values() {
+        if let Origin::Data(at, _, known) | Origin::Edition(at, known) = origin {
+            known.of(&renderers[*at]);
         }
     }
 }
@@ -113,19 +138,22 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
         }
     }
     let has = |family| renderer.site.settings.outputs.has(family);
-    let seen = LazyCell::new(|| data::Seen::new(renderer));
+    let known = Known::default();
     if !prefix.is_empty() {
         all.add(
             format!("{prefix}{}", edition::NAME),
-            Origin::Made(edition::manifest(renderer, &seen.facts)),
+            Origin::Edition(at, known.clone()),
         );
     }
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    let data = has(Family::Data).then(|| data::files(renderer, &seen));
+    for (path, file) in has(Family::Data).then(data::list).into_iter().flatten() {
+        let origin = Origin::Data(at, file, known.clone());
+        all.add(format!("{prefix}{path}"), origin);
+    }
     let feeds = has(Family::Feeds).then(|| feed::files(renderer));
-    for (path, bytes) in data.into_iter().chain(feeds).flatten() {
+    for (path, bytes) in feeds.into_iter().flatten() {
         all.add(format!("{prefix}{path}"), Origin::Made(bytes));
     }
 }
@@ -151,7 +179,14 @@ impl Outputs<'_> {
         let Ok(safe) = SafePath::new(&path) else {
             panic!("an output path is built from checked parts: {path}")
         };
-        if self.claim(&path, origin.span(), matches!(origin, Origin::Made(_))) {
+        if self.claim(
+            &path,
+            origin.span(),
+            matches!(
+                origin,
+                Origin::Data(..) | Origin::Edition(..) | Origin::Made(_)
+            ),
+        ) {
             self.files.insert(safe, origin);
         }
     }

@@ -1,6 +1,6 @@
 //! One file of a site at a time, when it is asked for, with the bytes that a build would write.
 
-use super::outputs::{CHECKSUMS, Origin, Table, outputs};
+use super::outputs::{CHECKSUMS, Origin, Table, find_out, outputs};
 use super::sink::{Nowhere, Pieces, Sink, in_memory};
 use super::{EmitError, Sums, listed, write};
 use crate::base::{Diagnostics, Hash, SafePath};
@@ -74,6 +74,7 @@ impl Listing {
 
     /// The list of check sums, for which everything is made.
     fn checksums(&self, renderers: &[Renderer<'_>]) -> Result<Files, EmitError> {
+        find_out(renderers, &self.0);
         let made = self.0.par_iter().map(|(path, origin)| {
             let written = write(renderers, path, origin, &Nowhere)?;
             Ok((path, written))

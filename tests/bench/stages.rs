@@ -9,6 +9,7 @@ use milepost::check::Context;
 use milepost::derive::{self, AsOf, History};
 use milepost::emit::safety;
 use milepost::io::MemorySource;
+use milepost::parse::Memos;
 use milepost::render::address::page::Page;
 use milepost::render::figure::of_project;
 use milepost::render::html;
@@ -57,7 +58,14 @@ fn parse(bencher: Bencher<'_, '_>) {
     let mut diags = Diagnostics::new();
     let inventory = discover::inventory(&*SOURCE, &settings.languages, &mut diags);
     bencher.bench_local(|| {
-        parse::documents(&*SOURCE, &inventory, &settings.languages, &mut diags).is_ok()
+        parse::documents(
+            &*SOURCE,
+            &inventory,
+            &settings.languages,
+            &Memos::none(),
+            &mut diags,
+        )
+        .is_ok()
     });
 }
 
@@ -67,14 +75,25 @@ fn check(bencher: Bencher<'_, '_>) {
     let text = include_str!("sample/site.yaml");
     let settings = config::settings(text, FileId(0), &mut diags).expect("the sample is right");
     let inventory = discover::inventory(&*SOURCE, &settings.languages, &mut diags);
-    let parsed = parse::documents(&*SOURCE, &inventory, &settings.languages, &mut diags);
-    let parsed = parsed.expect("memory can be read");
-    let context = Context {
-        settings: &settings,
-        source: &*SOURCE,
-        parsed: &parsed,
+    let parsed = || {
+        let (langs, memos) = (&settings.languages, Memos::none());
+        let parsed = parse::documents(&*SOURCE, &inventory, langs, &memos, &mut Diagnostics::new());
+        parsed.expect("memory can be read")
     };
-    bencher.bench_local(|| check::site(context, &inventory, &mut Diagnostics::new()));
+    // What was read is let go by the check, so each has its own.
+    bencher.with_inputs(parsed).bench_local_refs(|parsed| {
+        let context = Context {
+            settings: &settings,
+            source: &*SOURCE,
+            parsed,
+        };
+        check::site(
+            context,
+            &inventory,
+            &check::Memos::none(),
+            &mut Diagnostics::new(),
+        )
+    });
 }
 
 #[divan::bench(args = [History::Recent, History::Whole])]

@@ -11,6 +11,9 @@ fn site() -> Site {
     site
 }
 
+/// A change by what it is of.
+type Change<'c> = (&'c str, Box<dyn Fn() + 'c>);
+
 fn is_done_again(site: &Site) -> bool {
     let Ran { code, err, .. } = site.run(&["build"]);
     assert_eq!(code, 0, "{err}");
@@ -39,7 +42,7 @@ fn the_same_build_again_does_nothing_and_says_what_the_first_said() {
 fn whatever_a_build_is_made_from_makes_another_build() {
     let site = site();
     let config = site.text("content/site.yaml");
-    let mut changes: Vec<(&str, Box<dyn Fn()>)> = vec![
+    let mut changes: Vec<Change<'_>> = vec![
         (
             "settings",
             Box::new(|| site.write("content/site.yaml", &format!("{config}licence: X\n"))),

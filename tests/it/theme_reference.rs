@@ -94,7 +94,7 @@ fn view_of(given: &Type) -> Option<String> {
     match given {
         Type::Tuple(pair) if pair.elems.len() == 2 => {
             let [head, view] = [&pair.elems[0], &pair.elems[1]].map(last_name);
-            (head? == "PageView").then(|| view)?
+            (head? == "PageView").then_some(view)?
         }
         Type::Path(_) if last_name(given).as_deref() == Some("Result") => view_of(inner(given)?),
         _ => None,

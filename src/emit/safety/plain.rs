@@ -145,13 +145,13 @@ fn is_as_written(value: &[u8]) -> bool {
 }
 
 /// Whether an address is sure to be allowed. A reference to `&` counts neither for the scheme nor
-/// for the host, so that it may stand as it is written.
+/// for the host, so that it may stand as it is written; NUL is read as another character.
 fn leads_to_no_harm(value: &[u8]) -> bool {
     let Ok(text) = str::from_utf8(value) else {
         return false;
     };
     let only_and = |text: &str| text.split('&').skip(1).all(|part| part.starts_with("amp;"));
-    is_plainly_local(value) || only_and(text) && is_harmless_address(text)
+    is_plainly_local(value) || !text.contains('\0') && only_and(text) && is_harmless_address(text)
 }
 
 /// The most frequent kinds: a fragment or a path without anything to think about.

@@ -93,6 +93,7 @@ const PIECES: &[&str] = &[
     " href=\"javascript:x\"",
     " href=\"java\nscript:x\"",
     " href=\" //e\"",
+    " href=\"\0https://a.example\"",
     " href=\"/\\e\"",
     " href=\"\u{85}x\"",
     " href=\"\u{fdd0}//e\"",
