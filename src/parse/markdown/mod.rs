@@ -58,7 +58,9 @@ impl Ids {
     fn heading(&mut self, words: &str) -> String {
         let mut id = String::new();
         for c in words.trim().chars() {
-            if c.is_alphanumeric() {
+            if c.is_ascii_alphanumeric() {
+                id.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
                 id.extend(c.to_lowercase());
             } else if (c.is_whitespace() || c == '-' || c == '_')
                 && !id.is_empty()
@@ -77,7 +79,8 @@ impl Ids {
         } else if reserved {
             format!("h-{id}")
         } else {
-            id.chars().take(80).collect()
+            let end = id.char_indices().nth(80);
+            id[..end.map_or(id.len(), |(end, _)| end)].to_owned()
         };
         if self.used.insert(base.clone()) {
             return base;

@@ -11,14 +11,20 @@ pub enum Address {
     Refused,
 }
 
+/// What may lead elsewhere.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// What a browser leaves out of an address.
+const NOT_READ: [char; 3] = ['\t', '\n', '\r'];
+
 /// Judges a destination as the browser would read it: control characters and spaces at its ends
 /// and tabs and line ends inside do not count, letters have no case.
 pub fn address(destination: &str) -> Address {
     let trimmed = destination.trim_matches(|c: char| c <= ' ' || c == '\u{fdd0}');
-    let clean: String = trimmed
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .collect();
+    let clean = match trimmed.contains(NOT_READ) {
+        true => trimmed.replace(NOT_READ, ""),
+        false => trimmed.to_owned(),
+    };
     if clean.starts_with("//")
         || clean.starts_with('\\')
         || clean.starts_with("/\\")
@@ -26,13 +32,17 @@ pub fn address(destination: &str) -> Address {
     {
         return Address::Refused;
     }
-    let stop = clean.find([':', '/', '?', '#']);
-    match stop.map(|at| (&clean[at..=at], clean[..at].to_ascii_lowercase())) {
-        Some((":", scheme)) if matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") => {
+    let stop = clean.find([':', '/', '?', '#']).unwrap_or(clean.len());
+    let (scheme, rest) = clean.split_at(stop);
+    match rest.starts_with(':') {
+        true if SCHEMES
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known)) =>
+        {
             Address::Elsewhere(clean)
         }
-        Some((":", _)) => Address::Refused,
-        _ => Address::Local(clean),
+        true => Address::Refused,
+        false => Address::Local(clean),
     }
 }
 
