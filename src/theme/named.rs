@@ -5,6 +5,9 @@ use super::EMBEDDED;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+/// The word by which a template shows all that it is given.
+const EVERYTHING: &str = "__tera_context";
+
 /// The words that templates are made of, by template.
 #[derive(Debug)]
 pub struct Named {
@@ -46,15 +49,18 @@ impl Named {
             return true;
         };
         let words = source.words.get_or_init(|| self.words(template));
-        words.contains(word)
+        // What shows everything names nothing by itself.
+        words.contains(word) || words.contains(EVERYTHING)
     }
 
     fn words(&self, root: &str) -> BTreeSet<Box<str>> {
         let mut open = vec![root.to_owned()];
         // Components are called by names of their own, whichever file defines them.
-        let components = self.templates.iter();
-        let components = components.filter(|(_, source)| source.text.contains("component "));
-        open.extend(components.map(|(name, _)| name.clone()));
+        // Components are called by names of their own, whichever file defines them.
+        let mut components: Vec<(&String, Vec<&str>)> = (self.templates.iter())
+            .map(|(name, source)| (name, defined(&source.text)))
+            .filter(|(_, defined)| !defined.is_empty())
+            .collect();
         let mut seen = BTreeSet::new();
         let mut words = BTreeSet::new();
         while let Some(name) = open.pop() {
@@ -67,14 +73,56 @@ impl Named {
             // A template names another one in quotation marks.
             let called = text.split(['"', '\'']).filter(|t| t.ends_with(".html"));
             open.extend(called.map(str::to_owned));
-            words.extend(
-                text.split(is_no_word)
-                    .filter(|w| !w.is_empty())
-                    .map(Box::from),
-            );
+            let said = tags(text).flat_map(|tag| tag.split(is_no_word));
+            words.extend(said.filter(|w| !w.is_empty()).map(Box::from));
+            components.retain(|(file, defined)| {
+                let called = defined.iter().any(|name| words.contains(*name));
+                open.extend(called.then(|| (*file).clone()));
+                !called
+            });
         }
         words
     }
+}
+
+/// The names of the components that a template defines.
+fn defined(text: &str) -> Vec<&str> {
+    let definitions = tags(text).filter_map(|tag| {
+        let inside = tag.trim_start_matches(['{', '%', '-']).trim_start();
+        inside.strip_prefix("component ")
+    });
+    definitions
+        .filter_map(|rest| rest.trim_start().split(is_no_word).next())
+        .collect()
+}
+
+/// What stands between the braces of a template, where alone it names anything.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let begin = [rest.find("{{"), rest.find("{%")];
+        let begin = begin.into_iter().flatten().min()?;
+        let tag = &rest[begin..];
+        let end = end_of(tag);
+        rest = &tag[end..];
+        Some(&tag[..end])
+    })
+}
+
+/// Where a tag that a text begins with ends; braces in quotation marks end nothing.
+fn end_of(tag: &str) -> usize {
+    let close = if tag.starts_with("{{") { "}}" } else { "%}" };
+    let mut quote = None;
+    for (at, c) in tag.char_indices().skip(2) {
+        match quote {
+            Some(open) if open == c => quote = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
+            None if tag[at..].starts_with(close) => return at + close.len(),
+            None => {}
+        }
+    }
+    tag.len()
 }
 
 fn is_no_word(c: char) -> bool {
@@ -97,7 +145,10 @@ mod tests {
                 "group.html",
                 "{% extends 'civic/project.html' %}{{ view.own }}",
             ),
-            ("projects.html", "{{ view.rows }}"),
+            (
+                "projects.html",
+                "<p class=\"own\">{{ view[\"rows\"] }}{{ x | f(a=\"}}\") | last }}{{<day d={d} />}}",
+            ),
         ]
         .map(|(name, text)| (name.to_owned(), text.to_owned()));
         assert_eq!(
@@ -111,13 +162,16 @@ mod tests {
     fn a_page_names_what_its_templates_and_theirs_name() {
         check("project.html", "charts_html", true);
         check("project.html", "title", true);
-        check("project.html", "iso", true);
+        check("project.html", "iso", false);
         check("project.html", "chart", false);
         check("project.html", "own", false);
         check("group.html", "own", true);
         check("group.html", "charts_html", true);
         check("projects.html", "rows", true);
         check("projects.html", "title", false);
+        check("projects.html", "last", true);
+        check("projects.html", "own", false);
+        check("projects.html", "iso", true);
         check("nowhere.html", "title", true);
     }
 }
