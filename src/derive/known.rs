@@ -35,12 +35,61 @@ impl AsOf {
 /// Title, summary and body have no history and stay as they are.
 /// Where all of it can be seen it is the project itself.
 pub fn known(project: &Arc<Project>, at: AsOf) -> Arc<Project> {
-    let known = taken_out(project, at);
     // Mostly nothing came later, and then it is held once.
-    match known == **project {
+    match is_settled(project, at) {
         true => project.clone(),
-        false => Arc::new(known),
+        false => Arc::new(taken_out(project, at)),
     }
+}
+
+/// Whether nothing of a project came later, so that nothing is taken out of it. A correction always
+/// puts something in, and an open action hides what would prove that it is closed.
+fn is_settled(project: &Project, at: AsOf) -> bool {
+    let AsOf { day: t, by } = at;
+    let past = |day: Option<Date>| day.is_none_or(|day| day <= t);
+    let figures = project.indicators.iter().flat_map(|i| &i.observations);
+    let mut declared = project.declared.iter().map(|d| d.published);
+    let mut confidence = project.confidence.iter().map(|d| d.published);
+    project.corrections.is_empty()
+        && project.changes.iter().all(|c| c.published <= t)
+        && figures
+            .clone()
+            .all(|o| o.known_from() <= by && o.when.day() <= t)
+        && project.milestones.iter().all(|m| {
+            let published = m.met_published.or(m.met);
+            past(m.met) && published.is_none_or(|p| p <= by) && begun(&m.forecast, t)
+        })
+        && begun(&project.stage, t)
+        && begun(&project.leads, t)
+        && begun(&project.departments, t)
+        && project.reports.iter().all(|r| r.date <= t)
+        && declared.all(|day| day <= t)
+        && confidence.all(|day| day <= t)
+        && project.events.iter().all(|e| past(e.date.first()))
+        && is_record_settled(project, t)
+}
+
+fn is_record_settled(project: &Project, t: Date) -> bool {
+    let past = |day: Option<Date>| day.is_none_or(|day| day <= t);
+    let amounts = project
+        .money
+        .iter()
+        .flat_map(|m| m.committed.iter().chain(&m.spent));
+    project.actions.iter().all(|a| {
+        let is_closed = a.closed.is_some_and(|day| day <= t);
+        a.known_from() <= t && past(a.closed) && (is_closed || a.evidence.is_empty())
+    }) && project
+        .feedback
+        .iter()
+        .all(|f| past(f.received) && past(f.response_date))
+        && project.photos.iter().all(|p| past(p.date))
+        && amounts.into_iter().all(|(day, _)| *day <= t)
+}
+
+/// Whether every value of a day has begun.
+fn begun<T>(values: &ByDate<T>, t: Date) -> bool {
+    let mut days = values.entries().iter().map(|(from, _)| from);
+    days.all(|from| from.is_none_or(|day| day <= t))
 }
 
 /// A copy of the project without what came later.
@@ -176,4 +225,43 @@ fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidenc
         .filter(|e| now.contains(&e.id) || !ever.contains(&e.id))
         .cloned()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::tests::{day, site};
+
+    /// Whether a project is settled on a day, which it is exactly when nothing is taken out of it.
+    fn check(front: &str, on: &str, settled: bool) {
+        let head = "start: 2021-01-01\ndue: 2021-12-31\n";
+        let (site, _) = site(&format!("{head}{front}"));
+        let at = AsOf::on(day(on));
+        let project = &site.projects[0];
+        assert_eq!(is_settled(project, at), settled, "{front} on {on}");
+        assert_eq!(
+            taken_out(project, at) == **project,
+            settled,
+            "{front} on {on}"
+        );
+    }
+
+    #[test]
+    fn a_project_is_held_once_exactly_when_nothing_of_it_came_later() {
+        for front in [
+            "target: 10 lifts\ndone: {2021-03-31: 1, 2021-06-30: 2}\n",
+            "milestones:\n  a: {name: A, due: 2021-05-31, met: 2021-06-30}\n",
+            "milestones:\n  a: {name: A, due: 2021-07-31, forecast: {2021-06-30: 2021-08-31}}\n",
+            "stage: {2021-06-30: paused}\n",
+            "events:\n  - {date: 2021-06-30, text: Opened}\n",
+            "actions:\n  a: {text: A, from: resident, raised: 2021-06-30, owner: B, visibility: public}\n",
+            "feedback:\n  - {channel: A, received: 2021-06-30, summary: B}\n",
+            "declared:\n  - {published: 2021-06-30, status: behind}\n",
+            "confidence:\n  - {published: 2021-06-30, level: low}\n",
+        ] {
+            check(front, "2021-06-29", false);
+            check(front, "2021-06-30", true);
+            check(front, "2021-07-01", true);
+        }
+    }
 }

@@ -228,7 +228,8 @@ pub struct Level<'i> {
 pub enum History {
     /// All of them.
     Whole,
-    /// The last two, which the day is compared with.
+    /// The last one, which the day is compared with; what did not move in two quarters in a row is
+    /// not known then.
     Recent,
 }
 
@@ -252,7 +253,7 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
         .unwrap_or(at.day);
     let mut ended = quarter::ended(calendar, since, at.day);
     if history == History::Recent {
-        ended.drain(..ended.len().saturating_sub(2));
+        ended.drain(..ended.len().saturating_sub(1));
     }
     let mut past: Vec<Past> = Vec::new();
     for quarter in ended {

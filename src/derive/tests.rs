@@ -9,12 +9,12 @@ use crate::model::Status;
 use crate::source::Source;
 use proptest::prelude::*;
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("{text} is no day"))
 }
 
 /// A site with one project, of which `front` is the front matter below title and focus.
-fn site(front: &str) -> (Site, Vec<Code>) {
+pub fn site(front: &str) -> (Site, Vec<Code>) {
     let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2031-12-31\n";
     let project = format!("---\ntitle: P\nfocus: f\n{front}\n---\n");
     let files = [
