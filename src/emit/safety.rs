@@ -1,7 +1,7 @@
 //! A second look at every finished page, independent of everything before: nothing may be active.
 //!
-//! A quick reader of the markup that milepost itself writes vouches for nearly every page ([`plain`]);
-//! what it does not vouch for is read as a browser would.
+//! A quick reader of the markup that milepost itself writes vouches for nearly every page; what it
+//! does not vouch for is read as a browser would.
 
 mod plain;
 #[cfg(test)]

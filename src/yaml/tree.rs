@@ -1,8 +1,8 @@
 //! From text to a tree with places: digits and letters stay as written, and nothing is taken for a
 //! number or a date.
 //!
-//! Nearly all front matter is plain and read by a quick reader ([`plain`]); the full parser reads
-//! the rest and tells every mistake.
+//! Nearly all front matter is plain and read by a quick reader; the full parser reads the rest and
+//! tells every mistake.
 
 mod plain;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod cjk;
 mod spaced;
 mod url;
+mod around;
 mod scan;
 mod write;
 #[cfg(test)]

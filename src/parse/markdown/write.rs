@@ -1,7 +1,8 @@
 //! Markdown → HTML for one page. Every tag is written here, every text is encoded; what the page
 //! knows comes in by [`Weave`].
 
-use super::cjk::{MARK, Prepared, is_cjk, unmarked};
+use super::around::{closes_lone_image, is_between_cjk, is_lone_image};
+use super::cjk::{Prepared, unmarked};
 use super::{Address, Ids, address, destination, events};
 use crate::base::encode::{html_attribute, html_text, push_html_attribute, push_html_text};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
@@ -199,14 +200,7 @@ impl Writer<'_> {
 
     /// A line end is a space, except between two Chinese or Japanese characters.
     fn soft_break(&mut self, all: &[Event<'_>], at: usize) {
-        let before = all[..at]
-            .iter()
-            .rev()
-            .find_map(|e| words_of(e).and_then(|w| w.chars().rfind(|c| *c != MARK)));
-        let after = all[at + 1..]
-            .iter()
-            .find_map(|e| words_of(e).and_then(|w| w.chars().find(|c| *c != MARK)));
-        if !(before.is_some_and(is_cjk) && after.is_some_and(is_cjk)) {
+        if !is_between_cjk(all, at) {
             self.text("\n");
         }
     }
@@ -494,35 +488,4 @@ impl Writer<'_> {
             toc: self.toc,
         }
     }
-}
-
-fn words_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
-    match event {
-        Event::Text(text) | Event::Code(text) if !text.is_empty() => Some(text),
-        Event::Html(_)
-        | Event::InlineHtml(_)
-        | Event::FootnoteReference(_)
-        | Event::SoftBreak
-        | Event::HardBreak => Some(" "),
-        _ => None,
-    }
-}
-
-/// Whether the paragraph that begins at `at` holds one image and nothing else.
-fn is_lone_image(all: &[Event<'_>], at: usize) -> bool {
-    let mut inside = all[at + 1..]
-        .iter()
-        .take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph)));
-    if !matches!(inside.next(), Some(Event::Start(Tag::Image { .. }))) {
-        return false;
-    }
-    let mut rest = inside.skip_while(|e| !matches!(e, Event::End(TagEnd::Image)));
-    rest.next().is_some() && rest.next().is_none()
-}
-
-fn closes_lone_image(all: &[Event<'_>], at: usize) -> bool {
-    let start = all[..at]
-        .iter()
-        .rposition(|e| matches!(e, Event::Start(Tag::Paragraph)));
-    start.is_some_and(|start| is_lone_image(all, start))
 }
