@@ -354,6 +354,10 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
     let insight: &Insight = here.insight;
     let number = |key: &str, n: usize| NumberView {
         n: words.locale.number(n as f64, 0),
+        count: n,
+        id: key.to_owned(),
+        before: None,
+        of_count: None,
         of: None,
         words: words.say(key, &[]),
     };

@@ -3,10 +3,12 @@
 //! In comes the record as it was published; out come entries with a place each, which stays the
 //! same for good, so that a link to it never breaks.
 
-use crate::base::slug;
+use crate::base::{Decimal, slug};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{CorrectionKind, Stage};
-use crate::model::{ByDate, Change, Correction, Departments, Field, GroupKind, Id, IndicatorField};
+use crate::model::{
+    Aim, ByDate, Change, ChangeValue, Correction, Departments, Field, GroupKind, Id, IndicatorField,
+};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::record;
@@ -41,6 +43,10 @@ pub struct EntryView {
     pub from: Option<String>,
     /// What it became, with its unit; for an end the end itself, in words.
     pub to: String,
+    /// What it was as a number, in the unit of its indicator; `None` where it is no single number.
+    pub from_number: Option<f64>,
+    /// What it became as a number; `None` where it is no single number, and when it was withdrawn.
+    pub to_number: Option<f64>,
     /// Why, in the words of whoever published it; `None` where no reason was given.
     pub reason: Option<String>,
     /// Who decided it; `None` where that is not said.
@@ -109,6 +115,8 @@ pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryV
         id: change_id(&of.known.id, c),
         kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
         kind_id: c.kind.word(),
+        from_number: number(&c.from),
+        to_number: number(&c.to),
         what: moved::field(here, of, &c.field),
         from: Some(moved::value(here, Some(of), &c.field, &c.from)),
         to: moved::value(here, Some(of), &c.field, &c.to),
@@ -130,6 +138,15 @@ impl EntryView {
             href: page.map(|page| format!("{page}#{}", self.id)),
             ..self
         }
+    }
+}
+
+/// The single number of a target or baseline; `None` for anything else that moved.
+fn number(value: &ChangeValue) -> Option<f64> {
+    match value {
+        ChangeValue::Target(Aim::Value(value), _) => Some(value.value()),
+        ChangeValue::Baseline(baseline, _) => Some(baseline.value.value()),
+        _ => None,
     }
 }
 
@@ -159,6 +176,8 @@ pub fn correction(
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
         kind_id: c.kind.word(),
+        from_number: Some(c.from.value()),
+        to_number: c.to.as_ref().map(Decimal::value),
         what: words.say(
             "correction-line",
             &[
@@ -250,6 +269,8 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
         project,
         kind: String::new(),
         kind_id: "",
+        from_number: None,
+        to_number: None,
         what: String::new(),
         from: None,
         to: String::new(),

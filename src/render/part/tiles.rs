@@ -41,6 +41,8 @@ pub struct TileView {
     pub href: String,
     /// Its status.
     pub status: StatusView,
+    /// Share of the way, which may lie outside of 0 to 1; `None` where it is not defined.
+    pub progress: Option<f64>,
     /// Whether it had another status a quarter ago; a project that is new had none.
     pub changed: bool,
 }
@@ -123,6 +125,7 @@ fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
         is_long: is_long(title),
         href: here.href(&Page::Project(of.known.id.clone())),
         status: status(here, of.judgement.status),
+        progress: of.progress.map(|p| p.value),
         changed: before.is_some_and(|b| b != of.judgement.status),
     }
 }

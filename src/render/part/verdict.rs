@@ -12,6 +12,11 @@ use serde::Serialize;
 pub struct ClauseView {
     /// The number, written in the page's language.
     pub n: String,
+    /// The number itself.
+    pub count: usize,
+    /// What is counted, for machines: `total`, `announced`, `listed`, a class such as
+    /// `more-than-half`, or for what changed `complete`, `half`, `behind`, `changed`.
+    pub id: String,
     /// What is counted, with the spaces and punctuation around it, so that clauses are put together
     /// without any.
     pub words: String,
@@ -33,6 +38,8 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
         .collect();
     let clause = |key: &str, n: usize, end: &str| ClauseView {
         n: words.locale.number(n as f64, 0),
+        count: n,
+        id: key.trim_start_matches("verdict-").to_owned(),
         words: words.say(key, &[("n", Arg::Count(n))])
             + &(if end.is_empty() {
                 String::new()

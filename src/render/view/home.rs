@@ -186,6 +186,8 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
         .iter()
         .map(|(key, n)| ClauseView {
             n: words.locale.number(*n as f64, 0),
+            count: *n,
+            id: key.trim_start_matches("since-").to_owned(),
             words: words.say(key, &[]),
         })
         .collect();

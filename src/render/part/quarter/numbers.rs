@@ -11,8 +11,16 @@ use serde::Serialize;
 pub struct NumberView {
     /// The figure, written in the page's language.
     pub n: String,
+    /// The figure itself.
+    pub count: usize,
+    /// What is counted, for machines: `complete`, `half`, `behind`, `moved` or `due`.
+    pub id: String,
+    /// The figure of the quarter before; `None` without one, and for what moved or was due.
+    pub before: Option<usize>,
     /// Of how many, for what was due; `None` for all others.
     pub of: Option<String>,
+    /// The same as a number.
+    pub of_count: Option<usize>,
     /// What is counted, with the number of the quarter before where there is one.
     pub words: String,
 }
@@ -26,7 +34,11 @@ pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
     let number = |n: usize| words.locale.number(n as f64, 0);
     let with = |key: &str, now: usize, then: Option<usize>| NumberView {
         n: number(now),
+        count: now,
+        id: key.trim_start_matches("number-").to_owned(),
+        before: then,
         of: None,
+        of_count: None,
         words: match then {
             Some(then) => words.say(&format!("{key}-before"), &[("n", Arg::Text(&number(then)))]),
             None => words.say(key, &[]),
@@ -64,6 +76,7 @@ pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
             .count();
         figures.push(NumberView {
             of: Some(number(all.len())),
+            of_count: Some(all.len()),
             ..with("number-due", kept, None)
         });
     }
