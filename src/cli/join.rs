@@ -6,7 +6,7 @@ use crate::check::Audience;
 use crate::emit::sink::Sink;
 use crate::emit::{CHECKSUMS, listed};
 use crate::io::parts::{PartFolder, whole};
-use crate::io::{Failure, Output, Stop};
+use crate::io::{Failure, Output, Stop, published};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,12 +15,12 @@ use std::time::Instant;
 /// Puts parts together; gives the exit code.
 pub fn join(global: &Global, folders: &[PathBuf]) -> u8 {
     match joined(global, folders) {
-        Ok(()) => 0,
+        Ok(code) => code,
         Err(failure) => report::failure(&failure),
     }
 }
 
-fn joined(global: &Global, folders: &[PathBuf]) -> Result<(), Failure> {
+fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     let began = Instant::now();
     let stop = Stop::listen()?;
     let open = |folder: &PathBuf| PartFolder::open(folder);
@@ -29,6 +29,14 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<(), Failure> {
     let common = &parts[0].note.whole;
     let audience = Audience::from_word(&common.audience).unwrap_or(Audience::Public);
     let to = global.output();
+    let has_editions = |part: &PartFolder| {
+        let mut paths = part.files.keys();
+        paths.any(|path| path.as_str().starts_with("editions/"))
+    };
+    // As for a build, editions that stand there are taken away only for who says so.
+    if published::has_editions(&to) && !parts.iter().any(has_editions) {
+        return Ok(report::editions_at_risk(&to));
+    }
     let output = Output::open_for(audience, &global.root, &to)?
         .with_stop(stop)
         .named(&common.site)?;
