@@ -58,7 +58,7 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
         &to,
         began,
     );
-    Ok(())
+    Ok(0)
 }
 
 /// Takes all files of one part.
