@@ -38,7 +38,7 @@ mod command;
 mod faults;
 mod full;
 
-use milepost::base::SafePath;
+use milepost::base::{Hash, SafePath};
 use milepost::emit::sink::Sink;
 use milepost::io::browser::Browser;
 use milepost::io::{Scratch, Stop};
@@ -69,7 +69,7 @@ fn printed(html: &str) -> Document {
         std::fs::read(folder().join("site/themes/civic/css/99-sheet.css")).expect("the styles");
     for (path, bytes) in [("page.html", html.as_bytes()), ("sheet.css", &css)] {
         scratch
-            .put(&SafePath::new(path).expect("safe"), bytes)
+            .put(&SafePath::new(path).expect("safe"), bytes, Hash::of(bytes))
             .expect("written");
     }
     let bytes = browser
