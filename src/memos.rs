@@ -33,7 +33,7 @@ impl Memos {
             texts: parse::Memos::none(),
             looks: Memo::none(),
             projects: Memo::none(),
-            states: Memo::none(),
+            states: derive::Memos::none(),
             ground: Mutex::new(None),
         }
     }
@@ -44,7 +44,7 @@ impl Memos {
             texts: parse::Memos::empty(),
             looks: Memo::empty(),
             projects: Memo::empty(),
-            states: Memo::empty(),
+            states: derive::Memos::empty(),
             ground: Mutex::new(None),
         }
     }

@@ -47,6 +47,10 @@ impl SafePath {
 
 /// Compatibility form and full case folding: two addresses with one fold are one address somewhere.
 pub fn fold(text: &str) -> String {
+    // What both forms and the folding of cases come to for plain letters.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     use unicode_normalization::UnicodeNormalization;
     let composed: String = text.nfkc().collect();
     let folded = icu_casemap::CaseMapper::new()

@@ -27,6 +27,11 @@ impl<T> ById<T> {
         self.place(id).map(|at| &self.list[at])
     }
 
+    /// Puts a thing in the place of another with the same id.
+    pub fn put(&mut self, place: usize, thing: T) {
+        self.list[place] = thing;
+    }
+
     /// How many stand before the thing with an id.
     pub fn place(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()

@@ -57,6 +57,14 @@ impl Move {
 }
 
 impl Comparison {
+    /// How many promises of one project changed after a day and up to another.
+    pub fn changed_of(project: &ProjectInsight, from: Date, to: Date) -> usize {
+        let changes = project.known.changes.iter();
+        changes
+            .filter(|c| from < c.published && c.published <= to)
+            .count()
+    }
+
     /// Projects that reached a class in between, new ones included.
     pub fn newly(&self, class: Class) -> usize {
         self.moves
@@ -93,9 +101,8 @@ pub fn comparison(earlier: Earlier<'_>, to: Date, later: &[ProjectInsight]) -> C
     let moves = ById::new(moves, |m| &m.id);
     let changed = later
         .iter()
-        .flat_map(|p| &p.known.changes)
-        .filter(|c| from < c.published && c.published <= to)
-        .count();
+        .map(|p| Comparison::changed_of(p, from, to))
+        .sum();
     Comparison {
         from,
         to,
@@ -104,7 +111,8 @@ pub fn comparison(earlier: Earlier<'_>, to: Date, later: &[ProjectInsight]) -> C
     }
 }
 
-fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
+/// What moved of one project since an earlier day.
+pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
     let before = earlier.projects.by_id(&now.known.id);
     let lead = now.headlines().next().or(now.indicators.first());
     let then = lead.and_then(|i| before?.indicator(&i.indicator.id));

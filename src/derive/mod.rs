@@ -36,6 +36,7 @@ pub mod compare;
 pub mod due;
 pub mod group;
 pub mod programme;
+pub mod again;
 pub mod states;
 #[cfg(test)]
 mod tests;
@@ -43,8 +44,9 @@ mod tests;
 use crate::base::Date;
 use crate::base::memo::{Itself, Memo};
 use crate::model::{Project, Site};
+use again::Before;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use by_id::ById;
 pub use class::Class;
@@ -119,7 +121,7 @@ pub struct Insight {
     pub since: Option<Arc<Comparison>>,
     /// The ends of earlier quarters, oldest first; see [`History`] for which. None at the end of a
     /// quarter itself.
-    pub past: Vec<Past>,
+    pub past: Vec<Arc<Past>>,
 }
 
 /// The end of an earlier quarter, as it was frozen: the numbers that are kept of it. All that was
@@ -180,7 +182,8 @@ impl Insight {
 
     /// The end of an earlier quarter; `None` for the running one and for all others.
     pub fn ended(&self, quarter: Quarter) -> Option<&Past> {
-        self.past.iter().find(|past| past.quarter == quarter)
+        let mut past = self.past.iter().map(|past| &**past);
+        past.find(|past| past.quarter == quarter)
     }
 
     /// All quarters so far in which projects counted, oldest first, the running one included.
@@ -233,9 +236,49 @@ pub enum History {
     Recent,
 }
 
-/// Projects that were computed before, by the project and what was looked at; the settings are the
-/// same as long as these are kept.
-pub type Memos = Memo<(Itself<Project>, AsOf), ProjectInsight>;
+/// What was computed before with the same settings.
+pub struct Memos {
+    /// Projects by themselves and by what was looked at.
+    projects: Memo<(Itself<Project>, AsOf), ProjectInsight>,
+    /// The ends of earlier quarters; `None` where nothing is kept.
+    ends: Option<Mutex<Option<Before>>>,
+}
+
+impl Memos {
+    /// Those that keep nothing.
+    pub const fn none() -> Memos {
+        Memos {
+            projects: Memo::none(),
+            ends: None,
+        }
+    }
+
+    /// Those that keep what the next run may ask for.
+    pub fn empty() -> Memos {
+        Memos {
+            projects: Memo::empty(),
+            ends: Some(Mutex::default()),
+        }
+    }
+
+    /// After a whole run: what it did not ask for is forgotten.
+    pub fn turn(&self) {
+        self.projects.turn();
+    }
+
+    /// All is forgotten.
+    pub fn forget(&self) {
+        self.projects.forget();
+        if let Some(mut before) = self.before() {
+            *before = None;
+        }
+    }
+
+    fn before(&self) -> Option<MutexGuard<'_, Option<Before>>> {
+        let ends = self.ends.as_ref()?;
+        Some(ends.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 /// Computes everything that can be seen: the ends of quarters so far, then the day itself.
 pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
@@ -255,17 +298,36 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
     if history == History::Recent {
         ended.drain(..ended.len().saturating_sub(1));
     }
-    let mut past: Vec<Past> = Vec::new();
-    for quarter in ended {
-        let frozen = AsOf {
-            day: quarter.last,
-            // While the days of grace run, the quarter has only what came in so far.
-            by: at.by.min(quarter.frozen_after(calendar)),
-        };
-        past.push(Past::new(&level(site, frozen, past.last(), memos)));
-    }
-    let now = level(site, at, past.last(), memos);
+    let frozen = |quarter: Quarter| AsOf {
+        day: quarter.last,
+        // While the days of grace run, the quarter has only what came in so far.
+        by: at.by.min(quarter.frozen_after(calendar)),
+    };
+    let ends: Vec<AsOf> = ended.into_iter().map(frozen).collect();
+    let past = past(site, &ends, memos);
+    let now = level(site, at, past.last().map(|past| &**past), memos);
     Insight { past, ..now }
+}
+
+/// The ends of earlier quarters, oldest first.
+fn past(site: &Site, ends: &[AsOf], memos: &Memos) -> Vec<Arc<Past>> {
+    let mut before = memos.before();
+    let kept = before.as_ref().and_then(|before| before.as_ref());
+    let changes = kept.and_then(|kept| Some((kept, kept.changes(&site.projects)?)));
+    let mut past: Vec<Arc<Past>> = Vec::new();
+    for at in ends {
+        let again = changes.as_ref().and_then(|(kept, changes)| {
+            kept.end(&past, *at, changes, &site.settings.known_by(at.day))
+        });
+        let earlier = past.last().map(|past| &**past);
+        let whole = || Arc::new(Past::new(&level(site, *at, earlier, &Memos::none())));
+        let end = again.unwrap_or_else(whole);
+        past.push(end);
+    }
+    if let Some(before) = &mut before {
+        **before = Some(Before::new(&site.projects, ends, &past));
+    }
+    past
 }
 
 /// All that was computed at the end of an earlier quarter of this insight, from the same site.
@@ -320,7 +382,9 @@ fn computed(site: &Site, at: AsOf, memos: &Memos) -> Vec<ProjectInsight> {
         .par_iter()
         .map(|p| {
             let key = (Itself((*p).clone()), at);
-            memos.of(Some(key), || project::project(p, &settings, at))
+            memos
+                .projects
+                .of(Some(key), || project::project(p, &settings, at))
         })
         .collect()
 }

@@ -47,6 +47,20 @@ impl Programme {
         Token::ALL.iter().map(|t| (*t, count(*t))).collect()
     }
 
+    /// Takes the counts of some of its projects out and puts others in their place.
+    pub fn replace(&mut self, was: &Programme, is: &Programme) {
+        self.total = self.total + is.total - was.total;
+        moved(&mut self.classes, &was.classes, &is.classes);
+        moved(&mut self.statuses, &was.statuses, &is.statuses);
+        moved(&mut self.promises, &was.promises, &is.promises);
+        self.figures = self.figures + is.figures - was.figures;
+        self.cover.with = self.cover.with + is.cover.with - was.cover.with;
+        self.cover.of = self.cover.of + is.cover.of - was.cover.of;
+        self.stale = self.stale + is.stale - was.stale;
+        self.corrections = self.corrections + is.corrections - was.corrections;
+        self.changes = self.changes + is.changes - was.changes;
+    }
+
     /// How many projects need attention or are in trouble.
     pub fn behind(&self) -> usize {
         let behind = |token| matches!(token, Token::Risk | Token::Late);
@@ -61,6 +75,21 @@ impl Programme {
     pub fn promises_due(&self) -> usize {
         self.promises.values().sum()
     }
+}
+
+/// The same for counts by kind, of which none that is zero is there.
+fn moved<K: Copy + Ord>(
+    counts: &mut BTreeMap<K, usize>,
+    was: &BTreeMap<K, usize>,
+    is: &BTreeMap<K, usize>,
+) {
+    for (kind, n) in is {
+        *counts.entry(*kind).or_default() += n;
+    }
+    for (kind, n) in was {
+        *counts.entry(*kind).or_default() -= n;
+    }
+    counts.retain(|_, n| 0 < *n);
 }
 
 /// Counts the projects, which are those that count on one day.

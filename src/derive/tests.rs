@@ -60,6 +60,48 @@ fn judged(front: &str, t: &str) -> ProjectInsight {
     project::project(&site.projects[0], &site.settings, AsOf::on(day(t)))
 }
 
+#[test]
+fn the_ends_of_quarters_after_an_edit_are_those_computed_as_a_whole() {
+    let steady = Arc::new(Project {
+        id: "q".into(),
+        ..Project::clone(&site(LINEAR).0.projects[0])
+    });
+    let front = |target: &str, done: &str, more: &str| {
+        format!("start: 2021-02-01\ndue: 2021-12-31\ntarget: {target}\ndone: {{{done}}}\n{more}")
+    };
+    let early = "2021-03-20: 10, 2021-06-20: 20";
+    let moved = "changes: [{published: 2021-05-01, field: due, from: 2021-11-30, to: 2021-12-31, \
+         kind: due, reason: r, decided_by: d}]";
+    let (memos, at) = (Memos::empty(), AsOf::on(day("2021-11-15")));
+    let mut before: Option<Insight> = None;
+    for (front, kept) in [
+        (front("100 homes", early, ""), 0),
+        (
+            front("100 homes", &format!("{early}, 2021-08-20: 30"), ""),
+            2,
+        ),
+        (
+            front("100 homes", &format!("{early}, 2021-08-20: 90"), ""),
+            2,
+        ),
+        (front("90 homes", early, ""), 0),
+        (front("90 homes", early, moved), 1),
+        (front("90 homes", early, ""), 1),
+        (front("90 homes", "", ""), 0),
+        (front("90 homes", early, "published: 2021-05-05"), 0),
+    ] {
+        let (mut site, _) = site(&front);
+        site.projects.push(steady.clone());
+        let again = insight_with(&site, at, History::Whole, &memos);
+        let whole = insight(&site, at, History::Whole);
+        assert_eq!(format!("{again:#?}"), format!("{whole:#?}"), "{front}");
+        let shared = before.iter().flat_map(|b| b.past.iter().zip(&again.past));
+        let same = shared.filter(|(before, now)| Arc::ptr_eq(before, now));
+        assert!(kept <= same.count(), "{front}");
+        before = Some(again);
+    }
+}
+
 fn check_status(front: &str, t: &str, status: Status) {
     let insight = judged(front, t);
     assert_eq!(

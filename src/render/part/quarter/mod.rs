@@ -24,5 +24,6 @@ pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
 /// The state at the end of the quarter before; `None` where nothing counted then.
 pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Past> {
     let from = here.insight.since.as_ref()?.from;
-    here.all.insight.past.iter().find(|i| i.as_of == from)
+    let mut past = here.all.insight.past.iter().map(|past| &**past);
+    past.find(|past| past.as_of == from)
 }
