@@ -28,11 +28,11 @@ impl<W: Write> Rows<W> {
     /// # Errors
     /// Those of the writer.
     pub fn cell(&mut self, text: &str) -> io::Result<()> {
-        match is_plain(text) {
-            true => self.writer.write_field(text)?,
-            false => self.writer.write_field(csv_guarded(text))?,
-        }
-        Ok(())
+        let written = match is_plain(text) {
+            true => self.writer.write_field(text),
+            false => self.writer.write_field(csv_guarded(text)),
+        };
+        written.map_err(of_the_world)
     }
 
     /// Ends the row at hand.
@@ -40,7 +40,9 @@ impl<W: Write> Rows<W> {
     /// # Errors
     /// Those of the writer.
     pub fn end(&mut self) -> io::Result<()> {
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.writer
+            .write_record(None::<&[u8]>)
+            .map_err(of_the_world)
     }
 
     /// Adds a whole row.
@@ -60,6 +62,14 @@ impl<W: Write> Rows<W> {
     /// Those of the writer.
     pub fn finish(mut self) -> io::Result<()> {
         self.writer.flush()
+    }
+}
+
+/// What the writer itself said, such as that the disk is full.
+fn of_the_world(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

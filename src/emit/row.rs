@@ -259,3 +259,89 @@ pub(super) fn name<'c>(renderer: &'c Renderer<'_>, name: Option<&'c Text>) -> Ce
 pub(super) fn strings<'c>(items: impl IntoIterator<Item = &'c Id>) -> Cell<'c> {
     Cell::List(items.into_iter().map(Cell::from).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Lang;
+
+    fn check(cell: Cell<'_>, in_csv: &str, in_json: &str) {
+        let json = serde_json::to_string(&cell).expect("a value");
+        assert_eq!(json, in_json);
+        let (row, mut bytes) = ([("b", cell)], Vec::new());
+        csv(&["a", "b"], &|each| each(&[&row]), &mut bytes).expect("memory takes it");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        assert_eq!(text, format!("a,b\r\n,{in_csv}\r\n"));
+    }
+
+    #[test]
+    fn a_value_is_told_in_json_and_in_one_cell() {
+        let text = Text::from_versions([(Lang(0), "一".to_owned()), (Lang(1), "one".to_owned())]);
+        let tags = ["zh-Hans".into(), "en".into()];
+        let number = |text| Decimal::parse(text).expect("a number");
+        check(Cell::Nothing, "", "null");
+        check(true.into(), "true", "true");
+        check(computed(Some(0.123_456_78)), "0.123457", "0.123457");
+        check(computed(Some(-3.0)), "-3", "-3");
+        check(computed(Some(f64::NAN)), "", "null");
+        check(written(Some(&number("15.10"))), "15.1", "15.1");
+        check("=1\"".into(), "\"'=1\"\"\"", r#""=1\"""#);
+        check(PartialDate::Unknown.into(), "", "null");
+        check(
+            Cell::Text(text.as_ref().expect("two versions"), &tags),
+            "一",
+            r#"{"zh-Hans":"一","en":"one"}"#,
+        );
+        check(
+            Cell::List(vec!["a".into(), Cell::Nothing, "b".into()]),
+            "a;;b",
+            r#"["a",null,"b"]"#,
+        );
+        check(
+            Cell::Map(vec![("lead", "x".into()), ("support", "y".into())]),
+            "x",
+            r#"{"lead":"x","support":"y"}"#,
+        );
+    }
+
+    #[test]
+    fn a_column_is_found_in_every_row_wherever_the_row_has_it() {
+        let mut bytes = Vec::new();
+        let rows: [Row<'_>; 3] = [
+            &[&[("a", "1".into()), ("b", "2".into())]],
+            &[&[("b", "3".into())], &[("a", "4".into())]],
+            &[&[("c", "5".into())], &[]],
+        ];
+        let table = |each: Each<'_>| rows.iter().for_each(|row| each(row));
+        csv(&["a", "b"], &table, &mut bytes).expect("memory takes it");
+        assert_eq!(bytes, b"a,b\r\n1,2\r\n4,3\r\n,\r\n");
+    }
+
+    struct Full;
+
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_written_says_so() {
+        let full = |written: io::Result<()>| {
+            assert_eq!(
+                written.map_err(|e| e.kind()),
+                Err(io::ErrorKind::StorageFull)
+            );
+        };
+        for rows in [0, 1, 10_000] {
+            let row = [("a", Cell::from("x"))];
+            let table = |each: Each<'_>| (0..rows).for_each(|_| each(&[&row]));
+            full(csv(&["a"], &table, &mut Full));
+            full(json(&Map::new(), "rows", &table, &mut Full));
+        }
+    }
+}
