@@ -50,7 +50,7 @@ def same(results, quiet):
             if number != str(n):
                 continue
             x = pick(measured, quiet)
-            times = "" if not ours or name == "milepost" else "%.1f, %.1f" % (
+            times = "" if not ours or name == "milepost" else "%.2f, %.2f" % (
                 middle(x, "cpu") / middle(ours, "cpu"), middle(x, "wall") / middle(ours, "wall"))
             rows.append(["the bytes alone" if name == "bytes" else name, spread(x, "cpu"), spread(x, "wall"),
                          "%.0f" % middle(x, "rss") if name != "bytes" else "", "%d" % x[-1]["files"], "%.1f" % (x[-1]["bytes"] / 1e6),
