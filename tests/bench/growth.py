@@ -46,16 +46,23 @@ def build(binary, folder, out, threads, before=()):
     return text, used.ru_maxrss * 1024
 
 
+def counted(binary, folder, out):
+    count = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    text, _ = build(binary, folder, out, 1, count)
+    found = re.search(r"Collected : (\d+)", text)
+    if not found:
+        sys.exit("valgrind counted nothing:\n" + text)
+    return int(found.group(1))
+
+
 def measured(binary):
     with tempfile.TemporaryDirectory() as folder:
         small, large = site(folder, 100), site(folder, 1000)
-        count = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-        text, _ = build(binary, small, os.path.join(folder, "counted"), 1, count)
-        found = re.search(r"Collected : (\d+)", text)
-        if not found:
-            sys.exit("valgrind counted nothing:\n" + text)
-        peaks = [build(binary, d, os.path.join(folder, "out%d" % k), 2)[1] for k, d in enumerate((small, large))]
-    return {"instructions": int(found.group(1)), "bytes_a_project": (peaks[1] - peaks[0]) // 900}
+        # The least of three, here and below: a thread that waits for another one counts as well.
+        counts = [counted(binary, small, os.path.join(folder, "counted%d" % r)) for r in range(3)]
+        peaks = [min(build(binary, d, os.path.join(folder, "out%d.%d" % (k, r)), 1)[1] for r in range(3))
+                 for k, d in enumerate((small, large))]
+    return {"instructions": min(counts), "bytes_a_project": (peaks[1] - peaks[0]) // 900}
 
 
 def main():

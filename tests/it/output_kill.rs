@@ -189,7 +189,12 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     site.put(&large(1)).expect("the first build");
     let mut seen = [0, 0];
     let mut seed: u64 = 20_210_930;
-    for round in 0..60 {
+    let met = |seen: &[i32; 2]| seen.iter().all(|times| *times > 5);
+    for round in 0..600 {
+        // On a busy machine a process begins late, and more kills come before its first build.
+        if 60 <= round && met(&seen) {
+            break;
+        }
         seed = seed
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
@@ -222,10 +227,7 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
             "round {round}: a file of others is lost"
         );
     }
-    assert!(
-        seen.iter().all(|times| *times > 5),
-        "the kills met too few builds: {seen:?}"
-    );
+    assert!(met(&seen), "the kills met too few builds: {seen:?}");
     site.put(&large(0)).expect("the next build");
     let mut wanted = large(0);
     wanted.extend(others);
