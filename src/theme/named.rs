@@ -17,8 +17,36 @@ pub struct Named {
 #[derive(Debug)]
 struct Source {
     text: String,
+    /// What the template itself says; found when first asked for.
+    own: OnceLock<Own>,
     /// All words of the template and of those that it may call; found when first asked for.
     words: OnceLock<BTreeSet<Box<str>>>,
+}
+
+/// What one template says by itself.
+#[derive(Debug)]
+struct Own {
+    words: BTreeSet<Box<str>>,
+    /// What it names in quotation marks as a template names another one.
+    called: Vec<String>,
+    /// The components that it defines.
+    defined: Vec<Box<str>>,
+}
+
+impl Source {
+    fn own(&self) -> &Own {
+        self.own.get_or_init(|| {
+            let said = tags(&self.text).flat_map(|tag| tag.split(is_no_word));
+            let called = self.text.split(['"', '\'']);
+            Own {
+                words: said.filter(|w| !w.is_empty()).map(Box::from).collect(),
+                called: (called.filter(|t| t.ends_with(".html")))
+                    .map(str::to_owned)
+                    .collect(),
+                defined: defined(&self.text).into_iter().map(Box::from).collect(),
+            }
+        })
+    }
 }
 
 impl Named {
@@ -26,26 +54,19 @@ impl Named {
     pub fn new(templates: &[(String, String)]) -> Named {
         let source = |text: &String| Source {
             text: text.clone(),
+            own: OnceLock::new(),
             words: OnceLock::new(),
         };
         let by_name = |(name, text): &(String, String)| (name.clone(), source(text));
-        let mut all: BTreeMap<String, Source> = templates.iter().map(by_name).collect();
-        // An embedded template also goes by its own name, unless the site has one of that name.
-        for (name, text) in templates {
-            if let Some(own) = name
-                .strip_prefix(EMBEDDED)
-                .and_then(|n| n.strip_prefix('/'))
-            {
-                all.entry(own.to_owned()).or_insert_with(|| source(text));
-            }
+        Named {
+            templates: templates.iter().map(by_name).collect(),
         }
-        Named { templates: all }
     }
 
-    /// Whether a template, or one that it extends, includes or calls, has this word anywhere; every
-    /// template that there is not is taken to have it.
+    /// Whether a template, or one that it extends, includes or calls, has this word between its
+    /// braces; every template that there is not is taken to have it.
     pub fn has(&self, template: &str, word: &str) -> bool {
-        let Some(source) = self.templates.get(template) else {
+        let Some(source) = self.found(template) else {
             return true;
         };
         let words = source.words.get_or_init(|| self.words(template));
@@ -53,31 +74,31 @@ impl Named {
         words.contains(word) || words.contains(EVERYTHING)
     }
 
+    /// The template that stands for a name: the site's own, else the embedded one.
+    fn found(&self, name: &str) -> Option<&Source> {
+        let own = self.templates.get(name);
+        own.or_else(|| self.templates.get(&format!("{EMBEDDED}/{name}")))
+    }
+
     fn words(&self, root: &str) -> BTreeSet<Box<str>> {
-        let mut open = vec![root.to_owned()];
+        let mut open: Vec<&Source> = self.found(root).into_iter().collect();
         // Components are called by names of their own, whichever file defines them.
-        // Components are called by names of their own, whichever file defines them.
-        let mut components: Vec<(&String, Vec<&str>)> = (self.templates.iter())
-            .map(|(name, source)| (name, defined(&source.text)))
-            .filter(|(_, defined)| !defined.is_empty())
+        let mut components: Vec<&Source> = (self.templates.values())
+            .filter(|source| !source.own().defined.is_empty())
             .collect();
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<*const Source> = Vec::new();
         let mut words = BTreeSet::new();
-        while let Some(name) = open.pop() {
-            let Some(Source { text, .. }) = self.templates.get(&name) else {
-                continue;
-            };
-            if !seen.insert(name) {
+        while let Some(source) = open.pop() {
+            if seen.contains(&std::ptr::from_ref(source)) {
                 continue;
             }
-            // A template names another one in quotation marks.
-            let called = text.split(['"', '\'']).filter(|t| t.ends_with(".html"));
-            open.extend(called.map(str::to_owned));
-            let said = tags(text).flat_map(|tag| tag.split(is_no_word));
-            words.extend(said.filter(|w| !w.is_empty()).map(Box::from));
-            components.retain(|(file, defined)| {
-                let called = defined.iter().any(|name| words.contains(*name));
-                open.extend(called.then(|| (*file).clone()));
+            seen.push(source);
+            let own = source.own();
+            open.extend(own.called.iter().filter_map(|name| self.found(name)));
+            words.extend(own.words.iter().cloned());
+            components.retain(|file| {
+                let called = file.own().defined.iter().any(|name| words.contains(name));
+                open.extend(called.then_some(*file));
                 !called
             });
         }

@@ -28,7 +28,7 @@ def digits(x):
 def machine():
     cpu = re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read())
     memory = int(re.search(r"MemTotal:\s+(\d+)", open("/proc/meminfo").read()).group(1)) / 2**20
-    return "%s, %d cores, %.0f GiB, Linux %s" % (cpu.group(1) if cpu else platform.machine(), os.cpu_count(), memory, platform.release())
+    return "%s, %d cores, %.0f GiB, %s" % (cpu.group(1) if cpu else platform.machine(), os.cpu_count(), memory, platform.system())
 
 
 def section(results, step):
