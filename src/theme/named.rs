@@ -2,7 +2,7 @@
 //! could show.
 
 use super::EMBEDDED;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The word by which a template shows all that it is given.
@@ -11,55 +11,37 @@ const EVERYTHING: &str = "__tera_context";
 /// The words that templates are made of, by template.
 #[derive(Debug)]
 pub struct Named {
+    /// Every word of any template, by its number.
+    numbers: BTreeMap<Box<str>, usize>,
     templates: BTreeMap<String, Source>,
 }
 
-#[derive(Debug)]
-struct Source {
-    text: String,
-    /// What the template itself says; found when first asked for.
-    own: OnceLock<Own>,
-    /// All words of the template and of those that it may call; found when first asked for.
-    words: OnceLock<BTreeSet<Box<str>>>,
-}
+/// Words as a set of their numbers, 64 to an entry.
+type Words = Vec<u64>;
 
 /// What one template says by itself.
 #[derive(Debug)]
-struct Own {
-    words: BTreeSet<Box<str>>,
+struct Source {
+    words: Words,
     /// What it names in quotation marks as a template names another one.
     called: Vec<String>,
-    /// The components that it defines.
-    defined: Vec<Box<str>>,
-}
-
-impl Source {
-    fn own(&self) -> &Own {
-        self.own.get_or_init(|| {
-            let said = tags(&self.text).flat_map(|tag| tag.split(is_no_word));
-            let called = self.text.split(['"', '\'']);
-            Own {
-                words: said.filter(|w| !w.is_empty()).map(Box::from).collect(),
-                called: (called.filter(|t| t.ends_with(".html")))
-                    .map(str::to_owned)
-                    .collect(),
-                defined: defined(&self.text).into_iter().map(Box::from).collect(),
-            }
-        })
-    }
+    /// The components that it defines, by the numbers of their names.
+    defined: Vec<usize>,
+    /// All words of the template and of those that it may call; found when first asked for.
+    all: OnceLock<Words>,
 }
 
 impl Named {
     /// Templates by name, as a theme holds them: a site's own before the embedded ones.
     pub fn new(templates: &[(String, String)]) -> Named {
-        let source = |text: &String| Source {
-            text: text.clone(),
-            own: OnceLock::new(),
-            words: OnceLock::new(),
-        };
-        let by_name = |(name, text): &(String, String)| (name.clone(), source(text));
+        let mut numbers = BTreeMap::new();
+        let by_name = templates.iter().map(|(name, text)| {
+            let source = Source::new(text, &mut numbers);
+            (name.clone(), source)
+        });
         Named {
-            templates: templates.iter().map(by_name).collect(),
+            templates: by_name.collect(),
+            numbers,
         }
     }
 
@@ -69,9 +51,12 @@ impl Named {
         let Some(source) = self.found(template) else {
             return true;
         };
-        let words = source.words.get_or_init(|| self.words(template));
+        let all = source.all.get_or_init(|| self.words(source));
         // What shows everything names nothing by itself.
-        words.contains(word) || words.contains(EVERYTHING)
+        let mut numbers = [word, EVERYTHING]
+            .into_iter()
+            .filter_map(|w| self.numbers.get(w));
+        numbers.any(|number| holds(all, *number))
     }
 
     /// The template that stands for a name: the site's own, else the embedded one.
@@ -80,30 +65,66 @@ impl Named {
         own.or_else(|| self.templates.get(&format!("{EMBEDDED}/{name}")))
     }
 
-    fn words(&self, root: &str) -> BTreeSet<Box<str>> {
-        let mut open: Vec<&Source> = self.found(root).into_iter().collect();
+    fn words(&self, root: &Source) -> Words {
+        let mut open = vec![root];
         // Components are called by names of their own, whichever file defines them.
         let mut components: Vec<&Source> = (self.templates.values())
-            .filter(|source| !source.own().defined.is_empty())
+            .filter(|source| !source.defined.is_empty())
             .collect();
         let mut seen: Vec<*const Source> = Vec::new();
-        let mut words = BTreeSet::new();
+        let mut all = vec![0; self.numbers.len().div_ceil(64)];
         while let Some(source) = open.pop() {
             if seen.contains(&std::ptr::from_ref(source)) {
                 continue;
             }
             seen.push(source);
-            let own = source.own();
-            open.extend(own.called.iter().filter_map(|name| self.found(name)));
-            words.extend(own.words.iter().cloned());
+            open.extend(source.called.iter().filter_map(|name| self.found(name)));
+            all.iter_mut()
+                .zip(&source.words)
+                .for_each(|(all, own)| *all |= own);
             components.retain(|file| {
-                let called = file.own().defined.iter().any(|name| words.contains(name));
+                let called = file.defined.iter().any(|name| holds(&all, *name));
                 open.extend(called.then_some(*file));
                 !called
             });
         }
-        words
+        all
     }
+}
+
+impl Source {
+    fn new(text: &str, numbers: &mut BTreeMap<Box<str>, usize>) -> Source {
+        let mut number = |word: &str| match numbers.get(word) {
+            Some(known) => *known,
+            None => {
+                numbers.insert(word.into(), numbers.len());
+                numbers.len() - 1
+            }
+        };
+        let mut words = Words::new();
+        let said = tags(text).flat_map(|tag| tag.split(is_no_word));
+        for word in said.filter(|word| !word.is_empty()) {
+            let number = number(word);
+            if words.len() <= number / 64 {
+                words.resize(number / 64 + 1, 0);
+            }
+            words[number / 64] |= 1 << (number % 64);
+        }
+        let called = text.split(['"', '\'']).filter(|t| t.ends_with(".html"));
+        Source {
+            words,
+            called: called.map(str::to_owned).collect(),
+            defined: defined(text).into_iter().map(number).collect(),
+            all: OnceLock::new(),
+        }
+    }
+}
+
+/// Whether a set has the word of a number.
+fn holds(words: &Words, number: usize) -> bool {
+    words
+        .get(number / 64)
+        .is_some_and(|part| part >> (number % 64) & 1 == 1)
 }
 
 /// The names of the components that a template defines.
