@@ -45,7 +45,8 @@ impl Edition {
             day: quarter.last,
             by,
         };
-        let insight = derive::insight(&site, at, History::Whole);
+        let history = History::told(site.settings.outputs.tell_of_quarters());
+        let insight = derive::insight(&site, at, history);
         let targets = Targets::new(inventory, &site, source);
         let kept = Kept::new(whole, &site, source, (quarter.last, by));
         Edition {

@@ -47,9 +47,6 @@ pub fn settings(
     if let Some(url) = &options.base_url {
         settings.base_url = Some(url.as_str().into());
     }
-    if let Some(family) = options.also {
-        settings.outputs = settings.outputs.and(family);
-    }
     if let Some(origin) = &options.origin {
         let path = settings.base_url.as_deref().map_or("/", path_of);
         settings.base_url = Some(format!("{origin}{path}").into());

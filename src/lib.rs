@@ -269,10 +269,14 @@ fn as_of(site: &Site, options: &Options) -> Date {
 
 /// Which earlier quarters anything asks for.
 fn history(settings: &Settings, options: &Options) -> History {
-    match settings.outputs.tell_of_quarters() || options.editions == Some(true) {
-        true => History::Whole,
-        false => History::Recent,
-    }
+    let told = settings.outputs.tell_of_quarters() || options.paper;
+    History::told(told || has_editions(settings, options))
+}
+
+/// Whether permanent editions were asked for, by an option or in `site.yaml`.
+fn has_editions(settings: &Settings, options: &Options) -> bool {
+    let usual = settings.editions && settings.outputs.has(Family::Editions);
+    options.editions.unwrap_or(usual)
 }
 
 fn ledger(
@@ -318,7 +322,7 @@ fn part(
     let whole = Whole {
         milepost: env!("CARGO_PKG_VERSION").to_owned(),
         site: name(&now.site.settings).into(),
-        audience: options.audience.word().to_owned(),
+        audience: options.audience,
         made_from: part::made_from(source, &asked)?.to_string(),
         // The table of files is not made yet.
         files: String::new(),
@@ -329,8 +333,7 @@ fn part(
 /// The permanent editions that were asked for, by an option or in `site.yaml`, oldest first.
 fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Edition> {
     let settings = &now.whole.settings;
-    let has = settings.outputs.has(Family::Editions);
-    if !options.editions.unwrap_or(settings.editions && has) {
+    if !has_editions(settings, options) {
         return Vec::new();
     }
     let scope = Scope {
@@ -351,17 +354,24 @@ struct Shared {
     /// The pages of the site, those for paper as well, and behind them those of each edition, each
     /// with the ends of quarters that were asked for.
     each: Vec<(Arc<[Page]>, Arc<States>)>,
+    /// The pages for paper that the site does not publish and that were asked for.
+    unlisted: Arc<[Page]>,
 }
 
 impl Shared {
-    fn new(now: &Computed, editions: &[Edition]) -> Shared {
+    fn new(now: &Computed, editions: &[Edition], options: &Options) -> Shared {
         let newest = pages(&now.site, &now.insight);
-        let own = [&*newest, &*printed(&now.site, &now.insight)].concat();
+        let published = now.site.settings.outputs.has(Family::Print);
+        let paper = || printed(&now.site, &now.insight);
+        let listed = published.then(paper).unwrap_or_default();
+        let unlisted = options.paper && !published;
+        let own = [&*newest, &*listed].concat();
         let then = editions.iter().map(|e| pages(&e.site, &e.insight));
         let each = std::iter::once(own).chain(then);
         Shared {
             each: each.map(|pages| (pages.into(), Arc::default())).collect(),
             newest: newest.into(),
+            unlisted: unlisted.then(paper).unwrap_or_default().into(),
         }
     }
 }
@@ -374,7 +384,7 @@ pub fn renderers<'r>(
     options: &Options,
 ) -> Vec<Renderer<'r>> {
     renderers_with(
-        &Shared::new(now, editions),
+        &Shared::new(now, editions, options),
         (now, editions),
         source,
         options,
@@ -402,6 +412,7 @@ fn renderers_with<'r>(
         rebuilt: options.as_of.is_some() && options.as_of != now.site.settings.as_of,
         editions: editions.iter().map(|e| e.quarter).collect(),
         pages: pages.clone(),
+        unlisted: shared.unlisted.clone(),
         newest: Arc::default(),
         prefix: String::new(),
     };
@@ -415,6 +426,7 @@ fn renderers_with<'r>(
             targets: &edition.targets,
             kept: &edition.kept,
             pages: pages.clone(),
+            unlisted: Arc::default(),
             newest: shared.newest.clone(),
             prefix: prefix(edition.quarter),
             ..own.clone()

@@ -3,7 +3,6 @@
 use crate::base::Date;
 use crate::check::Audience;
 use crate::emit::part::Part;
-use crate::model::Family;
 
 /// What a run is asked for beside the files.
 #[derive(Clone, Debug)]
@@ -24,8 +23,9 @@ pub struct Options {
     /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml`
     /// says.
     pub editions: Option<bool>,
-    /// A family that is made whether or not the site publishes it; `None` for none.
-    pub also: Option<Family>,
+    /// Whether pages for paper are made although the site does not publish them; nothing leads to
+    /// them then.
+    pub paper: bool,
     /// Which part of the site is made; `None` for all of it.
     pub part: Option<Part>,
     /// Whether warnings fail the run.
@@ -44,7 +44,7 @@ impl Default for Options {
             audience: Audience::Public,
             drafts: false,
             editions: None,
-            also: None,
+            paper: false,
             part: None,
             strict: false,
             ledger: true,

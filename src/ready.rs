@@ -29,7 +29,7 @@ pub fn ready(source: Arc<dyn Source + Send>, options: &Options, memos: &Memos) -
             return Ok(None);
         };
         let editions = editions(&now, &*source, options);
-        let shared = Shared::new(&now, &editions);
+        let shared = Shared::new(&now, &editions, options);
         let all = renderers_with(&shared, (&now, &editions), &*source, options);
         let listing = listing(&all, &now.theme, diags);
         drop(all);

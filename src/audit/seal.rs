@@ -10,9 +10,7 @@
 
 use super::line::{edition_line, row_line};
 use super::{Earlier, Edition, LedgerRow};
-use crate::base::encode::hex;
-use crate::base::{Code, Date, Diagnostic, Span};
-use sha2::{Digest, Sha256};
+use crate::base::{Code, Date, Diagnostic, Hash, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a seal is called in the column `fact` of the ledger, before its day and its id.
@@ -188,11 +186,7 @@ fn hashes<'a>(ledger: &'a Earlier, ids: &[Box<str>]) -> BTreeSet<&'a str> {
 }
 
 fn check_sum(sealed: Date, before: &BTreeSet<&str>, lines: &BTreeSet<String>) -> String {
-    let mut sum = Sha256::new();
-    sum.update(format!("{sealed}\n"));
-    before
-        .iter()
-        .for_each(|hash| sum.update(format!("{hash}\n")));
-    lines.iter().for_each(|line| sum.update(line));
-    hex(&sum.finalize())
+    let before: String = before.iter().map(|hash| format!("{hash}\n")).collect();
+    let lines: String = lines.iter().map(String::as_str).collect();
+    Hash::of(format!("{sealed}\n{before}{lines}").as_bytes()).to_string()
 }

@@ -1,6 +1,6 @@
 //! Tables as text: the one home of writing CSV. Reading is done where the columns are known.
 
-use super::encode::{csv_guarded, first_control};
+use super::encode::{csv_guarded, first_control, is_formula};
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
@@ -73,10 +73,9 @@ fn of_the_world(error: csv::Error) -> io::Error {
     }
 }
 
-/// Whether a text needs no guard, seen from its first byte and its control characters.
+/// Whether a text stands in a cell as it is.
 fn is_plain(text: &str) -> bool {
-    let could_run = text.starts_with(['\'', '=', '+', '-', '@', '\t', '\r']);
-    !could_run && first_control(text).is_none()
+    !is_formula(text) && first_control(text).is_none()
 }
 
 /// Rows of cells as one text; see [`Rows`].

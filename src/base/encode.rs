@@ -138,14 +138,9 @@ pub fn csv_plain(cell: &str) -> &str {
 }
 
 /// Also behind a `'`, so that a guard can always be told from the text.
-fn is_formula(text: &str) -> bool {
+pub(super) fn is_formula(text: &str) -> bool {
     text.trim_start_matches('\'')
         .starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// Two lower-case hexadecimal digits for each byte.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A path for an address: every segment percent-encoded, `/` kept.

@@ -3,13 +3,11 @@
 
 use super::Context;
 use super::files::{self, Slot};
-use crate::base::encode::hex;
-use crate::base::{Code, SafePath, Span, Text, slug};
+use crate::base::{Code, Hash, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::vocabulary::EvidenceKind;
 use crate::model::{Evidence, Id, InFile, Photo};
 use crate::yaml::{Key, Node, Reader, did_you_mean};
-use sha2::{Digest, Sha256};
 
 /// The map `evidence`, in the order written; what cannot be read is left out and reported.
 pub fn evidence(
@@ -112,7 +110,7 @@ fn original(
     let Some(bytes) = found.and_then(|file| context.source.read(file).ok()) else {
         return stated.map(|(_, hash)| hash);
     };
-    let hash: Box<str> = hex(&Sha256::digest(&bytes)).into();
+    let hash: Box<str> = Hash::of(&bytes).to_string().into();
     if let Some((node, stated)) = stated.filter(|(_, stated)| *stated != hash) {
         let message = format!("the file has another SHA-256 than `{stated}`");
         reader.error(

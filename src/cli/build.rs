@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 /// Builds the site; gives the exit code. `editions`: whether to write the permanent ones; `None`
-/// leaves it to the site.
+/// leaves it to the site. `force`: also where nothing changed since the last build.
 pub fn build(global: &Global, editions: Option<bool>, part: Option<Part>, force: bool) -> u8 {
     let began = Instant::now();
     match try_build(global, (editions, part, force), began) {
@@ -36,8 +36,8 @@ fn try_build(
         part,
         ..global.options()
     };
-    let inputs = Inputs::new(&source, &options).filter(|_| !force);
-    let kept = output.kept().zip(inputs.as_ref());
+    let inputs = Inputs::new(&source, &options);
+    let kept = output.kept().filter(|_| !force).zip(inputs.as_ref());
     if let Some(last) = kept.and_then(|(kept, inputs)| Last::of(&kept, inputs, &source)) {
         return Ok(again(global, &source, &to, (last, began)));
     }
@@ -106,7 +106,8 @@ fn again(
     code
 }
 
-/// The folder to build into. A part never goes where the whole site stands, unless somebody says so.
+/// The folder to build into. A part never goes where the whole site stands, unless somebody says
+/// so.
 fn folder(global: &Global, part: Option<Part>) -> PathBuf {
     match part {
         Some(part) if global.output.is_none() => {

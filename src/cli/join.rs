@@ -2,7 +2,6 @@
 
 use super::{Format, Global, report};
 use crate::base::{Hash, SafePath};
-use crate::check::Audience;
 use crate::emit::sink::Sink;
 use crate::emit::{CHECKSUMS, listed};
 use crate::io::parts::{PartFolder, whole};
@@ -27,7 +26,6 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     let parts: Vec<PartFolder> = folders.iter().map(open).collect::<Result<_, _>>()?;
     whole(&parts)?;
     let common = &parts[0].note.whole;
-    let audience = Audience::from_word(&common.audience).unwrap_or(Audience::Public);
     let to = global.output();
     let has_editions = |part: &PartFolder| {
         let mut paths = part.files.keys();
@@ -37,7 +35,7 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     if published::has_editions(&to) && !parts.iter().any(has_editions) {
         return Ok(report::editions_at_risk(&to));
     }
-    let output = Output::open_for(audience, &global.root, &to)?
+    let output = Output::open_for(common.audience, &global.root, &to)?
         .with_stop(stop)
         .named(&common.site)?;
     parts.par_iter().try_for_each(|part| taken(part, &output))?;

@@ -1,8 +1,8 @@
 //! What the last build was made from and what it said, so that the same build again is none.
 //!
-//! A file counts as unchanged by its place on the disk, its size and its times; one that was
-//! younger than a moment when it was looked at also by its hash, since it may have changed again
-//! within one tick of the clock.
+//! A file counts as unchanged by its place on the disk, its size and its times; one that was young
+//! when it was looked at also by its hash, since it may have changed again within one tick of the
+//! clock.
 
 use crate::base::{Code, Date, Diagnostic, FileId, Hash, Span};
 use crate::emit::Emitted;
@@ -12,10 +12,7 @@ use crate::source::Source;
 use crate::{Made, Options};
 use serde_json::{Value, json};
 use std::fmt::Write;
-use std::time::{Duration, SystemTime};
-
-/// How old a change must be for the times of a file to tell it from the next one.
-const A_MOMENT: Duration = Duration::from_secs(2);
+use std::time::SystemTime;
 
 /// The first line of what is kept; another version reads nothing from it.
 const HEADER: &str = "milepost last build 1";
@@ -49,15 +46,15 @@ pub struct Last {
 
 impl Last {
     /// The bytes that are kept; `None` where a file that is young cannot be read.
-    pub fn text(&self, inputs: &Inputs, source: &FolderSource, now: SystemTime) -> Option<String> {
+    pub fn text(
+        &self,
+        inputs: &Inputs,
+        source: &FolderSource,
+        looked: SystemTime,
+    ) -> Option<String> {
         let mut young = Vec::new();
-        for (at, (_, stamp)) in source.stamped().enumerate() {
-            if now
-                .duration_since(stamp.changed())
-                .is_ok_and(|age| A_MOMENT < age)
-            {
-                continue;
-            }
+        let stamps = source.stamped().map(|(_, stamp)| stamp).enumerate();
+        for (at, _) in stamps.filter(|(_, stamp)| stamp.is_young(looked)) {
             let bytes = source.read(FileId(at as u32)).ok()?;
             young.push(json!([at, Hash::of(&bytes).to_string()]));
         }

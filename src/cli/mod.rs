@@ -344,7 +344,7 @@ impl Global {
             },
             drafts: self.drafts,
             editions: None,
-            also: None,
+            paper: false,
             part: None,
             strict: self.strict,
             ledger: true,

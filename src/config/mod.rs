@@ -12,7 +12,7 @@ use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Provenance, Qualifier};
 use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
-use crate::yaml::{Fields, Node, Reader, read_tree};
+use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 use std::collections::BTreeMap;
 
 pub use address::site_address;
@@ -333,6 +333,18 @@ fn outputs(node: Option<&Node>, reader: &mut Reader) -> Outputs {
                 .word::<Family>(item)
                 .map(|family| (family, item.span)),
         );
+    }
+    if families.is_empty() {
+        if reader.list(node).is_empty() {
+            let hint = format!("name at least one of {}", quoted_choices(Family::WORDS));
+            reader.error(
+                Code::BadWord,
+                node.span,
+                "a site without outputs is no site",
+                hint,
+            );
+        }
+        return Outputs::default();
     }
     match Outputs::new(families.iter().map(|(family, _)| *family)) {
         Ok(outputs) => outputs,

@@ -42,12 +42,10 @@ mod words;
 
 use super::known::AsOf;
 use crate::base::csv_rows;
-use crate::base::encode::hex;
-use crate::base::{Date, Decimal, PartialDate, Span};
+use crate::base::{Date, Decimal, Hash, PartialDate, Span};
 use crate::model::vocabulary::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -261,17 +259,19 @@ fn cells(fact: &Fact) -> [Cow<'_, str>; 4] {
     ]
 }
 
+fn sum(facts: &[Fact]) -> String {
+    Hash::of(csv(facts).as_bytes()).to_string()
+}
+
 /// The SHA-256 of the table of the facts that can be seen, as [`csv()`] writes it, in 64 lower-case
 /// hexadecimal digits.
 pub fn edition_hash(facts: &[Fact], at: AsOf) -> String {
-    hex(&Sha256::digest(csv(&known(facts, at)).as_bytes()))
+    sum(&known(facts, at))
 }
 
 /// The same as [`edition_hash`] for a table that has each first value, also where it needs no row.
 pub fn full_edition_hash(facts: &[Fact], at: AsOf) -> String {
-    hex(&Sha256::digest(
-        csv(&all_seen(facts, &project_days(facts), at)).as_bytes(),
-    ))
+    sum(&all_seen(facts, &project_days(facts), at))
 }
 
 /// The same as [`edition_hash`] for a table that has only the kinds of fact there were at first.

@@ -236,6 +236,16 @@ pub enum History {
     Recent,
 }
 
+impl History {
+    /// All of them where anything tells of all, else what the day is compared with.
+    pub fn told(all: bool) -> History {
+        match all {
+            true => History::Whole,
+            false => History::Recent,
+        }
+    }
+}
+
 /// What was computed before with the same settings.
 pub struct Memos {
     /// Projects by themselves and by what was looked at.

@@ -3,10 +3,10 @@
 mod verdicts;
 
 use super::*;
-use crate::base::{Code, Diagnostics};
+use crate::Options;
+use crate::base::Code;
 use crate::io::MemorySource;
 use crate::model::Status;
-use crate::source::Source;
 use proptest::prelude::*;
 
 pub fn day(text: &str) -> Date {
@@ -21,37 +21,13 @@ pub fn site(front: &str) -> (Site, Vec<Code>) {
         ("content/site.yaml".to_owned(), config.as_bytes().to_vec()),
         ("content/projects/p.md".to_owned(), project.into_bytes()),
     ];
-    let source = MemorySource::new(files);
-    let mut diags = Diagnostics::new();
-    let file = source.find("content/site.yaml").expect("just put there");
-    let settings =
-        crate::config::settings(config, file, &mut diags).expect("a sound configuration");
-    let inventory = crate::discover::inventory(&source, &settings.languages, &mut diags);
-    let parsed = crate::parse::documents(
-        &source,
-        &inventory,
-        &settings.languages,
-        &crate::parse::Memos::none(),
-        &mut diags,
+    let stated = crate::stated(&MemorySource::new(files), &Options::default());
+    let errors = stated.diagnostics.iter().map(|d| d.code);
+    let errors = errors.filter(|c| c.severity() == crate::base::Severity::Error);
+    (
+        stated.made.expect("a sound configuration"),
+        errors.collect(),
     )
-    .expect("memory can be read");
-    let context = crate::check::Context {
-        settings: &settings,
-        source: &source,
-        parsed: &parsed,
-    };
-    let site = crate::check::site(
-        context,
-        &inventory,
-        &crate::check::Memos::none(),
-        &mut diags,
-    );
-    let errors = diags
-        .iter()
-        .filter(|d| d.code.severity() == crate::base::Severity::Error)
-        .map(|d| d.code)
-        .collect();
-    (site, errors)
 }
 
 fn judged(front: &str, t: &str) -> ProjectInsight {

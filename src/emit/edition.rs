@@ -1,10 +1,9 @@
 //! What an edition vouches for: its facts by their check sum, and where the newest edition is.
 
-use crate::base::encode::hex;
+use crate::base::Hash;
 use crate::derive::facts::{self, Fact};
 use crate::render::context::Renderer;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 /// Name of the list in the folder of an edition.
 pub const NAME: &str = "edition.json";
@@ -21,7 +20,7 @@ pub fn manifest(renderer: &Renderer<'_>, seen: &[Fact]) -> Vec<u8> {
         "published_by": insight.by.to_string(),
         "facts": seen.len(),
         "file": "data/facts.csv",
-        "sha256": hex(&Sha256::digest(facts::csv(seen).as_bytes())),
+        "sha256": Hash::of(facts::csv(seen).as_bytes()).to_string(),
         "superseded_by": "../../index.html",
     });
     let mut text = serde_json::to_vec_pretty(&list)

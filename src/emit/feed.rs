@@ -8,19 +8,29 @@ use crate::render::context::{PageContext, Renderer};
 use crate::render::part::history::{self, EntryView};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
-/// One feed for each language; none where the site does not know its own address.
-pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let Some(base) = &renderer.site.settings.base_url else {
-        return Vec::new();
-    };
-    let of = |at: usize| {
-        let lang = Lang(at as u8);
-        let here = renderer.here(&Page::Changes, lang, None);
-        let page = Page::Changes.path(lang, here.settings());
-        let bytes = feed(&here, &format!("{base}{}{page}", renderer.prefix));
-        (format!("{page}feed.xml"), bytes)
-    };
-    (0..renderer.languages.len()).map(of).collect()
+/// The name of a feed, in the folder of the page of changes.
+const FILE: &str = "feed.xml";
+
+/// The path of the feed in each language, from the root of an edition; none where the site does not
+/// know its own address.
+pub fn list(renderer: &Renderer<'_>) -> Vec<(String, Lang)> {
+    let settings = &renderer.site.settings;
+    let path = |lang| format!("{}{FILE}", Page::Changes.path(lang, settings));
+    let langs = (0..renderer.languages.len()).map(|at| Lang(at as u8));
+    let known = settings.base_url.is_some();
+    langs
+        .filter(|_| known)
+        .map(|lang| (path(lang), lang))
+        .collect()
+}
+
+/// The feed in a language, for a site that knows its own address.
+pub fn file(renderer: &Renderer<'_>, lang: Lang) -> Vec<u8> {
+    let settings = &renderer.site.settings;
+    let base = settings.base_url.as_deref().unwrap_or_default();
+    let page = Page::Changes.path(lang, settings);
+    let here = renderer.here(&Page::Changes, lang, None);
+    feed(&here, &format!("{base}{}{page}", renderer.prefix))
 }
 
 fn feed(here: &PageContext<'_>, page: &str) -> Vec<u8> {

@@ -96,7 +96,7 @@ pub fn emit(
         pages,
         ..Emitted::default()
     };
-    find_out(renderers, &table);
+    find_out(renderers, lots.iter().flatten().map(|(_, origin)| *origin));
     let mut sums = Sums::new();
     let mut first: Option<(&SafePath, EmitError)> = None;
     for lot in lots {
@@ -232,6 +232,14 @@ fn write(
             let renderer = &renderers[*at];
             let bytes = edition::manifest(renderer, &known.of(renderer).facts);
             Ok(alone(put(sink, path, &bytes)?))
+        }
+        Origin::Feed(at, lang) => {
+            let bytes = feed::file(&renderers[*at], *lang);
+            Ok(alone(put(sink, path, &bytes)?))
+        }
+        Origin::Sitemap => {
+            let map = sitemap::map(&renderers[0]);
+            Ok(alone(put(sink, path, map.as_bytes())?))
         }
         Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(put(sink, path, bytes)?)),
         Origin::File(file) => {

@@ -24,6 +24,10 @@ pub enum Origin {
     Data(usize, data::File, Known),
     /// What the edition of the renderer with this place vouches for.
     Edition(usize, Known),
+    /// The feed of the renderer with this place, in a language.
+    Feed(usize, Lang),
+    /// The map of the site.
+    Sitemap,
     /// Bytes that are there already.
     Made(Vec<u8>),
     /// A page that leads on, and where the author asked for it.
@@ -39,8 +43,16 @@ impl Origin {
         match self {
             Origin::File(file) => Some(Span::start_of(*file)),
             Origin::Redirect(_, span) => Some(*span),
-            Origin::Page(..) | Origin::Data(..) | Origin::Edition(..) | Origin::Made(_) => None,
+            _ => None,
         }
+    }
+
+    /// Whether the program makes it from no text of an author.
+    fn is_ours(&self) -> bool {
+        !matches!(
+            self,
+            Origin::Page(..) | Origin::Redirect(..) | Origin::File(_)
+        )
     }
 }
 
@@ -55,10 +67,11 @@ impl Known {
     }
 }
 
-/// Finds out what the editions in a table may know, before its files are made in parallel: finding
-/// it out is parallel itself, and a thread that waits there could come upon a file that needs it.
-pub fn find_out(renderers: &[Renderer<'_>], table: &Table) {
-    for origin in table.values() {
+/// Finds out what the editions of some files may know, before the files are made in parallel:
+/// finding it out is parallel itself, and a thread that waits there could come upon a file that
+/// needs it.
+pub fn find_out<'o>(renderers: &[Renderer<'_>], files: impl Iterator<Item = &'o Origin>) {
+    for origin in files {
         if let Origin::Data(at, _, known) | Origin::Edition(at, known) = origin {
             known.of(&renderers[*at]);
         }
@@ -86,7 +99,7 @@ pub fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostic
     }
     all.claim(CHECKSUMS, None, true);
     all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
-    if newest.site.settings.outputs.has(Family::Pages) {
+    if newest.site.settings.outputs.has(Family::Pages) || !newest.unlisted.is_empty() {
         shared_files(&mut all, renderers, theme, newest);
     }
     all.files
@@ -109,8 +122,10 @@ fn shared_files(
     for (path, bytes) in &theme.assets {
         all.add(path.clone(), Origin::Made(bytes.clone()));
     }
-    for (path, bytes) in sitemap::files(newest) {
-        all.add(path, Origin::Made(bytes));
+    let robots = sitemap::robots(newest).into_bytes();
+    all.add("robots.txt".to_owned(), Origin::Made(robots));
+    if sitemap::address(newest).is_some() {
+        all.add(sitemap::FILE.to_owned(), Origin::Sitemap);
     }
     let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
     for path in used {
@@ -126,6 +141,7 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     for page in renderer
         .pages
         .iter()
+        .chain(&*renderer.unlisted)
         .filter(|page| prefix.is_empty() || **page != Page::NotFound)
     {
         for lang in 0..renderer.languages.len() {
@@ -152,9 +168,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
         let origin = Origin::Data(at, file, known.clone());
         all.add(format!("{prefix}{path}"), origin);
     }
-    let feeds = has(Family::Feeds).then(|| feed::files(renderer));
-    for (path, bytes) in feeds.into_iter().flatten() {
-        all.add(format!("{prefix}{path}"), Origin::Made(bytes));
+    let feeds = has(Family::Feeds).then(|| feed::list(renderer));
+    for (path, lang) in feeds.into_iter().flatten() {
+        all.add(format!("{prefix}{path}"), Origin::Feed(at, lang));
     }
 }
 
@@ -179,14 +195,7 @@ impl Outputs<'_> {
         let Ok(safe) = SafePath::new(&path) else {
             panic!("an output path is built from checked parts: {path}")
         };
-        if self.claim(
-            &path,
-            origin.span(),
-            matches!(
-                origin,
-                Origin::Data(..) | Origin::Edition(..) | Origin::Made(_)
-            ),
-        ) {
+        if self.claim(&path, origin.span(), origin.is_ours()) {
             self.files.insert(safe, origin);
         }
     }

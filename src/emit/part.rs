@@ -6,6 +6,7 @@
 
 use super::outputs::Table;
 use crate::base::{FileId, Hash, Hashing, SafePath};
+use crate::check::Audience;
 use crate::source::Source;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -62,8 +63,8 @@ pub struct Whole {
     pub milepost: String,
     /// The site: its title and its publisher in one line.
     pub site: String,
-    /// For whom it is made: `public` or `internal`.
-    pub audience: String,
+    /// For whom it is made.
+    pub audience: Audience,
     /// SHA-256 of what was asked for, of the content and of the theme.
     pub made_from: String,
     /// SHA-256 of the paths of all files of all parts, without those beside pages.
@@ -87,7 +88,7 @@ impl Note {
             "of": self.of,
             "milepost": self.whole.milepost,
             "site": self.whole.site,
-            "audience": self.whole.audience,
+            "audience": self.whole.audience.word(),
             "made_from": self.whole.made_from,
             "files": self.whole.files,
         });
@@ -108,7 +109,7 @@ impl Note {
             whole: Whole {
                 milepost: word("milepost")?,
                 site: word("site")?,
-                audience: word("audience")?,
+                audience: Audience::from_word(&word("audience")?)?,
                 made_from: word("made_from")?,
                 files: word("files")?,
             },

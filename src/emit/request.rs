@@ -74,7 +74,7 @@ impl Listing {
 
     /// The list of check sums, for which everything is made.
     fn checksums(&self, renderers: &[Renderer<'_>]) -> Result<Files, EmitError> {
-        find_out(renderers, &self.0);
+        find_out(renderers, self.0.values());
         let made = self.0.par_iter().map(|(path, origin)| {
             let written = write(renderers, path, origin, &Nowhere)?;
             Ok((path, written))

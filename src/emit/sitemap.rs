@@ -5,28 +5,34 @@ use crate::base::encode::{url_path, xml_text};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 
-/// Both files with their paths; the site map only when the site knows its own address, and never
-/// for the internal edition, which no search engine may read.
-pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
-    let settings = &renderer.site.settings;
-    if renderer.internal {
-        return vec![(
-            "robots.txt".to_owned(),
-            b"User-agent: *\nDisallow: /\n".to_vec(),
-        )];
-    }
-    let Some(base) = &settings.base_url else {
-        return vec![(
-            "robots.txt".to_owned(),
-            b"User-agent: *\nAllow: /\n".to_vec(),
-        )];
+/// The name of the map.
+pub const FILE: &str = "sitemap.xml";
+
+/// The address of the site where it has a map: where it knows its own, and never for the internal
+/// edition, which no search engine may read.
+pub fn address<'r>(renderer: &'r Renderer<'_>) -> Option<&'r str> {
+    let own = renderer.site.settings.base_url.as_deref();
+    own.filter(|_| !renderer.internal)
+}
+
+/// What search engines may read, and where the map is.
+pub fn robots(renderer: &Renderer<'_>) -> String {
+    let rule = match renderer.internal {
+        true => "Disallow: /",
+        false => "Allow: /",
     };
-    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n");
+    let map = address(renderer).map(|base| format!("\nSitemap: {base}{FILE}\n"));
+    format!("User-agent: *\n{rule}\n{}", map.unwrap_or_default())
+}
+
+/// The map: every page but those for paper, which say what others say already.
+pub fn map(renderer: &Renderer<'_>) -> String {
+    let settings = &renderer.site.settings;
+    let base = address(renderer).unwrap_or_default();
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
          xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    // Pages for paper say what others say already.
     for page in renderer
         .pages
         .iter()
@@ -42,8 +48,5 @@ pub fn files(renderer: &Renderer<'_>) -> Vec<(String, Vec<u8>)> {
         }
     }
     xml.push_str("</urlset>\n");
-    vec![
-        ("robots.txt".to_owned(), robots.into_bytes()),
-        ("sitemap.xml".to_owned(), xml.into_bytes()),
-    ]
+    xml
 }

@@ -7,6 +7,9 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+/// How old a change must be for the times of a file to tell it from the next one.
+const YOUNG: Duration = Duration::from_secs(2);
+
 /// How many bytes of a file that is written piece by piece wait for the disk.
 const PIECE: usize = 64 * 1024;
 
@@ -63,10 +66,12 @@ impl Stamp {
         ])
     }
 
-    /// When the file was changed last, by the later of its two times.
-    pub fn changed(&self) -> SystemTime {
-        let nanos = self.0[3].max(self.0[4]);
-        SystemTime::UNIX_EPOCH + Duration::from_nanos(u64::try_from(nanos).unwrap_or(0))
+    /// Whether the file changed so shortly before it was looked at that it may change again without
+    /// another time: the clock of a file system has steps.
+    pub fn is_young(&self, looked: SystemTime) -> bool {
+        let nanos = u64::try_from(self.0[3].max(self.0[4])).unwrap_or(0);
+        let changed = SystemTime::UNIX_EPOCH + Duration::from_nanos(nanos);
+        looked.duration_since(changed).is_ok_and(|age| age <= YOUNG) || looked < changed
     }
 
     /// How many bytes the file has.

@@ -117,7 +117,7 @@ fn unlike(first: &PartFolder, other: &PartFolder) -> Failure {
             other.note.of, first.note.of
         )
     } else if a.audience != b.audience {
-        format!("it is part of the {} edition", b.audience)
+        format!("it is part of the {} edition", b.audience.word())
     } else {
         "it was made from other content, another theme or with other options".to_owned()
     };

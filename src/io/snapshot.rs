@@ -3,19 +3,14 @@
 use super::disk::Stamp;
 use super::failure::Failure;
 use super::read::FolderSource;
-use crate::base::FileId;
+use crate::base::{FileId, Hash};
 use crate::source::{Refused, Source, SourceFile};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
-
-/// A file that changed less than this before it was read may change again without another time: the
-/// clock of a file system has steps.
-const YOUNG: Duration = Duration::from_secs(2);
+use std::time::SystemTime;
 
 /// The endings of files whose bytes are not kept: they are large, and read once.
 const LARGE: [&str; 9] = [
@@ -36,7 +31,7 @@ pub struct Snapshot {
 struct Entry {
     stamp: Stamp,
     young: bool,
-    sum: [u8; 32],
+    sum: Hash,
     version: u64,
     /// Its bytes; `None` where they are read when they are asked for.
     bytes: Option<Arc<[u8]>>,
@@ -87,9 +82,9 @@ fn entry(
     if let Some(same) = before.filter(|b| b.stamp == stamp && !b.young) {
         return same.clone();
     }
-    let young = now - YOUNG < stamp.changed();
+    let young = stamp.is_young(now);
     let read = folder.read(file).ok();
-    let sum = Sha256::digest(read.as_deref().unwrap_or_default()).into();
+    let sum = Hash::of(read.as_deref().unwrap_or_default());
     let bytes: Option<Arc<[u8]>> = read.filter(|_| !is_large(folder.path(file))).map(Arc::from);
     // What is not kept is read again later, when it may be another file with the time of this one.
     let same = before.filter(|b| b.sum == sum && (bytes.is_some() || b.stamp == stamp));

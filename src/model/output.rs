@@ -46,21 +46,11 @@ impl Outputs {
         self.0.contains(&family)
     }
 
-    /// Whether anything is made that tells of every earlier quarter.
+    /// Whether anything is made that tells of every earlier quarter; editions, which are made of
+    /// each, do by themselves.
     pub fn tell_of_quarters(&self) -> bool {
-        let telling = [
-            Family::Quarters,
-            Family::Editions,
-            Family::Print,
-            Family::Data,
-        ];
+        let telling = [Family::Quarters, Family::Print, Family::Data];
         telling.into_iter().any(|family| self.has(family))
-    }
-
-    /// These families and one more, with the pages where it needs them.
-    pub fn and(&self, family: Family) -> Outputs {
-        let own = self.0.iter().copied();
-        Outputs(own.chain([family, Family::Pages]).collect())
     }
 }
 

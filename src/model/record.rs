@@ -1,7 +1,7 @@
 //! What a project records beside its figures: events, photographs, answers to residents, texts.
 
 use super::Id;
-use crate::base::{Date, FileId, PartialDate, SafePath, Text};
+use crate::base::{Date, FileId, Hash, PartialDate, SafePath, Text};
 
 /// A dated fact without a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,7 @@ pub struct Body {
     /// Its first byte in the file.
     pub start: u32,
     /// A SHA-256 of its bytes, to notice that it changed while building.
-    pub hash: [u8; 32],
+    pub hash: Hash,
     /// The first sentence or so in plain text; empty where there is none.
     pub excerpt: Box<str>,
 }

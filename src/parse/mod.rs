@@ -10,12 +10,11 @@ mod images;
 
 pub use images::images;
 
-use crate::base::{Code, Diagnostics, FileId, Lang, Memo, Span};
-use crate::discover::{Inventory, is_table};
+use crate::base::{Code, Diagnostics, FileId, Hash, Lang, Memo, Span};
+use crate::discover::Inventory;
 use crate::source::Source;
 use crate::yaml::{Node, Value, read_tree};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -98,7 +97,7 @@ pub struct Document {
     /// Whether there is any Markdown besides blank lines.
     pub has_body: bool,
     /// The SHA-256 of its Markdown.
-    pub body_hash: [u8; 32],
+    pub body_hash: Hash,
     /// What its Markdown refers to; empty where a line is too long to be read.
     pub outline: markdown::Outline,
 }
@@ -168,12 +167,8 @@ fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
 
 /// The common tables, and every table beside a project: a front matter may name it.
 fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
-    let beside = inventory
-        .projects
-        .iter()
-        .flat_map(|p| &p.others)
-        .filter(|file| is_table(source.path(**file)));
-    inventory.tables.iter().chain(beside).copied().collect()
+    let beside = inventory.projects.iter().flat_map(|p| p.tables(source));
+    inventory.tables.iter().copied().chain(beside).collect()
 }
 
 /// What was read of one file, and what was wrong.
@@ -269,7 +264,7 @@ fn document(
         has_front: parts.front.is_some(),
         body_start: parts.body.start,
         has_body: !body.trim().is_empty(),
-        body_hash: Sha256::digest(body.as_bytes()).into(),
+        body_hash: Hash::of(body.as_bytes()),
         outline: markdown::scan(body, parts.body.start, file, lang, diags),
     };
     Some((front, document))

@@ -54,6 +54,8 @@ pub struct Renderer<'a> {
     pub languages: &'a [Language],
     /// The pages that exist, sorted, so that a link finds its page by halving the list.
     pub pages: Arc<[Page]>,
+    /// Pages for paper that are made and to which nothing leads, sorted.
+    pub unlisted: Arc<[Page]>,
     /// The quarters whose permanent editions this build writes.
     pub editions: Vec<Quarter>,
     /// Whether the site is shown as of another day than its own, so that it says so.

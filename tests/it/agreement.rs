@@ -72,6 +72,7 @@ fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
         states: Default::default(),
         targets: &ready.targets,
         pages: Default::default(),
+        unlisted: Default::default(),
         newest: Default::default(),
         prefix: String::new(),
         source,

@@ -57,7 +57,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_yaml", &["src/yaml/"]),
-    ("sha2", &["src/"]),
+    ("sha2", &["src/base/hash.rs"]),
     ("signal_hook", &["src/io/signal.rs"]),
     ("similar", &["src/amend/diff.rs"]),
     ("strsim", &["src/yaml/meant.rs"]),

@@ -61,6 +61,36 @@ fn what_a_site_does_not_ask_for_is_not_made_and_nothing_leads_to_it() {
 }
 
 #[test]
+fn paper_that_is_asked_for_and_not_published_is_there_and_nothing_leads_to_it() {
+    for outputs in ["[pages]", "[data]"] {
+        let asked = Options {
+            paper: true,
+            ..Options::default()
+        };
+        let mut files = built(&site(outputs), &asked);
+        check_links(&files);
+        assert!(
+            files.contains_key("print/projects/homes/index.html"),
+            "{outputs}"
+        );
+        assert!(
+            files.contains_key("print/quarters/2021-q1/index.html"),
+            "{outputs}"
+        );
+        if outputs == "[pages]" {
+            files.retain(|path, _| !path.starts_with("print/"));
+            files.remove("checksums.txt");
+            let mut published = made(outputs);
+            published.remove("checksums.txt");
+            assert!(
+                files == published,
+                "a page that is published is another one"
+            );
+        }
+    }
+}
+
+#[test]
 fn data_need_no_pages_and_are_the_same_without_them() {
     let all = made("[pages, data]");
     let alone = made("[data]");
@@ -79,6 +109,7 @@ fn what_is_seen_from_pages_alone_is_refused_without_them() {
     for (outputs, message) in [
         ("[charts]", "E011 `charts` is nothing without `pages`"),
         ("[data, print]", "E011 `print` is nothing without `pages`"),
+        ("[]", "E011 a site without outputs is no site"),
         ("[pages, chart]", "E011 `chart` is not one of the choices"),
     ] {
         let (outcome, files) = build(&site(outputs), &Options::default());

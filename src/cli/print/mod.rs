@@ -9,7 +9,6 @@ use super::{Format, Global, report};
 use crate::io::browser::Browser;
 use crate::io::failure::Kind;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
-use crate::model::Family;
 use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::render::address::kind::KINDS;
 use crate::{Made, Options, pdf, run};
@@ -164,7 +163,7 @@ fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Resu
     let source = FolderSource::open(&global.root)?;
     progress.step("building the site");
     let options = Options {
-        also: Some(Family::Print),
+        paper: true,
         ..global.options()
     };
     let outcome = run(&source, &options, Some(&scratch), &|done, of| {

@@ -2,11 +2,10 @@
 
 use super::printout::Printout;
 use super::{Format, Global, report};
-use crate::base::Date;
+use crate::base::{Date, Hash};
 use crate::print::{Finding, Item, Unknown};
 use crate::yaml::did_you_mean;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use sha2::{Digest, Sha256};
 use std::time::Duration;
 
 /// The most findings that are shown of one print; the rest is counted.
@@ -67,10 +66,7 @@ impl<'g> Progress<'g> {
     ) {
         let pages = printout.document.pages.len();
         let browser = browser(printout);
-        let hash: String = Sha256::digest(&printout.bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = Hash::of(&printout.bytes).to_string();
         if self.global.format == Format::Json {
             let line = serde_json::json!({
                 "result": "printed", "file": file, "page": item.path, "pages": pages, "bytes": printout.bytes.len(),

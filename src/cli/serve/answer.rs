@@ -240,7 +240,7 @@ mod tests {
                 assert!(html.contains(part), "{path}: {part} in {html}");
             }
             assert!(
-                !html.contains("<script>") && !html.contains("style=\"color"),
+                !html.contains("<script>") && !html.contains("style=\""),
                 "{html}"
             );
             assert!(banner < html.find("<main").expect("the page"), "{html}");

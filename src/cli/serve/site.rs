@@ -6,7 +6,6 @@ use super::marks::Marks;
 use super::mistakes::Mistake;
 use crate::base::Date;
 use crate::io::Snapshot;
-use crate::model::Family;
 use crate::{Memos, Options, Outcome, Ready, Stopped, ready};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -138,7 +137,7 @@ impl Looker {
             options: Options {
                 origin: Some(origin),
                 // A page for paper is made when it is asked for, whatever the site publishes.
-                also: Some(Family::Print),
+                paper: true,
                 ..global.options()
             },
             global: global.clone(),

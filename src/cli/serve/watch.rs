@@ -1,5 +1,6 @@
 //! Word that something in the site folder changed: from the system, or by looking again and again.
 
+use crate::io::read::FOLDERS;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
@@ -14,9 +15,6 @@ const QUIET: Duration = Duration::from_millis(15);
 
 /// The longest that a change waits for quiet.
 const PATIENCE: Duration = Duration::from_millis(300);
-
-/// The folders in which the files of a site are.
-const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// Calls for a look after each change below the site folder, for ever; without the system's help,
 /// or when `poll` asks for it, every 300 milliseconds.

@@ -1,10 +1,9 @@
 //! Duties of small projects, drawn as one letter a period.
 
 use super::*;
-use crate::base::Diagnostics;
+use crate::Options;
 use crate::derive::{AsOf, History, insight};
 use crate::io::MemorySource;
-use crate::source::Source;
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("{text} is no day"))
@@ -35,37 +34,13 @@ pub fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Site {
             format!("---\n{text}\n---\n").into_bytes(),
         )
     }));
-    let source = MemorySource::new(all);
-    let mut diags = Diagnostics::new();
-    let file = source.find("content/site.yaml").expect("just put there");
-    let settings =
-        crate::config::settings(&config, file, &mut diags).expect("a sound configuration");
-    let inventory = crate::discover::inventory(&source, &settings.languages, &mut diags);
-    let parsed = crate::parse::documents(
-        &source,
-        &inventory,
-        &settings.languages,
-        &crate::parse::Memos::none(),
-        &mut diags,
-    )
-    .expect("memory can be read");
-    let context = crate::check::Context {
-        settings: &settings,
-        source: &source,
-        parsed: &parsed,
-    };
-    let site = crate::check::site(
-        context,
-        &inventory,
-        &crate::check::Memos::none(),
-        &mut diags,
-    );
-    let errors: Vec<_> = diags
-        .iter()
+    let stated = crate::stated(&MemorySource::new(all), &Options::default());
+    let errors = stated.diagnostics.iter();
+    let errors: Vec<_> = errors
         .filter(|d| d.code.severity() == crate::base::Severity::Error)
         .collect();
     assert!(errors.is_empty(), "{errors:?}");
-    site
+    stated.made.expect("a sound configuration")
 }
 
 fn letters<'a>(duties: impl Iterator<Item = &'a Duty>) -> String {

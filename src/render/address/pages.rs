@@ -87,7 +87,7 @@ fn of_quarters(insight: &Insight) -> impl Iterator<Item = Page> {
 /// earlier day have none. Put behind the pages for screens they keep the list sorted, since
 /// `Page::Print` is the last kind.
 pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
-    if insight.projects.is_empty() || !site.settings.outputs.has(Family::Print) {
+    if insight.projects.is_empty() {
         return Vec::new();
     }
     let mut all = vec![Printed::Programme, Printed::Wall];

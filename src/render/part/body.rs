@@ -3,7 +3,7 @@
 //! In come the bodies of a text by language, out comes HTML. The file is read again here, and
 //! refused when it is not what was checked.
 
-use crate::base::{Diagnostics, FileId, Lang};
+use crate::base::{Diagnostics, FileId, Hash, Lang};
 use crate::check::{Linked, chart_block, resolve};
 use crate::derive::ProjectInsight;
 use crate::model::Body;
@@ -13,7 +13,6 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{self, Numbers};
 use crate::render::figure::{block, of_project, shown};
 use crate::theme::ThemeError;
-use sha2::{Digest, Sha256};
 
 /// A body as HTML, in the page's language or the first that exists; empty where there is none.
 #[derive(Debug, Default)]
@@ -146,7 +145,7 @@ fn read_again(here: &PageContext<'_>, body: &Body) -> Result<String, RenderError
         .and_then(|text| text.get(body.start as usize..).map(str::to_owned));
     match text {
         // What was checked is what is shown: a text that changed since could say anything.
-        Some(text) if <[u8; 32]>::from(Sha256::digest(text.as_bytes())) == body.hash => Ok(text),
+        Some(text) if Hash::of(text.as_bytes()) == body.hash => Ok(text),
         _ => Err(RenderError::Changed(path.to_owned())),
     }
 }
