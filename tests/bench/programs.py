@@ -1,7 +1,7 @@
 """Which programs are measured: how each is called, on which kind of site, and its version.
 
 $PEERS names the folder that Hugo and Eleventy are installed in (see README.md);
-$MILEPOST the binary, by default target/release/milepost below $CARGO_TARGET_DIR or the
+$MILEPOST the binary, by default target/dist/milepost below $CARGO_TARGET_DIR or the
 repository."""
 
 import glob
@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 PEERS = os.path.abspath(os.environ.get("PEERS", os.path.join(HERE, "installed")))
 BENCH = os.path.abspath(os.environ.get("BENCH", os.path.join(PEERS, "bench")))
 TARGET = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
-MILEPOST = os.path.abspath(os.environ.get("MILEPOST", os.path.join(TARGET, "release", "milepost")))
+MILEPOST = os.path.abspath(os.environ.get("MILEPOST", os.path.join(TARGET, "dist", "milepost")))
 ELEVENTY = PEERS + "/11ty/node_modules/@11ty/eleventy"
 ENV = dict(os.environ, NODE_PATH=PEERS + "/11ty/node_modules", NO_COLOR="1", npm_config_update_notifier="false")
 
