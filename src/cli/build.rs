@@ -4,7 +4,7 @@ use super::last::{Inputs, Last};
 use super::report::{self, Closing};
 use super::{Format, Global};
 use crate::emit::part::Part;
-use crate::io::{Failure, FolderSource, Output, Stop, published};
+use crate::io::{Failure, FolderSource, Looked, Stop, published};
 use crate::{Made, Options, Outcome, run};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -29,18 +29,18 @@ fn try_build(
     let listed = SystemTime::now();
     let source = FolderSource::open(&global.root)?;
     let to = folder(global, part);
-    let output =
-        Output::open_for(global.options().audience, &global.root, &to)?.with_stop(stop.clone());
+    let looked = Looked::at(global.options().audience, &global.root, &to)?;
     let options = Options {
         editions,
         part,
         ..global.options()
     };
     let inputs = Inputs::new(&source, &options);
-    let kept = output.kept().filter(|_| !force).zip(inputs.as_ref());
+    let kept = looked.kept().filter(|_| !force).zip(inputs.as_ref());
     if let Some(last) = kept.and_then(|(kept, inputs)| Last::of(&kept, inputs, &source)) {
         return Ok(again(global, &source, &to, (last, began)));
     }
+    let output = looked.open()?.with_stop(stop.clone());
     let bar = progress(global, began);
     let watch = |done: usize, of: usize| advance(&bar, began, done, of);
     let outcome = run(&source, &options, Some(&output), &watch);

@@ -5,7 +5,7 @@ use crate::base::{Hash, SafePath};
 use crate::emit::sink::Sink;
 use crate::emit::{CHECKSUMS, listed};
 use crate::io::parts::{PartFolder, whole};
-use crate::io::{Failure, Output, Stop, published};
+use crate::io::{Failure, Looked, Output, Stop, published};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,8 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     if published::has_editions(&to) && !parts.iter().any(has_editions) {
         return Ok(report::editions_at_risk(&to));
     }
-    let output = Output::open_for(common.audience, &global.root, &to)?
+    let output = Looked::at(common.audience, &global.root, &to)?
+        .open()?
         .with_stop(stop)
         .named(&common.site)?;
     parts.par_iter().try_for_each(|part| taken(part, &output))?;

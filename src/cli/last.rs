@@ -10,7 +10,9 @@ use crate::io::FolderSource;
 use crate::model::LeftOut;
 use crate::source::Source;
 use crate::{Made, Options};
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::time::SystemTime;
 
@@ -55,107 +57,155 @@ impl Last {
         let mut young = Vec::new();
         let stamps = source.stamped().map(|(_, stamp)| stamp).enumerate();
         for (at, _) in stamps.filter(|(_, stamp)| stamp.is_young(looked)) {
-            let bytes = source.read(FileId(at as u32)).ok()?;
-            young.push(json!([at, Hash::of(&bytes).to_string()]));
+            let at = at as u32;
+            let bytes = source.read(FileId(at)).ok()?;
+            young.push((at, Hash::of(&bytes).to_string()));
         }
-        let told: Vec<Value> = self.diagnostics.iter().map(message).collect();
-        let rest = json!({ "young": young, "messages": told, "made": made(&self.made) });
-        Some(format!("{}\n{rest}\n", inputs.0))
+        let rest = Kept {
+            young,
+            messages: self.diagnostics.iter().map(Message::of).collect(),
+            made: KeptMade::of(&self.made),
+        };
+        Some(format!(
+            "{}\n{}\n",
+            inputs.0,
+            serde_json::to_string(&rest).ok()?
+        ))
     }
 
     /// What the last build said, when it was made from the same; `None` otherwise.
     pub fn of(kept: &str, inputs: &Inputs, source: &FolderSource) -> Option<Last> {
         let rest = kept.strip_prefix(&inputs.0)?.strip_prefix('\n')?;
-        let rest: Value = serde_json::from_str(rest).ok()?;
-        let is_same = |young: &Value| {
-            let (at, hash) = (young[0].as_u64()?, Hash::parse(young[1].as_str()?)?);
-            let bytes = source.read(FileId(u32::try_from(at).ok()?)).ok()?;
-            Some(Hash::of(&bytes) == hash)
+        let rest: Kept<'_> = serde_json::from_str(rest).ok()?;
+        let is_same = |(at, hash): &(u32, String)| {
+            let bytes = source.read(FileId(*at)).ok()?;
+            Some(Hash::of(&bytes) == Hash::parse(hash)?)
         };
-        let young = rest["young"].as_array()?;
-        if !young.iter().all(|young| is_same(young) == Some(true)) {
+        if !rest.young.iter().all(|young| is_same(young) == Some(true)) {
             return None;
         }
-        let told = rest["messages"].as_array()?.iter().map(read_message);
+        let codes: HashMap<&str, Code> = Code::ALL.iter().map(|code| (code.id(), *code)).collect();
+        let told = rest
+            .messages
+            .into_iter()
+            .map(|message| message.read(&codes));
         Some(Last {
             diagnostics: told.collect::<Option<_>>()?,
-            made: read_made(&rest["made"])?,
+            made: rest.made.read()?,
         })
     }
 }
 
-fn message(of: &Diagnostic) -> Value {
-    json!([
-        of.code.id(),
-        of.span.map(place),
-        of.message,
-        of.hint,
-        of.other
-            .as_ref()
-            .map(|(span, words)| json!([place(*span), words])),
-    ])
+/// What stands below the lines of the inputs, as JSON.
+#[derive(Serialize, Deserialize)]
+struct Kept<'a> {
+    /// Files that were young, by number, with the hash of each.
+    young: Vec<(u32, String)>,
+    #[serde(borrow)]
+    messages: Vec<Message<'a>>,
+    made: KeptMade,
 }
 
-fn place(span: Span) -> Value {
-    json!([span.file.0, span.start, span.end])
+/// File, start and end of a span.
+type Place = (u32, u32, u32);
+
+/// A diagnostic: code, place, message, hint, and the other place with its words.
+#[derive(Serialize, Deserialize)]
+struct Message<'a>(
+    &'a str,
+    Option<Place>,
+    #[serde(borrow)] Cow<'a, str>,
+    #[serde(borrow)] Cow<'a, str>,
+    Option<(Place, String)>,
+);
+
+impl<'a> Message<'a> {
+    fn of(of: &'a Diagnostic) -> Message<'a> {
+        let other = of.other.as_ref();
+        Message(
+            of.code.id(),
+            of.span.map(place),
+            Cow::Borrowed(&of.message),
+            Cow::Borrowed(&of.hint),
+            other.map(|(span, words)| (place(*span), words.clone())),
+        )
+    }
+
+    fn read(self, codes: &HashMap<&str, Code>) -> Option<Diagnostic> {
+        let Message(code, at, message, hint, other) = self;
+        Some(Diagnostic {
+            code: *codes.get(code)?,
+            span: at.map(span),
+            message: message.into_owned(),
+            hint: hint.into_owned(),
+            other: other.map(|(at, words)| (span(at), words)),
+        })
+    }
 }
 
-fn read_message(from: &Value) -> Option<Diagnostic> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let other = match &from[4] {
-        Value::Null => None,
-        other => Some((read_place(&other[0])?, text(&other[1])?)),
-    };
-    Some(Diagnostic {
-        code: Code::from_id(from[0].as_str()?)?,
-        span: match &from[1] {
-            Value::Null => None,
-            span => Some(read_place(span)?),
-        },
-        message: text(&from[2])?,
-        hint: text(&from[3])?,
-        other,
-    })
+fn place(span: Span) -> Place {
+    (span.file.0, span.start, span.end)
 }
 
-fn read_place(from: &Value) -> Option<Span> {
-    let number = |at: usize| u32::try_from(from[at].as_u64()?).ok();
-    Some(Span {
-        file: FileId(number(0)?),
-        start: number(1)?,
-        end: number(2)?,
-    })
+fn span((file, start, end): Place) -> Span {
+    Span {
+        file: FileId(file),
+        start,
+        end,
+    }
 }
 
-fn made(of: &Made) -> Value {
-    let (emitted, left) = (&of.emitted, of.left_out);
-    json!({
-        "site": of.site, "as_of": of.as_of.to_string(), "editions": of.editions,
-        "emitted": [emitted.pages, emitted.charts, emitted.files, emitted.cleaned],
-        "left_out": [left.drafts, left.embargoed, left.internal, left.later],
-    })
+/// What was made, in numbers.
+#[derive(Serialize, Deserialize)]
+struct KeptMade {
+    site: Box<str>,
+    as_of: String,
+    editions: usize,
+    /// Pages, charts, files, and pictures that were cleaned.
+    emitted: [usize; 4],
+    /// Drafts, embargoed, internal, later.
+    left_out: [usize; 4],
 }
 
-fn read_made(from: &Value) -> Option<Made> {
-    let number = |list: &str, at: usize| Some(from[list][at].as_u64()? as usize);
-    Some(Made {
-        site: from["site"].as_str()?.into(),
-        as_of: Date::parse(from["as_of"].as_str()?)?,
-        emitted: Emitted {
-            pages: number("emitted", 0)?,
-            charts: number("emitted", 1)?,
-            files: number("emitted", 2)?,
-            cleaned: number("emitted", 3)?,
-            // What was cut is told once, when it is cut.
-            cut: Default::default(),
-        },
-        left_out: LeftOut {
-            drafts: number("left_out", 0)?,
-            embargoed: number("left_out", 1)?,
-            internal: number("left_out", 2)?,
-            later: number("left_out", 3)?,
-        },
-        editions: from["editions"].as_u64()? as usize,
-        closed: None,
-    })
+impl KeptMade {
+    fn of(made: &Made) -> KeptMade {
+        let (emitted, left) = (&made.emitted, made.left_out);
+        KeptMade {
+            site: made.site.clone(),
+            as_of: made.as_of.to_string(),
+            editions: made.editions,
+            emitted: [
+                emitted.pages,
+                emitted.charts,
+                emitted.files,
+                emitted.cleaned,
+            ],
+            left_out: [left.drafts, left.embargoed, left.internal, left.later],
+        }
+    }
+
+    fn read(self) -> Option<Made> {
+        let [pages, charts, files, cleaned] = self.emitted;
+        let [drafts, embargoed, internal, later] = self.left_out;
+        Some(Made {
+            site: self.site,
+            as_of: Date::parse(&self.as_of)?,
+            emitted: Emitted {
+                pages,
+                charts,
+                files,
+                cleaned,
+                // What was cut is told once, when it is cut.
+                cut: Default::default(),
+            },
+            left_out: LeftOut {
+                drafts,
+                embargoed,
+                internal,
+                later,
+            },
+            editions: self.editions,
+            closed: None,
+        })
+    }
 }

@@ -44,4 +44,4 @@ pub use scaffold::write_new;
 pub use scratch::Scratch;
 pub use signal::Stop;
 pub use snapshot::Snapshot;
-pub use write::{Adopted, Outcome, Output};
+pub use write::{Adopted, Looked, Outcome, Output};

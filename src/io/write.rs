@@ -69,6 +69,86 @@ pub enum Adopted {
     Renamed(Box<str>),
 }
 
+/// An output folder that is locked and was looked at, before anything is written.
+pub struct Looked {
+    place: Place,
+    disk: Box<dyn Disk>,
+    hashes: Hashes,
+    before: Present,
+    audience: Audience,
+    lock: Lock,
+}
+
+impl Looked {
+    /// Looks at an output as [`Output::open`] does, for an edition; a folder that holds the other
+    /// one is refused.
+    ///
+    /// # Errors
+    /// As those of [`Output::open`].
+    pub fn at(audience: Audience, root: &Path, output: &Path) -> Result<Looked, Failure> {
+        Looked::at_on(Box::new(RealDisk), audience, root, output)
+    }
+
+    fn at_on(
+        disk: Box<dyn Disk>,
+        audience: Audience,
+        root: &Path,
+        output: &Path,
+    ) -> Result<Looked, Failure> {
+        let place = Place::of(root, output)?;
+        place.make(&*disk)?;
+        let lock = Lock::take(&place.lock(), &place.shown)?;
+        recover(&place, &*disk)?;
+        let hashes = Hashes::load(&*disk, &place.hashes);
+        let before = Present::of(&place, &*disk, &hashes)?;
+        before.for_audience(&place, audience)?;
+        Ok(Looked {
+            place,
+            disk,
+            hashes,
+            before,
+            audience,
+            lock,
+        })
+    }
+
+    /// What was kept of the build that the output stands as, for who can tell that it would be the
+    /// same again; `None` where nothing was kept, or the output is not as it was built.
+    pub fn kept(&self) -> Option<String> {
+        let list = self.before.manifest.as_ref()?;
+        // A file that is not as it was listed is refused, but one may be gone.
+        if self.before.files.len() != list.0.len() {
+            return None;
+        }
+        let bytes = self.disk.read(&self.place.last).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let (first, rest) = text.split_once('\n')?;
+        (first == mark(list)).then(|| rest.to_owned())
+    }
+
+    /// Prepares the tree that takes the files.
+    ///
+    /// # Errors
+    /// The folder for working files cannot be read or written.
+    pub fn open(self) -> Result<Output, Failure> {
+        let stage = Stage::open(&self.place, &*self.disk, &self.hashes)
+            .map_err(|e| Failure::world("prepare", &self.place.stage, e))?;
+        Ok(Output {
+            place: self.place,
+            disk: self.disk,
+            hashes: self.hashes,
+            before: self.before,
+            stage,
+            new: Mutex::new(Manifest(BTreeMap::new(), self.audience, None)),
+            is_broken: AtomicBool::new(false),
+            is_done: false,
+            stop: Stop::default(),
+            keep: None,
+            _lock: self.lock,
+        })
+    }
+}
+
 impl Output {
     /// Checks that the folder may be written to, takes the lock and finishes what a killed run
     /// left.
@@ -81,57 +161,13 @@ impl Output {
         Output::open_on(Box::new(RealDisk), root, output)
     }
 
-    /// Opens an output as [`Output::open`] does, for an edition; a folder that holds the other one
-    /// is refused.
-    ///
-    /// # Errors
-    /// As those of [`Output::open`].
-    pub fn open_for(audience: Audience, root: &Path, output: &Path) -> Result<Output, Failure> {
-        Output::open_with(Box::new(RealDisk), audience, root, output)
-    }
-
     /// Opens an output as [`Output::open`] does, on another disk, so that a test can let any step
     /// fail.
     ///
     /// # Errors
     /// As those of [`Output::open`].
     pub fn open_on(disk: Box<dyn Disk>, root: &Path, output: &Path) -> Result<Output, Failure> {
-        Output::open_with(disk, Audience::Public, root, output)
-    }
-
-    fn open_with(
-        disk: Box<dyn Disk>,
-        audience: Audience,
-        root: &Path,
-        output: &Path,
-    ) -> Result<Output, Failure> {
-        let place = Place::of(root, output)?;
-        place.make(&*disk)?;
-        let lock = Lock::take(&place.lock(), &place.shown)?;
-        recover(&place, &*disk)?;
-        let hashes = Hashes::load(&*disk, &place.hashes);
-        let before = Present::of(&place, &*disk, &hashes)?;
-        before.for_audience(&place, audience)?;
-        let stage = Stage::open(&place, &*disk, &hashes)
-            .map_err(|e| Failure::world("prepare", &place.stage, e))?;
-        let (new, is_broken, stop) = (
-            Mutex::new(Manifest(BTreeMap::new(), audience, None)),
-            AtomicBool::new(false),
-            Stop::default(),
-        );
-        Ok(Output {
-            place,
-            disk,
-            hashes,
-            before,
-            stage,
-            new,
-            is_broken,
-            is_done: false,
-            stop,
-            keep: None,
-            _lock: lock,
-        })
+        Looked::at_on(disk, Audience::Public, root, output)?.open()
     }
 
     /// Writes down whose the output is, in one line of the list of its files.
@@ -154,20 +190,6 @@ impl Output {
             Some(name) if *name != now => Some(Adopted::Renamed(name.clone())),
             Some(_) => None,
         }
-    }
-
-    /// What was kept of the build that the output stands as, for who can tell that it would be the
-    /// same again; `None` where nothing was kept, or the output is not as it was built.
-    pub fn kept(&self) -> Option<String> {
-        let list = self.before.manifest.as_ref()?;
-        // A file that is not as it was listed is refused, but one may be gone.
-        if self.before.files.len() != list.0.len() {
-            return None;
-        }
-        let bytes = self.disk.read(&self.place.last).ok()?;
-        let text = String::from_utf8(bytes).ok()?;
-        let (first, rest) = text.split_once('\n')?;
-        (first == mark(list)).then(|| rest.to_owned())
     }
 
     /// Keeps a text with what is put, for the next build.
