@@ -14,7 +14,7 @@ pub fn check(
     start: Option<Date>,
     reader: &mut Reader,
 ) {
-    indicator.observations.sort_by_key(|o| o.when.day());
+    indicator.observations.own().sort_by_key(|o| o.when.day());
     one_each_day(indicator, reader);
     target(indicator, start, reader);
     ranges(indicator, reader);

@@ -5,7 +5,7 @@ use super::figure_table::figure_table;
 use super::observation::Series;
 use super::{Context, evidence, plan};
 use crate::base::number::{Typed, typed};
-use crate::base::{Code, Decimal, Diagnostics, Text};
+use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
@@ -66,7 +66,8 @@ fn long(
         .and_then(|n| target(n, indicator.kind, reader));
     indicator.observations = fields
         .take("observations")
-        .map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+        .map_or_else(Vec::new, |n| observations(n, &indicator, around, reader))
+        .into();
     fields.refuse(
         "share",
         "headline indicators are never added up",
@@ -106,8 +107,9 @@ pub fn short(
         target_node.map_or((None, None), |n| quantity(n, indicator.kind, reader));
     indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
     indicator.target = target;
-    indicator.observations =
-        done.map_or_else(Vec::new, |n| observations(n, &indicator, around, reader));
+    indicator.observations = done
+        .map_or_else(Vec::new, |n| observations(n, &indicator, around, reader))
+        .into();
     indicator.headline = true;
     // A target that could not be read may have held the unit.
     if target_node.is_none() || indicator.target.is_some() {
@@ -153,7 +155,7 @@ fn common(
             .take("plan")
             .map_or_else(Vec::new, |n| plan::points(n, reader)),
         shape: fields.take("shape").and_then(|n| reader.word(n)),
-        observations: Vec::new(),
+        observations: SharedList::default(),
         by: fields
             .take("by")
             .and_then(|n| reader.exact(n, "a dimension"))

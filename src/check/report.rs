@@ -170,7 +170,7 @@ fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader
             .or(report.period().filter(|_| matches!(when, When::Day(_))));
         Arc::make_mut(&mut project.indicators[at])
             .observations
-            .push(figure);
+            .extend([figure]);
     }
 }
 

@@ -41,13 +41,14 @@ mod rows;
 mod words;
 
 use super::known::AsOf;
-use crate::base::csv_rows;
+use crate::base::csv_rows::{self, Rows};
 use crate::base::{Date, Decimal, Hash, PartialDate, Span};
 use crate::model::vocabulary::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 pub(crate) use kind::{Form, Moves};
 pub(crate) use subject::Subject;
@@ -232,12 +233,26 @@ fn without_usual(mut facts: Vec<Fact>) -> Vec<Fact> {
 /// The facts as the published table: a heading, then a row each, sorted and each once, ended by CR
 /// LF (RFC 4180). The same facts give the same bytes.
 pub fn csv(facts: &[Fact]) -> String {
+    let mut bytes = Vec::new();
+    write_csv(facts, &mut bytes).expect("memory takes all that is written to it");
+    String::from_utf8(bytes).expect("a table of texts is text")
+}
+
+/// Writes the facts as [`csv`] gives them.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_csv(facts: &[Fact], out: &mut dyn Write) -> io::Result<()> {
     let mut sorted: Vec<&Fact> = facts.iter().collect();
     sorted.sort();
-    let mut rows = vec![COLUMNS.map(Cow::from)];
-    rows.extend(sorted.into_iter().map(cells));
-    rows.dedup();
-    csv_rows::csv(rows)
+    // Facts at two places of the content are one row of the table.
+    sorted.dedup_by(|one, other| cells(one) == cells(other));
+    let mut rows = Rows::new(out);
+    rows.row(COLUMNS)?;
+    sorted
+        .into_iter()
+        .try_for_each(|fact| rows.row(cells(fact)))?;
+    rows.finish()
 }
 
 /// One row of a table, without its end.

@@ -183,6 +183,7 @@ fn correct(indicator: &mut Arc<Indicator>, corrections: &[Correction]) {
             Some(value) => {
                 for figure in indicator
                     .observations
+                    .own()
                     .iter_mut()
                     .filter(|o| o.when == correction.when)
                 {

@@ -21,6 +21,8 @@ impl States {
             .find(|s| s.quarter == past.quarter)
             .cloned();
         found.unwrap_or_else(|| {
+            // Whole states are large, so room is made before and not after.
+            remembered().truncate(REMEMBERED - 1);
             let state = Arc::new(frozen(site, past));
             let mut recent = remembered();
             recent.truncate(REMEMBERED - 1);

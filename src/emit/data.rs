@@ -24,6 +24,16 @@ pub enum File {
     Meanings,
 }
 
+impl File {
+    /// Whether it lists published facts or words.
+    pub fn is_of_facts(self) -> bool {
+        match self {
+            File::Csv(at) | File::Json(at) => matches!(TABLES[at].0, "facts" | "words"),
+            File::Meanings => false,
+        }
+    }
+}
+
 /// All files of data by path from the root of an edition.
 pub fn list() -> Vec<(String, File)> {
     let tables = TABLES.iter().enumerate();
@@ -37,13 +47,16 @@ pub fn list() -> Vec<(String, File)> {
         .collect()
 }
 
-/// Makes one file and writes it row by row.
+/// Makes one file and writes it row by row. `seen`: what the edition may know, for a file of facts.
 ///
 /// # Errors
 /// Those of the writer.
+///
+/// # Panics
+/// Without facts for a file of them.
 pub fn write(
     renderer: &Renderer<'_>,
-    seen: &Seen,
+    seen: Option<&Seen>,
     file: File,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -63,15 +76,15 @@ pub fn write(
 
 fn write_csv(
     renderer: &Renderer<'_>,
-    seen: &Seen,
+    seen: Option<&Seen>,
     at: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (name, columns) = TABLES[at];
     // The table of facts is what the check sum of an edition is made of, so it has one writer.
     match name {
-        "facts" => return out.write_all(facts::csv(&seen.facts).as_bytes()),
-        "words" => return out.write_all(facts::csv(&seen.words).as_bytes()),
+        "facts" => return facts::write_csv(&given(seen).facts, out),
+        "words" => return facts::write_csv(&given(seen).words, out),
         _ => {}
     }
     let columns: Vec<&str> = columns.iter().map(|column| column.name).collect();
@@ -79,19 +92,27 @@ fn write_csv(
 }
 
 /// The rows of the table with a name.
-fn rows(renderer: &Renderer<'_>, seen: &Seen, name: &str, each: Each<'_>) {
+fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>) {
     match name {
         "projects" => projects::rows(renderer, each),
         "indicators" => indicators(renderer, each),
         "observations" => observations(renderer, each),
         "milestones" => milestones(renderer, each),
         "evidence" => evidence(renderer, each),
-        "facts" => seen.facts.iter().for_each(|f| each(&[&fact(f)])),
+        "facts" => given(seen).facts.iter().for_each(|f| each(&[&fact(f)])),
         "quarters" => time::quarters(renderer, each),
         "changes" => time::changes(renderer, each),
-        "words" => seen.words.iter().for_each(|f| each(&[&fact(f)])),
+        "words" => given(seen).words.iter().for_each(|f| each(&[&fact(f)])),
         _ => panic!("the list of tables has one that nobody makes: {name}"),
     }
+}
+
+/// What the edition may know, for a file that lists it.
+///
+/// # Panics
+/// Without.
+pub fn given(seen: Option<&Seen>) -> &Seen {
+    seen.expect("a file of facts is made with what its edition may know")
 }
 
 /// What each column and field means, in which unit it is and when it is empty, in every language of

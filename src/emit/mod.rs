@@ -23,8 +23,9 @@ use crate::render::context::{Files, RenderError, Renderer};
 use crate::render::html::{self, Finished};
 use crate::source::Source;
 use crate::theme::Theme;
+use data::Seen;
 pub use outputs::CHECKSUMS;
-use outputs::{Claim, Origin, Table, find_out, outputs, same_address};
+use outputs::{Claim, Origin, Table, outputs, same_address};
 use part::{Note, Part, Whole};
 use rayon::prelude::*;
 use sink::Sink;
@@ -78,30 +79,27 @@ pub fn emit(
     let table = outputs(renderers, theme, diags);
     let asked = |path: &SafePath| part.as_ref().is_none_or(|(part, _)| part.has(path));
     let lots = lots(renderers, &table, &asked);
-    let is_page = |origin: &&Origin| matches!(origin, Origin::Page(..));
-    let pages = lots
-        .iter()
-        .flatten()
-        .filter(|(_, origin)| is_page(origin))
-        .count();
+    let is_page = |origin: &Origin| matches!(origin, Origin::Page(..));
+    let files = lots.iter().flat_map(|lot| &lot.files);
+    let pages = files.filter(|(_, origin)| is_page(origin)).count();
     let done = AtomicUsize::new(0);
-    let write = |(path, origin): &(&SafePath, &Origin)| {
-        let written = write(renderers, path, origin, sink);
-        if is_page(origin) {
-            watch(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
-        }
-        written
-    };
     let mut emitted = Emitted {
         pages,
         ..Emitted::default()
     };
-    find_out(renderers, lots.iter().flatten().map(|(_, origin)| *origin));
     let mut sums = Sums::new();
     let mut first: Option<(&SafePath, EmitError)> = None;
     for lot in lots {
-        let written: Vec<_> = lot.par_iter().map(write).collect();
-        for ((path, _), written) in lot.iter().zip(written) {
+        let seen = lot.on.made(renderers);
+        let write = |(path, origin): &(&SafePath, &Origin)| {
+            let written = write(renderers, path, origin, (seen.as_ref(), sink));
+            if is_page(origin) {
+                watch(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
+            }
+            written
+        };
+        let written: Vec<_> = lot.files.par_iter().map(write).collect();
+        for ((path, _), written) in lot.files.iter().zip(written) {
             match written {
                 Ok(written) => emitted.count(path, written, &mut sums, (&table, diags)),
                 Err(error) if first.as_ref().is_none_or(|(other, _)| path < other) => {
@@ -126,22 +124,58 @@ pub fn emit(
     Ok(emitted)
 }
 
-/// The files in lots, one after the other: first all that are not about a quarter, then quarter by
-/// quarter, so that the state of each is computed once and let go.
+/// Files that are made in parallel because they rest on the same.
+struct Lot<'t> {
+    on: On,
+    files: Vec<(&'t SafePath, &'t Origin)>,
+}
+
+/// What the files of a lot rest on, in the order in which lots are made. It is made once for the
+/// lot, before and not within the parallel work, since making it is parallel itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum On {
+    /// The published facts of the renderer with this place.
+    Facts(usize),
+    /// What is there anyway.
+    Now,
+    /// The end of a quarter, seen by the renderer with this place.
+    Ended(usize, Quarter),
+}
+
+impl On {
+    fn of(renderers: &[Renderer<'_>], origin: &Origin) -> On {
+        let facts = || origin.of_facts().map(On::Facts);
+        let ended = match origin {
+            Origin::Page(at, page, _) => renderers[*at].quarter(page).map(|q| On::Ended(*at, q)),
+            _ => None,
+        };
+        ended.or_else(facts).unwrap_or(On::Now)
+    }
+
+    /// Makes it; the facts are handed over, since they are let go with the lot.
+    fn made(self, renderers: &[Renderer<'_>]) -> Option<Seen> {
+        match self {
+            On::Facts(at) => return Some(Seen::new(&renderers[at])),
+            On::Now => {}
+            On::Ended(at, quarter) => renderers[at].remember(quarter),
+        }
+        None
+    }
+}
+
+/// The files in lots, one after the other.
 fn lots<'t>(
     renderers: &[Renderer<'_>],
     table: &'t Table,
     asked: &dyn Fn(&SafePath) -> bool,
-) -> Vec<Vec<(&'t SafePath, &'t Origin)>> {
-    let about = |origin: &Origin| match origin {
-        Origin::Page(at, page, _) => Some((*at, renderers[*at].quarter(page)?)),
-        _ => None,
-    };
-    let mut lots: BTreeMap<Option<(usize, Quarter)>, Vec<_>> = BTreeMap::new();
+) -> Vec<Lot<'t>> {
+    let mut lots: BTreeMap<On, Vec<_>> = BTreeMap::new();
     for (path, origin) in table.iter().filter(|(path, _)| asked(path)) {
-        lots.entry(about(origin)).or_default().push((path, origin));
+        let on = On::of(renderers, origin);
+        lots.entry(on).or_default().push((path, origin));
     }
-    lots.into_values().collect()
+    let lot = |(on, files)| Lot { on, files };
+    lots.into_iter().map(lot).collect()
 }
 
 /// Hashes of the files by path.
@@ -193,12 +227,13 @@ impl Emitted {
     }
 }
 
-/// Makes one file with those that only it refers to, and hands them over.
+/// Makes one file with those that only it refers to, and hands them over. `seen`: what the edition
+/// may know, for a file of facts.
 fn write(
     renderers: &[Renderer<'_>],
     path: &SafePath,
     origin: &Origin,
-    sink: &dyn Sink,
+    (seen, sink): (Option<&Seen>, &dyn Sink),
 ) -> Result<Written, EmitError> {
     let alone = |sum| Written {
         sum,
@@ -221,16 +256,15 @@ fn write(
                 ..alone(put(sink, path, &html)?)
             })
         }
-        Origin::Data(at, file, known) => {
+        Origin::Data(at, file) => {
             let renderer = &renderers[*at];
-            let seen = known.of(renderer);
             let sum = sink.pieces(path, &mut |out| data::write(renderer, seen, *file, out));
             let failed = |error| EmitError::Write(path.as_str().to_owned(), error);
             sum.map(alone).map_err(failed)
         }
-        Origin::Edition(at, known) => {
-            let renderer = &renderers[*at];
-            let bytes = edition::manifest(renderer, &known.of(renderer).facts);
+        Origin::Edition(at) => {
+            let facts = &data::given(seen).facts;
+            let bytes = edition::manifest(&renderers[*at], facts);
             Ok(alone(put(sink, path, &bytes)?))
         }
         Origin::Feed(at, lang) => {

@@ -8,7 +8,6 @@ use crate::render::context::Renderer;
 use crate::theme::Theme;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
 
 /// The list of all files with their check sums; written last.
 pub const CHECKSUMS: &str = "checksums.txt";
@@ -20,10 +19,10 @@ const NO_JEKYLL: &str = ".nojekyll";
 pub enum Origin {
     /// A page of the renderer with this place in the list, in a language.
     Page(usize, Page, Lang),
-    /// A file of data of the renderer with this place, and what its edition may know.
-    Data(usize, data::File, Known),
+    /// A file of data of the renderer with this place.
+    Data(usize, data::File),
     /// What the edition of the renderer with this place vouches for.
-    Edition(usize, Known),
+    Edition(usize),
     /// The feed of the renderer with this place, in a language.
     Feed(usize, Lang),
     /// The map of the site.
@@ -47,34 +46,21 @@ impl Origin {
         }
     }
 
+    /// The place of the renderer whose published facts it lists; `None` for all that lists none.
+    pub fn of_facts(&self) -> Option<usize> {
+        match self {
+            Origin::Data(at, file) if file.is_of_facts() => Some(*at),
+            Origin::Edition(at) => Some(*at),
+            _ => None,
+        }
+    }
+
     /// Whether the program makes it from no text of an author.
     fn is_ours(&self) -> bool {
         !matches!(
             self,
             Origin::Page(..) | Origin::Redirect(..) | Origin::File(_)
         )
-    }
-}
-
-/// What an edition may know, found by the first of its files that asks.
-#[derive(Clone, Default)]
-pub struct Known(Arc<OnceLock<data::Seen>>);
-
-impl Known {
-    /// What the edition of a renderer may know, always of the same one.
-    pub fn of(&self, renderer: &Renderer<'_>) -> &data::Seen {
-        self.0.get_or_init(|| data::Seen::new(renderer))
-    }
-}
-
-/// Finds out what the editions of some files may know, before the files are made in parallel:
-/// finding it out is parallel itself, and a thread that waits there could come upon a file that
-/// needs it.
-pub fn find_out<'o>(renderers: &[Renderer<'_>], files: impl Iterator<Item = &'o Origin>) {
-    for origin in files {
-        if let Origin::Data(at, _, known) | Origin::Edition(at, known) = origin {
-            known.of(&renderers[*at]);
-        }
     }
 }
 
@@ -154,19 +140,14 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
         }
     }
     let has = |family| renderer.site.settings.outputs.has(family);
-    let known = Known::default();
     if !prefix.is_empty() {
-        all.add(
-            format!("{prefix}{}", edition::NAME),
-            Origin::Edition(at, known.clone()),
-        );
+        all.add(format!("{prefix}{}", edition::NAME), Origin::Edition(at));
     }
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
     for (path, file) in has(Family::Data).then(data::list).into_iter().flatten() {
-        let origin = Origin::Data(at, file, known.clone());
-        all.add(format!("{prefix}{path}"), origin);
+        all.add(format!("{prefix}{path}"), Origin::Data(at, file));
     }
     let feeds = has(Family::Feeds).then(|| feed::list(renderer));
     for (path, lang) in feeds.into_iter().flatten() {

@@ -1,8 +1,8 @@
 //! One file of a site at a time, when it is asked for, with the bytes that a build would write.
 
-use super::outputs::{CHECKSUMS, Origin, Table, find_out, outputs};
+use super::outputs::{CHECKSUMS, Origin, Table, outputs};
 use super::sink::{Nowhere, Pieces, Sink, in_memory};
-use super::{EmitError, Sums, listed, write};
+use super::{EmitError, On, Sums, listed, lots, write};
 use crate::base::{Diagnostics, Hash, SafePath};
 use crate::render::context::{Files, Renderer};
 use crate::theme::Theme;
@@ -48,7 +48,8 @@ impl Listing {
         let mut files = Files::new();
         for (path, origin) in self.makers(path) {
             let made = Gathered::default();
-            write(renderers, path, origin, &made)?;
+            let seen = On::of(renderers, origin).made(renderers);
+            write(renderers, path, origin, (seen.as_ref(), &made))?;
             files.extend(made.0.into_inner().unwrap_or_else(PoisonError::into_inner));
         }
         Ok(files)
@@ -74,16 +75,17 @@ impl Listing {
 
     /// The list of check sums, for which everything is made.
     fn checksums(&self, renderers: &[Renderer<'_>]) -> Result<Files, EmitError> {
-        find_out(renderers, self.0.values());
-        let made = self.0.par_iter().map(|(path, origin)| {
-            let written = write(renderers, path, origin, &Nowhere)?;
-            Ok((path, written))
-        });
-        let made: Vec<_> = made.collect::<Result<_, EmitError>>()?;
         let mut sums = Sums::new();
-        for (path, written) in made {
-            sums.insert(path.clone(), written.sum);
-            sums.extend(written.beside);
+        for lot in lots(renderers, &self.0, &|_| true) {
+            let seen = lot.on.made(renderers);
+            let made = lot.files.par_iter().map(|(path, origin)| {
+                let written = write(renderers, path, origin, (seen.as_ref(), &Nowhere))?;
+                Ok((*path, written))
+            });
+            for (path, written) in made.collect::<Result<Vec<_>, EmitError>>()? {
+                sums.insert(path.clone(), written.sum);
+                sums.extend(written.beside);
+            }
         }
         Ok(vec![(CHECKSUMS.to_owned(), listed(&sums).into_bytes())])
     }

@@ -122,7 +122,7 @@ impl Project {
                     .indicators
                     .iter_mut()
                     .filter(|i| i.id == *id)
-                    .flat_map(|i| &mut Arc::make_mut(i).observations);
+                    .flat_map(|i| Arc::make_mut(i).observations.own());
                 figures
                     .filter(|o| o.when == *when)
                     .for_each(|o| o.put(*part, value));

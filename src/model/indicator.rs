@@ -5,7 +5,7 @@ use super::vocabulary::{
     Accumulation, Direction, Flag, Interval, Kind, Level, Provenance, Qualifier, Shape,
 };
 use super::{Id, InFile, Keys, OwnTolerance};
-use crate::base::{Date, Decimal, PartialDate, Period, Text};
+use crate::base::{Date, Decimal, PartialDate, Period, SharedList, Text};
 
 /// One quantity that a project is judged by.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub struct Indicator {
     /// The form of the plan between its points; `None`: straight lines between them.
     pub shape: Option<Shape>,
     /// The figures, by the day that they are about; empty before the first.
-    pub observations: Vec<Observation>,
+    pub observations: SharedList<Observation>,
     /// The dimension of the breakdowns: `place`, `department` or a free word; `None` without any.
     pub by: Option<Box<str>>,
     /// Whether the parts of a breakdown overlap, so that they need not add up.

@@ -121,6 +121,13 @@ impl Renderer<'_> {
         Some(self.frozen(past))
     }
 
+    /// Computes the end of a quarter before pages ask for it; nothing where it has not ended.
+    pub fn remember(&self, quarter: Quarter) {
+        if let Some(past) = self.insight.ended(quarter) {
+            self.frozen(past);
+        }
+    }
+
     /// All that was computed at the end of an earlier quarter, as long as pages ask for it.
     pub fn frozen(&self, past: &Past) -> Arc<Insight> {
         self.states.of(self.site, past)

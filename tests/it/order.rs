@@ -44,7 +44,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustix", &["src/io/"]),
     (
         "serde",
-        &["src/render/", "src/emit/row.rs", "src/media/kind/text.rs"],
+        &[
+            "src/cli/last.rs",
+            "src/emit/row.rs",
+            "src/media/kind/text.rs",
+            "src/render/",
+        ],
     ),
     (
         "serde_json",
