@@ -126,7 +126,7 @@ fn on_screen<V: Serialize>(
     };
     let engine = &here.language().engine;
     let template = (here.page.template()).expect("a page for a screen has a template");
-    Ok(engine.render(template, &shown, &here.file)?)
+    Ok(engine.render(template, shown, &here.file)?)
 }
 
 /// A page for paper, with the style sheet that its sizes and running heads stand in beside it.
@@ -152,7 +152,7 @@ fn on_paper<V: Serialize>(
     let engine = &here.language().engine;
     let templates = [".html", SHEET].map(|end| format!("print/{template}{end}"));
     let (made, sheet) =
-        engine.render_with_sheet((&templates[0], &templates[1]), &shown, &here.file)?;
+        engine.render_with_sheet((&templates[0], &templates[1]), shown, &here.file)?;
     here.beside(SHEET_FILE, sheet);
     let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
     let base = here.settings().base_url.as_deref();

@@ -69,11 +69,10 @@ impl Engine {
     pub fn render(
         &self,
         template: &str,
-        view: &impl Serialize,
+        view: impl Serialize,
         page: &str,
     ) -> Result<Vec<u8>, ThemeError> {
-        let context =
-            Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
+        let context = values(view, (template, page))?;
         self.rendered(template, &context, page)
     }
 
@@ -84,11 +83,10 @@ impl Engine {
     pub fn render_with_sheet(
         &self,
         (template, sheet): (&str, &str),
-        view: &impl Serialize,
+        view: impl Serialize,
         page: &str,
     ) -> Result<(Vec<u8>, Vec<u8>), ThemeError> {
-        let context =
-            Context::from_serialize(view).map_err(|e| failure(&e, template, Some(page)))?;
+        let context = values(view, (template, page))?;
         let text =
             (self.0.sheets.render(sheet, &context)).map_err(|e| failure(&e, sheet, Some(page)))?;
         let html = self.rendered(template, &context, page)?;
@@ -108,6 +106,11 @@ impl Engine {
             .map_err(|e| failure(&e, template, Some(page)))?;
         Ok(out.finish())
     }
+}
+
+/// What templates see of a view, which is let go: of a large page neither is small.
+fn values(view: impl Serialize, (template, page): (&str, &str)) -> Result<Context, ThemeError> {
+    Context::from_serialize(&view).map_err(|e| failure(&e, template, Some(page)))
 }
 
 /// An engine that finds the embedded templates by their own names. Its functions say nothing until
