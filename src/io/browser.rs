@@ -1,21 +1,19 @@
 //! The installed browser as a program that turns a page into a PDF.
 //!
 //! It ends with success even when it made nothing, waits for ever when a part of it hangs, and
-//! leaves children behind; so its target is removed first and looked at afterwards, and it runs in
-//! a process group of its own that is ended with it. It gets a fresh profile, no network, and no
+//! leaves children behind; so its target is removed first and looked at afterwards, and all that it
+//! started is ended with it. It gets a fresh profile, no network, and no
 //! shell.
 
 use super::failure::{Failure, Kind, printable};
 use super::scratch::Scratch;
 use super::signal::Stop;
+use super::system::{Children, browsers, is_program, needs_no_sandbox, program_file, real};
 use crate::base::encode::file_address;
-use rustix::process::{Pid, Signal, geteuid, kill_process_group};
 use std::fs;
 use std::io;
-use std::os::unix::fs::PermissionsExt;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -30,19 +28,12 @@ const NAMES: &[&str] = &[
     "microsoft-edge-stable",
 ];
 
-/// Where macOS keeps them, looked at after the path.
-const PLACES: &[&str] = &[
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-];
-
 /// What to do without one, as the hint of a failure.
 const INSTALL: &str = "install one, then print again:
     Debian, Ubuntu  sudo apt install chromium
     Fedora          sudo dnf install chromium
     macOS           brew install --cask google-chrome
-    Windows         in WSL, as on Ubuntu
+    Windows         Edge is there already; Chrome from google.com/chrome
   or name one: `--browser PATH`, or MILEPOST_BROWSER=PATH in the environment";
 
 /// How often it is looked whether the browser has ended.
@@ -82,10 +73,7 @@ impl Browser {
                 format!("there is no program `{}`", printable(name)),
             ),
             None => {
-                let places = PLACES
-                    .iter()
-                    .map(PathBuf::from)
-                    .find(|place| is_program(place));
+                let places = browsers().into_iter().find(|place| is_program(place));
                 let found = NAMES.iter().find_map(|name| in_path(name)).or(places);
                 (
                     found,
@@ -107,13 +95,9 @@ impl Browser {
     /// A folder that the browser may read and write. One that comes as a snap sees neither `/tmp`
     /// nor hidden folders.
     pub fn base(&self) -> PathBuf {
-        let real = self
-            .program
-            .canonicalize()
-            .unwrap_or_else(|_| self.program.clone());
+        let real = real(&self.program).unwrap_or_else(|_| self.program.clone());
         let is_snap = real.starts_with("/snap") || real.ends_with("snap") || is_for_snap(&real);
-        let home =
-            std::env::var_os("HOME").map(|home| Path::new(&home).join("snap/chromium/common"));
+        let home = std::env::home_dir().map(|home| home.join("snap/chromium/common"));
         home.filter(|home| is_snap && home.is_dir())
             .unwrap_or_else(std::env::temp_dir)
     }
@@ -149,12 +133,10 @@ impl Browser {
         command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(errors)
-            .process_group(0);
-        let child = command
-            .spawn()
-            .map_err(|error| Failure::world("start", &self.program, error))?;
-        let ended = Group(child).wait(limit, stop)?;
+            .stderr(errors);
+        let children =
+            Children::of(command).map_err(|error| Failure::world("start", &self.program, error))?;
+        let ended = wait(children, limit, stop)?;
         let Some(status) = ended else {
             return Err(self.too_long(page, limit));
         };
@@ -218,7 +200,7 @@ fn flags(profile: &Path, target: &Path, limit: Duration) -> Vec<std::ffi::OsStri
     flags.push(with("--user-data-dir=", profile.as_os_str()));
     flags.push(with("--print-to-pdf=", target.as_os_str()));
     // Inside the system's own walls only root needs this; a container may need it as well.
-    if geteuid().is_root() || std::env::var_os("MILEPOST_NO_SANDBOX").is_some() {
+    if needs_no_sandbox() || std::env::var_os("MILEPOST_NO_SANDBOX").is_some() {
         flags.push("--no-sandbox".into());
     }
     flags
@@ -237,38 +219,23 @@ impl ConcatOs for [&std::ffi::OsStr; 2] {
     }
 }
 
-/// A browser with all its children.
-struct Group(Child);
-
-impl Group {
-    /// Waits for the end; `None` when it took too long.
-    fn wait(mut self, limit: Duration, stop: &Stop) -> Result<Option<ExitStatus>, Failure> {
-        let began = Instant::now();
-        loop {
-            stop.check()?;
-            if let Some(status) = self
-                .0
-                .try_wait()
-                .map_err(|error| Failure::world("wait for", "the browser", error))?
-            {
-                return Ok(Some(status));
-            }
-            if limit <= began.elapsed() {
-                return Ok(None);
-            }
-            thread::sleep(LOOK);
+/// Waits for the end of a browser, and ends what it left behind; `None` when it took too long.
+fn wait(
+    mut browser: Children,
+    limit: Duration,
+    stop: &Stop,
+) -> Result<Option<ExitStatus>, Failure> {
+    let began = Instant::now();
+    loop {
+        stop.check()?;
+        let ended = browser.ended();
+        if let Some(status) = ended.map_err(|e| Failure::world("wait for", "the browser", e))? {
+            return Ok(Some(status));
         }
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        // Children that outlive it would go on writing into the scratch folder. A group without any
-        // is no mistake.
-        if let Some(group) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {
-            let _ = kill_process_group(group, Signal::KILL);
+        if limit <= began.elapsed() {
+            return Ok(None);
         }
-        drop(self.0.wait());
+        thread::sleep(LOOK);
     }
 }
 
@@ -316,12 +283,8 @@ fn in_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
         .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join(name))
+        .map(|folder| folder.join(program_file(name.as_ref())))
         .find(|file| is_program(file))
-}
-
-fn is_program(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
 }
 
 /// Browsers that people ask for and that know no such flags: they would open a window and wait.

@@ -1,14 +1,12 @@
 //! What the output needs of a disk, so that a test can let any single step fail.
 
+use super::stamp::Stamp;
+use super::system::{self, patient};
 use crate::emit::sink::Pieces;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
-use std::time::{Duration, SystemTime};
-
-/// How old a change must be for the times of a file to tell it from the next one.
-const YOUNG: Duration = Duration::from_secs(2);
+use std::time::SystemTime;
 
 /// How many bytes of a file that is written piece by piece wait for the disk.
 const PIECE: usize = 64 * 1024;
@@ -47,56 +45,6 @@ pub trait Disk: Send + Sync {
     fn sync(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// Device, inode, size and the times of last change, in nanoseconds: whoever writes to a file
-/// leaves another stamp.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Stamp([i128; 5]);
-
-impl Stamp {
-    /// The stamp of a file as it is now.
-    pub fn of(file: &Metadata) -> Stamp {
-        let time =
-            |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
-        Stamp([
-            file.dev().into(),
-            file.ino().into(),
-            file.len().into(),
-            time(file.mtime(), file.mtime_nsec()),
-            time(file.ctime(), file.ctime_nsec()),
-        ])
-    }
-
-    /// Whether the file changed so shortly before it was looked at that it may change again without
-    /// another time: the clock of a file system has steps.
-    pub fn is_young(&self, looked: SystemTime) -> bool {
-        let nanos = u64::try_from(self.0[3].max(self.0[4])).unwrap_or(0);
-        let changed = SystemTime::UNIX_EPOCH + Duration::from_nanos(nanos);
-        looked.duration_since(changed).is_ok_and(|age| age <= YOUNG) || looked < changed
-    }
-
-    /// How many bytes the file has.
-    pub fn size(&self) -> u64 {
-        u64::try_from(self.0[2]).unwrap_or(0)
-    }
-
-    /// A stamp as its [`Display`](std::fmt::Display) writes it; `None` for anything else.
-    pub(crate) fn parse(text: &str) -> Option<Stamp> {
-        let mut words = text.split(' ');
-        let mut stamp = [0; 5];
-        for number in &mut stamp {
-            *number = words.next()?.parse().ok()?;
-        }
-        words.next().is_none().then_some(Stamp(stamp))
-    }
-}
-
-impl std::fmt::Display for Stamp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [device, inode, size, modified, changed] = self.0;
-        write!(f, "{device} {inode} {size} {modified} {changed}")
-    }
-}
-
 /// The disk of this machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -115,7 +63,7 @@ impl Disk for RealDisk {
         let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(bytes)?;
         modified.map_or(Ok(()), |time| file.set_modified(time))?;
-        Ok(Stamp::of(&file.metadata()?))
+        Stamp::of(&file)
     }
 
     fn write_pieces(&self, path: &Path, write: Pieces<'_>) -> io::Result<Stamp> {
@@ -125,45 +73,31 @@ impl Disk for RealDisk {
         let file = buffered
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
-        Ok(Stamp::of(&file.metadata()?))
+        Stamp::of(&file)
     }
 
     fn set_modified(&self, path: &Path, time: SystemTime) -> io::Result<Stamp> {
         let file = OpenOptions::new().write(true).open(path)?;
         file.set_modified(time)?;
-        Ok(Stamp::of(&file.metadata()?))
+        Stamp::of(&file)
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        use rustix::fs::OFlags;
-        // A pipe that has the name of a file must not hold a build up.
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        let file = OpenOptions::new()
-            .read(true)
-            .custom_flags(i32::try_from(flags.bits()).unwrap_or(0))
-            .open(path)?;
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut &file, &mut bytes)?;
+        io::Read::read_to_end(&mut system::open_plain(path)?, &mut bytes)?;
         Ok(bytes)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        patient(|| fs::rename(from, to))
     }
 
-    #[cfg(target_os = "linux")]
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn exchange(&self, _one: &Path, _other: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
+        system::exchange(one, other)
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        patient(|| fs::remove_file(path))
     }
 
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
@@ -171,19 +105,11 @@ impl Disk for RealDisk {
     }
 
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        fs::remove_dir_all(path)
+        patient(|| fs::remove_dir_all(path))
     }
 
-    #[cfg(target_os = "linux")]
     fn sync(&self, folder: &Path) -> io::Result<()> {
-        Ok(rustix::fs::syncfs(File::open(folder)?)?)
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn sync(&self, folder: &Path) -> io::Result<()> {
-        File::open(folder)?.sync_all()?;
-        rustix::fs::sync();
-        Ok(())
+        system::sync(folder)
     }
 }
 

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
-use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 /// Refuses a folder that has no manifest and holds more than what may stay; looks at names only.
@@ -50,7 +49,7 @@ pub(crate) const STAGING: &str = ".milepost-staging";
 
 /// Names in an output that are never ours unless the manifest lists something below them.
 pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
-    let bytes = name.as_bytes();
+    let bytes = name.as_encoded_bytes();
     bytes != manifest::NAME.as_bytes()
         && bytes != STAGING.as_bytes()
         && (bytes.starts_with(b".") || bytes == b"CNAME")

@@ -1,7 +1,8 @@
 //! Hashes of files that were read before, so that an unchanged file is not read again. Without them
 //! the answers are the same.
 
-use super::disk::{Disk, Stamp};
+use super::disk::Disk;
+use super::stamp::Stamp;
 use crate::base::Hash;
 use std::collections::HashMap;
 use std::io;

@@ -1,10 +1,9 @@
 //! One build at a time: a lock of the kernel on a file beside the working files of an output.
 
 use super::failure::{Failure, Kind, printable};
+use super::system;
 use crate::base::Date;
-use rustix::fs::{FlockOperation, Mode, OFlags};
-use rustix::io::Errno;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -22,14 +21,12 @@ impl Lock {
     /// # Errors
     /// Another build holds the lock, or the file cannot be opened or locked.
     pub(crate) fn take(path: &Path, output: &Path) -> Result<Lock, Failure> {
-        let flags =
-            OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let opened = rustix::fs::open(path, flags, Mode::from_raw_mode(0o666));
-        let mut file = File::from(opened.map_err(|e| Failure::world("lock", output, e.into()))?);
-        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+        let opened = system::open_lock(path);
+        let mut file = opened.map_err(|e| Failure::world("lock", output, e))?;
+        match file.try_lock() {
             Ok(()) => {}
-            Err(Errno::WOULDBLOCK) => return Err(held(&mut file, output)),
-            Err(error) => return Err(Failure::world("lock", output, error.into())),
+            Err(TryLockError::WouldBlock) => return Err(held(&mut file, output)),
+            Err(TryLockError::Error(error)) => return Err(Failure::world("lock", output, error)),
         }
         record(&mut file).map_err(|e| Failure::world("lock", output, e))?;
         Ok(Lock { file })
@@ -40,7 +37,7 @@ impl Drop for Lock {
     /// Closing alone would not do while a child process, started elsewhere in this program, still
     /// has a copy of the handle.
     fn drop(&mut self) {
-        let _ = rustix::fs::flock(&self.file, FlockOperation::Unlock);
+        let _ = self.file.unlock();
     }
 }
 

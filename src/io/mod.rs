@@ -11,7 +11,6 @@ mod lock;
 mod manifest;
 mod foreign;
 pub mod memory;
-mod open;
 mod place;
 pub mod published;
 pub mod read;
@@ -22,6 +21,8 @@ mod scaffold;
 pub mod signal;
 pub mod parts;
 mod scratch;
+mod stamp;
+pub(crate) mod system;
 pub mod browser;
 mod survey;
 mod present;
@@ -31,9 +32,9 @@ mod stage;
 pub mod write;
 
 /// What tells this program from another version of it; `None` where its file cannot be found.
-pub fn program() -> Option<disk::Stamp> {
-    let file = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
-    Some(disk::Stamp::of(&file))
+pub fn program() -> Option<Stamp> {
+    let file = std::fs::File::open(std::env::current_exe().ok()?).ok()?;
+    Stamp::of(&file).ok()
 }
 
 pub use failure::{Failure, Kind};
@@ -44,4 +45,5 @@ pub use scaffold::write_new;
 pub use scratch::Scratch;
 pub use signal::Stop;
 pub use snapshot::Snapshot;
+pub use stamp::Stamp;
 pub use write::{Adopted, Looked, Outcome, Output};

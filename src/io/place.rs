@@ -7,11 +7,10 @@
 
 use super::disk::{Disk, exists, is_gone};
 use super::failure::{Failure, printable};
+use super::system::{self, real, volume};
 use super::{foreign, manifest};
 use crate::base::Hash;
 use std::ffi::OsString;
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
@@ -55,9 +54,7 @@ impl Place {
         let output = &output.components().collect::<PathBuf>();
         let shown = output.strip_prefix(root).unwrap_or(output).to_owned();
         let look = |e: io::Error| Failure::world("look at", &shown, e);
-        let home = root
-            .canonicalize()
-            .map_err(|e| Failure::world("open", root, e))?;
+        let home = real(root).map_err(|e| Failure::world("open", root, e))?;
         refuse_links(&home, output, &shown)?;
         let real = resolved(output).map_err(look)?;
         refuse_precious(&home, &real, &shown)?;
@@ -72,8 +69,8 @@ impl Place {
         }
         let above = standing(real.parent().unwrap_or(&real));
         let one_by_one = exists(&real).map_err(look)?
-            && mount(&real).map_err(look)? != mount(above).map_err(look)?;
-        let beside = !one_by_one && mount(above).map_err(look)? != mount(&home).map_err(look)?;
+            && volume(&real).map_err(look)? != volume(above).map_err(look)?;
+        let beside = !one_by_one && volume(above).map_err(look)? != volume(&home).map_err(look)?;
         let state = if beside {
             real.parent().unwrap_or(&home).join(STATE)
         } else {
@@ -100,7 +97,7 @@ impl Place {
             .strip_prefix(home)
             .unwrap_or(&output)
             .as_os_str()
-            .as_bytes()
+            .as_encoded_bytes()
             .to_owned();
         // Twelve digits tell the few outputs of one site apart.
         let mark = Hash::of(&known).to_string()[..12].to_owned();
@@ -173,7 +170,7 @@ impl Place {
 fn refuse_links(home: &Path, output: &Path, shown: &Path) -> Result<(), Failure> {
     let parent = output
         .parent()
-        .filter(|p| !p.as_os_str().is_empty() && p.canonicalize().is_ok_and(|p| p != home));
+        .filter(|p| !p.as_os_str().is_empty() && real(p).is_ok_and(|p| p != home));
     for path in [Some(output), parent].into_iter().flatten() {
         if fs::symlink_metadata(path).is_ok_and(|entry| entry.is_symlink()) {
             return Err(no(shown, "it is, or lies behind, a symbolic link"));
@@ -193,15 +190,13 @@ fn refuse_precious(home: &Path, real: &Path, shown: &Path) -> Result<(), Failure
     }
     for name in ["content", "themes", STATE, ".git"] {
         let path = home.join(name);
-        let path = path.canonicalize().unwrap_or(path);
+        let path = system::real(&path).unwrap_or(path);
         if real.starts_with(&path) || path.starts_with(real) || is_same(&path, real) {
             return Err(no(shown, format!("it would mix with `{name}`")));
         }
     }
-    let own = std::env::var_os("HOME")
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from);
-    if let Some(own) = own.and_then(|path| path.canonicalize().ok())
+    let own = std::env::home_dir().filter(|path| !path.as_os_str().is_empty());
+    if let Some(own) = own.and_then(|path| system::real(&path).ok())
         && (own.starts_with(real) || is_same(&own, real))
     {
         return Err(no(shown, "it is your home folder or holds it"));
@@ -229,12 +224,10 @@ pub(super) fn around(path: &Path, outputs: &[PathBuf]) -> Option<PathBuf> {
 
 /// One folder under two names, through a bind mount or a file system that ignores case.
 fn is_same(one: &Path, other: &Path) -> bool {
-    let key = |path: &Path| {
-        fs::metadata(path)
-            .ok()
-            .map(|about| (about.dev(), about.ino()))
-    };
-    key(one).is_some() && key(one) == key(other)
+    match (system::identity(one), system::identity(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
 }
 
 /// The path with all links on the way resolved, where only its last parts may be missing.
@@ -245,12 +238,12 @@ pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut missing: Vec<OsString> = Vec::new();
     let mut standing = std::path::absolute(path)?;
     loop {
-        match standing.canonicalize() {
-            Ok(real) => {
+        match real(&standing) {
+            Ok(found) => {
                 return Ok(missing
                     .iter()
                     .rev()
-                    .fold(real, |path, part| path.join(part)));
+                    .fold(found, |path, part| path.join(part)));
             }
             Err(error) if is_gone(&error) => {}
             Err(error) => return Err(error),
@@ -268,22 +261,4 @@ fn standing(path: &Path) -> &Path {
     path.ancestors()
         .find(|p| fs::symlink_metadata(p).is_ok())
         .unwrap_or(path)
-}
-
-/// What tells one mounted file system from another, bind mounts included where the kernel says so.
-fn mount(path: &Path) -> io::Result<(u64, u64)> {
-    let device = fs::metadata(path)?.dev();
-    Ok((device, mount_number(path)))
-}
-
-#[cfg(target_os = "linux")]
-fn mount_number(path: &Path) -> u64 {
-    use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
-    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID)
-        .map_or(0, |about| about.stx_mnt_id)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn mount_number(_path: &Path) -> u64 {
-    0
 }

@@ -5,6 +5,7 @@ use super::disk::is_gone;
 use super::failure::{Failure, printable};
 use super::manifest::{self, Manifest};
 use super::place::{around, resolved};
+use super::system;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -176,7 +177,7 @@ fn fresh(target: &Path) -> PathBuf {
 /// The file that a link leads to, so that the link stays; a link that leads nowhere is replaced.
 fn behind_links(target: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(target).is_ok_and(|about| about.is_symlink());
-    fs::canonicalize(target)
+    system::real(target)
         .ok()
         .filter(|_| is_link)
         .unwrap_or_else(|| target.to_owned())
@@ -193,7 +194,7 @@ fn replaced(target: &Path, bytes: &[u8]) -> io::Result<()> {
         let mut file = fs::File::create_new(&fresh)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        fs::rename(&fresh, target)
+        system::patient(|| fs::rename(&fresh, target))
     };
     write().inspect_err(|_| drop(fs::remove_file(&fresh)))
 }

@@ -1,16 +1,15 @@
 //! Reads the site folder, following no link: with `replace`, the only place that opens the author's
 //! files.
 
-use super::disk::{Stamp, is_gone};
+use super::disk::is_gone;
 use super::failure::{Failure, printable};
-use super::open;
 use super::permits::Permits;
+use super::stamp::Stamp;
+use super::system::{self, Folder, look};
 use crate::base::FileId;
 use crate::source::{Refused, Source, SourceFile};
 use std::fs::{self, FileType};
 use std::io::{self, Read};
-use std::os::fd::OwnedFd;
-use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -28,7 +27,7 @@ const OPEN_AT_ONCE: usize = 8;
 /// No symbolic link below the root is followed, neither while listing nor while reading.
 pub struct FolderSource {
     root: PathBuf,
-    handle: OwnedFd,
+    handle: Folder,
     files: Vec<SourceFile>,
     stamps: Vec<Stamp>,
     refused: Vec<Refused>,
@@ -42,7 +41,7 @@ impl FolderSource {
     /// # Errors
     /// The folder cannot be opened, or a folder in it cannot be listed.
     pub fn open(root: &Path) -> Result<FolderSource, Failure> {
-        let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
+        let handle = Folder::open(root).map_err(|e| Failure::world("open", root, e))?;
         let (files, stamps) = (Vec::new(), Vec::new());
         let permits = Permits::new(OPEN_AT_ONCE);
         let mut source = FolderSource {
@@ -76,8 +75,8 @@ impl FolderSource {
     pub fn changed(&self) -> Result<Vec<String>, Failure> {
         let mut changed = Vec::new();
         for (file, stamp) in self.files.iter().zip(&self.stamps) {
-            let same = match fs::symlink_metadata(self.root.join(&file.path)) {
-                Ok(now) => now.is_file() && Stamp::of(&now) == *stamp,
+            let same = match look(&self.root.join(&file.path)) {
+                Ok((now, changed)) => now.is_file() && changed == *stamp,
                 Err(error) if is_gone(&error) => false,
                 Err(error) => return Err(Failure::world("look at", &file.path, error)),
             };
@@ -150,13 +149,13 @@ impl FolderSource {
             self.refuse(&relative, kind_of(kind));
             return Ok(false);
         }
-        match fs::symlink_metadata(entry.path()) {
-            Ok(now) => found.push((
+        match look(entry.path()) {
+            Ok((now, stamp)) => found.push((
                 SourceFile {
                     path: path.to_owned(),
                     size: now.len(),
                 },
-                Stamp::of(&now),
+                stamp,
             )),
             Err(error) if is_gone(&error) => {}
             Err(error) => return Err(Failure::world("look at", relative, error)),
@@ -201,8 +200,8 @@ impl Source for FolderSource {
     }
 }
 
-fn whole(root: &OwnedFd, path: &str) -> io::Result<Vec<u8>> {
-    let file = open::below(root, path)?;
+fn whole(root: &Folder, path: &str) -> io::Result<Vec<u8>> {
+    let file = root.file(path)?;
     let about = file.metadata()?;
     if !about.is_file() {
         return Err(io::Error::other(format!(
@@ -234,13 +233,9 @@ fn kind_of(kind: FileType) -> &'static str {
         "a symbolic link"
     } else if kind.is_dir() {
         "a folder with the name of a file"
-    } else if kind.is_fifo() {
-        "a pipe"
-    } else if kind.is_socket() {
-        "a socket"
     } else if kind.is_file() {
         "a file where a folder is expected"
     } else {
-        "a device"
+        system::kind(kind)
     }
 }

@@ -1,7 +1,7 @@
 //! A new text for one of the author's files, all or nothing.
 
 use super::failure::Failure;
-use super::open;
+use super::system::{Folder, patient};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -16,8 +16,8 @@ use std::path::Path;
 pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
     let target = root.join(path);
     let failed = |action, error: io::Error| Failure::world(action, &target, error);
-    let handle = open::folder(root).map_err(|e| Failure::world("open", root, e))?;
-    let file = open::below(&handle, path).map_err(|e| failed("read", e))?;
+    let handle = Folder::open(root).map_err(|e| Failure::world("open", root, e))?;
+    let file = handle.file(path).map_err(|e| failed("read", e))?;
     let about = file.metadata().map_err(|e| failed("read", e))?;
     let mut now = Vec::new();
     if about.is_file() {
@@ -40,7 +40,7 @@ pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(),
         .write_all(after.as_bytes())
         .and_then(|()| fresh.set_permissions(about.permissions()))
         .and_then(|()| fresh.sync_all())
-        .and_then(|()| fs::rename(&beside, &target));
+        .and_then(|()| patient(|| fs::rename(&beside, &target)));
     written.map_err(|error| {
         drop(fs::remove_file(&beside));
         failed("write", error)

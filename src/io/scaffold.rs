@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::manifest::NAME;
+use super::system;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ fn output_of(root: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(root).ok()?;
     let there = whole
         .ancestors()
-        .find_map(|folder| folder.canonicalize().ok())?;
+        .find_map(|folder| system::real(folder).ok())?;
     there
         .ancestors()
         .find(|folder| folder.join(NAME).symlink_metadata().is_ok())

@@ -3,13 +3,13 @@
 
 use super::failure::Failure;
 use super::signal::Stop;
+use super::system;
 use crate::base::{Hash, SafePath};
 use crate::emit::sink::{Pieces, Sink, in_memory};
-use rustix::process::{Pid, test_kill_process};
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder};
+use std::ffi::OsStr;
+use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -18,6 +18,8 @@ use std::time::{Duration, SystemTime};
 #[derive(Debug)]
 pub struct Scratch {
     folder: PathBuf,
+    /// Held as long as the folder is used, so that others can tell; `None` at the very end.
+    lock: Option<File>,
     pages: Mutex<BTreeSet<String>>,
     stop: Stop,
 }
@@ -33,17 +35,18 @@ impl Scratch {
             .duration_since(SystemTime::UNIX_EPOCH)
             .map_or(0, |now| now.as_nanos());
         let folder = base.join(format!("{NAME}{}-{now:x}", std::process::id()));
-        let made = DirBuilder::new()
-            .recursive(false)
-            .mode(0o700)
-            .create(&folder)
-            .and_then(|()| folder.canonicalize());
-        let folder = made.map_err(|error| Failure {
+        let made = system::make_private(&folder).and_then(|()| {
+            let lock = File::create_new(folder.join(LOCK))?;
+            lock.lock()?;
+            Ok((system::real(&folder)?, lock))
+        });
+        let (folder, lock) = made.map_err(|error| Failure {
             hint: "name another folder for temporary files with TMPDIR=DIR".to_owned(),
             ..Failure::world("make", &folder, error)
         })?;
         Ok(Scratch {
             folder,
+            lock: Some(lock),
             pages: Mutex::default(),
             stop: stop.clone(),
         })
@@ -88,19 +91,21 @@ impl Scratch {
 
 const NAME: &str = "milepost-print-";
 
+/// The file that is locked while a scratch folder is used; the system lets go of it however a
+/// program ends.
+const LOCK: &str = "lock";
+
 /// Removes what a print left that was ended at once and could not. Anything else there is none of
 /// our business.
 fn sweep(base: &Path) {
-    for entry in fs::read_dir(base).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let owner = name
-            .to_str()
-            .and_then(|name| name.strip_prefix(NAME)?.split_once('-'))
-            .and_then(|(id, _)| id.parse().ok());
-        let is_gone = owner
-            .and_then(Pid::from_raw)
-            .is_some_and(|id| test_kill_process(id) == Err(rustix::io::Errno::SRCH));
-        if is_gone && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+    let entries = fs::read_dir(base).into_iter().flatten().flatten();
+    let is_ours = |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(NAME));
+    for entry in entries.filter(|entry| is_ours(&entry.file_name())) {
+        let lock = system::open_plain(&entry.path().join(LOCK));
+        // A folder without the file is just being made, or none of ours.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir())
+            && lock.is_ok_and(|lock| lock.try_lock().is_ok())
+        {
             drop(fs::remove_dir_all(entry.path()));
         }
     }
@@ -130,6 +135,8 @@ impl Sink for Scratch {
 impl Drop for Scratch {
     /// A browser that is just ending may still write into it, so once is not always enough.
     fn drop(&mut self) {
+        // An open file keeps its folder from going, on some systems.
+        drop(self.lock.take());
         for _ in 0..20 {
             if fs::remove_dir_all(&self.folder).is_ok() || !self.folder.exists() {
                 return;
@@ -147,18 +154,12 @@ mod tests {
     #[test]
     fn what_a_killed_print_left_is_removed_and_nothing_else() {
         let base = tempfile::tempdir().expect("a folder");
-        let mut child = std::process::Command::new("true")
-            .spawn()
-            .expect("a program");
-        child.wait().expect("ended");
-        let (dead, own) = (child.id(), std::process::id());
-        for name in [
-            format!("{NAME}{dead}-1f"),
-            format!("{NAME}{own}-1f"),
-            format!("{NAME}x-1"),
-            format!("other-{dead}-1"),
-        ] {
+        let own = Scratch::new(base.path(), &Stop::default()).expect("made");
+        for name in ["milepost-print-dead", "milepost-print-none", "other-dead"] {
             fs::create_dir_all(base.path().join(name).join("site")).expect("made");
+        }
+        for name in ["milepost-print-dead", "other-dead"] {
+            File::create(base.path().join(name).join(LOCK)).expect("made");
         }
         sweep(base.path());
         let mut left: Vec<String> = fs::read_dir(base.path())
@@ -167,14 +168,13 @@ mod tests {
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
         left.sort();
-        assert_eq!(
-            left,
-            [
-                format!("{NAME}{own}-1f"),
-                format!("{NAME}x-1"),
-                format!("other-{dead}-1")
-            ]
-        );
+        let own = own
+            .folder
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        assert_eq!(left, [own.as_str(), "milepost-print-none", "other-dead"]);
     }
 
     #[test]

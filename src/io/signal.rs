@@ -1,7 +1,7 @@
-//! Ends a build within a second of SIGINT, SIGTERM, SIGHUP or SIGQUIT.
+//! Ends a build within a second of being asked to, by a signal or a closed window.
 
 use super::failure::{Failure, Kind};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use super::system;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,11 +29,7 @@ impl Stop {
     /// The system lets nobody listen, or starts no thread.
     pub fn listen() -> Result<Stop, Failure> {
         let stop = Stop::default();
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
-            let number = usize::try_from(signal).unwrap_or(0);
-            signal_hook::flag::register_usize(signal, Arc::clone(&stop.signal), number)
-                .map_err(|e| Failure::world("listen to", "signals", e))?;
-        }
+        system::signals(&stop.signal).map_err(|e| Failure::world("listen to", "signals", e))?;
         let watched = stop.clone();
         let watch = move || watched.watch();
         thread::Builder::new()

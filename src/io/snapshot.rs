@@ -1,8 +1,8 @@
 //! A site folder as it stood at one moment, its texts in memory: whoever asks again gets the same.
 
-use super::disk::Stamp;
 use super::failure::Failure;
 use super::read::FolderSource;
+use super::stamp::Stamp;
 use crate::base::{FileId, Hash};
 use crate::source::{Refused, Source, SourceFile};
 use rayon::prelude::*;

@@ -1,11 +1,12 @@
 //! The tree that a build brings up to date, file by file, while the output stays as it is.
 
-use super::disk::{Disk, Stamp, removed};
+use super::disk::{Disk, removed};
 use super::hashes::Hashes;
 use super::manifest::{self, Manifest};
 use super::permits::Permits;
 use super::place::Place;
 use super::recover::clear;
+use super::stamp::Stamp;
 use super::survey::{Found, Survey, survey};
 use crate::base::{Hash, Hashing};
 use crate::emit::sink::Pieces;

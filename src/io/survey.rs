@@ -1,8 +1,8 @@
 //! What stands in a folder: every file with its hash, found by looking at it.
 
-use super::disk::Stamp;
 use super::disk::{Disk, is_gone};
 use super::hashes::Hashes;
+use super::system;
 use crate::base::Hash;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,8 +81,8 @@ pub(crate) fn survey(
 }
 
 fn look(disk: &dyn Disk, hashes: &Hashes, path: &Path) -> io::Result<Found> {
-    let about = std::fs::symlink_metadata(path)?;
-    let hash = hashes.of(disk, path, Stamp::of(&about))?;
+    let (about, stamp) = system::look(path)?;
+    let hash = hashes.of(disk, path, stamp)?;
     Ok(Found {
         hash,
         modified: about.modified().ok(),

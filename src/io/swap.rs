@@ -4,12 +4,12 @@
 use super::disk::{Disk, exists, removed};
 use super::manifest::{self, Manifest};
 use super::place::Place;
+use super::system;
 use crate::base::Hash;
-use rustix::io::Errno;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::io::ErrorKind::{CrossesDevices, ResourceBusy, Unsupported};
 use std::path::Path;
 
 /// What is to be published, and what stood there before.
@@ -61,7 +61,7 @@ pub(crate) fn publish(place: &Place, disk: &dyn Disk, change: &Change<'_>) -> io
     }
     match exchange(place, disk) {
         Ok(()) => {}
-        Err(error) if is_any(&error, &[Errno::XDEV, Errno::BUSY]) => {
+        Err(error) if matches!(error.kind(), CrossesDevices | ResourceBusy) => {
             Journal {
                 foreign: Vec::new(),
                 one_by_one: true,
@@ -108,7 +108,7 @@ fn move_across(disk: &dyn Disk, from: &Path, to: &Path, names: &[OsString]) -> i
 
 fn exchange(place: &Place, disk: &dyn Disk) -> io::Result<()> {
     match disk.exchange(&place.output, &place.stage) {
-        Err(error) if is_unsupported(&error) => in_two_steps(place, disk),
+        Err(error) if error.kind() == Unsupported => in_two_steps(place, disk),
         answer => answer,
     }
 }
@@ -176,7 +176,7 @@ pub(crate) fn move_files(
 /// A rename, or a copy under a new name where even a file cannot be moved.
 fn move_file(place: &Place, disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
     match disk.rename(from, to) {
-        Err(error) if is_any(&error, &[Errno::XDEV]) => {
+        Err(error) if error.kind() == CrossesDevices => {
             let fresh = place.output.join(super::foreign::STAGING);
             removed(disk.remove_file(&fresh))?;
             disk.write_new(&fresh, &disk.read(from)?, None)?;
@@ -186,15 +186,6 @@ fn move_file(place: &Place, disk: &dyn Disk, from: &Path, to: &Path) -> io::Resu
     }
 }
 
-fn is_unsupported(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported
-        || is_any(error, &[Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP])
-}
-
-fn is_any(error: &io::Error, numbers: &[Errno]) -> bool {
-    Errno::from_io_error(error).is_some_and(|number| numbers.contains(&number))
-}
-
 const HEADER: &str = "milepost journal 1";
 
 impl Journal {
@@ -202,7 +193,7 @@ impl Journal {
         let mut text = format!("{HEADER}\n");
         for name in &self.foreign {
             let digits: Vec<String> = name
-                .as_bytes()
+                .as_encoded_bytes()
                 .iter()
                 .map(|byte| format!("{byte:02x}"))
                 .collect();
@@ -244,8 +235,8 @@ fn name(digits: &str) -> Option<OsString> {
         .step_by(2)
         .map(byte)
         .collect::<Option<Vec<u8>>>()?;
-    let name = OsString::from_vec(bytes);
-    (!name.as_bytes().contains(&b'/')
+    let name = system::name(bytes)?;
+    (!name.as_encoded_bytes().contains(&b'/')
         && super::foreign::may_stay(&name)
         && name != OsStr::new("..")
         && name != OsStr::new("."))

@@ -11,7 +11,7 @@
 //! seeing the earlier tree until it opens the folder again.
 
 use super::disk::{Disk, RealDisk, removed};
-use super::failure::Failure;
+use super::failure::{Failure, printable};
 use super::hashes::{Hashes, keep};
 use super::lock::Lock;
 use super::manifest::Manifest;
@@ -21,6 +21,7 @@ use super::recover::{clear, recover};
 use super::signal::Stop;
 use super::stage::{Stage, verify};
 use super::swap::{Change, announce, publish};
+use super::system;
 use crate::base::{Hash, SafePath};
 use crate::check::Audience;
 use crate::emit::sink::{Pieces, Sink};
@@ -316,7 +317,7 @@ impl Output {
             return Err(error);
         }
         let _delicate = self.stop.hold();
-        publish(place, disk, &change).map_err(fail)?;
+        publish(place, disk, &change).map_err(|e| held(place, fail(e)))?;
         self.is_done = true;
         Ok(())
     }
@@ -413,17 +414,35 @@ impl Output {
     fn failure(&self, path: &SafePath, bytes: Option<usize>, error: io::Error) -> Failure {
         let is_full = error.kind() == io::ErrorKind::StorageFull;
         let mut failure = Failure::world("write", self.place.shown(path.as_str()), error);
-        if let (true, Ok(room)) = (is_full, rustix::fs::statvfs(&self.place.state)) {
-            let free = room.f_bavail.saturating_mul(room.f_frsize);
+        if let (true, Some(room)) = (is_full, system::room(&self.place.state)) {
             let needs = bytes.map_or_else(String::new, |n| format!("this file needs {n} bytes; "));
+            let files = room
+                .files
+                .map_or_else(String::new, |n| format!(" and {n} files"));
             failure.hint = format!(
-                "{needs}{free} bytes and {} files are free; free some \
-                 space and build again; the earlier output is unchanged",
-                room.f_favail
+                "{needs}{} bytes{files} are free; free some space and build again; the earlier \
+                 output is unchanged",
+                room.bytes
             );
         }
         failure
     }
+}
+
+/// A failure to publish, with the file that another program has open, where one has.
+fn held(place: &Place, mut failure: Failure) -> Failure {
+    let holder = [&place.output, &place.stage].map(|folder| system::holder(folder));
+    if let Some(file) = holder.into_iter().flatten().next() {
+        let file = file
+            .strip_prefix(&place.output)
+            .map_or(file.clone(), |f| place.shown.join(f));
+        failure.hint = format!(
+            "another program has `{}` open; close it there and build again; the earlier output is \
+             unchanged",
+            printable(file)
+        );
+    }
+    failure
 }
 
 /// What tells a list of files from all others.

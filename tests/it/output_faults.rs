@@ -4,7 +4,8 @@ use crate::output::{first, second};
 use crate::support::{Site, Texts, everything, put_all};
 use milepost::base::{Hash, SafePath};
 use milepost::emit::sink::{Pieces, Sink, in_memory};
-use milepost::io::disk::{Disk, RealDisk, Stamp};
+use milepost::io::Stamp;
+use milepost::io::disk::{Disk, RealDisk};
 use milepost::io::{Failure, Kind, Outcome, Output};
 use rustix::io::Errno;
 use std::io;
@@ -118,7 +119,7 @@ impl Disk for Faulty {
         self.step()?;
         match self.exchange {
             Exchange::Whole => RealDisk.exchange(one, other),
-            Exchange::Unsupported => Err(Errno::INVAL.into()),
+            Exchange::Unsupported => Err(io::ErrorKind::Unsupported.into()),
             Exchange::NoFolders => Err(Errno::XDEV.into()),
         }
     }

@@ -4,13 +4,7 @@ use std::process::{Command, Stdio};
 
 /// Asks the system to open an address; where it cannot, the address is in the terminal.
 pub fn open(url: &str) {
-    let (program, words): (&str, &[&str]) = if cfg!(target_os = "macos") {
-        ("open", &[])
-    } else if cfg!(windows) {
-        ("cmd", &["/c", "start", ""])
-    } else {
-        ("xdg-open", &[])
-    };
+    let (program, words) = crate::io::system::opener();
     let asked = Command::new(program)
         .args(words)
         .arg(url)

@@ -1,0 +1,333 @@
+//! Windows, as the table above says.
+
+use super::super::stamp::Stamp;
+use super::{Room, is_a_link};
+use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, OpenOptions as OpenBelow};
+use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
+use rayon::prelude::*;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io;
+use std::os::windows::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+use walkdir::WalkDir;
+use winapi_util::file::information;
+
+// Numbers of the Windows API (winbase.h, winnt.h, winerror.h).
+const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
+const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+const SHARE_ALL: u32 = 7;
+const DELETE: u32 = 0x0001_0000;
+const ERROR_ACCESS_DENIED: i32 = 5;
+const ERROR_SHARING_VIOLATION: i32 = 32;
+const ERROR_LOCK_VIOLATION: i32 = 33;
+const ERROR_DIR_NOT_EMPTY: i32 = 145;
+const ERROR_DELETE_PENDING: i32 = 303;
+
+/// How long somebody else may have a file open before it is told, and how often it is looked.
+const PATIENCE: Duration = Duration::from_secs(3);
+const LOOK: Duration = Duration::from_millis(25);
+
+/// From 1601, where the times of Windows begin, to 1970, in nanoseconds.
+const EPOCH: i128 = 11_644_473_600 * 1_000_000_000;
+
+/// A folder that is held open, to open files below it.
+pub(crate) struct Folder(Dir);
+
+impl Folder {
+    /// Opens a folder; the folder itself may be a link.
+    ///
+    /// # Errors
+    /// There is none, or it may not be opened.
+    pub(crate) fn open(path: &Path) -> io::Result<Folder> {
+        Dir::open_ambient_dir(path, ambient_authority()).map(Folder)
+    }
+
+    /// Opens a file for reading. A link or a junction anywhere below the folder is an error.
+    ///
+    /// # Errors
+    /// Also for a link on the way, and for a path that leads out of the folder.
+    pub(crate) fn file(&self, path: &str) -> io::Result<File> {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut here: Option<Dir> = None;
+        for part in folders.split('/').filter(|_| !folders.is_empty()) {
+            let from = here.as_ref().unwrap_or(&self.0);
+            here = Some(part_of(from, part)?);
+        }
+        let from = here.as_ref().unwrap_or(&self.0);
+        if from.symlink_metadata(one_part(name)?)?.is_symlink() {
+            return Err(is_a_link());
+        }
+        let mut options = OpenBelow::new();
+        options.read(true).follow(FollowSymlinks::No);
+        Ok(from.open_with(name, &options)?.into_std())
+    }
+}
+
+fn part_of(from: &Dir, part: &str) -> io::Result<Dir> {
+    if from.symlink_metadata(one_part(part)?)?.is_symlink() {
+        return Err(is_a_link());
+    }
+    from.open_dir_nofollow(part)
+}
+
+/// A name that is one part of a path and nothing else: no way up, no drive, no stream.
+fn one_part(name: &str) -> io::Result<&str> {
+    let is_way = matches!(name, "" | "." | "..") || name.contains(['\\', ':']);
+    match is_way {
+        true => Err(io::ErrorKind::InvalidInput.into()),
+        false => Ok(name),
+    }
+}
+
+/// Opens a file for reading; a link is an error.
+pub(crate) fn open_plain(path: &Path) -> io::Result<File> {
+    opened(OpenOptions::new().read(true), path)
+}
+
+/// Opens a file that is locked, and makes it where there is none; a link is an error.
+pub(crate) fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    opened(options.read(true).write(true).create(true), path)
+}
+
+fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    options.custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
+    let file = patient(|| options.open(path))?;
+    match file.metadata()?.is_symlink() {
+        true => Err(is_a_link()),
+        false => Ok(file),
+    }
+}
+
+/// Opens an entry of any kind to be looked at, a link as the link that it is.
+fn seen(path: &Path, flags: u32) -> io::Result<File> {
+    OpenOptions::new()
+        .access_mode(0)
+        .share_mode(SHARE_ALL)
+        .custom_flags(FILE_FLAG_BACKUP_SEMANTICS | flags)
+        .open(path)
+}
+
+/// What tells an open file from any other, and from itself after a change.
+pub(crate) fn stamp(file: &File) -> io::Result<Stamp> {
+    let about = information(file)?;
+    let nanos = |time: Option<u64>| i128::from(time.unwrap_or(0)) * 100 - EPOCH;
+    Ok(Stamp::new([
+        about.volume_serial_number().into(),
+        about.file_index().into(),
+        about.file_size().into(),
+        nanos(about.last_write_time()),
+        nanos(about.creation_time()),
+    ]))
+}
+
+/// What an entry is, following no link, with its stamp.
+pub(crate) fn look(path: &Path) -> io::Result<(Metadata, Stamp)> {
+    let file = seen(path, FILE_FLAG_OPEN_REPARSE_POINT)?;
+    Ok((file.metadata()?, stamp(&file)?))
+}
+
+/// What two names of one folder have in common.
+pub(crate) fn identity(path: &Path) -> io::Result<(u64, u64)> {
+    let about = information(seen(path, 0)?)?;
+    Ok((about.volume_serial_number(), about.file_index()))
+}
+
+/// What tells one volume from another.
+pub(crate) fn volume(path: &Path) -> io::Result<(u64, u64)> {
+    Ok((information(seen(path, 0)?)?.volume_serial_number(), 0))
+}
+
+/// Never possible in one step.
+///
+/// # Errors
+/// Always `Unsupported`.
+pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Waits until every file below this folder is on the disk.
+pub(crate) fn sync(folder: &Path) -> io::Result<()> {
+    let entries = WalkDir::new(folder).follow_links(false).max_open(4);
+    entries.into_iter().par_bridge().try_for_each(|entry| {
+        let entry = entry.map_err(io::Error::from)?;
+        if !entry.file_type().is_file() {
+            return Ok(());
+        }
+        let file = patient(|| OpenOptions::new().write(true).open(entry.path()))?;
+        file.sync_all()
+    })
+}
+
+/// Does something with a file, again and again while another program has it open: those that look
+/// for viruses or make an index are done in a moment.
+pub(crate) fn patient<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let began = Instant::now();
+    loop {
+        match action() {
+            Err(error) if is_held(&error) && began.elapsed() < PATIENCE => thread::sleep(LOOK),
+            answer => return answer,
+        }
+    }
+}
+
+fn is_held(error: &io::Error) -> bool {
+    let numbers = [
+        ERROR_ACCESS_DENIED,
+        ERROR_SHARING_VIOLATION,
+        ERROR_LOCK_VIOLATION,
+        ERROR_DIR_NOT_EMPTY,
+        ERROR_DELETE_PENDING,
+    ];
+    error
+        .raw_os_error()
+        .is_some_and(|number| numbers.contains(&number))
+}
+
+/// The first file or folder below a folder that another program keeps from being moved; `None`
+/// where none does.
+pub(crate) fn holder(folder: &Path) -> Option<PathBuf> {
+    let entries = WalkDir::new(folder).follow_links(false).max_open(4);
+    let paths = entries
+        .into_iter()
+        .flatten()
+        .map(walkdir::DirEntry::into_path);
+    let is_kept = |path: &PathBuf| {
+        let alone = OpenOptions::new()
+            .access_mode(DELETE)
+            .share_mode(0)
+            .custom_flags(FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT)
+            .open(path);
+        alone.is_err_and(|error| error.raw_os_error() == Some(ERROR_SHARING_VIOLATION))
+    };
+    // A folder counts as held while a file in it is, so the deepest one is the one to name.
+    paths
+        .filter(is_kept)
+        .max_by_key(|path| path.components().count())
+}
+
+/// What is free where a folder stands; `None` where the system does not say.
+pub(crate) fn room(folder: &Path) -> Option<Room> {
+    let bytes = fs4::available_space(folder).ok()?;
+    Some(Room { bytes, files: None })
+}
+
+/// The path with all links on the way resolved, written as people write it.
+pub(crate) fn real(path: &Path) -> io::Result<PathBuf> {
+    dunce::canonicalize(path)
+}
+
+/// A name from the bytes that [`OsStr::as_encoded_bytes`] gave; `None` where they are no text.
+pub(crate) fn name(bytes: Vec<u8>) -> Option<OsString> {
+    String::from_utf8(bytes).ok().map(OsString::from)
+}
+
+/// What an entry is that is neither file, folder nor link, in words.
+pub(crate) fn kind(_of: fs::FileType) -> &'static str {
+    "a device"
+}
+
+/// Makes a folder; below the folder for temporary files, which is the user's own, nobody else can
+/// look into it.
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir(folder)
+}
+
+/// Writes into the number what asks the program to end, from now on: always 2, the number of the
+/// signal for an interruption.
+///
+/// # Errors
+/// The system lets nobody listen.
+pub(crate) fn signals(asked: &Arc<AtomicUsize>) -> io::Result<()> {
+    let asked = Arc::clone(asked);
+    ctrlc::set_handler(move || asked.store(2, Ordering::Relaxed)).map_err(io::Error::other)
+}
+
+/// A program with all that it started; they end with this.
+pub(crate) struct Children(Box<dyn ChildWrapper>);
+
+impl Children {
+    /// Starts a program in a job of its own.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub(crate) fn of(command: Command) -> io::Result<Children> {
+        CommandWrap::from(command)
+            .wrap(JobObject)
+            .spawn()
+            .map(Children)
+    }
+
+    /// How the program itself ended; `None` while it runs.
+    ///
+    /// # Errors
+    /// The system does not say.
+    pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.0.try_wait()
+    }
+}
+
+impl Drop for Children {
+    fn drop(&mut self) {
+        drop(self.0.start_kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Whether a browser can only be started without its own walls; never here.
+pub(crate) fn needs_no_sandbox() -> bool {
+    false
+}
+
+/// Where browsers are that are not on the search path, the one to be taken first in front. Edge is
+/// on every Windows.
+pub(crate) fn browsers() -> Vec<PathBuf> {
+    let bases = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
+    let bases: Vec<PathBuf> = bases
+        .iter()
+        .filter_map(std::env::var_os)
+        .map(PathBuf::from)
+        .collect();
+    let programs = [
+        r"Google\Chrome\Application\chrome.exe",
+        r"Chromium\Application\chrome.exe",
+        r"Microsoft\Edge\Application\msedge.exe",
+    ];
+    let places = programs
+        .iter()
+        .flat_map(|p| bases.iter().map(move |base| base.join(p)));
+    places.collect()
+}
+
+/// The file name of a program, as it stands on the search path.
+pub(crate) fn program_file(name: &OsStr) -> OsString {
+    let mut file = name.to_owned();
+    if !Path::new(name)
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("exe"))
+    {
+        file.push(".exe");
+    }
+    file
+}
+
+/// Whether a path is a program that can be started.
+pub(crate) fn is_program(path: &Path) -> bool {
+    let is_named = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("exe"));
+    is_named && fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// The program that opens an address in the author's browser, and its words before the address.
+pub(crate) fn opener() -> (&'static str, &'static [&'static str]) {
+    ("cmd", &["/c", "start", ""])
+}
