@@ -2,6 +2,7 @@
 //! it is, and nowhere else.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::path::MAIN_SEPARATOR;
 
 /// Characters that no page may hold: control characters other than tab and line end, and two that
 /// are no characters. On a page, in a feed and in a table each becomes U+FFFD.
@@ -154,8 +155,11 @@ pub fn url_path(path: &str) -> String {
     utf8_percent_encode(path, &KEPT).to_string()
 }
 
-/// The `file:` address of a path from the root of a disk, which begins with `/`.
+/// The `file:` address of a path from the root of a disk, which begins with `/` or the letter of a
+/// drive.
 pub fn file_address(path: &str) -> String {
+    let path = path.replace(MAIN_SEPARATOR, "/");
+    let root = if path.starts_with('/') { "" } else { "/" };
     const CODED: AsciiSet = CONTROLS
         .add(b' ')
         .add(b'"')
@@ -165,7 +169,7 @@ pub fn file_address(path: &str) -> String {
         .add(b'>')
         .add(b'?')
         .add(b'`');
-    format!("file://{}", utf8_percent_encode(path, &CODED))
+    format!("file://{root}{}", utf8_percent_encode(&path, &CODED))
 }
 
 /// What a percent-encoded text says; bytes that are no UTF-8 become U+FFFD.

@@ -5,6 +5,7 @@ mod text;
 use super::{Format, Global, report};
 use crate::base::{Diagnostics, FileId, Lang};
 use crate::derive::facts::{Moves, PROJECT, kind};
+use crate::io::failure::printable as path_shown;
 use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
 use crate::render::address::page::Page;
@@ -56,7 +57,7 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
     } else if is_first {
         println!(
             "There is no site in {} yet: all {} pages are new",
-            global.output().display(),
+            path_shown(global.output()),
             changes.new.len()
         );
     } else {

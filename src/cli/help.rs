@@ -50,6 +50,7 @@ const ACTING: &[(&str, &[&str])] = &[
             "format",
         ],
     ),
+    ("doctor", &["root", "output", "audience", "quiet", "format"]),
     ("explain", &[]),
     ("completions", &[]),
     ("man", &[]),

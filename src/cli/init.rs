@@ -1,6 +1,7 @@
 //! `init`: a small site to begin with.
 
 use super::{Global, report};
+use crate::io::failure::printable as path_shown;
 use crate::io::write_new;
 use std::path::Path;
 
@@ -34,11 +35,11 @@ pub fn init(global: &Global, dir: &Path) -> u8 {
             let go = if root == Path::new(".") {
                 String::new()
             } else {
-                format!("cd {} && ", root.display())
+                format!("cd {} && ", path_shown(&root))
             };
             eprintln!(
                 "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
-                root.display()
+                path_shown(&root)
             );
             0
         }

@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod say;
+mod doctor;
 mod explain;
 mod help;
 mod report;
@@ -210,6 +211,9 @@ enum Command {
     /// is checked; two runs give the same bytes. Without a browser: open the print page in any
     /// browser and press Ctrl+P.
     Print(print::PrintArgs),
+    /// Look at this computer: browser, fonts, disk, git; and say what to do where something is
+    /// missing
+    Doctor,
     /// Explain a code of a message, such as E004
     #[command(hide = true)]
     Explain {
@@ -313,6 +317,7 @@ fn run(cli: Cli) -> u8 {
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
         Command::Print(asked) => print::print(&global, &asked),
+        Command::Doctor => doctor::doctor(&global),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Completions { shell } => {

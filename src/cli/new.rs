@@ -3,6 +3,7 @@
 use super::{Global, report};
 use crate::base::{Date, Diagnostics, Lang, slug};
 use crate::config::is_id;
+use crate::io::failure::printable as path_shown;
 use crate::io::{FolderSource, write_new};
 use crate::model::Settings;
 use crate::source::Source;
@@ -25,7 +26,7 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
         let config = global.root.join("content/site.yaml");
         eprintln!(
             "error: {} is missing or has mistakes; run `milepost init` or `milepost check` first",
-            config.display()
+            path_shown(config)
         );
         return 2;
     };
@@ -40,7 +41,7 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
             let file = global.root.join(&path);
             eprintln!(
                 "Made {}. Fill in target, figures and words, then run milepost check",
-                file.display()
+                path_shown(file)
             );
             0
         }

@@ -6,6 +6,7 @@ pub use message::{github, printable};
 
 use super::{Format, Global};
 use crate::base::{Code, Diagnostic, Severity, Span};
+use crate::io::failure::printable as path_shown;
 use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
 use crate::media::Private;
@@ -175,7 +176,7 @@ pub fn editions_at_risk(output: &Path) -> u8 {
         "error: {} holds permanent editions that this build would remove; nothing was written\n  \
          hint: build with `--editions quarters`, or write `editions: quarters` in \
          content/site.yaml; `--editions none` removes them",
-        output.display()
+        path_shown(output)
     );
     2
 }
@@ -188,7 +189,7 @@ pub fn adopted(output: &Path, site: &str, adopted: &Adopted) {
     };
     eprintln!(
         "note: {} {before}; it now belongs to `{}`",
-        output.display(),
+        path_shown(output),
         printable(site)
     );
 }
@@ -297,7 +298,7 @@ impl Closing<'_> {
                 emitted.pages,
                 emitted.charts,
                 seconds(self.took),
-                self.output.display()
+                path_shown(self.output)
             );
         }
         if emitted.cleaned > 0 {
@@ -317,7 +318,7 @@ impl Closing<'_> {
             emitted.pages,
             emitted.charts,
             seconds(self.took),
-            self.output.display()
+            path_shown(self.output)
         );
     }
 }

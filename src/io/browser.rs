@@ -92,6 +92,31 @@ impl Browser {
             })
     }
 
+    /// What the browser says of itself, else the version that a folder beside it is named for;
+    /// `None` where neither tells.
+    pub fn version(&self) -> Option<String> {
+        let beside = || {
+            let folder = fs::read_dir(self.program.parent()?).ok()?;
+            let names = folder
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned());
+            let is_version = |name: &String| {
+                4 == name.split('.').count() && name.split('.').all(|n| n.parse::<u32>().is_ok())
+            };
+            names.filter(is_version).max()
+        };
+        // One that answers to no question opens a window, and has such a folder.
+        beside().or_else(|| {
+            let said = Command::new(&self.program)
+                .arg("--version")
+                .stderr(Stdio::null())
+                .output()
+                .ok()?;
+            let said = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+            Some(said).filter(|said| !said.is_empty())
+        })
+    }
+
     /// A folder that the browser may read and write. One that comes as a snap sees neither `/tmp`
     /// nor hidden folders.
     pub fn base(&self) -> PathBuf {

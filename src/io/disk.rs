@@ -63,7 +63,7 @@ impl Disk for RealDisk {
         let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(bytes)?;
         modified.map_or(Ok(()), |time| file.set_modified(time))?;
-        Stamp::of(&file)
+        system::stamp(&file)
     }
 
     fn write_pieces(&self, path: &Path, write: Pieces<'_>) -> io::Result<Stamp> {
@@ -73,13 +73,13 @@ impl Disk for RealDisk {
         let file = buffered
             .into_inner()
             .map_err(io::IntoInnerError::into_error)?;
-        Stamp::of(&file)
+        system::stamp(&file)
     }
 
     fn set_modified(&self, path: &Path, time: SystemTime) -> io::Result<Stamp> {
         let file = OpenOptions::new().write(true).open(path)?;
         file.set_modified(time)?;
-        Stamp::of(&file)
+        system::stamp(&file)
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {

@@ -1,9 +1,10 @@
 //! The world's failure: what could not be done, to which path, and why.
 
+use super::system;
 use std::error::Error;
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 /// Something that the disk, the system or the chosen folder did not allow.
 ///
@@ -132,7 +133,8 @@ pub fn printable(path: impl AsRef<Path>) -> String {
         {
             shown.extend(c.escape_unicode());
         } else {
-            shown.push(c);
+            // Everywhere as in the content, which knows one separator.
+            shown.push(if c == MAIN_SEPARATOR { '/' } else { c });
         }
     }
     shown
@@ -149,6 +151,7 @@ fn plain(error: &io::Error) -> String {
 
 fn hint_for(error: &io::Error) -> &'static str {
     match error.kind() {
+        _ if system::is_held(error) => "another program has it open; close it there and try again",
         io::ErrorKind::StorageFull => {
             "free some space and build again; the earlier output is unchanged"
         }

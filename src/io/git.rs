@@ -48,6 +48,22 @@ pub fn site_at(root: &Path, revision: &str) -> Result<MemorySource, Failure> {
     ))
 }
 
+/// What git says of its version; `None` without git.
+pub fn version() -> Option<String> {
+    let said = git(Path::new(".")).arg("--version").output().ok()?;
+    let said = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+    Some(said).filter(|said| !said.is_empty())
+}
+
+/// Whether a folder is in a repository.
+pub fn is_kept(root: &Path) -> bool {
+    let asked = git(root)
+        .args(["rev-parse", "--is-inside-work-tree"])
+        .stderr(Stdio::null())
+        .output();
+    asked.is_ok_and(|said| said.stdout.starts_with(b"true"))
+}
+
 /// The commit that a name stands for.
 fn commit(root: &Path, revision: &str) -> Result<String, Failure> {
     let name = format!("{revision}^{{commit}}");

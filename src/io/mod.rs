@@ -3,10 +3,14 @@
 //! [`FolderSource`] reads a site folder; [`Output`] writes the site, all or nothing; the memory
 //! pair stands in for both in tests and in `serve`. Whatever the world refuses is a [`Failure`].
 
+mod stamp;
+pub(crate) mod system;
+pub mod fonts;
 pub mod disk;
 pub mod failure;
 mod permits;
 mod hashes;
+pub mod probe;
 mod lock;
 mod manifest;
 mod foreign;
@@ -21,8 +25,6 @@ mod scaffold;
 pub mod signal;
 pub mod parts;
 mod scratch;
-mod stamp;
-pub(crate) mod system;
 pub mod browser;
 mod survey;
 mod present;
@@ -34,7 +36,7 @@ pub mod write;
 /// What tells this program from another version of it; `None` where its file cannot be found.
 pub fn program() -> Option<Stamp> {
     let file = std::fs::File::open(std::env::current_exe().ok()?).ok()?;
-    Stamp::of(&file).ok()
+    system::stamp(&file).ok()
 }
 
 pub use failure::{Failure, Kind};

@@ -1,6 +1,6 @@
 //! Folders that parts of a site were built into, and whether they make a whole.
 
-use super::failure::Failure;
+use super::failure::{Failure, printable};
 use crate::base::{Hash, SafePath};
 use crate::emit::CHECKSUMS;
 use crate::emit::part::{NOTE, Note};
@@ -86,7 +86,7 @@ pub fn whole(parts: &[PartFolder]) -> Result<(), Failure> {
                 "it is part {} of {}, as is `{}`",
                 own.part,
                 own.of,
-                other.folder.display()
+                printable(&other.folder)
             );
             return Err(Failure::refused(&part.folder, why, "name each part once"));
         }
@@ -123,7 +123,7 @@ fn unlike(first: &PartFolder, other: &PartFolder) -> Failure {
     };
     let hint = format!(
         "compare with `{}`; build both from the same",
-        first.folder.display()
+        printable(&first.folder)
     );
     Failure::refused(&other.folder, why, hint)
 }

@@ -5,8 +5,9 @@ use super::disk::is_gone;
 use super::failure::{Failure, printable};
 use super::permits::Permits;
 use super::stamp::Stamp;
-use super::system::{self, Folder, look};
-use crate::base::FileId;
+use super::system::{self, Folder, look, slashed};
+use crate::base::safe_path::Refusal;
+use crate::base::{FileId, SafePath};
 use crate::source::{Refused, Source, SourceFile};
 use std::fs::{self, FileType};
 use std::io::{self, Read};
@@ -137,7 +138,7 @@ impl FolderSource {
             .unwrap_or(entry.path())
             .to_owned();
         let kind = entry.file_type();
-        let Some(path) = relative.to_str() else {
+        let Some(path) = slashed(&relative) else {
             self.refuse(&relative, "a name that is not UTF-8");
             return Ok(false);
         };
@@ -152,13 +153,19 @@ impl FolderSource {
         match look(entry.path()) {
             Ok((now, stamp)) => found.push((
                 SourceFile {
-                    path: path.to_owned(),
+                    path,
                     size: now.len(),
                 },
                 stamp,
             )),
             Err(error) if is_gone(&error) => {}
-            Err(error) => return Err(Failure::world("look at", relative, error)),
+            Err(error) => match SafePath::new(&path) {
+                // Windows opens a device in its place.
+                Err(Refusal(why)) => {
+                    self.refuse(&relative, why.strip_prefix("is ").unwrap_or(why));
+                }
+                Ok(_) => return Err(Failure::world("look at", relative, error)),
+            },
         }
         Ok(false)
     }

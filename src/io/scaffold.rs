@@ -1,6 +1,6 @@
 //! Files of a new site or project: written only where nothing stands yet.
 
-use super::failure::Failure;
+use super::failure::{Failure, printable};
 use super::manifest::NAME;
 use super::system;
 use std::fs;
@@ -23,7 +23,10 @@ pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
             outside
         };
         let reason = "it lies in a folder of built pages, which the next build replaces";
-        let hint = format!("name a folder outside it, such as `{}`", outside.display());
+        let hint = format!(
+            "name a folder outside it, such as `{}`",
+            printable(&outside)
+        );
         return Err(Failure {
             action: "create",
             ..Failure::refused(root, reason, &hint)

@@ -1,6 +1,7 @@
 //! The tree that a build brings up to date, file by file, while the output stays as it is.
 
 use super::disk::{Disk, removed};
+use super::failure::printable;
 use super::hashes::Hashes;
 use super::manifest::{self, Manifest};
 use super::permits::Permits;
@@ -185,7 +186,7 @@ pub(crate) fn verify(
 ) -> io::Result<Option<String>> {
     let found = survey(disk, hashes, &place.stage, &|name| name == manifest::NAME)?;
     if let Some(odd) = found.odd.first() {
-        return Ok(Some(odd.to_string_lossy().into_owned()));
+        return Ok(Some(printable(odd)));
     }
     let now: BTreeMap<&str, Hash> = found
         .files

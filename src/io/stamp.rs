@@ -1,8 +1,5 @@
 //! What tells a file from any other, and from itself after a change.
 
-use super::system;
-use std::fs::File;
-use std::io;
 use std::time::{Duration, SystemTime};
 
 /// How old a change must be for the times of a file to tell it from the next one.
@@ -16,14 +13,6 @@ pub struct Stamp([i128; 5]);
 impl Stamp {
     pub(super) fn new(parts: [i128; 5]) -> Stamp {
         Stamp(parts)
-    }
-
-    /// The stamp of an open file as it is now.
-    ///
-    /// # Errors
-    /// The system does not say.
-    pub fn of(file: &File) -> io::Result<Stamp> {
-        system::stamp(file)
     }
 
     /// Whether the file changed so shortly before it was looked at that it may change again without

@@ -2,7 +2,7 @@
 
 use super::disk::{Disk, is_gone};
 use super::hashes::Hashes;
-use super::system;
+use super::system::{self, slashed};
 use crate::base::Hash;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,14 +62,12 @@ pub(crate) fn survey(
             }
         };
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        match path.to_str() {
+        match slashed(path) {
             _ if entry.depth() == 0 && entry.file_type().is_dir() => {}
             Some(text) if entry.file_type().is_dir() => {
-                survey.folders.insert(text.to_owned());
+                survey.folders.insert(text);
             }
-            Some(text) if entry.file_type().is_file() => {
-                files.push((text.to_owned(), entry.into_path()))
-            }
+            Some(text) if entry.file_type().is_file() => files.push((text, entry.into_path())),
             _ => survey.odd.push(path.to_owned()),
         }
     }

@@ -41,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters_backend", &["src/chart/"]),
     ("pulldown_cmark", &["src/parse/markdown/"]),
     ("rayon", &["src/"]),
-    ("rustix", &["src/io/"]),
+    ("rustix", &["src/io/system/unix.rs"]),
     (
         "serde",
         &[
@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["src/yaml/"]),
     ("sha2", &["src/base/hash.rs"]),
-    ("signal_hook", &["src/io/signal.rs"]),
+    ("signal_hook", &["src/io/system/unix.rs"]),
     ("similar", &["src/amend/diff.rs"]),
     ("strsim", &["src/yaml/meant.rs"]),
     ("tera", &["src/render/engine/"]),
@@ -73,8 +73,17 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_width", &["src/cli/status.rs"]),
     ("walkdir", &["src/io/"]),
     ("zip", &["src/media/"]),
+    ("ctrlc", WINDOWS),
+    ("dunce", WINDOWS),
+    ("fs4", WINDOWS),
+    ("fontdb", &["src/io/fonts.rs"]),
+    ("process_wrap", WINDOWS),
+    ("winapi_util", WINDOWS),
     ("std::fs", &["src/io/"]),
+    ("std::os", &["src/io/system/"]),
 ];
+
+const WINDOWS: &[&str] = &["src/io/system/windows.rs"];
 
 /// A module by the names on the way to it from the root of the crate.
 type Module = Vec<String>;

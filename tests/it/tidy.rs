@@ -74,6 +74,25 @@ fn only_views_and_rows_are_serialized() {
 }
 
 #[test]
+fn only_one_folder_asks_which_system_it_runs_on() {
+    let is_outside = |(path, _): &(String, String)| !path.starts_with("src/io/system/");
+    for (path, text) in sources().into_iter().filter(is_outside) {
+        for word in [
+            "cfg(unix",
+            "cfg(windows",
+            "cfg!(windows",
+            "cfg!(unix",
+            "target_os",
+        ] {
+            assert!(
+                !code(&text).contains(word),
+                "{path} asks for the system: `{word}`"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_root_holds_what_it_should() {
     let allowed = [
         "Cargo.toml",

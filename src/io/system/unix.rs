@@ -200,6 +200,11 @@ pub(crate) fn patient<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Resul
     action()
 }
 
+/// Whether another program keeps a file from what was to be done with it; never here.
+pub(crate) fn is_held(_error: &io::Error) -> bool {
+    false
+}
+
 /// The file below a folder that another program keeps from being moved; always `None` here.
 pub(crate) fn holder(_folder: &Path) -> Option<PathBuf> {
     None
@@ -212,6 +217,31 @@ pub(crate) fn room(folder: &Path) -> Option<Room> {
         bytes: about.f_bavail.saturating_mul(about.f_frsize),
         files: Some(about.f_favail),
     })
+}
+
+/// Whether a folder is on another computer; `None` where the system does not say.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_remote(folder: &Path) -> Option<bool> {
+    // NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph (linux/magic.h).
+    const REMOTE: [i64; 7] = [
+        0x6969,
+        0x517b,
+        0xff53_4d42,
+        0xfe53_4d42,
+        0x0102_1997,
+        0x5346_414f,
+        0x00c3_6400,
+    ];
+    let kind = i64::from(rustix::fs::statfs(folder).ok()?.f_type);
+    Some(REMOTE.contains(&kind))
+}
+
+/// Whether a folder is on another computer; `None` where the system does not say.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn is_remote(folder: &Path) -> Option<bool> {
+    // MNT_LOCAL of sys/mount.h.
+    const LOCAL: u32 = 0x1000;
+    Some(rustix::fs::statfs(folder).ok()?.f_flags & LOCAL == 0)
 }
 
 /// The path with all links on the way resolved.

@@ -2,9 +2,6 @@
 
 use super::super::stamp::Stamp;
 use super::{Room, is_a_link};
-use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt};
-use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions as OpenBelow};
 use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
 use rayon::prelude::*;
 use std::ffi::{OsStr, OsString};
@@ -23,6 +20,8 @@ use winapi_util::file::information;
 // Numbers of the Windows API (winbase.h, winnt.h, winerror.h).
 const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+const FILE_LIST_DIRECTORY: u32 = 1;
+const SHARE_READ_AND_WRITE: u32 = 3;
 const SHARE_ALL: u32 = 7;
 const DELETE: u32 = 0x0001_0000;
 const ERROR_ACCESS_DENIED: i32 = 5;
@@ -38,8 +37,11 @@ const LOOK: Duration = Duration::from_millis(25);
 /// From 1601, where the times of Windows begin, to 1970, in nanoseconds.
 const EPOCH: i128 = 11_644_473_600 * 1_000_000_000;
 
-/// A folder that is held open, to open files below it.
-pub(crate) struct Folder(Dir);
+/// A folder that is held open, to open files below it. While it is, nobody can move it away.
+pub(crate) struct Folder {
+    path: PathBuf,
+    _held: File,
+}
 
 impl Folder {
     /// Opens a folder; the folder itself may be a link.
@@ -47,35 +49,44 @@ impl Folder {
     /// # Errors
     /// There is none, or it may not be opened.
     pub(crate) fn open(path: &Path) -> io::Result<Folder> {
-        Dir::open_ambient_dir(path, ambient_authority()).map(Folder)
+        let path = real(path)?;
+        let held = held(&path)?;
+        Ok(Folder { path, _held: held })
     }
 
-    /// Opens a file for reading. A link or a junction anywhere below the folder is an error.
+    /// Opens a file for reading. A link or a junction anywhere below the folder is an error. Each
+    /// folder on the way is held while the next one is opened, so that none can be put in its place.
     ///
     /// # Errors
     /// Also for a link on the way, and for a path that leads out of the folder.
     pub(crate) fn file(&self, path: &str) -> io::Result<File> {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let mut here: Option<Dir> = None;
+        let mut here = self.path.clone();
+        let mut way = Vec::new();
         for part in folders.split('/').filter(|_| !folders.is_empty()) {
-            let from = here.as_ref().unwrap_or(&self.0);
-            here = Some(part_of(from, part)?);
+            here.push(one_part(part)?);
+            way.push(held(&here)?);
         }
-        let from = here.as_ref().unwrap_or(&self.0);
-        if from.symlink_metadata(one_part(name)?)?.is_symlink() {
-            return Err(is_a_link());
-        }
-        let mut options = OpenBelow::new();
-        options.read(true).follow(FollowSymlinks::No);
-        Ok(from.open_with(name, &options)?.into_std())
+        open_plain(&here.join(one_part(name)?))
     }
 }
 
-fn part_of(from: &Dir, part: &str) -> io::Result<Dir> {
-    if from.symlink_metadata(one_part(part)?)?.is_symlink() {
+/// Opens a folder so that nobody can move or remove it; a link is an error.
+fn held(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options
+        .access_mode(FILE_LIST_DIRECTORY)
+        .share_mode(SHARE_READ_AND_WRITE)
+        .custom_flags(FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT);
+    let folder = patient(|| options.open(path))?;
+    let about = folder.metadata()?;
+    if about.is_symlink() {
         return Err(is_a_link());
     }
-    from.open_dir_nofollow(part)
+    match about.is_dir() {
+        true => Ok(folder),
+        false => Err(io::ErrorKind::NotADirectory.into()),
+    }
 }
 
 /// A name that is one part of a path and nothing else: no way up, no drive, no stream.
@@ -173,13 +184,22 @@ pub(crate) fn patient<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Resul
     let began = Instant::now();
     loop {
         match action() {
-            Err(error) if is_held(&error) && began.elapsed() < PATIENCE => thread::sleep(LOOK),
+            Err(error) if may_pass(&error) && began.elapsed() < PATIENCE => thread::sleep(LOOK),
             answer => return answer,
         }
     }
 }
 
-fn is_held(error: &io::Error) -> bool {
+/// Whether another program keeps a file from what was to be done with it.
+pub(crate) fn is_held(error: &io::Error) -> bool {
+    let number = error.raw_os_error();
+    [ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION]
+        .iter()
+        .any(|held| number == Some(*held))
+}
+
+/// Whether an error may be another in a moment: a folder with an open file in it is denied.
+fn may_pass(error: &io::Error) -> bool {
     let numbers = [
         ERROR_ACCESS_DENIED,
         ERROR_SHARING_VIOLATION,
@@ -218,6 +238,20 @@ pub(crate) fn holder(folder: &Path) -> Option<PathBuf> {
 pub(crate) fn room(folder: &Path) -> Option<Room> {
     let bytes = fs4::available_space(folder).ok()?;
     Some(Room { bytes, files: None })
+}
+
+/// Whether a folder is on another computer, also behind the letter of a drive; `None` where the
+/// system does not say.
+pub(crate) fn is_remote(folder: &Path) -> Option<bool> {
+    use std::path::{Component, Prefix};
+    let real = folder.canonicalize().ok()?;
+    let is_server = |part: Component<'_>| {
+        let Component::Prefix(prefix) = part else {
+            return false;
+        };
+        matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
+    };
+    real.components().next().map(is_server)
 }
 
 /// The path with all links on the way resolved, written as people write it.
