@@ -89,7 +89,7 @@ fn without_a_browser_it_says_what_to_install_and_which_page_to_print_by_hand() {
         "sudo apt install chromium",
         "sudo dnf install chromium",
         "brew install",
-        "WSL",
+        "Edge is there already",
         "https://example.org/s/method/ in any browser and press Ctrl+P",
     ];
     Press::new().fails(&["method/"], 3, &words);
