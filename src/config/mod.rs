@@ -11,7 +11,7 @@ mod changes;
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Provenance, Qualifier};
-use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
+use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Term, Tolerance};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 use std::collections::BTreeMap;
 
@@ -309,16 +309,60 @@ const TERMS: &[&str] = &[
     "milestone",
 ];
 
-fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Text> {
+fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Term> {
     let mut terms = BTreeMap::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map of words")) {
         if !TERMS.contains(&&*key.text) {
             reader.bad_word(&key.text, key.span, TERMS);
-        } else if let Some(text) = reader.text(value) {
-            terms.insert(key.text.clone(), text);
+        } else if let Some(term) = term(value, reader) {
+            terms.insert(key.text.clone(), term);
         }
     }
     terms
+}
+
+/// A word, or `{one: …, other: …}`, in one language or below each.
+fn term(node: &Node, reader: &mut Reader) -> Option<Term> {
+    let is_by_language =
+        Fields::of(node).is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none());
+    if !is_by_language {
+        let (one, other) = forms(node, reader)?;
+        return Some(Term {
+            one: reader.text(one)?,
+            other: reader.text(other)?,
+        });
+    }
+    let (mut ones, mut others) = (Vec::new(), Vec::new());
+    for (key, value) in reader.entries(node, "a word by language") {
+        if let Some((one, other)) = forms(value, reader) {
+            ones.extend(reader.version(key, one));
+            others.extend(
+                reader
+                    .version(key, other)
+                    .filter(|_| !std::ptr::eq(one, other)),
+            );
+        }
+    }
+    // Where only one word is written it is said of several as well.
+    for (lang, word) in &ones {
+        if !others.iter().any(|(other, _)| other == lang) {
+            others.push((*lang, word.clone()));
+        }
+    }
+    Some(Term {
+        one: Text::from_versions(ones)?,
+        other: Text::from_versions(others)?,
+    })
+}
+
+/// What is said of one and of several; one word stands for both.
+fn forms<'n>(node: &'n Node, reader: &mut Reader) -> Option<(&'n Node, &'n Node)> {
+    let Some(mut fields) = Fields::of(node) else {
+        return Some((node, node));
+    };
+    let (one, other) = (fields.take("one"), fields.take("other"));
+    fields.finish(reader.diags);
+    Some((one.or(other)?, other.or(one)?))
 }
 
 /// The list of families; all of them by default.

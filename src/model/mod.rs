@@ -45,7 +45,7 @@ pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use quarter::QuarterWords;
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
-pub use settings::{Group, Lists, Settings};
+pub use settings::{Group, Lists, Settings, Term};
 pub use status::Status;
 pub use tolerance::{OwnTolerance, Tolerance};
 

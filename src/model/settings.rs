@@ -44,7 +44,7 @@ pub struct Settings {
     pub outputs: Outputs,
     /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report,
     /// milestone; only those that are written.
-    pub terms: BTreeMap<Box<str>, Text>,
+    pub terms: BTreeMap<Box<str>, Term>,
     /// Printed books of the site's own choice, in the order written.
     pub books: Vec<Book>,
     /// How books are set; a plain report by default.
@@ -287,4 +287,13 @@ pub struct DeclaredWords {
     pub text: Text,
     /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
+}
+
+/// What the site calls a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// One of them.
+    pub one: Text,
+    /// Several of them; the same where only one word is written.
+    pub other: Text,
 }

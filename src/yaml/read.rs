@@ -55,7 +55,8 @@ impl Reader<'_> {
         }
     }
 
-    fn version(&mut self, key: &Key, value: &Node) -> Option<(Lang, String)> {
+    /// A version of a text and its language; a tag that is no language of the site is reported.
+    pub fn version(&mut self, key: &Key, value: &Node) -> Option<(Lang, String)> {
         let Some(at) = self.languages.iter().position(|tag| *tag == key.text) else {
             let known: Vec<&str> = self.languages.iter().map(|tag| &**tag).collect();
             let hint = match did_you_mean(&key.text, &known) {

@@ -34,6 +34,7 @@ mod site_folder;
 mod sites;
 mod support;
 mod theme_reference;
+mod terms;
 mod tidy;
 mod widths;
 mod words;

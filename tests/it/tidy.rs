@@ -93,6 +93,34 @@ fn only_one_folder_asks_which_system_it_runs_on() {
 }
 
 #[test]
+fn the_strings_of_the_theme_name_what_a_site_may_rename_only_by_its_terms() {
+    let english = ["project", "focus", "batch", "department", "milestone"];
+    let chinese = ["项目", "领域", "批次", "部门", "节点"];
+    for (path, text) in with_ending("themes/civic/strings", ".ftl") {
+        let lines = text.lines().filter(|line| !line.starts_with(['-', '#']));
+        for line in lines.filter(|line| !line.starts_with("quarter-featured")) {
+            // What stands before the sign is the key, and what stands in braces no word.
+            let said = line.split_once(" = ").map_or(line, |(_, said)| said);
+            let words: String = said
+                .split('{')
+                .map(|p| p.split_once('}').map_or(p, |p| p.1))
+                .collect();
+            let small = words.to_lowercase();
+            let mut own = small.split(|c: char| !c.is_ascii_alphanumeric());
+            let is_named = own.any(|word| {
+                english.iter().any(|n| {
+                    word == *n || [format!("{n}s"), format!("{n}es")].contains(&word.to_owned())
+                })
+            });
+            assert!(
+                !is_named && !chinese.iter().any(|n| words.contains(n)),
+                "{path}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_root_holds_what_it_should() {
     let allowed = [
         "Cargo.toml",

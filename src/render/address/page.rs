@@ -66,6 +66,7 @@ fn plural(kind: GroupKind) -> &'static str {
 fn folder(kind: GroupKind, settings: &Settings) -> String {
     let own = settings.terms.get(kind.word()).and_then(|text| {
         let latin = text
+            .one
             .versions()
             .map(|(_, words)| slug::ascii(words, ""))
             // Only a version in Latin letters makes an address that can be read and typed.

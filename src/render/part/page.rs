@@ -124,6 +124,6 @@ pub fn menu_word(here: &PageContext<'_>, key: &str) -> String {
         .settings()
         .terms
         .get(term)
-        .map(|words| words.get(here.lang).to_owned());
+        .map(|words| words.other.get(here.lang).to_owned());
     own.unwrap_or_else(|| here.words().say(key, &[]))
 }

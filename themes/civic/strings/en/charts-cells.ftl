@@ -1,4 +1,4 @@
-chart-cells-none = No projects yet
+chart-cells-none = No { -projects } yet
 chart-heat-title = { $date }: { $best } is highest with { $a }, { $worst } lowest with { $b }
 chart-heat-title-fewer = { $date }: { $best } is lowest with { $a }, { $worst } highest with { $b }
 chart-heat-title-one = { $date }: { $best } has { $a }
@@ -27,30 +27,30 @@ chart-heat-note-days = { $n ->
    *[other] { $n } earlier dates are
  } in the table only.
 chart-calendar-title = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } behind; in { $month } it was { $before }
 chart-calendar-title-same = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } behind, as many as in { $month }
 chart-calendar-title-alone = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } behind
-chart-calendar-subtitle = Status of every project at the end of each month, as of { $date }
+chart-calendar-subtitle = Status of every { -project } at the end of each month, as of { $date }
 chart-calendar-alt = Status calendar: { $title }.
 chart-calendar-month = { $month }: { $n } behind
 chart-calendar-note-left = { $n ->
-    [one] { $n } more project is
-   *[other] { $n } more projects are
+    [one] { $n } more { -project } is
+   *[other] { $n } more { -projects } are
  } in the table only.
-chart-calendar-behind = Number of projects behind
+chart-calendar-behind = Number of { -projects } behind
 chart-tiles-title = { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] { $n } { -project }
+   *[other] { $n } { -projects }
  }: { $done } completed or met, { $fine } on track, { $behind } behind
-chart-tiles-subtitle = One square for each project with its number
+chart-tiles-subtitle = One square for each { -project } with its number
 chart-tiles-alt = Grid of squares: { $title }.
 chart-tiles-kind = Counted as
 chart-tiles-done = Completed or met

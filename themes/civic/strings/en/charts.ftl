@@ -98,33 +98,33 @@ remark-break = counted differently
 remark-corrected = corrected
 
 chart-timeline-title = { $met } of { $of } { $of ->
-    [one] milestone
-   *[other] milestones
+    [one] { -milestone }
+   *[other] { -milestones }
  } met, none moved back
 chart-timeline-title-slipped = { $met } of { $of } { $of ->
-    [one] milestone
-   *[other] milestones
+    [one] { -milestone }
+   *[other] { -milestones }
  } met, { $slipped } later than first planned
 chart-timeline-title-overdue = { $met } of { $of } { $of ->
-    [one] milestone
-   *[other] milestones
+    [one] { -milestone }
+   *[other] { -milestones }
  } met, { $overdue } overdue
 chart-timeline-title-both = { $met } of { $of } { $of ->
-    [one] milestone
-   *[other] milestones
+    [one] { -milestone }
+   *[other] { -milestones }
  } met, { $slipped } later than first planned, { $overdue } overdue
 chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now; red line: more than 15 days later
 chart-timeline-undated = No dates published
 chart-timeline-alt = Timeline: { $title }.
 chart-timeline-note-left = { $n ->
-    [one] { $n } more milestone is
-   *[other] { $n } more milestones are
+    [one] { $n } more { -milestone } is
+   *[other] { $n } more { -milestones } are
  } in the table only.
 chart-timeline-note-undated = { $n ->
-    [one] { $n } milestone without a published date is
-   *[other] { $n } milestones without a published date are
+    [one] { $n } { -milestone } without a published date is
+   *[other] { $n } { -milestones } without a published date are
  } in the table only.
-chart-milestone = Milestone
+chart-milestone = { -Milestone }
 chart-due-first = First date
 chart-due-now = Now
 chart-state = State
@@ -177,19 +177,19 @@ chart-slip-expected-earlier-years = expected { $n ->
  }
 
 chart-status-title = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } behind, most of all in “{ $area }” with { $m }
 chart-status-title-tied = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } behind
-chart-status-title-most = Most projects behind are in “{ $area }”: { $m }
-chart-status-title-none = No project is behind
+chart-status-title-most = Most { -projects } behind are in “{ $area }”: { $m }
+chart-status-title-none = No { -project } is behind
 chart-status-title-none-judged = None of those that can be judged is behind
-chart-status-title-unjudged = No project can be judged
-chart-status-subtitle = Status of projects by { $by }, number of projects
-chart-status-note-overlap = A project may count in several rows, so that they add up to more than all projects.
+chart-status-title-unjudged = No { -project } can be judged
+chart-status-subtitle = Status of { -projects } by { $by }, number of { -projects }
+chart-status-note-overlap = { -A-project } may count in several rows, so that they add up to more than all { -projects }.
 chart-status-alt = Stacked bar chart: { $title }.
 chart-behind = Behind
 chart-total = Total

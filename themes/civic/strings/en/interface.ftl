@@ -1,9 +1,9 @@
 language-name = English
 skip = Skip to the text
 menu-label = Main menu
-menu-projects = All projects
+menu-projects = All { -projects }
 menu-updates = Updates
-menu-milestones = Milestones
+menu-milestones = { -Milestones }
 menu-quarters = Quarters
 menu-data = Data
 menu-method = Method
@@ -45,24 +45,57 @@ project-no = No. { $no }
 updated = Latest figures: { $date }
 illustrative = Illustrative data
 
-term-focus = Focus
-term-batch = Batch
-term-department = Department
+# What the site calls its things: one and several, within a sentence and at its beginning. No other message names
+# them, so that `terms` in site.yaml renames them everywhere.
+-project = project
+-a-project = a project
+-A-project = A project
+-projects = projects
+-Project = Project
+-Projects = Projects
+-focus = focus
+-a-focus = a focus
+-A-focus = A focus
+-focuses = focuses
+-Focus = Focus
+-Focuses = Focuses
+-batch = batch
+-a-batch = a batch
+-A-batch = A batch
+-batches = batches
+-Batch = Batch
+-Batches = Batches
+-department = department
+-a-department = a department
+-A-department = A department
+-departments = departments
+-Department = Department
+-Departments = Departments
+-milestone = milestone
+-a-milestone = a milestone
+-A-milestone = A milestone
+-milestones = milestones
+-Milestone = Milestone
+-Milestones = Milestones
+
+term-focus = { -Focus }
+term-batch = { -Batch }
+term-department = { -Department }
 term-lead = Lead
 term-place = Place
-term-project = Project
+term-project = { -Project }
 term-quarter = Quarter
 term-report = Report
-term-milestone = Milestone
-focus-unknown = Focus not published
+term-milestone = { -Milestone }
+focus-unknown = { -Focus } not published
 
 verdict-total = {" "}{ $n ->
-    [one] project
-   *[other] projects
+    [one] { -project }
+   *[other] { -projects }
  }
 verdict-announced = {" "}{ $n ->
-    [one] project
-   *[other] projects
+    [one] { -project }
+   *[other] { -projects }
  },{" "}
 verdict-listed = {" "}of them listed here
 verdict-colon = :{" "}
@@ -85,32 +118,32 @@ since-half = newly past half
 since-behind = newly behind
 since-changed = promises changed
 tiles-title = { $n ->
-    [one] The one project
-   *[other] All { $n } projects
+    [one] The one { -project }
+   *[other] All { $n } { -projects }
  }
-tiles-hint = The number is the project’s; open it for the details.
+tiles-hint = The number is the { -project }’s; open it for the details.
 tiles-count = { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] { $n } { -project }
+   *[other] { $n } { -projects }
  }
 tiles-behind = { $n } behind
 key-status = Status
-key-count = Projects
+key-count = { -Projects }
 key-change = vs last quarter
 key-total = Total
 key-caption = Status of { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] { $n } { -project }
+   *[other] { $n } { -projects }
  }
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
 behind-declared = { $n ->
-    [one] { $n } project is
-   *[other] { $n } projects are
+    [one] { $n } { -project } is
+   *[other] { $n } { -projects } are
  } declared to be behind without a figure that shows it.
 behind-unjudged = { $n ->
-    [one] { $n } project has
-   *[other] { $n } projects have
+    [one] { $n } { -project } has
+   *[other] { $n } { -projects } have
  } no figures or cannot be judged; whether they are behind is not known.
 behind-more = { $n ->
     [one] one more is behind
@@ -121,7 +154,7 @@ behind-overdue = { $late }: { $text }
 behind-blocker = In the way: { $text }
 moved-title = Moved most this quarter
 moved-change = { $before } → { $now }
-focuses-title = By focus
+focuses-title = By { -focus }
 focus-figure = { $title }: { $value } of { $target }
 promises-title = Promises due so far
 promises-line = { $due } of { $total } { $total ->
@@ -130,13 +163,13 @@ promises-line = { $due } of { $total } { $total ->
  }
 places-title = Where you live
 soon-title = Due in the next 30 days
-soon-due = the whole project
+soon-due = the whole { -project }
 trust-title = Can you trust this?
 trust-evidence = { $percent } of the figures come with evidence.
 trust-stale = { $n ->
-    [0] No project’s figures are out of date.
-    [one] { $n } project’s figures are out of date.
-   *[other] { $n } projects’ figures are out of date.
+    [0] No { -project }’s figures are out of date.
+    [one] { $n } { -project }’s figures are out of date.
+   *[other] { $n } { -projects }’ figures are out of date.
  }
 trust-corrections = { $n ->
     [0] No figure was corrected.
@@ -155,8 +188,8 @@ step-first = At first
 step-asked = Opinions gathered: { $channels }
 step-asked-n = { $n } opinions gathered: { $channels }
 step-batch = { $name } announced, { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] { $n } { -project }
+   *[other] { $n } { -projects }
  }
 step-adopted = { $n } of them adopted
 step-span = { $from } to { $to }
@@ -171,11 +204,11 @@ total-at-most = at most { $n }
 total-about = about { $n }
 declared-title = What the publisher states
 
-projects-description = { $site }: progress, target and due date of every project, as of { $date }.
-projects-lead = In the order of their numbers; open a project for the details.
+projects-description = { $site }: progress, target and due date of every { -project }, as of { $date }.
+projects-lead = In the order of their numbers; open { -a-project } for the details.
 projects-by-status = By status
 col-no = No.
-col-project = Project
+col-project = { -Project }
 col-status = Status
 col-progress = Progress
 col-value = Now
@@ -183,9 +216,9 @@ col-target = Target
 col-due = Due
 col-indicator = Indicator
 col-date = Date
-col-milestone = Milestone
+col-milestone = { -Milestone }
 col-moved = Moved
-table-projects = Table of projects, can be scrolled sideways
+table-projects = Table of { -projects }, can be scrolled sideways
 
 declared = Declared on { $date }: { $word }.
 declared-by = { $by }, { $date }: { $word }.
@@ -193,7 +226,7 @@ declared-why = { $word } ({ $why })
 declared-confidence = How sure reaching the target is, declared on { $date }: { $word }.
 declared-confidence-by = How sure reaching the target is, { $by }, { $date }: { $word }.
 declared-beside-figures = The figures say: { $word }.
-declared-beside-milestones = The milestones say: { $word }.
+declared-beside-milestones = The { -milestones } say: { $word }.
 declared-beside-stage = Its stage says: { $word }.
 declared-beside-nothing = There is no figure to judge it by.
 declared-beside-unrated = The figures do not tell yet.
@@ -211,7 +244,7 @@ fact-pace = Average so far
 fact-announced = Announced
 fact-document = Document
 fact-role = Office
-fact-lead-department = Lead department
+fact-lead-department = Lead { -department }
 fact-support = Supporting
 fact-partners = Partners
 fact-start = Start
@@ -220,17 +253,17 @@ fact-origin = From which request
 fact-tags = Key words
 evidence-archived = archived copy
 fact-contact = Contact
-project-facts = Project facts
+project-facts = { -Project } facts
 section-progress = Progress
 section-indicators = Other indicators
 section-breakdown = Breakdown
 breakdown-title = { $name }, { $date }
-section-milestones = Milestones
+section-milestones = { -Milestones }
 section-money = Money
 money-budget = Budget
 money-committed = Committed
 money-spent = Spent
-section-body = About the project
+section-body = About the { -project }
 section-events = Events
 section-actions = Problems and actions
 action-open = Open
@@ -255,7 +288,7 @@ report-next = Next: { $text }
 report-blocker = In the way: { $text }
 report-by = Reported by { $text }
 report-figures = Figures published with this report
-report-now = The project as of { $date }
+report-now = The { -project } as of { $date }
 report-earlier = Earlier
 report-later = Later
 section-photos = Pictures
@@ -298,14 +331,14 @@ local-figure = { $value } here
 local-dated = { $value } here ({ $date })
 local-whole = { $value } in all
 local-shared = in all places
-local-scope = A figure “here” is that of this place alone. Progress, target, due date and status are those of the whole project, in all its places.
+local-scope = A figure “here” is that of this place alone. Progress, target, due date and status are those of the whole { -project }, in all its places.
 group-count = { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] { $n } { -project }
+   *[other] { $n } { -projects }
  }
 
-updates-description = { $site }: progress reports of all projects, as of { $date }.
-milestones-description = { $site }: milestones of all projects, as of { $date }.
+updates-description = { $site }: progress reports of all { -projects }, as of { $date }.
+milestones-description = { $site }: { -milestones } of all { -projects }, as of { $date }.
 milestones-open = Open
 milestones-met = Met
 method-description = How every number of { $site } is computed, as of { $date }.
@@ -313,7 +346,7 @@ data-description = All data of { $site } for download, as of { $date }.
 not-found-title = This page does not exist
 not-found-description = { $site } has no such page.
 not-found-text = The address may be mistyped, or the page has moved.
-not-found-projects = See all projects
+not-found-projects = See all { -projects }
 
 body-table = Table, can be scrolled sideways
 body-notes = Notes
@@ -322,9 +355,9 @@ body-task-done = done
 body-task-open = open
 toc = On this page
 
-groups-description = { $site }: all projects by { $kind }, as of { $date }.
-groups-lead = With the number of projects of each.
-list-by = Projects by
+groups-description = { $site }: all { -projects } by { $kind }, as of { $date }.
+groups-lead = With the number of { -projects } of each.
+list-by = { -Projects } by
 pager-label = Pages
 pager-at = Page { $at } of { $of }
 pager-rows = { $from } to { $to } of { $total }

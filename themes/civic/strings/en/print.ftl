@@ -5,20 +5,20 @@ print-year = { $year }
 print-heading-quarter = Progress report, { $quarter }
 print-heading-year = Progress report for the year { $year }
 print-book-title = { $site }: { $heading }
-print-sheet-title = Project sheet: { $title }
+print-sheet-title = { -Project } sheet: { $title }
 print-board-title = Board: { $title }
 print-poster-title = Notice: { $title }
 print-large-poster-title = Notice (A3): { $title }
 print-programme-title = { $site }: display board
 print-wall-title = { $site }: wall board
-print-sheet = Project sheet
+print-sheet = { -Project } sheet
 print-board = Board
 print-poster = Notice
 print-wall = Wall board
 print-title = Print
 print-hint = This page is for paper: press Ctrl+P (Command+P on a Mac) to print it or to save it as PDF.
 print-back = Back to the site
-print-link-sheet = Project sheet (one A4 page)
+print-link-sheet = { -Project } sheet (one A4 page)
 print-link-poster = Notice (A4)
 print-link-large-poster = Notice (A3)
 print-link-board = Display board (A1)
@@ -32,18 +32,18 @@ print-section-note = About this report
 print-section-contents = Contents
 print-section-lists = Figures and tables
 print-section-summary = Summary
-print-section-projects = All projects
+print-section-projects = All { -projects }
 print-section-overall = Overall progress
-print-section-focuses = Progress by theme
-print-section-sheets = Project by project
+print-section-focuses = Progress by { -focus }
+print-section-sheets = { -Project } by { -project }
 print-section-problems = Problems and risks
 print-section-next = The next quarter
 print-section-indicators = Annex: all indicators
 print-section-method = Annex: definitions and method
 print-section-record = Annex: changes and corrections
-print-sub-status = Status by theme
+print-sub-status = Status by { -focus }
 print-sub-moves = What moved most
-print-sub-due = Promises and milestones due
+print-sub-due = Promises and { -milestones } due
 print-sub-guidance = Guidance and what was done
 print-sub-statuses = What the statuses mean
 print-sub-definitions = What each indicator counts
@@ -52,23 +52,23 @@ print-list-tables = Tables
 print-note-figures = The figures are those of { $date }; they rest on { $n ->
     [one] { $n } published value
    *[other] { $n } published values
- }, reported by the lead departments and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
+ }, reported by the lead { -departments } and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
 print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
-print-note-order = Begin with the summary and the table of all projects; each project then has a page of its own. All indicators and their definitions are in the annex.
+print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All indicators and their definitions are in the annex.
 print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this report.
-print-sheets-lead = One page each, in the order of their numbers. The list below finds them by theme.
-print-table-projects = All projects: target, result and status
+print-sheets-lead = One page each, in the order of their numbers. The list below finds them by { -focus }.
+print-table-projects = All { -projects }: target, result and status
 print-table-moves = What moved most
-print-table-due = Promises and milestones not kept on time
-print-table-behind = Projects behind: causes and measures
+print-table-due = Promises and { -milestones } not kept on time
+print-table-behind = { -Projects } behind: causes and measures
 print-table-guidance = Guidance and what was done
 print-table-next = Due in the next quarter
 print-table-indicators = All indicators
 print-table-statuses = What the statuses mean
-print-milestones = Milestones of { $title }
-print-milestones-alone = Milestones
+print-milestones = { -Milestones } of { $title }
+print-milestones-alone = { -Milestones }
 print-col-lead = Lead
-print-col-department = Lead department
+print-col-department = Lead { -department }
 print-col-since = Since { $date }
 print-col-unit = Unit
 print-col-baseline = Start
@@ -85,8 +85,8 @@ print-number-kept = Promises due, kept on time
 print-note-projects = Note: the result is the latest figure published by { $date }; "–" means none was. Targets and dates that moved are in the annex.
 print-note-indicators = Note: progress is (now − start) ÷ (target − start); limits have no percentage.
 print-focus = { $total ->
-    [one] { $total } project
-   *[other] { $total } projects
+    [one] { $total } { -project }
+   *[other] { $total } { -projects }
  }: { $complete } basically complete, { $half } more than half done, { $behind } behind.
 print-focus-behind = Behind
 print-progress = This period
@@ -104,8 +104,8 @@ print-new = new
 print-first-figure = first figure
 print-left-out = For want of room, without { $list }; see the web page.
 print-left-milestones = { $n ->
-    [one] 1 milestone
-   *[other] { $n } milestones
+    [one] 1 { -milestone }
+   *[other] { $n } { -milestones }
  }
 print-left-parts = { $n ->
     [one] 1 breakdown
@@ -130,7 +130,7 @@ print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions
 print-figure-of = { $name }: { $title }
-print-note-no-sheets = With so many projects this report has no page for each; every project has a sheet of its own on its web page.
+print-note-no-sheets = With so many { -projects } this report has no page for each; every { -project } has a sheet of its own on its web page.
 print-cut = … (full text on the web)
 print-left-rows = { $n ->
     [one] one more row of the breakdown

@@ -19,18 +19,18 @@ quarter-frozen = { $days ->
 quarter-versus = Beside the quarter before
 quarter-verdict = In short
 quarter-tiles = From quarter to quarter
-quarter-tiles-first = All projects
+quarter-tiles-first = All { -projects }
 quarter-tiles-hint = Thick frame: the status changed this quarter.
 quarter-due = Due this quarter
 quarter-moves = Forward, still, back
 quarter-guidance = Guidance and problems
-quarter-focuses = By theme
+quarter-focuses = By { -focus }
 quarter-next = Due next quarter
 quarter-method = Method and responsibility
 quarter-how = How it is counted
-quarter-how-text = Basically complete: every headline indicator at 95% of its target, or the project completed or accepted. More than half done: at 50%. Behind: slower than planned by more than the days allowed. Without a figure it says so; that is never counted as zero.
+quarter-how-text = Basically complete: every headline indicator at 95% of its target, or the { -project } completed or accepted. More than half done: at 50%. Behind: slower than planned by more than the days allowed. Without a figure it says so; that is never counted as zero.
 quarter-who = Who answers for it
-quarter-who-text = { $publisher } compiles it; each leading department reports with evidence.
+quarter-who-text = { $publisher } compiles it; each leading { -department } reports with evidence.
 quarter-cover = { $with } of { $of } facts have evidence ({ $percent }).
 showcase-dates = On-site showcase
 showcase-host = Host
@@ -47,8 +47,8 @@ number-due = due this quarter, kept on time
 tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
 tile-changed = changed this quarter
 due-summary = { $n ->
-    [one] One promise or milestone falls due this quarter,
-   *[other] { $n } promises and milestones fall due this quarter,
+    [one] One promise or { -milestone } falls due this quarter,
+   *[other] { $n } promises and { -milestones } fall due this quarter,
  } { $kept } kept on time.
 due-not-kept = Not kept on time so far
 kept-open = Still to come
@@ -105,21 +105,21 @@ next-more = { $n ->
  }
 versus-title = { $now } beside { $before }
 versus-matrix = How statuses changed
-versus-matrix-hint = A row is the status on { $from }, a column the status on { $to }; every project is in one cell.
+versus-matrix-hint = A row is the status on { $from }, a column the status on { $to }; every { -project } is in one cell.
 versus-lists = To be noted
 versus-new = newly announced
 versus-ended = ended or paused
 versus-retargeted = target or date moved
 versus-still = no movement in two quarters
 versus-none = none
-versus-rows = Project by project
+versus-rows = { -Project } by { -project }
 versus-points = Change
 versus-notes = Notes
 earlier-title = Edition of { $quarter }
 earlier-text = This page shows the figures as of { $date }, published by { $by }; a newer edition supersedes it. Titles, summaries and texts are the present ones.
 earlier-newest = See the newest
 rebuilt-text = Rebuilt as of { $date }: figures, statuses and reports are those published by then; titles, summaries and texts are the present ones.
-data-quarters = Every project at the end of every quarter
+data-quarters = Every { -project } at the end of every quarter
 data-changes = Changes and corrections
 column-quarter = the quarter
 column-as-of = the day up to which figures are

@@ -113,10 +113,10 @@ reason-aside-closed-none = “{ $name }” is closed and no longer judged; no fi
 reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } { $when }.
 reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
-reason-milestone = Milestone “{ $name }” was due on { $due } and is not reported as met.
+reason-milestone = { -Milestone } “{ $name }” was due on { $due } and is not reported as met.
 reason-milestones = { $met } of { $of } { $of ->
-    [one] milestone
-   *[other] milestones
+    [one] { -milestone }
+   *[other] { -milestones }
  } met.
 cause-closed = This indicator is closed.
 reason-words = { $date }: { $note }. Reported in words, without a number.
@@ -131,7 +131,7 @@ cause-at-target = It stood at the target or beyond it at the start, so there is 
 cause-anew = Counted differently since the last break; no later figure tells a pace yet.
 cause-one-figure = One figure cannot tell whether the limit is approached.
 
-meaning-completed = Declared complete by its department, with evidence.
+meaning-completed = Declared complete by its { -department }, with evidence.
 meaning-accepted = Passed its acceptance, with evidence.
 meaning-target-met = The figures reach the target; limits and ranges count at their deadline only.
 meaning-ahead = Ahead of a published plan by more than counts as on track.

@@ -16,18 +16,18 @@ quarter-frozen = 季末{ $last }的数字，含此后{ $days }天内补报的，
 quarter-versus = 与上季比较
 quarter-verdict = 结论
 quarter-tiles = 上季到本季
-quarter-tiles-first = 全部项目
+quarter-tiles-first = 全部{ -project }
 quarter-tiles-hint = 粗框：本季状态有变。
 quarter-due = 本季到期
 quarter-moves = 前进、不动、后退
 quarter-guidance = 指导意见和问题
-quarter-focuses = 分领域
+quarter-focuses = 分{ -focus }
 quarter-next = 下季到期
 quarter-method = 口径与责任
 quarter-how = 怎样算
 quarter-how-text = “基本完成”：主要指标达到目标的95%，或已完成、已验收。“进度过半”：达到50%。“落后”：比计划慢到超出允许范围。没有数字就写“未公布数据”，不当作零。
 quarter-who = 谁负责
-quarter-who-text = { $publisher }汇总，各牵头部门填报并附凭证。
+quarter-who-text = { $publisher }汇总，各牵头{ -department }填报并附凭证。
 quarter-cover = { $of }条事实中{ $with }条有凭证（{ $percent }）。
 showcase-dates = 现场展示
 showcase-host = 主持
@@ -43,7 +43,7 @@ number-moved = 本季有进展
 number-due = 本季到期事项，如期兑现
 tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
 tile-changed = 本季状态有变
-due-summary = 本季到期{ $n }项承诺和节点，{ $kept }项如期兑现。
+due-summary = 本季到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
 due-not-kept = 还没有如期兑现的
 kept-open = 尚未到期
 due-what = 事项
@@ -65,10 +65,10 @@ late-days = 约{ $span }
 stop-title = 站点：{ $place }
 stop-figure = { $unit }，{ $name }
 moves-summary = { $forward }项前进，{ $done }项此前已完成，{ $back ->
-    [0] 没有项目后退
+    [0] 没有{ -project }后退
    *[other] { $back }项后退
  }，{ $still ->
-    [0] 没有项目连续两季不动
+    [0] 没有{ -project }连续两季不动
    *[other] { $still }项连续两季不动
  }{ $blank ->
     [0] 。
@@ -90,21 +90,21 @@ record-later = 封存后的更正（不计入上面的数字）
 next-more = 另有{ $n }项。
 versus-title = { $now }与{ $before }比较
 versus-matrix = 状态变化
-versus-matrix-hint = 行是{ $from }的状态，列是{ $to }的状态；每个项目在一格里。
+versus-matrix-hint = 行是{ $from }的状态，列是{ $to }的状态；每个{ -project }在一格里。
 versus-lists = 值得注意的
 versus-new = 新公布
 versus-ended = 终止或暂停
 versus-retargeted = 改过目标或期限
 versus-still = 连续两季不动
 versus-none = 没有
-versus-rows = 逐个项目
+versus-rows = 逐个{ -project }
 versus-points = 变化
 versus-notes = 说明
 earlier-title = { $quarter }存档
 earlier-text = 本页是截至{ $date }、{ $by }前公布的数字，已有更新的版本取代。标题、简介和正文是现在的写法。
 earlier-newest = 看最新版
 rebuilt-text = 按{ $date }的情况重建：数字、状态和报告都是当天以前公布的；标题、简介和正文是现在的写法。
-data-quarters = 各季度末每个项目的情况
+data-quarters = 各季度末每个{ -project }的情况
 data-changes = 改动与更正
 column-quarter = 季度
 column-as-of = 数字截至的日期
