@@ -232,8 +232,10 @@ pub(crate) fn is_remote(folder: &Path) -> Option<bool> {
         0x5346_414f,
         0x00c3_6400,
     ];
-    let kind = i64::from(rustix::fs::statfs(folder).ok()?.f_type);
-    Some(REMOTE.contains(&kind))
+    let kind = rustix::fs::statfs(folder).ok()?.f_type;
+    // The number has another width on other processors.
+    let is_kind = |remote: &i64| i128::from(*remote) == i128::from(kind);
+    Some(REMOTE.iter().any(is_kind))
 }
 
 /// Whether a folder is on another computer; `None` where the system does not say.
