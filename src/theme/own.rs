@@ -209,10 +209,10 @@ mod tests {
         );
     }
 
-    /// The lines of one message, without its comments.
+    /// The lines of one message, without its comments; terms are none.
     fn messages(text: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
+        for line in text.lines().filter(|line| !line.starts_with(['#', '-'])) {
             match found.last_mut() {
                 Some(last) if !line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
                     last.push_str(&format!("\n{line}"))
@@ -229,6 +229,14 @@ mod tests {
         let given = super::given(&theme.strings);
         let mut tried = 0;
         for files in theme.strings.values() {
+            let lines = files.iter().flat_map(|file| file.text.lines());
+            let terms = super::StringsFile {
+                name: "terms.ftl".to_owned(),
+                text: lines
+                    .filter(|line| line.starts_with('-'))
+                    .fold(String::new(), |all, line| all + line + "\n"),
+                embedded: true,
+            };
             let all = files.iter().flat_map(|file| messages(&file.text));
             for (message, at) in all.flat_map(|m| {
                 m.match_indices('$')
@@ -242,7 +250,7 @@ mod tests {
                     text,
                     embedded: false,
                 };
-                let said = super::check(&[&own], &given, &[]).expect_err(&message);
+                let said = super::check(&[&terms, &own], &given, &[]).expect_err(&message);
                 assert!(
                     said.strings && said.line == 1 && said.message.contains("$not-"),
                     "{message}: {said:?}"

@@ -174,7 +174,10 @@ fn mount_number(_path: &Path) -> u64 {
 /// `Unsupported` where the file system cannot; nothing has moved then.
 pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
-        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+        // The two last are one number on Linux and two on macOS.
+        Err(error)
+            if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP].contains(&error) =>
+        {
             Err(io::ErrorKind::Unsupported.into())
         }
         answer => Ok(answer?),
