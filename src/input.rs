@@ -2,12 +2,13 @@
 
 use crate::Options;
 use crate::base::encode::path_of;
-use crate::base::{Code, Diagnostic, Diagnostics, FileId};
+use crate::base::{Code, Diagnostic, Diagnostics, FileId, Span};
 use crate::config;
 use crate::model::Settings;
 use crate::outcome::{Stopped, unreadable};
 use crate::parse;
 use crate::source::Source;
+use crate::theme::Theme;
 
 /// What `site.yaml` says.
 ///
@@ -52,6 +53,30 @@ pub fn settings(
         settings.base_url = Some(format!("{origin}{path}").into());
     }
     Ok(settings)
+}
+
+/// Tells of the languages for whose messages English stands in, each once with their number.
+pub fn untranslated(
+    source: &dyn Source,
+    settings: &Settings,
+    theme: &Theme,
+    diags: &mut Diagnostics,
+) {
+    let file = source.find("content/site.yaml");
+    for tag in &settings.languages {
+        let missing = theme.lacking(tag).len();
+        if let (Some(file), 1..) = (file, missing) {
+            let all = theme.messages();
+            diags.push(
+                Code::Untranslated,
+                Span::start_of(file),
+                format!(
+                    "`{tag}` has no words for {missing} of {all} messages, which are in English"
+                ),
+                format!("`milepost theme strings {tag}` writes the file to translate"),
+            );
+        }
+    }
 }
 
 /// The files of the site's own theme, by path inside it.

@@ -198,6 +198,7 @@ fn compute(
 ) -> Result<Option<Computed>, Stopped> {
     let settings = settings(source, options, diags)?;
     let (theme, languages) = look(source, &settings, memos)?;
+    input::untranslated(source, &settings, &theme, diags);
     let inventory = discover::inventory(source, &settings.languages, diags);
     memos.stand_on(source, &inventory);
     let langs = &settings.languages;

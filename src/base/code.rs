@@ -127,6 +127,7 @@ codes! {
     IndentedText "W120" Warning "indented paragraph shown as code", "indented paragraphs are shown as code";
     NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
     PlanUnused "W122" Warning "plan that nothing is held against", "plans have nothing held against them";
+    Untranslated "W123" Warning "language without words of its own", "languages have no words of their own";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise or rule changed without an entry under changes";

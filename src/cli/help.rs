@@ -50,6 +50,7 @@ const ACTING: &[(&str, &[&str])] = &[
             "format",
         ],
     ),
+    ("theme", &["root", "quiet", "verbose"]),
     ("doctor", &["root", "output", "audience", "quiet", "format"]),
     ("explain", &[]),
     ("completions", &[]),

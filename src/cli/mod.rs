@@ -22,6 +22,7 @@ mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
+mod theme;
 
 use crate::Options;
 use crate::base::Date;
@@ -211,6 +212,11 @@ enum Command {
     /// is checked; two runs give the same bytes. Without a browser: open the print page in any
     /// browser and press Ctrl+P.
     Print(print::PrintArgs),
+    /// Help with the theme of a site
+    Theme {
+        #[command(subcommand)]
+        what: ThemeWork,
+    },
     /// Look at this computer: browser, fonts, disk, git; and say what to do where something is
     /// missing
     Doctor,
@@ -248,6 +254,15 @@ enum New {
         /// Its title [default: asked for on a terminal, else made of the id]
         #[arg(long, value_name = "TITLE")]
         title: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ThemeWork {
+    /// Write the messages that a language lacks into a file to translate
+    Strings {
+        /// The language, such as fr or pt-BR
+        tag: String,
     },
 }
 
@@ -317,6 +332,9 @@ fn run(cli: Cli) -> u8 {
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),
         Command::Print(asked) => print::print(&global, &asked),
+        Command::Theme {
+            what: ThemeWork::Strings { tag },
+        } => theme::strings(&global, &tag),
         Command::Doctor => doctor::doctor(&global),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain { code } => explain::explain(code.as_deref()),

@@ -8,6 +8,7 @@ mod press;
 pub mod strings;
 pub mod conventions;
 mod own;
+mod untranslated;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub use named::Named;
 pub use palette::Palette;
 pub use press::pressed;
 pub use strings::{Arg, Strings};
+pub use untranslated::{Untranslated, to_translate};
 
 /// The theme that every binary carries.
 static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");

@@ -1,0 +1,162 @@
+//! Messages that a language does not have, so that English stands in their place.
+
+use super::needs::Book;
+use super::{StringsFile, Theme};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// One message to translate.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Untranslated<'t> {
+    /// What is said of it in the English file; empty without a comment.
+    comment: String,
+    /// The English message as it stands in its file, with its key.
+    text: String,
+    /// The variables that it may use.
+    variables: BTreeSet<&'t str>,
+}
+
+impl Theme {
+    /// The messages that a language lacks, in the order of the English files; none for English.
+    pub fn untranslated(&self, tag: &str) -> Vec<Untranslated<'_>> {
+        let lacking = self.lacking(tag);
+        let english = Book::new(self.files_in("en").iter().map(|file| &*file.text));
+        let all = self.files_in("en").iter().flat_map(messages);
+        all.filter(|(key, ..)| lacking.contains(&**key))
+            .map(|(key, comment, text)| Untranslated {
+                comment,
+                text,
+                variables: english.variables(&key).unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// The keys of the messages that a language lacks; none for English.
+    pub fn lacking(&self, tag: &str) -> BTreeSet<&str> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let own = [tag, base]
+            .map(|tag| self.files_in(tag))
+            .into_iter()
+            .find(|files| !files.is_empty());
+        let has: BTreeSet<&str> = own.unwrap_or_default().iter().flat_map(keys).collect();
+        let english = self.files_in("en").iter().flat_map(keys);
+        english
+            .filter(|key| base != "en" && !has.contains(key))
+            .collect()
+    }
+
+    /// How many messages English has.
+    pub fn messages(&self) -> usize {
+        self.files_in("en")
+            .iter()
+            .flat_map(keys)
+            .collect::<BTreeSet<_>>()
+            .len()
+    }
+
+    fn files_in(&self, tag: &str) -> &[StringsFile] {
+        self.strings.get(tag).map_or(&[], |files| files)
+    }
+}
+
+/// The keys of the messages of a file; terms have none.
+fn keys(file: &StringsFile) -> impl Iterator<Item = &str> {
+    let lines = file
+        .text
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    lines.filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
+}
+
+/// The file to translate: each message in English behind `#`, with its variables above it.
+pub fn to_translate(tag: &str, messages: &[Untranslated<'_>]) -> String {
+    let mut file = format!(
+        "### {tag}: take the single # before a message away and write its words in your language. What\n\
+         ### stands in braces stays; a word that has several forms is chosen by [one], [few], *[other]\n\
+         ### as the language needs. What is not translated stands in English.\n"
+    );
+    for Untranslated {
+        comment,
+        text,
+        variables,
+    } in messages
+    {
+        file.push('\n');
+        for line in comment.lines() {
+            _ = writeln!(file, "##{}", line.trim_start_matches('#'));
+        }
+        if !variables.is_empty() {
+            let names: Vec<String> = variables.iter().map(|name| format!("${name}")).collect();
+            _ = writeln!(file, "## Variables: {}", names.join(", "));
+        }
+        for line in text.lines() {
+            _ = writeln!(file, "#{line}");
+        }
+    }
+    file
+}
+
+/// Key, comment and text of the messages of a file; terms are none.
+fn messages(file: &StringsFile) -> Vec<(String, String, String)> {
+    let mut found: Vec<(String, String, String)> = Vec::new();
+    let mut comment = String::new();
+    let mut is_open = false;
+    for line in file.text.lines() {
+        match line.as_bytes().first() {
+            Some(b'#') => comment += &format!("{line}\n"),
+            Some(first) if first.is_ascii_alphabetic() => {
+                let key = line.split('=').next().unwrap_or(line).trim_end().to_owned();
+                found.push((key, std::mem::take(&mut comment), format!("{line}\n")));
+                is_open = true;
+            }
+            Some(b' ' | b'}') if is_open => {
+                if let Some((.., text)) = found.last_mut() {
+                    *text += &format!("{line}\n");
+                }
+            }
+            _ => {
+                comment.clear();
+                is_open = false;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_language_lacks_is_written_to_be_translated_and_read_as_nothing() {
+        let own = (
+            "strings/fr/a.ftl".to_owned(),
+            b"skip = Aller au contenu\n".to_vec(),
+        );
+        let theme = Theme::new(vec![own], None);
+        assert!(theme.untranslated("en").is_empty() && theme.untranslated("zh-Hans").is_empty());
+        let missing = theme.untranslated("fr-CA");
+        assert_eq!(missing.len(), theme.messages() - 1);
+        let file = to_translate("fr-CA", &missing);
+        assert!(
+            file.contains("\n## Variables: $date\n#updated = Latest figures: { $date }\n"),
+            "{file}"
+        );
+        assert!(!file.contains("#skip ="), "it has its words already");
+        assert_eq!(Book::new([&*file]).keys().count(), 0);
+        // With every sign taken away it is the English text again.
+        let is_message = |line: &&str| !line.starts_with("##");
+        let lines = file
+            .lines()
+            .filter(is_message)
+            .map(|line| line.trim_start_matches('#'));
+        let back = lines.collect::<Vec<_>>().join("\n");
+        let read: BTreeSet<&str> = Book::new([&*back]).keys().collect();
+        let lost: Vec<&str> = theme
+            .lacking("fr-CA")
+            .into_iter()
+            .filter(|key| !read.contains(key))
+            .collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}
