@@ -4,7 +4,7 @@ use super::{Format, Global, report};
 use crate::amend::{self, Amendment, Refused, Why};
 use crate::base::{Code, Date, Diagnostic, FileId, Severity};
 use crate::check::newest_fact;
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::{self, Failure, FolderSource};
 use crate::model::{Project, Site};
 use crate::source::{Overlay, Source};
@@ -260,7 +260,7 @@ impl Shown<'_> {
             } else {
                 global.root.join(path)
             };
-            let quoted = path_shown(file).replace('\'', "'\\''");
+            let quoted = printable(file).replace('\'', "'\\''");
             eprintln!("Wrote {path}:{line}, published {published} ({whence})");
             eprintln!(
                 "To undo it, take these lines back, or `git checkout -- '{quoted}'` where nothing \

@@ -8,7 +8,7 @@ use crate::check::Audience;
 use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, known_by, project_days};
 use crate::discover::LEDGER;
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, MemorySource, git, published};
 use crate::source::Source;
 use crate::{Computed, Options, computed};
@@ -283,7 +283,7 @@ fn of_table(global: &Global, path: &Path) -> Result<Earlier, u8> {
     if !diags.is_empty() {
         eprintln!(
             "error: `{}` is no table of facts such as data/facts.csv",
-            path_shown(path)
+            printable(path)
         );
         report::messages(global, &table, &diags.sorted());
         return Err(2);

@@ -5,7 +5,7 @@ mod text;
 use super::{Format, Global, report};
 use crate::base::{Diagnostics, FileId, Lang};
 use crate::derive::facts::{Moves, PROJECT, kind};
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, MemorySink, published};
 use crate::parse::table::{Table, table};
 use crate::render::address::page::Page;
@@ -57,7 +57,7 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
     } else if is_first {
         println!(
             "There is no site in {} yet: all {} pages are new",
-            path_shown(global.output()),
+            printable(global.output()),
             changes.new.len()
         );
     } else {

@@ -1,7 +1,7 @@
 //! `init`: a small site to begin with.
 
 use super::{Global, report};
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::write_new;
 use std::path::Path;
 
@@ -35,11 +35,11 @@ pub fn init(global: &Global, dir: &Path) -> u8 {
             let go = if root == Path::new(".") {
                 String::new()
             } else {
-                format!("cd {} && ", path_shown(&root))
+                format!("cd {} && ", printable(&root))
             };
             eprintln!(
                 "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
-                path_shown(&root)
+                printable(&root)
             );
             0
         }

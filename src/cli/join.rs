@@ -4,7 +4,7 @@ use super::{Format, Global, report};
 use crate::base::{Hash, SafePath};
 use crate::emit::sink::Sink;
 use crate::emit::{CHECKSUMS, listed};
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::parts::{PartFolder, whole};
 use crate::io::{Failure, Looked, Output, Stop, published};
 use rayon::prelude::*;
@@ -94,6 +94,6 @@ fn told(
     eprintln!(
         "Joined {parts} parts, {files} files in {} → {}",
         report::seconds(began.elapsed()),
-        path_shown(output)
+        printable(output)
     );
 }

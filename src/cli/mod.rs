@@ -25,9 +25,13 @@ mod status;
 mod theme;
 
 use crate::Options;
-use crate::base::Date;
+use crate::base::{Date, Diagnostics};
 use crate::check::Audience;
 use crate::emit::part::Part;
+use crate::input;
+use crate::io::FolderSource;
+use crate::model::Settings;
+use crate::theme::Theme;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -355,6 +359,21 @@ fn run(cli: Cli) -> u8 {
 }
 
 impl Global {
+    /// The files and the configuration of the site, for a command that needs nothing else of it;
+    /// `None` where they have mistakes.
+    fn settings(&self) -> Option<(FolderSource, Settings)> {
+        let source = FolderSource::open(&self.root).ok()?;
+        let settings = input::settings(&source, &self.options(), &mut Diagnostics::new()).ok()?;
+        Some((source, settings))
+    }
+
+    /// The configuration and the theme of the site; `None` where they have mistakes.
+    fn theme(&self) -> Option<(Settings, Theme)> {
+        let (source, settings) = self.settings()?;
+        let local = input::local_theme(&source, &settings).ok()?;
+        Some((settings, Theme::new(local, None)))
+    }
+
     fn options(&self) -> Options {
         Options {
             as_of: self.as_of,

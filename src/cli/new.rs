@@ -1,12 +1,11 @@
 //! `new project`: a file to fill in, with what the site already says.
 
 use super::{Global, report};
-use crate::base::{Date, Diagnostics, Lang, slug};
+use crate::base::{Date, Lang, slug};
 use crate::config::is_id;
-use crate::io::failure::printable as path_shown;
-use crate::io::{FolderSource, write_new};
+use crate::io::failure::printable;
+use crate::io::write_new;
 use crate::model::Settings;
-use crate::source::Source;
 use crate::yaml::quoted;
 use std::io::{IsTerminal, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -22,11 +21,11 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
         );
         return 2;
     }
-    let Some(settings) = settings(global) else {
+    let Some((_, settings)) = global.settings() else {
         let config = global.root.join("content/site.yaml");
         eprintln!(
             "error: {} is missing or has mistakes; run `milepost init` or `milepost check` first",
-            path_shown(config)
+            printable(config)
         );
         return 2;
     };
@@ -41,21 +40,12 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
             let file = global.root.join(&path);
             eprintln!(
                 "Made {}. Fill in target, figures and words, then run milepost check",
-                path_shown(file)
+                printable(file)
             );
             0
         }
         Err(failure) => report::failure(&failure),
     }
-}
-
-/// The configuration, if it can be used.
-fn settings(global: &Global) -> Option<Settings> {
-    let source = FolderSource::open(&global.root).ok()?;
-    let file = source.find("content/site.yaml")?;
-    let text = String::from_utf8(source.read(file).ok()?).ok()?;
-    let mut diags = Diagnostics::new();
-    crate::config::settings(&text, file, &mut diags).filter(|_| !diags.has_errors())
 }
 
 /// The title that a person types; `None` without a person or an answer.

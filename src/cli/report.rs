@@ -2,11 +2,11 @@
 
 mod message;
 
-pub use message::{github, printable};
+pub use message::{github, without_controls};
 
 use super::{Format, Global};
 use crate::base::{Code, Diagnostic, Severity, Span};
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::{Adopted, Outcome as Written};
 use crate::io::{Failure, Kind};
 use crate::media::Private;
@@ -176,7 +176,7 @@ pub fn editions_at_risk(output: &Path) -> u8 {
         "error: {} holds permanent editions that this build would remove; nothing was written\n  \
          hint: build with `--editions quarters`, or write `editions: quarters` in \
          content/site.yaml; `--editions none` removes them",
-        path_shown(output)
+        printable(output)
     );
     2
 }
@@ -185,12 +185,12 @@ pub fn editions_at_risk(output: &Path) -> u8 {
 pub fn adopted(output: &Path, site: &str, adopted: &Adopted) {
     let before = match adopted {
         Adopted::Unnamed => "was written before outputs named their site".to_owned(),
-        Adopted::Renamed(name) => format!("held `{}`", printable(name)),
+        Adopted::Renamed(name) => format!("held `{}`", without_controls(name)),
     };
     eprintln!(
         "note: {} {before}; it now belongs to `{}`",
-        path_shown(output),
-        printable(site)
+        printable(output),
+        without_controls(site)
     );
 }
 
@@ -298,7 +298,7 @@ impl Closing<'_> {
                 emitted.pages,
                 emitted.charts,
                 seconds(self.took),
-                path_shown(self.output)
+                printable(self.output)
             );
         }
         if emitted.cleaned > 0 {
@@ -318,7 +318,7 @@ impl Closing<'_> {
             emitted.pages,
             emitted.charts,
             seconds(self.took),
-            path_shown(self.output)
+            printable(self.output)
         );
     }
 }

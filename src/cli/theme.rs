@@ -1,11 +1,10 @@
 //! `theme strings`: the file to translate the interface into a language.
 
 use super::{Global, report};
-use crate::base::{Diagnostics, Locale};
-use crate::input;
-use crate::io::failure::printable as path_shown;
-use crate::io::{FolderSource, write_new};
-use crate::theme::{Theme, to_translate};
+use crate::base::Locale;
+use crate::io::failure::printable;
+use crate::io::write_new;
+use crate::theme::to_translate;
 
 /// Writes what a language lacks into the site's theme; gives the exit code.
 pub fn strings(global: &Global, tag: &str) -> u8 {
@@ -16,13 +15,7 @@ pub fn strings(global: &Global, tag: &str) -> u8 {
         );
         return 2;
     }
-    let read = || {
-        let source = FolderSource::open(&global.root).ok()?;
-        let settings = input::settings(&source, &global.options(), &mut Diagnostics::new()).ok()?;
-        let local = input::local_theme(&source, &settings).ok()?;
-        Some((settings, Theme::new(local, None)))
-    };
-    let Some((settings, theme)) = read() else {
+    let Some((settings, theme)) = global.theme() else {
         eprintln!("error: the configuration or the theme has mistakes; run `milepost check` first");
         return 2;
     };
@@ -46,7 +39,7 @@ pub fn strings(global: &Global, tag: &str) -> u8 {
             };
             eprintln!(
                 "Made {} with {} of {} messages; translate what you like{next}",
-                path_shown(global.root.join(&path)),
+                printable(global.root.join(&path)),
                 missing.len(),
                 theme.messages()
             );

@@ -321,32 +321,27 @@ fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Term> {
     terms
 }
 
-/// A word, or `{one: …, other: …}`, in one language or below each.
+/// A word, or `{one: …, other: …}`, in one language or below each; one word stands for both.
 fn term(node: &Node, reader: &mut Reader) -> Option<Term> {
-    let is_by_language =
-        Fields::of(node).is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none());
-    if !is_by_language {
-        let (one, other) = forms(node, reader)?;
+    let is_by_language = |node: &Node| {
+        Fields::of(node).is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none())
+    };
+    if !is_by_language(node) {
+        let (one, other) = forms(node, reader);
+        let one = one.and_then(|n| reader.text(n))?;
+        let other = other.and_then(|n| reader.text(n));
         return Some(Term {
-            one: reader.text(one)?,
-            other: reader.text(other)?,
+            other: other.unwrap_or_else(|| one.clone()),
+            one,
         });
     }
     let (mut ones, mut others) = (Vec::new(), Vec::new());
     for (key, value) in reader.entries(node, "a word by language") {
-        if let Some((one, other)) = forms(value, reader) {
-            ones.extend(reader.version(key, one));
-            others.extend(
-                reader
-                    .version(key, other)
-                    .filter(|_| !std::ptr::eq(one, other)),
-            );
-        }
-    }
-    // Where only one word is written it is said of several as well.
-    for (lang, word) in &ones {
-        if !others.iter().any(|(other, _)| other == lang) {
-            others.push((*lang, word.clone()));
+        let (one, other) = forms(value, reader);
+        if let Some(one) = one.and_then(|n| reader.version(key, n)) {
+            let other = other.and_then(|n| reader.version(key, n));
+            others.push(other.unwrap_or_else(|| one.clone()));
+            ones.push(one);
         }
     }
     Some(Term {
@@ -355,14 +350,14 @@ fn term(node: &Node, reader: &mut Reader) -> Option<Term> {
     })
 }
 
-/// What is said of one and of several; one word stands for both.
-fn forms<'n>(node: &'n Node, reader: &mut Reader) -> Option<(&'n Node, &'n Node)> {
+/// What is said of one, and of several where that is another word.
+fn forms<'n>(node: &'n Node, reader: &mut Reader) -> (Option<&'n Node>, Option<&'n Node>) {
     let Some(mut fields) = Fields::of(node) else {
-        return Some((node, node));
+        return (Some(node), None);
     };
     let (one, other) = (fields.take("one"), fields.take("other"));
     fields.finish(reader.diags);
-    Some((one.or(other)?, other.or(one)?))
+    (one.or(other), one.and(other))
 }
 
 /// The list of families; all of them by default.

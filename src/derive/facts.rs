@@ -42,7 +42,7 @@ mod words;
 
 use super::known::AsOf;
 use crate::base::csv_rows::{self, Rows};
-use crate::base::{Date, Decimal, Hash, PartialDate, Span};
+use crate::base::{Date, Decimal, Hashing, PartialDate, Span};
 use crate::model::vocabulary::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
@@ -274,12 +274,14 @@ fn cells(fact: &Fact) -> [Cow<'_, str>; 4] {
     ]
 }
 
-fn sum(facts: &[Fact]) -> String {
-    Hash::of(csv(facts).as_bytes()).to_string()
+/// The SHA-256 of the table of facts, as [`csv()`] writes it, in 64 lower-case hexadecimal digits.
+pub fn sum(facts: &[Fact]) -> String {
+    let mut hashing = Hashing::new(io::sink());
+    write_csv(facts, &mut hashing).expect("nothing refuses what is only counted");
+    hashing.finish().1.hash.to_string()
 }
 
-/// The SHA-256 of the table of the facts that can be seen, as [`csv()`] writes it, in 64 lower-case
-/// hexadecimal digits.
+/// The [`sum`] of the facts that can be seen.
 pub fn edition_hash(facts: &[Fact], at: AsOf) -> String {
     sum(&known(facts, at))
 }

@@ -8,7 +8,9 @@
 use super::failure::{Failure, Kind, printable};
 use super::scratch::Scratch;
 use super::signal::Stop;
-use super::system::{Children, browsers, is_program, needs_no_sandbox, program_file, real};
+use super::system::{
+    Children, browsers, is_program, needs_no_sandbox, patient, program_file, real,
+};
 use crate::base::encode::file_address;
 use std::fs;
 use std::io;
@@ -142,10 +144,11 @@ impl Browser {
             scratch.beside("said.txt"),
         );
         for old in [&target, &said] {
-            gone(fs::remove_file(old)).map_err(fail)?;
+            gone(patient(|| fs::remove_file(old))).map_err(fail)?;
         }
-        gone(fs::remove_dir_all(&profile)).map_err(fail)?;
-        let errors = fs::File::create(&said).map_err(fail)?;
+        // Children of the last one may still be ending, with files of the profile open.
+        gone(patient(|| fs::remove_dir_all(&profile))).map_err(fail)?;
+        let errors = patient(|| fs::File::create(&said)).map_err(fail)?;
         let limit = self.limit(&scratch.at(page)).map_err(fail)?;
         let mut command = Command::new(&self.program);
         command

@@ -3,7 +3,7 @@
 use super::stamp::Stamp;
 use super::system::{self, patient};
 use crate::emit::sink::Pieces;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::SystemTime;
@@ -41,6 +41,8 @@ pub trait Disk: Send + Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with all below it, following no link.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
+    /// Waits until what was written to one file is on the disk.
+    fn flush(&self, path: &Path) -> io::Result<()>;
     /// Waits until everything written to the file system of this folder is on the disk.
     fn sync(&self, folder: &Path) -> io::Result<()>;
 }
@@ -60,14 +62,14 @@ impl Disk for RealDisk {
         bytes: &[u8],
         modified: Option<SystemTime>,
     ) -> io::Result<Stamp> {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let mut file = created(path)?;
         file.write_all(bytes)?;
         modified.map_or(Ok(()), |time| file.set_modified(time))?;
         system::stamp(&file)
     }
 
     fn write_pieces(&self, path: &Path, write: Pieces<'_>) -> io::Result<Stamp> {
-        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let file = created(path)?;
         let mut buffered = BufWriter::with_capacity(PIECE, file);
         write(&mut buffered)?;
         let file = buffered
@@ -77,7 +79,7 @@ impl Disk for RealDisk {
     }
 
     fn set_modified(&self, path: &Path, time: SystemTime) -> io::Result<Stamp> {
-        let file = OpenOptions::new().write(true).open(path)?;
+        let file = patient(|| OpenOptions::new().write(true).open(path))?;
         file.set_modified(time)?;
         system::stamp(&file)
     }
@@ -108,9 +110,17 @@ impl Disk for RealDisk {
         patient(|| fs::remove_dir_all(path))
     }
 
+    fn flush(&self, path: &Path) -> io::Result<()> {
+        patient(|| OpenOptions::new().write(true).open(path))?.sync_all()
+    }
+
     fn sync(&self, folder: &Path) -> io::Result<()> {
         system::sync(folder)
     }
+}
+
+fn created(path: &Path) -> io::Result<File> {
+    patient(|| OpenOptions::new().write(true).create_new(true).open(path))
 }
 
 /// Whether there is anything with this name, a dangling link included.

@@ -3,7 +3,7 @@
 
 use super::disk::is_gone;
 use super::failure::{Failure, printable};
-use super::manifest;
+use super::manifest::{self, Manifest};
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -16,10 +16,10 @@ pub(crate) fn refuse_foreign(output: &Path, shown: &Path) -> Result<(), Failure>
     if names.contains(OsStr::new(manifest::NAME)) {
         return Ok(());
     }
-    match names
-        .iter()
-        .find(|name| !may_stay(name) && *name != STAGING)
-    {
+    match names.iter().find(|name| {
+        let litter = name.to_str().is_some_and(is_litter);
+        !may_stay(name) && *name != STAGING && !litter
+    }) {
         None => Ok(()),
         Some(name) => {
             let why = format!(
@@ -53,4 +53,24 @@ pub(crate) fn may_stay(name: &std::ffi::OsStr) -> bool {
     bytes != manifest::NAME.as_bytes()
         && bytes != STAGING.as_bytes()
         && (bytes.starts_with(b".") || bytes == b"CNAME")
+}
+
+/// What the file managers of macOS and Windows leave in every folder that somebody looks at; it
+/// goes with the folder.
+pub(crate) fn is_litter(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    [".DS_Store", "Thumbs.db", "desktop.ini"]
+        .iter()
+        .any(|litter| name.eq_ignore_ascii_case(litter))
+}
+
+/// The entries of an output that are not ours by its list and may stay.
+pub(crate) fn others(output: &Path, list: Option<&Manifest>) -> io::Result<BTreeSet<OsString>> {
+    let top = |path: &str| OsString::from(path.split('/').next().unwrap_or(path));
+    let paths = list.into_iter().flat_map(|list| list.0.keys());
+    let ours: BTreeSet<OsString> = paths.map(|path| top(path)).collect();
+    let all = names(output)?.into_iter();
+    Ok(all
+        .filter(|name| may_stay(name) && !ours.contains(name))
+        .collect())
 }

@@ -42,6 +42,9 @@ impl Hashes {
     /// # Errors
     /// The file cannot be read.
     pub(crate) fn of(&self, disk: &dyn Disk, path: &Path, stamp: Stamp) -> io::Result<Hash> {
+        if !stamp.is_of_one_file() {
+            return Ok(Hash::of(&disk.read(path)?));
+        }
         let known = locked(&self.seen)
             .get(&stamp)
             .or(locked(&self.known).get(&stamp))
@@ -56,7 +59,9 @@ impl Hashes {
 
     /// Remembers a file that was just written, so that it is not read again to be known.
     pub(crate) fn learn(&self, stamp: Stamp, hash: Hash) {
-        locked(&self.seen).insert(stamp, hash);
+        if stamp.is_of_one_file() {
+            locked(&self.seen).insert(stamp, hash);
+        }
     }
 
     /// Keeps what this run has seen, under a new name first.

@@ -185,19 +185,19 @@ fn refuse_links(home: &Path, output: &Path, shown: &Path) -> Result<(), Failure>
 
 /// The output must not be, hold or lie in what the author would miss.
 fn refuse_precious(home: &Path, real: &Path, shown: &Path) -> Result<(), Failure> {
-    if home.starts_with(real) || is_same(home, real) {
+    if home.starts_with(real) || system::is_same(home, real) {
         return Err(no(shown, "it is the site folder or holds it"));
     }
     for name in ["content", "themes", STATE, ".git"] {
         let path = home.join(name);
         let path = system::real(&path).unwrap_or(path);
-        if real.starts_with(&path) || path.starts_with(real) || is_same(&path, real) {
+        if real.starts_with(&path) || path.starts_with(real) || system::is_same(&path, real) {
             return Err(no(shown, format!("it would mix with `{name}`")));
         }
     }
     let own = std::env::home_dir().filter(|path| !path.as_os_str().is_empty());
     if let Some(own) = own.and_then(|path| system::real(&path).ok())
-        && (own.starts_with(real) || is_same(&own, real))
+        && (own.starts_with(real) || system::is_same(&own, real))
     {
         return Err(no(shown, "it is your home folder or holds it"));
     }
@@ -220,14 +220,6 @@ pub(super) fn around(path: &Path, outputs: &[PathBuf]) -> Option<PathBuf> {
             || fs::symlink_metadata(folder.join(manifest::NAME)).is_ok()
     };
     path.ancestors().skip(1).find(is_output).map(Path::to_owned)
-}
-
-/// One folder under two names, through a bind mount or a file system that ignores case.
-fn is_same(one: &Path, other: &Path) -> bool {
-    match (system::identity(one), system::identity(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
 }
 
 /// The path with all links on the way resolved, where only its last parts may be missing.

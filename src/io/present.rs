@@ -2,7 +2,7 @@
 
 use super::disk::{Disk, is_gone};
 use super::failure::{Failure, printable};
-use super::foreign::{STAGING, may_stay, names, refuse_foreign};
+use super::foreign::{STAGING, is_litter, others, refuse_foreign};
 use super::hashes::Hashes;
 use super::manifest::{self, Manifest};
 use super::place::Place;
@@ -80,14 +80,15 @@ impl Present {
         refuse_foreign(&place.output, &place.shown)?;
         let look = |e: io::Error| Failure::world("read", &place.shown, e);
         let manifest = manifest_in(place, disk)?;
-        let foreign = foreign(&place.output, manifest.as_ref()).map_err(look)?;
+        let foreign = others(&place.output, manifest.as_ref()).map_err(look)?;
         let skip =
             |name: &OsStr| foreign.contains(name) || name == STAGING || name == manifest::NAME;
-        let found = survey(disk, hashes, &place.output, &skip).map_err(look)?;
+        let mut found = survey(disk, hashes, &place.output, &skip).map_err(look)?;
         if let Some(odd) = found.odd.first() {
             return Err(not_ours(place, &printable(odd)));
         }
         let ours = manifest.clone().unwrap_or_default();
+        (found.files).retain(|path, _| ours.0.contains_key(path) || !is_litter(path));
         for (path, file) in &found.files {
             match ours.0.get(path) {
                 None => return Err(not_ours(place, path)),
@@ -146,22 +147,6 @@ fn manifest_in(place: &Place, disk: &dyn Disk) -> Result<Option<Manifest>, Failu
             REBUILD,
         )),
     }
-}
-
-fn foreign(output: &Path, manifest: Option<&Manifest>) -> io::Result<BTreeSet<OsString>> {
-    let ours: BTreeSet<&OsStr> = manifest
-        .map(|manifest| {
-            manifest
-                .0
-                .keys()
-                .map(|path| OsStr::new(path.split('/').next().unwrap_or(path)))
-                .collect()
-        })
-        .unwrap_or_default();
-    Ok(names(output)?
-        .into_iter()
-        .filter(|name| may_stay(name) && !ours.contains(name.as_os_str()))
-        .collect())
 }
 
 fn is_same(disk: &dyn Disk, path: &Path, hash: Hash) -> bool {

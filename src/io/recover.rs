@@ -2,7 +2,7 @@
 
 use super::disk::{Disk, exists, is_gone, removed};
 use super::failure::Failure;
-use super::foreign::STAGING;
+use super::foreign::{self, STAGING};
 use super::manifest::{self, Manifest};
 use super::place::Place;
 use super::swap::{Journal, carry, move_files};
@@ -52,7 +52,10 @@ fn finish_journal(place: &Place, disk: &dyn Disk) -> io::Result<()> {
         Err(error) if is_gone(&error) => return Ok(()),
         Err(error) => return Err(error),
     };
-    let journal = Journal::parse(&bytes).unwrap_or_default();
+    let Some(journal) = Journal::parse(&bytes) else {
+        carry_strays(place, disk)?;
+        return removed(disk.remove_file(&place.journal));
+    };
     if journal.one_by_one {
         finish_moves(place, disk)?;
     }
@@ -60,17 +63,31 @@ fn finish_journal(place: &Place, disk: &dyn Disk) -> io::Result<()> {
     removed(disk.remove_file(&place.journal))
 }
 
-/// The manifest moves last: while it stands on the stage, the moves are not finished.
-fn finish_moves(place: &Place, disk: &dyn Disk) -> io::Result<()> {
-    let list = |folder: &Path| {
-        disk.read(&folder.join(manifest::NAME))
-            .ok()
-            .and_then(|bytes| Manifest::parse(&bytes))
-    };
-    let Some(new) = list(&place.stage) else {
+/// Brings across what others put into the earlier output, of which a damaged journal does not tell:
+/// what its own list does not have is not ours, and the next build would remove it. A stage that was
+/// not exchanged yet is whole by then, and has nothing that its list does not have.
+fn carry_strays(place: &Place, disk: &dyn Disk) -> io::Result<()> {
+    let Some(ours) = list(disk, &place.stage).filter(|_| !place.one_by_one) else {
         return Ok(());
     };
-    let old = list(&place.output).unwrap_or_default();
+    if !exists(&place.output)? {
+        return Ok(());
+    }
+    let strays = foreign::others(&place.stage, Some(&ours))?;
+    carry(place, disk, &strays.into_iter().collect::<Vec<_>>())
+}
+
+fn list(disk: &dyn Disk, folder: &Path) -> Option<Manifest> {
+    let bytes = disk.read(&folder.join(manifest::NAME)).ok()?;
+    Manifest::parse(&bytes)
+}
+
+/// The manifest moves last: while it stands on the stage, the moves are not finished.
+fn finish_moves(place: &Place, disk: &dyn Disk) -> io::Result<()> {
+    let Some(new) = list(disk, &place.stage) else {
+        return Ok(());
+    };
+    let old = list(disk, &place.output).unwrap_or_default();
     move_files(place, disk, &old, &new, |_, _| true)
 }
 

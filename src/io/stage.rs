@@ -9,7 +9,8 @@ use super::place::Place;
 use super::recover::clear;
 use super::stamp::Stamp;
 use super::survey::{Found, Survey, survey};
-use crate::base::{Hash, Hashing};
+use super::system::{self, patient};
+use crate::base::{Hash, Hashing, safe_path};
 use crate::emit::sink::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -147,22 +148,44 @@ impl Stage {
             }
             done => return done,
         }
-        disk.make_folder(target.parent().unwrap_or(&place.stage))?;
+        let folder = target.parent().unwrap_or(&place.stage);
+        // Some systems say of a file that stands where a folder should that nothing is there.
+        if disk.make_folder(folder).is_err() {
+            let _alone = self.room.lock().unwrap_or_else(PoisonError::into_inner);
+            make_room(disk, &place.stage, path)?;
+            disk.make_folder(folder)?;
+        }
         put()
     }
 
     /// Removes what the new tree lacks, and folders that have become empty.
     pub(crate) fn prune(&self, place: &Place, disk: &dyn Disk, new: &Manifest) -> io::Result<()> {
         let needed: BTreeSet<&str> = new.0.keys().flat_map(|path| folders_of(path)).collect();
-        for path in self.found.files.keys() {
-            if !new.0.contains_key(path) && !needed.contains(path.as_str()) {
-                removed(disk.remove_file(&place.stage.join(path)))?;
-            }
+        let is_gone =
+            |path: &&String| !new.0.contains_key(*path) && !needed.contains(path.as_str());
+        let folders: Vec<&String> = self.found.folders.iter().filter(is_gone).collect();
+        let files: Vec<&String> = self.found.files.keys().filter(is_gone).collect();
+        let names = needed
+            .iter()
+            .copied()
+            .chain(new.0.keys().map(String::as_str));
+        let twins = Twins::of(names, folders.iter().chain(&files).next().is_some());
+        let (kept_folders, kept_files) = (
+            twins.rename(place, disk, &folders)?,
+            twins.rename(place, disk, &files)?,
+        );
+        for path in files
+            .into_iter()
+            .filter(|path| !kept_files.contains(path.as_str()))
+        {
+            removed(disk.remove_file(&place.stage.join(path)))?;
         }
-        for folder in self.found.folders.iter().rev() {
-            if !needed.contains(folder.as_str()) && !new.0.contains_key(folder) {
-                removed(disk.remove_folder(&place.stage.join(folder)))?;
-            }
+        for folder in folders
+            .into_iter()
+            .rev()
+            .filter(|path| !kept_folders.contains(path.as_str()))
+        {
+            removed(patient(|| disk.remove_folder(&place.stage.join(folder))))?;
         }
         Ok(())
     }
@@ -173,6 +196,40 @@ impl Stage {
         removed(disk.remove_file(&place.stage.join(manifest::NAME)))?;
         self.write(place, disk, manifest::NAME, new.text().as_bytes(), None)?;
         Ok(())
+    }
+}
+
+/// Names of the new tree by what a file system that ignores case takes for the same. There, a name
+/// of the earlier tree may be the new one in other letters, and removing it would remove what was
+/// just written.
+struct Twins<'n>(BTreeMap<String, &'n str>);
+
+impl<'n> Twins<'n> {
+    /// The names, where any is asked for.
+    fn of(names: impl Iterator<Item = &'n str>, is_asked: bool) -> Twins<'n> {
+        let names = names.filter(|_| is_asked);
+        Twins(names.map(|name| (safe_path::fold(name), name)).collect())
+    }
+
+    /// Gives those that are the same entry under another name that name; these paths.
+    fn rename<'p>(
+        &self,
+        place: &Place,
+        disk: &dyn Disk,
+        paths: &[&'p String],
+    ) -> io::Result<BTreeSet<&'p str>> {
+        let mut renamed = BTreeSet::new();
+        for path in paths {
+            let Some(now) = self.0.get(&safe_path::fold(path)) else {
+                continue;
+            };
+            let (from, to) = (place.stage.join(path), place.stage.join(now));
+            if system::is_same(&from, &to) {
+                disk.rename(&from, &to)?;
+                renamed.insert(path.as_str());
+            }
+        }
+        Ok(renamed)
     }
 }
 

@@ -11,6 +11,14 @@ const YOUNG: Duration = Duration::from_secs(2);
 pub struct Stamp([i128; 5]);
 
 impl Stamp {
+    /// In the place of a file's number where the system has none.
+    pub(super) const UNKNOWN: i128 = -1;
+
+    /// Whether the stamp tells its file from all others; one that does not is never remembered.
+    pub(crate) fn is_of_one_file(&self) -> bool {
+        self.0[1] != Stamp::UNKNOWN
+    }
+
     pub(super) fn new(parts: [i128; 5]) -> Stamp {
         Stamp(parts)
     }

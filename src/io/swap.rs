@@ -88,10 +88,18 @@ pub(crate) fn publish(place: &Place, disk: &dyn Disk, change: &Change<'_>) -> io
 
 /// Brings foreign entries from the displaced tree across; those that are there already stay.
 pub(crate) fn carry(place: &Place, disk: &dyn Disk, foreign: &[OsString]) -> io::Result<()> {
-    move_across(disk, &place.stage, &place.output, foreign)
+    let earlier = match exists(&place.displaced)? {
+        true => &place.displaced,
+        false => &place.stage,
+    };
+    move_across(disk, earlier, &place.output, foreign)
 }
 
 fn back(place: &Place, disk: &dyn Disk, foreign: &[OsString]) -> io::Result<()> {
+    // A tree that could not be moved away cannot be moved back either: the journal stays.
+    if exists(&place.displaced)? {
+        return Ok(());
+    }
     move_across(disk, &place.output, &place.stage, foreign)?;
     exchange(place, disk)?;
     disk.remove_file(&place.journal)
@@ -121,11 +129,9 @@ fn in_two_steps(place: &Place, disk: &dyn Disk) -> io::Result<()> {
         disk.rename(&place.displaced, &place.output)?;
         return Err(error);
     }
-    if let Err(error) = disk.rename(&place.displaced, &place.stage) {
-        disk.rename(&place.output, &place.stage)?;
-        disk.rename(&place.displaced, &place.output)?;
-        return Err(error);
-    }
+    // The new tree is the output now. An earlier one that cannot be moved, because somebody has a
+    // file of it open, is left for the next run, which sees its name.
+    let _ = disk.rename(&place.displaced, &place.stage);
     Ok(())
 }
 
@@ -207,11 +213,12 @@ impl Journal {
         let fresh = place.journal.with_extension("new");
         removed(disk.remove_file(&fresh))?;
         disk.write_new(&fresh, text.as_bytes(), None)?;
+        // A name may reach the disk before the words do.
+        disk.flush(&fresh)?;
         disk.rename(&fresh, &place.journal)
     }
 
-    /// The journal that a killed run left; `None` for a text that was not written to its end,
-    /// which means that nothing was begun.
+    /// The journal that a killed run left; `None` for a text that is not all there.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Journal> {
         let text = std::str::from_utf8(bytes)
             .ok()?

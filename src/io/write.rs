@@ -227,7 +227,9 @@ impl Output {
             return Ok(outcome);
         }
         self.before.staying(&self.place, &*self.disk, &new)?;
-        self.complete(&new)?;
+        // A stage that cannot be made whole is begun anew by the next run.
+        self.complete(&new)
+            .inspect_err(|_| self.is_broken.store(true, Ordering::Relaxed))?;
         self.swap(&new)?;
         self.finish(&new);
         Ok(outcome)
@@ -431,8 +433,10 @@ impl Output {
 
 /// A failure to publish, with the file that another program has open, where one has.
 fn held(place: &Place, mut failure: Failure) -> Failure {
-    let holder = [&place.output, &place.stage].map(|folder| system::holder(folder));
-    if let Some(file) = holder.into_iter().flatten().next() {
+    let may_be =
+        system::is_held(&failure.error) || failure.error.kind() == io::ErrorKind::PermissionDenied;
+    let folders = [&place.output, &place.stage].into_iter().filter(|_| may_be);
+    if let Some(file) = folders.filter_map(|folder| system::holder(folder)).next() {
         let file = file
             .strip_prefix(&place.output)
             .map_or(file.clone(), |f| place.shown.join(f));

@@ -223,13 +223,21 @@ impl Theme {
     /// The files of a language, in the order in which they override; English stands behind every
     /// language, so that a new string never stops a site.
     fn files(&self, tag: &str) -> Vec<&StringsFile> {
-        let base = tag.split('-').next().unwrap_or(tag);
-        let english = || self.strings.get("en");
-        let found = [tag, base]
-            .into_iter()
-            .find_map(|t| self.strings.get(t))
-            .or_else(english);
-        english().into_iter().chain(found).flatten().collect()
+        let (english, own) = (self.files_in("en"), self.own_files(tag));
+        let own = if own.is_empty() { english } else { own };
+        english.iter().chain(own).collect()
+    }
+
+    /// The files of a language itself, else those of its base; none where there are neither.
+    fn own_files(&self, tag: &str) -> &[StringsFile] {
+        match (self.files_in(tag), tag.split_once('-')) {
+            ([], Some((base, _))) => self.files_in(base),
+            (own, _) => own,
+        }
+    }
+
+    fn files_in(&self, tag: &str) -> &[StringsFile] {
+        self.strings.get(tag).map_or(&[], |files| files)
     }
 }
 

@@ -209,20 +209,6 @@ mod tests {
         );
     }
 
-    /// The lines of one message, without its comments; terms are none.
-    fn messages(text: &str) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        for line in text.lines().filter(|line| !line.starts_with(['#', '-'])) {
-            match found.last_mut() {
-                Some(last) if !line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                    last.push_str(&format!("\n{line}"))
-                }
-                _ => found.push(line.to_owned()),
-            }
-        }
-        found
-    }
-
     #[test]
     fn every_string_of_the_program_with_a_variable_renamed_is_refused() {
         let theme = Theme::new(Vec::new(), None);
@@ -237,7 +223,10 @@ mod tests {
                     .fold(String::new(), |all, line| all + line + "\n"),
                 embedded: true,
             };
-            let all = files.iter().flat_map(|file| messages(&file.text));
+            let all = files
+                .iter()
+                .flat_map(crate::theme::untranslated::messages)
+                .map(|(.., text)| text);
             for (message, at) in all.flat_map(|m| {
                 m.match_indices('$')
                     .map(|(at, _)| (m.clone(), at))

@@ -33,15 +33,11 @@ impl Theme {
 
     /// The keys of the messages that a language lacks; none for English.
     pub fn lacking(&self, tag: &str) -> BTreeSet<&str> {
-        let base = tag.split('-').next().unwrap_or(tag);
-        let own = [tag, base]
-            .map(|tag| self.files_in(tag))
-            .into_iter()
-            .find(|files| !files.is_empty());
-        let has: BTreeSet<&str> = own.unwrap_or_default().iter().flat_map(keys).collect();
+        let has: BTreeSet<&str> = self.own_files(tag).iter().flat_map(keys).collect();
+        let is_english = tag == "en" || tag.starts_with("en-");
         let english = self.files_in("en").iter().flat_map(keys);
         english
-            .filter(|key| base != "en" && !has.contains(key))
+            .filter(|key| !is_english && !has.contains(key))
             .collect()
     }
 
@@ -52,10 +48,6 @@ impl Theme {
             .flat_map(keys)
             .collect::<BTreeSet<_>>()
             .len()
-    }
-
-    fn files_in(&self, tag: &str) -> &[StringsFile] {
-        self.strings.get(tag).map_or(&[], |files| files)
     }
 }
 
@@ -97,7 +89,7 @@ pub fn to_translate(tag: &str, messages: &[Untranslated<'_>]) -> String {
 }
 
 /// Key, comment and text of the messages of a file; terms are none.
-fn messages(file: &StringsFile) -> Vec<(String, String, String)> {
+pub(super) fn messages(file: &StringsFile) -> Vec<(String, String, String)> {
     let mut found: Vec<(String, String, String)> = Vec::new();
     let mut comment = String::new();
     let mut is_open = false;

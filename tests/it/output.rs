@@ -224,6 +224,41 @@ fn a_file_that_is_not_ours_is_never_lost() {
 }
 
 #[test]
+fn what_file_managers_leave_in_folders_refuses_no_build_and_goes() {
+    let site = Site::new();
+    site.put(&first()).expect("a build");
+    for path in [
+        "projects/.DS_Store",
+        "projects/old/Thumbs.db",
+        "desktop.ini",
+    ] {
+        site.write(&format!("output/{path}"), "litter");
+    }
+    site.put(&second()).expect("a build");
+    site.put(&first()).expect("another");
+    assert_eq!(site.output(), first());
+}
+
+#[test]
+fn a_damaged_journal_loses_no_file_of_others() {
+    let site = Site::new();
+    site.write("output/.git/config", "git");
+    site.put(&first()).expect("a build");
+    site.put(&second()).expect("another");
+    // As the power went just after the trees had changed places.
+    fs::rename(site.at("output/.git"), spare(&site).join(".git")).expect("moved");
+    let name = spare(&site)
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .replace("spare", "journal");
+    site.write(&format!(".milepost/{name}"), "\0\0\0\0");
+    site.put(&first()).expect("a build");
+    assert_eq!(site.text("output/.git/config"), "git");
+    assert!(!site.at(&format!(".milepost/{name}")).exists());
+}
+
+#[test]
 fn an_edited_page_is_never_overwritten() {
     let site = Site::new();
     site.put(&first()).expect("first");

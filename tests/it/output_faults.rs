@@ -139,6 +139,11 @@ impl Disk for Faulty {
         RealDisk.remove_tree(path)
     }
 
+    fn flush(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        RealDisk.flush(path)
+    }
+
     fn sync(&self, folder: &Path) -> io::Result<()> {
         self.step()?;
         if self.lie == Lie::Sync {

@@ -240,6 +240,22 @@ def of_two_builds_one_waits_for_nobody(folder):
     assert said(first)[1] == 0 and is_whole(site / "output")
 
 
+def a_name_that_differs_only_in_its_letters_case_is_given_to_the_file(folder):
+    site = small(folder)
+    (site / "content/Notes").mkdir()
+    (site / "content/Notes/Read.txt").write_text("notes")
+    config = site / "content/site.yaml"
+    config.write_text(config.read_text() + "static: [Notes/Read.txt]\n")
+    for names in ("Notes/Read.txt", "Notes/read.txt", "notes/READ.txt", "Notes/Read.txt"):
+        for old in (site / "content").glob("[Nn]otes"):
+            shutil.rmtree(old)
+        (site / "content" / names).parent.mkdir()
+        (site / "content" / names).write_text("notes")
+        config.write_text(re.sub(r"(?m)^static: .*", f"static: [{names}]", config.read_text()))
+        windows("build", cwd=site)
+        assert (site / "output" / names).read_text() == "notes" and is_whole(site / "output"), names
+
+
 def no_link_is_followed(folder):
     site = small(folder)
     (folder / "secret.md").write_text("secret")
@@ -302,6 +318,7 @@ CHECKS = [
     places_in_messages_are_written_as_in_the_content,
     an_output_that_is_not_ours_is_refused_and_kept,
     content_with_returns_of_windows_makes_the_same_bytes_and_keeps_them,
+    a_name_that_differs_only_in_its_letters_case_is_given_to_the_file,
     no_link_is_followed,
     names_that_windows_forbids_are_refused_with_another,
     a_long_way_to_a_site_is_no_matter,

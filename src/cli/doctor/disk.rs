@@ -5,7 +5,7 @@ use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, Looked, probe, system};
 use crate::source::Source;
 
-/// A build of the demonstration takes a fifth of it, its spare included.
+/// The demonstration with its spare takes a tenth of it.
 const MUCH: u64 = 500 << 20;
 
 pub fn findings(global: &Global) -> Vec<Finding> {

@@ -1,9 +1,6 @@
 //! What `print` needs: a browser, and fonts for the languages of the site.
 
 use super::{Finding, Global};
-use crate::base::Diagnostics;
-use crate::input;
-use crate::io::FolderSource;
 use crate::io::browser::Browser;
 use crate::io::failure::printable;
 use crate::io::fonts::{Fonts, Outlines};
@@ -65,23 +62,16 @@ fn fonts(global: &Global) -> Vec<Finding> {
 
 /// The languages of the site and its theme; without a readable site those that milepost brings.
 fn site(global: &Global) -> (Vec<String>, Theme) {
-    let read = || {
-        let source = FolderSource::open(&global.root).ok()?;
-        let settings = input::settings(&source, &global.options(), &mut Diagnostics::new()).ok()?;
-        let local = input::local_theme(&source, &settings).ok()?;
-        let languages = settings
-            .languages
-            .iter()
-            .map(|tag| tag.to_string())
-            .collect();
-        Some((languages, Theme::new(local, None)))
-    };
-    read().unwrap_or_else(|| {
-        (
+    match global.theme() {
+        Some((settings, theme)) => {
+            let tags = settings.languages.iter();
+            (tags.map(|tag| tag.to_string()).collect(), theme)
+        }
+        None => (
             vec!["zh-Hans".into(), "en".into()],
             Theme::new(Vec::new(), None),
-        )
-    })
+        ),
+    }
 }
 
 fn is_latin(lang: &str) -> bool {

@@ -8,7 +8,7 @@ mod printer;
 use super::{Format, Global, report};
 use crate::io::browser::Browser;
 use crate::io::failure::Kind;
-use crate::io::failure::printable as path_shown;
+use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, Scratch, Stop, published};
 use crate::print::{Finding, Item, everything, findings, folder, items};
 use crate::render::address::kind::KINDS;
@@ -330,7 +330,7 @@ fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -
     let place = address.unwrap_or_else(|| {
         format!(
             "{} (after `milepost build`)",
-            path_shown(global.output().join(&job.item.path))
+            printable(global.output().join(&job.item.path))
         )
     });
     Failure {
@@ -345,7 +345,7 @@ fn by_hand(failure: Failure, global: &Global, scratch: &Scratch, jobs: &[Job]) -
 /// Prints one page into its file; gives the exit code.
 fn one(global: &Global, args: &PrintArgs, printer: &Printer<'_>, job: &Job) -> Result<u8, Failure> {
     let began = Instant::now();
-    let file = path_shown(&job.target);
+    let file = printable(&job.target);
     let printout = match printer.print(&job.item) {
         Ok(printout) => printout,
         Err(Problem::World(failure)) => return Err(failure),

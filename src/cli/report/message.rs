@@ -160,10 +160,13 @@ impl<'a> Messages<'a> {
     pub fn note(&self, span: Option<Span>, words: &str, more: serde_json::Value) {
         let place = span.map(|span| (self.source.path(span.file), self.position(span)));
         match (self.format, place) {
-            (Format::Human, None) => eprintln!("note: {}\n", printable(words)),
+            (Format::Human, None) => eprintln!("note: {}\n", without_controls(words)),
             (Format::Human, Some((file, (line, column)))) => {
                 let file = crate::io::failure::printable(file);
-                eprintln!("note: {}\n  --> {file}:{line}:{column}\n", printable(words));
+                eprintln!(
+                    "note: {}\n  --> {file}:{line}:{column}\n",
+                    without_controls(words)
+                );
             }
             (Format::Json, place) => {
                 let mut object = serde_json::json!({ "severity": "note", "message": words });
@@ -194,7 +197,7 @@ impl<'a> Messages<'a> {
             Level::WARNING
         };
         let title = level
-            .primary_title(printable(&diagnostic.message))
+            .primary_title(without_controls(&diagnostic.message))
             .id(diagnostic.code.id());
         let renderer = if self.colour {
             Renderer::styled()
@@ -219,7 +222,7 @@ impl<'a> Messages<'a> {
             group = group.element(self.snippet(*span, text, words.as_deref()));
         }
         if !diagnostic.hint.is_empty() {
-            group = group.element(Level::HELP.message(printable(&diagnostic.hint)));
+            group = group.element(Level::HELP.message(without_controls(&diagnostic.hint)));
         }
         renderer.render(&[group])
     }
@@ -247,7 +250,7 @@ impl<'a> Messages<'a> {
         };
         let range = start - line_start..end.min(line_end).max(start) - line_start;
         let annotation = match words {
-            Some(words) => kind.span(range).label(printable(words)),
+            Some(words) => kind.span(range).label(without_controls(words)),
             None => kind.span(range),
         };
         let line = text[..line_start].matches('\n').count() + 1;
@@ -311,7 +314,7 @@ fn shown_text(bytes: &[u8]) -> String {
 }
 
 /// A text for a terminal: control characters are shown as their code, line ends stay.
-pub fn printable(text: &str) -> String {
+pub fn without_controls(text: &str) -> String {
     text.chars()
         .flat_map(|c| {
             if c.is_control() && c != '\n' {

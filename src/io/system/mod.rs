@@ -1,18 +1,20 @@
 //! What Linux, macOS and Windows do each in its own way: a few functions, each with the promise it
 //! keeps. Nothing outside this folder asks which system it runs on.
 //!
-//! | function | promise | Linux | macOS | Windows |
-//! |---|---|---|---|---|
-//! | [`Folder`] | opens below a folder, follows no link | `openat2` | `openat`, part by part | part by part, reparse points are links |
-//! | [`open_plain`] | opens a file, follows no link, waits at no pipe | `O_NOFOLLOW` | `O_NOFOLLOW` | opened as reparse point |
-//! | [`stamp`], [`look`] | whoever writes to a file leaves another stamp | inode, size, change time | the same | file index, size, last write, creation |
-//! | [`exchange`] | two folders change places in one step, or not at all | `renameat2` | `renameatx_np` | never: two renames and a journal |
-//! | [`sync`] | what was written is on the disk | `syncfs` | `fsync`, `sync` | each file is flushed |
-//! | [`patient`], [`holder`] | a file that is open for a moment stops nothing; one that stays open is named | at once | at once | asked again for three seconds |
-//! | [`room`], [`is_remote`] | what is free; whether a network is between | `statfs` | `statfs` | volume; a path of a server |
-//! | [`volume`], [`identity`] | mounts and folders are told apart | device and mount | device | volume and file index |
-//! | [`Children`] | a program ends with all that it started | process group | process group | job object |
-//! | [`signals`] | whoever asks the program to end is heard | INT TERM HUP QUIT | the same | Ctrl+C, Ctrl+Break, closing |
+//! - [`Folder`] opens below a folder and follows no link: `openat2` on Linux, `openat` part by part
+//!   on macOS; on Windows every folder on the way is held open, and links and junctions refused.
+//! - [`open_plain`] and [`open_lock`] follow no link and wait at no pipe.
+//! - [`stamp`] and [`look`]: whoever writes to a file leaves another stamp. Device, file and change
+//!   time; Windows has no change time, and the time of creation stands in.
+//! - [`exchange`]: two folders change places in one step or not at all; never on Windows, where two
+//!   renames and a journal do it.
+//! - [`sync`]: what was written is on the disk. `syncfs` on Linux; elsewhere file by file.
+//! - [`patient`] and [`holder`]: a file that somebody has open for a moment stops nothing, and one
+//!   that stays open is named. Only Windows needs them.
+//! - [`volume`] and [`identity`] tell mounts and folders apart; [`room`] and [`is_remote`] say what is
+//!   free, and whether a network is between.
+//! - [`Children`]: a program ends with all that it started, by its process group or its job.
+//! - [`signals`]: whoever asks the program to end is heard.
 
 #[cfg(unix)]
 mod unix;
@@ -26,10 +28,12 @@ use windows as own;
 
 pub(crate) use own::{
     Children, Folder, browsers, exchange, holder, identity, is_held, is_program, is_remote, kind,
-    look, make_private, name, needs_no_sandbox, open_lock, open_plain, opener, patient,
-    program_file, real, room, signals, stamp, sync, volume,
+    look, make_private, name, needs_no_sandbox, opener, patient, program_file, real, room, signals,
+    stamp, sync, volume,
 };
 
+use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::Path;
 
 /// What is free on a disk.
@@ -41,6 +45,25 @@ pub struct Room {
     pub files: Option<u64>,
 }
 
+/// Opens a file for reading; a link is an error, and a pipe that has its name holds nobody up.
+pub(crate) fn open_plain(path: &Path) -> io::Result<File> {
+    own::opened(OpenOptions::new().read(true), path)
+}
+
+/// Opens a file that is locked, and makes it where there is none; a link is an error.
+pub(crate) fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    own::opened(options.read(true).write(true).create(true), path)
+}
+
+/// Whether two names are one entry, through a bind mount or a file system that ignores case.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    match (identity(one), identity(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// A relative path as sites write it, with `/` between its parts; `None` where it is not UTF-8.
 pub(crate) fn slashed(path: &Path) -> Option<String> {
     let parts = path.components().map(|part| part.as_os_str().to_str());
@@ -48,6 +71,6 @@ pub(crate) fn slashed(path: &Path) -> Option<String> {
 }
 
 /// The error for a link, or for what lies behind one.
-fn is_a_link() -> std::io::Error {
-    std::io::Error::other("it is, or lies behind, a symbolic link")
+fn is_a_link() -> io::Error {
+    io::Error::other("it is, or lies behind, a symbolic link")
 }

@@ -1,4 +1,4 @@
-//! Linux and macOS, as the table above says.
+//! Linux and macOS.
 
 use super::super::stamp::Stamp;
 use super::{Room, is_a_link};
@@ -104,18 +104,8 @@ fn not_a_folder(parent: &OwnedFd, part: &str) -> Errno {
     }
 }
 
-/// Opens a file for reading; a link is an error, and a pipe that has its name holds nobody up.
-pub(crate) fn open_plain(path: &Path) -> io::Result<File> {
-    opened(OpenOptions::new().read(true), path)
-}
-
-/// Opens a file that is locked, and makes it where there is none; a link is an error.
-pub(crate) fn open_lock(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    opened(options.read(true).write(true).create(true), path)
-}
-
-fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+/// Opens a file with options; a link is an error.
+pub(super) fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let flags = i32::try_from(flags.bits()).unwrap_or(0);
     options.custom_flags(flags).open(path)
@@ -193,9 +183,19 @@ pub(crate) fn sync(folder: &Path) -> io::Result<()> {
 /// Waits until everything written to the file system of this folder is on the disk.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn sync(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()?;
-    rustix::fs::sync();
-    Ok(())
+    for entry in walkdir::WalkDir::new(folder)
+        .follow_links(false)
+        .max_open(4)
+    {
+        let entry = entry.map_err(io::Error::from)?;
+        if entry.file_type().is_file() || entry.file_type().is_dir() {
+            // To the drive; the drive's own memory is emptied once, at the end.
+            rustix::fs::fsync(File::open(entry.path())?)?;
+        }
+    }
+    let top = File::open(folder)?;
+    // Some file systems know no such command, and then the former must do.
+    top.sync_all().or_else(|_| Ok(rustix::fs::fsync(&top)?))
 }
 
 /// Does something with a file, at once: here nobody is kept from it by who else has it open.

@@ -1,24 +1,26 @@
-//! Windows, as the table above says.
+//! Windows.
 
 use super::super::stamp::Stamp;
 use super::{Room, is_a_link};
-use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
 use rayon::prelude::*;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
-use std::os::windows::fs::OpenOptionsExt;
+use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
+use std::os::windows::io::AsRawHandle;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use walkdir::WalkDir;
+use win32job::{ExtendedLimitInfo, Job};
 use winapi_util::file::information;
 
 // Numbers of the Windows API (winbase.h, winnt.h, winerror.h).
 const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
+const FILE_ATTRIBUTE_REPARSE_POINT: u32 = 0x400;
 const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
 const FILE_LIST_DIRECTORY: u32 = 1;
 const SHARE_READ_AND_WRITE: u32 = 3;
@@ -33,6 +35,7 @@ const ERROR_DELETE_PENDING: i32 = 303;
 /// How long somebody else may have a file open before it is told, and how often it is looked.
 const PATIENCE: Duration = Duration::from_secs(3);
 const LOOK: Duration = Duration::from_millis(25);
+const MOST_LOOKS: usize = 2400;
 
 /// From 1601, where the times of Windows begin, to 1970, in nanoseconds.
 const EPOCH: i128 = 11_644_473_600 * 1_000_000_000;
@@ -67,7 +70,7 @@ impl Folder {
             here.push(one_part(part)?);
             way.push(held(&here)?);
         }
-        open_plain(&here.join(one_part(name)?))
+        super::open_plain(&here.join(one_part(name)?))
     }
 }
 
@@ -98,23 +101,30 @@ fn one_part(name: &str) -> io::Result<&str> {
     }
 }
 
-/// Opens a file for reading; a link is an error.
-pub(crate) fn open_plain(path: &Path) -> io::Result<File> {
-    opened(OpenOptions::new().read(true), path)
-}
-
-/// Opens a file that is locked, and makes it where there is none; a link is an error.
-pub(crate) fn open_lock(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    opened(options.read(true).write(true).create(true), path)
-}
-
-fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
-    options.custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
-    let file = patient(|| options.open(path))?;
-    match file.metadata()?.is_symlink() {
-        true => Err(is_a_link()),
-        false => Ok(file),
+/// Opens a file with options; a link is an error.
+pub(super) fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let file = patient(|| {
+        options
+            .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT)
+            .open(path)
+    })?;
+    let about = file.metadata()?;
+    if about.is_symlink() {
+        return Err(is_a_link());
+    }
+    if about.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT == 0 {
+        return Ok(file);
+    }
+    // Its bytes lie elsewhere, as those of a file that the server keeps once for several, and only
+    // come without the flag; the first handle tells that it is the same file.
+    let whole = patient(|| options.custom_flags(0).open(path))?;
+    let number = |of: &File| -> io::Result<_> {
+        let about = information(of)?;
+        Ok((about.volume_serial_number(), known(about.file_index())))
+    };
+    match number(&file)? == number(&whole)? {
+        true => Ok(whole),
+        false => Err(is_a_link()),
     }
 }
 
@@ -133,23 +143,29 @@ pub(crate) fn stamp(file: &File) -> io::Result<Stamp> {
     let nanos = |time: Option<u64>| i128::from(time.unwrap_or(0)) * 100 - EPOCH;
     Ok(Stamp::new([
         about.volume_serial_number().into(),
-        about.file_index().into(),
+        known(about.file_index()).map_or(Stamp::UNKNOWN, i128::from),
         about.file_size().into(),
         nanos(about.last_write_time()),
         nanos(about.creation_time()),
     ]))
 }
 
+/// The number of a file; `None` where a network has none, or one that is too large for it.
+fn known(index: u64) -> Option<u64> {
+    Some(index).filter(|index| ![0, u64::MAX].contains(index))
+}
+
 /// What an entry is, following no link, with its stamp.
 pub(crate) fn look(path: &Path) -> io::Result<(Metadata, Stamp)> {
-    let file = seen(path, FILE_FLAG_OPEN_REPARSE_POINT)?;
+    let file = patient(|| seen(path, FILE_FLAG_OPEN_REPARSE_POINT))?;
     Ok((file.metadata()?, stamp(&file)?))
 }
 
 /// What two names of one folder have in common.
 pub(crate) fn identity(path: &Path) -> io::Result<(u64, u64)> {
     let about = information(seen(path, 0)?)?;
-    Ok((about.volume_serial_number(), about.file_index()))
+    let index = known(about.file_index()).ok_or(io::ErrorKind::Unsupported)?;
+    Ok((about.volume_serial_number(), index))
 }
 
 /// What tells one volume from another.
@@ -179,12 +195,20 @@ pub(crate) fn sync(folder: &Path) -> io::Result<()> {
 }
 
 /// Does something with a file, again and again while another program has it open: those that look
-/// for viruses or make an index are done in a moment.
+/// for viruses or make an index are done in a moment. All waits of a run together have an end, so
+/// that a folder that may not be written to is told and not waited for file by file.
 pub(crate) fn patient<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    static LOOKS: AtomicUsize = AtomicUsize::new(0);
     let began = Instant::now();
     loop {
         match action() {
-            Err(error) if may_pass(&error) && began.elapsed() < PATIENCE => thread::sleep(LOOK),
+            Err(error)
+                if may_pass(&error)
+                    && began.elapsed() < PATIENCE
+                    && LOOKS.fetch_add(1, Ordering::Relaxed) < MOST_LOOKS =>
+            {
+                thread::sleep(LOOK);
+            }
             answer => return answer,
         }
     }
@@ -230,6 +254,7 @@ pub(crate) fn holder(folder: &Path) -> Option<PathBuf> {
     };
     // A folder counts as held while a file in it is, so the deepest one is the one to name.
     paths
+        .into_iter()
         .filter(is_kept)
         .max_by_key(|path| path.components().count())
 }
@@ -275,29 +300,67 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)
 }
 
-/// Writes into the number what asks the program to end, from now on: always 2, the number of the
-/// signal for an interruption.
+/// Writes into the number what asks the program to end, from now on: 2, the number of the signal
+/// for an interruption, for Ctrl+C and Ctrl+Break; 15, of that for an end, for a closed window, a
+/// user who logs out, and a system that shuts down. After the latter the system waits some seconds.
 ///
 /// # Errors
-/// The system lets nobody listen.
+/// The system lets nobody listen, or starts no thread.
 pub(crate) fn signals(asked: &Arc<AtomicUsize>) -> io::Result<()> {
+    use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown};
     let asked = Arc::clone(asked);
-    ctrlc::set_handler(move || asked.store(2, Ordering::Relaxed)).map_err(io::Error::other)
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let _inside = runtime.enter();
+    let (mut stop, mut pause) = (ctrl_c()?, ctrl_break()?);
+    let (mut close, mut leave, mut down) = (ctrl_close()?, ctrl_logoff()?, ctrl_shutdown()?);
+    drop(_inside);
+    let listen = move || {
+        runtime.block_on(async move {
+            let number = tokio::select! {
+                _ = stop.recv() => 2,
+                _ = pause.recv() => 2,
+                _ = close.recv() => 15,
+                _ = leave.recv() => 15,
+                _ = down.recv() => 15,
+            };
+            asked.store(number, Ordering::Relaxed);
+            // The handler of the system must not return, or the program would be ended at once.
+            std::future::pending::<()>().await;
+        });
+    };
+    thread::Builder::new()
+        .name("console".into())
+        .spawn(listen)?;
+    Ok(())
 }
 
-/// A program with all that it started; they end with this.
-pub(crate) struct Children(Box<dyn ChildWrapper>);
+/// A program with all that it started; they end with this, and also when this program is ended.
+pub(crate) struct Children {
+    program: Child,
+    job: Option<Job>,
+}
 
 impl Children {
     /// Starts a program in a job of its own.
     ///
     /// # Errors
-    /// It cannot be started.
-    pub(crate) fn of(command: Command) -> io::Result<Children> {
-        CommandWrap::from(command)
-            .wrap(JobObject)
-            .spawn()
-            .map(Children)
+    /// It cannot be started, or put into a job.
+    pub(crate) fn of(mut command: Command) -> io::Result<Children> {
+        let mut limits = ExtendedLimitInfo::new();
+        limits.limit_kill_on_job_close();
+        let job = Job::create_with_limit_info(&limits).map_err(io::Error::other)?;
+        let program = command.spawn()?;
+        let handle = program.as_raw_handle() as isize;
+        let children = Children {
+            program,
+            job: Some(job),
+        };
+        let assigned = children
+            .job
+            .as_ref()
+            .map_or(Ok(()), |job| job.assign_process(handle));
+        assigned.map_err(io::Error::other)?;
+        Ok(children)
     }
 
     /// How the program itself ended; `None` while it runs.
@@ -305,14 +368,16 @@ impl Children {
     /// # Errors
     /// The system does not say.
     pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
-        self.0.try_wait()
+        self.program.try_wait()
     }
 }
 
 impl Drop for Children {
     fn drop(&mut self) {
-        drop(self.0.start_kill());
-        drop(self.0.wait());
+        // The program first, should it be in no job; the job ends with its handle.
+        drop(self.program.kill());
+        drop(self.job.take());
+        drop(self.program.wait());
     }
 }
 
