@@ -238,7 +238,7 @@ pub fn csv(facts: &[Fact]) -> String {
     String::from_utf8(bytes).expect("a table of texts is text")
 }
 
-/// Writes the facts as [`csv`] gives them.
+/// Writes the facts as [`csv()`] gives them.
 ///
 /// # Errors
 /// Those of the writer.

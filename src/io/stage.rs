@@ -225,7 +225,10 @@ impl<'n> Twins<'n> {
             };
             let (from, to) = (place.stage.join(path), place.stage.join(now));
             if system::is_same(&from, &to) {
-                disk.rename(&from, &to)?;
+                // By way of another name: to its own, some systems give it none.
+                let between = place.fresh.join("twin");
+                disk.rename(&from, &between)?;
+                disk.rename(&between, &to)?;
                 renamed.insert(path.as_str());
             }
         }
