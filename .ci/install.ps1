@@ -32,9 +32,14 @@ try {
 } finally {
   Remove-Item -Recurse -Force -LiteralPath $folder
 }
-$path = [Environment]::GetEnvironmentVariable('Path', 'User')
+# Read and written as it stands: the usual call would put in the value of every %NAME% of the path, for good.
+$key = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Environment', $true)
+$path = [string]$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')
 if (($path -split ';') -notcontains $bin) {
-  [Environment]::SetEnvironmentVariable('Path', ($path, $bin -join ';').Trim(';'), 'User')
+  $key.SetValue('Path', ($path, $bin -join ';').Trim(';'), 'ExpandString')
+  # Says to open programs that the environment has changed, which writing to the registry does not.
+  [Environment]::SetEnvironmentVariable('MILEPOST_INSTALLED', $null, 'User')
   Write-Output "$bin was added to your search path; open a new window"
 }
+$key.Close()
 Write-Output "milepost $version is in $bin; next: milepost init my-promises, and milepost doctor"

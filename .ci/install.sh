@@ -37,7 +37,7 @@ trap 'rm -rf "$folder"' EXIT
 get "$name.tar.gz" "$folder/$name.tar.gz"
 get SHA256SUMS "$folder/SHA256SUMS"
 grep "  $name.tar.gz\$" "$folder/SHA256SUMS" >"$folder/own" || fail "SHA256SUMS does not name $name.tar.gz"
-(cd "$folder" && sha256sum --check --status own) || fail "$name.tar.gz has another check sum than SHA256SUMS says; nothing was installed"
+(cd "$folder" && sha256sum -c own >/dev/null 2>&1) || fail "$name.tar.gz has another check sum than SHA256SUMS says; nothing was installed"
 tar -C "$folder" -xzf "$folder/$name.tar.gz"
 mkdir -p "$bin"
 # Under a name of its own first, so that nobody starts half a program.
