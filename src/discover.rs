@@ -1,7 +1,7 @@
 //! What each file of the site folder is, decided by its path alone: no file is opened here.
 
 use crate::base::typed_date::day_meant;
-use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, Span};
+use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, PeriodKind, Span};
 use crate::source::Source;
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ pub struct Inventory {
     pub projects: Vec<ProjectFiles>,
     /// Tables of figures for all projects, `content/data/*.csv`, by path.
     pub tables: Vec<FileId>,
-    /// Words for quarters, by period.
-    pub quarters: Vec<(Period, Versions)>,
+    /// Words for periods, by period.
+    pub periods: Vec<(Period, Versions)>,
     /// Free pages, by name.
     pub pages: Vec<(String, Versions)>,
     /// Files directly in `content/`, which may be named under `static:` or as the logo, by path.
@@ -98,7 +98,7 @@ pub fn inventory(
         inventory: Inventory::default(),
         projects: BTreeMap::new(),
     };
-    let mut quarters: BTreeMap<Period, Versions> = BTreeMap::new();
+    let mut periods: BTreeMap<Period, Versions> = BTreeMap::new();
     let mut pages: BTreeMap<String, Versions> = BTreeMap::new();
     for (at, file) in source.files().iter().enumerate() {
         let id = FileId(at as u32);
@@ -110,7 +110,7 @@ pub fn inventory(
             ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
             ["content", "data", ..] => found.no_table(id, &parts),
             ["content", "quarters", name] if name.ends_with(".md") => {
-                found.quarter(name, id, &mut quarters)
+                found.period(name, id, &mut periods)
             }
             ["content", "pages", name] if name.ends_with(".md") => {
                 let Some((stem, lang)) = found.stem(name, id) else {
@@ -129,7 +129,7 @@ pub fn inventory(
         }
     }
     let mut inventory = found.finish();
-    inventory.quarters = quarters
+    inventory.periods = periods
         .into_iter()
         .map(|(period, versions)| (period, sorted(versions)))
         .collect();
@@ -196,15 +196,13 @@ impl Found<'_> {
             .push(Code::NotPublished, Span::start_of(id), message, hint);
     }
 
-    fn quarter(&mut self, name: &str, id: FileId, quarters: &mut BTreeMap<Period, Versions>) {
+    fn period(&mut self, name: &str, id: FileId, periods: &mut BTreeMap<Period, Versions>) {
         let Some((stem, lang)) = self.stem(name, id) else {
             return;
         };
-        match Period::parse(stem) {
-            Some(period @ Period::Quarter(..)) => {
-                quarters.entry(period).or_default().files.push((lang, id))
-            }
-            _ => self.bad_name(
+        match Period::parse(stem, 1).filter(|p| p.kind() == PeriodKind::Quarter) {
+            Some(period) => periods.entry(period).or_default().files.push((lang, id)),
+            None => self.bad_name(
                 id,
                 format!("`{name}` names no quarter"),
                 "name it as `2021-Q3.md`",

@@ -1,19 +1,20 @@
-//! The site as it stood at the end of a quarter: made from the content of today, with everything
+//! The site as it stood at the end of a period: made from the content of today, with everything
 //! that came later taken out.
 
+use crate::base::Period;
 use crate::check::{self, Audience, Kept, Targets};
-use crate::derive::{self, AsOf, History, Insight, Quarter};
+use crate::derive::{self, AsOf, History, Insight};
 use crate::discover::Inventory;
 use crate::model::Site;
 use crate::source::Source;
 
-/// The site at the end of a quarter, with what came in during the days of grace.
+/// The site at the end of a period, with what came in during the days of grace.
 pub struct Edition {
-    /// The quarter whose last day it shows.
-    pub quarter: Quarter,
+    /// The period whose last day it shows.
+    pub period: Period,
     /// What could be shown then.
     pub site: Site,
-    /// What was computed of it, as of the last day of the quarter.
+    /// What was computed of it, as of the last day of the period.
     pub insight: Insight,
     /// Which file is which page in it.
     pub targets: Targets,
@@ -31,26 +32,26 @@ pub struct Scope {
 }
 
 impl Edition {
-    /// The edition of a quarter, from the content with everything in it.
+    /// The edition of a period, from the content with everything in it.
     pub fn new(
         whole: &Site,
-        quarter: Quarter,
+        period: Period,
         scope: Scope,
         inventory: &Inventory,
         source: &dyn Source,
     ) -> Edition {
-        let by = quarter.frozen_after(&whole.settings.calendar);
-        let site = check::visible(whole.clone(), scope.audience, scope.drafts, quarter.last);
+        let by = whole.settings.calendar.frozen_after(period);
+        let site = check::visible(whole.clone(), scope.audience, scope.drafts, period.last);
         let at = AsOf {
-            day: quarter.last,
+            day: period.last,
             by,
         };
-        let history = History::told(site.settings.outputs.tell_of_quarters());
+        let history = History::told(site.settings.outputs.tell_of_periods());
         let insight = derive::insight(&site, at, history);
         let targets = Targets::new(inventory, &site, source);
-        let kept = Kept::new(whole, &site, source, (quarter.last, by));
+        let kept = Kept::new(whole, &site, source, (period.last, by));
         Edition {
-            quarter,
+            period,
             site,
             insight,
             targets,
@@ -59,12 +60,12 @@ impl Edition {
     }
 }
 
-/// The quarters whose figures are closed on the as-of date, oldest first: the last of their days of
-/// grace, `grace` in number, has come. A quarter without any project is left out.
-pub fn closed(insight: &Insight, grace: i32) -> Vec<Quarter> {
+/// The periods whose figures are closed on the as-of date, oldest first: the last of their days of
+/// grace, `grace` in number, has come. A period without any project is left out.
+pub fn closed(insight: &Insight, grace: i32) -> Vec<Period> {
     insight
-        .quarters()
-        .filter(|q| q.quarter.last.plus(grace) <= insight.by)
-        .map(|q| q.quarter)
+        .periods()
+        .filter(|q| q.period.last.plus(grace) <= insight.by)
+        .map(|q| q.period)
         .collect()
 }

@@ -268,9 +268,9 @@ fn as_of(site: &Site, options: &Options) -> Date {
         .unwrap_or(earliest)
 }
 
-/// Which earlier quarters anything asks for.
+/// Which earlier periods anything asks for.
 fn history(settings: &Settings, options: &Options) -> History {
-    let told = settings.outputs.tell_of_quarters() || options.paper;
+    let told = settings.outputs.tell_of_periods() || options.paper;
     History::told(told || has_editions(settings, options))
 }
 
@@ -341,8 +341,8 @@ fn editions(now: &Computed, source: &dyn Source, options: &Options) -> Vec<Editi
         audience: options.audience,
         drafts: options.drafts,
     };
-    let quarters = edition::closed(&now.insight, settings.calendar.grace);
-    quarters
+    let periods = edition::closed(&now.insight, settings.calendar.grace);
+    periods
         .into_iter()
         .map(|q| Edition::new(&now.whole, q, scope, &now.inventory, source))
         .collect()
@@ -353,7 +353,7 @@ struct Shared {
     /// The pages for screens of the newest edition.
     newest: Arc<[Page]>,
     /// The pages of the site, those for paper as well, and behind them those of each edition, each
-    /// with the ends of quarters that were asked for.
+    /// with the ends of periods that were asked for.
     each: Vec<(Arc<[Page]>, Arc<States>)>,
     /// The pages for paper that the site does not publish and that were asked for.
     unlisted: Arc<[Page]>,
@@ -411,7 +411,7 @@ fn renderers_with<'r>(
         languages: &now.languages,
         internal: options.audience == Audience::Internal,
         rebuilt: options.as_of.is_some() && options.as_of != now.site.settings.as_of,
-        editions: editions.iter().map(|e| e.quarter).collect(),
+        editions: editions.iter().map(|e| e.period).collect(),
         pages: pages.clone(),
         unlisted: shared.unlisted.clone(),
         newest: Arc::default(),
@@ -429,7 +429,7 @@ fn renderers_with<'r>(
             pages: pages.clone(),
             unlisted: Arc::default(),
             newest: shared.newest.clone(),
-            prefix: prefix(edition.quarter),
+            prefix: prefix(edition.period),
             ..own.clone()
         });
     let mut all: Vec<_> = then.collect();

@@ -77,7 +77,7 @@ fn ground(source: &dyn Source, inventory: &Inventory) -> Ground {
     let projects = inventory.projects.iter();
     let projects = projects.flat_map(|p| p.texts().chain(p.tables(source)));
     // No project reads these; the list of the ledger is held against them later.
-    let words = inventory.quarters.iter().map(|(_, v)| v);
+    let words = inventory.periods.iter().map(|(_, v)| v);
     let pages = inventory.pages.iter().map(|(_, v)| v);
     let others = words
         .chain(pages)

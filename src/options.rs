@@ -20,7 +20,7 @@ pub struct Options {
     pub audience: Audience,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Whether the permanent editions of the quarters are written as well; `None`: as `site.yaml`
+    /// Whether the permanent editions of the periods are written as well; `None`: as `site.yaml`
     /// says.
     pub editions: Option<bool>,
     /// Whether pages for paper are made although the site does not publish them; nothing leads to

@@ -1,7 +1,7 @@
 //! What a run comes to: messages, a finished site, or why it stopped.
 
+use crate::base::Period;
 use crate::base::{Date, Diagnostic, Diagnostics, Lang};
-use crate::derive::Quarter;
 use crate::emit::{EmitError, Emitted};
 use crate::model::{LeftOut, Settings};
 use crate::render::context::RenderError;
@@ -31,8 +31,8 @@ pub struct Made {
     pub left_out: LeftOut,
     /// How many permanent editions were written beside the site.
     pub editions: usize,
-    /// The newest quarter whose figures are closed; `None` when none is yet.
-    pub closed: Option<Quarter>,
+    /// The newest period whose figures are closed; `None` when none is yet.
+    pub closed: Option<Period>,
 }
 
 /// A stop that no change of the content mends.

@@ -82,7 +82,7 @@ fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
             text.escape_debug(),
             indicator.id
         );
-        let period = Period::parse(text).map(When::Period);
+        let period = Period::parse(text, 1).map(When::Period);
         return period.ok_or_else(|| Refused::new(message, "write `2021-06`, `2021-Q2` or `2021`"));
     }
     let date = super::partial_date(text)?;
@@ -115,6 +115,7 @@ pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Re
     let mut diags = Diagnostics::new();
     let value = value(&mut Reader {
         languages: &[],
+        begins: 1,
         diags: &mut diags,
     });
     value.ok_or_else(|| match diags.iter().next() {

@@ -232,7 +232,7 @@ fn by_hand(list: &str, entries: &[Entry]) -> Refused {
 /// Why it is none, in the words of a reader of front matter.
 pub fn partial_date(text: &str) -> Result<PartialDate, Refused> {
     find::read(|reader| {
-        let date = PartialDate::parse(text);
+        let date = PartialDate::parse(text, reader.begins);
         if date.is_none() {
             reader.bad_date(text, Span::start_of(FileId(0)));
         }

@@ -1,22 +1,22 @@
-//! Finished quarters, each vouched for by the check sum of what was known at its end.
+//! Finished periods, each vouched for by the check sum of what was known at its end.
 
 use super::compare::Sides;
 use super::{Earlier, LedgerRow, Now};
+use crate::base::Period;
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::AsOf;
 use crate::derive::facts::{
     Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days,
 };
-use crate::derive::quarter::{Quarter, quarter_of};
 use crate::model::Settings;
 use crate::model::settings::Calendar;
 
-/// One finished quarter as it was sealed.
+/// One finished period as it was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
     /// `2021-q3`, by the programme's own calendar.
     pub name: Box<str>,
-    /// The hash of the rows of the ledger that count at the end of the quarter, see
+    /// The hash of the rows of the ledger that count at the end of the period, see
     /// [`edition_hash`].
     pub hash: Box<str>,
     /// The as-of date of its seal.
@@ -40,9 +40,9 @@ pub fn is_name(text: &str) -> bool {
         .is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
 }
 
-/// The quarters whose figures are closed on a day, from the first in which something was published,
+/// The periods whose figures are closed on a day, from the first in which something was published,
 /// in their order; empty where nothing was.
-pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter> {
+pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Period> {
     let days = project_days(facts);
     let announced = facts
         .iter()
@@ -53,13 +53,13 @@ pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Quarter
     else {
         return Vec::new();
     };
-    let mut quarters = Vec::new();
-    let mut quarter = quarter_of(calendar, first);
-    while quarter.frozen_after(calendar) <= as_of {
-        quarters.push(quarter);
-        quarter = quarter_of(calendar, quarter.last.plus(1));
+    let mut periods = Vec::new();
+    let mut period = calendar.period_of(first);
+    while calendar.frozen_after(period) <= as_of {
+        periods.push(period);
+        period = calendar.period_of(period.last.plus(1));
     }
-    quarters
+    periods
 }
 
 /// The hash of an edition from the rows that a seal of a day could know.
@@ -202,15 +202,15 @@ fn reasons(fallen: &[LedgerRow], added: &[&Fact], end: AsOf) -> String {
     }
 }
 
-/// What can be seen at the end of a quarter once its figures are closed.
-pub fn closed(quarter: Quarter, calendar: &Calendar) -> AsOf {
+/// What can be seen at the end of a period once its figures are closed.
+pub fn closed(period: Period, calendar: &Calendar) -> AsOf {
     AsOf {
-        day: quarter.last,
-        by: quarter.frozen_after(calendar),
+        day: period.last,
+        by: calendar.frozen_after(period),
     }
 }
 
-/// What can be seen at the end of the quarter with this name: in the present calendar, then in each
+/// What can be seen at the end of the period with this name: in the present calendar, then in each
 /// one that was changed in the open, for an edition stays what it was in the calendar of its day.
 fn ends(settings: &Settings, edition: &str) -> Vec<AsOf> {
     let before = settings.changes.iter().map(|change| {
@@ -228,15 +228,15 @@ fn ends(settings: &Settings, edition: &str) -> Vec<AsOf> {
     ends
 }
 
-/// What can be seen at the end of the quarter with this name in a calendar; `None` where that has
-/// no such quarter.
+/// What can be seen at the end of the period with this name in a calendar; `None` where that has
+/// no such period.
 pub fn end(calendar: &Calendar, edition: &str) -> Option<AsOf> {
     let year: i16 = edition.get(..4)?.parse().ok()?;
     let first = Date::from_ymd(year, 1, 1)?;
-    // A programme's year may begin in any month, so its last quarter may lie in the next calendar
+    // A programme's year may begin in any month, so its last period may lie in the next calendar
     // year.
     (0..24)
-        .map(|months| quarter_of(calendar, first.plus_months(months)))
+        .map(|months| calendar.period_of(first.plus_months(months)))
         .find(|q| q.slug() == edition)
         .map(|q| closed(q, calendar))
 }

@@ -11,11 +11,11 @@ use super::edition::{self, Edition, WORD};
 use super::line::{edition_line, row_line};
 use super::seal::{self, Seal};
 use super::{Earlier, LedgerRow, Now, words};
+use crate::base::Period;
 use crate::base::encode::csv_plain;
 use crate::base::{Code, Date, Diagnostics, FileId, Span};
 use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, PROJECT, SITE, kind, project_days};
-use crate::derive::quarter::Quarter;
 use crate::discover::LEDGER;
 use crate::parse::table::{self, Table};
 use crate::parse::{LARGEST_TABLE, read_text};
@@ -272,16 +272,16 @@ fn new_editions(ledger: &Earlier, new: &[LedgerRow], now: Now<'_>) -> Vec<Editio
     let whole: Vec<LedgerRow> = ledger.rows.iter().chain(new).cloned().collect();
     let facts: Vec<Fact> = whole.iter().map(|row| row.fact.clone()).collect();
     let known: BTreeSet<&str> = ledger.editions.iter().map(|e| &*e.name).collect();
-    let edition = |quarter: Quarter| Edition {
-        name: quarter.slug().into(),
-        hash: edition::hash(&whole, now.as_of, edition::closed(quarter, calendar)).into(),
+    let edition = |period: Period| Edition {
+        name: period.slug().into(),
+        hash: edition::hash(&whole, now.as_of, edition::closed(period, calendar)).into(),
         sealed: now.as_of,
         seal: None,
         place: None,
     };
-    let quarters = edition::finished(&facts, calendar, now.as_of).into_iter();
-    quarters
-        .filter(|quarter| !known.contains(&*quarter.slug()))
+    let periods = edition::finished(&facts, calendar, now.as_of).into_iter();
+    periods
+        .filter(|period| !known.contains(&*period.slug()))
         .map(edition)
         .collect()
 }

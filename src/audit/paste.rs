@@ -482,7 +482,7 @@ fn yaml(value: &str, path: &str) -> String {
 /// `40 – 60 by 2021-12-31` as a map of its parts; a bare number stays one.
 fn with_date(value: &str, word: &str) -> String {
     let (aim, date) = match value.split_once(word) {
-        Some((aim, date)) if PartialDate::parse(date).is_some() => (aim, Some(date)),
+        Some((aim, date)) if PartialDate::parse(date, 1).is_some() => (aim, Some(date)),
         _ => (value, None),
     };
     let date = date.map_or_else(String::new, |d| format!("{DATE}{d}"));

@@ -1,4 +1,4 @@
-//! Days, partial dates and periods. A date is a whole day of the Gregorian calendar; there are no
+//! Days. A date is a whole day of the Gregorian calendar; there are no
 //! times and no zones in a progress report.
 
 use jiff::{ToSpan, civil};
@@ -103,7 +103,7 @@ const MIN: Days = -719_162;
 const MAX: Days = 2_932_531;
 
 /// A number of decimal digits only; `None` for a sign, a space or no digit at all.
-fn digits(text: &str) -> Option<u16> {
+pub(super) fn digits(text: &str) -> Option<u16> {
     text.bytes()
         .all(|b| b.is_ascii_digit())
         .then(|| text.parse().ok())
@@ -114,151 +114,6 @@ impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
         write!(f, "{year:04}-{month:02}-{day:02}")
-    }
-}
-
-/// A stretch of the calendar that a per-period figure is about; quarters begin in January, whatever
-/// calendar the programme has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Period {
-    /// A year, 1 to 9998.
-    Year(i16),
-    /// A year and the number of its quarter, 1 to 4.
-    Quarter(i16, i8),
-    /// A year and the number of its month, 1 to 12.
-    Month(i16, i8),
-}
-
-impl Period {
-    /// `2021`, `2021-Q2` or `2021-06`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Period> {
-        let year = digits(text.get(..4)?)? as i16;
-        let known = (1..=9998).contains(&year);
-        match text.get(4..)? {
-            "" if known => Some(Period::Year(year)),
-            rest if known && rest.len() == 3 && rest.starts_with("-Q") => {
-                let quarter = digits(&rest[2..])? as i8;
-                (1..=4)
-                    .contains(&quarter)
-                    .then_some(Period::Quarter(year, quarter))
-            }
-            rest if known && rest.len() == 3 && rest.starts_with('-') => {
-                let month = digits(&rest[1..])? as i8;
-                (1..=12)
-                    .contains(&month)
-                    .then_some(Period::Month(year, month))
-            }
-            _ => None,
-        }
-    }
-
-    /// The first day, which is the first of a month.
-    pub fn first(self) -> Date {
-        let (year, month) = match self {
-            Period::Year(year) => (year, 1),
-            Period::Quarter(year, quarter) => (year, quarter * 3 - 2),
-            Period::Month(year, month) => (year, month),
-        };
-        Date::from_ymd(year, month, 1).expect("a period begins on a day of the calendar")
-    }
-
-    /// The last day, which is the last of a month.
-    pub fn last(self) -> Date {
-        let months = match self {
-            Period::Year(_) => 11,
-            Period::Quarter(..) => 2,
-            Period::Month(..) => 0,
-        };
-        self.first().plus_months(months).month_end()
-    }
-
-    /// The quarter of the calendar year that holds this day.
-    pub fn quarter_of(day: Date) -> Period {
-        let (year, month, _) = day.ymd();
-        Period::Quarter(year, (month + 2) / 3)
-    }
-}
-
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Period::Year(year) => write!(f, "{year:04}"),
-            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-        }
-    }
-}
-
-/// A date as exactly as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PartialDate {
-    /// The day is known.
-    Day(Date),
-    /// Only the month, quarter or year is known, or that is what is meant.
-    Within(Period),
-    /// Said to be unknown: listed, never plotted.
-    Unknown,
-}
-
-impl PartialDate {
-    /// A day, a period, or `unknown`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<PartialDate> {
-        match text {
-            "unknown" => Some(PartialDate::Unknown),
-            _ => Date::parse(text)
-                .map(PartialDate::Day)
-                .or_else(|| Period::parse(text).map(PartialDate::Within)),
-        }
-    }
-
-    /// The first day it may be; `None` when unknown.
-    pub fn first(self) -> Option<Date> {
-        match self {
-            PartialDate::Day(day) => Some(day),
-            PartialDate::Within(period) => Some(period.first()),
-            PartialDate::Unknown => None,
-        }
-    }
-
-    /// The last day it may be; `None` when unknown.
-    pub fn last(self) -> Option<Date> {
-        match self {
-            PartialDate::Day(day) => Some(day),
-            PartialDate::Within(period) => Some(period.last()),
-            PartialDate::Unknown => None,
-        }
-    }
-}
-
-impl PartialDate {
-    /// Where it stands on an axis: the day, or the middle of the period, above its own label;
-    /// `None` when unknown.
-    pub fn middle(self) -> Option<Date> {
-        let (first, last) = self.first().zip(self.last())?;
-        Some(first.plus((last.since(first) + 1) / 2))
-    }
-
-    /// Whether a day may be meant; never when unknown.
-    pub fn holds(self, day: Date) -> bool {
-        self.first()
-            .zip(self.last())
-            .is_some_and(|(first, last)| first <= day && day <= last)
-    }
-}
-
-impl From<Date> for PartialDate {
-    fn from(day: Date) -> PartialDate {
-        PartialDate::Day(day)
-    }
-}
-
-impl fmt::Display for PartialDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PartialDate::Day(day) => day.fmt(f),
-            PartialDate::Within(period) => period.fmt(f),
-            PartialDate::Unknown => f.write_str("unknown"),
-        }
     }
 }
 
@@ -291,20 +146,6 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_period_stands_in_its_own_middle() {
-        let middle = |text| {
-            PartialDate::parse(text)
-                .and_then(PartialDate::middle)
-                .map(|day| day.to_string())
-        };
-        assert_eq!(middle("2023").as_deref(), Some("2023-07-02"));
-        assert_eq!(middle("2021-Q2").as_deref(), Some("2021-05-16"));
-        assert_eq!(middle("2021-06").as_deref(), Some("2021-06-16"));
-        assert_eq!(middle("2021-06-30").as_deref(), Some("2021-06-30"));
-        assert_eq!(middle("unknown"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! come from its strings.
 
 use super::conventions::{Conventions, Scale};
-use super::{Date, PartialDate, Period};
+use super::{Date, PartialDate, Period, PeriodKind};
 use icu_calendar::{Date as CalendarDate, Iso};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::DateTimeFormatter;
@@ -236,12 +236,14 @@ impl Locale {
 
     /// 2021年, 2021年第四季度, 2021年12月; 2021, Q4 2021, December 2021.
     pub fn period(&self, period: Period) -> String {
-        match period {
-            Period::Month(..) => self.month(period.first()),
-            Period::Quarter(year, quarter) => self.conventions.quarters
-                [(quarter - 1).clamp(0, 3) as usize]
-                .replace("{year}", &year.to_string()),
-            Period::Year(_) => self.year(period.first()),
+        match period.kind() {
+            PeriodKind::Month => self.month(period.first),
+            PeriodKind::Quarter => self.conventions.quarters[period.number() as usize - 1]
+                .replace("{year}", &period.begun_in().to_string()),
+            PeriodKind::Year if !period.is_split() && period.years() == 1 => {
+                self.year(period.first)
+            }
+            PeriodKind::HalfYear | PeriodKind::Year => period.to_string(),
         }
     }
 

@@ -3,6 +3,8 @@
 
 pub mod code;
 pub mod date;
+pub mod period;
+pub mod partial_date;
 pub mod decimal;
 pub mod encode;
 pub mod hash;
@@ -22,12 +24,14 @@ pub mod text;
 pub mod typed_date;
 
 pub use code::{Code, Severity};
-pub use date::{Date, Days, PartialDate, Period};
+pub use date::{Date, Days};
 pub use decimal::Decimal;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use hash::{Hash, Hashing};
 pub use locale::Locale;
 pub use memo::Memo;
+pub use partial_date::PartialDate;
+pub use period::{Period, PeriodKind};
 pub use safe_path::SafePath;
 pub use shared_list::SharedList;
 pub use span::{FileId, Span, Spanned};

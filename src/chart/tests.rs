@@ -4,10 +4,14 @@ use super::Wording;
 use super::canvas::Canvas;
 use super::figure::{Cell, Figure, Width};
 use super::trajectory::{Goal, Point, Trajectory};
-use crate::base::{Date, Locale, PartialDate, Period};
+use crate::base::{Date, Locale, PartialDate, Period, PeriodKind};
 use crate::model::Status;
 use crate::theme::{Palette, Strings, Theme};
 use proptest::prelude::*;
+
+fn year(number: i16) -> Period {
+    Period::numbered(PeriodKind::Year, number, 1, 1).expect("a year of the calendar")
+}
 
 /// A language with the embedded theme.
 pub struct Speech {
@@ -256,7 +260,7 @@ proptest! {
 fn yearly() -> Trajectory {
     let day = |year: i16| Date::from_ymd(year, 12, 31).expect("a day");
     let figure = |(at, value): (i16, f64)| Point {
-        period: Some(Period::Year(2019 + at)),
+        period: Some(year(2019 + at)),
         ..Point::new(day(2019 + at), Some(value))
     };
     let figures = [700.0, 680.0, 670.0, 660.0, 650.0];
@@ -265,7 +269,7 @@ fn yearly() -> Trajectory {
         points: (0..).zip(figures).map(figure).collect(),
         plan: vec![(day(2020), 620.0), (on, planned), (day(2030), 450.0)],
         planned: Some(planned),
-        baseline: Some((PartialDate::Within(Period::Year(2007)), 780.0)),
+        baseline: Some((PartialDate::Within(year(2007)), 780.0)),
         goal: Some(Goal::Reach(450.0)),
         due: Some(day(2030)),
         as_of: day(2024),

@@ -1,7 +1,7 @@
 //! Round numbers and starts of calendar periods for axes; where they are drawn is the business of
 //! the axes.
 
-use crate::base::{Date, Locale, PartialDate, Period};
+use crate::base::{Date, Locale, PartialDate, Period, PeriodKind};
 
 /// Round numbers over a range that they cover, in about `most` steps of 1, 2, 2.5 or 5 times a
 /// power of ten, the least first.
@@ -107,7 +107,7 @@ fn starts(first: Date, last: Date, step: Step, middle: bool) -> impl Iterator<It
         Step::Days(n) => begin.plus(i * n),
         Step::Months(n) => {
             let start = begin.plus_months(i * n).month_start();
-            let year = Period::Year(start.ymd().0);
+            let year = Period::of(PeriodKind::Year, start, 1);
             PartialDate::Within(year)
                 .middle()
                 .filter(|_| middle && 12 <= n)

@@ -133,6 +133,7 @@ pub fn chart_block<'p>(
     let node = read_tree(text, file, offset, diags)?;
     let mut reader = Reader {
         languages: &[],
+        begins: 1,
         diags,
     };
     let mut fields = reader.fields(&node, "a map with `kind`")?;

@@ -207,7 +207,7 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
         let When::Period(period) = figure.when else {
             continue;
         };
-        if begin.is_some_and(|b| period.last() < b) {
+        if begin.is_some_and(|b| period.last < b) {
             let message = format!(
                 "`{}` has a figure for {period}, before its start",
                 indicator.id
@@ -219,7 +219,7 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
                 "leave out periods before the start",
             );
         }
-        if let Some(before) = last.filter(|l| period.first() <= l.when.day())
+        if let Some(before) = last.filter(|l| period.first <= l.when.day())
             && before.when != figure.when
         {
             let message = format!(

@@ -226,7 +226,7 @@ pub(super) fn of_project(project: &Project) -> impl Iterator<Item = &SafePath> {
 /// Files that the stops of showcases name.
 pub(super) fn of_stops(site: &Site) -> impl Iterator<Item = &SafePath> {
     let stops = site
-        .quarters
+        .periods
         .iter()
         .filter_map(|words| words.showcase.as_ref())
         .flat_map(|showcase| &showcase.stops);

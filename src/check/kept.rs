@@ -163,7 +163,7 @@ fn bodies(site: &Site) -> impl Iterator<Item = &Body> {
             .chain(p.reports.iter().flat_map(|r| &r.bodies))
     });
     let others = site
-        .quarters
+        .periods
         .iter()
         .flat_map(|q| &q.bodies)
         .chain(site.pages.iter().flat_map(|p| &p.bodies));

@@ -22,8 +22,8 @@ pub enum Linked {
     Report(Id, Box<str>),
     /// A free page.
     Page(Id),
-    /// The page of a quarter.
-    Quarter(Period),
+    /// The page of a period.
+    Period(Period),
     /// A file that is published as it is; its path from the root of the content folder.
     File(SafePath),
 }
@@ -64,8 +64,8 @@ impl Targets {
                 targets.add(versions, Linked::Page(page.id.clone()), source);
             }
         }
-        for (period, versions) in &inventory.quarters {
-            targets.add(versions, Linked::Quarter(*period), source);
+        for (period, versions) in &inventory.periods {
+            targets.add(versions, Linked::Period(*period), source);
         }
         targets
     }

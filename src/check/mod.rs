@@ -92,7 +92,7 @@ pub fn site(
         .sort_by(|a, b| (a.no.unwrap_or(u32::MAX), &a.id).cmp(&(b.no.unwrap_or(u32::MAX), &b.id)));
     let site = Site {
         settings: context.settings.clone(),
-        quarters: page::quarters(context, inventory, &projects, diags),
+        periods: page::periods(context, inventory, &projects, diags),
         pages: page::pages(context, inventory, diags),
         projects,
         left_out: Default::default(),
@@ -105,6 +105,7 @@ pub fn site(
         context.settings,
         &mut Reader {
             languages: &context.settings.languages,
+            begins: context.settings.calendar.starts(),
             diags,
         },
     );

@@ -27,7 +27,7 @@ impl Series<'_> {
         let mut figures = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             if let Some(when) = self.when(&key.text, key.span, reader) {
-                let within = Period::parse(&key.text);
+                let within = Period::parse(&key.text, reader.begins);
                 figures.extend(
                     self.figure(value, when, key.span, reader)
                         .map(|figure| Observation { within, ..figure }),
@@ -41,7 +41,7 @@ impl Series<'_> {
     /// day. `None` for anything else, which is reported.
     pub fn when(&self, text: &str, span: Span, reader: &mut Reader) -> Option<When> {
         if self.accumulation == Accumulation::PerPeriod {
-            let period = Period::parse(text).map(When::Period);
+            let period = Period::parse(text, reader.begins).map(When::Period);
             if period.is_none() {
                 let message =
                     format!("`{text}` is no period, and this indicator counts per period");
@@ -54,7 +54,7 @@ impl Series<'_> {
             }
             return period;
         }
-        let day = PartialDate::parse(text)
+        let day = PartialDate::parse(text, reader.begins)
             .and_then(PartialDate::last)
             .map(When::Day);
         if day.is_none() {
@@ -193,7 +193,7 @@ impl Series<'_> {
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
             (_, text) => text.and_then(|text| reader.number_text(text, row.span)),
         };
-        figure.within = Period::parse(date);
+        figure.within = Period::parse(date, reader.begins);
         figure.note = cell("note").map(|text| Text::plain(reader.clean(text, row.span)));
         figure.qualifier = cell("qualifier")
             .and_then(|w| row_word(w, row, reader))
@@ -246,7 +246,7 @@ fn row_word<T: crate::model::vocabulary::Word>(
 }
 
 fn row_date(text: &str, row: &TableRow, reader: &mut Reader) -> Option<Date> {
-    let date = PartialDate::parse(text).and_then(PartialDate::last);
+    let date = PartialDate::parse(text, reader.begins).and_then(PartialDate::last);
     if date.is_none() {
         reader.bad_date(text, row.span);
     }

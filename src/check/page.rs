@@ -1,27 +1,28 @@
-//! Words for quarters, and free pages: the texts of a site that belong to no project.
+//! Words for periods, and free pages: the texts of a site that belong to no project.
 
 use super::{Context, bodies, evidence, refs};
-use crate::base::{Code, Diagnostics, Span, Text, slug};
+use crate::base::{Code, Diagnostics, Period, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
-use crate::model::quarter::{Showcase, Stop};
-use crate::model::{ContentPage, Id, InFile, Project, QuarterWords};
+use crate::model::period::{Showcase, Stop};
+use crate::model::{ContentPage, Id, InFile, PeriodWords, Project};
 use crate::yaml::{Fields, Node, Reader};
 use std::sync::Arc;
 
-/// All words for quarters, by period.
-pub fn quarters(
+/// All words for periods, by period.
+pub fn periods(
     context: Context<'_>,
     inventory: &Inventory,
     projects: &[Arc<Project>],
     diags: &mut Diagnostics,
-) -> Vec<QuarterWords> {
+) -> Vec<PeriodWords> {
     let mut reader = Reader {
         languages: &context.settings.languages,
+        begins: context.settings.calendar.starts(),
         diags,
     };
     let mut all = Vec::new();
-    for (period, versions) in &inventory.quarters {
+    for (period, versions) in &inventory.periods {
         let Some((file, _)) = main(context, versions) else {
             continue;
         };
@@ -30,8 +31,8 @@ pub fn quarters(
             continue;
         };
         let known = projects.iter().map(|p| &*p.id);
-        all.push(QuarterWords {
-            period: *period,
+        all.push(PeriodWords {
+            period: own(context, *period),
             title: fields.take("title").and_then(|n| reader.text(n)),
             showcase: fields
                 .take("showcase")
@@ -43,6 +44,12 @@ pub fn quarters(
         fields.finish(reader.diags);
     }
     all
+}
+
+/// The quarter of the programme's own calendar with the name of one of the calendar's.
+fn own(context: Context<'_>, named: Period) -> Period {
+    let starts = context.settings.calendar.starts();
+    Period::numbered(named.kind(), named.begun_in(), named.number(), starts).unwrap_or(named)
 }
 
 fn main<'a>(
@@ -128,6 +135,7 @@ pub fn pages(
 ) -> Vec<ContentPage> {
     let mut reader = Reader {
         languages: &context.settings.languages,
+        begins: context.settings.calendar.starts(),
         diags,
     };
     let mut pages: Vec<ContentPage> = inventory

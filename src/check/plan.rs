@@ -11,7 +11,7 @@ use crate::yaml::{Node, Reader};
 pub fn points(node: &Node, reader: &mut Reader) -> Vec<PlanPoint> {
     let mut points = Vec::new();
     for (key, value) in reader.entries(node, "a map from day to planned value") {
-        let day = PartialDate::parse(&key.text).and_then(PartialDate::last);
+        let day = PartialDate::parse(&key.text, reader.begins).and_then(PartialDate::last);
         if day.is_none() {
             reader.bad_date(&key.text, key.span);
         }

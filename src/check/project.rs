@@ -35,6 +35,7 @@ pub fn project(
     }
     let mut reader = Reader {
         languages: &context.settings.languages,
+        begins: context.settings.calendar.starts(),
         diags,
     };
     let front = context.parsed.fronts.take(main)?;
@@ -401,7 +402,7 @@ fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
 fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal)> {
     let mut amounts = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {
-        match PartialDate::parse(&key.text).and_then(PartialDate::last) {
+        match PartialDate::parse(&key.text, reader.begins).and_then(PartialDate::last) {
             Some(day) => amounts.extend(reader.number(value).map(|amount| (day, amount))),
             None => reader.bad_date(&key.text, key.span),
         }

@@ -90,7 +90,7 @@ fn report(
 /// What `for` names: a day, or a period where the figures are of a month, a quarter or a year.
 fn about(node: &Node, reader: &mut Reader) -> Option<PartialDate> {
     let text = reader.exact(node, "a date")?;
-    let date = PartialDate::parse(text).filter(|date| *date != PartialDate::Unknown);
+    let date = PartialDate::parse(text, reader.begins).filter(|date| *date != PartialDate::Unknown);
     if date.is_none() {
         reader.bad_date(text, node.span);
     }

@@ -45,9 +45,9 @@ pub fn visible(mut site: Site, audience: Audience, drafts: bool, as_of: Date) ->
         left_out.later += later(project, as_of);
     }
     let kept: Vec<_> = site.projects.iter().map(|p| p.id.clone()).collect();
-    for quarter in &mut site.quarters {
-        quarter.featured.retain(|id| kept.contains(id));
-        if let Some(showcase) = &mut quarter.showcase {
+    for period in &mut site.periods {
+        period.featured.retain(|id| kept.contains(id));
+        if let Some(showcase) = &mut period.showcase {
             showcase.stops.retain(|stop| kept.contains(&stop.project));
         }
     }

@@ -35,6 +35,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let languages = languages(&root, diags);
     let mut reader = Reader {
         languages: &languages,
+        begins: 1,
         diags,
     };
     let mut fields = reader.fields(&root, "a map of settings")?;
@@ -139,6 +140,7 @@ fn no_focus(settings: &Settings, span: Span, diags: &mut Diagnostics) {
 fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
     let mut reader = Reader {
         languages: &[],
+        begins: 1,
         diags,
     };
     let node = Fields::of(root).and_then(|mut fields| fields.take("languages"));

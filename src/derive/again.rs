@@ -1,4 +1,4 @@
-//! The ends of earlier quarters computed again after an edit: where few projects are others, only
+//! The ends of earlier periods computed again after an edit: where few projects are others, only
 //! what they add to each end is taken out and put in anew.
 
 use super::compare::{Comparison, Earlier, one_move};
@@ -49,7 +49,7 @@ impl Before {
         (changes.len() <= FEW).then_some(changes)
     }
 
-    /// The end of a quarter as it is now, behind the ends before it; `None` where it has to be
+    /// The end of a period as it is now, behind the ends before it; `None` where it has to be
     /// computed as a whole. `settings` are those known by its day.
     pub fn end(
         &self,
@@ -84,7 +84,7 @@ impl Before {
     }
 }
 
-/// What one project adds to the end of a quarter.
+/// What one project adds to the end of a period.
 #[derive(PartialEq)]
 struct Part {
     row: PastProject,

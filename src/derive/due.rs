@@ -1,8 +1,7 @@
-//! What was promised for the days of a quarter, and what became of it.
+//! What was promised for the days of a period, and what became of it.
 
-use super::quarter::Quarter;
 use super::{Insight, Kept, MilestoneState, ProjectInsight};
-use crate::base::Date;
+use crate::base::{Date, Period};
 use crate::model::{Field, Id, IndicatorField};
 
 /// Something promised for a day: the project as a whole, or one of its milestones.
@@ -19,12 +18,12 @@ pub struct Due {
     pub outcome: Option<Kept>,
 }
 
-/// Everything first promised for a day of the quarter, by day, then in the order of the site.
+/// Everything first promised for a day of the period, by day, then in the order of the site.
 ///
 /// A project that is judged by its milestones alone counts with these only, so that nothing counts
 /// twice.
-pub fn due(insight: &Insight, quarter: Quarter) -> Vec<Due> {
-    let within = |day: &Date| (quarter.first..=quarter.last).contains(day);
+pub fn due(insight: &Insight, period: Period) -> Vec<Due> {
+    let within = |day: &Date| period.holds(*day);
     let t = insight.as_of;
     let mut all: Vec<Due> = insight
         .projects

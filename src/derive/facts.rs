@@ -83,7 +83,7 @@ impl Fact {
     ///
     /// `None` for what is about no day, such as a target.
     pub fn about(&self) -> Option<Date> {
-        let day = |text: &str| PartialDate::parse(text).and_then(PartialDate::last);
+        let day = |text: &str| PartialDate::parse(text, 1).and_then(PartialDate::last);
         match self.fact.split_once('@') {
             Some((_, rest)) => day(rest.split('.').next().unwrap_or(rest)),
             None if self.fact.ends_with(".met") => day(&self.value),

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// What is looked at: facts about days up to `day`, as far as they were published by `by`.
 ///
-/// The two differ at the end of a quarter, whose last figures may come in during the days of grace.
+/// The two differ at the end of a period, whose last figures may come in during the days of grace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AsOf {
     /// The last day that facts may be about, and on which promises stand as they do.

@@ -9,7 +9,7 @@ pub mod evidence;
 pub mod freshness;
 pub mod known;
 pub mod facts;
-pub mod quarter;
+pub mod period;
 pub mod series;
 pub mod origin;
 pub mod pace;
@@ -41,8 +41,8 @@ pub mod states;
 #[cfg(test)]
 mod tests;
 
-use crate::base::Date;
 use crate::base::memo::{Itself, Memo};
+use crate::base::{Date, Period};
 use crate::model::{Project, Site};
 use again::Before;
 use rayon::prelude::*;
@@ -64,7 +64,6 @@ pub use programme::Programme;
 pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
-pub use quarter::Quarter;
 pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
 pub use standing::{Against, Standing};
@@ -108,23 +107,23 @@ pub type Trace = Vec<Rule>;
 pub struct Insight {
     /// The last day that facts may be about, and on which promises stand as they do.
     pub as_of: Date,
-    /// The last day of publication that counts; later than `as_of` only at the end of a quarter
+    /// The last day of publication that counts; later than `as_of` only at the end of a period
     /// with days of grace.
     pub by: Date,
-    /// The quarter of the as-of date; for an end of a quarter the one that ends.
-    pub quarter: Quarter,
+    /// The period of the as-of date; for an end of a period the one that ends.
+    pub period: Period,
     /// The projects that count on that day, in the order of the site.
     pub projects: Arc<ById<ProjectInsight>>,
     /// The programme as a whole.
     pub programme: Programme,
-    /// Against the end of the quarter before; `None` when nothing had been announced by then.
+    /// Against the end of the period before; `None` when nothing had been announced by then.
     pub since: Option<Arc<Comparison>>,
-    /// The ends of earlier quarters, oldest first; see [`History`] for which. None at the end of a
-    /// quarter itself.
+    /// The ends of earlier periods, oldest first; see [`History`] for which. None at the end of a
+    /// period itself.
     pub past: Vec<Arc<Past>>,
 }
 
-/// The end of an earlier quarter, as it was frozen: the numbers that are kept of it. All that was
+/// The end of an earlier period, as it was frozen: the numbers that are kept of it. All that was
 /// computed then is computed again when a page is about it; see [`frozen`].
 #[derive(Clone, Debug)]
 pub struct Past {
@@ -132,11 +131,11 @@ pub struct Past {
     pub as_of: Date,
     /// The last day of publication that counts.
     pub by: Date,
-    /// The quarter that ended.
-    pub quarter: Quarter,
+    /// The period that ended.
+    pub period: Period,
     /// The programme as a whole.
     pub programme: Programme,
-    /// Against the end of the quarter before; `None` when nothing had been announced by then.
+    /// Against the end of the period before; `None` when nothing had been announced by then.
     pub since: Option<Arc<Comparison>>,
     /// The projects that counted, in the order of the site.
     pub projects: ById<PastProject>,
@@ -149,7 +148,7 @@ impl Past {
         Past {
             as_of: state.as_of,
             by: state.by,
-            quarter: state.quarter,
+            period: state.period,
             programme: state.programme.clone(),
             since: state.since.clone(),
             projects: ById::new(rows, |p: &PastProject| &p.id),
@@ -180,18 +179,18 @@ impl Insight {
         self.projects.by_id(id)
     }
 
-    /// The end of an earlier quarter; `None` for the running one and for all others.
-    pub fn ended(&self, quarter: Quarter) -> Option<&Past> {
+    /// The end of an earlier period; `None` for the running one and for all others.
+    pub fn ended(&self, period: Period) -> Option<&Past> {
         let mut past = self.past.iter().map(|past| &**past);
-        past.find(|past| past.quarter == quarter)
+        past.find(|past| past.period == period)
     }
 
-    /// All quarters so far in which projects counted, oldest first, the running one included.
-    pub fn quarters(&self) -> impl DoubleEndedIterator<Item = Level<'_>> {
+    /// All periods so far in which projects counted, oldest first, the running one included.
+    pub fn periods(&self) -> impl DoubleEndedIterator<Item = Level<'_>> {
         let past = self.past.iter().map(|past| Level {
             as_of: past.as_of,
             by: past.by,
-            quarter: past.quarter,
+            period: past.period,
             programme: &past.programme,
             since: past.since.as_deref(),
         });
@@ -199,39 +198,39 @@ impl Insight {
             .filter(|level| level.programme.total > 0)
     }
 
-    /// The day itself as one among the quarters.
+    /// The day itself as one among the periods.
     pub fn level(&self) -> Level<'_> {
         Level {
             as_of: self.as_of,
             by: self.by,
-            quarter: self.quarter,
+            period: self.period,
             programme: &self.programme,
             since: self.since.as_deref(),
         }
     }
 }
 
-/// What is known of every quarter: its days and its counts.
+/// What is known of every period: its days and its counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Level<'i> {
     /// The last day that its facts may be about.
     pub as_of: Date,
     /// The last day of publication that counts.
     pub by: Date,
-    /// The quarter.
-    pub quarter: Quarter,
+    /// The period.
+    pub period: Period,
     /// The programme as a whole.
     pub programme: &'i Programme,
-    /// Against the end of the quarter before; `None` when nothing had been announced by then.
+    /// Against the end of the period before; `None` when nothing had been announced by then.
     pub since: Option<&'i Comparison>,
 }
 
-/// Which earlier quarters are computed.
+/// Which earlier periods are computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum History {
     /// All of them.
     Whole,
-    /// The last one, which the day is compared with; what did not move in two quarters in a row is
+    /// The last one, which the day is compared with; what did not move in two periods in a row is
     /// not known then.
     Recent,
 }
@@ -250,7 +249,7 @@ impl History {
 pub struct Memos {
     /// Projects by themselves and by what was looked at.
     projects: Memo<(Itself<Project>, AsOf), ProjectInsight>,
-    /// The ends of earlier quarters; `None` where nothing is kept.
+    /// The ends of earlier periods; `None` where nothing is kept.
     ends: Option<Mutex<Option<Before>>>,
 }
 
@@ -290,7 +289,7 @@ impl Memos {
     }
 }
 
-/// Computes everything that can be seen: the ends of quarters so far, then the day itself.
+/// Computes everything that can be seen: the ends of periods so far, then the day itself.
 pub fn insight(site: &Site, at: AsOf, history: History) -> Insight {
     insight_with(site, at, history, &Memos::none())
 }
@@ -304,14 +303,14 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
         .filter_map(|p| first_day(p))
         .min()
         .unwrap_or(at.day);
-    let mut ended = quarter::ended(calendar, since, at.day);
+    let mut ended = period::ended(calendar, since, at.day);
     if history == History::Recent {
         ended.drain(..ended.len().saturating_sub(1));
     }
-    let frozen = |quarter: Quarter| AsOf {
-        day: quarter.last,
-        // While the days of grace run, the quarter has only what came in so far.
-        by: at.by.min(quarter.frozen_after(calendar)),
+    let frozen = |period: Period| AsOf {
+        day: period.last,
+        // While the days of grace run, the period has only what came in so far.
+        by: at.by.min(calendar.frozen_after(period)),
     };
     let ends: Vec<AsOf> = ended.into_iter().map(frozen).collect();
     let past = past(site, &ends, memos);
@@ -319,7 +318,7 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
     Insight { past, ..now }
 }
 
-/// The ends of earlier quarters, oldest first.
+/// The ends of earlier periods, oldest first.
 fn past(site: &Site, ends: &[AsOf], memos: &Memos) -> Vec<Arc<Past>> {
     let mut before = memos.before();
     let kept = before.as_ref().and_then(|before| before.as_ref());
@@ -340,7 +339,7 @@ fn past(site: &Site, ends: &[AsOf], memos: &Memos) -> Vec<Arc<Past>> {
     past
 }
 
-/// All that was computed at the end of an earlier quarter of this insight, from the same site.
+/// All that was computed at the end of an earlier period of this insight, from the same site.
 pub fn frozen(site: &Site, past: &Past) -> Insight {
     Insight {
         since: past.since.clone(),
@@ -356,7 +355,7 @@ fn level(site: &Site, at: AsOf, earlier: Option<&Past>, memos: &Memos) -> Insigh
     Insight {
         as_of: at.day,
         by: at.by,
-        quarter: quarter::quarter_of(&site.settings.calendar, at.day),
+        period: site.settings.calendar.period_of(at.day),
         programme: programme::programme(&projects),
         since: since.map(|e| Arc::new(compare::comparison(e.earlier(), at.day, &projects))),
         projects,

@@ -195,7 +195,7 @@ mod tests {
             &[(0, 10.0), (365, 20.0), (730, 30.0)],
             central(730 + 2555, Some(365), None),
         );
-        // A quarter apart: ninety days are known, thirty are not.
+        // A period apart: ninety days are known, thirty are not.
         check(
             &[(0, 10.0), (90, 20.0), (180, 30.0)],
             central(180 + 630, None, None),

@@ -1,4 +1,4 @@
-//! What is kept of a project at the end of an earlier quarter: a row of numbers.
+//! What is kept of a project at the end of an earlier period: a row of numbers.
 
 use super::class::Class;
 use super::indicator::IndicatorInsight;
@@ -6,7 +6,7 @@ use super::milestone::MilestoneInsight;
 use super::project::ProjectInsight;
 use crate::model::{Id, Status};
 
-/// One project at the end of an earlier quarter.
+/// One project at the end of an earlier period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastProject {
     /// The project.
@@ -25,7 +25,7 @@ pub struct PastProject {
     pub lead: Option<u16>,
 }
 
-/// One indicator at the end of an earlier quarter.
+/// One indicator at the end of an earlier period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastIndicator {
     /// The indicator.

@@ -146,8 +146,8 @@ pub fn counts(when: When, begin: Date) -> bool {
     let When::Period(period) = when else {
         return true;
     };
-    let days = period.last().since(period.first()) + 1;
-    let after = period.last().since(begin).clamp(0, days);
+    let days = period.last.since(period.first) + 1;
+    let after = period.last.since(begin).clamp(0, days);
     days <= 2 * after
 }
 

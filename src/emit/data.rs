@@ -100,7 +100,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "milestones" => milestones(renderer, each),
         "evidence" => evidence(renderer, each),
         "facts" => given(seen).facts.iter().for_each(|f| each(&[&fact(f)])),
-        "quarters" => time::quarters(renderer, each),
+        "quarters" => time::periods(renderer, each),
         "changes" => time::changes(renderer, each),
         "words" => given(seen).words.iter().for_each(|f| each(&[&fact(f)])),
         _ => panic!("the list of tables has one that nobody makes: {name}"),

@@ -13,8 +13,8 @@ pub fn manifest(renderer: &Renderer<'_>, seen: &[Fact]) -> Vec<u8> {
     let insight = renderer.insight;
     let list = json!({
         "schema": "milepost/1",
-        "edition": insight.quarter.slug(),
-        "first": insight.quarter.first.to_string(),
+        "edition": insight.period.slug(),
+        "first": insight.period.first.to_string(),
         "as_of": insight.as_of.to_string(),
         "published_by": insight.by.to_string(),
         "facts": seen.len(),

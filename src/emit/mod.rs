@@ -15,9 +15,9 @@ mod outputs;
 pub mod part;
 pub mod request;
 
+use crate::base::Period;
 use crate::base::{Diagnostics, FileId, Hash, SafePath};
 use crate::check::outgoing;
-use crate::derive::Quarter;
 use crate::media::{Cleaned, Private};
 use crate::render::context::{Files, RenderError, Renderer};
 use crate::render::html::{self, Finished};
@@ -138,15 +138,15 @@ enum On {
     Facts(usize),
     /// What is there anyway.
     Now,
-    /// The end of a quarter, seen by the renderer with this place.
-    Ended(usize, Quarter),
+    /// The end of a period, seen by the renderer with this place.
+    Ended(usize, Period),
 }
 
 impl On {
     fn of(renderers: &[Renderer<'_>], origin: &Origin) -> On {
         let facts = || origin.of_facts().map(On::Facts);
         let ended = match origin {
-            Origin::Page(at, page, _) => renderers[*at].quarter(page).map(|q| On::Ended(*at, q)),
+            Origin::Page(at, page, _) => renderers[*at].period(page).map(|q| On::Ended(*at, q)),
             _ => None,
         };
         ended.or_else(facts).unwrap_or(On::Now)
@@ -157,7 +157,7 @@ impl On {
         match self {
             On::Facts(at) => return Some(Seen::new(&renderers[at])),
             On::Now => {}
-            On::Ended(at, quarter) => renderers[at].remember(quarter),
+            On::Ended(at, period) => renderers[at].remember(period),
         }
         None
     }

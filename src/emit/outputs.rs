@@ -1,8 +1,8 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
 use super::{data, edition, feed, redirect, sitemap};
-use crate::base::{Code, Diagnostics, FileId, Lang, Period, SafePath, Span, safe_path};
-use crate::model::{Family, QuarterWords};
+use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, Span, safe_path};
+use crate::model::{Family, PeriodWords};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 use crate::theme::Theme;
@@ -247,29 +247,28 @@ fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
             .flat_map(|stop| &stop.photos)
             .map(|p| p.file.clone()),
     );
-    let quarters = renderer
+    let periods = renderer
         .site
-        .quarters
+        .periods
         .iter()
         .filter(|words| has_page(renderer, words))
         .flat_map(|words| &words.bodies);
-    let texts = quarters.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
+    let texts = periods.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
     used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
     used.retain(|path| renderer.kept.why(path).is_none());
     used
 }
 
-/// Whether the quarter that an editor wrote about has a page.
-fn has_page(renderer: &Renderer<'_>, words: &QuarterWords) -> bool {
-    let is_its_page = |page: &Page| matches!(page, Page::Quarter(q) if Period::Quarter(q.year, q.number) == words.period);
-    renderer.pages.iter().any(is_its_page)
+/// Whether the period that an editor wrote about has a page.
+fn has_page(renderer: &Renderer<'_>, words: &PeriodWords) -> bool {
+    renderer.pages.contains(&Page::Period(words.period))
 }
 
 /// Stops of showcases that have been, of projects that are there.
-fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::model::quarter::Stop> {
+fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::model::period::Stop> {
     let held = renderer
         .site
-        .quarters
+        .periods
         .iter()
         .filter_map(|words| words.showcase.as_ref());
     let stops = held

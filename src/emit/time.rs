@@ -1,4 +1,4 @@
-//! The data of time: every quarter as it was closed, and everything that moved.
+//! The data of time: every period as it was closed, and everything that moved.
 
 use super::row::{Each, Named, computed, name, text, written};
 use crate::base::Date;
@@ -9,12 +9,12 @@ use crate::model::{Change, ChangeValue, Correction, Project, StageEntry};
 use crate::render::context::Renderer;
 use crate::render::part::history::{change_id, correction_id, end_id};
 
-/// Every project at the end of every quarter, beside the end of the quarter before.
-pub(super) fn quarters(renderer: &Renderer<'_>, each: Each<'_>) {
+/// Every project at the end of every period, beside the end of the period before.
+pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {
     let insight = renderer.insight;
     let now: Vec<PastProject> = insight.projects.iter().map(PastProject::new).collect();
-    for at in insight.quarters() {
-        let past = insight.ended(at.quarter);
+    for at in insight.periods() {
+        let past = insight.ended(at.period);
         let days = days(&at);
         for of in past.map_or(&now[..], |past| &past.projects[..]) {
             let step = at.since.and_then(|s| s.moves.by_id(&of.id));
@@ -28,16 +28,16 @@ pub(super) fn quarters(renderer: &Renderer<'_>, each: Each<'_>) {
     }
 }
 
-/// Which quarter it is.
+/// Which period it is.
 fn days(at: &Level<'_>) -> [Named<'static>; 3] {
     [
-        ("quarter", at.quarter.slug().into()),
+        ("quarter", at.period.slug().into()),
         ("as_of", at.as_of.into()),
         ("published_by", at.by.into()),
     ]
 }
 
-/// Where a project stood at the end of a quarter.
+/// Where a project stood at the end of a period.
 fn standing(of: &PastProject) -> [Named<'_>; 6] {
     let lead = of.lead();
     [
@@ -53,7 +53,7 @@ fn standing(of: &PastProject) -> [Named<'_>; 6] {
     ]
 }
 
-/// What moved since the quarter before.
+/// What moved since the period before.
 fn moved(step: Option<&Move>) -> [Named<'static>; 7] {
     let values = step.and_then(|m| m.values.as_ref());
     let before = values.and_then(|(_, before, _)| *before);
@@ -71,17 +71,17 @@ fn moved(step: Option<&Move>) -> [Named<'static>; 7] {
     ]
 }
 
-/// The days of a quarter and the names of what its ids mean: names have no history, and what
-/// counted at the end of a quarter counts ever since.
+/// The days of a period and the names of what its ids mean: names have no history, and what
+/// counted at the end of a period counts ever since.
 fn about<'c>(renderer: &'c Renderer<'_>, at: &Level<'_>, of: &'c PastProject) -> [Named<'c>; 5] {
     let known = renderer.insight.project(&of.id).map(|p| &p.known);
     let lead = known
         .zip(of.lead())
         .and_then(|(p, lead)| p.indicator(&lead.id));
     [
-        ("year", at.quarter.year_label().into()),
-        ("first_day", at.quarter.first.into()),
-        ("last_day", at.quarter.last.into()),
+        ("year", at.period.first_year().to_string().into()),
+        ("first_day", at.period.first.into()),
+        ("last_day", at.period.last.into()),
         ("project_title", name(renderer, known.map(|p| &p.title))),
         ("indicator_name", name(renderer, lead.map(|i| &i.name))),
     ]

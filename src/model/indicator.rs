@@ -159,7 +159,7 @@ pub enum Aim {
 /// One planned value between start and due.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPoint {
-    /// The day by which the value is planned; of a month, quarter or year the last day.
+    /// The day by which the value is planned; of a month, period or year the last day.
     pub date: Date,
     /// What is planned for it.
     pub value: PlanValue,
@@ -199,7 +199,7 @@ impl When {
     pub fn day(self) -> Date {
         match self {
             When::Day(day) => day,
-            When::Period(period) => period.last(),
+            When::Period(period) => period.last,
         }
     }
 }
@@ -228,7 +228,7 @@ pub struct Observation {
     /// What it is about; a figure of a whole period counts on its last day unless it is added up by
     /// period.
     pub when: When,
-    /// The year, quarter or month that was written where `when` is its last day; `None` where a day
+    /// The year, period or month that was written where `when` is its last day; `None` where a day
     /// was.
     pub within: Option<Period>,
     /// The number, corrections put in where the project is looked at as of a day; `None` when it is

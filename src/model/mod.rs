@@ -16,7 +16,7 @@ pub mod field;
 pub mod change;
 pub mod report;
 pub mod project;
-pub mod quarter;
+pub mod period;
 pub mod page;
 pub mod print;
 pub mod output;
@@ -40,9 +40,9 @@ pub use milestone::Milestone;
 pub use money::Money;
 pub use output::{Family, Outputs};
 pub use page::ContentPage;
+pub use period::PeriodWords;
 pub use print::{Book, Layout};
 pub use project::{Declared, Departments, Project, Promise, StageEntry};
-pub use quarter::QuarterWords;
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
 pub use settings::{Group, Lists, Settings, Term};
@@ -59,8 +59,8 @@ pub struct Site {
     pub settings: Settings,
     /// The projects that may be shown, by their number in the announced list, then by id.
     pub projects: Vec<Arc<Project>>,
-    /// Words for quarters, by period; a quarter without any has no entry.
-    pub quarters: Vec<QuarterWords>,
+    /// Words for periods, by period; a period without any has no entry.
+    pub periods: Vec<PeriodWords>,
     /// Free pages, by `order`, then by name.
     pub pages: Vec<ContentPage>,
     /// What exists and is not shown; all zero until an edition is made.

@@ -48,7 +48,7 @@ impl Outputs {
 
     /// Whether anything is made that tells of every earlier quarter; editions, which are made of
     /// each, do by themselves.
-    pub fn tell_of_quarters(&self) -> bool {
+    pub fn tell_of_periods(&self) -> bool {
         let telling = [Family::Quarters, Family::Print, Family::Data];
         telling.into_iter().any(|family| self.has(family))
     }

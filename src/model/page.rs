@@ -1,4 +1,4 @@
-//! Free pages: texts of the site that are no project, report or quarter.
+//! Free pages: texts of the site that are no project, report or period.
 
 use super::{Body, Id, InFile};
 use crate::base::{Lang, Text};

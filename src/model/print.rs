@@ -1,5 +1,5 @@
 //! What `site.yaml` says about paper: how books are set, and which ones the site has beside those
-//! of its quarters.
+//! of its periods.
 
 use super::vocabulary::words;
 use super::{Id, InFile};

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Tolerance};
-use crate::base::{Date, Decimal, SafePath, Text};
+use crate::base::{Date, Decimal, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -237,6 +237,23 @@ pub struct Cadence {
     pub showcase: Option<Interval>,
     /// Who may see the board that shows how this was kept; internal by default.
     pub visibility: Visibility,
+}
+
+impl Calendar {
+    /// The period that holds a day.
+    pub fn period_of(&self, day: Date) -> Period {
+        Period::of(PeriodKind::Quarter, day, self.starts())
+    }
+
+    /// The month in which the programme's years begin, 1 to 12.
+    pub fn starts(&self) -> i8 {
+        self.quarter_starts[0]
+    }
+
+    /// The last day on which a figure about the period may be published and still count in it.
+    pub fn frozen_after(&self, period: Period) -> Date {
+        period.last.plus(self.grace)
+    }
 }
 
 impl Cadence {

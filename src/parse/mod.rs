@@ -155,7 +155,7 @@ fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
         .iter()
         .flat_map(|p| std::iter::once(&p.index).chain(p.reports.iter().map(|r| &r.versions)));
     let others = inventory
-        .quarters
+        .periods
         .iter()
         .map(|(_, v)| v)
         .chain(inventory.pages.iter().map(|(_, v)| v));

@@ -4,10 +4,11 @@
 //! the files that stand beside it. Nothing is written here: such files are gathered until the page
 //! is finished.
 
+use crate::base::Period;
 use crate::base::{FileId, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
-use crate::derive::{Insight, Past, Quarter, States};
+use crate::derive::{Insight, Past, States};
 use crate::model::{Settings, Site};
 use crate::parse::markdown::Link;
 use crate::render::address::edition;
@@ -32,9 +33,9 @@ pub type Files = Vec<(String, Vec<u8>)>;
 pub struct Renderer<'a> {
     /// The site as it was read: the model of this edition.
     pub site: &'a Site,
-    /// What was computed for the as-of date, with the ends of earlier quarters.
+    /// What was computed for the as-of date, with the ends of earlier periods.
     pub insight: &'a Insight,
-    /// Ends of quarters that pages asked for last.
+    /// Ends of periods that pages asked for last.
     pub states: Arc<States>,
     /// The files, for bodies that are read again.
     pub source: &'a dyn Source,
@@ -56,8 +57,8 @@ pub struct Renderer<'a> {
     pub pages: Arc<[Page]>,
     /// Pages for paper that are made and to which nothing leads, sorted.
     pub unlisted: Arc<[Page]>,
-    /// The quarters whose permanent editions this build writes.
-    pub editions: Vec<Quarter>,
+    /// The periods whose permanent editions this build writes.
+    pub editions: Vec<Period>,
     /// Whether the site is shown as of another day than its own, so that it says so.
     pub rebuilt: bool,
     /// The newest edition's pages, sorted, for an edition of an earlier day; empty for the newest
@@ -106,29 +107,29 @@ impl Renderer<'_> {
         }
     }
 
-    /// The quarter whose end a page is about; `None` for a page about the as-of date.
-    pub fn quarter(&self, page: &Page) -> Option<Quarter> {
+    /// The period whose end a page is about; `None` for a page about the as-of date.
+    pub fn period(&self, page: &Page) -> Option<Period> {
         match page {
-            Page::Quarter(id) | Page::Versus(id) => Some(*id),
-            Page::Print(printed) => printed.quarter(self.insight),
+            Page::Period(id) | Page::Versus(id) => Some(*id),
+            Page::Print(printed) => printed.period(self.insight),
             _ => None,
         }
     }
 
-    /// The end of the quarter or year that a page is about; `None` for a page about the as-of date.
+    /// The end of the period or year that a page is about; `None` for a page about the as-of date.
     pub fn state(&self, page: &Page) -> Option<Arc<Insight>> {
-        let past = self.insight.ended(self.quarter(page)?)?;
+        let past = self.insight.ended(self.period(page)?)?;
         Some(self.frozen(past))
     }
 
-    /// Computes the end of a quarter before pages ask for it; nothing where it has not ended.
-    pub fn remember(&self, quarter: Quarter) {
-        if let Some(past) = self.insight.ended(quarter) {
+    /// Computes the end of a period before pages ask for it; nothing where it has not ended.
+    pub fn remember(&self, period: Period) {
+        if let Some(past) = self.insight.ended(period) {
             self.frozen(past);
         }
     }
 
-    /// All that was computed at the end of an earlier quarter, as long as pages ask for it.
+    /// All that was computed at the end of an earlier period, as long as pages ask for it.
     pub fn frozen(&self, past: &Past) -> Arc<Insight> {
         self.states.of(self.site, past)
     }
@@ -138,7 +139,7 @@ impl Renderer<'_> {
 pub struct PageContext<'a> {
     /// What every page of the edition may look at.
     pub all: &'a Renderer<'a>,
-    /// What the page tells about: the as-of date, or the end of an earlier quarter. `all.insight`
+    /// What the page tells about: the as-of date, or the end of an earlier period. `all.insight`
     /// stays that of the site.
     pub insight: &'a Insight,
     /// The language of the page; an index into `all.languages`.
@@ -221,9 +222,9 @@ impl PageContext<'_> {
         }
     }
 
-    /// The address of the permanent edition of a quarter; `None` where this build writes none.
-    pub fn edition(&self, quarter: Quarter) -> Option<String> {
-        let found = self.all.editions.iter().find(|q| **q == quarter)?;
+    /// The address of the permanent edition of a period; `None` where this build writes none.
+    pub fn edition(&self, period: Period) -> Option<String> {
+        let found = self.all.editions.iter().find(|q| **q == period)?;
         Some(self.href_path(&edition::prefix(*found)))
     }
 

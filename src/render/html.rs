@@ -12,8 +12,8 @@ use super::part::page::PageView;
 use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
 use super::view::{
-    cadence, changes, content, dictionary, group, groups, home, method, milestones, project,
-    projects, quarter, quarters, report, targets, updates, versus,
+    cadence, changes, content, dictionary, group, groups, home, method, milestones, period,
+    periods, project, projects, report, targets, updates, versus,
 };
 use crate::base::Lang;
 use crate::theme::SHEET;
@@ -56,7 +56,7 @@ struct PaperView {
     size: &'static str,
     /// The class word of the layout: `plain` or `gbt9704`.
     layout: String,
-    /// The day that the figures are about: the end of the page's quarter or year, or the as-of
+    /// The day that the figures are about: the end of the page's period or year, or the as-of
     /// date.
     as_of: DateView,
 }
@@ -87,8 +87,8 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Group(kind, id) => on_screen(here, group::group(here, *kind, id)?),
         Page::Updates => on_screen(here, updates::updates(here)),
         Page::Milestones => on_screen(here, milestones::milestones(here)),
-        Page::Quarters => on_screen(here, quarters::quarters(here)),
-        Page::Quarter(id) => on_screen(here, quarter::quarter(here, *id)?),
+        Page::Periods => on_screen(here, periods::periods(here)),
+        Page::Period(id) => on_screen(here, period::period(here, *id)?),
         Page::Versus(id) => on_screen(here, versus::versus(here, *id)),
         Page::Changes => on_screen(here, changes::changes(here)),
         Page::Targets => on_screen(here, targets::targets(here)?),
@@ -108,7 +108,7 @@ fn of_paper(here: &PageContext<'_>, printed: &Printed) -> Result<Vec<u8>, Render
             on_paper(here, printed, board::project(here, id))
         }
         Printed::Programme | Printed::Wall => on_paper(here, printed, programme::programme(here)),
-        Printed::Quarter(_) | Printed::Year(_) | Printed::Book(_) => {
+        Printed::Period(_) | Printed::Year(_) | Printed::Book(_) => {
             on_paper(here, printed, book::book(here, printed)?)
         }
     }

@@ -5,13 +5,17 @@ use super::meant::{did_you_mean, quoted_choices};
 use super::tree::{Key, Node, Value};
 use crate::base::encode::{is_control, shown};
 use crate::base::typed_date::day_meant;
-use crate::base::{Code, Date, Diagnostics, Lang, PartialDate, SafePath, Span, Text};
+use crate::base::{
+    Code, Date, Diagnostics, Lang, PartialDate, Period, PeriodKind, SafePath, Span, Text,
+};
 use crate::model::vocabulary::Word;
 
 /// Reads values and reports what is wrong with them; `None` always means "reported".
 pub struct Reader<'a> {
     /// The languages of the site, in its order; empty where no text by language is read.
     pub languages: &'a [Box<str>],
+    /// The month in which the programme's years begin, 1 to 12, by which `2024/25` is read.
+    pub begins: i8,
     /// Where the mistakes go.
     pub diags: &'a mut Diagnostics,
 }
@@ -119,10 +123,10 @@ impl Reader<'_> {
         );
     }
 
-    /// A day, month, quarter, year or `unknown`.
+    /// A day, month, quarter, half or whole year, several years, or `unknown`.
     pub fn partial(&mut self, node: &Node) -> Option<PartialDate> {
         let text = self.exact(node, "a date")?;
-        let date = PartialDate::parse(text);
+        let date = PartialDate::parse(text, self.begins);
         if date.is_none() {
             self.bad_date(text, node.span);
         }
@@ -294,10 +298,10 @@ fn date_hint(text: &str) -> String {
             separators"
             .to_owned();
     }
-    let month = text.get(..7).and_then(crate::base::Period::parse);
-    match month {
-        Some(month @ crate::base::Period::Month(..)) if text.len() == 10 => {
-            format!("that month goes from {} to {}", month.first(), month.last())
+    let month = text.get(..7).and_then(|month| Period::parse(month, 1));
+    match month.filter(|month| month.kind() == PeriodKind::Month) {
+        Some(month) if text.len() == 10 => {
+            format!("that month goes from {} to {}", month.first, month.last)
         }
         _ => "write it as YYYY-MM-DD".to_owned(),
     }

@@ -85,7 +85,7 @@ fn corrected(
 
 fn retargeted(text: &str, words: &[&str], due: Option<&str>) -> Result<String, Refused> {
     let words: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
-    let due = due.and_then(PartialDate::parse);
+    let due = due.and_then(|due| PartialDate::parse(due, 1));
     let ask = Retarget {
         words: &words,
         plan: &[],

@@ -163,7 +163,7 @@ impl Stripper {
 
     fn later(&self, text: Option<&str>) -> bool {
         let text = text.unwrap_or("");
-        let day = Date::parse(text).or_else(|| Period::parse(text).map(|p| p.last()));
+        let day = Date::parse(text).or_else(|| Period::parse(text, 1).map(|p| p.last));
         day.is_some_and(|day| self.day < day)
     }
 
@@ -292,7 +292,7 @@ impl Stripper {
                 .split('.')
                 .next()
                 .unwrap_or("");
-            Period::parse(name).map(|p| p.first())
+            Period::parse(name, 1).map(|p| p.first)
         };
         files.retain(|path, _| {
             !(path.starts_with("content/quarters/")

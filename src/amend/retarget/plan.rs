@@ -206,7 +206,7 @@ fn pairs(node: &Node, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Pair>>
     let Value::Map(there) = &node.value else {
         return None;
     };
-    let day = |key: &Key| PartialDate::parse(&key.text).and_then(PartialDate::last);
+    let day = |key: &Key| PartialDate::parse(&key.text, 1).and_then(PartialDate::last);
     let pair = |point: &PlanPoint| {
         let stood = old.iter().find(|old| old.date == point.date);
         let at = there

@@ -1,7 +1,7 @@
 //! What stands around a trajectory: its subtitle, its notes, and the dates in them.
 
 use super::{Point, Trajectory};
-use crate::base::{Date, PartialDate, Period};
+use crate::base::{Date, PartialDate};
 use crate::chart::Wording;
 use crate::theme::Arg;
 
@@ -90,12 +90,9 @@ impl Trajectory {
 
     /// A day ahead in words, only as sharp as the latest figure: of yearly figures its year.
     pub(super) fn expected(&self, day: Date, words: &Wording<'_>) -> String {
-        let (year, month, _) = day.ymd();
         let when = match self.latest().and_then(|p| p.period) {
             None => day.into(),
-            Some(Period::Year(_)) => PartialDate::Within(Period::Year(year)),
-            Some(Period::Quarter(..)) => PartialDate::Within(Period::quarter_of(day)),
-            Some(Period::Month(..)) => PartialDate::Within(Period::Month(year, month)),
+            Some(latest) => PartialDate::Within(latest.alike(day)),
         };
         words.locale.partial(when, "")
     }

@@ -1,20 +1,18 @@
 //! What counts as having reported, guided or shown.
 //!
-//! Facts come from the project as known and from the words for quarters; whether one is in time is
+//! Facts come from the project as known and from the words for periods; whether one is in time is
 //! decided by the duty it is held against.
 
-use super::periods::Span;
-use super::quarter::quarter_of;
-use crate::base::{Date, Period};
-use crate::model::quarter::Showcase;
+use crate::base::Date;
+use crate::model::period::Showcase;
 use crate::model::vocabulary::{Flag, ReportKind};
-use crate::model::{Project, QuarterWords, Site};
+use crate::model::{PeriodWords, Project, Site};
 
 /// Something that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The day it is about; of a period its last day, of a showcase on the spot the first day of
-    /// its quarter.
+    /// its period.
     pub about: Date,
     /// The day it was published.
     pub published: Date,
@@ -36,8 +34,8 @@ pub fn guidance(known: &Project) -> Vec<Fact> {
 /// A showcase: a report of one, a figure, a milestone met, or a stop of a showcase on the spot by
 /// day `t`.
 ///
-/// A stop is about its quarter; it was published on the first day of that showcase, or, where no
-/// day is given, within the quarter.
+/// A stop is about its period; it was published on the first day of that showcase, or, where no
+/// day is given, within the period.
 pub fn showcase(known: &Project, site: &Site, t: Date) -> Vec<Fact> {
     let met = known.milestones.iter().filter_map(|m| {
         Some(Fact {
@@ -45,15 +43,15 @@ pub fn showcase(known: &Project, site: &Site, t: Date) -> Vec<Fact> {
             published: m.met_published.or(m.met)?,
         })
     });
-    let stops = site.quarters.iter().filter_map(|words| {
+    let stops = site.periods.iter().filter_map(|words| {
         let showcase = words
             .showcase
             .as_ref()
             .filter(|s| s.stops.iter().any(|stop| stop.project == known.id))?;
-        let quarter = quarter(site, words)?;
+        let period = words.period;
         Some(Fact {
-            about: quarter.first,
-            published: held(showcase).unwrap_or(quarter.first),
+            about: period.first,
+            published: held(showcase).unwrap_or(period.first),
         })
     });
     let stops = stops.filter(|f| f.published <= t);
@@ -64,16 +62,16 @@ pub fn showcase(known: &Project, site: &Site, t: Date) -> Vec<Fact> {
         .collect()
 }
 
-/// The showcases on the spot that were held by day `t`, each about its quarter and published on its
+/// The showcases on the spot that were held by day `t`, each about its period and published on its
 /// first day.
 pub fn on_the_spot(site: &Site, t: Date) -> Vec<Fact> {
-    let fact = |words: &QuarterWords| {
+    let fact = |words: &PeriodWords| {
         Some(Fact {
-            about: quarter(site, words)?.first,
+            about: words.period.first,
             published: held(words.showcase.as_ref()?)?,
         })
     };
-    site.quarters
+    site.periods
         .iter()
         .filter_map(fact)
         .filter(|f| f.published <= t)
@@ -96,17 +94,6 @@ fn figures(known: &Project) -> impl Iterator<Item = Fact> {
         about: o.when.day(),
         published: o.known_from(),
     })
-}
-
-/// The days of the quarter that words are about, in the programme's own calendar.
-fn quarter(site: &Site, words: &QuarterWords) -> Option<Span> {
-    let Period::Quarter(year, number) = words.period else {
-        return None;
-    };
-    let calendar = &site.settings.calendar;
-    let first = Date::from_ymd(year, calendar.quarter_starts[0], 1)?
-        .plus_months(3 * (i32::from(number) - 1));
-    Some(Span::from(quarter_of(calendar, first)))
 }
 
 /// The first day of a showcase on the spot; `None` when none is given.

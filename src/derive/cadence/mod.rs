@@ -1,4 +1,4 @@
-//! Whether what was promised every week, month and quarter was done.
+//! Whether what was promised every week, month and period was done.
 //!
 //! **When a duty exists.** Only what the site promises is owed. Of that a project owes a report of
 //! progress, a note of guidance and something to show for each period of its interval that begins
@@ -21,7 +21,7 @@ pub mod facts;
 #[cfg(test)]
 pub(super) mod tests;
 
-use super::{ProjectInsight, freshness, quarter};
+use super::{ProjectInsight, freshness};
 use crate::base::Date;
 use crate::model::settings::Calendar;
 use crate::model::vocabulary::{Interval, Stage};
@@ -156,14 +156,14 @@ pub struct ProjectRow {
 #[derive(Clone, Debug)]
 pub struct Together {
     /// By kind: the stretches of time in which periods ended, earliest first, with the counts of
-    /// their duties; months, for showcases quarters. A kind of which nothing was owed has no entry.
+    /// their duties; months, for showcases periods. A kind of which nothing was owed has no entry.
     pub parts: BTreeMap<Kind, Vec<(Span, Tally)>>,
 }
 
 /// The whole board on one day.
 #[derive(Clone, Debug)]
 pub struct Board {
-    /// The stretch of time that it shows: four quarters of the programme, the running one last.
+    /// The stretch of time that it shows: four periods of the programme, the running one last.
     pub window: Span,
     /// All projects together, whoever leads them.
     pub all: Together,
@@ -179,7 +179,7 @@ pub struct Board {
 /// The board on day `t`; `all` are the projects as known then.
 pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     let calendar = &site.settings.calendar;
-    let now = quarter::quarter_of(calendar, t);
+    let now = calendar.period_of(t);
     let window = Span {
         first: now.first.plus_months(-9),
         last: now.last,
@@ -225,13 +225,13 @@ pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     }
 }
 
-/// Duties by the month, those of showcases by the quarter, in which their periods end.
+/// Duties by the month, those of showcases by the period, in which their periods end.
 fn together(duties: &[Duty], calendar: &Calendar) -> Together {
     let mut parts: BTreeMap<Kind, BTreeMap<(Date, Date), Vec<Duty>>> = BTreeMap::new();
     for duty in duties {
         let end = duty.span.last;
         let span = match duty.kind {
-            Kind::Showcase => Span::from(quarter::quarter_of(calendar, end)),
+            Kind::Showcase => Span::from(calendar.period_of(end)),
             _ => Span {
                 first: end.month_start(),
                 last: end.month_end(),
@@ -338,7 +338,7 @@ fn duty(
     let is_in_time = |f: &Fact| {
         (span.holds(f.about) && f.published <= deadline)
             // A report of the week before, handed in this week, keeps this week as well; of a
-            // showcase only what is about the quarter counts.
+            // showcase only what is about the period counts.
             || (kind != Kind::Showcase && span.holds(f.published))
     };
     let is_late = |f: &Fact| span.holds(f.about) && deadline < f.published;

@@ -1,8 +1,7 @@
 //! The stretches of time for which something is owed: days of the calendar, whatever was done in
 //! them.
 
-use super::quarter::{Quarter, quarter_of};
-use crate::base::Date;
+use crate::base::{Date, Period, PeriodKind};
 use crate::model::settings::Calendar;
 use crate::model::vocabulary::Interval;
 
@@ -22,11 +21,11 @@ impl Span {
     }
 }
 
-impl From<Quarter> for Span {
-    fn from(quarter: Quarter) -> Span {
+impl From<Period> for Span {
+    fn from(period: Period) -> Span {
         Span {
-            first: quarter.first,
-            last: quarter.last,
+            first: period.first,
+            last: period.last,
         }
     }
 }
@@ -71,26 +70,19 @@ fn start(every: Interval, calendar: &Calendar, from: Date, since: Date) -> Date 
             from.plus((near.since(from) / days - 1).max(0).saturating_mul(days))
         }
         Interval::Week => near.plus(i32::from((8 - near.weekday()) % 7)),
-        Interval::Month if near == near.month_start() => near,
-        Interval::Month => near.month_end().plus(1),
-        Interval::Quarter => next_quarter(calendar, near).first,
-        Interval::Year => {
-            let mut quarter = next_quarter(calendar, near);
-            while quarter.number != 1 {
-                quarter = quarter_of(calendar, quarter.last.plus(1));
-            }
-            quarter.first
-        }
+        Interval::Month => next(PeriodKind::Month, calendar, near),
+        Interval::Quarter => next(PeriodKind::Quarter, calendar, near),
+        Interval::Year => next(PeriodKind::Year, calendar, near),
     }
 }
 
-/// The first quarter that begins on or after a day.
-fn next_quarter(calendar: &Calendar, day: Date) -> Quarter {
-    let quarter = quarter_of(calendar, day);
-    if quarter.first == day {
-        quarter
+/// The first day of the first period of a kind that begins on or after a day.
+fn next(kind: PeriodKind, calendar: &Calendar, day: Date) -> Date {
+    let period = Period::of(kind, day, calendar.starts());
+    if period.first == day {
+        day
     } else {
-        quarter_of(calendar, quarter.last.plus(1))
+        period.last.plus(1)
     }
 }
 

@@ -376,7 +376,7 @@ fn the_plan_leads_from_the_latest_figure_by_the_start() {
     assert_eq!(
         of.baseline(),
         Some((
-            crate::base::PartialDate::parse("2007").expect("a year"),
+            crate::base::PartialDate::parse("2007", 1).expect("a year"),
             780.0
         )),
         "drawn on its own day"

@@ -1,8 +1,8 @@
 //! The kinds of pages and their addresses. Addresses are not percent-encoded here; which pages
 //! exist is decided in `pages`.
 
+use crate::base::Period;
 use crate::base::{Lang, slug};
-use crate::derive::Quarter;
 use crate::model::{GroupKind, Id, Settings};
 use crate::render::address::printed::Printed;
 
@@ -28,12 +28,12 @@ pub enum Page {
     Updates,
     /// All milestones by date.
     Milestones,
-    /// All quarters, the newest first.
-    Quarters,
-    /// The showcase of a quarter.
-    Quarter(Quarter),
-    /// A quarter beside the one before; the quarter named is the later one.
-    Versus(Quarter),
+    /// All periods, the newest first.
+    Periods,
+    /// The showcase of a period.
+    Period(Period),
+    /// A period beside the one before; the period named is the later one.
+    Versus(Period),
     /// Promises that moved and figures that were replaced.
     Changes,
     /// Progress against the original promises.
@@ -97,8 +97,8 @@ impl Page {
             Page::Group(..) => "group.html",
             Page::Updates => "updates.html",
             Page::Milestones => "milestones.html",
-            Page::Quarters => "quarters.html",
-            Page::Quarter(_) => "quarter.html",
+            Page::Periods => "quarters.html",
+            Page::Period(_) => "quarter.html",
             Page::Versus(_) => "versus.html",
             Page::Changes => "changes.html",
             Page::Targets => "targets.html",
@@ -124,14 +124,10 @@ impl Page {
             Page::Group(kind, id) => format!("{}/{id}/", folder(*kind, settings)),
             Page::Updates => "updates/".to_owned(),
             Page::Milestones => "milestones/".to_owned(),
-            Page::Quarters => "quarters/".to_owned(),
-            Page::Quarter(quarter) => format!("quarters/{}/", quarter.slug()),
-            Page::Versus(quarter) => {
-                format!(
-                    "quarters/{}/vs/{}/",
-                    quarter.slug(),
-                    quarter.before(&settings.calendar).slug()
-                )
+            Page::Periods => "quarters/".to_owned(),
+            Page::Period(period) => format!("quarters/{}/", period.slug()),
+            Page::Versus(period) => {
+                format!("quarters/{}/vs/{}/", period.slug(), period.before().slug())
             }
             Page::Changes => "changes/".to_owned(),
             Page::Targets => "changes/targets/".to_owned(),

@@ -63,7 +63,7 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         pages.push(Page::Targets);
     }
     if has(Family::Quarters) {
-        pages.extend(of_quarters(insight));
+        pages.extend(of_periods(insight));
     }
     if site.shows_board && !insight.projects.is_empty() {
         pages.push(Page::Cadence);
@@ -73,12 +73,12 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     pages
 }
 
-/// The pages about quarters; none without projects.
-fn of_quarters(insight: &Insight) -> impl Iterator<Item = Page> {
-    let all = (!insight.projects.is_empty()).then_some(Page::Quarters);
-    let each = insight.quarters().flat_map(|level| {
-        let versus = level.since.map(|_| Page::Versus(level.quarter));
-        [Page::Quarter(level.quarter)].into_iter().chain(versus)
+/// The pages about periods; none without projects.
+fn of_periods(insight: &Insight) -> impl Iterator<Item = Page> {
+    let all = (!insight.projects.is_empty()).then_some(Page::Periods);
+    let each = insight.periods().flat_map(|level| {
+        let versus = level.since.map(|_| Page::Versus(level.period));
+        [Page::Period(level.period)].into_iter().chain(versus)
     });
     all.into_iter().chain(each)
 }
@@ -100,8 +100,8 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
             Printed::LargePoster(id()),
         ]);
     }
-    all.extend(insight.quarters().map(|q| Printed::Quarter(q.quarter)));
-    let mut years: Vec<i16> = insight.quarters().map(|q| q.quarter.year).collect();
+    all.extend(insight.periods().map(|q| Printed::Period(q.period)));
+    let mut years: Vec<i16> = insight.periods().map(|q| q.period.begun_in()).collect();
     years.dedup();
     all.extend(years.into_iter().map(Printed::Year));
     let books = site

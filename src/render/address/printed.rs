@@ -1,6 +1,7 @@
 //! Pages for paper: what they are about, where they are, on which paper.
 
-use crate::derive::{Insight, Quarter};
+use crate::base::Period;
+use crate::derive::Insight;
 use crate::model::Id;
 use crate::render::address::kind::{self, PrintKind};
 
@@ -15,8 +16,8 @@ pub enum Printed {
     Poster(Id),
     /// The same notice in A3, upright.
     LargePoster(Id),
-    /// The book of a quarter, A4.
-    Quarter(Quarter),
+    /// The book of a period, A4.
+    Period(Period),
     /// The book of a year of the programme, A4; the number is the calendar year in which it begins.
     Year(i16),
     /// A book of the site's own choice, A4, by its id.
@@ -35,7 +36,7 @@ impl Printed {
             Printed::Board(_) => &kind::BOARD,
             Printed::Poster(_) => &kind::POSTER,
             Printed::LargePoster(_) => &kind::LARGE_POSTER,
-            Printed::Quarter(_) => &kind::QUARTER,
+            Printed::Period(_) => &kind::QUARTER,
             Printed::Year(_) => &kind::YEAR,
             Printed::Book(_) => &kind::BOOK,
             Printed::Programme => &kind::PROGRAMME,
@@ -51,21 +52,21 @@ impl Printed {
             | Printed::Poster(id)
             | Printed::LargePoster(id)
             | Printed::Book(id) => id.to_string(),
-            Printed::Quarter(quarter) => quarter.slug(),
+            Printed::Period(period) => period.slug(),
             Printed::Year(year) => format!("{year:04}"),
             Printed::Programme | Printed::Wall => String::new(),
         };
         self.kind().address_of(&name)
     }
 
-    /// The quarter whose end the page tells about: its own, or the last of its year so far; `None`
+    /// The period whose end the page tells about: its own, or the last of its year so far; `None`
     /// for a page about the as-of date.
-    pub fn quarter(&self, insight: &Insight) -> Option<Quarter> {
+    pub fn period(&self, insight: &Insight) -> Option<Period> {
         match self {
-            Printed::Quarter(quarter) => Some(*quarter),
+            Printed::Period(period) => Some(*period),
             Printed::Year(year) => {
-                let mut quarters = insight.quarters().map(|q| q.quarter);
-                quarters.rfind(|q| q.year == *year)
+                let mut periods = insight.periods().map(|q| q.period);
+                periods.rfind(|q| q.begun_in() == *year)
             }
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! Books: a quarter, a year so far, or projects of the site's own choice.
+//! Books: a period, a year so far, or projects of the site's own choice.
 //!
 //! In come the state and the projects that the book is about, out comes everything in the order of
 //! its pages; page numbers are left to whoever prints it.
@@ -20,14 +20,14 @@ use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body_on_paper;
 use crate::render::part::method::{self, MethodView};
 use crate::render::part::page::{self, PageView};
+use crate::render::part::period::due::{self, DueView, NextView};
+use crate::render::part::period::moves::{self, MovesView};
+use crate::render::part::period::numbers::{self, NumberView};
+use crate::render::part::period::record::{self, GuidanceView, RecordView};
 use crate::render::part::prints::permanent;
-use crate::render::part::quarter::due::{self, DueView, NextView};
-use crate::render::part::quarter::moves::{self, MovesView};
-use crate::render::part::quarter::numbers::{self, NumberView};
-use crate::render::part::quarter::record::{self, GuidanceView, RecordView};
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
-use crate::render::phrase::{self, DateView, date, quarter};
+use crate::render::phrase::{self, DateView, date, period};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,11 +43,11 @@ pub struct BookView {
     pub cover_step: usize,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
-    /// The days it is about, in words: a quarter or a year.
+    /// The days it is about, in words: a period or a year.
     pub period: String,
     /// How the figures were closed, in one sentence; empty in a book of the site's own choice.
     pub frozen: String,
-    /// What an editor wrote about the quarter, as HTML; empty in all other books.
+    /// What an editor wrote about the period, as HTML; empty in all other books.
     pub words_html: String,
     /// How many published numbers it rests on.
     pub figures_count: usize,
@@ -65,7 +65,7 @@ pub struct BookView {
     pub verdict: Vec<ClauseView>,
     /// What changed, in one sentence; `None` where no project was there before.
     pub changed: Option<String>,
-    /// Five figures; in a quarter those that can be counted.
+    /// Five figures; in a period those that can be counted.
     pub numbers: Vec<NumberView>,
     /// All projects by focus; empty when there are too many for tiles.
     pub tiles: Vec<TileRowView>,
@@ -150,8 +150,8 @@ pub fn book(
     printed: &Printed,
 ) -> Result<(PageView, BookView), RenderError> {
     let (stretch, state) = stretch(here, printed);
-    let own = if stretch.quarter {
-        quarter::words_of(here, stretch.days)
+    let own = if stretch.is_period {
+        period::words_of(here, stretch.days)
     } else {
         None
     };
@@ -269,7 +269,7 @@ fn told(
         frozen: if matches!(printed, Printed::Book(_)) {
             String::new()
         } else {
-            quarter::frozen(here, days)
+            period::frozen(here, days)
         },
         words_html,
         figures_count: insight.programme.figures,
@@ -337,17 +337,17 @@ fn status(here: &PageContext<'_>, numbers: &mut Numbers) -> Option<PaperFigureVi
     numbers.figure(here, chart.draw(&here.words()), None)
 }
 
-/// Where a book leads on the site: its quarter, else the start.
+/// Where a book leads on the site: its period, else the start.
 fn address(here: &PageContext<'_>, printed: &Printed) -> Option<String> {
     match printed {
-        Printed::Quarter(quarter) => permanent(here, &Page::Quarter(*quarter)),
+        Printed::Period(period) => permanent(here, &Page::Period(*period)),
         _ => permanent(here, &Page::Home),
     }
 }
 
-/// Five figures: those of a quarter as everywhere, else without the word quarter.
+/// Five figures: those of a period as everywhere, else without the word period.
 fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
-    if stretch.quarter {
+    if stretch.is_period {
         return numbers::figures(here, stretch.days);
     }
     let words = here.words();

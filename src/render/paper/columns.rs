@@ -1,8 +1,9 @@
 //! The two columns of a sheet: what there is to say beside its figure, as far as there is room.
 
 use crate::base::PartialDate;
+use crate::base::Period;
 use crate::chart::text::width;
-use crate::derive::{MilestoneInsight, ProjectInsight, Quarter, group};
+use crate::derive::{MilestoneInsight, ProjectInsight, group};
 use crate::model::vocabulary::ReportKind;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperTableView};
@@ -97,7 +98,7 @@ pub struct Right {
 pub fn right(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    period: Quarter,
+    period: Period,
     mut room: Room,
     missing: &mut Missing,
     frame: Frame,
@@ -272,7 +273,7 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
 fn reports(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    period: Quarter,
+    period: Period,
     (room, head): (&mut Room, f64),
     missing: &mut Missing,
     frame: Frame,

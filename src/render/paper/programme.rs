@@ -11,18 +11,18 @@ use crate::render::figure::numbered::{Numbers, PaperFigureView};
 use crate::render::paper::fit::{lines, step};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::page::{self, PageView};
+use crate::render::part::period::numbers::{self, NumberView};
 use crate::render::part::prints::permanent;
-use crate::render::part::quarter::numbers::{self, NumberView};
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, TileView, is_long, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
-use crate::render::phrase::{DateView, date, quarter};
+use crate::render::phrase::{DateView, date, period};
 use crate::theme::Arg;
 use serde::Serialize;
 
 /// The programme on a board.
 #[derive(Debug, Serialize)]
 pub struct ProgrammeBoardView {
-    /// The quarter in words.
+    /// The period in words.
     pub period: String,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
@@ -31,7 +31,7 @@ pub struct ProgrammeBoardView {
     /// How much smaller that sentence is set on a wall; a step of the style sheet, 0 to 2, where 0
     /// is the full size.
     pub verdict_step: usize,
-    /// At most five figures of the quarter.
+    /// At most five figures of the period.
     pub numbers: Vec<NumberView>,
     /// All projects by focus, or in one row where names do not fit otherwise; empty when there are
     /// too many.
@@ -83,7 +83,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     } else {
         (Vec::new(), None)
     };
-    let numbers = numbers::figures(here, insight.quarter);
+    let numbers = numbers::figures(here, insight.period);
     let behind = behind(here, &verdict, &numbers);
     let address = permanent(here, &Page::Home);
     let bars = || {
@@ -94,7 +94,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         )
     };
     let view = ProgrammeBoardView {
-        period: quarter::name(here, insight.quarter),
+        period: period::name(here, insight.period),
         as_of: date(here, insight.as_of),
         verdict,
         numbers,

@@ -1,7 +1,8 @@
 //! A project as far as one page of paper holds it.
 
+use crate::base::Period;
 use crate::chart::Figure;
-use crate::derive::{ProjectInsight, Quarter};
+use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
@@ -103,7 +104,7 @@ pub struct SheetView {
 pub fn sheet(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    period: Quarter,
+    period: Period,
     numbers: &mut Numbers,
     frame: Frame,
 ) -> SheetView {

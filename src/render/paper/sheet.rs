@@ -7,7 +7,7 @@ use crate::render::paper::project::{SheetView, sheet};
 use crate::render::part::page::{self, PageView};
 use crate::theme::Arg;
 
-/// A project's sheet as a page of its own, with the reports of the quarter of its day; nothing on
+/// A project's sheet as a page of its own, with the reports of the period of its day; nothing on
 /// it is numbered.
 pub fn page(here: &PageContext<'_>, id: &str) -> (PageView, SheetView) {
     let of = here
@@ -17,7 +17,7 @@ pub fn page(here: &PageContext<'_>, id: &str) -> (PageView, SheetView) {
     let view = sheet(
         here,
         of,
-        here.insight.quarter,
+        here.insight.period,
         &mut Numbers::default(),
         Frame::SHEET,
     );

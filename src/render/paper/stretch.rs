@@ -1,43 +1,44 @@
 //! Which days and which projects a book is about. States are narrowed or compared anew here; no
 //! figure in them is changed.
 
-use crate::derive::{ById, Comparison, Insight, ProjectInsight, Quarter, compare, programme};
+use crate::base::Period;
+use crate::derive::{ById, Comparison, Insight, ProjectInsight, compare, programme};
 use crate::model::Book;
 use crate::render::address::pages::holds;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
-use crate::render::phrase::quarter;
+use crate::render::phrase::period;
 use crate::theme::Arg;
 use std::sync::Arc;
 
-/// The days that a book is about, as a stretch that quarters can be asked for.
+/// The days that a book is about, as a stretch that periods can be asked for.
 pub struct Stretch {
-    /// Its first and last day; the numbers are those of its last quarter.
-    pub days: Quarter,
-    /// In words, such as a quarter or a year.
+    /// Its first and last day; the numbers are those of its last period.
+    pub days: Period,
+    /// In words, such as a period or a year.
     pub name: String,
-    /// Whether it is one whole quarter, so that words about quarters fit.
-    pub quarter: bool,
+    /// Whether it is one whole period, so that words about periods fit.
+    pub is_period: bool,
 }
 
 /// The stretch of a book, and the state with only its projects, compared with its beginning; `None`
-/// where the quarter's own state serves.
+/// where the period's own state serves.
 pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<Insight>) {
-    let own = here.insight.quarter;
+    let own = here.insight.period;
     match printed {
         Printed::Year(year) => {
             let first = here
                 .all
                 .insight
-                .quarters()
-                .find(|i| i.quarter.year == *year)
-                .map_or(own.first, |i| i.quarter.first);
+                .periods()
+                .find(|i| i.period.begun_in() == *year)
+                .map_or(own, |i| i.period);
             let name = here
                 .words()
                 .say("print-year", &[("year", Arg::Text(&format!("{year:04}")))]);
-            // The state of the year's last quarter compares with the quarter before; a book of a
+            // The state of the year's last period compares with the period before; a book of a
             // year with its beginning.
-            let since = since(here, first);
+            let since = since(here, first.first);
             let state = Insight {
                 since,
                 past: Vec::new(),
@@ -45,9 +46,9 @@ pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<In
             };
             (
                 Stretch {
-                    days: Quarter { first, ..own },
+                    days: own.since(first),
                     name,
-                    quarter: false,
+                    is_period: false,
                 },
                 Some(state),
             )
@@ -61,23 +62,23 @@ pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<In
                 .expect("a book's page exists only with its book");
             let stretch = Stretch {
                 days: own,
-                name: quarter::name(here, own),
-                quarter: false,
+                name: period::name(here, own),
+                is_period: false,
             };
             (stretch, Some(narrowed(here.insight, book)))
         }
         _ => (
             Stretch {
                 days: own,
-                name: quarter::name(here, own),
-                quarter: true,
+                name: period::name(here, own),
+                is_period: true,
             },
             None,
         ),
     }
 }
 
-/// Against the end of the year before; in the first year against the end of its first quarter.
+/// Against the end of the year before; in the first year against the end of its first period.
 fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Arc<Comparison>> {
     let past = || {
         here.all
@@ -113,7 +114,7 @@ fn narrowed(insight: &Insight, book: &Book) -> Insight {
     Insight {
         as_of: insight.as_of,
         by: insight.by,
-        quarter: insight.quarter,
+        period: insight.period,
         programme: programme::programme(&projects),
         since,
         projects,

@@ -175,8 +175,8 @@ impl Weave for PageWeave<'_> {
             Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
             Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
             Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
-            // A file of words about a quarter is no page that a link could lead to.
-            Linked::Quarter(_) => return None,
+            // A file of words about a period is no page that a link could lead to.
+            Linked::Period(_) => return None,
             // A text of the configuration publishes no file.
             Linked::File(_) if self.charts.is_none() => return None,
             Linked::File(path) => self.here.href_file(&path)?,

@@ -27,4 +27,4 @@ pub mod verdict;
 pub mod behind;
 pub mod account;
 pub mod method;
-pub mod quarter;
+pub mod period;

@@ -47,11 +47,15 @@ pub fn of_project(here: &PageContext<'_>, id: &Id) -> Vec<LinkView> {
     links(here, &all)
 }
 
-/// Pages for paper about the programme: the book of the quarter, those of its years, the newest
+/// Pages for paper about the programme: the book of the period, those of its years, the newest
 /// first, those of the site's own choice, the board and the wall.
 pub fn of_programme(here: &PageContext<'_>) -> Vec<LinkView> {
-    let mut all = vec![(Printed::Quarter(here.insight.quarter), "print-link-book")];
-    let mut years: Vec<i16> = here.insight.quarters().map(|i| i.quarter.year).collect();
+    let mut all = vec![(Printed::Period(here.insight.period), "print-link-book")];
+    let mut years: Vec<i16> = here
+        .insight
+        .periods()
+        .map(|i| i.period.begun_in())
+        .collect();
     years.dedup();
     all.extend(
         years
@@ -72,18 +76,18 @@ pub fn of_programme(here: &PageContext<'_>) -> Vec<LinkView> {
     links(here, &all)
 }
 
-/// The lasting address of a page for a code and for words: in the permanent edition of the quarter
+/// The lasting address of a page for a code and for words: in the permanent edition of the period
 /// that a book is about where there is one, else on the site; `None` where the site does not know
 /// its own address.
 pub fn permanent(here: &PageContext<'_>, page: &Page) -> Option<String> {
     let path = url_path(&page.path(here.lang, here.settings()));
     let base = here.settings().base_url.as_ref()?;
-    let quarter = match here.page {
-        Page::Print(Printed::Quarter(quarter)) => here.all.editions.iter().find(|q| *q == quarter),
+    let period = match here.page {
+        Page::Print(Printed::Period(period)) => here.all.editions.iter().find(|q| *q == period),
         _ => None,
     };
     Some(format!(
         "{base}{}{path}",
-        quarter.map(|q| edition::prefix(*q)).unwrap_or_default()
+        period.map(|q| edition::prefix(*q)).unwrap_or_default()
     ))
 }

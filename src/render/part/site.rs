@@ -6,7 +6,7 @@ use crate::model::{Family, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page::{absolute, kind, menu_word};
-use crate::render::phrase::{DateView, date, quarter};
+use crate::render::phrase::{DateView, date, period};
 use serde::Serialize;
 
 /// The site around a page.
@@ -31,7 +31,7 @@ pub struct SiteView {
     /// The same page in each language, in the order of the configuration, this one too; empty when
     /// there is only one.
     pub languages: Vec<LanguageView>,
-    /// The as-of date of the edition, also on pages about an earlier quarter.
+    /// The as-of date of the edition, also on pages about an earlier period.
     pub as_of: DateView,
     /// The licence of the data; `None` where none is given.
     pub licence: Option<String>,
@@ -66,7 +66,7 @@ pub struct SiteView {
 /// What an earlier edition says about itself on every page.
 #[derive(Debug, Serialize)]
 pub struct EarlierView {
-    /// Its quarter, in words.
+    /// Its period, in words.
     pub name: String,
     /// Its as-of date.
     pub as_of: DateView,
@@ -156,7 +156,7 @@ fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
     let page = if same { here.page } else { &Page::Home };
     let edition = !here.all.newest.is_empty();
     (edition || here.all.rebuilt).then(|| EarlierView {
-        name: quarter::name(here, insight.quarter),
+        name: period::name(here, insight.period),
         as_of: date(here, insight.as_of),
         by: date(here, insight.by),
         newest: edition.then(|| here.href_path(&page.path(here.lang, here.settings()))),
@@ -166,7 +166,7 @@ fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
 fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
     let fixed = [
         Page::Projects,
-        Page::Quarters,
+        Page::Periods,
         Page::Updates,
         Page::Milestones,
         Page::Cadence,

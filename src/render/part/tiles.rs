@@ -43,7 +43,7 @@ pub struct TileView {
     pub status: StatusView,
     /// Share of the way, which may lie outside of 0 to 1; `None` where it is not defined.
     pub progress: Option<f64>,
-    /// Whether it had another status a quarter ago; a project that is new had none.
+    /// Whether it had another status a period ago; a project that is new had none.
     pub changed: bool,
 }
 
@@ -57,7 +57,7 @@ pub struct KeyView {
     pub words: String,
     /// How many projects have it, one or more.
     pub count: usize,
-    /// How many more than a quarter ago, with its sign; `None` without a quarter before.
+    /// How many more than a period ago, with its sign; `None` without a period before.
     pub change: Option<String>,
     /// The same as a number, negative where they are fewer.
     pub change_number: Option<i64>,
@@ -136,7 +136,7 @@ pub fn is_long(title: &str) -> bool {
     20.0 < width(title, 1.0)
 }
 
-/// The colour roles with their counts, from best to last, and how they changed since the quarter
+/// The colour roles with their counts, from best to last, and how they changed since the period
 /// before; only those that a project has.
 pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
     let insight = here.insight;

@@ -7,7 +7,7 @@ pub mod say;
 pub mod status;
 pub mod value;
 pub mod group;
-pub mod quarter;
+pub mod period;
 pub mod cadence;
 pub mod reason;
 pub mod declared;
@@ -63,7 +63,7 @@ pub fn short_date(here: &PageContext<'_>, day: Date) -> DateView {
 }
 
 /// What a figure that counts on a day is about, as exactly as it was said: a day, a month, a
-/// quarter or a year. A day of the page's year goes without its year.
+/// period or a year. A day of the page's year goes without its year.
 pub fn figure_date(here: &PageContext<'_>, of: &IndicatorInsight, day: Date) -> DateView {
     let about = of.indicator.figure_date(day);
     DateView {

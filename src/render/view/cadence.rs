@@ -16,7 +16,7 @@ use crate::render::phrase::{LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// The board of the cadence: four quarters of the programme, the running one last.
+/// The board of the cadence: four periods of the programme, the running one last.
 #[derive(Debug, Serialize)]
 pub struct CadenceView {
     /// What it shows, and of which days, in words.

@@ -28,7 +28,7 @@ pub struct HomeView {
     pub verdict: Vec<ClauseView>,
     /// How many published numbers it rests on.
     pub figures: usize,
-    /// What changed since the quarter before; `None` in the first quarter.
+    /// What changed since the period before; `None` in the first period.
     pub since: Option<SinceView>,
     /// All projects as numbered tiles, by focus; empty when there are too many.
     pub tiles: Vec<TileRowView>,
@@ -45,7 +45,7 @@ pub struct HomeView {
     pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// Largest steps forward of the quarter, the largest first, at most six.
+    /// Largest steps forward of the period, the largest first, at most six.
     pub moved: Vec<MoveView>,
     /// One large photograph, the first of the first project that has one; `None` without any.
     pub photo: Option<PhotoView>,
@@ -80,7 +80,7 @@ pub struct SinceView {
     pub rows: Vec<ClauseView>,
 }
 
-/// A project that moved forward since the quarter before.
+/// A project that moved forward since the period before.
 #[derive(Debug, Serialize)]
 pub struct MoveView {
     /// Its title.

@@ -1,21 +1,22 @@
-//! A quarter beside the one before: how statuses passed into each other, and every project's step.
+//! A period beside the one before: how statuses passed into each other, and every project's step.
 
-use crate::derive::{Comparison, Move, ProjectInsight, Quarter};
+use crate::base::Period;
+use crate::derive::{Comparison, Move, ProjectInsight};
 use crate::model::Status;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page::{self, PageView};
-use crate::render::part::quarter::due;
-use crate::render::part::quarter::moves::{self, MoveRowView};
+use crate::render::part::period::due;
+use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::phrase::status::{StatusView, status};
-use crate::render::phrase::{DateView, LinkView, date, quarter, say};
+use crate::render::phrase::{DateView, LinkView, date, period, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// Two ends of quarters side by side.
+/// Two ends of periods side by side.
 #[derive(Debug, Serialize)]
 pub struct VersusView {
-    /// The showcase of the earlier quarter, by its name; without an address where it has no page.
+    /// The showcase of the earlier period, by its name; without an address where it has no page.
     pub before: LinkView,
     /// The showcase of the later one, by its name.
     pub now: LinkView,
@@ -33,7 +34,7 @@ pub struct VersusView {
     pub ended: Vec<LinkView>,
     /// Projects whose target or date moved.
     pub retargeted: Vec<LinkView>,
-    /// Projects without movement in two quarters.
+    /// Projects without movement in two periods.
     pub still: Vec<LinkView>,
     /// All projects that count at the later end, in the order of the site.
     pub rows: Vec<VersusRowView>,
@@ -97,17 +98,17 @@ pub struct VersusRowView {
     pub notes: Vec<String>,
 }
 
-/// The comparison of a quarter with the one before.
-pub fn versus(here: &PageContext<'_>, quarter: Quarter) -> (PageView, VersusView) {
+/// The comparison of a period with the one before.
+pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) {
     let since = here
         .insight
         .since
         .as_ref()
         .expect("a comparison is listed only where there is a quarter before");
-    let before = quarter.before(&here.settings().calendar);
-    let of = |q: Quarter| LinkView {
-        href: here.href_if(&Page::Quarter(q)),
-        text: quarter::name(here, q),
+    let before = period.before();
+    let of = |q: Period| LinkView {
+        href: here.href_if(&Page::Period(q)),
+        text: period::name(here, q),
     };
     let links = |wanted: fn(&Move) -> bool| -> Vec<LinkView> {
         let found = since.moves.iter().filter(|m| wanted(m));
@@ -117,7 +118,7 @@ pub fn versus(here: &PageContext<'_>, quarter: Quarter) -> (PageView, VersusView
     };
     let view = VersusView {
         before: of(before),
-        now: of(quarter),
+        now: of(period),
         from: date(here, since.from),
         to: date(here, since.to),
         summary: moves::changed(here, since),

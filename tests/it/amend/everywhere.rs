@@ -76,7 +76,7 @@ fn check_site(site: &str, most: usize) {
         };
         Some(amend::correction(project, text, &ask))
     });
-    let due = PartialDate::parse("2031-12");
+    let due = PartialDate::parse("2031-12", 1);
     let (twice, moved) = amended(&once, |project, text| {
         Some(amend::retarget(
             project,

@@ -14,7 +14,11 @@ fn replanned(
     due: Option<&str>,
 ) -> Result<String, Refused> {
     let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
-    let (words, plan, due) = (owned(words), owned(plan), due.and_then(PartialDate::parse));
+    let (words, plan, due) = (
+        owned(words),
+        owned(plan),
+        due.and_then(|due| PartialDate::parse(due, 1)),
+    );
     let ask = Retarget {
         words: &words,
         plan: &plan,

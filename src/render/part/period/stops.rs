@@ -1,12 +1,12 @@
 //! The showcase on the spot: when, who, where, and what was seen. What is still to come tells days
 //! and places, never words that nobody could have said yet.
 
-use crate::model::QuarterWords;
-use crate::model::quarter::Stop;
+use crate::model::PeriodWords;
+use crate::model::period::Stop;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page;
-use crate::render::part::quarter::due;
+use crate::render::part::period::due;
 use crate::render::part::record::{PhotoView, photo};
 use crate::render::phrase::{DateView, LinkView, date};
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub struct StopView {
 }
 
 /// When, who and where; `None` when nothing was written about it.
-pub fn showcase(here: &PageContext<'_>, words: &QuarterWords) -> Option<ShowcaseView> {
+pub fn showcase(here: &PageContext<'_>, words: &PeriodWords) -> Option<ShowcaseView> {
     let showcase = words.showcase.as_ref()?;
     let over = showcase.has_been(here.all.insight.by);
     Some(ShowcaseView {
@@ -68,7 +68,7 @@ pub fn showcase(here: &PageContext<'_>, words: &QuarterWords) -> Option<Showcase
 }
 
 /// The stops in their order, those of projects that are seen; none before the showcase took place.
-pub fn stops(here: &PageContext<'_>, words: &QuarterWords) -> Vec<StopView> {
+pub fn stops(here: &PageContext<'_>, words: &PeriodWords) -> Vec<StopView> {
     let stops = words
         .showcase
         .iter()

@@ -1,18 +1,19 @@
-//! What was due in a quarter and what became of it; what is due in the next one. A promise counts
+//! What was due in a period and what became of it; what is due in the next one. A promise counts
 //! for the day that was promised first, wherever it was moved to.
 
+use crate::base::Period;
 use crate::base::{Date, Days};
-use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Quarter, Reason, due as due_in};
+use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Reason, due as due_in};
 use crate::model::Field;
 use crate::model::status::Token;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
-use crate::render::part::quarter::room;
+use crate::render::part::period::room;
 use crate::render::phrase::{DateView, LinkView, say, short_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// What was due in a quarter, and what became of it.
+/// What was due in a period, and what became of it.
 #[derive(Debug, Serialize)]
 pub struct DueView {
     /// How many were due and how many of them were kept on time, in one sentence.
@@ -60,9 +61,9 @@ pub struct DueRowView {
     pub detail: Option<String>,
 }
 
-/// What was first promised for the quarter; `None` when nothing was.
-pub fn due(here: &PageContext<'_>, quarter: Quarter) -> Option<DueView> {
-    let all = due_in::due(here.insight, quarter);
+/// What was first promised for the period; `None` when nothing was.
+pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
+    let all = due_in::due(here.insight, period);
     let words = here.words();
     let count = |outcome: Option<Kept>| all.iter().filter(|d| d.outcome == outcome).count();
     let outcomes = Kept::ALL.iter().map(|kept| Some(*kept)).chain([None]);
@@ -224,7 +225,7 @@ fn target(
     })
 }
 
-/// What is due in the next quarter.
+/// What is due in the next period.
 #[derive(Debug, Serialize)]
 pub struct NextView {
     /// The first of them by day, as far as a screen holds them.
@@ -249,10 +250,10 @@ pub struct NextRowView {
 /// How many rows of a list a screen holds; more are counted.
 const MOST: usize = 10;
 
-/// What is due in the next quarter, as it stood at the end of this one: projects, milestones and
+/// What is due in the next period, as it stood at the end of this one: projects, milestones and
 /// open actions of what is not over; `None` when nothing is.
-pub fn next(here: &PageContext<'_>, quarter: Quarter) -> Option<NextView> {
-    let after = crate::derive::quarter::quarter_of(&here.settings().calendar, quarter.last.plus(1));
+pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
+    let after = period.after();
     let mut all: Vec<(Date, &ProjectInsight, String)> = here
         .insight
         .projects
@@ -276,7 +277,7 @@ fn open<'h>(
     here: &PageContext<'_>,
     of: &'h ProjectInsight,
 ) -> Vec<(Date, &'h ProjectInsight, String)> {
-    // What is reached or halted owes nothing in the next quarter.
+    // What is reached or halted owes nothing in the next period.
     if matches!(of.judgement.status.token(), Token::Done | Token::Stopped) {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! What moved in a quarter: forward, not at all, back. A step is measured in shares of the way to
+//! What moved in a period: forward, not at all, back. A step is measured in shares of the way to
 //! the target; a project that is new made none.
 
 use crate::derive::{Class, Comparison, Move};
@@ -8,13 +8,13 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark};
-use crate::render::part::quarter::{due, room};
+use crate::render::part::period::{due, room};
 use crate::render::phrase::value::bare;
 use crate::render::phrase::{LinkView, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// What moved since the quarter before.
+/// What moved since the period before.
 #[derive(Debug, Serialize)]
 pub struct MovesView {
     /// How many moved forward, were complete before, went back, stood still or tell nothing, in one
@@ -23,7 +23,7 @@ pub struct MovesView {
     /// The largest steps: at most six forward, then at most six back, each from the largest; only
     /// those with a value to show.
     pub rows: Vec<MoveRowView>,
-    /// Projects under way that did not move in two quarters, in the order of the site, as far as a
+    /// Projects under way that did not move in two periods, in the order of the site, as far as a
     /// screen holds them.
     pub still: Vec<LinkView>,
     /// Projects that went back, the largest step first, as far as a screen holds them.
@@ -62,7 +62,7 @@ const FORWARD: usize = 6;
 /// The most projects that a list names on a screen; the sentence above counts all.
 const MOST: usize = 12;
 
-/// What moved since the quarter before. Equal steps stand in the order of their ids.
+/// What moved since the period before. Equal steps stand in the order of their ids.
 pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
         let mut found: Vec<&Move> = since

@@ -1,12 +1,13 @@
-//! The closed loop and the record of a quarter: guidance and actions, changes and corrections.
+//! The closed loop and the record of a period: guidance and actions, changes and corrections.
 
-use crate::derive::{ProjectInsight, Quarter};
+use crate::base::Period;
+use crate::derive::ProjectInsight;
 use crate::model::Action;
 use crate::model::vocabulary::ReportKind;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};
-use crate::render::part::quarter::{due, room};
+use crate::render::part::period::{due, room};
 use crate::render::phrase::group::owner;
 use crate::render::phrase::{DateView, LinkView, short_date};
 use crate::theme::Arg;
@@ -23,7 +24,7 @@ pub struct GuidanceView {
     pub rows: Vec<GuidanceRowView>,
     /// How many more there are than the rows show; 0 on paper.
     pub more: usize,
-    /// Guidance notes of the quarter that are released.
+    /// Guidance notes of the period that are released.
     pub notes: Vec<LinkView>,
     /// Whether this is the edition for the office itself.
     pub internal: bool,
@@ -56,11 +57,11 @@ const MOST: usize = 10;
 /// The most entries of one kind in the record on a screen; the page of changes has all.
 const MOST_ENTRIES: usize = 5;
 
-/// Actions that were raised, open or closed in the quarter; `None` when there is neither an action
+/// Actions that were raised, open or closed in the period; `None` when there is neither an action
 /// nor a note.
-pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView> {
+pub fn guidance(here: &PageContext<'_>, period: Period) -> Option<GuidanceView> {
     let during =
-        |a: &&Action| a.raised <= quarter.last && a.closed.is_none_or(|day| quarter.first <= day);
+        |a: &&Action| a.raised <= period.last && a.closed.is_none_or(|day| period.first <= day);
     let all = here
         .insight
         .projects
@@ -71,7 +72,7 @@ pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView
     let closed = actions.iter().filter(|(_, a)| a.closed.is_some()).count();
     let raised = actions
         .iter()
-        .filter(|(_, a)| quarter.first <= a.raised)
+        .filter(|(_, a)| period.first <= a.raised)
         .count();
     let summary = here.words().say(
         "guidance-summary",
@@ -86,7 +87,7 @@ pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView
         .insight
         .projects
         .iter()
-        .flat_map(|p| notes(here, p, quarter))
+        .flat_map(|p| notes(here, p, period))
         .collect();
     let more = actions.len().saturating_sub(room(here, MOST));
     // Sorted twice: first to keep the open ones where there is no room for all, then to tell those
@@ -108,13 +109,13 @@ pub fn guidance(here: &PageContext<'_>, quarter: Quarter) -> Option<GuidanceView
     (!view.rows.is_empty() || !view.notes.is_empty()).then_some(view)
 }
 
-fn notes(here: &PageContext<'_>, of: &ProjectInsight, quarter: Quarter) -> Vec<LinkView> {
+fn notes(here: &PageContext<'_>, of: &ProjectInsight, period: Period) -> Vec<LinkView> {
     let reports = of
         .known
         .reports
         .iter()
         .filter(|r| r.kind == ReportKind::Guidance);
-    let within = reports.filter(|r| (quarter.first..=quarter.last).contains(&r.date));
+    let within = reports.filter(|r| (period.first..=period.last).contains(&r.date));
     let link = |r: &crate::model::Report| {
         let title = of.known.title.get(here.lang);
         let day = here.words().locale.date_near(r.date, here.insight.as_of);
@@ -152,7 +153,7 @@ fn guidance_row(here: &PageContext<'_>, of: &ProjectInsight, action: &Action) ->
     }
 }
 
-/// The record of a quarter.
+/// The record of a period.
 #[derive(Debug, Serialize)]
 pub struct RecordView {
     /// Promises that moved and projects that ended in it, the newest first, at most five on a
@@ -168,10 +169,10 @@ pub struct RecordView {
     pub all: Option<String>,
 }
 
-/// What moved in the quarter, and what was corrected since; `None` when nothing was.
-pub fn record(here: &PageContext<'_>, quarter: Quarter) -> Option<RecordView> {
+/// What moved in the period, and what was corrected since; `None` when nothing was.
+pub fn record(here: &PageContext<'_>, period: Period) -> Option<RecordView> {
     let within = |e: &EntryView| {
-        let (first, last) = (quarter.first.to_string(), quarter.last.to_string());
+        let (first, last) = (period.first.to_string(), period.last.to_string());
         (first.as_str()..=last.as_str()).contains(&e.date.iso.as_str())
     };
     let projects = &here.insight.projects;
@@ -188,24 +189,24 @@ pub fn record(here: &PageContext<'_>, quarter: Quarter) -> Option<RecordView> {
     let view = RecordView {
         changes: few(history::newest(moved.filter(within))),
         corrections: few(history::newest(
-            corrected.filter(|e| quarter.first.to_string() <= e.date.iso),
+            corrected.filter(|e| period.first.to_string() <= e.date.iso),
         )),
-        later: few(history::newest(later(here, quarter))),
+        later: few(history::newest(later(here, period))),
         all: here.href_if(&Page::Changes),
     };
     (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty())
         .then_some(view)
 }
 
-/// Corrections of figures of the quarter that came after its figures were closed.
-fn later<'h>(here: &'h PageContext<'_>, quarter: Quarter) -> impl Iterator<Item = EntryView> + 'h {
+/// Corrections of figures of the period that came after its figures were closed.
+fn later<'h>(here: &'h PageContext<'_>, period: Period) -> impl Iterator<Item = EntryView> + 'h {
     let by = here.insight.by;
     here.all.insight.projects.iter().flat_map(move |p| {
         let about = p
             .known
             .corrections
             .iter()
-            .filter(move |c| by < c.published && c.when.day() <= quarter.last);
+            .filter(move |c| by < c.published && c.when.day() <= period.last);
         about.filter_map(move |c| history::correction(here, p, c))
     })
 }

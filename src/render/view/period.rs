@@ -1,7 +1,7 @@
-//! The showcase of a quarter, screen by screen, from the figures known at its end.
+//! The showcase of a period, screen by screen, from the figures known at its end.
 
-use crate::derive::Quarter;
-use crate::model::QuarterWords;
+use crate::base::Period;
+use crate::model::PeriodWords;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::{PageContext, RenderError};
@@ -10,27 +10,27 @@ use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body;
 use crate::render::part::groups::{self, FocusView};
 use crate::render::part::page::{self, PageView};
+use crate::render::part::period::due::{self, DueView, NextView};
+use crate::render::part::period::earlier;
+use crate::render::part::period::moves::{self, MovesView};
+use crate::render::part::period::numbers::{self, NumberView, figures};
+use crate::render::part::period::record::{self, GuidanceView, RecordView};
+use crate::render::part::period::stops::{self, ShowcaseView, StopView};
 use crate::render::part::prints;
-use crate::render::part::quarter::due::{self, DueView, NextView};
-use crate::render::part::quarter::earlier;
-use crate::render::part::quarter::moves::{self, MovesView};
-use crate::render::part::quarter::numbers::{self, NumberView, figures};
-use crate::render::part::quarter::record::{self, GuidanceView, RecordView};
-use crate::render::part::quarter::stops::{self, ShowcaseView, StopView};
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
-use crate::render::phrase::quarter::{frozen, name, words_of};
+use crate::render::phrase::period::{frozen, name, words_of};
 use crate::render::phrase::{DateView, LinkView, date, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The showcase of a quarter; empty parts vanish.
+/// The showcase of a period; empty parts vanish.
 #[derive(Debug, Serialize)]
-pub struct QuarterView {
-    /// The quarter's name.
+pub struct PeriodView {
+    /// The period's name.
     pub name: String,
-    /// The programme's name with the quarter and the as-of date, under every screen.
+    /// The programme's name with the period and the as-of date, under every screen.
     pub foot: String,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
@@ -42,18 +42,18 @@ pub struct QuarterView {
     pub showcase: Option<ShowcaseView>,
     /// Projects that the office shows first, in its order.
     pub featured: Vec<LinkView>,
-    /// What the office says about the quarter, as HTML; empty where nothing was written.
+    /// What the office says about the period, as HTML; empty where nothing was written.
     pub words_html: String,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// At most five figures, beside those of the quarter before.
+    /// At most five figures, beside those of the period before.
     pub figures: Vec<NumberView>,
-    /// All projects at the end of the quarter before; `None` in the first quarter, and when there
+    /// All projects at the end of the period before; `None` in the first period, and when there
     /// are too many for tiles.
     pub before: Option<TilesView>,
-    /// All projects at the end of this quarter; without rows when there are too many for tiles.
+    /// All projects at the end of this period; without rows when there are too many for tiles.
     pub now: TilesView,
-    /// What changed, in one sentence; `None` in the first quarter.
+    /// What changed, in one sentence; `None` in the first period.
     pub changed: Option<String>,
     /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
@@ -69,7 +69,7 @@ pub struct QuarterView {
     pub behind_notes: Vec<String>,
     /// Stops of the showcase on the spot; empty before it took place.
     pub stops: Vec<StopView>,
-    /// What moved; `None` in the first quarter.
+    /// What moved; `None` in the first period.
     pub moves: Option<MovesView>,
     /// What was asked and done; `None` when nothing was.
     pub guidance: Option<GuidanceView>,
@@ -77,7 +77,7 @@ pub struct QuarterView {
     pub focuses: Vec<FocusView>,
     /// Changed promises and corrections; `None` when there are none.
     pub record: Option<RecordView>,
-    /// What is due in the next quarter; `None` when nothing is.
+    /// What is due in the next period; `None` when nothing is.
     pub next: Option<NextView>,
     /// What was declared, not computed.
     pub declared: Vec<DeclaredView>,
@@ -87,9 +87,9 @@ pub struct QuarterView {
     pub numbers: BTreeMap<&'static str, usize>,
     /// How many screens there are.
     pub screens: usize,
-    /// The quarter before and the one after.
+    /// The period before and the one after.
     pub near: NearView,
-    /// The address of the comparison with the quarter before; `None` in the first quarter.
+    /// The address of the comparison with the period before; `None` in the first period.
     pub versus: Option<String>,
     /// Its book for paper; empty in an earlier edition.
     pub prints: Vec<LinkView>,
@@ -100,14 +100,14 @@ pub struct QuarterView {
     pub code_html: Option<String>,
 }
 
-/// The quarters beside this one.
+/// The periods beside this one.
 #[derive(Debug, Serialize)]
 pub struct NearView {
-    /// The quarter before; `None` where it has no page.
+    /// The period before; `None` where it has no page.
     pub before: Option<LinkView>,
-    /// The quarter after; `None` where it has no page.
+    /// The period after; `None` where it has no page.
     pub after: Option<LinkView>,
-    /// The address of the page of all quarters.
+    /// The address of the page of all periods.
     pub all: String,
 }
 
@@ -123,23 +123,23 @@ pub struct TilesView {
 /// How many projects behind a screen holds; more are counted.
 const MOST_BEHIND: usize = 6;
 
-/// The showcase of a quarter.
+/// The showcase of a period.
 ///
 /// # Errors
 /// Words that cannot be read again.
-pub fn quarter(
+pub fn period(
     here: &PageContext<'_>,
-    quarter: Quarter,
-) -> Result<(PageView, QuarterView), RenderError> {
+    period: Period,
+) -> Result<(PageView, PeriodView), RenderError> {
     let insight = here.insight;
-    let name = name(here, quarter);
-    let own = words_of(here, quarter);
+    let name = name(here, period);
+    let own = words_of(here, period);
     let rendered = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
     let mut behind = behind::behind(here);
     let behind_more = behind.len().saturating_sub(MOST_BEHIND);
     behind.truncate(MOST_BEHIND);
     let permanent = page::absolute(here, &here.page.path(here.lang, here.settings()));
-    let mut view = QuarterView {
+    let mut view = PeriodView {
         foot: here.words().say(
             "quarter-foot",
             &[
@@ -149,37 +149,37 @@ pub fn quarter(
             ],
         ),
         as_of: date(here, insight.as_of),
-        frozen: frozen(here, quarter),
-        running: insight.as_of < quarter.last,
+        frozen: frozen(here, period),
+        running: insight.as_of < period.last,
         showcase: own.and_then(|w| stops::showcase(here, w)),
         featured: own.map_or_else(Vec::new, |w| featured(here, w)),
         words_html: rendered.html,
         verdict: verdict::verdict(here),
-        figures: figures(here, quarter),
+        figures: figures(here, period),
         before: earlier(here)
             .filter(|_| few(here))
             .map(|before| at(&here.seeing(&here.all.frozen(before)))),
         now: at(here),
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
         key: key(here),
-        due: due::due(here, quarter),
+        due: due::due(here, period),
         behind,
         behind_more,
         calm: behind::calm(here),
         behind_notes: behind::notes(here),
         stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),
         moves: insight.since.as_ref().map(|s| moves::moves(here, s)),
-        guidance: record::guidance(here, quarter),
+        guidance: record::guidance(here, period),
         focuses: groups::focuses(here),
-        record: record::record(here, quarter),
-        next: due::next(here, quarter),
+        record: record::record(here, period),
+        next: due::next(here, period),
         declared: declared(here),
         cover: numbers::cover(here),
         numbers: BTreeMap::new(),
         screens: 0,
-        near: near(here, quarter),
-        versus: here.href_if(&Page::Versus(quarter)),
-        prints: prints::links(here, &[(Printed::Quarter(quarter), "print-link-book")]),
+        near: near(here, period),
+        versus: here.href_if(&Page::Versus(period)),
+        prints: prints::links(here, &[(Printed::Period(period), "print-link-book")]),
         code_html: permanent.as_deref().map(crate::chart::qr::code),
         permanent,
         name: name.clone(),
@@ -201,7 +201,7 @@ pub fn quarter(
 }
 
 /// Numbers the screens that are there, without gaps, in the order of the page.
-pub fn number(view: &mut QuarterView) {
+pub fn number(view: &mut PeriodView) {
     let there = [
         ("period", true),
         ("verdict", true),
@@ -227,7 +227,7 @@ pub fn number(view: &mut QuarterView) {
 }
 
 /// The projects that an editor shows first, in the order written; those that counted by then.
-fn featured(here: &PageContext<'_>, words: &QuarterWords) -> Vec<LinkView> {
+fn featured(here: &PageContext<'_>, words: &PeriodWords) -> Vec<LinkView> {
     let found = words
         .featured
         .iter()
@@ -253,20 +253,16 @@ fn at(here: &PageContext<'_>) -> TilesView {
     }
 }
 
-fn near(here: &PageContext<'_>, quarter: Quarter) -> NearView {
-    let calendar = &here.settings().calendar;
-    let link = |q: Quarter| {
+fn near(here: &PageContext<'_>, period: Period) -> NearView {
+    let link = |q: Period| {
         Some(LinkView {
-            href: Some(here.href_if(&Page::Quarter(q))?),
+            href: Some(here.href_if(&Page::Period(q))?),
             text: name(here, q),
         })
     };
     NearView {
-        before: link(quarter.before(calendar)),
-        after: link(crate::derive::quarter::quarter_of(
-            calendar,
-            quarter.last.plus(1),
-        )),
-        all: here.href(&Page::Quarters),
+        before: link(period.before()),
+        after: link(period.after()),
+        all: here.href(&Page::Periods),
     }
 }

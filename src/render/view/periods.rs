@@ -1,4 +1,4 @@
-//! All quarters, the newest first.
+//! All periods, the newest first.
 
 use crate::chart::status_bars;
 use crate::derive::Level;
@@ -9,19 +9,19 @@ use crate::render::part::groups::{TokenCountView, token_views};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
 use crate::render::part::verdict::{self, ClauseView};
-use crate::render::phrase::{DateView, LinkView, date, quarter};
+use crate::render::phrase::{DateView, LinkView, date, period};
 use serde::Serialize;
 
-/// All quarters.
+/// All periods.
 #[derive(Debug, Serialize)]
-pub struct QuartersView {
+pub struct PeriodsView {
     /// The newest first, the running one included.
-    pub quarters: Vec<QuarterRowView>,
+    pub quarters: Vec<PeriodRowView>,
 }
 
-/// One quarter.
+/// One period.
 #[derive(Debug, Serialize)]
-pub struct QuarterRowView {
+pub struct PeriodRowView {
     /// Its name.
     pub name: String,
     /// The address of its showcase.
@@ -34,9 +34,9 @@ pub struct QuarterRowView {
     pub verdict: Vec<ClauseView>,
     /// How many projects have each colour role at its end, from best to last.
     pub counts: Vec<TokenCountView>,
-    /// Statuses as a bar, in HTML, as long for every quarter.
+    /// Statuses as a bar, in HTML, as long for every period.
     pub bar_html: String,
-    /// The address of the comparison with the quarter before; `None` where there is none to compare
+    /// The address of the comparison with the period before; `None` where there is none to compare
     /// with.
     pub versus: Option<String>,
     /// Its book for paper; empty in an earlier edition.
@@ -45,25 +45,25 @@ pub struct QuarterRowView {
     pub edition: Option<String>,
 }
 
-/// The page of all quarters.
-pub fn quarters(here: &PageContext<'_>) -> (PageView, QuartersView) {
-    let row = |insight: Level<'_>| QuarterRowView {
-        name: quarter::name(here, insight.quarter),
-        href: here.href(&Page::Quarter(insight.quarter)),
-        running: insight.as_of < insight.quarter.last,
+/// The page of all periods.
+pub fn periods(here: &PageContext<'_>) -> (PageView, PeriodsView) {
+    let row = |insight: Level<'_>| PeriodRowView {
+        name: period::name(here, insight.period),
+        href: here.href(&Page::Period(insight.period)),
+        running: insight.as_of < insight.period.last,
         as_of: date(here, insight.as_of),
         verdict: verdict::of(here, insight.programme),
         counts: token_views(&insight.programme.tokens()),
         bar_html: status_bars::micro(&insight.programme.tokens(), insight.programme.total.max(1)),
-        versus: here.href_if(&Page::Versus(insight.quarter)),
+        versus: here.href_if(&Page::Versus(insight.period)),
         prints: prints::links(
             here,
-            &[(Printed::Quarter(insight.quarter), "print-link-book")],
+            &[(Printed::Period(insight.period), "print-link-book")],
         ),
-        edition: here.edition(insight.quarter),
+        edition: here.edition(insight.period),
     };
-    let view = QuartersView {
-        quarters: here.all.insight.quarters().rev().map(row).collect(),
+    let view = PeriodsView {
+        quarters: here.all.insight.periods().rev().map(row).collect(),
     };
     (
         page::titled(here, "menu-quarters", "quarters-description"),

@@ -1,15 +1,15 @@
-//! Words that an editor adds to a quarter, and the showcase that was held in it.
+//! Words that an editor adds to a period, and the showcase that was held in it.
 
 use super::{Body, Id, InFile, Photo};
 use crate::base::{Date, Lang, Period, Text};
 
-/// What was written about one quarter; the figures are computed.
+/// What was written about one period; the figures are computed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct QuarterWords {
-    /// The quarter in the programme's own calendar: `2021-Q1` is the first of the year that begins
+pub struct PeriodWords {
+    /// The period in the programme's own calendar: `2021-Q1` is the first of the year that begins
     /// in 2021.
     pub period: Period,
-    /// A title of its own; `None`: the usual name of the quarter.
+    /// A title of its own; `None`: the usual name of the period.
     pub title: Option<Text>,
     /// The showcase on the spot; `None` where none is recorded.
     pub showcase: Option<Showcase>,
@@ -21,7 +21,7 @@ pub struct QuarterWords {
     pub place: InFile,
 }
 
-/// The showcase on the spot: a visit to projects, once a quarter.
+/// The showcase on the spot: a visit to projects, once a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Showcase {
     /// Its days, in the order written; empty where they are not said.

@@ -1,4 +1,4 @@
-//! Parts of a quarter’s account, for its showcase and its book: the same lists, cut to a screen
+//! Parts of a period’s account, for its showcase and its book: the same lists, cut to a screen
 //! there and whole on paper.
 
 pub mod numbers;
@@ -21,7 +21,7 @@ pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
     }
 }
 
-/// The state at the end of the quarter before; `None` where nothing counted then.
+/// The state at the end of the period before; `None` where nothing counted then.
 pub fn earlier<'h>(here: &'h PageContext<'_>) -> Option<&'h Past> {
     let from = here.insight.since.as_ref()?.from;
     let mut past = here.all.insight.past.iter().map(|past| &**past);

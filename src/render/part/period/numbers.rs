@@ -1,8 +1,9 @@
-//! The five figures of a quarter. Each is a count; one that cannot be counted is left out.
+//! The five figures of a period. Each is a count; one that cannot be counted is left out.
 
-use crate::derive::{Class, Kept, Quarter, due as due_in};
+use crate::base::Period;
+use crate::derive::{Class, Kept, due as due_in};
 use crate::render::context::PageContext;
-use crate::render::part::quarter::earlier;
+use crate::render::part::period::earlier;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -15,20 +16,20 @@ pub struct NumberView {
     pub count: usize,
     /// What is counted, for machines: `complete`, `half`, `behind`, `moved` or `due`.
     pub id: String,
-    /// The figure of the quarter before; `None` without one, and for what moved or was due.
+    /// The figure of the period before; `None` without one, and for what moved or was due.
     pub before: Option<usize>,
     /// Of how many, for what was due; `None` for all others.
     pub of: Option<String>,
     /// The same as a number.
     pub of_count: Option<usize>,
-    /// What is counted, with the number of the quarter before where there is one.
+    /// What is counted, with the number of the period before where there is one.
     pub words: String,
 }
 
-/// At most five figures of a quarter: complete, more than half done, behind, moved forward, due and
-/// kept. The fourth needs a quarter before, the fifth that something was due; the first three stand
-/// beside those of the quarter before.
-pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
+/// At most five figures of a period: complete, more than half done, behind, moved forward, due and
+/// kept. The fourth needs a period before, the fifth that something was due; the first three stand
+/// beside those of the period before.
+pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
     let number = |n: usize| words.locale.number(n as f64, 0);
@@ -68,7 +69,7 @@ pub fn figures(here: &PageContext<'_>, quarter: Quarter) -> Vec<NumberView> {
             .count();
         figures.push(with("number-moved", forward, None));
     }
-    let all = due_in::due(here.insight, quarter);
+    let all = due_in::due(here.insight, period);
     if !all.is_empty() {
         let kept = all
             .iter()
