@@ -9,6 +9,7 @@ use crate::outcome::{Stopped, unreadable};
 use crate::parse;
 use crate::source::Source;
 use crate::theme::Theme;
+use crate::yaml::did_you_mean;
 
 /// What `site.yaml` says.
 ///
@@ -75,6 +76,46 @@ pub fn untranslated(
                 ),
                 format!("`milepost theme strings {tag}` writes the file to translate"),
             );
+        }
+    }
+}
+
+/// Tells of sections that a page does not have, cannot do without, or cannot have in that order.
+pub fn sections(settings: &Settings, theme: &Theme, diags: &mut Diagnostics) {
+    for wanted in &settings.sections {
+        let all = theme.sections(wanted.page);
+        let of = |name: &str| all.iter().find(|section| section.name == name);
+        let known: Vec<&str> = all.iter().map(|section| &*section.name).collect();
+        for (name, place) in wanted.names.iter().filter(|(name, _)| of(name).is_none()) {
+            let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`? "));
+            let hint = near.unwrap_or_default() + "it has: " + &known.join(", ");
+            let message = format!("the page `{}` has no section `{name}`", wanted.page);
+            diags.push(Code::BadWord, place.0, message, hint);
+        }
+        let chosen = wanted.chosen(&known);
+        let titles = all.iter().filter(|section| section.has_title);
+        for missing in titles.filter(|section| !chosen.contains(&&*section.name)) {
+            let name = &missing.name;
+            let at = wanted.names.iter().find(|(own, _)| **own == **name);
+            let span = at.or(wanted.names.first()).map(|(_, place)| place.0);
+            let message = format!("`{name}` holds the heading of the page `{}`", wanted.page);
+            let hint = match wanted.without {
+                true => format!("take `{name}` off the list"),
+                false => format!("write `{name}` as the first section"),
+            };
+            span.into_iter()
+                .for_each(|span| diags.push(Code::BadWord, span, &*message, &*hint));
+        }
+        let placed = wanted.names.iter().filter(|_| !wanted.without);
+        let placed: Vec<_> = placed.filter_map(|(n, at)| Some((of(n)?, at))).collect();
+        for pair in placed
+            .windows(2)
+            .filter(|p| p[1].0.stretch < p[0].0.stretch)
+        {
+            let [(before, _), (name, at)] = [pair[0], pair[1]];
+            let message = format!("`{}` has a place of its own on the page", name.name);
+            let hint = format!("write `{}` before `{}`", name.name, before.name);
+            diags.push(Code::BadWord, at.0, message, hint);
         }
     }
 }

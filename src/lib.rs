@@ -199,6 +199,7 @@ fn compute(
     let settings = settings(source, options, diags)?;
     let (theme, languages) = look(source, &settings, memos)?;
     input::untranslated(source, &settings, &theme, diags);
+    input::sections(&settings, &theme, diags);
     let inventory = discover::inventory(source, &settings.languages, diags);
     memos.stand_on(source, &inventory);
     let langs = &settings.languages;
@@ -251,10 +252,20 @@ fn compute(
 fn look(source: &dyn Source, settings: &Settings, memos: &Memos) -> Result<Look, Stopped> {
     memos.looks.tried(memos::look(source, settings), || {
         let accent = settings.theme.accent.as_deref();
-        let theme = Theme::new(local_theme(source, settings)?, accent);
+        let mut theme = Theme::new(local_theme(source, settings)?, accent);
+        arrange(&mut theme, settings);
         let languages = languages(&theme, settings).map_err(|error| themed(error, settings))?;
         Ok((Arc::new(theme), languages.into()))
     })
+}
+
+/// Leaves the sections on the pages that the site wants there.
+fn arrange(theme: &mut Theme, settings: &Settings) {
+    for wanted in &settings.sections {
+        let all = theme.sections(wanted.page);
+        let names: Vec<&str> = all.iter().map(|section| &*section.name).collect();
+        theme.arrange(wanted.page, &wanted.chosen(&names));
+    }
 }
 
 /// `--as-of`, then `site.yaml`, then `SOURCE_DATE_EPOCH`, then the newest public fact; never today.

@@ -79,6 +79,11 @@ impl Ready {
         base.map_or("/", path_of)
     }
 
+    /// What its configuration says.
+    pub fn settings(&self) -> &crate::model::Settings {
+        &self.now.site.settings
+    }
+
     /// The as-of date.
     pub fn as_of(&self) -> Date {
         self.now.insight.as_of

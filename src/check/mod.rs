@@ -29,7 +29,8 @@ mod visible;
 use crate::base::{Code, Date, Diagnostics, FileId, Memo, SafePath, Span, safe_path};
 use crate::discover::{Inventory, ProjectFiles};
 use crate::media::kind::Kind;
-use crate::model::{Project, Settings, Site};
+use crate::model::layout::MENU;
+use crate::model::{GroupKind, Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
 use crate::yaml::Reader;
@@ -110,6 +111,7 @@ pub fn site(
         },
     );
     books(&site, diags);
+    menu(&site, diags);
     never_published(context, inventory, diags);
     let linked = links::check(context, inventory, &site, diags);
     files::strays(context, &inventory.strays, &site, &linked, diags);
@@ -289,6 +291,32 @@ fn books(site: &Site, diags: &mut Diagnostics) {
             format!("there is no project `{id}`"),
             hint,
         );
+    }
+}
+
+/// Pages that the menu of `site.yaml` names.
+fn menu(site: &Site, diags: &mut Diagnostics) {
+    let settings = &site.settings;
+    let kinds: Vec<&str> = GroupKind::ALL.iter().map(|kind| kind.several()).collect();
+    let pages = site.pages.iter().map(|page| &*page.id);
+    let known: Vec<&str> = MENU
+        .iter()
+        .copied()
+        .chain(kinds.iter().copied())
+        .chain(pages)
+        .collect();
+    for (name, place) in settings.menu.iter().flatten() {
+        if !known.contains(&&**name) {
+            let near = crate::yaml::did_you_mean(name, &known);
+            let near = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+            let hint = near + "the menu may hold: " + &known.join(", ");
+            let message = format!("there is no page `{name}` for the menu");
+            diags.push(Code::UnknownId, place.0, message, hint);
+        } else if kinds.contains(&&**name) && !settings.lists.groups {
+            let message = format!("`{name}` have no page that lists them");
+            let hint = "add a line `lists: {groups: true}`";
+            diags.push(Code::UnknownId, place.0, message, hint);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::derive::agenda::{Group, Item, What, agenda};
 use crate::derive::cadence::Kind;
 use crate::derive::group::in_group;
 use crate::io::FolderSource;
+use crate::model::term::article;
 use crate::model::{GroupKind, Project, Settings};
 use crate::yaml::did_you_mean;
 use crate::{Computed, Options, computed};
@@ -83,6 +84,29 @@ struct List<'a> {
     ready: &'a Computed,
     projects: Vec<&'a ProjectInsight>,
     items: Vec<Item>,
+    nouns: Nouns,
+}
+
+/// What the site calls its things, within an English sentence.
+struct Nouns {
+    project: String,
+    projects: String,
+    milestone: String,
+    report: String,
+}
+
+impl Nouns {
+    fn of(settings: &Settings) -> Nouns {
+        let [project, projects] = settings.noun("project", ["project", "projects"]);
+        let [milestone, _] = settings.noun("milestone", ["milestone", "milestones"]);
+        let [report, _] = settings.noun("report", ["report", "reports"]);
+        Nouns {
+            project,
+            projects,
+            milestone,
+            report,
+        }
+    }
 }
 
 impl<'a> List<'a> {
@@ -96,6 +120,7 @@ impl<'a> List<'a> {
         let mut items = agenda(&ready.site, &ready.insight);
         items.retain(|item| projects.iter().any(|p| p.known.id == item.project));
         List {
+            nouns: Nouns::of(&ready.site.settings),
             ready,
             projects,
             items,
@@ -137,7 +162,10 @@ impl<'a> List<'a> {
         );
         object.insert("projects".to_owned(), json!(self.projects.len()));
         let item = |item: &Item| {
-            let (known, (what, todo)) = (self.project(item), said(item, self.ready.insight.as_of));
+            let (known, (what, todo)) = (
+                self.project(item),
+                said(item, self.ready.insight.as_of, &self.nouns),
+            );
             let (leads, department) = self.who(known);
             json!({
                 "project": &*item.project, "title": one_line(&known.title), "draft": known.draft,
@@ -157,9 +185,12 @@ impl<'a> List<'a> {
     fn text(&self) -> String {
         let t = self.ready.insight.as_of;
         let n = self.projects.len();
+        let Nouns {
+            project, projects, ..
+        } = &self.nouns;
         let mut text = format!(
             "As of {t}, {n} {}\n",
-            if n == 1 { "project" } else { "projects" }
+            if n == 1 { project } else { projects }
         );
         for group in Group::ALL {
             let items: Vec<&Item> = self.group(*group).collect();
@@ -190,7 +221,7 @@ impl<'a> List<'a> {
         } else {
             who.join(", ")
         };
-        let (what, todo) = said(item, self.ready.insight.as_of);
+        let (what, todo) = said(item, self.ready.insight.as_of, &self.nouns);
         [item.project.to_string(), title, who, what, todo]
     }
 }
@@ -207,14 +238,14 @@ fn heading(group: Group) -> &'static str {
 }
 
 /// What is the matter with an item, and what to do about it.
-fn said(item: &Item, t: Date) -> (String, String) {
+fn said(item: &Item, t: Date, nouns: &Nouns) -> (String, String) {
     let day = item
         .day
         .map_or_else(|| "an unknown day".to_owned(), |d| d.to_string());
     let count = counted(item.weight, "day");
     match (item.group, &item.what) {
-        (Group::Soon, what) => soon(what, &day, item.day == Some(t)),
-        (Group::Missed, What::Duty(kind, run)) => missed(*kind, *run, &day),
+        (Group::Soon, what) => soon(what, &day, item.day == Some(t), nouns),
+        (Group::Missed, What::Duty(kind, run)) => missed(*kind, *run, &day, nouns),
         (Group::Behind, What::Status(status)) => {
             let by = if item.weight > 0 {
                 format!(" by {count}")
@@ -223,7 +254,11 @@ fn said(item: &Item, t: Date) -> (String, String) {
             };
             (
                 format!("{}{by}, due {day}", status.word()),
-                "say in a report what stands in the way and what is done".to_owned(),
+                format!(
+                    "say in {} {} what stands in the way and what is done",
+                    article(&nouns.report),
+                    nouns.report
+                ),
             )
         }
         (Group::Overdue, What::Action(text)) => {
@@ -233,7 +268,7 @@ fn said(item: &Item, t: Date) -> (String, String) {
                 "close it with `closed:` and `evidence:`, or move `due:`".to_owned(),
             )
         }
-        (Group::Evidence, what) => evidence(what, &day),
+        (Group::Evidence, what) => evidence(what, &day, nouns),
         _ => (
             format!("no figure since {day}, {count}"),
             "add the newest figure, or set `every:` to how often there is one".to_owned(),
@@ -241,7 +276,7 @@ fn said(item: &Item, t: Date) -> (String, String) {
     }
 }
 
-fn soon(what: &What, day: &str, today: bool) -> (String, String) {
+fn soon(what: &What, day: &str, today: bool, nouns: &Nouns) -> (String, String) {
     let when = if today {
         format!("today, {day}")
     } else {
@@ -249,9 +284,9 @@ fn soon(what: &What, day: &str, today: bool) -> (String, String) {
     };
     let named = |text: &Text| shortened(&one_line(text));
     match what {
-        What::Duty(kind, _) => (format!("{} {when}", owed(*kind)), how(*kind).to_owned()),
+        What::Duty(kind, _) => (format!("{} {when}", owed(*kind, nouns)), how(*kind, nouns)),
         What::Milestone(name) => (
-            format!("milestone {when}: {}", named(name)),
+            format!("{} {when}: {}", nouns.milestone, named(name)),
             "report it as met, or give a `forecast:`".to_owned(),
         ),
         What::Action(text) => (
@@ -259,13 +294,13 @@ fn soon(what: &What, day: &str, today: bool) -> (String, String) {
             "close it with `closed:` and `evidence:`".to_owned(),
         ),
         _ => (
-            format!("the project is due {when}"),
+            format!("the {} is due {when}", nouns.project),
             "publish the final figure and its evidence".to_owned(),
         ),
     }
 }
 
-fn missed(kind: Kind, run: usize, since: &str) -> (String, String) {
+fn missed(kind: Kind, run: usize, since: &str, nouns: &Nouns) -> (String, String) {
     let times = if run == 1 {
         "once".to_owned()
     } else {
@@ -274,33 +309,41 @@ fn missed(kind: Kind, run: usize, since: &str) -> (String, String) {
     (
         format!(
             "no {} for the period from {since}, missed {times}",
-            owed(kind)
+            owed(kind, nouns)
         ),
-        how(kind).to_owned(),
+        how(kind, nouns),
     )
 }
 
-fn owed(kind: Kind) -> &'static str {
+fn owed(kind: Kind, nouns: &Nouns) -> String {
     match kind {
-        Kind::Progress => "progress report",
-        Kind::Guidance => "guidance note",
-        Kind::Showcase => "showcase",
+        Kind::Progress => format!("progress {}", nouns.report),
+        Kind::Guidance => "guidance note".to_owned(),
+        Kind::Showcase => "showcase".to_owned(),
     }
 }
 
-fn how(kind: Kind) -> &'static str {
+fn how(kind: Kind, nouns: &Nouns) -> String {
+    let report = &nouns.report;
     match kind {
-        Kind::Progress => "write a dated report with `kind: progress`, or add a figure",
-        Kind::Guidance => "write a dated report with `kind: guidance`",
-        Kind::Showcase => "add a figure of the quarter, or a dated report with `kind: showcase`",
+        Kind::Progress => {
+            format!("write a dated {report} with `kind: progress`, or add a figure")
+        }
+        Kind::Guidance => format!("write a dated {report} with `kind: guidance`"),
+        Kind::Showcase => {
+            format!("add a figure of the quarter, or a dated {report} with `kind: showcase`")
+        }
     }
 }
 
-fn evidence(what: &What, day: &str) -> (String, String) {
+fn evidence(what: &What, day: &str, nouns: &Nouns) -> (String, String) {
     let name = |text: &Text| shortened(&one_line(text));
     let todo = "name it with `evidence: [id]`".to_owned();
     match what {
-        What::Milestone(text) => (format!("milestone met {day}: {}", name(text)), todo),
+        What::Milestone(text) => (
+            format!("{} met {day}: {}", nouns.milestone, name(text)),
+            todo,
+        ),
         What::Stage(stage) => (format!("{} {day}", stage.word()), todo),
         What::FiguresOf(text, n) => (
             format!(

@@ -3,17 +3,18 @@
 
 mod address;
 mod groups;
+mod layout;
 mod lists;
 mod print;
 mod programme;
+mod terms;
 mod changes;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Provenance, Qualifier};
-use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Term, Tolerance};
+use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
-use std::collections::BTreeMap;
 
 pub use address::site_address;
 pub use changes::{Entry, entry};
@@ -69,7 +70,9 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         editions: editions(fields.take("editions"), &mut reader),
         outputs: outputs(fields.take("outputs"), &mut reader),
         cadence: programme::cadence(fields.take("cadence"), &mut reader),
-        terms: terms(fields.take("terms"), &mut reader),
+        terms: terms::terms(fields.take("terms"), &mut reader),
+        sections: layout::sections(fields.take("sections"), &mut reader),
+        menu: layout::menu(fields.take("menu"), &mut reader),
         books: Vec::new(),
         layout: Layout::Plain,
         lists: lists::lists(fields.take("lists"), &mut reader),
@@ -296,70 +299,6 @@ fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
         }
     }
     files
-}
-
-/// The things for which a site may have words of its own.
-const TERMS: &[&str] = &[
-    "focus",
-    "batch",
-    "department",
-    "lead",
-    "place",
-    "project",
-    "quarter",
-    "report",
-    "milestone",
-];
-
-fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Term> {
-    let mut terms = BTreeMap::new();
-    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map of words")) {
-        if !TERMS.contains(&&*key.text) {
-            reader.bad_word(&key.text, key.span, TERMS);
-        } else if let Some(term) = term(value, reader) {
-            terms.insert(key.text.clone(), term);
-        }
-    }
-    terms
-}
-
-/// A word, or `{one: …, other: …}`, in one language or below each; one word stands for both.
-fn term(node: &Node, reader: &mut Reader) -> Option<Term> {
-    let is_by_language = |node: &Node| {
-        Fields::of(node).is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none())
-    };
-    if !is_by_language(node) {
-        let (one, other) = forms(node, reader);
-        let one = one.and_then(|n| reader.text(n))?;
-        let other = other.and_then(|n| reader.text(n));
-        return Some(Term {
-            other: other.unwrap_or_else(|| one.clone()),
-            one,
-        });
-    }
-    let (mut ones, mut others) = (Vec::new(), Vec::new());
-    for (key, value) in reader.entries(node, "a word by language") {
-        let (one, other) = forms(value, reader);
-        if let Some(one) = one.and_then(|n| reader.version(key, n)) {
-            let other = other.and_then(|n| reader.version(key, n));
-            others.push(other.unwrap_or_else(|| one.clone()));
-            ones.push(one);
-        }
-    }
-    Some(Term {
-        one: Text::from_versions(ones)?,
-        other: Text::from_versions(others)?,
-    })
-}
-
-/// What is said of one, and of several where that is another word.
-fn forms<'n>(node: &'n Node, reader: &mut Reader) -> (Option<&'n Node>, Option<&'n Node>) {
-    let Some(mut fields) = Fields::of(node) else {
-        return (Some(node), None);
-    };
-    let (one, other) = (fields.take("one"), fields.take("other"));
-    fields.finish(reader.diags);
-    (one.or(other), one.and(other))
 }
 
 /// The list of families; all of them by default.

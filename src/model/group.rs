@@ -38,6 +38,17 @@ impl GroupKind {
         }
     }
 
+    /// The word for several, in addresses and in `menu`.
+    pub fn several(self) -> &'static str {
+        match self {
+            GroupKind::Focus => "focuses",
+            GroupKind::Batch => "batches",
+            GroupKind::Department => "departments",
+            GroupKind::Lead => "leads",
+            GroupKind::Place => "places",
+        }
+    }
+
     /// The ids of all groups of this kind, in the order of the configuration; of people only those
     /// that are not private.
     pub fn ids(self, settings: &Settings) -> Vec<Id> {

@@ -20,6 +20,8 @@ pub mod period;
 pub mod page;
 pub mod print;
 pub mod output;
+pub mod term;
+pub mod layout;
 pub mod settings;
 pub mod group;
 mod held;
@@ -45,8 +47,9 @@ pub use print::{Book, Layout};
 pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
-pub use settings::{Group, Lists, Settings, Term};
+pub use settings::{Group, Lists, Settings};
 pub use status::Status;
+pub use term::{Forms, Term};
 pub use tolerance::{OwnTolerance, Tolerance};
 
 /// The name of a thing inside a site: lower-case Latin letters, digits and hyphens, at most 80.

@@ -1,5 +1,7 @@
 //! What `site.yaml` says about the whole site, with defaults filled in.
 
+use super::layout::{Placed, Sections};
+use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Tolerance};
 use crate::base::{Date, Decimal, Period, PeriodKind, SafePath, Text};
@@ -42,9 +44,13 @@ pub struct Settings {
     pub editions: bool,
     /// What a build makes; all families by default.
     pub outputs: Outputs,
-    /// Words of the site's own for focus, batch, department, lead, place, project, quarter, report,
-    /// milestone; only those that are written.
+    /// Words of the site's own for its things, by the names in [`super::term::TERMS`]; only those
+    /// that are written.
     pub terms: BTreeMap<Box<str>, Term>,
+    /// Which sections pages have, for those whose theme's own are not all wanted.
+    pub sections: Vec<Sections>,
+    /// What the menu holds, in its order; `None` where it is that of the theme.
+    pub menu: Option<Vec<Placed>>,
     /// Printed books of the site's own choice, in the order written.
     pub books: Vec<Book>,
     /// How books are set; a plain report by default.
@@ -111,6 +117,19 @@ impl Settings {
 }
 
 impl Settings {
+    /// What the site calls a thing in English, for one and for several within a sentence; the words
+    /// given where it says nothing of its own.
+    pub fn noun(&self, term: &str, given: [&str; 2]) -> [String; 2] {
+        let mut tags = (0..).zip(&self.languages);
+        let own = tags
+            .find(|(_, tag)| is_english(tag))
+            .and_then(|(at, _)| self.terms.get(term)?.get(crate::base::Lang(at)));
+        let small = |word: &str| within(word, "en");
+        own.map_or(given.map(str::to_owned), |Forms { one, other, .. }| {
+            [small(one), small(other)]
+        })
+    }
+
     /// The settings as they stood on a day: each rule has the `from` of its earliest later change;
     /// everything else has no history and is as it stands.
     pub fn known_by(&self, day: Date) -> Cow<'_, Settings> {
@@ -304,13 +323,4 @@ pub struct DeclaredWords {
     pub text: Text,
     /// Who says so; `None` where that is not said.
     pub source: Option<Text>,
-}
-
-/// What the site calls a thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// One of them.
-    pub one: Text,
-    /// Several of them; the same where only one word is written.
-    pub other: Text,
 }

@@ -1,7 +1,8 @@
 //! One language of a site: its strings, its numbers and dates, its templates. Compiled once for a
 //! build; nothing of a page is known here.
 
-use crate::base::{Lang, Locale, Text};
+use crate::base::{Lang, Locale};
+use crate::model::term::{upper, within};
 use crate::model::{Settings, Term};
 use crate::render::engine::{Engine, Templates};
 use crate::theme::{Named, Palette, Strings, Theme, ThemeError, conventions};
@@ -47,70 +48,39 @@ const NAMED: &[(&str, &str)] = &[
     ("batch", "batches"),
     ("department", "departments"),
     ("milestone", "milestones"),
+    ("lead", "leads"),
+    ("place", "places"),
+    ("indicator", "indicators"),
+    ("report", "reports"),
+    ("book", "books"),
 ];
 
-/// What a site calls a thing, as strings of the interface that come after those of the theme.
+/// What a site calls a thing, as strings of the interface that come after those of the theme; none
+/// where it has no words of its own in this language.
 fn term_strings(key: &str, term: &Term, (tag, lang): (&str, Lang)) -> String {
+    let Some(forms) = term.get(lang) else {
+        return String::new();
+    };
     // A term is words, never markup of the strings file: what could end its literal is left out.
-    let plain = |text: &Text| text.get(lang).replace(['"', '\\', '\n'], " ");
-    let (one, other) = (plain(&term.one), plain(&term.other));
+    let plain = |text: &str| text.replace(['"', '\\', '\n'], " ");
+    let (one, other) = (plain(&forms.one), plain(&forms.other));
     let mut strings = format!("term-{key} = {{\"{one}\"}}\n");
     let Some((_, several)) = NAMED.iter().find(|(name, _)| *name == key) else {
         return strings;
     };
     let (inner, inners) = (within(&one, tag), within(&other, tag));
-    let article = article(&inner);
+    let with_article = plain(&forms.before_one(tag)) + &inner;
     for (name, words) in [
-        (key.to_owned(), inner.clone()),
+        (key.to_owned(), inner),
         ((*several).to_owned(), inners),
         (upper(key), upper(&one)),
         (upper(several), upper(&other)),
-        (format!("a-{key}"), format!("{article} {inner}")),
-        (format!("A-{key}"), format!("{} {inner}", upper(article))),
+        (format!("A-{key}"), upper(&with_article)),
+        (format!("a-{key}"), with_article),
     ] {
         strings += &format!("-{name} = {{\"{words}\"}}\n");
     }
     strings
-}
-
-/// The English article of a word; letters that are spelled have it by their sound.
-fn article(word: &str) -> &'static str {
-    let is_spelled = word.chars().nth(1).is_some_and(char::is_uppercase);
-    let begins = if is_spelled {
-        "AEFHILMNORSX"
-    } else {
-        "aeiouAEIOU"
-    };
-    let is_vowel = word
-        .chars()
-        .next()
-        .is_some_and(|first| begins.contains(first));
-    if is_vowel { "an" } else { "a" }
-}
-
-/// A word as it stands within a sentence: small, unless it is an abbreviation or German.
-fn within(word: &str, tag: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next();
-    let is_kept = tag.starts_with("de") || letters.next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !is_kept => first
-            .to_lowercase()
-            .chain(word[first.len_utf8()..].chars())
-            .collect(),
-        _ => word.to_owned(),
-    }
-}
-
-/// A word as it stands at the beginning of a sentence.
-fn upper(word: &str) -> String {
-    let first = word.chars().next();
-    let rest = first.map_or("", |first| &word[first.len_utf8()..]);
-    first
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(rest.chars())
-        .collect()
 }
 
 fn language(
@@ -146,12 +116,15 @@ fn language(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Forms;
 
-    fn check(one: &str, tag: &str, expected: &str) {
-        let term = Term {
-            one: Text::plain(one),
-            other: Text::plain("Others"),
+    fn check((one, article): (&str, Option<&str>), tag: &str, expected: &str) {
+        let forms = Forms {
+            one: one.into(),
+            other: "Others".into(),
+            article: article.map(Into::into),
         };
+        let term = Term::new([(Lang(0), forms)]);
         let strings = term_strings("project", &term, (tag, Lang(0)));
         let said = strings
             .lines()
@@ -165,10 +138,24 @@ mod tests {
 
     #[test]
     fn a_word_of_the_site_is_small_within_a_sentence_unless_it_is_an_abbreviation_or_german() {
-        check("Key result", "en", "a key result");
-        check("Initiative", "en", "an initiative");
-        check("OKR", "en", "an OKR");
-        check("Ziel", "de", "a Ziel");
-        check("\"quoted\"", "en", "a  quoted ");
+        check(("Key result", None), "en", "a key result");
+        check(("Initiative", None), "en", "an initiative");
+        check(("OKR", None), "en", "an OKR");
+        check(("Hotel", Some("an")), "en", "an hotel");
+        check(("Ziel", None), "de", "Ziel");
+        check(("Ziel", Some("ein")), "de", "ein Ziel");
+        check(("\"quoted\"", None), "en", "a  quoted ");
+    }
+
+    #[test]
+    fn a_language_for_which_a_site_has_no_words_keeps_those_of_the_theme() {
+        let forms = Forms {
+            one: "Step".into(),
+            other: "Steps".into(),
+            article: None,
+        };
+        let term = Term::new([(Lang(1), forms)]);
+        assert_eq!(term_strings("project", &term, ("zh-Hans", Lang(0))), "");
+        assert!(term_strings("project", &term, ("en", Lang(1))).contains("-projects = "));
     }
 }

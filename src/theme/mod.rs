@@ -8,6 +8,7 @@ mod press;
 pub mod strings;
 pub mod conventions;
 mod own;
+mod sections;
 mod untranslated;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -17,6 +18,7 @@ pub use conventions::conventions;
 pub use named::Named;
 pub use palette::Palette;
 pub use press::pressed;
+pub use sections::Section;
 pub use strings::{Arg, Strings};
 pub use untranslated::{Untranslated, to_translate};
 
@@ -43,6 +45,8 @@ pub struct Theme {
     pub templates: Vec<(String, String)>,
     /// Fluent sources by language, the embedded ones first.
     strings: BTreeMap<String, Vec<StringsFile>>,
+    /// What sections a page had before the site chose among them.
+    arranged: BTreeMap<String, Vec<Section>>,
     /// Style sheets by name, without `.css`: that of every page, and what only some pages load.
     pub styles: BTreeMap<String, String>,
     /// The colours of charts in the style sheet of every page.
@@ -114,6 +118,7 @@ impl Theme {
         let mut theme = Theme {
             templates: Vec::new(),
             strings: BTreeMap::new(),
+            arranged: BTreeMap::new(),
             styles: BTreeMap::new(),
             palette: Palette::default(),
             assets: Vec::new(),

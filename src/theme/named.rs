@@ -140,14 +140,21 @@ fn defined(text: &str) -> Vec<&str> {
 
 /// What stands between the braces of a template, where alone it names anything.
 fn tags(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    tags_at(text).map(|(_, tag)| tag)
+}
+
+/// The same, each with where it begins.
+pub(super) fn tags_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
     std::iter::from_fn(move || {
+        let rest = &text[at..];
         let begin = [rest.find("{{"), rest.find("{%")];
         let begin = begin.into_iter().flatten().min()?;
         let tag = &rest[begin..];
         let end = end_of(tag);
-        rest = &tag[end..];
-        Some(&tag[..end])
+        let from = at + begin;
+        at = from + end;
+        Some((from, &tag[..end]))
     })
 }
 

@@ -38,10 +38,14 @@ fn said(outcome: &Outcome, source: &dyn Source) -> String {
         let place = d
             .span
             .map_or_else(|| "-".to_owned(), |span| place(span, source));
+        // How many messages the theme has changes with every sentence that is new.
+        let message = match d.code {
+            Code::Untranslated => d.message.replace(|c: char| c.is_ascii_digit(), "#"),
+            _ => d.message.clone(),
+        };
         lines.push_str(&format!(
-            "{} {place} {}\n    {}\n",
+            "{} {place} {message}\n    {}\n",
             d.code.id(),
-            d.message,
             d.hint.replace('\n', "\n    ")
         ));
         if let Some((span, words)) = &d.other {

@@ -94,8 +94,28 @@ fn only_one_folder_asks_which_system_it_runs_on() {
 
 #[test]
 fn the_strings_of_the_theme_name_what_a_site_may_rename_only_by_its_terms() {
-    let english = ["project", "focus", "batch", "department", "milestone"];
-    let chinese = ["项目", "领域", "批次", "部门", "节点"];
+    let english = [
+        "project",
+        "focus",
+        "batch",
+        "department",
+        "milestone",
+        "lead",
+        "place",
+        "indicator",
+        "report",
+    ];
+    let chinese = [
+        "项目",
+        "领域",
+        "批次",
+        "部门",
+        "节点",
+        "牵头领导",
+        "地区",
+        "指标",
+        "报告",
+    ];
     for (path, text) in with_ending("themes/civic/strings", ".ftl") {
         let lines = text.lines().filter(|line| !line.starts_with(['-', '#']));
         for line in lines.filter(|line| !line.starts_with("quarter-featured")) {

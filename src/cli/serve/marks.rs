@@ -17,13 +17,17 @@ pub struct Marks {
     projects: BTreeMap<String, String>,
     /// What the whole site is; empty where nothing is to be said.
     site: String,
+    /// What the site calls a project.
+    project: String,
 }
 
 impl Marks {
     /// What is marked of a site on a day.
     pub fn of(site: &Ready, today: Date) -> Marks {
         let marked = |project: &Project| Some((project.id.to_string(), mark(project, today)?));
+        let [project, _] = site.settings().noun("project", ["project", "projects"]);
         Marks {
+            project,
             projects: site.projects().filter_map(marked).collect(),
             site: match site.as_of() {
                 day if today < day => format!("This is the site of {day}, a day still to come."),
@@ -40,7 +44,7 @@ impl Marks {
     /// What is said at the top of a page, as a part of it; empty where nothing is to be said.
     pub fn note(&self, path: &str) -> String {
         let own = path.split('/').find_map(|part| self.projects.get(part));
-        let own = own.map(|words| format!("This project is {words}."));
+        let own = own.map(|words| format!("This {} is {words}.", self.project));
         let site = Some(&self.site).filter(|site| !site.is_empty()).cloned();
         let words: Vec<String> = own.into_iter().chain(site).collect();
         if words.is_empty() {
@@ -82,6 +86,7 @@ mod tests {
         Marks {
             projects: [("lifts".to_owned(), "a draft".to_owned())].into(),
             site: site.to_owned(),
+            project: "project".to_owned(),
         }
     }
 

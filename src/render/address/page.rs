@@ -52,28 +52,17 @@ pub enum Page {
     Print(Printed),
 }
 
-fn plural(kind: GroupKind) -> &'static str {
-    match kind {
-        GroupKind::Focus => "focuses",
-        GroupKind::Batch => "batches",
-        GroupKind::Department => "departments",
-        GroupKind::Lead => "leads",
-        GroupKind::Place => "places",
-    }
-}
-
 /// The folder in addresses: renamed with the word when the site has its own Latin one.
 fn folder(kind: GroupKind, settings: &Settings) -> String {
     let own = settings.terms.get(kind.word()).and_then(|text| {
         let latin = text
-            .one
             .versions()
-            .map(|(_, words)| slug::ascii(words, ""))
+            .map(|(_, words)| slug::ascii(&words.one, ""))
             // Only a version in Latin letters makes an address that can be read and typed.
             .find(|slug| !slug.is_empty())?;
         Some(plural_of(&latin))
     });
-    own.unwrap_or_else(|| plural(kind).to_owned())
+    own.unwrap_or_else(|| kind.several().to_owned())
 }
 
 /// `theme` → `themes`, `class` → `classes`, `city` → `cities`.

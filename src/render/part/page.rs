@@ -124,6 +124,6 @@ pub fn menu_word(here: &PageContext<'_>, key: &str) -> String {
         .settings()
         .terms
         .get(term)
-        .map(|words| words.other.get(here.lang).to_owned());
+        .and_then(|words| Some(words.get(here.lang)?.other.to_string()));
     own.unwrap_or_else(|| here.words().say(key, &[]))
 }

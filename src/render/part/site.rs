@@ -164,6 +164,17 @@ fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
 }
 
 fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
+    let entry = |page: Page| {
+        Some(MenuView {
+            href: here.href_if(&page)?,
+            text: entry_word(here, &page),
+            current: *here.page == page,
+        })
+    };
+    if let Some(own) = &here.settings().menu {
+        let pages = own.iter().map(|(name, _)| named(name));
+        return pages.filter_map(entry).collect();
+    }
     let fixed = [
         Page::Projects,
         Page::Periods,
@@ -173,31 +184,45 @@ fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
         Page::Data,
         Page::Method,
     ];
-    let entry = |page: &Page, text: String| {
-        Some(MenuView {
-            href: here.href_if(page)?,
-            text,
-            current: here.page == page,
-        })
-    };
-    let mut menu: Vec<MenuView> = fixed
-        .iter()
-        .filter_map(|page| entry(page, menu_word(here, &format!("menu-{}", kind(page)))))
-        .collect();
-    menu.extend(
-        here.all
-            .site
-            .pages
-            .iter()
-            .filter(|p| p.menu)
-            .filter_map(|p| {
-                entry(
-                    &Page::Content(p.id.clone()),
-                    p.title.get(here.lang).to_owned(),
-                )
-            }),
-    );
-    menu
+    let own = here.all.site.pages.iter().filter(|page| page.menu);
+    let own = own.map(|page| Page::Content(page.id.clone()));
+    fixed.into_iter().chain(own).filter_map(entry).collect()
+}
+
+/// The page that a word of `menu` in site.yaml names; a word of [`crate::model::layout::MENU`], a
+/// kind of groups, or a page of an editor.
+fn named(name: &str) -> Page {
+    match name {
+        "projects" => Page::Projects,
+        "quarters" => Page::Periods,
+        "updates" => Page::Updates,
+        "milestones" => Page::Milestones,
+        "cadence" => Page::Cadence,
+        "data" => Page::Data,
+        "method" => Page::Method,
+        "changes" => Page::Changes,
+        "targets" => Page::Targets,
+        _ => {
+            let mut kinds = GroupKind::ALL.iter();
+            match kinds.find(|kind| kind.several() == name) {
+                Some(kind) => Page::Groups(*kind),
+                None => Page::Content(name.into()),
+            }
+        }
+    }
+}
+
+/// The words of a menu entry.
+fn entry_word(here: &PageContext<'_>, page: &Page) -> String {
+    match page {
+        Page::Groups(kind) => here.words().say(&format!("menu-{}", kind.several()), &[]),
+        Page::Content(id) => {
+            let mut pages = here.all.site.pages.iter();
+            let own = pages.find(|own| own.id == *id);
+            own.map_or_else(String::new, |own| own.title.get(here.lang).to_owned())
+        }
+        _ => menu_word(here, &format!("menu-{}", kind(page))),
+    }
 }
 
 fn groups(here: &PageContext<'_>) -> Vec<MenuView> {

@@ -38,7 +38,7 @@ rule-tolerances = Tolerance
 rule-calendar-closed = Closed days
 rule-calendar-grace = Days for late figures after a quarter
 rule-calendar-quarter-starts = Months in which quarters begin
-rule-cadence-progress = Interval of progress reports
+rule-cadence-progress = Interval of progress { -reports }
 rule-cadence-guidance = Interval of guidance
 rule-cadence-showcase = Interval of showcases
 moved-yes = yes
@@ -78,8 +78,8 @@ mark-later = This figure was changed later, on { $date }
 mark-moved = This promise was changed on { $date }
 targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
 targets-summary = { $n ->
-    [one] The target or due date of { $n } indicator was moved
-   *[other] The targets or due dates of { $n } indicators were moved
+    [one] The target or due date of { $n } { -indicator } was moved
+   *[other] The targets or due dates of { $n } { -indicators } were moved
  }; { $later ->
     [0] none of them to a later day.
     [one] one of them to a later day.

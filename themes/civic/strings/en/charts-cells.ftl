@@ -56,13 +56,13 @@ chart-tiles-kind = Counted as
 chart-tiles-done = Completed or met
 chart-tiles-fine = On track
 chart-tiles-other = Others
-chart-matrix-title = { $part } is highest in { $k } of { $m } indicators
-chart-matrix-title-missing = { $part } is highest in { $k } of { $m } indicators; { $missing ->
+chart-matrix-title = { $part } is highest in { $k } of { $m } { -indicators }
+chart-matrix-title-missing = { $part } is highest in { $k } of { $m } { -indicators }; { $missing ->
     [one] { $missing } figure is
    *[other] { $missing } figures are
  } missing
 chart-matrix-title-none = No figures by part published yet
-chart-matrix-subtitle = { $name } by { $by }, the latest figures of each indicator
+chart-matrix-subtitle = { $name } by { $by }, the latest figures of each { -indicator }
 chart-matrix-alt = Heat map: { $title }.
 chart-matrix-note = Each column has five classes of its own, darker for larger values; colours do not compare between columns. Dotted: not published.
 chart-matrix-note-left = The others are in the table only.

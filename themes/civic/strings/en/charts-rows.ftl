@@ -64,7 +64,7 @@ ladder-note-left = { $n ->
    *[other] { $n } more changes in between are
  } in the table only.
 
-rows-indicator = Indicator
+rows-indicator = { -Indicator }
 rows-actual = Actual
 rows-target = Target
 rows-share = Done
@@ -89,26 +89,26 @@ rows-bullet-note-below = Bar left of zero: worse than at the start.
 rows-bullet-note-unknown = Dotted line: no figures published.
 rows-bullet-note-none = No bar where there is no target, or where it is a limit or a range: no share of it can be done.
 rows-bullet-note-outline = White bar: too early, halted, or not judged.
-rows-bullet-title-none = No indicators
-rows-bullet-title-fine = None of { $n } indicators is behind
-rows-bullet-title-behind = { $m } of { $n } indicators { $m ->
+rows-bullet-title-none = No { -indicators }
+rows-bullet-title-fine = None of { $n } { -indicators } is behind
+rows-bullet-title-behind = { $m } of { $n } { -indicators } { $m ->
     [one] is
    *[other] are
  } behind
-rows-bullet-title-worst = { $m } of { $n } indicators { $m ->
+rows-bullet-title-worst = { $m } of { $n } { -indicators } { $m ->
     [one] is
    *[other] are
  } behind, “{ $name }” furthest from its plan
-rows-bullet-title-silent = No figures published yet for any of { $n } indicators
+rows-bullet-title-silent = No figures published yet for any of { $n } { -indicators }
 rows-bullet-title-one = { $name }, { $percent } done: { $status }
 rows-bullet-title-value = { $name }, { $actual }: { $status }
 rows-bullet-title-status = { $name }: { $status }
 rows-spark-subtitle = Line: from the first figure to the latest, each row on a scale of its own; dot: latest; dash at the right: target; breaks where figures are missing
 rows-spark-subtitle-bare = Line: from the first figure to the latest, each row on a scale of its own; dot: latest; breaks where figures are missing
-rows-spark-title = { $n } indicators: { $more } higher than when first published, { $less } lower
-rows-spark-title-more = { $n } indicators: { $more } higher than when first published, none lower
-rows-spark-title-less = { $n } indicators: { $less } lower than when first published, none higher
-rows-spark-title-same = { $n } indicators: none differs from when it was first published
+rows-spark-title = { $n } { -indicators }: { $more } higher than when first published, { $less } lower
+rows-spark-title-more = { $n } { -indicators }: { $more } higher than when first published, none lower
+rows-spark-title-less = { $n } { -indicators }: { $less } lower than when first published, none higher
+rows-spark-title-same = { $n } { -indicators }: none differs from when it was first published
 rows-spark-title-from = { $name }: from { $first } to { $latest }
 rows-spark-title-level = { $name }: { $latest } all the time
 rows-spark-title-equal = { $name }: { $latest }, as when first published
@@ -117,10 +117,10 @@ rows-spark-title-silent = { $name }: no figures published yet
 rows-change-subtitle = Hollow dot: before; filled dot: now; arrow: from before to now; grey line: from the start to the target
 rows-change-note-outside = Wedge: worse than at the start, or beyond the target.
 rows-change-note-none = Not drawn without a start or a target, or with one figure only.
-rows-change-title = { $n } indicators: { $on } moved on since the figure before, { $back } moved back
-rows-change-title-on = { $n } indicators: { $on } moved on since the figure before, none moved back
-rows-change-title-back = { $n } indicators: { $back } moved back since the figure before, none moved on
-rows-change-title-same = { $n } indicators: none is known to have moved since the figure before
+rows-change-title = { $n } { -indicators }: { $on } moved on since the figure before, { $back } moved back
+rows-change-title-on = { $n } { -indicators }: { $on } moved on since the figure before, none moved back
+rows-change-title-back = { $n } { -indicators }: { $back } moved back since the figure before, none moved on
+rows-change-title-same = { $n } { -indicators }: none is known to have moved since the figure before
 rows-change-title-more = { $name }: up { $by } since the figure before, now { $now }
 rows-change-title-less = { $name }: down { $by } since the figure before, now { $now }
 rows-change-title-still = { $name }: still { $now }

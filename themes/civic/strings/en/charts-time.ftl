@@ -37,29 +37,29 @@ chart-burn-until = Until { $date } the target was { $target }
 chart-burn-scope = Target at the time
 chart-burn-missing = From the target
 
-chart-multiples-none = No indicators
-chart-multiples-unknown = None of the { $of } indicators has published figures
-chart-multiples-fine = None of the { $of } indicators is behind
-chart-multiples-title = { $n } of { $of } indicators { $n ->
+chart-multiples-none = No { -indicators }
+chart-multiples-unknown = None of the { $of } { -indicators } has published figures
+chart-multiples-fine = None of the { $of } { -indicators } is behind
+chart-multiples-title = { $n } of { $of } { -indicators } { $n ->
     [one] is
    *[other] are
  } behind; furthest from its plan: “{ $name }”
-chart-multiples-title-bare = { $n } of { $of } indicators { $n ->
+chart-multiples-title-bare = { $n } of { $of } { -indicators } { $n ->
     [one] is
    *[other] are
  } behind
-chart-multiples-subtitle = { $name }: each indicator’s course (thick), plan (dashed) and target (dotted), furthest behind first
-chart-multiples-subtitle-unit = { $name }: each indicator’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-subtitle = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), furthest behind first
+chart-multiples-subtitle-unit = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
 chart-multiples-note-shared = All panels have the same value axis and can be compared.
 chart-multiples-note-own = Each panel has a value axis of its own; heights cannot be compared.
 chart-multiples-note-even = Grey dotted: an even pace for reference, where no plan was published.
 chart-multiples-note-open = Hollow dot: the latest figure is provisional, estimated or approximate.
 chart-multiples-note-zero = In some panels the axis does not start at zero.
 chart-multiples-note-left = { $n ->
-    [one] { $n } more indicator is
-   *[other] { $n } more indicators are
+    [one] { $n } more { -indicator } is
+   *[other] { $n } more { -indicators } are
  } in the table only.
 chart-multiples-alt = Small multiples: { $name }. { $title }.
 chart-multiples-one = { $name }: { $value }
-chart-multiples-indicator = Indicator
+chart-multiples-indicator = { -Indicator }
 chart-multiples-unit = Unit

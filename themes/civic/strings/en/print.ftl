@@ -2,8 +2,8 @@ print-folio = Page { $page } of { $pages }
 print-figure-no = Figure { $n }
 print-table-no = Table { $n }
 print-year = { $year }
-print-heading-quarter = Progress report, { $quarter }
-print-heading-year = Progress report for the year { $year }
+print-heading-quarter = Progress { -book }, { $quarter }
+print-heading-year = Progress { -book } for the year { $year }
 print-book-title = { $site }: { $heading }
 print-sheet-title = { -Project } sheet: { $title }
 print-board-title = Board: { $title }
@@ -22,13 +22,13 @@ print-link-sheet = { -Project } sheet (one A4 page)
 print-link-poster = Notice (A4)
 print-link-large-poster = Notice (A3)
 print-link-board = Display board (A1)
-print-link-book = Print the report of the quarter
-print-link-year = Report for { $year }
+print-link-book = Print the { -book } of the quarter
+print-link-year = { -Book } for { $year }
 print-link-programme = Display board (A1)
 print-link-wall = Wall board (A3)
 print-cover-by = Published by
 print-cover-address = On the web, with all data
-print-section-note = About this report
+print-section-note = About this { -book }
 print-section-contents = Contents
 print-section-lists = Figures and tables
 print-section-summary = Summary
@@ -38,7 +38,7 @@ print-section-focuses = Progress by { -focus }
 print-section-sheets = { -Project } by { -project }
 print-section-problems = Problems and risks
 print-section-next = The next quarter
-print-section-indicators = Annex: all indicators
+print-section-indicators = Annex: all { -indicators }
 print-section-method = Annex: definitions and method
 print-section-record = Annex: changes and corrections
 print-sub-status = Status by { -focus }
@@ -46,16 +46,16 @@ print-sub-moves = What moved most
 print-sub-due = Promises and { -milestones } due
 print-sub-guidance = Guidance and what was done
 print-sub-statuses = What the statuses mean
-print-sub-definitions = What each indicator counts
+print-sub-definitions = What each { -indicator } counts
 print-list-figures = Figures
 print-list-tables = Tables
 print-note-figures = The figures are those of { $date }; they rest on { $n ->
     [one] { $n } published value
    *[other] { $n } published values
- }, reported by the lead { -departments } and gathered by { $publisher }. Where there is no figure the report says so; that is never counted as zero.
+ }, reported by the responsible { -departments } and gathered by { $publisher }. Where there is no figure the { -book } says so; that is never counted as zero.
 print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
-print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All indicators and their definitions are in the annex.
-print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this report.
+print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All { -indicators } and their definitions are in the annex.
+print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this { -book }.
 print-sheets-lead = One page each, in the order of their numbers. The list below finds them by { -focus }.
 print-table-projects = All { -projects }: target, result and status
 print-table-moves = What moved most
@@ -63,12 +63,12 @@ print-table-due = Promises and { -milestones } not kept on time
 print-table-behind = { -Projects } behind: causes and measures
 print-table-guidance = Guidance and what was done
 print-table-next = Due in the next quarter
-print-table-indicators = All indicators
+print-table-indicators = All { -indicators }
 print-table-statuses = What the statuses mean
 print-milestones = { -Milestones } of { $title }
 print-milestones-alone = { -Milestones }
-print-col-lead = Lead
-print-col-department = Lead { -department }
+print-col-lead = { -Lead }
+print-col-department = Responsible { -department }
 print-col-since = Since { $date }
 print-col-unit = Unit
 print-col-baseline = Start
@@ -92,7 +92,7 @@ print-focus-behind = Behind
 print-progress = This period
 print-problems = Problems and measures
 print-next = Next
-print-others = Other indicators
+print-others = Other { -indicators }
 print-promise = The promise
 print-moved = { $what } was
 print-moved-to = , changed on { $date } to
@@ -112,16 +112,16 @@ print-left-parts = { $n ->
    *[other] { $n } breakdowns
  }
 print-left-reports = { $n ->
-    [one] 1 report
-   *[other] { $n } reports
+    [one] 1 { -report }
+   *[other] { $n } { -reports }
  }
 print-left-actions = { $n ->
     [one] 1 action
    *[other] { $n } actions
  }
 print-left-indicators = { $n ->
-    [one] 1 indicator
-   *[other] { $n } indicators
+    [one] 1 { -indicator }
+   *[other] { $n } { -indicators }
  }
 print-scan = Scan for all data, evidence and corrections
 print-target = Target
@@ -130,7 +130,7 @@ print-record-none = Nothing was changed or corrected in the period.
 print-record-changes = Changes
 print-record-corrections = Corrections and revisions
 print-figure-of = { $name }: { $title }
-print-note-no-sheets = With so many { -projects } this report has no page for each; every { -project } has a sheet of its own on its web page.
+print-note-no-sheets = With so many { -projects } this { -book } has no page for each; every { -project } has a sheet of its own on its web page.
 print-cut = … (full text on the web)
 print-left-rows = { $n ->
     [one] one more row of the breakdown

@@ -41,7 +41,7 @@ kept-changed = Promise changed
 milestone-met = Met
 milestone-met-late = Met late
 milestone-due = To come
-milestone-awaiting = Due, report awaited
+milestone-awaiting = Due, { -report } awaited
 milestone-overdue = Overdue
 
 reason-stage = { $since }: { $stage }.
@@ -118,7 +118,7 @@ reason-milestones = { $met } of { $of } { $of ->
     [one] { -milestone }
    *[other] { -milestones }
  } met.
-cause-closed = This indicator is closed.
+cause-closed = This { -indicator } is closed.
 reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
