@@ -1,6 +1,8 @@
 //! What the figures themselves say against the words around them: messages only, nothing is
 //! changed. It needs the computed insight, so it comes after the checks of form.
 
+mod sums;
+
 use crate::base::{Code, Date, Diagnostics};
 use crate::derive::{Insight, ProjectInsight, freshness};
 use crate::model::vocabulary::{Flag, Kind, Stage};
@@ -30,7 +32,8 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
         known
             .indicators
             .iter()
-            .flat_map(|i| &i.observations)
+            .flat_map(|i| i.all_figures())
+            .map(|(_, figure)| figure)
             .filter(|o| o.value.is_some())
     };
     if figures().next().is_some() && figures().all(|o| o.evidence.is_empty()) {
@@ -47,7 +50,7 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
     for indicator in &known.indicators {
         defined(indicator, diags);
         intervals(indicator, settings, diags);
-        parts(indicator, diags);
+        sums::check(indicator, diags);
     }
 }
 
@@ -138,35 +141,6 @@ fn intervals(indicator: &Indicator, settings: &Settings, diags: &mut Diagnostics
                 pair[1].place.0,
                 message,
                 "add the figures between, or `flag: missing` where there are none",
-            );
-        }
-    }
-}
-
-/// Parts that are further from their total than half a digit of what a reader sees; percentages and
-/// overlapping parts need not add up.
-fn parts(indicator: &Indicator, diags: &mut Diagnostics) {
-    for figure in indicator
-        .observations
-        .iter()
-        .filter(|o| !o.by.is_empty() && !indicator.overlapping && indicator.kind != Kind::Percent)
-    {
-        let Some(total) = figure.value.as_ref().map(|v| v.value()) else {
-            continue;
-        };
-        let sum: f64 = figure.by.iter().map(|(_, v)| v.value()).sum();
-        if (sum - total).abs() > 0.5 * 10f64.powi(-(indicator.display_decimals() as i32)) {
-            let message = format!(
-                "the parts of `{}` on {} add up to {sum}, not {total}: {} apart",
-                indicator.id,
-                figure.when,
-                sum - total
-            );
-            diags.push(
-                Code::PartsDiffer,
-                figure.place.0,
-                message,
-                "correct a part, or write `overlapping: true`",
             );
         }
     }

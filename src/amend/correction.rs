@@ -11,6 +11,9 @@ use crate::yaml::Entry;
 pub struct Correct<'a> {
     /// The indicator's id; `None`: the only one there is.
     pub indicator: Option<&'a str>,
+    /// Which part of it, as given: `place=east`, or a value of its first dimension; empty for the
+    /// whole.
+    pub part: &'a [String],
     /// The day or period of the figure, as given.
     pub date: &'a str,
     /// The new figure, or `withdrawn`, as given.
@@ -29,8 +32,10 @@ pub struct Correct<'a> {
 pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Amendment, Refused> {
     let grounds = ask.why.grounds(project)?;
     let indicator = find::indicator(project, ask.indicator)?;
-    let figure = find::figure(indicator, ask.date)?;
-    let from = standing(project, indicator, figure, ask)?;
+    let part = find::part(indicator, ask.part)?;
+    let of = part.as_ref().unwrap_or(indicator);
+    let figure = find::figure(of, ask.date)?;
+    let from = standing(project, of, figure, ask)?;
     let to = match ask.value {
         "withdrawn" => None,
         number => Some(find::number(indicator, number)?),
@@ -42,9 +47,15 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         );
         return Err(Refused::needless(message, ""));
     }
+    let values = of
+        .slice
+        .values()
+        .map(|(dimension, value)| format!("{dimension}: {value}"));
+    let by = format!("{{{}}}", values.collect::<Vec<_>>().join(", "));
     let mut pairs = vec![
         ("published", ask.why.published.to_string()),
         ("indicator", indicator.id.to_string()),
+        ("by", by),
         ("date", figure.when.to_string()),
         ("from", from.to_string()),
         (
@@ -54,12 +65,14 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         ),
         ("kind", ask.kind.word().to_owned()),
     ];
+    pairs.retain(|(key, _)| *key != "by" || !of.slice.is_whole());
     pairs.extend(grounds.written(None));
     let page = Page::read(project, text)?;
     let mut amendment = page.amended("corrections", &[Entry(pairs)], Vec::new(), project)?;
     amendment.corrections.push(Correction {
         published: ask.why.published,
         indicator: indicator.id.clone(),
+        slice: of.slice.clone(),
         when: figure.when,
         from,
         to,
@@ -82,7 +95,7 @@ fn standing(
     let newest = project
         .corrections
         .iter()
-        .rfind(|c| c.indicator == indicator.id && c.when == figure.when);
+        .rfind(|c| c.is_of(indicator) && c.when == figure.when);
     if let Some(withdrawn) = newest.filter(|c| c.to.is_none()) {
         let message = format!(
             "the figure for {} was withdrawn on {}",

@@ -4,7 +4,7 @@
 use super::Refused;
 use crate::base::{Date, Decimal, Diagnostics, FileId, Period, Span};
 use crate::model::vocabulary::{Accumulation, Kind};
-use crate::model::{Indicator, Observation, Project, Site, When};
+use crate::model::{Id, Indicator, Observation, Project, Site, Slice, When};
 use crate::yaml::{Reader, did_you_mean, quoted_choices};
 
 /// The project with this id.
@@ -51,6 +51,35 @@ pub fn indicator<'p>(project: &'p Project, id: Option<&str>) -> Result<&'p Indic
             ))
         }
     }
+}
+
+/// The part of an indicator that words such as `place=east` name, as an indicator by itself; `None`
+/// for no words, which mean the whole.
+///
+/// # Errors
+/// The indicator has no such part; the hint names those that it has.
+pub fn part(indicator: &Indicator, named: &[String]) -> Result<Option<Indicator>, Refused> {
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let pair = |text: &String| {
+        let first = indicator.by.first().map_or("place", |by| &**by);
+        let (dimension, value) = text.split_once('=').unwrap_or((first, text));
+        (Id::from(dimension), Id::from(value))
+    };
+    let slice = Slice::of(named.iter().map(pair));
+    let found = indicator.parts.iter().find(|part| part.slice == slice);
+    found
+        .map(|part| Some(indicator.of_part(part)))
+        .ok_or_else(|| {
+            let slice = slice.to_string();
+            let all: Vec<String> = indicator
+                .parts
+                .iter()
+                .map(|p| p.slice.to_string())
+                .collect();
+            unknown("part", &slice, all.iter().map(String::as_str))
+        })
 }
 
 /// The figure of an indicator for a day or period.

@@ -36,18 +36,20 @@ pub fn entry(moved: Moved<'_>) -> String {
     } = moved;
     let (old, new) = (&*then.value, &*now.value);
     match (kind::of(&then.fact).moves, subject) {
-        (Moves::Corrected, Subject::Figure { id, when, .. }) => match (number(old), number(new)) {
-            (Some(from), Some(to)) => format!(
-                "put {} back, and add to the project:\n{}",
-                written(then, subject),
-                correction(as_of, id, when, from, to, "correction")
-            ),
-            (None, _) if old == "withdrawn" => {
-                "put `to: withdrawn` back; a figure that was withdrawn does not come back"
-                    .to_owned()
+        (Moves::Corrected, Subject::Figure { id, when, part }) => {
+            match (number(old), number(new)) {
+                (Some(from), Some(to)) => format!(
+                    "put {} back, and add to the project:\n{}",
+                    written(then, subject),
+                    correction(as_of, (id, part), when, (from, to))
+                ),
+                (None, _) if old == "withdrawn" => {
+                    "put `to: withdrawn` back; a figure that was withdrawn does not come back"
+                        .to_owned()
+                }
+                _ => format!("put `{old}` back; words are not corrected, only withdrawn"),
             }
-            _ => format!("put `{old}` back; words are not corrected, only withdrawn"),
-        },
+        }
         (Moves::Changed(_), _) => promise_entry(moved),
         (Moves::ByDate, Subject::Project { part: Some(part) }) => {
             match since.filter(|_| now.published.is_none()) {
@@ -177,16 +179,10 @@ pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
         return format!("put `{}` back", then.value);
     };
     let lines = match (kind::of(&then.fact).moves, subject) {
-        (Moves::Corrected, Subject::Figure { id, when, .. }) => {
+        (Moves::Corrected, Subject::Figure { id, when, part }) => {
             let from = number(&before.value).unwrap_or(&before.value);
-            correction(
-                day,
-                id,
-                when,
-                from,
-                number(&then.value).unwrap_or(&then.value),
-                "correction",
-            )
+            let to = number(&then.value).unwrap_or(&then.value);
+            correction(day, (id, part), when, (from, to))
         }
         (Moves::Changed(_), _) => change(
             day,
@@ -206,26 +202,19 @@ pub fn entry_back(before: &Fact, then: &Fact, subject: Subject<'_>) -> String {
 pub fn back(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     let value = &*fact.value;
     match subject {
-        Subject::Figure {
-            id,
-            when,
-            part: None,
-        } => {
+        Subject::Figure { id, when, part } if kind::of(&fact.fact).moves == Moves::Corrected => {
             let whole = format!("put {} back", written(fact, subject));
             match number(value) {
                 Some(from) => format!(
                     "{whole}; if it should not count, also add to the project:\n{}",
-                    correction(as_of, id, when, from, "withdrawn", "correction")
+                    correction(as_of, (id, part), when, (from, "withdrawn"))
                 ),
                 None => whole,
             }
         }
         Subject::Figure {
             part: Some(part), ..
-        } => format!(
-            "put `{}: {value}` back",
-            part.strip_prefix("by.").unwrap_or(part)
-        ),
+        } => format!("put `{part}: {value}` back"),
         Subject::Indicator { id, part: None } => format!(
             "put `{id}` back below `indicators`, write `closed: {as_of}` into it, and add to the \
              project:\n{}",
@@ -380,11 +369,26 @@ pub fn published(as_of: Date, fact: &Fact, subject: Subject<'_>) -> String {
     }
 }
 
-fn correction(published: Date, id: &str, when: &str, from: &str, to: &str, kind: &str) -> String {
+fn correction(
+    published: Date,
+    (id, part): (&str, Option<&str>),
+    when: &str,
+    (from, to): (&str, &str),
+) -> String {
+    let by = part.and_then(|part| part.strip_prefix("by.")).map(slice);
+    let by = by.map_or_else(String::new, |by| format!(" by: {by},"));
     format!(
-        "corrections:\n  - {{published: {published}, indicator: {id}, date: {when}, from: {from}, \
-         to: {to}, reason: \"…\", kind: {kind}}}"
+        "corrections:\n  - {{published: {published}, indicator: {id},{by} date: {when}, from: {from}, \
+         to: {to}, reason: \"…\", kind: correction}}"
     )
+}
+
+/// A part as an entry names it: one value of the only dimension, or each behind its dimension.
+fn slice(path: &str) -> String {
+    match path.contains('=') {
+        true => format!("{{{}}}", path.replace('=', ": ").replace('+', ", ")),
+        false => path.to_owned(),
+    }
 }
 
 /// The entry about one move; both sides in YAML.
@@ -436,9 +440,12 @@ fn field(path: &str) -> &str {
 
 /// A figure in the file, by its day.
 fn written(fact: &Fact, subject: Subject<'_>) -> String {
-    let Subject::Figure { when, .. } = subject else {
+    let Subject::Figure { when, part, .. } = subject else {
         return fact.value.to_string();
     };
+    if let Some(part) = part.and_then(|part| part.strip_prefix("by.")) {
+        return format!("`{part}: {}` for {when}", fact.value);
+    }
     match (number(&fact.value), fact.value.split_once(' ')) {
         (Some(number), Some((qualifier, _))) => {
             format!("`{when}: {{value: {number}, qualifier: {qualifier}}}`")

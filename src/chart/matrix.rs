@@ -59,8 +59,10 @@ pub struct Matrix {
     pub by: String,
     /// The parts in the order written.
     pub parts: Vec<String>,
-    /// The indicators in the order of the project.
+    /// The indicators in the order of the project, or parts of one in another dimension.
     pub columns: Vec<Measured>,
+    /// What that other dimension is called; `None` where each column is an indicator.
+    pub crossed: Option<String>,
 }
 
 /// More columns than this have no room for their heads; the others are left to the table.
@@ -73,10 +75,7 @@ impl Matrix {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
-        let subtitle = words.say(
-            "chart-matrix-subtitle",
-            &[("name", Arg::Text(&self.name)), ("by", Arg::Text(&self.by))],
-        );
+        let subtitle = self.subtitle(words);
         if self.known() == 0 {
             return Figure::sentence("matrix", title, subtitle, table);
         }
@@ -89,6 +88,24 @@ impl Matrix {
             title,
             subtitle,
             table,
+        }
+    }
+
+    fn subtitle(&self, words: &Wording<'_>) -> String {
+        let when = self
+            .columns
+            .first()
+            .map(|c| words.locale.partial(c.when, ""));
+        let when = when.unwrap_or_default();
+        let args = [
+            ("name", Arg::Text(&self.name)),
+            ("by", Arg::Text(&self.by)),
+            ("other", Arg::Text(self.crossed.as_deref().unwrap_or(""))),
+            ("date", Arg::Text(&when)),
+        ];
+        match self.crossed {
+            Some(_) => words.say("chart-matrix-subtitle-crossed", &args),
+            None => words.say("chart-matrix-subtitle", &args[..2]),
         }
     }
 
@@ -108,6 +125,9 @@ impl Matrix {
     }
 
     fn title(&self, words: &Wording<'_>) -> String {
+        if let Some(title) = self.crossed.as_ref().and_then(|_| self.highest(words)) {
+            return title;
+        }
         let missing = self.columns.len() * self.parts.len() - self.known();
         let (part, leads) = self.leader();
         let args = [
@@ -122,6 +142,25 @@ impl Matrix {
             _ => "chart-matrix-title-missing",
         };
         words.say(key, &args)
+    }
+
+    /// Where two dimensions cross at the largest value, the first of equal ones; `None` where none
+    /// is known.
+    fn highest(&self, words: &Wording<'_>) -> Option<String> {
+        let columns = self.columns.iter();
+        let cells = columns.flat_map(|c| (0..self.parts.len()).map(move |row| (row, c)));
+        let known = cells.filter_map(|(row, c)| Some((c.value(row)?, row, c)));
+        let most = known.rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        let (value, row, column) = most?;
+        let args = [
+            ("part", Arg::Text(&self.parts[row])),
+            ("other", Arg::Text(&column.name)),
+            (
+                "value",
+                Arg::Text(&words.amount(value, column.decimals, &column.unit)),
+            ),
+        ];
+        Some(words.say("chart-matrix-title-crossed", &args))
     }
 
     /// The part with the largest value in the most indicators, the first of equal ones, and in how
@@ -146,9 +185,11 @@ impl Matrix {
         let left =
             self.columns.len().saturating_sub(COLUMNS) + self.parts.len().saturating_sub(ROWS);
         let more = (0 < left).then(|| words.say("chart-matrix-note-left", &[]));
-        std::iter::once(words.say("chart-matrix-note", &[]))
-            .chain(more)
-            .collect()
+        let scale = match self.crossed {
+            Some(_) => "chart-matrix-note-crossed",
+            None => "chart-matrix-note",
+        };
+        std::iter::once(words.say(scale, &[])).chain(more).collect()
     }
 
     /// The highest and the lowest part of each indicator.
@@ -334,6 +375,7 @@ mod tests {
             by: "地区".to_owned(),
             parts: (0..rows).map(|i| format!("第{i}区")).collect(),
             columns: columns.into_iter().enumerate().map(measured).collect(),
+            crossed: None,
         }
     }
 

@@ -24,6 +24,9 @@ pub struct Multiples {
     pub name: String,
     /// The indicators in any order; their forecasts and former promises are not drawn.
     pub courses: Vec<Trajectory>,
+    /// What tells them apart, such as place, where they are parts of one indicator; `None` where
+    /// each is an indicator.
+    pub parts: Option<String>,
 }
 
 impl Multiples {
@@ -92,7 +95,7 @@ impl Multiples {
         };
         let name = name.unwrap_or_default();
         words.say(
-            key,
+            &self.key(key),
             &[
                 ("n", Arg::Count(n)),
                 ("of", Arg::Count(of)),
@@ -114,9 +117,15 @@ impl Multiples {
         };
         let unit = unit.unwrap_or_default();
         words.say(
-            key,
+            &self.key(key),
             &[("name", Arg::Text(&self.name)), ("unit", Arg::Text(&unit))],
         )
+    }
+
+    /// The key of a sentence about indicators, or of the one about parts of one.
+    fn key(&self, of_indicators: &str) -> String {
+        let end = if self.parts.is_some() { "-parts" } else { "" };
+        format!("{of_indicators}{end}")
     }
 
     fn one_unit(&self) -> bool {
@@ -157,7 +166,8 @@ impl Multiples {
         }
         let left = self.courses.len().saturating_sub(MOST);
         if left > 0 {
-            notes.push(words.say("chart-multiples-note-left", &[("n", Arg::Count(left))]));
+            let key = self.key("chart-multiples-note-left");
+            notes.push(words.say(&key, &[("n", Arg::Count(left))]));
         }
         notes
     }

@@ -1,6 +1,7 @@
 //! Changes and corrections: the way back from the present value to the first published one.
 
 use super::observation::Series;
+use super::parts::Dimensions;
 use super::{action, indicator, plan, refs};
 use crate::base::{Code, Date, Lang, PartialDate, Span};
 use crate::config::{self, Entry, entry};
@@ -8,7 +9,7 @@ use crate::model::vocabulary::{Kind, Shape};
 use crate::model::{
     ActionField, Aim, Change, ChangeValue, Correction, Evidence, Field, FigureField, Id, InFile,
     Indicator, IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance,
-    PlanPoint, Project, ProjectField, Settings, When,
+    PartField, PlanPoint, Project, ProjectField, Settings, Slice, When,
 };
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
@@ -85,7 +86,7 @@ impl Scope<'_> {
             let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, or a path \
                 such as `indicators.ID.target` (also baseline, plan, shape, direction, \
                 accumulation, every, definition, headline, level, closed, tolerance, provenance), \
-                `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, \
+                `indicators.ID.by.place=ID.target` (also baseline, plan), `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, \
                 `stage@DAY.evidence`, `money.budget`, `money.spent@DAY`";
             reader.error(
                 Code::BadWord,
@@ -115,6 +116,13 @@ impl Scope<'_> {
                 let field = named(name)?;
                 self.indicator(id, node, reader)
                     .map(|i| Field::Indicator(i.id.clone(), field))
+            }
+            ["indicators", id, "by", part, name] => {
+                let field = PartField::from_word(name)?;
+                self.indicator(id, node, reader).and_then(|of| {
+                    let slice = self.slice(of, part, node, reader)?;
+                    Some(Field::Part(of.id.clone(), slice, field))
+                })
             }
             ["milestones", id, name] => Some(Field::Milestone(
                 (*id).into(),
@@ -149,6 +157,7 @@ impl Scope<'_> {
                         accumulation: of.accumulation,
                         kind: of.kind,
                         proof: self.proof,
+                        dimensions: self.dimensions(of),
                     };
                     Some(Field::Figure(
                         of.id.clone(),
@@ -159,6 +168,27 @@ impl Scope<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// The part that a path names, as `place=east` or as one value of the only dimension.
+    fn slice(self, of: &Indicator, part: &str, node: &Node, reader: &mut Reader) -> Option<Slice> {
+        let dimensions = self.dimensions(of);
+        let Some(slice) = Slice::parse(part) else {
+            return dimensions.bare(part, node.span, reader);
+        };
+        let known = slice
+            .values()
+            .filter_map(|(dimension, value)| dimensions.pair(dimension, value, node.span, reader));
+        let all = known.count() == slice.values().len();
+        all.then_some(slice)
+    }
+
+    fn dimensions<'s>(&'s self, of: &'s Indicator) -> Dimensions<'s> {
+        Dimensions {
+            settings: self.settings,
+            indicator: &of.id,
+            by: &of.by,
+        }
     }
 
     fn indicator(&self, id: &str, node: &Node, reader: &mut Reader) -> Option<&Arc<Indicator>> {
@@ -188,6 +218,14 @@ impl Scope<'_> {
         match field {
             Field::Due | Field::Start => reader.partial(node).map(ChangeValue::Date),
             Field::Indicator(id, part) => self.of_indicator(id, *part, node, reader),
+            Field::Part(id, _, part) => {
+                let whole = match part {
+                    PartField::Target => IndicatorField::Target,
+                    PartField::Baseline => IndicatorField::Baseline,
+                    PartField::Plan => IndicatorField::Plan,
+                };
+                self.of_indicator(id, whole, node, reader)
+            }
             Field::Project(ProjectField::Provenance) => {
                 reader.word(node).map(ChangeValue::Provenance)
             }
@@ -460,27 +498,20 @@ fn same_aim(a: &Aim, b: &Aim) -> bool {
 
 /// The list `corrections`, by publication, entries of one day as written; those that cannot be read
 /// are left out and reported.
-pub fn corrections(
-    node: Option<&Node>,
-    indicators: &[Arc<Indicator>],
-    proof: &[Evidence],
-    reader: &mut Reader,
-) -> Vec<Correction> {
+pub fn corrections(node: Option<&Node>, scope: Scope<'_>, reader: &mut Reader) -> Vec<Correction> {
     let items = node.map_or(&[][..], |n| reader.list(n));
     let mut corrections: Vec<Correction> = items
         .iter()
-        .filter_map(|item| correction(item, indicators, proof, reader))
+        .filter_map(|item| correction(item, scope, reader))
         .collect();
     corrections.sort_by_key(|c| c.published);
     corrections
 }
 
-fn correction(
-    node: &Node,
-    indicators: &[Arc<Indicator>],
-    proof: &[Evidence],
-    reader: &mut Reader,
-) -> Option<Correction> {
+fn correction(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Correction> {
+    let Scope {
+        indicators, proof, ..
+    } = scope;
     let mut fields = reader.fields(node, "a map with `indicator`, `date`, `from` and `to`")?;
     let place = InFile(fields.head());
     let published = fields
@@ -498,8 +529,13 @@ fn correction(
             accumulation: of.accumulation,
             kind: of.kind,
             proof,
+            dimensions: scope.dimensions(of),
         };
         series.when(reader.exact(node, "a date")?, node.span, reader)
+    });
+    let part = fields.take("by").zip(of);
+    let slice = part.map_or(Some(Slice::whole()), |(node, of)| {
+        scope.dimensions(of).named(node, reader)
     });
     let from = fields
         .require("from", "this correction", "820", reader.diags)
@@ -528,6 +564,7 @@ fn correction(
     Some(Correction {
         published: published?,
         indicator: indicator?,
+        slice: slice?,
         when: when?,
         from: from?,
         to: to??,
@@ -538,6 +575,9 @@ fn correction(
     })
 }
 
+/// The indicator, the part and the day of a figure.
+type FigureKey<'f> = (&'f Id, &'f Slice, When);
+
 /// Each correction must begin with the figure that stood there: the one first published, or what
 /// the correction before put in its place.
 pub fn check_corrections(
@@ -545,20 +585,24 @@ pub fn check_corrections(
     indicators: &[Arc<Indicator>],
     reader: &mut Reader,
 ) {
-    let all = indicators
-        .iter()
-        .flat_map(|i| i.observations.iter().map(|o| ((&i.id, o.when), o)));
     // Of a day that is given twice the first figure counts; the other has its own message.
-    let figures: BTreeMap<(&Id, When), &Observation> = all.rev().collect();
-    let mut earlier: BTreeMap<(&Id, When), &Correction> = BTreeMap::new();
+    let mut figures: BTreeMap<FigureKey<'_>, &Observation> = BTreeMap::new();
+    for indicator in indicators {
+        for (slice, figure) in indicator.all_figures() {
+            let key = (&indicator.id, slice, figure.when);
+            figures.entry(key).or_insert(figure);
+        }
+    }
+    let mut earlier: BTreeMap<FigureKey<'_>, &Correction> = BTreeMap::new();
     for correction in corrections {
         let span: Span = correction.place.0;
-        let key = (&correction.indicator, correction.when);
+        let key = (&correction.indicator, &correction.slice, correction.when);
         let Some(figure) = figures.get(&key) else {
-            let message = format!(
-                "`{}` has no figure for {}",
-                correction.indicator, correction.when
-            );
+            let of = match correction.slice.is_whole() {
+                true => correction.indicator.to_string(),
+                false => format!("{} ({})", correction.indicator, correction.slice),
+            };
+            let message = format!("`{of}` has no figure for {}", correction.when);
             let hint = "keep the figure as it was first published; the correction replaces it";
             reader.error(Code::BrokenCorrection, span, message, hint);
             continue;

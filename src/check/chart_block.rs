@@ -216,7 +216,7 @@ fn subject(
         ChartKind::Milestones => (!about.milestones.is_empty(), "milestones", "milestones"),
         ChartKind::Money => (about.money.is_some(), "money", "money"),
         ChartKind::Matrix => (
-            about.indicators.iter().filter(|i| i.by.is_some()).count() > 1,
+            about.indicators.iter().filter(|i| !i.by.is_empty()).count() > 1,
             "two breakdowns",
             "by: place",
         ),
@@ -259,7 +259,7 @@ fn usual<'p>(
     reader: &mut Reader,
 ) -> Option<&'p Indicator> {
     let all = about.indicators.iter().map(|i| &**i);
-    let broken_down: Vec<&Indicator> = all.filter(|i| i.by.is_some()).collect();
+    let broken_down: Vec<&Indicator> = all.filter(|i| !i.by.is_empty()).collect();
     let (message, hint) = match (broken_down.as_slice(), about.indicators.as_slice()) {
         ([only], _) if kind == ChartKind::Heat => return Some(only),
         (_, [only]) => return Some(only),
@@ -280,7 +280,7 @@ fn usual<'p>(
 fn fits(kind: ChartKind, indicator: &Indicator, span: Span, reader: &mut Reader) -> bool {
     let (there, what, hint) = match kind {
         ChartKind::Heat => (
-            indicator.by.is_some(),
+            !indicator.by.is_empty(),
             "breakdown",
             "give it `by: place` and its figures parts",
         ),

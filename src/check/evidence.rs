@@ -206,12 +206,17 @@ fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -
         .take("licence")
         .and_then(|n| reader.string(n))
         .map(Into::into);
+    let places = context.settings.places.iter().map(|g| &*g.id);
+    let place = fields
+        .take("place")
+        .and_then(|n| super::refs::one(n, "place", places, reader));
     fields.finish(reader.diags);
     Some(Photo {
         file: file?,
         alt: alt?,
         caption,
         date,
+        place,
         licence,
     })
 }

@@ -20,12 +20,19 @@ const COLUMNS: &[&str] = &[
 /// The columns that hold numbers.
 const NUMBERS: &[&str] = &["value", "numerator", "denominator"];
 
-/// Reads a table of figures; `first` are columns that it has to have beside those of figures. Cells
-/// are still text.
+/// Reads a table of figures; `first` are columns that it has to have beside those of figures,
+/// `dimensions` those that say which part a row is about. Cells are still text.
 ///
 /// A table with decimal commas has no rows: each would only say again what its column does.
-pub fn figure_table(text: &str, file: FileId, first: &[&str], diags: &mut Diagnostics) -> Table {
-    let known: Vec<&str> = first.iter().chain(COLUMNS).copied().collect();
+pub fn figure_table<'d>(
+    text: &str,
+    file: FileId,
+    first: &[&'d str],
+    dimensions: impl Iterator<Item = &'d str>,
+    diags: &mut Diagnostics,
+) -> Table {
+    let own = first.iter().chain(COLUMNS).copied();
+    let known: Vec<&str> = own.chain(dimensions).collect();
     let required: Vec<&str> = first.iter().chain(&["date", "value"]).copied().collect();
     let mut table = table(text, file, &known, &required, diags);
     let columns = NUMBERS

@@ -6,8 +6,8 @@ use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind};
 use crate::model::{Aim, Correction, Indicator, Observation, When};
 use crate::yaml::Reader;
 
-/// Checks baseline, target and figures of an indicator; sorts the figures by date, those of one day
-/// as they were read.
+/// Checks baseline, target and figures of an indicator and of its parts; sorts the figures by date,
+/// those of one day as they were read.
 pub fn check(
     indicator: &mut Indicator,
     corrections: &[Correction],
@@ -15,6 +15,23 @@ pub fn check(
     reader: &mut Reader,
 ) {
     indicator.observations.own().sort_by_key(|o| o.when.day());
+    rules(indicator, corrections, start, reader);
+    for part in &mut indicator.parts {
+        part.observations.own().sort_by_key(|o| o.when.day());
+    }
+    for part in &indicator.parts {
+        let of = indicator.of_part(part);
+        began(indicator, &of, reader);
+        rules(&of, corrections, start, reader);
+    }
+}
+
+fn rules(
+    indicator: &Indicator,
+    corrections: &[Correction],
+    start: Option<Date>,
+    reader: &mut Reader,
+) {
     one_each_day(indicator, reader);
     target(indicator, start, reader);
     ranges(indicator, reader);
@@ -25,11 +42,32 @@ pub fn check(
     }
 }
 
+/// A part with a target needs to say where it began, unless the whole began at 0.
+fn began(whole: &Indicator, part: &Indicator, reader: &mut Reader) {
+    let elsewhere = whole.start_value().filter(|value| *value != 0.0);
+    let judged = part.target.is_some() && !part.direction.is_limit();
+    let Some(value) = elsewhere.filter(|_| judged && part.baseline.is_none()) else {
+        return;
+    };
+    let message = format!(
+        "`{}` has a target and no baseline, and the whole began at {value}",
+        part.label()
+    );
+    let hint = format!(
+        "say where the part began: `baseline: {{value: {value}, by: {{…}}}}`, as in its target"
+    );
+    reader.error(Code::MissingKey, part.place.0, message, hint);
+}
+
 /// The figures are in order, so two of one day or period stand side by side.
 fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
     for pair in indicator.observations.windows(2) {
         if pair[0].when == pair[1].when {
-            let message = format!("`{}` has two figures for {}", indicator.id, pair[0].when);
+            let message = format!(
+                "`{}` has two figures for {}",
+                indicator.label(),
+                pair[0].when
+            );
             let hint = "keep one; a figure that was published and has to change gets a \
                 `corrections` entry";
             reader.diags.push_two(
@@ -45,7 +83,7 @@ fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
 
 /// A target later than its baseline, on the side where the direction leads.
 fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
-    let (span, id) = (indicator.place.0, &indicator.id);
+    let (span, id) = (indicator.place.0, indicator.label());
     let dates = indicator
         .target
         .as_ref()
@@ -120,6 +158,10 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
 
 /// Figures between `min` and `max`, a percentage between 0 and 100 unless they say otherwise.
 fn ranges(indicator: &Indicator, reader: &mut Reader) {
+    // The limits of a sum are not those of what is summed.
+    if !indicator.slice.is_whole() && indicator.adds_up() {
+        return;
+    }
     let percent = indicator.kind == Kind::Percent;
     let low = indicator
         .min
@@ -147,7 +189,8 @@ fn ranges(indicator: &Indicator, reader: &mut Reader) {
                 .join(" and ");
             let message = format!(
                 "`{}` says {value} for {}, which must be {bounds}",
-                indicator.id, figure.when
+                indicator.label(),
+                figure.when
             );
             reader.error(
                 Code::OutOfRange,
@@ -184,7 +227,8 @@ fn fraction(indicator: &Indicator, figure: &Observation, value: &Decimal, reader
     if half_a_digit * 1.000_001 < (computed - value.value()).abs() {
         let message = format!(
             "`{}` says {value} for {}, but {above} of {below} is {computed:.2}",
-            indicator.id, figure.when
+            indicator.label(),
+            figure.when
         );
         reader.error(
             Code::NotTheFraction,
@@ -210,7 +254,7 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
         if begin.is_some_and(|b| period.last < b) {
             let message = format!(
                 "`{}` has a figure for {period}, before its start",
-                indicator.id
+                indicator.label()
             );
             reader.error(
                 Code::BadPeriod,
@@ -224,7 +268,8 @@ fn periods(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
         {
             let message = format!(
                 "`{}` has figures for {} and {period}, which overlap",
-                indicator.id, before.when
+                indicator.label(),
+                before.when
             );
             let other = (before.place.0, "the other period".to_owned());
             reader.diags.push_two(
@@ -251,7 +296,9 @@ fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut R
         {
             let message = format!(
                 "`{}` falls from {before} on {} to {value} on {}",
-                indicator.id, earlier.when, figure.when
+                indicator.label(),
+                earlier.when,
+                figure.when
             );
             let hint = "add a `corrections` entry, `flag: break` if the series begins anew, or \
                 `accumulation: snapshot` if it may fall";
@@ -275,7 +322,7 @@ fn final_value(
 ) -> Option<f64> {
     let newest = corrections
         .iter()
-        .rfind(|c| c.indicator == indicator.id && c.when == figure.when);
+        .rfind(|c| c.is_of(indicator) && c.when == figure.when);
     match newest {
         Some(correction) => correction.to.as_ref().map(Decimal::value),
         None => figure.value.as_ref().map(Decimal::value),

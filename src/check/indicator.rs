@@ -2,15 +2,17 @@
 //! nothing yet.
 
 use super::figure_table::figure_table;
-use super::observation::Series;
+use super::observation::{PartFigure, Series};
+use super::parts::{self, Dimensions};
 use super::{Context, evidence, plan};
 use crate::base::number::{Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
-use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Observation, Target};
-use crate::yaml::{Fields, Key, Node, Reader};
+use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Settings, Slice, Target};
+use crate::yaml::{Fields, Key, Node, Reader, Value};
+use std::borrow::Cow;
 
 /// What surrounds an indicator in its project.
 #[derive(Clone, Copy)]
@@ -61,13 +63,15 @@ fn long(
         .take("unit")
         .and_then(|n| reader.text(n))
         .or_else(|| usual_unit(indicator.kind));
-    indicator.target = fields
-        .take("target")
-        .and_then(|n| target(n, indicator.kind, reader));
-    indicator.observations = fields
-        .take("observations")
-        .map_or_else(Vec::new, |n| observations(n, &indicator, around, reader))
-        .into();
+    let whole = fields.take("target");
+    if let Some(node) =
+        whole.and_then(|n| own(n, &mut indicator, PartPromise::Target, around, reader))
+    {
+        indicator.target = target(&node, indicator.kind, reader);
+    }
+    if let Some(node) = fields.take("observations") {
+        observations(node, &mut indicator, around, reader);
+    }
     fields.refuse(
         "share",
         "headline indicators are never added up",
@@ -103,13 +107,15 @@ pub fn short(
     if target_node.is_none() && done.is_none() {
         return None;
     }
+    let whole =
+        target_node.and_then(|n| own(n, &mut indicator, PartPromise::Target, around, reader));
     let (target, target_unit) =
-        target_node.map_or((None, None), |n| quantity(n, indicator.kind, reader));
+        whole.map_or((None, None), |n| quantity(&n, indicator.kind, reader));
     indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
     indicator.target = target;
-    indicator.observations = done
-        .map_or_else(Vec::new, |n| observations(n, &indicator, around, reader))
-        .into();
+    if let Some(node) = done {
+        observations(node, &mut indicator, around, reader);
+    }
     indicator.headline = true;
     // A target that could not be read may have held the unit.
     if target_node.is_none() || indicator.target.is_some() {
@@ -131,7 +137,12 @@ fn common(
         .take("kind")
         .and_then(|n| reader.word(n))
         .unwrap_or(Kind::Count);
-    Indicator {
+    let settings = around.context.settings;
+    let by = fields
+        .take("by")
+        .map_or_else(Vec::new, |n| dimensions(n, settings, reader));
+    let overlapping = fields.take("overlapping");
+    let mut indicator = Indicator {
         id,
         name,
         unit: None,
@@ -146,24 +157,16 @@ fn common(
             .and_then(|n| reader.word(n))
             .unwrap_or(Accumulation::Cumulative),
         level: fields.take("level").and_then(|n| reader.word(n)),
-        baseline: fields
-            .take("baseline")
-            .and_then(|n| baseline(n, kind, reader)),
+        baseline: None,
         target: None,
         no_target: fields.take("no_target").and_then(|n| reader.text(n)),
-        plan: fields
-            .take("plan")
-            .map_or_else(Vec::new, |n| plan::points(n, reader)),
+        plan: Vec::new(),
         shape: fields.take("shape").and_then(|n| reader.word(n)),
         observations: SharedList::default(),
-        by: fields
-            .take("by")
-            .and_then(|n| reader.exact(n, "a dimension"))
-            .map(Into::into),
-        overlapping: fields
-            .take("overlapping")
-            .and_then(|n| reader.truth(n))
-            .unwrap_or(false),
+        overlapping: overlapping.map_or_else(Vec::new, |n| overlaps(n, &by, reader)),
+        by,
+        parts: Vec::new(),
+        slice: Slice::whole(),
         headline: false,
         closed: fields.take("closed").and_then(|n| reader.date(n)),
         every: fields
@@ -185,6 +188,117 @@ fn common(
             .unwrap_or(around.provenance),
         keys: fields.spans(PROMISES),
         place,
+    };
+    let began = fields.take("baseline");
+    if let Some(node) =
+        began.and_then(|n| own(n, &mut indicator, PartPromise::Baseline, around, reader))
+    {
+        indicator.baseline = baseline(&node, kind, reader);
+    }
+    let planned = fields.take("plan");
+    if let Some(node) =
+        planned.and_then(|n| own(n, &mut indicator, PartPromise::Plan, around, reader))
+    {
+        indicator.plan = plan::points(&node, reader);
+    }
+    indicator
+}
+
+/// `place`, or a list of dimensions that the site has; one that it does not have is reported, and
+/// stays so that each of its figures is not reported as well.
+fn dimensions(node: &Node, settings: &Settings, reader: &mut Reader) -> Vec<Id> {
+    let mut by: Vec<Id> = Vec::new();
+    for (id, span) in crate::config::ids(Some(node), reader) {
+        if !settings.dimension_ids().any(|known| *known == *id) {
+            let message = format!("there is no dimension `{id}`");
+            let hint = parts::undeclared(settings, &id);
+            reader.error(Code::UnknownId, span, message, hint);
+        }
+        if !by.contains(&id) {
+            by.push(id);
+        }
+    }
+    by
+}
+
+/// `true` for all dimensions of the indicator, or a list of them.
+fn overlaps(node: &Node, by: &[Id], reader: &mut Reader) -> Vec<Id> {
+    let usual = || vec![Id::from(parts::USUAL)];
+    match node.as_str() {
+        Some("false") => Vec::new(),
+        Some("true") if by.is_empty() => usual(),
+        Some("true") => by.to_vec(),
+        _ => super::refs::known(Some(node), "dimension", by.iter().map(|id| &**id), reader),
+    }
+}
+
+/// What may be promised for each part.
+#[derive(Clone, Copy)]
+enum PartPromise {
+    Target,
+    Baseline,
+    Plan,
+}
+
+/// A target, baseline or plan without the `by` in it, which is given to the parts; `None` where
+/// nothing else is written.
+fn own<'n>(
+    node: &'n Node,
+    indicator: &mut Indicator,
+    what: PartPromise,
+    around: IndicatorContext<'_>,
+    reader: &mut Reader,
+) -> Option<Cow<'n, Node>> {
+    let Value::Map(entries) = &node.value else {
+        return Some(Cow::Borrowed(node));
+    };
+    let Some((_, by)) = entries.iter().find(|(key, _)| &*key.text == "by") else {
+        return Some(Cow::Borrowed(node));
+    };
+    let named = indicator.by.clone();
+    let dimensions = Dimensions {
+        settings: around.context.settings,
+        indicator: &indicator.id.clone(),
+        by: &named,
+    };
+    for (slice, key, value) in dimensions.parts(by, reader) {
+        promise(indicator, (&slice, InFile(key.span)), what, value, reader);
+    }
+    let rest: Vec<(Key, Node)> = entries
+        .iter()
+        .filter(|(key, _)| &*key.text != "by")
+        .cloned()
+        .collect();
+    (!rest.is_empty()).then(|| {
+        Cow::Owned(Node {
+            value: Value::Map(rest),
+            ..*node
+        })
+    })
+}
+
+/// One promise for one part.
+fn promise(
+    indicator: &mut Indicator,
+    (slice, place): (&Slice, InFile),
+    what: PartPromise,
+    node: &Node,
+    reader: &mut Reader,
+) {
+    let kind = indicator.kind;
+    match what {
+        PartPromise::Target => {
+            let read = target(node, kind, reader);
+            indicator.part_mut(slice, place).target = read;
+        }
+        PartPromise::Baseline => {
+            let read = baseline(node, kind, reader);
+            indicator.part_mut(slice, place).baseline = read;
+        }
+        PartPromise::Plan => {
+            let read = plan::points(node, reader);
+            indicator.part_mut(slice, place).plan = read;
+        }
     }
 }
 
@@ -324,22 +438,43 @@ fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Op
     (target, (!percent).then(|| Text::plain(unit)))
 }
 
-/// A map from date to figure, or the name of a CSV file beside the project; in no order yet.
+/// Gives an indicator its figures: a map from date to figure, or the name of a CSV file beside the
+/// project; in no order yet.
 fn observations(
     node: &Node,
-    indicator: &Indicator,
+    indicator: &mut Indicator,
     around: IndicatorContext<'_>,
     reader: &mut Reader,
-) -> Vec<Observation> {
+) {
+    let (id, by) = (indicator.id.clone(), indicator.by.clone());
     let series = Series {
         accumulation: indicator.accumulation,
         kind: indicator.kind,
         proof: around.proof,
+        dimensions: Dimensions {
+            settings: around.context.settings,
+            indicator: &id,
+            by: &by,
+        },
     };
-    if node.as_str().is_none() {
-        return series.figures_of_map(node, reader);
+    let figures = match node.as_str() {
+        None => series.figures_of_map(node, reader),
+        Some(name) => figures_of_file(node, name, &series, around, reader),
+    };
+    for (slice, figure) in figures {
+        indicator.add(&slice, figure);
     }
-    if let Some(Typed::Number(number)) = node.as_str().map(typed) {
+}
+
+/// The figures of a CSV file that is named in their place.
+fn figures_of_file(
+    node: &Node,
+    name: &str,
+    series: &Series<'_>,
+    around: IndicatorContext<'_>,
+    reader: &mut Reader,
+) -> Vec<PartFigure> {
+    if let Typed::Number(number) = typed(name) {
         let hint = format!("write the day before it: `done: {{2021-06-30: {number}}}`");
         reader.error(
             Code::WrongType,
@@ -370,7 +505,8 @@ fn observations(
         return Vec::new();
     };
     let mut found = Diagnostics::new();
-    let table = figure_table(text, file, &[], &mut found);
+    let dimensions = around.context.settings.dimension_ids();
+    let table = figure_table(text, file, &[], dimensions, &mut found);
     reader.diags.append(found);
     table
         .rows

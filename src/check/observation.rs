@@ -1,10 +1,11 @@
 //! Figures, from a front matter, a CSV file, the common table or a report: whichever it is, they
 //! are read alike.
 
+use super::parts::Dimensions;
 use super::refs;
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Evidence, Id, InFile, Observation, When};
+use crate::model::{Evidence, Id, InFile, Observation, Slice, When};
 use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
 
@@ -17,21 +18,25 @@ pub struct Series<'a> {
     pub kind: Kind,
     /// The project's evidence.
     pub proof: &'a [Evidence],
+    /// What they may be broken down by.
+    pub dimensions: Dimensions<'a>,
 }
+
+/// A figure of the whole, or of the part that stands before it.
+pub type PartFigure = (Slice, Observation);
 
 impl Series<'_> {
     /// A map from date to figure, as written; figures that cannot be read are left out and
     /// reported.
-    pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<Observation> {
+    pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<PartFigure> {
         let entries = reader.entries(node, "a map from date to figure, or the name of a CSV file");
         let mut figures = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             if let Some(when) = self.when(&key.text, key.span, reader) {
                 let within = Period::parse(&key.text, reader.begins);
-                figures.extend(
-                    self.figure(value, when, key.span, reader)
-                        .map(|figure| Observation { within, ..figure }),
-                );
+                let found = self.figure(value, when, key.span, reader).into_iter();
+                figures
+                    .extend(found.map(|(slice, figure)| (slice, Observation { within, ..figure })));
             }
         }
         figures
@@ -63,31 +68,35 @@ impl Series<'_> {
         day
     }
 
-    /// One figure: a number, a map, or words; `None` when it is none of these, which is reported.
+    /// One figure: a number, a map, or words, with the parts that stand in it behind it; nothing
+    /// when it is none of these, which is reported.
     pub fn figure(
         &self,
         node: &Node,
         when: When,
         span: Span,
         reader: &mut Reader,
-    ) -> Option<Observation> {
+    ) -> Vec<PartFigure> {
         let mut figure = empty(when, span);
-        match &node.value {
-            Value::Map(_) => self.full(node, figure, reader),
+        let read = match &node.value {
+            Value::Map(_) => return self.full(node, figure, reader),
             Value::Scalar { text, .. } if self.kind == Kind::Qualitative => {
                 figure.note = Some(Text::plain(&**text));
                 figure.qualifier = Qualifier::Several;
                 Some(figure)
             }
             Value::Scalar { .. } => {
-                figure.value = Some(self.value(node, reader)?);
-                Some(figure)
+                figure.value = self.value(node, reader);
+                figure.value.is_some().then_some(figure)
             }
             _ => {
                 reader.wrong_type(node, "a number or a map with `value`");
                 None
             }
-        }
+        };
+        read.map(|figure| (Slice::whole(), figure))
+            .into_iter()
+            .collect()
     }
 
     /// A number; of a yes-no indicator also `no` (0) and `yes` (1).
@@ -99,14 +108,11 @@ impl Series<'_> {
         }
     }
 
-    /// A figure as a map of its parts.
-    fn full(
-        &self,
-        node: &Node,
-        mut figure: Observation,
-        reader: &mut Reader,
-    ) -> Option<Observation> {
-        let mut fields = Fields::of(node)?;
+    /// A figure as a map of what is known of it.
+    fn full(&self, node: &Node, mut figure: Observation, reader: &mut Reader) -> Vec<PartFigure> {
+        let Some(mut fields) = Fields::of(node) else {
+            return Vec::new();
+        };
         figure.value = fields.take("value").and_then(|n| self.value(n, reader));
         figure.note = fields.take("note").and_then(|n| reader.text(n));
         figure.qualifier = fields
@@ -123,22 +129,33 @@ impl Series<'_> {
             .unwrap_or(Flag::Normal);
         figure.numerator = fields.take("numerator").and_then(|n| reader.number(n));
         figure.denominator = fields.take("denominator").and_then(|n| reader.number(n));
-        for (key, value) in fields
-            .take("by")
-            .map_or(&[][..], |n| reader.entries(n, "a map from part to number"))
-        {
-            figure.by.extend(
-                reader
-                    .number(value)
-                    .map(|number| (key.text.clone(), number)),
-            );
-        }
         figure.evidence = self.evidence(fields.take("evidence"), reader);
+        let parts = fields.take("by");
+        let parts = parts.map_or_else(Vec::new, |n| self.parts(n, &figure, reader));
         // A report has read it already, to know what the figure is about.
         fields.take("period");
         let written = fields.has("value");
         fields.finish(reader.diags);
-        self.complete(figure, written, reader)
+        let whole = self.complete(figure, written, reader);
+        let whole = whole.map(|figure| (Slice::whole(), figure));
+        whole.into_iter().chain(parts).collect()
+    }
+
+    /// The parts that stand in a figure: numbers, with the flag, the evidence and the day of
+    /// publication of the whole.
+    fn parts(&self, node: &Node, whole: &Observation, reader: &mut Reader) -> Vec<PartFigure> {
+        let mut parts = Vec::new();
+        for (slice, key, value) in self.dimensions.parts(node, reader) {
+            let figure = Observation {
+                value: self.value(value, reader),
+                flag: whole.flag,
+                published: whole.published,
+                evidence: whole.evidence.clone(),
+                ..empty(whole.when, key.span)
+            };
+            parts.extend(figure.value.is_some().then_some((slice, figure)));
+        }
+        parts
     }
 
     /// A figure without a number is either missing on purpose or in words.
@@ -176,7 +193,7 @@ impl Series<'_> {
         table: &Table,
         row: &TableRow,
         reader: &mut Reader,
-    ) -> Option<Observation> {
+    ) -> Option<PartFigure> {
         let cell = |column| table.cell(row, column);
         let Some(date) = cell("date") else {
             reader.error(
@@ -187,6 +204,7 @@ impl Series<'_> {
             );
             return None;
         };
+        let slice = self.dimensions.of_row(table, row, reader);
         let mut figure = empty(self.when(date, row.span, reader)?, row.span);
         figure.value = match (self.kind, cell("value")) {
             (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
@@ -206,7 +224,8 @@ impl Series<'_> {
         figure.denominator =
             cell("denominator").and_then(|text| reader.number_text(text, row.span));
         figure.evidence = self.row_evidence(cell("evidence"), row, reader);
-        self.complete(figure, cell("value").is_some(), reader)
+        let figure = self.complete(figure, cell("value").is_some(), reader);
+        slice.zip(figure)
     }
 
     /// Ids in one cell, set apart by semicolons or spaces.
@@ -265,7 +284,6 @@ fn empty(when: When, span: Span) -> Observation {
         flag: Flag::Normal,
         numerator: None,
         denominator: None,
-        by: Vec::new(),
         evidence: Vec::new(),
         corrected: false,
         place: InFile(span),

@@ -52,7 +52,7 @@ pub fn check(
     reader: &mut Reader,
 ) {
     let span = indicator.place.0;
-    let id = &indicator.id;
+    let id = indicator.label();
     if indicator.shape == Some(Shape::Step) && indicator.plan.is_empty() {
         reader.error(
             Code::BadPlan,
@@ -138,7 +138,7 @@ fn check_points(
     due: Option<Date>,
     reader: &mut Reader,
 ) {
-    let (span, id) = (indicator.place.0, &indicator.id);
+    let (span, id) = (indicator.place.0, indicator.label());
     let Some(Aim::Value(_)) = indicator.target.as_ref().map(|t| &t.aim) else {
         return reader.error(
             Code::BadPlan,

@@ -268,7 +268,7 @@ fn figures_of(
         let only = indicator::short(fields, &project.title, around, place, reader);
         project.indicators.extend(only.map(Arc::new));
     }
-    rows.give(project, &proof, reader);
+    rows.give(project, &proof, context.settings, reader);
     project.evidence = proof;
     choose_headlines(&mut project.indicators);
     let (indicators, proof) = (&project.indicators, &project.evidence);
@@ -278,8 +278,7 @@ fn figures_of(
         proof,
     };
     project.changes = change::changes(fields.take("changes"), scope, reader);
-    project.corrections =
-        change::corrections(fields.take("corrections"), indicators, proof, reader);
+    project.corrections = change::corrections(fields.take("corrections"), scope, reader);
 }
 
 /// Without a stated headline, the first indicator that is not an input.
@@ -452,10 +451,27 @@ fn check(project: &mut Project, reader: &mut Reader) {
         let indicator = Arc::make_mut(indicator);
         figures::check(indicator, &corrections, start, reader);
         plan::check(indicator, &project.milestones, start, due, reader);
+        name_dimension(indicator);
+        for part in &indicator.parts {
+            plan::check(
+                &indicator.of_part(part),
+                &project.milestones,
+                start,
+                due,
+                reader,
+            );
+        }
     }
     change::check_chains(project, reader);
     change::check_corrections(&corrections, &project.indicators, reader);
     project.corrections = corrections;
+}
+
+/// A breakdown that names no dimension is by place.
+fn name_dimension(indicator: &mut Indicator) {
+    if indicator.by.is_empty() && !indicator.parts.is_empty() {
+        indicator.by.push(super::parts::USUAL.into());
+    }
 }
 
 /// A project without anything.

@@ -1,11 +1,12 @@
 //! Dated reports: their words stay reports, their figures go to the project.
 
-use super::observation::Series;
+use super::observation::{PartFigure, Series};
+use super::parts::Dimensions;
 use super::{Context, action, bodies, evidence};
 use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
-use crate::model::{InFile, Project, Report, When};
+use crate::model::{InFile, Project, Report, Settings, When};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 use std::sync::Arc;
 
@@ -58,6 +59,12 @@ fn report(
         next: fields.take("next").and_then(|n| reader.text(n)),
         blocker: fields.take("blocker").and_then(|n| reader.text(n)),
         by: fields.take("by").and_then(|n| reader.text(n)),
+        places: super::refs::known(
+            fields.take("places"),
+            "place",
+            context.settings.places.iter().map(|g| &*g.id),
+            reader,
+        ),
         photos: evidence::photos(fields.take("photos"), &folder, context, reader),
         visibility: fields
             .take("visibility")
@@ -71,6 +78,7 @@ fn report(
         &report,
         fields.take("observations"),
         fields.take("done"),
+        context.settings,
         reader,
     );
     milestones(project, report.date, fields.take("milestones"), reader);
@@ -103,6 +111,7 @@ fn figures(
     report: &Report,
     observations: Option<&Node>,
     done: Option<&Node>,
+    settings: &Settings,
     reader: &mut Reader,
 ) {
     let main = Key {
@@ -136,11 +145,17 @@ fn figures(
         return;
     }
     for (key, node) in long.iter().chain(short.iter()) {
-        figure(project, report, key, node, reader);
+        figure(project, report, (key, node), settings, reader);
     }
 }
 
-fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader: &mut Reader) {
+fn figure(
+    project: &mut Project,
+    report: &Report,
+    (key, node): (&Key, &Node),
+    settings: &Settings,
+    reader: &mut Reader,
+) {
     let Some(at) = project
         .indicators
         .iter()
@@ -155,23 +170,41 @@ fn figure(project: &mut Project, report: &Report, key: &Key, node: &Node, reader
         );
         return;
     };
-    let series = Series {
-        accumulation: project.indicators[at].accumulation,
-        kind: project.indicators[at].kind,
-        proof: &project.evidence,
-    };
-    let Some(when) = when(&series, report, node, key, reader) else {
+    let Some((when, figures)) = figures_at(project, at, report, (key, node), settings, reader)
+    else {
         return;
     };
-    if let Some(mut figure) = series.figure(node, when, key.span, reader) {
+    let within = report.period().filter(|_| matches!(when, When::Day(_)));
+    let indicator = Arc::make_mut(&mut project.indicators[at]);
+    for (slice, mut figure) in figures {
         figure.published = figure.published.or(Some(report.date));
-        figure.within = figure
-            .within
-            .or(report.period().filter(|_| matches!(when, When::Day(_))));
-        Arc::make_mut(&mut project.indicators[at])
-            .observations
-            .extend([figure]);
+        figure.within = figure.within.or(within);
+        indicator.add(&slice, figure);
     }
+}
+
+/// What a report says of the indicator at a place in the list, and what that is about.
+fn figures_at(
+    project: &Project,
+    at: usize,
+    report: &Report,
+    (key, node): (&Key, &Node),
+    settings: &Settings,
+    reader: &mut Reader,
+) -> Option<(When, Vec<PartFigure>)> {
+    let of = &project.indicators[at];
+    let series = Series {
+        accumulation: of.accumulation,
+        kind: of.kind,
+        proof: &project.evidence,
+        dimensions: Dimensions {
+            settings,
+            indicator: &of.id,
+            by: &of.by,
+        },
+    };
+    let when = when(&series, report, node, key, reader)?;
+    Some((when, series.figure(node, when, key.span, reader)))
 }
 
 /// The report's day; for a per-period indicator the `period` that the figure names, else the

@@ -4,9 +4,10 @@
 use super::Context;
 use super::figure_table::figure_table;
 use super::observation::Series;
+use super::parts::Dimensions;
 use crate::base::{Code, Diagnostics, FileId};
 use crate::discover::Inventory;
-use crate::model::{Evidence, Id, Project};
+use crate::model::{Evidence, Id, Project, Settings};
 use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
@@ -30,7 +31,9 @@ pub fn by_project(
         let Some(text) = context.parsed.tables.get(file) else {
             continue;
         };
-        let table = figure_table(text, *file, &["project", "indicator"], diags);
+        let first = ["project", "indicator"];
+        let dimensions = context.settings.dimension_ids();
+        let table = figure_table(text, *file, &first, dimensions, diags);
         for (at, row) in table.rows.iter().enumerate() {
             match table.cell(row, "project") {
                 Some(project) => all
@@ -54,19 +57,25 @@ pub fn by_project(
 impl ByProject {
     /// Hands a project its rows, in the order of the tables; those of an unknown indicator are
     /// reported.
-    pub fn give(&self, project: &mut Project, proof: &[Evidence], reader: &mut Reader) {
+    pub fn give(
+        &self,
+        project: &mut Project,
+        proof: &[Evidence],
+        settings: &Settings,
+        reader: &mut Reader,
+    ) {
         for (table, row) in self.rows.get(&*project.id).into_iter().flatten() {
             let table = &self.tables[*table].1;
-            row_to(project, table, &table.rows[*row], proof, reader);
+            row_to(project, (table, &table.rows[*row]), proof, settings, reader);
         }
     }
 }
 
 fn row_to(
     project: &mut Project,
-    table: &Table,
-    row: &TableRow,
+    (table, row): (&Table, &TableRow),
     proof: &[Evidence],
+    settings: &Settings,
     reader: &mut Reader,
 ) {
     let id = table.cell(row, "indicator").unwrap_or("main");
@@ -84,9 +93,15 @@ fn row_to(
         accumulation: indicator.accumulation,
         kind: indicator.kind,
         proof,
+        dimensions: Dimensions {
+            settings,
+            indicator: &indicator.id,
+            by: &indicator.by,
+        },
     };
-    let figure = series.figure_of_row(table, row, reader);
-    Arc::make_mut(indicator).observations.extend(figure);
+    if let Some((slice, figure)) = series.figure_of_row(table, row, reader) {
+        Arc::make_mut(indicator).add(&slice, figure);
+    }
 }
 
 /// Reports rows that name a project which does not exist.

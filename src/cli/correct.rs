@@ -22,6 +22,10 @@ pub struct CorrectArgs {
     /// where there is only one; the date is a day or a period; the value a number or `withdrawn`
     #[arg(required = true, num_args = 2..=3, allow_negative_numbers = true)]
     figure: Vec<String>,
+    /// Which part of the figure: `place=east`, or a value of its first dimension; may be given
+    /// again, once for each dimension
+    #[arg(long, value_name = "PART")]
+    by: Vec<String>,
     /// Whether the figure was wrong, or better data came
     #[arg(long, default_value = "correction", value_enum)]
     kind: Kind,
@@ -54,6 +58,7 @@ pub fn correct(global: &Global, args: &CorrectArgs) -> u8 {
             text,
             &Correct {
                 indicator,
+                part: &args.by,
                 date,
                 value,
                 kind,

@@ -165,7 +165,8 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     Some(person)
 }
 
-fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
+/// The id that a key is; `None` for one that cannot be an id, which is reported.
+pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
     if is_id(&key.text) {
         return Some(Id::from(&*key.text));
     }

@@ -3,6 +3,7 @@
 
 mod address;
 mod groups;
+mod dimensions;
 mod layout;
 mod lists;
 mod print;
@@ -18,6 +19,7 @@ use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
 pub use changes::{Entry, entry};
+pub use dimensions::COLUMNS as TAKEN_COLUMNS;
 pub use groups::is_id;
 pub use programme::every;
 
@@ -66,6 +68,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         departments: groups::groups(fields.take("departments"), "department", &mut reader),
         places: groups::groups(fields.take("places"), "place", &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
+        dimensions: dimensions::dimensions(fields.take("dimensions"), &mut reader),
         calendar: calendar(fields.take("calendar"), &mut reader),
         editions: editions(fields.take("editions"), &mut reader),
         outputs: outputs(fields.take("outputs"), &mut reader),

@@ -10,7 +10,9 @@ use super::status::judge;
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
 use crate::model::vocabulary::{Interval, Kind, Level, Shape, Stage};
-use crate::model::{Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings};
+use crate::model::{
+    Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings, Slice,
+};
 use std::sync::Arc;
 
 /// One indicator on a day.
@@ -69,9 +71,19 @@ pub struct IndicatorInsight {
     /// Whether it counts for its project: a headline or what stands in for one, no input, not
     /// closed.
     pub counted: bool,
+    /// Its parts, judged by the same rules and counted nowhere, in the order first written; none of
+    /// a part.
+    pub parts: Vec<IndicatorInsight>,
 }
 
 impl IndicatorInsight {
+    /// The part with a slice; `None` where it has no such part.
+    pub fn part(&self, slice: &Slice) -> Option<&IndicatorInsight> {
+        self.parts
+            .iter()
+            .find(|part| part.indicator.slice == *slice)
+    }
+
     /// Whether it has what a pace needs: progress, a value at the start, and a figure after it.
     pub fn is_paced(&self) -> bool {
         let after_start = self
@@ -218,13 +230,22 @@ pub fn indicator(
             pace::forecast(&series::since_break(indicator, &totals), from, to)
         }),
         judgement,
-        counted: is_headline(indicator) && is_open(indicator, t),
+        counted: indicator.slice.is_whole() && is_headline(indicator) && is_open(indicator, t),
+        parts: parts(known, indicator, settings, t),
         indicator: indicator.clone(),
         origin,
         standing,
         plan,
         totals,
     }
+}
+
+/// The parts of an indicator as known on day `t`.
+fn parts(known: &Project, of: &Indicator, settings: &Settings, t: Date) -> Vec<IndicatorInsight> {
+    let parts = of.parts.iter().map(|part| Arc::new(of.of_part(part)));
+    parts
+        .map(|part| indicator(known, &part, settings, t))
+        .collect()
 }
 
 /// Start of an indicator: its project's, else the day of its baseline.
@@ -275,7 +296,11 @@ pub fn is_open(indicator: &Indicator, t: Date) -> bool {
 fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Date> {
     let moves = |change: &&Change| match &change.field {
         Field::Due | Field::Start => true,
-        Field::Indicator(id, part) => *id == indicator.id && moves_plan(*part),
+        Field::Indicator(id, part) if indicator.slice.is_whole() => {
+            *id == indicator.id && moves_plan(*part)
+        }
+        Field::Indicator(id, part) => *id == indicator.id && *part == IndicatorField::Shape,
+        Field::Part(id, slice, _) => *id == indicator.id && *slice == indicator.slice,
         // Shares of milestones are the steps of a plan that goes by them.
         Field::Milestone(_, MilestoneField::Share) => indicator.shape == Some(Shape::ByMilestones),
         _ => false,

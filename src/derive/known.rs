@@ -6,7 +6,7 @@
 use crate::base::Date;
 use crate::model::vocabulary::Stage;
 use crate::model::{
-    ByDate, Change, Correction, Field, Indicator, Observation, Project, StageEntry,
+    ByDate, Change, Correction, Field, Indicator, IndicatorPart, Observation, Project, StageEntry,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -47,14 +47,12 @@ pub fn known(project: &Arc<Project>, at: AsOf) -> Arc<Project> {
 fn is_settled(project: &Project, at: AsOf) -> bool {
     let AsOf { day: t, by } = at;
     let past = |day: Option<Date>| day.is_none_or(|day| day <= t);
-    let figures = project.indicators.iter().flat_map(|i| &i.observations);
+    let mut figures = project.indicators.iter().flat_map(|i| i.all_figures());
     let mut declared = project.declared.iter().map(|d| d.published);
     let mut confidence = project.confidence.iter().map(|d| d.published);
     project.corrections.is_empty()
         && project.changes.iter().all(|c| c.published <= t)
-        && figures
-            .clone()
-            .all(|o| o.known_from() <= by && o.when.day() <= t)
+        && figures.all(|(_, o)| o.known_from() <= by && o.when.day() <= t)
         && project.milestones.iter().all(|m| {
             let published = m.met_published.or(m.met);
             past(m.met) && published.is_none_or(|p| p <= by) && begun(&m.forecast, t)
@@ -100,10 +98,19 @@ fn taken_out(project: &Project, at: AsOf) -> Project {
     known.corrections.retain(|c| c.published <= by);
     for indicator in &mut known.indicators {
         let seen = |o: &Observation| o.known_from() <= by && o.when.day() <= t;
-        if !indicator.observations.iter().all(seen) {
-            Arc::make_mut(indicator).observations.retain(seen);
+        if !indicator.all_figures().all(|(_, figure)| seen(figure)) {
+            let indicator = Arc::make_mut(indicator);
+            indicator.observations.retain(seen);
+            for part in &mut indicator.parts {
+                part.observations.retain(seen);
+            }
         }
         correct(indicator, &known.corrections);
+        if indicator.parts.iter().any(IndicatorPart::is_empty) {
+            Arc::make_mut(indicator)
+                .parts
+                .retain(|part| !part.is_empty());
+        }
     }
     for milestone in &mut known.milestones {
         let published = milestone.met_published.or(milestone.met);
@@ -178,11 +185,18 @@ fn correct(indicator: &mut Arc<Indicator>, corrections: &[Correction]) {
     let id = indicator.id.clone();
     for correction in corrections.iter().filter(|c| c.indicator == id) {
         let indicator = Arc::make_mut(indicator);
+        let part = indicator
+            .parts
+            .iter_mut()
+            .find(|part| part.slice == correction.slice);
+        let figures = match part {
+            Some(part) => &mut part.observations,
+            None => &mut indicator.observations,
+        };
         match &correction.to {
-            None => indicator.observations.retain(|o| o.when != correction.when),
+            None => figures.retain(|o| o.when != correction.when),
             Some(value) => {
-                for figure in indicator
-                    .observations
+                for figure in figures
                     .own()
                     .iter_mut()
                     .filter(|o| o.when == correction.when)

@@ -369,8 +369,8 @@ fn first_day(project: &Project) -> Option<Date> {
         project
             .indicators
             .iter()
-            .flat_map(|i| &i.observations)
-            .map(crate::model::Observation::known_from)
+            .flat_map(|i| i.all_figures())
+            .map(|(_, figure)| figure.known_from())
             .min()
     };
     project

@@ -3,13 +3,13 @@
 use super::row::{Cell, Each, Named, computed, name, strings, text, written};
 use super::{projects, row, time};
 use crate::base::csv_rows::Rows;
-use crate::base::{Date, SafePath};
+use crate::base::{Date, Lang, SafePath};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
-use crate::model::{Aim, Evidence, Observation, Project};
+use crate::model::{Aim, Evidence, Id, Indicator, Observation, Project, Site, Slice};
 use crate::render::context::Renderer;
-use crate::render::view::dictionary::{self, Column, FIELDS, TABLES};
+use crate::render::view::dictionary::{self, Column, FIELDS, PARTS, TABLES};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -34,9 +34,10 @@ impl File {
     }
 }
 
-/// All files of data by path from the root of an edition.
-pub fn list() -> Vec<(String, File)> {
+/// All files of data of a site by path from the root of an edition.
+pub fn list(site: &Site) -> Vec<(String, File)> {
     let tables = TABLES.iter().enumerate();
+    let tables = tables.filter(|(_, (name, _))| dictionary::has(site, name));
     let both = tables.flat_map(|(at, (name, _))| {
         [
             (format!("data/{name}.csv"), File::Csv(at)),
@@ -80,14 +81,15 @@ fn write_csv(
     at: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (name, columns) = TABLES[at];
+    let (name, _) = TABLES[at];
     // The table of facts is what the check sum of an edition is made of, so it has one writer.
     match name {
         "facts" => return facts::write_csv(&given(seen).facts, out),
         "words" => return facts::write_csv(&given(seen).words, out),
         _ => {}
     }
-    let columns: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    let columns = dictionary::columns(renderer.site, name);
+    let columns: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
     row::csv(&columns, &|each| rows(renderer, seen, name, each), out)
 }
 
@@ -102,6 +104,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "facts" => given(seen).facts.iter().for_each(|f| each(&[&fact(f)])),
         "quarters" => time::periods(renderer, each),
         "changes" => time::changes(renderer, each),
+        PARTS => parts(renderer, each),
         "words" => given(seen).words.iter().for_each(|f| each(&[&fact(f)])),
         _ => panic!("the list of tables has one that nobody makes: {name}"),
     }
@@ -128,15 +131,31 @@ fn meanings(renderer: &Renderer<'_>, out: &mut dyn Write) -> io::Result<()> {
             .into_iter()
             .chain(said),
     )?;
-    for (table, columns) in TABLES.iter().chain(FIELDS) {
-        for column in columns.iter() {
-            rows.cell(table)?;
-            rows.cell(column.name)?;
-            meaning(renderer, table, column, &mut rows)?;
-            rows.end()?;
-        }
+    let tables = TABLES.iter().map(|(table, _)| *table);
+    let tables = tables.filter(|table| dictionary::has(renderer.site, table));
+    for table in tables {
+        let columns = dictionary::columns(renderer.site, table);
+        meanings_of(renderer, table, &columns, &mut rows)?;
+    }
+    for (table, columns) in FIELDS {
+        meanings_of(renderer, table, columns, &mut rows)?;
     }
     rows.finish()
+}
+
+fn meanings_of(
+    renderer: &Renderer<'_>,
+    table: &str,
+    columns: &[Column],
+    rows: &mut Rows<&mut dyn Write>,
+) -> io::Result<()> {
+    for column in columns {
+        rows.cell(table)?;
+        rows.cell(&column.name)?;
+        meaning(renderer, table, column, rows)?;
+        rows.end()?;
+    }
+    Ok(())
 }
 
 fn meaning(
@@ -145,8 +164,8 @@ fn meaning(
     column: &Column,
     rows: &mut Rows<&mut dyn Write>,
 ) -> io::Result<()> {
-    for language in renderer.languages {
-        let said = column.said(&language.strings, table);
+    for (at, language) in renderer.languages.iter().enumerate() {
+        let said = column.said(&language.strings, Lang(at as u8), table);
         for words in [said.meaning, said.unit, said.empty] {
             rows.cell(&words)?;
         }
@@ -320,31 +339,93 @@ fn sum_qualifier(of: &IndicatorInsight) -> Qualifier {
 }
 
 fn observations(renderer: &Renderer<'_>, each: Each<'_>) {
+    let dimensions = dictionary::dimensions(renderer.site);
     for project in renderer.insight.projects.iter() {
         for indicator in &project.known.indicators {
-            for o in &indicator.observations {
-                let shared = [
+            for (slice, o) in by_date(indicator) {
+                let of_part = of_part(&dimensions, slice);
+                each(&[
+                    &of_figure(renderer, &project.known, indicator, o),
+                    &figure(renderer, o),
+                    &[("group", group(indicator, slice))],
+                    &of_part,
+                ]);
+            }
+        }
+    }
+}
+
+/// The figures of an indicator and of its parts by date, the whole before its parts.
+fn by_date(indicator: &Indicator) -> Vec<(&Slice, &Observation)> {
+    let mut figures: Vec<_> = indicator.all_figures().collect();
+    figures.sort_by_key(|(_, o)| o.when.day());
+    figures
+}
+
+/// The part of a figure in one word, as it was when there was one dimension only; nothing for the
+/// whole.
+fn group<'c>(indicator: &Indicator, slice: &Slice) -> Cell<'c> {
+    match slice.is_whole() {
+        true => Cell::Nothing,
+        false => slice.path(&indicator.by).into(),
+    }
+}
+
+/// The value of each dimension, nothing where it is the total over all of them.
+fn of_part<'c>(dimensions: &'c [Id], slice: &'c Slice) -> Vec<Named<'c>> {
+    let dimensions = dimensions.iter();
+    dimensions
+        .map(|id| (&**id, slice.value(id).into()))
+        .collect()
+}
+
+/// What a figure is about, and what is known of it beside its value.
+fn of_figure<'c>(
+    renderer: &'c Renderer<'_>,
+    project: &'c Project,
+    indicator: &'c Indicator,
+    o: &'c Observation,
+) -> [Named<'c>; 12] {
+    [
+        ("project", (&project.id).into()),
+        ("indicator", (&indicator.id).into()),
+        ("date", o.about().into()),
+        ("qualifier", o.qualifier.word().into()),
+        ("flag", o.flag.word().into()),
+        ("published", o.known_from().into()),
+        ("evidence", strings(&o.evidence)),
+        ("corrected", o.corrected.into()),
+        ("provenance", indicator.provenance.word().into()),
+        ("project_title", text(renderer, &project.title)),
+        ("indicator_name", text(renderer, &indicator.name)),
+        ("unit", name(renderer, indicator.unit.as_ref())),
+    ]
+}
+
+/// One row a part of an indicator, with where it stands.
+fn parts(renderer: &Renderer<'_>, each: Each<'_>) {
+    let dimensions = dictionary::dimensions(renderer.site);
+    for project in renderer.insight.projects.iter() {
+        for whole in &project.indicators {
+            for of in &whole.parts {
+                let i = &of.indicator;
+                let told = [
                     ("project", (&project.known.id).into()),
-                    ("indicator", (&indicator.id).into()),
-                    ("date", o.about().into()),
-                    ("qualifier", o.qualifier.word().into()),
-                    ("flag", o.flag.word().into()),
-                    ("published", o.known_from().into()),
-                    ("evidence", strings(&o.evidence)),
-                    ("corrected", o.corrected.into()),
-                    ("provenance", indicator.provenance.word().into()),
+                    ("indicator", (&i.id).into()),
+                    ("part", i.slice.to_string().into()),
+                    ("unit", name(renderer, i.unit.as_ref())),
+                    ("provenance", i.provenance.word().into()),
                     ("project_title", text(renderer, &project.known.title)),
-                    ("indicator_name", text(renderer, &indicator.name)),
-                    ("unit", name(renderer, indicator.unit.as_ref())),
+                    ("indicator_name", text(renderer, &i.name)),
                 ];
-                each(&[&shared, &figure(renderer, o)]);
-                for (group, value) in &o.by {
-                    let part = [
-                        ("value", written(Some(value))),
-                        ("group", (&**group).into()),
-                    ];
-                    each(&[&shared, &part]);
-                }
+                each(&[
+                    &told,
+                    &aims(of),
+                    &latest(of),
+                    &against_plan(of),
+                    &ahead(of),
+                    &of_part(&dimensions, &i.slice),
+                ]);
             }
         }
     }

@@ -146,7 +146,8 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    for (path, file) in has(Family::Data).then(data::list).into_iter().flatten() {
+    let data = has(Family::Data).then(|| data::list(renderer.site));
+    for (path, file) in data.into_iter().flatten() {
         all.add(format!("{prefix}{path}"), Origin::Data(at, file));
     }
     let feeds = has(Family::Feeds).then(|| feed::list(renderer));

@@ -26,7 +26,7 @@ pub(super) enum Cell<'c> {
 }
 
 /// A value with its column.
-pub(super) type Named<'c> = (&'static str, Cell<'c>);
+pub(super) type Named<'c> = (&'c str, Cell<'c>);
 
 /// A row in pieces: a column has one value at most.
 pub(super) type Row<'r> = &'r [&'r [Named<'r>]];

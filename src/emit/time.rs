@@ -175,7 +175,7 @@ fn correction<'c>(
         ("published", c.published.into()),
         ("kind", c.kind.word().into()),
         ("project", (&known.id).into()),
-        ("field", format!("indicators.{}", c.indicator).into()),
+        ("field", c.path().into()),
         ("date", c.when.to_string().into()),
         ("from", written(Some(&c.from))),
         ("to", written(c.to.as_ref())),

@@ -4,11 +4,11 @@
 //! holds.
 
 use super::field::Field;
-use super::indicator::{Aim, Baseline, PlanPoint, When};
+use super::indicator::{Aim, Baseline, Indicator, PlanPoint, When};
 use super::vocabulary::{
     Accumulation, ChangeKind, CorrectionKind, Direction, Flag, Interval, Level, Provenance, Shape,
 };
-use super::{Id, InFile, OwnTolerance, Owner};
+use super::{Id, InFile, OwnTolerance, Owner, Slice};
 use crate::base::{Date, Decimal, PartialDate, Text};
 
 /// One promise that moved.
@@ -116,6 +116,8 @@ pub struct Correction {
     pub published: Date,
     /// The indicator that the figure belongs to.
     pub indicator: Id,
+    /// Which part of it the figure is of; the whole unless it says so.
+    pub slice: Slice,
     /// The day or period that the figure is about.
     pub when: When,
     /// The number that stood there: the one first published, or the `to` of the correction before.
@@ -130,4 +132,19 @@ pub struct Correction {
     pub evidence: Vec<Id>,
     /// Where its entry begins: its first key.
     pub place: InFile,
+}
+
+impl Correction {
+    /// The path of what it corrects: an indicator, or a part of one.
+    pub fn path(&self) -> String {
+        match self.slice.is_whole() {
+            true => format!("indicators.{}", self.indicator),
+            false => format!("indicators.{}.by.{}", self.indicator, self.slice),
+        }
+    }
+
+    /// Whether it corrects figures of an indicator, or of the part that the indicator is.
+    pub fn is_of(&self, indicator: &Indicator) -> bool {
+        self.indicator == indicator.id && self.slice == indicator.slice
+    }
 }

@@ -1,9 +1,9 @@
 //! The fields that may move in the open, and their paths, which are the keys of `changes` and of
 //! the published facts.
 
-use super::Id;
 use super::indicator::When;
 use super::vocabulary::words;
+use super::{Id, Slice};
 use crate::base::Date;
 
 /// The path of a field that may move.
@@ -15,6 +15,8 @@ pub enum Field {
     Start,
     /// A field of an indicator.
     Indicator(Id, IndicatorField),
+    /// A promise for a part of an indicator.
+    Part(Id, Slice, PartField),
     /// Another field of the project.
     Project(ProjectField),
     /// A field of a milestone.
@@ -62,6 +64,17 @@ words! {
         Tolerance = "tolerance",
         /// Whether its facts are real.
         Provenance = "provenance",
+    }
+}
+words! {
+    /// The promises for a part of an indicator that may move.
+    PartField {
+        /// What the part should reach.
+        Target = "target",
+        /// Where the part stood at the start.
+        Baseline = "baseline",
+        /// What is planned for the part for days in between.
+        Plan = "plan",
     }
 }
 words! {
@@ -149,6 +162,7 @@ impl Field {
             Field::Due => "due".to_owned(),
             Field::Start => "start".to_owned(),
             Field::Indicator(id, part) => format!("indicators.{id}.{}", part.word()),
+            Field::Part(id, slice, part) => format!("indicators.{id}.by.{slice}.{}", part.word()),
             Field::Project(part) => part.word().to_owned(),
             Field::Milestone(id, part) => format!("milestones.{id}.{}", part.word()),
             Field::Stage(day) => format!("stage@{day}.evidence"),

@@ -5,15 +5,15 @@
 //! of another kind than its field is left alone.
 
 use super::action::Action;
-use super::indicator::{Baseline, Indicator, Observation, Target};
+use super::indicator::{Baseline, Indicator, IndicatorPart, Observation, Target};
 use super::money::Money;
 use super::settings::Settings;
 use super::tolerance::Tolerance;
 use super::{
     ActionField, ChangeValue, Field, FigureField, IndicatorField, Milestone, MilestoneField,
-    MoneyField, OwnDate, Project, ProjectField, SiteField,
+    MoneyField, OwnDate, PartField, Project, ProjectField, SiteField, Slice,
 };
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use std::sync::Arc;
 
 impl Project {
@@ -24,6 +24,7 @@ impl Project {
             Field::Due => Some(ChangeValue::Date(self.due)),
             Field::Start => Some(ChangeValue::Date(self.start)),
             Field::Indicator(id, part) => self.indicator(id)?.value(*part),
+            Field::Part(id, slice, part) => Some(self.indicator(id)?.part_value(slice, *part)),
             Field::Project(ProjectField::Focus) => {
                 Some(ChangeValue::Ids(self.focus.iter().cloned().collect()))
             }
@@ -81,6 +82,11 @@ impl Project {
                 .iter_mut()
                 .filter(|i| i.id == *id)
                 .for_each(|i| Arc::make_mut(i).put(*part, value)),
+            (Field::Part(id, slice, part), value) => self
+                .indicators
+                .iter_mut()
+                .filter(|i| i.id == *id)
+                .for_each(|i| Arc::make_mut(i).put_part(slice, *part, value)),
             (Field::Project(ProjectField::Focus), ChangeValue::Ids(ids)) => {
                 self.focus = ids.first().cloned()
             }
@@ -144,17 +150,9 @@ impl Indicator {
     /// What stands in a field; `None` where no interval or definition was written, since nothing
     /// stands for that.
     pub fn value(&self, part: IndicatorField) -> Option<ChangeValue> {
-        // A date that is not written agrees with any date of a change.
-        let own = |date: Option<crate::base::PartialDate>| date.map_or(OwnDate::Kept, OwnDate::On);
         Some(match part {
-            IndicatorField::Target => match &self.target {
-                Some(target) => ChangeValue::Target(target.aim.clone(), own(target.date)),
-                None => ChangeValue::Unset,
-            },
-            IndicatorField::Baseline => match &self.baseline {
-                Some(baseline) => ChangeValue::Baseline(baseline.clone(), own(baseline.date)),
-                None => ChangeValue::Unset,
-            },
+            IndicatorField::Target => target_value(self.target.as_ref()),
+            IndicatorField::Baseline => baseline_value(self.baseline.as_ref()),
             IndicatorField::Plan => ChangeValue::Plan(self.plan.clone()),
             IndicatorField::Shape => ChangeValue::Shape(self.shape),
             IndicatorField::Direction => ChangeValue::Direction(self.direction),
@@ -171,24 +169,8 @@ impl Indicator {
 
     fn put(&mut self, part: IndicatorField, value: &ChangeValue) {
         match (part, value) {
-            (IndicatorField::Target, ChangeValue::Target(aim, date)) => {
-                let target = self.target.get_or_insert(Target {
-                    aim: aim.clone(),
-                    date: None,
-                    source: None,
-                });
-                target.aim = aim.clone();
-                target.date = date.after(target.date);
-            }
-            (IndicatorField::Baseline, ChangeValue::Baseline(baseline, date)) => {
-                let date = date.after(self.baseline.as_ref().and_then(|b| b.date));
-                self.baseline = Some(Baseline {
-                    date,
-                    ..baseline.clone()
-                });
-            }
-            (IndicatorField::Target, ChangeValue::Unset) => self.target = None,
-            (IndicatorField::Baseline, ChangeValue::Unset) => self.baseline = None,
+            (IndicatorField::Target, value) => put_target(&mut self.target, value),
+            (IndicatorField::Baseline, value) => put_baseline(&mut self.baseline, value),
             (IndicatorField::Plan, ChangeValue::Plan(points)) => self.plan.clone_from(points),
             (IndicatorField::Shape, ChangeValue::Shape(shape)) => self.shape = *shape,
             (IndicatorField::Direction, ChangeValue::Direction(direction)) => {
@@ -210,6 +192,79 @@ impl Indicator {
             (IndicatorField::Provenance, ChangeValue::Provenance(is)) => self.provenance = *is,
             _ => {}
         }
+    }
+}
+
+impl Indicator {
+    /// What is promised for a part; a part that is not there has no promise.
+    fn part_value(&self, slice: &Slice, field: PartField) -> ChangeValue {
+        let part = self.parts.iter().find(|part| part.slice == *slice);
+        match field {
+            PartField::Target => target_value(part.and_then(|p| p.target.as_ref())),
+            PartField::Baseline => baseline_value(part.and_then(|p| p.baseline.as_ref())),
+            PartField::Plan => ChangeValue::Plan(part.map_or_else(Vec::new, |p| p.plan.clone())),
+        }
+    }
+
+    fn put_part(&mut self, slice: &Slice, field: PartField, value: &ChangeValue) {
+        if self.part_value(slice, field) == *value {
+            return;
+        }
+        let place = self.place;
+        let part: &mut IndicatorPart = self.part_mut(slice, place);
+        match (field, value) {
+            (PartField::Target, value) => put_target(&mut part.target, value),
+            (PartField::Baseline, value) => put_baseline(&mut part.baseline, value),
+            (PartField::Plan, ChangeValue::Plan(points)) => part.plan.clone_from(points),
+            (PartField::Plan, _) => {}
+        }
+    }
+}
+
+/// A date that is not written agrees with any date of a change.
+fn own(date: Option<PartialDate>) -> OwnDate {
+    date.map_or(OwnDate::Kept, OwnDate::On)
+}
+
+fn target_value(target: Option<&Target>) -> ChangeValue {
+    target.map_or(ChangeValue::Unset, |target| {
+        ChangeValue::Target(target.aim.clone(), own(target.date))
+    })
+}
+
+fn baseline_value(baseline: Option<&Baseline>) -> ChangeValue {
+    baseline.map_or(ChangeValue::Unset, |baseline| {
+        ChangeValue::Baseline(baseline.clone(), own(baseline.date))
+    })
+}
+
+fn put_target(target: &mut Option<Target>, value: &ChangeValue) {
+    match value {
+        ChangeValue::Target(aim, date) => {
+            let target = target.get_or_insert(Target {
+                aim: aim.clone(),
+                date: None,
+                source: None,
+            });
+            target.aim = aim.clone();
+            target.date = date.after(target.date);
+        }
+        ChangeValue::Unset => *target = None,
+        _ => {}
+    }
+}
+
+fn put_baseline(baseline: &mut Option<Baseline>, value: &ChangeValue) {
+    match value {
+        ChangeValue::Baseline(new, date) => {
+            let date = date.after(baseline.as_ref().and_then(|b| b.date));
+            *baseline = Some(Baseline {
+                date,
+                ..new.clone()
+            });
+        }
+        ChangeValue::Unset => *baseline = None,
+        _ => {}
     }
 }
 

@@ -4,7 +4,7 @@
 use super::vocabulary::{
     Accumulation, Direction, Flag, Interval, Kind, Level, Provenance, Qualifier, Shape,
 };
-use super::{Id, InFile, Keys, OwnTolerance};
+use super::{Id, InFile, Keys, OwnTolerance, Slice};
 use crate::base::{Date, Decimal, PartialDate, Period, SharedList, Text};
 
 /// One quantity that a project is judged by.
@@ -39,10 +39,15 @@ pub struct Indicator {
     pub shape: Option<Shape>,
     /// The figures, by the day that they are about; empty before the first.
     pub observations: SharedList<Observation>,
-    /// The dimension of the breakdowns: `place`, `department` or a free word; `None` without any.
-    pub by: Option<Box<str>>,
-    /// Whether the parts of a breakdown overlap, so that they need not add up.
-    pub overlapping: bool,
+    /// The dimensions by which its figures are broken down, in the order written; empty without
+    /// any.
+    pub by: Vec<Id>,
+    /// Those of them whose parts overlap, so that they need not add up.
+    pub overlapping: Vec<Id>,
+    /// Its parts with figures or promises of their own, in the order first written; none of a part.
+    pub parts: Vec<IndicatorPart>,
+    /// Which part of an indicator it is; the whole for all that is written as an indicator.
+    pub slice: Slice,
     /// Whether the project is judged by it.
     pub headline: bool,
     /// The day from which it is listed and counted nowhere; `None` while it is open.
@@ -65,7 +70,154 @@ pub struct Indicator {
     pub place: InFile,
 }
 
+/// What was published of one part of an indicator; all else it has in common with the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorPart {
+    /// Which part.
+    pub slice: Slice,
+    /// Where it stood at the start; `None` where that is not said.
+    pub baseline: Option<Baseline>,
+    /// What it should reach; `None` without a target of its own.
+    pub target: Option<Target>,
+    /// What is planned for it between start and due, by date; empty without a plan of its own.
+    pub plan: Vec<PlanPoint>,
+    /// Its figures by date; empty before the first.
+    pub observations: SharedList<Observation>,
+    /// Where it is first written.
+    pub place: InFile,
+}
+
+impl IndicatorPart {
+    /// Whether nothing was published of it and nothing promised.
+    pub fn is_empty(&self) -> bool {
+        self.observations.is_empty()
+            && self.plan.is_empty()
+            && self.target.is_none()
+            && self.baseline.is_none()
+    }
+}
+
 impl Indicator {
+    /// Its id, and which part of it where it is one: its name in a message.
+    pub fn label(&self) -> String {
+        match self.slice.is_whole() {
+            true => self.id.to_string(),
+            false => format!("{} ({})", self.id, self.slice),
+        }
+    }
+
+    /// All figures with the part that each is of, those of the whole first.
+    pub fn all_figures(&self) -> impl Iterator<Item = (&Slice, &Observation)> {
+        let whole = self.observations.iter().map(|figure| (&self.slice, figure));
+        let parts = self.parts.iter();
+        whole.chain(parts.flat_map(|p| p.observations.iter().map(|figure| (&p.slice, figure))))
+    }
+
+    /// The part with this slice, added where there is none yet.
+    pub fn part_mut(&mut self, slice: &Slice, place: InFile) -> &mut IndicatorPart {
+        let at = self.parts.iter().position(|part| part.slice == *slice);
+        let at = at.unwrap_or_else(|| {
+            self.parts.push(IndicatorPart {
+                slice: slice.clone(),
+                baseline: None,
+                target: None,
+                plan: Vec::new(),
+                observations: SharedList::default(),
+                place,
+            });
+            self.parts.len() - 1
+        });
+        &mut self.parts[at]
+    }
+
+    /// Adds a figure to the whole or to the part that it is about.
+    pub fn add(&mut self, slice: &Slice, figure: Observation) {
+        match slice.is_whole() {
+            true => self.observations.extend([figure]),
+            false => {
+                let part = self.part_mut(slice, figure.place);
+                part.observations.extend([figure]);
+            }
+        }
+    }
+
+    /// A part as an indicator by itself, to be judged by the same rules.
+    ///
+    /// Kind, direction, accumulation, dates and tolerance are those of the whole, and so is the
+    /// form of the plan; the points of a plan are the part's own, and steps without any are none.
+    /// Where the whole began at 0 each part did.
+    pub fn of_part(&self, part: &IndicatorPart) -> Indicator {
+        let date = self.baseline.as_ref().and_then(|b| b.date);
+        let began = part.baseline.clone().map(|b| Baseline {
+            date: b.date.or(date),
+            ..b
+        });
+        let from_zero = self.baseline.clone().filter(|b| {
+            self.accumulation == Accumulation::PerPeriod
+                || (self.kind == Kind::Count && b.value.value() == 0.0)
+        });
+        let due = self.target.as_ref().and_then(|t| t.date);
+        let mut observations = part.observations.clone();
+        if self.accumulation == Accumulation::PerPeriod {
+            self.add_missing(&mut observations);
+        }
+        Indicator {
+            baseline: began.or(from_zero),
+            target: part.target.clone().map(|t| Target {
+                date: t.date.or(due),
+                ..t
+            }),
+            no_target: None,
+            plan: part.plan.clone(),
+            shape: self
+                .shape
+                .filter(|s| *s != Shape::Step || !part.plan.is_empty()),
+            observations,
+            by: Vec::new(),
+            overlapping: Vec::new(),
+            parts: Vec::new(),
+            slice: part.slice.clone(),
+            headline: false,
+            place: part.place,
+            ..self.clone()
+        }
+    }
+
+    /// A period of the whole for which a part has no figure is missing in its sum.
+    fn add_missing(&self, figures: &mut SharedList<Observation>) {
+        let lacks = |o: &&Observation| figures.iter().all(|figure| figure.when != o.when);
+        let missing = |o: &Observation| Observation {
+            value: None,
+            note: None,
+            qualifier: Qualifier::Exact,
+            flag: Flag::Missing,
+            numerator: None,
+            denominator: None,
+            evidence: Vec::new(),
+            ..o.clone()
+        };
+        let missing: Vec<Observation> = self
+            .observations
+            .iter()
+            .filter(lacks)
+            .map(missing)
+            .collect();
+        if !missing.is_empty() {
+            figures.extend(missing);
+            figures.own().sort_by_key(|o| o.when.day());
+        }
+    }
+
+    /// Whether the figures of its parts are amounts that make up the whole together; a duration
+    /// does where it is a sum, and not where it is a mean.
+    pub fn adds_up(&self) -> bool {
+        match self.kind {
+            Kind::Count | Kind::Money => true,
+            Kind::Duration => self.accumulation != Accumulation::Snapshot,
+            _ => false,
+        }
+    }
+
     /// The value at the start: the stated baseline, else 0 for counts, per-period sums and yes-no;
     /// `None` otherwise.
     ///
@@ -246,8 +398,6 @@ pub struct Observation {
     pub numerator: Option<Decimal>,
     /// The count below it; `None` where no fraction is given.
     pub denominator: Option<Decimal>,
-    /// The parts of a breakdown by their names, in the order written; empty without one.
-    pub by: Vec<(Box<str>, Decimal)>,
     /// Ids of its evidence; empty where none is named.
     pub evidence: Vec<Id>,
     /// Whether a correction replaced the number that was first published.

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod record;
 pub mod action;
 pub mod money;
+pub mod slice;
 pub mod indicator;
 pub mod milestone;
 pub mod field;
@@ -33,11 +34,13 @@ pub use action::{Action, Owner};
 pub use change::{Change, ChangeValue, Correction, OwnDate};
 pub use evidence::Evidence;
 pub use field::{
-    ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, ProjectField,
-    SiteField,
+    ActionField, Field, FigureField, IndicatorField, MilestoneField, MoneyField, PartField,
+    ProjectField, SiteField,
 };
 pub use group::GroupKind;
-pub use indicator::{Aim, Baseline, Indicator, Observation, PlanPoint, PlanValue, Target, When};
+pub use indicator::{
+    Aim, Baseline, Indicator, IndicatorPart, Observation, PlanPoint, PlanValue, Target, When,
+};
 pub use milestone::Milestone;
 pub use money::Money;
 pub use output::{Family, Outputs};
@@ -47,7 +50,8 @@ pub use print::{Book, Layout};
 pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
-pub use settings::{Group, Lists, Settings};
+pub use settings::{Dimension, Group, Lists, Settings};
+pub use slice::Slice;
 pub use status::Status;
 pub use term::{Forms, Term};
 pub use tolerance::{OwnTolerance, Tolerance};

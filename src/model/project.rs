@@ -116,8 +116,8 @@ impl Project {
         let figures = self
             .indicators
             .iter()
-            .flat_map(|i| &i.observations)
-            .flat_map(|o| &o.evidence);
+            .flat_map(|i| i.all_figures())
+            .flat_map(|(_, o)| &o.evidence);
         let met = self
             .milestones
             .iter()

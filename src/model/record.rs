@@ -40,6 +40,8 @@ pub struct Photo {
     pub caption: Option<Text>,
     /// The day it was taken; `None` where that is not said.
     pub date: Option<Date>,
+    /// Where it was taken, among the places of the site; `None` where that is not said.
+    pub place: Option<Id>,
     /// Its licence as written; `None` where it states none.
     pub licence: Option<Box<str>>,
 }

@@ -1,7 +1,7 @@
 //! Dated reports, without the figures, milestones and actions that they handed to their project.
 
 use super::vocabulary::{ReportKind, Visibility};
-use super::{Body, InFile, Photo};
+use super::{Body, Id, InFile, Photo};
 use crate::base::{Date, Lang, PartialDate, Period, Text};
 
 /// What happened by a day: written once, never edited.
@@ -25,6 +25,8 @@ pub struct Report {
     pub blocker: Option<Text>,
     /// Who wrote it; `None` where that is not said.
     pub by: Option<Text>,
+    /// Where what it tells happened, in the order written; empty where that is not said.
+    pub places: Vec<Id>,
     /// Its photographs, in the order written.
     pub photos: Vec<Photo>,
     /// Who may see it; notes of guidance are internal by default, all others public.

@@ -36,6 +36,8 @@ pub struct Settings {
     pub places: Vec<Group>,
     /// People, in the order written.
     pub people: Vec<Person>,
+    /// What figures may be broken down by beside places and departments, in the order written.
+    pub dimensions: Vec<Dimension>,
     /// Quarters, closed days and days of grace.
     pub calendar: Calendar,
     /// How often progress, guidance and showcases are promised.
@@ -89,7 +91,45 @@ pub struct Settings {
     pub keys: Keys,
 }
 
+/// What figures are broken down by, such as sex or age.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    /// Its id, which is the name of its column in a table.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Its values with their names, in the order written.
+    pub values: Vec<(Id, Text)>,
+}
+
+/// The dimensions that every site has.
+pub const DIMENSIONS: [&str; 2] = ["place", "department"];
+
 impl Settings {
+    /// The ids of all dimensions: places and departments, then those of the site's own.
+    pub fn dimension_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        let own = self.dimensions.iter().map(|d| &*d.id);
+        DIMENSIONS.into_iter().chain(own)
+    }
+
+    /// The dimension of the site's own with this id.
+    pub fn dimension(&self, id: &str) -> Option<&Dimension> {
+        self.dimensions.iter().find(|d| *d.id == *id)
+    }
+
+    /// The values of a dimension with their names, in the order of the configuration; none of one
+    /// that is not there.
+    pub fn dimension_values(&self, dimension: &str) -> Vec<(&Id, &Text)> {
+        match dimension {
+            "place" => self.places.iter().map(|g| (&g.id, &g.name)).collect(),
+            "department" => self.departments.iter().map(|g| (&g.id, &g.name)).collect(),
+            own => {
+                let values = self.dimension(own).map_or(&[][..], |d| &d.values);
+                values.iter().map(|(id, name)| (id, name)).collect()
+            }
+        }
+    }
+
     /// The focus with this id.
     pub fn focus(&self, id: &str) -> Option<&Group> {
         self.focuses.iter().find(|g| &*g.id == id)

@@ -200,6 +200,7 @@ fn multiples_of_14_in_both_widths(bencher: Bencher<'_, '_>) {
     let chart = Multiples {
         name: "改造".to_owned(),
         courses: (0..14).map(|_| trajectory(12)).collect(),
+        parts: None,
     };
     half(bencher, || chart.draw(&words()));
 }

@@ -74,6 +74,7 @@ fn corrected(
 ) -> Result<String, Refused> {
     let why = why(published, reason, &[]);
     let ask = Correct {
+        part: &[],
         indicator: None,
         date,
         value,
@@ -245,6 +246,7 @@ fn a_figure_of_a_report_or_a_table_stays_there_and_is_corrected_in_the_projects_
     ] {
         let why = why("2021-10-15", "r", &[]);
         let ask = Correct {
+            part: &[],
             indicator: Some(indicator),
             date,
             value: "8",

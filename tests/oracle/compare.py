@@ -4,7 +4,7 @@ import json
 import math
 from fractions import Fraction
 
-from content import by_date, batch_default, way_back
+from content import by_date, batch_default, slice_of, slice_word, way_back
 from figures import LIMITS, has_target
 from plan import has_pace, tolerance_days
 from programme import programme
@@ -52,6 +52,14 @@ def indicator_row(ind, out):
     if not has_pace(ind):
         row["tolerance_days"] = Either(None, tolerance_days(ind, ind.t_a) if may_have_tolerance(ind) else None)
     return row
+
+
+def part_row(ind, out):
+    """The compared fields of data/parts.csv."""
+    row = indicator_row(ind, out)
+    for key in ("kind", "direction", "accumulation", "level", "headline"):
+        row.pop(key)
+    return {**row, **dict(ind.part)}
 
 
 def may_have_tolerance(ind):
@@ -163,11 +171,22 @@ def compare(derived, output):
     want = {f"{p.id}/{m.id}": milestone_row(m) for p in derived.projects for m in p.milestones}
     got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
     lines += table_differences("milestone", want, got)
-    want = {f"{p.id}/{ind.id}/{f.written}": fact_row(f)
-            for p in derived.projects for ind in p.indicators for f in ind.facts}
-    got = {f"{r['project']}/{r['indicator']}/{r['date']}": r
-           for r in csv_rows(data / "observations.csv") if not r.get("group")}
+    parts = [(p, part) for p in derived.projects for ind in p.indicators for part in ind.parts]
+    want = {f"{p.id}/{part.id}/{slice_word(part.part)}": part_row(part, p) for p, part in parts}
+    written = csv_rows(data / "parts.csv") if (data / "parts.csv").exists() else []
+    got = {f"{r['project']}/{r['indicator']}/{r['part']}": r for r in written}
+    lines += table_differences("part", want, got)
+    all_of = [(p, ind) for p in derived.projects for ind in p.indicators] + parts
+    want = {f"{p.id}/{ind.id}/{f.written}/{slice_word(ind.part)}": fact_row(f)
+            for p, ind in all_of for f in ind.facts if not hasattr(f, "filled")}
+    got = {f"{r['project']}/{r['indicator']}/{r['date']}/{named_part(r, derived.site)}": r
+           for r in csv_rows(data / "observations.csv")}
     return lines + table_differences("observation", want, got)
+
+
+def named_part(row, site):
+    """The part that a row is of, by the columns of its dimensions."""
+    return slice_word(slice_of({dimension: row.get(dimension) for dimension in site.dimensions}))
 
 
 def print_tables(derived):

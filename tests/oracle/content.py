@@ -80,6 +80,7 @@ def read_site(content):
     site.closed = closed_days(field(raw, "calendar"))
     promised = field(field(raw, "cadence", {}), "progress")
     site.every = interval(promised) if promised else None
+    site.dimensions = ["place", "department", *field(raw, "dimensions", {})]
     site.projects = [read_project(path, content) for path in project_files(content)]
     return site
 
@@ -181,23 +182,83 @@ def raw_indicators(project):
     return {"main": main}
 
 
-def raw_facts(project, site, name, raw):
-    """Every observation of an indicator as first published, from file, tables and reports."""
-    facts, written = [], field(raw, "observations", {})
+def raw_facts(project, site, name, raw, part=()):
+    """Every observation of an indicator or of a part of it as first published, from file, tables and reports."""
+    facts = [fact_of(day, value, raw, published) for of, day, value, published in told(project, site, name, raw)
+             if of == part]
+    return sorted((fact for fact in facts if fact), key=lambda fact: fact.day)
+
+
+def told(project, site, name, raw):
+    """Every entry about an indicator: the part it is of, when, what, and the day of its report."""
+    written = field(raw, "observations", {})
     if isinstance(written, str):
-        written = [(row["date"], row) for row in csv_rows(project.folder / written)]
+        rows = csv_rows(project.folder / written)
     else:
-        written = list(written.items())
-    written += [(row["date"], row) for row in site.tables
-                if row["project"] == project.id and (row.get("indicator") or "main") == name]
-    facts += [fact_of(day, value, raw, None) for day, value in written]
+        rows = []
+        for day, value in written.items():
+            yield from with_parts(day, value, raw, None)
+    rows = rows + [row for row in site.tables
+                   if row["project"] == project.id and (row.get("indicator") or "main") == name]
+    for row in rows:
+        yield slice_of({dimension: row.get(dimension) for dimension in site.dimensions}), row["date"], row, None
     for published, report in public_reports(project, date.max):
         values = dict(field(report, "observations", {}))
         if field(report, "done"):
             values["main"] = report["done"]
         if name in values:
-            facts.append(fact_of(field(report, "for") or published.isoformat(), values[name], raw, published))
-    return sorted((fact for fact in facts if fact), key=lambda fact: fact.day)
+            yield from with_parts(field(report, "for") or published.isoformat(), values[name], raw, published)
+
+
+def with_parts(day, value, raw, published):
+    """A figure in YAML, then the parts that stand in it, which have its flag and its day of publication."""
+    yield (), day, value, published
+    for part, amount in parts_in(field(value, "by"), raw):
+        yield part, day, {"value": amount, **{key: value[key] for key in ("flag", "published") if key in value}}, published
+
+
+def parts_in(by, raw):
+    """The parts of a map by part: `{east: 40}` for one dimension, or `{place: {east: 40}}`."""
+    named = listed(field(raw, "by")) or ["place"]
+    for key, value in (by or {}).items():
+        if isinstance(value, dict) and key in named:
+            for part, amount in value.items():
+                yield slice_of({key: part}), amount
+        else:
+            yield slice_of({named[0]: key}), value
+
+
+def slice_of(values):
+    """A part by its dimensions' values; nothing for the whole."""
+    return tuple(sorted((dimension, value) for dimension, value in (values or {}).items() if value))
+
+
+def slice_word(part):
+    """A part as it is named in paths and tables."""
+    return "+".join(f"{dimension}={value}" for dimension, value in part)
+
+
+def parts_of(project, site, name, raw):
+    """All parts with figures or promises, in the order they are met."""
+    found = dict.fromkeys(part for part, *_ in told(project, site, name, raw) if part)
+    for key in ("baseline", "target", "plan"):
+        found.update(dict.fromkeys(part for part, _ in parts_in(field(field(raw, key), "by"), raw)))
+    for change in listed(field(project.front, "changes")):
+        if named := re.fullmatch(rf"indicators\.{name}\.by\.(.*)\.\w+", change["field"]):
+            found[slice_of(dict(pair.split("=") for pair in named[1].split("+")))] = None
+    return list(found)
+
+
+def whole_of(written):
+    """A target, baseline or plan without what it says of parts."""
+    if not isinstance(written, dict) or "by" not in written:
+        return written
+    return {key: value for key, value in written.items() if key != "by"} or None
+
+
+def part_of(written, part, raw):
+    """What a target, baseline or plan says of one part."""
+    return dict(parts_in(field(written, "by"), raw)).get(part)
 
 
 def fact_of(written, value, raw, report_day):
@@ -218,11 +279,12 @@ def fact_of(written, value, raw, report_day):
         published=last_day(field(full, "published")) or report_day or day, corrected=False, computed=computed)
 
 
-def known_facts(project, site, name, raw, day):
-    """The facts of an indicator known on a day, published corrections applied."""
-    facts = [f for f in raw_facts(project, site, name, raw) if f.day <= day and f.published <= day]
+def known_facts(project, site, name, raw, day, part=()):
+    """The facts of an indicator or a part of it known on a day, published corrections applied."""
+    facts = [f for f in raw_facts(project, site, name, raw, part) if f.day <= day and f.published <= day]
     fixes = [c for c in listed(field(project.front, "corrections"))
-             if field(c, "indicator", "main") == name and last_day(c["published"]) <= day]
+             if field(c, "indicator", "main") == name and last_day(c["published"]) <= day
+             and slice_of(field(c, "by")) == part]
     for fix in sorted(fixes, key=lambda c: last_day(c["published"])):
         for fact in [f for f in facts if f.day == last_day(fix["date"])]:
             if fix["to"] == "withdrawn":

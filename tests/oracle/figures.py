@@ -4,22 +4,25 @@ from fractions import Fraction
 from statistics import median
 from types import SimpleNamespace
 
-from content import batch_default, known_facts, raw_indicators, way_back
+from content import batch_default, known_facts, part_of, raw_indicators, slice_word, way_back, whole_of
 from reading import field, first_day, interval, last_day, number, quantity, value_of
 
 LIMITS = ("at-least", "at-most", "range")
 OPPOSITE = {"lower": "upper", "upper": "lower"}
 
 
-def indicator_on(project, site, name, day):
-    """One indicator with the values that held on a day."""
+def indicator_on(project, site, name, day, part=()):
+    """One indicator, or one part of it, with the values that held on a day."""
     raw = raw_indicators(project)[name]
 
     def current(key, default=None, at=day):
-        value = way_back(project.front, f"indicators.{name}.{key}", raw.get(key), at)
+        value = way_back(project.front, f"indicators.{name}.{key}", whole_of(raw.get(key)), at)
         return default if value in (None, "", "null", "none") else value
 
-    ind = SimpleNamespace(id=name, project=project.id, raw=raw, kind=field(raw, "kind", "count"))
+    if part:
+        raw, current = part_values(project, name, raw, part, current, day)
+    ind = SimpleNamespace(id=name, project=project.id, raw=raw, kind=field(raw, "kind", "count"), part=part)
+    ind.promised = bool(part) and raw["promised"]
     ind.level, ind.unit = field(raw, "level"), field(raw, "unit", "")
     ind.direction, ind.accumulation = current("direction", "increase"), current("accumulation", "cumulative")
     ind.closed = bool(last_day(field(raw, "closed")) and last_day(raw["closed"]) <= day)
@@ -31,13 +34,65 @@ def indicator_on(project, site, name, day):
     ind.first = SimpleNamespace(T=first[0], low=first[1], high=first[2], d=first[3])
     ind.shape, ind.plan_written = current("shape"), current("plan", {})
     ind.milestones = milestone_dues(project)
-    ind.facts = known_facts(project, site, name, raw, day)
+    ind.facts = known_facts(project, site, name, raw, day, part)
+    if part and ind.accumulation == "per-period":
+        ind.facts = with_missing(ind.facts, known_facts(project, site, name, raw, day))
     ind.breaks = [f.day for f in ind.facts if f.flag == "break" and f.value is not None]
     ind.series = series_of(ind)
     ind.every = interval(current("every")) if current("every") else site.every or rhythm(ind.facts)
     ind.provenance = (field(raw, "provenance") or field(project.front, "provenance")
                       or field(site.raw, "provenance") or "stated")
     return ind
+
+
+def part_values(project, name, raw, part, whole, day):
+    """What a part has of its own, and what it has in common with the whole: kind, direction, accumulation, dates,
+    tolerance and the form of the plan; steps need points of its own. Where the whole began at 0 each part did."""
+    def own(key, at):
+        value = way_back(project.front, f"indicators.{name}.by.{slice_word(part)}.{key}",
+                         part_of(raw.get(key), part, raw), at)
+        return None if value in (None, "", "null", "none") else value
+
+    def dated(value, of_whole):
+        date_of_whole = own_date(of_whole)
+        if value is None or date_of_whole is None or own_date(value):
+            return value
+        return {**(value if isinstance(value, dict) else {"value": value}), "date": date_of_whole}
+
+    def current(key, default=None, at=day):
+        if key == "target":
+            value = dated(own(key, at), whole(key, at=at))
+        elif key == "baseline":
+            base = whole(key, at=at)
+            zero = base is not None and field(raw, "kind", "count") == "count" and not amount_of(base)
+            shared = base if zero or whole("accumulation", at=at) == "per-period" else None
+            value = dated(own(key, at), base) or shared
+        elif key == "plan":
+            value = own(key, at)
+        elif key == "shape":
+            value = whole(key, at=at)
+            value = None if value == "step" and not own("plan", at) else value
+        else:
+            value = whole(key, at=at)
+        return default if value is None else value
+
+    rest = {key: value for key, value in raw.items() if key not in ("no_target", "headline")}
+    rest["promised"] = any(own(key, day) for key in ("target", "baseline", "plan"))
+    return rest, current
+
+
+def amount_of(baseline):
+    """The number of a baseline."""
+    return number(baseline.get("value") if isinstance(baseline, dict) else baseline)
+
+
+def with_missing(facts, whole):
+    """The figures of a part with a missing one for each period that only the whole has."""
+    days = {fact.written for fact in facts}
+    missing = [SimpleNamespace(**{**vars(fact), "value": None, "flag": "missing", "qualifier": "exact",
+                                  "numerator": None, "denominator": None, "computed": False, "filled": True})
+               for fact in whole if fact.written not in days]
+    return sorted(facts + missing, key=lambda fact: fact.day)
 
 
 def rhythm(facts):

@@ -30,7 +30,9 @@ and milestones; figures before the start; figures in a table; flat plan; indicat
 kind duration; kind index; kind money; kind percent; kind qualitative; kind ratio; kind yes-no; late deadline;
 limit coming nearer; limit standing still; limit without baseline; milestone forecast; milestone met; milestone
 share; milestones only; missing; missing period; named headline; no baseline; no cadence; no headline left; no
-note; no target; nothing due yet; nothing to judge; only closed or input; own every; partial due; partial
+note; no target; nothing due yet; nothing to judge; only closed or input; overlapping parts; own every; part
+baseline; part corrected; part left out; part plan; part target; part target changed; part target with its own
+date; parts; parts in a table; parts in the file; parts in two dimensions; parts where dimensions cross; partial due; partial
 milestone; partial start; partial target date; partial tolerances; per-period baseline date; plan changed; plan
 in shares; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
 weekly; rhythm yearly; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
@@ -77,15 +79,17 @@ def make_site(seed):
         ends.append(make_project(site, f"p{i}", raw))
     site.files["content/site.yaml"] = block(raw)
     if site.table:
-        site.files["content/data/figures.csv"] = "\n".join(["project,indicator,date,value,qualifier,flag,published",
-                                                            *site.table]) + "\n"
+        site.files["content/data/figures.csv"] = "\n".join(["project,indicator,date,value,qualifier,flag,published,"
+                                                            "place,sex", *site.table]) + "\n"
     return site.files, build_days(site, ends), site.features
 
 
 def settings(site):
     """site.yaml as a map."""
     raw = {"title": "Random", "publisher": "Nobody", "languages": ["en"], "as_of": "2026-01-01",
-           "focuses": {"f": "Focus"}, "batches": {"first": batch(site)}}
+           "focuses": {"f": "Focus"}, "batches": {"first": batch(site)},
+           "places": {"east": "East", "west": "West", "hills": "Hills"},
+           "dimensions": {"sex": {"female": "Women", "male": "Men"}}}
     if site.chance(0.75, "cadence given"):
         raw["cadence"] = {"progress": site.pick("weekly", "monthly", "monthly", "quarterly", "yearly", "10 days")}
     else:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from invented_indicator import make_indicator
+from invented_parts import add_parts
 from reading import ONE_DAY, month_end
 
 
@@ -123,6 +124,7 @@ def indicators(site, name, front, start, due):
     for i in range(count):
         key = f"i{i}"
         raw = make_indicator(site, name, key, front, start, due)
+        add_parts(site, name, key, raw, front, start, due)
         if site.chance(0.35, "named headline"):
             raw["headline"] = "true"
         if site.chance(0.15, "input"):

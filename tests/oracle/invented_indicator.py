@@ -369,7 +369,7 @@ def place_figures(site, raw, project, key, front, found):
         for name, value in found.items():
             full = value if isinstance(value, dict) else {"value": value}
             cells = [full.get(column, "") for column in ("value", "qualifier", "flag", "published")]
-            site.table.append(",".join([project, key, name, *map(str, cells)]))
+            site.table.append(",".join([project, key, name, *map(str, cells), "", ""]))
         return
     raw["observations"] = found
     last = list(found)[-1] if found else None

@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 
-from content import (DONE, ENDED, changes_of, deciding_stage, is_public, public_reports, raw_indicators, read_site,
-                     site_day, stage_on)
+from content import (DONE, ENDED, changes_of, deciding_stage, is_public, parts_of, public_reports, raw_indicators,
+                     read_site, site_day, stage_on)
 from figures import LIMITS, has_target, indicator_on, meets, progress, project_due, project_start, \
     proves_lateness, proves_success, sense
 from pace import elapsed, forecast, required
@@ -56,9 +56,9 @@ def milestone_state(due, met, every, day):
 # ---------------------------------------------------------------- the project
 
 
-def derive_indicator(project, site, name, t):
-    """One indicator with every derived quantity."""
-    ind = indicator_on(project, site, name, t)
+def derive_indicator(project, site, name, t, part=()):
+    """One indicator or one part of it with every derived quantity."""
+    ind = indicator_on(project, site, name, t, part)
     word, _ = stage_on(project.front, t)
     ind.t_a, ind.A, ind.bound = ind.series[-1] if ind.series else (None, None, None)
     ind.p = progress(ind, ind.A, ind.bound) if ind.A is not None else None
@@ -70,7 +70,15 @@ def derive_indicator(project, site, name, t):
     ind.numbers = plan_columns(ind, ind.p, ind.t_a, ind.A)
     ind.required = required(ind, ind.A, ind.bound, t)
     ind.forecast = forecast(ind, ind.p)
+    ind.parts = [] if part else derived_parts(project, site, name, t)
     return ind
+
+
+def derived_parts(project, site, name, t):
+    """The parts of an indicator of which something is known: judged as the whole is, and counted nowhere."""
+    parts = parts_of(project, site, name, raw_indicators(project)[name])
+    derived = [derive_indicator(project, site, name, t, part) for part in parts]
+    return [of for of in derived if any(not hasattr(f, "filled") for f in of.facts) or of.promised]
 
 
 def headlines(indicators):

@@ -21,7 +21,8 @@ impl Multiples {
             .map(|unit| words.say("chart-unit", &[("unit", Arg::Text(&unit))]))
             .unwrap_or_default();
         let number = |key: &str| Column::numbers(words.say(key, &[]) + &unit);
-        let mut head = vec![Column::words(words.say("chart-multiples-indicator", &[]))];
+        let named = || words.say("chart-multiples-indicator", &[]);
+        let mut head = vec![Column::words(self.parts.clone().unwrap_or_else(named))];
         if units {
             head.push(Column::words(words.say("chart-multiples-unit", &[])));
         }

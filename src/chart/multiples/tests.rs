@@ -76,6 +76,7 @@ fn four() -> Multiples {
     Multiples {
         name: "老旧小区".to_owned(),
         courses,
+        parts: None,
     }
 }
 
@@ -285,6 +286,7 @@ fn fourteen_panels_stay_small_files_and_fifty_are_the_most() {
     let chart = |n| Multiples {
         name: "许多".to_owned(),
         courses: (0..n).map(one).collect(),
+        parts: None,
     };
     let fourteen = figure(&chart(14), "zh-Hans");
     for width in [Width::Wide, Width::Narrow] {
@@ -321,6 +323,6 @@ proptest! {
             }
             course
         });
-        figure(&Multiples { name: "<&>".repeat(60), courses: courses.collect() }, "en");
+        figure(&Multiples { name: "<&>".repeat(60), courses: courses.collect(), parts: None }, "en");
     }
 }

@@ -234,7 +234,28 @@ pub const KINDS: &[Kind] = &[
     kind("indicators.ID@DAY", Plain, Corrected, FigureChanged),
     kind("indicators.ID@DAY.numerator", Plain, Never, FigureChanged),
     kind("indicators.ID@DAY.denominator", Plain, Never, FigureChanged),
-    kind("indicators.ID@DAY.by.PART", Plain, Never, FigureChanged),
+    kind("indicators.ID@DAY.by.PART", Plain, Corrected, FigureChanged),
+    later(
+        "indicators.ID.by.PART.target",
+        NONE,
+        Dated(" by "),
+        Changed(Target),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.by.PART.baseline",
+        NONE,
+        Dated(" on "),
+        Changed(Baseline),
+        PromiseChanged,
+    ),
+    later(
+        "indicators.ID.by.PART.plan",
+        NONE,
+        Map,
+        Changed(Plan),
+        PromiseChanged,
+    ),
     later(
         "indicators.ID@DAY.flag",
         Some("normal"),
@@ -397,6 +418,10 @@ mod tests {
             ("indicators.a@2021-Q2", "indicators.ID@DAY"),
             ("indicators.a@2021-Q2.by.x.y@z", "indicators.ID@DAY.by.PART"),
             ("indicators.a@2021-06-30.flag", "indicators.ID@DAY.flag"),
+            (
+                "indicators.a.by.place=east+sex=female.target",
+                "indicators.ID.by.PART.target",
+            ),
             (
                 "milestones.m.forecast@2021-01-01",
                 "milestones.ID.forecast@DAY",

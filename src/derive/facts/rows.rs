@@ -8,9 +8,9 @@ use crate::base::{Date, Lang, Span, Text};
 use crate::derive::known::first_published;
 use crate::model::vocabulary::Visibility;
 use crate::model::{
-    Action, ActionField, ByDate, Change, ChangeValue, Field, FigureField, Indicator,
-    IndicatorField, Milestone, MilestoneField, MoneyField, Observation, Project, ProjectField,
-    Report, Settings, SiteField,
+    Action, ActionField, ByDate, Change, ChangeValue, Correction, Field, FigureField, Indicator,
+    IndicatorField, IndicatorPart, Milestone, MilestoneField, MoneyField, Observation, PartField,
+    Project, ProjectField, Report, Settings, SiteField, Slice,
 };
 
 /// The value of a row that only says that a thing is there.
@@ -259,6 +259,25 @@ impl Rows<'_> {
         for figure in &indicator.observations {
             self.figure(indicator, figure);
         }
+        for part in &indicator.parts {
+            self.part(indicator, part);
+        }
+    }
+
+    /// What is promised for a part, and its figures.
+    fn part(&mut self, indicator: &Indicator, part: &IndicatorPart) {
+        for field in PartField::ALL {
+            let field = Field::Part(indicator.id.clone(), part.slice.clone(), *field);
+            self.history(&field.path(), &field, None, part.place.0);
+        }
+        let name = part.slice.path(&indicator.by);
+        for figure in &part.observations {
+            let path = format!("indicators.{}@{}.by.{name}", indicator.id, figure.when);
+            if let Some(value) = text::figure(figure) {
+                self.add(&path, &value, figure.published, figure.place.0);
+            }
+            self.corrected(&path, (indicator, &part.slice), figure);
+        }
     }
 
     /// A figure as first published, its parts, and what corrections made of it.
@@ -276,29 +295,29 @@ impl Rows<'_> {
                 self.add(&format!("{path}.{word}"), number.as_str(), published, place);
             }
         }
-        for (part, number) in &figure.by {
-            self.add(
-                &format!("{path}.by.{part}"),
-                number.as_str(),
-                published,
-                place,
-            );
-        }
         for part in FigureField::ALL {
             let field = Field::Figure(indicator.id.clone(), figure.when, *part);
             self.history(&field.path(), &field, published, place);
         }
-        for c in self
-            .project
-            .corrections
-            .iter()
-            .filter(|c| c.indicator == indicator.id && c.when == figure.when)
-        {
+        self.corrected(&path, (indicator, &indicator.slice), figure);
+    }
+
+    /// What corrections made of a figure.
+    fn corrected(
+        &mut self,
+        path: &str,
+        (indicator, slice): (&Indicator, &Slice),
+        figure: &Observation,
+    ) {
+        let is_of = |c: &&Correction| {
+            c.indicator == indicator.id && c.slice == *slice && c.when == figure.when
+        };
+        for c in self.project.corrections.iter().filter(is_of) {
             let value =
                 c.to.as_ref()
                     .map(|v| text::qualified(figure.qualifier, v.as_str()));
             self.add(
-                &path,
+                path,
                 value.as_deref().unwrap_or("withdrawn"),
                 Some(c.published),
                 c.place.0,

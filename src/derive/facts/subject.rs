@@ -98,7 +98,10 @@ impl<'f> Subject<'f> {
                 Some((part @ ("promise" | "title" | "summary"), _)) => format!("{part}.LANG"),
                 _ => part.to_owned(),
             },
-            Subject::Indicator { part, .. } => with("indicators.ID", part),
+            Subject::Indicator { part, .. } => match part.and_then(of_part) {
+                Some((_, field)) => format!("indicators.ID.by.PART.{field}"),
+                None => with("indicators.ID", part),
+            },
             Subject::Figure { part, .. } => with("indicators.ID@DAY", part),
             Subject::Milestone { part, .. } => with("milestones.ID", part),
             Subject::Action { part, .. } => with("actions.ID", part),
@@ -165,9 +168,10 @@ impl<'f> Subject<'f> {
             Subject::Indicator {
                 id,
                 part: Some(part),
-            } => match part.split_once('.') {
-                Some((part, lang)) => format!("the {part} of `{id}` in `{lang}`"),
-                None => format!("the {part} of `{id}`"),
+            } => match (of_part(part), part.split_once('.')) {
+                (Some((slice, field)), _) => format!("the {field} of `{id}` for `{slice}`"),
+                (None, Some((part, lang))) => format!("the {part} of `{id}` in `{lang}`"),
+                (None, None) => format!("the {part} of `{id}`"),
             },
             Subject::Figure { id, when, part } => {
                 match part.map(|p| (p, p.strip_prefix("by.").unwrap_or(p))) {
@@ -234,6 +238,11 @@ impl<'f> Subject<'f> {
             Subject::Other => "a fact".to_owned(),
         }
     }
+}
+
+/// The part and the field of `by.place=east.target`; `None` for a field of the whole.
+fn of_part(part: &str) -> Option<(&str, &str)> {
+    part.strip_prefix("by.")?.rsplit_once('.')
 }
 
 #[cfg(test)]

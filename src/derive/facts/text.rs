@@ -7,8 +7,8 @@ use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
-    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnTolerance,
-    Owner, PlanPoint, PlanValue, Project,
+    Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnDate,
+    OwnTolerance, Owner, PlanPoint, PlanValue, Project,
 };
 
 /// The value of a field that can change; `None` when a definition or an interval was not given.
@@ -17,6 +17,7 @@ pub fn field(project: &Project, field: &Field) -> Option<String> {
         Field::Due => Some(project.due.to_string()),
         Field::Start => Some(project.start.to_string()),
         Field::Indicator(id, part) => of_indicator(project.indicator(id)?, *part),
+        Field::Part(..) => Some(promise(&project.value(field)?)),
         _ => project.value(field).and_then(|value| plain(&value)),
     }
 }
@@ -86,17 +87,8 @@ pub fn departments(of: &Departments) -> String {
 fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
     let none = || NONE.to_owned();
     match part {
-        IndicatorField::Target => Some(target(indicator)),
+        IndicatorField::Target | IndicatorField::Plan => Some(promise(&indicator.value(part)?)),
         IndicatorField::Baseline => Some(baseline(indicator)),
-        IndicatorField::Plan if indicator.plan.is_empty() => Some(none()),
-        IndicatorField::Plan => Some(
-            indicator
-                .plan
-                .iter()
-                .map(point)
-                .collect::<Vec<_>>()
-                .join("; "),
-        ),
         IndicatorField::Shape => Some(indicator.shape.map_or_else(none, |s| s.word().to_owned())),
         IndicatorField::Direction => Some(indicator.direction.word().to_owned()),
         IndicatorField::Accumulation => Some(indicator.accumulation.word().to_owned()),
@@ -106,29 +98,30 @@ fn of_indicator(indicator: &Indicator, part: IndicatorField) -> Option<String> {
     }
 }
 
-fn target(indicator: &Indicator) -> String {
-    let Some(target) = &indicator.target else {
-        return NONE.to_owned();
+/// A target, a baseline or a plan, whoever it is promised for.
+fn promise(value: &ChangeValue) -> String {
+    let on = |value: String, word: &str, date: OwnDate| match date {
+        OwnDate::On(date) => format!("{value} {word} {date}"),
+        OwnDate::Kept | OwnDate::None => value,
     };
-    let aim = match &target.aim {
-        Aim::Value(value) => value.to_string(),
-        Aim::Range { low, high } => format!("{low} – {high}"),
-    };
-    target
-        .date
-        .map_or_else(|| aim.clone(), |date| format!("{aim} by {date}"))
+    match value {
+        ChangeValue::Target(Aim::Value(value), date) => on(value.to_string(), "by", *date),
+        ChangeValue::Target(Aim::Range { low, high }, date) => {
+            on(format!("{low} – {high}"), "by", *date)
+        }
+        ChangeValue::Baseline(baseline, date) => on(baseline.value.to_string(), "on", *date),
+        ChangeValue::Plan(points) => list(points.iter().map(point)),
+        _ => NONE.to_owned(),
+    }
 }
 
 /// A baseline that was not written is zero where the rules say so.
 fn baseline(indicator: &Indicator) -> String {
-    match &indicator.baseline {
-        Some(baseline) => baseline.date.map_or_else(
-            || baseline.value.to_string(),
-            |d| format!("{} on {d}", baseline.value),
-        ),
-        None if matches!(indicator.kind, Kind::Count | Kind::YesNo) => "0".to_owned(),
-        None if indicator.accumulation == Accumulation::PerPeriod => "0".to_owned(),
-        None => NONE.to_owned(),
+    match indicator.value(IndicatorField::Baseline) {
+        Some(value @ ChangeValue::Baseline(..)) => promise(&value),
+        _ if matches!(indicator.kind, Kind::Count | Kind::YesNo) => "0".to_owned(),
+        _ if indicator.accumulation == Accumulation::PerPeriod => "0".to_owned(),
+        _ => NONE.to_owned(),
     }
 }
 

@@ -36,7 +36,11 @@ pub fn block(
         ChartKind::Money => time::money(here, about?),
         ChartKind::BurnUp => time::burn_up(here, about?, one()?),
         ChartKind::Multiples => time::multiples(here, about?),
-        ChartKind::Heat => cells::heat(here, about?, one()?),
+        ChartKind::Heat => {
+            let of = one()?;
+            let by = of.indicator.by.first().cloned()?;
+            cells::heat(here, about?, of, &by)
+        }
         ChartKind::Matrix => cells::matrix(here, about?),
         ChartKind::Tiles => cells::tiles(here),
         ChartKind::Calendar => cells::calendar(here),

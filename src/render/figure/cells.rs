@@ -9,54 +9,43 @@ use crate::chart::tiles::{Tile, Tiles};
 use crate::chart::{Calendar, Figure, calendar};
 use crate::derive::group::{in_group, token_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::vocabulary::{Direction, Kind};
-use crate::model::{Aim, GroupKind, Id, Observation};
+use crate::model::vocabulary::{Direction, Flag, Kind};
+use crate::model::{Aim, GroupKind, Id, Slice};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::group_name;
-use crate::render::phrase::say;
+use crate::render::phrase::{part, say};
+use std::collections::BTreeSet;
 
-/// The parts of an indicator's breakdown on the dates of its figures, and on up to three month ends
-/// to come.
-pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
-    let figures: Vec<&Observation> = of
-        .indicator
-        .observations
-        .iter()
-        .filter(|o| !o.by.is_empty())
-        .collect();
-    let mut days: Vec<Date> = figures.iter().map(|o| o.when.day()).collect();
-    days.extend(coming(of, here.insight.as_of));
-    let kind = dimension(of.indicator.by.as_deref());
-    let row = |id: &str| heat::PartRow {
-        name: part_name(here, kind, id),
-        values: figures
+/// The parts of an indicator along a dimension on the dates of their figures, and on up to three
+/// month ends to come.
+pub fn heat(
+    here: &PageContext<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    dimension: &str,
+) -> Figure {
+    let mut days = days(of, dimension);
+    let row = |id: &Id| heat::PartRow {
+        name: part::value_name(here, dimension, id),
+        values: days
             .iter()
-            .map(|o| {
-                o.by.iter()
-                    .find(|(key, _)| &**key == id)
-                    .map(|(_, v)| v.value())
-            })
+            .map(|day| own_value(of, dimension, id, *day))
             .collect(),
     };
+    let total = |day: &Date| of.totals.iter().find(|a| a.on == *day).map(|a| a.value);
+    let (rows, whole) = (
+        parts(project, of, dimension).iter().map(row).collect(),
+        days.iter().map(total).collect(),
+    );
+    days.extend(coming(of, dimension, here.insight.as_of));
     let chart = Heat {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
-        by: dimension_name(here, of.indicator.by.as_deref()),
+        by: part::dimension_name(here, dimension),
         as_of: here.insight.as_of,
-        rows: parts(project, of, kind, &figures)
-            .iter()
-            .map(|id| row(id))
-            .collect(),
-        whole: figures
-            .iter()
-            .map(|o| {
-                of.totals
-                    .iter()
-                    .find(|a| a.on == o.when.day())
-                    .map(|a| a.value)
-            })
-            .collect(),
+        rows,
+        whole,
         top: top(of),
         fewer: matches!(
             of.indicator.direction,
@@ -67,100 +56,155 @@ pub fn heat(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsi
     chart.draw(&here.words())
 }
 
+/// The days on which a part along a dimension has a figure, in order.
+pub fn days(of: &IndicatorInsight, dimension: &str) -> Vec<Date> {
+    let figures = part::along(of, dimension).flat_map(|(_, part)| &part.indicator.observations);
+    let shown = figures.filter(|o| o.flag != Flag::Missing);
+    let days: BTreeSet<Date> = shown.map(|o| o.when.day()).collect();
+    days.into_iter().collect()
+}
+
+/// What was published of one part for a day, as it was published: no sum over periods.
+fn own_value(of: &IndicatorInsight, dimension: &str, id: &Id, day: Date) -> Option<f64> {
+    let part = of.part(&Slice::one(&dimension.into(), id))?;
+    let figure = part
+        .indicator
+        .observations
+        .iter()
+        .find(|o| o.when.day() == day)?;
+    figure.value.as_ref().map(|v| v.value())
+}
+
 /// The latest parts of every indicator that is broken down as the first such one is, side by side,
 /// one column each.
 pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
-    let by = project
+    let mut all = project.indicators.iter();
+    let by = all
+        .find_map(|i| i.indicator.by.first())
+        .cloned()
+        .unwrap_or_else(|| USUAL.into());
+    let broken_down = project
         .indicators
         .iter()
-        .find_map(|i| i.indicator.by.as_deref());
-    let broken_down: Vec<&IndicatorInsight> = project
-        .indicators
-        .iter()
-        .filter(|i| i.indicator.by.as_deref() == by)
-        .collect();
-    let latest = |i: &IndicatorInsight| {
-        i.indicator
-            .observations
+        .filter(|i| i.indicator.by.contains(&by));
+    let latest = |i: &'_ IndicatorInsight| days(i, &by).last().copied();
+    let figures: Vec<(&IndicatorInsight, Date)> =
+        broken_down.filter_map(|i| Some((i, latest(i)?))).collect();
+    let ids = distinct(
+        figures
             .iter()
-            .rposition(|o| !o.by.is_empty())
+            .flat_map(|(of, _)| part::along(of, &by))
+            .map(|(id, _)| id),
+    );
+    let about = |of: &IndicatorInsight, day: Date| {
+        let mut parts = part::along(of, &by).map(|(_, part)| part);
+        let of_day = parts.find(|p| p.indicator.observations.iter().any(|o| o.when.day() == day));
+        of_day.map_or(day.into(), |part| part.indicator.figure_date(day))
     };
-    let figures: Vec<(&IndicatorInsight, &Observation)> = broken_down
-        .iter()
-        .filter_map(|i| Some((*i, &i.indicator.observations[latest(i)?])))
-        .collect();
-    let kind = dimension(by);
-    let ids = distinct(figures.iter().flat_map(|(_, o)| &o.by).map(|(id, _)| &**id));
-    let column = |(of, figure): &(&IndicatorInsight, &Observation)| Measured {
+    let column = |(of, day): &(&IndicatorInsight, Date)| Measured {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
-        when: figure.about(),
+        when: about(of, *day),
         top: top(of),
-        values: ids
-            .iter()
-            .map(|id| {
-                figure
-                    .by
-                    .iter()
-                    .find(|(key, _)| &**key == *id)
-                    .map(|(_, v)| v.value())
-            })
-            .collect(),
+        values: ids.iter().map(|id| own_value(of, &by, id, *day)).collect(),
     };
     let chart = Matrix {
         name: project.known.title.get(here.lang).to_owned(),
-        by: dimension_name(here, by),
-        parts: ids.iter().map(|id| part_name(here, kind, id)).collect(),
+        by: part::dimension_name(here, &by),
+        parts: ids
+            .iter()
+            .map(|id| part::value_name(here, &by, id))
+            .collect(),
         columns: figures.iter().map(column).collect(),
+        crossed: None,
     };
     chart.draw(&here.words())
 }
 
-/// The groups that a dimension of a breakdown stands for; `None` for a free one. A breakdown that
-/// names none is by place.
-fn dimension(by: Option<&str>) -> Option<GroupKind> {
-    match by {
-        Some("department") => Some(GroupKind::Department),
-        Some("place") | None => Some(GroupKind::Place),
-        _ => None,
-    }
+/// Pairs of dimensions in which an indicator has parts at once, as rows and columns: each pair in
+/// the order of the dimensions.
+pub fn crossed(of: &IndicatorInsight) -> Vec<(Id, Id)> {
+    let by = &of.indicator.by;
+    let pairs = by.iter().enumerate();
+    let pairs =
+        pairs.flat_map(|(at, rows)| by[at + 1..].iter().map(move |columns| (rows, columns)));
+    let has = |(rows, columns): &(&Id, &Id)| {
+        let both = |slice: &Slice| slice.value(rows).is_some() && slice.value(columns).is_some();
+        let slices = of.parts.iter().map(|part| &part.indicator.slice);
+        slices.filter(|slice| slice.values().len() == 2).any(both)
+    };
+    let found = pairs.filter(has);
+    found
+        .map(|(rows, columns)| (rows.clone(), columns.clone()))
+        .collect()
 }
 
-fn dimension_name(here: &PageContext<'_>, by: Option<&str>) -> String {
-    let term = |kind: GroupKind| here.words().say(&format!("term-{}", kind.word()), &[]);
-    dimension(by).map_or_else(|| by.unwrap_or("").to_owned(), term)
+/// The latest figures of an indicator in two dimensions at once: a row for each value of one, a
+/// column for each of the other, all in one scale.
+pub fn cross(here: &PageContext<'_>, of: &IndicatorInsight, rows: &Id, columns: &Id) -> Figure {
+    let cells = of.parts.iter().filter_map(|part| {
+        let slice = &part.indicator.slice;
+        let only = slice.values().len() == 2;
+        let place = (slice.value(rows)?, slice.value(columns)?);
+        Some((place, part.actual?)).filter(|_| only)
+    });
+    let newest = cells.clone().map(|(_, actual)| actual.on).max();
+    let (below, beside) = (
+        distinct(cells.clone().map(|((row, _), _)| row)),
+        distinct(cells.clone().map(|((_, column), _)| column)),
+    );
+    let value = |row: &Id, column: &Id| {
+        let mut all = cells.clone();
+        let found = all.find(|((r, c), a)| (*r, *c) == (row, column) && Some(a.on) == newest);
+        found.map(|(_, actual)| actual.value)
+    };
+    let most = cells
+        .clone()
+        .map(|(_, actual)| actual.value)
+        .reduce(f64::max);
+    let about = |day: Date| {
+        let mut parts = of.parts.iter();
+        let found = parts.find(|part| part.actual.is_some_and(|a| a.on == day));
+        found.map_or(day.into(), |part| part.indicator.figure_date(day))
+    };
+    let column = |id: &Id| Measured {
+        name: part::value_name(here, columns, id),
+        unit: say::unit(here, of),
+        decimals: of.indicator.display_decimals(),
+        when: newest.map_or(here.insight.as_of.into(), about),
+        top: top(of).or(most),
+        values: below.iter().map(|row| value(row, id)).collect(),
+    };
+    let chart = Matrix {
+        name: of.indicator.name.get(here.lang).to_owned(),
+        by: part::dimension_name(here, rows),
+        parts: below
+            .iter()
+            .map(|id| part::value_name(here, rows, id))
+            .collect(),
+        columns: beside.iter().map(column).collect(),
+        crossed: Some(part::dimension_name(here, columns)),
+    };
+    chart.draw(&here.words())
 }
 
-fn part_name(here: &PageContext<'_>, kind: Option<GroupKind>, id: &str) -> String {
-    kind.map_or_else(|| id.to_owned(), |kind| group_name(here, kind, id))
-}
+/// The dimension of a breakdown that names none.
+const USUAL: &str = "place";
 
-/// The ids of all parts: those of the project's places first, in their order, so that one without a
-/// figure is seen too.
-fn parts<'a>(
-    project: &'a ProjectInsight,
-    of: &IndicatorInsight,
-    kind: Option<GroupKind>,
-    figures: &[&'a Observation],
-) -> Vec<&'a str> {
-    let by_place = kind == Some(GroupKind::Place) && of.indicator.by.as_deref() == Some("place");
-    let places = project
-        .known
-        .places
-        .iter()
-        .filter(|_| by_place)
-        .map(|id| &**id);
-    let written = figures.iter().flat_map(|o| &o.by).map(|(id, _)| &**id);
-    distinct(places.chain(written))
+/// All parts along a dimension: those of the project's places first, in their order, so that one
+/// without a figure is seen too.
+fn parts(project: &ProjectInsight, of: &IndicatorInsight, dimension: &str) -> Vec<Id> {
+    let places = project.known.places.iter().filter(|_| dimension == USUAL);
+    distinct(places.chain(part::along(of, dimension).map(|(id, _)| id)))
 }
 
 /// Each id once, in the order of its first place.
-fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
+fn distinct<'a>(all: impl Iterator<Item = &'a Id>) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
     for id in all {
-        if !ids.contains(&id) {
-            ids.push(id);
+        if !ids.contains(id) {
+            ids.push(id.clone());
         }
     }
     ids
@@ -169,14 +213,8 @@ fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 /// Ends of the next months until the due date, at most three: what is still to come of monthly
 /// figures. None where the figures are not monthly: the newest with parts stands at a month's end,
 /// and no two follow each other by more than 31 days.
-fn coming(of: &IndicatorInsight, as_of: Date) -> Vec<Date> {
-    let last = of
-        .indicator
-        .observations
-        .iter()
-        .rev()
-        .find(|o| !o.by.is_empty())
-        .map(|o| o.when.day());
+fn coming(of: &IndicatorInsight, dimension: &str, as_of: Date) -> Vec<Date> {
+    let last = days(of, dimension).last().copied();
     let (Some(last), Some(due)) = (last.filter(|day| *day == day.month_end()), of.due) else {
         return Vec::new();
     };

@@ -3,8 +3,10 @@
 
 use crate::chart::Figure;
 use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::Id;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, rows, shown, time, trajectory};
+use crate::render::phrase::part;
 
 /// A trajectory for every headline; a project without any gets that of its first indicator. Empty
 /// without indicators.
@@ -86,33 +88,54 @@ pub fn ladder(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<Stri
     )
 }
 
-/// The parts of each indicator that gives them on several dates, in the order of the project. One
-/// date alone is a table.
+/// The parts of each indicator that gives them on several dates, along each of its dimensions, in
+/// the order of the project. One date alone is a table.
 ///
 /// # Errors
 /// A template that does not fit.
 pub fn breakdowns(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
-    let several = |i: &&IndicatorInsight| {
-        i.indicator
-            .observations
-            .iter()
-            .filter(|o| !o.by.is_empty())
-            .count()
-            > 1
-    };
-    let heat = |i: &IndicatorInsight| {
-        drawn(
-            here,
-            of,
-            &format!("c-by-{}", i.indicator.id),
-            Some(cells::heat(here, of, i)),
-        )
-    };
-    of.indicators
-        .iter()
-        .filter(several)
-        .filter_map(|i| heat(i).transpose())
-        .collect()
+    let mut html = Vec::new();
+    for indicator in &of.indicators {
+        for (at, dimension) in indicator.indicator.by.iter().enumerate() {
+            if cells::days(indicator, dimension).len() < 2 {
+                continue;
+            }
+            // The first dimension was the only one once, and its files keep their names.
+            let key = match at {
+                0 => format!("c-by-{}", indicator.indicator.id),
+                _ => format!("c-by-{}-{dimension}", indicator.indicator.id),
+            };
+            let heat = cells::heat(here, of, indicator, dimension);
+            html.extend(drawn(here, of, &key, Some(heat))?);
+        }
+    }
+    Ok(html)
+}
+
+/// The courses of parts with targets of their own, for each indicator along each dimension in which
+/// at least two have one, and the newest figures of parts that are in two dimensions at once.
+///
+/// # Errors
+/// A template that does not fit.
+pub fn parts(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
+    let mut html = Vec::new();
+    for indicator in &of.indicators {
+        let id = &indicator.indicator.id;
+        for dimension in &indicator.indicator.by {
+            let judged = |(_, part): &(&Id, &IndicatorInsight)| part.indicator.has_target();
+            if 1 < part::along(indicator, dimension).filter(judged).count() {
+                let key = format!("c-parts-{id}-{dimension}");
+                let chart = time::parts(here, of, indicator, dimension);
+                html.extend(drawn(here, of, &key, Some(chart))?);
+            }
+        }
+        for (rows, columns) in cells::crossed(indicator) {
+            let key = format!("c-cross-{id}-{rows}-{columns}");
+            let chart = cells::cross(here, indicator, &rows, &columns);
+            html.extend(drawn(here, of, &key, Some(chart))?);
+        }
+    }
+    Ok(html)
 }
 
 /// Budget and spending over time; `None` where the project tells no money, or too little to draw.

@@ -5,9 +5,11 @@ use crate::chart::milestones::MilestoneRow;
 use crate::chart::trajectory::Former;
 use crate::chart::{BurnUp, Figure, Milestones, Money, Multiples, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
+use crate::model::Id;
 use crate::model::vocabulary::Provenance;
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
+use crate::render::phrase::part;
 
 /// Budget, what is committed and what is spent, in the unit or currency of the project.
 pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
@@ -77,6 +79,28 @@ pub fn multiples(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     Multiples {
         name: project.known.title.get(here.lang).to_owned(),
         courses,
+        parts: None,
+    }
+    .draw(&here.words())
+}
+
+/// The parts of an indicator along a dimension that have a target of their own, in small.
+pub fn parts(
+    here: &PageContext<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    dimension: &str,
+) -> Figure {
+    let all = part::along(of, dimension);
+    let judged = all.filter(|(_, part)| part.indicator.has_target());
+    let course = |(id, part): (&Id, &IndicatorInsight)| Trajectory {
+        name: part::value_name(here, dimension, id),
+        ..plain(spec(here, project, part, true), true)
+    };
+    Multiples {
+        name: of.indicator.name.get(here.lang).to_owned(),
+        courses: judged.map(course).collect(),
+        parts: Some(part::dimension_name(here, dimension)),
     }
     .draw(&here.words())
 }

@@ -8,7 +8,8 @@ use crate::model::vocabulary::ReportKind;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperTableView};
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
-use crate::render::part::indicators::{self, BreakdownView, IndicatorRowView};
+use crate::render::part::breakdown::{BreakdownView, breakdowns};
+use crate::render::part::indicators::{self, IndicatorRowView};
 use crate::render::part::record::{self, ActionView};
 use crate::render::part::{milestone, report};
 use crate::render::phrase::{DateView, FactView, TextView, say};
@@ -221,7 +222,7 @@ fn breakdown(
     let all: Vec<BreakdownView> = of
         .indicators
         .iter()
-        .filter_map(|i| indicators::breakdown(here, i))
+        .flat_map(|i| breakdowns(here, i))
         .collect();
     // The rows of a breakdown stand in two columns.
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;

@@ -13,9 +13,9 @@ use crate::render::paper::columns::{
     Left, MilestoneLineView, NewsView, Right, TaskView, left, right,
 };
 use crate::render::paper::fit::{Frame, Missing, Room};
+use crate::render::part::breakdown::BreakdownView;
 use crate::render::part::headline::{self, HeadlineView};
 use crate::render::part::history::EntryView;
-use crate::render::part::indicators::BreakdownView;
 use crate::render::part::pace;
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::{self, promise};

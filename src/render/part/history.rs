@@ -14,7 +14,7 @@ use crate::render::context::PageContext;
 use crate::render::part::record;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::moved::{self, listed, when};
-use crate::render::phrase::{DateView, LinkView, date, say};
+use crate::render::phrase::{DateView, LinkView, date, part, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -171,7 +171,7 @@ pub fn correction(
         .indicators
         .iter()
         .find(|i| i.indicator.id == c.indicator)?;
-    let name = indicator.indicator.name.get(here.lang);
+    let name = part::of_indicator(here, &indicator.indicator, &c.slice);
     let view = EntryView {
         id: correction_id(&of.known.id, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
@@ -181,7 +181,7 @@ pub fn correction(
         what: words.say(
             "correction-line",
             &[
-                ("indicator", Arg::Text(name)),
+                ("indicator", Arg::Text(&name)),
                 ("about", Arg::Text(&when(here, of, &c.indicator, c.when))),
             ],
         ),
@@ -307,8 +307,10 @@ pub fn end_id(project: &str, day: crate::base::Date) -> String {
 
 /// The place of a correction on the page of changes; the same for good.
 pub fn correction_id(project: &str, c: &Correction) -> String {
+    let slice = c.slice.values();
+    let slice: String = slice.map(|(_, value)| format!("-{value}")).collect();
     format!(
-        "mp-correction-{project}-{}-{}-{}",
+        "mp-correction-{project}-{}{slice}-{}-{}",
         slug::ascii(&c.indicator, "main"),
         c.when,
         c.published
@@ -325,7 +327,7 @@ pub fn figure_mark(
     let on = indicator.actual?.on;
     // The site's own state knows corrections that came after the day that the page looks at.
     let now = here.all.insight.project(&of.known.id)?;
-    let about = |c: &&Correction| c.indicator == indicator.indicator.id && c.when.day() == on;
+    let about = |c: &&Correction| c.is_of(&indicator.indicator) && c.when.day() == on;
     let last = now.known.corrections.iter().rfind(about)?;
     let key = match (last.published <= here.insight.by, last.kind) {
         (false, _) => "mark-later",

@@ -1,32 +1,34 @@
-//! The figure of a place or department alone, on its own page. Parts are read as they were
-//! published; only figures about periods are added up.
+//! The figure of a place or department alone, on its own page.
 
-use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::vocabulary::{Accumulation, Flag};
-use crate::model::{GroupKind, Observation, When};
+use crate::derive::{Bound, IndicatorInsight, ProjectInsight};
+use crate::model::vocabulary::Accumulation;
+use crate::model::{GroupKind, Id, Slice};
 use crate::render::context::PageContext;
-use crate::render::phrase::say;
+use crate::render::phrase::{part, say};
 use crate::theme::Arg;
 
 /// The part of the leading figure of a project that belongs to a group, in words with its day;
-/// `None` where its figures are not broken down by such groups, or the newest breakdown leaves this
-/// one out.
+/// `None` where its figures are not broken down by such groups, or none was published of this one.
 pub fn local(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     kind: GroupKind,
     id: &str,
 ) -> Option<String> {
-    let lead = of.lead_indicator().filter(|i| dimension(i) == Some(kind))?;
-    let (value, newest) = part(lead, id)?;
-    let amount = say::amount(here, lead, value);
+    let lead = of.lead_indicator()?;
+    let part = part_of(lead, kind, id)?;
+    let newest = part.actual?;
+    // Shares of single periods do not add up to one.
+    let summed = lead.indicator.accumulation == Accumulation::PerPeriod;
+    if summed && lead.indicator.kind.is_share() {
+        return None;
+    }
+    let bound = newest.bound.map_or("", Bound::sign);
+    let amount = format!("{bound}{}", say::amount(here, part, newest.value));
     // The day is told only where it is not that of the figure beside it.
-    let other = lead.actual.is_none_or(|a| a.on != newest.when.day());
-    let locale = here.words().locale;
-    let date = match newest.when {
-        When::Day(day) => locale.date(day),
-        When::Period(period) => locale.period(period),
-    };
+    let other = lead.actual.is_none_or(|a| a.on != newest.on);
+    let date = part.indicator.figure_date(newest.on);
+    let date = here.words().locale.partial(date, "");
     let key = if other { "local-dated" } else { "local-figure" };
     Some(here.words().say(
         key,
@@ -34,36 +36,13 @@ pub fn local(
     ))
 }
 
-/// The groups by which the figures of an indicator are broken down; `None` for free parts and
-/// without any.
-fn dimension(of: &IndicatorInsight) -> Option<GroupKind> {
-    match of.indicator.by.as_deref() {
-        Some("place") => Some(GroupKind::Place),
-        Some("department") => Some(GroupKind::Department),
-        _ => None,
-    }
-}
-
-/// The value of a part so far, and the newest figure that has parts: that figure's own part, or,
-/// where each figure is about its period, the sum over all of them; `None` where one is missing.
-fn part<'i>(of: &'i IndicatorInsight, id: &str) -> Option<(f64, &'i Observation)> {
-    let own = |o: &Observation| {
-        o.by.iter()
-            .find(|(key, _)| &**key == id)
-            .map(|(_, v)| v.value())
-    };
-    let figures = || {
-        of.indicator
-            .observations
-            .iter()
-            .filter(|o| o.flag != Flag::Missing)
-    };
-    let newest = figures().rfind(|o| !o.by.is_empty())?;
-    let value = match of.indicator.accumulation {
-        // Shares of single periods do not add up to one.
-        Accumulation::PerPeriod if of.indicator.kind.is_share() => None,
-        Accumulation::PerPeriod => figures().map(own).sum(),
-        _ => own(newest),
-    };
-    Some((value?, newest))
+/// The part of an indicator that belongs to a place or department; `None` where it has none such.
+pub fn part_of<'i>(
+    of: &'i IndicatorInsight,
+    kind: GroupKind,
+    id: &str,
+) -> Option<&'i IndicatorInsight> {
+    let mut dimensions = of.indicator.by.iter();
+    let dimension = dimensions.find(|by| part::groups(by) == Some(kind))?;
+    of.part(&Slice::one(dimension, &Id::from(id)))
 }

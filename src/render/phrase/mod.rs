@@ -7,6 +7,7 @@ pub mod say;
 pub mod status;
 pub mod value;
 pub mod group;
+pub mod part;
 pub mod period;
 pub mod cadence;
 pub mod reason;

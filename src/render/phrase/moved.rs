@@ -5,7 +5,7 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::{Aim, ChangeValue, Field, GroupKind, Id, ProjectField, Tolerance, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::{self, group_name};
-use crate::render::phrase::{cadence, say};
+use crate::render::phrase::{cadence, part, say};
 use crate::theme::Arg;
 
 /// What stands for no value at all, the same in every language.
@@ -31,6 +31,11 @@ pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> Stri
         Field::Due => say("due"),
         Field::Start => say("start"),
         Field::Indicator(id, part) => pair(&indicator(id), say(part.word())),
+        Field::Part(id, slice, field) => {
+            let by = of.known.indicator(id).map_or(&[][..], |i| &i.by);
+            let name = part::slice_name(here, slice, by);
+            pair(&pair(&indicator(id), name), say(field.word()))
+        }
         Field::Project(ProjectField::Provenance) => say("provenance"),
         Field::Project(ProjectField::Focus) => words.say("term-focus", &[]),
         Field::Project(ProjectField::Batch) => words.say("term-batch", &[]),
@@ -80,7 +85,7 @@ pub fn value(
 ) -> String {
     let words = here.words();
     let indicator = match field {
-        Field::Indicator(id, _) => {
+        Field::Indicator(id, _) | Field::Part(id, ..) => {
             of.and_then(|of| of.indicators.iter().find(|i| i.indicator.id == *id))
         }
         _ => None,

@@ -1,16 +1,23 @@
 //! The tables of data: what each column means, in which unit it is, and when it is empty. The lists
 //! here are the format of the data: whoever writes a table writes these columns.
 
+use crate::base::{Lang, Text};
+use crate::model::{Id, Site};
 use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
-use crate::theme::Strings;
+use crate::theme::{Arg, Strings};
 use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// One column of a table, or one field of a JSON file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its name, the same in CSV and JSON.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
+    /// The name of the dimension whose value it holds; `None` for every other column, and for the
+    /// dimensions that every site has.
+    dimension: Option<Text>,
     /// The unit that its values are in; ends the key of a string, `in-share`.
     unit: &'static str,
     /// When it has no value; ends the key of a string, `empty-never`.
@@ -18,7 +25,12 @@ pub struct Column {
 }
 
 const fn column(name: &'static str, unit: &'static str, empty: &'static str) -> Column {
-    Column { name, unit, empty }
+    Column {
+        name: Cow::Borrowed(name),
+        dimension: None,
+        unit,
+        empty,
+    }
 }
 
 /// The tables and their columns, which keep their names and their order: new ones come last.
@@ -32,7 +44,41 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("quarters", QUARTERS),
     ("changes", CHANGES),
     ("words", FACTS),
+    (PARTS, OF_PARTS),
 ];
+
+/// The table of the parts of indicators, which only a site with parts has.
+pub const PARTS: &str = "parts";
+
+/// The columns of a table of this site: those of all sites, and one for each dimension in use.
+pub fn columns(site: &Site, table: &str) -> Vec<Column> {
+    let columns = TABLES.iter().find(|(name, _)| *name == table);
+    let mut columns = columns.map_or_else(Vec::new, |(_, columns)| columns.to_vec());
+    if matches!(table, "observations" | PARTS) {
+        columns.extend(dimensions(site).into_iter().map(|id| Column {
+            dimension: site.settings.dimension(&id).map(|d| d.name.clone()),
+            name: Cow::Owned(id.to_string()),
+            unit: "id",
+            empty: "whole",
+        }));
+    }
+    columns
+}
+
+/// The dimensions by which an indicator of the site is broken down, in the order of the
+/// configuration.
+pub fn dimensions(site: &Site) -> Vec<Id> {
+    let indicators = site.projects.iter().flat_map(|p| &p.indicators);
+    let used: BTreeSet<&Id> = indicators.flat_map(|i| &i.by).collect();
+    let all = site.settings.dimension_ids();
+    all.filter_map(|id| used.get(&Id::from(id)).map(|id| (*id).clone()))
+        .collect()
+}
+
+/// Whether a site has a table: all have all, but that of parts.
+pub fn has(site: &Site, table: &str) -> bool {
+    table != PARTS || !dimensions(site).is_empty()
+}
 
 const PROJECTS: &[Column] = &[
     column("id", "id", "never"),
@@ -127,6 +173,42 @@ const OBSERVATIONS: &[Column] = &[
     column("project_title", "words", "never"),
     column("indicator_name", "words", "never"),
     column("unit", "words", "unsaid"),
+];
+
+const OF_PARTS: &[Column] = &[
+    column("project", "id", "never"),
+    column("indicator", "id", "never"),
+    column("part", "words", "never"),
+    column("unit", "words", "unsaid"),
+    column("baseline", "own", "unsaid"),
+    column("baseline_date", "date", "unsaid"),
+    column("target", "own", "no-target"),
+    column("target_low", "own", "no-range"),
+    column("target_high", "own", "no-range"),
+    column("target_date", "date", "no-target"),
+    column("latest_value", "own", "no-figure"),
+    column("latest_qualifier", "word", "no-figure"),
+    column("latest_date", "date", "no-figure"),
+    column("progress", "share", "no-progress"),
+    column("progress_bound", "word", "exact"),
+    column("elapsed", "share", "no-time"),
+    column("planned_value", "own", "no-plan"),
+    column("planned_progress", "share", "no-plan"),
+    column("sv", "share", "no-plan"),
+    column("spi", "ratio", "no-plan"),
+    column("es_days", "days", "no-plan"),
+    column("svt_days", "days", "no-plan"),
+    column("spit", "ratio", "no-plan"),
+    column("tolerance_days", "days", "no-pace"),
+    column("required_per_day", "own-day", "no-need"),
+    column("forecast_central", "day", "no-forecast"),
+    column("forecast_fastest", "day", "no-forecast"),
+    column("forecast_slowest", "day", "no-forecast"),
+    column("status", "word", "never"),
+    column("status_reason", "word", "never"),
+    column("provenance", "word", "never"),
+    column("project_title", "words", "never"),
+    column("indicator_name", "words", "never"),
 ];
 
 const MILESTONES: &[Column] = &[
@@ -238,7 +320,7 @@ pub const FILE: &str = "data/dictionary.csv";
 #[derive(Debug, Serialize)]
 pub struct ColumnView {
     /// Its name, the same in every language.
-    pub name: &'static str,
+    pub name: String,
     /// What it means, in words.
     pub meaning: String,
     /// The unit of its values, in words.
@@ -249,7 +331,7 @@ pub struct ColumnView {
 
 impl Column {
     /// What is said of it in a table; a table may mean its own by a name that others have too.
-    pub fn said(&self, strings: &Strings, table: &str) -> ColumnView {
+    pub fn said(&self, strings: &Strings, lang: Lang, table: &str) -> ColumnView {
         let say = |key: String| strings.say(&key, &[]);
         let name = self.name.replace(['_', '.'], "-");
         let own = format!(
@@ -261,9 +343,16 @@ impl Column {
         } else {
             format!("column-{name}")
         };
+        let meaning = match &self.dimension {
+            None => say(meaning),
+            Some(name) => {
+                let name = [("name", Arg::Text(name.get(lang)))];
+                strings.say("column-dimension", &name)
+            }
+        };
         ColumnView {
-            name: self.name,
-            meaning: say(meaning),
+            name: self.name.to_string(),
+            meaning,
             unit: say(format!("in-{}", self.unit)),
             empty: say(format!("empty-{}", self.empty)),
         }
@@ -297,16 +386,18 @@ pub struct DataTableView {
 /// The data page.
 pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
     let words = here.words();
-    let table = |(name, columns): &(&str, &[Column])| DataTableView {
+    let site = here.all.site;
+    let table = |name: &&str| DataTableView {
         name: words.say(&format!("data-{name}"), &[]),
         csv: here.href_own(&format!("data/{name}.csv")),
         json: here.href_own(&format!("data/{name}.json")),
-        columns: columns
+        columns: columns(site, name)
             .iter()
-            .map(|c| c.said(words.strings, name))
+            .map(|c| c.said(words.strings, here.lang, name))
             .collect(),
     };
-    let tables = TABLES.iter().map(table).collect();
+    let names = TABLES.iter().map(|(name, _)| name);
+    let tables = names.filter(|name| has(site, name)).map(table).collect();
     let view = DataView {
         tables,
         dictionary: here.href_own(FILE),

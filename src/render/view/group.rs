@@ -7,10 +7,13 @@ use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body;
 use crate::render::part::groups::{CountView, counts};
+use crate::render::part::here::{LocalView, local, photos, reports};
 use crate::render::part::page::{self, PageView};
+use crate::render::part::record::PhotoView;
+use crate::render::part::report::ReportView;
 use crate::render::part::row::{RowView, row};
 use crate::render::part::tiles::KeyView;
-use crate::render::phrase::local::local;
+use crate::render::phrase::local::local as local_figure;
 use crate::render::phrase::{FactView, group};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -38,8 +41,14 @@ pub struct GroupView {
     /// On the page of a place with projects that also work elsewhere, for what the figures are;
     /// `None` on all others.
     pub scope: Option<String>,
+    /// Figures and targets of this place or department alone; `None` where no project has any.
+    pub local: Option<LocalView>,
     /// Its projects, in the order of the site.
     pub rows: Vec<RowView>,
+    /// The newest reports from a place; none for other kinds.
+    pub reports: Vec<ReportView>,
+    /// The newest photographs from a place; none for other kinds.
+    pub photos: Vec<PhotoView>,
     /// The other groups of the kind that have a page: departments and people by name, all others in
     /// the order of the configuration.
     pub others: Vec<CountView>,
@@ -90,6 +99,15 @@ pub fn group(
         rows: here.field("rows", || {
             projects.iter().map(|p| member(here, p, kind, id)).collect()
         }),
+        local: here.field("local", || local(here, &projects, kind, id)),
+        reports: here.field("reports", || match kind {
+            GroupKind::Place => reports(here, &projects, id),
+            _ => Vec::new(),
+        }),
+        photos: here.field("photos", || match kind {
+            GroupKind::Place => photos(here, &projects, id),
+            _ => Vec::new(),
+        }),
         others: here.field("others", || others(here, kind, id)),
         verdict: verdict.clone(),
         name: name.clone(),
@@ -104,7 +122,7 @@ pub fn group(
 /// A project on the page of a group, with the figure of a place or department alone where there is
 /// one.
 fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
-    let local = local(here, of, kind, id);
+    let local = local_figure(here, of, kind, id);
     RowView {
         shared: local.is_none() && is_shared(of, kind),
         local,

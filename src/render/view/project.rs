@@ -7,9 +7,10 @@ use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::of_project;
 use crate::render::part::body::body;
+use crate::render::part::breakdown::{BreakdownView, breakdowns};
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
-use crate::render::part::indicators::{BreakdownView, IndicatorRowView, breakdown, others};
+use crate::render::part::indicators::{IndicatorRowView, others};
 use crate::render::part::milestone::{MilestoneView, milestone};
 use crate::render::part::numbers::{SeriesView, series};
 use crate::render::part::pace::facts;
@@ -92,12 +93,16 @@ pub struct ProjectView {
     pub milestones: Vec<MilestoneView>,
     /// The indicators beside the leading one, in the order of the project.
     pub indicators: Vec<IndicatorRowView>,
-    /// The latest parts of each indicator that has some, in the order of the project.
+    /// The parts of each indicator that has some, along each of its dimensions, in the order of
+    /// the project.
     pub breakdowns: Vec<BreakdownView>,
     /// The milestones as a chart; `None` without any.
     pub timeline_html: Option<String>,
     /// Breakdowns over several dates, as charts, in the order of the project.
     pub breakdowns_html: Vec<String>,
+    /// The courses of parts with targets of their own, and parts in two dimensions at once, as
+    /// charts, in the order of the project.
+    pub parts_html: Vec<String>,
     /// Small charts of all indicators; `None` where there are few.
     pub multiples_html: Option<String>,
     /// How the promise moved, as a chart; `None` where it did not.
@@ -213,10 +218,11 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         indicators: here.field("indicators", || others(here, of)),
         breakdowns: here.field("breakdowns", || {
             let all = of.indicators.iter();
-            all.filter_map(|i| breakdown(here, i)).collect()
+            all.flat_map(|i| breakdowns(here, i)).collect()
         }),
         timeline_html: here.try_field("timeline_html", || of_project::milestones(here, of))?,
         breakdowns_html: here.try_field("breakdowns_html", || of_project::breakdowns(here, of))?,
+        parts_html: here.try_field("parts_html", || of_project::parts(here, of))?,
         multiples_html: here.try_field("multiples_html", || of_project::multiples(here, of))?,
         ladder_html: here.try_field("ladder_html", || of_project::ladder(here, of))?,
         money_html: here.try_field("money_html", || of_project::money(here, of))?,

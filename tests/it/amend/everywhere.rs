@@ -68,6 +68,7 @@ fn check_site(site: &str, most: usize) {
             .map(|(i, o)| (&*i.id, o.when.to_string()))
             .rfind(|(i, w)| !withdrawn(i, w))?;
         let ask = Correct {
+            part: &[],
             indicator: Some(indicator),
             date: &date,
             value: "withdrawn",

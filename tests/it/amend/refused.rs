@@ -97,6 +97,7 @@ fn what_cannot_be_corrected_is_said_with_what_to_do() {
 fn names_that_nothing_has_are_answered_with_the_nearest() {
     let evidence = ["cuont".to_owned()];
     let ask = |indicator, evidence| Correct {
+        part: &[],
         indicator,
         date: "2021-06-30",
         value: "8",

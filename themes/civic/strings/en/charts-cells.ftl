@@ -66,3 +66,6 @@ chart-matrix-subtitle = { $name } by { $by }, the latest figures of each { -indi
 chart-matrix-alt = Heat map: { $title }.
 chart-matrix-note = Each column has five classes of its own, darker for larger values; colours do not compare between columns. Dotted: not published.
 chart-matrix-note-left = The others are in the table only.
+chart-matrix-title-crossed = { $part } · { $other } has the most: { $value }
+chart-matrix-subtitle-crossed = { $name } by { $by } and { $other }, { $date }
+chart-matrix-note-crossed = Five classes for all cells, darker for larger values. Dotted: not published.

@@ -63,3 +63,19 @@ chart-multiples-alt = Small multiples: { $name }. { $title }.
 chart-multiples-one = { $name }: { $value }
 chart-multiples-indicator = { -Indicator }
 chart-multiples-unit = Unit
+chart-multiples-unknown-parts = None of the { $of } parts with a target has published figures
+chart-multiples-fine-parts = None of the { $of } parts with a target is behind
+chart-multiples-title-parts = { $n } of { $of } parts with a target { $n ->
+    [one] is
+   *[other] are
+ } behind; furthest from its plan: “{ $name }”
+chart-multiples-title-bare-parts = { $n } of { $of } parts with a target { $n ->
+    [one] is
+   *[other] are
+ } behind
+chart-multiples-subtitle-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), furthest behind first
+chart-multiples-subtitle-unit-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-note-left-parts = { $n ->
+    [one] { $n } more part is
+   *[other] { $n } more parts are
+ } in the table only.

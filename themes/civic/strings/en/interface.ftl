@@ -369,6 +369,19 @@ local-dated = { $value } here ({ $date })
 local-whole = { $value } in all
 local-shared = in all { -places }
 local-scope = A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
+here-title = In { $name } alone
+here-summary = { $n ->
+    [one] { $n } of { $of } { $of ->
+        [one] { -project }
+       *[other] { -projects }
+     } publishes figures for { $name } alone
+   *[other] { $n } of { $of } { -projects } publish figures for { $name } alone
+ }; { $targets ->
+    [0] none has a target here
+    [one] { $targets } has a target here, judged by the same rules as the whole
+   *[other] { $targets } have a target here, judged by the same rules as the whole
+ }.
+here-reports = From { $name }
 group-count = { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }

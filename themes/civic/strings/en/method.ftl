@@ -111,6 +111,10 @@ column-published = when first published
 column-numerator = numerator
 column-denominator = denominator
 column-group = part of a breakdown
+column-dimension = { $name }: the value of this dimension
+column-place = id of the { -place }
+column-department = id of the { -department }
+column-part = the part, as dimension=value
 column-evidence = ids of evidence
 column-publisher = who published it
 column-archived-url = address of a copy

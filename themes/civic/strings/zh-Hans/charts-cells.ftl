@@ -36,3 +36,6 @@ chart-matrix-subtitle = { $name }，按{ $by }，各项{ -indicator }最新的�
 chart-matrix-alt = 热力图：{ $title }。
 chart-matrix-note = 每列各自分五档，颜色越深数值越大；各列之间颜色不能比较。点线框：未公布。
 chart-matrix-note-left = 其余的只列在表里。
+chart-matrix-title-crossed = { $part } · { $other }最多：{ $value }
+chart-matrix-subtitle-crossed = { $name }，按{ $by }和{ $other }，{ $date }
+chart-matrix-note-crossed = 全部格子共分五档，颜色越深数值越大。点线框：未公布。

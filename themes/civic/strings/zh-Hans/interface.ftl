@@ -332,6 +332,12 @@ local-dated = 本地{ $value }（{ $date }）
 local-whole = 全部{ $value }
 local-shared = 各地合计
 local-scope = 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
+here-title = { $name }本地
+here-summary = { $of }个{ -project }中有{ $n }个公布了{ $name }本地的数字，{ $targets ->
+    [0] 都没有本地目标
+   *[other] 其中{ $targets }个有本地目标，按同样的规则评判
+ }。
+here-reports = 来自{ $name }
 group-count = { $n }项
 
 updates-description = { $site }：各{ -project }的进展{ -report }，截至{ $date }。

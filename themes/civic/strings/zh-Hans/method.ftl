@@ -111,6 +111,10 @@ column-published = 首次公布的日期
 column-numerator = 分子
 column-denominator = 分母
 column-group = 分项
+column-dimension = { $name }：这个维度的取值
+column-place = { -place } id
+column-department = { -department } id
+column-part = 所指的部分，写作 维度=取值
 column-evidence = 证据编号
 column-publisher = 发布者
 column-archived-url = 存档地址
