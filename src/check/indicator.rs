@@ -269,12 +269,12 @@ fn own<'n>(
         .filter(|(key, _)| &*key.text != "by")
         .cloned()
         .collect();
-    (!rest.is_empty()).then(|| {
-        Cow::Owned(Node {
-            value: Value::Map(rest),
-            ..*node
-        })
-    })
+    let is_all = rest.is_empty();
+    let whole = Node {
+        value: Value::Map(rest),
+        ..*node
+    };
+    (!is_all).then_some(Cow::Owned(whole))
 }
 
 /// One promise for one part.

@@ -102,7 +102,7 @@ pub fn reports(here: &PageContext<'_>, projects: &[&ProjectInsight], id: &str) -
                 .map(|r| (*of, r)),
         );
     }
-    found.sort_by(|a, b| b.1.date.cmp(&a.1.date));
+    found.sort_by_key(|(_, report)| std::cmp::Reverse(report.date));
     found.truncate(REPORTS);
     found
         .into_iter()
