@@ -97,7 +97,17 @@ fn breakdown(
         .find(|(_, part)| latest(part) == Some(newest))
         .map_or_else(String::new, |(_, part)| about(part, newest));
     let name = of.indicator.name.get(here.lang);
-    let title = [("name", Arg::Text(name)), ("date", Arg::Text(&day))];
+    let by = dimension_name(here, dimension);
+    let title = [
+        ("name", Arg::Text(name)),
+        ("date", Arg::Text(&day)),
+        ("by", Arg::Text(&by)),
+    ];
+    // Where there is one dimension its values tell what it is.
+    let title = match of.indicator.by.len() {
+        0 | 1 => here.words().say("breakdown-title", &title[..2]),
+        _ => here.words().say("breakdown-title-by", &title),
+    };
     let row = |(id, part): (&Id, &IndicatorInsight)| {
         let other = latest(part).filter(|day| *day != newest);
         PartRowView {
@@ -115,10 +125,10 @@ fn breakdown(
     Some(BreakdownView {
         id: of.indicator.id.to_string(),
         dimension: dimension.to_string(),
-        by: dimension_name(here, dimension),
+        by,
         date: newest.to_string(),
         unit: (of.indicator.unit.as_ref()).map(|u| u.get(here.lang).to_owned()),
-        title: here.words().say("breakdown-title", &title),
+        title,
         judged: along(of, dimension).any(|(_, part)| part.indicator.has_target()),
         rows: along(of, dimension).map(row).collect(),
         parts: along(of, dimension).filter_map(share).collect(),

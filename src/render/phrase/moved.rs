@@ -32,9 +32,9 @@ pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> Stri
         Field::Start => say("start"),
         Field::Indicator(id, part) => pair(&indicator(id), say(part.word())),
         Field::Part(id, slice, field) => {
-            let by = of.known.indicator(id).map_or(&[][..], |i| &i.by);
-            let name = part::slice_name(here, slice, by);
-            pair(&pair(&indicator(id), name), say(field.word()))
+            let of = of.known.indicator(id);
+            let name = of.map_or_else(String::new, |i| part::of_indicator(here, i, slice));
+            pair(&name, say(field.word()))
         }
         Field::Project(ProjectField::Provenance) => say("provenance"),
         Field::Project(ProjectField::Focus) => words.say("term-focus", &[]),

@@ -295,6 +295,7 @@ section-progress = Progress
 section-indicators = Other { -indicators }
 section-breakdown = Breakdown
 breakdown-title = { $name }, { $date }
+breakdown-title-by = { $name } by { $by }, { $date }
 section-milestones = { -Milestones }
 section-money = Money
 money-budget = Budget

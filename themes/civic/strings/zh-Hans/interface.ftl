@@ -261,6 +261,7 @@ section-progress = 进度
 section-indicators = 其他{ -indicator }
 section-breakdown = 分项数据
 breakdown-title = { $name }，{ $date }
+breakdown-title-by = { $name }，按{ $by }，{ $date }
 section-milestones = { -milestone }
 section-money = 资金
 money-budget = 预算
