@@ -4,7 +4,7 @@
 mod sums;
 
 use crate::base::{Code, Date, Diagnostics};
-use crate::derive::{Insight, ProjectInsight, freshness};
+use crate::derive::{Insight, ProjectInsight, Shown, freshness};
 use crate::model::vocabulary::{Flag, Kind, Stage};
 use crate::model::{Indicator, Settings, Site};
 
@@ -24,8 +24,16 @@ fn one(of: &ProjectInsight, settings: &Settings, t: Date, diags: &mut Diagnostic
         diags.push(
             Code::Stale,
             known.place.0,
-            format!("the figures of `{}` stop on {day}", known.id),
-            "add a newer figure, or set `every` to how often there is one",
+            match of.shown {
+                Shown::Declared(_) => format!("`{}` was last rated on {day}", known.id),
+                Shown::Computed(_) => format!("the figures of `{}` stop on {day}", known.id),
+            },
+            match of.shown {
+                Shown::Declared(_) => "add a newer entry to `declared:`",
+                Shown::Computed(_) => {
+                    "add a newer figure, or set `every` to how often there is one"
+                }
+            },
         );
     }
     let figures = || {
@@ -86,11 +94,11 @@ fn declared(of: &ProjectInsight, diags: &mut Diagnostics) {
     let order = |token: Token| Token::ALL.iter().position(|t| *t == token);
     let computed = of.judgement.status.token();
     let judged = matches!(computed, Token::Risk | Token::Late);
-    if judged && order(declared.is.token()) < order(computed) {
+    if judged && order(declared.is.token) < order(computed) {
         let message = format!(
             "`{}` is declared {}, but the figures say {}",
             of.known.id,
-            declared.is.word(),
+            declared.is.grade,
             of.judgement.status.word()
         );
         diags.push(

@@ -80,7 +80,7 @@ impl Bullet {
 
     /// The bar from zero to a share.
     fn filled(&self, track: &Track, progress: f64) {
-        let role = Role::of(self.token);
+        let role = Role::of(self.token.into());
         let share = track.within(progress);
         let (left, right) = (share.min(0.0), share.max(0.0));
         let x = |share: f64| track.field.place((share, Slot::Start(0))).0;
@@ -184,8 +184,8 @@ mod tests {
 
     /// Where a bar begins and ends, with the edges of an outline.
     fn ends(svg: &str, token: Token) -> (f64, f64) {
-        let bar = group(svg, Role::of(token).look().class);
-        let edge = Role::of(token).look().width;
+        let bar = group(svg, Role::of(token.into()).look().class);
+        let edge = Role::of(token.into()).look().width;
         let (x, width) = (numbers(bar, "x")[0], numbers(bar, "width")[0]);
         (x - edge / 2.0, x + width + edge / 2.0)
     }

@@ -10,8 +10,7 @@ use super::key::{self, Symbol};
 use super::role::Role;
 use super::{Wording, text};
 use crate::base::Date;
-use crate::model::Status;
-use crate::model::status::Token;
+use crate::model::status::Sign;
 use crate::theme::Arg;
 
 /// One project.
@@ -19,21 +18,19 @@ use crate::theme::Arg;
 pub struct CalendarRow {
     /// Its name.
     pub name: String,
-    /// Its status on each of the calendar's days, in their order; `None` before it was announced.
-    pub statuses: Vec<Option<Status>>,
+    /// How its status looked on each of the calendar's days, in their order, with its word; `None`
+    /// before it was announced.
+    pub statuses: Vec<Option<(Sign, String)>>,
 }
 
 impl CalendarRow {
-    fn token(&self, column: usize) -> Option<Token> {
-        self.statuses
-            .get(column)
-            .copied()
-            .flatten()
-            .map(Status::token)
+    fn sign(&self, column: usize) -> Option<Sign> {
+        let (sign, _) = self.statuses.get(column)?.as_ref()?;
+        Some(*sign)
     }
 
     fn is_behind(&self, column: usize) -> bool {
-        matches!(self.token(column), Some(Token::Risk | Token::Late))
+        self.sign(column).is_some_and(Sign::is_behind)
     }
 }
 
@@ -176,17 +173,17 @@ impl Calendar {
         let (rows, (first, days)) = (self.drawn(), self.columns(width.pick(self.coming.len(), 0)));
         let past = self.days.len() - first;
         let at =
-            |row: usize, column: usize| rows[row].token(column + first).filter(|_| column < past);
-        let used = |token: &Token| {
+            |row: usize, column: usize| rows[row].sign(column + first).filter(|_| column < past);
+        let used = |sign: &Sign| {
             rows.iter()
-                .any(|row| (first..self.days.len()).any(|column| row.token(column) == Some(*token)))
+                .any(|row| (first..self.days.len()).any(|column| row.sign(column) == Some(*sign)))
         };
-        let tokens: Vec<Token> = Token::ALL.iter().copied().filter(used).collect();
-        let key = key::layout(&tokens, width.text(), f64::from(width.pixels()), words);
+        let used: Vec<Sign> = Sign::all().filter(used).collect();
+        let key = key::layout(&used, width.text(), f64::from(width.pixels()), words);
         let layout = self.layout(width, key.height, &rows, days.len());
         let grid = Grid::new(layout, words);
         key.draw(&grid.canvas);
-        let roles: Vec<Role> = tokens.iter().map(|token| Role::of(*token)).collect();
+        let roles: Vec<Role> = used.iter().map(|sign| Role::of(*sign)).collect();
         grid.fill(&roles, |row, column| at(row, column).map(Role::of));
         for row in (0..rows.len()).filter(|_| past < days.len()) {
             let from = (Slot::Middle(past), Slot::Middle(row));
@@ -194,8 +191,8 @@ impl Calendar {
             grid.field
                 .open(Role::Coming, [(from, (-4.0, 0.0)), (end, (4.0, 0.0))]);
         }
-        for token in [Token::Risk, Token::Late] {
-            signs(&grid, token, |row, column| at(row, column) == Some(token));
+        for sign in used.iter().filter(|sign| sign.is_behind()) {
+            signs(&grid, *sign, |row, column| at(row, column) == Some(*sign));
         }
         grid.dates(&days, past - 1, words);
         grid.names(rows.iter().map(|row| row.name.as_str()));
@@ -209,10 +206,9 @@ impl Calendar {
                 .iter()
                 .map(|day| Column::words(words.locale.short_month_of_year(*day))),
         );
-        let status = |s: &Option<Status>| {
-            s.map_or(Cell::Empty, |s| {
-                Cell::Words(words.say(&format!("status-{}", s.word()), &[]))
-            })
+        let status = |s: &Option<(Sign, String)>| match s {
+            Some((_, word)) => Cell::Words(word.clone()),
+            None => Cell::Empty,
         };
         let row = |row: &CalendarRow| {
             std::iter::once(Cell::Words(row.name.clone()))
@@ -235,10 +231,10 @@ impl Calendar {
 }
 
 /// Symbols on the cells in trouble.
-fn signs(grid: &Grid, token: Token, is: impl Fn(usize, usize) -> bool) {
+fn signs(grid: &Grid, sign: Sign, is: impl Fn(usize, usize) -> bool) {
     let scale = (grid.layout.cell() / 14.0).clamp(0.4, 0.8);
     let symbol = Symbol {
-        token,
+        sign,
         shift: HERE,
         scale,
     };
@@ -259,6 +255,7 @@ fn signs(grid: &Grid, token: Token, is: impl Fn(usize, usize) -> bool) {
 mod tests {
     use super::super::tests::{Speech, check_figure, group, numbers};
     use super::*;
+    use crate::model::Status;
     use proptest::prelude::*;
 
     fn calendar(rows: Vec<Vec<Option<Status>>>, coming: i32) -> Calendar {
@@ -266,7 +263,7 @@ mod tests {
         let end = Date::from_ymd(2021, 1, 31).expect("a day");
         let row = |(at, statuses): (usize, Vec<Option<Status>>)| CalendarRow {
             name: format!("第{at}项"),
-            statuses,
+            statuses: statuses.into_iter().map(|s| s.map(as_shown)).collect(),
         };
         Calendar {
             days: (0..columns as i32).map(|i| end.plus_months(i)).collect(),
@@ -275,6 +272,10 @@ mod tests {
                 .collect(),
             rows: rows.into_iter().enumerate().map(row).collect(),
         }
+    }
+
+    fn as_shown(status: Status) -> (Sign, String) {
+        (status.token().into(), status.word().to_owned())
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Hatches and symbols, placed once on each page, where its drawings name them by their ids.
 
-use crate::model::status::Token;
+use super::role::Role;
+use crate::model::status::{Sign, Token};
 
-/// The hidden drawing with all patterns and symbols: `pr-k-<token>` for keys, `pr-t-<token>` for
-/// tiles.
-pub fn definitions() -> String {
-    let symbols: String = Token::ALL
-        .iter()
-        .map(|token| symbol(*token, "k", 16, 8.0) + &symbol(*token, "t", 48, 37.0))
+/// The hidden drawing with all patterns and symbols: `pr-k-<sign>` for keys, `pr-t-<sign>` for
+/// tiles; those of declared statuses only where some were `declared`.
+pub fn definitions(declared: bool) -> String {
+    let symbols: String = Sign::all()
+        .filter(|sign| declared || !sign.declared)
+        .map(|sign| symbol(sign, "k", 16, 8.0) + &symbol(sign, "t", 48, 37.0))
         .collect();
     format!(
         "<svg class=\"pr-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" \
@@ -32,24 +33,27 @@ pub fn patterns() -> String {
     )
 }
 
-fn symbol(token: Token, kind: &str, size: u32, at: f64) -> String {
-    let word = token.word();
-    let edge = match token {
-        Token::None | Token::NoData | Token::Stopped => {
+fn symbol(sign: Sign, kind: &str, size: u32, at: f64) -> String {
+    let (word, token) = (sign.class(), sign.token);
+    let edge = match (Role::of(sign).is_outlined(), sign.declared) {
+        (false, _) => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
+        // An edge of one pixel and a half, and one of two and a half, lie within the square.
+        (true, declared) => {
+            let inset = if declared { 1.5 } else { 1.0 };
+            let side = f64::from(size) - 2.0 * inset;
             format!(
-                "<rect class=\"pr-f-{word}\" x=\"1\" y=\"1\" width=\"{0}\" height=\"{0}\"/>",
-                size - 2
+                "<rect class=\"pr-f-{word}\" x=\"{inset}\" y=\"{inset}\" width=\"{side}\" \
+                 height=\"{side}\"/>"
             )
         }
-        _ => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
     };
     let hatch = match token {
-        Token::Risk | Token::Late if kind == "t" => {
+        Token::Risk | Token::Late if kind == "t" && !sign.declared => {
             format!("<rect y=\"30\" width=\"26\" height=\"18\" fill=\"url(#pr-h-{word})\"/>")
         }
         _ => String::new(),
     };
-    let sign = match token {
+    let drawn = match token {
         Token::Done => "<path d=\"M-4 0l3 3l5-6\"/>",
         Token::OnTrack => "<circle r=\"3.4\"/>",
         Token::Risk => "<path d=\"M0-4.2L4.6 3.6H-4.6Z\"/>",
@@ -60,6 +64,6 @@ fn symbol(token: Token, kind: &str, size: u32, at: f64) -> String {
     };
     format!(
         "<symbol id=\"pr-{kind}-{word}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g \
-         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{sign}</g></symbol>"
+         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{drawn}</g></symbol>"
     )
 }

@@ -7,9 +7,9 @@
 //! [`lettering`]), and the words of keys one after the other ([`key`]); these are no data and drawn
 //! in pixels. Nothing that is not finite ever reaches plotters.
 
-pub mod definitions;
 pub mod qr;
 pub mod role;
+pub mod definitions;
 pub mod canvas;
 pub mod ticks;
 pub mod axis;

@@ -1,6 +1,6 @@
 //! What a mark means; the theme decides how it looks.
 
-use crate::model::status::Token;
+use crate::model::status::{Sign, Token};
 use plotters::style::Color;
 use plotters_backend::{BackendColor, BackendStyle};
 use std::fmt::Write;
@@ -118,6 +118,14 @@ roles! {
     Risk "pr-risk" "risk" "" 0.0 "";
     /// The colour of a status: in trouble.
     Late "pr-late" "late" "" 0.0 "";
+    /// The outline of a declared status: reached.
+    SaidDone "pr-declared-done" "bg" "done" 2.5 "";
+    /// The outline of a declared status: on course.
+    SaidOnTrack "pr-declared-ontrack" "bg" "ontrack" 2.5 "";
+    /// The outline of a declared status: needs attention.
+    SaidRisk "pr-declared-risk" "bg" "risk" 2.5 "";
+    /// The outline of a declared status: in trouble.
+    SaidLate "pr-declared-late" "bg" "late" 2.5 "";
     /// The outline of a status: not judged yet.
     None "pr-none" "bg" "none" 1.5 "";
     /// The outline of a status: nothing known. Also of a missing value in a table of cells.
@@ -164,19 +172,55 @@ roles! {
     SignLate "pr-sign-late" "" "on-late" 1.8 "";
     /// A symbol in an outline.
     Sign "pr-sign-none" "" "none" 1.5 "";
+    /// A symbol in the outline of a declared status: reached.
+    SignSaidDone "pr-sign-declared-done" "" "done" 1.8 "";
+    /// A symbol in the outline of a declared status: on course.
+    SignSaidOnTrack "pr-sign-declared-ontrack" "ontrack" "" 0.0 "";
+    /// A symbol in the outline of a declared status: needs attention.
+    SignSaidRisk "pr-sign-declared-risk" "risk" "" 0.0 "";
+    /// A symbol in the outline of a declared status: in trouble.
+    SignSaidLate "pr-sign-declared-late" "" "late" 1.8 "";
 }
 
 impl Role {
     /// What fills a mark of a status.
-    pub fn of(token: Token) -> Role {
-        match token {
-            Token::Done => Role::Done,
-            Token::OnTrack => Role::OnTrack,
-            Token::Risk => Role::Risk,
-            Token::Late => Role::Late,
-            Token::None => Role::None,
-            Token::NoData => Role::NoData,
-            Token::Stopped => Role::Stopped,
+    pub fn of(sign: Sign) -> Role {
+        match (sign.token, sign.declared) {
+            (Token::Done, false) => Role::Done,
+            (Token::OnTrack, false) => Role::OnTrack,
+            (Token::Risk, false) => Role::Risk,
+            (Token::Late, false) => Role::Late,
+            (Token::Done, true) => Role::SaidDone,
+            (Token::OnTrack, true) => Role::SaidOnTrack,
+            (Token::Risk, true) => Role::SaidRisk,
+            (Token::Late, true) => Role::SaidLate,
+            (Token::None, _) => Role::None,
+            (Token::NoData, _) => Role::NoData,
+            (Token::Stopped, _) => Role::Stopped,
+        }
+    }
+
+    /// What draws the symbol of a status.
+    pub fn symbol(sign: Sign) -> Role {
+        match (sign.token, sign.declared) {
+            (Token::Done, false) => Role::SignDone,
+            (Token::OnTrack, false) => Role::SignOnTrack,
+            (Token::Risk, false) => Role::SignRisk,
+            (Token::Late, false) => Role::SignLate,
+            (Token::Done, true) => Role::SignSaidDone,
+            (Token::OnTrack, true) => Role::SignSaidOnTrack,
+            (Token::Risk, true) => Role::SignSaidRisk,
+            (Token::Late, true) => Role::SignSaidLate,
+            (Token::None | Token::NoData | Token::Stopped, _) => Role::Sign,
+        }
+    }
+
+    /// What hatches a mark of a status; `None` for one that is not hatched, such as an outline.
+    pub fn hatch(sign: Sign) -> Option<Role> {
+        match (sign.token, sign.declared) {
+            (Token::Risk, false) => Some(Role::RiskHatch),
+            (Token::Late, false) => Some(Role::LateHatch),
+            _ => None,
         }
     }
 
@@ -192,13 +236,13 @@ impl Role {
 }
 
 /// The class of text on the colour of a status.
-pub fn text_on(token: Token) -> &'static str {
-    match token {
-        Token::Done => "pr-on-done",
-        Token::OnTrack => "pr-on-ontrack",
-        Token::Risk => "pr-on-risk",
-        Token::Late => "pr-on-late",
-        Token::None | Token::NoData | Token::Stopped => "pr-nm",
+pub fn text_on(sign: Sign) -> &'static str {
+    match (sign.token, sign.declared) {
+        (Token::Done, false) => "pr-on-done",
+        (Token::OnTrack, false) => "pr-on-ontrack",
+        (Token::Risk, false) => "pr-on-risk",
+        (Token::Late, false) => "pr-on-late",
+        _ => "pr-nm",
     }
 }
 

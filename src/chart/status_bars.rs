@@ -7,7 +7,7 @@ use super::field::{Field, Frame};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::{Role, text_on};
 use super::{Wording, key, text};
-use crate::model::status::Token;
+use crate::model::status::{Sign, Token};
 use crate::theme::Arg;
 
 /// One area.
@@ -15,8 +15,8 @@ use crate::theme::Arg;
 pub struct Area {
     /// Its name.
     pub name: String,
-    /// Numbers of projects by token, in the order of [`Token::ALL`].
-    pub counts: Vec<(Token, usize)>,
+    /// Numbers of projects by the look of their status, in the order of [`Sign::all`].
+    pub counts: Vec<(Sign, usize)>,
 }
 
 impl Area {
@@ -24,16 +24,26 @@ impl Area {
         self.counts.iter().map(|(_, n)| n).sum()
     }
 
-    fn count(&self, token: Token) -> usize {
-        self.counts
-            .iter()
-            .filter(|(t, _)| *t == token)
-            .map(|(_, n)| n)
-            .sum()
+    fn count(&self, wanted: Sign) -> usize {
+        let alike = self.counts.iter().filter(|(sign, _)| *sign == wanted);
+        alike.map(|(_, n)| n).sum()
     }
 
+    /// How many are behind by what is computed.
     fn behind(&self) -> usize {
-        self.count(Token::Risk) + self.count(Token::Late)
+        self.count(Token::Risk.into()) + self.count(Token::Late.into())
+    }
+
+    /// How many are declared to be behind.
+    fn declared_behind(&self) -> usize {
+        let behind = |(sign, _): &&(Sign, usize)| sign.declared && sign.is_behind();
+        self.counts.iter().filter(behind).map(|(_, n)| n).sum()
+    }
+
+    /// How many have a declared status.
+    fn declared(&self) -> usize {
+        let declared = self.counts.iter().filter(|(sign, _)| sign.declared);
+        declared.map(|(_, n)| n).sum()
     }
 }
 
@@ -113,15 +123,22 @@ impl StatusBars {
         self.areas.iter().map(Area::total).max().unwrap_or(0)
     }
 
-    fn tokens(&self) -> Vec<Token> {
-        Token::ALL
-            .iter()
-            .copied()
-            .filter(|t| self.areas.iter().any(|a| a.count(*t) > 0))
+    fn signs(&self) -> Vec<Sign> {
+        Sign::all()
+            .filter(|sign| self.areas.iter().any(|a| a.count(*sign) > 0))
             .collect()
     }
 
     fn title(&self, words: &Wording<'_>) -> String {
+        let declared = self.areas.iter().map(Area::declared_behind).sum();
+        // Where projects stand in several areas the sum counts them twice.
+        match self.overlapping && 0 < declared {
+            true => self.computed_title(words),
+            false => key::beside_declared(self.computed_title(words), declared, words),
+        }
+    }
+
+    fn computed_title(&self, words: &Wording<'_>) -> String {
         let behind: usize = self.areas.iter().map(Area::behind).sum();
         let worst = self
             .areas
@@ -164,10 +181,11 @@ impl StatusBars {
     /// The title where none is behind: only of those that can be judged.
     fn calm(&self) -> &'static str {
         let all: usize = self.areas.iter().map(Area::total).sum();
-        let unjudged: usize = self.areas.iter().map(|a| a.count(Token::NoData)).sum();
-        match unjudged {
+        let no_data = Sign::from(Token::NoData);
+        let unjudged = self.areas.iter().map(|a| a.count(no_data) + a.declared());
+        match unjudged.sum::<usize>() {
             0 => "chart-status-title-none",
-            _ if unjudged == all => "chart-status-title-unjudged",
+            unjudged if unjudged == all => "chart-status-title-unjudged",
             _ => "chart-status-title-none-judged",
         }
     }
@@ -180,20 +198,20 @@ impl StatusBars {
             .map(|a| text::width(&a.name, size))
             .fold(0.0, f64::max);
         let left = width.pick((named + 16.0).min(230.0), 0.0);
-        let key = key::layout(&self.tokens(), size, pixels, words);
+        let key = key::layout(&self.signs(), size, pixels, words);
         let sheet = self.sheet(width, left, key.height, words);
         key.draw(&sheet.canvas);
         let parts: Vec<Part> = self.areas.iter().enumerate().flat_map(parts).collect();
-        let of = |token: Token| parts.iter().filter(move |p| p.token == token);
-        // Token by token, so that all parts of one colour are one path.
-        for token in Token::ALL {
-            of(*token).for_each(|p| p.fill(&sheet.field));
+        let of = |sign: Sign| parts.iter().filter(move |p| p.sign == sign);
+        // Sign by sign, so that all parts of one look are one path.
+        for sign in Sign::all() {
+            of(sign).for_each(|p| p.fill(&sheet.field));
         }
         for token in [Token::Risk, Token::Late] {
-            of(token).for_each(|p| p.hatch(&sheet.field));
+            of(token.into()).for_each(|p| p.hatch(&sheet.field));
         }
-        for token in Token::ALL {
-            of(*token).for_each(|p| p.digits(&sheet.field, size));
+        for sign in Sign::all() {
+            of(sign).for_each(|p| p.digits(&sheet.field, size));
         }
         for (at, area) in self.areas.iter().enumerate() {
             sheet.name(at, area);
@@ -238,7 +256,7 @@ impl StatusBars {
     fn row_words(&self, area: &Area, words: &Wording<'_>) -> String {
         let some = area.counts.iter().filter(|(_, n)| *n > 0);
         let parts: Vec<String> = some
-            .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+            .map(|(sign, n)| format!("{} {n}", key::word(*sign, words)))
             .collect();
         let parts = if parts.is_empty() {
             "–".to_owned()
@@ -249,12 +267,12 @@ impl StatusBars {
     }
 
     fn table(&self, words: &Wording<'_>) -> Table {
-        let tokens = self.tokens();
+        let signs = self.signs();
         let mut head = vec![Column::words(self.by.clone())];
         head.extend(
-            tokens
+            signs
                 .iter()
-                .map(|t| Column::numbers(words.say(&format!("token-{}", t.word()), &[]))),
+                .map(|sign| Column::numbers(key::word(*sign, words))),
         );
         head.extend(
             ["chart-behind", "chart-total"].map(|key| Column::numbers(words.say(key, &[]))),
@@ -262,7 +280,7 @@ impl StatusBars {
         let row = |first: String, areas: &[&Area]| {
             let sum =
                 |count: &dyn Fn(&Area) -> usize| Cell::count(areas.iter().map(|a| count(a)).sum());
-            let counts = tokens.iter().map(|t| sum(&|a| a.count(*t)));
+            let counts = signs.iter().map(|sign| sum(&|a| a.count(*sign)));
             std::iter::once(Cell::Words(first))
                 .chain(counts)
                 .chain([sum(&Area::behind), sum(&Area::total)])
@@ -327,7 +345,7 @@ impl Layout {
 
 /// One part of a bar: the projects of a status, from one count to another.
 struct Part {
-    token: Token,
+    sign: Sign,
     row: usize,
     from: usize,
     to: usize,
@@ -337,10 +355,10 @@ struct Part {
 fn parts((row, area): (usize, &Area)) -> impl Iterator<Item = Part> {
     let mut to = 0;
     let some = area.counts.iter().filter(|(_, n)| *n > 0);
-    some.map(move |(token, count)| {
+    some.map(move |(sign, count)| {
         to += count;
         Part {
-            token: *token,
+            sign: *sign,
             row,
             from: to - count,
             to,
@@ -350,7 +368,7 @@ fn parts((row, area): (usize, &Area)) -> impl Iterator<Item = Part> {
 
 impl Part {
     fn fill(&self, field: &Bars) {
-        let role = Role::of(self.token);
+        let role = Role::of(self.sign);
         // The edge of an outline lies half outside, which would close the gap between two parts.
         let edge = role.edge() / 2.0;
         let start = ((self.from as f64, Slot::Start(self.row)), (edge, edge));
@@ -360,7 +378,7 @@ impl Part {
 
     /// A hatch at the foot of the part, so that the digits above it stand on plain ground.
     fn hatch(&self, field: &Bars) {
-        let role = if self.token == Token::Risk {
+        let role = if self.sign.token == Token::Risk {
             Role::RiskHatch
         } else {
             Role::LateHatch
@@ -378,13 +396,13 @@ impl Part {
         }
         let middle = ((self.from + self.to) as f64 / 2.0, Slot::Middle(self.row));
         let at = (middle, (-1.0, size * 0.35 - 1.0));
-        field.words(at, Anchor::Middle, text_on(self.token), &digits);
+        field.words(at, Anchor::Middle, text_on(self.sign), &digits);
     }
 }
 
 /// The statuses of one area as a bar without words, for a row that says them; `most`: the count
 /// that takes the whole width.
-pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
+pub fn micro(counts: &[(Sign, usize)], most: usize) -> String {
     let canvas = Canvas::new(320, 16);
     let frame = Frame {
         left: 0.0,
@@ -396,7 +414,7 @@ pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
     let slots = Slots::even(1, 16.0, (2.0, 14.0));
     let field = Field::rows(&canvas, &frame, Values::between(0.0, most), slots);
     let mut count = 0;
-    for (token, n) in counts.iter().filter(|(_, n)| *n > 0) {
+    for (sign, n) in counts.iter().filter(|(_, n)| *n > 0) {
         let (from, to) = (count as f64, (count + n) as f64);
         let [start, end] = [(from, Slot::Start(0)), (to, Slot::End(0))];
         let long = field.place(end).0 - field.place(start).0;
@@ -404,7 +422,7 @@ pub fn micro(counts: &[(Token, usize)], most: usize) -> String {
         // one.
         let short = 0.5 + (long - 2.5).max(1.0) - long;
         let corners = [(start, (0.5, 0.0)), (end, (short, 0.0))];
-        field.bar(Role::of(*token), corners);
+        field.bar(Role::of(*sign), corners);
         count += n;
     }
     if count == 0 {

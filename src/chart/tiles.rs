@@ -9,8 +9,7 @@ use super::key::{self, Symbol};
 use super::role::{Role, text_on};
 use super::status_bars::{Area, StatusBars};
 use super::{Wording, text};
-use crate::model::Status;
-use crate::model::status::Token;
+use crate::model::status::{Sign, Token};
 use crate::theme::Arg;
 
 /// One project.
@@ -20,8 +19,10 @@ pub struct Tile {
     pub no: Option<u32>,
     /// Its title.
     pub name: String,
-    /// Its status.
-    pub status: Status,
+    /// How its status looks.
+    pub sign: Sign,
+    /// The word of its status.
+    pub status: String,
 }
 
 /// All projects of a site with their statuses.
@@ -71,47 +72,45 @@ impl Tiles {
         }
     }
 
-    fn count(&self, token: Token) -> usize {
-        self.tiles
-            .iter()
-            .filter(|tile| tile.status.token() == token)
-            .count()
+    fn count(&self, sign: Sign) -> usize {
+        self.tiles.iter().filter(|tile| tile.sign == sign).count()
     }
 
     /// Each status that occurs with its word and its count.
-    fn counted(&self, words: &Wording<'_>) -> Vec<(Token, String)> {
-        let some = Token::ALL.iter().filter(|token| self.count(**token) > 0);
-        some.map(|token| {
+    fn counted(&self, words: &Wording<'_>) -> Vec<(Sign, String)> {
+        let some = Sign::all().filter(|sign| self.count(*sign) > 0);
+        some.map(|sign| {
             (
-                *token,
-                format!(
-                    "{} {}",
-                    words.say(&format!("token-{}", token.word()), &[]),
-                    self.count(*token)
-                ),
+                sign,
+                format!("{} {}", key::word(sign, words), self.count(sign)),
             )
         })
         .collect()
     }
 
     fn title(&self, words: &Wording<'_>) -> String {
-        let count =
-            |tokens: &[Token]| Arg::Count(tokens.iter().map(|token| self.count(*token)).sum());
+        // Computed and declared statuses are not added up: those declared are told beside them.
+        let count = |tokens: &[Token]| {
+            let computed = tokens.iter().map(|token| self.count((*token).into()));
+            Arg::Count(computed.sum())
+        };
         let args = [
             ("n", Arg::Count(self.tiles.len())),
             ("done", count(&[Token::Done])),
             ("fine", count(&[Token::OnTrack])),
             ("behind", count(&[Token::Risk, Token::Late])),
         ];
-        words.say("chart-tiles-title", &args)
+        let title = words.say("chart-tiles-title", &args);
+        let declared = self
+            .tiles
+            .iter()
+            .filter(|t| t.sign.declared && t.sign.is_behind());
+        key::beside_declared(title, declared.count(), words)
     }
 
     /// All projects as one stacked bar.
     fn bar(&self, words: &Wording<'_>) -> Option<Drawing> {
-        let counts = Token::ALL
-            .iter()
-            .map(|token| (*token, self.count(*token)))
-            .collect();
+        let counts = Sign::all().map(|sign| (sign, self.count(sign))).collect();
         let areas = vec![Area {
             name: words.say("chart-total", &[]),
             counts,
@@ -147,32 +146,28 @@ impl Tiles {
             columns,
             size: width.text(),
         };
-        for token in Token::ALL {
-            self.same(*token, &sheet, words);
+        for sign in Sign::all() {
+            self.same(sign, &sheet, words);
         }
         sheet.canvas
     }
 
     /// All squares of one status, so that they share a path: colour, hatch, symbols, numbers.
-    fn same(&self, token: Token, sheet: &Layout, words: &Wording<'_>) {
+    fn same(&self, sign: Sign, sheet: &Layout, words: &Wording<'_>) {
         let places = || {
             (0..self.tiles.len())
-                .filter(|at| self.tiles[*at].status.token() == token)
+                .filter(|at| self.tiles[*at].sign == sign)
                 .map(|at| (at, at % sheet.columns, at / sheet.columns))
         };
         let field = &sheet.field;
-        let role = Role::of(token);
+        let role = Role::of(sign);
         let edge = role.edge() / 2.0;
         for (_, column, row) in places() {
             let corner = ((Slot::Start(column), Slot::Start(row)), (edge, edge));
             let end = ((Slot::End(column), Slot::End(row)), (-edge, -edge));
             field.cell(role, [corner, end]);
         }
-        let hatch = match token {
-            Token::Risk => Some(Role::RiskHatch),
-            Token::Late => Some(Role::LateHatch),
-            _ => None,
-        };
+        let hatch = Role::hatch(sign);
         for (role, (_, column, row)) in hatch
             .into_iter()
             .flat_map(|role| places().map(move |at| (role, at)))
@@ -184,7 +179,7 @@ impl Tiles {
             );
         }
         let symbol = Symbol {
-            token,
+            sign,
             shift: (-12.0, -12.0),
             scale: 1.1,
         };
@@ -200,7 +195,7 @@ impl Tiles {
                 (Slot::Start(column), Slot::Start(row)),
                 (6.0, sheet.size + 4.0),
             );
-            field.words(at, Anchor::Start, text_on(token), &no);
+            field.words(at, Anchor::Start, text_on(sign), &no);
         }
     }
 
@@ -215,8 +210,8 @@ impl Tiles {
             vec![
                 Cell::Words(tile.name.clone()),
                 Cell::number(tile.no.map(f64::from), 0),
-                Cell::Words(words.say(&format!("status-{}", tile.status.word()), &[])),
-                Cell::Words(words.say(kind_key(tile.status.token()), &[])),
+                Cell::Words(tile.status.clone()),
+                Cell::Words(words.say(kind_key(tile.sign), &[])),
             ]
         };
         Table {
@@ -232,8 +227,9 @@ fn alt_most(words: &Wording<'_>) -> usize {
 }
 
 /// Which of the counts of the title a project stands in.
-fn kind_key(token: Token) -> &'static str {
-    match token {
+fn kind_key(sign: Sign) -> &'static str {
+    match sign.token {
+        _ if sign.declared => "chart-tiles-declared",
         Token::Done => "chart-tiles-done",
         Token::OnTrack => "chart-tiles-fine",
         Token::Risk | Token::Late => "chart-behind",
@@ -245,12 +241,14 @@ fn kind_key(token: Token) -> &'static str {
 mod tests {
     use super::super::tests::{Speech, check_figure};
     use super::*;
+    use crate::model::Status;
 
     fn tiles(statuses: &[Status]) -> Tiles {
         let tile = |(at, status): (usize, &Status)| Tile {
             no: Some(at as u32 + 1),
             name: format!("第{at}项"),
-            status: *status,
+            sign: status.token().into(),
+            status: status.word().to_owned(),
         };
         Tiles {
             tiles: statuses.iter().enumerate().map(tile).collect(),
@@ -295,6 +293,23 @@ mod tests {
                 Status::ALL.len()
             );
         }
+    }
+
+    #[test]
+    fn a_declared_status_is_an_outline_and_is_counted_beside_the_others() {
+        let speech = Speech::of("en");
+        let mut of = tiles(&[Status::OnTrack, Status::Behind, Status::OnTrack]);
+        of.tiles[1].sign.declared = true;
+        let figure = of.draw(&speech.words());
+        check_figure(&figure);
+        let title = "3 projects: 0 completed or met, 2 on track, 0 behind; 1 declared to be behind";
+        assert_eq!(figure.title, title);
+        let marks = figure.drawing.expect("drawn").wide.marks();
+        assert_eq!(squares(&marks, "pr-declared-risk").len(), 1);
+        assert!(
+            !marks.contains("pr-hatch-risk"),
+            "an outline is not hatched"
+        );
     }
 
     #[test]

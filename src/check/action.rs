@@ -3,8 +3,8 @@
 
 use super::{evidence, refs};
 use crate::base::Date;
-use crate::model::vocabulary::{ActionFrom, Visibility, Word};
-use crate::model::{Action, Declared, Evidence, Feedback, InFile, Owner, Settings};
+use crate::model::vocabulary::{ActionFrom, Visibility};
+use crate::model::{Action, Evidence, Feedback, InFile, Owner, Settings};
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `actions`, in the order written; `raised` is the day they come from when they stand in a
@@ -116,46 +116,5 @@ fn one_feedback(node: &Node, reader: &mut Reader) -> Option<Feedback> {
         summary: summary?,
         response,
         response_date,
-    })
-}
-
-/// The lists `declared` and `confidence`: what a department says about itself, by publication.
-/// `key` holds the declared word.
-pub fn declared<T: Word>(
-    node: Option<&Node>,
-    key: &'static str,
-    reader: &mut Reader,
-) -> Vec<Declared<T>> {
-    let items = node.map_or(&[][..], |n| reader.list(n));
-    let mut all: Vec<Declared<T>> = items
-        .iter()
-        .filter_map(|item| one_declared(item, key, reader))
-        .collect();
-    all.sort_by_key(|d| d.published);
-    all
-}
-
-fn one_declared<T: Word>(
-    node: &Node,
-    key: &'static str,
-    reader: &mut Reader,
-) -> Option<Declared<T>> {
-    let mut fields = reader.fields(node, "a map with `published`")?;
-    let published = fields
-        .require("published", "this declaration", "2021-06-11", reader.diags)
-        .and_then(|n| reader.date(n));
-    let is = fields
-        .require(key, "this declaration", T::WORDS[0], reader.diags)
-        .and_then(|n| reader.word(n));
-    let by = fields.take("by").and_then(|n| reader.text(n));
-    let reason = fields.take("reason").and_then(|n| reader.text(n));
-    let place = InFile(fields.head());
-    fields.finish(reader.diags);
-    Some(Declared {
-        published: published?,
-        is: is?,
-        by,
-        reason,
-        place,
     })
 }

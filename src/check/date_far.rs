@@ -125,12 +125,18 @@ fn series(project: &Project) -> Vec<Series> {
         every: None,
         is_regular: true,
     };
+    let ratings = project.declared.iter().chain(&project.confidence);
+    let ratings = Series {
+        facts: ratings.map(|d| (d.published, d.place.0)).collect(),
+        every: None,
+        is_regular: true,
+    };
     let others = Series {
         facts: met.chain(changes).chain(corrections).collect(),
         every: None,
         is_regular: false,
     };
-    figures.chain([reports, others]).collect()
+    figures.chain([reports, ratings, others]).collect()
 }
 
 impl Series {

@@ -15,6 +15,7 @@ mod links;
 mod kept;
 mod plan;
 mod action;
+mod declared;
 mod milestone;
 mod parts;
 mod observation;

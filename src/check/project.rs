@@ -1,15 +1,20 @@
 //! One project with all its files: its text, tables, reports and translations become one
 //! [`Project`], then its rules are checked.
 
+use super::declared::Declaring;
 use super::indicator::{self, IndicatorContext};
 use super::{
-    Context, action, bodies, change, evidence, figures, milestone, plan, refs, report, rows, stage,
+    Context, action, bodies, change, declared, evidence, figures, milestone, plan, refs, report,
+    rows, stage,
 };
 use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span, Text, slug};
-use crate::config::is_id;
+use crate::config::{chosen_scale, is_id};
 use crate::discover::ProjectFiles;
+use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::{Level, Provenance, Visibility};
-use crate::model::{ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise};
+use crate::model::{
+    ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise, Settings,
+};
 use crate::yaml::{Fields, Node, Reader};
 use std::sync::Arc;
 
@@ -294,6 +299,35 @@ fn choose_headlines(indicators: &mut [Arc<Indicator>]) {
     }
 }
 
+/// How somebody says that it stands, and how sure it is to be kept.
+fn declarations(
+    project: &mut Project,
+    fields: &mut Fields<'_>,
+    settings: &Settings,
+    reader: &mut Reader,
+) {
+    let batch = project.batch.as_ref().and_then(|id| settings.batch(id));
+    project.scale = chosen_scale(fields.take("scale"), &settings.scales, reader)
+        .or_else(|| batch.and_then(|b| b.scale.clone()))
+        .unwrap_or_else(|| settings.scale.clone());
+    let declared = Declaring {
+        key: "status",
+        scales: &settings.scales,
+        scale: &project.scale,
+        proof: &project.evidence,
+    };
+    let confidence = Declaring {
+        key: "level",
+        scale: CONFIDENCE,
+        ..declared
+    };
+    let lists = (fields.take("declared"), fields.take("confidence"));
+    (project.declared, project.confidence) = (
+        declared::declared(lists.0, declared, reader),
+        declared::declared(lists.1, confidence, reader),
+    );
+}
+
 /// What happened, what was asked and what was answered.
 fn record(
     project: &mut Project,
@@ -310,8 +344,7 @@ fn record(
         reader,
     );
     project.feedback = action::feedback(fields.take("feedback"), reader);
-    project.declared = action::declared(fields.take("declared"), "status", reader);
-    project.confidence = action::declared(fields.take("confidence"), "level", reader);
+    declarations(project, fields, context.settings, reader);
     project.money = fields.take("money").and_then(|n| money(n, reader));
     fields.refuse("share", "projects are counted, not weighed", reader.diags);
     project.tags = fields.take("tags").map_or_else(Vec::new, |n| {
@@ -500,6 +533,7 @@ fn empty() -> Project {
         changes: Vec::new(),
         corrections: Vec::new(),
         feedback: Vec::new(),
+        scale: STATUS.into(),
         declared: Vec::new(),
         confidence: Vec::new(),
         money: None,

@@ -1,6 +1,6 @@
 //! Dimensions: what figures may be broken down by, each with the values that it has.
 
-use super::groups::id;
+use super::id::id;
 use crate::base::{Code, Text};
 use crate::model::Dimension;
 use crate::model::settings::DIMENSIONS;

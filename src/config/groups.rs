@@ -1,21 +1,13 @@
 //! Focuses, batches, departments, places and people: maps by id, in which a name alone may stand
 //! for a map.
 
+use super::id::id;
+use super::scales;
 use crate::base::{Code, Text};
+use crate::model::InFile;
+use crate::model::scale::Scale;
 use crate::model::settings::{Batch, Group, Person};
-use crate::model::{Id, InFile};
 use crate::yaml::{Key, Node, Reader};
-
-/// Whether a word can be an id: lower-case Latin letters, digits and single hyphens, at most 80,
-/// and a file name on every system.
-pub fn is_id(word: &str) -> bool {
-    let part = |p: &str| {
-        !p.is_empty()
-            && p.bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    word.len() <= 80 && word.split('-').all(part) && crate::base::SafePath::new(word).is_ok()
-}
 
 /// A map of groups, by `order`, then as written; `what` names the kind in messages. What cannot be
 /// read is left out and reported.
@@ -56,16 +48,16 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
 }
 
 /// A map of batches, by `order`, then as written; what cannot be read is left out and reported.
-pub fn batches(node: Option<&Node>, reader: &mut Reader) -> Vec<Batch> {
+pub fn batches(node: Option<&Node>, scales: &[Scale], reader: &mut Reader) -> Vec<Batch> {
     let mut batches = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map by id")) {
-        batches.extend(batch(key, value, reader));
+        batches.extend(batch(key, value, scales, reader));
     }
     batches.sort_by_key(|b: &Batch| b.group.order);
     batches
 }
 
-fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
+fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Option<Batch> {
     let id = id(key, "batch", reader)?;
     let plain = |name| Batch {
         group: Group {
@@ -76,6 +68,7 @@ fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
         },
         announced: None,
         document: None,
+        scale: None,
         start: None,
         due: None,
     };
@@ -87,6 +80,7 @@ fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
             "description",
             "announced",
             "document",
+            "scale",
             "start",
             "due",
         ],
@@ -105,6 +99,7 @@ fn batch(key: &Key, value: &Node, reader: &mut Reader) -> Option<Batch> {
         .map_or(0, |n| n as i32);
     batch.announced = fields.take("announced").and_then(|n| reader.date(n));
     batch.document = fields.take("document").and_then(|n| reader.text(n));
+    batch.scale = scales::chosen(fields.take("scale"), scales, reader);
     batch.start = fields.take("start").and_then(|n| reader.partial(n));
     batch.due = fields.take("due").and_then(|n| reader.partial(n));
     if let (Some(start), Some(due)) = (
@@ -163,24 +158,6 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     };
     fields.finish(reader.diags);
     Some(person)
-}
-
-/// The id that a key is; `None` for one that cannot be an id, which is reported.
-pub fn id(key: &Key, what: &str, reader: &mut Reader) -> Option<Id> {
-    if is_id(&key.text) {
-        return Some(Id::from(&*key.text));
-    }
-    let hint = format!(
-        "use lower-case Latin letters, digits and hyphens, such as `{}`",
-        crate::base::slug::suggested(&key.text, what)
-    );
-    reader.error(
-        Code::BadId,
-        key.span,
-        format!("`{}` cannot be the id of a {what}", key.text),
-        hint,
-    );
-    None
 }
 
 /// Whether a map has one of these keys, so that it is no text by language.

@@ -2,6 +2,8 @@
 //! is read.
 
 mod address;
+mod id;
+mod scales;
 mod groups;
 mod dimensions;
 mod layout;
@@ -12,16 +14,18 @@ mod terms;
 mod changes;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
+use crate::model::scale::STATUS;
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
-use crate::model::vocabulary::{Provenance, Qualifier};
+use crate::model::vocabulary::{Leading, Provenance, Qualifier};
 use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
 pub use changes::{Entry, entry};
 pub use dimensions::COLUMNS as TAKEN_COLUMNS;
-pub use groups::is_id;
+pub use id::is_id;
 pub use programme::every;
+pub use scales::chosen as chosen_scale;
 
 /// Reads the configuration, defaults filled in; `None` when it is too broken to go on with.
 ///
@@ -50,6 +54,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         .and_then(|n| reader.text(n));
     // It was read before; taken, it is no unknown key.
     fields.take("languages");
+    let scales = scales::scales(fields.take("scales"), &mut reader);
     let day = fields.take("as_of");
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
@@ -64,7 +69,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .take("theme")
             .map_or_else(civic, |n| theme(n, &mut reader)),
         focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
-        batches: groups::batches(fields.take("batches"), &mut reader),
+        batches: groups::batches(fields.take("batches"), &scales, &mut reader),
         departments: groups::groups(fields.take("departments"), "department", &mut reader),
         places: groups::groups(fields.take("places"), "place", &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
@@ -82,6 +87,13 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
         declared_status: programme::declared_status(fields.take("declared_status"), &mut reader),
+        scale: scales::chosen(fields.take("scale"), &scales, &mut reader)
+            .unwrap_or_else(|| STATUS.into()),
+        scales,
+        leading: fields
+            .take("status")
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Leading::Figures),
         events: programme::events(fields.take("events"), &mut reader),
         tolerance: fields
             .take("tolerances")

@@ -1,6 +1,6 @@
 //! Paper: how books are set, and which books the site has beside those of its quarters.
 
-use super::{groups::is_id, ids};
+use super::{id::is_id, ids};
 use crate::base::{Code, Span, Text};
 use crate::model::{Book, Id, InFile, Layout, Settings};
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};

@@ -5,11 +5,12 @@
 //! elsewhere.
 
 use super::cadence::{self, Duty, Kind, State};
+use super::shown::Shown;
 use super::{Delay, Insight, ProjectInsight, delay};
 use crate::base::{Date, Days, Text};
 use crate::model::status::Token;
 use crate::model::vocabulary::Stage;
-use crate::model::{Id, Site, Status};
+use crate::model::{Id, Site};
 
 /// Days ahead of the as-of date that count as soon; the as-of date and the last of them are in.
 const SOON: Days = 7;
@@ -83,7 +84,7 @@ pub enum What {
     /// The whole project, which is due.
     Project,
     /// A status that is behind.
-    Status(Status),
+    Status(Shown),
     /// An action, by the words of what is to be done.
     Action(Text),
     /// The stage that ended the project.
@@ -157,10 +158,7 @@ impl List<'_> {
             .iter()
             .filter(|d| d.state == State::Open)
             .map(|d| (What::Duty(d.kind, 0), d.deadline));
-        let over = matches!(
-            self.of.judgement.status.token(),
-            Token::Done | Token::Stopped
-        );
+        let over = matches!(self.of.shown.token(), Token::Done | Token::Stopped);
         let milestones = self
             .of
             .milestones
@@ -216,8 +214,8 @@ impl List<'_> {
 
     /// A project that needs attention or is in trouble, by the days that its status tells.
     fn behind(&mut self) {
-        let status = self.of.judgement.status;
-        if matches!(status.token(), Token::Risk | Token::Late) {
+        let shown = &self.of.shown;
+        if shown.is_behind() {
             let late = delay(&self.of.judgement, self.t);
             let due = match late {
                 Some(Delay::Past { due, .. }) => Some(due),
@@ -225,7 +223,7 @@ impl List<'_> {
             };
             self.add(
                 Group::Behind,
-                What::Status(status),
+                What::Status(shown.clone()),
                 due,
                 late.map_or(0, Delay::whole),
             );

@@ -4,6 +4,7 @@ use super::by_id::ById;
 use super::class::Class;
 use super::past::{PastProject, met, notes};
 use super::project::ProjectInsight;
+use super::shown::Shown;
 use crate::base::Date;
 use crate::model::status::Token;
 use crate::model::{Field, Id, IndicatorField, Status};
@@ -27,10 +28,10 @@ pub struct Comparison {
 pub struct Move {
     /// The project.
     pub id: Id,
-    /// Its status before; `None` when it is new.
-    pub before: Option<Status>,
-    /// Its status now.
-    pub now: Status,
+    /// The status that it was shown with before; `None` when it is new.
+    pub before: Option<Shown>,
+    /// The status that it is shown with now.
+    pub now: Shown,
     /// Its class before; `None` when it is new.
     pub class_before: Option<Class>,
     /// Its class now.
@@ -75,11 +76,9 @@ impl Comparison {
 
     /// Projects that were not behind and are now, new ones included.
     pub fn newly_behind(&self) -> usize {
-        let behind = |s: Status| matches!(s.token(), Token::Risk | Token::Late);
-        self.moves
-            .iter()
-            .filter(|m| behind(m.now) && !m.before.is_some_and(behind))
-            .count()
+        let newly =
+            |m: &&Move| m.now.is_behind() && !m.before.as_ref().is_some_and(Shown::is_behind);
+        self.moves.iter().filter(newly).count()
     }
 }
 
@@ -133,8 +132,8 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
     };
     let mut found = Move {
         id: now.known.id.clone(),
-        before: before.map(|b| b.status),
-        now: now.judgement.status,
+        before: before.map(|b| b.shown.clone()),
+        now: now.shown.clone(),
         class_before: before.map(|b| b.class),
         class_now: now.class,
         values: lead.and_then(|i| {
@@ -154,7 +153,7 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
         still: false,
     };
     let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped)
-        && found.now != Status::NotStarted;
+        && found.now.status() != Some(Status::NotStarted);
     let quiet_before = earlier
         .since
         .and_then(|s| s.moves.by_id(&found.id))

@@ -3,7 +3,7 @@
 
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
-use crate::model::status::Token;
+use crate::model::status::Sign;
 
 /// Whether a project belongs to a group on the as-of date; departments and people count as of day
 /// `t`.
@@ -40,29 +40,17 @@ pub fn group_department(
 
 /// Whether the status of a project is one of those that need attention or are in trouble.
 pub fn is_behind(of: &ProjectInsight) -> bool {
-    matches!(of.judgement.status.token(), Token::Risk | Token::Late)
+    of.shown.is_behind()
 }
 
 /// Whether the newest declared status of a project is one of those; not where none was declared.
 pub fn is_declared_behind(of: &ProjectInsight) -> bool {
-    of.known
-        .declared
-        .last()
-        .is_some_and(|d| matches!(d.is.token(), Token::Risk | Token::Late))
+    of.known.declared.last().is_some_and(|d| d.is.is_behind())
 }
 
-/// Projects by colour role, in the order of [`Token::ALL`]; a role that no project has counts 0.
-pub fn token_counts(projects: &[&ProjectInsight]) -> Vec<(Token, usize)> {
-    Token::ALL
-        .iter()
-        .map(|t| {
-            (
-                *t,
-                projects
-                    .iter()
-                    .filter(|p| p.judgement.status.token() == *t)
-                    .count(),
-            )
-        })
-        .collect()
+/// Projects by the look of their status, in the order of [`Sign::all`]; a look that no project has
+/// counts 0.
+pub fn sign_counts(projects: &[&ProjectInsight]) -> Vec<(Sign, usize)> {
+    let count = |sign| projects.iter().filter(|p| p.shown.sign() == sign).count();
+    Sign::all().map(|sign| (sign, count(sign))).collect()
 }

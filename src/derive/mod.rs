@@ -26,6 +26,7 @@ pub mod delay;
 pub mod limit;
 pub mod status;
 pub mod indicator;
+pub mod shown;
 pub mod class;
 pub mod promise;
 pub mod project;
@@ -66,6 +67,7 @@ pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
 pub use reason::{Cause, Held, Judgement, Lateness, Reason};
 pub use series::{Actual, Bound};
+pub use shown::Shown;
 pub use standing::{Against, Standing};
 pub use states::States;
 
@@ -356,7 +358,7 @@ fn level(site: &Site, at: AsOf, earlier: Option<&Past>, memos: &Memos) -> Insigh
         as_of: at.day,
         by: at.by,
         period: site.settings.calendar.period_of(at.day),
-        programme: programme::programme(&projects),
+        programme: programme::programme(projects.iter()),
         since: since.map(|e| Arc::new(compare::comparison(e.earlier(), at.day, &projects))),
         projects,
         past: Vec::new(),

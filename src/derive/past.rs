@@ -4,15 +4,16 @@ use super::class::Class;
 use super::indicator::IndicatorInsight;
 use super::milestone::MilestoneInsight;
 use super::project::ProjectInsight;
-use crate::model::{Id, Status};
+use super::shown::Shown;
+use crate::model::Id;
 
 /// One project at the end of an earlier period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastProject {
     /// The project.
     pub id: Id,
-    /// Its status.
-    pub status: Status,
+    /// Its status as it was shown.
+    pub shown: Shown,
     /// Its place among the five counts.
     pub class: Class,
     /// Progress of what decided, in shares of the way; `None` where undefined.
@@ -45,7 +46,7 @@ impl PastProject {
         let first = (!of.indicators.is_empty()).then_some(0);
         PastProject {
             id: of.known.id.clone(),
-            status: of.judgement.status,
+            shown: of.shown.clone(),
             class: of.class,
             progress: of.progress.map(|p| p.value),
             met: met(of),

@@ -4,8 +4,9 @@ use super::class::Class;
 use super::evidence::Cover;
 use super::project::ProjectInsight;
 use super::promise::Kept;
-use crate::model::Status;
-use crate::model::status::Token;
+use super::shown::Shown;
+use crate::model::scale::Rating;
+use crate::model::status::Sign;
 use std::collections::BTreeMap;
 
 /// Counts over all projects.
@@ -15,8 +16,13 @@ pub struct Programme {
     pub total: usize,
     /// The five counts; they add up to `total`.
     pub classes: BTreeMap<Class, usize>,
-    /// Projects by status; a status that none has is not there.
-    pub statuses: BTreeMap<Status, usize>,
+    /// Projects by the status that they are shown with; one that none has is not there. With those
+    /// that are computed and those that were declared they add up to `total`.
+    pub shown: BTreeMap<Shown, usize>,
+    /// How many of those without a percentage are shown with a declared grade.
+    pub rated: usize,
+    /// How many have a declared grade, whether they are shown with it or not.
+    pub declared: usize,
     /// Promises due so far, or kept before their time, by what became of them.
     pub promises: BTreeMap<Kept, usize>,
     /// Figures with a number.
@@ -38,21 +44,30 @@ impl Programme {
         self.classes.get(&class).copied().unwrap_or(0)
     }
 
-    /// Projects by the look of their status, in the order of the looks; 0 where none has one.
-    pub fn tokens(&self) -> Vec<(Token, usize)> {
-        let count = |token: Token| {
-            let alike = self.statuses.iter().filter(|(s, _)| s.token() == token);
+    /// Projects by the look of their status, in the order of [`Sign::all`]; 0 where none has one.
+    pub fn signs(&self) -> Vec<(Sign, usize)> {
+        let count = |sign: Sign| {
+            let alike = self.shown.iter().filter(|(s, _)| s.sign() == sign);
             alike.map(|(_, n)| n).sum()
         };
-        Token::ALL.iter().map(|t| (*t, count(*t))).collect()
+        Sign::all().map(|sign| (sign, count(sign))).collect()
+    }
+
+    /// Projects by the grade that they are shown with, by scale and from best to worst; only those
+    /// that one has.
+    pub fn ratings(&self) -> impl Iterator<Item = (&Rating, usize)> {
+        let all = self.shown.iter();
+        all.filter_map(|(shown, n)| Some((shown.rating()?, *n)))
     }
 
     /// Takes the counts of some of its projects out and puts others in their place.
     pub fn replace(&mut self, was: &Programme, is: &Programme) {
         self.total = self.total + is.total - was.total;
         moved(&mut self.classes, &was.classes, &is.classes);
-        moved(&mut self.statuses, &was.statuses, &is.statuses);
+        moved(&mut self.shown, &was.shown, &is.shown);
         moved(&mut self.promises, &was.promises, &is.promises);
+        self.rated = self.rated + is.rated - was.rated;
+        self.declared = self.declared + is.declared - was.declared;
         self.figures = self.figures + is.figures - was.figures;
         self.cover.with = self.cover.with + is.cover.with - was.cover.with;
         self.cover.of = self.cover.of + is.cover.of - was.cover.of;
@@ -61,14 +76,19 @@ impl Programme {
         self.changes = self.changes + is.changes - was.changes;
     }
 
-    /// How many projects need attention or are in trouble.
+    /// How many projects need attention or are in trouble, by what is computed.
     pub fn behind(&self) -> usize {
-        let behind = |token| matches!(token, Token::Risk | Token::Late);
-        let counts = self.tokens().into_iter();
-        counts
-            .filter(|(token, _)| behind(*token))
-            .map(|(_, n)| n)
-            .sum()
+        self.behind_by(|shown| shown.rating().is_none())
+    }
+
+    /// How many projects need attention or are in trouble, by what was declared.
+    pub fn declared_behind(&self) -> usize {
+        self.behind_by(|shown| shown.rating().is_some())
+    }
+
+    fn behind_by(&self, wanted: fn(&Shown) -> bool) -> usize {
+        let behind = |(shown, _): &(&Shown, &usize)| shown.is_behind() && wanted(shown);
+        self.shown.iter().filter(behind).map(|(_, n)| n).sum()
     }
 
     /// How many promises were due so far.
@@ -78,32 +98,30 @@ impl Programme {
 }
 
 /// The same for counts by kind, of which none that is zero is there.
-fn moved<K: Copy + Ord>(
+fn moved<K: Clone + Ord>(
     counts: &mut BTreeMap<K, usize>,
     was: &BTreeMap<K, usize>,
     is: &BTreeMap<K, usize>,
 ) {
     for (kind, n) in is {
-        *counts.entry(*kind).or_default() += n;
+        *counts.entry(kind.clone()).or_default() += n;
     }
     for (kind, n) in was {
-        *counts.entry(*kind).or_default() -= n;
+        *counts.entry(kind.clone()).or_default() -= n;
     }
     counts.retain(|_, n| 0 < *n);
 }
 
 /// Counts the projects, which are those that count on one day.
-pub fn programme(projects: &[ProjectInsight]) -> Programme {
-    let mut programme = Programme {
-        total: projects.len(),
-        ..Programme::default()
-    };
+pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> Programme {
+    let mut programme = Programme::default();
     for project in projects {
+        programme.total += 1;
         *programme.classes.entry(project.class).or_default() += 1;
-        *programme
-            .statuses
-            .entry(project.judgement.status)
-            .or_default() += 1;
+        *programme.shown.entry(project.shown.clone()).or_default() += 1;
+        let rated = project.class == Class::NoPercentage && project.shown.rating().is_some();
+        programme.rated += usize::from(rated);
+        programme.declared += usize::from(!project.known.declared.is_empty());
         if let Some(kept) = project.kept {
             *programme.promises.entry(kept).or_default() += 1;
         }

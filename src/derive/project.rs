@@ -9,6 +9,7 @@ use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_sh
 use super::progress::Progress;
 use super::promise::{Kept, Original, kept, original};
 use super::reason::{Judgement, Reason};
+use super::shown::{Shown, is_old, shown};
 use super::status::stage_status;
 use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
@@ -34,9 +35,11 @@ pub enum Deciding {
 pub struct ProjectInsight {
     /// The project as known on the day, changes that came later undone.
     pub known: Arc<Project>,
-    /// Status, reason and trace.
+    /// The computed status, with reason and trace.
     pub judgement: Judgement,
-    /// What decides the status.
+    /// The status that stands wherever its status stands.
+    pub shown: Shown,
+    /// What decides the computed status.
     pub deciding: Deciding,
     /// Progress of what decides: of the headline, or milestones met of all; `None` where undefined.
     pub progress: Option<Progress>,
@@ -51,9 +54,11 @@ pub struct ProjectInsight {
     pub indicators: Vec<IndicatorInsight>,
     /// Its milestones, by due date.
     pub milestones: Vec<MilestoneInsight>,
-    /// The day its newest headline figure is about; `None` without figures.
+    /// The day its newest headline figure is about, or on which the grade was declared that it is
+    /// shown with; `None` without either.
     pub updated: Option<Date>,
-    /// Whether a headline figure is out of date; never for a project that is finished or halted.
+    /// Whether a headline figure, or the grade that it is shown with, is out of date; figures never
+    /// for a project that is finished or halted.
     pub stale: bool,
     /// Against the original promise, by indicator; only those whose promise moved.
     pub original: Vec<Original>,
@@ -70,6 +75,12 @@ impl ProjectInsight {
     /// among them.
     pub fn headlines(&self) -> impl Iterator<Item = &IndicatorInsight> {
         self.indicators.iter().filter(|i| i.counted)
+    }
+
+    /// Whether there is anything to judge it by; not where it is shown with a declared grade for want
+    /// of figures, milestones and a stage that decides.
+    pub fn is_judged(&self) -> bool {
+        !matches!(self.judgement.status, Status::NoData | Status::Unrated)
     }
 
     /// The day on which the project ends; `None` where it is unknown, and for what goes on without
@@ -138,17 +149,28 @@ pub fn project(project: &Arc<Project>, settings: &Settings, at: AsOf) -> Project
     let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
-    let updated = headlines
-        .iter()
-        .filter_map(|i| i.actual)
-        .map(|a| a.on)
-        .max();
+    let shown = shown(&known, &judgement, settings, t);
+    let by = match shown {
+        Shown::Computed(_) => None,
+        Shown::Declared(_) => known.declared.last(),
+    };
+    let updated = match by {
+        Some(declared) => Some(declared.published),
+        None => headlines.iter().filter_map(|i| Some(i.actual?.on)).max(),
+    };
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
-        kept: kept(&first, &known, &indicators, (&milestones, steps), t),
+        kept: shown
+            .verdict()
+            .and_then(Kept::declared)
+            .or_else(|| kept(&first, &known, &indicators, (&milestones, steps), t)),
         promised_by: super::promise::promised_by(&first, &indicators, &milestones),
-        stale: is_stale(judgement.status, &headlines, settings, t),
+        stale: match by {
+            Some(_) => is_old(&known.declared, t),
+            None => is_stale(judgement.status, &headlines, settings, t),
+        },
+        shown,
         original: original(&first, &indicators),
         cover: cover(&known),
         elapsed: start

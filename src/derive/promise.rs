@@ -5,6 +5,7 @@ use super::indicator::{IndicatorInsight, due_of, is_headline, is_open, stage_at}
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::progress::{limit_kept, progress, reached};
 use crate::base::{Date, Days};
+use crate::model::scale::PromiseGrade;
 use crate::model::vocabulary::{Interval, Level, Stage};
 use crate::model::{Field, Id, Indicator, IndicatorField, Project};
 
@@ -15,6 +16,10 @@ pub enum Kept {
     OnTime,
     /// Every headline reached its first target, but later than that.
     Late,
+    /// Kept, as somebody declared; when is not told.
+    AsDeclared,
+    /// Kept in part, as somebody declared.
+    Partly,
     /// Not known to be reached; the last figure may still come in.
     Awaiting,
     /// Not reached, and nothing is awaited any more.
@@ -28,16 +33,30 @@ impl Kept {
     pub const ALL: &[Kept] = &[
         Kept::OnTime,
         Kept::Late,
+        Kept::AsDeclared,
+        Kept::Partly,
         Kept::Awaiting,
         Kept::Missed,
         Kept::Changed,
     ];
+
+    /// What a declared verdict makes of a promise, due or not; `None` where it leaves that open.
+    pub fn declared(grade: PromiseGrade) -> Option<Kept> {
+        match grade {
+            PromiseGrade::Kept => Some(Kept::AsDeclared),
+            PromiseGrade::PartlyKept => Some(Kept::Partly),
+            PromiseGrade::Broken => Some(Kept::Missed),
+            PromiseGrade::InTheWorks | PromiseGrade::Stalled | PromiseGrade::NotYetRated => None,
+        }
+    }
 
     /// The word in exports.
     pub fn word(self) -> &'static str {
         match self {
             Kept::OnTime => "on-time",
             Kept::Late => "late",
+            Kept::AsDeclared => "as-declared",
+            Kept::Partly => "partly",
             Kept::Awaiting => "awaiting",
             Kept::Missed => "missed",
             Kept::Changed => "changed",

@@ -1,6 +1,7 @@
 //! How often figures are due where a rule needs to know it: as promised, else as they came.
 
 use super::Actual;
+use crate::base::Date;
 use crate::model::Indicator;
 use crate::model::vocabulary::Interval;
 
@@ -27,13 +28,16 @@ pub fn of_steps(promised: Option<Interval>) -> Interval {
     promised.unwrap_or(Interval::Month)
 }
 
-/// The rhythm in which figures came: the median distance between neighbours, as [`of`] says;
-/// monthly with fewer than three.
+/// The rhythm in which figures came, as [`of`] says.
 pub fn seen(totals: &[Actual]) -> Interval {
-    let mut gaps: Vec<i32> = totals
-        .windows(2)
-        .map(|two| two[1].on.since(two[0].on))
-        .collect();
+    of_days(totals.iter().map(|a| a.on))
+}
+
+/// The rhythm of days in their order: the median distance between neighbours, as [`of`] says;
+/// monthly with fewer than three.
+pub fn of_days(days: impl Iterator<Item = Date>) -> Interval {
+    let days: Vec<Date> = days.collect();
+    let mut gaps: Vec<i32> = days.windows(2).map(|two| two[1].since(two[0])).collect();
     if gaps.len() < 2 {
         return Interval::Month;
     }

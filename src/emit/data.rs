@@ -105,6 +105,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "quarters" => time::periods(renderer, each),
         "changes" => time::changes(renderer, each),
         PARTS => parts(renderer, each),
+        "ratings" => projects::ratings(renderer, each),
         "words" => given(seen).words.iter().for_each(|f| each(&[&fact(f)])),
         _ => panic!("the list of tables has one that nobody makes: {name}"),
     }

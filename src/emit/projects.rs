@@ -5,9 +5,10 @@ use crate::base::{Date, Decimal, Lang, Text};
 use crate::derive::project::Deciding;
 use crate::derive::{Class, Kept, ProjectInsight};
 use crate::model::settings::Group;
-use crate::model::{Money, Project};
+use crate::model::{Declared, Money, Project};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
+use crate::render::phrase::say::rating_word;
 use serde_json::{Map, Value, json};
 
 /// One row for each project.
@@ -20,6 +21,7 @@ pub(super) fn rows(renderer: &Renderer<'_>, each: Each<'_>) {
             &state(renderer, of),
             &names(renderer, of),
             money.as_ref().map_or(&[], |sums| sums),
+            &declared(renderer, of),
         ]);
     }
 }
@@ -57,7 +59,7 @@ fn state<'c>(renderer: &Renderer<'_>, of: &'c ProjectInsight) -> [Named<'c>; 11]
         ("start", known.start.into()),
         ("due", known.due.into()),
         ("stage", stage(known, renderer.insight.as_of).into()),
-        ("status", of.judgement.status.word().into()),
+        ("status", of.shown.word().into()),
         ("status_indicator", deciding),
         ("progress", computed(of.progress.map(|p| p.value))),
         ("class", of.class.word().into()),
@@ -68,6 +70,24 @@ fn state<'c>(renderer: &Renderer<'_>, of: &'c ProjectInsight) -> [Named<'c>; 11]
             page.path(Lang::DEFAULT, &renderer.site.settings).into(),
         ),
         ("provenance", known.provenance.word().into()),
+    ]
+}
+
+/// What was declared last, and the status that is computed.
+fn declared<'c>(renderer: &'c Renderer<'_>, of: &'c ProjectInsight) -> [Named<'c>; 8] {
+    let (grade, sure) = (of.known.declared.last(), of.known.confidence.last());
+    [
+        ("status_scale", of.shown.rating().map(|r| &r.scale).into()),
+        ("status_computed", of.judgement.status.word().into()),
+        ("declared_scale", grade.map(|d| &d.is.scale).into()),
+        ("declared", grade.map(|d| &d.is.grade).into()),
+        ("declared_date", grade.map(|d| d.published).into()),
+        (
+            "declared_by",
+            name(renderer, grade.and_then(|d| d.by.as_ref())),
+        ),
+        ("confidence", sure.map(|d| &d.is.grade).into()),
+        ("confidence_date", sure.map(|d| d.published).into()),
     ]
 }
 
@@ -90,6 +110,48 @@ fn names<'c>(renderer: &'c Renderer<'_>, of: &'c ProjectInsight) -> [Named<'c>; 
         ("status_indicator_name", name(renderer, deciding(of))),
         ("place_names", Cell::List(places.collect())),
     ]
+}
+
+/// Every declared grade of every project, its status before how sure it is, each by publication.
+pub(super) fn ratings(renderer: &Renderer<'_>, each: Each<'_>) {
+    for of in renderer.insight.projects.iter() {
+        let known = &of.known;
+        let status = known.declared.iter().map(|d| ("status", d));
+        let sure = known.confidence.iter().map(|d| ("confidence", d));
+        for (what, declared) in status.chain(sure) {
+            each(&[&rating(renderer, known, what, declared)]);
+        }
+    }
+}
+
+fn rating<'c>(
+    renderer: &'c Renderer<'_>,
+    known: &'c Project,
+    what: &'static str,
+    of: &'c Declared,
+) -> [Named<'c>; 10] {
+    [
+        ("project", (&known.id).into()),
+        ("of", what.into()),
+        ("published", of.published.into()),
+        ("scale", (&of.is.scale).into()),
+        ("grade", (&of.is.grade).into()),
+        ("grade_name", grade_name(renderer, of).into()),
+        ("by", name(renderer, of.by.as_ref())),
+        ("reason", name(renderer, of.reason.as_ref())),
+        ("evidence", strings(&of.evidence)),
+        ("project_title", text(renderer, &known.title)),
+    ]
+}
+
+/// The word of a grade in the site's first language.
+fn grade_name(renderer: &Renderer<'_>, of: &Declared) -> String {
+    rating_word(
+        &renderer.site.settings,
+        &renderer.languages[0].strings,
+        &of.is,
+        Lang::DEFAULT,
+    )
 }
 
 /// The name of what decided the status; `None` where that was no one thing.
@@ -139,10 +201,14 @@ pub(super) fn programme(renderer: &Renderer<'_>) -> Map<String, Value> {
     add("title", json!(text(renderer, &settings.title)));
     add("publisher", json!(text(renderer, &settings.publisher)));
     add("licence", json!(settings.licence.as_deref()));
-    let statuses = programme.statuses.iter();
+    let statuses = programme.shown.iter();
     let statuses: Map<_, _> = statuses
-        .map(|(s, n)| (s.word().to_owned(), json!(n)))
+        .filter_map(|(s, n)| Some((s.status()?.word().to_owned(), json!(n))))
         .collect();
+    let ratings = programme
+        .ratings()
+        .map(|(r, n)| json!({"scale": &*r.scale, "grade": &*r.grade, "projects": n}));
+    let ratings: Vec<_> = ratings.collect();
     let count = |kept: &Kept| programme.promises.get(kept).copied().unwrap_or(0);
     let promises = Kept::ALL
         .iter()
@@ -157,6 +223,7 @@ pub(super) fn programme(renderer: &Renderer<'_>) -> Map<String, Value> {
         "no_percentage": programme.class(Class::NoPercentage),
         "ended": programme.class(Class::Ended),
         "by_status": statuses,
+        "by_grade": ratings,
         "promises": promises,
     });
     add("programme", counts);

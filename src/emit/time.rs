@@ -5,9 +5,9 @@ use crate::base::Date;
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Level, Move, PastProject};
 use crate::model::vocabulary::Stage;
-use crate::model::{Change, ChangeValue, Correction, Project, StageEntry};
+use crate::model::{Change, ChangeValue, Correction, Declared, Project, StageEntry};
 use crate::render::context::Renderer;
-use crate::render::part::history::{change_id, correction_id, end_id};
+use crate::render::part::history::{change_id, correction_id, end_id, grade_id, regraded_kind};
 
 /// Every project at the end of every period, beside the end of the period before.
 pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {
@@ -38,11 +38,11 @@ fn days(at: &Level<'_>) -> [Named<'static>; 3] {
 }
 
 /// Where a project stood at the end of a period.
-fn standing(of: &PastProject) -> [Named<'_>; 6] {
+fn standing(of: &PastProject) -> [Named<'_>; 7] {
     let lead = of.lead();
     [
         ("project", (&of.id).into()),
-        ("status", of.status.word().into()),
+        ("status", of.shown.word().into()),
         ("class", of.class.word().into()),
         ("indicator", lead.map(|i| &i.id).into()),
         ("value", computed(lead.and_then(|i| i.value))),
@@ -50,15 +50,16 @@ fn standing(of: &PastProject) -> [Named<'_>; 6] {
             "progress",
             computed(lead.map_or(of.progress, |i| i.progress)),
         ),
+        ("status_scale", of.shown.rating().map(|r| &r.scale).into()),
     ]
 }
 
 /// What moved since the period before.
-fn moved(step: Option<&Move>) -> [Named<'static>; 7] {
+fn moved(step: Option<&Move>) -> [Named<'_>; 7] {
     let values = step.and_then(|m| m.values.as_ref());
     let before = values.and_then(|(_, before, _)| *before);
     let change = values.and_then(|(_, before, now)| Some(now - (*before)?));
-    let status = step.and_then(|m| m.before);
+    let status = step.and_then(|m| m.before.as_ref());
     let class = step.and_then(|m| m.class_before);
     [
         ("status_before", status.map(|s| s.word()).into()),
@@ -94,6 +95,8 @@ enum Moved<'m> {
     Correction(&'m Correction),
     /// A project was stopped or paused.
     End(Date, &'m StageEntry),
+    /// A declared grade became another one.
+    Grade(&'m Declared, &'m Declared),
 }
 
 impl Moved<'_> {
@@ -102,6 +105,7 @@ impl Moved<'_> {
             Moved::Change(change) => change.published,
             Moved::Correction(correction) => correction.published,
             Moved::End(day, _) => *day,
+            Moved::Grade(_, now) => now.published,
         }
     }
 }
@@ -124,7 +128,10 @@ pub(super) fn changes(renderer: &Renderer<'_>, each: Each<'_>) {
             (Moved::Change(c), _) => each(&[&change(renderer, known, c), title]),
             (Moved::Correction(c), Some(p)) => each(&[&correction(renderer, p, c), title]),
             (Moved::End(day, s), Some(p)) => each(&[&end(renderer, p, day, s), title]),
-            (Moved::Correction(_) | Moved::End(..), None) => {}
+            (Moved::Grade(before, now), Some(p)) => {
+                each(&[&regrade(renderer, p, before, now), title]);
+            }
+            (Moved::Correction(_) | Moved::End(..) | Moved::Grade(..), None) => {}
         }
     }
 }
@@ -136,7 +143,12 @@ fn of_project(known: &Project) -> impl Iterator<Item = Moved<'_>> {
         .filter_map(|(day, s)| Some(Moved::End((*day)?, s)));
     let changes = known.changes.iter().map(Moved::Change);
     let corrections = known.corrections.iter().map(Moved::Correction);
-    changes.chain(corrections).chain(ends)
+    let grades = known
+        .declared
+        .windows(2)
+        .filter(|two| two[0].is != two[1].is);
+    let grades = grades.map(|two| Moved::Grade(&two[0], &two[1]));
+    changes.chain(corrections).chain(ends).chain(grades)
 }
 
 /// One move of a project, or of a rule of the site.
@@ -180,6 +192,24 @@ fn correction<'c>(
         ("from", written(Some(&c.from))),
         ("to", written(c.to.as_ref())),
         ("reason", text(renderer, &c.reason)),
+    ]
+}
+
+fn regrade<'c>(
+    renderer: &'c Renderer<'_>,
+    known: &'c Project,
+    before: &'c Declared,
+    now: &'c Declared,
+) -> [Named<'c>; 8] {
+    [
+        ("id", grade_id(&known.id, now.published).into()),
+        ("published", now.published.into()),
+        ("kind", regraded_kind(before, now).into()),
+        ("project", (&known.id).into()),
+        ("field", "declared".into()),
+        ("from", (&before.is.grade).into()),
+        ("to", (&now.is.grade).into()),
+        ("reason", name(renderer, now.reason.as_ref())),
     ]
 }
 

@@ -5,6 +5,7 @@
 
 pub mod vocabulary;
 pub mod status;
+pub mod scale;
 pub mod tolerance;
 pub mod evidence;
 pub mod record;

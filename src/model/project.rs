@@ -1,10 +1,11 @@
 //! Projects as they were written, with what their reports handed to them: status, progress and what
 //! became of a promise are computed elsewhere.
 
-use super::vocabulary::{Confidence, Provenance, Stage, Visibility};
+use super::scale::Rating;
+use super::vocabulary::{Provenance, Stage, Visibility};
 use super::{
     Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
-    Keys, Milestone, Money, Photo, Report, Status,
+    Keys, Milestone, Money, Photo, Report,
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
@@ -60,10 +61,12 @@ pub struct Project {
     pub corrections: Vec<Correction>,
     /// What residents said and what was answered, in the order written.
     pub feedback: Vec<Feedback>,
-    /// What the department says about its status, by publication.
-    pub declared: Vec<Declared<Status>>,
-    /// How sure the department is, by publication.
-    pub confidence: Vec<Declared<Confidence>>,
+    /// The scale of its declarations that name none.
+    pub scale: Id,
+    /// How it stands as somebody declared it, by publication.
+    pub declared: Vec<Declared>,
+    /// How sure somebody is that it will be kept, by publication.
+    pub confidence: Vec<Declared>,
     /// Its money; `None` where nothing is said about it.
     pub money: Option<Money>,
     /// Free key words, in the order written.
@@ -133,7 +136,9 @@ impl Project {
             .events
             .iter()
             .flat_map(|e| &e.evidence)
-            .chain(self.actions.iter().flat_map(|a| &a.evidence));
+            .chain(self.actions.iter().flat_map(|a| &a.evidence))
+            .chain(self.declared.iter().flat_map(|d| &d.evidence))
+            .chain(self.confidence.iter().flat_map(|d| &d.evidence));
         figures
             .chain(met)
             .chain(stages)
@@ -173,17 +178,19 @@ pub struct StageEntry {
     pub evidence: Vec<Id>,
 }
 
-/// What a department says about itself; shown beside what is computed, never in its place.
+/// How somebody says that a project stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Declared<T> {
+pub struct Declared {
     /// The day it was published.
     pub published: Date,
     /// What is declared.
-    pub is: T,
+    pub is: Rating,
     /// Who declares it; `None` where that is not said.
     pub by: Option<Text>,
     /// Why; a status better than the figures needs one.
     pub reason: Option<Text>,
+    /// Ids of its evidence, in the order written.
+    pub evidence: Vec<Id>,
     /// Where its entry begins: its first key.
     pub place: InFile,
 }

@@ -1,8 +1,9 @@
 //! What `site.yaml` says about the whole site, with defaults filled in.
 
 use super::layout::{Placed, Sections};
+use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
-use super::vocabulary::{Counted, Interval, Provenance, Qualifier, Visibility};
+use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Tolerance};
 use crate::base::{Date, Decimal, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
@@ -61,6 +62,12 @@ pub struct Settings {
     pub lists: Lists,
     /// How the public was asked, in the order written.
     pub consultations: Vec<Consultation>,
+    /// Every scale on which a project may be rated: those that are built in, then its own.
+    pub scales: Vec<Scale>,
+    /// The scale of a declaration that names none; by default that of the computed words.
+    pub scale: Id,
+    /// What leads where a project has figures and a declared grade; the figures by default.
+    pub leading: Leading,
     /// Totals that were declared, not computed, in the order written.
     pub declared_totals: Vec<DeclaredTotal>,
     /// States that were declared in words, without counts, in the order written.
@@ -133,6 +140,11 @@ impl Settings {
     /// The focus with this id.
     pub fn focus(&self, id: &str) -> Option<&Group> {
         self.focuses.iter().find(|g| &*g.id == id)
+    }
+
+    /// The scale with this id; every one that a declaration names is there.
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|s| &*s.id == id)
     }
 
     /// The batch with this id.
@@ -247,6 +259,8 @@ pub struct Batch {
     pub announced: Option<Date>,
     /// The number of the document that announced it; `None` where that is not said.
     pub document: Option<Text>,
+    /// The scale on which its projects are rated unless they say otherwise; `None`: that of the site.
+    pub scale: Option<Id>,
     /// When its projects start unless they say otherwise; `None`: each must say it.
     pub start: Option<crate::base::PartialDate>,
     /// When its projects are due unless they say otherwise; `None`: each must say it.

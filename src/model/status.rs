@@ -44,40 +44,30 @@ words! {
     }
 }
 
-/// The colour role and symbol of a status; the word is always shown beside it, so that nothing
-/// depends on colour alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Token {
-    /// Reached: nothing is left to do.
-    Done,
-    /// On course, so far as the figures tell.
-    OnTrack,
-    /// Needs attention: slightly behind, or a last figure is awaited.
-    Risk,
-    /// In trouble: far behind, overdue or worse than at the start.
-    Late,
-    /// Not judged yet, outlined.
-    None,
-    /// Nothing known that could be judged, dotted.
-    NoData,
-    /// Halted or given up, dashed.
-    Stopped,
+words! {
+    /// The colour role and symbol of a status; the word is always shown beside it, so that nothing
+    /// depends on colour alone.
+    Token {
+        /// Reached: nothing is left to do.
+        Done = "done",
+        /// On course, so far as the figures tell.
+        OnTrack = "on-track",
+        /// Needs attention: slightly behind, or a last figure is awaited.
+        Risk = "at-risk",
+        /// In trouble: far behind, overdue or worse than at the start.
+        Late = "late",
+        /// Not judged yet, outlined.
+        None = "not-started",
+        /// Nothing known that could be judged, dotted.
+        NoData = "no-data",
+        /// Halted or given up, dashed.
+        Stopped = "stopped",
+    }
 }
 
 impl Token {
-    /// Every token, from best to last.
-    pub const ALL: &[Token] = &[
-        Token::Done,
-        Token::OnTrack,
-        Token::Risk,
-        Token::Late,
-        Token::None,
-        Token::NoData,
-        Token::Stopped,
-    ];
-
     /// The word in class names and symbols.
-    pub fn word(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Token::Done => "done",
             Token::OnTrack => "ontrack",
@@ -86,6 +76,53 @@ impl Token {
             Token::None => "none",
             Token::NoData => "nodata",
             Token::Stopped => "stopped",
+        }
+    }
+}
+
+/// How a status looks: solid where it was computed, an outline where somebody declared it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sign {
+    /// The colour role and symbol.
+    pub token: Token,
+    /// Whether it was declared.
+    pub declared: bool,
+}
+
+impl Sign {
+    /// Every sign: those of computed statuses, then those of declared ones, each from best to last.
+    pub fn all() -> impl Iterator<Item = Sign> {
+        let of = |declared| {
+            let tokens = Token::ALL.iter();
+            tokens.map(move |token| Sign {
+                token: *token,
+                declared,
+            })
+        };
+        of(false).chain(of(true))
+    }
+
+    /// Whether it asks for attention or says trouble.
+    pub fn is_behind(self) -> bool {
+        matches!(self.token, Token::Risk | Token::Late)
+    }
+
+    /// The word in class names and symbols: that of the colour role, with `declared-` before it
+    /// for an outline.
+    pub fn class(self) -> String {
+        let word = self.token.class();
+        match self.declared {
+            false => word.to_owned(),
+            true => format!("declared-{word}"),
+        }
+    }
+}
+
+impl From<Token> for Sign {
+    fn from(token: Token) -> Sign {
+        Sign {
+            token,
+            declared: false,
         }
     }
 }

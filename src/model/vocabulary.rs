@@ -285,6 +285,15 @@ words! {
     }
 }
 words! {
+    /// What leads where a project has figures and a declared grade as well.
+    Leading {
+        /// What is computed from its figures.
+        Figures = "figures",
+        /// What was declared.
+        Declared = "declared",
+    }
+}
+words! {
     /// How sure a department is to reach its target.
     Confidence {
         /// Sure to reach it.

@@ -19,7 +19,7 @@ use milepost::chart::{
 use milepost::derive::pace::Seen;
 use milepost::derive::{Forecast, Standing};
 use milepost::model::Status;
-use milepost::model::status::Token;
+use milepost::model::status::{Sign, Token};
 use milepost::theme::{Palette, Strings, Theme};
 use std::sync::LazyLock;
 
@@ -150,10 +150,9 @@ fn milestones_25_in_both_widths(bencher: Bencher<'_, '_>) {
 fn status_of_12_areas_in_both_widths(bencher: Bencher<'_, '_>) {
     let area = |i: usize| Area {
         name: format!("第{i}个领域"),
-        counts: Token::ALL
-            .iter()
+        counts: Sign::all()
             .enumerate()
-            .map(|(at, token)| (*token, (i + at) % 4))
+            .map(|(at, sign)| (sign, (i + at) % 4))
             .collect(),
     };
     let chart = StatusBars {
@@ -260,9 +259,8 @@ fn calendar_of_60_by_12_in_both_widths(bencher: Bencher<'_, '_>) {
         name: format!("第{i}项改造工程"),
         statuses: (0..12)
             .map(|j| {
-                Status::ALL
-                    .get((i * 5 + j / 3) % Status::ALL.len())
-                    .copied()
+                let status = Status::ALL.get((i * 5 + j / 3) % Status::ALL.len())?;
+                Some((status.token().into(), status.word().to_owned()))
             })
             .collect(),
     };
@@ -280,7 +278,8 @@ fn tiles_of_60_in_both_widths(bencher: Bencher<'_, '_>) {
     let tile = |i: usize| Tile {
         no: Some(i as u32),
         name: String::new(),
-        status: Status::ALL[i % Status::ALL.len()],
+        sign: Status::ALL[i % Status::ALL.len()].token().into(),
+        status: Status::ALL[i % Status::ALL.len()].word().to_owned(),
     };
     let chart = Tiles {
         tiles: (1..=60).map(tile).collect(),

@@ -28,6 +28,7 @@ mod preview;
 mod print_command;
 mod print_pages;
 mod quarters;
+mod ratings;
 mod recorded;
 mod silent_edits;
 mod site_folder;

@@ -22,6 +22,9 @@ def project_row(out, derived):
             "due": way_back(front, "due", batch_default(out.source, site, "due"), derived.t),
             "stage": out.stage, "status": out.status, "status_indicator": out.decider, "progress": out.progress,
             "class": out.klass, "stale": out.stale, "promise": out.promise,
+            "status_scale": out.scale, "status_computed": out.computed,
+            "declared": out.declared[-1][2] if out.declared else None,
+            "declared_date": out.declared[-1][0] if out.declared else None,
             "provenance": field(front, "provenance") or field(site.raw, "provenance") or "stated"}
 
 
@@ -158,11 +161,12 @@ def compare(derived, output):
     lines = differences("site", {"as_of": derived.t}, built)
     totals, found = programme(derived), built.get("programme", {})
     found["by_status"] = {k: v for k, v in found.get("by_status", {}).items() if v}
+    found["by_grade"] = {f"{g['scale']} {g['grade']}": g["projects"] for g in found.get("by_grade", [])}
     lines += differences("programme", totals, found)
     lines += table_differences("project", {p.id: project_row(p, derived) for p in derived.projects},
                                {row["id"]: row for row in built.get("projects", [])})
     flat = ("no", "focus", "batch", "start", "due", "stage", "status", "status_indicator", "progress", "class",
-            "stale", "promise", "provenance")
+            "stale", "promise", "provenance", "status_scale", "status_computed", "declared", "declared_date")
     want = {p.id: {k: v for k, v in project_row(p, derived).items() if k in flat} for p in derived.projects}
     lines += table_differences("projects.csv", want, {row["id"]: row for row in csv_rows(data / "projects.csv")})
     want = {f"{p.id}/{ind.id}": indicator_row(ind, p) for p in derived.projects for ind in p.indicators}

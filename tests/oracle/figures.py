@@ -97,7 +97,11 @@ def with_missing(facts, whole):
 
 def rhythm(facts):
     """The figures' own interval, by the median distance between them, where none is declared."""
-    days = [fact.day for fact in facts if fact.value is not None]
+    return rhythm_of([fact.day for fact in facts if fact.value is not None])
+
+
+def rhythm_of(days):
+    """The interval that days in their order keep; monthly with fewer than three."""
     if len(days) < 3:
         return interval("monthly")
     distance = median((b - a).days for a, b in zip(days, days[1:]))

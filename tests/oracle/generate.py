@@ -16,6 +16,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from invented import make_project  # noqa: E402
+from invented_rating import GRADES  # noqa: E402
 from reading import ONE_DAY, month_end  # noqa: E402
 
 
@@ -23,19 +24,19 @@ from reading import ONE_DAY, month_end  # noqa: E402
 FEATURES = """
 about; accumulation cumulative; accumulation per-period; accumulation snapshot; at-least; at-most; baseline
 changed; baseline later; baseline near; baseline old; baseline partial; baseline scalar; baseline start; bound
-beyond the target; break; cadence given; closed; closed days; corrected; dates from the batch; decline;
+beyond the target; break; cadence given; closed; closed days; corrected; dates from the batch; declared; declared beside figures; declared leads; decline;
 direction at-least; direction at-most; direction decrease; direction increase; direction range; due changed;
 figure at the deadline; figure in a report; figure of a month; figure of a year; figure on a plan day; figures
 and milestones; figures before the start; figures in a table; flat plan; indicator tolerance; input; kind count;
 kind duration; kind index; kind money; kind percent; kind qualitative; kind ratio; kind yes-no; late deadline;
 limit coming nearer; limit standing still; limit without baseline; milestone forecast; milestone met; milestone
 share; milestones only; missing; missing period; named headline; no baseline; no cadence; no headline left; no
-note; no target; nothing due yet; nothing to judge; only closed or input; overlapping parts; own every; part
+note; no target; nothing due yet; nothing to judge; old grade; own scale; only closed or input; overlapping parts; own every; part
 baseline; part corrected; part left out; part plan; part target; part target changed; part target with its own
 date; parts; parts in a table; parts in the file; parts in two dimensions; parts where dimensions cross; partial due; partial
 milestone; partial start; partial target date; partial tolerances; per-period baseline date; plan changed; plan
 in shares; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
-weekly; rhythm yearly; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
+weekly; rhythm yearly; scale of the batch; scale of the project; scale of the site; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
 points; shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage
 ongoing; stage paused; stage under-way; stage without evidence; target changed; target reached before the start;
 target with its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none;
@@ -96,10 +97,23 @@ def settings(site):
         site.note("no cadence")
     if site.chance(0.4, "site tolerances"):
         raw["tolerances"] = some_tolerances(site)
+    ratings(site, raw)
     if site.chance(0.4, "closed days"):
         day = site.begin + site.rng.randrange(20, 400) * ONE_DAY
         raw["calendar"] = {"closed": [f"{day}/{day + site.rng.randrange(3, 40) * ONE_DAY}", str(day + 60 * ONE_DAY)]}
     return raw
+
+
+def ratings(site, raw):
+    """Scales: an own one, a default one for the site or the batch, and who leads."""
+    raw["scales"] = {"own": [{"id": name, "name": name, "token": token}
+                             for name, token in (("fine", "on-track"), ("fair", "at-risk"), ("foul", "late"))]}
+    if site.chance(0.4, "scale of the site"):
+        raw["scale"] = site.pick(*GRADES)
+    if site.chance(0.3, "scale of the batch"):
+        raw["batches"]["first"]["scale"] = site.pick(*GRADES)
+    if site.chance(0.15, "declared leads"):
+        raw["status"] = "declared"
 
 
 def batch(site):

@@ -4,6 +4,7 @@ from datetime import date
 
 from invented_indicator import make_indicator
 from invented_parts import add_parts
+from invented_rating import declared
 from reading import ONE_DAY, month_end
 
 
@@ -12,7 +13,7 @@ def make_project(site, name, settings):
     front = {"title": f"Project {name}", "focus": "f"}
     start, due = project_dates(site, front, settings["batches"]["first"])
     front["milestones"] = {}
-    kind = site.rng.choices(["figures", "milestones", "nothing"], [14, 3, 1])[0]
+    kind = site.rng.choices(["figures", "milestones", "nothing"], [14, 3, 3])[0]
     if kind == "milestones" or (kind == "figures" and site.chance(0.3, "figures and milestones")):
         front["milestones"] = milestones(site, start, due)
     if kind == "figures":
@@ -23,6 +24,8 @@ def make_project(site, name, settings):
         site.note("nothing to judge")
     if site.chance(0.3):
         front["stage"] = stage(site, start, due)
+    if site.chance(0.8 if kind == "nothing" else 0.25, "declared"):
+        front["declared"] = declared(site, front, settings, start, due, kind)
     for key in ("changes", "corrections", "milestones"):
         if not front.get(key):
             front.pop(key, None)

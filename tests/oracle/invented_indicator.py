@@ -137,15 +137,19 @@ def set_plan(site, raw, scale, front, start, due):
     if shape not in ("none", "points"):
         raw["shape"] = shape
     if shape in ("step", "points"):
-        raw["plan"] = plan_points(site, raw, scale, start, due)
+        raw["plan"] = plan_points(site, raw, scale, front, start, due)
         if not raw["plan"]:
             raw.pop("plan")
             raw.pop("shape", None)
 
 
-def plan_points(site, raw, scale, start, due):
+def plan_points(site, raw, scale, front, start, due):
     """Points between start and due, never back, some of them flat, some at the very baseline or target."""
     length = (due - start).days
+    # Before the day that was due first as well: what was planned beyond it was not planned then.
+    for change in front.get("changes", []):
+        if change["field"] == "due":
+            length = min(length, (date.fromisoformat(change["from"]) - start).days)
     days = sorted(site.rng.sample(range(1, length), min(site.rng.randint(1, 4), length - 1)))
     shares = sorted(site.rng.choice([0, 0.1, 0.3, 0.3, 0.5, 0.5, 0.8, 1]) for _ in days)
     if len(set(shares)) < len(shares):
@@ -156,7 +160,8 @@ def plan_points(site, raw, scale, start, due):
     moments = {start + day * ONE_DAY for day in days}
     if site.chance(0.4):
         ends = {month_end(moment.year, moment.month) for moment in moments}
-        moments = {end for end in ends if start < end < due} or moments
+        last = start + length * ONE_DAY
+        moments = {end for end in ends if start < end < last} or moments
     return {str(moment): f"{int(share * 100)}%" if as_shares else scale.at(share)
             for moment, share in zip(sorted(moments), shares)}
 

@@ -11,6 +11,7 @@ from figures import LIMITS, has_target, indicator_on, meets, progress, project_d
 from pace import elapsed, forecast, required
 from plan import plan_columns
 from reading import field, interval, last_day, shifted, truth
+from rating import rate
 from status import after_deadline, is_stale, is_target_met, status_of
 
 WORST_FIRST = ["worse", "overdue", "well-behind", "awaiting", "behind", "no-data", "unrated", "early",
@@ -112,6 +113,7 @@ def derive_project(project, site, t):
     out.klass = programme_class(out, decided)
     out.stale = any(ind.stale for ind in out.counted)
     out.promise = promise(out, site, t)
+    rate(out, site, t)
     return out
 
 
@@ -270,8 +272,12 @@ def programme(derived):
 
     classes = count([p.klass for p in derived.projects])
     promises = count([p.promise for p in derived.projects if p.promise != "none"])
-    out = {"total": len(derived.projects), "by_status": count([p.status for p in derived.projects])}
+    computed = [p.status for p in derived.projects if not p.scale]
+    rated = count([(p.scale, p.status) for p in derived.projects if p.scale])
+    out = {"total": len(derived.projects), "by_status": count(computed),
+           "by_grade": {f"{scale} {grade}": n for (scale, grade), n in rated.items()}}
     out.update({name.replace("-", "_"): classes.get(name, 0) for name in CLASSES})
     out["promises"] = {"due": sum(promises.values()), "on_time": promises.get("on-time", 0)}
-    out["promises"].update({name: promises.get(name, 0) for name in ("late", "awaiting", "missed", "changed")})
+    words = ("late", "as-declared", "partly", "awaiting", "missed", "changed")
+    out["promises"].update({name.replace("-", "_"): promises.get(name, 0) for name in words})
     return out

@@ -130,8 +130,12 @@ pub const KINDS: &[Kind] = &[
     ),
     later("declared@DAY", None, Plain, Never, RecordChanged),
     later("declared@DAY.by", None, Words, Never, RecordChanged),
+    later("declared@DAY.scale", None, Plain, Never, RecordChanged),
+    later("declared@DAY.evidence", NONE, List, Never, RecordChanged),
     later("confidence@DAY", None, Plain, Never, RecordChanged),
     later("confidence@DAY.by", None, Words, Never, RecordChanged),
+    later("confidence@DAY.scale", None, Plain, Never, RecordChanged),
+    later("confidence@DAY.evidence", NONE, List, Never, RecordChanged),
     later("money.budget", NONE, Plain, Changed(Record), RecordChanged),
     later(
         "money.committed@DAY",

@@ -6,6 +6,7 @@
 use super::{Fact, PROJECT, SITE, kind, text};
 use crate::base::{Date, Lang, Span, Text};
 use crate::derive::known::first_published;
+use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::Visibility;
 use crate::model::{
     Action, ActionField, ByDate, Change, ChangeValue, Correction, Field, FigureField, Indicator,
@@ -398,22 +399,26 @@ impl Rows<'_> {
         );
     }
 
-    /// What the department said of itself.
+    /// How somebody said that it stands, and how sure it is.
     fn declared(&mut self) {
         let project = self.project;
-        let status = project
-            .declared
-            .iter()
-            .map(|d| ("declared", d.published, d.is.word(), &d.by, d.place.0));
+        let status = project.declared.iter().map(|d| ("declared", STATUS, d));
         let confidence = project
             .confidence
             .iter()
-            .map(|d| ("confidence", d.published, d.is.word(), &d.by, d.place.0));
-        for (what, day, is, by, place) in status.chain(confidence) {
-            let path = format!("{what}@{day}");
-            self.add(&path, is, None, place);
-            if let Some(by) = by {
+            .map(|d| ("confidence", CONFIDENCE, d));
+        for (what, usual, of) in status.chain(confidence) {
+            let (path, place) = (format!("{what}@{}", of.published), of.place.0);
+            self.add(&path, &of.is.grade, None, place);
+            if let Some(by) = &of.by {
                 self.add(&format!("{path}.by"), &text::words(by), None, place);
+            }
+            if &*of.is.scale != usual {
+                self.add(&format!("{path}.scale"), &of.is.scale, None, place);
+            }
+            if !of.evidence.is_empty() {
+                let named = text::list(of.evidence.iter().map(ToString::to_string));
+                self.add(&format!("{path}.evidence"), &named, None, place);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::chart::matrix::{Matrix, Measured};
 use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::tiles::{Tile, Tiles};
 use crate::chart::{Calendar, Figure, calendar};
-use crate::derive::group::{in_group, token_counts};
+use crate::derive::group::{in_group, sign_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{Direction, Flag, Kind};
 use crate::model::{Aim, GroupKind, Id, Slice};
@@ -287,7 +287,7 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
         projects
             .iter()
             .find(|p| &*p.known.id == id)
-            .map(|p| p.judgement.status)
+            .map(|p| (p.shown.sign(), say::shown(here, &p.shown)))
     };
     let row = |p: &ProjectInsight| calendar::CalendarRow {
         name: p.known.title.get(here.lang).to_owned(),
@@ -309,7 +309,8 @@ pub fn tiles(here: &PageContext<'_>) -> Figure {
     let tile = |p: &ProjectInsight| Tile {
         no: p.known.no,
         name: p.known.title.get(here.lang).to_owned(),
-        status: p.judgement.status,
+        sign: p.shown.sign(),
+        status: say::shown(here, &p.shown),
     };
     Tiles {
         tiles: here.insight.projects.iter().map(tile).collect(),
@@ -329,7 +330,7 @@ pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
             .collect();
         Area {
             name: group_name(here, by, id),
-            counts: token_counts(&members),
+            counts: sign_counts(&members),
         }
     };
     StatusBars {

@@ -15,7 +15,7 @@ use crate::render::part::page::{self, PageView};
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::promise;
 use crate::render::phrase::group::group_name;
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{DateView, TextView, date, reason, text};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -91,7 +91,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
             .focus
             .as_ref()
             .map(|id| group_name(here, GroupKind::Focus, id)),
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
         headline: of

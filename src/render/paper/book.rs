@@ -18,6 +18,7 @@ use crate::render::paper::stretch::{Stretch, stretch};
 use crate::render::part::account::{self, DeclaredView};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body_on_paper;
+use crate::render::part::grades::{self, GradeMatrixView};
 use crate::render::part::method::{self, MethodView};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::due::{self, DueView, NextView};
@@ -113,6 +114,10 @@ pub struct BookView {
     pub indicators: Vec<AnnexRowView>,
     /// How everything is computed.
     pub method: MethodView,
+    /// Declared grades by period; `None` where nothing was declared.
+    pub grades: Option<GradeMatrixView>,
+    /// The caption of that table; `None` where it is not there.
+    pub grades_table: Option<PaperTableView>,
     /// The caption of the meanings of the statuses.
     pub statuses_table: PaperTableView,
     /// What each indicator counts, project by project; only those that were defined.
@@ -233,6 +238,10 @@ fn told(
         .filter(|m| !m.rows.is_empty());
     let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
     let due = due::due(here, days);
+    let grades = grades::matrix(here);
+    let grades_table = grades
+        .as_ref()
+        .map(|_| caption(&mut n, "print-table-grades"));
     let due_table = due
         .as_ref()
         .filter(|d| !d.rows.is_empty())
@@ -315,6 +324,8 @@ fn told(
         indicators_table,
         indicators,
         method: method::method(here),
+        grades,
+        grades_table,
         statuses_table,
         definitions: annex::definitions(here),
         declared: account::declared(here),
@@ -375,19 +386,29 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         .get(&crate::derive::Kept::OnTime)
         .copied()
         .unwrap_or(0);
-    vec![
+    let declared = insight.programme.ratings().next().map(|_| {
+        number(
+            "number-declared-behind",
+            insight.programme.declared_behind(),
+        )
+    });
+    let mut numbers = vec![
         number(
             "number-complete",
             insight.programme.class(Class::BasicallyComplete),
         ),
         number("number-half", insight.programme.class(Class::MoreThanHalf)),
         number("number-behind", behind),
+    ];
+    numbers.extend(declared);
+    numbers.extend([
         number("print-number-moved", forward),
         NumberView {
             of: Some(words.locale.number(due as f64, 0)),
             ..number("print-number-kept", kept)
         },
-    ]
+    ]);
+    numbers
 }
 
 /// The sections that are there, and the contents.
@@ -399,7 +420,13 @@ fn sections(here: &PageContext<'_>, view: &mut BookView) {
         ("projects", true),
         (
             "overall",
-            view.status.is_some() || view.moves.is_some() || view.due.is_some(),
+            [
+                view.status.is_some(),
+                view.moves.is_some(),
+                view.grades.is_some(),
+                view.due.is_some(),
+            ]
+            .contains(&true),
         ),
         ("focuses", 1 < view.focuses.len()),
         ("sheets", !view.sheets.is_empty()),
@@ -459,6 +486,7 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView
             let all = [
                 ("status", view.status.is_some()),
                 ("moves", view.moves.is_some()),
+                ("grades", view.grades.is_some()),
                 ("due", view.due.is_some()),
             ];
             all.into_iter()

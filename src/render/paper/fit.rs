@@ -85,7 +85,7 @@ impl Frame {
         let over = |text: &str, size: f64, usual: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
         };
-        let status = say::status(here, of.judgement.status);
+        let status = say::shown(here, &of.shown);
         let state = format!(
             "{status}  {} {}",
             reason::project_reason(here, of),

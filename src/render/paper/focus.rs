@@ -1,7 +1,7 @@
 //! The part of a book about one focus.
 
-use crate::chart::status_bars;
-use crate::derive::group::{is_behind, token_counts};
+use crate::chart::{key, status_bars};
+use crate::derive::group::{is_behind, sign_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
@@ -69,11 +69,11 @@ fn focus(
     most: usize,
 ) -> FocusPartView {
     let words = here.words();
-    let counts = token_counts(projects);
+    let counts = sign_counts(projects);
     let said: Vec<String> = counts
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+        .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
         .collect();
     let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
     let args = [

@@ -20,7 +20,7 @@ use crate::render::part::pace;
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::{self, promise};
 use crate::render::phrase::group::group_name;
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{self, DateView, FactView, TextView, date, declared, reason, text};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -137,7 +137,7 @@ pub fn sheet(
             .focus
             .as_ref()
             .map(|id| group_name(here, GroupKind::Focus, id)),
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
         declared: declared::declared(here, of),
         stale: if of.stale {

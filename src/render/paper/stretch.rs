@@ -115,7 +115,7 @@ fn narrowed(insight: &Insight, book: &Book) -> Insight {
         as_of: insight.as_of,
         by: insight.by,
         period: insight.period,
-        programme: programme::programme(&projects),
+        programme: programme::programme(projects.iter()),
         since,
         projects,
         past: Vec::new(),

@@ -1,5 +1,5 @@
 //! Projects behind or in trouble, why, and what the list of them does not show. A project is in the
-//! list by its computed status alone.
+//! list by the status that it is shown with.
 
 use crate::derive::group::{is_behind, is_declared_behind};
 use crate::derive::{Delay, ProjectInsight, delay};
@@ -45,7 +45,7 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let late = |p: &ProjectInsight| delay(&p.judgement, t);
     behind.sort_by_key(|p| {
         (
-            p.judgement.status.token() != Token::Late,
+            p.shown.token() != Token::Late,
             late(p).map_or(0, |l| -l.whole()),
         )
     });
@@ -118,10 +118,13 @@ fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
 /// That none is behind; `None` where one is, or where nothing can be judged.
 pub fn calm(here: &PageContext<'_>) -> Option<String> {
     let projects = &here.insight.projects;
-    let judged = projects
-        .iter()
-        .any(|p| p.judgement.status.token() != Token::NoData);
-    (judged && !projects.iter().any(is_behind)).then(|| here.words().say("behind-none", &[]))
+    let judged = || projects.iter().filter(|p| p.shown.token() != Token::NoData);
+    let key = match judged().all(|p| p.shown.rating().is_some()) {
+        true => "behind-none-declared",
+        false => "behind-none",
+    };
+    let calm = judged().next().is_some() && !projects.iter().any(is_behind);
+    calm.then(|| here.words().say(key, &[]))
 }
 
 /// What a list of those behind does not show, so that nobody takes silence for success: how many
@@ -131,7 +134,7 @@ pub fn notes(here: &PageContext<'_>) -> Vec<String> {
     let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
     let declared = rest().filter(|p| is_declared_behind(p)).count();
     let unjudged = rest()
-        .filter(|p| p.judgement.status.token() == Token::NoData && !is_declared_behind(p))
+        .filter(|p| p.shown.token() == Token::NoData && !is_declared_behind(p))
         .count();
     let counts = [("behind-declared", declared), ("behind-unjudged", unjudged)];
     let said = counts.into_iter().filter(|(_, n)| 0 < *n);

@@ -1,9 +1,9 @@
 //! Groups with their counts.
 
-use crate::chart::status_bars;
+use crate::chart::{key, status_bars};
 use crate::derive::ProjectInsight;
-use crate::derive::group::{in_group, token_counts};
-use crate::model::status::Token;
+use crate::derive::group::{in_group, sign_counts};
+use crate::model::status::Sign;
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -45,19 +45,21 @@ pub struct CountView {
 /// How many projects have a colour role.
 #[derive(Debug, Serialize)]
 pub struct TokenCountView {
-    /// The class word of the colour role, such as `ontrack`.
-    pub token: &'static str,
+    /// The class word of the look, such as `ontrack`, or `declared-ontrack` for declared grades.
+    pub token: String,
     /// How many projects have it; 0 where none has.
     pub count: usize,
 }
 
 /// Counts by colour role for a template.
-pub fn token_views(counts: &[(Token, usize)]) -> Vec<TokenCountView> {
-    let view = |(token, count): &(Token, usize)| TokenCountView {
-        token: token.word(),
+pub fn token_views(counts: &[(Sign, usize)]) -> Vec<TokenCountView> {
+    let view = |(sign, count): &(Sign, usize)| TokenCountView {
+        token: sign.class(),
         count: *count,
     };
-    counts.iter().map(view).collect()
+    // Of declared looks only those that there are: most sites have none.
+    let some = counts.iter().filter(|(sign, n)| !sign.declared || 0 < *n);
+    some.map(view).collect()
 }
 
 /// Focuses with their counts, in the order of the configuration; none where there is only one.
@@ -70,11 +72,11 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
         .unwrap_or(1);
     let words = here.words();
     let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
-        let counts = token_counts(&projects);
+        let counts = sign_counts(&projects);
         let said: Vec<String> = counts
             .iter()
             .filter(|(_, n)| *n > 0)
-            .map(|(t, n)| format!("{} {n}", words.say(&format!("token-{}", t.word()), &[])))
+            .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
             .collect();
         let figure = projects.iter().find_map(|p| {
             let lead = p

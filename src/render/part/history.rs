@@ -7,7 +7,8 @@ use crate::base::{Decimal, slug};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{CorrectionKind, Stage};
 use crate::model::{
-    Aim, ByDate, Change, ChangeValue, Correction, Departments, Field, GroupKind, Id, IndicatorField,
+    Aim, ByDate, Change, ChangeValue, Correction, Declared, Departments, Field, GroupKind, Id,
+    IndicatorField,
 };
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -17,6 +18,7 @@ use crate::render::phrase::moved::{self, listed, when};
 use crate::render::phrase::{DateView, LinkView, date, part, say};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// One entry of the record of changes.
 #[derive(Debug, Serialize)]
@@ -35,7 +37,8 @@ pub struct EntryView {
     /// What kind of entry it is, in words.
     pub kind: String,
     /// The same for machines, such as `due`, `target` or `correction`; the stage for a
-    /// project that was halted, `closed` for an indicator, `handover` for who took over.
+    /// project that was halted, `closed` for an indicator, `handover` for who took over,
+    /// `grade-better`, `grade-worse` or `grade-other` for a declared grade.
     pub kind_id: &'static str,
     /// What moved, in words.
     pub what: String,
@@ -247,6 +250,47 @@ pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
     stage.chain(closed).map(|view| view.placed(here)).collect()
 }
 
+/// Each time that a declared status of a project became another one, the newest first.
+pub fn regraded(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let pairs = of.known.declared.windows(2).rev();
+    let moved = pairs.filter(|two| two[0].is != two[1].is);
+    moved
+        .map(|two| regrade(here, of, &two[0], &two[1]).placed(here))
+        .collect()
+}
+
+/// Which kind of move a grade made: `grade-better`, `grade-worse`, or `grade-other` where the two
+/// cannot be compared.
+pub fn regraded_kind(before: &Declared, now: &Declared) -> &'static str {
+    match now.is.against(&before.is) {
+        Some(Ordering::Less) => "grade-better",
+        Some(Ordering::Greater) => "grade-worse",
+        _ => "grade-other",
+    }
+}
+
+fn regrade(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    before: &Declared,
+    now: &Declared,
+) -> EntryView {
+    let words = here.words();
+    let key = regraded_kind(before, now);
+    EntryView {
+        id: grade_id(&of.known.id, now.published),
+        kind: words.say(key, &[]),
+        kind_id: key,
+        what: words.say("grade-line", &[]),
+        from: Some(say::rating(here, &before.is)),
+        to: say::rating(here, &now.is),
+        reason: now.reason.as_ref().map(|r| r.get(here.lang).to_owned()),
+        decided_by: now.by.as_ref().map(|by| by.get(here.lang).to_owned()),
+        evidence: evidence(here, of, &now.evidence),
+        ..entry(here, of, now.published)
+    }
+}
+
 /// An entry about a project of which nothing else is said yet.
 pub fn entry(here: &PageContext<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
@@ -280,7 +324,8 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
     }
 }
 
-fn evidence(here: &PageContext<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
+/// Pieces of evidence of a project by their titles, with where they can be read, in the order given.
+pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;
         Some(LinkView {
@@ -298,6 +343,11 @@ pub fn change_id(project: &str, c: &Change) -> String {
         other => other.path().replace(['.', '@', '_'], "-"),
     };
     format!("mp-change-{project}-{}-{field}", c.published)
+}
+
+/// The place of a grade that became another one on the page of changes; the same for good.
+pub fn grade_id(project: &str, day: crate::base::Date) -> String {
+    format!("mp-grade-{project}-{day}")
 }
 
 /// The place of the end of a project on the page of changes; the same for good.
@@ -373,9 +423,13 @@ pub fn promise_mark(
 /// Everything that moved, the newest first.
 pub fn all(here: &PageContext<'_>) -> Vec<EntryView> {
     let of = |p| {
-        [changes(here, p), corrections(here, p), ends(here, p)]
-            .into_iter()
-            .flatten()
+        let entries = [
+            changes(here, p),
+            corrections(here, p),
+            ends(here, p),
+            regraded(here, p),
+        ];
+        entries.into_iter().flatten()
     };
     newest(
         here.insight

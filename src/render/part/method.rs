@@ -76,7 +76,7 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         status: StatusView {
             id: status.word().to_owned(),
             word: say::status(here, *status),
-            token: status.token().word().to_owned(),
+            token: status.token().class().to_owned(),
         },
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };

@@ -69,6 +69,6 @@ pub fn milestone_state(here: &PageContext<'_>, state: MilestoneState) -> StatusV
         word: here
             .words()
             .say(&format!("milestone-{}", state.word()), &[]),
-        token: token.word().to_owned(),
+        token: token.class().to_owned(),
     }
 }

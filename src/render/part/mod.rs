@@ -11,6 +11,7 @@ pub mod site;
 pub mod body;
 pub mod record;
 pub mod history;
+pub mod grades;
 pub mod promise;
 pub mod milestone;
 pub mod pace;

@@ -8,7 +8,7 @@ use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::part::rail;
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::value::{bounded, is_target, target, value};
 use crate::render::phrase::{self, DateView, FactView, LinkView, TextView, group, reason, text};
 use serde::Serialize;
@@ -35,7 +35,8 @@ pub struct RowView {
     /// Progress in whole percent, with the sign of a bound; `None` where it is not defined or in
     /// words.
     pub percent: Option<String>,
-    /// Progress as a bar, in HTML; an empty bar where it is not defined.
+    /// Progress as a bar, in HTML; an empty bar where it is not defined, none where it is rated by
+    /// declaration instead.
     pub bar_html: String,
     /// The latest figure with its unit or the newest note; `None` where nothing was published.
     pub value: Option<String>,
@@ -85,7 +86,7 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         id: known.id.to_string(),
         title: text(here, &known.title),
         href: here.href(&Page::Project(known.id.clone())),
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         reason: here.field("reason", || reason::project_reason(here, of)),
         stale: if of.stale {
             phrase::updated(here, of)
@@ -96,7 +97,10 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         percent: here.field("percent", || {
             of.progress.filter(|_| !worded).map(|p| bounded(here, p))
         }),
-        bar_html: here.field("bar_html", || small::project_bullet(of)),
+        bar_html: here.field("bar_html", || match (of.progress, of.shown.rating()) {
+            (None, Some(_)) => String::new(),
+            _ => small::project_bullet(of),
+        }),
         value: here.field("value", || lead.and_then(|i| value(here, i))),
         value_mark: here.field("value_mark", || lead.and_then(|i| figure_mark(here, of, i))),
         target_mark: here.field("target_mark", || {

@@ -145,7 +145,9 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .chain(code.clone())
             .collect(),
         site_id_code: code,
-        defs_html: here.field("defs_html", crate::chart::definitions),
+        defs_html: here.field("defs_html", || {
+            crate::chart::definitions(0 < here.all.insight.programme.declared)
+        }),
     }
 }
 

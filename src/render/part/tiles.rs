@@ -2,13 +2,12 @@
 //! figures stand elsewhere.
 
 use crate::chart::text::width;
-use crate::derive::ProjectInsight;
 use crate::derive::group::is_behind;
-use crate::model::status::Token;
-use crate::model::{GroupKind, Id};
+use crate::derive::{ProjectInsight, Shown};
+use crate::model::{GroupKind, Id, Status};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{group, say};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -47,13 +46,17 @@ pub struct TileView {
     pub changed: bool,
 }
 
-/// One colour role of the key with its statuses and counts.
+/// One line of the key: a colour role with its statuses, or a declared grade, and counts.
 #[derive(Debug, Serialize)]
 pub struct KeyView {
-    /// The class word of the colour role.
+    /// The class word of the look, as that of a status.
     pub token: String,
+    /// Whether it counts declared grades; those are never added to computed statuses.
+    pub declared: bool,
+    /// What heads the declared grades, on the first of them; `None` on all other lines.
+    pub head: Option<String>,
     /// The words of the statuses that have it, as far as a project has them, in the order of the
-    /// statuses; on the page of a group the word of the role.
+    /// statuses, or the word of the grade; on the page of a group the word of the role.
     pub words: String,
     /// How many projects have it, one or more.
     pub count: usize,
@@ -89,26 +92,44 @@ pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h Proje
 /// The tiles of each focus, in the order of `by_focus`.
 pub fn tiles(here: &PageContext<'_>) -> Vec<TileRowView> {
     let words = here.words();
-    let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| {
-        let behind = projects.iter().filter(|p| is_behind(p)).count();
-        TileRowView {
-            name: id.as_ref().map_or_else(
-                || words.say("focus-unknown", &[]),
-                |id| group::group_name(here, GroupKind::Focus, id),
-            ),
-            href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
-            count: projects.len(),
-            note: (behind > 0).then(|| words.say("tiles-behind", &[("n", Arg::Count(behind))])),
-            tiles: projects.into_iter().map(|p| tile(here, p)).collect(),
-        }
+    let row = |(id, projects): (Option<Id>, Vec<&ProjectInsight>)| TileRowView {
+        name: id.as_ref().map_or_else(
+            || words.say("focus-unknown", &[]),
+            |id| group::group_name(here, GroupKind::Focus, id),
+        ),
+        href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
+        count: projects.len(),
+        note: behind_note(here, &projects),
+        tiles: projects.into_iter().map(|p| tile(here, p)).collect(),
     };
     by_focus(here).into_iter().map(row).collect()
+}
+
+/// How many of some projects are behind, and how many are declared to be, in a few words; `None`
+/// where none is.
+fn behind_note(here: &PageContext<'_>, of: &[&ProjectInsight]) -> Option<String> {
+    let words = here.words();
+    let behind = |declared| {
+        let trouble = of.iter().filter(|p| is_behind(p));
+        trouble
+            .filter(|p| p.shown.sign().declared == declared)
+            .count()
+    };
+    let counts = [
+        ("tiles-behind", behind(false)),
+        ("tiles-declared-behind", behind(true)),
+    ];
+    let some = counts.into_iter().filter(|(_, n)| 0 < *n);
+    let said: Vec<String> = some
+        .map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]))
+        .collect();
+    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
 fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     let title = of.known.title.get(here.lang);
     let since = here.insight.since.as_ref();
-    let before = since.and_then(|s| s.moves.by_id(&of.known.id)?.before);
+    let before = since.and_then(|s| s.moves.by_id(&of.known.id)?.before.as_ref());
     let label = of.known.no.map_or_else(
         || {
             title
@@ -124,9 +145,9 @@ fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
         title: title.to_owned(),
         is_long: is_long(title),
         href: here.href(&Page::Project(of.known.id.clone())),
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         progress: of.progress.map(|p| p.value),
-        changed: before.is_some_and(|b| b != of.judgement.status),
+        changed: before.is_some_and(|b| *b != of.shown),
     }
 }
 
@@ -136,51 +157,75 @@ pub fn is_long(title: &str) -> bool {
     20.0 < width(title, 1.0)
 }
 
-/// The colour roles with their counts, from best to last, and how they changed since the period
-/// before; only those that a project has.
+/// The statuses with their counts and how they changed since the period before, only those that a
+/// project has: computed ones by colour role, then declared ones by grade, each from best to last.
 pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
-    let insight = here.insight;
-    let words = here.words();
-    let with = |token: Token| {
-        insight
-            .projects
+    let entries = entries(here.insight.projects.iter().map(|p| &p.shown));
+    headed(
+        here,
+        entries
             .iter()
-            .filter(move |p| p.judgement.status.token() == token)
-    };
-    let before = |token: Token| {
-        insight.since.as_ref().map(|s| {
-            s.moves
-                .iter()
-                .filter(|m| m.before.is_some_and(|b| b.token() == token))
-                .count()
-        })
-    };
-    let view = |token: &Token| {
-        let count = with(*token).count();
-        let mut statuses: Vec<_> = with(*token).map(|p| p.judgement.status).collect();
-        statuses.sort();
-        statuses.dedup();
-        let change_number = before(*token).map(|b| count as i64 - b as i64);
-        let change = change_number.map(|d| match d {
-            0 => words.say("unchanged", &[]),
-            d if d > 0 => format!("+{d}"),
-            d => format!("\u{2212}{}", -d),
-        });
-        let names: Vec<String> = statuses.iter().map(|s| say::status(here, *s)).collect();
-        KeyView {
-            token: token.word().to_owned(),
-            words: names.join(&words.say("list-comma", &[])),
-            count,
-            change,
-            change_number,
-            href: list_of(here, *token),
-        }
-    };
-    Token::ALL
-        .iter()
-        .filter(|t| with(**t).next().is_some())
-        .map(view)
-        .collect()
+            .map(|entry| entry_view(here, entry))
+            .collect(),
+    )
+}
+
+/// The lines of a key, the first of the declared grades with the words that head them.
+pub fn headed(here: &PageContext<'_>, mut key: Vec<KeyView>) -> Vec<KeyView> {
+    if let Some(first) = key.iter_mut().find(|k| k.declared) {
+        first.head = Some(here.words().say("key-declared", &[]));
+    }
+    key
+}
+
+/// The statuses behind one line of the key: those of a colour role, or one declared grade.
+pub fn entries<'p>(all: impl Iterator<Item = &'p Shown>) -> Vec<Vec<&'p Shown>> {
+    let mut all: Vec<&Shown> = all.collect();
+    // Grades of one scale keep their order, whatever their colour roles are.
+    let line = |s: &Shown| (s.rating().cloned(), s.status().map(Status::token));
+    all.sort_by_key(|s| line(s));
+    let lines = all.chunk_by(|a, b| line(a) == line(b));
+    lines.map(<[&Shown]>::to_vec).collect()
+}
+
+fn entry_view(here: &PageContext<'_>, entry: &[&Shown]) -> KeyView {
+    let words = here.words();
+    let (sign, rating) = (entry[0].sign(), entry[0].rating());
+    let same = |s: &Shown| s.sign() == sign && s.rating() == rating;
+    let before = here.insight.since.as_ref().map(|since| {
+        let moves = since.moves.iter();
+        moves
+            .filter(|m| m.before.as_ref().is_some_and(same))
+            .count()
+    });
+    let change_number = before.map(|b| entry.len() as i64 - b as i64);
+    let change = change_number.map(|d| match d {
+        0 => words.say("unchanged", &[]),
+        d if d > 0 => format!("+{d}"),
+        d => format!("\u{2212}{}", -d),
+    });
+    let mut kinds = entry.to_vec();
+    kinds.sort();
+    kinds.dedup();
+    let names: Vec<String> = kinds.iter().map(|s| say::shown(here, s)).collect();
+    KeyView {
+        token: sign.class(),
+        declared: sign.declared,
+        head: None,
+        words: names.join(&words.say("list-comma", &[])),
+        count: entry.len(),
+        change,
+        change_number,
+        href: list_of(here, entry[0]),
+    }
+}
+
+/// The id of a line of the key on its page: the colour role, or scale and grade.
+pub fn entry_id(of: &Shown) -> String {
+    match of {
+        Shown::Computed(status) => status.token().class().to_owned(),
+        Shown::Declared(rating) => format!("{}-{}", rating.scale, rating.grade),
+    }
 }
 
 /// With more projects than this, tiles would be too small to read.
@@ -188,10 +233,10 @@ pub const MOST_TILES: usize = 60;
 
 /// Where the projects of a colour role are listed; the whole table where it goes on over several
 /// pages.
-fn list_of(here: &PageContext<'_>, token: Token) -> String {
+fn list_of(here: &PageContext<'_>, of: &Shown) -> String {
     let table = here.href(&Page::Projects);
     match here.settings().lists.projects {
-        None => format!("{table}#mp-{}", token.word()),
+        None => format!("{table}#mp-{}", entry_id(of)),
         Some(_) => table,
     }
 }

@@ -4,6 +4,7 @@
 use crate::derive::{Class, Programme};
 use crate::model::vocabulary::Counted;
 use crate::render::context::PageContext;
+use crate::render::phrase::say;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -31,11 +32,7 @@ pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
 /// The same sentence about the programme on another day.
 pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
     let words = here.words();
-    let counted: Vec<(&str, usize)> = Class::ALL
-        .iter()
-        .map(|c| (c.word(), programme.class(*c)))
-        .filter(|(_, n)| *n > 0)
-        .collect();
+    let counted = counted(programme);
     let clause = |key: &str, n: usize, end: &str| ClauseView {
         n: words.locale.number(n as f64, 0),
         count: n,
@@ -61,17 +58,51 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
         None => vec![clause("verdict-total", programme.total, end)],
     };
     clauses.extend(counted.iter().enumerate().map(|(at, (word, n))| {
-        clause(
-            &format!("verdict-{word}"),
-            *n,
-            if at == last {
-                "verdict-end"
-            } else {
-                "verdict-comma"
-            },
-        )
+        let end = match at == last {
+            true => "verdict-end",
+            false => "verdict-comma",
+        };
+        let mut said = clause(&format!("verdict-{word}"), *n, "");
+        said.words += &grades(here, programme, word);
+        said.words += &words.say(end, &[]);
+        said
     }));
     clauses
+}
+
+/// With more grades than this the sentence would be a table.
+const FEW: usize = 4;
+
+/// Behind the number of those that are rated how many have which grade, from best to last; empty
+/// behind any other, with many grades, and where a project with a percentage is shown with its
+/// grade as well.
+pub fn grades(here: &PageContext<'_>, programme: &Programme, word: &str) -> String {
+    let all: usize = programme.ratings().map(|(_, n)| n).sum();
+    let few = programme.ratings().count() <= FEW;
+    if word != "rated" || all != programme.rated || !few {
+        return String::new();
+    }
+    let words = here.words();
+    let said = programme.ratings().map(|(rating, n)| {
+        let number = words.locale.number(n as f64, 0);
+        format!("{} {number}", say::rating(here, rating))
+    });
+    let said: Vec<String> = said.collect();
+    let list = said.join(&words.say("list-comma", &[]));
+    words.say("verdict-grades", &[("grades", Arg::Text(&list))])
+}
+
+/// What the sentence counts, in its order: keys of strings with their numbers; only what there is.
+/// Those that are rated by declaration come out of those without a percentage, with which they make
+/// up the five counts.
+pub fn counted(programme: &Programme) -> Vec<(&'static str, usize)> {
+    let class = |class: &Class| match class {
+        Class::NoPercentage => programme.class(*class) - programme.rated,
+        _ => programme.class(*class),
+    };
+    let classes = Class::ALL.iter().map(|c| (c.word(), class(c)));
+    let all = classes.chain([("rated", programme.rated)]);
+    all.filter(|(_, n)| 0 < *n).collect()
 }
 
 /// How many projects were announced in all, where that was declared and the site lists fewer.

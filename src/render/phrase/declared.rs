@@ -1,72 +1,66 @@
 //! What was declared about a project beside what its figures say: by whom, when, and why. A
 //! declaration is quoted here, not judged.
 
-use crate::base::{Date, Text};
-use crate::derive::{Deciding, ProjectInsight};
-use crate::model::Status;
+use crate::derive::{Deciding, ProjectInsight, Shown};
+use crate::model::{Declared, Status};
 use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
-/// The newest declared status and confidence of a project in words, and what is computed where that
-/// is another status; `None` where nothing was declared. In this order: the status, what is
-/// computed, the confidence.
+/// What was declared beside the status that a project is shown with, in words, and how sure it is to
+/// be kept; `None` where nothing was. Beside a computed status the newest declared one, and what is
+/// computed where that is another; beside a declared one what is computed, where there is anything
+/// to judge by.
 pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
-    let status = of.known.declared.last();
-    let says = status.map(|d| {
-        let word = say::status(here, d.is);
-        statement(
-            here,
-            "declared",
-            &word,
-            (d.published, d.by.as_ref(), d.reason.as_ref()),
-        )
-    });
-    let computed = status
-        .filter(|d| d.is != of.judgement.status)
-        .map(|_| computed(here, of));
-    let confidence = of.known.confidence.last().map(|d| {
-        let word = here
-            .words()
-            .say(&format!("confidence-{}", d.is.word()), &[]);
-        statement(
-            here,
-            "declared-confidence",
-            &word,
-            (d.published, d.by.as_ref(), d.reason.as_ref()),
-        )
-    });
-    let said: Vec<String> = [says, computed, confidence].into_iter().flatten().collect();
+    let newest = of.known.declared.last();
+    let said: [Option<String>; 3] = match &of.shown {
+        Shown::Declared(_) if of.is_judged() => {
+            [None, Some(computed(here, of)), sureness(here, of)]
+        }
+        Shown::Declared(_) => [None, None, sureness(here, of)],
+        Shown::Computed(status) => {
+            let differs = |d: &&Declared| d.is.status() != Some(*status);
+            let beside = newest.filter(differs).map(|_| computed(here, of));
+            [newest.map(|d| rated(here, d)), beside, sureness(here, of)]
+        }
+    };
+    let said: Vec<String> = said.into_iter().flatten().collect();
     // Sentences of such a language follow each other without a space.
-    let between = if here.words().locale.is_spaceless() {
-        ""
-    } else {
-        " "
+    let between = match here.words().locale.is_spaceless() {
+        true => "",
+        false => " ",
     };
     (!said.is_empty()).then(|| said.join(between))
 }
 
+/// A declared grade in a sentence, with its day, by whom and why.
+pub fn rated(here: &PageContext<'_>, of: &Declared) -> String {
+    statement(here, "declared", of)
+}
+
+fn sureness(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
+    let newest = of.known.confidence.last()?;
+    Some(statement(here, "declared-confidence", newest))
+}
+
 /// A declared word with its day, with whoever declared it where that is known, and with the reason
 /// where one was given.
-fn statement(
-    here: &PageContext<'_>,
-    key: &str,
-    word: &str,
-    (day, by, why): (Date, Option<&Text>, Option<&Text>),
-) -> String {
+fn statement(here: &PageContext<'_>, key: &str, of: &Declared) -> String {
+    let (by, why) = (of.by.as_ref(), of.reason.as_ref());
+    let word = say::rating(here, &of.is);
     let words = here.words();
     // The sentence around the reason ends in a full stop of its own.
     let why = why.map(|why| why.get(here.lang).trim_end_matches(['.', '。']));
     let word = why.map_or_else(
-        || word.to_owned(),
+        || word.clone(),
         |why| {
             words.say(
                 "declared-why",
-                &[("word", Arg::Text(word)), ("why", Arg::Text(why))],
+                &[("word", Arg::Text(&word)), ("why", Arg::Text(why))],
             )
         },
     );
-    let date = words.locale.date(day);
+    let date = words.locale.date(of.published);
     let mut args = vec![("word", Arg::Text(&word)), ("date", Arg::Text(&date))];
     let Some(by) = by.map(|by| by.get(here.lang)) else {
         return words.say(key, &args);

@@ -10,8 +10,8 @@ pub mod group;
 pub mod part;
 pub mod period;
 pub mod cadence;
-pub mod reason;
 pub mod declared;
+pub mod reason;
 pub mod local;
 pub mod moved;
 

@@ -1,10 +1,12 @@
 //! Why a status is what it is, as one sentence. Every number of the sentence comes from the reason
 //! that was computed; here it is only rounded and put into words.
 
+use super::declared;
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::project::Deciding;
 use crate::derive::{
-    Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Standing,
+    Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Shown,
+    Standing,
 };
 use crate::model::When;
 use crate::render::context::PageContext;
@@ -505,8 +507,12 @@ fn cause_key(cause: Cause) -> &'static str {
     }
 }
 
-/// Why a project has its status, as one sentence, in the numbers of the indicator that decides it.
+/// Why a project has the status that it is shown with, as one sentence: in the numbers of the
+/// indicator that decides it, or by whom, when and why it was declared.
 pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> String {
+    if let (Shown::Declared(_), Some(newest)) = (&project.shown, project.known.declared.last()) {
+        return declared::rated(here, newest);
+    }
     let named = match (&project.deciding, &project.judgement.reason) {
         (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),
         _ => None,

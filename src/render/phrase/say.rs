@@ -1,15 +1,41 @@
 //! Statuses, amounts and rates in words. Values come in the unit of their indicator and are only
 //! rounded for reading.
 
-use crate::derive::IndicatorInsight;
-use crate::model::Status;
+use crate::base::Lang;
+use crate::derive::{IndicatorInsight, Shown};
+use crate::model::scale::{Rating, STATUS};
 use crate::model::vocabulary::{Interval, Kind};
+use crate::model::{Settings, Status};
 use crate::render::context::PageContext;
-use crate::theme::Arg;
+use crate::theme::{Arg, Strings};
 
 /// The word of a status in the page's language.
 pub fn status(here: &PageContext<'_>, status: Status) -> String {
     here.words().say(&format!("status-{}", status.word()), &[])
+}
+
+/// The word of a grade: that of the site's scale, or of the theme for one that is built in.
+pub fn rating(here: &PageContext<'_>, of: &Rating) -> String {
+    rating_word(here.settings(), here.words().strings, of, here.lang)
+}
+
+/// The same in any language, whose `strings` come along.
+pub fn rating_word(settings: &Settings, strings: &Strings, of: &Rating, lang: Lang) -> String {
+    let scale = settings.scale(&of.scale);
+    let own = scale.and_then(|s| s.grades[of.rank].name.as_ref());
+    match own {
+        Some(name) => name.get(lang).to_owned(),
+        None if &*of.scale == STATUS => strings.say(&format!("status-{}", of.grade), &[]),
+        None => strings.say(&format!("grade-{}-{}", of.scale, of.grade), &[]),
+    }
+}
+
+/// The word of a status as it is shown.
+pub fn shown(here: &PageContext<'_>, of: &Shown) -> String {
+    match of {
+        Shown::Computed(of) => status(here, *of),
+        Shown::Declared(of) => rating(here, of),
+    }
 }
 
 /// A value with its unit, in as many decimals as the indicator shows. A yes or no in words: 1 and

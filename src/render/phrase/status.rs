@@ -1,5 +1,6 @@
 //! A status as a theme shows it.
 
+use crate::derive::Shown;
 use crate::model::Status;
 use crate::render::context::PageContext;
 use crate::render::phrase::say;
@@ -9,19 +10,30 @@ use serde::Serialize;
 /// its own id and word.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusView {
-    /// The class word of the status, such as `on-track`; the same in every language.
+    /// The class word of the status, such as `on-track`, or the id of a declared grade; the same in
+    /// every language.
     pub id: String,
     /// Its word for readers.
     pub word: String,
-    /// The class word of its colour role and symbol, such as `ontrack`; several statuses share one.
+    /// The class word of its colour role and symbol, such as `ontrack`, with `declared-` before it
+    /// for a declared one; several statuses share one.
     pub token: String,
 }
 
-/// A status for a template.
+/// A status as it is shown, for a template.
+pub fn shown(here: &PageContext<'_>, of: &Shown) -> StatusView {
+    StatusView {
+        id: of.word().to_owned(),
+        word: say::shown(here, of),
+        token: of.sign().class(),
+    }
+}
+
+/// A computed status for a template.
 pub fn status(here: &PageContext<'_>, status: Status) -> StatusView {
     StatusView {
         id: status.word().to_owned(),
         word: say::status(here, status),
-        token: status.token().word().to_owned(),
+        token: status.token().class().to_owned(),
     }
 }

@@ -19,6 +19,8 @@ pub struct ChangesView {
     pub revisions: Vec<EntryView>,
     /// Projects that ended or paused, and indicators that were closed.
     pub ended: Vec<EntryView>,
+    /// Declared grades that became others.
+    pub grades: Vec<EntryView>,
     /// The address of progress against the original promises; `None` where no promise can be
     /// compared.
     pub targets: Option<String>,
@@ -45,6 +47,7 @@ pub fn changes(here: &PageContext<'_>) -> (PageView, ChangesView) {
         corrections: corrected(CorrectionKind::Correction),
         revisions: corrected(CorrectionKind::Revision),
         ended: newest(projects.iter().flat_map(|p| history::ends(here, p))),
+        grades: newest(projects.iter().flat_map(|p| history::regraded(here, p))),
         targets: here.href_if(&Page::Targets),
         feed: feed(here),
     };

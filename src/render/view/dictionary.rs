@@ -45,6 +45,7 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("changes", CHANGES),
     ("words", FACTS),
     (PARTS, OF_PARTS),
+    ("ratings", RATINGS),
 ];
 
 /// The table of the parts of indicators, which only a site with parts has.
@@ -113,6 +114,14 @@ const PROJECTS: &[Column] = &[
     column("spent", "money", "no-money"),
     column("spent_date", "day", "no-money"),
     column("money_source", "words", "no-money"),
+    column("status_scale", "id", "computed"),
+    column("status_computed", "word", "never"),
+    column("declared_scale", "id", "not-declared"),
+    column("declared", "id", "not-declared"),
+    column("declared_date", "day", "not-declared"),
+    column("declared_by", "words", "unsaid"),
+    column("confidence", "id", "not-declared"),
+    column("confidence_date", "day", "not-declared"),
 ];
 
 const INDICATORS: &[Column] = &[
@@ -268,6 +277,7 @@ const QUARTERS: &[Column] = &[
     column("last_day", "day", "never"),
     column("project_title", "words", "never"),
     column("indicator_name", "words", "no-indicator"),
+    column("status_scale", "id", "computed"),
 ];
 
 const CHANGES: &[Column] = &[
@@ -282,6 +292,19 @@ const CHANGES: &[Column] = &[
     column("reason", "words", "unsaid"),
     column("decided_by", "words", "unsaid"),
     column("project_title", "words", "of-site"),
+];
+
+const RATINGS: &[Column] = &[
+    column("project", "id", "never"),
+    column("of", "word", "never"),
+    column("published", "day", "never"),
+    column("scale", "id", "never"),
+    column("grade", "id", "never"),
+    column("grade_name", "words", "never"),
+    column("by", "words", "unsaid"),
+    column("reason", "words", "unsaid"),
+    column("evidence", "ids", "unsaid"),
+    column("project_title", "words", "never"),
 ];
 
 /// What only the JSON files have: beside the rows of all, and beside those of the projects; a dot
@@ -307,6 +330,7 @@ pub const FIELDS: &[(&str, &[Column])] = &[
             column("programme.no_percentage", "count", "never"),
             column("programme.ended", "count", "never"),
             column("programme.by_status", "count", "never"),
+            column("programme.by_grade", "count", "never"),
             column("programme.promises", "count", "never"),
             column("projects.departments", "ids", "unsaid"),
         ],

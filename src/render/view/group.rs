@@ -1,7 +1,10 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::derive::group::{in_group, token_counts};
-use crate::derive::{Class, ProjectInsight};
+use crate::chart::key;
+use crate::derive::ProjectInsight;
+use crate::derive::Shown;
+use crate::derive::group::in_group;
+use crate::derive::programme::programme;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
@@ -13,7 +16,10 @@ use crate::render::part::record::PhotoView;
 use crate::render::part::report::ReportView;
 use crate::render::part::row::{RowView, row};
 use crate::render::part::tiles::KeyView;
+use crate::render::part::tiles::{entries, headed};
+use crate::render::part::verdict::{counted, grades};
 use crate::render::phrase::local::local as local_figure;
+use crate::render::phrase::say;
 use crate::render::phrase::{FactView, group};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -71,27 +77,27 @@ pub fn group(
         .collect();
     let name = group::group_name(here, kind, id);
     let verdict = verdict(here, &projects);
-    let key = token_counts(&projects)
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(token, count)| {
-            let words = here.words().say(&format!("token-{}", token.word()), &[]);
-            KeyView {
-                token: token.word().to_owned(),
-                words,
-                count,
-                change: None,
-                change_number: None,
-                href: String::new(),
-            }
-        });
+    let entries = entries(projects.iter().map(|p| &p.shown));
+    let key = entries.iter().map(|entry| KeyView {
+        words: match entry[0] {
+            Shown::Computed(_) => key::word(entry[0].sign(), &here.words()),
+            Shown::Declared(rating) => say::rating(here, rating),
+        },
+        token: entry[0].sign().class(),
+        declared: entry[0].rating().is_some(),
+        head: None,
+        count: entry.len(),
+        change: None,
+        change_number: None,
+        href: String::new(),
+    });
     let view = GroupView {
         kind: here.words().say(&format!("term-{}", kind.word()), &[]),
         all: here.href_if(&Page::Groups(kind)),
         id: id.to_owned(),
         description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
-        key: key.collect(),
+        key: headed(here, key.collect()),
         scope: projects
             .iter()
             .any(|p| is_shared(p, kind))
@@ -137,18 +143,14 @@ fn is_shared(of: &ProjectInsight, kind: GroupKind) -> bool {
 
 fn verdict(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
     let words = here.words();
-    let counted: Vec<(&Class, usize)> = Class::ALL
-        .iter()
-        .map(|c| (c, projects.iter().filter(|p| p.class == *c).count()))
-        .filter(|(_, n)| *n > 0)
-        .collect();
+    let programme = programme(projects.iter().copied());
     let clause = |key: &str, n: usize| {
         words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))])
     };
-    let parts: Vec<String> = counted
-        .iter()
-        .map(|(c, n)| clause(&format!("verdict-{}", c.word()), *n))
-        .collect();
+    let counted = counted(&programme)
+        .into_iter()
+        .map(|(word, n)| clause(&format!("verdict-{word}"), n) + &grades(here, &programme, word));
+    let parts: Vec<String> = counted.collect();
     clause("verdict-total", projects.len())
         + &words.say("verdict-colon", &[])
         + &parts.join(&words.say("verdict-comma", &[]))

@@ -53,8 +53,8 @@ pub fn periods(here: &PageContext<'_>) -> (PageView, PeriodsView) {
         running: insight.as_of < insight.period.last,
         as_of: date(here, insight.as_of),
         verdict: verdict::of(here, insight.programme),
-        counts: token_views(&insight.programme.tokens()),
-        bar_html: status_bars::micro(&insight.programme.tokens(), insight.programme.total.max(1)),
+        counts: token_views(&insight.programme.signs()),
+        bar_html: status_bars::micro(&insight.programme.signs(), insight.programme.total.max(1)),
         versus: here.href_if(&Page::Versus(insight.period)),
         prints: prints::links(
             here,

@@ -8,6 +8,7 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::of_project;
 use crate::render::part::body::body;
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
+use crate::render::part::grades::{GradesView, grades};
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::indicators::{IndicatorRowView, others};
@@ -20,7 +21,7 @@ use crate::render::part::promise::{moved, original, promise_source};
 use crate::render::part::rail::{self, FactsView};
 use crate::render::part::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use crate::render::part::report::{ReportView, report};
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{
     DateView, FactView, LinkView, TextView, cadence, declared, group, reason, text, updated,
 };
@@ -133,6 +134,8 @@ pub struct ProjectView {
     pub feedback: Vec<FeedbackView>,
     /// What proves it, by id.
     pub evidence: Vec<EvidenceView>,
+    /// How it was rated: its status, then how sure it is to be kept; only what was declared.
+    pub grades: Vec<GradesView>,
     /// Promises that moved, the newest first, then handovers.
     pub changes: Vec<EntryView>,
     /// Figures that were replaced, the newest first.
@@ -197,9 +200,13 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         elapsed: of.elapsed,
         progress: of.progress.map(|p| p.value),
         summary: known.summary.as_ref().map(|s| text(here, s)),
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         reason: here.field("reason", || reason::project_reason(here, of)),
-        updated: here.field("updated", || updated(here, of)),
+        updated: here.field("updated", || {
+            // The sentence of a declared grade has its day.
+            let told = of.shown.rating().is_some() && !of.stale;
+            if told { None } else { updated(here, of) }
+        }),
         stale: of.stale,
         declared: here.field("declared", || declared::declared(here, of)),
         promise: known.promise.as_ref().map(|p| text(here, &p.text)),
@@ -253,6 +260,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         }),
         feedback: here.field("feedback", || record::feedback(here, of)),
         evidence: here.field("evidence", || record::evidence(here, of)),
+        grades: here.field("grades", || grades(here, of)),
         changes: here.field("changes", || history::changes(here, of)),
         corrections: here.field("corrections", || history::corrections(here, of)),
         rail: here.field("rail", || rail::rail(here, of)),

@@ -1,16 +1,17 @@
 //! All projects in one table.
 
-use crate::derive::ProjectInsight;
+use crate::chart::key;
+use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
-use crate::model::status::Token;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, shown};
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::row::{RowView, row};
-use crate::render::phrase::LinkView;
+use crate::render::part::tiles::{entries, entry_id};
 use crate::render::phrase::status::StatusView;
+use crate::render::phrase::{LinkView, say};
 use serde::Serialize;
 
 /// All projects.
@@ -22,17 +23,20 @@ pub struct ProjectsView {
     pub total: usize,
     /// The way to the other pages of the table; `None` where one page holds all.
     pub pager: Option<PagerView>,
-    /// The projects of this page by colour role, from best to last; only roles that one has.
+    /// The projects of this page: computed statuses by colour role, then declared ones by grade, each
+    /// from best to last; only those that one has.
     pub by_status: Vec<StatusListView>,
     /// Status by focus of all projects, as a chart in HTML; `None` with fewer than two focuses that
     /// have projects, and on later pages.
     pub chart_html: Option<String>,
 }
 
-/// The projects of one colour role.
+/// The projects of one colour role, or of one declared grade.
 #[derive(Debug, Serialize)]
 pub struct StatusListView {
-    /// The colour role, with the word for the role in place of a status.
+    /// Its id on the page, without the prefix `mp-`: the colour role, or scale and grade.
+    pub id: String,
+    /// The colour role, with the word for the role in place of a status, or the grade.
     pub status: StatusView,
     /// Its projects, each with number and title, in the order of the site.
     pub rows: Vec<LinkView>,
@@ -55,19 +59,22 @@ pub fn projects(
             text: no + p.known.title.get(here.lang),
         }
     };
-    let list = |token: &Token| {
-        let status = StatusView {
-            id: token.word().to_owned(),
-            word: here.words().say(&format!("token-{}", token.word()), &[]),
-            token: token.word().to_owned(),
+    let list = |entry: &Vec<&Shown>| {
+        let of = entry[0];
+        let word = match of {
+            Shown::Computed(_) => key::word(of.sign(), &here.words()),
+            Shown::Declared(rating) => say::rating(here, rating),
         };
+        let id = entry_id(of);
+        let with = shown.iter().filter(|p| entry_id(&p.shown) == id);
         StatusListView {
-            status,
-            rows: shown
-                .iter()
-                .filter(|p| p.judgement.status.token() == *token)
-                .map(link)
-                .collect(),
+            rows: with.map(link).collect(),
+            status: StatusView {
+                id: id.clone(),
+                word,
+                token: of.sign().class(),
+            },
+            id,
         }
     };
     let view = ProjectsView {
@@ -75,8 +82,8 @@ pub fn projects(
         total: here.insight.projects.len(),
         pager,
         by_status: here.field("by_status", || {
-            let lists = Token::ALL.iter().map(list);
-            lists.filter(|l| !l.rows.is_empty()).collect()
+            let entries = entries(shown.iter().map(|p| &p.shown));
+            entries.iter().map(list).collect()
         }),
         chart_html: here.try_field("chart_html", || match at {
             1 => status_chart(here),

@@ -8,7 +8,7 @@ use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
 use crate::render::part::report::{ReportView, report};
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{LinkView, reason, value};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -92,7 +92,7 @@ pub fn page(
     let page_view = page::page(here, title, description, rendered.other);
     let page = ReportPageView {
         body_html: rendered.html,
-        status: status(here, of.judgement.status),
+        status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),

@@ -1,14 +1,14 @@
 //! A period beside the one before: how statuses passed into each other, and every project's step.
 
 use crate::base::Period;
-use crate::derive::{Comparison, Move, ProjectInsight};
-use crate::model::Status;
+use crate::derive::{Comparison, Move, ProjectInsight, Shown};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::grades::{self, GradeMatrixView};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::due;
 use crate::render::part::period::moves::{self, MoveRowView};
-use crate::render::phrase::status::{StatusView, status};
+use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{DateView, LinkView, date, period, say};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -28,6 +28,8 @@ pub struct VersusView {
     pub summary: String,
     /// From which status to which.
     pub matrix: MatrixView,
+    /// Declared grades by period; `None` where nothing was declared.
+    pub grades: Option<GradeMatrixView>,
     /// Projects that were announced in between, in the order of the site, as the other lists.
     pub new: Vec<LinkView>,
     /// Projects that ended or paused.
@@ -123,6 +125,7 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
         to: date(here, since.to),
         summary: moves::changed(here, since),
         matrix: matrix(here, since),
+        grades: here.field("grades", || grades::matrix(here)),
         new: links(|m| m.before.is_none()),
         ended: links(Move::ended),
         retargeted: links(|m| m.retargeted),
@@ -140,18 +143,18 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
 }
 
 fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
-    let mut columns: Vec<Status> = since.moves.iter().map(|m| m.now).collect();
+    let mut columns: Vec<&Shown> = since.moves.iter().map(|m| &m.now).collect();
     columns.sort();
     columns.dedup();
-    let mut earlier: Vec<Option<Status>> = since.moves.iter().map(|m| m.before).collect();
+    let mut earlier: Vec<Option<&Shown>> = since.moves.iter().map(|m| m.before.as_ref()).collect();
     earlier.sort_by_key(|s| (s.is_none(), *s));
     earlier.dedup();
-    let row = |before: Option<Status>| {
+    let row = |before: Option<&Shown>| {
         let cells = columns.iter().map(|now| {
             let here_too: Vec<&Move> = since
                 .moves
                 .iter()
-                .filter(|m| m.before == before && m.now == *now)
+                .filter(|m| m.before.as_ref() == before && m.now == **now)
                 .collect();
             let names: Vec<String> = here_too.iter().filter_map(|m| name(here, m)).collect();
             let names = names.join(&here.words().say("list-comma", &[]));
@@ -163,7 +166,7 @@ fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
         });
         let cells: Vec<MatrixCellView> = cells.collect();
         MatrixRowView {
-            status: before.map(|s| status(here, s)),
+            status: before.map(|s| shown(here, s)),
             total: cells.iter().map(|c| c.n).sum(),
             cells,
         }
@@ -171,11 +174,11 @@ fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
     MatrixView {
         totals: columns
             .iter()
-            .map(|now| since.moves.iter().filter(|m| m.now == *now).count())
+            .map(|now| since.moves.iter().filter(|m| m.now == **now).count())
             .collect(),
         all: since.moves.len(),
         rows: earlier.into_iter().map(row).collect(),
-        columns: columns.into_iter().map(|s| status(here, s)).collect(),
+        columns: columns.into_iter().map(|s| shown(here, s)).collect(),
     }
 }
 
@@ -222,9 +225,9 @@ fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
     Some(VersusRowView {
         no: of.known.no,
         project: due::link(here, of),
-        before: m.before.map(|s| status(here, s)),
-        now: status(here, m.now),
-        changed: m.before.is_some_and(|b| b != m.now),
+        before: m.before.as_ref().map(|s| shown(here, s)),
+        now: shown(here, &m.now),
+        changed: m.before.as_ref().is_some_and(|b| *b != m.now),
         values: moves::row(here, m),
         points: change(here, of, m).filter(|_| !worded),
         notes: notes

@@ -1,7 +1,7 @@
 //! What moved in a period: forward, not at all, back. A step is measured in shares of the way to
 //! the target; a project that is new made none.
 
-use crate::derive::{Class, Comparison, Move};
+use crate::derive::{Class, Comparison, Move, Shown};
 use crate::model::status::Token;
 use crate::model::{Id, Status};
 use crate::render::address::page::Page;
@@ -78,7 +78,8 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     };
     let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
     let was_done = |m: &&Move| {
-        m.before.is_some_and(|b| b.token() == Token::Done) && m.now.token() == Token::Done
+        let before = m.before.as_ref().map(Shown::token);
+        before == Some(Token::Done) && m.now.token() == Token::Done
     };
     let done = since
         .moves
@@ -89,7 +90,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     let blank = since
         .moves
         .iter()
-        .filter(|m| m.now == Status::NoData)
+        .filter(|m| m.now == Shown::Computed(Status::NoData))
         .count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let words = here.words();
@@ -151,27 +152,19 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
 /// What changed between the two ends, in one sentence: how many are newly complete, newly behind,
 /// no longer behind, and in trouble after being behind.
 pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
-    let trouble = |t: Token| matches!(t, Token::Risk | Token::Late);
-    let both = |wanted: fn(Token, Token) -> bool| {
-        since
-            .moves
-            .iter()
-            .filter(|m| m.before.is_some_and(|b| wanted(b.token(), m.now.token())))
+    let both = |wanted: fn(&Shown, &Shown) -> bool| {
+        let moves = since.moves.iter();
+        moves
+            .filter(|m| m.before.as_ref().is_some_and(|b| wanted(b, &m.now)))
             .count()
     };
-    let recovered = since
-        .moves
-        .iter()
-        .filter(|m| m.before.is_some_and(|b| trouble(b.token())) && !trouble(m.now.token()))
-        .count();
+    let recovered = both(|before, now| before.is_behind() && !now.is_behind());
+    let worse = both(|b, n| (b.token(), n.token()) == (Token::Risk, Token::Late));
     let args = [
         ("done", Arg::Count(since.newly(Class::BasicallyComplete))),
         ("behind", Arg::Count(since.newly_behind())),
         ("back", Arg::Count(recovered)),
-        (
-            "worse",
-            Arg::Count(both(|b, n| b == Token::Risk && n == Token::Late)),
-        ),
+        ("worse", Arg::Count(worse)),
     ];
     here.words().say("tiles-changed", &args)
 }

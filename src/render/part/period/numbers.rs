@@ -1,4 +1,4 @@
-//! The five figures of a period. Each is a count; one that cannot be counted is left out.
+//! The large figures of a period. Each is a count; one that cannot be counted is left out.
 
 use crate::base::Period;
 use crate::derive::{Class, Kept, due as due_in};
@@ -14,7 +14,8 @@ pub struct NumberView {
     pub n: String,
     /// The figure itself.
     pub count: usize,
-    /// What is counted, for machines: `complete`, `half`, `behind`, `moved` or `due`.
+    /// What is counted, for machines: `complete`, `half`, `behind`, `declared-behind`,
+    /// `moved` or `due`.
     pub id: String,
     /// The figure of the period before; `None` without one, and for what moved or was due.
     pub before: Option<usize>,
@@ -26,9 +27,9 @@ pub struct NumberView {
     pub words: String,
 }
 
-/// At most five figures of a period: complete, more than half done, behind, moved forward, due and
-/// kept. The fourth needs a period before, the fifth that something was due; the first three stand
-/// beside those of the period before.
+/// At most six figures of a period: complete, more than half done, behind, declared to be behind,
+/// moved forward, due and kept. The fourth needs declared grades, the fifth a period before, the
+/// sixth that something was due; the first four stand beside those of the period before.
 pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
@@ -61,6 +62,14 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
             before.map(|b| b.programme.behind()),
         ),
     ];
+    // Never added to those that figures show to be behind.
+    if here.insight.programme.ratings().next().is_some() {
+        figures.push(with(
+            "number-declared-behind",
+            here.insight.programme.declared_behind(),
+            before.map(|b| b.programme.declared_behind()),
+        ));
+    }
     if let Some(since) = &here.insight.since {
         let forward = since
             .moves

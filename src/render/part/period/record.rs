@@ -180,6 +180,7 @@ pub fn record(here: &PageContext<'_>, period: Period) -> Option<RecordView> {
         history::changes(here, p)
             .into_iter()
             .chain(history::ends(here, p))
+            .chain(history::regraded(here, p))
     });
     let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
     let few = |mut entries: Vec<EntryView>| {

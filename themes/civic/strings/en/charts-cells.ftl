@@ -56,6 +56,8 @@ chart-tiles-kind = Counted as
 chart-tiles-done = Completed or met
 chart-tiles-fine = On track
 chart-tiles-other = Others
+chart-tiles-declared = As declared
+chart-declared-behind = { $title }; { $n } declared to be behind
 chart-matrix-title = { $part } is highest in { $k } of { $m } { -indicators }
 chart-matrix-title-missing = { $part } is highest in { $k } of { $m } { -indicators }; { $missing ->
     [one] { $missing } figure is

@@ -142,6 +142,8 @@ verdict-basically-complete = {" "}basically complete
 verdict-more-than-half = {" "}more than half done
 verdict-under-half = {" "}under half
 verdict-no-percentage = {" "}without a percentage
+verdict-rated = {" "}rated by declaration
+verdict-grades = {" "}({ $grades })
 verdict-ended = {" "}ended or paused
 
 home-description = { $verdict } As of { $date }.
@@ -164,7 +166,9 @@ tiles-count = { $n ->
    *[other] { $n } { -projects }
  }
 tiles-behind = { $n } behind
+tiles-declared-behind = { $n } declared to be behind
 key-status = Status
+key-declared = As declared
 key-count = { -Projects }
 key-change = vs last quarter
 key-total = Total
@@ -174,6 +178,7 @@ key-caption = Status of { $n ->
  }
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
+behind-none-declared = None is declared to be behind.
 behind-declared = { $n ->
     [one] { $n } { -project } is
    *[other] { $n } { -projects } are
@@ -267,9 +272,6 @@ declared-beside-milestones = The { -milestones } say: { $word }.
 declared-beside-stage = Its stage says: { $word }.
 declared-beside-nothing = There is no figure to judge it by.
 declared-beside-unrated = The figures do not tell yet.
-confidence-high = sure
-confidence-medium = open
-confidence-low = doubtful
 promise-source = { $document }, published { $date }
 moved-once = The promise moved
 original-progress = { $now } of the current target, { $first } of what was promised first.
@@ -416,3 +418,13 @@ pager-first = First
 pager-previous = Previous
 pager-next = Next
 pager-last = Last
+
+grades-status = Status as declared
+grades-confidence = How sure it is to be kept
+grade-better = Rated better
+grade-worse = Rated worse
+grade-other = Rated anew
+grade-line = Declared status:
+changes-grades = Ratings that changed
+changes-grades-what = A declared status that became another one, with whoever declared it and why.
+grades-matrix = Declared ratings by period

@@ -23,6 +23,25 @@ token-late = Well behind or overdue
 token-none = Early or not started
 token-nodata = No data or not judged
 token-stopped = Paused or ended
+token-declared = { $word }, as declared
+
+grade-rag-green = Green
+grade-rag-amber = Amber
+grade-rag-red = Red
+grade-rag5-green = Green
+grade-rag5-amber-green = Amber-green
+grade-rag5-amber = Amber
+grade-rag5-amber-red = Amber-red
+grade-rag5-red = Red
+grade-promise-kept = Kept
+grade-promise-in-the-works = In the works
+grade-promise-partly-kept = Partly kept
+grade-promise-stalled = Stalled
+grade-promise-broken = Broken
+grade-promise-not-yet-rated = Not yet rated
+grade-confidence-high = sure
+grade-confidence-medium = open
+grade-confidence-low = doubtful
 
 stage-planned = planned
 stage-under-way = under way
@@ -34,6 +53,8 @@ stage-cancelled = ended
 
 kept-on-time = Kept on time
 kept-late = Kept late
+kept-as-declared = Kept, as declared
+kept-partly = Kept in part, as declared
 kept-awaiting = Result awaited
 kept-missed = Missed
 kept-changed = Promise changed

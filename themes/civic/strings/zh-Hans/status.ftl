@@ -23,6 +23,25 @@ token-late = 明显滞后或逾期
 token-none = 刚起步或未开始
 token-nodata = 无数据或无法评判
 token-stopped = 已暂停或终止
+token-declared = { $word }（评定）
+
+grade-rag-green = 绿
+grade-rag-amber = 黄
+grade-rag-red = 红
+grade-rag5-green = 绿
+grade-rag5-amber-green = 黄绿
+grade-rag5-amber = 黄
+grade-rag5-amber-red = 黄红
+grade-rag5-red = 红
+grade-promise-kept = 已兑现
+grade-promise-in-the-works = 进行中
+grade-promise-partly-kept = 部分兑现
+grade-promise-stalled = 停滞
+grade-promise-broken = 未兑现
+grade-promise-not-yet-rated = 尚未评定
+grade-confidence-high = 高
+grade-confidence-medium = 中
+grade-confidence-low = 低
 
 stage-planned = 计划中
 stage-under-way = 实施中
@@ -34,6 +53,8 @@ stage-cancelled = 已终止
 
 kept-on-time = 按时兑现
 kept-late = 逾期后兑现
+kept-as-declared = 评定为已兑现
+kept-partly = 评定为部分兑现
 kept-awaiting = 待报结果
 kept-missed = 未兑现
 kept-changed = 改过承诺

@@ -1,0 +1,87 @@
+//! The lists `declared` and `confidence`: how somebody says that a project stands.
+
+use super::refs;
+use crate::base::Code;
+use crate::config::chosen_scale;
+use crate::model::scale::{Rating, Scale};
+use crate::model::{Declared, Evidence, InFile};
+use crate::yaml::{Node, Reader, did_you_mean, quoted_choices};
+
+/// What a declaration may name.
+#[derive(Clone, Copy)]
+pub struct Declaring<'a> {
+    /// The key of the declared word.
+    pub key: &'static str,
+    /// The scales of the site.
+    pub scales: &'a [Scale],
+    /// The scale of a declaration that names none.
+    pub scale: &'a str,
+    /// The evidence of the project.
+    pub proof: &'a [Evidence],
+}
+
+/// What was declared, by publication; what cannot be read is left out and reported.
+pub fn declared(node: Option<&Node>, of: Declaring<'_>, reader: &mut Reader) -> Vec<Declared> {
+    let items = node.map_or(&[][..], |n| reader.list(n));
+    let read = |item| one(item, of, reader);
+    let mut all: Vec<Declared> = items.iter().filter_map(read).collect();
+    all.sort_by_key(|d| d.published);
+    all
+}
+
+fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> {
+    let mut fields = reader.fields(node, "a map with `published`")?;
+    let published = fields
+        .require("published", "this declaration", "2021-06-11", reader.diags)
+        .and_then(|n| reader.date(n));
+    let named = fields.take("scale");
+    let own = chosen_scale(named, of.scales, reader);
+    let scale = match (named, own) {
+        (Some(_), None) => None,
+        (_, own) => {
+            let id = own.as_deref().unwrap_or(of.scale);
+            of.scales.iter().find(|s| &*s.id == id)
+        }
+    };
+    let example = scale.map_or("on-track", |s| &s.grades[0].id);
+    let word = fields.require(of.key, "this declaration", example, reader.diags);
+    let is = word
+        .zip(scale)
+        .and_then(|(n, scale)| rating(n, scale, of.scales, reader));
+    let by = fields.take("by").and_then(|n| reader.text(n));
+    let reason = fields.take("reason").and_then(|n| reader.text(n));
+    let evidence = refs::known(
+        fields.take("evidence"),
+        "evidence",
+        of.proof.iter().map(|e| &*e.id),
+        reader,
+    );
+    let place = InFile(fields.head());
+    fields.finish(reader.diags);
+    Some(Declared {
+        published: published?,
+        is: is?,
+        by,
+        reason,
+        evidence,
+        place,
+    })
+}
+
+/// The grade of a scale; one that only another scale has is told with that scale.
+fn rating(node: &Node, scale: &Scale, all: &[Scale], reader: &mut Reader) -> Option<Rating> {
+    let word = reader.exact(node, "one word")?;
+    let found = scale.rating(word);
+    if found.is_none() {
+        let known: Vec<&str> = scale.grades.iter().map(|g| &*g.id).collect();
+        let other = all.iter().find(|s| s.rating(word).is_some());
+        let hint = match (did_you_mean(word, &known), other) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, Some(other)) => format!("write `scale: {}` beside it", other.id),
+            (None, None) => format!("use {}", quoted_choices(&known)),
+        };
+        let message = format!("`{word}` is no grade of the scale `{}`", scale.id);
+        reader.error(Code::BadWord, node.span, message, hint);
+    }
+    found
+}

@@ -1,0 +1,165 @@
+//! How projects were rated: every declared grade with by whom and why, a strip with the grade at the
+//! end of each period, and a matrix of all.
+
+use crate::base::{Date, Period};
+use crate::derive::{ProjectInsight, Shown};
+use crate::model::Declared;
+use crate::render::address::page::Page;
+use crate::render::context::PageContext;
+use crate::render::part::history;
+use crate::render::phrase::period;
+use crate::render::phrase::status::{StatusView, shown};
+use crate::render::phrase::{DateView, LinkView, date};
+use serde::Serialize;
+
+/// All grades of one kind that a project was given.
+#[derive(Debug, Serialize)]
+pub struct GradesView {
+    /// What is rated, for machines: `status` or `confidence`.
+    pub id: &'static str,
+    /// The same in words.
+    pub name: String,
+    /// The grade at the end of each period since the first one, the latest twelve; empty with a
+    /// single period.
+    pub strip: Vec<StripCellView>,
+    /// The grades, the newest first.
+    pub grades: Vec<GradeView>,
+}
+
+/// One period of a strip.
+#[derive(Debug, Serialize)]
+pub struct StripCellView {
+    /// The period, in words.
+    pub period: String,
+    /// The grade at its end, or by now.
+    pub status: StatusView,
+}
+
+/// One declared grade.
+#[derive(Debug, Serialize)]
+pub struct GradeView {
+    /// When it was published.
+    pub date: DateView,
+    /// The grade.
+    pub status: StatusView,
+    /// Who declared it; `None` where that is not said.
+    pub by: Option<String>,
+    /// Why, in their words; `None` where that is not said.
+    pub reason: Option<String>,
+    /// What proves it, in the order written.
+    pub evidence: Vec<LinkView>,
+}
+
+/// The most periods of a strip.
+const MOST: usize = 12;
+
+/// The grades of a project: its status, then how sure it is to be kept; only what was declared.
+pub fn grades(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<GradesView> {
+    let both = [
+        ("status", &of.known.declared),
+        ("confidence", &of.known.confidence),
+    ];
+    let some = both.into_iter().filter(|(_, all)| !all.is_empty());
+    some.map(|(id, all)| GradesView {
+        id,
+        name: here.words().say(&format!("grades-{id}"), &[]),
+        strip: strip(here, all),
+        grades: all.iter().rev().map(|d| grade(here, of, d)).collect(),
+    })
+    .collect()
+}
+
+/// A declared grade as a status.
+pub fn status_of(here: &PageContext<'_>, of: &Declared) -> StatusView {
+    shown(here, &Shown::Declared(of.is.clone()))
+}
+
+fn grade(here: &PageContext<'_>, of: &ProjectInsight, declared: &Declared) -> GradeView {
+    GradeView {
+        date: date(here, declared.published),
+        status: status_of(here, declared),
+        by: declared.by.as_ref().map(|by| by.get(here.lang).to_owned()),
+        reason: declared
+            .reason
+            .as_ref()
+            .map(|why| why.get(here.lang).to_owned()),
+        evidence: history::evidence(here, of, &declared.evidence),
+    }
+}
+
+fn strip(here: &PageContext<'_>, all: &[Declared]) -> Vec<StripCellView> {
+    let periods = periods(here, all.first().map(|d| d.published));
+    let cell = |of: &Period| {
+        let last = all.iter().rfind(|d| d.published <= of.last)?;
+        Some(StripCellView {
+            period: period::name(here, *of),
+            status: status_of(here, last),
+        })
+    };
+    let cells: Vec<StripCellView> = periods.iter().filter_map(cell).collect();
+    if cells.len() < 2 { Vec::new() } else { cells }
+}
+
+/// Every project that was rated, with its grade at the end of each period.
+#[derive(Debug, Serialize)]
+pub struct GradeMatrixView {
+    /// The periods, oldest first: the latest six since the first grade.
+    pub periods: Vec<String>,
+    /// The projects, in the order of the site.
+    pub rows: Vec<GradeRowView>,
+}
+
+/// One project of the matrix.
+#[derive(Debug, Serialize)]
+pub struct GradeRowView {
+    /// Its number; `None` where it has none.
+    pub no: Option<u32>,
+    /// The project.
+    pub project: LinkView,
+    /// Its grade at the end of each period; `None` before the first one.
+    pub cells: Vec<Option<StatusView>>,
+}
+
+/// The most periods of a matrix, as many as a page of paper has room for.
+const COLUMNS: usize = 6;
+
+/// The grades of all projects by period; `None` where none was declared.
+pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
+    let projects = here.insight.projects.iter();
+    let rated: Vec<&ProjectInsight> = projects.filter(|p| !p.known.declared.is_empty()).collect();
+    let since = rated.iter().map(|p| p.known.declared[0].published).min()?;
+    let mut periods = periods(here, Some(since));
+    periods.drain(..periods.len().saturating_sub(COLUMNS));
+    let cell = |of: &ProjectInsight, period: &Period| {
+        let last = of
+            .known
+            .declared
+            .iter()
+            .rfind(|d| d.published <= period.last)?;
+        Some(status_of(here, last))
+    };
+    let row = |of: &&ProjectInsight| GradeRowView {
+        no: of.known.no,
+        project: LinkView {
+            href: here.href_if(&Page::Project(of.known.id.clone())),
+            text: of.known.title.get(here.lang).to_owned(),
+        },
+        cells: periods.iter().map(|period| cell(of, period)).collect(),
+    };
+    Some(GradeMatrixView {
+        rows: rated.iter().map(row).collect(),
+        periods: periods.iter().map(|p| period::name(here, *p)).collect(),
+    })
+}
+
+/// The periods from a day to the as-of date, the latest twelve of them, oldest first.
+pub fn periods(here: &PageContext<'_>, since: Option<Date>) -> Vec<Period> {
+    let now = here.settings().calendar.period_of(here.insight.as_of);
+    let back = std::iter::successors(Some(now), |p| Some(p.before()));
+    let mut periods: Vec<Period> = back
+        .take_while(|p| since.is_some_and(|since| since <= p.last))
+        .take(MOST)
+        .collect();
+    periods.reverse();
+    periods
+}

@@ -1,0 +1,232 @@
+//! Grades that somebody declared: told everywhere, apart from what is computed.
+
+use crate::support::{Files, build, built_from, errors, files_of, site_of, text};
+use milepost::Options;
+use milepost::io::MemorySource;
+use std::sync::OnceLock;
+
+const SITE: &str = "tests/sites/rated";
+
+fn rated() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| build(&site_of(SITE), &Options::default()).1)
+}
+
+/// The words of a page, a space for each tag and stretch of white space.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    for part in html.split('<') {
+        out.push(' ');
+        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// That a page says some things and not others.
+fn check_page(files: &Files, page: &str, says: &[&str], silent: &[&str]) {
+    let said = words(text(files, page));
+    for one in says {
+        assert!(said.contains(one), "{page} does not say `{one}`: {said}");
+    }
+    for one in silent {
+        assert!(!said.contains(one), "{page} says `{one}`: {said}");
+    }
+}
+
+/// The site with something else in one of its files.
+fn changed(path: &str, from: &str, to: &str) -> Files {
+    let files = files_of(SITE).into_iter();
+    let files = files.map(|(path_of, bytes)| {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let text = match path_of == path {
+            true => {
+                assert!(text.contains(from), "{path} has no `{from}`");
+                text.replace(from, to)
+            }
+            false => text,
+        };
+        (path_of, text)
+    });
+    built_from(files.collect::<Vec<_>>())
+}
+
+#[test]
+fn where_there_is_nothing_to_judge_the_newest_grade_is_the_status_on_every_page() {
+    let because = "Red (The contractor stopped work)";
+    for page in ["projects/weir/index.html", "print/projects/weir/index.html"] {
+        check_page(rated(), page, &["Review board", because], &["No figure"]);
+    }
+    for page in [
+        "index.html",
+        "projects/index.html",
+        "groups/focus/flood/index.html",
+    ] {
+        if rated().contains_key(page) {
+            check_page(rated(), page, &["Red"], &[]);
+        }
+    }
+    check_page(
+        rated(),
+        "projects/index.html",
+        &["Weir at the mill – – – 31 May 2025 Red"],
+        &[],
+    );
+    check_page(
+        rated(),
+        "zh-Hans/projects/weir/index.html",
+        &["红（承包商停工）"],
+        &["没有数据"],
+    );
+    let symbol = "#pr-k-declared-late";
+    assert!(
+        text(rated(), "projects/weir/index.html").contains(symbol),
+        "an outline"
+    );
+}
+
+#[test]
+fn a_grade_of_the_sites_own_scale_is_told_in_its_words() {
+    check_page(rated(), "projects/wells/index.html", &["Under watch"], &[]);
+    check_page(
+        rated(),
+        "zh-Hans/projects/wells/index.html",
+        &["关注"],
+        &["Under watch"],
+    );
+}
+
+#[test]
+fn computed_and_declared_statuses_are_counted_side_by_side_and_never_added() {
+    let sentence = "9 projects: 1 under half , 1 without a percentage , 7 rated by declaration";
+    let home = words(text(rated(), "index.html")).replace(" ,", ",");
+    for said in [
+        &sentence.replace(" ,", ","),
+        "1 behind, 4 declared to be behind",
+    ] {
+        assert!(home.contains(said), "{home}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&rated()["data/projects.json"]).expect("JSON");
+    let programme = &json["programme"];
+    assert_eq!(
+        programme["by_status"],
+        serde_json::json!({"no-data": 1, "overdue": 1})
+    );
+    let grades = programme["by_grade"].as_array().expect("a list");
+    let sum: u64 = grades.iter().filter_map(|g| g["projects"].as_u64()).sum();
+    assert_eq!((grades.len(), sum), (7, 7));
+}
+
+#[test]
+fn no_sentence_passes_over_a_grade_that_asks_for_attention() {
+    let calm = [
+        "None of those that can be judged is behind",
+        "No project is behind",
+    ];
+    for page in [
+        "index.html",
+        "quarters/2025-q2/index.html",
+        "print/quarters/2025-q2/index.html",
+    ] {
+        check_page(rated(), page, &["Weir at the mill", "No new levy"], &calm);
+    }
+    check_page(
+        rated(),
+        "projects/index.html",
+        &["; 5 declared to be behind"],
+        &[],
+    );
+}
+
+#[test]
+fn with_figures_the_computed_status_leads_and_the_declared_one_stands_beside_it() {
+    let page = "projects/pipes/index.html";
+    let said =
+        "Waterworks, 20 June 2025: Green (Crews doubled). The figures say: Past its deadline.";
+    check_page(rated(), page, &["Past its deadline Due on", said], &[]);
+    let turned = changed(
+        "content/site.yaml",
+        "scale: rag\n",
+        "scale: rag\nstatus: declared\n",
+    );
+    let said = "Green Waterworks, 20 June 2025: Green (Crews doubled). The figures say: Past its deadline.";
+    check_page(&turned, page, &[said], &[]);
+}
+
+#[test]
+fn the_grades_of_the_scale_for_promises_are_verdicts_on_the_promises_due_so_far() {
+    let home = words(text(rated(), "index.html"));
+    for said in [
+        "Kept, as declared 1 Open the archive",
+        "Kept in part, as declared 1 A ladder for fish",
+        "Missed 2 New pipes , No new levy",
+    ] {
+        assert!(home.contains(said), "{home}");
+    }
+}
+
+#[test]
+fn an_old_grade_carries_the_stale_badge_and_its_date() {
+    let stale = "Not updated since 31 August 2024";
+    check_page(rated(), "projects/pump/index.html", &["Amber", stale], &[]);
+    check_page(
+        rated(),
+        "projects/weir/index.html",
+        &[],
+        &["Not updated since"],
+    );
+}
+
+#[test]
+fn a_grade_that_becomes_another_one_is_told_as_a_change() {
+    let said = "20 June 2025 Rated worse 1 Weir at the mill Declared status: Amber Red";
+    check_page(
+        rated(),
+        "changes/index.html",
+        &[said, "Rated better 2 Flood gate"],
+        &[],
+    );
+    let rows = text(rated(), "data/changes.csv");
+    assert!(
+        rows.contains("mp-grade-weir-2025-06-20,2025-06-20,grade-worse,weir,declared,,amber,red"),
+        "{rows}"
+    );
+    assert!(text(rated(), "changes/feed.xml").contains("Rated worse"));
+    let all = text(rated(), "data/ratings.csv").lines().count();
+    assert_eq!(all, 1 + 14, "a row for each grade");
+    let strip = "Q3 2024 Green Q4 2024 Amber Q1 2025 Amber Q2 2025 Red";
+    check_page(rated(), "projects/weir/index.html", &[strip], &[]);
+    let row = "1 Weir at the mill Green Amber Amber Red";
+    for page in [
+        "quarters/2025-q2/vs/2025-q1/index.html",
+        "print/quarters/2025-q2/index.html",
+    ] {
+        check_page(rated(), page, &[row], &[]);
+    }
+}
+
+#[test]
+fn a_published_grade_that_becomes_another_in_silence_is_found() {
+    let site = |status: &str| {
+        let front = format!(
+            "---\ntitle: A\nfocus: a\nstart: 2025-01-01\ndue: 2025-12-31\n\
+             declared: [{{published: 2025-03-31, scale: {status}}}]\n---\n"
+        );
+        let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {a: A}\n";
+        let files = [
+            ("content/site.yaml", config.to_owned()),
+            ("content/projects/a.md", front),
+        ];
+        let source = MemorySource::new(files);
+        let outcome = build(&source, &Options::default());
+        assert_eq!(errors(&outcome.0), Vec::<String>::new());
+        text(&outcome.1, "data/facts.csv").to_owned()
+    };
+    let (amber, other) = (site("rag, status: amber"), site("rag5, status: amber"));
+    assert!(amber.contains("a,declared@2025-03-31,amber,"), "{amber}");
+    assert!(
+        amber.contains("a,declared@2025-03-31.scale,rag,"),
+        "{amber}"
+    );
+    assert_ne!(amber, other, "the scale is a fact as well");
+}
