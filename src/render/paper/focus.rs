@@ -75,15 +75,18 @@ fn focus(
         .filter(|(_, n)| *n > 0)
         .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
         .collect();
+    let behind = |declared| {
+        let trouble = projects.iter().filter(|p| is_behind(p));
+        trouble
+            .filter(|p| p.shown.sign().declared == declared)
+            .count()
+    };
     let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
     let args = [
         ("total", Arg::Count(projects.len())),
         ("complete", Arg::Count(class(Class::BasicallyComplete))),
         ("half", Arg::Count(class(Class::MoreThanHalf))),
-        (
-            "behind",
-            Arg::Count(projects.iter().filter(|p| is_behind(p)).count()),
-        ),
+        ("behind", Arg::Count(behind(false))),
     ];
     let description = id
         .as_ref()
@@ -97,7 +100,8 @@ fn focus(
         description: description.map(|d| d.get(here.lang).to_owned()),
         bar_html: status_bars::micro(&counts, most),
         words: said.join(&words.say("list-comma", &[])),
-        classes: words.say("print-focus", &args),
+        classes: key::beside_declared(words.say("print-focus", &args), behind(true), &words)
+            + &words.say("verdict-end", &[]),
         figures: projects
             .iter()
             .filter_map(|p| figure(here, p))
