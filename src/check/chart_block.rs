@@ -80,6 +80,9 @@ pub struct ChartBlock {
     pub zero: bool,
     /// What the rows of a status chart are; focuses by default.
     pub by: Grouping,
+    /// The dimension along which the parts of its indicator are shown; `None` where the block names
+    /// none.
+    pub dimension: Option<Id>,
     /// The order of the rows of a status chart; as in site.yaml by default.
     pub sort: Sorting,
 }
@@ -106,13 +109,25 @@ impl ChartKind {
 
     /// Whether one of [`KEYS`] belongs to it.
     fn takes(self, key: &str) -> bool {
-        use ChartKind::{BurnUp, Heat, Ladder, Status, Trajectory};
+        use ChartKind::{BurnUp, Heat, Ladder, Matrix, Multiples, Status, Trajectory};
         match key {
             "project" => !self.of_all_projects(),
-            "indicator" => self.is_rows() || matches!(self, Trajectory | BurnUp | Ladder | Heat),
+            "indicator" => {
+                self.is_rows()
+                    || matches!(
+                        self,
+                        Trajectory | BurnUp | Ladder | Heat | Multiples | Matrix
+                    )
+            }
             "zero" => self == Trajectory,
+            "by" => self == Status || self.takes_parts(),
             _ => self == Status,
         }
+    }
+
+    /// Whether it can show the parts of one indicator.
+    fn takes_parts(self) -> bool {
+        matches!(self, ChartKind::Heat | ChartKind::Multiples) || self.is_rows()
     }
 }
 
@@ -149,13 +164,26 @@ pub fn chart_block<'p>(
         project: None,
         indicator: None,
         zero: zero.and_then(|n| reader.truth(n)).unwrap_or(true),
-        by: by.and_then(|n| reader.word(n)).unwrap_or(Grouping::Focus),
+        by: by
+            .filter(|_| kind == Some(ChartKind::Status))
+            .and_then(|n| reader.word(n))
+            .unwrap_or(Grouping::Focus),
+        dimension: None,
         sort: sort.and_then(|n| reader.word(n)).unwrap_or(Sorting::Site),
     };
     if !block.kind.of_all_projects() {
         let about = about(project, own, projects, head, &mut reader)?;
         block.project = Some(about.id.clone());
-        block.indicator = subject(block.kind, indicator, about, head, &mut reader)?;
+        block.indicator = subject(block.kind, (indicator, by), about, head, &mut reader)?;
+        let of = about
+            .indicators
+            .iter()
+            .find(|i| Some(&i.id) == block.indicator.as_ref());
+        let by = by.filter(|_| block.kind.takes_parts()).zip(of);
+        block.dimension = match by {
+            Some((node, of)) => Some(dimension(node, of, &mut reader)?),
+            None => None,
+        };
     }
     Some(block)
 }
@@ -207,15 +235,16 @@ fn about<'p>(
 /// needs.
 fn subject(
     kind: ChartKind,
-    node: Option<&Node>,
+    (node, by): (Option<&Node>, Option<&Node>),
     about: &Project,
     head: Span,
     reader: &mut Reader,
 ) -> Option<Option<Id>> {
+    let by = by.filter(|_| kind.takes_parts());
     let (there, what, key) = match kind {
         ChartKind::Milestones => (!about.milestones.is_empty(), "milestones", "milestones"),
         ChartKind::Money => (about.money.is_some(), "money", "money"),
-        ChartKind::Matrix => (
+        ChartKind::Matrix if node.is_none() => (
             about.indicators.iter().filter(|i| !i.by.is_empty()).count() > 1,
             "two breakdowns",
             "by: place",
@@ -232,7 +261,8 @@ fn subject(
         );
         return None;
     }
-    if !kind.takes("indicator") || (kind.is_rows() && node.is_none()) {
+    let of_all = kind.is_rows() || matches!(kind, ChartKind::Multiples | ChartKind::Matrix);
+    if !kind.takes("indicator") || (of_all && node.is_none() && by.is_none()) {
         return Some(None);
     }
     let span = node.map_or(head, |n| n.span);
@@ -251,6 +281,12 @@ fn subject(
     fits(kind, indicator, span, reader).then(|| Some(indicator.id.clone()))
 }
 
+/// The dimension of an indicator that a chart names; `None` for one that it does not have, which is
+/// reported.
+fn dimension(node: &Node, of: &Indicator, reader: &mut Reader) -> Option<Id> {
+    super::refs::one(node, "dimension", of.by.iter().map(|id| &**id), reader)
+}
+
 /// The indicator of a chart that names none: the only one that it could be.
 fn usual<'p>(
     kind: ChartKind,
@@ -261,9 +297,9 @@ fn usual<'p>(
     let all = about.indicators.iter().map(|i| &**i);
     let broken_down: Vec<&Indicator> = all.filter(|i| !i.by.is_empty()).collect();
     let (message, hint) = match (broken_down.as_slice(), about.indicators.as_slice()) {
-        ([only], _) if kind == ChartKind::Heat => return Some(only),
+        ([only], _) if kind.takes_parts() => return Some(only),
         (_, [only]) => return Some(only),
-        ([], _) if kind == ChartKind::Heat => (
+        ([], _) if kind.takes_parts() => (
             "no indicator of the project has a breakdown",
             "give one `by: place` and its figures parts, or remove the block",
         ),
@@ -279,10 +315,15 @@ fn usual<'p>(
 /// Whether an indicator has what a kind needs; what it lacks is reported.
 fn fits(kind: ChartKind, indicator: &Indicator, span: Span, reader: &mut Reader) -> bool {
     let (there, what, hint) = match kind {
-        ChartKind::Heat => (
+        ChartKind::Heat | ChartKind::Multiples => (
             !indicator.by.is_empty(),
             "breakdown",
             "give it `by: place` and its figures parts",
+        ),
+        ChartKind::Matrix => (
+            1 < indicator.by.len(),
+            "second dimension",
+            "give it `by: [place, sex]` and a table with a column for each",
         ),
         ChartKind::BurnUp | ChartKind::Ladder => {
             (indicator.target.is_some(), "target", "give it a `target`")

@@ -1,5 +1,6 @@
 //! The model's own test vectors and what must hold for any figures.
 
+mod parts;
 mod verdicts;
 
 use super::*;
@@ -15,7 +16,8 @@ pub fn day(text: &str) -> Date {
 
 /// A site with one project, of which `front` is the front matter below title and focus.
 pub fn site(front: &str) -> (Site, Vec<Code>) {
-    let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2031-12-31\n";
+    let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {f: F}\nas_of: 2031-12-31\n\
+         places: {a: A, b: B}\ndimensions: {sex: {f: Women, m: Men}}\n";
     let project = format!("---\ntitle: P\nfocus: f\n{front}\n---\n");
     let files = [
         ("content/site.yaml".to_owned(), config.as_bytes().to_vec()),

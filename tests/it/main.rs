@@ -5,6 +5,7 @@ mod agreement;
 mod amend;
 mod as_of;
 mod audit;
+mod breakdowns;
 mod commands;
 mod dates;
 mod demo;

@@ -616,6 +616,41 @@ fn the_page_of_a_place_says_for_what_its_figures_are() {
 }
 
 #[test]
+fn the_page_of_a_place_tells_what_is_true_there() {
+    let front = "start: 2021-01-01\ndue: 2022-12-31\nplaces: [east, west]\n";
+    let by = "indicators: {n: {name: N, unit: homes, shape: even, by: place, definition: d, \
+              target: {value: 100, by: {east: 80, west: 20}}, \
+              observations: {2021-12-31: {value: 50, by: {east: 25, west: 25}}}}}";
+    let pages = site(PLACES, &format!("{front}{by}"), &[]);
+    check_page(
+        &pages,
+        "places/east/index.html",
+        &[
+            "In East alone 1 of 1 project publishes figures for East alone; 1 has a target here",
+            "25 homes 80 homes Well behind",
+        ],
+        &["Target met"],
+    );
+    check_page(
+        &pages,
+        "places/west/index.html",
+        &["25 homes 20 homes Target met"],
+        &["Well behind"],
+    );
+    // The project itself is as it was.
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &[
+            "On track",
+            "East 25 homes 80 homes Well behind",
+            "West 25 homes 20 homes Target met",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn a_list_that_names_some_of_the_announced_projects_says_so() {
     let front = "start: 2021-01-01\ndue: 2022-12-31\ntarget: 100 homes\ndone: {2021-11-30: 60}";
     let config = "as_of: 2021-12-31\nconsultations: [{channel: research}, {channel: online}]\ndeclared_totals:\n  \

@@ -3,8 +3,8 @@
 
 use crate::chart::Figure;
 use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
-use crate::derive::ProjectInsight;
-use crate::model::GroupKind;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::cells::{self, status_bars};
 use crate::render::figure::rows;
@@ -24,6 +24,7 @@ pub fn block(
             .as_ref()
             .and_then(|id| about?.indicators.iter().find(|i| i.indicator.id == *id))
     };
+    let parts = block.dimension.as_deref();
     // Words have no line, bar or step.
     if let Some(worded) =
         one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat)
@@ -35,19 +36,27 @@ pub fn block(
         ChartKind::Milestones => milestones(here, about?),
         ChartKind::Money => time::money(here, about?),
         ChartKind::BurnUp => time::burn_up(here, about?, one()?),
-        ChartKind::Multiples => time::multiples(here, about?),
+        ChartKind::Multiples => match one() {
+            Some(of) => time::parts(here, about?, of, &dimension(block, of)?),
+            None => time::multiples(here, about?),
+        },
         ChartKind::Heat => {
             let of = one()?;
-            let by = of.indicator.by.first().cloned()?;
-            cells::heat(here, about?, of, &by)
+            cells::heat(here, about?, of, &dimension(block, of)?)
         }
-        ChartKind::Matrix => cells::matrix(here, about?),
+        ChartKind::Matrix => match one() {
+            Some(of) => {
+                let (below, beside) = cells::crossed(of).into_iter().next()?;
+                cells::cross(here, of, &below, &beside)
+            }
+            None => cells::matrix(here, about?),
+        },
         ChartKind::Tiles => cells::tiles(here),
         ChartKind::Calendar => cells::calendar(here),
         ChartKind::Ladder => rows::ladder(here, about?, one()?),
-        ChartKind::Bullet => rows::bullets(here, about?, one()),
-        ChartKind::Sparkline => rows::sparklines(here, about?, one()),
-        ChartKind::Change => rows::changes(here, about?, one()),
+        ChartKind::Bullet => rows::bullets(here, about?, (one(), parts)),
+        ChartKind::Sparkline => rows::sparklines(here, about?, (one(), parts)),
+        ChartKind::Change => rows::changes(here, about?, (one(), parts)),
         ChartKind::Status => {
             let chart = status_bars(here, grouping(block.by));
             let chart = if block.sort == Sorting::Trouble {
@@ -58,6 +67,12 @@ pub fn block(
             chart.draw(&here.words())
         }
     })
+}
+
+/// The dimension along which a block shows parts: its own, else the first of the indicator.
+fn dimension(block: &ChartBlock, of: &IndicatorInsight) -> Option<Id> {
+    let first = of.indicator.by.first();
+    block.dimension.as_ref().or(first).cloned()
 }
 
 fn grouping(by: Grouping) -> GroupKind {

@@ -10,7 +10,7 @@ use crate::model::vocabulary::Direction;
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField};
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::{goal, points};
-use crate::render::phrase::say;
+use crate::render::phrase::{part, say};
 use std::collections::BTreeMap;
 
 /// The promise of an indicator as it stood first, at each change, and now, with what is done of it.
@@ -126,38 +126,46 @@ fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight
     rungs
 }
 
+/// The indicator that alone is shown, `None` for all; and the dimension along which its parts are,
+/// `None` for the indicator itself.
+pub type Only<'o> = (Option<&'o IndicatorInsight>, Option<&'o str>);
+
 /// Progress against a declared plan, a bar for each indicator in numbers; for `only` alone where
 /// one is named.
-pub fn bullets(
-    here: &PageContext<'_>,
-    project: &ProjectInsight,
-    only: Option<&IndicatorInsight>,
-) -> Figure {
+pub fn bullets(here: &PageContext<'_>, project: &ProjectInsight, only: Only<'_>) -> Figure {
     rows(here, project, only).bullets(&here.words())
 }
 
 /// The course of each indicator in numbers as a line; of `only` alone where one is named.
-pub fn sparklines(
-    here: &PageContext<'_>,
-    project: &ProjectInsight,
-    only: Option<&IndicatorInsight>,
-) -> Figure {
+pub fn sparklines(here: &PageContext<'_>, project: &ProjectInsight, only: Only<'_>) -> Figure {
     rows(here, project, only).sparklines(&here.words())
 }
 
 /// What moved since the figure before, for each indicator in numbers; for `only` alone where one is
 /// named.
-pub fn changes(
-    here: &PageContext<'_>,
-    project: &ProjectInsight,
-    only: Option<&IndicatorInsight>,
-) -> Figure {
+pub fn changes(here: &PageContext<'_>, project: &ProjectInsight, only: Only<'_>) -> Figure {
     rows(here, project, only).changes(&here.words())
 }
 
-fn rows(here: &PageContext<'_>, project: &ProjectInsight, only: Option<&IndicatorInsight>) -> Rows {
-    let row = |of: &IndicatorInsight| IndicatorRow {
-        name: of.indicator.name.get(here.lang).to_owned(),
+fn rows(here: &PageContext<'_>, project: &ProjectInsight, only: Only<'_>) -> Rows {
+    let named = |of: &IndicatorInsight| row(here, of, of.indicator.name.get(here.lang).to_owned());
+    let rows = match only {
+        (Some(of), None) => vec![named(of)],
+        (Some(of), Some(dimension)) => part::along(of, dimension)
+            .map(|(id, part)| row(here, part, part::value_name(here, dimension, id)))
+            .collect(),
+        (None, _) => {
+            let numbers = project.indicators.iter();
+            let numbers = numbers.filter(|i| !i.indicator.kind.is_worded());
+            numbers.map(named).collect()
+        }
+    };
+    Rows { rows }
+}
+
+fn row(here: &PageContext<'_>, of: &IndicatorInsight, name: String) -> IndicatorRow {
+    IndicatorRow {
+        name,
         unit: say::unit(here, of),
         decimals: of.indicator.display_decimals(),
         goal: goal(of),
@@ -168,12 +176,5 @@ fn rows(here: &PageContext<'_>, project: &ProjectInsight, only: Option<&Indicato
             .filter(|_| of.plan.as_ref().is_some_and(|p| p.declared)),
         way: of.indicator.start_value().zip(of.indicator.target_value()),
         points: points(of),
-    };
-    let numbers = project
-        .indicators
-        .iter()
-        .filter(|i| !i.indicator.kind.is_worded());
-    Rows {
-        rows: only.map_or_else(|| numbers.map(row).collect(), |of| vec![row(of)]),
     }
 }

@@ -1,0 +1,90 @@
+//! What was published of a part of an indicator, and how it moves in the open.
+
+use crate::support::Site;
+
+const SITE: &str = "tests/sites/parts";
+const BENCHES: &str = "content/projects/benches/f.csv";
+const TABLE: &str = "content/data/figures.csv";
+const TRAINING: &str = "content/projects/training.md";
+
+/// After a silent edit of a sealed site the audit names it by its code, with the entry to paste.
+fn check_silent((path, from, to): (&str, &str, &str), code: &str, entry: &str) {
+    let site = Site::copy_of(SITE);
+    site.fine(&["seal", "-q"]);
+    site.edit(path, from, to);
+    let ran = site.run(&["audit"]);
+    assert_eq!(ran.code, 1, "{to}: {}", ran.err);
+    let said = format!("{}{}", ran.out, ran.err);
+    for wanted in [code, entry] {
+        assert!(said.contains(wanted), "{to}: no {wanted} in\n{said}");
+    }
+}
+
+#[test]
+fn what_was_published_of_a_part_changes_only_in_the_open() {
+    check_silent(
+        (BENCHES, "2025-06-30,25,north", "2025-06-30,26,north"),
+        "A001",
+        "indicator: n, by: north, date: 2025-06-30, from: 25, to: 26",
+    );
+    check_silent(
+        (TABLE, ",38,north,female,", ",39,north,female,"),
+        "A001",
+        "indicator: people, by: {place: north, sex: female}, date: 2025-06-30, from: 38, to: 39",
+    );
+    check_silent(
+        (TABLE, "training,people,2025-03-31,15,south,female,\n", ""),
+        "A002",
+        "by: {place: south, sex: female}, date: 2025-03-31, from: 15, to: withdrawn",
+    );
+    check_silent(
+        (TRAINING, "south: 100}", "south: 90}"),
+        "A003",
+        "field: indicators.people.by.place=south.target, from: 100, to: 90",
+    );
+    check_silent(
+        (TRAINING, "{2025-06-30: 80}", "{2025-06-30: 70}"),
+        "A003",
+        "field: indicators.people.by.place=north.plan, from: {2025-06-30: 80}, to: {2025-06-30: 70}",
+    );
+}
+
+#[test]
+fn a_part_is_corrected_by_the_command_that_corrects_the_whole() {
+    for (words, part) in [
+        (["benches", "n", "2025-06-30", "26"], &["north"][..]),
+        (
+            ["training", "people", "2025-06-30", "36"],
+            &["place=north", "sex=male"],
+        ),
+    ] {
+        let site = Site::copy_of(SITE);
+        let mut command = vec!["correct"];
+        command.extend(words);
+        command.extend(["--reason", "counted again", "--published", "2025-06-30"]);
+        for value in part {
+            command.extend(["--by", value]);
+        }
+        site.fine(&command);
+        site.fine(&["build", "-q"]);
+        let data = site.text("output/data/observations.csv");
+        let [project, indicator, day, value] = words;
+        let head = format!("{project},{indicator},{day},{value},");
+        let row = data.lines().find(|line| line.starts_with(&head));
+        assert!(row.is_some_and(|row| row.contains(",true,")), "{data}");
+    }
+    let site = Site::copy_of(SITE);
+    let ran = site.run(&[
+        "correct",
+        "benches",
+        "n",
+        "2025-06-30",
+        "9",
+        "--by",
+        "norht",
+        "--reason",
+        "r",
+    ]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.err.contains("place=north"), "{}", ran.err);
+}
