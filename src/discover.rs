@@ -2,6 +2,7 @@
 
 use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, PeriodKind, Span};
+use crate::model::settings::{Calendar, Settings};
 use crate::source::Source;
 use std::collections::BTreeMap;
 
@@ -87,13 +88,10 @@ pub struct ReportFiles {
 
 /// Sorts the files of a source; names outside the scheme are reported, and files with such names
 /// are in no list.
-pub fn inventory(
-    source: &dyn Source,
-    languages: &[Box<str>],
-    diags: &mut Diagnostics,
-) -> Inventory {
+pub fn inventory(source: &dyn Source, settings: &Settings, diags: &mut Diagnostics) -> Inventory {
     let mut found = Found {
-        languages,
+        languages: &settings.languages,
+        calendar: &settings.calendar,
         diags,
         inventory: Inventory::default(),
         projects: BTreeMap::new(),
@@ -109,8 +107,8 @@ pub fn inventory(
             ["content", _] => found.inventory.loose.push(id),
             ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
             ["content", "data", ..] => found.no_table(id, &parts),
-            ["content", "quarters", name] if name.ends_with(".md") => {
-                found.period(name, id, &mut periods)
+            ["content", folder, name] if name.ends_with(".md") && kind(folder).is_some() => {
+                found.period((folder, name), id, &mut periods)
             }
             ["content", "pages", name] if name.ends_with(".md") => {
                 let Some((stem, lang)) = found.stem(name, id) else {
@@ -140,8 +138,28 @@ pub fn inventory(
     inventory
 }
 
+/// The kind of period whose words a folder holds; `None` for any other folder.
+fn kind(folder: &str) -> Option<PeriodKind> {
+    PeriodKind::ALL
+        .into_iter()
+        .find(|kind| kind.plural() == folder)
+}
+
+/// How a file with words for a period of a kind is named.
+fn example(kind: PeriodKind, calendar: &Calendar) -> &'static str {
+    match (kind, calendar.starts) {
+        (PeriodKind::Month, _) => "2021-06",
+        (PeriodKind::Quarter, _) => "2021-Q3",
+        (PeriodKind::HalfYear, 1) => "2021-H1",
+        (PeriodKind::HalfYear, _) => "2021-22-H1",
+        (PeriodKind::Year, 1) => "2021",
+        (PeriodKind::Year, _) => "2021-22",
+    }
+}
+
 struct Found<'a> {
     languages: &'a [Box<str>],
+    calendar: &'a Calendar,
     diags: &'a mut Diagnostics,
     inventory: Inventory,
     projects: BTreeMap<(String, bool), ProjectFiles>,
@@ -196,18 +214,49 @@ impl Found<'_> {
             .push(Code::NotPublished, Span::start_of(id), message, hint);
     }
 
-    fn period(&mut self, name: &str, id: FileId, periods: &mut BTreeMap<Period, Versions>) {
+    /// Words for a period: in the folder of its kind, named as the period is.
+    fn period(
+        &mut self,
+        (folder, name): (&str, &str),
+        id: FileId,
+        periods: &mut BTreeMap<Period, Versions>,
+    ) {
         let Some((stem, lang)) = self.stem(name, id) else {
             return;
         };
-        match Period::parse(stem, 1).filter(|p| p.kind() == PeriodKind::Quarter) {
-            Some(period) => periods.entry(period).or_default().files.push((lang, id)),
-            None => self.bad_name(
-                id,
-                format!("`{name}` names no quarter"),
-                "name it as `2021-Q3.md`",
+        let of_folder = kind(folder).expect("only folders of periods hold words for them");
+        let Some(reported) = self.calendar.period.filter(|kind| *kind == of_folder) else {
+            return self.other_period(folder, of_folder, id);
+        };
+        let Some(period) = Period::named(reported, stem, self.calendar.starts) else {
+            let hint = format!("name it as `{}.md`", example(reported, self.calendar));
+            let message = format!("`{name}` names no {}", reported.word());
+            return self.bad_name(id, message, &hint);
+        };
+        periods.entry(period).or_default().files.push((lang, id));
+    }
+
+    /// Words for a period of a kind by which the programme does not report.
+    fn other_period(&mut self, folder: &str, kind: PeriodKind, id: FileId) {
+        let hint = match self.calendar.period {
+            Some(own) => format!(
+                "move it to content/{}/, or write `calendar: {{period: {}}}` in site.yaml",
+                own.plural(),
+                kind.word()
             ),
-        }
+            None => format!(
+                "write `calendar: {{period: {}}}` in site.yaml, or delete it",
+                kind.word()
+            ),
+        };
+        let message = match self.calendar.period {
+            Some(own) => format!(
+                "content/{folder}/ is for {folder}, and the site reports by the {}",
+                own.word()
+            ),
+            None => format!("content/{folder}/ is for {folder}, and the site reports by none"),
+        };
+        self.bad_name(id, message, &hint);
     }
 
     fn single(&mut self, name: &str, id: FileId) {

@@ -170,7 +170,7 @@ pub fn computed(source: &dyn Source, options: &Options) -> Outcome<Computed> {
 pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
     outcome(|diags| {
         let settings = settings(source, options, diags)?;
-        let inventory = discover::inventory(source, &settings.languages, diags);
+        let inventory = discover::inventory(source, &settings, diags);
         let memos = Memos::none();
         let langs = &settings.languages;
         let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
@@ -200,7 +200,7 @@ fn compute(
     let (theme, languages) = look(source, &settings, memos)?;
     input::untranslated(source, &settings, &theme, diags);
     input::sections(&settings, &theme, diags);
-    let inventory = discover::inventory(source, &settings.languages, diags);
+    let inventory = discover::inventory(source, &settings, diags);
     memos.stand_on(source, &inventory);
     let langs = &settings.languages;
     let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);

@@ -2,7 +2,7 @@
 //! read as in front matter, and refused in the same words.
 
 use super::Refused;
-use crate::base::{Date, Decimal, Diagnostics, FileId, Period, Span};
+use crate::base::{Date, Decimal, Diagnostics, FileId, PartialDate, Period, Span};
 use crate::model::vocabulary::{Accumulation, Kind};
 use crate::model::{Id, Indicator, Observation, Project, Site, Slice, When};
 use crate::yaml::{Reader, did_you_mean, quoted_choices};
@@ -104,17 +104,31 @@ pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observatio
     })
 }
 
+/// The month in which the years of its figures begin; January where none is of such a year.
+fn begins(indicator: &Indicator) -> i8 {
+    let periods = indicator.observations.iter().filter_map(|o| match o.when {
+        When::Period(period) => Some(period),
+        When::Day(_) => o.within,
+    });
+    periods
+        .map(Period::begins)
+        .find(|begins| *begins != 1)
+        .unwrap_or(1)
+}
+
 fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
+    let begins = begins(indicator);
     if indicator.accumulation == Accumulation::PerPeriod {
         let message = format!(
             "`{}` is no period, and `{}` counts per period",
             text.escape_debug(),
             indicator.id
         );
-        let period = Period::parse(text, 1).map(When::Period);
+        let period = Period::parse(text, begins).map(When::Period);
         return period.ok_or_else(|| Refused::new(message, "write `2021-06`, `2021-Q2` or `2021`"));
     }
-    let date = super::partial_date(text)?;
+    let split = PartialDate::parse(text, begins);
+    let date = split.map_or_else(|| super::partial_date(text), Ok)?;
     let unknown = || {
         Refused::new(
             "a figure without a date cannot be found",

@@ -8,13 +8,15 @@ use crate::derive::AsOf;
 use crate::derive::facts::{
     Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days,
 };
+use crate::derive::period::TOLD;
 use crate::model::Settings;
 use crate::model::settings::Calendar;
+use std::collections::BTreeSet;
 
 /// One finished period as it was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
-    /// `2021-q3`, by the programme's own calendar.
+    /// `2021-q3`, `2025` or `2024-25-h1`: the address of the period in the programme's own calendar.
     pub name: Box<str>,
     /// The hash of the rows of the ledger that count at the end of the period, see
     /// [`edition_hash`].
@@ -35,13 +37,24 @@ const MOST: usize = 5;
 
 /// Whether a text is the name of an edition.
 pub fn is_name(text: &str) -> bool {
-    let year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
-    text.split_once("-q")
-        .is_some_and(|(y, q)| year(y) && matches!(q, "1" | "2" | "3" | "4"))
+    let is_number = |part: &str, len| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let is_part = |part: &str| {
+        let most = match part.as_bytes() {
+            [b'q', _] => b'4',
+            [b'h', _] => b'2',
+            _ => return is_number(part, 2),
+        };
+        (b'1'..=most).contains(&part.as_bytes()[1])
+    };
+    let mut parts = text.split('-');
+    parts.next().is_some_and(|year| is_number(year, 4))
+        && parts.clone().count() <= 2
+        && parts.all(is_part)
 }
 
 /// The periods whose figures are closed on a day, from the first in which something was published,
-/// in their order; empty where nothing was.
+/// in their order; empty where nothing was. One in which nothing became known is left out where
+/// nothing did in the two before.
 pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Period> {
     let days = project_days(facts);
     let announced = facts
@@ -53,13 +66,24 @@ pub fn finished(facts: &[Fact], calendar: &Calendar, as_of: Date) -> Vec<Period>
     else {
         return Vec::new();
     };
-    let mut periods = Vec::new();
-    let mut period = calendar.period_of(first);
-    while calendar.frozen_after(period) <= as_of {
-        periods.push(period);
-        period = calendar.period_of(period.last.plus(1));
-    }
-    periods
+    let onward = calendar
+        .period_of(first)
+        .into_iter()
+        .flat_map(Period::onward);
+    let known: BTreeSet<Date> = facts
+        .iter()
+        .flat_map(|f| [f.about(), f.published, f.since(&days)])
+        .flatten()
+        .collect();
+    let mut run = 0;
+    onward
+        .take_while(|period| calendar.frozen_after(*period) <= as_of)
+        .filter(|period| {
+            let has_news = known.range(period.first..=period.last).next().is_some();
+            run = if has_news { 0 } else { run + 1 };
+            run <= TOLD
+        })
+        .collect()
 }
 
 /// The hash of an edition from the rows that a seal of a day could know.
@@ -236,7 +260,7 @@ pub fn end(calendar: &Calendar, edition: &str) -> Option<AsOf> {
     // A programme's year may begin in any month, so its last period may lie in the next calendar
     // year.
     (0..24)
-        .map(|months| calendar.period_of(first.plus_months(months)))
+        .filter_map(|months| calendar.period_of(first.plus_months(months)))
         .find(|q| q.slug() == edition)
         .map(|q| closed(q, calendar))
 }

@@ -1,4 +1,4 @@
-//! How a language writes what CLDR does not tell a program: large numbers, lists, quarters.
+//! How a language writes what CLDR does not tell a program: large numbers, lists, periods.
 //!
 //! They come from the strings of a language, so that a further one needs no code.
 
@@ -14,7 +14,7 @@ pub struct Scale {
     pub word: &'static str,
 }
 
-/// What a language's strings say of its numbers, lists and quarters.
+/// What a language's strings say of its numbers, lists and periods.
 #[derive(Clone, Debug)]
 pub struct Conventions {
     /// Between a number and its word; empty where words stand without spaces.
@@ -25,6 +25,12 @@ pub struct Conventions {
     pub and: Box<str>,
     /// The quarters of a year, first to fourth; the year stands where `{year}` is written.
     pub quarters: [String; 4],
+    /// The halves of a year; the year stands where `{year}` is written.
+    pub halves: [String; 2],
+    /// A year that ends in the next calendar year, written as `{year}`.
+    pub split_year: String,
+    /// Several years, from `{from}` to `{to}`.
+    pub years: String,
     /// From which number on each scale is read, the largest first; empty where every number is read
     /// in full.
     pub scales: Vec<(f64, Scale)>,
@@ -37,6 +43,9 @@ impl Default for Conventions {
             comma: ", ".into(),
             and: ", ".into(),
             quarters: [1, 2, 3, 4].map(|quarter| format!("Q{quarter} {{year}}")),
+            halves: [1, 2].map(|half| format!("H{half} {{year}}")),
+            split_year: "{year}".to_owned(),
+            years: "{from} to {to}".to_owned(),
             scales: Vec::new(),
         }
     }

@@ -234,17 +234,30 @@ impl Locale {
         }
     }
 
-    /// 2021年, 2021年第四季度, 2021年12月; 2021, Q4 2021, December 2021.
+    /// 2021年, 2021年上半年, 2021年第四季度, 2021年12月; 2021, H1 2021, Q4 2021, December 2021; years that
+    /// end in the next one as 2024/25年度, 2024/25; several as 2020年至2022年, 2020 to 2022.
     pub fn period(&self, period: Period) -> String {
         match period.kind() {
             PeriodKind::Month => self.month(period.first),
-            PeriodKind::Quarter => self.conventions.quarters[period.number() as usize - 1]
-                .replace("{year}", &period.begun_in().to_string()),
-            PeriodKind::Year if !period.is_split() && period.years() == 1 => {
-                self.year(period.first)
-            }
-            PeriodKind::HalfYear | PeriodKind::Year => period.to_string(),
+            PeriodKind::Quarter => self.in_year(&self.conventions.quarters, period),
+            PeriodKind::HalfYear => self.in_year(&self.conventions.halves, period),
+            PeriodKind::Year if 1 < period.years() => self
+                .conventions
+                .years
+                .replace("{from}", &self.period(period.first_year()))
+                .replace("{to}", &self.period(period.last_year())),
+            PeriodKind::Year if period.is_split() => self
+                .conventions
+                .split_year
+                .replace("{year}", &period.to_string()),
+            PeriodKind::Year => self.year(period.first),
         }
+    }
+
+    /// A part of a year, by its number among the words for such parts.
+    fn in_year(&self, parts: &[String], period: Period) -> String {
+        let part = &parts[period.number() as usize - 1];
+        part.replace("{year}", &period.first_year().to_string())
     }
 
     /// Words in a row: 一、二、三; one, two and three. Nothing for no words.

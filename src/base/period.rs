@@ -119,7 +119,8 @@ impl Period {
 
     /// `2021`, `2021-06`, `2021-Q2`, `2021-H1`, or `2020/2022` for several years; in a calendar
     /// whose years begin in another month than January also `2024/25` and `2024-25`, and with it
-    /// `2024/25-Q2`, `2024/25-H1` and `2020-21/2022-23`. `None` for anything else.
+    /// `2024/25-Q2`, `2024/25-H1` and `2020-21/2022-23`; in every one the first and the last month,
+    /// `2024-04/2025-03`. `None` for anything else.
     ///
     /// A year of four digits is one of the calendar; `2011-12` is December.
     pub fn parse(text: &str, begins: i8) -> Option<Period> {
@@ -129,12 +130,26 @@ impl Period {
             return Some(period);
         }
         let (first, last) = text.split_once('/')?;
-        let (first, last) = (whole_year(first, begins)?, whole_year(last, begins)?);
+        let years = whole_year(first, begins).zip(whole_year(last, begins));
+        let Some((first, last)) = years else {
+            return from_month_to_month(first, last);
+        };
         let years = last.begun_in() - first.begun_in() + 1;
         // In a calendar of split years two neighbours could be meant as one of them.
         let is_clear = first.begins == last.begins && (2..=100).contains(&years);
         let is_clear = is_clear && !(years == 2 && first.begins != begins);
         is_clear.then(|| Period::new(first.first, 12 * years, first.begins))
+    }
+
+    /// The period of a kind that a file or an address is named by, in the programme's own calendar:
+    /// as [`Period::parse`] reads it, or by the calendar year alone in which its year begins.
+    pub fn named(kind: PeriodKind, text: &str, begins: i8) -> Option<Period> {
+        let read = match kind {
+            PeriodKind::Year => whole_year(text, begins),
+            _ => Period::parse(text, begins),
+        };
+        let read = read.filter(|period| period.kind() == kind && period.years() == 1)?;
+        Period::numbered(kind, read.begun_in(), read.number(), begins)
     }
 
     /// Its kind; of several years that of one.
@@ -217,6 +232,40 @@ impl Period {
         }
     }
 
+    /// As anybody reads it without knowing the calendar: `2024-04/2025-03` for `2024/25`, others as
+    /// they are written.
+    pub fn exact(self) -> String {
+        if self.begins == 1 {
+            return self.to_string();
+        }
+        let month = |day: Date| Period::of(PeriodKind::Month, day, 1);
+        format!("{}/{}", month(self.first), month(self.last))
+    }
+
+    /// The month in which its years begin, 1 to 12.
+    pub fn begins(self) -> i8 {
+        self.begins
+    }
+
+    /// What to write instead of a text that is no period for want of a word on the calendar, as a
+    /// hint; `None` for any other text.
+    pub fn meant(text: &str, begins: i8) -> Option<String> {
+        let is_split = |begins| Period::parse(text, begins).is_some_and(Period::is_split);
+        if begins == 1 && is_split(4) {
+            return Some(
+                "a year that begins in another month than January needs the month in site.yaml, as \
+                 in `calendar: {starts: 4}`"
+                    .to_owned(),
+            );
+        }
+        let two = Period::parse(text, 1).filter(|two| two.years() == 2 && begins != 1)?;
+        let year = Period::numbered(PeriodKind::Year, two.begun_in(), 1, begins)?;
+        Some(format!(
+            "write `{year}` for the year that ends in {}",
+            two.last.ymd().0
+        ))
+    }
+
     /// It, then those after it, to the end of the calendar.
     pub fn onward(self) -> impl Iterator<Item = Period> {
         std::iter::successors(Some(self), |period| {
@@ -268,6 +317,16 @@ fn in_year(rest: &str, year: i16, begins: i8) -> Option<Period> {
         }
         _ => None,
     }
+}
+
+/// A quarter, a half, or whole years by their first and last month.
+fn from_month_to_month(first: &str, last: &str) -> Option<Period> {
+    let month = |text| Period::parse(text, 1).filter(|p| p.kind() == PeriodKind::Month);
+    let (first, last) = (month(first)?, month(last)?);
+    let (from, to) = (first.first.ymd(), last.first.ymd());
+    let months = (to.0 - from.0) * 12 + i16::from(to.1 - from.1) + 1;
+    let is_period = matches!(months, 3 | 6) || (0 < months && months % 12 == 0);
+    is_period.then(|| Period::new(first.first, months, from.1))
 }
 
 /// A text that names one year and nothing else; between two of them a dash is no month's.
@@ -391,6 +450,38 @@ mod tests {
         }
         let years = Period::parse("2020/2022", 1).expect("years");
         assert_eq!(years.last_year(), Period::parse("2022", 1).expect("a year"));
+    }
+
+    #[test]
+    fn a_period_is_told_exactly_to_whoever_does_not_know_the_calendar() {
+        for (text, begins, exact) in [
+            ("2024/25", 4, "2024-04/2025-03"),
+            ("2024/25-Q4", 4, "2025-01/2025-03"),
+            ("2020-21/2022-23", 7, "2020-07/2023-06"),
+            ("2024", 4, "2024"),
+            ("2024-06", 4, "2024-06"),
+        ] {
+            let period = Period::parse(text, begins).expect("a period");
+            assert_eq!(period.exact(), exact);
+            let read = Period::parse(exact, 1).expect("a period");
+            assert_eq!(
+                (read.first, read.last),
+                (period.first, period.last),
+                "{exact}"
+            );
+        }
+        check("2024-04/2025-02", 1, None);
+        check("2025-03/2024-04", 1, None);
+    }
+
+    #[test]
+    fn a_year_that_the_calendar_has_not_says_what_to_write() {
+        let hint = Period::meant("2024/25", 1);
+        assert!(hint.is_some_and(|hint| hint.contains("starts: 4")));
+        let hint = Period::meant("2024/2025", 4);
+        assert!(hint.is_some_and(|hint| hint.contains("`2024/25`")));
+        assert_eq!(Period::meant("2024/26", 1), None);
+        assert_eq!(Period::meant("2024-13", 4), None);
     }
 
     /// The period of a day: its year, its number, its days.

@@ -1,7 +1,7 @@
 //! Rules about the figures of one indicator that need no as-of date. Figures are put in order here,
 //! never changed.
 
-use crate::base::{Code, Date, Decimal, PartialDate};
+use crate::base::{Code, Date, Decimal, PartialDate, Period, PeriodKind};
 use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind};
 use crate::model::{Aim, Correction, Indicator, Observation, When};
 use crate::yaml::Reader;
@@ -33,6 +33,7 @@ fn rules(
     reader: &mut Reader,
 ) {
     one_each_day(indicator, reader);
+    no_month_for_a_year(indicator, reader);
     target(indicator, start, reader);
     ranges(indicator, reader);
     if indicator.accumulation == Accumulation::PerPeriod {
@@ -78,6 +79,36 @@ fn one_each_day(indicator: &Indicator, reader: &mut Reader) {
                 (pair[0].place.0, "the other figure".to_owned()),
             );
         }
+    }
+}
+
+/// In a series of years such as 2024/25 what looks like one of them is a month: `2011-12`.
+fn no_month_for_a_year(indicator: &Indicator, reader: &mut Reader) {
+    let period = |figure: &Observation| match figure.when {
+        When::Period(period) => Some(period),
+        When::Day(_) => figure.within,
+    };
+    let is_split = |p: Period| p.kind() == PeriodKind::Year && p.is_split();
+    let figures = || {
+        indicator
+            .observations
+            .iter()
+            .filter_map(|f| Some((f, period(f)?)))
+    };
+    let Some((_, year)) = figures().find(|(_, p)| is_split(*p)) else {
+        return;
+    };
+    for (figure, month) in figures().filter(|(_, p)| p.kind() == PeriodKind::Month) {
+        let (of, number) = (month.begun_in(), month.number());
+        if i32::from(number) != (i32::from(of) + 1) % 100 {
+            continue;
+        }
+        reader.error(
+            Code::BadPeriod,
+            figure.place.0,
+            format!("`{month}` is month {number} of {of}, among years such as {year}"),
+            format!("write `{of}/{number:02}` for the year that begins in {of}"),
+        );
     }
 }
 

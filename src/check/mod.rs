@@ -108,7 +108,7 @@ pub fn site(
         context.settings,
         &mut Reader {
             languages: &context.settings.languages,
-            begins: context.settings.calendar.starts(),
+            begins: context.settings.calendar.starts,
             diags,
         },
     );

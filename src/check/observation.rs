@@ -54,7 +54,8 @@ impl Series<'_> {
                     Code::BadPeriod,
                     span,
                     message,
-                    "write `2021-06`, `2021-Q2` or `2021`",
+                    Period::meant(text, reader.begins)
+                        .unwrap_or_else(|| "write `2021-06`, `2021-Q2` or `2021`".to_owned()),
                 );
             }
             return period;

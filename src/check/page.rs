@@ -1,7 +1,7 @@
 //! Words for periods, and free pages: the texts of a site that belong to no project.
 
 use super::{Context, bodies, evidence, refs};
-use crate::base::{Code, Diagnostics, Period, Span, Text, slug};
+use crate::base::{Code, Diagnostics, Span, Text, slug};
 use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
 use crate::model::period::{Showcase, Stop};
@@ -18,7 +18,7 @@ pub fn periods(
 ) -> Vec<PeriodWords> {
     let mut reader = Reader {
         languages: &context.settings.languages,
-        begins: context.settings.calendar.starts(),
+        begins: context.settings.calendar.starts,
         diags,
     };
     let mut all = Vec::new();
@@ -32,7 +32,7 @@ pub fn periods(
         };
         let known = projects.iter().map(|p| &*p.id);
         all.push(PeriodWords {
-            period: own(context, *period),
+            period: *period,
             title: fields.take("title").and_then(|n| reader.text(n)),
             showcase: fields
                 .take("showcase")
@@ -44,12 +44,6 @@ pub fn periods(
         fields.finish(reader.diags);
     }
     all
-}
-
-/// The quarter of the programme's own calendar with the name of one of the calendar's.
-fn own(context: Context<'_>, named: Period) -> Period {
-    let starts = context.settings.calendar.starts();
-    Period::numbered(named.kind(), named.begun_in(), named.number(), starts).unwrap_or(named)
 }
 
 fn main<'a>(
@@ -109,7 +103,7 @@ fn stop(
         .iter()
         .find(|p| Some(&p.id) == project.as_ref())
         // Photographs of a stop lie in the folder of the project that was shown.
-        .map_or("content/quarters", |p| &*p.folder);
+        .map_or("content", |p| &*p.folder);
     let place = fields.take("place").and_then(|n| reader.text(n));
     let note = fields.take("note").and_then(|n| reader.text(n));
     let photos = evidence::photos(fields.take("photos"), folder, context, reader);
@@ -135,7 +129,7 @@ pub fn pages(
 ) -> Vec<ContentPage> {
     let mut reader = Reader {
         languages: &context.settings.languages,
-        begins: context.settings.calendar.starts(),
+        begins: context.settings.calendar.starts,
         diags,
     };
     let mut pages: Vec<ContentPage> = inventory

@@ -40,7 +40,7 @@ pub fn project(
     }
     let mut reader = Reader {
         languages: &context.settings.languages,
-        begins: context.settings.calendar.starts(),
+        begins: context.settings.calendar.starts,
         diags,
     };
     let front = context.parsed.fronts.take(main)?;

@@ -131,7 +131,7 @@ enum Command {
     /// Build the site: content/ → output/
     Build {
         /// Write the permanent editions as well, each with the facts known at the end of its
-        /// quarter
+        /// period
         #[arg(long, value_enum, value_name = "WHICH")]
         editions: Option<Editions>,
         /// Make one of several parts, for as many machines; `milepost join` puts them together
@@ -195,7 +195,7 @@ enum Command {
     /// Record what is published now in content/ledger.csv
     ///
     /// Adds a row for each fact that counts on the as-of date and is not in the ledger yet, and a
-    /// check sum for each quarter that has ended. Rows are never changed or removed, and every
+    /// check sum for each period that has ended. Rows are never changed or removed, and every
     /// later build and check holds the content against them. Refuses when something that was sealed
     /// before changed in silence. Commit the ledger together with the content.
     Seal {
@@ -243,8 +243,9 @@ enum Command {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Editions {
-    /// One for every quarter whose figures are closed, under editions/2021-q3/
-    Quarters,
+    /// One for every period whose figures are closed, under editions/2021-q3/
+    #[value(alias = "quarters")]
+    Periods,
     /// None, whatever site.yaml says; removes those of an earlier build
     None,
 }
@@ -320,7 +321,7 @@ fn run(cli: Cli) -> u8 {
             force,
         } => build::build(
             &global,
-            editions.map(|which| matches!(which, Editions::Quarters)),
+            editions.map(|which| matches!(which, Editions::Periods)),
             part,
             force,
         ),

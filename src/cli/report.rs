@@ -174,7 +174,7 @@ pub fn changed(path: &str) -> u8 {
 pub fn editions_at_risk(output: &Path) -> u8 {
     eprintln!(
         "error: {} holds permanent editions that this build would remove; nothing was written\n  \
-         hint: build with `--editions quarters`, or write `editions: quarters` in \
+         hint: build with `--editions periods`, or write `editions: periods` in \
          content/site.yaml; `--editions none` removes them",
         printable(output)
     );

@@ -331,7 +331,7 @@ fn how(kind: Kind, nouns: &Nouns) -> String {
         }
         Kind::Guidance => format!("write a dated {report} with `kind: guidance`"),
         Kind::Showcase => {
-            format!("add a figure of the quarter, or a dated {report} with `kind: showcase`")
+            format!("add a figure of that period, or a dated {report} with `kind: showcase`")
         }
     }
 }

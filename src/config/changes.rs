@@ -1,6 +1,7 @@
 //! The list `changes` of `site.yaml`: rules of the site that moved, each with its reason.
 
-use super::{closed, programme, quarter_starts, tolerance};
+use super::calendar::closed;
+use super::{calendar, programme, tolerance};
 use crate::base::{Code, Date, Text};
 use crate::model::vocabulary::ChangeKind;
 use crate::model::{Change, ChangeValue, Field, InFile, SiteField};
@@ -139,7 +140,8 @@ fn value(field: SiteField, node: &Node, reader: &mut Reader) -> Option<ChangeVal
         SiteField::Grace => reader
             .whole(node, 0, 60)
             .map(|n| ChangeValue::Days(n as i32)),
-        SiteField::QuarterStarts => quarter_starts(node, reader).map(ChangeValue::Months),
+        SiteField::Period => calendar::period(node, reader).map(ChangeValue::Period),
+        SiteField::QuarterStarts => calendar::quarter_starts(node, reader).map(ChangeValue::Months),
         SiteField::Progress | SiteField::Guidance | SiteField::Showcase => {
             let none = node.as_str() == Some("none");
             if none {

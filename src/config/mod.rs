@@ -2,6 +2,7 @@
 //! is read.
 
 mod address;
+mod calendar;
 mod id;
 mod scales;
 mod groups;
@@ -42,7 +43,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let languages = languages(&root, diags);
     let mut reader = Reader {
         languages: &languages,
-        begins: 1,
+        begins: calendar::starts_of(&root),
         diags,
     };
     let mut fields = reader.fields(&root, "a map of settings")?;
@@ -56,6 +57,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     fields.take("languages");
     let scales = scales::scales(fields.take("scales"), &mut reader);
     let day = fields.take("as_of");
+    let calendar = calendar::calendar(fields.take("calendar"), &mut reader);
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
         publisher: publisher.unwrap_or_else(|| Text::plain("?")),
@@ -74,9 +76,9 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         places: groups::groups(fields.take("places"), "place", &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
         dimensions: dimensions::dimensions(fields.take("dimensions"), &mut reader),
-        calendar: calendar(fields.take("calendar"), &mut reader),
-        editions: editions(fields.take("editions"), &mut reader),
-        outputs: outputs(fields.take("outputs"), &mut reader),
+        editions: editions(fields.take("editions"), &calendar, &mut reader),
+        outputs: outputs(fields.take("outputs"), &calendar, &mut reader),
+        calendar,
         cadence: programme::cadence(fields.take("cadence"), &mut reader),
         terms: terms::terms(fields.take("terms"), &mut reader),
         sections: layout::sections(fields.take("sections"), &mut reader),
@@ -317,17 +319,26 @@ fn statics(node: &Node, reader: &mut Reader) -> Vec<SafePath> {
 }
 
 /// The list of families; all of them by default.
-fn outputs(node: Option<&Node>, reader: &mut Reader) -> Outputs {
+fn outputs(node: Option<&Node>, calendar: &Calendar, reader: &mut Reader) -> Outputs {
     let Some(node) = node else {
         return Outputs::default();
     };
     let mut families = Vec::new();
     for item in reader.list(node) {
-        families.extend(
-            reader
-                .word::<Family>(item)
-                .map(|family| (family, item.span)),
-        );
+        // A period was always a quarter once.
+        let family = match item.as_str() {
+            Some("periods") => Some(Family::Quarters),
+            _ => reader.word::<Family>(item),
+        };
+        if family == Some(Family::Quarters) && calendar.period.is_none() {
+            reader.error(
+                Code::BadWord,
+                item.span,
+                "a site that reports by no period has no pages of periods",
+                "leave it out, or name a `period` in `calendar`",
+            );
+        }
+        families.extend(family.map(|family| (family, item.span)));
     }
     if families.is_empty() {
         if reader.list(node).is_empty() {
@@ -357,80 +368,25 @@ fn outputs(node: Option<&Node>, reader: &mut Reader) -> Outputs {
     }
 }
 
-/// `quarters`: every build writes the permanent editions; `none` by default.
-fn editions(node: Option<&Node>, reader: &mut Reader) -> bool {
-    let word = node.and_then(|n| Some((reader.exact(n, "`quarters` or `none`")?, n.span)));
+/// `periods`: every build writes the permanent editions; `none` by default. A period was always a
+/// quarter once, so `quarters` says the same.
+fn editions(node: Option<&Node>, calendar: &Calendar, reader: &mut Reader) -> bool {
+    let word = node.and_then(|n| Some((reader.exact(n, "`periods` or `none`")?, n.span)));
     match word {
-        Some(("quarters", _)) => true,
-        None | Some(("none", _)) => false,
-        Some((other, span)) => {
-            reader.bad_word(other, span, &["quarters", "none"]);
+        Some(("periods" | "quarters", span)) if calendar.period.is_none() => {
+            reader.error(
+                Code::BadWord,
+                span,
+                "a site that reports by no period has no editions",
+                "drop `editions`, or name a `period` in `calendar`",
+            );
             false
         }
-    }
-}
-
-/// Quarters from January and 10 days of grace unless said otherwise.
-fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
-    let mut calendar = Calendar {
-        quarter_starts: [1, 4, 7, 10],
-        closed: Vec::new(),
-        grace: 10,
-    };
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, "a map with `quarter_starts`, `closed` and `grace`"))
-    else {
-        return calendar;
-    };
-    if let Some(starts) = fields.take("quarter_starts") {
-        calendar.quarter_starts = quarter_starts(starts, reader).unwrap_or(calendar.quarter_starts);
-    }
-    for item in fields.take("closed").map_or(&[][..], |n| reader.list(n)) {
-        calendar.closed.extend(closed(item, reader));
-    }
-    if let Some(days) = fields.take("grace").and_then(|n| reader.whole(n, 0, 60)) {
-        calendar.grace = days as i32;
-    }
-    fields.finish(reader.diags);
-    calendar.closed.sort();
-    calendar
-}
-
-/// Four months, each three after the one before; December goes on to January.
-fn quarter_starts(node: &Node, reader: &mut Reader) -> Option<[i8; 4]> {
-    let months: Vec<i64> = reader
-        .list(node)
-        .iter()
-        .filter_map(|n| reader.whole(n, 1, 12))
-        .collect();
-    match <[i64; 4]>::try_from(months) {
-        Ok(m) if (1..4).all(|i| (m[i] - m[i - 1]).rem_euclid(12) == 3) => Some(m.map(|n| n as i8)),
-        _ => {
-            reader.error(
-                Code::WrongType,
-                node.span,
-                "quarters begin in four months, three apart",
-                "write `[1, 4, 7, 10]`",
-            );
-            None
-        }
-    }
-}
-
-/// A day, or `first/last` with both days inside.
-fn closed(node: &Node, reader: &mut Reader) -> Option<(Date, Date)> {
-    let text = reader.exact(node, "a day or `first/last`")?;
-    let (first, last) = text.split_once('/').unwrap_or((text, text));
-    match (Date::parse(first), Date::parse(last)) {
-        (Some(first), Some(last)) if first <= last => Some((first, last)),
-        _ => {
-            reader.error(
-                Code::BadDate,
-                node.span,
-                format!("`{text}` is not a stretch of days"),
-                "write it as `2021-02-11/2021-02-17`",
-            );
-            None
+        Some(("periods" | "quarters", _)) => true,
+        None | Some(("none", _)) => false,
+        Some((other, span)) => {
+            reader.bad_word(other, span, &["periods", "none"]);
+            false
         }
     }
 }

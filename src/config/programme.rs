@@ -40,7 +40,7 @@ pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
     cadence
 }
 
-/// An interval: `weekly`, `monthly`, `quarterly`, `yearly` or `10 days`; `None` for anything else,
+/// An interval: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly` or `10 days`; `None` for anything else,
 /// which is reported.
 pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
     let text = reader.exact(node, "an interval")?;
@@ -49,7 +49,14 @@ pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
         reader.bad_word(
             text,
             node.span,
-            &["weekly", "monthly", "quarterly", "yearly", "10 days"],
+            &[
+                "weekly",
+                "monthly",
+                "quarterly",
+                "half-yearly",
+                "yearly",
+                "10 days",
+            ],
         );
     }
     interval

@@ -13,7 +13,12 @@ pub fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Ter
         if !TERMS.contains(&&*key.text) {
             reader.bad_word(&key.text, key.span, TERMS);
         } else if let Some(term) = term(value, reader) {
-            terms.insert(key.text.clone(), term);
+            // The period was always a quarter once.
+            let key = match &*key.text {
+                "period" => "quarter",
+                key => key,
+            };
+            terms.insert(key.into(), term);
         }
     }
     terms

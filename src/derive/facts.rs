@@ -25,7 +25,7 @@
 //! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per
 //! period |
 //! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART`, `.flag` | a number, a word |
-//! | `site.calendar.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as
+//! | `site.calendar.period`, `.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as
 //! written; no project |
 //!
 //! The kinds, with the value that needs no row, stand in `kind`.

@@ -9,7 +9,6 @@ pub mod evidence;
 pub mod freshness;
 pub mod known;
 pub mod facts;
-pub mod period;
 pub mod series;
 pub mod origin;
 pub mod pace;
@@ -34,6 +33,7 @@ pub mod past;
 pub mod cadence;
 pub mod agenda;
 pub mod compare;
+pub mod period;
 pub mod due;
 pub mod group;
 pub mod programme;
@@ -47,6 +47,7 @@ use crate::base::{Date, Period};
 use crate::model::{Project, Site};
 use again::Before;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use by_id::ById;
@@ -112,8 +113,9 @@ pub struct Insight {
     /// The last day of publication that counts; later than `as_of` only at the end of a period
     /// with days of grace.
     pub by: Date,
-    /// The period of the as-of date; for an end of a period the one that ends.
-    pub period: Period,
+    /// The period of the as-of date; for an end of a period the one that ends; `None` where the
+    /// programme reports by none.
+    pub period: Option<Period>,
     /// The projects that count on that day, in the order of the site.
     pub projects: Arc<ById<ProjectInsight>>,
     /// The programme as a whole.
@@ -123,6 +125,9 @@ pub struct Insight {
     /// The ends of earlier periods, oldest first; see [`History`] for which. None at the end of a
     /// period itself.
     pub past: Vec<Arc<Past>>,
+    /// Those of them in which nothing was known or changed for long, so that nothing is made of
+    /// them.
+    pub silent: BTreeSet<Period>,
 }
 
 /// The end of an earlier period, as it was frozen: the numbers that are kept of it. All that was
@@ -145,12 +150,16 @@ pub struct Past {
 
 impl Past {
     /// What is kept of a state.
+    ///
+    /// # Panics
+    /// For a programme that reports by no period.
     pub fn new(state: &Insight) -> Past {
+        let period = state.period;
         let rows = state.projects.iter().map(PastProject::new).collect();
         Past {
             as_of: state.as_of,
             by: state.by,
-            period: state.period,
+            period: period.expect("only a period comes to an end"),
             programme: state.programme.clone(),
             since: state.since.clone(),
             projects: ById::new(rows, |p: &PastProject| &p.id),
@@ -187,7 +196,8 @@ impl Insight {
         past.find(|past| past.period == period)
     }
 
-    /// All periods so far in which projects counted, oldest first, the running one included.
+    /// All periods so far in which projects counted and something was known or changed, oldest
+    /// first, the running one included; none where the programme reports by none.
     pub fn periods(&self) -> impl DoubleEndedIterator<Item = Level<'_>> {
         let past = self.past.iter().map(|past| Level {
             as_of: past.as_of,
@@ -196,19 +206,27 @@ impl Insight {
             programme: &past.programme,
             since: past.since.as_deref(),
         });
-        past.chain([self.level()])
-            .filter(|level| level.programme.total > 0)
+        past.chain(self.level())
+            .filter(|level| level.programme.total > 0 && !self.silent.contains(&level.period))
     }
 
     /// The day itself as one among the periods.
-    pub fn level(&self) -> Level<'_> {
-        Level {
+    fn level(&self) -> Option<Level<'_>> {
+        Some(Level {
             as_of: self.as_of,
             by: self.by,
-            period: self.period,
+            period: self.period?,
             programme: &self.programme,
             since: self.since.as_deref(),
-        }
+        })
+    }
+
+    /// The page before and the one after a period among [`Insight::periods`].
+    pub fn beside(&self, period: Period) -> (Option<Period>, Option<Period>) {
+        let all = || self.periods().map(|level| level.period);
+        let before = all().rfind(|other| *other < period);
+        let after = all().find(|other| period < *other);
+        (before, after)
     }
 }
 
@@ -317,7 +335,12 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
     let ends: Vec<AsOf> = ended.into_iter().map(frozen).collect();
     let past = past(site, &ends, memos);
     let now = level(site, at, past.last().map(|past| &**past), memos);
-    Insight { past, ..now }
+    let silent = period::silent(site, &past);
+    Insight {
+        past,
+        silent,
+        ..now
+    }
 }
 
 /// The ends of earlier periods, oldest first.
@@ -362,6 +385,7 @@ fn level(site: &Site, at: AsOf, earlier: Option<&Past>, memos: &Memos) -> Insigh
         since: since.map(|e| Arc::new(compare::comparison(e.earlier(), at.day, &projects))),
         projects,
         past: Vec::new(),
+        silent: BTreeSet::new(),
     }
 }
 

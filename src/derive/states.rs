@@ -18,7 +18,7 @@ impl States {
         let remembered = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let found = remembered()
             .iter()
-            .find(|s| s.period == past.period)
+            .find(|s| s.period == Some(past.period))
             .cloned();
         found.unwrap_or_else(|| {
             // Whole states are large, so room is made before and not after.

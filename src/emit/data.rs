@@ -9,7 +9,7 @@ use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rul
 use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Evidence, Id, Indicator, Observation, Project, Site, Slice};
 use crate::render::context::Renderer;
-use crate::render::view::dictionary::{self, Column, FIELDS, PARTS, TABLES};
+use crate::render::view::dictionary::{self, Column, FIELDS, PARTS, PERIODS, TABLES, file_name};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -38,7 +38,8 @@ impl File {
 pub fn list(site: &Site) -> Vec<(String, File)> {
     let tables = TABLES.iter().enumerate();
     let tables = tables.filter(|(_, (name, _))| dictionary::has(site, name));
-    let both = tables.flat_map(|(at, (name, _))| {
+    let both = tables.flat_map(|(at, (table, _))| {
+        let name = file_name(table, &site.settings);
         [
             (format!("data/{name}.csv"), File::Csv(at)),
             (format!("data/{name}.json"), File::Json(at)),
@@ -64,12 +65,13 @@ pub fn write(
     match file {
         File::Csv(at) => write_csv(renderer, seen, at, out),
         File::Json(at) => {
-            let name = TABLES[at].0;
-            let above = match name {
+            let table = TABLES[at].0;
+            let name = file_name(table, &renderer.site.settings);
+            let above = match table {
                 "projects" => projects::programme(renderer),
                 _ => row::head(renderer),
             };
-            row::json(&above, name, &|each| rows(renderer, seen, name, each), out)
+            row::json(&above, name, &|each| rows(renderer, seen, table, each), out)
         }
         File::Meanings => meanings(renderer, out),
     }
@@ -102,7 +104,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "milestones" => milestones(renderer, each),
         "evidence" => evidence(renderer, each),
         "facts" => given(seen).facts.iter().for_each(|f| each(&[&fact(f)])),
-        "quarters" => time::periods(renderer, each),
+        PERIODS => time::periods(renderer, each),
         "changes" => time::changes(renderer, each),
         PARTS => parts(renderer, each),
         "ratings" => projects::ratings(renderer, each),
@@ -146,12 +148,12 @@ fn meanings(renderer: &Renderer<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn meanings_of(
     renderer: &Renderer<'_>,
-    table: &str,
+    table: &'static str,
     columns: &[Column],
     rows: &mut Rows<&mut dyn Write>,
 ) -> io::Result<()> {
     for column in columns {
-        rows.cell(table)?;
+        rows.cell(file_name(table, &renderer.site.settings))?;
         rows.cell(&column.name)?;
         meaning(renderer, table, column, rows)?;
         rows.end()?;

@@ -11,10 +11,11 @@ pub const NAME: &str = "edition.json";
 /// beside it.
 pub fn manifest(renderer: &Renderer<'_>, seen: &[Fact]) -> Vec<u8> {
     let insight = renderer.insight;
+    let period = insight.period.expect("an edition is that of a period");
     let list = json!({
         "schema": "milepost/1",
-        "edition": insight.period.slug(),
-        "first": insight.period.first.to_string(),
+        "edition": period.slug(),
+        "first": period.first.to_string(),
         "as_of": insight.as_of.to_string(),
         "published_by": insight.by.to_string(),
         "facts": seen.len(),

@@ -139,7 +139,8 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
             );
         }
     }
-    let has = |family| renderer.site.settings.outputs.has(family);
+    let settings = &renderer.site.settings;
+    let has = |family| settings.outputs.has(family);
     if !prefix.is_empty() {
         all.add(format!("{prefix}{}", edition::NAME), Origin::Edition(at));
     }

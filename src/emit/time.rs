@@ -8,6 +8,7 @@ use crate::model::vocabulary::Stage;
 use crate::model::{Change, ChangeValue, Correction, Declared, Project, StageEntry};
 use crate::render::context::Renderer;
 use crate::render::part::history::{change_id, correction_id, end_id, grade_id, regraded_kind};
+use crate::render::view::dictionary::period_column;
 
 /// Every project at the end of every period, beside the end of the period before.
 pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {
@@ -15,7 +16,7 @@ pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {
     let now: Vec<PastProject> = insight.projects.iter().map(PastProject::new).collect();
     for at in insight.periods() {
         let past = insight.ended(at.period);
-        let days = days(&at);
+        let days = days(renderer, &at);
         for of in past.map_or(&now[..], |past| &past.projects[..]) {
             let step = at.since.and_then(|s| s.moves.by_id(&of.id));
             each(&[
@@ -29,9 +30,12 @@ pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {
 }
 
 /// Which period it is.
-fn days(at: &Level<'_>) -> [Named<'static>; 3] {
+fn days(renderer: &Renderer<'_>, at: &Level<'_>) -> [Named<'static>; 3] {
     [
-        ("quarter", at.period.slug().into()),
+        (
+            period_column(&renderer.site.settings),
+            at.period.slug().into(),
+        ),
         ("as_of", at.as_of.into()),
         ("published_by", at.by.into()),
     ]
@@ -80,7 +84,16 @@ fn about<'c>(renderer: &'c Renderer<'_>, at: &Level<'_>, of: &'c PastProject) ->
         .zip(of.lead())
         .and_then(|(p, lead)| p.indicator(&lead.id));
     [
-        ("year", at.period.first_year().to_string().into()),
+        (
+            "year",
+            renderer
+                .site
+                .settings
+                .calendar
+                .year_of(at.period.first)
+                .to_string()
+                .into(),
+        ),
         ("first_day", at.period.first.into()),
         ("last_day", at.period.last.into()),
         ("project_title", name(renderer, known.map(|p| &p.title))),

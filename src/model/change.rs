@@ -9,7 +9,7 @@ use super::vocabulary::{
     Accumulation, ChangeKind, CorrectionKind, Direction, Flag, Interval, Level, Provenance, Shape,
 };
 use super::{Id, InFile, OwnTolerance, Owner, Slice};
-use crate::base::{Date, Decimal, PartialDate, Text};
+use crate::base::{Date, Decimal, PartialDate, PeriodKind, Text};
 
 /// One promise that moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,8 @@ pub enum ChangeValue {
     Amount(Option<Decimal>),
     /// Of `calendar.closed`: first and last day of each stretch, by date; empty is written `none`.
     Stretches(Vec<(Date, Date)>),
+    /// Of `calendar.period`; `None` is written `none`.
+    Period(Option<PeriodKind>),
     /// Of `calendar.quarter_starts`: months of the year, 1 to 12, three apart.
     Months([i8; 4]),
     /// Of `calendar.grace`: a number of days, 0 to 60.

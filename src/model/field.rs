@@ -129,15 +129,17 @@ words! {
     }
 }
 words! {
-    /// The fields of `site.yaml` that decide a status or a quarter.
+    /// The fields of `site.yaml` that decide a status or a period.
     SiteField {
         /// When something counts as behind.
         Tolerances = "tolerances",
         /// Days that count neither for staleness nor for cadence.
         Closed = "calendar.closed",
-        /// Days after the end of a quarter in which figures may come in.
+        /// Days after the end of a period in which figures may come in.
         Grace = "calendar.grace",
-        /// The four months in which quarters begin.
+        /// By which period the programme reports.
+        Period = "calendar.period",
+        /// The four months in which the quarters of the programme's year begin.
         QuarterStarts = "calendar.quarter_starts",
         /// How often progress is due.
         Progress = "cadence.progress",

@@ -355,7 +355,8 @@ impl Settings {
             SiteField::Tolerances => ChangeValue::Tolerance(self.tolerance.into()),
             SiteField::Closed => ChangeValue::Stretches(self.calendar.closed.clone()),
             SiteField::Grace => ChangeValue::Days(self.calendar.grace),
-            SiteField::QuarterStarts => ChangeValue::Months(self.calendar.quarter_starts),
+            SiteField::Period => ChangeValue::Period(self.calendar.period),
+            SiteField::QuarterStarts => ChangeValue::Months(self.calendar.quarter_starts()),
             SiteField::Progress => ChangeValue::Duty(self.cadence.progress),
             SiteField::Guidance => ChangeValue::Duty(self.cadence.guidance),
             SiteField::Showcase => ChangeValue::Duty(self.cadence.showcase),
@@ -374,8 +375,9 @@ impl Settings {
             }
             (SiteField::Grace, ChangeValue::Days(days)) => self.calendar.grace = *days,
             (SiteField::QuarterStarts, ChangeValue::Months(months)) => {
-                self.calendar.quarter_starts = *months
+                self.calendar.starts = months[0]
             }
+            (SiteField::Period, ChangeValue::Period(kind)) => self.calendar.period = *kind,
             (SiteField::Progress, ChangeValue::Duty(every)) => self.cadence.progress = *every,
             (SiteField::Guidance, ChangeValue::Duty(every)) => self.cadence.guidance = *every,
             (SiteField::Showcase, ChangeValue::Duty(every)) => self.cadence.showcase = *every,

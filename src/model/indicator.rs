@@ -356,6 +356,16 @@ impl When {
     }
 }
 
+impl When {
+    /// As anybody reads it without knowing the calendar of the site, see [`Period::exact`].
+    pub fn exact(self) -> String {
+        match self {
+            When::Day(day) => day.to_string(),
+            When::Period(period) => period.exact(),
+        }
+    }
+}
+
 impl From<When> for PartialDate {
     fn from(when: When) -> PartialDate {
         match when {

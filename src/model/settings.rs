@@ -39,7 +39,7 @@ pub struct Settings {
     pub people: Vec<Person>,
     /// What figures may be broken down by beside places and departments, in the order written.
     pub dimensions: Vec<Dimension>,
-    /// Quarters, closed days and days of grace.
+    /// Periods, closed days and days of grace.
     pub calendar: Calendar,
     /// How often progress, guidance and showcases are promised.
     pub cadence: Cadence,
@@ -287,13 +287,15 @@ pub struct Person {
 /// The calendar of the programme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
-    /// The months in which quarters begin, 1 to 12, four of them three months apart; the first one
-    /// begins the programme's year.
-    pub quarter_starts: [i8; 4],
+    /// By which period the programme reports, the quarter unless said otherwise; `None` where it
+    /// reports by none.
+    pub period: Option<PeriodKind>,
+    /// The month in which the programme's years begin, 1 to 12, January unless said otherwise.
+    pub starts: i8,
     /// Days that count neither for staleness nor for cadence: first and last day of each stretch,
     /// by date.
     pub closed: Vec<(Date, Date)>,
-    /// Days after the end of a quarter in which its last figures may still come in, 0 to 60, 10 by
+    /// Days after the end of a period in which its last figures may still come in, 0 to 60, 10 by
     /// default.
     pub grace: i32,
 }
@@ -312,15 +314,32 @@ pub struct Cadence {
     pub visibility: Visibility,
 }
 
+impl Default for Calendar {
+    /// Quarters from January and 10 days of grace.
+    fn default() -> Calendar {
+        Calendar {
+            period: Some(PeriodKind::Quarter),
+            starts: 1,
+            closed: Vec::new(),
+            grace: 10,
+        }
+    }
+}
+
 impl Calendar {
-    /// The period that holds a day.
-    pub fn period_of(&self, day: Date) -> Period {
-        Period::of(PeriodKind::Quarter, day, self.starts())
+    /// The period that holds a day; `None` where the programme reports by none.
+    pub fn period_of(&self, day: Date) -> Option<Period> {
+        Some(Period::of(self.period?, day, self.starts))
     }
 
-    /// The month in which the programme's years begin, 1 to 12.
-    pub fn starts(&self) -> i8 {
-        self.quarter_starts[0]
+    /// The programme's year that holds a day.
+    pub fn year_of(&self, day: Date) -> Period {
+        Period::of(PeriodKind::Year, day, self.starts)
+    }
+
+    /// The four months in which quarters of the programme's year begin.
+    pub fn quarter_starts(&self) -> [i8; 4] {
+        [0, 3, 6, 9].map(|months| (self.starts - 1 + months) % 12 + 1)
     }
 
     /// The last day on which a figure about the period may be published and still count in it.

@@ -14,6 +14,7 @@ pub const TERMS: &[&str] = &[
     "indicator",
     "milestone",
     "report",
+    "period",
     "quarter",
     "book",
 ];

@@ -314,6 +314,8 @@ pub enum Interval {
     Month,
     /// Three calendar months, counted as [`Interval::Month`].
     Quarter,
+    /// Half a year.
+    HalfYear,
     /// Twelve calendar months, counted as [`Interval::Month`].
     Year,
     /// A number of days, 1 to 3660.
@@ -321,13 +323,14 @@ pub enum Interval {
 }
 
 impl Interval {
-    /// The words of a file: `weekly`, `monthly`, `quarterly`, `yearly`, `10 days`; `None` for
+    /// The words of a file: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly`, `10 days`; `None` for
     /// anything else.
     pub fn from_word(word: &str) -> Option<Interval> {
         match word {
             "weekly" => Some(Interval::Week),
             "monthly" => Some(Interval::Month),
             "quarterly" => Some(Interval::Quarter),
+            "half-yearly" => Some(Interval::HalfYear),
             "yearly" => Some(Interval::Year),
             _ => {
                 let days = word
@@ -347,6 +350,7 @@ impl Interval {
             Interval::Week => "weekly".to_owned(),
             Interval::Month => "monthly".to_owned(),
             Interval::Quarter => "quarterly".to_owned(),
+            Interval::HalfYear => "half-yearly".to_owned(),
             Interval::Year => "yearly".to_owned(),
             Interval::Days(days) => format!("{days} days"),
         }
@@ -359,6 +363,7 @@ impl Interval {
             Interval::Week => day.plus(7 * times),
             Interval::Month => day.plus_months(times),
             Interval::Quarter => day.plus_months(3 * times),
+            Interval::HalfYear => day.plus_months(6 * times),
             Interval::Year => day.plus_months(12 * times),
             Interval::Days(days) => day.plus(days * times),
         }

@@ -5,7 +5,10 @@ use crate::render::address::kind::{KINDS, PrintKind};
 use std::collections::BTreeSet;
 
 /// Kinds whose name alone is enough; those of the same name differ by their words.
-const PLAIN: [&str; 4] = ["quarter", "project", "year", "book"];
+const PLAIN: [&str; 6] = ["quarter", "month", "half-year", "project", "year", "book"];
+
+/// Kinds of books of one period, of which a site has one, and beside it perhaps years.
+const PERIODS: [&str; 4] = ["month", "quarter", "half-year", "year"];
 
 /// A page that is printed into a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +77,7 @@ pub fn folder(
     }
 }
 
-/// The pages that the words mean; without words the book of the newest quarter whose figures are
+/// The pages that the words mean; without words the book of the newest period whose figures are
 /// closed, and of the newest one while none is.
 ///
 /// # Errors
@@ -87,10 +90,12 @@ pub fn items(
 ) -> Result<Vec<Item>, Unknown> {
     let shelf = Shelf { folder, pages };
     if words.is_empty() {
-        let book = |name: &str| shelf.item("quarter", name);
+        let kind = PERIODS.iter().find(|kind| !shelf.names(kind).is_empty());
+        let kind = kind.copied().unwrap_or("quarter");
+        let book = |name: &str| shelf.item(kind, name);
         let newest = closed
             .and_then(book)
-            .or_else(|| book(&shelf.names("quarter").pop()?));
+            .or_else(|| book(&shelf.names(kind).pop()?));
         return newest.map(|item| vec![item]).ok_or(Unknown {
             asked: "quarter".to_owned(),
             choices: shelf.kinds(),

@@ -222,6 +222,13 @@ impl PageContext<'_> {
         }
     }
 
+    /// The period that the page tells about; where the programme reports by none, its year.
+    pub fn days(&self) -> Period {
+        let calendar = &self.settings().calendar;
+        let year = || calendar.year_of(self.insight.as_of);
+        self.insight.period.unwrap_or_else(year)
+    }
+
     /// The address of the permanent edition of a period; `None` where this build writes none.
     pub fn edition(&self, period: Period) -> Option<String> {
         let found = self.all.editions.iter().find(|q| **q == period)?;

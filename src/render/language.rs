@@ -1,7 +1,7 @@
 //! One language of a site: its strings, its numbers and dates, its templates. Compiled once for a
 //! build; nothing of a page is known here.
 
-use crate::base::{Lang, Locale};
+use crate::base::{Lang, Locale, PeriodKind};
 use crate::model::term::{upper, within};
 use crate::model::{Settings, Term};
 use crate::render::engine::{Engine, Templates};
@@ -83,6 +83,55 @@ fn term_strings(key: &str, term: &Term, (tag, lang): (&str, Lang)) -> String {
     strings
 }
 
+/// The words that name the period by which the programme reports, or say something with it; each
+/// has its forms in a term of the same name that ends in `-of`.
+const PERIOD: &[&str] = &[
+    "period",
+    "periods",
+    "Period",
+    "Periods",
+    "a-period",
+    "this-period",
+    "last-period",
+    "next-period",
+    "period-end",
+    "period-ends",
+    "two-periods",
+    "period-example",
+];
+
+/// What the period of a site is called, as strings of the interface that come after those of the
+/// theme: the words of its kind, or with the site's own word the rest said with it.
+fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> String {
+    let own = settings
+        .terms
+        .get("quarter")
+        .and_then(|term| term.get(lang));
+    let kind = settings.calendar.period.unwrap_or(PeriodKind::Year);
+    let form = |name: &str| match name {
+        "period-example" => kind.word(),
+        _ if own.is_some() => "own",
+        _ => kind.word(),
+    };
+    let mut strings = String::new();
+    for name in PERIOD {
+        strings += &format!("-{name} = {{ -{name}-of(kind: \"{}\") }}\n", form(name));
+    }
+    if let Some(forms) = own {
+        let plain = |text: &str| text.replace(['"', '\\', '\n'], " ");
+        let (one, other) = (plain(&forms.one), plain(&forms.other));
+        for (name, words) in [
+            ("period", within(&one, tag)),
+            ("periods", within(&other, tag)),
+            ("Period", upper(&one)),
+            ("Periods", upper(&other)),
+        ] {
+            strings += &format!("-{name} = {{\"{words}\"}}\n");
+        }
+    }
+    strings
+}
+
 fn language(
     theme: &Theme,
     settings: &Settings,
@@ -93,6 +142,7 @@ fn language(
     let terms: String = own
         .map(|(key, term)| term_strings(key, term, (tag, lang)))
         .collect();
+    let terms = period_strings(settings, (tag, lang)) + &terms;
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),

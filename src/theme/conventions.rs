@@ -9,6 +9,10 @@ pub const SCALES: &str = "number-scales";
 /// What the strings of a language say; where the scales cannot be read there are none.
 pub fn conventions(strings: &Strings) -> Conventions {
     let say = |key: &str| strings.say(key, &[]);
+    let half = |half| {
+        let args = [("half", Arg::Count(half)), ("year", Arg::Text("{year}"))];
+        strings.say("half-of-year", &args)
+    };
     let quarter = |quarter| {
         let args = [
             ("quarter", Arg::Count(quarter)),
@@ -21,6 +25,12 @@ pub fn conventions(strings: &Strings) -> Conventions {
         comma: say("list-comma").into(),
         and: say("list-and").into(),
         quarters: [1, 2, 3, 4].map(quarter),
+        halves: [1, 2].map(half),
+        split_year: strings.say("year-split", &[("year", Arg::Text("{year}"))]),
+        years: strings.say(
+            "years-between",
+            &[("from", Arg::Text("{from}")), ("to", Arg::Text("{to}"))],
+        ),
         scales: scales(&say(SCALES)).unwrap_or_default(),
     }
 }

@@ -119,7 +119,7 @@ impl Reader<'_> {
             Code::BadDate,
             span,
             format!("`{text}` is not a calendar day"),
-            date_hint(text),
+            date_hint(text, self.begins),
         );
     }
 
@@ -289,9 +289,12 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fdd0}')
 }
 
-fn date_hint(text: &str) -> String {
+fn date_hint(text: &str, begins: i8) -> String {
     if let Some(day) = day_meant(text) {
         return format!("write it as `{day}`");
+    }
+    if let Some(hint) = Period::meant(text, begins) {
+        return hint;
     }
     if text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()) {
         return "a comma inside `{…}` ends the value; write the number before it without \

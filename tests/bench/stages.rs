@@ -56,7 +56,7 @@ fn read(bencher: Bencher<'_, '_>) {
 fn parse(bencher: Bencher<'_, '_>) {
     let settings = &COMPUTED.site.settings;
     let mut diags = Diagnostics::new();
-    let inventory = discover::inventory(&*SOURCE, &settings.languages, &mut diags);
+    let inventory = discover::inventory(&*SOURCE, settings, &mut diags);
     bencher.bench_local(|| {
         parse::documents(
             &*SOURCE,
@@ -74,7 +74,7 @@ fn check(bencher: Bencher<'_, '_>) {
     let mut diags = Diagnostics::new();
     let text = include_str!("sample/site.yaml");
     let settings = config::settings(text, FileId(0), &mut diags).expect("the sample is right");
-    let inventory = discover::inventory(&*SOURCE, &settings.languages, &mut diags);
+    let inventory = discover::inventory(&*SOURCE, &settings, &mut diags);
     let parsed = || {
         let (langs, memos) = (&settings.languages, Memos::none());
         let parsed = parse::documents(&*SOURCE, &inventory, langs, &memos, &mut Diagnostics::new());

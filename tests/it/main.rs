@@ -24,6 +24,7 @@ mod output_kill;
 mod output_place;
 mod outputs;
 mod parts;
+mod periods;
 mod pipes;
 mod preview;
 mod print_command;

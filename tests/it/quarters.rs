@@ -256,7 +256,7 @@ fn a_programme_whose_year_begins_in_april_has_its_own_quarters() {
     );
     let page = text(&site, "quarters/2021-q4/index.html");
     assert!(
-        page.contains("Q4 2021 (January 2022 to March 2022)"),
+        page.contains("Q4 2021/22 (January 2022 to March 2022)"),
         "the months are named"
     );
     assert!(

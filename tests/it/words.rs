@@ -7,7 +7,7 @@ use milepost::io::MemorySource;
 
 /// A site of one project as pages of plain text by path: lines of `site.yaml`, of the project's
 /// front matter, and other files below `content/` by path and text.
-fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Texts {
+pub fn site(config: &str, front: &str, files: &[(&str, &str)]) -> Texts {
     edition(config, front, files, Audience::Internal)
 }
 
@@ -68,7 +68,7 @@ fn text_of(html: &str) -> String {
 }
 
 /// A page says all of some phrases and none of others.
-fn check_page(pages: &Texts, page: &str, says: &[&str], never: &[&str]) {
+pub fn check_page(pages: &Texts, page: &str, says: &[&str], never: &[&str]) {
     let text = pages
         .get(page)
         .unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));

@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 
-from reading import (closed_days, csv_rows, day_span, field, first_day, front_matter, interval, last_day,
-                     listed, number, quantity, truth, value_of, yaml_map)
+from reading import (CALENDAR, closed_days, csv_rows, day_span, field, first_day, front_matter, interval, last_day,
+                     listed, number, quantity, truth, value_of, yaml_map, year_begins)
 
 DONE = ("completed", "accepted")
 ENDED = ("paused", "cancelled")
@@ -77,6 +77,7 @@ def read_site(content):
     raw = yaml_map((content / "site.yaml").read_text(encoding="utf-8-sig"))
     site = SimpleNamespace(raw=raw, batches=field(raw, "batches", {}), tables=read_tables(content))
     site.languages = listed(field(raw, "languages")) or ["zh-Hans"]
+    CALENDAR["begins"] = year_begins(field(raw, "calendar"))
     site.closed = closed_days(field(raw, "calendar"))
     promised = field(field(raw, "cadence", {}), "progress")
     site.every = interval(promised) if promised else None

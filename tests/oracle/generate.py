@@ -17,14 +17,14 @@ sys.dont_write_bytecode = True
 
 from invented import make_project  # noqa: E402
 from invented_rating import GRADES  # noqa: E402
-from reading import ONE_DAY, month_end  # noqa: E402
+from reading import CALENDAR, ONE_DAY, month_end, year_begins  # noqa: E402
 
 
 # Everything that a site may have, so that nothing drops out unseen.
 FEATURES = """
 about; accumulation cumulative; accumulation per-period; accumulation snapshot; at-least; at-most; baseline
 changed; baseline later; baseline near; baseline old; baseline partial; baseline scalar; baseline start; bound
-beyond the target; break; cadence given; closed; closed days; corrected; dates from the batch; declared; declared beside figures; declared leads; decline;
+beyond the target; break; cadence given; calendar unsaid; closed; closed days; corrected; dates from the batch; declared; declared beside figures; declared leads; decline;
 direction at-least; direction at-most; direction decrease; direction increase; direction range; due changed;
 figure at the deadline; figure in a report; figure of a month; figure of a year; figure on a plan day; figures
 and milestones; figures before the start; figures in a table; flat plan; indicator tolerance; input; kind count;
@@ -35,12 +35,12 @@ note; no target; nothing due yet; nothing to judge; old grade; own scale; only c
 baseline; part corrected; part left out; part plan; part target; part target changed; part target with its own
 date; parts; parts in a table; parts in the file; parts in two dimensions; parts where dimensions cross; partial due; partial
 milestone; partial start; partial target date; partial tolerances; per-period baseline date; plan changed; plan
-in shares; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
+in shares; period half-year; period month; period none; period quarter; period year; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
 weekly; rhythm yearly; scale of the batch; scale of the project; scale of the site; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
 points; shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage
 ongoing; stage paused; stage under-way; stage without evidence; target changed; target reached before the start;
 target with its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none;
-yes-no plain; yes-no unwritten
+yes-no plain; yes-no unwritten; year of two calendar years; figures of half-years; figures of several years
 """.strip().replace("\n", " ").split("; ")
 
 
@@ -50,6 +50,7 @@ class Site:
     def __init__(self, seed):
         self.rng = random.Random(seed)
         self.features, self.files, self.table = set(), {}, []
+        self.has_halves = self.has_years = False
         self.begin = date(2020, 1, 1) + self.rng.randrange(500) * ONE_DAY
 
     def chance(self, share, *features):
@@ -92,7 +93,8 @@ def settings(site):
            "places": {"east": "East", "west": "West", "hills": "Hills"},
            "dimensions": {"sex": {"female": "Women", "male": "Men"}}}
     if site.chance(0.75, "cadence given"):
-        raw["cadence"] = {"progress": site.pick("weekly", "monthly", "monthly", "quarterly", "yearly", "10 days")}
+        raw["cadence"] = {"progress": site.pick("weekly", "monthly", "monthly", "quarterly", "half-yearly", "yearly",
+                                               "10 days")}
     else:
         site.note("no cadence")
     if site.chance(0.4, "site tolerances"):
@@ -101,6 +103,9 @@ def settings(site):
     if site.chance(0.4, "closed days"):
         day = site.begin + site.rng.randrange(20, 400) * ONE_DAY
         raw["calendar"] = {"closed": [f"{day}/{day + site.rng.randrange(3, 40) * ONE_DAY}", str(day + 60 * ONE_DAY)]}
+    if period := periods(site):
+        raw["calendar"] = {**raw.get("calendar", {}), **period}
+    CALENDAR["begins"] = year_begins(raw.get("calendar"))
     return raw
 
 
@@ -114,6 +119,20 @@ def ratings(site, raw):
         raw["batches"]["first"]["scale"] = site.pick(*GRADES)
     if site.chance(0.15, "declared leads"):
         raw["status"] = "declared"
+
+
+def periods(site):
+    """The period by which the programme reports, and when its years begin."""
+    if site.chance(0.2, "calendar unsaid"):
+        return {}
+    kind = site.pick("month", "quarter", "half-year", "year", "none")
+    site.note(f"period {kind}")
+    said = {"period": kind, "grace": 0}
+    if site.chance(0.5, "year of two calendar years"):
+        said["starts"] = site.pick(4, 7, 10)
+    site.has_halves = site.chance(0.3, "figures of half-years")
+    site.has_years = site.chance(0.3, "figures of several years")
+    return said
 
 
 def batch(site):

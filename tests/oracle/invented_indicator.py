@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reading import ONE_DAY, first_day, last_day, month_end
+from reading import CALENDAR, ONE_DAY, day_span, first_day, last_day, month_end
 
 LIMITS = ("at-least", "at-most", "range")
 STEPS = {"weekly": 7, "ten days": 10, "monthly": 30, "quarterly": 91, "yearly": 365}
@@ -26,7 +26,7 @@ def make_indicator(site, project, key, front, start, due):
     own_due = set_target(site, raw, scale, due)
     set_baseline(site, raw, scale, start, min(due, own_due))
     if site.chance(0.25, "own every"):
-        raw["every"] = site.pick("weekly", "monthly", "quarterly", "yearly", "10 days")
+        raw["every"] = site.pick("weekly", "monthly", "quarterly", "half-yearly", "yearly", "10 days")
     if site.chance(0.25, "indicator tolerance"):
         from generate import some_tolerances
         raw["tolerance"] = some_tolerances(site)
@@ -223,28 +223,32 @@ def reaches_past(site, raw, start, day, rhythm):
 
 def overlaps(name, other):
     """Whether two dates as written share a day."""
-    return name.startswith(other) or other.startswith(name) or ("Q" in name + other and name[:4] == other[:4] and
-                                                                quarter(name) == quarter(other))
-
-
-def quarter(name):
-    """The quarter of a date as written, or None for a year."""
-    if "Q" in name:
-        return int(name[6])
-    return (int(name[5:7]) + 2) // 3 if len(name) > 4 else None
+    one, two = day_span(name), day_span(other)
+    return one[0] <= two[1] and two[0] <= one[1]
 
 
 def period_name(site, raw, day, rhythm):
     """A day, month, quarter or year as it may be written."""
     if raw["accumulation"] == "per-period":
         if rhythm == "yearly":
-            return f"{day:%Y}"
+            return year_name(site, day)
+        if rhythm == "quarterly" and site.has_halves:
+            return f"{day.year}-H{(day.month + 5) // 6}"
         return f"{day.year}-Q{(day.month + 2) // 3}" if rhythm == "quarterly" else f"{day:%Y-%m}"
     if rhythm == "yearly" and day.month == 12 and day.day == 31 and site.chance(0.9, "figure of a year"):
         return f"{day:%Y}"
     if day == month_end(day.year, day.month) and site.chance(0.2, "figure of a month"):
         return f"{day:%Y-%m}"
     return str(day)
+
+
+def year_name(site, day):
+    """The year of a day in the programme's calendar, or that and the one before."""
+    begins = CALENDAR["begins"]
+    if begins > 1:
+        year = day.year - (1 if day.month < begins else 0)
+        return f"{year}/{(year + 1) % 100:02}"
+    return f"{day.year - 1}/{day.year}" if site.has_years else f"{day.year}"
 
 
 def walk(site, raw, scale, days, start, due):

@@ -22,6 +22,7 @@ sys.dont_write_bytecode = True
 from compare import compare  # noqa: E402
 from content import read_site  # noqa: E402
 from generate import FEATURES, counted, make_site, write  # noqa: E402
+from periods import compare_periods  # noqa: E402
 from programme import derived_on  # noqa: E402
 
 
@@ -39,7 +40,11 @@ def try_site(binary, seed, keep):
                 return features, seed, first_error(done.stderr), []
             if done.returncode:
                 return features, seed, None, [f"site {seed} {day}: exit {done.returncode}: {done.stderr[-500:]}"]
-            lines += [f"site {seed} {day}: {line}" for line in compare(derived_on(site, day), Path(scratch) / "out")]
+            derived, output = derived_on(site, day), Path(scratch) / "out"
+            found = compare(derived, output)
+            if day == days[-1]:
+                found += compare_periods(derived, output)
+            lines += [f"site {seed} {day}: {line}" for line in found]
     return features, seed, None, lines
 
 

@@ -65,9 +65,28 @@ def month_end(year, month):
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+# The month in which years such as 2024/25 begin; set for the site that is read.
+CALENDAR = {"begins": 1}
+
+
+def year_begins(calendar_block):
+    """The month in which the programme's years begin."""
+    block = calendar_block or {}
+    quarters = listed(field(block, "quarter_starts"))
+    return int(field(block, "starts") or (quarters[0] if quarters else 1))
+
+
 def day_span(text):
-    """First and last day of a day, month, quarter or year; None for unknown or absent."""
+    """First and last day of a day, month, quarter, half-year, year or several years; None for unknown or absent."""
     text = str(text or "").strip()
+    if found := re.fullmatch(r"(\d{4})/(\d{2})", text):
+        year, begins = int(found[1]), CALENDAR["begins"]
+        return date(year, begins, 1), month_end(year + 1, begins - 1) if begins > 1 else date(year, 12, 31)
+    if found := re.fullmatch(r"(\d{4})/(\d{4})", text):
+        return date(int(found[1]), 1, 1), date(int(found[2]), 12, 31)
+    if found := re.fullmatch(r"(\d{4})-H([12])", text):
+        year, half = int(found[1]), int(found[2])
+        return date(year, 6 * half - 5, 1), month_end(year, 6 * half)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         day = date.fromisoformat(text)
         return day, day
@@ -96,7 +115,8 @@ def last_day(text):
 
 def interval(text):
     """An `every`: ("days", n) or ("months", n)."""
-    words = {"weekly": ("days", 7), "monthly": ("months", 1), "quarterly": ("months", 3), "yearly": ("months", 12)}
+    words = {"weekly": ("days", 7), "monthly": ("months", 1), "quarterly": ("months", 3),
+             "half-yearly": ("months", 6), "yearly": ("months", 12)}
     if text in words:
         return words[text]
     return "days", int(re.match(r"\d+", str(text))[0])

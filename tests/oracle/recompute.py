@@ -105,9 +105,15 @@ sys.dont_write_bytecode = True
 
 from compare import compare, print_tables  # noqa: E402
 from content import read_site  # noqa: E402
+from periods import compare_periods  # noqa: E402
 from programme import derive_site, derived_on  # noqa: E402
 from random_sites import build  # noqa: E402
 from vectors import print_vectors  # noqa: E402
+
+
+def checked(derived, output):
+    """Every difference of a day and of the ends of periods."""
+    return compare(derived, output) + compare_periods(derived, output)
 
 
 def compare_days(content, binary, days):
@@ -117,7 +123,7 @@ def compare_days(content, binary, days):
         outputs = [Path(scratch) / str(day) / "out" for day in days]
         builds = pool.map(lambda day, out: build(binary, content.parent, day, out), days, outputs)
         for day, output, done in zip(days, outputs, builds):
-            lines = compare(derived_on(site, day), output) if done.returncode == 0 else [done.stderr]
+            lines = checked(derived_on(site, day), output) if done.returncode == 0 else [done.stderr]
             print("\n".join(lines) if lines else f"no difference as of {day}", flush=True)
             wrong += bool(lines)
             shutil.rmtree(output, ignore_errors=True)
@@ -145,7 +151,7 @@ def main():
     if args.show:
         print_tables(derived)
         return 0
-    lines = compare(derived, args.output)
+    lines = checked(derived, args.output)
     print("\n".join(lines) if lines else f"no difference: {len(derived.projects)} projects as of {derived.t}")
     return 1 if lines else 0
 

@@ -2,7 +2,7 @@
 
 use super::{Move, Page, Refused, find, not_in_place, page_of, path_of};
 use crate::base::locale::round;
-use crate::base::{FileId, PartialDate, Span};
+use crate::base::{Date, FileId, PartialDate, Span};
 use crate::check::{self, JudgedBy};
 use crate::model::vocabulary::ChangeKind;
 use crate::model::{ChangeValue, Indicator, IndicatorField, PlanPoint, PlanValue, Project};
@@ -206,12 +206,15 @@ fn pairs(node: &Node, old: &[PlanPoint], new: &[PlanPoint]) -> Option<Vec<Pair>>
     let Value::Map(there) = &node.value else {
         return None;
     };
-    let day = |key: &Key| PartialDate::parse(&key.text, 1).and_then(PartialDate::last);
+    // Whatever the calendar of the site is, a year of it was read as one of these.
+    let is_of = |key: &Key, day: Date| {
+        (1..=12).any(|begins| {
+            PartialDate::parse(&key.text, begins).and_then(PartialDate::last) == Some(day)
+        })
+    };
     let pair = |point: &PlanPoint| {
         let stood = old.iter().find(|old| old.date == point.date);
-        let at = there
-            .iter()
-            .position(|(key, _)| day(key) == Some(point.date));
+        let at = there.iter().position(|(key, _)| is_of(key, point.date));
         let Some((at, stood)) = at.zip(stood) else {
             return Pair::New(point.date.to_string(), value(&point.value));
         };

@@ -254,7 +254,7 @@ fn jobs(
         .map(str::to_owned)
         .collect();
     let all = everything(&folder, &pages);
-    let closed = made.closed.map(|quarter| quarter.slug());
+    let closed = made.closed.map(|period| period.slug());
     let found = if args.all {
         Ok(all.clone())
     } else {

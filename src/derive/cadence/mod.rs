@@ -22,7 +22,7 @@ pub mod facts;
 pub(super) mod tests;
 
 use super::{ProjectInsight, freshness};
-use crate::base::Date;
+use crate::base::{Date, Period, PeriodKind};
 use crate::model::settings::Calendar;
 use crate::model::vocabulary::{Interval, Stage};
 use crate::model::{Id, Project, Site};
@@ -163,7 +163,7 @@ pub struct Together {
 /// The whole board on one day.
 #[derive(Clone, Debug)]
 pub struct Board {
-    /// The stretch of time that it shows: four periods of the programme, the running one last.
+    /// The stretch of time that it shows: a year, its last period the running one.
     pub window: Span,
     /// All projects together, whoever leads them.
     pub all: Together,
@@ -179,10 +179,10 @@ pub struct Board {
 /// The board on day `t`; `all` are the projects as known then.
 pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     let calendar = &site.settings.calendar;
-    let now = calendar.period_of(t);
+    let last = reported(calendar, t).last;
     let window = Span {
-        first: now.first.plus_months(-9),
-        last: now.last,
+        first: last.plus_months(-11).month_start(),
+        last,
     };
     let rows: Vec<ProjectRow> = all
         .iter()
@@ -225,13 +225,19 @@ pub fn board(site: &Site, all: &[ProjectInsight], t: Date) -> Board {
     }
 }
 
+/// The period that holds a day: that by which the programme reports, else a quarter.
+fn reported(calendar: &Calendar, day: Date) -> Period {
+    let kind = calendar.period.unwrap_or(PeriodKind::Quarter);
+    Period::of(kind, day, calendar.starts)
+}
+
 /// Duties by the month, those of showcases by the period, in which their periods end.
 fn together(duties: &[Duty], calendar: &Calendar) -> Together {
     let mut parts: BTreeMap<Kind, BTreeMap<(Date, Date), Vec<Duty>>> = BTreeMap::new();
     for duty in duties {
         let end = duty.span.last;
         let span = match duty.kind {
-            Kind::Showcase => Span::from(calendar.period_of(end)),
+            Kind::Showcase => Span::from(reported(calendar, end)),
             _ => Span {
                 first: end.month_start(),
                 last: end.month_end(),
@@ -374,6 +380,7 @@ fn progress_every(of: &ProjectInsight, usual: Interval) -> Interval {
         Interval::Week => 7,
         Interval::Month => 30,
         Interval::Quarter => 91,
+        Interval::HalfYear => 182,
         Interval::Year => 365,
         Interval::Days(days) => *days,
     };

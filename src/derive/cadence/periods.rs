@@ -72,13 +72,14 @@ fn start(every: Interval, calendar: &Calendar, from: Date, since: Date) -> Date 
         Interval::Week => near.plus(i32::from((8 - near.weekday()) % 7)),
         Interval::Month => next(PeriodKind::Month, calendar, near),
         Interval::Quarter => next(PeriodKind::Quarter, calendar, near),
+        Interval::HalfYear => next(PeriodKind::HalfYear, calendar, near),
         Interval::Year => next(PeriodKind::Year, calendar, near),
     }
 }
 
 /// The first day of the first period of a kind that begins on or after a day.
 fn next(kind: PeriodKind, calendar: &Calendar, day: Date) -> Date {
-    let period = Period::of(kind, day, calendar.starts());
+    let period = Period::of(kind, day, calendar.starts);
     if period.first == day {
         day
     } else {
@@ -91,6 +92,7 @@ fn end(every: Interval, first: Date) -> Date {
         Interval::Week => first.plus(6),
         Interval::Month => first.month_end(),
         Interval::Quarter => first.plus_months(2).month_end(),
+        Interval::HalfYear => first.plus_months(5).month_end(),
         Interval::Year => first.plus_months(11).month_end(),
         Interval::Days(days) => first.plus(days - 1),
     }

@@ -98,7 +98,7 @@ pub const NO_VALUE: &str = "none";
 const NONE: Option<&str> = Some(NO_VALUE);
 
 /// The values that need no row for one kind or another.
-pub const USUAL: &[&str] = &[NO_VALUE, "stated", "false", "1", "normal"];
+pub const USUAL: &[&str] = &[NO_VALUE, "stated", "false", "1", "normal", "quarter"];
 
 /// All kinds of fact; each path is in it once.
 pub const KINDS: &[Kind] = &[
@@ -327,6 +327,13 @@ pub const KINDS: &[Kind] = &[
     later(
         "site.calendar.grace",
         None,
+        Plain,
+        Changed(Method),
+        PromiseChanged,
+    ),
+    later(
+        "site.calendar.period",
+        Some("quarter"),
         Plain,
         Changed(Method),
         PromiseChanged,

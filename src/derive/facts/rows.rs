@@ -33,7 +33,15 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
                 place,
             });
         };
-        add(&first.value(*part), None, settings.keys.span(part.key()));
+        let value = first.value(*part);
+        let changed = settings
+            .changes
+            .iter()
+            .any(|c| c.field == Field::Site(*part));
+        // Where nothing ever changed, a value that is understood without a row gets none.
+        if changed || !is_usual(*part, &value) {
+            add(&value, None, settings.keys.span(part.key()));
+        }
         for change in settings
             .changes
             .iter()
@@ -43,6 +51,11 @@ pub fn of_site(settings: &Settings) -> Vec<Fact> {
         }
     }
     facts
+}
+
+fn is_usual(part: SiteField, value: &ChangeValue) -> bool {
+    let usual = kind::of(&format!("{SITE}{}", part.word())).default;
+    usual.is_some_and(|usual| text::plain(value).as_deref() == Some(usual))
 }
 
 /// Everything that was published about a project, in no order.
@@ -283,7 +296,7 @@ impl Rows<'_> {
 
     /// A figure as first published, its parts, and what corrections made of it.
     fn figure(&mut self, indicator: &Indicator, figure: &Observation) {
-        let path = format!("indicators.{}@{}", indicator.id, figure.when);
+        let path = format!("indicators.{}@{}", indicator.id, figure.when.exact());
         let (published, place) = (figure.published, figure.place.0);
         if let Some(value) = text::figure(figure) {
             self.add(&path, &value, published, place);

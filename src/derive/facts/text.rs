@@ -41,6 +41,7 @@ pub fn plain(value: &ChangeValue) -> Option<String> {
         ChangeValue::Stretches(days) => {
             list(days.iter().map(|(first, last)| format!("{first}/{last}")))
         }
+        ChangeValue::Period(kind) => or_none(kind.map(|kind| kind.word().to_owned())),
         ChangeValue::Months(months) => list(months.iter().map(ToString::to_string)),
         ChangeValue::Days(days) => days.to_string(),
         _ => return None,

@@ -102,7 +102,7 @@ impl Collected<'_> {
         // Words in the place of a number are the figure itself.
         let beside = |figure: &&Observation| figure.value.is_some() || figure.flag == Flag::Missing;
         for figure in indicator.observations.iter().filter(beside) {
-            let path = format!("indicators.{}@{}.note", indicator.id, figure.when);
+            let path = format!("indicators.{}@{}.note", indicator.id, figure.when.exact());
             self.add(
                 &path,
                 figure.note.as_ref(),
@@ -153,7 +153,9 @@ impl Collected<'_> {
         for c in &project.corrections {
             let path = format!(
                 "reason@{}.indicators.{}@{}",
-                c.published, c.indicator, c.when
+                c.published,
+                c.indicator,
+                c.when.exact()
             );
             self.add(&path, Some(&c.reason), None, c.place.0);
         }

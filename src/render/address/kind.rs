@@ -25,11 +25,29 @@ pub struct PrintKind {
 pub const QUARTER: PrintKind = PrintKind {
     word: "quarter",
     named: "2021-q3",
-    help: "the book of a quarter, or only 2021-q3 [default: the newest closed quarter]",
+    help: "the book of a quarter, or only 2021-q3 [default: the newest closed period]",
     address: "quarters/{}/",
     file: "{}",
     paper: "A4",
     template: "book",
+};
+
+/// The book of a month.
+pub const MONTH: PrintKind = PrintKind {
+    word: "month",
+    named: "2021-06",
+    help: "the book of a month, where the site reports by months",
+    address: "months/{}/",
+    ..QUARTER
+};
+
+/// The book of half a year.
+pub const HALF_YEAR: PrintKind = PrintKind {
+    word: "half-year",
+    named: "2021-h1",
+    help: "the book of half a year, where the site reports by half-years",
+    address: "half-years/{}/",
+    ..QUARTER
 };
 
 /// One project on one page.
@@ -117,8 +135,10 @@ pub const BOOK: PrintKind = PrintKind {
 };
 
 /// All kinds, in the order of the help; of two with one word the one without a name first.
-pub const KINDS: [&PrintKind; 9] = [
+pub const KINDS: [&PrintKind; 11] = [
     &QUARTER,
+    &MONTH,
+    &HALF_YEAR,
     &SHEET,
     &POSTER,
     &LARGE_POSTER,

@@ -2,7 +2,7 @@
 //! exist is decided in `pages`.
 
 use crate::base::Period;
-use crate::base::{Lang, slug};
+use crate::base::{Lang, PeriodKind, slug};
 use crate::model::{GroupKind, Id, Settings};
 use crate::render::address::printed::Printed;
 
@@ -113,10 +113,14 @@ impl Page {
             Page::Group(kind, id) => format!("{}/{id}/", folder(*kind, settings)),
             Page::Updates => "updates/".to_owned(),
             Page::Milestones => "milestones/".to_owned(),
-            Page::Periods => "quarters/".to_owned(),
-            Page::Period(period) => format!("quarters/{}/", period.slug()),
+            Page::Periods => {
+                let kind = settings.calendar.period.unwrap_or(PeriodKind::Quarter);
+                format!("{}/", kind.plural())
+            }
+            Page::Period(period) => format!("{}/{}/", period.kind().plural(), period.slug()),
             Page::Versus(period) => {
-                format!("quarters/{}/vs/{}/", period.slug(), period.before().slug())
+                let kind = period.kind().plural();
+                format!("{kind}/{}/vs/{}/", period.slug(), period.before().slug())
             }
             Page::Changes => "changes/".to_owned(),
             Page::Targets => "changes/targets/".to_owned(),
@@ -125,7 +129,7 @@ impl Page {
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),
             Page::NotFound => "404.html".to_owned(),
-            Page::Print(printed) => printed.address(),
+            Page::Print(printed) => printed.address(settings),
         }
     }
 

@@ -1,9 +1,10 @@
 //! Which pages of a site have something to show. Only the model and what was computed are asked;
 //! nothing is rendered and no file is looked for.
 
+use crate::base::{Period, PeriodKind};
 use crate::derive::group::{group_department, in_group};
 use crate::derive::{Insight, ProjectInsight};
-use crate::model::{Book, Family, GroupKind, Id, Site};
+use crate::model::{Book, Family, GroupKind, Id, Settings, Site};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 
@@ -73,9 +74,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     pages
 }
 
-/// The pages about periods; none without projects.
+/// The pages about periods; none without projects, and where the programme reports by none.
 fn of_periods(insight: &Insight) -> impl Iterator<Item = Page> {
-    let all = (!insight.projects.is_empty()).then_some(Page::Periods);
+    let all = insight.periods().next().map(|_| Page::Periods);
     let each = insight.periods().flat_map(|level| {
         let versus = level.since.map(|_| Page::Versus(level.period));
         [Page::Period(level.period)].into_iter().chain(versus)
@@ -101,9 +102,11 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
         ]);
     }
     all.extend(insight.periods().map(|q| Printed::Period(q.period)));
-    let mut years: Vec<i16> = insight.periods().map(|q| q.period.begun_in()).collect();
-    years.dedup();
-    all.extend(years.into_iter().map(Printed::Year));
+    all.extend(
+        years(&site.settings, insight)
+            .into_iter()
+            .map(Printed::Year),
+    );
     let books = site
         .settings
         .books
@@ -112,6 +115,19 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
     all.extend(books.map(|b| Printed::Book(b.id.clone())));
     all.sort();
     all.into_iter().map(Page::Print).collect()
+}
+
+/// The years of the programme that have a book of their own, oldest first: none where the period
+/// is a year itself.
+pub fn years(settings: &Settings, insight: &Insight) -> Vec<Period> {
+    let shorter = insight
+        .periods()
+        .filter(|q| q.period.kind() != PeriodKind::Year);
+    let mut years: Vec<Period> = shorter
+        .map(|q| settings.calendar.year_of(q.period.first))
+        .collect();
+    years.dedup();
+    years
 }
 
 /// Whether a project is in a book on the as-of date: by its id, its focus, its batch or the

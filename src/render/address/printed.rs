@@ -1,8 +1,8 @@
 //! Pages for paper: what they are about, where they are, on which paper.
 
-use crate::base::Period;
+use crate::base::{Period, PeriodKind};
 use crate::derive::Insight;
-use crate::model::Id;
+use crate::model::{Id, Settings};
 use crate::render::address::kind::{self, PrintKind};
 
 /// A page for paper.
@@ -18,8 +18,8 @@ pub enum Printed {
     LargePoster(Id),
     /// The book of a period, A4.
     Period(Period),
-    /// The book of a year of the programme, A4; the number is the calendar year in which it begins.
-    Year(i16),
+    /// The book of a year of the programme, A4, where that is not the period itself.
+    Year(Period),
     /// A book of the site's own choice, A4, by its id.
     Book(Id),
     /// The display board of the programme, A1 upright.
@@ -36,6 +36,9 @@ impl Printed {
             Printed::Board(_) => &kind::BOARD,
             Printed::Poster(_) => &kind::POSTER,
             Printed::LargePoster(_) => &kind::LARGE_POSTER,
+            Printed::Period(period) if period.kind() == PeriodKind::Month => &kind::MONTH,
+            Printed::Period(period) if period.kind() == PeriodKind::HalfYear => &kind::HALF_YEAR,
+            Printed::Period(period) if period.kind() == PeriodKind::Year => &kind::YEAR,
             Printed::Period(_) => &kind::QUARTER,
             Printed::Year(_) => &kind::YEAR,
             Printed::Book(_) => &kind::BOOK,
@@ -45,7 +48,7 @@ impl Printed {
     }
 
     /// The address below the root of its language; begins with `print/` and ends in `/`.
-    pub fn address(&self) -> String {
+    pub fn address(&self, settings: &Settings) -> String {
         let name = match self {
             Printed::Sheet(id)
             | Printed::Board(id)
@@ -53,7 +56,11 @@ impl Printed {
             | Printed::LargePoster(id)
             | Printed::Book(id) => id.to_string(),
             Printed::Period(period) => period.slug(),
-            Printed::Year(year) => format!("{year:04}"),
+            // Books beside those of quarters are named by the year in which theirs begins.
+            Printed::Year(year) if settings.calendar.period == Some(PeriodKind::Quarter) => {
+                format!("{:04}", year.begun_in())
+            }
+            Printed::Year(year) => year.slug(),
             Printed::Programme | Printed::Wall => String::new(),
         };
         self.kind().address_of(&name)
@@ -66,7 +73,7 @@ impl Printed {
             Printed::Period(period) => Some(*period),
             Printed::Year(year) => {
                 let mut periods = insight.periods().map(|q| q.period);
-                periods.rfind(|q| q.begun_in() == *year)
+                periods.rfind(|q| year.holds(q.first))
             }
             _ => None,
         }

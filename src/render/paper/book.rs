@@ -185,7 +185,7 @@ fn titles(here: &PageContext<'_>, printed: &Printed, stretch: &Stretch) -> (Stri
     let heading = match printed {
         Printed::Year(year) => words.say(
             "print-heading-year",
-            &[("year", Arg::Text(&format!("{year:04}")))],
+            &[("year", Arg::Text(&year.to_string()))],
         ),
         Printed::Book(id) => {
             let book = here.settings().books.iter().find(|b| b.id == *id);

@@ -83,7 +83,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     } else {
         (Vec::new(), None)
     };
-    let numbers = numbers::figures(here, insight.period);
+    let numbers = numbers::figures(here, here.days());
     let behind = behind(here, &verdict, &numbers);
     let address = permanent(here, &Page::Home);
     let bars = || {
@@ -94,7 +94,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         )
     };
     let view = ProgrammeBoardView {
-        period: period::name(here, insight.period),
+        period: period::name(here, here.days()),
         as_of: date(here, insight.as_of),
         verdict,
         numbers,

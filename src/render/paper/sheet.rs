@@ -14,13 +14,7 @@ pub fn page(here: &PageContext<'_>, id: &str) -> (PageView, SheetView) {
         .insight
         .project(id)
         .expect("a sheet exists only with its project");
-    let view = sheet(
-        here,
-        of,
-        here.insight.period,
-        &mut Numbers::default(),
-        Frame::SHEET,
-    );
+    let view = sheet(here, of, here.days(), &mut Numbers::default(), Frame::SHEET);
     let title = here.words().say(
         "print-sheet-title",
         &[("title", Arg::Text(of.known.title.get(here.lang)))],

@@ -9,6 +9,7 @@ use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
 use crate::render::phrase::period;
 use crate::theme::Arg;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The days that a book is about, as a stretch that periods can be asked for.
@@ -24,18 +25,18 @@ pub struct Stretch {
 /// The stretch of a book, and the state with only its projects, compared with its beginning; `None`
 /// where the period's own state serves.
 pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<Insight>) {
-    let own = here.insight.period;
+    let own = here.days();
     match printed {
         Printed::Year(year) => {
             let first = here
                 .all
                 .insight
                 .periods()
-                .find(|i| i.period.begun_in() == *year)
+                .find(|i| year.holds(i.period.first))
                 .map_or(own, |i| i.period);
             let name = here
                 .words()
-                .say("print-year", &[("year", Arg::Text(&format!("{year:04}")))]);
+                .say("print-year", &[("year", Arg::Text(&year.to_string()))]);
             // The state of the year's last period compares with the period before; a book of a
             // year with its beginning.
             let since = since(here, first.first);
@@ -119,5 +120,6 @@ fn narrowed(insight: &Insight, book: &Book) -> Insight {
         since,
         projects,
         past: Vec::new(),
+        silent: BTreeSet::new(),
     }
 }

@@ -123,12 +123,15 @@ pub struct GradeRowView {
 /// The most periods of a matrix, as many as a page of paper has room for.
 const COLUMNS: usize = 6;
 
-/// The grades of all projects by period; `None` where none was declared.
+/// The grades of all projects by period; `None` where none was declared, and without periods.
 pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
     let projects = here.insight.projects.iter();
     let rated: Vec<&ProjectInsight> = projects.filter(|p| !p.known.declared.is_empty()).collect();
     let since = rated.iter().map(|p| p.known.declared[0].published).min()?;
     let mut periods = periods(here, Some(since));
+    if periods.is_empty() {
+        return None;
+    }
     periods.drain(..periods.len().saturating_sub(COLUMNS));
     let cell = |of: &ProjectInsight, period: &Period| {
         let last = of
@@ -152,10 +155,11 @@ pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
     })
 }
 
-/// The periods from a day to the as-of date, the latest twelve of them, oldest first.
+/// The periods from a day to the as-of date, the latest twelve of them, oldest first; none where
+/// the programme reports by none.
 pub fn periods(here: &PageContext<'_>, since: Option<Date>) -> Vec<Period> {
     let now = here.settings().calendar.period_of(here.insight.as_of);
-    let back = std::iter::successors(Some(now), |p| Some(p.before()));
+    let back = std::iter::successors(now, |p| Some(p.before()));
     let mut periods: Vec<Period> = back
         .take_while(|p| since.is_some_and(|since| since <= p.last))
         .take(MOST)

@@ -5,6 +5,7 @@ use crate::base::encode::url_path;
 use crate::model::Id;
 use crate::render::address::edition;
 use crate::render::address::page::Page;
+use crate::render::address::pages::years;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
 use crate::render::phrase::LinkView;
@@ -17,7 +18,7 @@ pub fn links(here: &PageContext<'_>, all: &[(Printed, &str)]) -> Vec<LinkView> {
         let text = match printed {
             Printed::Year(year) => here
                 .words()
-                .say(key, &[("year", Arg::Text(&format!("{year:04}")))]),
+                .say(key, &[("year", Arg::Text(&year.to_string()))]),
             Printed::Book(id) => here
                 .settings()
                 .books
@@ -50,13 +51,12 @@ pub fn of_project(here: &PageContext<'_>, id: &Id) -> Vec<LinkView> {
 /// Pages for paper about the programme: the book of the period, those of its years, the newest
 /// first, those of the site's own choice, the board and the wall.
 pub fn of_programme(here: &PageContext<'_>) -> Vec<LinkView> {
-    let mut all = vec![(Printed::Period(here.insight.period), "print-link-book")];
-    let mut years: Vec<i16> = here
-        .insight
-        .periods()
-        .map(|i| i.period.begun_in())
+    let own = here.insight.period.map(Printed::Period);
+    let mut all: Vec<_> = own
+        .map(|own| (own, "print-link-book"))
+        .into_iter()
         .collect();
-    years.dedup();
+    let years = years(here.settings(), here.insight);
     all.extend(
         years
             .into_iter()

@@ -158,7 +158,7 @@ fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
     let page = if same { here.page } else { &Page::Home };
     let edition = !here.all.newest.is_empty();
     (edition || here.all.rebuilt).then(|| EarlierView {
-        name: period::name(here, insight.period),
+        name: period::name(here, here.days()),
         as_of: date(here, insight.as_of),
         by: date(here, insight.by),
         newest: edition.then(|| here.href_path(&page.path(here.lang, here.settings()))),

@@ -41,13 +41,14 @@ pub fn withheld(here: &PageContext<'_>) -> Option<String> {
     (!kinds.is_empty()).then(|| words.say("withheld", &[("kinds", Arg::Text(&list))]))
 }
 
-/// An interval in words: every week, month, quarter or year, or every so many days.
+/// An interval in words: every week, month, quarter, half-year or year, or every so many days.
 pub fn interval(here: &PageContext<'_>, every: Interval) -> String {
     let words = here.words();
     match every {
         Interval::Week => words.say("every-week", &[]),
         Interval::Month => words.say("every-month", &[]),
         Interval::Quarter => words.say("every-quarter", &[]),
+        Interval::HalfYear => words.say("every-half-year", &[]),
         Interval::Year => words.say("every-year", &[]),
         Interval::Days(n) => words.say("every-days", &[("n", Arg::Count(n as usize))]),
     }

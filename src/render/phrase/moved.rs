@@ -145,6 +145,10 @@ pub fn value(
                 }
             }),
         ),
+        ChangeValue::Period(kind) => kind.map_or_else(
+            || NOTHING.to_owned(),
+            |kind| words.say("period-of-site", &[("kind", Arg::Text(kind.word()))]),
+        ),
         ChangeValue::Months(months) => listed(here, months.iter().map(ToString::to_string)),
         ChangeValue::Days(days) => days.to_string(),
         ChangeValue::Unset => NOTHING.to_owned(),

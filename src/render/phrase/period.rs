@@ -1,15 +1,15 @@
 //! What a period is called, and how its figures were closed.
 
-use crate::base::Period;
+use crate::base::{Period, PeriodKind};
 use crate::model::PeriodWords;
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
-/// A period in words; with its months where the programme's year does not begin in January.
+/// A period in words; with its months where it is a part of a year that does not begin in January.
 pub fn name(here: &PageContext<'_>, period: Period) -> String {
     let locale = here.words().locale;
     let name = locale.period(period);
-    if !period.is_split() {
+    if !period.is_split() || period.kind() == PeriodKind::Year {
         return name;
     }
     let months = [locale.month(period.first), locale.month(period.last)];

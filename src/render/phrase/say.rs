@@ -77,6 +77,7 @@ pub fn rate(
         Interval::Week => (7.0, "per-week"),
         Interval::Month => (YEAR / 12.0, "per-month"),
         Interval::Quarter => (YEAR / 4.0, "per-quarter"),
+        Interval::HalfYear => (YEAR / 2.0, "per-half-year"),
         Interval::Year => (YEAR, "per-year"),
         Interval::Days(_) => (1.0, "per-day"),
     };

@@ -1,8 +1,8 @@
 //! The tables of data: what each column means, in which unit it is, and when it is empty. The lists
 //! here are the format of the data: whoever writes a table writes these columns.
 
-use crate::base::{Lang, Text};
-use crate::model::{Id, Site};
+use crate::base::{Lang, PeriodKind, Text};
+use crate::model::{Id, Settings, Site};
 use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
 use crate::theme::{Arg, Strings};
@@ -33,6 +33,25 @@ const fn column(name: &'static str, unit: &'static str, empty: &'static str) -> 
     }
 }
 
+/// The table of the ends of periods, which in files has the name of the site's own.
+pub const PERIODS: &str = "quarters";
+
+/// What a table is called in the names of files.
+pub fn file_name(table: &'static str, settings: &Settings) -> &'static str {
+    match (table, settings.calendar.period) {
+        (PERIODS, Some(kind)) => kind.plural(),
+        _ => table,
+    }
+}
+
+/// What the column with the name of the period is called.
+pub fn period_column(settings: &Settings) -> &'static str {
+    match settings.calendar.period {
+        Some(PeriodKind::Quarter) => "quarter",
+        _ => "period",
+    }
+}
+
 /// The tables and their columns, which keep their names and their order: new ones come last.
 pub const TABLES: &[(&str, &[Column])] = &[
     ("projects", PROJECTS),
@@ -41,7 +60,7 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("milestones", MILESTONES),
     ("evidence", EVIDENCE),
     ("facts", FACTS),
-    ("quarters", QUARTERS),
+    (PERIODS, QUARTERS),
     ("changes", CHANGES),
     ("words", FACTS),
     (PARTS, OF_PARTS),
@@ -63,6 +82,9 @@ pub fn columns(site: &Site, table: &str) -> Vec<Column> {
             empty: "whole",
         }));
     }
+    for column in columns.iter_mut().filter(|column| column.name == "quarter") {
+        column.name = Cow::Borrowed(period_column(&site.settings));
+    }
     columns
 }
 
@@ -76,9 +98,13 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
-/// Whether a site has a table: all have all, but that of parts.
+/// Whether a site has a table: all have all, but that of parts and that of periods.
 pub fn has(site: &Site, table: &str) -> bool {
-    table != PARTS || !dimensions(site).is_empty()
+    match table {
+        PARTS => !dimensions(site).is_empty(),
+        PERIODS => site.settings.calendar.period.is_some(),
+        _ => true,
+    }
 }
 
 const PROJECTS: &[Column] = &[
@@ -411,10 +437,10 @@ pub struct DataTableView {
 pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
     let words = here.words();
     let site = here.all.site;
-    let table = |name: &&str| DataTableView {
+    let table = |name: &&'static str| DataTableView {
         name: words.say(&format!("data-{name}"), &[]),
-        csv: here.href_own(&format!("data/{name}.csv")),
-        json: here.href_own(&format!("data/{name}.json")),
+        csv: here.href_own(&format!("data/{}.csv", file_name(name, &site.settings))),
+        json: here.href_own(&format!("data/{}.json", file_name(name, &site.settings))),
         columns: columns(site, name)
             .iter()
             .map(|c| c.said(words.strings, here.lang, name))

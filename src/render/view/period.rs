@@ -1,6 +1,6 @@
 //! The showcase of a period, screen by screen, from the figures known at its end.
 
-use crate::base::Period;
+use crate::base::{Date, Period};
 use crate::model::PeriodWords;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
@@ -20,7 +20,7 @@ use crate::render::part::prints;
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
 use crate::render::phrase::period::{frozen, name, words_of};
-use crate::render::phrase::{DateView, LinkView, date, short_date};
+use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -158,8 +158,8 @@ pub fn period(
         figures: figures(here, period),
         before: earlier(here)
             .filter(|_| few(here))
-            .map(|before| at(&here.seeing(&here.all.frozen(before)))),
-        now: at(here),
+            .map(|before| at(&here.seeing(&here.all.frozen(before)), insight.as_of)),
+        now: at(here, insight.as_of),
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
         key: key(here),
         due: due::due(here, period),
@@ -245,10 +245,15 @@ fn few(here: &PageContext<'_>) -> bool {
     here.insight.projects.len() <= MOST_TILES
 }
 
-fn at(here: &PageContext<'_>) -> TilesView {
+/// All projects on the day of a state, on a page about another day of perhaps another year.
+fn at(here: &PageContext<'_>, page: Date) -> TilesView {
     let rows = if few(here) { tiles(here) } else { Vec::new() };
+    let day = here.insight.as_of;
     TilesView {
-        date: short_date(here, here.insight.as_of),
+        date: DateView {
+            iso: day.to_string(),
+            text: here.words().locale.date_near(day, page),
+        },
         rows,
     }
 }
@@ -260,9 +265,10 @@ fn near(here: &PageContext<'_>, period: Period) -> NearView {
             text: name(here, q),
         })
     };
+    let (before, after) = here.all.insight.beside(period);
     NearView {
-        before: link(period.before()),
-        after: link(period.after()),
+        before: before.and_then(link),
+        after: after.and_then(link),
         all: here.href(&Page::Periods),
     }
 }

@@ -35,6 +35,7 @@ method-cadence = How often
 every-week = every week
 every-month = every month
 every-quarter = every quarter
+every-half-year = every half-year
 every-year = every year
 every-days = every { $n ->
     [one] day

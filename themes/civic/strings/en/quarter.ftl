@@ -1,6 +1,6 @@
-quarters-description = { $site }: the showcase of every quarter, as of { $date }.
-quarters-lead = A page for each quarter. The figures of its end are closed and never change; later corrections are marked beside them.
-quarters-all = All quarters
+quarters-description = { $site }: the showcase of every { -period }, as of { $date }.
+quarters-lead = A page for each { -period }. The figures of its end are closed and never change; later corrections are marked beside them.
+quarters-all = All { -periods }
 quarters-running = under way
 quarters-showcase = Showcase
 quarters-edition = The whole site as of { $date }
@@ -10,22 +10,22 @@ quarter-months = { $quarter } ({ $from } to { $to })
 quarter-foot = { $site }, { $quarter }, as of { $date }
 quarter-as-of = Figures as of
 quarter-featured = In focus
-quarter-running = The quarter ends on { $last }; these are the figures so far.
-quarter-open = Figures of the quarter may still come in until { $until }; then they are closed.
+quarter-running = The { -period } ends on { $last }; these are the figures so far.
+quarter-open = Figures of the { -period } may still come in until { $until }; then they are closed.
 quarter-frozen = { $days ->
     [0] Figures of { $last }, closed on that day; they do not change any more.
    *[other] Figures of { $last }, with what came in within { $days } days; closed on { $until }, they do not change any more.
  }
-quarter-versus = Beside the quarter before
+quarter-versus = Beside the { -period } before
 quarter-verdict = In short
-quarter-tiles = From quarter to quarter
+quarter-tiles = From { -period } to { -period }
 quarter-tiles-first = All { -projects }
-quarter-tiles-hint = Thick frame: the status changed this quarter.
-quarter-due = Due this quarter
+quarter-tiles-hint = Thick frame: the status changed { -this-period }.
+quarter-due = Due { -this-period }
 quarter-moves = Forward, still, back
 quarter-guidance = Guidance and problems
 quarter-focuses = By { -focus }
-quarter-next = Due next quarter
+quarter-next = Due { -next-period }
 quarter-method = Method and responsibility
 quarter-how = How it is counted
 quarter-how-text = Basically complete: every headline { -indicator } at 95% of its target, or the { -project } completed or accepted. More than half done: at 50%. Behind: slower than planned by more than the days allowed. Without a figure it says so; that is never counted as zero.
@@ -37,20 +37,20 @@ showcase-host = Host
 showcase-stops = Stops
 showcase-comments = Said on the spot
 number-complete = basically complete
-number-complete-before = basically complete, { $n } a quarter ago
+number-complete-before = basically complete, { $n } { -a-period } ago
 number-half = more than half done
-number-half-before = more than half done, { $n } a quarter ago
+number-half-before = more than half done, { $n } { -a-period } ago
 number-behind = behind
-number-behind-before = behind, { $n } a quarter ago
+number-behind-before = behind, { $n } { -a-period } ago
 number-declared-behind = declared to be behind
-number-declared-behind-before = declared to be behind, { $n } a quarter ago
-number-moved = moved forward this quarter
-number-due = due this quarter, kept on time
+number-declared-behind-before = declared to be behind, { $n } { -a-period } ago
+number-moved = moved forward { -this-period }
+number-due = due { -this-period }, kept on time
 tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
-tile-changed = changed this quarter
+tile-changed = changed { -this-period }
 due-summary = { $n ->
-    [one] One promise or { -milestone } falls due this quarter,
-   *[other] { $n } promises and { -milestones } fall due this quarter,
+    [one] One promise or { -milestone } falls due { -this-period },
+   *[other] { $n } promises and { -milestones } fall due { -this-period },
  } { $kept } kept on time.
 due-not-kept = Not kept on time so far
 kept-open = Still to come
@@ -77,16 +77,16 @@ moves-summary = { $forward } moved forward, { $done } were complete before, { $b
     [one] one went back
    *[other] { $back } went back
  }, { $still ->
-    [0] none stood still for two quarters
-    [one] one stood still for two quarters
-   *[other] { $still } stood still for two quarters
+    [0] none stood still for { -two-periods }
+    [one] one stood still for { -two-periods }
+   *[other] { $still } stood still for { -two-periods }
  }{ $blank ->
     [0] .
     [one] , one has published no figures.
    *[other] , { $blank } have published no figures.
  }
 moves-back = back
-moves-still = Without movement in two quarters:{" "}
+moves-still = Without movement in { -two-periods }:{" "}
 guidance-summary = { $n ->
     [one] One matter in hand,
    *[other] { $n } matters in hand,
@@ -112,7 +112,7 @@ versus-lists = To be noted
 versus-new = newly announced
 versus-ended = ended or paused
 versus-retargeted = target or date moved
-versus-still = no movement in two quarters
+versus-still = no movement in { -two-periods }
 versus-none = none
 versus-rows = { -Project } by { -project }
 versus-points = Change
@@ -121,18 +121,19 @@ earlier-title = Edition of { $quarter }
 earlier-text = This page shows the figures as of { $date }, published by { $by }; a newer edition supersedes it. Titles, summaries and texts are the present ones.
 earlier-newest = See the newest
 rebuilt-text = Rebuilt as of { $date }: figures, statuses and { -reports } are those published by then; titles, summaries and texts are the present ones.
-data-quarters = Every { -project } at the end of every quarter
+data-quarters = Every { -project } at { -period-ends }
 data-changes = Changes and corrections
-column-quarter = the quarter
+column-quarter = the { -period }
+column-period = the { -period }
 column-as-of = the day up to which figures are
 column-published-by = the last day of publication that counts, days of grace included
-column-status-before = status at the end of the quarter before
-column-class-before = class at the end of the quarter before
-column-value-before = figure at the end of the quarter before
-column-value-change = change over the quarter
+column-status-before = status at the end of the { -period } before
+column-class-before = class at the end of the { -period } before
+column-value-before = figure at the end of the { -period } before
+column-value-change = change over the { -period }
 column-progress-change = change of progress, as a share of the way from baseline to target
-column-retargeted = whether a target or due date moved in the quarter
-column-still = whether nothing moved in two quarters
+column-retargeted = whether a target or due date moved in the { -period }
+column-still = whether nothing moved in { -two-periods }
 column-field = what moved
 column-from = what it was
 column-to = what it became; empty when withdrawn

@@ -4,7 +4,7 @@ menu-label = 主要栏目
 menu-projects = 全部{ -project }
 menu-updates = 动态
 menu-milestones = { -milestone }
-menu-quarters = 各季度
+menu-quarters = 各{ -period }
 menu-data = 数据
 menu-focuses = { -focus }
 menu-batches = { -batch }
@@ -31,6 +31,13 @@ quarter-of-year = { $year }年第{ $quarter ->
     [3] 三
    *[other] 四
  }季度
+half-of-year = { $year }年{ $half ->
+    [1] 上
+   *[2] 下
+ }半年
+# 跨两个日历年的年度，如2024/25。
+year-split = { $year }年度
+years-between = { $from }至{ $to }
 list-stop = ；
 sentence-gap = {""}
 unchanged = 不变
@@ -44,6 +51,7 @@ per-day = 每天{ $amount }
 per-week = 每周{ $amount }
 per-month = 每月{ $amount }
 per-quarter = 每季{ $amount }
+per-half-year = 每半年{ $amount }
 per-year = 每年{ $amount }
 amount-by = { $amount }（截至{ $date }）
 withdrawn = 撤回
@@ -121,7 +129,7 @@ term-department = { -department }
 term-lead = { -lead }
 term-place = { -place }
 term-project = { -project }
-term-quarter = 季度
+term-quarter = { -period }
 term-report = { -report }
 term-milestone = { -milestone }
 term-indicator = { -indicator }
@@ -157,7 +165,7 @@ tiles-declared-behind = { $n }个被评为落后
 key-status = 状态
 key-declared = 评定结果
 key-count = { -project }
-key-change = 较上季
+key-change = 较{ -last-period }
 key-total = 合计
 key-caption = { $n }个{ -project }的状态
 behind-title = 落后的，为什么
@@ -169,7 +177,7 @@ behind-more = 还有{ $n }个落后的{ -project }
 behind-next = 下一个日期：{ $date }
 behind-overdue = { $late }：{ $text }
 behind-blocker = 困难：{ $text }
-moved-title = 本季进展最大
+moved-title = { -this-period }进展最大
 moved-change = { $before } → { $now }
 focuses-title = 各{ -focus }
 focus-figure = { $title }：{ $value }，目标{ $target }

@@ -35,6 +35,7 @@ method-cadence = 多久一次
 every-week = 每周
 every-month = 每月
 every-quarter = 每季
+every-half-year = 每半年
 every-year = 每年
 every-days = 每{ $n ->
     [1] 天

@@ -1,7 +1,7 @@
-quarters-description = { $site }：各季度的展示，截至{ $date }。
-quarters-lead = 每个季度一页。季末的数字封存后不再改动，后来的更正另外标明。
-quarters-all = 全部季度
-quarters-running = 本季进行中
+quarters-description = { $site }：各{ -period }的展示，截至{ $date }。
+quarters-lead = 每个{ -period }一页。{ -period-end }的数字封存后不再改动，后来的更正另外标明。
+quarters-all = 全部{ -period }
+quarters-running = { -this-period }进行中
 quarters-showcase = 看展示
 quarters-edition = { $date }的全站存档
 quarter-kicker = 展示
@@ -9,20 +9,20 @@ quarter-title = { $quarter }展示
 quarter-months = { $quarter }（{ $from }至{ $to }）
 quarter-foot = { $site }，{ $quarter }，截至{ $date }
 quarter-as-of = 数据截至
-quarter-featured = 本季重点
-quarter-running = 本季{ $last }结束，以下是到目前为止的数字。
-quarter-open = 季末数字还可补报到{ $until }，之后封存。
-quarter-frozen = 季末{ $last }的数字，含此后{ $days }天内补报的，{ $until }封存，不再改动。
-quarter-versus = 与上季比较
+quarter-featured = { -this-period }重点
+quarter-running = { -this-period }{ $last }结束，以下是到目前为止的数字。
+quarter-open = { -period-end }数字还可补报到{ $until }，之后封存。
+quarter-frozen = { -period-end }{ $last }的数字，含此后{ $days }天内补报的，{ $until }封存，不再改动。
+quarter-versus = 与{ -last-period }比较
 quarter-verdict = 结论
-quarter-tiles = 上季到本季
+quarter-tiles = { -last-period }到{ -this-period }
 quarter-tiles-first = 全部{ -project }
-quarter-tiles-hint = 粗框：本季状态有变。
-quarter-due = 本季到期
+quarter-tiles-hint = 粗框：{ -this-period }状态有变。
+quarter-due = { -this-period }到期
 quarter-moves = 前进、不动、后退
 quarter-guidance = 指导意见和问题
 quarter-focuses = 分{ -focus }
-quarter-next = 下季到期
+quarter-next = { -next-period }到期
 quarter-method = 口径与责任
 quarter-how = 怎样算
 quarter-how-text = “基本完成”：主要{ -indicator }达到目标的95%，或已完成、已验收。“进度过半”：达到50%。“落后”：比计划慢到超出允许范围。没有数字就写“未公布数据”，不当作零。
@@ -34,18 +34,18 @@ showcase-host = 主持
 showcase-stops = 站点
 showcase-comments = 现场意见
 number-complete = 基本完成
-number-complete-before = 基本完成，上季{ $n }
+number-complete-before = 基本完成，{ -last-period }{ $n }
 number-half = 进度过半
-number-half-before = 进度过半，上季{ $n }
+number-half-before = 进度过半，{ -last-period }{ $n }
 number-behind = 落后
-number-behind-before = 落后，上季{ $n }
+number-behind-before = 落后，{ -last-period }{ $n }
 number-declared-behind = 被评为落后
-number-declared-behind-before = 被评为落后，上季{ $n }
-number-moved = 本季有进展
-number-due = 本季到期事项，如期兑现
+number-declared-behind-before = 被评为落后，{ -last-period }{ $n }
+number-moved = { -this-period }有进展
+number-due = { -this-period }到期事项，如期兑现
 tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
-tile-changed = 本季状态有变
-due-summary = 本季到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
+tile-changed = { -this-period }状态有变
+due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
 due-not-kept = 还没有如期兑现的
 kept-open = 尚未到期
 due-what = 事项
@@ -70,15 +70,15 @@ moves-summary = { $forward }项前进，{ $done }项此前已完成，{ $back ->
     [0] 没有{ -project }后退
    *[other] { $back }项后退
  }，{ $still ->
-    [0] 没有{ -project }连续两季不动
-   *[other] { $still }项连续两季不动
+    [0] 没有{ -project }连续{ -two-periods }不动
+   *[other] { $still }项连续{ -two-periods }不动
  }{ $blank ->
     [0] 。
    *[other] ，{ $blank }项没有公布数据。
  }
 moves-back = 后退
-moves-still = 连续两季不动：
-guidance-summary = 本季在办{ $n }条，其中新提{ $raised }条；{ $closed }条办结，{ $open }条办理中。
+moves-still = 连续{ -two-periods }不动：
+guidance-summary = { -this-period }在办{ $n }条，其中新提{ $raised }条；{ $closed }条办结，{ $open }条办理中。
 guidance-raised = 提出
 guidance-text = 意见
 guidance-owner = 责任
@@ -97,7 +97,7 @@ versus-lists = 值得注意的
 versus-new = 新公布
 versus-ended = 终止或暂停
 versus-retargeted = 改过目标或期限
-versus-still = 连续两季不动
+versus-still = 连续{ -two-periods }不动
 versus-none = 没有
 versus-rows = 逐个{ -project }
 versus-points = 变化
@@ -106,18 +106,19 @@ earlier-title = { $quarter }存档
 earlier-text = 本页是截至{ $date }、{ $by }前公布的数字，已有更新的版本取代。标题、简介和正文是现在的写法。
 earlier-newest = 看最新版
 rebuilt-text = 按{ $date }的情况重建：数字、状态和{ -report }都是当天以前公布的；标题、简介和正文是现在的写法。
-data-quarters = 各季度末每个{ -project }的情况
+data-quarters = 各{ -period-ends }每个{ -project }的情况
 data-changes = 改动与更正
-column-quarter = 季度
+column-quarter = { -period }
+column-period = { -period }
 column-as-of = 数字截至的日期
 column-published-by = 计入的最晚公布日期（含宽限期）
-column-status-before = 上季末的状态
-column-class-before = 上季末的类别
-column-value-before = 上季末的数字
-column-value-change = 本季的变化
+column-status-before = { -last-period }末的状态
+column-class-before = { -last-period }末的类别
+column-value-before = { -last-period }末的数字
+column-value-change = { -this-period }的变化
 column-progress-change = 进度的变化（占从起点到目标的比例）
-column-retargeted = 本季是否改过目标或期限
-column-still = 是否连续两季不动
+column-retargeted = { -this-period }是否改过目标或期限
+column-still = 是否连续{ -two-periods }不动
 column-field = 改的是什么
 column-from = 原来
 column-to = 现在；空白为撤回
