@@ -31,6 +31,17 @@ pub struct Correct<'a> {
 /// No such figure, nothing to correct (a needless one), or a file that has no safe place for it.
 pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Amendment, Refused> {
     let grounds = ask.why.grounds(project)?;
+    if let Some(list @ ("status" | "declared" | "confidence")) = ask.indicator
+        && project.indicator(list).is_none()
+    {
+        return Err(Refused::new(
+            "a published grade is not corrected, a later one takes its place",
+            format!(
+                "`milepost rate {} GRADE --reason \"…\"` declares it",
+                project.id
+            ),
+        ));
+    }
     let indicator = find::indicator(project, ask.indicator)?;
     let part = find::part(indicator, ask.part)?;
     let of = part.as_ref().unwrap_or(indicator);

@@ -1,4 +1,5 @@
-//! Corrections of published figures and changes of promises, as edits of the author's project file.
+//! Corrections of published figures, changes of promises and declared grades, as edits of the
+//! author's project file.
 //!
 //! A figure keeps the value first published, wherever it stands; the entry about it is added to the
 //! front matter of the project. Nothing is written here: an [`Amendment`] holds the text before and
@@ -8,9 +9,10 @@ mod diff;
 mod find;
 mod correction;
 mod retarget;
+mod rating;
 
 use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};
-use crate::model::{Change, Correction, Id, Project};
+use crate::model::{Change, Correction, Declared, Id, Project};
 use crate::parse::front_matter;
 use crate::yaml::edit::{FrontMap, Splice, spliced};
 use crate::yaml::{Entry, Node, quoted, read_tree};
@@ -18,6 +20,7 @@ use crate::yaml::{Entry, Node, quoted, read_tree};
 pub use correction::{Correct, correction};
 pub use diff::unified;
 pub use find::project;
+pub use rating::{Rate, rating};
 pub use retarget::{Retarget, retarget};
 
 /// An edit of a project's file that was not written yet.
@@ -33,6 +36,10 @@ pub struct Amendment {
     pub corrections: Vec<Correction>,
     /// The changes that the project has afterwards, by publication.
     pub changes: Vec<Change>,
+    /// The declared grades of its status that it has afterwards, by publication.
+    pub declared: Vec<Declared>,
+    /// The declared grades of how sure it is that it has afterwards, by publication.
+    pub confidence: Vec<Declared>,
     /// What the author should know, in full sentences without the full stop; mostly empty.
     pub notes: Vec<String>,
 }
@@ -50,7 +57,10 @@ impl Amendment {
 
     /// Whether a project, read from the new text, says what was meant.
     pub fn is_kept_by(&self, project: &Project) -> bool {
-        project.corrections == self.corrections && project.changes == self.changes
+        project.corrections == self.corrections
+            && project.changes == self.changes
+            && project.declared == self.declared
+            && project.confidence == self.confidence
     }
 }
 
@@ -208,6 +218,8 @@ impl<'t> Page<'t> {
             after: spliced(self.text, &splices),
             corrections: project.corrections.clone(),
             changes: project.changes.clone(),
+            declared: project.declared.clone(),
+            confidence: project.confidence.clone(),
             notes: Vec::new(),
         })
     }

@@ -1,4 +1,4 @@
-//! What `correct` and `retarget` share: they look at an edit, write it and show it.
+//! What `correct`, `retarget` and `rate` share: they look at an edit, write it and show it.
 
 use super::{Format, Global, report};
 use crate::amend::{self, Amendment, Refused, Why};
@@ -54,7 +54,7 @@ pub fn amend(
     global: &Global,
     id: &str,
     told: &Account,
-    made: impl FnOnce(&Project, &str, Why<'_>) -> Result<Amendment, Refused>,
+    made: impl FnOnce((&Site, &Project), &str, Why<'_>) -> Result<Amendment, Refused>,
 ) -> u8 {
     match try_amend(global, id, told, made) {
         Ok(code) | Err(Stop::Told(code)) => code,
@@ -67,7 +67,7 @@ fn try_amend(
     global: &Global,
     id: &str,
     told: &Account,
-    made: impl FnOnce(&Project, &str, Why<'_>) -> Result<Amendment, Refused>,
+    made: impl FnOnce((&Site, &Project), &str, Why<'_>) -> Result<Amendment, Refused>,
 ) -> Result<u8, Stop> {
     let source = FolderSource::open(&global.root)?;
     let options = Options {
@@ -87,7 +87,7 @@ fn try_amend(
         .map_err(|e| Failure::world("read", path, e))?;
     let text = String::from_utf8_lossy(&bytes);
     let amendment = made(
-        project,
+        (site, project),
         &text,
         Why {
             published,

@@ -52,18 +52,23 @@ pub fn correct(global: &Global, args: &CorrectArgs) -> u8 {
         Kind::Correction => CorrectionKind::Correction,
         Kind::Revision => CorrectionKind::Revision,
     };
-    amend(global, &args.project, &args.told, |project, text, why| {
-        amend::correction(
-            project,
-            text,
-            &Correct {
-                indicator,
-                part: &args.by,
-                date,
-                value,
-                kind,
-                why,
-            },
-        )
-    })
+    amend(
+        global,
+        &args.project,
+        &args.told,
+        |(_, project), text, why| {
+            amend::correction(
+                project,
+                text,
+                &Correct {
+                    indicator,
+                    part: &args.by,
+                    date,
+                    value,
+                    kind,
+                    why,
+                },
+            )
+        },
+    )
 }

@@ -30,6 +30,7 @@ const ACTING: &[(&str, &[&str])] = &[
     ),
     ("correct", &["root", "as_of", "quiet", "verbose", "format"]),
     ("retarget", &["root", "as_of", "quiet", "verbose", "format"]),
+    ("rate", &["root", "as_of", "quiet", "verbose", "format"]),
     (
         "status",
         &["root", "as_of", "strict", "quiet", "verbose", "format"],

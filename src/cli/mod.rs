@@ -18,6 +18,7 @@ mod join;
 mod new;
 mod print;
 mod retarget;
+mod rate;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
@@ -166,6 +167,8 @@ enum Command {
     Correct(correct::CorrectArgs),
     /// Move a target, a plan or a due date, saying why
     Retarget(retarget::RetargetArgs),
+    /// Declare how a project stands, or how sure it is to be kept
+    Rate(rate::RateArgs),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
     ///
     /// Measured against today, whatever as-of date the site has, since it is a tool for the office
@@ -331,6 +334,7 @@ fn run(cli: Cli) -> u8 {
         Command::Check => build::check(&global),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
+        Command::Rate(asked) => rate::rate(&global, &asked),
         Command::Status { department, lead } => {
             status::status(&global, today(), department.as_deref(), lead.as_deref())
         }

@@ -44,17 +44,22 @@ fn due(text: &str) -> Result<PartialDate, String> {
 pub fn retarget(global: &Global, args: &RetargetArgs) -> u8 {
     let (words, plan, due) = (args.target.as_slice(), args.plan.as_slice(), args.due);
     let decided_by = args.decided_by.as_deref();
-    amend(global, &args.project, &args.told, |project, text, why| {
-        amend::retarget(
-            project,
-            text,
-            &Retarget {
-                words,
-                plan,
-                due,
-                decided_by,
-                why,
-            },
-        )
-    })
+    amend(
+        global,
+        &args.project,
+        &args.told,
+        |(_, project), text, why| {
+            amend::retarget(
+                project,
+                text,
+                &Retarget {
+                    words,
+                    plan,
+                    due,
+                    decided_by,
+                    why,
+                },
+            )
+        },
+    )
 }

@@ -1,6 +1,6 @@
 //! Grades that somebody declared: told everywhere, apart from what is computed.
 
-use crate::support::{Files, build, built_from, errors, files_of, site_of, text};
+use crate::support::{Files, Site, build, built_from, errors, files_of, site_of, text};
 use milepost::Options;
 use milepost::io::MemorySource;
 use std::sync::OnceLock;
@@ -229,4 +229,47 @@ fn a_published_grade_that_becomes_another_in_silence_is_found() {
         "{amber}"
     );
     assert_ne!(amber, other, "the scale is a fact as well");
+}
+
+#[test]
+fn a_grade_is_declared_by_a_command_and_the_earlier_ones_stay() {
+    let site = Site::copy_of(SITE);
+    let weir = || site.text("content/projects/weir.md");
+    let before = weir();
+    let said = ["--reason", "Work goes on", "--published", "2025-06-25"];
+    let rate = |words: &[&str]| {
+        let all: Vec<&str> = ["rate", "weir"]
+            .iter()
+            .chain(words)
+            .chain(&said)
+            .copied()
+            .collect();
+        site.run(&all)
+    };
+    let wrong = rate(&["ambre"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    assert!(wrong.err.contains("did you mean `amber`?"), "{}", wrong.err);
+    assert_eq!(weir(), before, "nothing is written");
+    assert_eq!(rate(&["amber", "--by", "Review board"]).code, 0);
+    let entry = "  - {published: 2025-06-25, status: amber, by: \"Review board\", reason: \"Work goes on\"}\n";
+    let after = weir();
+    assert!(after.contains(entry), "{after}");
+    assert_eq!(after.replace(entry, ""), before, "all else stays");
+    assert_eq!(rate(&["medium", "--confidence"]).code, 0);
+    assert!(weir().contains("level: medium"), "{}", weir());
+    let figure = [
+        "correct",
+        "weir",
+        "status",
+        "2025-06-20",
+        "amber",
+        "--reason",
+        "x",
+    ];
+    let refused = site.run(&figure);
+    assert!(
+        refused.err.contains("milepost rate weir GRADE"),
+        "{}",
+        refused.err
+    );
 }
