@@ -140,6 +140,7 @@ impl Milestones {
             ("overdue", Arg::Count(overdue)),
         ];
         let key = match (slipped, overdue) {
+            (0, 0) if met == 0 => "chart-timeline-title-none",
             (0, 0) => "chart-timeline-title",
             (_, 0) => "chart-timeline-title-slipped",
             (0, _) => "chart-timeline-title-overdue",

@@ -135,20 +135,10 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
             "correct one of the two dates",
         );
     }
-    if matches!(
-        indicator.target.as_ref().map(|t| &t.aim),
-        Some(Aim::Range { .. })
-    ) != (indicator.direction == Direction::Range)
-        && indicator.target.is_some()
-    {
-        let message =
-            format!("`{id}`: `direction: range` goes with `low` and `high`, and only with them");
-        return reader.error(
-            Code::DirectionAgainstTarget,
-            span,
-            message,
-            "give one value, or a range with `direction: range`",
-        );
+    if let Some(message) = aimless(indicator) {
+        let hint = "give one value; or a range with `direction: range` to stay in it, or with \
+            `decrease` or `increase` to come into it from above or below";
+        return reader.error(Code::DirectionAgainstTarget, span, message, hint);
     }
     // A limit may lie on either side of the baseline.
     if indicator.direction.is_limit() {
@@ -184,6 +174,25 @@ fn target(indicator: &Indicator, start: Option<Date>, reader: &mut Reader) {
             message,
             format!("write `direction: {other}`, or correct a number"),
         );
+    }
+}
+
+/// What is wrong where a direction does not go with one value or with a range; `None` where it
+/// does. Whether a range is to be kept or reached is never guessed.
+fn aimless(indicator: &Indicator) -> Option<String> {
+    let id = &indicator.id;
+    let is_range = matches!(indicator.target.as_ref()?.aim, Aim::Range { .. });
+    match (indicator.direction, is_range) {
+        (Direction::Range, false) => Some(format!(
+            "`{id}`: `direction: range` goes with `low` and `high`, and only with them"
+        )),
+        (Direction::AtLeast | Direction::AtMost, true) => Some(format!(
+            "`{id}` has a range of `low` and `high` as its one limit"
+        )),
+        (_, true) if indicator.keys.span("direction").is_none() => Some(format!(
+            "`{id}` does not say whether to stay in its range or to reach it"
+        )),
+        _ => None,
     }
 }
 

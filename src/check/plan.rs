@@ -3,7 +3,7 @@
 
 use crate::base::{Code, Date, PartialDate};
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Shape};
-use crate::model::{Aim, Indicator, Milestone, PlanPoint, PlanValue};
+use crate::model::{Indicator, Milestone, PlanPoint, PlanValue};
 use crate::yaml::{Node, Reader};
 
 /// A map from day to number or share, by day; of a month, quarter or year the last day counts. What
@@ -139,14 +139,14 @@ fn check_points(
     reader: &mut Reader,
 ) {
     let (span, id) = (indicator.place.0, indicator.label());
-    let Some(Aim::Value(_)) = indicator.target.as_ref().map(|t| &t.aim) else {
+    if indicator.target.is_none() || indicator.target_value().is_none() {
         return reader.error(
             Code::BadPlan,
             span,
             format!("`{id}` has a plan without a target"),
             "add `target`",
         );
-    };
+    }
     let (Some(from), Some(to)) = (indicator.start_value(), indicator.target_value()) else {
         return;
     };

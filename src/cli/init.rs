@@ -1,48 +1,120 @@
-//! `init`: a small site to begin with.
+//! `init`: a small site to begin with, or one of several kinds with figures over a year.
 
 use super::{Global, report};
 use crate::io::failure::printable;
 use crate::io::write_new;
-use std::path::Path;
+use clap::{Args, ValueEnum};
+use include_dir::{Dir, include_dir};
+use std::path::{Path, PathBuf};
 
-const SITE: &str = include_str!("sample/site.yaml");
-const LIFTS: &str = include_str!("sample/lifts.md");
-const LIBRARY: &str = include_str!("sample/library.md");
-const ABOUT: &str = include_str!("sample/about.md");
+/// What `init` is asked for.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The new folder
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// A site of a kind, with figures over four quarters, instead of two short projects
+    #[arg(long, value_enum, value_name = "KIND")]
+    sample: Option<Sample>,
+    /// The language of the sample
+    #[arg(
+        long,
+        value_enum,
+        value_name = "TAG",
+        default_value = "en",
+        requires = "sample"
+    )]
+    lang: Tongue,
+}
+
+/// The kinds of sites that there is a sample of.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Sample {
+    /// A city and what it promised: counts, limits, milestones, a yes or no, reports, a showcase
+    City,
+    /// Objectives and key results of an association
+    Okr,
+    /// Twelve short files: a title, a target, and what was done by when
+    Minimal,
+}
+
+/// The languages that every sample is in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Tongue {
+    /// English
+    En,
+    /// Chinese, simplified
+    #[value(name = "zh-Hans", aliases = ["zh", "zh-hans", "zh-CN"])]
+    ZhHans,
+}
+
+/// The files of each sample, below its name and the tag of its language.
+static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/sample");
+
+/// The sample of a site without a kind.
+const PLAIN: &str = "plain/en";
 
 /// Two branches that both sealed are joined line by line.
-const ATTRIBUTES: &str = "content/ledger.csv merge=union\n";
+const ATTRIBUTES: (&str, &[u8]) = (".gitattributes", b"content/ledger.csv merge=union\n");
 
-/// Makes a small site that builds; gives the exit code. A `dir` of `.` means the folder of `-C`.
-pub fn init(global: &Global, dir: &Path) -> u8 {
-    let root = if dir == Path::new(".") {
+/// Makes a site that builds; gives the exit code. A folder of `.` means the folder of `-C`.
+pub fn init(global: &Global, asked: &InitArgs) -> u8 {
+    let root = if asked.dir == Path::new(".") {
         global.root.clone()
     } else {
-        dir.to_owned()
+        asked.dir.clone()
     };
-    let mut files: Vec<(&str, &[u8])> = vec![
-        ("content/site.yaml", SITE.as_bytes()),
-        ("content/projects/lifts.md", LIFTS.as_bytes()),
-        ("content/projects/library.md", LIBRARY.as_bytes()),
-        ("content/pages/about.md", ABOUT.as_bytes()),
-    ];
+    let mut files = files(&asked.name());
     // A repository may have its own; joining two ledgers line by line is a help, not a need.
-    if root.join(".gitattributes").symlink_metadata().is_err() {
-        files.push((".gitattributes", ATTRIBUTES.as_bytes()));
+    if root.join(ATTRIBUTES.0).symlink_metadata().is_err() {
+        files.push(ATTRIBUTES);
     }
-    match write_new(&root, &files) {
-        Ok(()) => {
-            let go = if root == Path::new(".") {
-                String::new()
-            } else {
-                format!("cd {} && ", printable(&root))
-            };
-            eprintln!(
-                "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
-                printable(&root)
-            );
-            0
+    if let Err(failure) = write_new(&root, &files) {
+        return report::failure(&failure);
+    }
+    let go = if root == Path::new(".") {
+        String::new()
+    } else {
+        format!("cd {} && ", printable(&root))
+    };
+    eprintln!(
+        "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
+        printable(&root)
+    );
+    0
+}
+
+impl InitArgs {
+    /// The folder of the sample among all of them.
+    fn name(&self) -> String {
+        let word = |value: Option<clap::builder::PossibleValue>| {
+            value.map_or_else(String::new, |value| value.get_name().to_owned())
+        };
+        match self.sample {
+            None => PLAIN.to_owned(),
+            Some(sample) => format!(
+                "{}/{}",
+                word(sample.to_possible_value()),
+                word(self.lang.to_possible_value())
+            ),
         }
-        Err(failure) => report::failure(&failure),
     }
+}
+
+/// The files of a sample with their paths in the new folder, by path.
+fn files(name: &str) -> Vec<(&'static str, &'static [u8])> {
+    let dir = SAMPLES
+        .get_dir(name)
+        .expect("each kind and language that can be asked for has its folder");
+    let mut files = Vec::new();
+    let mut open = vec![dir];
+    while let Some(folder) = open.pop() {
+        open.extend(folder.dirs());
+        files.extend(folder.files().filter_map(|file| {
+            let path = file.path().strip_prefix(name).ok()?.to_str()?;
+            Some((path, file.contents()))
+        }));
+    }
+    files.sort_unstable();
+    files
 }

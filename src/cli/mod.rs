@@ -119,11 +119,7 @@ enum Format {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a working sample site
-    Init {
-        /// The new folder
-        #[arg(default_value = ".")]
-        dir: PathBuf,
-    },
+    Init(init::InitArgs),
     /// Add a project to the site
     New {
         #[command(subcommand)]
@@ -314,7 +310,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
-        Command::Init { dir } => init::init(&global, &dir),
+        Command::Init(asked) => init::init(&global, &asked),
         Command::New {
             what: New::Project { name, title },
         } => new::project(&global, &name, title.as_deref()),

@@ -18,7 +18,7 @@ use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
 use crate::model::scale::STATUS;
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Leading, Provenance, Qualifier};
-use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Tolerance};
+use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Texts, Tolerance};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
@@ -85,6 +85,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         menu: layout::menu(fields.take("menu"), &mut reader),
         books: Vec::new(),
         layout: Layout::Plain,
+        texts: Texts::default(),
         lists: lists::lists(fields.take("lists"), &mut reader),
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
@@ -126,10 +127,15 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         icp: None,
         keys: fields.spans(&["tolerances", "calendar", "cadence"]),
     };
-    let (books, layout) = (fields.take("books"), fields.take("print"));
+    let books = fields.take("books");
+    let (layout, texts) = print::print(fields.take("print"), &mut reader);
+    let settings = Settings {
+        layout,
+        texts,
+        ..settings
+    };
     let settings = Settings {
         books: print::books(books, &settings, &mut reader),
-        layout: print::layout(layout, &mut reader),
         ..settings
     };
     fields.refuse("timezone", "a report has whole days only", reader.diags);

@@ -1,18 +1,46 @@
-//! Paper: how books are set, and which books the site has beside those of its quarters.
+//! Paper: how books are set, which texts they have, and which books the site has beside those of
+//! its quarters.
 
 use super::{id::is_id, ids};
 use crate::base::{Code, Span, Text};
-use crate::model::{Book, Id, InFile, Layout, Settings};
+use crate::model::{Book, Id, InFile, Layout, Settings, Texts};
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
-/// How books are set; a plain report where nothing is said.
-pub fn layout(node: Option<&Node>, reader: &mut Reader) -> Layout {
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `layout`")) else {
-        return Layout::Plain;
+/// How books are set, and which texts paper has; a plain report with what fits where nothing is
+/// said.
+pub fn print(node: Option<&Node>, reader: &mut Reader) -> (Layout, Texts) {
+    let usual = Texts::default();
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `layout` or `texts`"))
+    else {
+        return (Layout::Plain, usual);
     };
     let layout = fields.take("layout").and_then(|n| reader.word(n));
+    let texts = texts(fields.take("texts"), usual, reader);
     fields.finish(reader.diags);
-    layout.unwrap_or(Layout::Plain)
+    (layout.unwrap_or(Layout::Plain), texts)
+}
+
+/// `none`, `fit` or `full` for all texts, or for `write-up` and `reports` each; what is not said is
+/// as usual.
+fn texts(node: Option<&Node>, usual: Texts, reader: &mut Reader) -> Texts {
+    let Some(node) = node else { return usual };
+    if node.as_str().is_some() {
+        return reader.word(node).map_or(usual, |extent| Texts {
+            write_up: extent,
+            reports: extent,
+        });
+    }
+    let Some(mut fields) = reader.fields(node, "`none`, `fit` or `full`, or a map with `reports`")
+    else {
+        return usual;
+    };
+    let write_up = fields.take("write-up").and_then(|n| reader.word(n));
+    let reports = fields.take("reports").and_then(|n| reader.word(n));
+    fields.finish(reader.diags);
+    Texts {
+        write_up: write_up.unwrap_or(usual.write_up),
+        reports: reports.unwrap_or(usual.reports),
+    }
 }
 
 /// A map of books, as written; without their map none. The ids of projects are resolved by the
@@ -54,6 +82,7 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
             &departments,
             reader,
         ),
+        texts: texts(fields.take("texts"), settings.texts, reader),
         projects: ids(fields.take("projects"), reader)
             .into_iter()
             .map(|(id, span)| (id, InFile(span)))

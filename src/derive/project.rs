@@ -282,11 +282,19 @@ fn by_milestones(
         .iter()
         .filter(|m| m.milestone.met.is_some())
         .count();
+    let next = milestones
+        .iter()
+        .find(|m| m.milestone.met.is_none())
+        .map(|m| {
+            let day = m.forecast.or(m.milestone.due.last());
+            (m.milestone.name.clone(), day)
+        });
+    let told = |of| Reason::Milestones { met, of, next };
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
-        (0, _) => aside(indicators, t),
-        (of, _) if met == of => (Status::TargetMet, Reason::Milestones { met, of }),
-        (of, _) => (Status::OnTrack, Reason::Milestones { met, of }),
+        (0, _) => money(known, indicators).unwrap_or_else(|| aside(indicators, t)),
+        (of, _) if met == of => (Status::TargetMet, told(of)),
+        (of, _) => (Status::OnTrack, told(of)),
     };
     let deciding = if milestones.is_empty() {
         Deciding::Project
@@ -301,6 +309,20 @@ fn by_milestones(
         },
         deciding,
     )
+}
+
+/// A project without indicators that tells its money alone: money put in gives no status, but is
+/// said. `None` where no amount was spent or committed yet.
+fn money(known: &Project, indicators: &[IndicatorInsight]) -> Option<(Status, Reason)> {
+    let money = known.money.as_ref().filter(|_| indicators.is_empty())?;
+    let (spent, newest) = (money.spent.last(), money.committed.last());
+    let (on, amount) = spent.or(newest)?;
+    let reason = Reason::Money {
+        amount: amount.clone(),
+        spent: spent.is_some(),
+        on: *on,
+    };
+    Some((Status::Unrated, reason))
 }
 
 /// Nothing left to judge by: a closed or input figure gives no status, but is said.

@@ -3,7 +3,7 @@
 
 use super::standing::Standing;
 use super::{Bound, Trace};
-use crate::base::{Date, Days, Text};
+use crate::base::{Date, Days, Decimal, Text};
 use crate::model::vocabulary::Stage;
 use crate::model::{Id, Status};
 
@@ -92,8 +92,20 @@ pub enum Reason {
     Silent { last: Status, since: Date },
     /// A milestone decides the project: it was due on `due` and is overdue.
     Milestone { name: Text, due: Date },
-    /// Milestones met of all: `met` of `of`.
-    Milestones { met: usize, of: usize },
+    /// Milestones met of all: `met` of `of`; `next` is the first that is not, with the day on which
+    /// it is expected, `None` where all are met, or no day is known.
+    Milestones {
+        met: usize,
+        of: usize,
+        next: Option<(Text, Option<Date>)>,
+    },
+    /// Only its money is told, which is not judged: the newest amount, spent where `spent`, else
+    /// committed, by the day `on`.
+    Money {
+        amount: Decimal,
+        spent: bool,
+        on: Date,
+    },
 }
 
 /// Where the mean pace so far leads.

@@ -230,13 +230,17 @@ impl Indicator {
         self.baseline.as_ref().map(|b| b.value.value()).or(zero)
     }
 
-    /// The single value to reach; `None` without a target and for a range.
+    /// The single value to reach; `None` without a target and for a range to stay in.
     ///
-    /// A yes-no indicator aims at yes (1) without saying so, unless it says why it has no target.
+    /// A range to be reached from below or above is reached at its nearer end. A yes-no indicator aims at yes (1) without saying so, unless it says why it has no target.
     pub fn target_value(&self) -> Option<f64> {
         match self.target.as_ref().map(|t| &t.aim) {
             Some(Aim::Value(value)) => Some(value.value()),
-            Some(Aim::Range { .. }) => None,
+            Some(Aim::Range { low, high }) => match self.direction {
+                Direction::Increase => Some(low.value()),
+                Direction::Decrease => Some(high.value()),
+                Direction::AtLeast | Direction::AtMost | Direction::Range => None,
+            },
             None => (self.kind == Kind::YesNo && self.no_target.is_none()).then_some(1.0),
         }
     }
@@ -294,7 +298,7 @@ pub struct Target {
     pub source: Option<Text>,
 }
 
-/// A value to reach or a range to stay in.
+/// A value to reach, or a range to stay in or to reach.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Aim {
     /// One value to reach, or one limit to keep.

@@ -47,7 +47,7 @@ pub use money::Money;
 pub use output::{Family, Outputs};
 pub use page::ContentPage;
 pub use period::PeriodWords;
-pub use print::{Book, Layout};
+pub use print::{Book, Extent, Layout, Texts};
 pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;

@@ -15,6 +15,36 @@ words! {
     }
 }
 
+words! {
+    /// How much of a text paper has.
+    Extent {
+        /// Nothing of it.
+        None = "none",
+        /// What fits on the page of the project.
+        Fit = "fit",
+        /// All of it, on pages of its own.
+        Full = "full",
+    }
+}
+
+/// Which texts paper has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// How much of what is written about a project.
+    pub write_up: Extent,
+    /// How much of its reports of the time.
+    pub reports: Extent,
+}
+
+impl Default for Texts {
+    fn default() -> Texts {
+        Texts {
+            write_up: Extent::Fit,
+            reports: Extent::Fit,
+        }
+    }
+}
+
 /// A book of some projects, of the site's own choice.
 ///
 /// A project is in it when it is named, or when it is in one of the groups of every list that is
@@ -31,6 +61,8 @@ pub struct Book {
     pub batches: Vec<Id>,
     /// Led by these departments; empty for all.
     pub departments: Vec<Id>,
+    /// Which texts it has.
+    pub texts: Texts,
     /// These in any case, each with where it is named; empty where none is named.
     pub projects: Vec<(Id, InFile)>,
 }

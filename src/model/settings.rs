@@ -4,7 +4,7 @@ use super::layout::{Placed, Sections};
 use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
-use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Tolerance};
+use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Texts, Tolerance};
 use crate::base::{Date, Decimal, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -58,6 +58,8 @@ pub struct Settings {
     pub books: Vec<Book>,
     /// How books are set; a plain report by default.
     pub layout: Layout,
+    /// Which texts sheets and books have, where a book says nothing else.
+    pub texts: Texts,
     /// How long its lists are, and which lists of groups it has.
     pub lists: Lists,
     /// How the public was asked, in the order written.

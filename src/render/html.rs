@@ -103,7 +103,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
 
 fn of_paper(here: &PageContext<'_>, printed: &Printed) -> Result<Vec<u8>, RenderError> {
     match printed {
-        Printed::Sheet(id) => on_paper(here, printed, sheet::page(here, id)),
+        Printed::Sheet(id) => on_paper(here, printed, sheet::page(here, id)?),
         Printed::Board(id) | Printed::Poster(id) | Printed::LargePoster(id) => {
             on_paper(here, printed, board::project(here, id))
         }

@@ -21,7 +21,10 @@ fn options(command: &[&str]) -> Vec<String> {
 
 #[test]
 fn the_help_of_a_command_lists_the_options_that_act_there() {
-    assert_eq!(options(&["init"]), ["root", "help", "version"]);
+    assert_eq!(
+        options(&["init"]),
+        ["sample", "lang", "root", "help", "version"]
+    );
     assert_eq!(
         options(&["new", "project"]),
         ["title", "root", "help", "version"]
@@ -230,4 +233,74 @@ fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
     }
     assert!(!site.at("s/output/new").exists());
     assert_eq!(site.run(&["init", "s/output/../beside"]).code, 0);
+}
+
+/// Every sample that `init` lists with its languages.
+const SAMPLES: &[&str] = &["city", "okr", "minimal"];
+
+#[test]
+fn each_sample_builds_without_a_warning_and_shows_a_year_of_its_kind() {
+    let site = Site::new();
+    for sample in SAMPLES {
+        let mut figures = Vec::new();
+        for lang in ["en", "zh-Hans"] {
+            let dir = format!("{sample}-{lang}");
+            site.fine(&["init", &dir, "--sample", sample, "--lang", lang]);
+            site.fine(&["-C", &dir, "build", "--strict", "-q"]);
+            let programme = site.text(&format!("{dir}/output/data/projects.json"));
+            let json: serde_json::Value = serde_json::from_str(&programme).expect("JSON");
+            let promises = &json["programme"]["promises"];
+            let total = json["programme"]["total"].as_u64().unwrap_or(0);
+            assert!(
+                12 <= total && 1 <= promises["missed"].as_u64().unwrap_or(0),
+                "{dir}: {json}"
+            );
+            let quarters = (1..=4).filter(|q| {
+                site.at(&format!("{dir}/output/quarters/2025-q{q}/index.html"))
+                    .exists()
+            });
+            assert_eq!(quarters.count(), 4, "{dir}");
+            let changes = site.text(&format!("{dir}/output/changes/index.html"));
+            for kind in ["mp-correction-", "mp-change-"] {
+                assert!(changes.contains(kind), "{dir} has no {kind}");
+            }
+            figures.push(site.text(&format!("{dir}/output/data/observations.csv")));
+        }
+        // Behind the numbers stand words, which are another language's.
+        let numbers = |csv: &str| -> Vec<String> {
+            let row = |line: &str| line.splitn(9, ',').take(8).collect::<Vec<_>>().join(",");
+            csv.lines().map(row).collect()
+        };
+        assert_eq!(
+            numbers(&figures[0]),
+            numbers(&figures[1]),
+            "{sample} in each language"
+        );
+    }
+}
+
+#[test]
+fn a_wrong_name_of_a_sample_or_language_is_told_what_there_is() {
+    let site = Site::new();
+    for (words, told) in [
+        (
+            &["--sample", "town"][..],
+            "possible values: city, okr, minimal",
+        ),
+        (
+            &["--sample", "city", "--lang", "xx"],
+            "possible values: en, zh-Hans",
+        ),
+        (&["--lang", "en"], "--sample <KIND>"),
+    ] {
+        let Ran { code, err, .. } = site.run(&[&["init", "s"], words].concat());
+        assert!(code == 2 && err.contains(told), "{err}");
+    }
+    assert!(!site.at("s").exists());
+    // Chinese is known by its short name as well.
+    site.fine(&["init", "s", "--sample", "minimal", "--lang", "zh"]);
+    assert!(
+        site.text("s/content/site.yaml")
+            .contains("languages: [zh-Hans]")
+    );
 }

@@ -32,7 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_provider", &[]),
     ("icu_segmenter", &["src/chart/text.rs"]),
     ("imagesize", &["src/media/kind/image.rs"]),
-    ("include_dir", &["src/theme/"]),
+    ("include_dir", &["src/theme/", "src/cli/init.rs"]),
     ("indicatif", &["src/cli/"]),
     ("jiff", &["src/base/date.rs"]),
     ("notify", &["src/cli/serve/watch.rs"]),

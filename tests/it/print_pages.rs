@@ -232,16 +232,23 @@ fn figures_and_tables_of_a_book_are_numbered_without_gaps_and_all_are_listed() {
                 );
             }
         }
+        // Tables, images and tasks in the texts of authors are theirs.
         let captions = html.matches("<caption").count();
         assert_eq!(
             captions,
-            html.matches("<table").count(),
+            html.matches("<table class=\"mp-p-table").count(),
             "{path}: each table has a caption"
         );
+        let tasks = html.matches("class=\"mp-task\" role=\"img\"").count();
         assert_eq!(
-            html.matches("<figure").count(),
-            html.matches("role=\"img\"").count(),
+            html.matches("<figure class=\"mp-p-figure").count(),
+            html.matches("role=\"img\"").count() - tasks,
             "{path}: each figure says what it shows"
+        );
+        assert_eq!(
+            html.matches("<img ").count(),
+            html.matches(" alt=\"").count(),
+            "{path}: each photograph says what it shows"
         );
     }
 }
@@ -577,4 +584,89 @@ fn a_book_of_very_many_projects_leaves_their_sheets_to_themselves() {
             && book.contains("no page for each")
     );
     assert!(made.contains_key("print/projects/p300/index.html"));
+}
+
+/// A project with a write-up and a report of a table, on paper; `settings` is added to the
+/// configuration.
+fn written(settings: &str) -> Files {
+    let site = format!(
+        "title: T\npublisher: P\nlanguages: [en]\nas_of: 2025-06-30\nfocuses: {{f: F}}\n{settings}"
+    );
+    let front = "title: Benches\nfocus: f\nstart: 2025-01-01\ndue: 2025-12-31\ntarget: 10 benches\n\
+                 done: {2025-05-31: 4}\n";
+    let rest: String = (1..40)
+        .map(|n| format!("Sentence {n} of it.\n\n"))
+        .collect();
+    built_from([
+        ("content/site.yaml", site),
+        (
+            "content/projects/benches/index.md",
+            format!("---\n{front}---\nThe write-up[^a].\n\n# A heading\n\n{rest}\n[^a]: A note.\n"),
+        ),
+        (
+            "content/projects/benches/2025-06-10.md",
+            "---\nkind: progress\n---\n| Street | Done |\n|---|---|\n| North | 4 |\n\nTold.\n"
+                .to_owned(),
+        ),
+    ])
+}
+
+const SHEET: &str = "print/projects/benches/index.html";
+const BOOK: &str = "print/quarters/2025-q2/index.html";
+
+#[test]
+fn texts_stand_on_a_sheet_as_far_as_they_fit_and_what_is_left_out_is_said() {
+    let files = written("");
+    for path in [SHEET, BOOK] {
+        let html = text(&files, path);
+        for there in ["<td>North</td><td>4</td>", "<p>Told.</p>"] {
+            assert!(html.contains(there), "{path} without {there}");
+        }
+        assert!(!html.contains("StreetDone"), "{path}: cells run together");
+        assert!(
+            html.contains("the description"),
+            "{path}: something is left out"
+        );
+        // A note of which the text is cut would be a link to nowhere, a heading would head nothing.
+        assert!(
+            !html.contains("fn-") && !html.contains("A heading"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_site_says_which_texts_its_paper_has() {
+    let none = written("print: {texts: none}\n");
+    for path in [SHEET, BOOK] {
+        let html = text(&none, path);
+        for gone in ["Told.", "write-up", "the description"] {
+            assert!(!html.contains(gone), "{path} has {gone}");
+        }
+    }
+    let settings =
+        "print: {texts: {write-up: full}}\nbooks: {own: {title: Own, texts: {reports: full}}}\n";
+    let full = written(settings);
+    let book = text(&full, BOOK);
+    for there in [
+        "id=\"s-texts\"",
+        "id=\"x-benches\"",
+        "Sentence 39 of it.",
+        "A note.",
+    ] {
+        assert!(book.contains(there), "the book without {there}");
+    }
+    assert_eq!(book.matches("data-page-for=\"x-benches\"").count(), 2);
+    // A sheet is one page whatever a book has.
+    let sheet = text(&full, SHEET);
+    assert!(
+        !sheet.contains("Sentence 39") && sheet.contains("Told."),
+        "{sheet}"
+    );
+    // What a book does not say is as everywhere on paper.
+    let own = text(&full, "print/books/own/index.html");
+    assert!(
+        own.contains("Sentence 39") && own.contains("<p>Told.</p>"),
+        "{own}"
+    );
 }

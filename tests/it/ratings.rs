@@ -68,7 +68,7 @@ fn where_there_is_nothing_to_judge_the_newest_grade_is_the_status_on_every_page(
     check_page(
         rated(),
         "projects/index.html",
-        &["Weir at the mill – – – 31 May 2025 Red"],
+        &["Weir at the mill – – 31 May 2025 Red"],
         &[],
     );
     check_page(

@@ -705,3 +705,180 @@ fn a_late_success_says_how_late() {
         &[],
     );
 }
+
+const THE_YEAR: &str = "start: 2025-01-01\ndue: 2025-12-31\n";
+
+#[test]
+fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
+    let of = |milestones: &str| {
+        let front = format!("{THE_YEAR}milestones: {{{milestones}}}");
+        site("as_of: 2025-06-30", &front, &[])
+    };
+    let none = of("a: {name: Plans, due: 2025-07-31}, b: {name: Doors, due: 2025-09-30}");
+    check_page(
+        &none,
+        "projects/benches/index.html",
+        &[
+            "None of 2 milestones is met yet; the first, “Plans”, is due on 31 July 2025.",
+            "Next milestone Plans expected by 31 July 2025",
+            "All 2 milestones are still to come",
+        ],
+        &["0 of 2", "0%"],
+    );
+    check_page(
+        &none,
+        "projects/index.html",
+        &["none of 2 milestones met"],
+        &["0%", "0 of"],
+    );
+    check_page(
+        &of("a: {name: Doors, due: 2025-05-31}"),
+        "projects/benches/index.html",
+        &["Its milestone, “Doors”, was due on 31 May 2025."],
+        &["0 of 1", "0%"],
+    );
+    let some =
+        of("a: {name: Plans, due: 2025-03-31, met: 2025-03-20}, b: {name: Doors, due: 2025-09-30}");
+    check_page(
+        &some,
+        "projects/benches/index.html",
+        &[
+            "1 of 2 milestones met; next: “Doors”, due on 30 September 2025.",
+            "Next milestone Doors 1 of 2 milestones expected by 30 September 2025",
+        ],
+        &[],
+    );
+    check_page(
+        &some,
+        "zh-Hans/projects/benches/index.html",
+        &["2个节点完成1个；下一个是“Doors”，2025年9月30日到期。"],
+        &[],
+    );
+    check_page(
+        &some,
+        "print/projects/benches/index.html",
+        &["Next milestone Doors"],
+        &["50% done"],
+    );
+}
+
+#[test]
+fn a_project_of_money_alone_tells_its_money_and_is_not_without_figures() {
+    let money = "money: {currency: EUR, budget: 1200, spent: {2025-03-31: 100, 2025-06-15: 300}}";
+    let pages = site("as_of: 2025-06-30", &format!("{THE_YEAR}{money}"), &[]);
+    let nothing = ["No figure", "not published"];
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &[
+            "Cannot be judged yet Only its money is published, which is not judged: 300 EUR spent \
+             on 15 June.",
+            "Spent 300 EUR / 1,200 EUR 25% of the budget by 15 June 2025",
+        ],
+        &nothing,
+    );
+    check_page(&pages, "projects/index.html", &["300 EUR"], &nothing);
+    check_page(
+        &pages,
+        "print/projects/benches/index.html",
+        &["300 EUR"],
+        &nothing,
+    );
+    // Before the first amount there is nothing to tell.
+    let pages = site("as_of: 2025-02-28", &format!("{THE_YEAR}{money}"), &[]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["No figure has been published so far.", "What will come"],
+        &["300 EUR"],
+    );
+}
+
+#[test]
+fn a_project_with_nothing_yet_says_what_will_come_and_when() {
+    let front = "start: 2025-08-01\ndue: 2026-06\ntarget: 5 gardens\ndefinition: d\nevery: monthly";
+    let pages = site("as_of: 2025-06-30", front, &[]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &[
+            "What will come 1 August 2025 Start 1 September 2025 First figure: Benches \
+           June 2026 Target: 5 gardens",
+        ],
+        &["not published", "Progress", "/ 5 gardens"],
+    );
+    check_page(
+        &pages,
+        "zh-Hans/projects/benches/index.html",
+        &["接下来 2025年8月1日 开始 2025年9月1日 首次公布数据：Benches 2026年6月 目标：5gardens"],
+        &["未公布"],
+    );
+    check_page(
+        &pages,
+        "print/projects/benches/index.html",
+        &["What will come 1 August 2025 Start"],
+        &["not published", "No figures published yet"],
+    );
+    // Only what is declared is asked for.
+    let front = "start: 2025-01-01\ndue: 2025-12-31\ntarget: 5 gardens\ndefinition: d";
+    let pages = site("as_of: 2025-06-30", front, &[]);
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["What will come 31 December 2025 Target: 5 gardens"],
+        &["First figure"],
+    );
+}
+
+#[test]
+fn a_limit_has_no_share_of_a_way() {
+    let front = format!(
+        "{THE_YEAR}indicators: {{n: {{name: Noise, unit: dB, kind: index, accumulation: snapshot, \
+         direction: at-most, target: 45, definition: d, observations: {{2025-06-30: 42}}}}}}"
+    );
+    let pages = site("as_of: 2025-06-30", &front, &[]);
+    check_page(
+        &pages,
+        "projects/index.html",
+        &["42 dB", "at most 45 dB"],
+        &["100%"],
+    );
+    check_page(
+        &pages,
+        "projects/benches/index.html",
+        &["42 dB / at most 45 dB"],
+        &["100%"],
+    );
+}
+
+#[test]
+fn a_range_is_reached_at_its_nearer_end() {
+    let of = |direction: &str, figure: &str| {
+        let front = format!(
+            "start: 2005-01-01\ndue: 2030-12-31\nindicators: {{n: {{name: Emissions, unit: Mt, \
+             kind: index, accumulation: snapshot, direction: {direction}, every: yearly, \
+             baseline: {{value: 761, date: 2005}}, target: {{low: 419, high: 457}}, \
+             definition: d, observations: {{{figure}}}}}}}"
+        );
+        site("as_of: 2025-06-30", &front, &[])
+    };
+    // 67 of the 304 Mt down to the upper end.
+    let page = "projects/benches/index.html";
+    let told = [
+        "694 Mt / 419–457 Mt 22% done",
+        "694 Mt, 22% of the way to 419–457 Mt",
+    ];
+    check_page(&of("decrease", "2022: 700, 2023: 694"), page, &told, &[]);
+    let told = [
+        "Target met 450 Mt by 2024: the target is reached.",
+        "450 Mt, within 419–457 Mt",
+    ];
+    check_page(&of("decrease", "2024: 450"), page, &told, &[]);
+    // A range to stay in has no way to it.
+    check_page(
+        &of("range", "2022: 700, 2023: 694"),
+        page,
+        &["694 Mt / 419–457 Mt"],
+        &["22%"],
+    );
+}

@@ -155,6 +155,9 @@ def target_of(ind, written, due):
     if ind.kind == "yes-no" and not field(ind.raw, "no_target"):
         value = value_of(full.get("value"), "yes-no")
         value = Fraction(1) if value is None else value
+    if value is None:
+        # A range that is to be reached is reached at its nearer end.
+        value = {"increase": low, "decrease": high}.get(ind.direction)
     own = own_date(written)
     return value, low, high, (last_day(own) if own else due)
 

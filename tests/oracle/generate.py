@@ -30,17 +30,19 @@ figure at the deadline; figure in a report; figure of a month; figure of a year;
 and milestones; figures before the start; figures in a table; flat plan; indicator tolerance; input; kind count;
 kind duration; kind index; kind money; kind percent; kind qualitative; kind ratio; kind yes-no; late deadline;
 limit coming nearer; limit standing still; limit without baseline; milestone forecast; milestone met; milestone
-share; milestones only; missing; missing period; named headline; no baseline; no cadence; no headline left; no
-note; no target; nothing due yet; nothing to judge; old grade; own scale; only closed or input; overlapping parts; own every; part
-baseline; part corrected; part left out; part plan; part target; part target changed; part target with its own
-date; parts; parts in a table; parts in the file; parts in two dimensions; parts where dimensions cross; partial due; partial
-milestone; partial start; partial target date; partial tolerances; per-period baseline date; plan changed; plan
-in shares; period half-year; period month; period none; period quarter; period year; provisional; published later; reports; rhythm monthly; rhythm quarterly; rhythm ten days; rhythm
-weekly; rhythm yearly; scale of the batch; scale of the project; scale of the site; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape
-points; shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage
-ongoing; stage paused; stage under-way; stage without evidence; target changed; target reached before the start;
-target with its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none;
-yes-no plain; yes-no unwritten; year of two calendar years; figures of half-years; figures of several years
+share; milestones only; missing; missing period; money alone; named headline; no baseline; no cadence; no
+headline left; no note; no target; nothing due yet; nothing to judge; old grade; own scale; only closed or
+input; overlapping parts; own every; part baseline; part corrected; part left out; part plan; part target; part
+target changed; part target with its own date; parts; parts in a table; parts in the file; parts in two
+dimensions; parts where dimensions cross; partial due; partial milestone; partial start; partial target date;
+partial tolerances; per-period baseline date; plan changed; plan in shares; period half-year; period month;
+period none; period quarter; period year; provisional; published later; range to reach; reports; rhythm monthly;
+rhythm quarterly; rhythm ten days; rhythm weekly; rhythm yearly; scale of the batch; scale of the project; scale
+of the site; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape points;
+shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage ongoing; stage
+paused; stage under-way; stage without evidence; target changed; target reached before the start; target with
+its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none; yes-no
+plain; yes-no unwritten; year of two calendar years; figures of half-years; figures of several years
 """.strip().replace("\n", " ").split("; ")
 
 

@@ -22,6 +22,9 @@ def make_project(site, name, settings):
         site.note("milestones only")
     else:
         site.note("nothing to judge")
+        if site.chance(0.6, "money alone"):
+            day = start + (due - start) * site.pick(20, 60, 130) // 100
+            front["money"] = {"currency": "EUR", site.pick("committed", "spent"): {str(day): 40}}
     if site.chance(0.3):
         front["stage"] = stage(site, start, due)
     if site.chance(0.8 if kind == "nothing" else 0.25, "declared"):

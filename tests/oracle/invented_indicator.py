@@ -90,6 +90,9 @@ def set_target(site, raw, scale, due):
         return due
     if raw["direction"] == "range":
         goal = {"low": scale.rounded(scale.goal - scale.width), "high": scale.rounded(scale.goal + scale.width)}
+    elif raw["direction"] in ("increase", "decrease") and site.chance(0.1, "range to reach"):
+        far = scale.rounded(scale.goal + (scale.width if raw["direction"] == "increase" else -scale.width))
+        goal = {"low": min(scale.goal, far), "high": max(scale.goal, far)}
     else:
         goal = {"value": scale.goal}
     if site.chance(0.15, "target with its own date"):

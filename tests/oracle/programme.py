@@ -128,12 +128,18 @@ def project_status(out, t):
     return min(choices, key=lambda choice: WORST_FIRST.index(choice[0]))
 
 
+def tells_money(front, t):
+    """Whether an amount was spent or committed by a day."""
+    money = field(front, "money", {})
+    return any(last_day(day) <= t for key in ("committed", "spent") for day in money.get(key, {}))
+
+
 def milestones_status(out, t, late):
     """A project without counted headlines."""
     if out.start and t < out.start:
         return "not-started", None
     if not out.milestones:
-        return ("unrated" if out.indicators else "no-data"), None
+        return ("unrated" if out.indicators or tells_money(out.source.front, t) else "no-data"), None
     if late:
         return "overdue", f"milestone:{late.id}"
     return ("target-met" if all(m.met for m in out.milestones) else "on-track"), None

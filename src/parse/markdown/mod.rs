@@ -15,7 +15,7 @@ mod tests;
 
 pub use scan::{ChartText, Heading, Link, LinkKind, Outline, scan};
 pub use url::{Address, address};
-pub use write::{Body, BodyWords, Image, TocEntry, Weave, render};
+pub use write::{Block, Body, BodyWords, Image, TocEntry, Weave, render};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser};
 use std::collections::{BTreeMap, BTreeSet};

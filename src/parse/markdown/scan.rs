@@ -18,7 +18,8 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// Its chart blocks, in order.
     pub charts: Vec<ChartText>,
-    /// Its first words in plain text, headings left out, at most 160 characters.
+    /// Its first words in plain text, headings and tables left out, at most 160 characters; of a
+    /// text of tables alone their first rows.
     pub excerpt: String,
 }
 
@@ -66,6 +67,10 @@ const DEEPEST: usize = 64;
 const LONGEST_LINE: usize = 64 * 1024;
 /// How many characters an excerpt has at most.
 const EXCERPT: usize = 160;
+/// What stands between two rows of a table in an excerpt.
+const ROW_END: &str = "; ";
+/// More bytes of rows than this are never needed for an excerpt.
+const MOST_OF_ROWS: usize = 4 * EXCERPT;
 /// How many headings a text may have.
 const MOST_HEADINGS: usize = 2000;
 
@@ -105,6 +110,8 @@ pub fn scan(
         in_block: false,
         block: String::new(),
         room: EXCERPT,
+        rows: String::new(),
+        in_table: false,
         told_control: false,
     };
     scan.characters(text);
@@ -113,6 +120,10 @@ pub fn scan(
         if DEEPEST < scan.depth || MOST_HEADINGS < scan.outline.headings.len() {
             break;
         }
+    }
+    if scan.outline.excerpt.trim().is_empty() {
+        let rows = scan.rows.trim_end_matches(ROW_END);
+        scan.outline.excerpt = rows.chars().take(EXCERPT).collect();
     }
     scan.outline
 }
@@ -132,6 +143,9 @@ struct Scan<'a> {
     block: String,
     /// How many characters the excerpt may still get.
     room: usize,
+    /// The rows of the tables so far, for a text that consists of nothing else.
+    rows: String,
+    in_table: bool,
     told_control: bool,
 }
 
@@ -214,6 +228,7 @@ impl Scan<'_> {
                 self.block_begins(&range);
             }
             Tag::Paragraph | Tag::Item | Tag::TableCell => self.block_begins(&range),
+            Tag::Table(_) => self.in_table = true,
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 let hint = "take the tab or the spaces away from the start of the line; code \
                     stands between lines of ```";
@@ -269,6 +284,13 @@ impl Scan<'_> {
                 }
             }
             TagEnd::CodeBlock => self.in_chart = false,
+            TagEnd::Table => self.in_table = false,
+            TagEnd::TableCell => self.words(" "),
+            TagEnd::TableHead | TagEnd::TableRow if self.rows.len() < MOST_OF_ROWS => {
+                let row = self.rows.trim_end().len();
+                self.rows.truncate(row);
+                self.rows.push_str(ROW_END);
+            }
             TagEnd::Paragraph | TagEnd::Item => self.words(" "),
             _ => {}
         }
@@ -327,6 +349,8 @@ impl Scan<'_> {
     fn words(&mut self, text: &str) {
         match &mut self.heading {
             Some(heading) => heading.push_str(&unmarked(text)),
+            // A table is no beginning of a text, and its cells are no sentence.
+            None if self.in_table => self.cell(text),
             None if 0 < self.room => {
                 let excerpt = &mut self.outline.excerpt;
                 for c in unmarked(text).chars().take(self.room) {
@@ -335,6 +359,12 @@ impl Scan<'_> {
                 }
             }
             None => {}
+        }
+    }
+
+    fn cell(&mut self, text: &str) {
+        if self.rows.len() < MOST_OF_ROWS {
+            self.rows.push_str(&unmarked(text));
         }
     }
 

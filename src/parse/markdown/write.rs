@@ -15,6 +15,24 @@ pub struct Body {
     pub html: String,
     /// Its headings, in order; empty without any.
     pub toc: Vec<TocEntry>,
+    /// What it consists of, in order: paragraphs, lists, tables, images; each ends where the next
+    /// begins.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a text, for whoever has to know how much room it takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    /// The byte of the HTML at which it ends.
+    pub end: usize,
+    /// Its words, not encoded: a line for each paragraph, item and row, with a tab after each cell.
+    pub words: String,
+    /// Width and height of each of its images in pixels; `None` where unknown.
+    pub images: Vec<Option<(usize, usize)>>,
+    /// Whether it is a heading, which never stands without what follows.
+    pub is_heading: bool,
+    /// Whether it refers to a note, or is the notes.
+    pub has_note: bool,
 }
 
 /// One heading of a table of contents.
@@ -60,7 +78,8 @@ pub struct BodyWords<'a> {
     pub task: (&'a str, &'a str),
     /// Begins every id of notes, so that two texts fit on one page.
     pub ids: &'a str,
-    /// The level that the highest heading of the text gets, 1 to 6.
+    /// The level that the highest heading of the text gets, 1 to 6; 0 where headings are bold
+    /// paragraphs.
     pub top: u8,
 }
 
@@ -78,7 +97,7 @@ pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weav
         ids: Ids::default(),
         toc: Vec::new(),
         lift: top,
-        last_level: words.top - 1,
+        last_level: words.top.saturating_sub(1),
         notes: BTreeMap::new(),
         note_order: Vec::new(),
         note_numbers: BTreeMap::new(),
@@ -88,6 +107,9 @@ pub fn render(text: &str, tag: &str, words: &BodyWords<'_>, weave: &mut dyn Weav
         column: 0,
         in_head: false,
         capture: None,
+        depth: 0,
+        block: Block::default(),
+        blocks: Vec::new(),
     };
     for (at, event) in events.iter().enumerate() {
         if limit < writer.out.len() {
@@ -137,10 +159,49 @@ struct Writer<'w> {
     column: usize,
     in_head: bool,
     capture: Option<Capture>,
+    depth: usize,
+    block: Block,
+    blocks: Vec<Block>,
 }
 
 impl Writer<'_> {
     fn event(&mut self, event: &Event<'_>, all: &[Event<'_>], at: usize) {
+        self.write(event, all, at);
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(end) => {
+                self.depth -= 1;
+                self.measure(*end);
+            }
+            Event::Rule if self.depth == 0 => self.end_block(),
+            Event::HardBreak => self.block.words.push('\n'),
+            _ => {}
+        }
+    }
+
+    /// What ends here takes a line or a cell of its block; a block ends where nothing is open.
+    fn measure(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::TableCell => self.block.words.push('\t'),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => {
+                self.block.words.push('\n');
+            }
+            TagEnd::Heading(_) => self.block.is_heading = true,
+            // A note stands at the end of the text.
+            TagEnd::FootnoteDefinition => self.block = Block::default(),
+            _ => {}
+        }
+        if self.depth == 0 && !matches!(end, TagEnd::FootnoteDefinition) {
+            self.end_block();
+        }
+    }
+
+    fn end_block(&mut self) {
+        self.block.end = self.out.len();
+        self.blocks.push(std::mem::take(&mut self.block));
+    }
+
+    fn write(&mut self, event: &Event<'_>, all: &[Event<'_>], at: usize) {
         match event {
             Event::Start(tag) => self.start(tag, all, at),
             Event::End(end) => self.end(*end, all, at),
@@ -167,6 +228,12 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if !matches!(
+            self.capture,
+            Some(Capture::Image { .. } | Capture::Chart(_))
+        ) {
+            self.block.words.push_str(text);
+        }
         match &mut self.capture {
             Some(Capture::Image { alt, .. }) => alt.push_str(text),
             Some(Capture::Chart(yaml)) => yaml.push_str(text),
@@ -185,6 +252,7 @@ impl Writer<'_> {
             _ => {}
         }
         if !matches!(self.capture, Some(Capture::Image { .. })) {
+            self.block.words.push_str(code);
             self.out.push_str("<code>");
             push_html_text(&mut self.out, code);
             self.out.push_str("</code>");
@@ -310,6 +378,14 @@ impl Writer<'_> {
     }
 
     fn start_heading(&mut self, level: HeadingLevel) {
+        if self.words.top == 0 {
+            self.capture = Some(Capture::Heading {
+                text: String::new(),
+                level: 0,
+                at: self.out.len(),
+            });
+            return;
+        }
         // Levels begin below the page's own heading and never skip one.
         let wanted = (level as u8 - self.lift + self.words.top).min(6);
         let level = wanted.min(self.last_level + 1).max(self.words.top);
@@ -325,6 +401,11 @@ impl Writer<'_> {
         let Some(Capture::Heading { text, level, at }) = self.capture.take() else {
             return;
         };
+        if level == 0 {
+            self.out.insert_str(at, "<p class=\"mp-lab\">");
+            self.out.push_str("</p>\n");
+            return;
+        }
         let id = self.ids.heading(&text);
         let tag = format!("<h{level} id=\"{}\">", html_attribute(&id));
         self.out.insert_str(at, &tag);
@@ -393,6 +474,10 @@ impl Writer<'_> {
         self.links.push(href.is_some());
         match href {
             Some((href, rel)) => {
+                // Paper shows the address behind its words.
+                if !rel.is_empty() {
+                    self.block.words.push_str(&href);
+                }
                 self.out.push_str("<a href=\"");
                 push_html_attribute(&mut self.out, &href);
                 self.out.push('"');
@@ -429,6 +514,7 @@ impl Writer<'_> {
             push_html_text(&mut self.out, &alt);
             return;
         };
+        self.block.images.push(image.size);
         let size = image.size.map_or_else(String::new, |(w, h)| {
             format!(" width=\"{w}\" height=\"{h}\"")
         });
@@ -450,6 +536,7 @@ impl Writer<'_> {
     }
 
     fn note_reference(&mut self, label: &str) {
+        self.block.has_note = true;
         let label = unmarked(label).into_owned();
         let ids = html_attribute(self.words.ids);
         let (n, id) = match self.note_numbers.get(&label) {
@@ -482,10 +569,14 @@ impl Writer<'_> {
                 ));
             }
             self.out.push_str("</ol></section>\n");
+            self.block.has_note = true;
+            self.block.words = "\n".repeat(self.note_order.len());
+            self.end_block();
         }
         Body {
             html: self.out,
             toc: self.toc,
+            blocks: self.blocks,
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn block(
     if let Some(worded) =
         one().filter(|i| i.indicator.kind.is_worded() && block.kind != ChartKind::Heat)
     {
-        return Some(answers(here, worded));
+        return Some(answers(here, about?, worded));
     }
     Some(match block.kind {
         ChartKind::Trajectory => trajectory(here, about?, one()?, block.zero),

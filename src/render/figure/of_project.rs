@@ -8,8 +8,8 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, rows, shown, time, trajectory};
 use crate::render::phrase::part;
 
-/// A trajectory for every headline; a project without any gets that of its first indicator. Empty
-/// without indicators.
+/// A trajectory for every headline with figures; a project without any headline gets that of its
+/// first indicator. Empty where nothing was published.
 ///
 /// # Errors
 /// A template that does not fit.
@@ -18,6 +18,7 @@ pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Stri
     if shown.is_empty() {
         shown.extend(of.indicators.first());
     }
+    shown.retain(|i| !i.indicator.observations.is_empty());
     let mut html = Vec::new();
     for indicator in shown {
         // An indicator may have any id, also that of another chart.

@@ -2,11 +2,14 @@
 //! one says the same in words beside it.
 
 use crate::chart::{Bullet, Change};
-use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::derive::{IndicatorInsight, Progress, ProjectInsight};
 
-/// Progress in one row, as HTML, against the plan where one was declared; an empty bar without
-/// progress.
+/// Progress in one row, as HTML, against the plan where one was declared; empty where there is no
+/// way that it could be a share of: of words, of limits, and without a figure.
 pub fn bullet(of: &IndicatorInsight) -> String {
+    if of.progress.is_none() || !has_way(of) {
+        return String::new();
+    }
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     Bullet {
         progress: of.progress.map(|p| p.value),
@@ -17,9 +20,24 @@ pub fn bullet(of: &IndicatorInsight) -> String {
     .draw()
 }
 
+/// Whether an indicator is on a way from somewhere to a target: words and limits are not.
+pub fn has_way(of: &IndicatorInsight) -> bool {
+    !of.indicator.kind.is_worded() && !of.indicator.direction.is_limit()
+}
+
+/// Whether a project has a share of a way to show: words, limits, and milestones of which none is
+/// met yet have none.
+pub fn is_on_a_way(of: &ProjectInsight) -> bool {
+    let begun = |p: Progress| !of.indicators.is_empty() || 0.0 < p.value;
+    of.progress.is_some_and(begun) && of.lead_indicator().is_none_or(has_way)
+}
+
 /// Progress of a whole project in one row, as HTML; the plan is that of its leading indicator where
-/// one was declared.
+/// one was declared. Empty where nothing is on a way.
 pub fn project_bullet(of: &ProjectInsight) -> String {
+    if !is_on_a_way(of) {
+        return String::new();
+    }
     let planned = of
         .lead_indicator()
         .filter(|i| i.plan.as_ref().is_some_and(|p| p.declared))

@@ -9,6 +9,7 @@ use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind, Provenance, 
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField, Observation, Status, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::{say, value};
+use crate::theme::Arg;
 
 /// Plan, course and target of an indicator, or its words; `zero`: whether the axis begins at zero.
 pub fn trajectory(
@@ -18,13 +19,14 @@ pub fn trajectory(
     zero: bool,
 ) -> Figure {
     match of.indicator.kind.is_worded() {
-        true => answers(here, of),
+        true => answers(here, project, of),
         false => spec(here, project, of, zero).draw(&here.words()),
     }
 }
 
-/// The notes of an indicator that has no numbers, or its answers, by date.
-pub fn answers(here: &PageContext<'_>, of: &IndicatorInsight) -> Figure {
+/// The notes of an indicator that has no numbers, or its answers, by date, and what is still to
+/// come.
+pub fn answers(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
     let answer = |o: &Observation| Answer {
         day: o.when.day(),
         period: match o.when {
@@ -34,9 +36,21 @@ pub fn answers(here: &PageContext<'_>, of: &IndicatorInsight) -> Figure {
         words: value::told(here, of, o),
     };
     let answers = of.indicator.observations.iter().map(answer).collect();
+    let is_over = |status: Status| matches!(status.token(), Token::Done | Token::Stopped);
+    let open = !is_over(of.judgement.status) && !is_over(project.judgement.status);
+    let due = of.due.filter(|due| open && here.insight.as_of <= *due);
+    let wanted = value::target(here, of).map_or_else(
+        || here.words().say("answers-due", &[]),
+        |target| {
+            here.words()
+                .say("answers-target", &[("target", Arg::Text(&target))])
+        },
+    );
     Answers {
         name: of.indicator.name.get(here.lang).to_owned(),
         answers,
+        is_answer: of.indicator.kind == Kind::YesNo,
+        due: due.map(|_| (of.promised, wanted)),
     }
     .draw(&here.words())
 }

@@ -94,9 +94,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
-        headline: of
-            .lead_indicator()
-            .and_then(|i| headline::headline(here, of, i)),
+        headline: headline::headline(here, of),
         figure: if is_poster { None } else { figure(here, of) },
         due: words
             .locale

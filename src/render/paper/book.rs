@@ -4,7 +4,7 @@
 //! its pages; page numbers are left to whoever prints it.
 
 use crate::derive::{Class, Insight};
-use crate::model::GroupKind;
+use crate::model::{Book, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::{PageContext, RenderError};
@@ -15,6 +15,7 @@ use crate::render::paper::fit::{Frame, lines, step};
 use crate::render::paper::focus::{self, FocusPartView};
 use crate::render::paper::project::{SheetView, sheet};
 use crate::render::paper::stretch::{Stretch, stretch};
+use crate::render::paper::texts::{self, FullTextView};
 use crate::render::part::account::{self, DeclaredView};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body_on_paper;
@@ -92,6 +93,9 @@ pub struct BookView {
     pub focuses: Vec<FocusPartView>,
     /// One project a page, in the order of the site; empty when there are too many.
     pub sheets: Vec<SheetView>,
+    /// What paper has in full of each project, in the order of the site; empty where that is not
+    /// asked for, or where there are too many sheets.
+    pub texts: Vec<FullTextView>,
     /// The caption of those behind; `None` where none is.
     pub behind_table: Option<PaperTableView>,
     /// Those behind, worst first.
@@ -164,8 +168,8 @@ pub fn book(
     let mut numbers = Numbers::counted();
     let words = body_on_paper(here, own.map_or(&[][..], |w| &w.bodies), &mut numbers)?;
     let view = match &state {
-        Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers),
-        None => told(here, printed, &stretch, words.html, numbers),
+        Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers)?,
+        None => told(here, printed, &stretch, words.html, numbers)?,
     };
     let sentence: String = view
         .verdict
@@ -187,10 +191,8 @@ fn titles(here: &PageContext<'_>, printed: &Printed, stretch: &Stretch) -> (Stri
             "print-heading-year",
             &[("year", Arg::Text(&year.to_string()))],
         ),
-        Printed::Book(id) => {
-            let book = here.settings().books.iter().find(|b| b.id == *id);
-            book.map_or_else(String::new, |b| b.title.get(here.lang).to_owned())
-        }
+        Printed::Book(_) => matching(here, printed)
+            .map_or_else(String::new, |book| book.title.get(here.lang).to_owned()),
         _ => words.say(
             "print-heading-quarter",
             &[("quarter", Arg::Text(&stretch.name))],
@@ -224,7 +226,7 @@ fn told(
     stretch: &Stretch,
     words_html: String,
     mut n: Numbers,
-) -> BookView {
+) -> Result<BookView, RenderError> {
     let insight = here.insight;
     let words = here.words();
     let days = stretch.days;
@@ -246,16 +248,24 @@ fn told(
         .as_ref()
         .filter(|d| !d.rows.is_empty())
         .map(|_| caption(&mut n, "print-table-due"));
-    let frame = Frame::book(here.settings().layout);
+    let own = matching(here, printed);
+    let extent = own.map_or(here.settings().texts, |book| book.texts);
+    let frame = Frame::book(here.settings().layout, extent);
     let shown = if insight.projects.len() <= MOST_SHEETS {
         &insight.projects[..]
     } else {
         &[]
     };
-    let sheets: Vec<SheetView> = shown
-        .iter()
-        .map(|p| sheet(here, p, days, &mut n, frame))
-        .collect();
+    let mut sheets = Vec::new();
+    for project in shown {
+        sheets.push(sheet(here, project, days, &mut n, frame)?);
+    }
+    let mut texts = Vec::new();
+    for (project, sheet) in shown.iter().zip(&mut sheets) {
+        let full = texts::full(here, project, days, extent, &mut n)?;
+        sheet.in_full = full.as_ref().map(|full| full.id.clone());
+        texts.extend(full);
+    }
     let behind = behind::behind(here);
     let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
     let guidance = record::guidance(here, days);
@@ -313,6 +323,7 @@ fn told(
         due,
         focuses: focus::focuses(here),
         sheets,
+        texts,
         behind_table,
         behind,
         calm: behind::calm(here),
@@ -337,7 +348,15 @@ fn told(
     };
     (view.list_figures, view.list_tables) = (n.figures, n.tables);
     sections(here, &mut view);
-    view
+    Ok(view)
+}
+
+/// The book of the site's own choice that is printed; `None` for all others.
+fn matching<'h>(here: &'h PageContext<'_>, printed: &Printed) -> Option<&'h Book> {
+    let Printed::Book(id) = printed else {
+        return None;
+    };
+    here.settings().books.iter().find(|book| book.id == *id)
 }
 
 fn status(here: &PageContext<'_>, numbers: &mut Numbers) -> Option<PaperFigureView> {
@@ -430,6 +449,7 @@ fn sections(here: &PageContext<'_>, view: &mut BookView) {
         ),
         ("focuses", 1 < view.focuses.len()),
         ("sheets", !view.sheets.is_empty()),
+        ("texts", !view.texts.is_empty()),
         ("problems", true),
         ("next", view.next.is_some()),
         ("indicators", !view.indicators.is_empty()),
@@ -507,6 +527,13 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView
             .projects
             .iter()
             .map(|p| focus::place(here, p))
+            .collect(),
+        "texts" => (view.texts.iter())
+            .map(|text| ContentsView {
+                id: text.id.clone(),
+                title: text.title.text.clone(),
+                level: 2,
+            })
             .collect(),
         "problems" => sub("guidance", view.guidance.is_some())
             .into_iter()

@@ -4,10 +4,11 @@ use crate::base::PartialDate;
 use crate::base::Period;
 use crate::chart::text::width;
 use crate::derive::{MilestoneInsight, ProjectInsight, group};
-use crate::model::vocabulary::ReportKind;
-use crate::render::context::PageContext;
+use crate::model::{Extent, Report};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{Numbers, PaperTableView};
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
+use crate::render::paper::texts::{self, PaperTextView};
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
 use crate::render::part::indicators::{self, IndicatorRowView};
 use crate::render::part::record::{self, ActionView};
@@ -36,6 +37,8 @@ pub struct NewsView {
     pub date: DateView,
     /// Its first words, at most 160 characters.
     pub text: TextView,
+    /// The text itself as far as it fits; `None` where only the first words do.
+    pub body: Option<PaperTextView>,
 }
 
 /// A problem in a few words.
@@ -59,9 +62,14 @@ pub struct Left {
     pub indicators: Vec<FactView>,
     /// The first breakdown, with the rows that fit; `None` without any, or where too few would.
     pub breakdown: Option<BreakdownView>,
+    /// What is written about the project; `None` where none of it fits.
+    pub write_up: Option<PaperTextView>,
 }
 
-/// Milestones come first, then other indicators, then a breakdown.
+/// Milestones come first, then other indicators, then a breakdown, then what is written.
+///
+/// # Errors
+/// A text that cannot be read again.
 pub fn left(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -69,15 +77,19 @@ pub fn left(
     mut room: Room,
     missing: &mut Missing,
     frame: Frame,
-) -> Left {
+) -> Result<Left, RenderError> {
     let milestones = milestones(here, of, &mut room, missing, frame);
-    Left {
+    Ok(Left {
         milestones_table: (!milestones.is_empty())
             .then(|| numbers.table(here, milestones_title(here, of))),
         milestones,
         indicators: indicators(here, of, &mut room, missing, frame),
         breakdown: breakdown(here, of, &mut room, missing),
-    }
+        write_up: {
+            room.0 += frame.yields;
+            texts::write_up(here, of, &mut room, missing, frame)?
+        },
+    })
 }
 
 /// What stands in the right column, as far as there is room.
@@ -95,7 +107,11 @@ pub struct Right {
     pub next: Option<String>,
 }
 
-/// The blocker and the next step come before reports and problems take the rest of the room.
+/// The blocker and the next step come before reports and problems take the rest of the room; what
+/// is left then is for the texts of the reports.
+///
+/// # Errors
+/// A text that cannot be read again.
 pub fn right(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -103,7 +119,7 @@ pub fn right(
     mut room: Room,
     missing: &mut Missing,
     frame: Frame,
-) -> Right {
+) -> Result<Right, RenderError> {
     // The step is told in any case, even where nothing fits below it.
     let since = since(here, of);
     if let Some(said) = &since {
@@ -139,13 +155,48 @@ pub fn right(
         missing,
         frame,
     );
-    Right {
+    let reports = with_texts(here, of, reports, &mut room, missing, frame)?;
+    Ok(Right {
         since,
         reports,
         blocker,
         actions,
         next,
+    })
+}
+
+/// Reports with their texts in place of their first words, the newest first, as far as there is
+/// room.
+fn with_texts(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    reports: Vec<(NewsView, &Report)>,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Result<Vec<NewsView>, RenderError> {
+    let mut told = Vec::new();
+    room.0 += frame.yields;
+    for (news, one) in reports {
+        if frame.texts.reports != Extent::Fit {
+            told.push(news);
+            continue;
+        }
+        // Its date stands in a line of its own then, and its first words give their lines back.
+        let taken = news_lines(&news, frame);
+        let mut own = Room(room.0 + taken - 1.0);
+        let (body, is_whole) = texts::of_report(here, of, one, &mut own, frame)?;
+        missing.rests += usize::from(!is_whole);
+        if body.is_some() {
+            *room = own;
+        }
+        told.push(NewsView { body, ..news });
     }
+    Ok(told)
+}
+
+fn news_lines(news: &NewsView, frame: Frame) -> f64 {
+    frame.lines_of(&format!("{} {}", news.date.text, news.text.text))
 }
 
 fn milestones_title(here: &PageContext<'_>, of: &ProjectInsight) -> String {
@@ -271,36 +322,30 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     })
 }
 
-fn reports(
+fn reports<'p>(
     here: &PageContext<'_>,
-    of: &ProjectInsight,
+    of: &'p ProjectInsight,
     period: Period,
     (room, head): (&mut Room, f64),
     missing: &mut Missing,
     frame: Frame,
-) -> Vec<NewsView> {
-    let within = |r: &&crate::model::Report| {
-        r.kind == ReportKind::Progress && (period.first..=period.last).contains(&r.date)
-    };
-    let all: Vec<NewsView> = of
-        .known
-        .reports
-        .iter()
-        .rev()
-        .filter(within)
-        .map(|r| report::report(here, of, r))
-        .filter(|r| !r.excerpt.is_empty())
-        .map(|r| NewsView {
-            date: r.date,
+) -> Vec<(NewsView, &'p Report)> {
+    let news = |one: &'p Report| {
+        let told = report::report(here, of, one);
+        let view = NewsView {
+            date: told.date,
             text: TextView {
-                text: r.excerpt,
-                lang: r.lang,
+                text: told.excerpt,
+                lang: told.lang,
             },
-        })
-        .collect();
-    let (kept, left) = room.list(head, all, |r| {
-        frame.lines_of(&format!("{} {}", r.date.text, r.text.text))
-    });
+            body: None,
+        };
+        (!view.text.text.is_empty()).then_some((view, one))
+    };
+    let newest = of.known.reports.iter().rev();
+    let wanted = |r: &&Report| frame.texts.reports != Extent::None && texts::is_news(r, period);
+    let all: Vec<_> = newest.filter(wanted).filter_map(news).collect();
+    let (kept, left) = room.list(head, all, |(news, _)| news_lines(news, frame));
     missing.reports += left;
     kept
 }

@@ -5,7 +5,7 @@
 
 use crate::chart::text::width;
 use crate::derive::ProjectInsight;
-use crate::model::Layout;
+use crate::model::{Extent, Layout, Texts};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::PaperFigureView;
 use crate::render::phrase::{TextView, declared, reason, say};
@@ -22,8 +22,10 @@ pub struct Frame {
     pub column: f64,
     /// Lines of the promise; a longer one is cut.
     promise: f64,
-    /// Lines by which a trajectory may be lower than usual.
-    yields: f64,
+    /// Lines by which a trajectory may be lower than usual, for a long head or for texts.
+    pub yields: f64,
+    /// Which texts it has.
+    pub texts: Texts,
 }
 
 /// What the head of a sheet leaves.
@@ -35,17 +37,27 @@ pub struct Free {
 }
 
 impl Frame {
-    /// A page of its own.
-    pub const SHEET: Frame = Frame {
-        level: 1,
-        lines: 13.5,
-        column: 315.0,
-        promise: 9.0,
-        yields: 3.0,
-    };
+    /// A page of its own, on which no text stands in full.
+    pub fn sheet(texts: Texts) -> Frame {
+        let fit = |extent| match extent {
+            Extent::Full => Extent::Fit,
+            other => other,
+        };
+        Frame {
+            level: 1,
+            lines: 13.5,
+            column: 315.0,
+            promise: 9.0,
+            yields: 3.0,
+            texts: Texts {
+                write_up: fit(texts.write_up),
+                reports: fit(texts.reports),
+            },
+        }
+    }
 
     /// A page in a book of this layout.
-    pub fn book(layout: Layout) -> Frame {
+    pub fn book(layout: Layout, texts: Texts) -> Frame {
         match layout {
             Layout::Plain => Frame {
                 level: 3,
@@ -53,6 +65,7 @@ impl Frame {
                 column: 300.0,
                 promise: 9.0,
                 yields: 3.0,
+                texts,
             },
             Layout::Gbt9704 => Frame {
                 level: 3,
@@ -60,6 +73,7 @@ impl Frame {
                 column: 275.0,
                 promise: 5.0,
                 yields: 1.5,
+                texts,
             },
         }
     }
@@ -224,6 +238,12 @@ pub struct Missing {
     pub actions: usize,
     /// Indicators that are not listed.
     pub indicators: usize,
+    /// Reports of which only the beginning is there.
+    pub rests: usize,
+    /// Whether nothing of what is written about the project is there.
+    pub text: bool,
+    /// Whether only the beginning of it is.
+    pub rest: bool,
 }
 
 impl Missing {
@@ -237,6 +257,9 @@ impl Missing {
             ("print-left-reports", self.reports),
             ("print-left-rows", self.rows),
             ("print-left-parts", self.parts),
+            ("print-left-rests", self.rests),
+            ("print-left-text", usize::from(self.text)),
+            ("print-left-rest", usize::from(self.rest)),
         ];
         let said: Vec<String> = kinds
             .iter()

@@ -7,6 +7,7 @@
 
 pub mod links;
 pub mod fit;
+pub mod texts;
 pub mod columns;
 pub mod project;
 pub mod annex;

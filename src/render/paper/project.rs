@@ -6,14 +6,16 @@ use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
-use crate::render::context::PageContext;
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
 use crate::render::figure::{of_project, time, trajectory};
 use crate::render::paper::columns::{
     Left, MilestoneLineView, NewsView, Right, TaskView, left, right,
 };
 use crate::render::paper::fit::{Frame, Missing, Room};
+use crate::render::paper::texts::PaperTextView;
 use crate::render::part::breakdown::BreakdownView;
+use crate::render::part::coming;
 use crate::render::part::headline::{self, HeadlineView};
 use crate::render::part::history::EntryView;
 use crate::render::part::pace;
@@ -53,8 +55,10 @@ pub struct SheetView {
     pub promise_source: Option<String>,
     /// The newest change of due date or target; `None` where neither moved.
     pub moved: Option<EntryView>,
-    /// The headline in large figures; `None` without indicators, or where it is a long note.
+    /// What it shows in large figures; `None` where nothing was published, or only a long note.
     pub headline: Option<HeadlineView>,
+    /// What will come, by day, each with its date as the label; empty once anything was published.
+    pub coming: Vec<FactView>,
     /// Time left, pace needed, pace so far, as far as they are known.
     pub facts: Vec<FactView>,
     /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can.
@@ -68,6 +72,8 @@ pub struct SheetView {
     pub milestones: Vec<MilestoneLineView>,
     /// Figures by place or group, the rows that fit; `None` without any, or without room.
     pub breakdown: Option<BreakdownView>,
+    /// What is written about it, as far as it fits; `None` where none of it does.
+    pub write_up: Option<PaperTextView>,
     /// How far it moved, in one sentence; `None` where that is unknown.
     pub since: Option<String>,
     /// Reports of progress in the period that fit, the newest first.
@@ -97,17 +103,22 @@ pub struct SheetView {
     pub is_over: bool,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
+    /// The place in the book where its texts stand in full; `None` where they do not.
+    pub in_full: Option<String>,
 }
 
 /// A project on one page; `period`: the days whose reports it tells. The columns take what the head
 /// leaves of `frame`, and count in `left_out` what they cannot.
+///
+/// # Errors
+/// A text that cannot be read again.
 pub fn sheet(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     period: Period,
     numbers: &mut Numbers,
     frame: Frame,
-) -> SheetView {
+) -> Result<SheetView, RenderError> {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
     let promise = promise(here, known).map(|promise| frame.promise(here, promise));
@@ -118,17 +129,18 @@ pub fn sheet(
         milestones,
         indicators,
         breakdown,
-    } = left(here, of, numbers, Room(free.lines), &mut missing, frame);
+        write_up,
+    } = left(here, of, numbers, Room(free.lines), &mut missing, frame)?;
     let Right {
         since,
         reports,
         blocker,
         actions,
         next,
-    } = right(here, of, period, Room(free.lines), &mut missing, frame);
+    } = right(here, of, period, Room(free.lines), &mut missing, frame)?;
     let page = Page::Project(known.id.clone());
     let address = permanent(here, &page);
-    SheetView {
+    Ok(SheetView {
         id: format!("p-{}", known.id),
         level: frame.level,
         no: known.no,
@@ -148,15 +160,15 @@ pub fn sheet(
         promise,
         promise_source: promise::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: promise::moved(here, of),
-        headline: of
-            .lead_indicator()
-            .and_then(|i| headline::headline(here, of, i)),
+        headline: headline::headline(here, of),
+        coming: coming::coming(here, of),
         facts: pace::facts(here, of),
         figure,
         instead,
         milestones_table,
         milestones,
         breakdown,
+        write_up,
         since,
         reports,
         blocker,
@@ -173,7 +185,8 @@ pub fn sheet(
         left_out: missing.said(here),
         is_over: free.is_over,
         illustrative: known.provenance == Provenance::Illustrative,
-    }
+        in_full: None,
+    })
 }
 
 /// A drawing of more milestones than this cannot be read on a sheet; its table can.
@@ -190,7 +203,7 @@ fn figure(
     let source = of_project::source(here, of);
     let instead = shown
         .as_ref()
-        .filter(|f| f.drawing.is_none())
+        .filter(|f| f.drawing.is_none() && !is_silent(of))
         .map(|f| f.title.clone());
     let steps = (1..=MOST_STEPS)
         .contains(&of.milestones.len())
@@ -204,6 +217,11 @@ fn figure(
         }),
         instead,
     )
+}
+
+/// Whether not one figure was published, of which the sheet says elsewhere what will come.
+fn is_silent(of: &ProjectInsight) -> bool {
+    (of.indicators.iter()).all(|i| i.indicator.observations.is_empty())
 }
 
 /// In a book a caption also stands in a list, where it has to name its project.

@@ -7,7 +7,7 @@ use crate::base::{Diagnostics, FileId, Hash, Lang};
 use crate::check::{Linked, chart_block, resolve};
 use crate::derive::ProjectInsight;
 use crate::model::Body;
-use crate::parse::markdown::{self, BodyWords, Image, Weave};
+use crate::parse::markdown::{self, Block, BodyWords, Image, Weave};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{self, Numbers};
@@ -23,6 +23,32 @@ pub struct Rendered {
     pub toc: Vec<markdown::TocEntry>,
     /// The language it is in; `None` when it is that of the page.
     pub other: Option<Lang>,
+    /// What the HTML consists of, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// How a text stands on its page.
+struct Manner<'a> {
+    /// The project that its charts are about when they name no other.
+    project: Option<&'a ProjectInsight>,
+    /// Begins every id of charts and notes.
+    ids: &'a str,
+    /// The level of its highest heading; 0 where headings are bold paragraphs.
+    top: u8,
+    charts: Charts<'a>,
+}
+
+/// What becomes of the charts of a text.
+enum Charts<'a> {
+    /// They are drawn as everywhere on the site.
+    Site,
+    /// They are figures of a book, numbered with the others.
+    Book(&'a mut Numbers),
+    /// They are left out, since the sheet has its own.
+    Out,
+    /// They are left out, and so are images and files, which a text of the configuration does not
+    /// publish.
+    Words,
 }
 
 /// Renders a body; nothing when there is none. `project` is the one that its charts are about when
@@ -38,7 +64,14 @@ pub fn body(
     ids: &str,
     top: u8,
 ) -> Result<Rendered, RenderError> {
-    woven(here, bodies, project, ids, top, None)
+    let charts = Charts::Site;
+    let manner = Manner {
+        project,
+        ids,
+        top,
+        charts,
+    };
+    woven(here, bodies, manner)
 }
 
 /// The same for a book: its charts are figures of the book, numbered with the others.
@@ -50,16 +83,57 @@ pub fn body_on_paper(
     bodies: &[(Lang, Body)],
     numbers: &mut Numbers,
 ) -> Result<Rendered, RenderError> {
-    woven(here, bodies, None, "", 3, Some(numbers))
+    let manner = Manner {
+        project: None,
+        ids: "",
+        top: 3,
+        charts: Charts::Book(numbers),
+    };
+    woven(here, bodies, manner)
+}
+
+/// The text of a project or of its report in a book, all of it, with bold paragraphs as headings.
+///
+/// # Errors
+/// As for the site.
+pub fn text_in_book(
+    here: &PageContext<'_>,
+    bodies: &[(Lang, Body)],
+    project: &ProjectInsight,
+    ids: &str,
+    numbers: &mut Numbers,
+) -> Result<Rendered, RenderError> {
+    let manner = Manner {
+        project: Some(project),
+        ids,
+        top: 0,
+        charts: Charts::Book(numbers),
+    };
+    woven(here, bodies, manner)
+}
+
+/// The same for a sheet, without charts, of which the sheet has its own.
+///
+/// # Errors
+/// As for the site.
+pub fn text_on_sheet(
+    here: &PageContext<'_>,
+    bodies: &[(Lang, Body)],
+    ids: &str,
+) -> Result<Rendered, RenderError> {
+    let manner = Manner {
+        project: None,
+        ids,
+        top: 0,
+        charts: Charts::Out,
+    };
+    woven(here, bodies, manner)
 }
 
 fn woven(
     here: &PageContext<'_>,
     bodies: &[(Lang, Body)],
-    project: Option<&ProjectInsight>,
-    ids: &str,
-    top: u8,
-    paper: Option<&mut Numbers>,
+    manner: Manner<'_>,
 ) -> Result<Rendered, RenderError> {
     let own = bodies.iter().find(|(lang, _)| *lang == here.lang);
     let Some((lang, body)) = own.or(bodies.first()) else {
@@ -82,16 +156,14 @@ fn woven(
         notes,
         back,
         task: (done, open),
-        ids,
-        top,
+        ids: manner.ids,
+        top: manner.top,
     };
     let mut weave = PageWeave {
         here,
         path,
-        project,
-        ids,
-        charts: Some(0),
-        paper,
+        manner,
+        drawn: 0,
         failed: None,
     };
     let made = markdown::render(
@@ -106,6 +178,7 @@ fn woven(
     Ok(Rendered {
         html: made.html,
         toc: made.toc,
+        blocks: made.blocks,
         other: (*lang != here.lang).then_some(*lang),
     })
 }
@@ -124,10 +197,13 @@ pub fn inline(here: &PageContext<'_>, text: &str) -> String {
     let mut weave = PageWeave {
         here,
         path: "content/site.yaml".to_owned(),
-        project: None,
-        ids: "",
-        charts: None,
-        paper: None,
+        manner: Manner {
+            project: None,
+            ids: "",
+            top: 3,
+            charts: Charts::Words,
+        },
+        drawn: 0,
         failed: None,
     };
     markdown::render(text, &here.language().tag, &words, &mut weave).html
@@ -153,13 +229,17 @@ fn read_again(here: &PageContext<'_>, body: &Body) -> Result<String, RenderError
 struct PageWeave<'a> {
     here: &'a PageContext<'a>,
     path: String,
-    project: Option<&'a ProjectInsight>,
-    ids: &'a str,
-    /// How many charts there were; `None` for a text that draws none.
-    charts: Option<usize>,
-    /// The figures of the book that it stands in.
-    paper: Option<&'a mut Numbers>,
+    manner: Manner<'a>,
+    /// How many charts there were.
+    drawn: usize,
     failed: Option<ThemeError>,
+}
+
+impl PageWeave<'_> {
+    /// Whether it is a text of the configuration.
+    fn is_words(&self) -> bool {
+        matches!(self.manner.charts, Charts::Words)
+    }
 }
 
 impl Weave for PageWeave<'_> {
@@ -178,7 +258,7 @@ impl Weave for PageWeave<'_> {
             // A file of words about a period is no page that a link could lead to.
             Linked::Period(_) => return None,
             // A text of the configuration publishes no file.
-            Linked::File(_) if self.charts.is_none() => return None,
+            Linked::File(_) if self.is_words() => return None,
             Linked::File(path) => self.here.href_file(&path)?,
         };
         Some(match fragment {
@@ -201,10 +281,7 @@ impl Weave for PageWeave<'_> {
             Linked::File(path) => {
                 let size = self.here.all.images.get(path.as_str()).copied();
                 Some(Image {
-                    src: self
-                        .here
-                        .href_file(&path)
-                        .filter(|_| self.charts.is_some())?,
+                    src: self.here.href_file(&path).filter(|_| !self.is_words())?,
                     size,
                 })
             }
@@ -213,17 +290,17 @@ impl Weave for PageWeave<'_> {
     }
 
     fn chart(&mut self, yaml: &str) -> String {
-        let Some(number) = &mut self.charts else {
+        if matches!(self.manner.charts, Charts::Out | Charts::Words) {
             return String::new();
-        };
-        *number += 1;
-        let key = format!("c-{}body-{number}", self.ids);
+        }
+        self.drawn += 1;
+        let key = format!("c-{}body-{}", self.manner.ids, self.drawn);
         // The block was checked when it was read, and a mistake would have stopped the build: what
         // fails here is about a project that this edition hides, of which it shows and says
         // nothing, as a link to it is no link.
         let insight = self.here.insight;
         let (own, all) = (
-            self.project.map(|p| &*p.known),
+            self.manner.project.map(|p| &*p.known),
             insight.projects.iter().map(|p| &*p.known),
         );
         let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else {
@@ -243,9 +320,11 @@ impl PageWeave<'_> {
         about: Option<&ProjectInsight>,
     ) -> String {
         let source = about.and_then(|project| of_project::source(self.here, project));
-        let made = match &mut self.paper {
-            Some(numbers) => numbered::figure_html(self.here, numbers, figure, source.as_deref()),
-            None => shown::html(self.here, key, figure, source.as_deref()),
+        let made = match &mut self.manner.charts {
+            Charts::Book(numbers) => {
+                numbered::figure_html(self.here, numbers, figure, source.as_deref())
+            }
+            _ => shown::html(self.here, key, figure, source.as_deref()),
         };
         match made {
             Ok(html) => html,

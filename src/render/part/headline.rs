@@ -1,12 +1,13 @@
-//! The leading figure of a project in large figures; what has no number is told in words or left to
-//! the rest of the page.
+//! What a project shows in large figures: its leading figure, its next milestone, or its money. What
+//! has no number is told in words or left to the rest of the page.
 
-use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::derive::{IndicatorInsight, ProjectInsight, Reason};
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::part::tiles;
+use crate::render::phrase::money::{self, Sum};
 use crate::render::phrase::value::{self, is_target, target, value};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -14,30 +15,41 @@ use serde::Serialize;
 /// The headline in large figures.
 #[derive(Debug, Serialize)]
 pub struct HeadlineView {
-    /// The name of the indicator.
+    /// The name of the indicator; the words for the next milestone, or for the sum of money.
     pub name: String,
     /// Where the indicator stands, in numbers; `None` where no template names them.
     pub numbers: Option<NumbersView>,
-    /// The latest figure with its unit, the newest note of an indicator in words, or that nothing
-    /// was published.
+    /// The latest figure with its unit, the newest note of an indicator in words, the name of the
+    /// next milestone, or an amount of money.
     pub value: String,
     /// That the figure was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach, with its unit; `None` without a target, and for an indicator in words.
+    /// What it should reach, with its unit, of money the budget; `None` without a target, and in
+    /// words.
     pub target: Option<String>,
     /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
-    /// Progress as a bar, in HTML; empty for an indicator in words.
+    /// Progress as a bar, in HTML; empty where there is no way to a target.
     pub bar_html: String,
-    /// Progress in words, in whole percent of the way; `None` where it is not defined, for limits
-    /// and for words.
+    /// Progress in words: in whole percent of the way, the milestones met, or the share of the
+    /// budget; `None` where it is not defined.
     pub done: Option<String>,
-    /// Planned progress in words, in whole percent; `None` without a declared plan.
+    /// Planned progress in words, in whole percent, or the day of a milestone or of an amount;
+    /// `None` without a declared plan, or a day.
     pub plan: Option<String>,
 }
 
-/// The headline in large figures; `None` for a note too long to stand large.
-pub fn headline(
+/// What a project shows in large figures: its leading indicator, else the next of its milestones,
+/// else its money. `None` where nothing was published, and for words too long to stand large.
+pub fn headline(here: &PageContext<'_>, project: &ProjectInsight) -> Option<HeadlineView> {
+    match project.lead_indicator() {
+        Some(lead) => indicator(here, project, lead),
+        None if project.milestones.is_empty() => money_put_in(here, project),
+        None => next_milestone(here, project),
+    }
+}
+
+fn indicator(
     here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
@@ -46,32 +58,75 @@ pub fn headline(
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
     let percent = |p: f64| words.locale.percent(p);
     let worded = of.indicator.kind.is_worded();
-    let shown = value(here, of);
     // A long note is told where there is room for it.
-    if shown
-        .as_ref()
-        .is_some_and(|note| worded && tiles::is_long(note))
-    {
-        return None;
-    }
+    let shown = value(here, of).filter(|note| !worded || !tiles::is_long(note))?;
     let done = of
         .progress
-        .filter(|_| !worded && !of.indicator.direction.is_limit())
+        .filter(|_| small::has_way(of))
         .map(|p| value::bounded(here, p));
     let plan = of.planned_progress.filter(|_| declared).map(percent);
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
         numbers: here.field("numbers", || Some(numbers(here, of))),
-        value: shown.unwrap_or_else(|| words.say("not-published", &[])),
+        value: shown,
         value_mark: figure_mark(here, project, of),
         target: target(here, of).filter(|_| !worded),
         target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
-        bar_html: if worded {
-            String::new()
-        } else {
-            small::bullet(of)
-        },
+        bar_html: small::bullet(of),
         done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
         plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
+    })
+}
+
+/// A headline of words alone.
+fn worded(name: String, value: String) -> HeadlineView {
+    HeadlineView {
+        name,
+        numbers: None,
+        value,
+        value_mark: None,
+        target: None,
+        target_mark: None,
+        bar_html: String::new(),
+        done: None,
+        plan: None,
+    }
+}
+
+/// The next milestone with its day and how many are met; that all are, where none is left.
+fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<HeadlineView> {
+    let words = here.words();
+    let Reason::Milestones { met, of, next } = &project.judgement.reason else {
+        return None;
+    };
+    let counts = [("met", Arg::Count(*met)), ("of", Arg::Count(*of))];
+    let Some((name, day)) = next else {
+        let all = words.say("headline-milestones-all", &counts);
+        return Some(worded(words.say("section-milestones", &[]), all));
+    };
+    let name = name.get(here.lang);
+    let day = day.map(|day| words.locale.date(day));
+    Some(HeadlineView {
+        done: (0 < *met).then(|| words.say("milestones-met-of", &counts)),
+        plan: day.map(|day| words.say("headline-expected", &[("date", Arg::Text(&day))])),
+        ..worded(words.say("headline-next", &[]), name.to_owned())
+    })
+    .filter(|_| !tiles::is_long(name))
+}
+
+/// What was spent, else committed, of the budget.
+fn money_put_in(here: &PageContext<'_>, project: &ProjectInsight) -> Option<HeadlineView> {
+    let words = here.words();
+    let (sum, amount, day) = money::newest(here, project)?;
+    let budget = money::sums(here, project)
+        .into_iter()
+        .find(|(of, ..)| *of == Sum::Budget && sum != Sum::Budget);
+    let share = money::share(project).map(|share| words.locale.percent(share));
+    let day = day.map(|day| words.locale.date(day));
+    Some(HeadlineView {
+        target: budget.map(|(_, amount, _)| amount),
+        done: share.map(|p| words.say("headline-of-budget", &[("percent", Arg::Text(&p))])),
+        plan: day.map(|day| words.say("headline-by", &[("date", Arg::Text(&day))])),
+        ..worded(words.say(sum.key(), &[]), amount)
     })
 }

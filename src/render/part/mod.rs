@@ -21,6 +21,7 @@ pub mod row;
 pub mod pager;
 pub mod tiles;
 pub mod headline;
+pub mod coming;
 pub mod indicators;
 pub mod breakdown;
 pub mod report;

@@ -9,7 +9,7 @@ use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::part::rail;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::value::{bounded, is_target, target, value};
+use crate::render::phrase::value::{self, bounded, is_target, target};
 use crate::render::phrase::{self, DateView, FactView, LinkView, TextView, group, reason, text};
 use serde::Serialize;
 
@@ -32,13 +32,13 @@ pub struct RowView {
     pub stale: Option<DateView>,
     /// Share of the way, which may lie outside of 0 to 1; `None` where it is not defined.
     pub progress: Option<f64>,
-    /// Progress in whole percent, with the sign of a bound; `None` where it is not defined or in
-    /// words.
+    /// Progress in whole percent, with the sign of a bound; `None` where it is not defined, in
+    /// words, of a limit, and while no milestone is met.
     pub percent: Option<String>,
-    /// Progress as a bar, in HTML; an empty bar where it is not defined, none where it is rated by
-    /// declaration instead.
+    /// Progress as a bar, in HTML; empty where there is no percentage.
     pub bar_html: String,
-    /// The latest figure with its unit or the newest note; `None` where nothing was published.
+    /// The latest figure with its unit, the newest note as far as a cell holds it, how many
+    /// milestones are met, or the newest amount of money; `None` where nothing was published.
     pub value: Option<String>,
     /// That it was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
@@ -80,6 +80,7 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
     let known = &of.known;
     let lead = of.lead_indicator();
     let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
+    let way = small::is_on_a_way(of);
     let t = here.insight.as_of;
     RowView {
         no: known.no,
@@ -95,13 +96,10 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         },
         progress: of.progress.map(|p| p.value),
         percent: here.field("percent", || {
-            of.progress.filter(|_| !worded).map(|p| bounded(here, p))
+            of.progress.filter(|_| way).map(|p| bounded(here, p))
         }),
-        bar_html: here.field("bar_html", || match (of.progress, of.shown.rating()) {
-            (None, Some(_)) => String::new(),
-            _ => small::project_bullet(of),
-        }),
-        value: here.field("value", || lead.and_then(|i| value(here, i))),
+        bar_html: here.field("bar_html", || small::project_bullet(of)),
+        value: here.field("value", || value::brief(here, of)),
         value_mark: here.field("value_mark", || lead.and_then(|i| figure_mark(here, of, i))),
         target_mark: here.field("target_mark", || {
             lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id)))

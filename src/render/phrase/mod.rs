@@ -5,6 +5,7 @@
 
 pub mod say;
 pub mod status;
+pub mod money;
 pub mod value;
 pub mod group;
 pub mod part;

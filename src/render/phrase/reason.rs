@@ -2,14 +2,16 @@
 //! that was computed; here it is only rounded and put into words.
 
 use super::declared;
-use crate::base::{Date, Days, PartialDate};
+use crate::base::{Date, Days, PartialDate, Text};
 use crate::derive::project::Deciding;
 use crate::derive::{
     Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Shown,
     Standing,
 };
 use crate::model::When;
+use crate::model::vocabulary::Kind;
 use crate::render::context::PageContext;
+use crate::render::phrase::money;
 use crate::render::phrase::say::{amount, status};
 use crate::theme::Arg;
 
@@ -175,6 +177,11 @@ impl Teller<'_, '_> {
         self.say(key, &args)
     }
 
+    /// Whether it is a yes or no, which is no amount short of anything.
+    fn is_answer(&self) -> bool {
+        self.of.is_some_and(|i| i.indicator.kind == Kind::YesNo)
+    }
+
     /// Against a declared plan, in the numbers that the chart shows.
     fn plan(
         &self,
@@ -320,6 +327,7 @@ impl Teller<'_, '_> {
         let limit = self.of.is_some_and(|i| i.indicator.direction.is_limit());
         let key = match (actual, bound) {
             (None, _) => "reason-overdue-no-figure",
+            _ if self.is_answer() => "reason-answer-overdue",
             _ if limit => "reason-overdue-limit",
             (_, None) => "reason-overdue",
             (_, Some(_)) => "reason-overdue-bound",
@@ -383,6 +391,34 @@ impl Teller<'_, '_> {
         )
     }
 
+    /// Milestones met of all, and the next one with its day.
+    fn milestones(&self, met: usize, of: usize, next: Option<&(Text, Option<Date>)>) -> String {
+        let (name, day) = match next {
+            Some((name, day)) => (name.get(self.here.lang), *day),
+            None => ("", None),
+        };
+        let key = match (next, day, met) {
+            (None, ..) => "reason-milestones-all",
+            (_, None, _) => "reason-milestones",
+            (_, Some(_), 0) => "reason-milestones-none",
+            (_, Some(_), _) => "reason-milestones-next",
+        };
+        let past = if day.is_some_and(|day| day < self.here.insight.as_of) {
+            "yes"
+        } else {
+            "no"
+        };
+        let date = day.map_or_else(String::new, |day| self.date(day));
+        let args = [
+            ("met", Arg::Count(met)),
+            ("of", Arg::Count(of)),
+            ("next", Arg::Text(name)),
+            ("date", Arg::Text(&date)),
+            ("past", Arg::Text(past)),
+        ];
+        self.say(key, &args)
+    }
+
     /// The reasons that say one thing in one way.
     fn plain(&self, reason: &Reason) -> String {
         let date = |day: &Date| self.date(*day);
@@ -406,10 +442,11 @@ impl Teller<'_, '_> {
                 )
             }
             Reason::TargetMet { actual, on, late } => {
-                let key = if late.is_some() {
-                    "reason-target-met-late"
-                } else {
-                    "reason-target-met"
+                let key = match (self.is_answer(), late.is_some()) {
+                    (true, true) => "reason-answer-met-late",
+                    (true, false) => "reason-answer-met",
+                    (false, true) => "reason-target-met-late",
+                    (false, false) => "reason-target-met",
                 };
                 let (actual, on) = (self.value(*actual), self.about(*on));
                 let span = self.here.words().span(late.unwrap_or(0).max(0) as usize);
@@ -482,10 +519,7 @@ impl Teller<'_, '_> {
                     &[("name", Arg::Text(name)), ("due", Arg::Text(&date(due)))],
                 )
             }
-            Reason::Milestones { met, of } => self.say(
-                "reason-milestones",
-                &[("met", Arg::Count(*met)), ("of", Arg::Count(*of))],
-            ),
+            Reason::Milestones { met, of, next } => self.milestones(*met, *of, next.as_ref()),
             _ => self.say("reason-no-data", &[]),
         }
     }
@@ -512,6 +546,17 @@ fn cause_key(cause: Cause) -> &'static str {
 pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> String {
     if let (Shown::Declared(_), Some(newest)) = (&project.shown, project.known.declared.last()) {
         return declared::rated(here, newest);
+    }
+    if let Reason::Money { amount, spent, on } = &project.judgement.reason {
+        let key = if *spent {
+            "reason-money-spent"
+        } else {
+            "reason-money-committed"
+        };
+        let amount = money::amount(here, project, amount);
+        let when = Teller { here, of: None }.when(*on);
+        let args = [("amount", Arg::Text(&amount)), ("when", Arg::Text(&when))];
+        return here.words().say(key, &args);
     }
     let named = match (&project.deciding, &project.judgement.reason) {
         (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),

@@ -1,10 +1,12 @@
 //! Figures and targets in words. The latest figure and a percentage carry the sign of their bound:
 //! `≥`, `≤` or `≈`.
 
+use crate::chart::text;
 use crate::model::vocabulary::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation};
 use crate::render::context::PageContext;
-use crate::render::phrase::say;
+use crate::render::phrase::{money, say};
+use crate::theme::Arg;
 
 /// Whether a field is the target of this indicator.
 pub fn is_target(field: &Field, id: &str) -> bool {
@@ -36,6 +38,30 @@ pub fn value(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Op
         .rev()
         .find_map(|o| told(here, of, o))
 }
+
+/// What a project has to show in a few words: its latest figure with its unit, the newest note as
+/// far as a cell holds it, how many of its milestones are met, or the newest amount of money.
+/// `None` where nothing was published.
+pub fn brief(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
+    if let Some(lead) = of.lead_indicator() {
+        let shown = value(here, lead)?;
+        return Some(match lead.indicator.kind {
+            Kind::Qualitative => text::shortened(&shown, MOST_OF_A_NOTE),
+            _ => shown,
+        });
+    }
+    let met = of.milestones.iter().filter(|m| m.milestone.met.is_some());
+    match of.milestones.len() {
+        0 => money::newest(here, of).map(|(_, amount, _)| amount),
+        all => Some(here.words().say(
+            "milestones-met-of",
+            &[("met", Arg::Count(met.count())), ("of", Arg::Count(all))],
+        )),
+    }
+}
+
+/// A cell of a table holds so many characters of a note; its page has the rest.
+const MOST_OF_A_NOTE: usize = 48;
 
 /// A figure that is told in words: its note, or yes or no; `None` where it is marked as missing or
 /// says nothing.

@@ -8,6 +8,7 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::of_project;
 use crate::render::part::body::body;
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
+use crate::render::part::coming::coming;
 use crate::render::part::grades::{GradesView, grades};
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
@@ -23,7 +24,7 @@ use crate::render::part::record::{self, ActionView, EvidenceView, FeedbackView, 
 use crate::render::part::report::{ReportView, report};
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{
-    DateView, FactView, LinkView, TextView, cadence, declared, group, reason, text, updated,
+    DateView, FactView, LinkView, TextView, cadence, declared, group, money, reason, text, updated,
 };
 use crate::theme::Arg;
 use serde::Serialize;
@@ -80,8 +81,10 @@ pub struct ProjectView {
     pub moved: Option<EntryView>,
     /// Progress against the original promise, in one sentence; `None` where it did not move.
     pub original: Option<String>,
-    /// The headline in large figures; `None` without indicators, or where it is a long note.
+    /// What it shows in large figures; `None` where nothing was published, or only a long note.
     pub headline: Option<HeadlineView>,
+    /// What will come, by day, each with its date as the label; empty once anything was published.
+    pub coming: Vec<FactView>,
     /// Time left, pace needed, pace so far, as far as they are known.
     pub facts: Vec<FactView>,
     /// The charts of the headline indicators, in the order of the project; of a project without
@@ -178,7 +181,6 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         .expect("a project's page exists only with its project");
     let known = &of.known;
     let rendered = body(here, &known.bodies, Some(of), "", 3)?;
-    let lead = of.lead_indicator();
     let view = ProjectView {
         id: known.id.to_string(),
         no: known.no,
@@ -213,7 +215,8 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         promise_source: here.field("promise_source", || promise_source(here, of)),
         moved: here.field("moved", || moved(here, of)),
         original: here.field("original", || original(here, of)),
-        headline: here.field("headline", || lead.and_then(|i| headline(here, of, i))),
+        headline: here.field("headline", || headline(here, of)),
+        coming: here.field("coming", || coming(here, of)),
         facts: here.field("facts", || facts(here, of)),
         charts_html: here.try_field("charts_html", || of_project::headlines(here, of))?,
         series: here.field("series", || {
@@ -286,42 +289,25 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
     Ok((page::page(here, title, description, other), view))
 }
 
+/// Budget, committed and spent, each with the day that it is told for.
 fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
-    let Some(money) = &of.known.money else {
-        return Vec::new();
-    };
     let words = here.words();
-    let unit = money
-        .unit
-        .as_ref()
-        .map(|u| u.get(here.lang).to_owned())
-        .or_else(|| money.currency.as_ref().map(ToString::to_string))
-        .unwrap_or_default();
-    let amount = |v: &crate::base::Decimal| words.amount(v.value(), v.decimals(), &unit);
-    let fact = |key: &str, value: String| FactView {
-        label: words.say(key, &[]),
-        value,
-        href: None,
-    };
-    let dated = |(day, v): &(crate::base::Date, crate::base::Decimal)| {
-        words.say(
+    let dated = |amount: String, day: Option<crate::base::Date>| match day {
+        None => amount,
+        Some(day) => words.say(
             "amount-by",
             &[
-                ("amount", Arg::Text(&amount(v))),
-                ("date", Arg::Text(&words.locale.date(*day))),
+                ("amount", Arg::Text(&amount)),
+                ("date", Arg::Text(&words.locale.date(day))),
             ],
-        )
+        ),
     };
-    let budget = money
-        .budget
-        .as_ref()
-        .map(|v| fact("money-budget", amount(v)));
-    let committed = money
-        .committed
-        .last()
-        .map(|v| fact("money-committed", dated(v)));
-    let spent = money.spent.last().map(|v| fact("money-spent", dated(v)));
-    budget.into_iter().chain(committed).chain(spent).collect()
+    let fact = |(sum, amount, day): (money::Sum, String, Option<crate::base::Date>)| FactView {
+        label: words.say(sum.key(), &[]),
+        value: dated(amount, day),
+        href: None,
+    };
+    money::sums(here, of).into_iter().map(fact).collect()
 }
 
 fn events(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EventView> {

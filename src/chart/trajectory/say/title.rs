@@ -51,6 +51,11 @@ impl ChartText<'_> {
             } else {
                 "chart-title-broken-least"
             }),
+            // Only a range that is to be reached has a way to it.
+            (status, Goal::Within(low, high)) if self.chart.progress.is_some_and(|p| p < 1.0) => {
+                let near = if actual < low { low } else { high };
+                self.reach_title(status, actual, near, &args)
+            }
             (_, Goal::Within(low, _)) if actual < low => say("chart-title-below-range"),
             (_, Goal::Within(_, high)) if high < actual => say("chart-title-above-range"),
             (_, Goal::Within(..)) => say("chart-title-kept-range"),

@@ -1,6 +1,17 @@
 answers-none = Nothing published yet
 answers-said = Published
 answers-title = { $date }: { $said }
+answers-title-notes = { $n ->
+    [one] One note, of { $date }
+   *[other] { $n } notes since { $first }, the latest of { $date }
+ }
+answers-alt = Strip of what was published: { $name }. { $title }.
+answers-note-earlier = { $n ->
+    [one] One earlier note is
+   *[other] { $n } earlier notes are
+ } in the table only.
+answers-due = Due
+answers-target = Target: { $target }
 chart-no-figures = No figures published yet
 chart-no-figures-target = No figures published yet; target { $target }
 chart-title-value = { $actual } { $when }
@@ -101,18 +112,40 @@ chart-timeline-title = { $met } of { $of } { $of ->
     [one] { -milestone }
    *[other] { -milestones }
  } met, none moved back
-chart-timeline-title-slipped = { $met } of { $of } { $of ->
-    [one] { -milestone }
-   *[other] { -milestones }
- } met, { $slipped } later than first planned
-chart-timeline-title-overdue = { $met } of { $of } { $of ->
-    [one] { -milestone }
-   *[other] { -milestones }
- } met, { $overdue } overdue
-chart-timeline-title-both = { $met } of { $of } { $of ->
-    [one] { -milestone }
-   *[other] { -milestones }
- } met, { $slipped } later than first planned, { $overdue } overdue
+chart-timeline-title-none = { $of ->
+    [one] The { -milestone } is still to come
+   *[other] All { $of } { -milestones } are still to come, none moved back
+ }
+chart-timeline-title-slipped = { $met ->
+    [0] { $of ->
+        [one] The { -milestone } is not met
+       *[other] None of { $of } { -milestones } is met
+     }
+   *[other] { $met } of { $of } { $of ->
+        [one] { -milestone }
+       *[other] { -milestones }
+     } met
+ }, { $slipped } later than first planned
+chart-timeline-title-overdue = { $met ->
+    [0] { $of ->
+        [one] The { -milestone } is not met
+       *[other] None of { $of } { -milestones } is met
+     }
+   *[other] { $met } of { $of } { $of ->
+        [one] { -milestone }
+       *[other] { -milestones }
+     } met
+ }, { $overdue } overdue
+chart-timeline-title-both = { $met ->
+    [0] { $of ->
+        [one] The { -milestone } is not met
+       *[other] None of { $of } { -milestones } is met
+     }
+   *[other] { $met } of { $of } { $of ->
+        [one] { -milestone }
+       *[other] { -milestones }
+     } met
+ }, { $slipped } later than first planned, { $overdue } overdue
 chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now; red line: more than 15 days later
 chart-timeline-undated = No dates published
 chart-timeline-alt = Timeline: { $title }.

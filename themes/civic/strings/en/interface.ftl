@@ -282,6 +282,26 @@ moved-once = The promise moved
 original-progress = { $now } of the current target, { $first } of what was promised first.
 headline-done = { $percent } done
 headline-plan = Tick: plan { $percent }
+headline-next = Next { -milestone }
+headline-expected = expected by { $date }
+headline-milestones-all = { $of ->
+    [one] met
+   *[other] all { $of } met
+ }
+headline-of-budget = { $percent } of the budget
+headline-by = by { $date }
+milestones-met-of = { $met ->
+    [0] { $of ->
+        [one] not met yet
+       *[other] none of { $of } { -milestones } met
+     }
+   *[other] { $met } of { $of } { -milestones }
+ }
+coming-title = What will come
+coming-start = Start
+coming-figure = First figure: { $name }
+coming-figure-late = First figure: { $name }; not published so far
+coming-undated = No date published
 fact-days-left = Time left
 fact-required = Needed to be on time
 fact-pace = Average so far

@@ -36,6 +36,8 @@ print-section-projects = All { -projects }
 print-section-overall = Overall progress
 print-section-focuses = Progress by { -focus }
 print-section-sheets = { -Project } by { -project }
+print-section-texts = Write-ups and { -reports }
+print-in-full = Write-up and { -reports } in full: page
 print-section-problems = Problems and risks
 print-section-next = The next { -period }
 print-section-indicators = Annex: all { -indicators }
@@ -125,6 +127,12 @@ print-left-indicators = { $n ->
     [one] 1 { -indicator }
    *[other] { $n } { -indicators }
  }
+print-left-rests = the rest of { $n ->
+    [one] 1 { -report }
+   *[other] { $n } { -reports }
+ }
+print-left-text = the description
+print-left-rest = the rest of the description
 print-scan = Scan for all data, evidence and corrections
 print-target = Target
 print-contact = Contact

@@ -69,6 +69,9 @@ reason-stage = { $since }: { $stage }.
 reason-stage-why = { $since }: { $stage }. { $why }
 reason-target-met = { $actual } by { $date }: the target is reached.
 reason-target-met-late = { $actual } by { $date }: the target is reached, { $span } after its date.
+reason-answer-met = { $date }: the answer is { $actual }, as promised.
+reason-answer-met-late = { $date }: the answer is { $actual }, { $span } after its date.
+reason-answer-overdue = Due { $when }; the answer is still { $actual }.
 reason-awaiting = Due { $when }; the final figure is awaited until { $until }.
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
 reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
@@ -139,6 +142,26 @@ reason-milestones = { $met } of { $of } { $of ->
     [one] { -milestone }
    *[other] { -milestones }
  } met.
+reason-milestones-all = { $of ->
+    [one] Its { -milestone } is met.
+   *[other] All { $of } { -milestones } are met.
+ }
+reason-milestones-none = { $of ->
+    [one] Its { -milestone }, “{ $next }”, { $past ->
+        [yes] was
+       *[no] is
+     } due on { $date }.
+   *[other] None of { $of } { -milestones } is met yet; the first, “{ $next }”, { $past ->
+        [yes] was
+       *[no] is
+     } due on { $date }.
+ }
+reason-milestones-next = { $met } of { $of } { -milestones } met; next: “{ $next }”, { $past ->
+    [yes] due since
+   *[no] due on
+ } { $date }.
+reason-money-spent = Only its money is published, which is not judged: { $amount } spent { $when }.
+reason-money-committed = Only its money is published, which is not judged: { $amount } committed { $when }.
 cause-closed = This { -indicator } is closed.
 reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.

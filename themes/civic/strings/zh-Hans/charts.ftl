@@ -1,6 +1,14 @@
 answers-none = 尚未公布
 answers-said = 公布的内容
 answers-title = { $date }：{ $said }
+answers-title-notes = { $n ->
+    [one] { $date }有一条说明
+   *[other] { $first }以来有{ $n }条说明，最近一条为{ $date }
+ }
+answers-alt = 已公布的说明：{ $name }。{ $title }。
+answers-note-earlier = 另有更早的{ $n }条，见数据表。
+answers-due = 到期
+answers-target = 目标：{ $target }
 chart-no-figures = 尚未公布数据
 chart-no-figures-target = 尚未公布数据；目标{ $target }
 chart-title-value = { $date }为{ $actual }
@@ -95,9 +103,19 @@ remark-break = 口径改变
 remark-corrected = 已更正
 
 chart-timeline-title = { $of }个{ -milestone }，完成{ $met }个，没有推迟
-chart-timeline-title-slipped = { $of }个{ -milestone }，完成{ $met }个，{ $slipped }个晚于原定日期
-chart-timeline-title-overdue = { $of }个{ -milestone }，完成{ $met }个，{ $overdue }个过期未报
-chart-timeline-title-both = { $of }个{ -milestone }，完成{ $met }个，{ $slipped }个晚于原定日期，{ $overdue }个过期未报
+chart-timeline-title-none = { $of }个{ -milestone }都未到期，没有推迟
+chart-timeline-title-slipped = { $of }个{ -milestone }，{ $met ->
+    [0] 都未完成
+   *[other] 完成{ $met }个
+ }，{ $slipped }个晚于原定日期
+chart-timeline-title-overdue = { $of }个{ -milestone }，{ $met ->
+    [0] 都未完成
+   *[other] 完成{ $met }个
+ }，{ $overdue }个过期未报
+chart-timeline-title-both = { $of }个{ -milestone }，{ $met ->
+    [0] 都未完成
+   *[other] 完成{ $met }个
+ }，{ $slipped }个晚于原定日期，{ $overdue }个过期未报
 chart-timeline-subtitle = 空心菱形：原定日期；实心圆：实际完成；空心圆：现在的预计；红线：晚15天以上
 chart-timeline-undated = 日期都未公布
 chart-timeline-alt = 时间线：{ $title }。

@@ -251,6 +251,20 @@ moved-once = 承诺改过
 original-progress = 按现在的目标完成{ $now }，按最初的承诺是{ $first }。
 headline-done = 已完成{ $percent }
 headline-plan = 竖线：计划{ $percent }
+headline-next = 下一个{ -milestone }
+headline-expected = 预计{ $date }
+headline-milestones-all = { $of }个全部完成
+headline-of-budget = 预算的{ $percent }
+headline-by = 截至{ $date }
+milestones-met-of = { $met ->
+    [0] { $of }个{ -milestone }未完成
+   *[other] { $of }个{ -milestone }完成{ $met }个
+ }
+coming-title = 接下来
+coming-start = 开始
+coming-figure = 首次公布数据：{ $name }
+coming-figure-late = 首次公布数据：{ $name }；至今没有公布
+coming-undated = 日期未公布
 fact-days-left = 离期限
 fact-required = 按期完成需要
 fact-pace = 开始以来平均

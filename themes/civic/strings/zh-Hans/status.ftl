@@ -69,6 +69,9 @@ reason-stage = { $since }起{ $stage }。
 reason-stage-why = { $since }起{ $stage }：{ $why }
 reason-target-met = 截至{ $date }为{ $actual }，达到目标。
 reason-target-met-late = 截至{ $date }为{ $actual }，达到目标，比期限晚{ $span }。
+reason-answer-met = { $date }答复为“{ $actual }”，兑现承诺。
+reason-answer-met-late = { $date }答复为“{ $actual }”，比期限晚{ $span }。
+reason-answer-overdue = { $due }到期，答复仍为“{ $actual }”。
 reason-awaiting = { $due }到期，最终数据等到{ $until }。
 reason-overdue = { $due }到期，最后公布{ $actual }，未达目标。
 reason-overdue-limit = { $due }到期，没有那时的数据表明守住了限值。最后公布：{ $actual }。
@@ -118,6 +121,17 @@ reason-aside-input-none = 只有投入{ -indicator }，投入不参与评判：�
 reason-silent = { $date }以后没有新数据；此前为“{ $last }”。
 reason-milestone = { -milestone }“{ $name }”应于{ $due }完成，尚未报完成。
 reason-milestones = { $of }个{ -milestone }完成{ $met }个。
+reason-milestones-all = { $of }个{ -milestone }全部完成。
+reason-milestones-none = { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
+    [yes] 应于{ $date }完成
+   *[no] { $date }到期
+ }。
+reason-milestones-next = { $of }个{ -milestone }完成{ $met }个；下一个是“{ $next }”，{ $past ->
+    [yes] 应于{ $date }完成
+   *[no] { $date }到期
+ }。
+reason-money-spent = 只公布资金，资金不参与评判：{ $when }已支出{ $amount }。
+reason-money-committed = 只公布资金，资金不参与评判：{ $when }已落实{ $amount }。
 cause-closed = 这项{ -indicator }已停用。
 reason-words = { $date }：{ $note }。只有文字说明，没有数字。
 cause-words = 只有文字说明，没有数字。

@@ -1,0 +1,81 @@
+//! What will come, and when, where a project has published nothing yet.
+
+use crate::base::Date;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::Status;
+use crate::render::context::PageContext;
+use crate::render::phrase::{FactView, value};
+use crate::theme::Arg;
+
+/// So many milestones are named; a chart shows them all.
+const MOST: usize = 3;
+
+/// What will come, by day, each with its date as the label: the start, the first figure where it
+/// is declared how often there is one, milestones, and what is due at the end. Empty once anything
+/// was published, and for what is over.
+pub fn coming(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    let silent = matches!(of.judgement.status, Status::NoData | Status::NotStarted);
+    let told = of
+        .indicators
+        .iter()
+        .any(|i| value::value(here, i).is_some());
+    if !silent
+        || told
+        || of.shown.rating().is_some()
+        || of.milestones.iter().any(|m| m.milestone.met.is_some())
+    {
+        return Vec::new();
+    }
+    let (words, t) = (here.words(), here.insight.as_of);
+    let start = of.known.start.first().filter(|start| t < *start);
+    let mut steps: Vec<(Date, String)> = Vec::new();
+    steps.extend(start.map(|day| (day, words.say("coming-start", &[]))));
+    steps.extend(of.lead_indicator().and_then(|i| first_figure(here, of, i)));
+    let open = of.milestones.iter().take(MOST);
+    steps.extend(open.filter_map(|m| {
+        let day = m.forecast.or(m.milestone.due.last())?;
+        Some((day, m.milestone.name.get(here.lang).to_owned()))
+    }));
+    steps.sort_by_key(|(day, _)| *day);
+    let fact = |label: String, value: String| FactView {
+        label,
+        value,
+        href: None,
+    };
+    let steps = steps
+        .into_iter()
+        .map(|(day, what)| fact(words.locale.date(day), what));
+    let due = words
+        .locale
+        .partial(of.known.due, &words.say("coming-undated", &[]));
+    steps.chain([fact(due, end(here, of))]).collect()
+}
+
+/// The day by which the first figure is to come, where it is declared how often there is one.
+fn first_figure(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+) -> Option<(Date, String)> {
+    let every = indicator.indicator.every;
+    let every = every.or(here.settings().cadence.progress)?;
+    let begins = of.known.start.first()?;
+    let day = every.after(begins, 1);
+    let name = indicator.indicator.name.get(here.lang);
+    let key = if day < here.insight.as_of {
+        "coming-figure-late"
+    } else {
+        "coming-figure"
+    };
+    Some((day, here.words().say(key, &[("name", Arg::Text(name))])))
+}
+
+/// What is due at the end: the target, or the whole project.
+fn end(here: &PageContext<'_>, of: &ProjectInsight) -> String {
+    let words = here.words();
+    let target = of.lead_indicator().and_then(|i| value::target(here, i));
+    target.map_or_else(
+        || words.say("soon-due", &[]),
+        |target| words.say("answers-target", &[("target", Arg::Text(&target))]),
+    )
+}
