@@ -3,7 +3,7 @@
 
 use super::compare::{Comparison, Move};
 use super::facts::{self, Fact};
-use super::{Past, Site};
+use super::{Past, Project, Site};
 use crate::base::{Date, PartialDate, Period};
 use crate::model::settings::Calendar;
 use std::collections::BTreeSet;
@@ -36,7 +36,8 @@ pub fn silent(site: &Site, past: &[Arc<Past>]) -> BTreeSet<Period> {
     let calendar = &site.settings.calendar;
     let days = facts.iter().flat_map(days_of);
     let events = site.settings.events.iter().filter_map(|e| e.date.last());
-    for day in days.chain(events) {
+    let internal = site.projects.iter().flat_map(|p| reported(p));
+    for day in days.chain(events).chain(internal) {
         quiet.remove(&calendar.period_of(day).expect("a period ended"));
     }
     for words in &site.periods {
@@ -51,6 +52,13 @@ pub fn silent(site: &Site, past: &[Arc<Past>]) -> BTreeSet<Period> {
     };
     let periods = past.iter().map(|past| past.period);
     periods.filter(|period| is_silent(*period)).collect()
+}
+
+/// The days of reports and actions, which are no facts of the public where they are internal.
+fn reported(project: &Project) -> impl Iterator<Item = Date> {
+    let reports = project.reports.iter().map(|report| report.date);
+    let actions = project.actions.iter();
+    reports.chain(actions.flat_map(|a| [Some(a.raised), a.closed]).flatten())
 }
 
 /// The day from which a fact says how things stand; `None` for what was announced alone.

@@ -91,13 +91,14 @@ pub fn items(
     let shelf = Shelf { folder, pages };
     if words.is_empty() {
         let kind = PERIODS.iter().find(|kind| !shelf.names(kind).is_empty());
-        let kind = kind.copied().unwrap_or("quarter");
+        // A programme that reports by no period has no such book.
+        let kind = kind.copied().unwrap_or("book");
         let book = |name: &str| shelf.item(kind, name);
         let newest = closed
             .and_then(book)
             .or_else(|| book(&shelf.names(kind).pop()?));
         return newest.map(|item| vec![item]).ok_or(Unknown {
-            asked: "quarter".to_owned(),
+            asked: kind.to_owned(),
             choices: shelf.kinds(),
         });
     }
@@ -327,6 +328,15 @@ mod tests {
         let newest = |closed| items(&[], "", &pages(), closed).map(|found| found[0].name.clone());
         assert_eq!(newest(Some("2021-q3")), Ok("2021-q3".to_owned()));
         assert_eq!(newest(None), Ok("2021-q4".to_owned()));
+        let of_years = [
+            "print/years/2020-21/index.html",
+            "print/years/2021-22/index.html",
+        ];
+        let of_years: BTreeSet<String> = of_years.map(str::to_owned).into();
+        let newest = |pages| items(&[], "", pages, None).map(|found| found[0].name.clone());
+        assert_eq!(newest(&of_years), Ok("2021-22".to_owned()));
+        let none = newest(&BTreeSet::new()).map_err(|unknown| unknown.asked);
+        assert_eq!(none, Err("book".to_owned()));
     }
 
     #[test]

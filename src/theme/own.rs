@@ -216,10 +216,16 @@ mod tests {
         let mut tried = 0;
         for files in theme.strings.values() {
             let lines = files.iter().flat_map(|file| file.text.lines());
+            let mut is_term = false;
+            // A term goes on in the lines behind it that are set in.
+            let mut is_of_term = |line: &&str| {
+                is_term = line.starts_with('-') || (is_term && line.starts_with(' '));
+                is_term
+            };
             let terms = super::StringsFile {
                 name: "terms.ftl".to_owned(),
                 text: lines
-                    .filter(|line| line.starts_with('-'))
+                    .filter(&mut is_of_term)
                     .fold(String::new(), |all, line| all + line + "\n"),
                 embedded: true,
             };
