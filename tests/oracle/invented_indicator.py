@@ -446,7 +446,7 @@ def yes_no(site, raw, start, due):
 def qualitative(site, raw, start, due):
     """Notes instead of numbers."""
     raw["observations"] = {str(start + (due - start) * share // 100): {"note": "Said to be well"} for share in (30, 70)}
-    if site.chance(0.3, "no note"):
+    if site.chance(0.45, "no note"):
         raw["observations"] = {}
         raw.pop("observations")
     return raw

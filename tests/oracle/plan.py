@@ -39,8 +39,8 @@ def toward(ind):
 
 
 def is_planned(ind):
-    """Whether a plan or a shape is declared and can be drawn."""
-    return bool((ind.plan_written or ind.shape) and has_pace(ind))
+    """Whether a shape is declared, or a plan of which a point lies between start and due, and can be drawn."""
+    return has_pace(ind) and bool(ind.shape or written_points(ind, start_value(ind)))
 
 
 def day_number(ind, day):

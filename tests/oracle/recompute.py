@@ -38,6 +38,12 @@ Figures
  - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least more than the
    upper end, at most less than the lower end); it never proves success. One that proves nothing
    makes no p.
+Parts
+ - A part has kind, direction, accumulation, dates, tolerance and the form of the plan in common with the whole; its
+   baseline, target and plan points are its own. Steps without own points are none. Where the whole began at 0, and in
+   sums of periods, each part began as the whole did. A period that only the whole has is missing in the part's sum.
+ - In YAML a part has the flag and the day of publication of its figure, and is exact; in a table it has its own.
+ - A part of which no figure and no promise is known on the day is not exported. No part counts in D9 and D10.
 Plan
  - Plan columns are empty without a declared plan or shape, for limits and ranges, for yes-no, without a figure,
    and when V_s is at the target or beyond. With t_A <= s only the planned value, the planned progress and their
@@ -45,7 +51,7 @@ Plan
  - Tolerance: days left is at least 0; it is bounded by the `behind` share and by 15 %, whichever is less; only the
    tolerance is rounded down, the limit between behind and well-behind is not.
  - A plan with `shape: step` is stepped, with any other shape linear. Plan points not strictly between s and d as of
-   t are ignored. Milestones weigh by `share` in a plan and count by their first due.
+   t are ignored; a plan of which none is left is none. Milestones weigh by `share` in a plan and count by their first due.
  - A flat stretch includes its first and its last day. On jumps and flat stretches ES is read on the line through the
    points that ask for more than the ones before, each at its first day; while nothing is due the line ends at the
    first of them. The exported ES is the days since the start and the days ahead or behind.
