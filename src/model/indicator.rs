@@ -152,10 +152,15 @@ impl Indicator {
             date: b.date.or(date),
             ..b
         });
-        let from_zero = self.baseline.clone().filter(|b| {
-            self.accumulation == Accumulation::PerPeriod
-                || (self.kind == Kind::Count && b.value.value() == 0.0)
-        });
+        let from_zero = match self.accumulation {
+            Accumulation::PerPeriod => self.baseline.clone(),
+            _ if self.kind == Kind::Count && self.start_value() == Some(0.0) => Some(Baseline {
+                value: Decimal::from(0),
+                date,
+                source: None,
+            }),
+            _ => None,
+        };
         let due = self.target.as_ref().and_then(|t| t.date);
         let mut observations = part.observations.clone();
         if self.accumulation == Accumulation::PerPeriod {
@@ -219,14 +224,16 @@ impl Indicator {
     }
 
     /// The value at the start: the stated baseline, else 0 for counts, per-period sums and yes-no;
-    /// `None` otherwise.
+    /// `None` otherwise, and for a part of a count that did not begin at 0.
     ///
     /// Per-period figures are summed from the start, so theirs is always 0.
     pub fn start_value(&self) -> Option<f64> {
         if self.accumulation == Accumulation::PerPeriod {
             return Some(0.0);
         }
-        let zero = matches!(self.kind, Kind::Count | Kind::YesNo).then_some(0.0);
+        // A part says where it began, since the whole may have begun elsewhere than at 0.
+        let of_count = self.kind == Kind::Count && self.slice.is_whole();
+        let zero = (of_count || self.kind == Kind::YesNo).then_some(0.0);
         self.baseline.as_ref().map(|b| b.value.value()).or(zero)
     }
 

@@ -77,6 +77,8 @@ def part_values(project, name, raw, part, whole, day):
         return default if value is None else value
 
     rest = {key: value for key, value in raw.items() if key not in ("no_target", "headline")}
+    base = whole("baseline", at=day)
+    rest["began elsewhere"] = field(raw, "kind", "count") == "count" and bool(base is not None and amount_of(base))
     rest["promised"] = any(own(key, day) for key in ("target", "baseline", "plan"))
     return rest, current
 
@@ -141,7 +143,7 @@ def set_baseline(ind, written, start):
     ind.b_written, ind.b_said = own_word, own if ind.B is not None else None
     if ind.accumulation == "per-period":
         ind.B = Fraction(0)
-    if ind.B is None and ind.kind in ("count", "yes-no"):
+    if ind.B is None and ind.kind in ("count", "yes-no") and not ind.raw.get("began elsewhere"):
         ind.B = Fraction(0)
     ind.s = start or own
     ind.b = own or ind.s

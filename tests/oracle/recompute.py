@@ -41,7 +41,8 @@ Figures
 Parts
  - A part has kind, direction, accumulation, dates, tolerance and the form of the plan in common with the whole; its
    baseline, target and plan points are its own. Steps without own points are none. Where the whole began at 0, and in
-   sums of periods, each part began as the whole did. A period that only the whole has is missing in the part's sum.
+   sums of periods, each part began as the whole did; a
+   part of a count that began elsewhere has no baseline unless it says one. A period that only the whole has is missing in the part's sum.
  - In YAML a part has the flag and the day of publication of its figure, and is exact; in a table it has its own.
  - A part of which no figure and no promise is known on the day is not exported. No part counts in D9 and D10.
 Plan

@@ -64,6 +64,23 @@ fn a_part_is_judged_as_an_indicator_with_its_figures_would_be() {
 }
 
 #[test]
+fn a_part_began_at_0_only_where_the_whole_did() {
+    let start = |whole: &str| {
+        let front = format!(
+            "by: place\nunit: homes\n{whole}target: 100\n\
+             done: {{2021-06-30: {{value: 90, by: {{a: 25}}}}}}"
+        );
+        part(&front, "place=a", "2021-06-30")
+            .indicator
+            .start_value()
+    };
+    assert_eq!(start(""), Some(0.0));
+    assert_eq!(start("baseline: 0\n"), Some(0.0));
+    assert_eq!(start("baseline: 80\n"), None);
+    assert_eq!(start("baseline: {value: 80, by: {a: 20}}\n"), Some(20.0));
+}
+
+#[test]
 fn a_part_never_decides_its_project() {
     let front = format!(
         "{YEAR}by: place\nunit: homes\nshape: even\ntarget: {{value: 100, by: {{a: 90}}}}\n\
