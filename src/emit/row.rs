@@ -93,7 +93,11 @@ impl Cell<'_> {
         let written = match self {
             Cell::Nothing => Ok(()),
             Cell::Truth(truth) => write!(out, "{truth}"),
-            Cell::Number(number) => write!(out, "{number}"),
+            Cell::Number(number) => match number.as_f64().filter(|v| v.abs() < 1e-4) {
+                // A small number is written in digits, never as `4e-6`.
+                Some(small) if number.is_f64() && small != 0.0 => write!(out, "{small}"),
+                _ => write!(out, "{number}"),
+            },
             Cell::Word(word) => out.write_str(word),
             Cell::Day(day) => write!(out, "{day}"),
             Cell::When(date) => write!(out, "{date}"),
@@ -283,6 +287,7 @@ mod tests {
         check(true.into(), "true", "true");
         check(computed(Some(0.123_456_78)), "0.123457", "0.123457");
         check(computed(Some(-3.0)), "-3", "-3");
+        check(computed(Some(0.000_004)), "0.000004", "4e-6");
         check(computed(Some(f64::NAN)), "", "null");
         check(written(Some(&number("15.10"))), "15.1", "15.1");
         check("=1\"".into(), "\"'=1\"\"\"", r#""=1\"""#);
