@@ -13,7 +13,7 @@ pub struct InitArgs {
     /// The new folder
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// A site of a kind, with figures over four quarters, instead of two short projects
+    /// A site of a kind, with figures or ratings over four periods, instead of two short projects
     #[arg(long, value_enum, value_name = "KIND")]
     sample: Option<Sample>,
     /// The language of the sample
@@ -32,6 +32,12 @@ pub struct InitArgs {
 enum Sample {
     /// A city and what it promised: counts, limits, milestones, a yes or no, reports, a showcase
     City,
+    /// Promises that somebody else rates: kept, broken, stalled
+    Promises,
+    /// Major projects that a review rates from green to red
+    Portfolio,
+    /// Indicators of a country, by year, sex and region
+    Indicators,
     /// Objectives and key results of an association
     Okr,
     /// Twelve short files: a title, a target, and what was done by when

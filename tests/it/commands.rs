@@ -236,7 +236,14 @@ fn a_new_site_inside_an_output_is_refused_with_a_folder_outside() {
 }
 
 /// Every sample that `init` lists with its languages.
-const SAMPLES: &[&str] = &["city", "okr", "minimal"];
+const SAMPLES: &[&str] = &[
+    "city",
+    "promises",
+    "portfolio",
+    "indicators",
+    "okr",
+    "minimal",
+];
 
 #[test]
 fn each_sample_builds_without_a_warning_and_shows_a_year_of_its_kind() {
@@ -255,11 +262,20 @@ fn each_sample_builds_without_a_warning_and_shows_a_year_of_its_kind() {
                 12 <= total && 1 <= promises["missed"].as_u64().unwrap_or(0),
                 "{dir}: {json}"
             );
-            let quarters = (1..=4).filter(|q| {
-                site.at(&format!("{dir}/output/quarters/2025-q{q}/index.html"))
-                    .exists()
-            });
-            assert_eq!(quarters.count(), 4, "{dir}");
+            let periods = if *sample == "indicators" {
+                ["years/2021", "years/2022", "years/2023", "years/2024"]
+            } else {
+                [
+                    "quarters/2025-q1",
+                    "quarters/2025-q2",
+                    "quarters/2025-q3",
+                    "quarters/2025-q4",
+                ]
+            };
+            for period in periods {
+                let page = site.at(&format!("{dir}/output/{period}/index.html"));
+                assert!(page.exists(), "{dir} has no {period}");
+            }
             let changes = site.text(&format!("{dir}/output/changes/index.html"));
             for kind in ["mp-correction-", "mp-change-"] {
                 assert!(changes.contains(kind), "{dir} has no {kind}");
@@ -285,7 +301,7 @@ fn a_wrong_name_of_a_sample_or_language_is_told_what_there_is() {
     for (words, told) in [
         (
             &["--sample", "town"][..],
-            "possible values: city, okr, minimal",
+            "possible values: city, promises, portfolio, indicators, okr, minimal",
         ),
         (
             &["--sample", "city", "--lang", "xx"],
