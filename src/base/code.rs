@@ -104,6 +104,7 @@ codes! {
     NoConfig "E050" Error "no site.yaml";
     OtherCheckSum "E059" Error "file with another check sum than stated";
     NotPublishable "E058" Error "file that may not be published";
+    Circle "E070" Error "group that lies within itself";
     TemplateError "E060" Error "template that cannot be used";
     StringsError "E061" Error "strings file that cannot be read";
     UnsafeOutput "E062" Error "page with active content that no theme declared";

@@ -299,7 +299,9 @@ fn books(site: &Site, diags: &mut Diagnostics) {
 /// Pages that the menu of `site.yaml` names.
 fn menu(site: &Site, diags: &mut Diagnostics) {
     let settings = &site.settings;
-    let kinds: Vec<&str> = GroupKind::ALL.iter().map(|kind| kind.several()).collect();
+    let kinds: Vec<&str> = GroupKind::all(settings)
+        .map(|kind| kind.several(settings))
+        .collect();
     let pages = site.pages.iter().map(|page| &*page.id);
     let known: Vec<&str> = MENU
         .iter()

@@ -13,7 +13,7 @@ use crate::discover::ProjectFiles;
 use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{
-    ByDate, Id, InFile, Indicator, Keys, Milestone, Money, Project, Promise, Settings,
+    ByDate, Id, InFile, Indicator, Keys, Milestone, Money, OwnGroups, Project, Promise, Settings,
 };
 use crate::yaml::{Fields, Node, Reader};
 use std::sync::Arc;
@@ -133,6 +133,7 @@ fn head(
             settings.places.iter().map(|g| &*g.id),
             reader,
         ),
+        groups: own_groups(fields, settings, reader),
         start: day(fields, "start", start, Code::NoStart, reader),
         due: day(fields, "due", due, Code::NoDue, reader),
         stage: fields
@@ -166,6 +167,15 @@ fn head(
         place,
         ..empty()
     }
+}
+
+/// The groups of the site's own kinds, by the keys that name the kinds.
+fn own_groups(fields: &mut Fields<'_>, settings: &Settings, reader: &mut Reader) -> Vec<Vec<Id>> {
+    let of = |own: &OwnGroups| {
+        let ids = own.groups.iter().map(|group| &*group.id);
+        refs::known(fields.take_named(&own.id), &own.id, ids, reader)
+    };
+    settings.groups.iter().map(of).collect()
 }
 
 /// The keys of a project that are remembered with their places.
@@ -522,6 +532,7 @@ fn empty() -> Project {
         departments: ByDate::default(),
         partners: Vec::new(),
         places: Vec::new(),
+        groups: Vec::new(),
         start: PartialDate::Unknown,
         due: PartialDate::Unknown,
         stage: ByDate::default(),

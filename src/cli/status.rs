@@ -44,9 +44,11 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
             return 2;
         }
     }
+    let settings = &ready.site.settings;
     let wanted = |p: &ProjectInsight| {
-        let is_in =
-            |id: Option<&str>, kind| id.is_none_or(|id| in_group(p, kind, id, ready.insight.as_of));
+        let is_in = |id: Option<&str>, kind| {
+            id.is_none_or(|id| in_group(p, (kind, id), settings, ready.insight.as_of))
+        };
         is_in(department, GroupKind::Department) && is_in(lead, GroupKind::Lead)
     };
     let list = List::new(ready, wanted);
@@ -74,7 +76,7 @@ fn unknown(id: &str, kind: GroupKind, settings: &Settings) -> Option<String> {
     );
     Some(format!(
         "there is no {} `{}` in site.yaml; {hint}",
-        kind.word(),
+        kind.word(settings),
         id.escape_debug()
     ))
 }

@@ -2,12 +2,12 @@
 //! for a map.
 
 use super::id::id;
-use super::scales;
+use super::{scales, terms};
 use crate::base::{Code, Text};
-use crate::model::InFile;
 use crate::model::scale::Scale;
-use crate::model::settings::{Batch, Group, Person};
-use crate::yaml::{Key, Node, Reader};
+use crate::model::settings::{Batch, Group, OwnGroups, Person};
+use crate::model::{Id, InFile};
+use crate::yaml::{Fields, Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// A map of groups, by `order`, then as written; `what` names the kind in messages. What cannot be
 /// read is left out and reported.
@@ -22,12 +22,13 @@ pub fn groups(node: Option<&Node>, what: &str, reader: &mut Reader) -> Vec<Group
 
 fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Group> {
     let id = id(key, what, reader)?;
-    if !has_fields(value, &["name", "order", "description"]) {
+    if !has_fields(value, &["name", "order", "description", "within"]) {
         return Some(Group {
             id,
             name: reader.text(value)?,
             description: None,
             order: 0,
+            within: None,
         });
     }
     let mut fields = reader.fields(value, "a name or a map")?;
@@ -42,10 +43,173 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
             .take("order")
             .and_then(|n| reader.whole(n, -9999, 9999))
             .map_or(0, |n| n as i32),
+        within: match what {
+            FOCUS => fields
+                .take("within")
+                .and_then(|n| Some(Id::from(reader.exact(n, "the id of a focus")?))),
+            _ => None,
+        },
     };
     fields.finish(reader.diags);
     Some(group)
 }
+
+/// What a focus is called in messages.
+const FOCUS: &str = "focus";
+
+/// A map of focuses, each of which may lie within another; one that lies within an unknown one, or
+/// in the end within itself, is reported and lies within none.
+pub fn focuses(node: Option<&Node>, reader: &mut Reader) -> Vec<Group> {
+    let mut focuses = groups(node, FOCUS, reader);
+    let ids: Vec<Id> = focuses.iter().map(|focus| focus.id.clone()).collect();
+    let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
+    for (key, value) in entries {
+        let Some(at) = Fields::of(value).and_then(|mut fields| fields.take("within")) else {
+            continue;
+        };
+        let around = |id: &Id| focuses.iter().find(|f| f.id == *id)?.within.clone();
+        let first = ids.iter().find(|id| ***id == *key.text).cloned();
+        // As many steps as there are focuses lead out of every line that is no circle.
+        let line = std::iter::successors(first.clone(), around).take(ids.len() + 1);
+        let is_circle = ids.len() < line.count();
+        let outer = first.as_ref().and_then(around);
+        let is_known = outer.as_ref().is_none_or(|outer| ids.contains(outer));
+        if let (Some(outer), false) = (&outer, is_known) {
+            let all: Vec<&str> = ids.iter().map(|id| &**id).collect();
+            let hint = match did_you_mean(outer, &all) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("use {}", quoted_choices(&all)),
+            };
+            let message = format!("there is no focus `{outer}`");
+            reader.error(Code::UnknownId, at.span, message, hint);
+        } else if is_circle {
+            let message = format!("`{}` lies within itself", key.text);
+            let hint = "take `within` away from the outermost of them";
+            reader.error(Code::Circle, at.span, message, hint);
+        }
+        if is_circle || !is_known {
+            let own = focuses
+                .iter_mut()
+                .filter(|focus| Some(&focus.id) == first.as_ref());
+            own.for_each(|focus| focus.within = None);
+        }
+    }
+    focuses
+}
+
+/// A map of the kinds of groups that are the site's own: `funder: {name: …, values: {…}}`.
+pub fn own(node: Option<&Node>, reader: &mut Reader) -> Vec<OwnGroups> {
+    let mut all: Vec<OwnGroups> = Vec::new();
+    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map of groups by key")) {
+        let is_language = reader.languages.iter().any(|tag| **tag == *key.text);
+        if is_language || RESERVED.contains(&&*key.text) {
+            let message = format!("`{}` means something else already", key.text);
+            let hint = "give these groups another key, such as `programme` or `funder`";
+            reader.error(Code::BadId, key.span, message, hint);
+        } else if let Some(own) = own_kind(key, value, reader) {
+            all.push(own);
+        }
+    }
+    all.truncate(usize::from(u8::MAX));
+    all
+}
+
+fn own_kind(key: &Key, value: &Node, reader: &mut Reader) -> Option<OwnGroups> {
+    let id = id(key, "kind of group", reader)?;
+    let mut fields = reader.fields(value, "a map with `name` and `values`")?;
+    let name = fields.require("name", "a kind of group", "Funder", reader.diags);
+    let values = fields.require(
+        "values",
+        "a kind of group",
+        "{city: The city}",
+        reader.diags,
+    );
+    fields.finish(reader.diags);
+    Some(OwnGroups {
+        term: terms::term(name?, reader)?,
+        groups: groups(values, &key.text, reader),
+        id,
+        place: InFile(key.span),
+    })
+}
+
+/// Keys of a project, and folders of the site, that no kind of group may be called by.
+const RESERVED: &[&str] = &[
+    "accumulation",
+    "actions",
+    "aliases",
+    "background",
+    "baseline",
+    "batch",
+    "batches",
+    "cadence",
+    "changes",
+    "confidence",
+    "contact",
+    "corrections",
+    "data",
+    "declared",
+    "department",
+    "departments",
+    "direction",
+    "done",
+    "draft",
+    "due",
+    "embargo",
+    "events",
+    "every",
+    "evidence",
+    "facts",
+    "feedback",
+    "focus",
+    "focuses",
+    "indicators",
+    "lead",
+    "leads",
+    "method",
+    "milestone",
+    "milestones",
+    "money",
+    "no",
+    "origin",
+    "page-files",
+    "partners",
+    "photos",
+    "place",
+    "places",
+    "plan",
+    "print",
+    "project",
+    "projects",
+    "promise",
+    "provenance",
+    "published",
+    "quarter",
+    "quarters",
+    "report",
+    "reports",
+    "shape",
+    "share",
+    "slug",
+    "stage",
+    "start",
+    "summary",
+    "tags",
+    "target",
+    "title",
+    "unit",
+    "updates",
+    "visibility",
+    "indicator",
+    "book",
+    "scale",
+    "editions",
+    "periods",
+    "no_target",
+    "kind",
+    "decimals",
+    "tolerance",
+];
 
 /// A map of batches, by `order`, then as written; what cannot be read is left out and reported.
 pub fn batches(node: Option<&Node>, scales: &[Scale], reader: &mut Reader) -> Vec<Batch> {
@@ -65,6 +229,7 @@ fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Opti
             name,
             description: None,
             order: 0,
+            within: None,
         },
         announced: None,
         document: None,

@@ -5,13 +5,13 @@ mod address;
 mod calendar;
 mod id;
 mod scales;
+mod terms;
 mod groups;
 mod dimensions;
 mod layout;
 mod lists;
 mod print;
 mod programme;
-mod terms;
 mod changes;
 
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span, Text};
@@ -70,10 +70,11 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         theme: fields
             .take("theme")
             .map_or_else(civic, |n| theme(n, &mut reader)),
-        focuses: groups::groups(fields.take("focuses"), "focus", &mut reader),
+        focuses: groups::focuses(fields.take("focuses"), &mut reader),
         batches: groups::batches(fields.take("batches"), &scales, &mut reader),
         departments: groups::groups(fields.take("departments"), "department", &mut reader),
         places: groups::groups(fields.take("places"), "place", &mut reader),
+        groups: groups::own(fields.take("groups"), &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
         dimensions: dimensions::dimensions(fields.take("dimensions"), &mut reader),
         editions: editions(fields.take("editions"), &calendar, &mut reader),

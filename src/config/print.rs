@@ -3,7 +3,7 @@
 
 use super::{id::is_id, ids};
 use crate::base::{Code, Span, Text};
-use crate::model::{Book, Id, InFile, Layout, Settings, Texts};
+use crate::model::{Book, GroupKind, Id, InFile, Layout, Settings, Texts};
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// How books are set, and which texts paper has; a plain report with what fits where nothing is
@@ -68,20 +68,24 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
     let title = fields
         .require("title", "a book", "Growing old well", reader.diags)
         .and_then(|n| reader.text(n));
-    let focuses: Vec<&str> = settings.focuses.iter().map(|g| &*g.id).collect();
-    let batches: Vec<&str> = settings.batches.iter().map(|b| &*b.group.id).collect();
-    let departments: Vec<&str> = settings.departments.iter().map(|g| &*g.id).collect();
+    let mut groups = Vec::new();
+    for (key, kind) in [
+        ("focuses", GroupKind::Focus),
+        ("batches", GroupKind::Batch),
+        ("departments", GroupKind::Department),
+    ] {
+        let ids = known(fields.take(key), kind, settings, reader);
+        groups.push((kind.word(settings).into(), ids));
+    }
+    for kind in (0..settings.groups.len()).map(|at| GroupKind::Own(at as u8)) {
+        let word = kind.word(settings);
+        let ids = known(fields.take_named(word), kind, settings, reader);
+        groups.push((word.into(), ids));
+    }
     let book = Book {
         id: Id::from(&*key.text),
         title: title.unwrap_or_else(|| Text::plain(&*key.text)),
-        focuses: known(fields.take("focuses"), "focus", &focuses, reader),
-        batches: known(fields.take("batches"), "batch", &batches, reader),
-        departments: known(
-            fields.take("departments"),
-            "department",
-            &departments,
-            reader,
-        ),
+        groups,
         texts: texts(fields.take("texts"), settings.texts, reader),
         projects: ids(fields.take("projects"), reader)
             .into_iter()
@@ -92,14 +96,22 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
     Some(book)
 }
 
-/// The ids of a list that something has; all others are reported.
-fn known(node: Option<&Node>, what: &str, all: &[&str], reader: &mut Reader) -> Vec<Id> {
+/// The ids of a list that groups of a kind have; all others are reported.
+fn known(
+    node: Option<&Node>,
+    kind: GroupKind,
+    settings: &Settings,
+    reader: &mut Reader,
+) -> Vec<Id> {
+    let all = kind.ids(settings);
+    let all: Vec<&str> = all.iter().map(|id| &**id).collect();
     let given = ids(node, reader);
     let (known, unknown): (Vec<_>, Vec<_>) =
         given.into_iter().partition(|(id, _)| all.contains(&&**id));
+    let what = kind.word(settings);
     unknown
         .iter()
-        .for_each(|(id, span)| report(id, *span, what, all, reader));
+        .for_each(|(id, span)| report(id, *span, what, &all, reader));
     known.into_iter().map(|(id, _)| id).collect()
 }
 

@@ -2,20 +2,23 @@
 //! is behind.
 
 use crate::derive::ProjectInsight;
-use crate::model::GroupKind;
 use crate::model::status::Sign;
+use crate::model::{GroupKind, Settings};
 
 /// Whether a project belongs to a group on the as-of date; departments and people count as of day
-/// `t`.
+/// `t`, and a focus holds what those within it hold.
 pub fn in_group(
     project: &crate::derive::ProjectInsight,
-    kind: GroupKind,
-    id: &str,
+    (kind, id): (GroupKind, &str),
+    settings: &Settings,
     t: crate::base::Date,
 ) -> bool {
     let known = &project.known;
     match kind {
-        GroupKind::Focus => known.focus.as_deref() == Some(id),
+        GroupKind::Focus => known.focus.as_deref().is_some_and(|own| {
+            let mut line = settings.focus_line(own).into_iter();
+            own == id || line.any(|focus| &*focus.id == id)
+        }),
         GroupKind::Batch => known.batch.as_deref() == Some(id),
         GroupKind::Department => group_department(project, t) == Some(id),
         GroupKind::Lead => known
@@ -23,6 +26,10 @@ pub fn in_group(
             .at(t)
             .is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
         GroupKind::Place => known.places.iter().any(|place| &**place == id),
+        GroupKind::Own(at) => known
+            .groups
+            .get(usize::from(at))
+            .is_some_and(|groups| groups.iter().any(|group| &**group == id)),
     }
 }
 

@@ -3,12 +3,13 @@
 use super::row::{Cell, Each, Named, computed, name, strings, text, written};
 use super::{projects, row, time};
 use crate::base::csv_rows::Rows;
-use crate::base::{Date, Lang, SafePath};
+use crate::base::{Date, Lang, SafePath, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
-use crate::model::{Aim, Evidence, Id, Indicator, Observation, Project, Site, Slice};
+use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Site, Slice};
 use crate::render::context::Renderer;
+use crate::render::language::Language;
 use crate::render::view::dictionary::{self, Column, FIELDS, PARTS, PERIODS, TABLES, file_name};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -105,6 +106,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "evidence" => evidence(renderer, each),
         "facts" => given(seen).facts.iter().for_each(|f| each(&[&fact(f)])),
         PERIODS => time::periods(renderer, each),
+        "groups" => groups(renderer, each),
         "changes" => time::changes(renderer, each),
         PARTS => parts(renderer, each),
         "ratings" => projects::ratings(renderer, each),
@@ -174,6 +176,41 @@ fn meaning(
         }
     }
     Ok(())
+}
+
+/// The groups of the site's own kinds that each project belongs to, and the focuses around its own.
+fn groups(renderer: &Renderer<'_>, each: Each<'_>) {
+    let settings = &renderer.site.settings;
+    for of in renderer.insight.projects.iter() {
+        let known = &of.known;
+        let line = known.focus.as_deref().map(|id| settings.focus_line(id));
+        let focuses = line.unwrap_or_default().into_iter();
+        let focuses = focuses.map(|focus| (GroupKind::Focus, focus));
+        let own = (0..).map(GroupKind::Own).zip(&known.groups);
+        let own = own.flat_map(|(kind, ids)| ids.iter().map(move |id| (kind, id)));
+        let own = own.filter_map(|(kind, id)| Some((kind, kind.group(settings, id)?)));
+        for (kind, group) in focuses.chain(own) {
+            each(&[&[
+                ("project", (&known.id).into()),
+                ("kind", kind.word(settings).into()),
+                ("group", (&group.id).into()),
+                ("kind_name", kind_name(renderer, kind)),
+                ("group_name", text(renderer, &group.name)),
+                ("project_title", text(renderer, &known.title)),
+            ]]);
+        }
+    }
+}
+
+/// What a kind of groups is called in each language.
+fn kind_name<'c>(renderer: &'c Renderer<'_>, kind: GroupKind) -> Cell<'c> {
+    let key = format!("term-{}", kind.word(&renderer.site.settings));
+    let said = |(at, language): (u8, &Language)| (Lang(at), language.strings.say(&key, &[]));
+    Cell::Said(
+        Text::from_versions((0..).zip(renderer.languages).map(said))
+            .expect("a site has a language"),
+        &renderer.site.settings.languages,
+    )
 }
 
 fn indicators(renderer: &Renderer<'_>, each: Each<'_>) {

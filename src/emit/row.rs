@@ -21,6 +21,8 @@ pub(super) enum Cell<'c> {
     When(PartialDate),
     /// A text in each language that has it, by these tags.
     Text(&'c Text, &'c [Box<str>]),
+    /// The same of a text that was made for it.
+    Said(Text, &'c [Box<str>]),
     List(Vec<Cell<'c>>),
     Map(Vec<Named<'c>>),
 }
@@ -76,10 +78,8 @@ impl Serialize for Cell<'_> {
             Cell::Word(word) => to.serialize_str(word),
             Cell::Day(day) => to.collect_str(day),
             Cell::When(date) => to.collect_str(date),
-            Cell::Text(text, tags) => to.collect_map(
-                text.versions()
-                    .map(|(lang, words)| (&tags[lang.index()], words)),
-            ),
+            Cell::Text(text, tags) => by_language(text, tags, to),
+            Cell::Said(text, tags) => by_language(text, tags, to),
             Cell::List(items) => to.collect_seq(items),
             Cell::Map(named) => to.collect_map(named.iter().map(|(key, cell)| (key, cell))),
         }
@@ -101,7 +101,8 @@ impl Cell<'_> {
             Cell::Word(word) => out.write_str(word),
             Cell::Day(day) => write!(out, "{day}"),
             Cell::When(date) => write!(out, "{date}"),
-            Cell::Text(text, _) => out.write_str(text.versions().next().map_or("", |(_, w)| w)),
+            Cell::Text(text, _) => out.write_str(first(text)),
+            Cell::Said(text, _) => out.write_str(first(text)),
             Cell::List(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { ";" });
@@ -116,6 +117,17 @@ impl Cell<'_> {
         };
         written.unwrap_or_else(|e| panic!("memory takes every cell: {e}"));
     }
+}
+
+/// A text in each of its languages, by their tags.
+fn by_language<S: Serializer>(text: &Text, tags: &[Box<str>], to: S) -> Result<S::Ok, S::Error> {
+    let versions = text.versions();
+    to.collect_map(versions.map(|(lang, words)| (&tags[lang.index()], words)))
+}
+
+/// A text in the default language, else in the first that it has.
+fn first(text: &Text) -> &str {
+    text.versions().next().map_or("", |(_, words)| words)
 }
 
 /// Writes a table as CSV: a heading, and one row a line; a column that a row lacks is empty.

@@ -51,7 +51,7 @@ pub use print::{Book, Extent, Layout, Texts};
 pub use project::{Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
-pub use settings::{Dimension, Group, Lists, Settings};
+pub use settings::{Dimension, Group, Lists, OwnGroups, Settings};
 pub use slice::Slice;
 pub use status::Status;
 pub use term::{Forms, Term};

@@ -55,12 +55,8 @@ pub struct Book {
     pub id: Id,
     /// Its title.
     pub title: Text,
-    /// Of these focuses; empty for all.
-    pub focuses: Vec<Id>,
-    /// Of these batches; empty for all.
-    pub batches: Vec<Id>,
-    /// Led by these departments; empty for all.
-    pub departments: Vec<Id>,
+    /// Of one of these groups, by the word of their kind; a list without any counts for nothing.
+    pub groups: Vec<(Box<str>, Vec<Id>)>,
     /// Which texts it has.
     pub texts: Texts,
     /// These in any case, each with where it is named; empty where none is named.
@@ -68,25 +64,15 @@ pub struct Book {
 }
 
 impl Book {
-    /// Whether a project is in it by its id or by its groups.
-    pub fn holds(
-        &self,
-        id: &str,
-        focus: Option<&str>,
-        batch: Option<&str>,
-        department: Option<&str>,
-    ) -> bool {
-        let lists = [
-            (&self.focuses, focus),
-            (&self.batches, batch),
-            (&self.departments, department),
-        ];
+    /// Whether a project is in it by its id or by its groups; `is_in` knows whether it is in a group
+    /// by the word of its kind and its id.
+    pub fn holds(&self, id: &str, is_in: impl Fn(&str, &str) -> bool) -> bool {
         let named = self.projects.iter().any(|(own, _)| &**own == id);
         // A book that only names projects holds these alone; one that says nothing holds all.
-        let grouped = lists.iter().any(|(list, _)| !list.is_empty()) || self.projects.is_empty();
-        let fits = |(list, of): &(&Vec<Id>, Option<&str>)| {
-            list.is_empty() || list.iter().any(|own| Some(&**own) == *of)
+        let says = self.groups.iter().any(|(_, ids)| !ids.is_empty());
+        let fits = |(kind, ids): &(Box<str>, Vec<Id>)| {
+            ids.is_empty() || ids.iter().any(|group| is_in(kind, group))
         };
-        named || (grouped && lists.iter().all(fits))
+        named || ((says || self.projects.is_empty()) && self.groups.iter().all(fits))
     }
 }

@@ -39,6 +39,8 @@ pub struct Project {
     pub partners: Vec<Text>,
     /// Where it happens, in the order written; each place once.
     pub places: Vec<Id>,
+    /// Its groups of the site's own kinds: a list for each kind, in the order of the site.
+    pub groups: Vec<Vec<Id>>,
     /// When it starts, by default with its batch; never after `due`.
     pub start: PartialDate,
     /// When it is due, by default with its batch; the last day of it counts.

@@ -35,6 +35,8 @@ pub struct Settings {
     pub departments: Vec<Group>,
     /// Places, by rank, then as written.
     pub places: Vec<Group>,
+    /// Groups of the site's own kinds, in the order written.
+    pub groups: Vec<OwnGroups>,
     /// People, in the order written.
     pub people: Vec<Person>,
     /// What figures may be broken down by beside places and departments, in the order written.
@@ -149,6 +151,14 @@ impl Settings {
         self.scales.iter().find(|s| &*s.id == id)
     }
 
+    /// A focus and those around it, the outermost first; none without such a focus.
+    pub fn focus_line(&self, id: &str) -> Vec<&Group> {
+        let next = |group: &&Group| self.focus(group.within.as_deref()?);
+        let mut line: Vec<&Group> = std::iter::successors(self.focus(id), next).collect();
+        line.reverse();
+        line
+    }
+
     /// The batch with this id.
     pub fn batch(&self, id: &str) -> Option<&Batch> {
         self.batches.iter().find(|b| &*b.group.id == id)
@@ -238,7 +248,7 @@ pub struct ThemeChoice {
     pub accent: Option<Box<str>>,
 }
 
-/// A focus, department or place.
+/// A focus, department, place, or group of a kind of the site's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Its id, the last part of its address.
@@ -249,6 +259,22 @@ pub struct Group {
     pub description: Option<Text>,
     /// Its rank, smallest first, 0 by default; equal ranks keep the order of the file.
     pub order: i32,
+    /// The focus that it lies within; no line of these comes back to where it began. `None` for an
+    /// outermost focus and for all other groups.
+    pub within: Option<Id>,
+}
+
+/// A kind of groups that the site declares itself, such as funders.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnGroups {
+    /// Its id: the key in a project, and the folder in addresses.
+    pub id: Id,
+    /// What one of them is called, and several; in every language of the site.
+    pub term: Term,
+    /// The groups, by rank, then as written.
+    pub groups: Vec<Group>,
+    /// Where it is declared.
+    pub place: InFile,
 }
 
 /// Projects that were announced together.

@@ -3,7 +3,7 @@
 
 use crate::base::{Lang, Locale, PeriodKind};
 use crate::model::term::{upper, within};
-use crate::model::{Settings, Term};
+use crate::model::{Forms, Settings, Term};
 use crate::render::engine::{Engine, Templates};
 use crate::theme::{Named, Palette, Strings, Theme, ThemeError, conventions};
 use std::sync::Arc;
@@ -61,8 +61,6 @@ fn term_strings(key: &str, term: &Term, (tag, lang): (&str, Lang)) -> String {
     let Some(forms) = term.get(lang) else {
         return String::new();
     };
-    // A term is words, never markup of the strings file: what could end its literal is left out.
-    let plain = |text: &str| text.replace(['"', '\\', '\n'], " ");
     let (one, other) = (plain(&forms.one), plain(&forms.other));
     let mut strings = format!("term-{key} = {{\"{one}\"}}\n");
     let Some((_, several)) = NAMED.iter().find(|(name, _)| *name == key) else {
@@ -118,7 +116,6 @@ fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> String {
         strings += &format!("-{name} = {{ -{name}-of(kind: \"{}\") }}\n", form(name));
     }
     if let Some(forms) = own {
-        let plain = |text: &str| text.replace(['"', '\\', '\n'], " ");
         let (one, other) = (plain(&forms.one), plain(&forms.other));
         for (name, words) in [
             ("period", within(&one, tag)),
@@ -132,6 +129,18 @@ fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> String {
     strings
 }
 
+/// What a kind of groups of the site's own is called, for one and for several.
+fn kind_strings(key: &str, forms: &Forms) -> String {
+    let (one, other) = (plain(&forms.one), plain(&forms.other));
+    format!("term-{key} = {{\"{one}\"}}\nmenu-{key} = {{\"{other}\"}}\n")
+}
+
+/// A word of the site as a literal: what could end it is left out, since it is never markup of the
+/// strings file.
+fn plain(text: &str) -> String {
+    text.replace(['"', '\\', '\n'], " ")
+}
+
 fn language(
     theme: &Theme,
     settings: &Settings,
@@ -139,10 +148,15 @@ fn language(
     (templates, named): (Templates, Arc<Named>),
 ) -> Result<Language, ThemeError> {
     let own = settings.terms.iter();
-    let terms: String = own
+    let mut terms: String = own
         .map(|(key, term)| term_strings(key, term, (tag, lang)))
         .collect();
-    let terms = period_strings(settings, (tag, lang)) + &terms;
+    let mut terms = period_strings(settings, (tag, lang)) + &terms;
+    for own in &settings.groups {
+        if let Some(forms) = own.term.any(lang) {
+            terms += &kind_strings(&own.id, forms);
+        }
+    }
     let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),
@@ -166,7 +180,6 @@ fn language(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Forms;
 
     fn check((one, article): (&str, Option<&str>), tag: &str, expected: &str) {
         let forms = Forms {

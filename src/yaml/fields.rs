@@ -4,6 +4,7 @@ use super::meant::did_you_mean;
 use super::tree::{Key, Node, Value};
 use crate::base::{Code, Diagnostics, Span};
 use crate::model::Keys;
+use std::borrow::Cow;
 
 /// The keys of a map that an author wrote.
 ///
@@ -11,7 +12,7 @@ use crate::model::Keys;
 pub struct Fields<'n> {
     span: Span,
     entries: &'n [(Key, Node)],
-    asked: Vec<&'static str>,
+    asked: Vec<Cow<'static, str>>,
     refused: Vec<&'static str>,
 }
 
@@ -37,7 +38,17 @@ impl<'n> Fields<'n> {
 
     /// The value of a key; `None` when it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
-        self.asked.push(key);
+        self.asked.push(key.into());
+        self.value(key)
+    }
+
+    /// The same of a key that the site itself has made one.
+    pub fn take_named(&mut self, key: &str) -> Option<&'n Node> {
+        self.asked.push(key.to_owned().into());
+        self.value(key)
+    }
+
+    fn value(&self, key: &str) -> Option<&'n Node> {
         self.entries
             .iter()
             .find(|(k, _)| &*k.text == key)
@@ -112,13 +123,14 @@ impl<'n> Fields<'n> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
+        let asked: Vec<&str> = self.asked.iter().map(|key| &**key).collect();
         for (key, _) in self.entries {
-            if self.asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
+            if asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
                 continue;
             }
-            let hint = match did_you_mean(&key.text, &self.asked) {
+            let hint = match did_you_mean(&key.text, &asked) {
                 Some(known) => format!("did you mean `{known}`?"),
-                None => format!("known here: {}", self.asked.join(", ")),
+                None => format!("known here: {}", asked.join(", ")),
             };
             diags.push(
                 Code::UnknownKey,

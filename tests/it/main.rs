@@ -12,6 +12,7 @@ mod demo;
 mod dictionary;
 mod editions;
 mod far_dates;
+mod groups;
 mod keys;
 mod leaks;
 mod licences;

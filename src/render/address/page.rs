@@ -54,7 +54,7 @@ pub enum Page {
 
 /// The folder in addresses: renamed with the word when the site has its own Latin one.
 fn folder(kind: GroupKind, settings: &Settings) -> String {
-    let own = settings.terms.get(kind.word()).and_then(|text| {
+    let own = settings.terms.get(kind.word(settings)).and_then(|text| {
         let latin = text
             .versions()
             .map(|(_, words)| slug::ascii(&words.one, ""))
@@ -62,7 +62,7 @@ fn folder(kind: GroupKind, settings: &Settings) -> String {
             .find(|slug| !slug.is_empty())?;
         Some(plural_of(&latin))
     });
-    own.unwrap_or_else(|| kind.several().to_owned())
+    own.unwrap_or_else(|| kind.several(settings).to_owned())
 }
 
 /// `theme` → `themes`, `class` → `classes`, `city` → `cities`.

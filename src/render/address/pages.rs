@@ -2,7 +2,7 @@
 //! nothing is rendered and no file is looked for.
 
 use crate::base::{Period, PeriodKind};
-use crate::derive::group::{group_department, in_group};
+use crate::derive::group::in_group;
 use crate::derive::{Insight, ProjectInsight};
 use crate::model::{Book, Family, GroupKind, Id, Settings, Site};
 use crate::render::address::page::Page;
@@ -44,15 +44,15 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
                 insight
                     .projects
                     .iter()
-                    .any(|p| in_group(p, kind, id, insight.as_of))
+                    .any(|p| in_group(p, (kind, id), settings, insight.as_of))
             })
             .collect()
     };
-    for kind in GroupKind::ALL {
-        let ids = ids(*kind);
+    for kind in GroupKind::all(settings) {
+        let ids = ids(kind);
         let is_listed = settings.lists.groups && !ids.is_empty();
-        pages.extend(is_listed.then_some(Page::Groups(*kind)));
-        pages.extend(ids.into_iter().map(|id| Page::Group(*kind, id)));
+        pages.extend(is_listed.then_some(Page::Groups(kind)));
+        pages.extend(ids.into_iter().map(|id| Page::Group(kind, id)));
     }
     if insight.projects.iter().any(|p| !p.known.reports.is_empty()) {
         pages.push(Page::Updates);
@@ -107,11 +107,10 @@ pub fn printed(site: &Site, insight: &Insight) -> Vec<Page> {
             .into_iter()
             .map(Printed::Year),
     );
-    let books = site
-        .settings
-        .books
-        .iter()
-        .filter(|b| insight.projects.iter().any(|p| holds(b, p, insight)));
+    let books = site.settings.books.iter().filter(|b| {
+        let mut projects = insight.projects.iter();
+        projects.any(|p| holds(b, p, &site.settings, insight))
+    });
     all.extend(books.map(|b| Printed::Book(b.id.clone())));
     all.sort();
     all.into_iter().map(Page::Print).collect()
@@ -130,14 +129,12 @@ pub fn years(settings: &Settings, insight: &Insight) -> Vec<Period> {
     years
 }
 
-/// Whether a project is in a book on the as-of date: by its id, its focus, its batch or the
-/// department that leads it that day.
-pub fn holds(book: &Book, of: &ProjectInsight, insight: &Insight) -> bool {
-    let known = &of.known;
-    book.holds(
-        &known.id,
-        known.focus.as_deref(),
-        known.batch.as_deref(),
-        group_department(of, insight.as_of),
-    )
+/// Whether a project is in a book on the as-of date: by its id, or by its groups of that day.
+pub fn holds(book: &Book, of: &ProjectInsight, settings: &Settings, insight: &Insight) -> bool {
+    let is_in = |word: &str, id: &str| {
+        let mut kinds = GroupKind::all(settings);
+        let kind = kinds.find(|kind| kind.word(settings) == word);
+        kind.is_some_and(|kind| in_group(of, (kind, id), settings, insight.as_of))
+    };
+    book.holds(&of.known.id, is_in)
 }

@@ -10,7 +10,7 @@ use crate::chart::{Calendar, Figure, calendar};
 use crate::derive::group::{in_group, sign_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{Direction, Flag, Kind};
-use crate::model::{Aim, GroupKind, Id, Slice};
+use crate::model::{Aim, GroupKind, Id, Settings, Slice};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::{part, say};
@@ -318,7 +318,17 @@ pub fn tiles(here: &PageContext<'_>) -> Figure {
     .draw(&here.words())
 }
 
-/// The statuses of all projects by the groups of a kind, in the order of the configuration; groups
+/// The groups of a kind that hold all others of it.
+fn outermost(by: GroupKind, settings: &Settings) -> Vec<Id> {
+    let mut ids = by.ids(settings);
+    ids.retain(|id| {
+        by.group(settings, id)
+            .is_none_or(|group| group.within.is_none())
+    });
+    ids
+}
+
+/// The statuses of all projects by the outermost groups of a kind, in the order of the configuration; groups
 /// without projects too. In groups that overlap, places and leads, a project counts more than once.
 pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
     let (settings, insight) = (here.settings(), here.insight);
@@ -326,7 +336,7 @@ pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
         let members: Vec<&ProjectInsight> = insight
             .projects
             .iter()
-            .filter(|p| in_group(p, by, id, insight.as_of))
+            .filter(|p| in_group(p, (by, id), settings, insight.as_of))
             .collect();
         Area {
             name: group_name(here, by, id),
@@ -334,8 +344,10 @@ pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
         }
     };
     StatusBars {
-        by: here.words().say(&format!("term-{}", by.word()), &[]),
-        areas: by.ids(settings).iter().map(area).collect(),
-        overlapping: matches!(by, GroupKind::Place | GroupKind::Lead),
+        by: here
+            .words()
+            .say(&format!("term-{}", by.word(settings)), &[]),
+        areas: outermost(by, settings).iter().map(area).collect(),
+        overlapping: by.overlaps(),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::base::Period;
 use crate::derive::{ById, Comparison, Insight, ProjectInsight, compare, programme};
-use crate::model::Book;
+use crate::model::{Book, Settings};
 use crate::render::address::pages::holds;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
@@ -66,7 +66,7 @@ pub fn stretch(here: &PageContext<'_>, printed: &Printed) -> (Stretch, Option<In
                 name: period::name(here, own),
                 is_period: false,
             };
-            (stretch, Some(narrowed(here.insight, book)))
+            (stretch, Some(narrowed(here.insight, here.settings(), book)))
         }
         _ => (
             Stretch {
@@ -99,8 +99,8 @@ fn since(here: &PageContext<'_>, first: crate::base::Date) -> Option<Arc<Compari
 }
 
 /// A state with the projects of a book alone.
-fn narrowed(insight: &Insight, book: &Book) -> Insight {
-    let held = insight.projects.iter().filter(|p| holds(book, p, insight));
+fn narrowed(insight: &Insight, settings: &Settings, book: &Book) -> Insight {
+    let held = (insight.projects.iter()).filter(|p| holds(book, p, settings, insight));
     let projects = Arc::new(ById::new(held.cloned().collect(), |p: &ProjectInsight| {
         &p.known.id
     }));

@@ -27,6 +27,8 @@ pub struct FocusView {
     pub counts: Vec<TokenCountView>,
     /// The same in words, from best to last, without roles that no project has.
     pub words: String,
+    /// The focuses within it that have a page, with their counts; empty where there are none.
+    pub within: Vec<CountView>,
     /// One real figure, of the first project that has one with a target; `None` where none has.
     pub figure: Option<String>,
 }
@@ -40,6 +42,8 @@ pub struct CountView {
     pub href: Option<String>,
     /// How many projects.
     pub count: usize,
+    /// How many focuses lie around it; 0 for all other groups.
+    pub level: usize,
 }
 
 /// How many projects have a colour role.
@@ -95,6 +99,7 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
                 || words.say("focus-unknown", &[]),
                 |id| group::group_name(here, GroupKind::Focus, id),
             ),
+            within: id.as_ref().map_or_else(Vec::new, |id| inside(here, id)),
             href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
             count: projects.len(),
             bar_html: status_bars::micro(&counts, most),
@@ -110,21 +115,66 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     }
 }
 
-/// The groups of a kind that have a page, with the number of their projects: departments and people
-/// by name, all others in the order of the configuration.
-pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<CountView> {
-    let insight = here.insight;
-    let view = |id: Id| CountView {
-        name: group::group_name(here, kind, &id),
-        count: (insight.projects.iter())
-            .filter(|p| in_group(p, kind, &id, insight.as_of))
-            .count(),
-        href: here.href_if(&Page::Group(kind, id)),
+/// The focuses within an outermost one, as [`counts`] has them.
+fn inside(here: &PageContext<'_>, id: &Id) -> Vec<CountView> {
+    let settings = here.settings();
+    if settings.focuses.iter().all(|focus| focus.within.is_none()) {
+        return Vec::new();
+    }
+    let of_this = |other: &Id| {
+        settings
+            .focus_line(other)
+            .first()
+            .is_some_and(|f| f.id == *id)
     };
-    let ids = group::groups_with_pages(here, kind);
-    let mut groups: Vec<CountView> = ids.into_iter().map(view).collect();
+    let all = counts(here, GroupKind::Focus).into_iter();
+    let inner = all.filter(|(other, _)| other != id && of_this(other));
+    inner
+        .map(|(_, group)| CountView {
+            level: group.level - 1,
+            ..group
+        })
+        .collect()
+}
+
+/// Puts each focus behind the one that it lies within, in the order of the configuration.
+fn nested(here: &PageContext<'_>, ids: &mut [Id]) {
+    let focuses = &here.settings().focuses;
+    let rank = |id: &Id| focuses.iter().position(|focus| focus.id == *id);
+    ids.sort_by_cached_key(|id| {
+        let line = here.settings().focus_line(id);
+        line.iter().map(|focus| rank(&focus.id)).collect::<Vec<_>>()
+    });
+}
+
+/// The groups of a kind that have a page, with the number of their projects: departments and people
+/// by name, focuses behind those that they lie within, all others in the order of the configuration.
+pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<(Id, CountView)> {
+    let insight = here.insight;
+    let level = |id: &str| match kind {
+        GroupKind::Focus => here.settings().focus_line(id).len().saturating_sub(1),
+        _ => 0,
+    };
+    let view = |id: Id| {
+        (
+            id.clone(),
+            CountView {
+                name: group::group_name(here, kind, &id),
+                level: level(&id),
+                count: (insight.projects.iter())
+                    .filter(|p| in_group(p, (kind, &id), here.settings(), insight.as_of))
+                    .count(),
+                href: here.href_if(&Page::Group(kind, id)),
+            },
+        )
+    };
+    let mut ids = group::groups_with_pages(here, kind);
+    if kind == GroupKind::Focus {
+        nested(here, &mut ids);
+    }
+    let mut groups: Vec<(Id, CountView)> = ids.into_iter().map(view).collect();
     if matches!(kind, GroupKind::Department | GroupKind::Lead) {
-        groups.sort_by(|a, b| here.words().locale.compare(&a.name, &b.name));
+        groups.sort_by(|a, b| here.words().locale.compare(&a.1.name, &b.1.name));
     }
     groups
 }

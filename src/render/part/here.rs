@@ -86,7 +86,7 @@ fn local_row(
         date: day
             .filter(|_| late)
             .map(|day| here.words().locale.partial(day, "")),
-        ..part_row(here, kind.word(), &Id::from(id), part)
+        ..part_row(here, kind.word(here.settings()), &Id::from(id), part)
     }
 }
 

@@ -16,7 +16,7 @@ pub struct FactsView {
     pub values: Vec<LinkView>,
 }
 
-/// Leads, departments, partners, places, batch, dates, origin, tags, free facts, contact, in this
+/// Leads, departments, partners, places, batch, groups of the site's own kinds, dates, origin, tags, free facts, contact, in this
 /// order; what a project does not have is left out. Leads and departments are those of the as-of
 /// date.
 pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
@@ -57,6 +57,10 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
         words.say("term-batch", &[]),
         links(GroupKind::Batch, known.batch.as_slice()),
     );
+    for (kind, ids) in (0..).map(GroupKind::Own).zip(&known.groups) {
+        let key = format!("term-{}", kind.word(here.settings()));
+        add(words.say(&key, &[]), links(kind, ids));
+    }
     let has_end = of.judgement.status != Status::Ongoing;
     let day =
         |date: PartialDate| plain(words.locale.partial(date, &words.say("unknown-date", &[])));

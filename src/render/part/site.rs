@@ -26,7 +26,7 @@ pub struct SiteView {
     /// The menu: pages that exist in a fixed order, then those of an editor in theirs.
     pub menu: Vec<MenuView>,
     /// The kinds of groups that have a page which lists them, in the order focus, batch,
-    /// department, person, place; empty where the site has none.
+    /// department, person, place, then those of the site's own; empty where the site has none.
     pub groups: Vec<MenuView>,
     /// The same page in each language, in the order of the configuration, this one too; empty when
     /// there is only one.
@@ -174,7 +174,7 @@ fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
         })
     };
     if let Some(own) = &here.settings().menu {
-        let pages = own.iter().map(|(name, _)| named(name));
+        let pages = own.iter().map(|(name, _)| named(here, name));
         return pages.filter_map(entry).collect();
     }
     let fixed = [
@@ -193,7 +193,7 @@ fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
 
 /// The page that a word of `menu` in site.yaml names; a word of [`crate::model::layout::MENU`], a
 /// kind of groups, or a page of an editor.
-fn named(name: &str) -> Page {
+fn named(here: &PageContext<'_>, name: &str) -> Page {
     match name {
         "projects" => Page::Projects,
         "quarters" => Page::Periods,
@@ -205,9 +205,9 @@ fn named(name: &str) -> Page {
         "changes" => Page::Changes,
         "targets" => Page::Targets,
         _ => {
-            let mut kinds = GroupKind::ALL.iter();
-            match kinds.find(|kind| kind.several() == name) {
-                Some(kind) => Page::Groups(*kind),
+            let settings = here.settings();
+            match GroupKind::all(settings).find(|kind| kind.several(settings) == name) {
+                Some(kind) => Page::Groups(kind),
                 None => Page::Content(name.into()),
             }
         }
@@ -217,7 +217,10 @@ fn named(name: &str) -> Page {
 /// The words of a menu entry.
 fn entry_word(here: &PageContext<'_>, page: &Page) -> String {
     match page {
-        Page::Groups(kind) => here.words().say(&format!("menu-{}", kind.several()), &[]),
+        Page::Groups(kind) => {
+            let key = format!("menu-{}", kind.several(here.settings()));
+            here.words().say(&key, &[])
+        }
         Page::Content(id) => {
             let mut pages = here.all.site.pages.iter();
             let own = pages.find(|own| own.id == *id);
@@ -228,15 +231,17 @@ fn entry_word(here: &PageContext<'_>, page: &Page) -> String {
 }
 
 fn groups(here: &PageContext<'_>) -> Vec<MenuView> {
-    let entry = |kind: &GroupKind| {
-        let page = Page::Groups(*kind);
+    let entry = |kind: GroupKind| {
+        let page = Page::Groups(kind);
         Some(MenuView {
             href: here.href_if(&page)?,
-            text: here.words().say(&format!("term-{}", kind.word()), &[]),
+            text: here
+                .words()
+                .say(&format!("term-{}", kind.word(here.settings())), &[]),
             current: *here.page == page,
         })
     };
-    GroupKind::ALL.iter().filter_map(entry).collect()
+    GroupKind::all(here.settings()).filter_map(entry).collect()
 }
 
 fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {

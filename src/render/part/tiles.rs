@@ -68,21 +68,26 @@ pub struct KeyView {
     pub href: String,
 }
 
-/// The projects in rows by focus, in the order of the configuration; those without a known focus
-/// come last. A focus without projects has no row.
+/// The projects in rows by outermost focus, in the order of the configuration; those without a known
+/// focus come last. A focus without projects has no row.
 pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
     let all = &here.insight.projects;
     let ids = here
         .settings()
         .focuses
         .iter()
+        .filter(|g| g.within.is_none())
         .map(|g| Some(g.id.clone()))
         .chain([None]);
+    let outermost = |p: &ProjectInsight| {
+        let line = here.settings().focus_line(p.known.focus.as_deref()?);
+        line.first().map(|focus| focus.id.clone())
+    };
     let rows = ids.map(|id| {
         (
             id.clone(),
             all.iter()
-                .filter(|p| p.known.focus == id)
+                .filter(|p| outermost(p) == id)
                 .collect::<Vec<_>>(),
         )
     });

@@ -21,14 +21,10 @@ pub fn owner(here: &PageContext<'_>, owner: &Owner) -> String {
 /// a person who is private only the first letter and `…`.
 pub fn group_name(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
-    let text = match kind {
-        GroupKind::Focus => settings.focus(id).map(|g| &g.name),
-        GroupKind::Batch => settings.batch(id).map(|b| &b.group.name),
-        GroupKind::Department => settings.department(id).map(|g| &g.name),
-        GroupKind::Place => settings.place(id).map(|g| &g.name),
-        GroupKind::Lead => settings.person(id).map(|p| &p.name),
-    };
-    let private = kind == GroupKind::Lead && settings.person(id).is_some_and(|p| p.private);
+    let person = settings.person(id).filter(|_| kind == GroupKind::Lead);
+    let own = kind.group(settings, id).map(|group| &group.name);
+    let text = own.or(person.map(|p| &p.name));
+    let private = person.is_some_and(|p| p.private);
     let name = text.map_or(id, |t| t.get(here.lang));
     if private {
         name.chars().take(1).collect::<String>() + "…"

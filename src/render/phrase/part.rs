@@ -18,7 +18,9 @@ pub fn groups(dimension: &str) -> Option<GroupKind> {
 /// The name of a dimension in the page's language.
 pub fn dimension_name(here: &PageContext<'_>, dimension: &str) -> String {
     if let Some(kind) = groups(dimension) {
-        return here.words().say(&format!("term-{}", kind.word()), &[]);
+        return here
+            .words()
+            .say(&format!("term-{}", kind.word(here.settings())), &[]);
     }
     let found = here.settings().dimension(dimension);
     found

@@ -65,7 +65,12 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("words", FACTS),
     (PARTS, OF_PARTS),
     ("ratings", RATINGS),
+    (GROUPS_TABLE, GROUPS),
 ];
+
+/// The table of what groups projects belong to, which only a site with groups of its own kinds has,
+/// or with focuses within others.
+const GROUPS_TABLE: &str = "groups";
 
 /// The table of the parts of indicators, which only a site with parts has.
 pub const PARTS: &str = "parts";
@@ -98,11 +103,16 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
-/// Whether a site has a table: all have all, but that of parts and that of periods.
+/// Whether a site has a table: all have all, but those of parts, of periods and of groups.
 pub fn has(site: &Site, table: &str) -> bool {
+    let settings = &site.settings;
     match table {
         PARTS => !dimensions(site).is_empty(),
-        PERIODS => site.settings.calendar.period.is_some(),
+        PERIODS => settings.calendar.period.is_some(),
+        GROUPS_TABLE => {
+            let mut focuses = settings.focuses.iter();
+            !settings.groups.is_empty() || focuses.any(|focus| focus.within.is_some())
+        }
         _ => true,
     }
 }
@@ -304,6 +314,15 @@ const QUARTERS: &[Column] = &[
     column("project_title", "words", "never"),
     column("indicator_name", "words", "no-indicator"),
     column("status_scale", "id", "computed"),
+];
+
+const GROUPS: &[Column] = &[
+    column("project", "id", "never"),
+    column("kind", "word", "never"),
+    column("group", "id", "never"),
+    column("kind_name", "words", "never"),
+    column("group_name", "words", "never"),
+    column("project_title", "words", "never"),
 ];
 
 const CHANGES: &[Column] = &[

@@ -20,7 +20,7 @@ use crate::render::part::tiles::{entries, headed};
 use crate::render::part::verdict::{counted, grades};
 use crate::render::phrase::local::local as local_figure;
 use crate::render::phrase::say;
-use crate::render::phrase::{FactView, group};
+use crate::render::phrase::{FactView, LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -55,7 +55,12 @@ pub struct GroupView {
     pub reports: Vec<ReportView>,
     /// The newest photographs from a place; none for other kinds.
     pub photos: Vec<PhotoView>,
-    /// The other groups of the kind that have a page: departments and people by name, all others in
+    /// The focuses around a focus, the outermost first; none for all other groups.
+    pub around: Vec<LinkView>,
+    /// The focuses within a focus that have a page, those within one of them behind it; none for
+    /// all other groups.
+    pub within: Vec<CountView>,
+    /// The other groups of the kind that have a page and lie within the same one: departments and people by name, all others in
     /// the order of the configuration.
     pub others: Vec<CountView>,
 }
@@ -73,7 +78,7 @@ pub fn group(
     let projects: Vec<&ProjectInsight> = insight
         .projects
         .iter()
-        .filter(|p| in_group(p, kind, id, insight.as_of))
+        .filter(|p| in_group(p, (kind, id), here.settings(), insight.as_of))
         .collect();
     let name = group::group_name(here, kind, id);
     let verdict = verdict(here, &projects);
@@ -92,7 +97,9 @@ pub fn group(
         href: String::new(),
     });
     let view = GroupView {
-        kind: here.words().say(&format!("term-{}", kind.word()), &[]),
+        kind: here
+            .words()
+            .say(&format!("term-{}", kind.word(here.settings())), &[]),
         all: here.href_if(&Page::Groups(kind)),
         id: id.to_owned(),
         description_html: here.field("description_html", || description(here, kind, id)),
@@ -114,6 +121,8 @@ pub fn group(
             GroupKind::Place => photos(here, &projects, id),
             _ => Vec::new(),
         }),
+        around: around(here, kind, id),
+        within: here.field("within", || within(here, kind, id)),
         others: here.field("others", || others(here, kind, id)),
         verdict: verdict.clone(),
         name: name.clone(),
@@ -159,15 +168,11 @@ fn verdict(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
 
 fn description(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {
     let settings = here.settings();
-    let text = match kind {
-        GroupKind::Focus => settings.focus(id).and_then(|g| g.description.as_ref()),
-        GroupKind::Batch => settings
-            .batch(id)
-            .and_then(|b| b.group.description.as_ref()),
-        GroupKind::Department => settings.department(id).and_then(|g| g.description.as_ref()),
-        GroupKind::Place => settings.place(id).and_then(|g| g.description.as_ref()),
-        GroupKind::Lead => settings.person(id).and_then(|p| p.body.as_ref()),
-    };
+    let own = kind.group(settings, id);
+    let person = settings.person(id).filter(|_| kind == GroupKind::Lead);
+    let text = own
+        .and_then(|group| group.description.as_ref())
+        .or_else(|| person?.body.as_ref());
     text.map_or_else(String::new, |t| body::inline(here, t.get(here.lang)))
 }
 
@@ -208,10 +213,42 @@ fn facts(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     }
 }
 
-/// The groups of the kind without this one.
+/// The focuses within this one, each with those within it behind it.
+fn within(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
+    let settings = here.settings();
+    let line = |id: &str| match kind {
+        GroupKind::Focus => settings.focus_line(id),
+        _ => Vec::new(),
+    };
+    let depth = line(id).len();
+    let inside = |other: &str| line(other).iter().take(depth).any(|g| &*g.id == id) && other != id;
+    let all = counts(here, kind).into_iter();
+    all.filter(|(other, _)| inside(other))
+        .map(|(_, group)| CountView {
+            level: group.level - depth,
+            ..group
+        })
+        .collect()
+}
+
+/// The focuses around this one, the outermost first.
+fn around(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<LinkView> {
+    let line = match kind {
+        GroupKind::Focus => here.settings().focus_line(id),
+        _ => Vec::new(),
+    };
+    let outer = line.iter().filter(|group| &*group.id != id);
+    outer
+        .map(|focus| group::group_link(here, kind, &focus.id))
+        .collect()
+}
+
+/// The groups of the kind beside this one, without it and without those around and inside.
 fn others(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
     let own = here.href(&Page::Group(kind, id.into()));
     let mut groups = counts(here, kind);
-    groups.retain(|group| group.href.as_ref() != Some(&own));
-    groups
+    let around = |id: &str| kind.group(here.settings(), id)?.within.clone();
+    let beside = around(id);
+    groups.retain(|(other, group)| group.href.as_ref() != Some(&own) && around(other) == beside);
+    groups.into_iter().map(|(_, group)| group).collect()
 }

@@ -12,10 +12,11 @@ use serde::Serialize;
 pub struct GroupsView {
     /// The word for this kind of group.
     pub kind: String,
-    /// The class word of the kind: `focus`, `batch`, `department`, `lead` or `place`.
-    pub id: &'static str,
+    /// The class word of the kind: `focus`, `batch`, `department`, `lead`, `place`, or a key of
+    /// the site's own.
+    pub id: String,
     /// Those that have a page, with the number of their projects: departments and people by name,
-    /// all others in the order of the configuration.
+    /// all others in the order of the configuration; a focus within another comes behind it.
     pub groups: Vec<CountView>,
 }
 
@@ -24,9 +25,9 @@ pub fn groups(here: &PageContext<'_>, kind: GroupKind) -> (PageView, GroupsView)
     let words = here.words();
     let site = here.settings().title.get(here.lang);
     let view = GroupsView {
-        kind: words.say(&format!("term-{}", kind.word()), &[]),
-        id: kind.word(),
-        groups: counts(here, kind),
+        kind: words.say(&format!("term-{}", kind.word(here.settings())), &[]),
+        id: kind.word(here.settings()).to_owned(),
+        groups: counts(here, kind).into_iter().map(|(_, g)| g).collect(),
     };
     let description = words.say(
         "groups-description",

@@ -236,12 +236,13 @@ fn places(here: &PageContext<'_>) -> Vec<CountView> {
         insight
             .projects
             .iter()
-            .filter(|p| in_group(p, GroupKind::Place, id, insight.as_of))
+            .filter(|p| in_group(p, (GroupKind::Place, id), here.settings(), insight.as_of))
             .count()
     };
     let ids = group::groups_with_pages(here, GroupKind::Place);
     ids.into_iter()
         .map(|id| CountView {
+            level: 0,
             name: group::group_name(here, GroupKind::Place, &id),
             count: count(&id),
             href: here.href_if(&Page::Group(GroupKind::Place, id)),

@@ -40,6 +40,8 @@ pub struct ProjectView {
     pub title: TextView,
     /// Its focus; `None` where that is not known.
     pub focus: Option<LinkView>,
+    /// The focuses around its own, the outermost first.
+    pub around: Vec<LinkView>,
     /// Its batch; `None` where it has none.
     pub batch: Option<LinkView>,
     /// Who leads it on the as-of date, in the order written.
@@ -185,6 +187,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         id: known.id.to_string(),
         no: known.no,
         title: text(here, &known.title),
+        around: around(here, known.focus.as_deref()),
         focus: known
             .focus
             .as_ref()
@@ -347,4 +350,13 @@ fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option
         href: Some(here.href(&Page::Project(other.known.id.clone()))),
         text: other.known.title.get(here.lang).to_owned(),
     })
+}
+
+/// The focuses around a focus, the outermost first.
+fn around(here: &PageContext<'_>, focus: Option<&str>) -> Vec<LinkView> {
+    let line = focus.map_or_else(Vec::new, |id| here.settings().focus_line(id));
+    let outer = line.iter().filter(|group| Some(&*group.id) != focus);
+    outer
+        .map(|group| group::group_link(here, GroupKind::Focus, &group.id))
+        .collect()
 }

@@ -391,6 +391,7 @@ previous-project = Previous
 next-project = Next
 
 group-title = { $kind }: { $name }
+group-within = Within “{ $name }”
 group-others = Others: { $kind }
 local-figure = { $value } here
 local-dated = { $value } here ({ $date })

@@ -351,6 +351,7 @@ previous-project = 上一项
 next-project = 下一项
 
 group-title = { $kind }：{ $name }
+group-within = “{ $name }”之内
 group-others = 其他{ $kind }
 local-figure = 本地{ $value }
 local-dated = 本地{ $value }（{ $date }）
