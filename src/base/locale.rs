@@ -44,6 +44,11 @@ impl Locale {
         // first.
         let locale: icu_locale_core::Locale =
             if tag == "en" { "en-GB" } else { tag }.parse().ok()?;
+        // The dates of Brazil fail to be written in ICU4X 2.4; those of Portugal read the same.
+        let dates: icu_locale_core::Locale = match tag {
+            "pt" | "pt-BR" => "pt-PT".parse().ok()?,
+            _ => locale.clone(),
+        };
         let mut options = DecimalFormatterOptions::default();
         options.grouping_strategy = Some(icu_decimal::options::GroupingStrategy::Always);
         Some(Locale {
@@ -51,16 +56,16 @@ impl Locale {
             from_right: LocaleDirectionality::new_common().is_right_to_left(&locale.id),
             conventions: Conventions::default(),
             numbers: DecimalFormatter::try_new((&locale).into(), options).ok()?,
-            days: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
-            short_days: DateTimeFormatter::try_new((&locale).into(), MD::long()).ok()?,
-            months: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?,
+            days: DateTimeFormatter::try_new((&dates).into(), YMD::long()).ok()?,
+            short_days: DateTimeFormatter::try_new((&dates).into(), MD::long()).ok()?,
+            months: DateTimeFormatter::try_new((&dates).into(), YM::long()).ok()?,
             brief: Brief {
-                days: DateTimeFormatter::try_new((&locale).into(), D::short()).ok()?,
-                dates: DateTimeFormatter::try_new((&locale).into(), MD::medium()).ok()?,
-                months: DateTimeFormatter::try_new((&locale).into(), M::medium()).ok()?,
-                months_of_year: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
-                dates_of_year: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
-                years: DateTimeFormatter::try_new((&locale).into(), Y::medium()).ok()?,
+                days: DateTimeFormatter::try_new((&dates).into(), D::short()).ok()?,
+                dates: DateTimeFormatter::try_new((&dates).into(), MD::medium()).ok()?,
+                months: DateTimeFormatter::try_new((&dates).into(), M::medium()).ok()?,
+                months_of_year: DateTimeFormatter::try_new((&dates).into(), YM::medium()).ok()?,
+                dates_of_year: DateTimeFormatter::try_new((&dates).into(), YMD::medium()).ok()?,
+                years: DateTimeFormatter::try_new((&dates).into(), Y::medium()).ok()?,
             },
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
         })
@@ -90,6 +95,22 @@ impl Locale {
         self.from_right
     }
 
+    /// The sign of a number below zero, U+2212; from right to left it would stand behind its number
+    /// without a mark before it.
+    pub fn below(&self) -> String {
+        self.sign("\u{2212}")
+    }
+
+    /// The sign of a number that grew, as [`Locale::below`] has its own.
+    pub fn above(&self) -> String {
+        self.sign("+")
+    }
+
+    fn sign(&self, sign: &str) -> String {
+        let mark = if self.from_right { "\u{200e}" } else { "" };
+        format!("{mark}{sign}")
+    }
+
     /// A number with at most so many decimals: grouped, rounded half away from zero, zeros at the
     /// end dropped; with the sign − (U+2212) before a negative one.
     pub fn number(&self, value: f64, decimals: usize) -> String {
@@ -103,7 +124,7 @@ impl Locale {
             .unwrap_or_else(|_| panic!("a finite number has digits: {value}"));
         let shown = self.numbers.format(&digits).to_string();
         if rounded < 0.0 {
-            format!("\u{2212}{shown}")
+            self.below() + &shown
         } else {
             shown
         }

@@ -10,6 +10,7 @@ pub mod encode;
 pub mod hash;
 pub mod csv_rows;
 pub mod conventions;
+pub mod autonym;
 pub mod locale;
 #[cfg(test)]
 pub mod mutation;

@@ -171,13 +171,13 @@ impl Wording<'_> {
     /// sign.
     pub fn signed(&self, by: f64, decimals: usize, unit: &str) -> String {
         let sign = if by == 0.0 {
-            ""
+            String::new()
         } else if by < 0.0 {
-            "\u{2212}"
+            self.locale.below()
         } else {
-            "+"
+            self.locale.above()
         };
-        format!("{sign}{}", self.difference(by, decimals, unit))
+        sign + &self.difference(by, decimals, unit)
     }
 
     /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan”

@@ -1,6 +1,7 @@
 //! One language of a site: its strings, its numbers and dates, its templates. Compiled once for a
 //! build; nothing of a page is known here.
 
+use crate::base::autonym::autonym;
 use crate::base::{Lang, Locale, PeriodKind};
 use crate::model::term::{upper, within};
 use crate::model::{Forms, Settings, Term};
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub struct Language {
     /// Its BCP 47 tag, as the configuration writes it.
     pub tag: Box<str>,
+    /// What it calls itself, in its strings or as it is known; its tag where it is not.
+    pub name: Box<str>,
     /// Its strings of the interface, with the site's own terms.
     pub strings: Arc<Strings>,
     /// How numbers, dates, lists and names are written in it.
@@ -40,6 +43,9 @@ pub fn languages(theme: &Theme, settings: &Settings) -> Result<Vec<Language>, Th
         })
         .collect()
 }
+
+/// The message in which a language says its own name.
+const NAME: &str = "language-name";
 
 /// The things that sentences name, by the names of their terms for one and for several.
 const NAMED: &[(&str, &str)] = &[
@@ -148,7 +154,7 @@ fn language(
     (templates, named): (Templates, Arc<Named>),
 ) -> Result<Language, ThemeError> {
     let own = settings.terms.iter();
-    let mut terms: String = own
+    let terms: String = own
         .map(|(key, term)| term_strings(key, term, (tag, lang)))
         .collect();
     let mut terms = period_strings(settings, (tag, lang)) + &terms;
@@ -157,17 +163,23 @@ fn language(
             terms += &kind_strings(&own.id, forms);
         }
     }
-    let strings = Arc::new(theme.strings(tag, &terms)?);
     let unknown = || ThemeError {
         file: "content/site.yaml".to_owned(),
         message: format!("no conventions for the language `{tag}`"),
         strings: true,
         ..ThemeError::default()
     };
-    let locale = Locale::new(tag)
-        .ok_or_else(unknown)?
-        .with(conventions(&strings));
+    let locale = Locale::new(tag).ok_or_else(unknown)?;
+    if locale.is_from_right() {
+        terms += "arrow = ←\n";
+    }
+    let strings = Arc::new(theme.strings(tag, &terms)?);
+    let locale = locale.with(conventions(&strings));
+    // Strings of another language stand in for what it lacks; their name is not its own.
+    let own = (!theme.lacking(tag).contains(NAME)).then(|| strings.say(NAME, &[]));
+    let name = own.or_else(|| autonym(tag).map(str::to_owned));
     Ok(Language {
+        name: name.unwrap_or_else(|| tag.to_owned()).into(),
         tag: tag.into(),
         engine: Engine::new(templates, &strings),
         strings,

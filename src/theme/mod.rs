@@ -9,6 +9,7 @@ pub mod strings;
 pub mod conventions;
 mod own;
 mod sections;
+mod meaning;
 mod untranslated;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -266,3 +267,6 @@ fn embedded(dir: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
     files.sort();
     files
 }
+
+#[cfg(test)]
+mod tests;

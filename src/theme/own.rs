@@ -219,7 +219,9 @@ mod tests {
             let mut is_term = false;
             // A term goes on in the lines behind it that are set in.
             let mut is_of_term = |line: &&str| {
-                is_term = line.starts_with('-') || (is_term && line.starts_with(' '));
+                is_term = line.starts_with("arrow =")
+                    || line.starts_with('-')
+                    || (is_term && line.starts_with(' '));
                 is_term
             };
             let terms = super::StringsFile {

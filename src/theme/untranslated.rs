@@ -1,5 +1,7 @@
 //! Messages that a language does not have, so that English stands in their place.
 
+use super::Strings;
+use super::meaning::{example, place};
 use super::needs::Book;
 use super::{StringsFile, Theme};
 use std::collections::BTreeSet;
@@ -12,8 +14,12 @@ pub struct Untranslated<'t> {
     comment: String,
     /// The English message as it stands in its file, with its key.
     text: String,
+    /// Where it stands; empty where nothing is known of that.
+    place: &'static str,
     /// The variables that it may use.
     variables: BTreeSet<&'t str>,
+    /// What it says with values, in English; `None` where it has no variables.
+    example: Option<String>,
 }
 
 impl Theme {
@@ -21,12 +27,21 @@ impl Theme {
     pub fn untranslated(&self, tag: &str) -> Vec<Untranslated<'_>> {
         let lacking = self.lacking(tag);
         let english = Book::new(self.files_in("en").iter().map(|file| &*file.text));
+        let sources: Vec<&str> = self.files_in("en").iter().map(|file| &*file.text).collect();
+        // What cannot be read is told when a site is built; here it only has no examples.
+        let strings = Strings::new("en", &sources).ok();
         let all = self.files_in("en").iter().flat_map(messages);
         all.filter(|(key, ..)| lacking.contains(&**key))
-            .map(|(key, comment, text)| Untranslated {
-                comment,
-                text,
-                variables: english.variables(&key).unwrap_or_default(),
+            .map(|(key, comment, text)| {
+                let variables = english.variables(&key).unwrap_or_default();
+                let strings = strings.as_ref();
+                Untranslated {
+                    comment,
+                    text,
+                    place: place(&key).unwrap_or_default(),
+                    example: strings.and_then(|english| example(english, &key, &variables)),
+                    variables,
+                }
             })
             .collect()
     }
@@ -70,16 +85,24 @@ pub fn to_translate(tag: &str, messages: &[Untranslated<'_>]) -> String {
     for Untranslated {
         comment,
         text,
+        place,
         variables,
+        example,
     } in messages
     {
         file.push('\n');
         for line in comment.lines() {
             _ = writeln!(file, "##{}", line.trim_start_matches('#'));
         }
+        if !place.is_empty() {
+            _ = writeln!(file, "## Where: {place}");
+        }
         if !variables.is_empty() {
             let names: Vec<String> = variables.iter().map(|name| format!("${name}")).collect();
             _ = writeln!(file, "## Variables: {}", names.join(", "));
+        }
+        if let Some(example) = example {
+            _ = writeln!(file, "## Example: {example}");
         }
         for line in text.lines() {
             _ = writeln!(file, "#{line}");
@@ -131,7 +154,11 @@ mod tests {
         assert_eq!(missing.len(), theme.messages() - 1);
         let file = to_translate("fr-CA", &missing);
         assert!(
-            file.contains("\n## Variables: $date\n#updated = Latest figures: { $date }\n"),
+            file.contains(
+                "\n## Where: when the latest figures are from\n## Variables: $date\n\
+                 ## Example: Latest figures: 30 September 2021\n\
+                 #updated = Latest figures: { $date }\n"
+            ),
             "{file}"
         );
         assert!(!file.contains("#skip ="), "it has its words already");

@@ -14,6 +14,7 @@ mod editions;
 mod far_dates;
 mod groups;
 mod keys;
+mod languages;
 mod leaks;
 mod licences;
 mod lists;

@@ -9,8 +9,8 @@ use crate::theme::Theme;
 /// The lists of fonts in the style sheet: for whom, and the name of the list for a language written
 /// with Latin letters and for all others.
 const LISTS: &[(&str, &str, &str)] = &[
-    ("fonts on screen", "--mp-latin", "--mp-sans"),
-    ("fonts on paper", "--mp-paper-latin", "--mp-paper-sans"),
+    ("fonts on screen", "--mp-latin", "--mp-han"),
+    ("fonts on paper", "--mp-paper-latin", "--mp-paper-han"),
 ];
 
 pub fn findings(global: &Global) -> Vec<Finding> {

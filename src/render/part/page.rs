@@ -49,12 +49,7 @@ pub fn page(
     text_lang: Option<Lang>,
 ) -> PageView {
     let tag = here.language().tag.to_string();
-    let name = |lang: Lang| {
-        here.all.languages[lang.index()]
-            .strings
-            .try_say("language-name", &[])
-            .unwrap_or_default()
-    };
+    let name = |lang: Lang| here.all.languages[lang.index()].name.to_string();
     PageView {
         title,
         description,

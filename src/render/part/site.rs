@@ -92,7 +92,7 @@ pub struct MenuView {
 pub struct LanguageView {
     /// The tag of the language.
     pub tag: String,
-    /// Its name in itself; its tag where the strings do not say one.
+    /// Its name in itself; its tag where that is not known.
     pub name: String,
     /// The same page there.
     pub href: String,
@@ -251,15 +251,9 @@ fn languages(here: &PageContext<'_>) -> Vec<LanguageView> {
     }
     let view = |(at, tag): (usize, &str)| {
         let path = here.page.path(Lang(at as u8), here.settings());
-        let name = here.all.languages[at]
-            .strings
-            .try_say("language-name", &[])
-            // Strings of another language stand in where a theme has none of this one; their name
-            // is not its name.
-            .filter(|_| here.all.languages[at].strings.tag() == tag);
         LanguageView {
             tag: tag.to_string(),
-            name: name.unwrap_or_else(|| tag.to_string()),
+            name: here.all.languages[at].name.to_string(),
             href: here.href_own(&path),
             url: absolute(here, &path),
             current: at == here.lang.index(),

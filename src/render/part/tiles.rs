@@ -206,8 +206,8 @@ fn entry_view(here: &PageContext<'_>, entry: &[&Shown]) -> KeyView {
     let change_number = before.map(|b| entry.len() as i64 - b as i64);
     let change = change_number.map(|d| match d {
         0 => words.say("unchanged", &[]),
-        d if d > 0 => format!("+{d}"),
-        d => format!("\u{2212}{}", -d),
+        d if d > 0 => format!("{}{d}", words.locale.above()),
+        d => format!("{}{}", words.locale.below(), -d),
     });
     let mut kinds = entry.to_vec();
     kinds.sort();

@@ -83,7 +83,10 @@ pub fn rate(
     };
     let (words, unit) = (here.words(), unit(here, of));
     let value = per_day * days;
-    let sign = if value < 0.0 { "\u{2212}" } else { "" };
+    let sign = match value < 0.0 {
+        true => words.locale.below(),
+        false => String::new(),
+    };
     let number = words.telling(value.abs(), &unit);
     let amount = format!("{sign}{number}");
     words.say(key, &[("amount", Arg::Text(&amount))])

@@ -115,11 +115,11 @@ fn target(
     };
     let percent = |share: f64| words.locale.percent(share);
     let signed = |share: f64| {
-        format!(
-            "{}{}",
-            if share < 0.0 { "\u{2212}" } else { "+" },
-            percent(share.abs())
-        )
+        let sign = match share < 0.0 {
+            true => words.locale.below(),
+            false => words.locale.above(),
+        };
+        sign + &percent(share.abs())
     };
     let days = |n: i32| {
         let key = if n < 0 {

@@ -43,6 +43,8 @@ export function boxes() {
     if (closed && !holder.closest('summary')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
+    // A blank at the end of a line hangs over it and is nothing to see.
+    range.setEnd(node, node.data.trimEnd().length);
     let block = holder, scrolls = false;
     while (getComputedStyle(block).display.startsWith('inline') && getComputedStyle(block).display === 'inline') block = block.parentElement;
     for (let e = holder; e; e = e.parentElement) scrolls ||= ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth;

@@ -31,6 +31,8 @@ half-of-year = H{ $half } { $year }
 year-split = { $year }
 years-between = { $from } to { $to }
 list-stop = {"; "}
+# From what was to what is; a language from right to left has ← of itself.
+arrow = →
 sentence-gap = {" "}
 unchanged = same
 unknown-date = not published
@@ -200,7 +202,7 @@ behind-next = Next date: { $date }
 behind-overdue = { $late }: { $text }
 behind-blocker = In the way: { $text }
 moved-title = Moved most { -this-period }
-moved-change = { $before } → { $now }
+moved-change = { $before } { arrow } { $now }
 focuses-title = By { -focus }
 focus-figure = { $title }: { $value } of { $target }
 promises-title = Promises due so far

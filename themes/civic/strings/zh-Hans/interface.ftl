@@ -39,6 +39,8 @@ half-of-year = { $year }年{ $half ->
 year-split = { $year }年度
 years-between = { $from }至{ $to }
 list-stop = ；
+# From what was to what is; a language from right to left has ← of itself.
+arrow = →
 sentence-gap = {""}
 unchanged = 不变
 unknown-date = 未公布
@@ -178,7 +180,7 @@ behind-next = 下一个日期：{ $date }
 behind-overdue = { $late }：{ $text }
 behind-blocker = 困难：{ $text }
 moved-title = { -this-period }进展最大
-moved-change = { $before } → { $now }
+moved-change = { $before } { arrow } { $now }
 focuses-title = 各{ -focus }
 focus-figure = { $title }：{ $value }，目标{ $target }
 promises-title = 到期的承诺
