@@ -5,6 +5,7 @@ use crate::base::{Span, Text};
 use crate::model::scale::{CONFIDENCE, Rating, Scale};
 use crate::model::{Declared, InFile, Project};
 use crate::yaml::{Entry, quoted};
+use std::sync::Arc;
 
 /// What is to be declared.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +42,7 @@ pub fn rating(
     let published = ask.why.published;
     if let Some(same) = all.iter().find(|d| d.published == published) {
         let message = format!("`{}` was declared on {published} already", same.is.grade);
-        return Err(match same.is == is {
+        return Err(match *same.is == is {
             true => Refused::needless(message, ""),
             false => Refused::new(message, "give the later one its own day with `--published`"),
         });
@@ -62,7 +63,7 @@ pub fn rating(
     };
     ratings.push(Declared {
         published,
-        is,
+        is: Arc::new(is),
         by: ask.by.map(Text::plain),
         reason: Some(grounds.text()),
         evidence: grounds.evidence,

@@ -6,6 +6,7 @@ use crate::config::chosen_scale;
 use crate::model::scale::{Rating, Scale};
 use crate::model::{Declared, Evidence, InFile};
 use crate::yaml::{Node, Reader, did_you_mean, quoted_choices};
+use std::sync::Arc;
 
 /// What a declaration may name.
 #[derive(Clone, Copy)]
@@ -60,7 +61,7 @@ fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> 
     fields.finish(reader.diags);
     Some(Declared {
         published: published?,
-        is: is?,
+        is: Arc::new(is?),
         by,
         reason,
         evidence,

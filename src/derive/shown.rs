@@ -9,6 +9,7 @@ use crate::model::scale::{PromiseGrade, Rating};
 use crate::model::status::{Sign, Token};
 use crate::model::vocabulary::{Leading, Level};
 use crate::model::{Declared, Project, Settings, Status};
+use std::sync::Arc;
 
 /// A status as it is shown. Computed ones come before declared ones, those by scale and from best
 /// to worst.
@@ -17,7 +18,7 @@ pub enum Shown {
     /// What figures, milestones or stage say.
     Computed(Status),
     /// The newest declared grade.
-    Declared(Rating),
+    Declared(Arc<Rating>),
 }
 
 impl Shown {
@@ -77,7 +78,7 @@ impl Shown {
 pub fn shown(known: &Project, judgement: &Judgement, settings: &Settings, t: Date) -> Shown {
     let leads = settings.leading == Leading::Declared || !has_to_judge(known, judgement, t);
     match known.declared.last().filter(|_| leads) {
-        Some(declared) => Shown::Declared(declared.is.clone()),
+        Some(declared) => Shown::Declared(Arc::clone(&declared.is)),
         None => Shown::Computed(judgement.status),
     }
 }

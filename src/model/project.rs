@@ -185,8 +185,8 @@ pub struct StageEntry {
 pub struct Declared {
     /// The day it was published.
     pub published: Date,
-    /// What is declared.
-    pub is: Rating,
+    /// What is declared; shared with every day that it is shown on.
+    pub is: Arc<Rating>,
     /// Who declares it; `None` where that is not said.
     pub by: Option<Text>,
     /// Why; a status better than the figures needs one.
