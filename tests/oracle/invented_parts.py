@@ -65,6 +65,8 @@ def promise(site, key, raw, front, by, shares, start, due):
     if began is None and raw["kind"] != "count" and raw["accumulation"] != "per-period" and raw["direction"] not in LIMITS:
         return
     goal = target.get("value") if isinstance(target, dict) else target
+    if goal is None:
+        return
     targets, baselines, plans = {}, {}, {}
     for part in single:
         if site.rng.random() < 0.75:
