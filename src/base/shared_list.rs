@@ -29,6 +29,13 @@ impl<T: Clone> SharedList<T> {
         Arc::make_mut(&mut self.all)
     }
 
+    /// Puts the things in order for this holder alone, and gives back the room for more.
+    pub fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
+        let own = self.own();
+        own.sort_by_key(key);
+        own.shrink_to_fit();
+    }
+
     /// Adds things at the end, for this holder alone.
     pub fn extend(&mut self, more: impl IntoIterator<Item = T>) {
         self.own().extend(more);

@@ -14,10 +14,10 @@ pub fn check(
     start: Option<Date>,
     reader: &mut Reader,
 ) {
-    indicator.observations.own().sort_by_key(|o| o.when.day());
+    indicator.observations.sort_by_key(|o| o.when.day());
     rules(indicator, corrections, start, reader);
     for part in &mut indicator.parts {
-        part.observations.own().sort_by_key(|o| o.when.day());
+        part.observations.sort_by_key(|o| o.when.day());
     }
     for part in &indicator.parts {
         let of = indicator.of_part(part);

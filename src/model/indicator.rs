@@ -209,7 +209,7 @@ impl Indicator {
             .collect();
         if !missing.is_empty() {
             figures.extend(missing);
-            figures.own().sort_by_key(|o| o.when.day());
+            figures.sort_by_key(|o| o.when.day());
         }
     }
 
