@@ -418,7 +418,7 @@ def changes(site, raw, scale, key, front, start, due):
         if old >= 0 and old != base and raw["accumulation"] != "per-period":
             add("baseline", old, base)
     plan = raw.get("plan")
-    if plan and "shape" not in raw and site.chance(0.3):
+    if plan and "shape" not in raw and site.chance(0.45):
         name = next(iter(plan))
         if plan[name] not in (scale.base, scale.goal) and "%" not in str(plan[name]):
             add("plan", {name: scale.base}, plan)
