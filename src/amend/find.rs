@@ -67,7 +67,18 @@ pub fn part(indicator: &Indicator, named: &[String]) -> Result<Option<Indicator>
         let (dimension, value) = text.split_once('=').unwrap_or((first, text));
         (Id::from(dimension), Id::from(value))
     };
-    let slice = Slice::of(named.iter().map(pair));
+    let pairs: Vec<(Id, Id)> = named.iter().map(pair).collect();
+    for (dimension, _) in &pairs {
+        named_once(dimension, &pairs)?;
+    }
+    if indicator.parts.is_empty() {
+        return Err(Refused::new(
+            format!("`{}` is not broken down, so it has no part", indicator.id),
+            "leave `--by` out for the whole; to have parts, add `by: place` to the figure and \
+             their figures first",
+        ));
+    }
+    let slice = Slice::of(pairs);
     let found = indicator.parts.iter().find(|part| part.slice == slice);
     found
         .map(|part| Some(indicator.of_part(part)))
@@ -80,6 +91,18 @@ pub fn part(indicator: &Indicator, named: &[String]) -> Result<Option<Indicator>
                 .collect();
             unknown("part", &slice, all.iter().map(String::as_str))
         })
+}
+
+/// Refuses several values of one dimension: a part has one of each.
+fn named_once(dimension: &Id, pairs: &[(Id, Id)]) -> Result<(), Refused> {
+    let of_it = pairs.iter().filter(|(other, _)| other == dimension);
+    let values: Vec<&str> = of_it.map(|(_, value)| &**value).collect();
+    if values.len() < 2 {
+        return Ok(());
+    }
+    let message = format!("`{dimension}` is named twice: {}", values.join(", "));
+    let hint = "a part has one value of each dimension; correct one part after the other";
+    Err(Refused::new(message.escape_debug().to_string(), hint))
 }
 
 /// The figure of an indicator for a day or period.

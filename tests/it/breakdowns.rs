@@ -1,6 +1,6 @@
 //! What was published of a part of an indicator, and how it moves in the open.
 
-use crate::support::Site;
+use crate::support::{Site, everything};
 
 const SITE: &str = "tests/sites/parts";
 const BENCHES: &str = "content/projects/benches/f.csv";
@@ -73,18 +73,51 @@ fn a_part_is_corrected_by_the_command_that_corrects_the_whole() {
         let row = data.lines().find(|line| line.starts_with(&head));
         assert!(row.is_some_and(|row| row.contains(",true,")), "{data}");
     }
-    let site = Site::copy_of(SITE);
-    let ran = site.run(&[
-        "correct",
-        "benches",
-        "n",
-        "2025-06-30",
-        "9",
-        "--by",
-        "norht",
-        "--reason",
-        "r",
-    ]);
-    assert_ne!(ran.code, 0);
-    assert!(ran.err.contains("place=north"), "{}", ran.err);
+}
+
+/// A correction of what no part is: it is refused with a message and a hint, and nothing is written.
+fn check_no_part(of: &str, words: &str, message: &str, hint: &str) {
+    let site = Site::copy_of(of);
+    let mut command = vec!["correct"];
+    command.extend(words.split(' '));
+    command.extend(["--reason", "counted again", "--published", "2025-06-30"]);
+    let ran = site.run(&command);
+    assert_eq!(ran.code, 2, "{words}: {}", ran.err);
+    for wanted in [message, hint] {
+        assert!(ran.err.contains(wanted), "{words}: {}", ran.err);
+    }
+    let before = Site::copy_of(of);
+    assert_eq!(
+        everything(site.root()),
+        everything(before.root()),
+        "{words}"
+    );
+}
+
+#[test]
+fn what_names_no_part_or_two_values_of_one_dimension_corrects_nothing() {
+    check_no_part(
+        SITE,
+        "benches n 2025-06-30 9 --by norht",
+        "there is no part `place=norht`",
+        "did you mean `place=north`?",
+    );
+    check_no_part(
+        SITE,
+        "training people 2025-06-30 36 --by sex=female --by sex=male",
+        "`sex` is named twice: female, male",
+        "correct one part after the other",
+    );
+    check_no_part(
+        SITE,
+        "training people 2025-06-30 36 --by north --by place=north",
+        "`place` is named twice: north, north",
+        "a part has one value of each dimension",
+    );
+    check_no_part(
+        "tests/sites/rated",
+        "pipes 2025-06-30 9 --by place=east",
+        "is not broken down, so it has no part",
+        "add `by: place` to the figure",
+    );
 }
