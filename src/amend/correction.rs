@@ -1,6 +1,6 @@
 //! A correction: a published figure is replaced or withdrawn, and the entry says so.
 
-use super::{Amendment, Page, Refused, Why, find};
+use super::{Amendment, OF_FIGURE, Page, Refused, Why, find};
 use crate::base::{Decimal, Span};
 use crate::model::vocabulary::CorrectionKind;
 use crate::model::{Correction, InFile, Indicator, Observation, Project};
@@ -30,7 +30,7 @@ pub struct Correct<'a> {
 /// # Errors
 /// No such figure, nothing to correct (a needless one), or a file that has no safe place for it.
 pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Amendment, Refused> {
-    let grounds = ask.why.grounds(project)?;
+    let grounds = ask.why.grounds(project, OF_FIGURE)?;
     if let Some(list @ ("status" | "declared" | "confidence")) = ask.indicator
         && project.indicator(list).is_none()
     {

@@ -103,6 +103,12 @@ pub struct Why<'a> {
     pub evidence: &'a [String],
 }
 
+/// Where readers see the reason of a figure or promise that becomes another.
+const OF_FIGURE: &str = "the figure, so that they know why it moved";
+
+/// Where readers see the reason of a grade.
+const OF_GRADE: &str = "the grade, so that they know why it was given";
+
 /// The reason and the evidence, checked.
 struct Grounds {
     reason: String,
@@ -110,12 +116,12 @@ struct Grounds {
 }
 
 impl Why<'_> {
-    fn grounds(&self, project: &Project) -> Result<Grounds, Refused> {
+    /// `told`: where readers find the reason, and what it tells them.
+    fn grounds(&self, project: &Project, told: &str) -> Result<Grounds, Refused> {
         let hint = "add `--reason \"…\"` with what happened, in one sentence";
         let reason = self.reason.map_or("", str::trim);
         if reason.is_empty() {
-            let message = "`--reason` is missing: readers see it beside the figure, so that they \
-                know why it moved";
+            let message = format!("`--reason` is missing: readers see it beside {told}");
             return Err(Refused::new(message, hint));
         }
         if reason

@@ -1,6 +1,6 @@
 //! A rating: one more grade is declared, and the earlier ones stay as they were published.
 
-use super::{Amendment, Page, Refused, Why, find};
+use super::{Amendment, OF_GRADE, Page, Refused, Why, find};
 use crate::base::{Span, Text};
 use crate::model::scale::{CONFIDENCE, Rating, Scale};
 use crate::model::{Declared, InFile, Project};
@@ -33,7 +33,7 @@ pub fn rating(
     text: &str,
     ask: &Rate<'_>,
 ) -> Result<Amendment, Refused> {
-    let grounds = ask.why.grounds(project)?;
+    let grounds = ask.why.grounds(project, OF_GRADE)?;
     let (list, key, usual, all) = match ask.confidence {
         true => ("confidence", "level", CONFIDENCE, &project.confidence),
         false => ("declared", "status", &*project.scale, &project.declared),

@@ -2,7 +2,7 @@
 
 mod plan;
 
-use super::{Amendment, Grounds, Page, Refused, Why, find};
+use super::{Amendment, Grounds, OF_FIGURE, Page, Refused, Why, find};
 use crate::base::{Decimal, PartialDate, Span};
 use crate::model::vocabulary::{ChangeKind, Kind};
 use crate::model::{
@@ -48,7 +48,7 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
             or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
         return Err(Refused::new("no new value is given", hint));
     }
-    let grounds = ask.why.grounds(project)?;
+    let grounds = ask.why.grounds(project, OF_FIGURE)?;
     let page = Page::read(project, text)?;
     let mut moves = Vec::new();
     let mut notes = Vec::new();

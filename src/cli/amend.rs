@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// What the public is told, and whether anything is written.
 #[derive(Debug, Args)]
 pub struct Account {
-    /// Why, in one sentence; readers see it beside the figure
+    /// Why, in one sentence; readers see it beside what is new
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
     /// The day of publication [default: the as-of date, else the newest public fact]
