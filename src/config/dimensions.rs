@@ -4,7 +4,7 @@ use super::id::id;
 use crate::base::{Code, Text};
 use crate::model::Dimension;
 use crate::model::settings::DIMENSIONS;
-use crate::yaml::{Fields, Key, Node, Reader};
+use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// The columns that tables of figures, and the published tables of parts, have of their own.
 pub const COLUMNS: &[&str] = &[
@@ -48,7 +48,8 @@ fn dimension(key: &Key, value: &Node, reader: &mut Reader) -> Option<Dimension> 
         reader.error(Code::BadId, key.span, message, hint);
         return None;
     }
-    let long = Fields::of(value).is_some_and(|fields| fields.has("values"));
+    let is_long = |fields: Fields<'_>| fields.has("values") || fields.has("name");
+    let long = Fields::of(value).is_some_and(is_long);
     if !long {
         return Some(Dimension {
             name: Text::plain(&*id),
@@ -58,7 +59,12 @@ fn dimension(key: &Key, value: &Node, reader: &mut Reader) -> Option<Dimension> 
     }
     let mut fields = Fields::of(value)?;
     let name = fields.take("name").and_then(|n| reader.text(n));
-    let listed = fields.require("values", "this dimension", "{a: A, b: B}", reader.diags);
+    let listed = fields.require(
+        "values",
+        "this dimension",
+        "{female: Women, male: Men}",
+        reader.diags,
+    );
     let values = listed.map_or_else(Vec::new, |n| values(n, reader));
     fields.finish(reader.diags);
     Some(Dimension {
@@ -87,7 +93,8 @@ fn values(node: &Node, reader: &mut Reader) -> Vec<(crate::model::Id, Text)> {
         let value = id(key, "value", reader);
         values.extend(value.zip(reader.text(name)));
     }
-    if entries.is_empty() && node.is_null() {
+    let is_empty = node.is_null() || matches!(&node.value, Value::Map(map) if map.is_empty());
+    if is_empty {
         let hint = "list its values with their names, such as `{female: Women, male: Men}`";
         reader.error(
             Code::MissingKey,
