@@ -79,19 +79,21 @@ impl Reader<'_> {
     /// A whole number from `low` to `high`, both inside; `None` for any other, which is reported.
     pub fn whole(&mut self, node: &Node, low: i64, high: i64) -> Option<i64> {
         let text = self.exact(node, "a whole number")?;
-        let number = match typed(text) {
-            Typed::Number(number) => number
-                .as_str()
-                .parse()
-                .ok()
-                .filter(|n| (low..=high).contains(n)),
+        let number: Option<i64> = match typed(text) {
+            Typed::Number(number) => number.as_str().parse().ok(),
             _ => None,
         };
-        if number.is_none() {
+        let inside = number.filter(|n| (low..=high).contains(n));
+        if inside.is_none() {
             let message = format!("`{text}` is not a whole number from {low} to {high}");
-            self.error(Code::WrongType, node.span, message, "write digits only");
+            let hint = match number {
+                Some(number) if number < low => format!("write {low} or more"),
+                Some(_) => format!("write {high} or less"),
+                None => "write digits only".to_owned(),
+            };
+            self.error(Code::WrongType, node.span, message, hint);
         }
-        number
+        inside
     }
 }
 

@@ -240,6 +240,35 @@ fn the_older_key_means_what_it_meant_and_stands_alone() {
 }
 
 #[test]
+fn a_number_of_the_calendar_outside_its_range_is_told_with_the_range() {
+    for (calendar, message, hint) in [
+        (
+            "{starts: 13}",
+            "`13` is not a whole number from 1 to 12",
+            "write 12 or less",
+        ),
+        (
+            "{starts: 0}",
+            "`0` is not a whole number from 1 to 12",
+            "write 1 or more",
+        ),
+        (
+            "{grace: -1}",
+            "`-1` is not a whole number from 0 to 60",
+            "write 0 or more",
+        ),
+        (
+            "{grace: ten}",
+            "`ten` is not a whole number from 0 to 60",
+            "write digits only",
+        ),
+    ] {
+        let (errors, _) = files(calendar, FRONT, &[]);
+        assert_eq!(errors, [format!("E007 {message}; {hint}")], "{calendar}");
+    }
+}
+
+#[test]
 fn words_for_a_period_lie_in_the_folder_of_its_kind() {
     let words = |title: &str| format!("---\ntitle: {title}\n---\nA good year.\n");
     let title = words("Our year");
