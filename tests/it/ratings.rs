@@ -1,8 +1,9 @@
 //! Grades that somebody declared: told everywhere, apart from what is computed.
 
-use crate::support::{Files, Site, build, built_from, errors, files_of, site_of, text};
+use crate::support::{
+    Files, Site, build, built_from, check_said, files_of, site_of, text, words_of,
+};
 use milepost::Options;
-use milepost::io::MemorySource;
 use std::sync::OnceLock;
 
 const SITE: &str = "tests/sites/rated";
@@ -12,25 +13,9 @@ fn rated() -> &'static Files {
     FILES.get_or_init(|| build(&site_of(SITE), &Options::default()).1)
 }
 
-/// The words of a page, a space for each tag and stretch of white space.
-fn words(html: &str) -> String {
-    let mut out = String::new();
-    for part in html.split('<') {
-        out.push(' ');
-        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// That a page says some things and not others.
 fn check_page(files: &Files, page: &str, says: &[&str], silent: &[&str]) {
-    let said = words(text(files, page));
-    for one in says {
-        assert!(said.contains(one), "{page} does not say `{one}`: {said}");
-    }
-    for one in silent {
-        assert!(!said.contains(one), "{page} says `{one}`: {said}");
-    }
+    check_said(page, &words_of(text(files, page)), says, silent);
 }
 
 /// The site with something else in one of its files.
@@ -59,11 +44,9 @@ fn where_there_is_nothing_to_judge_the_newest_grade_is_the_status_on_every_page(
     for page in [
         "index.html",
         "projects/index.html",
-        "groups/focus/flood/index.html",
+        "focuses/flood/index.html",
     ] {
-        if rated().contains_key(page) {
-            check_page(rated(), page, &["Red"], &[]);
-        }
+        check_page(rated(), page, &["Red"], &[]);
     }
     check_page(
         rated(),
@@ -98,7 +81,7 @@ fn a_grade_of_the_sites_own_scale_is_told_in_its_words() {
 #[test]
 fn computed_and_declared_statuses_are_counted_side_by_side_and_never_added() {
     let sentence = "9 projects: 1 under half , 1 without a percentage , 7 rated by declaration";
-    let home = words(text(rated(), "index.html")).replace(" ,", ",");
+    let home = words_of(text(rated(), "index.html")).replace(" ,", ",");
     for said in [
         &sentence.replace(" ,", ","),
         "1 behind, 4 declared to be behind",
@@ -155,7 +138,7 @@ fn with_figures_the_computed_status_leads_and_the_declared_one_stands_beside_it(
 
 #[test]
 fn the_grades_of_the_scale_for_promises_are_verdicts_on_the_promises_due_so_far() {
-    let home = words(text(rated(), "index.html"));
+    let home = words_of(text(rated(), "index.html"));
     for said in [
         "Kept, as declared 1 Open the archive",
         "Kept in part, as declared 1 A ladder for fish",
@@ -207,28 +190,25 @@ fn a_grade_that_becomes_another_one_is_told_as_a_change() {
 
 #[test]
 fn a_published_grade_that_becomes_another_in_silence_is_found() {
-    let site = |status: &str| {
-        let front = format!(
-            "---\ntitle: A\nfocus: a\nstart: 2025-01-01\ndue: 2025-12-31\n\
-             declared: [{{published: 2025-03-31, scale: {status}}}]\n---\n"
+    let weir = "content/projects/weir.md";
+    for (becomes, code) in [
+        ("status: green", "A007"),
+        ("scale: rag5, status: amber", "A007"),
+    ] {
+        let site = Site::copy_of(SITE);
+        site.fine(&["seal", "-q"]);
+        site.fine(&["audit"]);
+        let day = "published: 2025-03-31, ";
+        site.edit(
+            weir,
+            &format!("{day}status: amber"),
+            &format!("{day}{becomes}"),
         );
-        let config = "title: T\npublisher: P\nlanguages: [en]\nfocuses: {a: A}\n";
-        let files = [
-            ("content/site.yaml", config.to_owned()),
-            ("content/projects/a.md", front),
-        ];
-        let source = MemorySource::new(files);
-        let outcome = build(&source, &Options::default());
-        assert_eq!(errors(&outcome.0), Vec::<String>::new());
-        text(&outcome.1, "data/facts.csv").to_owned()
-    };
-    let (amber, other) = (site("rag, status: amber"), site("rag5, status: amber"));
-    assert!(amber.contains("a,declared@2025-03-31,amber,"), "{amber}");
-    assert!(
-        amber.contains("a,declared@2025-03-31.scale,rag,"),
-        "{amber}"
-    );
-    assert_ne!(amber, other, "the scale is a fact as well");
+        let ran = site.run(&["audit"]);
+        assert_eq!(ran.code, 1, "{becomes}: {}", ran.err);
+        let said = ran.out + &ran.err;
+        check_said(becomes, &said, &[code, "weir.md"], &[]);
+    }
 }
 
 #[test]

@@ -110,6 +110,12 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "status: behind, by: Roads office",
     ),
     (
+        "the scale of a declared status",
+        HOMES,
+        "status: behind",
+        "scale: review, status: behind",
+    ),
+    (
         "a declared confidence",
         HOMES,
         "level: medium",
