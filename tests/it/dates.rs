@@ -1,7 +1,7 @@
 //! What pages, charts and data say of time: partial dates, rates, forecasts, differences of
 //! percentages.
 
-use crate::support::{Texts, built_from, texts};
+use crate::support::{Texts, built_from, check_said, file_of, texts};
 
 /// The files of a site of one project with one indicator, as of 30 June 2025.
 fn site(indicator: &str) -> Texts {
@@ -24,21 +24,10 @@ fn site_with(indicator: &str, report: Option<&str>) -> Texts {
     texts(built_from(files.into_iter().chain(report)))
 }
 
-/// A file says all of some phrases and none of others.
+/// A file says all of some phrases and none of others, bold or not.
 fn check(files: &Texts, path: &str, says: &[&str], never: &[&str]) {
-    let text = files
-        .get(path)
-        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));
-    let text = text.replace("<b>", "").replace("</b>", "");
-    for phrase in says {
-        assert!(
-            text.contains(phrase),
-            "{path} does not say `{phrase}`:\n{text}"
-        );
-    }
-    for phrase in never {
-        assert!(!text.contains(phrase), "{path} says `{phrase}`:\n{text}");
-    }
+    let text = file_of(files, path).replace("<b>", "").replace("</b>", "");
+    check_said(path, &text, says, never);
 }
 
 const PAGE: &str = "projects/benches/index.html";

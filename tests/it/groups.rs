@@ -1,20 +1,11 @@
 //! Groups of the site's own kinds, and focuses within others, wherever projects are grouped.
 
-use crate::support::{Files, built, site_of, text};
+use crate::support::{Files, built, check_said, site_of, text};
 use milepost::Options;
 
 /// A page, or a table of data, says all of some phrases and none of others.
 fn check(files: &Files, path: &str, says: &[&str], never: &[&str]) {
-    let said = text(files, path);
-    for phrase in says {
-        assert!(
-            said.contains(phrase),
-            "{path} does not say `{phrase}`:\n{said}"
-        );
-    }
-    for phrase in never {
-        assert!(!said.contains(phrase), "{path} says `{phrase}`:\n{said}");
-    }
+    check_said(path, text(files, path), says, never);
 }
 
 #[test]

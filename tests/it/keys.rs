@@ -1,6 +1,6 @@
 //! A key that is accepted shows on the site; one that does nothing is refused with what to do.
 
-use crate::support::{Files, build, text};
+use crate::support::{Files, build, check_said, text};
 use milepost::io::MemorySource;
 use milepost::{Options, Outcome};
 
@@ -35,10 +35,7 @@ Text.
 fn check_shown(config: &str, project: &str, path: &str, words: &[&str]) {
     let (outcome, files) = made(config, project);
     assert!(outcome.made.is_some(), "{:?}", outcome.diagnostics);
-    let html = text(&files, path);
-    for word in words {
-        assert!(html.contains(word), "no `{word}` in {html}");
-    }
+    check_said(path, text(&files, path), words, &[]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a site is in the languages that it speaks, and in those that it does not speak yet.
 
-use crate::support::{Files, built_from, text};
+use crate::support::{Files, built_from, check_said, text};
 
 /// A site of one project in some languages.
 fn site(languages: &str) -> Files {
@@ -17,13 +17,12 @@ fn site(languages: &str) -> Files {
 
 fn check(languages: &str, page: &str, says: &[&str]) {
     let files = site(languages);
-    let said = text(&files, page);
-    for phrase in says {
-        assert!(
-            said.contains(phrase),
-            "{page} of [{languages}] does not say `{phrase}`:\n{said}"
-        );
-    }
+    check_said(
+        &format!("{page} of [{languages}]"),
+        text(&files, page),
+        says,
+        &[],
+    );
 }
 
 #[test]

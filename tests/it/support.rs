@@ -95,12 +95,54 @@ pub fn errors<T>(outcome: &Outcome<T>) -> Vec<String> {
         .collect()
 }
 
+/// A file that has to be there.
+pub fn file_of<'f, F>(files: &'f BTreeMap<String, F>, path: &str) -> &'f F {
+    files
+        .get(path)
+        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()))
+}
+
 /// A file of text that has to be there.
 pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
-    let bytes = files
-        .get(path)
-        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys().collect::<Vec<_>>()));
+    let bytes = file_of(files, path);
     std::str::from_utf8(bytes).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// What is said, on a page or anywhere else, has all of some phrases and none of others.
+pub fn check_said(place: &str, said: &str, says: &[&str], never: &[&str]) {
+    for phrase in says {
+        let has = said.contains(phrase);
+        assert!(has, "{place} does not say `{phrase}`:\n{said}");
+    }
+    for phrase in never {
+        let has = said.contains(phrase);
+        assert!(!has, "{place} says `{phrase}`:\n{said}");
+    }
+}
+
+/// The words of a page as a reader meets them: without tags, drawings' styles and scripts, blanks
+/// pressed together.
+pub fn words_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let silent = ["script", "style"]
+            .iter()
+            .find(|tag| rest[at + 1..].starts_with(**tag));
+        let close = silent.map_or_else(|| ">".to_owned(), |tag| format!("</{tag}>"));
+        let end = rest[at..]
+            .find(&close)
+            .map_or(rest.len(), |n| at + n + close.len());
+        text.push(' ');
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    let text = text
+        .replace("&#x27;", "’")
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Every local link of the pages leads to one of the files. The page for missing addresses is left

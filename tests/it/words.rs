@@ -1,6 +1,6 @@
 //! Sentences on pages: tiny sites beside the phrases that a reader must and must not find.
 
-use crate::support::{Texts, built};
+use crate::support::{Texts, built, check_said, file_of, words_of};
 use milepost::Options;
 use milepost::check::Audience;
 use milepost::io::MemorySource;
@@ -38,49 +38,13 @@ fn edition(config: &str, front: &str, files: &[(&str, &str)], audience: Audience
         .into_iter()
         .filter(|(path, _)| path.ends_with(".html"));
     pages
-        .map(|(path, bytes)| (path, text_of(&String::from_utf8_lossy(&bytes))))
+        .map(|(path, bytes)| (path, words_of(&String::from_utf8_lossy(&bytes))))
         .collect()
-}
-
-/// The words of a page as a reader meets them: without tags, drawings' styles and scripts, blanks
-/// pressed together.
-fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        let silent = ["script", "style"]
-            .iter()
-            .find(|tag| rest[at + 1..].starts_with(**tag));
-        let close = silent.map_or_else(|| ">".to_owned(), |tag| format!("</{tag}>"));
-        let end = rest[at..]
-            .find(&close)
-            .map_or(rest.len(), |n| at + n + close.len());
-        text.push(' ');
-        rest = &rest[end..];
-    }
-    text.push_str(rest);
-    let text = text
-        .replace("&#x27;", "’")
-        .replace("&amp;", "&")
-        .replace("&quot;", "\"");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A page says all of some phrases and none of others.
 pub fn check_page(pages: &Texts, page: &str, says: &[&str], never: &[&str]) {
-    let text = pages
-        .get(page)
-        .unwrap_or_else(|| panic!("no {page} among {:?}", pages.keys().collect::<Vec<_>>()));
-    for phrase in says {
-        assert!(
-            text.contains(phrase),
-            "{page} does not say `{phrase}`:\n{text}"
-        );
-    }
-    for phrase in never {
-        assert!(!text.contains(phrase), "{page} says `{phrase}`:\n{text}");
-    }
+    check_said(page, file_of(pages, page).as_str(), says, never);
 }
 
 /// No page says any of some words, in whatever case.
