@@ -461,7 +461,14 @@ fn observations(
         None => series.figures_of_map(node, reader),
         Some(name) => figures_of_file(node, name, &series, around, reader),
     };
-    for (slice, figure) in figures {
+    let (whole, parts): (Vec<_>, Vec<_>) = figures
+        .into_iter()
+        .partition(|(slice, _)| slice.is_whole());
+    // All at once, so that no list grows step by step.
+    indicator
+        .observations
+        .extend(whole.into_iter().map(|(_, figure)| figure));
+    for (slice, figure) in parts {
         indicator.add(&slice, figure);
     }
 }

@@ -278,6 +278,8 @@ fn figures_of(
         }
         let listed = indicator::indicators(node, around, reader);
         project.indicators = listed.into_iter().map(Arc::new).collect();
+        // Collected in place, it would keep the room of whole indicators.
+        project.indicators.shrink_to_fit();
     } else {
         let place = InFile(short_at.unwrap_or(project.place.0));
         let only = indicator::short(fields, &project.title, around, place, reader);

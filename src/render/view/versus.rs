@@ -1,6 +1,7 @@
 //! A period beside the one before: how statuses passed into each other, and every project's step.
 
 use crate::base::Period;
+use crate::chart::text::width;
 use crate::derive::{Comparison, Move, ProjectInsight, Shown};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -47,6 +48,8 @@ pub struct VersusView {
 pub struct MatrixView {
     /// The statuses that projects have at the later end, in the order of the statuses.
     pub columns: Vec<StatusView>,
+    /// Whether their words are too long to stand side by side, and are turned.
+    pub turned: bool,
     /// How many have each, in the order of the columns.
     pub totals: Vec<usize>,
     /// How many projects there are.
@@ -171,15 +174,32 @@ fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
             cells,
         }
     };
+    let heads: Vec<StatusView> = columns.iter().map(|s| shown(here, s)).collect();
     MatrixView {
+        turned: are_wide(&heads),
         totals: columns
             .iter()
             .map(|now| since.moves.iter().filter(|m| m.now == **now).count())
             .collect(),
         all: since.moves.len(),
         rows: earlier.into_iter().map(row).collect(),
-        columns: columns.into_iter().map(|s| shown(here, s)).collect(),
+        columns: heads,
     }
+}
+
+/// Whether heads do not stand side by side on a wide window, each as wide as its longest word. A
+/// line breaks at a space and behind a Chinese comma.
+fn are_wide(heads: &[StatusView]) -> bool {
+    // In pixels: the letters of a status, what stands around a head, the room beside the words of
+    // the rows. Estimated widths are a little too wide, and so is the room.
+    const SIZE: f64 = 15.0;
+    const AROUND: f64 = 18.0;
+    const ROOM: f64 = 1150.0;
+    let longest = |head: &StatusView| {
+        let words = head.word.split([' ', '，']);
+        words.map(|word| width(word, SIZE)).fold(0.0, f64::max)
+    };
+    ROOM < heads.iter().map(|head| longest(head) + AROUND).sum()
 }
 
 fn name(here: &PageContext<'_>, m: &Move) -> Option<String> {

@@ -15,7 +15,9 @@ export function statuses() {
     }
     const name = status.textContent.trim();
     if (box.right > right + 0.5 || box.left < left - 0.5) wrong.push(`status "${name}" is cut at ${Math.round(box.left)}–${Math.round(box.right)} of ${Math.round(left)}–${Math.round(right)}`);
-    // A line may end at a space or behind a comma, never between two other letters.
+    // A line may end at a space or behind a comma, never between two other letters. Turned words have their lines side by side.
+    const turned = getComputedStyle(status).writingMode !== 'horizontal-tb';
+    const next = (a, b) => (turned ? Math.abs(b.left - a.left) > 2 : b.top > a.top + 2);
     const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.data, range = document.createRange();
@@ -24,7 +26,7 @@ export function statuses() {
         range.setStart(node, at); range.setEnd(node, at + 1);
         const mark = range.getBoundingClientRect();
         if (!mark.width) continue;
-        if (before && mark.top > before.top + 2 && !/[\s，、,]/.test(text[at - 1]) && !/\s/.test(text[at])) { wrong.push(`status "${name}" breaks inside a word`); break; }
+        if (before && next(before, mark) && !/[\s，、,]/.test(text[at - 1]) && !/\s/.test(text[at])) { wrong.push(`status "${name}" breaks inside a word`); break; }
         before = mark;
       }
     }
