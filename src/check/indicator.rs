@@ -461,9 +461,8 @@ fn observations(
         None => series.figures_of_map(node, reader),
         Some(name) => figures_of_file(node, name, &series, around, reader),
     };
-    let (whole, parts): (Vec<_>, Vec<_>) = figures
-        .into_iter()
-        .partition(|(slice, _)| slice.is_whole());
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        figures.into_iter().partition(|(slice, _)| slice.is_whole());
     // All at once, so that no list grows step by step.
     indicator
         .observations
