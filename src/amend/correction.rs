@@ -16,6 +16,8 @@ pub struct Correct<'a> {
     pub part: &'a [String],
     /// The day or period of the figure, as given.
     pub date: &'a str,
+    /// The month in which the years of the site begin.
+    pub begins: i8,
     /// The new figure, or `withdrawn`, as given.
     pub value: &'a str,
     /// Whether the figure was wrong, or better data came.
@@ -45,7 +47,7 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
     let indicator = find::indicator(project, ask.indicator)?;
     let part = find::part(indicator, ask.part)?;
     let of = part.as_ref().unwrap_or(indicator);
-    let figure = find::figure(of, ask.date)?;
+    let figure = find::figure(of, ask.date, ask.begins)?;
     let from = standing(project, of, figure, ask)?;
     let to = match ask.value {
         "withdrawn" => None,

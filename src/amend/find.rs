@@ -105,12 +105,17 @@ fn named_once(dimension: &Id, pairs: &[(Id, Id)]) -> Result<(), Refused> {
     Err(Refused::new(message.escape_debug().to_string(), hint))
 }
 
-/// The figure of an indicator for a day or period.
+/// The figure of an indicator for a day or period. `begins`: the month in which the years of the
+/// site begin.
 ///
 /// # Errors
 /// The indicator has no figure for it; the hint names the nearest days.
-pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observation, Refused> {
-    let when = when(indicator, text)?;
+pub fn figure<'p>(
+    indicator: &'p Indicator,
+    text: &str,
+    begins: i8,
+) -> Result<&'p Observation, Refused> {
+    let when = when(indicator, text, begins)?;
     let found = indicator.observations.iter().find(|o| o.when == when);
     found.ok_or_else(|| {
         let mut near: Vec<When> = indicator.observations.iter().map(|o| o.when).collect();
@@ -127,20 +132,7 @@ pub fn figure<'p>(indicator: &'p Indicator, text: &str) -> Result<&'p Observatio
     })
 }
 
-/// The month in which the years of its figures begin; January where none is of such a year.
-fn begins(indicator: &Indicator) -> i8 {
-    let periods = indicator.observations.iter().filter_map(|o| match o.when {
-        When::Period(period) => Some(period),
-        When::Day(_) => o.within,
-    });
-    periods
-        .map(Period::begins)
-        .find(|begins| *begins != 1)
-        .unwrap_or(1)
-}
-
-fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
-    let begins = begins(indicator);
+fn when(indicator: &Indicator, text: &str, begins: i8) -> Result<When, Refused> {
     if indicator.accumulation == Accumulation::PerPeriod {
         let message = format!(
             "`{}` is no period, and `{}` counts per period",
@@ -150,8 +142,7 @@ fn when(indicator: &Indicator, text: &str) -> Result<When, Refused> {
         let period = Period::parse(text, begins).map(When::Period);
         return period.ok_or_else(|| Refused::new(message, "write `2021-06`, `2021-Q2` or `2021`"));
     }
-    let split = PartialDate::parse(text, begins);
-    let date = split.map_or_else(|| super::partial_date(text), Ok)?;
+    let date = partial_date(text, begins)?;
     let unknown = || {
         Refused::new(
             "a figure without a date cannot be found",
@@ -169,19 +160,36 @@ pub fn number(indicator: &Indicator, text: &str) -> Result<Decimal, Refused> {
     match (indicator.kind, text) {
         (Kind::YesNo, "yes" | "true") => Ok(Decimal::from(1)),
         (Kind::YesNo, "no" | "false") => Ok(Decimal::from(0)),
-        _ => read(|reader| reader.number_text(text, Span::start_of(FileId(0)))),
+        _ => read(1, |reader| {
+            reader.number_text(text, Span::start_of(FileId(0)))
+        }),
     }
 }
 
-/// What a reader of front matter makes of a value.
+/// A date as written after a command.
+///
+/// # Errors
+/// Why it is none, in the words of a reader of front matter.
+pub fn partial_date(text: &str, begins: i8) -> Result<PartialDate, Refused> {
+    read(begins, |reader| {
+        let date = PartialDate::parse(text, begins);
+        if date.is_none() {
+            reader.bad_date(text, Span::start_of(FileId(0)));
+        }
+        date
+    })
+}
+
+/// What a reader of front matter makes of a value. `begins`: the month in which the years of the
+/// site begin.
 ///
 /// # Errors
 /// The first message of the reader, as it would stand in `milepost check`.
-pub fn read<T>(value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Refused> {
+pub fn read<T>(begins: i8, value: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Result<T, Refused> {
     let mut diags = Diagnostics::new();
     let value = value(&mut Reader {
         languages: &[],
-        begins: 1,
+        begins,
         diags: &mut diags,
     });
     value.ok_or_else(|| match diags.iter().next() {

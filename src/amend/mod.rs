@@ -11,7 +11,7 @@ mod correction;
 mod retarget;
 mod rating;
 
-use crate::base::{Date, Diagnostics, FileId, PartialDate, Span, Text};
+use crate::base::{Date, Diagnostics, FileId, Text};
 use crate::model::{Change, Correction, Declared, Id, Project};
 use crate::parse::front_matter;
 use crate::yaml::edit::{FrontMap, Splice, spliced};
@@ -242,18 +242,4 @@ fn by_hand(list: &str, entries: &[Entry]) -> Refused {
         "the file is laid out in a way that milepost does not edit",
         hint,
     )
-}
-
-/// A date as written after a command.
-///
-/// # Errors
-/// Why it is none, in the words of a reader of front matter.
-pub fn partial_date(text: &str) -> Result<PartialDate, Refused> {
-    find::read(|reader| {
-        let date = PartialDate::parse(text, reader.begins);
-        if date.is_none() {
-            reader.bad_date(text, Span::start_of(FileId(0)));
-        }
-        date
-    })
 }

@@ -18,8 +18,10 @@ pub struct Retarget<'a> {
     pub words: &'a [String],
     /// The points of the new plan, each as `DAY=VALUE`; none: it stays.
     pub plan: &'a [String],
-    /// The new due date; `None`: it stays.
-    pub due: Option<PartialDate>,
+    /// The new due date, as given; `None`: it stays.
+    pub due: Option<&'a str>,
+    /// The month in which the years of the site begin.
+    pub begins: i8,
     /// Who decided it, as given; `None` where that is not told.
     pub decided_by: Option<&'a str>,
     /// What the public is told.
@@ -48,6 +50,8 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
             or the new plan as `--plan 2021-06-30=400,2021-09-30=900`";
         return Err(Refused::new("no new value is given", hint));
     }
+    let due = ask.due.map(|text| find::partial_date(text, ask.begins));
+    let due = due.transpose()?;
     let grounds = ask.why.grounds(project, OF_FIGURE)?;
     let page = Page::read(project, text)?;
     let mut moves = Vec::new();
@@ -58,7 +62,7 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
         .map(|id| find::indicator(project, Some(id)))
         .transpose()?
         .filter(|i| own_date(i).is_some());
-    let date = ask.due.filter(|_| own.is_some());
+    let date = due.filter(|_| own.is_some());
     if value.is_some() || date.is_some() {
         keep(
             target(
@@ -74,12 +78,12 @@ pub fn retarget(project: &Project, text: &str, ask: &Retarget<'_>) -> Result<Ame
     }
     if !ask.plan.is_empty() {
         keep(
-            plan::plan(project, find::indicator(project, named)?, ask.plan, &page),
+            plan::plan(project, find::indicator(project, named)?, ask, &page),
             &mut moves,
             &mut notes,
         )?;
     }
-    if let Some(due) = ask.due.filter(|_| own.is_none()) {
+    if let Some(due) = due.filter(|_| own.is_none()) {
         keep(project_due(project, due, &page), &mut moves, &mut notes)?;
         notes.extend(own_dates(project));
     }

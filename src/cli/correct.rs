@@ -56,7 +56,7 @@ pub fn correct(global: &Global, args: &CorrectArgs) -> u8 {
         global,
         &args.project,
         &args.told,
-        |(_, project), text, why| {
+        |(site, project), text, why| {
             amend::correction(
                 project,
                 text,
@@ -64,6 +64,7 @@ pub fn correct(global: &Global, args: &CorrectArgs) -> u8 {
                     indicator,
                     part: &args.by,
                     date,
+                    begins: site.settings.calendar.starts,
                     value,
                     kind,
                     why,

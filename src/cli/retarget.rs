@@ -4,13 +4,12 @@
 use super::Global;
 use super::amend::{Account, amend};
 use crate::amend::{self, Retarget};
-use crate::base::PartialDate;
 use clap::Args;
 
 /// What is asked for.
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DAY] [--plan DAY=VALUE,…] --reason TEXT [OPTIONS]"
+    override_usage = "milepost retarget PROJECT [INDICATOR] [VALUE] [--due DATE] [--plan DATE=VALUE,…] --reason TEXT [OPTIONS]"
 )]
 #[command(
     after_help = "The new value takes the place of the old one in the project's file, and an entry under `changes` says what it was, since when and why. Examples:\n\n  milepost retarget lifts homes 1500 --reason \"two streets will be torn down\"\n  milepost retarget lifts --due 2022-03-31 --reason \"four weeks of heavy rain\"\n  milepost retarget lifts homes --plan 2021-06-30=400,2021-09-30=900 --reason \"the second crew came late\""
@@ -23,11 +22,12 @@ pub struct RetargetArgs {
     #[arg(num_args = 0..=2, allow_negative_numbers = true)]
     target: Vec<String>,
     /// The new due date: of the project, or of the named indicator where its target has its own
-    #[arg(long, value_name = "DAY", value_parser = due)]
-    due: Option<PartialDate>,
-    /// The whole new plan: days and what is planned for them, from the earliest to the latest.
+    /// A day, or a month, quarter or year such as `2022-Q1`, `2022` or `2024/25`
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    /// The whole new plan: days or periods and what is planned for them, from the earliest to the latest.
     /// A value is a number, or a share of the way such as `30%`; baseline and target are implied
-    #[arg(long, value_name = "DAY=VALUE", value_delimiter = ',')]
+    #[arg(long, value_name = "DATE=VALUE", value_delimiter = ',')]
     plan: Vec<String>,
     /// Who decided it
     #[arg(long, value_name = "TEXT")]
@@ -36,19 +36,16 @@ pub struct RetargetArgs {
     told: Account,
 }
 
-fn due(text: &str) -> Result<PartialDate, String> {
-    amend::partial_date(text).map_err(|refused| format!("{}; {}", refused.message, refused.hint))
-}
-
 /// Moves a promise; gives the exit code.
 pub fn retarget(global: &Global, args: &RetargetArgs) -> u8 {
-    let (words, plan, due) = (args.target.as_slice(), args.plan.as_slice(), args.due);
+    let (words, plan) = (args.target.as_slice(), args.plan.as_slice());
+    let due = args.due.as_deref();
     let decided_by = args.decided_by.as_deref();
     amend(
         global,
         &args.project,
         &args.told,
-        |(_, project), text, why| {
+        |(site, project), text, why| {
             amend::retarget(
                 project,
                 text,
@@ -56,6 +53,7 @@ pub fn retarget(global: &Global, args: &RetargetArgs) -> u8 {
                     words,
                     plan,
                     due,
+                    begins: site.settings.calendar.starts,
                     decided_by,
                     why,
                 },

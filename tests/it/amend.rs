@@ -7,7 +7,7 @@ mod refused;
 
 use crate::support;
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget, Why};
-use milepost::base::{Date, PartialDate};
+use milepost::base::Date;
 use milepost::io::MemorySource;
 use milepost::model::vocabulary::CorrectionKind;
 use milepost::source::Source;
@@ -75,6 +75,7 @@ fn corrected(
     let why = why(published, reason, &[]);
     let ask = Correct {
         part: &[],
+        begins: 1,
         indicator: None,
         date,
         value,
@@ -86,10 +87,10 @@ fn corrected(
 
 fn retargeted(text: &str, words: &[&str], due: Option<&str>) -> Result<String, Refused> {
     let words: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
-    let due = due.and_then(|due| PartialDate::parse(due, 1));
     let ask = Retarget {
         words: &words,
         plan: &[],
+        begins: 1,
         due,
         decided_by: None,
         why: why("2021-10-15", "r", &[]),
@@ -247,6 +248,7 @@ fn a_figure_of_a_report_or_a_table_stays_there_and_is_corrected_in_the_projects_
         let why = why("2021-10-15", "r", &[]);
         let ask = Correct {
             part: &[],
+            begins: 1,
             indicator: Some(indicator),
             date,
             value: "8",

@@ -1,6 +1,6 @@
 //! A plan that moves: its points change where they stand, and the entry keeps the former ones.
 
-use super::{Move, Page, Refused, find, not_in_place, page_of, path_of};
+use super::{Move, Page, Refused, Retarget, find, not_in_place, page_of, path_of};
 use crate::base::locale::round;
 use crate::base::{Date, FileId, PartialDate, Span};
 use crate::check::{self, JudgedBy};
@@ -9,18 +9,18 @@ use crate::model::{ChangeValue, Indicator, IndicatorField, PlanPoint, PlanValue,
 use crate::yaml::edit::{FrontMap, Pair, Splice};
 use crate::yaml::{Key, Node, Reader, Value};
 
-/// The plan of an indicator becomes these points, each given as `DAY=VALUE`.
+/// The plan of an indicator becomes the points that are asked for.
 ///
 /// # Errors
 /// A plan would not act, is the same as before (a needless one), or cannot be read or put in place.
 pub fn plan(
     project: &Project,
     indicator: &Indicator,
-    given: &[String],
+    ask: &Retarget<'_>,
     page: &Page<'_>,
 ) -> Result<Move, Refused> {
     useful(indicator)?;
-    let points = points(given)?;
+    let points = points(ask)?;
     let old = &indicator.plan;
     if old.len() == points.len() && old.iter().zip(&points).all(|(old, new)| same(old, new)) {
         let message = format!(
@@ -62,10 +62,10 @@ fn useful(indicator: &Indicator) -> Result<(), Refused> {
     Err(Refused::new(message, hint))
 }
 
-fn points(given: &[String]) -> Result<Vec<PlanPoint>, Refused> {
+fn points(ask: &Retarget<'_>) -> Result<Vec<PlanPoint>, Refused> {
     let mut points: Vec<PlanPoint> = Vec::new();
-    for text in given {
-        let point = point(text)?;
+    for text in ask.plan {
+        let point = point(text, ask.begins)?;
         if let Some(last) = points.last().filter(|last| point.date <= last.date) {
             let message = match last.date == point.date {
                 true => format!("the plan has two values for {}", point.date),
@@ -82,7 +82,7 @@ fn points(given: &[String]) -> Result<Vec<PlanPoint>, Refused> {
 }
 
 /// `2021-06-30=400`, read as the file's `plan: {2021-06-30: 400}`.
-fn point(text: &str) -> Result<PlanPoint, Refused> {
+fn point(text: &str, begins: i8) -> Result<PlanPoint, Refused> {
     let Some((day, value)) = text.split_once('=') else {
         let message = format!(
             "`{}` is not a day with its planned value",
@@ -109,7 +109,7 @@ fn point(text: &str) -> Result<PlanPoint, Refused> {
             value,
         )]),
     };
-    find::read(|reader| check::plan_points(&pair, reader).pop())
+    find::read(begins, |reader| check::plan_points(&pair, reader).pop())
 }
 
 /// Refuses to leave a plan behind a target or a due date that moves; a plan that never fitted is no
@@ -165,7 +165,7 @@ fn misfit(indicator: &Indicator, project: &Project) -> Option<Refused> {
         check::plan(indicator, &project.milestones, start, due, reader);
         (reader.diags.counts() == (0, 0)).then_some(())
     };
-    find::read(fits).err()
+    find::read(1, fits).err()
 }
 
 fn same(a: &PlanPoint, b: &PlanPoint) -> bool {

@@ -365,3 +365,43 @@ fn a_plan_that_moves_after_the_seal_is_told_and_the_audit_has_nothing_to_say() {
     site.write(FILE, &silent);
     assert_ne!(milepost(site.root(), &["audit"]).code, 0);
 }
+
+#[test]
+fn a_year_of_the_programme_is_a_date_after_the_command_as_it_is_in_a_file() {
+    let config = format!("{SITE}calendar: {{period: year, starts: 4}}\n");
+    let text = "---\ntitle: A\nfocus: f\nstart: 2020-04-01\ndue: 2024-25\ntarget: 40 homes\n\
+                done: {2020/21: 8}\n---\n";
+    let site = Site::with(&[("content/site.yaml", &config), (FILE, text)]);
+    let reason = ["--reason", "r", "--published", "2021-10-15"];
+    for (words, written) in [
+        (
+            &[
+                "retarget",
+                "homes",
+                "--due",
+                "2025/26",
+                "--plan",
+                "2022/23=20",
+            ][..],
+            &[
+                "due: 2025/26\n",
+                "field: due, from: 2024/25, to: 2025/26",
+                "plan: {2023-03-31: 20}",
+            ][..],
+        ),
+        (
+            &["correct", "homes", "2020/21", "9"],
+            &["date: 2021-03-31, from: 8, to: 9"],
+        ),
+    ] {
+        let ran = milepost(site.root(), &[words, &reason].concat());
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.err);
+        for wanted in written {
+            assert!(site.text(FILE).contains(wanted), "{}", site.text(FILE));
+        }
+    }
+    let words = ["retarget", "homes", "--due", "2025/27"];
+    let ran = milepost(site.root(), &[&words[..], &reason].concat());
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("`2025/27` is not a"), "{}", ran.err);
+}

@@ -3,7 +3,6 @@
 use super::why;
 use crate::support::{self, Files, files_of};
 use milepost::amend::{self, Amendment, Correct, Refused, Retarget};
-use milepost::base::PartialDate;
 use milepost::io::MemorySource;
 use milepost::model::Project;
 use milepost::model::vocabulary::CorrectionKind;
@@ -69,6 +68,7 @@ fn check_site(site: &str, most: usize) {
             .rfind(|(i, w)| !withdrawn(i, w))?;
         let ask = Correct {
             part: &[],
+            begins: 1,
             indicator: Some(indicator),
             date: &date,
             value: "withdrawn",
@@ -77,7 +77,6 @@ fn check_site(site: &str, most: usize) {
         };
         Some(amend::correction(project, text, &ask))
     });
-    let due = PartialDate::parse("2031-12", 1);
     let (twice, moved) = amended(&once, |project, text| {
         Some(amend::retarget(
             project,
@@ -85,7 +84,8 @@ fn check_site(site: &str, most: usize) {
             &Retarget {
                 words: &[],
                 plan: &[],
-                due,
+                begins: 1,
+                due: Some("2031-12"),
                 decided_by: Some("d"),
                 why,
             },

@@ -4,7 +4,6 @@
 use super::refused::check_refused;
 use super::{amended, check, page, source, why};
 use milepost::amend::{self, Refused, Retarget};
-use milepost::base::PartialDate;
 use milepost::{Options, stated};
 
 fn replanned(
@@ -14,14 +13,11 @@ fn replanned(
     due: Option<&str>,
 ) -> Result<String, Refused> {
     let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
-    let (words, plan, due) = (
-        owned(words),
-        owned(plan),
-        due.and_then(|due| PartialDate::parse(due, 1)),
-    );
+    let (words, plan) = (owned(words), owned(plan));
     let ask = Retarget {
         words: &words,
         plan: &plan,
+        begins: 1,
         due,
         decided_by: None,
         why: why("2021-10-15", "r", &[]),

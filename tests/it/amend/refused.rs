@@ -98,6 +98,7 @@ fn names_that_nothing_has_are_answered_with_the_nearest() {
     let evidence = ["cuont".to_owned()];
     let ask = |indicator, evidence| Correct {
         part: &[],
+        begins: 1,
         indicator,
         date: "2021-06-30",
         value: "8",
@@ -175,6 +176,7 @@ fn what_cannot_be_retargeted_is_said_with_what_to_do() {
     let early = Retarget {
         words: &["1500".to_owned()],
         plan: &[],
+        begins: 1,
         due: None,
         decided_by: None,
         why: why("2021-10-14", "r", &[]),
