@@ -254,6 +254,16 @@ fn each_sample_builds_without_a_warning_and_shows_a_year_of_its_kind() {
             let dir = format!("{sample}-{lang}");
             site.fine(&["init", &dir, "--sample", sample, "--lang", lang]);
             site.fine(&["-C", &dir, "build", "--strict", "-q"]);
+            let config = site.text(&format!("{dir}/content/site.yaml"));
+            let notice = config.lines().find(|line| line.starts_with("notice: "));
+            let is_said = |notice: &str| {
+                let words = ["does not exist", "invented", "虚构"];
+                words.iter().any(|word| notice.contains(word))
+            };
+            assert!(
+                notice.is_some_and(is_said),
+                "{dir} does not say that it is invented"
+            );
             let programme = site.text(&format!("{dir}/output/data/projects.json"));
             let json: serde_json::Value = serde_json::from_str(&programme).expect("JSON");
             let promises = &json["programme"]["promises"];
