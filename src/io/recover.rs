@@ -5,13 +5,16 @@ use super::failure::Failure;
 use super::foreign::{self, STAGING};
 use super::manifest::{self, Manifest};
 use super::place::Place;
-use super::swap::{Journal, carry, move_files};
+use super::swap::{Journal, carry, held, move_files};
 use std::io;
 use std::path::Path;
 
 /// Brings the output into a state that a finished run leaves. The lock must be held.
 pub(crate) fn recover(place: &Place, disk: &dyn Disk) -> Result<(), Failure> {
-    let finish = |e: io::Error| Failure::world("finish an earlier build of", &place.shown, e);
+    let finish = |e: io::Error| {
+        let failure = Failure::world("finish an earlier build of", &place.shown, e);
+        held(place, failure, "then it is finished")
+    };
     finish_two_steps(place, disk).map_err(finish)?;
     finish_journal(place, disk).map_err(finish)?;
     let waiting = if place.one_by_one {

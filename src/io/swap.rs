@@ -2,6 +2,7 @@
 //! in two, or file by file.
 
 use super::disk::{Disk, exists, removed};
+use super::failure::{Failure, printable};
 use super::manifest::{self, Manifest};
 use super::place::Place;
 use super::system;
@@ -9,7 +10,7 @@ use crate::base::Hash;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::io::ErrorKind::{CrossesDevices, ResourceBusy, Unsupported};
+use std::io::ErrorKind::{CrossesDevices, PermissionDenied, ResourceBusy, Unsupported};
 use std::path::Path;
 
 /// What is to be published, and what stood there before.
@@ -31,6 +32,24 @@ pub(crate) struct Journal {
     pub(crate) foreign: Vec<OsString>,
     /// Whether files are being moved one by one.
     pub(crate) one_by_one: bool,
+}
+
+/// A failure to move files, with the file that another program has open, where one has. `left`: in
+/// what state it leaves the output.
+pub(crate) fn held(place: &Place, mut failure: Failure, left: &str) -> Failure {
+    let may_be = system::is_held(&failure.error) || failure.error.kind() == PermissionDenied;
+    let folders = [&place.output, &place.stage, &place.displaced, &place.fresh];
+    let mut folders = folders.into_iter().filter(|_| may_be);
+    if let Some(file) = folders.find_map(|folder| system::holder(folder)) {
+        let file = file
+            .strip_prefix(&place.output)
+            .map_or(file.clone(), |f| place.shown.join(f));
+        failure.hint = format!(
+            "another program has `{}` open; close it there and build again; {left}",
+            printable(file)
+        );
+    }
+    failure
 }
 
 /// Writes the journal if there will be anything to finish. It must reach the disk before

@@ -11,7 +11,7 @@
 //! seeing the earlier tree until it opens the folder again.
 
 use super::disk::{Disk, RealDisk, removed};
-use super::failure::{Failure, printable};
+use super::failure::Failure;
 use super::hashes::{Hashes, keep};
 use super::lock::Lock;
 use super::manifest::Manifest;
@@ -20,7 +20,7 @@ use super::present::Present;
 use super::recover::{clear, recover};
 use super::signal::Stop;
 use super::stage::{Stage, verify};
-use super::swap::{Change, announce, publish};
+use super::swap::{Change, announce, held, publish};
 use super::system;
 use crate::base::{Hash, SafePath};
 use crate::check::Audience;
@@ -319,7 +319,11 @@ impl Output {
             return Err(error);
         }
         let _delicate = self.stop.hold();
-        publish(place, disk, &change).map_err(|e| held(place, fail(e)))?;
+        let left = match place.one_by_one {
+            true => "the next build finishes what this one began",
+            false => "the earlier output is unchanged",
+        };
+        publish(place, disk, &change).map_err(|e| held(place, fail(e), left))?;
         self.is_done = true;
         Ok(())
     }
@@ -429,24 +433,6 @@ impl Output {
         }
         failure
     }
-}
-
-/// A failure to publish, with the file that another program has open, where one has.
-fn held(place: &Place, mut failure: Failure) -> Failure {
-    let may_be =
-        system::is_held(&failure.error) || failure.error.kind() == io::ErrorKind::PermissionDenied;
-    let folders = [&place.output, &place.stage].into_iter().filter(|_| may_be);
-    if let Some(file) = folders.filter_map(|folder| system::holder(folder)).next() {
-        let file = file
-            .strip_prefix(&place.output)
-            .map_or(file.clone(), |f| place.shown.join(f));
-        failure.hint = format!(
-            "another program has `{}` open; close it there and build again; the earlier output is \
-             unchanged",
-            printable(file)
-        );
-    }
-    failure
 }
 
 /// What tells a list of files from all others.

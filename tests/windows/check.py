@@ -213,6 +213,27 @@ def a_file_that_stays_open_elsewhere_is_named_and_the_output_kept(folder):
     assert "Built" in windows("build", cwd=site)
 
 
+def a_file_that_keeps_an_earlier_build_from_being_finished_is_named(folder):
+    site = small(folder)
+    windows("build", cwd=site)
+    edit(site / "content/projects/lifts.md", "floors", "storeys")
+    windows("build", cwd=site)
+    spare = next((site / ".milepost").glob("spare-*"))
+    # As a build leaves it that was killed while it wrote.
+    left = spare.with_name(spare.name.replace("spare-", "new-"))
+    left.mkdir()
+    (left / "half.html").write_text("half a page")
+    holder = holding(left.relative_to(site) / "half.html", 60000, site)
+    before = tree(site / "output")
+    text = windows("build", "--force", cwd=site, code=3)
+    for words in ("finish an earlier build", "half.html` open", "build again; then it is finished"):
+        assert words in text, text
+    assert tree(site / "output") == before, "the output changed"
+    os.killpg(holder.pid, signal.SIGKILL)
+    holder.wait()
+    assert "Built" in windows("build", "--force", cwd=site) and not left.exists()
+
+
 def a_file_that_is_open_for_a_moment_stops_nothing(folder):
     site = small(folder)
     windows("build", cwd=site)
@@ -321,6 +342,7 @@ CHECKS = [
     no_link_is_followed,
     names_that_windows_forbids_are_refused_with_another,
     a_long_way_to_a_site_is_no_matter,
+    a_file_that_keeps_an_earlier_build_from_being_finished_is_named,
     a_file_that_is_open_for_a_moment_stops_nothing,
     a_file_that_stays_open_elsewhere_is_named_and_the_output_kept,
     of_two_builds_one_waits_for_nobody,

@@ -37,6 +37,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const LOOK: Duration = Duration::from_millis(25);
 const MOST_LOOKS: usize = 2400;
 
+/// How often was looked since the site's folder was last opened, which is where a run begins: a
+/// preview that goes on for days waits in each of its runs.
+static LOOKS: AtomicUsize = AtomicUsize::new(0);
+
 /// From 1601, where the times of Windows begin, to 1970, in nanoseconds.
 const EPOCH: i128 = 11_644_473_600 * 1_000_000_000;
 
@@ -53,6 +57,7 @@ impl Folder {
     /// There is none, or it may not be opened.
     pub(crate) fn open(path: &Path) -> io::Result<Folder> {
         let path = real(path)?;
+        LOOKS.store(0, Ordering::Relaxed);
         let held = held(&path)?;
         Ok(Folder { path, _held: held })
     }
@@ -198,7 +203,6 @@ pub(crate) fn sync(folder: &Path) -> io::Result<()> {
 /// for viruses or make an index are done in a moment. All waits of a run together have an end, so
 /// that a folder that may not be written to is told and not waited for file by file.
 pub(crate) fn patient<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    static LOOKS: AtomicUsize = AtomicUsize::new(0);
     let began = Instant::now();
     loop {
         match action() {
