@@ -33,7 +33,8 @@ try {
   Remove-Item -Recurse -Force -LiteralPath $folder
 }
 # Read and written as it stands: the usual call would put in the value of every %NAME% of the path, for good.
-$key = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Environment', $true)
+# A new user has no such key yet; made, or opened where it is there.
+$key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Environment')
 $path = [string]$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')
 if (($path -split ';') -notcontains $bin) {
   $key.SetValue('Path', ($path, $bin -join ';').Trim(';'), 'ExpandString')
