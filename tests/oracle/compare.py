@@ -5,9 +5,10 @@ import math
 from fractions import Fraction
 
 from content import by_date, batch_default, slice_of, slice_word, way_back
-from figures import LIMITS, has_target
+from figures import has_target
 from plan import has_pace, tolerance_days
 from programme import programme
+from rating import rating_rows
 from reading import csv_rows, field, listed, number
 
 
@@ -175,6 +176,13 @@ def compare(derived, output):
     want = {f"{p.id}/{m.id}": milestone_row(m) for p in derived.projects for m in p.milestones}
     got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
     lines += table_differences("milestone", want, got)
+    want = {key: row for p in derived.projects for key, row in rating_rows(p, derived).items()}
+    got, seen = {}, {}
+    for row in csv_rows(data / "ratings.csv"):
+        of = f"{row['project']}/{row['of']}"
+        seen[of] = seen.get(of, -1) + 1
+        got[f"{of}/{seen[of]}"] = row
+    lines += table_differences("rating", want, got)
     parts = [(p, part) for p in derived.projects for ind in p.indicators for part in ind.parts]
     want = {f"{p.id}/{part.id}/{slice_word(part.part)}": part_row(part, p) for p, part in parts}
     written = csv_rows(data / "parts.csv") if (data / "parts.csv").exists() else []

@@ -2,10 +2,9 @@
 
 import re
 from datetime import date
-from fractions import Fraction
 from types import SimpleNamespace
 
-from reading import (CALENDAR, closed_days, csv_rows, day_span, field, first_day, front_matter, interval, last_day,
+from reading import (CALENDAR, ONE_DAY, closed_days, csv_rows, day_span, field, first_day, front_matter, interval, last_day,
                      listed, number, quantity, truth, value_of, yaml_map, year_begins)
 
 DONE = ("completed", "accepted")
@@ -81,6 +80,7 @@ def read_site(content):
     site.closed = closed_days(field(raw, "calendar"))
     promised = field(field(raw, "cadence", {}), "progress")
     site.every = interval(promised) if promised else None
+    site.grace = 0
     site.dimensions = ["place", "department", *field(raw, "dimensions", {})]
     site.projects = [read_project(path, content) for path in project_files(content)]
     return site
@@ -281,10 +281,12 @@ def fact_of(written, value, raw, report_day):
 
 
 def known_facts(project, site, name, raw, day, part=()):
-    """The facts of an indicator or a part of it known on a day, published corrections applied."""
-    facts = [f for f in raw_facts(project, site, name, raw, part) if f.day <= day and f.published <= day]
+    """The facts of an indicator or a part of it known on a day, published corrections applied. At the end of a
+    period figures and corrections may have come in during the days of grace; they are about the period all the same."""
+    by = day + site.grace * ONE_DAY
+    facts = [f for f in raw_facts(project, site, name, raw, part) if f.day <= day and f.published <= by]
     fixes = [c for c in listed(field(project.front, "corrections"))
-             if field(c, "indicator", "main") == name and last_day(c["published"]) <= day
+             if field(c, "indicator", "main") == name and last_day(c["published"]) <= by
              and slice_of(field(c, "by")) == part]
     for fix in sorted(fixes, key=lambda c: last_day(c["published"])):
         for fact in [f for f in facts if f.day == last_day(fix["date"])]:

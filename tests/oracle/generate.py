@@ -10,7 +10,7 @@ import json
 import random
 import re
 import sys
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -24,7 +24,7 @@ from reading import CALENDAR, ONE_DAY, month_end, year_begins  # noqa: E402
 FEATURES = """
 about; accumulation cumulative; accumulation per-period; accumulation snapshot; at-least; at-most; baseline
 changed; baseline later; baseline near; baseline old; baseline partial; baseline scalar; baseline start; bound
-beyond the target; break; cadence given; calendar unsaid; closed; closed days; corrected; dates from the batch; declared; declared beside figures; declared leads; decline;
+beyond the target; break; cadence given; calendar unsaid; closed; closed days; confidence; corrected; days of grace; dates from the batch; declared; declared beside figures; declared leads; decline;
 direction at-least; direction at-most; direction decrease; direction increase; direction range; due changed;
 figure at the deadline; figure in a report; figure of a month; figure of a year; figure on a plan day; figures
 and milestones; figures before the start; figures in a table; flat plan; indicator tolerance; input; kind count;
@@ -129,7 +129,9 @@ def periods(site):
         return {}
     kind = site.pick("month", "quarter", "half-year", "year", "none")
     site.note(f"period {kind}")
-    said = {"period": kind, "grace": 0}
+    said = {"period": kind, "grace": site.pick(0, 5, 25)}
+    if said["grace"]:
+        site.note("days of grace")
     if site.chance(0.5, "year of two calendar years"):
         said["starts"] = site.pick(4, 7, 10)
     site.has_halves = site.chance(0.3, "figures of half-years")

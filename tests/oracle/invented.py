@@ -4,7 +4,7 @@ from datetime import date
 
 from invented_indicator import make_indicator
 from invented_parts import add_parts
-from invented_rating import declared
+from invented_rating import confidence, declared
 from reading import ONE_DAY, month_end
 
 
@@ -29,6 +29,8 @@ def make_project(site, name, settings):
         front["stage"] = stage(site, start, due)
     if site.chance(0.8 if kind == "nothing" else 0.25, "declared"):
         front["declared"] = declared(site, front, settings, start, due, kind)
+    if site.chance(0.15):
+        front["confidence"] = confidence(site, start)
     for key in ("changes", "corrections", "milestones"):
         if not front.get(key):
             front.pop(key, None)

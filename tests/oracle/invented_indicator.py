@@ -331,8 +331,8 @@ def one_figure(site, raw, value, day):
         full["flag"] = "break"
     elif site.chance(0.05, "provisional"):
         full["flag"] = "provisional"
-    if site.chance(0.12, "published later"):
-        full["published"] = str(day + site.rng.randrange(1, 70) * ONE_DAY)
+    if site.chance(0.2, "published later"):
+        full["published"] = str(day + site.rng.randrange(1, site.pick(12, 70)) * ONE_DAY)
     return full if len(full) > 1 or "flag" in full else value
 
 

@@ -41,4 +41,13 @@ def entry(site, day, usual):
         found["scale"] = scale = site.pick(*GRADES)
     if scale == "own":
         site.note("own scale")
+    if site.rng.random() < 0.6:
+        found["by"] = site.pick("Review board", "City council")
     return {**found, "status": site.pick(*GRADES[scale]), "reason": "So it was judged"}
+
+
+def confidence(site, start):
+    """How sure somebody is, twice or three times, by the built-in scale or by the site's own."""
+    site.note("confidence")
+    days = sorted(start + site.rng.randrange(0, 500) * ONE_DAY for _ in range(site.rng.randint(2, 3)))
+    return [{"published": str(day), "level": site.pick("high", "medium", "low")} for day in dict.fromkeys(days)]

@@ -1,10 +1,10 @@
 """The periods by which a programme reports: their names and days, and what the table of their ends says."""
 
-import calendar
 from datetime import date
 
+from compare import differences
 from programme import derived_on
-from reading import ONE_DAY, csv_rows, field, listed, year_begins
+from reading import ONE_DAY, csv_rows, field, year_begins
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 FOLDERS = {"month": "months", "quarter": "quarters", "half-year": "half-years", "year": "years"}
@@ -59,19 +59,30 @@ def compare_periods(derived, output):
     for name, first, last in ends(site, found, t):
         day = min(last, t)
         rows = found.get(name)
+        by = min(last + grace * ONE_DAY, t) if last < running[1] else t
         if rows:
-            by = min(last + grace * ONE_DAY, t) if last < running[1] else t
             lines += days_of(name, rows, day, by)
-        if grace:
-            continue
-        then = {p.id: (p.status, p.klass) for p in derived_on(site, day).projects}
+        projects = derived_on(site, day, (by - day).days).projects
+        then = {p.id: (p.status, p.klass) for p in projects}
         if rows:
             got = {row["project"]: (row["status"], row["class"]) for row in rows}
             if got != then:
                 lines.append(f"period {name}: expected {then}, found {got}")
+            lines += figures_of(name, projects, rows)
         elif before is not None and then != before:
             lines.append(f"period {name}: something changed, and it is not told")
         before = then
+    return lines
+
+
+def figures_of(name, projects, rows):
+    """The differences of the figure that each row names, as it was known then."""
+    found = {(p.id, ind.id): ind for p in projects for ind in p.indicators}
+    lines = []
+    for row in rows:
+        if ind := found.get((row["project"], row["indicator"])):
+            want = {"value": ind.A, "progress": ind.p}
+            lines += differences(f"period {name} {row['project']}/{ind.id}", want, row)
     return lines
 
 

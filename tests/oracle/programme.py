@@ -1,6 +1,5 @@
 """Milestones, the status of a project, its class in the programme and its promise."""
 
-from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 
@@ -10,7 +9,7 @@ from figures import LIMITS, has_target, indicator_on, meets, progress, project_d
     proves_lateness, proves_success, sense
 from pace import elapsed, forecast, required
 from plan import plan_columns
-from reading import field, interval, last_day, shifted, truth
+from reading import ONE_DAY, field, interval, last_day, shifted, truth
 from rating import rate
 from status import after_deadline, is_stale, is_target_met, status_of
 
@@ -31,7 +30,8 @@ def milestone(project, site, name, raw, day):
     """One milestone: due, current forecast, met, slip and state."""
     due, met = last_day(raw.get("due")), last_day(field(raw, "met"))
     if not met or met > day:
-        told = [last_day(field(report, "milestones", {}).get(name)) for _, report in public_reports(project, day)]
+        by = day + site.grace * ONE_DAY
+        told = [last_day(field(report, "milestones", {}).get(name)) for _, report in public_reports(project, by)]
         met = min((d for d in told if d and d <= day), default=None)
     known = {last_day(p): last_day(v) for p, v in field(raw, "forecast", {}).items() if last_day(p) <= day}
     guess = known[max(known)] if known else None
@@ -264,8 +264,9 @@ def derive_site(content, as_of):
     return derived_on(site, site_day(site, as_of))
 
 
-def derived_on(site, t):
-    """A site that was read, derived on a day."""
+def derived_on(site, t, grace=0):
+    """A site that was read, derived on a day, with what came in about it during some days of grace."""
+    site = SimpleNamespace(**{**vars(site), "grace": grace})
     projects = [derive_project(p, site, t) for p in site.projects if is_public(p, site, t)]
     projects.sort(key=lambda p: (int(p.source.front.get("no") or 10**9), p.id))
     return SimpleNamespace(site=site, t=t, projects=projects)

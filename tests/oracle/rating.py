@@ -4,18 +4,43 @@ from datetime import timedelta
 
 from figures import has_target, rhythm_of
 from content import deciding_stage
-from reading import field, last_day, shifted
+from reading import field, last_day, listed, shifted
 
 VERDICTS = {"kept": "as-declared", "partly-kept": "partly", "broken": "missed"}
 
 
 def entries(project, site, t, key="declared", word="status"):
-    """(day, scale, grade) of what was declared by a day, in the order of the days."""
+    """(day, scale, grade, entry) of what was declared by a day, in the order of the days."""
     batch = site.batches.get(field(project.front, "batch"), {})
     usual = field(project.front, "scale") or field(batch, "scale") or field(site.raw, "scale") or "status"
-    found = [(last_day(entry["published"]), field(entry, "scale") or usual, entry[word])
+    usual = "confidence" if key == "confidence" else usual
+    found = [(last_day(entry["published"]), field(entry, "scale") or usual, entry[word], entry)
              for entry in field(project.front, key) or []]
     return sorted((entry for entry in found if entry[0] <= t), key=lambda entry: entry[0])
+
+
+def rating_rows(out, derived):
+    """The compared fields of data/ratings.csv, by project, what was rated, and the place in its history."""
+    site, rows = derived.site, {}
+    for of, key, word in (("status", "declared", "status"), ("confidence", "confidence", "level")):
+        for at, (day, scale, grade, entry) in enumerate(entries(out.source, site, derived.t, key, word)):
+            rows[f"{out.id}/{of}/{at}"] = {
+                "published": day, "scale": scale, "grade": grade, **own_name(site, scale, grade),
+                "by": first_language(site, field(entry, "by")), "reason": first_language(site, field(entry, "reason")),
+                "evidence": ";".join(listed(field(entry, "evidence"))),
+                "project_title": first_language(site, field(out.source.front, "title"))}
+    return rows
+
+
+def own_name(site, scale, grade):
+    """The word of a grade of the site's own scale; those that are built in are words of the interface."""
+    own = next((entry for entry in field(field(site.raw, "scales"), scale) or [] if entry["id"] == grade), None)
+    return {"grade_name": first_language(site, own["name"])} if own else {}
+
+
+def first_language(site, text):
+    """A text, of one in several languages that of the site's first."""
+    return text.get(site.languages[0]) if isinstance(text, dict) else text
 
 
 def has_to_judge(out, t):
@@ -31,7 +56,7 @@ def rate(out, site, t):
     leads = field(site.raw, "status") == "declared" or not has_to_judge(out, t)
     if not (leads and out.declared):
         return
-    day, out.scale, out.status = out.declared[-1]
+    _, out.scale, out.status, _ = out.declared[-1]
     out.stale = is_old(out.declared, t)
     if out.scale == "promise" and out.status in VERDICTS:
         out.promise = VERDICTS[out.status]
@@ -39,5 +64,5 @@ def rate(out, site, t):
 
 def is_old(declared, t):
     """Older than three of its own rhythm and 92 days."""
-    days = [day for day, _, _ in declared]
+    days = [day for day, *_ in declared]
     return t > shifted(days[-1], rhythm_of(days), 3) and t - days[-1] > timedelta(days=92)

@@ -38,6 +38,8 @@ Figures
  - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least more than the
    upper end, at most less than the lower end); it never proves success. One that proves nothing
    makes no p.
+ - A range with a direction (`{low: 419, high: 457}`, decrease) is to be reached: its nearer end is the target, the
+   lower one of a rise, the upper one of a fall, and everything is computed as with that one value.
 Parts
  - A part has kind, direction, accumulation, dates, tolerance and the form of the plan in common with the whole; its
    baseline, target and plan points are its own. Steps without own points are none. Where the whole began at 0, and in
@@ -52,7 +54,7 @@ Plan
  - Tolerance: days left is at least 0; it is bounded by the `behind` share and by 15 %, whichever is less; only the
    tolerance is rounded down, the limit between behind and well-behind is not.
  - A plan with `shape: step` is stepped, with any other shape linear. Plan points not strictly between s and d as of
-   t are ignored; a plan of which none is left is none. Milestones weigh by `share` in a plan and count by their first due.
+   t are ignored; a plan of which none is left is none, unless a shape is declared: that one runs from V_s to T. Milestones weigh by `share` in a plan and count by their first due.
  - A flat stretch includes its first and its last day. On jumps and flat stretches ES is read on the line through the
    points that ask for more than the ones before, each at its first day; while nothing is due the line ends at the
    first of them. The exported ES is the days since the start and the days ahead or behind.
@@ -74,9 +76,12 @@ Status
  - `worse` that a bound does not prove is unrated. `early` without a plan does not ask for the value, so a bound does
    not change it; `early` because a plan asks for nothing yet is a kind of lateness, and needs to be proven as such;
    `early` of a limit coming nearer is not proven by a bound.
+ - A limit or range of which a bound leaves open whether it is kept is unrated before the deadline: it is neither
+   inside nor outside, and no rate is told from a bound.
  - yes-no is never `worse`. V_s at the target or beyond is unrated also before half time.
  - Only the figure about the deadline decides a limit after it; an older one leaves it as if none had been published.
 Projects
+ - A project of money alone is unrated once an amount is committed or spent, and without data before; a budget is none.
  - Before its start a project without headlines is not started, whatever else it lacks.
  - Headlines are the open indicators with `headline: true` that are no inputs; without one the first open indicator
    that is no input. Ties between equally bad headlines go to the first in file order; a headline goes before a

@@ -95,6 +95,8 @@ def limit(ind, t):
     bound = sense(ind, bound, value)
     if gap(ind, value) == 0:
         return proven("on-track", bound)
+    if bound and not proves_lateness(bound):
+        return "unrated"
     begin = first_value(ind)
     if begin is None or (ind.s and ind.series[-1][0] <= ind.s):
         return "unrated"
