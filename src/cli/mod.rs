@@ -263,7 +263,8 @@ enum New {
 
 #[derive(Debug, Subcommand)]
 enum ThemeWork {
-    /// Write the messages that a language lacks into a file to translate
+    /// Write the messages that a language lacks into a file to translate, or add to that file what
+    /// it does not offer yet
     Strings {
         /// The language, such as fr or pt-BR
         tag: String,

@@ -42,7 +42,7 @@ pub fn program() -> Option<Stamp> {
 pub use failure::{Failure, Kind};
 pub use memory::{MemorySink, MemorySource};
 pub use read::FolderSource;
-pub use replace::replace;
+pub use replace::{replace, text};
 pub use scaffold::write_new;
 pub use scratch::Scratch;
 pub use signal::Stop;

@@ -1,10 +1,27 @@
-//! A new text for one of the author's files, all or nothing.
+//! The text of one of the author's files, and a new one for it, all or nothing.
 
+use super::disk::is_gone;
 use super::failure::Failure;
 use super::system::{Folder, patient};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
+
+/// The text of one of the author's files below a folder; `None` where there is no such file.
+///
+/// # Errors
+/// It lies behind a symbolic link, is no text, or cannot be read.
+pub fn text(root: &Path, path: &str) -> Result<Option<String>, Failure> {
+    let failed = |error: io::Error| Failure::world("read", root.join(path), error);
+    let handle = Folder::open(root).map_err(|e| Failure::world("open", root, e))?;
+    let mut text = String::new();
+    match handle.file(path) {
+        Ok(mut file) => file.read_to_string(&mut text).map_err(failed)?,
+        Err(error) if is_gone(&error) => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    Ok(Some(text))
+}
 
 /// Gives a file below a folder a new text, if it still holds the old one.
 ///

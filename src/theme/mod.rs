@@ -21,7 +21,7 @@ pub use palette::Palette;
 pub use press::pressed;
 pub use sections::Section;
 pub use strings::{Arg, Strings};
-pub use untranslated::{Untranslated, to_translate};
+pub use untranslated::{Untranslated, to_translate, with_more};
 
 /// The theme that every binary carries.
 static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");

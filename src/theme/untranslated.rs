@@ -10,6 +10,8 @@ use std::fmt::Write;
 /// One message to translate.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Untranslated<'t> {
+    /// Its key.
+    key: String,
     /// What is said of it in the English file; empty without a comment.
     comment: String,
     /// The English message as it stands in its file, with its key.
@@ -34,12 +36,15 @@ impl Theme {
         all.filter(|(key, ..)| lacking.contains(&**key))
             .map(|(key, comment, text)| {
                 let variables = english.variables(&key).unwrap_or_default();
+                let place = place(&key).unwrap_or_default();
                 let strings = strings.as_ref();
+                let example = strings.and_then(|english| example(english, &key, &variables));
                 Untranslated {
+                    key,
                     comment,
                     text,
-                    place: place(&key).unwrap_or_default(),
-                    example: strings.and_then(|english| example(english, &key, &variables)),
+                    place,
+                    example,
                     variables,
                 }
             })
@@ -82,7 +87,39 @@ pub fn to_translate(tag: &str, messages: &[Untranslated<'_>]) -> String {
          ### stands in braces stays; a word that has several forms is chosen by [one], [few], *[other]\n\
          ### as the language needs. What is not translated stands in English.\n"
     );
+    offer(&mut file, messages);
+    file
+}
+
+/// A file to translate with the messages at its end that it does not offer yet; what a translator
+/// wrote there stays as it is. Also their number.
+pub fn with_more(file: &str, mut messages: Vec<Untranslated<'_>>) -> (String, usize) {
+    let there = offered(file);
+    messages.retain(|message| !there.contains(&*message.key));
+    let mut more = file.to_owned();
+    if !more.is_empty() && !more.ends_with('\n') {
+        more.push('\n');
+    }
+    offer(&mut more, &messages);
+    (more, messages.len())
+}
+
+/// The keys that stand behind one `#`, with or without a space.
+fn offered(file: &str) -> BTreeSet<&str> {
+    let lines = file.lines().filter_map(|line| line.strip_prefix('#'));
+    let keys = lines.filter_map(|line| Some(line.split_once('=')?.0.trim()));
+    keys.filter(|key| {
+        key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    })
+    .collect()
+}
+
+fn offer(file: &mut String, messages: &[Untranslated<'_>]) {
     for Untranslated {
+        key: _,
         comment,
         text,
         place,
@@ -108,7 +145,6 @@ pub fn to_translate(tag: &str, messages: &[Untranslated<'_>]) -> String {
             _ = writeln!(file, "#{line}");
         }
     }
-    file
 }
 
 /// Key, comment and text of the messages of a file; terms are none.
@@ -177,5 +213,23 @@ mod tests {
             .filter(|key| !read.contains(key))
             .collect();
         assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn a_file_under_translation_gets_only_what_it_does_not_offer() {
+        let theme = Theme::new(Vec::new(), None);
+        let all = to_translate("fr", &theme.untranslated("fr"));
+        assert_eq!(with_more(&all, theme.untranslated("fr")), (all.clone(), 0));
+        let line = "#skip = Skip to the text\n";
+        assert!(all.contains(line), "{all}");
+        // As an earlier version of the program wrote it, and a translator went on.
+        let earlier = all.replace(line, "").replace("#updated = ", "# updated = ");
+        let (more, count) = with_more(&earlier, theme.untranslated("fr"));
+        let added = more.strip_prefix(&*earlier).expect("all of it stays");
+        assert_eq!(count, 1);
+        assert!(
+            added.ends_with(line) && added.matches("\n#").count() < 5,
+            "{added}"
+        );
     }
 }

@@ -330,3 +330,34 @@ fn a_wrong_name_of_a_sample_or_language_is_told_what_there_is() {
             .contains("languages: [zh-Hans]")
     );
 }
+
+#[test]
+fn a_file_under_translation_keeps_every_word_and_gets_what_is_new() {
+    let site = Site::new();
+    site.fine(&["init", "s"]);
+    let strings = || {
+        let ran = site.run(&["-C", "s", "theme", "strings", "fr"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err
+    };
+    let file = "s/themes/civic/strings/fr/untranslated.ftl";
+    assert!(strings().starts_with("Made s/themes/civic/strings/fr/untranslated.ftl with "));
+    let whole = site.text(file);
+    let line = "#illustrative = ";
+    let (_, rest) = whole
+        .split_once(line)
+        .unwrap_or_else(|| panic!("no {line}"));
+    let illustrative = format!("{line}{}\n", rest.lines().next().unwrap_or_default());
+    site.edit(file, "#skip = ", "skip = Aller au texte\n#");
+    site.edit(file, &illustrative, "");
+    let under_way = site.text(file);
+    let said = strings();
+    assert!(said.contains("Added 1 message at the end of "), "{said}");
+    assert!(said.contains("`fr` has words for 1 of "), "{said}");
+    let after = site.text(file);
+    let added = after.strip_prefix(&*under_way).expect("every word stays");
+    assert!(added.ends_with(&illustrative), "{added}");
+    let said = strings();
+    assert!(said.contains("has them all"), "{said}");
+    assert_eq!(site.text(file), after);
+}
