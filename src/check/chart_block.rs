@@ -5,7 +5,7 @@
 
 use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::model::vocabulary::words;
-use crate::model::{Id, Indicator, Project};
+use crate::model::{GroupKind, Id, Indicator, Project, Settings};
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 words! {
@@ -43,20 +43,6 @@ words! {
 }
 
 words! {
-    /// What the rows of a status chart are.
-    Grouping {
-        /// One row a focus.
-        Focus = "focus",
-        /// One row a batch.
-        Batch = "batch",
-        /// One row a lead department.
-        Department = "department",
-        /// One row a place; a project stands in each of its places.
-        Place = "place",
-    }
-}
-
-words! {
     /// The order of the rows of a status chart.
     Sorting {
         /// As in site.yaml, the default.
@@ -78,8 +64,8 @@ pub struct ChartBlock {
     pub indicator: Option<Id>,
     /// Whether the axis of a trajectory begins at zero; it does by default.
     pub zero: bool,
-    /// What the rows of a status chart are; focuses by default.
-    pub by: Grouping,
+    /// What the rows of a status chart are, one a group; focuses by default.
+    pub by: GroupKind,
     /// The dimension along which the parts of its indicator are shown; `None` where the block names
     /// none.
     pub dimension: Option<Id>,
@@ -143,6 +129,7 @@ pub fn chart_block<'p>(
     offset: usize,
     own: Option<&'p Project>,
     projects: impl Iterator<Item = &'p Project> + Clone,
+    settings: &Settings,
     diags: &mut Diagnostics,
 ) -> Option<ChartBlock> {
     let node = read_tree(text, file, offset, diags)?;
@@ -166,8 +153,8 @@ pub fn chart_block<'p>(
         zero: zero.and_then(|n| reader.truth(n)).unwrap_or(true),
         by: by
             .filter(|_| kind == Some(ChartKind::Status))
-            .and_then(|n| reader.word(n))
-            .unwrap_or(Grouping::Focus),
+            .and_then(|n| grouping(n, settings, &mut reader))
+            .unwrap_or(GroupKind::Focus),
         dimension: None,
         sort: sort.and_then(|n| reader.word(n)).unwrap_or(Sorting::Site),
     };
@@ -186,6 +173,19 @@ pub fn chart_block<'p>(
         };
     }
     Some(block)
+}
+
+/// What the rows of a status chart are, among the kinds of groups of the site.
+fn grouping(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<GroupKind> {
+    let text = reader.exact(node, "one word")?;
+    let found = GroupKind::counted(settings).find(|kind| kind.word(settings) == text);
+    if found.is_none() {
+        let words: Vec<&str> = GroupKind::counted(settings)
+            .map(|kind| kind.word(settings))
+            .collect();
+        reader.bad_word(text, node.span, &words);
+    }
+    found
 }
 
 /// Reports keys that belong to other kinds.

@@ -246,6 +246,7 @@ pub fn check(
                 chart.start,
                 owners.get(file).copied(),
                 site.projects.iter().map(|p| &**p),
+                &site.settings,
                 diags,
             );
         }

@@ -40,7 +40,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use chart_block::{ChartBlock, ChartKind, Grouping, Sorting, chart_block};
+pub use chart_block::{ChartBlock, ChartKind, Sorting, chart_block};
 pub use files::{Refusal, outgoing};
 pub use kept::{Kept, Why, told};
 pub use links::{Linked, Targets, resolve};

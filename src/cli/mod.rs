@@ -176,6 +176,11 @@ enum Command {
         /// Only projects of this person
         #[arg(long, value_name = "ID")]
         lead: Option<String>,
+        /// Only projects of this group: `focus=care`, `batch=first`, `place=east`, or of a kind of
+        /// the site's own, `funder=bank`, for which `--funder bank` is the short form; may be given
+        /// again, and a project has to be in each
+        #[arg(long, value_name = "KIND=ID")]
+        group: Vec<String>,
     },
     /// Compare with what was published before; report what changed in silence
     ///
@@ -288,8 +293,10 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let asked = help::command::<Cli>()
-        .try_get_matches()
+    let command = help::command::<Cli>();
+    let words = status::with_own_groups(std::env::args_os(), &command);
+    let asked = command
+        .try_get_matches_from(words)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match asked {
         Ok(cli) => cli,
@@ -332,8 +339,15 @@ fn run(cli: Cli) -> u8 {
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
         Command::Rate(asked) => rate::rate(&global, &asked),
-        Command::Status { department, lead } => {
-            status::status(&global, today(), department.as_deref(), lead.as_deref())
+        Command::Status {
+            department,
+            lead,
+            mut group,
+        } => {
+            let named = |kind: &str, id: Option<String>| id.map(|id| format!("{kind}={id}"));
+            group.extend(named("department", department));
+            group.extend(named("lead", lead));
+            status::status(&global, today(), &group)
         }
         Command::Audit { against } => audit::audit(&global, against.as_deref()),
         Command::Diff => diff::diff(&global),

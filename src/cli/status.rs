@@ -10,10 +10,11 @@ use crate::derive::cadence::Kind;
 use crate::derive::group::in_group;
 use crate::io::FolderSource;
 use crate::model::term::article;
-use crate::model::{GroupKind, Project, Settings};
+use crate::model::{GroupKind, Id, Project, Settings};
 use crate::yaml::did_you_mean;
 use crate::{Computed, Options, computed};
 use serde_json::{Map, Value, json};
+use std::ffi::OsString;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that a title may take.
@@ -21,7 +22,8 @@ const TITLE: usize = 28;
 
 /// Prints what is to be done on the day of `--as-of`, else `today`, of everything that the office
 /// itself may see, drafts too.
-pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Option<&str>) -> u8 {
+/// `within`: groups as `kind=id`, in each of which a project has to be.
+pub fn status(global: &Global, today: Date, within: &[String]) -> u8 {
     let source = match FolderSource::open(&global.root) {
         Ok(source) => source,
         Err(failure) => return report::failure(&failure),
@@ -38,18 +40,20 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
         // Nothing was listed, so the command does not end as if nothing were to be done.
         return report::outcome(global, &source, &outcome).max(1);
     };
-    for (id, kind) in [(department, GroupKind::Department), (lead, GroupKind::Lead)] {
-        if let Some(unknown) = id.and_then(|id| unknown(id, kind, &ready.site.settings)) {
+    let settings = &ready.site.settings;
+    let groups = within.iter().map(|words| group(words, settings));
+    let groups: Vec<(GroupKind, &str)> = match groups.collect() {
+        Ok(groups) => groups,
+        Err(unknown) => {
             eprintln!("error: {unknown}");
             return 2;
         }
-    }
-    let settings = &ready.site.settings;
+    };
+    let t = ready.insight.as_of;
     let wanted = |p: &ProjectInsight| {
-        let is_in = |id: Option<&str>, kind| {
-            id.is_none_or(|id| in_group(p, (kind, id), settings, ready.insight.as_of))
-        };
-        is_in(department, GroupKind::Department) && is_in(lead, GroupKind::Lead)
+        groups
+            .iter()
+            .all(|(kind, id)| in_group(p, (*kind, id), settings, t))
     };
     let list = List::new(ready, wanted);
     let text = match global.format {
@@ -61,24 +65,88 @@ pub fn status(global: &Global, today: Date, department: Option<&str>, lead: Opti
     0
 }
 
-/// What is wrong with the id of a department or person; `None` when there is one.
-fn unknown(id: &str, kind: GroupKind, settings: &Settings) -> Option<String> {
-    let ids: Vec<&str> = match kind {
-        GroupKind::Department => settings.departments.iter().map(|g| &*g.id).collect(),
-        _ => settings.people.iter().map(|p| &*p.id).collect(),
+/// The words of the command line, in which `--funder bank` of `status`, an option that only the
+/// site knows, stands as `--group funder=bank`.
+pub fn with_own_groups(
+    words: impl Iterator<Item = OsString>,
+    command: &clap::Command,
+) -> Vec<OsString> {
+    let is_known = |name: &str| {
+        let status = command.find_subcommand("status").into_iter();
+        let all = status
+            .chain([command])
+            .flat_map(clap::Command::get_arguments);
+        let mut names = all.flat_map(|arg| arg.get_long_and_visible_aliases().unwrap_or_default());
+        ["help", "version"].contains(&name) || names.any(|known| known == name)
     };
-    if ids.contains(&id) {
-        return None;
+    let own = |word: &OsString| {
+        let name = word
+            .to_str()?
+            .strip_prefix("--")
+            .filter(|name| !name.is_empty())?;
+        let (name, id) = name
+            .split_once('=')
+            .map_or((name, None), |(n, id)| (n, Some(id)));
+        (!is_known(name)).then(|| (name.to_owned(), id.map(str::to_owned)))
+    };
+    let mut words = words.peekable();
+    let (mut read, mut called) = (Vec::new(), None);
+    while let Some(word) = words.next() {
+        called = called.or_else(|| Some(command.find_subcommand(&word)?.get_name()));
+        let Some((name, id)) = own(&word).filter(|_| called == Some("status")) else {
+            read.push(word);
+            continue;
+        };
+        // A group is named behind it; without one it is left to the usual message.
+        let is_id = |next: &OsString| next.to_str().is_some_and(|next| !next.starts_with('-'));
+        match id.or_else(|| words.next_if(is_id)?.into_string().ok()) {
+            Some(id) => read.extend(["--group".into(), format!("{name}={id}").into()]),
+            None => read.push(word),
+        }
     }
-    let hint = did_you_mean(id, &ids).map_or_else(
-        || format!("known here: {}", ids.join(", ")),
-        |near| format!("did you mean `{near}`?"),
-    );
-    Some(format!(
-        "there is no {} `{}` in site.yaml; {hint}",
-        kind.word(settings),
-        id.escape_debug()
-    ))
+    read
+}
+
+/// A group given as `kind=id`, or in words what is wrong with it.
+fn group<'w>(words: &'w str, settings: &Settings) -> Result<(GroupKind, &'w str), String> {
+    let shown = |text: &str| text.escape_debug().to_string();
+    let near = |text: &str, all: &[&str]| {
+        did_you_mean(text, all).map_or_else(
+            || format!("known here: {}", all.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        )
+    };
+    let Some((kind, id)) = words.split_once('=') else {
+        let words = shown(words);
+        return Err(format!(
+            "`{words}` is no group; write its kind and its id, `focus=care`"
+        ));
+    };
+    let kinds: Vec<&str> = GroupKind::all(settings)
+        .map(|kind| kind.word(settings))
+        .collect();
+    let found = GroupKind::all(settings).find(|known| known.word(settings) == kind);
+    let Some(found) = found else {
+        let hint = near(kind, &kinds);
+        return Err(format!(
+            "site.yaml has no groups called `{}`; {hint}",
+            shown(kind)
+        ));
+    };
+    // Whoever asks is the office itself, so people who are private are known as well.
+    let ids: Vec<Id> = match found {
+        GroupKind::Lead => settings.people.iter().map(|p| p.id.clone()).collect(),
+        _ => found.ids(settings),
+    };
+    let ids: Vec<&str> = ids.iter().map(|id| &**id).collect();
+    match ids.contains(&id) {
+        true => Ok((found, id)),
+        false => Err(format!(
+            "there is no {kind} `{}` in site.yaml; {}",
+            shown(id),
+            near(id, &ids)
+        )),
+    }
 }
 
 /// What is to be done in some projects.

@@ -36,6 +36,12 @@ impl GroupKind {
         GroupKind::BUILT_IN.iter().copied().chain(own)
     }
 
+    /// The kinds by which projects are counted by their status: all but leads, since nobody is
+    /// ranked.
+    pub fn counted(settings: &Settings) -> impl Iterator<Item = GroupKind> {
+        GroupKind::all(settings).filter(|kind| *kind != GroupKind::Lead)
+    }
+
     /// The word in `terms` and in the keys of strings.
     pub fn word(self, settings: &Settings) -> &str {
         match self {

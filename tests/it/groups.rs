@@ -1,6 +1,6 @@
 //! Groups of the site's own kinds, and focuses within others, wherever projects are grouped.
 
-use crate::support::{Files, built, check_said, site_of, text};
+use crate::support::{Files, Ran, Site, built, check_said, site_of, text, words_of};
 use milepost::Options;
 
 /// A page, or a table of data, says all of some phrases and none of others.
@@ -101,4 +101,93 @@ fn the_data_tell_the_groups_of_each_project_with_their_names() {
         !plain.contains_key("data/groups.csv"),
         "a site without any has no such table"
     );
+}
+
+/// What the status of the site says with words of the command, and its exit code.
+fn status(words: &[&str]) -> Ran {
+    let site = Site::copy_of("tests/sites/own-groups");
+    site.run(&[&["status", "--as-of", "2022-06-30"], words].concat())
+}
+
+#[test]
+fn the_status_is_of_projects_in_every_group_that_is_named() {
+    for (words, says, never) in [
+        (
+            &["--funder", "bank"][..],
+            &["north", "south"][..],
+            &["school", "hospital"][..],
+        ),
+        (&["--funder=city"], &["north"], &["south", "school"]),
+        (
+            &["--group", "funder=city", "-q"],
+            &["north"],
+            &["south", "school"],
+        ),
+        (
+            &["--group", "focus=health"],
+            &["north", "south", "hospital"],
+            &["school"],
+        ),
+        (
+            &["--funder", "bank", "--theme-2030", "late"],
+            &["north"],
+            &["south", "hospital"],
+        ),
+        (
+            &["--theme-2030", "never"],
+            &["0 projects"],
+            &["north", "hospital"],
+        ),
+    ] {
+        let ran = status(words);
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.err);
+        check_said(&words.join(" "), &ran.out, says, never);
+    }
+}
+
+#[test]
+fn a_group_that_the_site_does_not_have_is_answered_with_the_nearest() {
+    for (words, told) in [
+        (
+            &["--funder", "bnak"][..],
+            "there is no funder `bnak` in site.yaml; did you mean `bank`?",
+        ),
+        (
+            &["--fundr", "bank"],
+            "no groups called `fundr`; did you mean `funder`?",
+        ),
+        (&["--departmnet=x"], "did you mean `department`?"),
+        (
+            &["--group", "bank"],
+            "`bank` is no group; write its kind and its id",
+        ),
+        (&["--funder"], "unexpected argument '--funder'"),
+    ] {
+        let ran = status(words);
+        assert_eq!(ran.code, 2, "{words:?}: {}", ran.out);
+        check_said(&words.join(" "), &ran.err, &[told], &[]);
+    }
+}
+
+#[test]
+fn a_chart_counts_projects_by_groups_of_the_sites_own() {
+    let page =
+        |by: &str| format!("---\ntitle: Who pays\n---\n```chart\nkind: status\nby: {by}\n```\n");
+    let site = Site::copy_of("tests/sites/own-groups");
+    site.write("content/pages/who.md", &page("funder"));
+    site.fine(&["build", "-q"]);
+    let said = words_of(&site.text("output/who/index.html"));
+    check_said(
+        "who",
+        &said,
+        &["Funder", "The city", "World Bank"],
+        &["Schools"],
+    );
+    site.write("content/pages/who.md", &page("fundre"));
+    let ran = site.run(&["check"]);
+    let told = &[
+        "`fundre` is not one of the choices",
+        "did you mean `funder`?",
+    ];
+    check_said("check", &(ran.out + &ran.err), told, &[]);
 }

@@ -2,9 +2,9 @@
 //! is found.
 
 use crate::chart::Figure;
-use crate::check::{ChartBlock, ChartKind, Grouping, Sorting};
+use crate::check::{ChartBlock, ChartKind, Sorting};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::{GroupKind, Id};
+use crate::model::Id;
 use crate::render::context::PageContext;
 use crate::render::figure::cells::{self, status_bars};
 use crate::render::figure::rows;
@@ -58,7 +58,7 @@ pub fn block(
         ChartKind::Sparkline => rows::sparklines(here, about?, (one(), parts)),
         ChartKind::Change => rows::changes(here, about?, (one(), parts)),
         ChartKind::Status => {
-            let chart = status_bars(here, grouping(block.by));
+            let chart = status_bars(here, block.by);
             let chart = if block.sort == Sorting::Trouble {
                 chart.by_trouble()
             } else {
@@ -73,13 +73,4 @@ pub fn block(
 fn dimension(block: &ChartBlock, of: &IndicatorInsight) -> Option<Id> {
     let first = of.indicator.by.first();
     block.dimension.as_ref().or(first).cloned()
-}
-
-fn grouping(by: Grouping) -> GroupKind {
-    match by {
-        Grouping::Focus => GroupKind::Focus,
-        Grouping::Batch => GroupKind::Batch,
-        Grouping::Department => GroupKind::Department,
-        Grouping::Place => GroupKind::Place,
-    }
 }

@@ -303,7 +303,8 @@ impl Weave for PageWeave<'_> {
             self.manner.project.map(|p| &*p.known),
             insight.projects.iter().map(|p| &*p.known),
         );
-        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, &mut Diagnostics::new()) else {
+        let (settings, mut unheard) = (self.here.settings(), Diagnostics::new());
+        let Some(block) = chart_block(yaml, FileId(0), 0, own, all, settings, &mut unheard) else {
             return String::new();
         };
         let about = block.project.as_deref().and_then(|id| insight.project(id));
