@@ -123,7 +123,13 @@ impl<'n> Fields<'n> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
-        let asked: Vec<&str> = self.asked.iter().map(|key| &**key).collect();
+        let mut asked: Vec<&str> = Vec::new();
+        for key in &self.asked {
+            // A project of one indicator has some keys for both.
+            if !asked.contains(&&**key) {
+                asked.push(key);
+            }
+        }
         for (key, _) in self.entries {
             if asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
                 continue;

@@ -1,8 +1,6 @@
-//! The help of each command, what `init` and `new` make, and the commands of the README as printed
-//! there.
+//! The help of each command, and what `init` and `new` make.
 
-use crate::support::{Ran, Site, repository};
-use std::fs;
+use crate::support::{Ran, Site};
 
 /// The long names of the options that the help of a command lists.
 fn options(command: &[&str]) -> Vec<String> {
@@ -125,93 +123,6 @@ fn a_book_without_figures_says_nothing_of_evidence() {
         full.contains("that is never counted as zero. 0 of 1 facts have evidence (0%)."),
         "{full}"
     );
-}
-
-/// The commands of the README as printed, each with the folder it is given in: that of a new site
-/// where one is made first, else the root of the demonstration.
-fn printed() -> Vec<(String, Vec<String>)> {
-    let readme = fs::read_to_string(repository("README.md")).expect("the README");
-    let mut found = Vec::new();
-    for block in readme
-        .split("```sh\n")
-        .skip(1)
-        .map(|rest| rest.split("```").next().unwrap_or(""))
-    {
-        let mut folder = ".".to_owned();
-        for line in block
-            .lines()
-            .map(|line| line.split('#').next().unwrap_or(""))
-        {
-            for part in line.split(" && ").map(str::trim) {
-                match (part.strip_prefix("cd "), part.strip_prefix("milepost ")) {
-                    (Some(inner), _) => folder = inner.to_owned(),
-                    (_, Some(command)) => found.push((folder.clone(), words(command))),
-                    _ => {}
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Words as a shell takes them, with double quotes.
-fn words(line: &str) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => found.push(String::new()),
-            _ => found.last_mut().expect("one word").push(c),
-        }
-    }
-    found.retain(|word| !word.is_empty());
-    found
-}
-
-/// A copy of the demonstration under git, with the tag that the README compares with.
-fn demonstration() -> Site {
-    let site = Site::copy_of(".");
-    site.git(&["init", "-q"]);
-    site.git(&["add", "content"]);
-    site.git(&["commit", "-q", "-m", "x"]);
-    site.git(&["tag", "v1.0"]);
-    site
-}
-
-#[test]
-fn the_commands_of_the_readme_work_on_the_demonstration_as_printed() {
-    let site = demonstration();
-    let commands = printed();
-    for (folder, command) in &commands {
-        // The preview does not end, and paper needs a browser, which the tests of paper have.
-        if matches!(command[0].as_str(), "serve" | "print") {
-            continue;
-        }
-        let arguments: Vec<&str> = ["-C", folder]
-            .into_iter()
-            .chain(command.iter().map(String::as_str))
-            .collect();
-        let Ran { code, out, err } = site.run(&arguments);
-        assert_eq!(code, 0, "milepost {}: {out}{err}", command.join(" "));
-        assert!(
-            !format!("{out}{err}").contains("nothing to change"),
-            "milepost {}: {err}",
-            command.join(" ")
-        );
-    }
-    let ran: Vec<&str> = commands
-        .iter()
-        .map(|(_, command)| command[0].as_str())
-        .collect();
-    for command in [
-        "init", "build", "correct", "retarget", "seal", "audit", "diff", "status", "print",
-    ] {
-        assert!(
-            ran.contains(&command),
-            "the README no longer shows `{command}`"
-        );
-    }
 }
 
 #[test]

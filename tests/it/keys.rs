@@ -189,3 +189,15 @@ fn a_promise_names_its_own_source_also_without_a_batch() {
         &["The mayor&#39;s speech"],
     );
 }
+
+#[test]
+fn the_keys_that_are_known_are_told_once_each() {
+    let (outcome, _) = made("", "unheardof: 1\n");
+    let hint = &outcome.diagnostics[0].hint;
+    let keys = hint.strip_prefix("known here: ").expect("a list of keys");
+    let mut keys: Vec<&str> = keys.split(", ").collect();
+    let all = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), all, "{hint}");
+}

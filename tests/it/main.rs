@@ -33,6 +33,7 @@ mod print_command;
 mod print_pages;
 mod quarters;
 mod ratings;
+mod readme;
 mod recorded;
 mod silent_edits;
 mod site_folder;
