@@ -357,7 +357,7 @@ fn soon(what: &What, day: &str, today: bool, nouns: &Nouns) -> (String, String) 
         What::Duty(kind, _) => (format!("{} {when}", owed(*kind, nouns)), how(*kind, nouns)),
         What::Milestone(name) => (
             format!("{} {when}: {}", nouns.milestone, named(name)),
-            "report it as met, or give a `forecast:`".to_owned(),
+            "write `met:` and its day, or give a `forecast:`".to_owned(),
         ),
         What::Action(text) => (
             format!("action {when}: {}", named(text)),
