@@ -258,3 +258,61 @@ fn the_theme_reads_as_source() {
         }
     }
 }
+
+/// A function of `tests/run`: its lines between the braces.
+fn function<'r>(run: &'r str, name: &str) -> &'r str {
+    let head = format!("\n{name}() {{");
+    let Some((_, body)) = run.split_once(&head) else {
+        panic!("tests/run has no function `{name}`");
+    };
+    let end = if body.starts_with('\n') {
+        "\n}\n"
+    } else {
+        "}\n"
+    };
+    body.split_once(end).map_or(body, |(body, _)| body)
+}
+
+#[test]
+fn each_step_of_the_checks_names_what_it_runs_so_that_it_is_installed_or_told() {
+    let run = fs::read_to_string(repository("tests/run")).expect("the checks");
+    let steps: Vec<(&str, &str)> = run
+        .lines()
+        .filter_map(|line| line.strip_prefix("  '"))
+        .filter_map(|line| Some((line.split_once('|')?, line)))
+        .map(|((name, rest), _)| (name, rest.split('|').next().unwrap_or("")))
+        .collect();
+    assert!(10 < steps.len(), "{steps:?}");
+    let is_run = |body: &str, program: &str| {
+        let mut words = body.split_whitespace();
+        words.any(|word| word == program || word.ends_with(&format!("({program}")))
+    };
+    let mut seen = 0;
+    for (name, needs) in steps {
+        let mut body = function(&run, &format!("step_{name}")).to_owned();
+        for inner in ["pseudo", "for_system"] {
+            if is_run(&body, inner) {
+                body += function(&run, inner);
+            }
+        }
+        if body.contains(".ci/release") {
+            body += "\npython3 ";
+        }
+        for (program, kinds) in [
+            ("node", &["npm"][..]),
+            ("npx", &["npm"]),
+            ("\"$python\"", &["pip"]),
+            ("python3", &["python", "pip"]),
+            ("/usr/bin/cargo", &["wine"]),
+        ] {
+            let has = needs.split_whitespace().any(|need| kinds.contains(&need));
+            let runs = is_run(&body, program);
+            assert!(
+                !runs || has,
+                "step {name} runs `{program}` and needs {needs}"
+            );
+            seen += usize::from(runs);
+        }
+    }
+    assert!(8 < seen, "only {seen} programs were found in steps");
+}
