@@ -140,8 +140,10 @@ fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
         (demo(), Some("https://results.yunhu.example/")),
         (&small(""), None),
     ] {
+        let mut seen = 0;
         for (path, html) in paper(files) {
             for tag in html.split("<a ").skip(1) {
+                seen += 1;
                 let href = values(&format!(" {}", tag.split('>').next().unwrap_or("")), "href")
                     .first()
                     .copied()
@@ -158,6 +160,7 @@ fn a_link_of_a_page_for_paper_is_absolute_or_stays_on_the_page() {
                 );
             }
         }
+        assert!(0 < seen, "no page for paper of {base:?} has a link");
     }
 }
 
