@@ -83,7 +83,8 @@ impl Scope<'_> {
             None => self.undated(path, node, reader),
         };
         found.unwrap_or_else(|| {
-            let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, or a path \
+            let hint = "use `due`, `start`, `focus`, `batch`, `places`, `provenance`, \
+                `groups.KIND`, or a path \
                 such as `indicators.ID.target` (also baseline, plan, shape, direction, \
                 accumulation, every, definition, headline, level, closed, tolerance, provenance), \
                 `indicators.ID.by.place=ID.target` (also baseline, plan), `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, \
@@ -109,6 +110,9 @@ impl Scope<'_> {
             [name] if ProjectField::from_word(name).is_some() => {
                 ProjectField::from_word(name).map(Field::Project)
             }
+            ["groups", kind] => Some(self.groups(kind)?),
+            // As the project itself names them.
+            [kind] if self.groups(kind).is_some() => self.groups(kind),
             [name] if named(name).is_some() && self.indicators.iter().any(|i| &*i.id == "main") => {
                 named(name).map(|f| Field::Indicator("main".into(), f))
             }
@@ -133,6 +137,14 @@ impl Scope<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// The groups of a kind of the site's own; `None` where there is no such kind.
+    fn groups(self, kind: &str) -> Option<Field> {
+        let (at, own) = (0u8..)
+            .zip(&self.settings.groups)
+            .find(|(_, own)| *own.id == *kind)?;
+        Some(Field::Groups(at, own.id.clone()))
     }
 
     /// The field of a path with a day, as [`Scope::undated`].
@@ -230,6 +242,17 @@ impl Scope<'_> {
                 reader.word(node).map(ChangeValue::Provenance)
             }
             Field::Project(part) => Some(ChangeValue::Ids(self.ids(*part, node, reader))),
+            Field::Groups(..) if none => Some(ChangeValue::Ids(Vec::new())),
+            Field::Groups(at, kind) => {
+                let own = self.settings.groups.get(usize::from(*at))?;
+                let known = own.groups.iter().map(|group| &*group.id);
+                Some(ChangeValue::Ids(refs::known(
+                    Some(node),
+                    kind,
+                    known,
+                    reader,
+                )))
+            }
             Field::Milestone(_, MilestoneField::Share) => {
                 reader.between(node, 0.0, 1e6).map(ChangeValue::Share)
             }

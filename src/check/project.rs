@@ -161,7 +161,7 @@ fn head(
         bodies: bodies::bodies(context, &files.index),
         folder: files.folder.as_str().into(),
         evidence: proof,
-        keys: fields.spans(KEYS),
+        keys: fields.spans(KEYS).and(own_keys(fields, settings)),
         batch,
         id,
         place,
@@ -176,6 +176,13 @@ fn own_groups(fields: &mut Fields<'_>, settings: &Settings, reader: &mut Reader)
         refs::known(fields.take_named(&own.id), &own.id, ids, reader)
     };
     settings.groups.iter().map(of).collect()
+}
+
+/// Where the groups of the site's own kinds are named.
+fn own_keys(fields: &Fields<'_>, settings: &Settings) -> Keys {
+    let kinds = settings.groups.iter();
+    let at = |own: &OwnGroups| Some((own.id.to_string(), fields.key_span(&own.id)?));
+    kinds.filter_map(at).collect()
 }
 
 /// The keys of a project that are remembered with their places.

@@ -19,6 +19,8 @@ pub enum Field {
     Part(Id, Slice, PartField),
     /// Another field of the project.
     Project(ProjectField),
+    /// The groups of a kind of the site's own: the position of the kind, and its id.
+    Groups(u8, Id),
     /// A field of a milestone.
     Milestone(Id, MilestoneField),
     /// The evidence of the stage that began on a day.
@@ -166,6 +168,7 @@ impl Field {
             Field::Indicator(id, part) => format!("indicators.{id}.{}", part.word()),
             Field::Part(id, slice, part) => format!("indicators.{id}.by.{slice}.{}", part.word()),
             Field::Project(part) => part.word().to_owned(),
+            Field::Groups(_, kind) => format!("groups.{kind}"),
             Field::Milestone(id, part) => format!("milestones.{id}.{}", part.word()),
             Field::Stage(day) => format!("stage@{day}.evidence"),
             Field::Action(id, part) => format!("actions.{id}.{}", part.word()),

@@ -35,6 +35,10 @@ impl Project {
             Field::Project(ProjectField::Provenance) => {
                 Some(ChangeValue::Provenance(self.provenance))
             }
+            Field::Groups(at, _) => {
+                let groups = self.groups.get(usize::from(*at))?;
+                Some(ChangeValue::Ids(groups.clone()))
+            }
             Field::Milestone(id, part) => self
                 .milestones
                 .iter()
@@ -98,6 +102,11 @@ impl Project {
             }
             (Field::Project(ProjectField::Provenance), ChangeValue::Provenance(is)) => {
                 self.provenance = *is
+            }
+            (Field::Groups(at, _), ChangeValue::Ids(ids)) => {
+                if let Some(groups) = self.groups.get_mut(usize::from(*at)) {
+                    groups.clone_from(ids);
+                }
             }
             (Field::Milestone(id, part), value) => self
                 .milestones

@@ -29,6 +29,7 @@ pub mod group;
 mod held;
 
 use crate::base::{Date, Span};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use action::{Action, Owner};
@@ -200,7 +201,7 @@ impl PartialEq for InFile {
 /// Where the keys of a thing stand, for messages about one of its values; never part of what two
 /// things being equal means.
 #[derive(Clone, Debug, Default)]
-pub struct Keys(Vec<(&'static str, Span)>);
+pub struct Keys(Vec<(Cow<'static, str>, Span)>);
 
 impl Keys {
     /// Where a key was written; `None` when it was not, or is not one that is remembered.
@@ -210,12 +211,18 @@ impl Keys {
             .find(|(name, _)| *name == key)
             .map(|(_, span)| *span)
     }
+
+    /// These keys and those of others.
+    pub fn and(mut self, others: Keys) -> Keys {
+        self.0.extend(others.0);
+        self
+    }
 }
 
-impl FromIterator<(&'static str, Span)> for Keys {
+impl<K: Into<Cow<'static, str>>> FromIterator<(K, Span)> for Keys {
     /// Names of keys with the places where they were written.
-    fn from_iter<I: IntoIterator<Item = (&'static str, Span)>>(keys: I) -> Keys {
-        Keys(keys.into_iter().collect())
+    fn from_iter<I: IntoIterator<Item = (K, Span)>>(keys: I) -> Keys {
+        Keys(keys.into_iter().map(|(key, at)| (key.into(), at)).collect())
     }
 }
 

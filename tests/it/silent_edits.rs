@@ -71,6 +71,18 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "tolerances:",
         "cadence: {progress: yearly}\ntolerances:",
     ),
+    (
+        "a group of the site's own",
+        HOMES,
+        "funder: bank\n",
+        "funder: [bank, city]\n",
+    ),
+    (
+        "a group of the site's own, removed",
+        HOMES,
+        "funder: bank\n",
+        "",
+    ),
     ("a milestone's share", HOMES, "share: 2}", "share: 5}"),
     (
         "a milestone's evidence",

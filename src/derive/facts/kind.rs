@@ -110,6 +110,8 @@ pub const KINDS: &[Kind] = &[
     later("focus", NONE, List, Changed(Record), RecordChanged),
     later("batch", NONE, List, Changed(Record), RecordChanged),
     later("places", NONE, List, Changed(Record), RecordChanged),
+    // Without a row nothing is known of it: earlier tables have none of these.
+    later("groups.KIND", None, List, Changed(Record), RecordChanged),
     later(
         "provenance",
         Some("stated"),

@@ -10,8 +10,8 @@ use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::Visibility;
 use crate::model::{
     Action, ActionField, ByDate, Change, ChangeValue, Correction, Field, FigureField, Indicator,
-    IndicatorField, IndicatorPart, Milestone, MilestoneField, MoneyField, Observation, PartField,
-    Project, ProjectField, Report, Settings, SiteField, Slice,
+    IndicatorField, IndicatorPart, Milestone, MilestoneField, MoneyField, Observation, OwnGroups,
+    PartField, Project, ProjectField, Report, Settings, SiteField, Slice,
 };
 
 /// The value of a row that only says that a thing is there.
@@ -65,6 +65,7 @@ pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
         project,
         first: &first,
         languages: &settings.languages,
+        kinds: &settings.groups,
         facts: Vec::new(),
     };
     rows.add(PROJECT, LISTED, rows.counts_from(), project.place.0);
@@ -98,6 +99,8 @@ struct Rows<'a> {
     project: &'a Project,
     first: &'a Project,
     languages: &'a [Box<str>],
+    /// The kinds of groups of the site's own.
+    kinds: &'a [OwnGroups],
     facts: Vec<Fact>,
 }
 
@@ -218,6 +221,10 @@ impl Rows<'_> {
                 None,
                 self.at(part.word()),
             );
+        }
+        for (at, kind) in (0u8..).zip(self.kinds) {
+            let field = Field::Groups(at, kind.id.clone());
+            self.history(&field.path(), &field, None, self.at(&kind.id));
         }
         self.by_date("lead", &project.leads, |ids| {
             text::list(ids.iter().map(ToString::to_string))

@@ -96,6 +96,7 @@ impl<'f> Subject<'f> {
             Subject::Project { part: None } => "project".to_owned(),
             Subject::Project { part: Some(part) } => match part.split_once('.') {
                 Some((part @ ("promise" | "title" | "summary"), _)) => format!("{part}.LANG"),
+                Some(("groups", _)) => "groups.KIND".to_owned(),
                 _ => part.to_owned(),
             },
             Subject::Indicator { part, .. } => match part.and_then(of_part) {
@@ -161,7 +162,7 @@ impl<'f> Subject<'f> {
             Subject::Project { part: Some(part) } => match part.split_once('.') {
                 Some(("promise", lang)) => format!("the wording of the promise in `{lang}`"),
                 Some((part @ ("title" | "summary"), lang)) => format!("the {part} in `{lang}`"),
-                Some(("money", part)) => format!("the {part}"),
+                Some(("money" | "groups", part)) => format!("the {part}"),
                 _ => format!("the {part}"),
             },
             Subject::Indicator { id, part: None } => format!("the indicator `{id}`"),

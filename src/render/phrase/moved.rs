@@ -40,6 +40,7 @@ pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> Stri
         Field::Project(ProjectField::Focus) => words.say("term-focus", &[]),
         Field::Project(ProjectField::Batch) => words.say("term-batch", &[]),
         Field::Project(ProjectField::Places) => words.say("term-place", &[]),
+        Field::Groups(_, kind) => words.say(&format!("term-{kind}"), &[]),
         Field::Milestone(id, part) => {
             let found = of.known.milestones.iter().find(|m| m.id == *id);
             pair(
@@ -205,6 +206,7 @@ fn ids(here: &PageContext<'_>, of: Option<&ProjectInsight>, field: &Field, ids: 
         Field::Project(ProjectField::Focus) => Some(GroupKind::Focus),
         Field::Project(ProjectField::Batch) => Some(GroupKind::Batch),
         Field::Project(ProjectField::Places) => Some(GroupKind::Place),
+        Field::Groups(at, _) => Some(GroupKind::Own(*at)),
         _ => None,
     };
     let title = |id: &Id| {
