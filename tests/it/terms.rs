@@ -85,7 +85,7 @@ fn words(text: &str) -> Vec<(usize, usize)> {
                 .iter()
                 .any(|end| word == format!("{noun}{end}"))
         };
-        if OLD_EN.iter().any(|noun| is_old(noun)) {
+        if OLD_EN.iter().any(is_old) {
             found.push((at, at + length));
         }
         at += length.max(1);
