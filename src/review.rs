@@ -93,7 +93,7 @@ fn declared(of: &ProjectInsight, diags: &mut Diagnostics) {
     };
     let order = |token: Token| Token::ALL.iter().position(|t| *t == token);
     let computed = of.judgement.status.token();
-    let judged = matches!(computed, Token::Risk | Token::Late);
+    let judged = computed.is_behind();
     if judged && order(declared.is.token) < order(computed) {
         let message = format!(
             "`{}` is declared {}, but the figures say {}",

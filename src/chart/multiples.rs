@@ -11,7 +11,6 @@ use super::figure::{Drawing, Figure};
 use super::trajectory::{ChartText, Trajectory};
 use super::{Wording, text};
 use crate::base::locale::round;
-use crate::model::status::Token;
 use crate::theme::Arg;
 
 /// More panels than this are too many to look at; the others stand in the table.
@@ -219,7 +218,7 @@ impl Multiples {
 
 /// Whether an indicator is in trouble, as its status says.
 fn is_behind(course: &Trajectory) -> bool {
-    course.now().is_some() && matches!(course.status.token(), Token::Risk | Token::Late)
+    course.now().is_some() && course.status.token().is_behind()
 }
 
 /// How far an indicator is behind its plan, as a share of its whole way, with both figures as they

@@ -56,6 +56,9 @@ pub struct StatusBars {
     pub areas: Vec<Area>,
     /// Whether a project may stand in several areas, so that the rows do not add up.
     pub overlapping: bool,
+    /// How many projects, each once, are behind by what is computed and shown with a declared
+    /// status that says otherwise.
+    pub otherwise: usize,
 }
 
 /// More areas than this make no drawing but rows of a table, each with a small bar.
@@ -85,11 +88,13 @@ impl StatusBars {
     pub fn draw(&self, words: &Wording<'_>) -> Figure {
         let (title, mut table) = (self.title(words), self.table(words));
         let subtitle = words.say("chart-status-subtitle", &[("by", Arg::Text(&self.by))]);
-        let notes = self
+        let overlap = self
             .overlapping
-            .then(|| words.say("chart-status-note-overlap", &[]))
-            .into_iter()
-            .collect();
+            .then(|| words.say("chart-status-note-overlap", &[]));
+        // Where none is shown to be behind the title says it.
+        let otherwise = (0 < self.otherwise && 0 < self.behind())
+            .then(|| words.say("behind-otherwise", &[("n", Arg::Count(self.otherwise))]));
+        let notes = overlap.into_iter().chain(otherwise).collect();
         if self.most() == 0 || MOST < self.areas.len() {
             table.marks = Some(
                 self.areas
@@ -138,8 +143,12 @@ impl StatusBars {
         }
     }
 
+    fn behind(&self) -> usize {
+        self.areas.iter().map(Area::behind).sum()
+    }
+
     fn computed_title(&self, words: &Wording<'_>) -> String {
-        let behind: usize = self.areas.iter().map(Area::behind).sum();
+        let behind = self.behind();
         let worst = self
             .areas
             .iter()
@@ -154,6 +163,10 @@ impl StatusBars {
                 > 1
         });
         match worst {
+            None if 0 < self.otherwise => words.say(
+                "chart-status-title-otherwise",
+                &[("n", Arg::Count(self.otherwise))],
+            ),
             None => words.say(self.calm(), &[]),
             // Where several areas are equal none is the worst, and where projects stand in several
             // the sum counts them twice.

@@ -119,6 +119,7 @@ impl Tiles {
             by: String::new(),
             areas,
             overlapping: false,
+            otherwise: 0,
         }
         .draw(words)
         .drawing

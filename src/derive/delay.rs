@@ -4,7 +4,6 @@
 use super::reason::{Held, Lateness};
 use super::{Judgement, Reason};
 use crate::base::{Date, Days};
-use crate::model::status::Token;
 
 /// How late something is; never less than one day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +37,7 @@ impl Delay {
 /// Past a due day it is the days since that day, whatever the plan says; before it the days of the
 /// reason.
 pub fn delay(judgement: &Judgement, t: Date) -> Option<Delay> {
-    if !matches!(judgement.status.token(), Token::Risk | Token::Late) {
+    if !judgement.status.token().is_behind() {
         return None;
     }
     let past = |due: Date| Delay::Past {

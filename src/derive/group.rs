@@ -55,6 +55,12 @@ pub fn is_declared_behind(of: &ProjectInsight) -> bool {
     of.known.declared.last().is_some_and(|d| d.is.is_behind())
 }
 
+/// Whether figures, milestones or stage of a project say that it is behind, and it is shown with a
+/// declared status that says otherwise.
+pub fn is_otherwise_behind(of: &ProjectInsight) -> bool {
+    !is_behind(of) && of.judgement.status.token().is_behind()
+}
+
 /// Projects by the look of their status, in the order of [`Sign::all`]; a look that no project has
 /// counts 0.
 pub fn sign_counts(projects: &[&ProjectInsight]) -> Vec<(Sign, usize)> {

@@ -69,7 +69,7 @@ impl Shown {
 
     /// Whether it asks for attention or says trouble.
     pub fn is_behind(&self) -> bool {
-        matches!(self.token(), Token::Risk | Token::Late)
+        self.token().is_behind()
     }
 }
 

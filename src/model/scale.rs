@@ -44,7 +44,7 @@ pub struct Rating {
 impl Rating {
     /// Whether its look asks for attention or says trouble.
     pub fn is_behind(&self) -> bool {
-        matches!(self.token, Token::Risk | Token::Late)
+        self.token.is_behind()
     }
 
     /// Whether it is better (`Less`) or worse (`Greater`) than an earlier one; `None` where the two

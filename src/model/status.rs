@@ -78,6 +78,11 @@ impl Token {
             Token::Stopped => "stopped",
         }
     }
+
+    /// Whether it asks for attention or says trouble.
+    pub fn is_behind(self) -> bool {
+        matches!(self, Token::Risk | Token::Late)
+    }
 }
 
 /// How a status looks: solid where it was computed, an outline where somebody declared it.
@@ -104,7 +109,7 @@ impl Sign {
 
     /// Whether it asks for attention or says trouble.
     pub fn is_behind(self) -> bool {
-        matches!(self.token, Token::Risk | Token::Late)
+        self.token.is_behind()
     }
 
     /// The word in class names and symbols: that of the colour role, with `declared-` before it

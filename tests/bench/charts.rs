@@ -159,6 +159,7 @@ fn status_of_12_areas_in_both_widths(bencher: Bencher<'_, '_>) {
         by: "领域".to_owned(),
         areas: (0..12).map(area).collect(),
         overlapping: false,
+        otherwise: 0,
     };
     half(bencher, || chart.draw(&words()));
 }

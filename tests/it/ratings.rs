@@ -253,3 +253,37 @@ fn a_grade_is_declared_by_a_command_and_the_earlier_ones_stay() {
         refused.err
     );
 }
+
+/// The site with its settings changed, and only some of its projects.
+fn only(ids: &[&str], from: &str, to: &str) -> Files {
+    let files = files_of(SITE).into_iter().map(|(path, bytes)| {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        match path.as_str() {
+            "content/site.yaml" => {
+                assert!(text.contains(from), "{path} has no `{from}`");
+                (path, text.replace(from, to))
+            }
+            _ => (path, text),
+        }
+    });
+    let wanted = |path: &str| {
+        let id = path.strip_prefix("content/projects/");
+        id.is_none_or(|id| ids.iter().any(|wanted| id == format!("{wanted}.md")))
+    };
+    built_from(files.filter(|(path, _)| wanted(path)).collect::<Vec<_>>())
+}
+
+/// Settings in which declared grades lead.
+const LEADING: &str = "scale: rag\nstatus: declared\n";
+
+#[test]
+fn where_grades_lead_the_projects_that_figures_call_behind_are_still_told() {
+    let files = only(&["pipes", "gate"], "scale: rag\n", LEADING);
+    let said = "The figures of one project say that it is behind, though declared to be otherwise";
+    let calm = ["None is declared", "None of those", "No project is behind"];
+    for page in ["index.html", "quarters/2025-q2/index.html"] {
+        check_page(&files, page, &[said], &calm);
+    }
+    let said = "1个项目的数据显示落后，评定结果却不是落后";
+    check_page(&files, "zh-Hans/index.html", &[said], &[]);
+}

@@ -27,7 +27,7 @@ impl IndicatorRow {
     }
 
     fn is_behind(&self) -> bool {
-        matches!(self.status.token(), Token::Risk | Token::Late)
+        self.status.token().is_behind()
     }
 
     fn planned_share(&self) -> Option<f64> {

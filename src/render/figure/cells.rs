@@ -7,7 +7,7 @@ use crate::chart::matrix::{Matrix, Measured};
 use crate::chart::status_bars::{Area, StatusBars};
 use crate::chart::tiles::{Tile, Tiles};
 use crate::chart::{Calendar, Figure, calendar};
-use crate::derive::group::{in_group, sign_counts};
+use crate::derive::group::{in_group, is_otherwise_behind, sign_counts};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::{Direction, Flag, Kind};
 use crate::model::{Aim, GroupKind, Id, Settings, Slice};
@@ -349,5 +349,8 @@ pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
             .say(&format!("term-{}", by.word(settings)), &[]),
         areas: outermost(by, settings).iter().map(area).collect(),
         overlapping: by.overlaps(),
+        otherwise: (insight.projects.iter())
+            .filter(|p| is_otherwise_behind(p))
+            .count(),
     }
 }

@@ -1,7 +1,7 @@
 //! Projects behind or in trouble, why, and what the list of them does not show. A project is in the
 //! list by the status that it is shown with.
 
-use crate::derive::group::{is_behind, is_declared_behind};
+use crate::derive::group::{is_behind, is_declared_behind, is_otherwise_behind};
 use crate::derive::{Delay, ProjectInsight, delay};
 use crate::model::Action;
 use crate::model::status::Token;
@@ -115,7 +115,7 @@ fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
         .map(|day| date(here, day))
 }
 
-/// That none is behind; `None` where one is, or where nothing can be judged.
+/// That none is behind; `None` where one is or its figures say so, or where nothing can be judged.
 pub fn calm(here: &PageContext<'_>) -> Option<String> {
     let projects = &here.insight.projects;
     let judged = || projects.iter().filter(|p| p.shown.token() != Token::NoData);
@@ -123,20 +123,26 @@ pub fn calm(here: &PageContext<'_>) -> Option<String> {
         true => "behind-none-declared",
         false => "behind-none",
     };
-    let calm = judged().next().is_some() && !projects.iter().any(is_behind);
+    let behind = |p: &ProjectInsight| is_behind(p) || is_otherwise_behind(p);
+    let calm = judged().next().is_some() && !projects.iter().any(behind);
     calm.then(|| here.words().say(key, &[]))
 }
 
 /// What a list of those behind does not show, so that nobody takes silence for success: how many
-/// are only declared to be behind, and how many others cannot be judged. A sentence each, only
-/// where there are some.
+/// are behind by their figures alone or only declared to be, and how many others cannot be judged.
+/// A sentence each, only where there are some.
 pub fn notes(here: &PageContext<'_>) -> Vec<String> {
     let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
+    let otherwise = rest().filter(|p| is_otherwise_behind(p)).count();
     let declared = rest().filter(|p| is_declared_behind(p)).count();
     let unjudged = rest()
         .filter(|p| p.shown.token() == Token::NoData && !is_declared_behind(p))
         .count();
-    let counts = [("behind-declared", declared), ("behind-unjudged", unjudged)];
+    let counts = [
+        ("behind-otherwise", otherwise),
+        ("behind-declared", declared),
+        ("behind-unjudged", unjudged),
+    ];
     let said = counts.into_iter().filter(|(_, n)| 0 < *n);
     said.map(|(key, n)| here.words().say(key, &[("n", Arg::Count(n))]))
         .collect()

@@ -220,6 +220,10 @@ chart-status-title-tied = { $n ->
 chart-status-title-most = Most { -projects } behind are in “{ $area }”: { $m }
 chart-status-title-none = No { -project } is behind
 chart-status-title-none-judged = None of those that can be judged is behind
+chart-status-title-otherwise = { $n ->
+    [one] The figures of one { -project } say that it is
+   *[other] The figures of { $n } { -projects } say that they are
+ } behind, though declared to be otherwise
 chart-status-title-unjudged = No { -project } can be judged
 chart-status-subtitle = Status of { -projects } by { $by }, number of { -projects }
 chart-status-note-overlap = { -A-project } may count in several rows, so that they add up to more than all { -projects }.

@@ -186,6 +186,10 @@ key-caption = Status of { $n ->
 behind-title = Behind, and why
 behind-none = None of those that can be judged is behind.
 behind-none-declared = None is declared to be behind.
+behind-otherwise = { $n ->
+    [one] The figures of one { -project } say that it is
+   *[other] The figures of { $n } { -projects } say that they are
+ } behind, though declared to be otherwise.
 behind-declared = { $n ->
     [one] { $n } { -project } is
    *[other] { $n } { -projects } are

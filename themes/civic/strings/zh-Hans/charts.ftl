@@ -154,6 +154,7 @@ chart-status-title-tied = { $n }个{ -project }偏慢或滞后
 chart-status-title-most = 偏慢或滞后的{ -project }，“{ $area }”最多，有{ $m }个
 chart-status-title-none = 没有{ -project }落后
 chart-status-title-none-judged = 能评判的{ -project }中，没有落后的
+chart-status-title-otherwise = { $n }个{ -project }的数据显示落后，评定结果却不是落后
 chart-status-title-unjudged = 没有能评判的{ -project }
 chart-status-subtitle = 各{ $by }的{ -project }状态，单位：个
 chart-status-note-overlap = 一个{ -project }可以算在几行里，各行相加大于{ -project }总数。

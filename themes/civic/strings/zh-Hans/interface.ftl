@@ -173,6 +173,7 @@ key-caption = { $n }个{ -project }的状态
 behind-title = 落后的，为什么
 behind-none = 能评判的{ -project }中，没有落后的。
 behind-none-declared = 没有被评为落后的{ -project }。
+behind-otherwise = { $n }个{ -project }的数据显示落后，评定结果却不是落后。
 behind-declared = { $n }个{ -project }自评或被评为落后，但没有数据显示这一点。
 behind-unjudged = 另有{ $n }个{ -project }没有公布数据或无法评判，不知道是否落后。
 behind-more = 还有{ $n }个落后的{ -project }
