@@ -1,17 +1,19 @@
 //! What differs between two prints of one page, and what the browser gets wrong, written over in
-//! place: dates, names of elements, doubled bookmarks. No offset of the file moves.
+//! place: dates, names of elements, bookmarks that are doubled or out of order. No offset of the
+//! file moves.
 
 use crate::base::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The same file as every run has it: dated by the beginning of a day, its elements counted from
-/// one, each bookmark said once. `headings` are those of the page.
+/// one, each bookmark said once and in the order of its words. `headings` are those of the page.
 pub fn normalised<'h>(
     bytes: Vec<u8>,
     day: Date,
-    headings: impl IntoIterator<Item = &'h str>,
+    headings: impl IntoIterator<Item = &'h str> + Clone,
 ) -> Vec<u8> {
-    undoubled(renumbered(stamped(bytes, day)), headings)
+    let ordered = reordered(renumbered(stamped(bytes, day)), headings.clone());
+    undoubled(ordered, headings)
 }
 
 /// The same file with the beginning of a day as its dates of creation and change.
@@ -102,13 +104,7 @@ fn undoubled<'h>(mut bytes: Vec<u8>, headings: impl IntoIterator<Item = &'h str>
         .filter(|words| !words.is_empty())
         .flat_map(forms)
         .collect();
-    let titles: Vec<usize> = bytes
-        .windows(TITLE.len())
-        .enumerate()
-        .filter(|(_, w)| *w == TITLE)
-        .map(|(at, _)| at)
-        .collect();
-    for at in titles.into_iter().map(|at| at + TITLE.len()) {
+    for at in titles(&bytes) {
         if let Some((_, once)) = forms
             .iter()
             .find(|(twice, _)| bytes[at..].starts_with(twice))
@@ -120,6 +116,122 @@ fn undoubled<'h>(mut bytes: Vec<u8>, headings: impl IntoIterator<Item = &'h str>
 }
 
 const TITLE: &[u8] = b"/Title ";
+
+/// Where the words of each title begin.
+fn titles(bytes: &[u8]) -> Vec<usize> {
+    let all = bytes.windows(TITLE.len()).enumerate();
+    all.filter(|(_, window)| *window == TITLE)
+        .map(|(at, _)| at + TITLE.len())
+        .collect()
+}
+
+/// The same file with the bookmarks of headings that are read from right to left in the order in
+/// which they are read.
+///
+/// Chromium 156 writes their words in the order in which they are seen, without the spaces where
+/// the direction turns. The heading is written over in place as a string of bytes, which takes half
+/// the room of the hexadecimal one; the rest is filled with white space.
+fn reordered<'h>(mut bytes: Vec<u8>, headings: impl IntoIterator<Item = &'h str>) -> Vec<u8> {
+    let turned = headings.into_iter().filter(|words| has_turns(words));
+    let wanted: BTreeMap<Vec<String>, &str> = turned
+        .flat_map(|words| [words.to_owned(), words.repeat(2)].map(|said| (pieces(&said), words)))
+        .collect();
+    for at in titles(&bytes).into_iter().filter(|_| !wanted.is_empty()) {
+        let Some((title, room)) = hexadecimal(&bytes[at..]) else {
+            continue;
+        };
+        let heading = wanted
+            .get(&pieces(&title))
+            .filter(|words| ***words != title);
+        let Some(written) = heading
+            .map(|words| literal(words))
+            .filter(|w| w.len() <= room)
+        else {
+            continue;
+        };
+        bytes[at..at + room].fill(b' ');
+        bytes[at..at + written.len()].copy_from_slice(&written);
+    }
+    bytes
+}
+
+/// Whether a heading has letters that are written from right to left.
+fn has_turns(words: &str) -> bool {
+    words.chars().any(|c| side(c) == Side::Right)
+}
+
+/// Which letters stand in one row whatever stands beside them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Right,
+    Left,
+    Digits,
+    None,
+}
+
+fn side(c: char) -> Side {
+    match c {
+        _ if c.is_numeric() => Side::Digits,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Side::Right,
+        _ if c.is_alphanumeric() => Side::Left,
+        _ => Side::None,
+    }
+}
+
+/// What stays together however the words of a heading are ordered, sorted. Brackets count as one
+/// kind, since they are turned round with their words.
+fn pieces(words: &str) -> Vec<String> {
+    let unturned = |c: char| match c {
+        ')' | ']' | '}' | '»' | '›' => '(',
+        '[' | '{' | '«' | '‹' => '(',
+        other => other,
+    };
+    let mut pieces: Vec<String> = Vec::new();
+    let mut before = Side::None;
+    for c in words.chars() {
+        let now = side(c);
+        match pieces
+            .last_mut()
+            .filter(|_| now == before && now != Side::None)
+        {
+            Some(piece) => piece.push(c),
+            None if c.is_whitespace() => {}
+            None => pieces.push(unturned(c).to_string()),
+        }
+        before = now;
+    }
+    pieces.sort();
+    pieces
+}
+
+/// The words of a hexadecimal string in UTF-16 at the beginning of some bytes, and its length
+/// there; `None` where none begins there.
+fn hexadecimal(bytes: &[u8]) -> Option<(String, usize)> {
+    let end = bytes.iter().position(|b| *b == b'>')?;
+    let digits = std::str::from_utf8(bytes[..end].strip_prefix(b"<FEFF")?).ok()?;
+    let units = digits.as_bytes().chunks(4).map(|unit| {
+        let unit = std::str::from_utf8(unit).ok()?;
+        u16::from_str_radix(unit, 16).ok()
+    });
+    let units: Vec<u16> = units.collect::<Option<_>>()?;
+    Some((String::from_utf16(&units).ok()?, end + 1))
+}
+
+/// A string of bytes in UTF-16.
+fn literal(words: &str) -> Vec<u8> {
+    let units = words.encode_utf16().flat_map(u16::to_be_bytes);
+    let mut written = vec![b'(', 0xfe, 0xff];
+    for byte in units {
+        match byte {
+            b'(' | b')' | b'\\' => written.extend([b'\\', byte]),
+            // A reader takes any end of a line for a line feed.
+            b'\r' => written.extend(b"\\r"),
+            _ => written.push(byte),
+        }
+    }
+    written.push(b')');
+    written
+}
 
 /// A heading twice in a row as a string of a PDF, and once, filled to the same length.
 fn forms(words: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
@@ -177,6 +289,36 @@ mod tests {
         ] {
             assert_eq!(named(same), same);
         }
+    }
+
+    fn hex(words: &str) -> String {
+        let units = words.encode_utf16().map(|unit| format!("{unit:04X}"));
+        format!("/Title <FEFF{}>\n/Next 1", units.collect::<String>())
+    }
+
+    #[test]
+    fn a_bookmark_from_right_to_left_is_written_as_its_heading_is_read() {
+        let check = |seen: &str, headings: &[&str], wanted: Option<&str>| {
+            let file = hex(seen).into_bytes();
+            let made = reordered(file.clone(), headings.iter().copied());
+            assert_eq!(made.len(), file.len());
+            let Some(wanted) = wanted else {
+                return assert_eq!(made, file);
+            };
+            let start = TITLE.len();
+            let end = start + literal(wanted).len();
+            assert_eq!(made[start..end], literal(wanted));
+            assert!(made[end..].starts_with(b" ") && made.ends_with(b"\n/Next 1"));
+        };
+        let heading = "تقرير المدينة, Q4 2021";
+        check("Q4 2021تقرير المدينة,", &["تقرير", heading], Some(heading));
+        check("٢٠٢١عام", &["عام ٢٠٢١"], Some("عام ٢٠٢١"));
+        check(")ب(ا", &["ا (ب)"], Some("ا (ب)"));
+        check(&heading.repeat(2), &[heading], Some(heading));
+        // What is right already, and what is no heading of the page, stays.
+        check(heading, &[heading], None);
+        check("Q4 2021تقرير", &["تقرير Q1 2024"], None);
+        check("City report Q4", &["Q4 City report"], None);
     }
 
     #[test]

@@ -8,8 +8,6 @@ use std::collections::BTreeSet;
 pub struct Page {
     /// Its language, from `html`; `None` where it names none.
     pub lang: Option<String>,
-    /// Whether it is read from right to left.
-    pub is_rtl: bool,
     /// Its title, with single spaces; `None` without one.
     pub title: Option<String>,
     /// Level, 1 to 6, and words of each heading, in their order.
@@ -103,7 +101,6 @@ impl Reader {
         match name {
             "html" => {
                 self.page.lang = value("lang").filter(|lang| !lang.is_empty());
-                self.page.is_rtl = value("dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"));
             }
             "svg" if !closed => self.drawings += 1,
             "link" if value("rel").as_deref() == Some("canonical") => {

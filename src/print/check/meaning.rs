@@ -133,7 +133,7 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
         ));
     }
     if let Some(page) = page {
-        return same(own, &page.headings, page.is_rtl, found);
+        return same(own, &page.headings, found);
     }
     let depths: Vec<usize> = own.iter().map(|bookmark| bookmark.depth).collect();
     if depths != self::depths(&headings) {
@@ -147,7 +147,7 @@ fn bookmarks(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Finding>) {
 }
 
 /// The first bookmark that is not the heading of the web page.
-fn same(own: &[Bookmark], headings: &[(usize, String)], is_rtl: bool, found: &mut Vec<Finding>) {
+fn same(own: &[Bookmark], headings: &[(usize, String)], found: &mut Vec<Finding>) {
     const HINT: &str = "headings that are hidden in print must be left out of the page";
     let levels: Vec<usize> = headings.iter().map(|(level, _)| *level).collect();
     let wanted: Vec<(usize, &String)> = depths(&levels)
@@ -160,15 +160,7 @@ fn same(own: &[Bookmark], headings: &[(usize, String)], is_rtl: bool, found: &mu
             .filter(|c| !c.is_whitespace())
             .collect::<String>()
     };
-    // The browser writes words from right to left in the order in which they are seen.
-    let sorted = |words: &str| {
-        let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
-        words.sort();
-        words
-    };
-    let are_same = |one: &str, other: &str| {
-        letters(one) == letters(other) || (is_rtl && sorted(one) == sorted(other))
-    };
+    let are_same = |one: &str, other: &str| letters(one) == letters(other);
     for at in 0..own.len().max(wanted.len()) {
         let message = match (own.get(at), wanted.get(at)) {
             (Some(own), Some((depth, words)))
