@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 /// One finished period as it was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
-    /// `2021-q3`, `2025` or `2024-25-h1`: the address of the period in the programme's own calendar.
+    /// `2021-q3`, `2025` or `2024-25-h1`: the address of the period in the programme's own
+    /// calendar.
     pub name: Box<str>,
     /// The hash of the rows of the ledger that count at the end of the period, see
     /// [`edition_hash`].

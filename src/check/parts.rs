@@ -20,8 +20,8 @@ pub struct Dimensions<'a> {
 pub const USUAL: &str = "place";
 
 impl<'a> Dimensions<'a> {
-    /// The entries of a map of parts: `{east: 40}` for one dimension, or `{place: {east: 40}}`. What
-    /// names no part is reported and left out.
+    /// The entries of a map of parts: `{east: 40}` for one dimension, or `{place: {east: 40}}`.
+    /// What names no part is reported and left out.
     pub fn parts<'n>(self, node: &'n Node, reader: &mut Reader) -> Vec<(Slice, &'n Key, &'n Node)> {
         let mut parts = Vec::new();
         for (key, value) in reader.entries(node, "a map from part to number") {

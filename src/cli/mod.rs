@@ -153,8 +153,9 @@ enum Command {
     },
     /// Preview in the browser, right after every change
     ///
-    /// Each page is made when it is asked for and loaded again after each change of a file; mistakes
-    /// stand above it. What a build would not show, such as drafts with `--drafts`, is marked.
+    /// Each page is made when it is asked for and loaded again after each change of a file;
+    /// mistakes stand above it. What a build would not show, such as drafts with `--drafts`, is
+    /// marked.
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
     /// Check everything, write nothing

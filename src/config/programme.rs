@@ -40,8 +40,8 @@ pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
     cadence
 }
 
-/// An interval: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly` or `10 days`; `None` for anything else,
-/// which is reported.
+/// An interval: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly` or `10 days`; `None` for
+/// anything else, which is reported.
 pub fn every(node: &Node, reader: &mut Reader) -> Option<Interval> {
     let text = reader.exact(node, "an interval")?;
     let interval = Interval::from_word(text);

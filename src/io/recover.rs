@@ -67,8 +67,8 @@ fn finish_journal(place: &Place, disk: &dyn Disk) -> io::Result<()> {
 }
 
 /// Brings across what others put into the earlier output, of which a damaged journal does not tell:
-/// what its own list does not have is not ours, and the next build would remove it. A stage that was
-/// not exchanged yet is whole by then, and has nothing that its list does not have.
+/// what its own list does not have is not ours, and the next build would remove it. A stage that
+/// was not exchanged yet is whole by then, and has nothing that its list does not have.
 fn carry_strays(place: &Place, disk: &dyn Disk) -> io::Result<()> {
     let Some(ours) = list(disk, &place.stage).filter(|_| !place.one_by_one) else {
         return Ok(());

@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 /// How old a change must be for the times of a file to tell it from the next one.
 const YOUNG: Duration = Duration::from_secs(2);
 
-/// Device, file, size and two times in nanoseconds, the one of the last change first: whoever writes
-/// to a file leaves another stamp.
+/// Device, file, size and two times in nanoseconds, the one of the last change first: whoever
+/// writes to a file leaves another stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stamp([i128; 5]);
 

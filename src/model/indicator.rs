@@ -239,7 +239,8 @@ impl Indicator {
 
     /// The single value to reach; `None` without a target and for a range to stay in.
     ///
-    /// A range to be reached from below or above is reached at its nearer end. A yes-no indicator aims at yes (1) without saying so, unless it says why it has no target.
+    /// A range to be reached from below or above is reached at its nearer end. A yes-no indicator
+    /// aims at yes (1) without saying so, unless it says why it has no target.
     pub fn target_value(&self) -> Option<f64> {
         match self.target.as_ref().map(|t| &t.aim) {
             Some(Aim::Value(value)) => Some(value.value()),

@@ -1,4 +1,5 @@
-//! What `site.yaml` says of the pages themselves: which sections they have, and what the menu holds.
+//! What `site.yaml` says of the pages themselves: which sections they have, and what the menu
+//! holds.
 
 use super::InFile;
 

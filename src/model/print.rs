@@ -64,8 +64,8 @@ pub struct Book {
 }
 
 impl Book {
-    /// Whether a project is in it by its id or by its groups; `is_in` knows whether it is in a group
-    /// by the word of its kind and its id.
+    /// Whether a project is in it by its id or by its groups; `is_in` knows whether it is in a
+    /// group by the word of its kind and its id.
     pub fn holds(&self, id: &str, is_in: impl Fn(&str, &str) -> bool) -> bool {
         let named = self.projects.iter().any(|(own, _)| &**own == id);
         // A book that only names projects holds these alone; one that says nothing holds all.

@@ -287,7 +287,8 @@ pub struct Batch {
     pub announced: Option<Date>,
     /// The number of the document that announced it; `None` where that is not said.
     pub document: Option<Text>,
-    /// The scale on which its projects are rated unless they say otherwise; `None`: that of the site.
+    /// The scale on which its projects are rated unless they say otherwise; `None`: that of the
+    /// site.
     pub scale: Option<Id>,
     /// When its projects start unless they say otherwise; `None`: each must say it.
     pub start: Option<crate::base::PartialDate>,

@@ -323,8 +323,8 @@ pub enum Interval {
 }
 
 impl Interval {
-    /// The words of a file: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly`, `10 days`; `None` for
-    /// anything else.
+    /// The words of a file: `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly`, `10 days`;
+    /// `None` for anything else.
     pub fn from_word(word: &str) -> Option<Interval> {
         match word {
             "weekly" => Some(Interval::Week),

@@ -177,7 +177,8 @@ type Found<T> = (Option<T>, Diagnostics);
 /// What one file gives.
 type Read<T> = Result<(FileId, Found<T>), (String, io::Error)>;
 
-/// A Markdown file: its front matter, always a map, an empty one where there was none; and the rest.
+/// A Markdown file: its front matter, always a map, an empty one where there was none; and the
+/// rest.
 type Text = (Arc<Node>, Arc<Document>);
 
 fn read_document(source: &dyn Source, file: FileId, lang: &str, memos: &Memos) -> Read<Text> {

@@ -2,9 +2,9 @@
 //!
 //! A page begins as an [`address`], is looked at through a [`context`], said in small [`phrase`]s,
 //! drawn as a [`figure`]; what several pages share is a [`part`]. A [`view`] is what the template
-//! of a page for screens sees, a [`paper`] that of a page for paper; [`html`] alone knows which page
-//! has which. A theme sees `*View` types only, never the model: only they derive `Serialize`, and
-//! only fields named `html` or ending in `_html` hold HTML.
+//! of a page for screens sees, a [`paper`] that of a page for paper; [`html`] alone knows which
+//! page has which. A theme sees `*View` types only, never the model: only they derive `Serialize`,
+//! and only fields named `html` or ending in `_html` hold HTML.
 
 pub mod engine;
 pub mod language;

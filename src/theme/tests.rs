@@ -18,7 +18,8 @@ fn shown(theme: &Theme, tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     .collect()
 }
 
-/// Variables by what they tell: a day with its preposition or without, a value with its unit or bare.
+/// Variables by what they tell: a day with its preposition or without, a value with its unit or
+/// bare.
 fn alike(names: &BTreeSet<String>) -> BTreeSet<&str> {
     let told = names.iter().map(|name| match &**name {
         "when" | "due" => "date",

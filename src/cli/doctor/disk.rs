@@ -1,4 +1,5 @@
-//! What a build needs of the disk: room, rights, a place of its own, and folders that change places.
+//! What a build needs of the disk: room, rights, a place of its own, and folders that change
+//! places.
 
 use super::{Finding, Global};
 use crate::io::failure::printable;

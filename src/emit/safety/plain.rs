@@ -1,4 +1,5 @@
-//! The quick reader of pages as milepost writes them: plain tags, attributes in double quotes, text.
+//! The quick reader of pages as milepost writes them: plain tags, attributes in double quotes,
+//! text.
 //!
 //! It finds nothing itself. It says of a page that it is harmless, or it does not know: whatever is
 //! written in another way, and whatever could be a finding, is left to the full reader.

@@ -63,7 +63,8 @@ impl Folder {
     }
 
     /// Opens a file for reading. A link or a junction anywhere below the folder is an error. Each
-    /// folder on the way is held while the next one is opened, so that none can be put in its place.
+    /// folder on the way is held while the next one is opened, so that none can be put in its
+    /// place.
     ///
     /// # Errors
     /// Also for a link on the way, and for a path that leads out of the folder.
