@@ -32,6 +32,10 @@ impl CalendarRow {
     fn is_behind(&self, column: usize) -> bool {
         self.sign(column).is_some_and(Sign::is_behind)
     }
+
+    fn is_declared(&self, column: usize) -> bool {
+        self.sign(column).is_some_and(|sign| sign.declared)
+    }
 }
 
 /// The status of each project, a row each, on each day, a column each.
@@ -84,12 +88,33 @@ impl Calendar {
         }
     }
 
-    fn behind(&self, column: usize) -> usize {
-        self.rows.iter().filter(|row| row.is_behind(column)).count()
+    /// How many are behind as computed, or as declared; the two are never added.
+    fn behind(&self, column: usize, declared: bool) -> usize {
+        let behind = self.rows.iter().filter(|row| row.is_behind(column));
+        behind
+            .filter(|row| row.is_declared(column) == declared)
+            .count()
+    }
+
+    /// Whether a project has a declared status, or a computed one, on any day.
+    fn has(&self, declared: bool) -> bool {
+        let statuses = self
+            .rows
+            .iter()
+            .flat_map(|row| row.statuses.iter().flatten());
+        statuses
+            .into_iter()
+            .any(|(sign, _)| sign.declared == declared)
     }
 
     fn title(&self, words: &Wording<'_>) -> String {
-        let (now, before) = (self.behind(self.days.len() - 1), self.behind(0));
+        let last = self.days.len() - 1;
+        key::beside_declared(self.computed_title(words), self.behind(last, true), words)
+    }
+
+    fn computed_title(&self, words: &Wording<'_>) -> String {
+        let last = self.days.len() - 1;
+        let (now, before) = (self.behind(last, false), self.behind(0, false));
         let month = words.locale.month(self.days[0]);
         let args = [
             ("n", Arg::Count(now)),
@@ -109,9 +134,10 @@ impl Calendar {
         let month = |(at, day): (usize, &Date)| {
             let args = [
                 ("month", Arg::Text(&words.locale.month(*day))),
-                ("n", Arg::Count(self.behind(at))),
+                ("n", Arg::Count(self.behind(at, false))),
             ];
-            words.say("chart-calendar-month", &args)
+            let said = words.say("chart-calendar-month", &args);
+            key::beside_declared(said, self.behind(at, true), words)
         };
         let months: Vec<String> = self.days.iter().enumerate().map(month).collect();
         text::shortened(&months.join(&words.say("list-stop", &[])), 900)
@@ -216,12 +242,18 @@ impl Calendar {
                 .collect()
         };
         let mut rows: Vec<Vec<Cell>> = self.rows.iter().map(row).collect();
-        let behind = (0..self.days.len()).map(|at| Cell::count(self.behind(at)));
-        rows.push(
-            std::iter::once(Cell::Words(words.say("chart-calendar-behind", &[])))
-                .chain(behind)
-                .collect(),
-        );
+        let sums = [
+            ("chart-calendar-behind", false),
+            ("chart-calendar-declared-behind", true),
+        ];
+        for (key, declared) in sums {
+            if declared && !self.has(true) {
+                continue;
+            }
+            let counts = (0..self.days.len()).map(|at| Cell::count(self.behind(at, declared)));
+            let name = Cell::Words(words.say(key, &[]));
+            rows.push(std::iter::once(name).chain(counts).collect());
+        }
         Table {
             head,
             rows,

@@ -8,7 +8,6 @@ use super::cadence::{self, Duty, Kind, State};
 use super::shown::Shown;
 use super::{Delay, Insight, ProjectInsight, delay};
 use crate::base::{Date, Days, Text};
-use crate::model::status::Token;
 use crate::model::vocabulary::Stage;
 use crate::model::{Id, Site};
 
@@ -158,7 +157,7 @@ impl List<'_> {
             .iter()
             .filter(|d| d.state == State::Open)
             .map(|d| (What::Duty(d.kind, 0), d.deadline));
-        let over = matches!(self.of.shown.token(), Token::Done | Token::Stopped);
+        let over = self.of.is_over();
         let milestones = self
             .of
             .milestones

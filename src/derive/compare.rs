@@ -7,7 +7,7 @@ use super::project::ProjectInsight;
 use super::shown::Shown;
 use crate::base::Date;
 use crate::model::status::Token;
-use crate::model::{Field, Id, IndicatorField, Status};
+use crate::model::{Field, Id, IndicatorField, PartField, Status};
 
 /// What changed between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,12 +74,45 @@ impl Comparison {
             .count()
     }
 
-    /// Projects that were not behind and are now, new ones included.
-    pub fn newly_behind(&self) -> usize {
-        let newly =
-            |m: &&Move| m.now.is_behind() && !m.before.as_ref().is_some_and(Shown::is_behind);
-        self.moves.iter().filter(newly).count()
+    /// What statuses of one source turned into: those computed, or those declared.
+    pub fn turns(&self, declared: bool) -> Turns {
+        let mut turns = Turns::default();
+        for m in self.moves.iter() {
+            let (before, now) = (m.before.as_ref(), &m.now);
+            let is_ours = |shown: &Shown| shown.sign().declared == declared;
+            let was_behind = before.is_some_and(Shown::is_behind);
+            turns.newly += usize::from(is_ours(now) && now.is_behind() && !was_behind);
+            // A grade says nothing about what figures said, nor they about a grade.
+            let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
+                continue;
+            };
+            turns.no_longer += usize::from(was_behind && !now.is_behind());
+            let trouble = (before.token(), now.token()) == (Token::Risk, Token::Late);
+            turns.further += usize::from(trouble);
+        }
+        turns
     }
+
+    /// Whether a project was shown with a status of one source on either day; that nothing was
+    /// published is none.
+    pub fn has(&self, declared: bool) -> bool {
+        let mut moves = self.moves.iter();
+        moves.any(|m| {
+            let mut both = [m.before.as_ref(), Some(&m.now)].into_iter().flatten();
+            both.any(|s| s.sign().declared == declared && *s != Shown::Computed(Status::NoData))
+        })
+    }
+}
+
+/// Projects that fell behind or came back between two days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turns {
+    /// They were not behind and are now, new ones included.
+    pub newly: usize,
+    /// They were behind and are not now.
+    pub no_longer: usize,
+    /// They needed attention and are in trouble now.
+    pub further: usize,
 }
 
 /// An earlier day, as a comparison begins with it.
@@ -152,8 +185,7 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
             .any(|c| earlier.day < c.published && moves_goal(&c.field)),
         still: false,
     };
-    let under_way = !matches!(found.now.token(), Token::Done | Token::Stopped)
-        && found.now.status() != Some(Status::NotStarted);
+    let under_way = !now.is_over() && found.now.status() != Some(Status::NotStarted);
     let quiet_before = earlier
         .since
         .and_then(|s| s.moves.by_id(&found.id))
@@ -183,6 +215,8 @@ fn unchanged(before: &PastProject, now: &ProjectInsight) -> bool {
 fn moves_goal(field: &Field) -> bool {
     matches!(
         field,
-        Field::Due | Field::Indicator(_, IndicatorField::Target)
+        Field::Due
+            | Field::Indicator(_, IndicatorField::Target)
+            | Field::Part(_, _, PartField::Target)
     )
 }

@@ -50,6 +50,15 @@ pub fn is_behind(of: &ProjectInsight) -> bool {
     of.shown.is_behind()
 }
 
+/// How many of some projects are behind as computed, and how many as declared; the two are never
+/// added.
+pub fn behind_counts(of: &[&ProjectInsight]) -> [usize; 2] {
+    [false, true].map(|declared| {
+        let ours = of.iter().filter(|p| p.shown.sign().declared == declared);
+        ours.filter(|p| is_behind(p)).count()
+    })
+}
+
 /// Whether the newest declared status of a project is one of those; not where none was declared.
 pub fn is_declared_behind(of: &ProjectInsight) -> bool {
     of.known.declared.last().is_some_and(|d| d.is.is_behind())

@@ -21,7 +21,8 @@ pub struct Programme {
     pub shown: BTreeMap<Shown, usize>,
     /// How many of those without a percentage are shown with a declared grade.
     pub rated: usize,
-    /// How many have a declared grade, whether they are shown with it or not.
+    /// How many have a declared grade, whether they are shown with it or not, or only a word on
+    /// how sure they are to be kept.
     pub declared: usize,
     /// Promises due so far, or kept before their time, by what became of them.
     pub promises: BTreeMap<Kept, usize>,
@@ -121,7 +122,9 @@ pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> 
         *programme.shown.entry(project.shown.clone()).or_default() += 1;
         let rated = project.class == Class::NoPercentage && project.shown.rating().is_some();
         programme.rated += usize::from(rated);
-        programme.declared += usize::from(!project.known.declared.is_empty());
+        let known = &project.known;
+        let graded = known.declared.iter().chain(&known.confidence).next();
+        programme.declared += usize::from(graded.is_some());
         if let Some(kept) = project.kept {
             *programme.promises.entry(kept).or_default() += 1;
         }

@@ -77,10 +77,19 @@ impl ProjectInsight {
         self.indicators.iter().filter(|i| i.counted)
     }
 
-    /// Whether there is anything to judge it by; not where it is shown with a declared grade for want
-    /// of figures, milestones and a stage that decides.
+    /// Whether there is anything to judge it by; not where it is shown with a declared grade for
+    /// want of figures, milestones and a stage that decides.
     pub fn is_judged(&self) -> bool {
         !matches!(self.judgement.status, Status::NoData | Status::Unrated)
+    }
+
+    /// Whether nothing more is due: its status says so, its promise was judged, or its stage ended
+    /// it, whatever was declared before.
+    pub fn is_over(&self) -> bool {
+        let ended = matches!(self.judgement.reason, Reason::Stage { .. })
+            && self.judgement.status.token().is_over();
+        let judged = self.shown.verdict().and_then(Kept::declared);
+        ended || judged.is_some() || self.shown.token().is_over()
     }
 
     /// The day on which the project ends; `None` where it is unknown, and for what goes on without

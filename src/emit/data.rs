@@ -10,7 +10,9 @@ use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Site, Slice};
 use crate::render::context::Renderer;
 use crate::render::language::Language;
-use crate::render::view::dictionary::{self, Column, FIELDS, PARTS, PERIODS, TABLES, file_name};
+use crate::render::view::dictionary::{
+    self, Column, FIELDS, PARTS, PERIODS, RATINGS_TABLE, TABLES, file_name,
+};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -109,7 +111,7 @@ fn rows(renderer: &Renderer<'_>, seen: Option<&Seen>, name: &str, each: Each<'_>
         "groups" => groups(renderer, each),
         "changes" => time::changes(renderer, each),
         PARTS => parts(renderer, each),
-        "ratings" => projects::ratings(renderer, each),
+        RATINGS_TABLE => projects::ratings(renderer, each),
         "words" => given(seen).words.iter().for_each(|f| each(&[&fact(f)])),
         _ => panic!("the list of tables has one that nobody makes: {name}"),
     }

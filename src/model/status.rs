@@ -83,6 +83,11 @@ impl Token {
     pub fn is_behind(self) -> bool {
         matches!(self, Token::Risk | Token::Late)
     }
+
+    /// Whether it says that nothing more is to come: reached, ended or halted.
+    pub fn is_over(self) -> bool {
+        matches!(self, Token::Done | Token::Stopped)
+    }
 }
 
 /// How a status looks: solid where it was computed, an outline where somebody declared it.

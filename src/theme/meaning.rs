@@ -82,6 +82,7 @@ const PLACES: &[(&str, &str)] = &[
         "how sure the office is of reaching the target",
     ),
     ("correction-", "a figure that was replaced"),
+    ("counts-", "the method: as what a declared grade counts"),
     ("data-", "the page of downloads"),
     ("days", "a length of time"),
     ("decided-by", "who decided a change"),
@@ -136,10 +137,14 @@ const PLACES: &[(&str, &str)] = &[
         "list-",
         "signs between the parts of a list or sentence, with their spaces",
     ),
-    ("local-", "the page of a place: figures of this place alone"),
+    (
+        "local-",
+        "the page of a place or department: figures of it alone",
+    ),
     ("loop-", "home page: what happens again and again"),
     ("mark-", "mark at a figure that was changed, read out"),
     ("meaning-", "the method: what a status means"),
+    ("means-", "the method: what a declared grade means"),
     (
         "menu-",
         "an entry of the menu, which is also the heading of its page",

@@ -1,6 +1,7 @@
 //! What was published of a part of an indicator, and how it moves in the open.
 
-use crate::support::{Site, everything};
+use crate::support::{Site, built, check_said, everything, site_of, text, words_of};
+use milepost::Options;
 
 const SITE: &str = "tests/sites/parts";
 const BENCHES: &str = "content/projects/benches/f.csv";
@@ -119,5 +120,56 @@ fn what_names_no_part_or_two_values_of_one_dimension_corrects_nothing() {
         "pipes 2025-06-30 9 --by place=east",
         "is not broken down, so it has no part",
         "add `by: place` to the figure",
+    );
+}
+
+#[test]
+fn a_target_of_a_part_that_moved_is_marked_and_told_as_a_moved_target() {
+    let files = built(&site_of(SITE), &Options::default());
+    let mark =
+        "changes/index.html#mp-change-training-2025-04-15-indicators-people-by-place=north-target";
+    for page in ["projects/training/index.html", "places/north/index.html"] {
+        check_said(page, text(&files, page), &[mark], &[]);
+    }
+    let versus = "quarters/2025-q2/vs/2025-q1/index.html";
+    let moved =
+        "<dd><a href=\"../../../../projects/training/index.html\">Places in training</a></dd>";
+    check_said(versus, text(&files, versus), &[moved], &[]);
+}
+
+#[test]
+fn the_page_of_a_department_speaks_of_departments() {
+    let site = Site::copy_of(SITE);
+    let page = "content/projects/training.md";
+    site.edit(page, "by: [place, sex]", "by: [department, sex]");
+    site.edit(
+        page,
+        "by: {place: {north: 200, south: 100}}",
+        "by: {department: {works: 200}}",
+    );
+    site.edit(
+        page,
+        "by: {place: {north: {2025-06-30: 80}}}",
+        "by: {department: {works: {2025-06-30: 80}}}",
+    );
+    let from = site.text(page);
+    let changes = from.find("changes:").expect("changes");
+    let end = from.rfind("---").expect("an end");
+    site.write(page, &format!("{}{}", &from[..changes], &from[end..]));
+    let table = site.text(TABLE).replace("place", "department");
+    let table = table.replace(",north,", ",works,");
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|row| !row.contains(",south,"))
+        .collect();
+    site.write(TABLE, &(rows.join("\n") + "\n"));
+    site.fine(&["build"]);
+    let said = words_of(&site.text("output/departments/works/index.html"));
+    let says = ["Works alone", "of this department", "all its departments"];
+    check_said(
+        "departments/works/",
+        &said,
+        &says,
+        &[" here", "In Works", "place "],
     );
 }

@@ -287,3 +287,198 @@ fn where_grades_lead_the_projects_that_figures_call_behind_are_still_told() {
     let said = "1个项目的数据显示落后，评定结果却不是落后";
     check_page(&files, "zh-Hans/index.html", &[said], &[]);
 }
+
+#[test]
+fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
+    let computed = "0 newly complete, 0 newly behind, 0 no longer behind, 0 further behind.";
+    let declared = "By declaration: 3 newly behind, 1 no longer behind, 1 further behind.";
+    for page in [
+        "quarters/2025-q2/index.html",
+        "quarters/2025-q2/vs/2025-q1/index.html",
+    ] {
+        check_page(rated(), page, &[&format!("{computed} {declared}")], &[]);
+    }
+    let since = ["newly behind 0 newly declared to be behind 3 promises changed 0"];
+    check_page(rated(), "index.html", &since, &[]);
+    let none = only(&["weir", "levy"], "scale: rag\n", "scale: rag\n");
+    check_page(
+        &none,
+        "quarters/2025-q2/index.html",
+        &[],
+        &["newly complete"],
+    );
+}
+
+#[test]
+fn the_reason_of_a_declared_grade_is_the_published_cause() {
+    let cause = "Weir at the mill Red The contractor stopped work";
+    for page in [
+        "quarters/2025-q2/index.html",
+        "print/quarters/2025-q2/index.html",
+    ] {
+        check_page(rated(), page, &[cause], &[]);
+    }
+}
+
+#[test]
+fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
+    let says = [
+        "What the declared grades mean From “Green” to “Red”",
+        "Nothing stands in the way. Counts as on track.",
+        "Broken Not done, and no longer to be expected, or the opposite was done. Counts as",
+        "How sure a promise is to be kept: from “sure” to “doubtful”",
+        "the computed status leads and the newest grade stands beside it",
+    ];
+    check_page(rated(), "method/index.html", &says, &["Amber-green"]);
+    let says = ["Nothing stands in the way. Counts as on track."];
+    check_page(rated(), "print/quarters/2025-q2/index.html", &says, &[]);
+    let says = [
+        "各级评定的含义 从“绿”到“红”",
+        "Nothing stands in the way。计为进度正常。",
+    ];
+    check_page(rated(), "zh-Hans/method/index.html", &says, &[]);
+    let leading = only(&["pipes"], "scale: rag\n", LEADING);
+    let says = ["Here the newest grade of a project is its status"];
+    check_page(
+        &leading,
+        "method/index.html",
+        &says,
+        &["Under watch", "the computed status leads"],
+    );
+    let none = only(&["plan"], "scale: rag\n", LEADING);
+    check_page(&none, "method/index.html", &[], &["grade"]);
+}
+
+/// A site of one project with some front matter, in English and Chinese, on the last day of June.
+fn one(front: &str, settings: &str) -> Files {
+    let config = format!(
+        "title: T\npublisher: P\nlanguages: [en, zh-Hans]\nas_of: 2025-06-30\nfocuses: {{a: A}}\n{settings}"
+    );
+    let front = format!("---\ntitle: Bridge\nfocus: a\nstart: 2025-01-01\n{front}---\n");
+    built_from([
+        ("content/site.yaml", config),
+        ("content/projects/a.md", front),
+    ])
+}
+
+#[test]
+fn what_is_over_is_in_no_list_of_what_is_due() {
+    let due = "due: 2025-07-20\nmilestones: {m: {name: Opening, due: 2025-07-15}}\n";
+    let check = |more: &str, settings: &str, is_due: bool| {
+        let files = one(
+            &format!("{due}{more}"),
+            &format!("{settings}outputs: [pages, quarters]\n"),
+        );
+        for page in ["index.html", "quarters/2025-q2/index.html"] {
+            let said = words_of(text(&files, page));
+            assert_eq!(said.contains("Opening"), is_due, "{more}: {page}: {said}");
+        }
+    };
+    check("", "", true);
+    check(
+        "stage: {2025-06-01: {is: cancelled, reason: No money}}\n",
+        "",
+        false,
+    );
+    // A promise that was judged is over, though its day is still to come.
+    let kept = "declared: [{published: 2025-06-01, scale: promise, status: kept}]\n";
+    check(kept, "status: declared\n", false);
+    let broken = "declared: [{published: 2025-06-01, scale: promise, status: broken}]\n";
+    check(broken, "status: declared\n", false);
+    let stalled = "declared: [{published: 2025-06-01, scale: promise, status: stalled}]\n";
+    check(stalled, "status: declared\n", true);
+    // What ended is over, whatever was declared before.
+    let ended = "declared: [{published: 2025-03-01, scale: rag, status: amber}]\n\
+                 stage: {2025-06-01: {is: cancelled, reason: No money}}\n";
+    check(ended, "status: declared\n", false);
+}
+
+#[test]
+fn a_site_that_declares_nothing_has_no_table_of_grades_and_no_symbols_of_them() {
+    let symbol = "id=\"pr-k-declared-";
+    let none = one("due: 2025-12-31\n", "");
+    let sure = one(
+        "due: 2025-12-31\nconfidence: [{published: 2025-06-01, level: low}]\n",
+        "",
+    );
+    for (files, is) in [(&none, false), (&sure, true)] {
+        for path in ["data/ratings.csv", "data/ratings.json"] {
+            assert_eq!(files.contains_key(path), is, "{path}");
+        }
+        let page = text(files, "projects/a/index.html");
+        assert_eq!(page.contains(symbol), is, "{page}");
+        assert_eq!(
+            text(files, "data/dictionary.csv").contains("\nratings,"),
+            is
+        );
+    }
+}
+
+#[test]
+fn a_budget_is_no_figure_of_how_far_it_is() {
+    let budget = one(
+        "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200}\n",
+        "",
+    );
+    let list = "Bridge – Budget: 4,200 EUR 31 December 2025";
+    check_page(&budget, "projects/index.html", &[list], &[]);
+    let spent =
+        "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200, spent: {2025-05-31: 1200}}\n";
+    let spent = one(spent, "");
+    let list = "Spent: 1,200 EUR Budget: 4,200 EUR 31 December 2025";
+    check_page(&spent, "projects/index.html", &[list], &[]);
+    check_page(
+        &spent,
+        "zh-Hans/projects/index.html",
+        &["已支出1,200", "预算4,200"],
+        &[],
+    );
+}
+
+#[test]
+fn a_milestone_whose_day_has_passed_is_no_longer_expected() {
+    let site = |day: &str| {
+        one(
+            &format!("due: 2025-12-31\nmilestones: {{m: {{name: Opening, due: {day}}}}}\n"),
+            "",
+        )
+    };
+    let coming = site("2025-09-30");
+    check_page(
+        &coming,
+        "projects/a/index.html",
+        &["expected by 30 September 2025"],
+        &[],
+    );
+    let passed = site("2025-06-20");
+    let said = "should have been met by 20 June 2025";
+    check_page(
+        &passed,
+        "projects/a/index.html",
+        &[said, "Time left"],
+        &["expected by"],
+    );
+    let long = "Opening of the bridge with all its approaches, ramps and lights, and of the park";
+    let long = one(
+        &format!("due: 2025-12-31\nmilestones: {{m: {{name: {long:?}, due: 2025-09-30}}}}\n"),
+        "",
+    );
+    check_page(
+        &long,
+        "projects/a/index.html",
+        &["Time left"],
+        &["expected by"],
+    );
+}
+
+#[test]
+fn one_milestone_is_not_counted_as_one_of_one() {
+    let met =
+        "due: 2025-12-31\nmilestones: {m: {name: Opening, due: 2025-06-20, met: 2025-06-19}}\n";
+    let files = one(met, "");
+    for page in ["projects/a/index.html", "projects/index.html"] {
+        check_page(&files, page, &["met"], &["1 of 1", "all 1", "All 1"]);
+        let page = format!("zh-Hans/{page}");
+        check_page(&files, &page, &["已完成"], &["1个"]);
+    }
+}

@@ -8,7 +8,6 @@ use super::{Goal, Point, State, Trajectory};
 use crate::base::PartialDate;
 use crate::chart::{Wording, text};
 use crate::derive::{Against, Bound};
-use crate::model::status::Token;
 use crate::theme::Arg;
 
 /// What a trajectory says.
@@ -38,8 +37,7 @@ impl<'a> ChartText<'a> {
             return told;
         };
         told.actual = latest.value.map(|value| told.figure(&latest, value));
-        let open =
-            latest.bound.is_none() && !matches!(chart.status.token(), Token::Done | Token::Stopped);
+        let open = latest.bound.is_none() && !chart.status.token().is_over();
         let standing = chart
             .standing
             .filter(|_| chart.declared && open && chart.progress.is_none_or(|p| p < 1.0));

@@ -328,8 +328,9 @@ fn outermost(by: GroupKind, settings: &Settings) -> Vec<Id> {
     ids
 }
 
-/// The statuses of all projects by the outermost groups of a kind, in the order of the configuration; groups
-/// without projects too. In groups that overlap, places and leads, a project counts more than once.
+/// The statuses of all projects by the outermost groups of a kind, in the order of the
+/// configuration; groups without projects too. In groups that overlap, places and leads, a project
+/// counts more than once.
 pub fn status_bars(here: &PageContext<'_>, by: GroupKind) -> StatusBars {
     let (settings, insight) = (here.settings(), here.insight);
     let area = |id: &Id| {

@@ -4,7 +4,6 @@ use crate::base::{PartialDate, Period};
 use crate::chart::trajectory::{Former, Goal, Point, State, Trajectory};
 use crate::chart::{Answer, Answers, Figure};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::status::Token;
 use crate::model::vocabulary::{Accumulation, Direction, Flag, Kind, Provenance, Qualifier};
 use crate::model::{Aim, Change, ChangeValue, Field, IndicatorField, Observation, Status, When};
 use crate::render::context::PageContext;
@@ -36,8 +35,7 @@ pub fn answers(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorI
         words: value::told(here, of, o),
     };
     let answers = of.indicator.observations.iter().map(answer).collect();
-    let is_over = |status: Status| matches!(status.token(), Token::Done | Token::Stopped);
-    let open = !is_over(of.judgement.status) && !is_over(project.judgement.status);
+    let open = !of.judgement.status.token().is_over() && !project.is_over();
     let due = of.due.filter(|due| open && here.insight.as_of <= *due);
     let wanted = value::target(here, of).map_or_else(
         || here.words().say("answers-due", &[]),
@@ -64,8 +62,7 @@ pub fn spec(
     zero: bool,
 ) -> Trajectory {
     // What is over, or only waits for its last figure, has no future to forecast.
-    let over = matches!(of.judgement.status.token(), Token::Done | Token::Stopped)
-        || of.judgement.status == Status::Awaiting;
+    let over = of.judgement.status.token().is_over() || of.judgement.status == Status::Awaiting;
     let invented = project.known.provenance == Provenance::Illustrative
         || of.indicator.provenance == Provenance::Illustrative;
     Trajectory {

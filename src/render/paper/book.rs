@@ -541,6 +541,7 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView
         "method" => {
             let all = [
                 ("statuses", true),
+                ("scales", !view.method.scales.is_empty()),
                 ("definitions", !view.definitions.is_empty()),
             ];
             all.into_iter()

@@ -273,7 +273,7 @@ fn breakdown(
     let all: Vec<BreakdownView> = of
         .indicators
         .iter()
-        .flat_map(|i| breakdowns(here, i))
+        .flat_map(|i| breakdowns(here, of, i))
         .collect();
     // The rows of a breakdown stand in two columns.
     let lines = |b: &BreakdownView| HEAD + 0.2 + (b.rows.len() as f64 / 2.0).ceil() * 1.05;

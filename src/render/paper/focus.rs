@@ -1,7 +1,7 @@
 //! The part of a book about one focus.
 
 use crate::chart::{key, status_bars};
-use crate::derive::group::{is_behind, sign_counts};
+use crate::derive::group::{behind_counts, is_behind, sign_counts};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
@@ -75,18 +75,13 @@ fn focus(
         .filter(|(_, n)| *n > 0)
         .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
         .collect();
-    let behind = |declared| {
-        let trouble = projects.iter().filter(|p| is_behind(p));
-        trouble
-            .filter(|p| p.shown.sign().declared == declared)
-            .count()
-    };
+    let [behind, declared] = behind_counts(projects);
     let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
     let args = [
         ("total", Arg::Count(projects.len())),
         ("complete", Arg::Count(class(Class::BasicallyComplete))),
         ("half", Arg::Count(class(Class::MoreThanHalf))),
-        ("behind", Arg::Count(behind(false))),
+        ("behind", Arg::Count(behind)),
     ];
     let description = id
         .as_ref()
@@ -100,7 +95,7 @@ fn focus(
         description: description.map(|d| d.get(here.lang).to_owned()),
         bar_html: status_bars::micro(&counts, most),
         words: said.join(&words.say("list-comma", &[])),
-        classes: key::beside_declared(words.say("print-focus", &args), behind(true), &words)
+        classes: key::beside_declared(words.say("print-focus", &args), declared, &words)
             + &words.say("verdict-end", &[]),
         figures: projects
             .iter()

@@ -51,6 +51,8 @@ pub struct ProgrammeBoardView {
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    pub behind_left: Option<String>,
     /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
     /// What the list does not show; empty where those behind need the room.
@@ -111,7 +113,8 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         calm: behind::calm(here),
         verdict_step: behind.step,
         behind: behind.kept,
-        behind_more: behind.more,
+        behind_more: behind.left.len(),
+        behind_left: behind::more(here, &behind.left),
         code_html: address.as_deref().map(crate::chart::qr::code),
         address,
     };
@@ -153,8 +156,8 @@ struct Behind {
     step: usize,
     /// As many as fit, worst first.
     kept: Vec<BehindView>,
-    /// How many more there are.
-    more: usize,
+    /// The others.
+    left: Vec<BehindView>,
 }
 
 /// The scale of the sentence of a wall at each step, 0 to 2; `--v` of the style sheet.
@@ -178,9 +181,10 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
                 - 1.0
         })
         .sum::<f64>();
-    let all = behind::behind(here);
+    let mut all = behind::behind(here);
     let whole = all.len();
-    let heights: Vec<f64> = all.iter().take(MOST_BEHIND).map(behind_height).collect();
+    let listed = all.iter().take(MOST_BEHIND);
+    let heights: Vec<f64> = listed.map(|b| behind_height(here, b)).collect();
     // English needs more letters for the same words, and is set smaller by the style sheet.
     let size = if here.words().locale.is_spaceless() {
         10.6
@@ -203,8 +207,8 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
     let step = counts.iter().position(|count| *count == most).unwrap_or(0);
     Behind {
         step,
-        kept: all.into_iter().take(most).collect(),
-        more: whole - most,
+        left: all.split_off(most),
+        kept: all,
     }
 }
 
@@ -232,10 +236,13 @@ fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
 
 /// The height of one project behind, with its cause, in millimetres of a wall:
 /// `8.2 × lines + 6.2 × lines of the cause + 3.5`.
-fn behind_height(b: &BehindView) -> f64 {
-    /// The column is 152 wide; estimates of text are a tenth too wide on purpose, which would hide
-    /// what fits.
-    const WIDTH: f64 = 165.0;
+fn behind_height(here: &PageContext<'_>, b: &BehindView) -> f64 {
+    // The column is 152 wide; estimates of Latin and Chinese text are a tenth too wide on purpose,
+    // which would hide what fits.
+    let room = match here.words().locale.is_from_right() {
+        true => 152.0,
+        false => 165.0,
+    };
     let head = format!(
         "{} {} {}",
         b.row.title.text,
@@ -243,10 +250,10 @@ fn behind_height(b: &BehindView) -> f64 {
         b.days.as_deref().unwrap_or("")
     );
     let cause = b
-        .blocker
+        .cause
         .as_deref()
-        .map_or(0.0, |text| lines(text, 4.2, WIDTH) * 6.2);
-    lines(&head, 5.2, WIDTH) * 8.2 + cause + 3.5
+        .map_or(0.0, |text| lines(text, 4.2, room) * 6.2);
+    lines(&head, 5.2, room) * 8.2 + cause + 3.5
 }
 
 /// Tiles with the names of their projects, in millimetres of A1 on a board and of A3 on a wall; the

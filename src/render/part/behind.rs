@@ -1,6 +1,7 @@
 //! Projects behind or in trouble, why, and what the list of them does not show. A project is in the
 //! list by the status that it is shown with.
 
+use crate::base::{Date, Text};
 use crate::derive::group::{is_behind, is_declared_behind, is_otherwise_behind};
 use crate::derive::{Delay, ProjectInsight, delay};
 use crate::model::Action;
@@ -16,9 +17,14 @@ use serde::Serialize;
 pub struct BehindView {
     /// The project, as in any list.
     pub row: RowView,
+    /// Whether its status is one that somebody declared.
+    pub declared: bool,
     /// What stands in its way, as its department says in the newest report that names something;
     /// `None` where none does.
     pub blocker: Option<String>,
+    /// The same, or the reason given with a declared grade where that is newer; `None` without
+    /// either.
+    pub cause: Option<String>,
     /// How far behind, in whole days told in words; `None` where the status rests on no number of
     /// days.
     pub days: Option<String>,
@@ -49,14 +55,6 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
             late(p).map_or(0, |l| -l.whole()),
         )
     });
-    let blocker = |p: &ProjectInsight| {
-        p.known
-            .reports
-            .iter()
-            .rev()
-            .find_map(|r| r.blocker.as_ref())
-            .map(|b| b.get(here.lang).to_owned())
-    };
     let view = |p: &ProjectInsight| {
         let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
         let overdue = action
@@ -65,7 +63,9 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
             .filter(|days| 0 < *days);
         BehindView {
             row: row(here, p),
-            blocker: blocker(p),
+            declared: p.shown.sign().declared,
+            blocker: report_blocker(p).map(|(_, said)| said.get(here.lang).to_owned()),
+            cause: cause(p).map(|said| said.get(here.lang).to_owned()),
             days: late(p).map(|late| how_late(here, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
             owner: action
@@ -80,6 +80,24 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
         }
     };
     behind.into_iter().map(view).collect()
+}
+
+/// What the newest report that names something says is in the way, and its day.
+fn report_blocker(of: &ProjectInsight) -> Option<(Date, &Text)> {
+    let mut newest = of.known.reports.iter().rev();
+    newest.find_map(|r| Some((r.date, r.blocker.as_ref()?)))
+}
+
+/// Why a project is behind, as the newest report or declaration says. A grade that repeats the one
+/// before without a word keeps its reason.
+fn cause(of: &ProjectInsight) -> Option<&Text> {
+    let grades = of.known.declared.iter().rev();
+    let declared = grades
+        .take_while(|d| d.is.is_behind())
+        .find_map(|d| Some((d.published, d.reason.as_ref()?)));
+    // Of one day the report, which is about what is in the way.
+    let both = declared.into_iter().chain(report_blocker(of));
+    both.max_by_key(|(day, _)| *day).map(|(_, said)| said)
 }
 
 /// How late, in words: past a due day the days since, otherwise about how many.
@@ -100,6 +118,9 @@ fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
 /// next one.
 fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
     let t = here.insight.as_of;
+    if of.is_over() {
+        return None;
+    }
     // A forecast replaces the day that was promised, where there is one.
     let milestones = of
         .milestones
@@ -113,6 +134,24 @@ fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
         .filter(|day| t <= *day)
         .min()
         .map(|day| date(here, day))
+}
+
+/// How many more are behind than a list shows, in a few words; `None` where it shows all.
+pub fn more(here: &PageContext<'_>, left: &[BehindView]) -> Option<String> {
+    let declared = left.iter().filter(|b| b.declared).count();
+    let keys = ["behind-more", "behind-more-declared"];
+    counted(here, keys, [left.len() - declared, declared])
+}
+
+/// How many are behind as computed, and how many as declared, in a few words, each only where there
+/// are some; `None` without any.
+pub fn counted(here: &PageContext<'_>, keys: [&str; 2], counts: [usize; 2]) -> Option<String> {
+    let words = here.words();
+    let some = keys.into_iter().zip(counts).filter(|(_, n)| 0 < *n);
+    let said: Vec<String> = some
+        .map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]))
+        .collect();
+    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
 }
 
 /// That none is behind; `None` where one is or its figures say so, or where nothing can be judged.

@@ -1,10 +1,11 @@
 //! The parts of an indicator along one dimension, each with where it stands.
 
 use crate::base::Date;
-use crate::derive::IndicatorInsight;
-use crate::model::Id;
+use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::model::{Field, Id, PartField};
 use crate::render::context::PageContext;
 use crate::render::figure::small;
+use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::phrase::part::{along, dimension_name, value_link};
 use crate::render::phrase::reason::reason;
 use crate::render::phrase::status::{StatusView, status};
@@ -48,10 +49,14 @@ pub struct PartRowView {
     pub about: Option<String>,
     /// Its latest figure with its unit or the newest note, or that nothing was published.
     pub value: String,
+    /// That the figure was corrected, or was later on; `None` where neither is so.
+    pub value_mark: Option<MarkView>,
     /// What the figure is about, where that is not what the newest parts are about.
     pub date: Option<String>,
     /// What the part should reach, with its unit; `None` without a target of its own.
     pub target: Option<String>,
+    /// That the target of the part moved; `None` where it never did.
+    pub target_mark: Option<MarkView>,
     /// Progress in whole percent, with the sign of a bound; `None` without a target of its own.
     pub percent: Option<String>,
     /// Progress as a bar, in HTML; an empty bar where it is not defined.
@@ -75,14 +80,19 @@ pub struct ShareView {
 
 /// The parts of an indicator along each of its dimensions, in their order; none of a dimension
 /// along which nothing was published or promised.
-pub fn breakdowns(here: &PageContext<'_>, of: &IndicatorInsight) -> Vec<BreakdownView> {
+pub fn breakdowns(
+    here: &PageContext<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+) -> Vec<BreakdownView> {
     let all = of.indicator.by.iter();
-    all.filter_map(|dimension| breakdown(here, of, dimension))
+    all.filter_map(|dimension| breakdown(here, project, of, dimension))
         .collect()
 }
 
 fn breakdown(
     here: &PageContext<'_>,
+    project: &ProjectInsight,
     of: &IndicatorInsight,
     dimension: &Id,
 ) -> Option<BreakdownView> {
@@ -112,7 +122,7 @@ fn breakdown(
         let other = latest(part).filter(|day| *day != newest);
         PartRowView {
             date: other.map(|day| about(part, day)),
-            ..part_row(here, dimension, id, part)
+            ..part_row(here, project, (dimension, id), part)
         }
     };
     let share = |(id, part): (&Id, &IndicatorInsight)| {
@@ -143,8 +153,8 @@ fn latest(part: &IndicatorInsight) -> Option<Date> {
 /// One part, whatever day its figure is about.
 pub fn part_row(
     here: &PageContext<'_>,
-    dimension: &str,
-    id: &Id,
+    project: &ProjectInsight,
+    (dimension, id): (&str, &Id),
     part: &IndicatorInsight,
 ) -> PartRowView {
     let link = value_link(here, dimension, id);
@@ -155,11 +165,18 @@ pub fn part_row(
         href: link.href,
         about: None,
         value: value(here, part).unwrap_or_else(|| here.words().say("not-published", &[])),
+        value_mark: figure_mark(here, project, part),
         date: None,
         target: target(here, part),
+        target_mark: promise_mark(here, project, |f| is_target_of_part(f, part)),
         percent: part.progress.filter(|_| judged).map(|p| bounded(here, p)),
         bar_html: small::bullet(part),
         status: judged.then(|| status(here, part.judgement.status)),
         reason: judged.then(|| reason(here, &part.judgement.reason, Some(part))),
     }
+}
+
+fn is_target_of_part(field: &Field, part: &IndicatorInsight) -> bool {
+    let of = &part.indicator;
+    matches!(field, Field::Part(id, slice, PartField::Target) if *id == of.id && *slice == of.slice)
 }

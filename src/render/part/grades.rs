@@ -1,5 +1,5 @@
-//! How projects were rated: every declared grade with by whom and why, a strip with the grade at the
-//! end of each period, and a matrix of all.
+//! How projects were rated: every declared grade with by whom and why, a strip with the grade at
+//! the end of each period, and a matrix of all.
 
 use crate::base::{Date, Period};
 use crate::derive::{ProjectInsight, Shown};

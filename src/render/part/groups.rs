@@ -4,11 +4,11 @@ use crate::chart::{key, status_bars};
 use crate::derive::ProjectInsight;
 use crate::derive::group::{in_group, sign_counts};
 use crate::model::status::Sign;
-use crate::model::{GroupKind, Id};
+use crate::model::{Group, GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::tiles::by_focus;
-use crate::render::phrase::{group, value};
+use crate::render::phrase::{LinkView, group, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -99,7 +99,9 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
                 || words.say("focus-unknown", &[]),
                 |id| group::group_name(here, GroupKind::Focus, id),
             ),
-            within: id.as_ref().map_or_else(Vec::new, |id| inside(here, id)),
+            within: id
+                .as_ref()
+                .map_or_else(Vec::new, |id| within(here, &projects, GroupKind::Focus, id)),
             href: id.and_then(|id| here.href_if(&Page::Group(GroupKind::Focus, id))),
             count: projects.len(),
             bar_html: status_bars::micro(&counts, most),
@@ -115,28 +117,6 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     }
 }
 
-/// The focuses within an outermost one, as [`counts`] has them.
-fn inside(here: &PageContext<'_>, id: &Id) -> Vec<CountView> {
-    let settings = here.settings();
-    if settings.focuses.iter().all(|focus| focus.within.is_none()) {
-        return Vec::new();
-    }
-    let of_this = |other: &Id| {
-        settings
-            .focus_line(other)
-            .first()
-            .is_some_and(|f| f.id == *id)
-    };
-    let all = counts(here, GroupKind::Focus).into_iter();
-    let inner = all.filter(|(other, _)| other != id && of_this(other));
-    inner
-        .map(|(_, group)| CountView {
-            level: group.level - 1,
-            ..group
-        })
-        .collect()
-}
-
 /// Puts each focus behind the one that it lies within, in the order of the configuration.
 fn nested(here: &PageContext<'_>, ids: &mut [Id]) {
     let focuses = &here.settings().focuses;
@@ -147,34 +127,86 @@ fn nested(here: &PageContext<'_>, ids: &mut [Id]) {
     });
 }
 
-/// The groups of a kind that have a page, with the number of their projects: departments and people
-/// by name, focuses behind those that they lie within, all others in the order of the configuration.
-pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<(Id, CountView)> {
-    let insight = here.insight;
-    let level = |id: &str| match kind {
-        GroupKind::Focus => here.settings().focus_line(id).len().saturating_sub(1),
+/// The groups of a kind that have a page: departments and people by name, focuses behind those that
+/// they lie within, all others in the order of the configuration.
+pub fn listed(here: &PageContext<'_>, kind: GroupKind) -> Vec<Id> {
+    let mut ids = group::groups_with_pages(here, kind);
+    match kind {
+        GroupKind::Focus => nested(here, &mut ids),
+        GroupKind::Department | GroupKind::Lead => {
+            let name = |id: &Id| group::group_name(here, kind, id);
+            ids.sort_by(|a, b| here.words().locale.compare(&name(a), &name(b)));
+        }
+        _ => {}
+    }
+    ids
+}
+
+/// A group with its page and the number of its projects among some.
+pub fn count<'p>(
+    here: &PageContext<'_>,
+    among: impl IntoIterator<Item = &'p ProjectInsight>,
+    kind: GroupKind,
+    id: Id,
+) -> CountView {
+    let level = match kind {
+        GroupKind::Focus => here.settings().focus_line(&id).len().saturating_sub(1),
         _ => 0,
     };
-    let view = |id: Id| {
-        (
-            id.clone(),
-            CountView {
-                name: group::group_name(here, kind, &id),
-                level: level(&id),
-                count: (insight.projects.iter())
-                    .filter(|p| in_group(p, (kind, &id), here.settings(), insight.as_of))
-                    .count(),
-                href: here.href_if(&Page::Group(kind, id)),
-            },
-        )
+    let is_in = |p: &&ProjectInsight| in_group(p, (kind, &id), here.settings(), here.insight.as_of);
+    CountView {
+        name: group::group_name(here, kind, &id),
+        level,
+        count: among.into_iter().filter(is_in).count(),
+        href: here.href_if(&Page::Group(kind, id)),
+    }
+}
+
+/// All groups of [`listed`], each with the number of its projects.
+pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<CountView> {
+    let ids = listed(here, kind).into_iter();
+    ids.map(|id| count(here, here.insight.projects.iter(), kind, id))
+        .collect()
+}
+
+/// The focuses around one, the outermost first; none around all other groups.
+pub fn around(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<LinkView> {
+    let outer = line(here, kind, id).into_iter().filter(|of| &*of.id != id);
+    outer
+        .map(|of| group::group_link(here, kind, &of.id))
+        .collect()
+}
+
+/// The focuses within one that have a page, each with those within it behind it and with the number
+/// of its projects, which are `among` those of the outer one; none within all other groups.
+pub fn within(
+    here: &PageContext<'_>,
+    among: &[&ProjectInsight],
+    kind: GroupKind,
+    id: &str,
+) -> Vec<CountView> {
+    let depth = line(here, kind, id).len();
+    let inside = |other: &Id| {
+        let around = line(here, kind, other);
+        &**other != id && around.iter().take(depth).any(|of| &*of.id == id)
     };
-    let mut ids = group::groups_with_pages(here, kind);
-    if kind == GroupKind::Focus {
-        nested(here, &mut ids);
+    if here.settings().focuses.iter().all(|of| of.within.is_none()) {
+        return Vec::new();
     }
-    let mut groups: Vec<(Id, CountView)> = ids.into_iter().map(view).collect();
-    if matches!(kind, GroupKind::Department | GroupKind::Lead) {
-        groups.sort_by(|a, b| here.words().locale.compare(&a.1.name, &b.1.name));
+    let inner = listed(here, kind).into_iter().filter(inside);
+    inner
+        .map(|other| count(here, among.iter().copied(), kind, other))
+        .map(|of| CountView {
+            level: of.level - depth,
+            ..of
+        })
+        .collect()
+}
+
+/// A focus with those around it, the outermost first; nothing for all other groups.
+fn line<'s>(here: &'s PageContext<'_>, kind: GroupKind, id: &str) -> Vec<&'s Group> {
+    match kind {
+        GroupKind::Focus => here.settings().focus_line(id),
+        _ => Vec::new(),
     }
-    groups
 }

@@ -1,5 +1,5 @@
-//! What a project shows in large figures: its leading figure, its next milestone, or its money. What
-//! has no number is told in words or left to the rest of the page.
+//! What a project shows in large figures: its leading figure, its next milestone, or its money.
+//! What has no number is told in words or left to the rest of the page.
 
 use crate::derive::{IndicatorInsight, ProjectInsight, Reason};
 use crate::render::context::PageContext;
@@ -105,10 +105,13 @@ fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<He
         return Some(worded(words.say("section-milestones", &[]), all));
     };
     let name = name.get(here.lang);
+    let past = day.is_some_and(|day| day < here.insight.as_of);
+    let past = ("past", Arg::Text(if past { "yes" } else { "no" }));
     let day = day.map(|day| words.locale.date(day));
+    let expected = |day: &str| words.say("headline-expected", &[("date", Arg::Text(day)), past]);
     Some(HeadlineView {
         done: (0 < *met).then(|| words.say("milestones-met-of", &counts)),
-        plan: day.map(|day| words.say("headline-expected", &[("date", Arg::Text(&day))])),
+        plan: day.as_deref().map(expected),
         ..worded(words.say("headline-next", &[]), name.to_owned())
     })
     .filter(|_| !tiles::is_long(name))

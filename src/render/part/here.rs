@@ -21,8 +21,8 @@ pub struct LocalView {
     pub title: String,
     /// How many of its projects have figures of it alone, and how many of them a target.
     pub summary: String,
-    /// The indicators with figures or targets of it alone, in the order of the projects: the project
-    /// as `label`, the indicator as `about`.
+    /// The indicators with figures or targets of it alone, in the order of the projects: the
+    /// project as `label`, the indicator as `about`.
     pub rows: Vec<PartRowView>,
 }
 
@@ -58,6 +58,7 @@ pub fn local(
         ("of", Arg::Count(projects.len())),
         ("targets", Arg::Count(found.iter().filter(judged).count())),
         ("name", Arg::Text(&name)),
+        ("kind", Arg::Text(kind.word(here.settings()))),
     ];
     (!found.is_empty()).then(|| LocalView {
         title: here.words().say("here-title", &args[3..]),
@@ -86,7 +87,7 @@ fn local_row(
         date: day
             .filter(|_| late)
             .map(|day| here.words().locale.partial(day, "")),
-        ..part_row(here, kind.word(here.settings()), &Id::from(id), part)
+        ..part_row(here, of, (kind.word(here.settings()), &Id::from(id)), part)
     }
 }
 

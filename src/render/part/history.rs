@@ -324,7 +324,8 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
     }
 }
 
-/// Pieces of evidence of a project by their titles, with where they can be read, in the order given.
+/// Pieces of evidence of a project by their titles, with where they can be read, in the order
+/// given.
 pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<LinkView> {
     let link = |id: &Id| {
         let found = of.known.evidence(id)?;

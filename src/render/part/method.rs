@@ -1,14 +1,18 @@
 //! How everything is computed, generated from the configuration.
 
+use crate::derive::Shown;
 use crate::derive::cadence::Kind;
 use crate::model::Status;
-use crate::model::vocabulary::Interval;
+use crate::model::scale::{CONFIDENCE, Grade, Rating, STATUS, Scale};
+use crate::model::vocabulary::{Interval, Leading};
 use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
 use crate::render::phrase::say;
-use crate::render::phrase::status::StatusView;
+use crate::render::phrase::status::{StatusView, shown};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How everything is computed, in words.
 #[derive(Debug, Serialize)]
@@ -20,6 +24,18 @@ pub struct MethodView {
     pub sections: Vec<ExplainedView>,
     /// How often things are promised; empty without a cadence.
     pub cadence: Vec<ExplainedView>,
+    /// The scales of grades that were declared, in the order of the site; the words that are
+    /// computed as well are not among them.
+    pub scales: Vec<ScaleView>,
+}
+
+/// A scale of declared grades.
+#[derive(Debug, Serialize)]
+pub struct ScaleView {
+    /// From which grade to which it runs, in words.
+    pub title: String,
+    /// Its grades with their meanings, from best to worst, also those that no project has.
+    pub grades: Vec<StatusMeaningView>,
 }
 
 /// A status with its meaning.
@@ -27,7 +43,8 @@ pub struct MethodView {
 pub struct StatusMeaningView {
     /// The status.
     pub status: StatusView,
-    /// What it means, with the site's own tolerances.
+    /// What it means; of a computed one with the site's own tolerances, of a grade what the site
+    /// says, and as what it counts.
     pub meaning: String,
 }
 
@@ -88,9 +105,95 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         title: words.say("withheld-title", &[]),
         text,
     });
+    let ratings = is_rated(here).then(|| ratings(here));
+    let told = SECTIONS.iter().map(section).chain(ratings);
     MethodView {
         statuses: Status::ALL.iter().map(meaning).collect(),
-        sections: SECTIONS.iter().map(section).chain(withheld).collect(),
+        sections: told.chain(withheld).collect(),
+        scales: here.field("scales", || scales(here)),
         cadence: cadence::promised(here).map(promised).collect(),
+    }
+}
+
+/// Whether a grade was declared of any project.
+fn is_rated(here: &PageContext<'_>) -> bool {
+    let mut projects = here.insight.projects.iter();
+    projects.any(|p| !p.known.declared.is_empty())
+}
+
+/// How a declared status stands beside a computed one, by the one that leads on this site.
+fn ratings(here: &PageContext<'_>) -> ExplainedView {
+    let key = match here.settings().leading {
+        Leading::Figures => "method-ratings-text",
+        Leading::Declared => "method-ratings-declared-text",
+    };
+    ExplainedView {
+        title: here.words().say("method-ratings", &[]),
+        text: here.words().say(key, &[]),
+    }
+}
+
+/// The scales in use. The words that are computed as well have their meaning elsewhere.
+fn scales(here: &PageContext<'_>) -> Vec<ScaleView> {
+    let projects = here.insight.projects.iter();
+    let declared = projects.flat_map(|p| p.known.declared.iter().chain(&p.known.confidence));
+    let used: BTreeSet<&str> = declared.map(|d| &*d.is.scale).collect();
+    let all = here.settings().scales.iter();
+    let shown = all.filter(|s| &*s.id != STATUS && used.contains(&*s.id));
+    shown.map(|s| scale(here, s)).collect()
+}
+
+fn scale(here: &PageContext<'_>, of: &Scale) -> ScaleView {
+    let words = here.words();
+    let ratings: Vec<Rating> = (of.grades.iter())
+        .filter_map(|grade| of.rating(&grade.id))
+        .collect();
+    let ends = [ratings.first(), ratings.last()]
+        .map(|end| end.map_or_else(String::new, |rating| say::rating(here, rating)));
+    let args = [
+        ("best", Arg::Text(&ends[0])),
+        ("worst", Arg::Text(&ends[1])),
+    ];
+    let key = match &*of.id == CONFIDENCE {
+        true => "method-scale-confidence",
+        false => "method-scale",
+    };
+    let grades = ratings.into_iter().zip(&of.grades);
+    ScaleView {
+        title: words.say(key, &args),
+        grades: grades
+            .map(|(rating, grade)| StatusMeaningView {
+                meaning: grade_meaning(here, &of.id, grade),
+                status: shown(here, &Shown::Declared(Arc::new(rating))),
+            })
+            .collect(),
+    }
+}
+
+/// What a grade means, in the words of the site or of the theme, and as what it counts; how sure
+/// somebody is counts as nothing.
+fn grade_meaning(here: &PageContext<'_>, scale: &str, grade: &Grade) -> String {
+    let words = here.words();
+    let means = match (&grade.means, &grade.name) {
+        (Some(own), _) => Some(own.get(here.lang).to_owned()),
+        (None, Some(_)) => None,
+        (None, None) => Some(words.say(&format!("means-{scale}-{}", grade.id), &[])),
+    };
+    let counts = || words.say(&format!("counts-{}", grade.token.class()), &[]);
+    let counts = (scale != CONFIDENCE).then(counts);
+    let both: Vec<String> = means
+        .into_iter()
+        .chain(counts)
+        .map(|s| stopped(here, s))
+        .collect();
+    both.join(&words.say("sentence-gap", &[]))
+}
+
+/// A sentence with its full stop, which an author may have left out.
+fn stopped(here: &PageContext<'_>, said: String) -> String {
+    let end = here.words().say("verdict-end", &[]);
+    match said.ends_with(['.', '。', '!', '！', '?', '？', '؟']) {
+        true => said,
+        false => said + &end,
     }
 }

@@ -1,7 +1,6 @@
 //! Time left, and the pace needed beside the pace so far.
 
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
-use crate::model::status::Token;
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
@@ -17,7 +16,7 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         href: None,
     };
     let mut facts = Vec::new();
-    let open = !matches!(of.judgement.status.token(), Token::Done | Token::Stopped);
+    let open = !of.is_over();
     if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
         facts.push(fact("fact-days-left", words.span(days as usize)));
     }

@@ -16,9 +16,9 @@ pub struct FactsView {
     pub values: Vec<LinkView>,
 }
 
-/// Leads, departments, partners, places, batch, groups of the site's own kinds, dates, origin, tags, free facts, contact, in this
-/// order; what a project does not have is left out. Leads and departments are those of the as-of
-/// date.
+/// Leads, departments, partners, places, batch, groups of the site's own kinds, dates, origin,
+/// tags, free facts, contact, in this order; what a project does not have is left out. Leads and
+/// departments are those of the as-of date.
 pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let mut rail = Vec::new();

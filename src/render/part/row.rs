@@ -9,7 +9,7 @@ use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::numbers::{NumbersView, numbers};
 use crate::render::part::rail;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::value::{self, bounded, is_target, target};
+use crate::render::phrase::value::{self, bounded, is_target};
 use crate::render::phrase::{self, DateView, FactView, LinkView, TextView, group, reason, text};
 use serde::Serialize;
 
@@ -38,11 +38,13 @@ pub struct RowView {
     /// Progress as a bar, in HTML; empty where there is no percentage.
     pub bar_html: String,
     /// The latest figure with its unit, the newest note as far as a cell holds it, how many
-    /// milestones are met, or the newest amount of money; `None` where nothing was published.
+    /// milestones are met, or what of its money is spent, else committed; `None` where nothing was
+    /// published.
     pub value: Option<String>,
     /// That it was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach, with its unit; `None` without a target.
+    /// What it should reach, with its unit, or its budget where it has nothing but money; `None`
+    /// without either.
     pub target: Option<String>,
     /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
@@ -105,7 +107,7 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
             lead.and_then(|i| promise_mark(here, of, |f| is_target(f, &i.indicator.id)))
         }),
         due_mark: here.field("due_mark", || promise_mark(here, of, |f| *f == Field::Due)),
-        target: here.field("target", || lead.and_then(|i| target(here, i))),
+        target: here.field("target", || value::brief_target(here, of)),
         worded,
         local: None,
         shared: false,

@@ -1,15 +1,16 @@
 //! All projects as numbered tiles, and the key that counts them. A tile tells the status; its
 //! figures stand elsewhere.
 
+use crate::chart::key as symbols;
 use crate::chart::text::width;
-use crate::derive::group::is_behind;
+use crate::derive::group::behind_counts;
 use crate::derive::{ProjectInsight, Shown};
 use crate::model::{GroupKind, Id, Status};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::behind;
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{group, say};
-use crate::theme::Arg;
 use serde::Serialize;
 
 /// The tiles of one focus.
@@ -68,8 +69,8 @@ pub struct KeyView {
     pub href: String,
 }
 
-/// The projects in rows by outermost focus, in the order of the configuration; those without a known
-/// focus come last. A focus without projects has no row.
+/// The projects in rows by outermost focus, in the order of the configuration; those without a
+/// known focus come last. A focus without projects has no row.
 pub fn by_focus<'h>(here: &'h PageContext<'_>) -> Vec<(Option<Id>, Vec<&'h ProjectInsight>)> {
     let all = &here.insight.projects;
     let ids = here
@@ -113,22 +114,8 @@ pub fn tiles(here: &PageContext<'_>) -> Vec<TileRowView> {
 /// How many of some projects are behind, and how many are declared to be, in a few words; `None`
 /// where none is.
 fn behind_note(here: &PageContext<'_>, of: &[&ProjectInsight]) -> Option<String> {
-    let words = here.words();
-    let behind = |declared| {
-        let trouble = of.iter().filter(|p| is_behind(p));
-        trouble
-            .filter(|p| p.shown.sign().declared == declared)
-            .count()
-    };
-    let counts = [
-        ("tiles-behind", behind(false)),
-        ("tiles-declared-behind", behind(true)),
-    ];
-    let some = counts.into_iter().filter(|(_, n)| 0 < *n);
-    let said: Vec<String> = some
-        .map(|(key, n)| words.say(key, &[("n", Arg::Count(n))]))
-        .collect();
-    (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
+    let keys = ["tiles-behind", "tiles-declared-behind"];
+    behind::counted(here, keys, behind_counts(of))
 }
 
 fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
@@ -230,6 +217,14 @@ pub fn entry_id(of: &Shown) -> String {
     match of {
         Shown::Computed(status) => status.token().class().to_owned(),
         Shown::Declared(rating) => format!("{}-{}", rating.scale, rating.grade),
+    }
+}
+
+/// The word of a line of the key: that of the colour role, or of the grade.
+pub fn entry_word(here: &PageContext<'_>, of: &Shown) -> String {
+    match of {
+        Shown::Computed(_) => symbols::word(of.sign(), &here.words()),
+        Shown::Declared(rating) => say::rating(here, rating),
     }
 }
 

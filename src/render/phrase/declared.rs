@@ -7,10 +7,10 @@ use crate::render::context::PageContext;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
-/// What was declared beside the status that a project is shown with, in words, and how sure it is to
-/// be kept; `None` where nothing was. Beside a computed status the newest declared one, and what is
-/// computed where that is another; beside a declared one what is computed, where there is anything
-/// to judge by.
+/// What was declared beside the status that a project is shown with, in words, and how sure it is
+/// to be kept; `None` where nothing was. Beside a computed status the newest declared one, and what
+/// is computed where that is another; beside a declared one what is computed, where there is
+/// anything to judge by.
 pub fn declared(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let newest = of.known.declared.last();
     let said: [Option<String>; 3] = match &of.shown {

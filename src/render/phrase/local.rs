@@ -32,7 +32,11 @@ pub fn local(
     let key = if other { "local-dated" } else { "local-figure" };
     Some(here.words().say(
         key,
-        &[("value", Arg::Text(&amount)), ("date", Arg::Text(&date))],
+        &[
+            ("value", Arg::Text(&amount)),
+            ("date", Arg::Text(&date)),
+            ("kind", Arg::Text(kind.word(here.settings()))),
+        ],
     ))
 }
 

@@ -5,7 +5,8 @@ use crate::chart::text;
 use crate::model::vocabulary::{Flag, Kind};
 use crate::model::{Aim, Field, IndicatorField, Observation};
 use crate::render::context::PageContext;
-use crate::render::phrase::{money, say};
+use crate::render::phrase::money::{self, Sum};
+use crate::render::phrase::say;
 use crate::theme::Arg;
 
 /// Whether a field is the target of this indicator.
@@ -40,8 +41,8 @@ pub fn value(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Op
 }
 
 /// What a project has to show in a few words: its latest figure with its unit, the newest note as
-/// far as a cell holds it, how many of its milestones are met, or the newest amount of money.
-/// `None` where nothing was published.
+/// far as a cell holds it, how many of its milestones are met, or what of its money is spent, else
+/// committed. `None` where nothing was published.
 pub fn brief(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
     if let Some(lead) = of.lead_indicator() {
         let shown = value(here, lead)?;
@@ -52,12 +53,34 @@ pub fn brief(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Opti
     }
     let met = of.milestones.iter().filter(|m| m.milestone.met.is_some());
     match of.milestones.len() {
-        0 => money::newest(here, of).map(|(_, amount, _)| amount),
+        0 => {
+            let (sum, amount, _) = money::newest(here, of)?;
+            (sum != Sum::Budget).then(|| named_sum(here, sum, &amount))
+        }
         all => Some(here.words().say(
             "milestones-met-of",
             &[("met", Arg::Count(met.count())), ("of", Arg::Count(all))],
         )),
     }
+}
+
+/// What a project should reach in a few words: the target of its leading indicator, or its budget
+/// where it has nothing but money. `None` where nothing was promised.
+pub fn brief_target(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
+    if let Some(lead) = of.lead_indicator() {
+        return target(here, lead);
+    }
+    let alone = of.milestones.is_empty();
+    let mut sums = money::sums(here, of).into_iter().filter(|_| alone);
+    let (sum, amount, _) = sums.find(|(sum, ..)| *sum == Sum::Budget)?;
+    Some(named_sum(here, sum, &amount))
+}
+
+/// An amount with what it is.
+fn named_sum(here: &PageContext<'_>, sum: Sum, amount: &str) -> String {
+    let name = here.words().say(sum.key(), &[]);
+    let args = [("name", Arg::Text(&name)), ("amount", Arg::Text(amount))];
+    here.words().say("money-named", &args)
 }
 
 /// A cell of a table holds so many characters of a note; its page has the rest.

@@ -64,13 +64,16 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("changes", CHANGES),
     ("words", FACTS),
     (PARTS, OF_PARTS),
-    ("ratings", RATINGS),
+    (RATINGS_TABLE, RATINGS),
     (GROUPS_TABLE, GROUPS),
 ];
 
 /// The table of what groups projects belong to, which only a site with groups of its own kinds has,
 /// or with focuses within others.
 const GROUPS_TABLE: &str = "groups";
+
+/// The table of declared grades, which only a site has that declares some.
+pub const RATINGS_TABLE: &str = "ratings";
 
 /// The table of the parts of indicators, which only a site with parts has.
 pub const PARTS: &str = "parts";
@@ -103,12 +106,17 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
-/// Whether a site has a table: all have all, but those of parts, of periods and of groups.
+/// Whether a site has a table: all have all, but those of parts, of periods, of grades and of
+/// groups.
 pub fn has(site: &Site, table: &str) -> bool {
     let settings = &site.settings;
     match table {
         PARTS => !dimensions(site).is_empty(),
         PERIODS => settings.calendar.period.is_some(),
+        RATINGS_TABLE => {
+            let mut projects = site.projects.iter();
+            projects.any(|p| !p.declared.is_empty() || !p.confidence.is_empty())
+        }
         GROUPS_TABLE => {
             let mut focuses = settings.focuses.iter();
             !settings.groups.is_empty() || focuses.any(|focus| focus.within.is_some())

@@ -1,25 +1,21 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::chart::key;
 use crate::derive::ProjectInsight;
-use crate::derive::Shown;
 use crate::derive::group::in_group;
 use crate::derive::programme::programme;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body;
-use crate::render::part::groups::{CountView, counts};
+use crate::render::part::groups::{self, CountView};
 use crate::render::part::here::{LocalView, local, photos, reports};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::PhotoView;
 use crate::render::part::report::ReportView;
 use crate::render::part::row::{RowView, row};
-use crate::render::part::tiles::KeyView;
-use crate::render::part::tiles::{entries, headed};
+use crate::render::part::tiles::{KeyView, entries, entry_word, headed};
 use crate::render::part::verdict::{counted, grades};
 use crate::render::phrase::local::local as local_figure;
-use crate::render::phrase::say;
 use crate::render::phrase::{FactView, LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -44,8 +40,8 @@ pub struct GroupView {
     /// The colour roles with their counts, from best to last; only those that a project has. Their
     /// `href` is empty.
     pub key: Vec<KeyView>,
-    /// On the page of a place with projects that also work elsewhere, for what the figures are;
-    /// `None` on all others.
+    /// On the page of a place with projects that also work elsewhere, and of a place or department
+    /// with figures of it alone, for what the figures are; `None` on all others.
     pub scope: Option<String>,
     /// Figures and targets of this place or department alone; `None` where no project has any.
     pub local: Option<LocalView>,
@@ -60,8 +56,8 @@ pub struct GroupView {
     /// The focuses within a focus that have a page, those within one of them behind it; none for
     /// all other groups.
     pub within: Vec<CountView>,
-    /// The other groups of the kind that have a page and lie within the same one: departments and people by name, all others in
-    /// the order of the configuration.
+    /// The other groups of the kind that have a page and lie within the same one: departments and
+    /// people by name, all others in the order of the configuration.
     pub others: Vec<CountView>,
 }
 
@@ -84,10 +80,7 @@ pub fn group(
     let verdict = verdict(here, &projects);
     let entries = entries(projects.iter().map(|p| &p.shown));
     let key = entries.iter().map(|entry| KeyView {
-        words: match entry[0] {
-            Shown::Computed(_) => key::word(entry[0].sign(), &here.words()),
-            Shown::Declared(rating) => say::rating(here, rating),
-        },
+        words: entry_word(here, entry[0]),
         token: entry[0].sign().class(),
         declared: entry[0].rating().is_some(),
         head: None,
@@ -105,10 +98,7 @@ pub fn group(
         description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
         key: headed(here, key.collect()),
-        scope: projects
-            .iter()
-            .any(|p| is_shared(p, kind))
-            .then(|| here.words().say("local-scope", &[])),
+        scope: scope(here, &projects, kind, id),
         rows: here.field("rows", || {
             projects.iter().map(|p| member(here, p, kind, id)).collect()
         }),
@@ -121,8 +111,8 @@ pub fn group(
             GroupKind::Place => photos(here, &projects, id),
             _ => Vec::new(),
         }),
-        around: around(here, kind, id),
-        within: here.field("within", || within(here, kind, id)),
+        around: groups::around(here, kind, id),
+        within: here.field("within", || groups::within(here, &projects, kind, id)),
         others: here.field("others", || others(here, kind, id)),
         verdict: verdict.clone(),
         name: name.clone(),
@@ -143,6 +133,19 @@ fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str
         local,
         ..row(here, of)
     }
+}
+
+/// For what the figures are, where some are not those of the group alone.
+fn scope(
+    here: &PageContext<'_>,
+    projects: &[&ProjectInsight],
+    kind: GroupKind,
+    id: &str,
+) -> Option<String> {
+    let is_mixed =
+        |p: &&ProjectInsight| is_shared(p, kind) || local_figure(here, p, kind, id).is_some();
+    let args = [("kind", Arg::Text(kind.word(here.settings())))];
+    (projects.iter().any(is_mixed)).then(|| here.words().say("local-scope", &args))
 }
 
 /// Whether what is told of a project on the page of a place is that of several places.
@@ -213,42 +216,12 @@ fn facts(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
     }
 }
 
-/// The focuses within this one, each with those within it behind it.
-fn within(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
-    let settings = here.settings();
-    let line = |id: &str| match kind {
-        GroupKind::Focus => settings.focus_line(id),
-        _ => Vec::new(),
-    };
-    let depth = line(id).len();
-    let inside = |other: &str| line(other).iter().take(depth).any(|g| &*g.id == id) && other != id;
-    let all = counts(here, kind).into_iter();
-    all.filter(|(other, _)| inside(other))
-        .map(|(_, group)| CountView {
-            level: group.level - depth,
-            ..group
-        })
-        .collect()
-}
-
-/// The focuses around this one, the outermost first.
-fn around(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<LinkView> {
-    let line = match kind {
-        GroupKind::Focus => here.settings().focus_line(id),
-        _ => Vec::new(),
-    };
-    let outer = line.iter().filter(|group| &*group.id != id);
-    outer
-        .map(|focus| group::group_link(here, kind, &focus.id))
-        .collect()
-}
-
 /// The groups of the kind beside this one, without it and without those around and inside.
 fn others(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
-    let own = here.href(&Page::Group(kind, id.into()));
-    let mut groups = counts(here, kind);
-    let around = |id: &str| kind.group(here.settings(), id)?.within.clone();
-    let beside = around(id);
-    groups.retain(|(other, group)| group.href.as_ref() != Some(&own) && around(other) == beside);
-    groups.into_iter().map(|(_, group)| group).collect()
+    let outer = |id: &str| kind.group(here.settings(), id)?.within.clone();
+    let beside = outer(id);
+    let ids = groups::listed(here, kind).into_iter();
+    ids.filter(|other| &**other != id && outer(other) == beside)
+        .map(|other| groups::count(here, here.insight.projects.iter(), kind, other))
+        .collect()
 }

@@ -27,7 +27,7 @@ pub fn groups(here: &PageContext<'_>, kind: GroupKind) -> (PageView, GroupsView)
     let view = GroupsView {
         kind: words.say(&format!("term-{}", kind.word(here.settings())), &[]),
         id: kind.word(here.settings()).to_owned(),
-        groups: counts(here, kind).into_iter().map(|(_, g)| g).collect(),
+        groups: counts(here, kind),
     };
     let description = words.say(
         "groups-description",

@@ -3,7 +3,6 @@
 use crate::derive::group::in_group;
 use crate::derive::{Class, Comparison};
 use crate::model::GroupKind;
-use crate::model::status::Token;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::small;
@@ -45,6 +44,8 @@ pub struct HomeView {
     pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    pub behind_left: Option<String>,
     /// Largest steps forward of the period, the largest first, at most six.
     pub moved: Vec<MoveView>,
     /// One large photograph, the first of the first project that has one; `None` without any.
@@ -75,8 +76,8 @@ pub struct HomeView {
 pub struct SinceView {
     /// The day, without its year where that is the page's.
     pub date: DateView,
-    /// Newly complete, newly more than half done, newly behind, promises changed, each with its
-    /// count, which may be 0.
+    /// Newly complete, newly more than half done, newly behind, declared so, promises changed, each
+    /// with its count, which may be 0; declared so only where something is declared.
     pub rows: Vec<ClauseView>,
 }
 
@@ -115,6 +116,9 @@ pub struct SoonView {
     pub href: String,
 }
 
+/// How many projects behind the start page shows; more are counted.
+const MOST_BEHIND: usize = 5;
+
 /// The start page.
 ///
 /// # Errors
@@ -127,7 +131,8 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         .iter()
         .map(|c| format!("{}{}", c.n, c.words))
         .collect();
-    let behind = here.field("behind", || behind::behind(here));
+    let mut behind = here.field("behind", || behind::behind(here));
+    let left = behind.split_off(behind.len().min(MOST_BEHIND));
     let view = HomeView {
         figures: insight.programme.figures,
         since: here.field("since", || insight.since.as_ref().map(|s| since(here, s))),
@@ -140,8 +145,9 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         total: insight.programme.total,
         calm: here.field("calm", || behind::calm(here)),
         behind_notes: here.field("behind_notes", || behind::notes(here)),
-        behind_more: behind.len().saturating_sub(5),
-        behind: behind.into_iter().take(5).collect(),
+        behind_more: left.len(),
+        behind_left: behind::more(here, &left),
+        behind,
         moved: insight
             .since
             .as_ref()
@@ -176,14 +182,18 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
 
 fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     let words = here.words();
+    let newly = |declared: bool| since.turns(declared).newly;
     let counts = [
         ("since-complete", since.newly(Class::BasicallyComplete)),
         ("since-half", since.newly(Class::MoreThanHalf)),
-        ("since-behind", since.newly_behind()),
+        ("since-behind", newly(false)),
+        ("since-declared-behind", newly(true)),
         ("since-changed", since.changed),
     ];
+    let is_told = |(key, _): &&(&str, usize)| *key != "since-declared-behind" || since.has(true);
     let rows = counts
         .iter()
+        .filter(is_told)
         .map(|(key, n)| ClauseView {
             n: words.locale.number(*n as f64, 0),
             count: *n,
@@ -254,9 +264,7 @@ fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
     let t = here.insight.as_of;
     let words = here.words();
     let mut soon = Vec::new();
-    for project in here.insight.projects.iter() {
-        let over = matches!(project.class, Class::Ended)
-            || project.judgement.status.token() == Token::Done;
+    for project in here.insight.projects.iter().filter(|p| !p.is_over()) {
         let milestones = project
             .milestones
             .iter()
@@ -270,7 +278,7 @@ fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
         let due = project.ends().map(|day| (day, words.say("soon-due", &[])));
         for (day, what) in dates
             .chain(due)
-            .filter(|(day, _)| !over && t < *day && day.since(t) <= 30)
+            .filter(|(day, _)| t < *day && day.since(t) <= 30)
         {
             let (title, href) = (
                 project.known.title.get(here.lang).to_owned(),

@@ -63,6 +63,8 @@ pub struct PeriodView {
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
+    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    pub behind_left: Option<String>,
     /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
     /// What the list does not show: those only declared behind, and those that cannot be judged.
@@ -136,8 +138,7 @@ pub fn period(
     let own = words_of(here, period);
     let rendered = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
     let mut behind = behind::behind(here);
-    let behind_more = behind.len().saturating_sub(MOST_BEHIND);
-    behind.truncate(MOST_BEHIND);
+    let left = behind.split_off(behind.len().min(MOST_BEHIND));
     let permanent = page::absolute(here, &here.page.path(here.lang, here.settings()));
     let mut view = PeriodView {
         foot: here.words().say(
@@ -164,7 +165,8 @@ pub fn period(
         key: key(here),
         due: due::due(here, period),
         behind,
-        behind_more,
+        behind_more: left.len(),
+        behind_left: behind::more(here, &left),
         calm: behind::calm(here),
         behind_notes: behind::notes(here),
         stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),

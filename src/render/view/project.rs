@@ -10,6 +10,7 @@ use crate::render::part::body::body;
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
 use crate::render::part::coming::coming;
 use crate::render::part::grades::{GradesView, grades};
+use crate::render::part::groups::around;
 use crate::render::part::headline::{HeadlineView, headline};
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::indicators::{IndicatorRowView, others};
@@ -92,8 +93,8 @@ pub struct ProjectView {
     /// The charts of the headline indicators, in the order of the project; of a project without
     /// headlines that of its first indicator.
     pub charts_html: Vec<String>,
-    /// All its indicators with their figures as numbers, in the order of the project, closed ones as
-    /// well.
+    /// All its indicators with their figures as numbers, in the order of the project, closed ones
+    /// as well.
     pub series: Vec<SeriesView>,
     /// Its milestones by due date.
     pub milestones: Vec<MilestoneView>,
@@ -187,7 +188,8 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         id: known.id.to_string(),
         no: known.no,
         title: text(here, &known.title),
-        around: around(here, known.focus.as_deref()),
+        around: (known.focus.as_ref())
+            .map_or_else(Vec::new, |id| around(here, GroupKind::Focus, id)),
         focus: known
             .focus
             .as_ref()
@@ -231,7 +233,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         indicators: here.field("indicators", || others(here, of)),
         breakdowns: here.field("breakdowns", || {
             let all = of.indicators.iter();
-            all.flat_map(|i| breakdowns(here, i)).collect()
+            all.flat_map(|i| breakdowns(here, of, i)).collect()
         }),
         timeline_html: here.try_field("timeline_html", || of_project::milestones(here, of))?,
         breakdowns_html: here.try_field("breakdowns_html", || of_project::breakdowns(here, of))?,
@@ -350,13 +352,4 @@ fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option
         href: Some(here.href(&Page::Project(other.known.id.clone()))),
         text: other.known.title.get(here.lang).to_owned(),
     })
-}
-
-/// The focuses around a focus, the outermost first.
-fn around(here: &PageContext<'_>, focus: Option<&str>) -> Vec<LinkView> {
-    let line = focus.map_or_else(Vec::new, |id| here.settings().focus_line(id));
-    let outer = line.iter().filter(|group| Some(&*group.id) != focus);
-    outer
-        .map(|group| group::group_link(here, GroupKind::Focus, &group.id))
-        .collect()
 }

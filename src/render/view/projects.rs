@@ -1,6 +1,5 @@
 //! All projects in one table.
 
-use crate::chart::key;
 use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -9,9 +8,9 @@ use crate::render::figure::{cells, shown};
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::row::{RowView, row};
-use crate::render::part::tiles::{entries, entry_id};
+use crate::render::part::tiles::{entries, entry_id, entry_word};
+use crate::render::phrase::LinkView;
 use crate::render::phrase::status::StatusView;
-use crate::render::phrase::{LinkView, say};
 use serde::Serialize;
 
 /// All projects.
@@ -23,8 +22,8 @@ pub struct ProjectsView {
     pub total: usize,
     /// The way to the other pages of the table; `None` where one page holds all.
     pub pager: Option<PagerView>,
-    /// The projects of this page: computed statuses by colour role, then declared ones by grade, each
-    /// from best to last; only those that one has.
+    /// The projects of this page: computed statuses by colour role, then declared ones by grade,
+    /// each from best to last; only those that one has.
     pub by_status: Vec<StatusListView>,
     /// Status by focus of all projects, as a chart in HTML; `None` with fewer than two focuses that
     /// have projects, and on later pages.
@@ -61,17 +60,13 @@ pub fn projects(
     };
     let list = |entry: &Vec<&Shown>| {
         let of = entry[0];
-        let word = match of {
-            Shown::Computed(_) => key::word(of.sign(), &here.words()),
-            Shown::Declared(rating) => say::rating(here, rating),
-        };
         let id = entry_id(of);
         let with = shown.iter().filter(|p| entry_id(&p.shown) == id);
         StatusListView {
             rows: with.map(link).collect(),
             status: StatusView {
                 id: id.clone(),
-                word,
+                word: entry_word(here, of),
                 token: of.sign().class(),
             },
             id,

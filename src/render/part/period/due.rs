@@ -5,7 +5,6 @@ use crate::base::Period;
 use crate::base::{Date, Days};
 use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Reason, due as due_in};
 use crate::model::Field;
-use crate::model::status::Token;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::period::room;
@@ -278,7 +277,7 @@ fn open<'h>(
     of: &'h ProjectInsight,
 ) -> Vec<(Date, &'h ProjectInsight, String)> {
     // What is reached or halted owes nothing in the next period.
-    if matches!(of.judgement.status.token(), Token::Done | Token::Stopped) {
+    if of.is_over() {
         return Vec::new();
     }
     let steps = of.milestones.iter().filter(|m| m.milestone.met.is_none());

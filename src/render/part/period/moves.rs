@@ -149,22 +149,25 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     })
 }
 
-/// What changed between the two ends, in one sentence: how many are newly complete, newly behind,
-/// no longer behind, and in trouble after being behind.
+/// What changed between the two ends: how many are newly complete, newly behind, no longer behind,
+/// and in trouble after being behind; a sentence of its own for what was declared, where something
+/// was, and none for what is computed where nothing is.
 pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
-    let both = |wanted: fn(&Shown, &Shown) -> bool| {
-        let moves = since.moves.iter();
-        moves
-            .filter(|m| m.before.as_ref().is_some_and(|b| wanted(b, &m.now)))
-            .count()
+    let words = here.words();
+    let done = since.newly(Class::BasicallyComplete);
+    let sentence = |key: &str, declared| {
+        let turns = since.turns(declared);
+        let args = [
+            ("done", Arg::Count(done)),
+            ("behind", Arg::Count(turns.newly)),
+            ("back", Arg::Count(turns.no_longer)),
+            ("worse", Arg::Count(turns.further)),
+        ];
+        words.say(key, &args)
     };
-    let recovered = both(|before, now| before.is_behind() && !now.is_behind());
-    let worse = both(|b, n| (b.token(), n.token()) == (Token::Risk, Token::Late));
-    let args = [
-        ("done", Arg::Count(since.newly(Class::BasicallyComplete))),
-        ("behind", Arg::Count(since.newly_behind())),
-        ("back", Arg::Count(recovered)),
-        ("worse", Arg::Count(worse)),
-    ];
-    here.words().say("tiles-changed", &args)
+    let is_declared = since.has(true);
+    let computed = (since.has(false) || !is_declared).then(|| sentence("tiles-changed", false));
+    let declared = is_declared.then(|| sentence("tiles-changed-declared", true));
+    let said: Vec<String> = computed.into_iter().chain(declared).collect();
+    said.join(&words.say("sentence-gap", &[]))
 }

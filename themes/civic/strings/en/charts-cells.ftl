@@ -46,6 +46,7 @@ chart-calendar-note-left = { $n ->
    *[other] { $n } more { -projects } are
  } in the table only.
 chart-calendar-behind = Number of { -projects } behind
+chart-calendar-declared-behind = Number of { -projects } declared to be behind
 chart-tiles-title = { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }

@@ -108,44 +108,38 @@ remark-about = approximate
 remark-break = counted differently
 remark-corrected = corrected
 
-chart-timeline-title = { $met } of { $of } { $of ->
-    [one] { -milestone }
-   *[other] { -milestones }
- } met, none moved back
+chart-timeline-title = { $of ->
+    [one] The { -milestone } is met, no later than first planned
+   *[other] { $met } of { $of } { -milestones } met, none moved back
+ }
 chart-timeline-title-none = { $of ->
     [one] The { -milestone } is still to come
    *[other] All { $of } { -milestones } are still to come, none moved back
  }
-chart-timeline-title-slipped = { $met ->
-    [0] { $of ->
-        [one] The { -milestone } is not met
-       *[other] None of { $of } { -milestones } is met
+chart-timeline-title-slipped = { $of ->
+    [one] The { -milestone } is { $met ->
+        [0] not met and later than first planned
+       *[other] met, later than first planned
      }
-   *[other] { $met } of { $of } { $of ->
-        [one] { -milestone }
-       *[other] { -milestones }
-     } met
- }, { $slipped } later than first planned
-chart-timeline-title-overdue = { $met ->
-    [0] { $of ->
-        [one] The { -milestone } is not met
-       *[other] None of { $of } { -milestones } is met
-     }
-   *[other] { $met } of { $of } { $of ->
-        [one] { -milestone }
-       *[other] { -milestones }
-     } met
- }, { $overdue } overdue
-chart-timeline-title-both = { $met ->
-    [0] { $of ->
-        [one] The { -milestone } is not met
-       *[other] None of { $of } { -milestones } is met
-     }
-   *[other] { $met } of { $of } { $of ->
-        [one] { -milestone }
-       *[other] { -milestones }
-     } met
- }, { $slipped } later than first planned, { $overdue } overdue
+   *[other] { $met ->
+        [0] None of { $of } { -milestones } is met
+       *[other] { $met } of { $of } { -milestones } met
+     }, { $slipped } later than first planned
+ }
+chart-timeline-title-overdue = { $of ->
+    [one] The { -milestone } is overdue
+   *[other] { $met ->
+        [0] None of { $of } { -milestones } is met
+       *[other] { $met } of { $of } { -milestones } met
+     }, { $overdue } overdue
+ }
+chart-timeline-title-both = { $of ->
+    [one] The { -milestone } is overdue and later than first planned
+   *[other] { $met ->
+        [0] None of { $of } { -milestones } is met
+       *[other] { $met } of { $of } { -milestones } met
+     }, { $slipped } later than first planned, { $overdue } overdue
+ }
 chart-timeline-subtitle = Hollow diamond: first date; disc: met; circle: expected now; red line: more than 15 days later
 chart-timeline-undated = No dates published
 chart-timeline-alt = Timeline: { $title }.

@@ -162,6 +162,7 @@ since-title = Since { $date }
 since-complete = newly complete
 since-half = newly past half
 since-behind = newly behind
+since-declared-behind = newly declared to be behind
 since-changed = promises changed
 tiles-title = { $n ->
     [one] The one { -project }
@@ -201,6 +202,10 @@ behind-unjudged = { $n ->
 behind-more = { $n ->
     [one] one more is behind
    *[other] { $n } more are behind
+ }
+behind-more-declared = { $n ->
+    [one] one more is declared to be behind
+   *[other] { $n } more are declared to be behind
  }
 behind-next = Next date: { $date }
 behind-overdue = { $late }: { $text }
@@ -289,19 +294,25 @@ original-progress = { $now } of the current target, { $first } of what was promi
 headline-done = { $percent } done
 headline-plan = Tick: plan { $percent }
 headline-next = Next { -milestone }
-headline-expected = expected by { $date }
+headline-expected = { $past ->
+    [yes] should have been met by
+   *[no] expected by
+ } { $date }
 headline-milestones-all = { $of ->
     [one] met
    *[other] all { $of } met
  }
 headline-of-budget = { $percent } of the budget
 headline-by = by { $date }
-milestones-met-of = { $met ->
-    [0] { $of ->
-        [one] not met yet
-       *[other] none of { $of } { -milestones } met
+milestones-met-of = { $of ->
+    [one] { -milestone } { $met ->
+        [0] not met yet
+       *[other] met
      }
-   *[other] { $met } of { $of } { -milestones }
+   *[other] { $met ->
+        [0] none of { $of } { -milestones } met
+       *[other] { $met } of { $of } { -milestones }
+     }
  }
 coming-title = What will come
 coming-start = Start
@@ -332,6 +343,7 @@ breakdown-title-by = { $name } by { $by }, { $date }
 section-milestones = { -Milestones }
 section-money = Money
 money-budget = Budget
+money-named = { $name }: { $amount }
 money-committed = Committed
 money-spent = Spent
 section-body = About the { -project }
@@ -399,12 +411,24 @@ next-project = Next
 group-title = { $kind }: { $name }
 group-within = Within “{ $name }”
 group-others = Others: { $kind }
-local-figure = { $value } here
-local-dated = { $value } here ({ $date })
+local-figure = { $value } { $kind ->
+    [department] of this { -department }
+   *[place] here
+ }
+local-dated = { $value } { $kind ->
+    [department] of this { -department }
+   *[place] here
+ } ({ $date })
 local-whole = { $value } in all
 local-shared = in all { -places }
-local-scope = A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
-here-title = In { $name } alone
+local-scope = { $kind ->
+    [department] A figure “of this { -department }” is its part alone. Progress, target, due date and status are those of the whole { -project }, with all its { -departments }.
+   *[place] A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
+ }
+here-title = { $kind ->
+    [department] { $name } alone
+   *[place] In { $name } alone
+ }
 here-summary = { $n ->
     [one] { $n } of { $of } { $of ->
         [one] { -project }
@@ -412,9 +436,9 @@ here-summary = { $n ->
      } publishes figures for { $name } alone
    *[other] { $n } of { $of } { -projects } publish figures for { $name } alone
  }; { $targets ->
-    [0] none has a target here
-    [one] { $targets } has a target here, judged by the same rules as the whole
-   *[other] { $targets } have a target here, judged by the same rules as the whole
+    [0] none has a target for it
+    [one] { $targets } has a target for it, judged by the same rules as the whole
+   *[other] { $targets } have a target for it, judged by the same rules as the whole
  }.
 here-reports = From { $name }
 group-count = { $n ->

@@ -146,3 +146,4 @@ print-left-rows = { $n ->
     [one] one more row of the breakdown
    *[other] { $n } more rows of the breakdown
 }
+print-sub-scales = What the declared grades mean

@@ -14,6 +14,7 @@ quarter-running = The { -period } ends on { $last }; these are the figures so fa
 quarter-open = Figures of the { -period } may still come in until { $until }; then they are closed.
 quarter-frozen = { $days ->
     [0] Figures of { $last }, closed on that day; they do not change any more.
+    [one] Figures of { $last }, with what came in on the day after; closed on { $until }, they do not change any more.
    *[other] Figures of { $last }, with what came in within { $days } days; closed on { $until }, they do not change any more.
  }
 quarter-versus = Beside the { -period } before
@@ -47,6 +48,7 @@ number-declared-behind-before = declared to be behind, { $n } { -a-period } ago
 number-moved = moved forward { -this-period }
 number-due = due { -this-period }, kept on time
 tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
+tiles-changed-declared = By declaration: { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
 tile-changed = changed { -this-period }
 due-summary = { $n ->
     [one] One promise or { -milestone } falls due { -this-period },

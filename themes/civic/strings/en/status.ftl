@@ -138,10 +138,13 @@ reason-aside-input = Only what is put in is published, which is not judged: “{
 reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
 reason-milestone = { -Milestone } “{ $name }” was due on { $due } and is not reported as met.
-reason-milestones = { $met } of { $of } { $of ->
-    [one] { -milestone }
-   *[other] { -milestones }
- } met.
+reason-milestones = { $of ->
+    [one] Its { -milestone } is { $met ->
+        [0] not met yet
+       *[other] met
+     }
+   *[other] { $met } of { $of } { -milestones } met
+ }.
 reason-milestones-all = { $of ->
     [one] Its { -milestone } is met.
    *[other] All { $of } { -milestones } are met.

@@ -21,6 +21,7 @@ chart-calendar-alt = 状态日历：{ $title }。
 chart-calendar-month = { $month }{ $n }个偏慢或滞后
 chart-calendar-note-left = 另有{ $n }个{ -project }只列在表里。
 chart-calendar-behind = 偏慢或滞后的{ -project }数
+chart-calendar-declared-behind = 被评为落后的{ -project }数
 chart-tiles-title = { $n }个{ -project }：{ $done }个已完成或达标，{ $fine }个进度正常，{ $behind }个偏慢或滞后
 chart-tiles-subtitle = 每个{ -project }一格，数字是{ -project }编号
 chart-tiles-alt = 方格图：{ $title }。

@@ -102,20 +102,38 @@ remark-about = 约数
 remark-break = 口径改变
 remark-corrected = 已更正
 
-chart-timeline-title = { $of }个{ -milestone }，完成{ $met }个，没有推迟
-chart-timeline-title-none = { $of }个{ -milestone }都未到期，没有推迟
-chart-timeline-title-slipped = { $of }个{ -milestone }，{ $met ->
-    [0] 都未完成
-   *[other] 完成{ $met }个
- }，{ $slipped }个晚于原定日期
-chart-timeline-title-overdue = { $of }个{ -milestone }，{ $met ->
-    [0] 都未完成
-   *[other] 完成{ $met }个
- }，{ $overdue }个过期未报
-chart-timeline-title-both = { $of }个{ -milestone }，{ $met ->
-    [0] 都未完成
-   *[other] 完成{ $met }个
- }，{ $slipped }个晚于原定日期，{ $overdue }个过期未报
+chart-timeline-title = { $of ->
+    [1] { -milestone }已完成，没有推迟
+   *[other] { $of }个{ -milestone }，完成{ $met }个，没有推迟
+ }
+chart-timeline-title-none = { $of ->
+    [1] { -milestone }未到期，没有推迟
+   *[other] { $of }个{ -milestone }都未到期，没有推迟
+ }
+chart-timeline-title-slipped = { $of ->
+    [1] { -milestone }{ $met ->
+        [0] 未完成
+       *[other] 已完成
+     }，晚于原定日期
+   *[other] { $of }个{ -milestone }，{ $met ->
+        [0] 都未完成
+       *[other] 完成{ $met }个
+     }，{ $slipped }个晚于原定日期
+ }
+chart-timeline-title-overdue = { $of ->
+    [1] { -milestone }过期未报
+   *[other] { $of }个{ -milestone }，{ $met ->
+        [0] 都未完成
+       *[other] 完成{ $met }个
+     }，{ $overdue }个过期未报
+ }
+chart-timeline-title-both = { $of ->
+    [1] { -milestone }过期未报，晚于原定日期
+   *[other] { $of }个{ -milestone }，{ $met ->
+        [0] 都未完成
+       *[other] 完成{ $met }个
+     }，{ $slipped }个晚于原定日期，{ $overdue }个过期未报
+ }
 chart-timeline-subtitle = 空心菱形：原定日期；实心圆：实际完成；空心圆：现在的预计；红线：晚15天以上
 chart-timeline-undated = 日期都未公布
 chart-timeline-alt = 时间线：{ $title }。

@@ -158,12 +158,13 @@ since-title = { $date }以来
 since-complete = 新完成
 since-half = 新过半
 since-behind = 新落后
+since-declared-behind = 新被评为落后
 since-changed = 改了承诺
 tiles-title = 全部{ $n }个{ -project }
 tiles-hint = 数字是{ -project }编号，点开可看详情。
 tiles-count = { $n }项
 tiles-behind = { $n }项慢于计划
-tiles-declared-behind = { $n }个被评为落后
+tiles-declared-behind = { $n }项被评为落后
 key-status = 状态
 key-declared = 评定结果
 key-count = { -project }
@@ -177,6 +178,7 @@ behind-otherwise = { $n }个{ -project }的数据显示落后，评定结果却�
 behind-declared = { $n }个{ -project }自评或被评为落后，但没有数据显示这一点。
 behind-unjudged = 另有{ $n }个{ -project }没有公布数据或无法评判，不知道是否落后。
 behind-more = 还有{ $n }个落后的{ -project }
+behind-more-declared = 还有{ $n }个被评为落后的{ -project }
 behind-next = 下一个日期：{ $date }
 behind-overdue = { $late }：{ $text }
 behind-blocker = 困难：{ $text }
@@ -255,13 +257,25 @@ original-progress = 按现在的目标完成{ $now }，按最初的承诺是{ $f
 headline-done = 已完成{ $percent }
 headline-plan = 竖线：计划{ $percent }
 headline-next = 下一个{ -milestone }
-headline-expected = 预计{ $date }
-headline-milestones-all = { $of }个全部完成
+headline-expected = { $past ->
+    [yes] 应于{ $date }完成
+   *[no] 预计{ $date }
+ }
+headline-milestones-all = { $of ->
+    [1] 已完成
+   *[other] { $of }个全部完成
+ }
 headline-of-budget = 预算的{ $percent }
 headline-by = 截至{ $date }
-milestones-met-of = { $met ->
-    [0] { $of }个{ -milestone }未完成
-   *[other] { $of }个{ -milestone }完成{ $met }个
+milestones-met-of = { $of ->
+    [1] { -milestone }{ $met ->
+        [0] 未完成
+       *[other] 已完成
+     }
+   *[other] { $of }个{ -milestone }{ $met ->
+        [0] 未完成
+       *[other] 完成{ $met }个
+     }
  }
 coming-title = 接下来
 coming-start = 开始
@@ -292,6 +306,7 @@ breakdown-title-by = { $name }，按{ $by }，{ $date }
 section-milestones = { -milestone }
 section-money = 资金
 money-budget = 预算
+money-named = { $name }{ $amount }
 money-committed = 已落实
 money-spent = 已支出
 section-body = 说明
@@ -356,15 +371,30 @@ next-project = 下一项
 group-title = { $kind }：{ $name }
 group-within = “{ $name }”之内
 group-others = 其他{ $kind }
-local-figure = 本地{ $value }
-local-dated = 本地{ $value }（{ $date }）
+local-figure = { $kind ->
+    [department] 本{ -department }
+   *[place] 本地
+ }{ $value }
+local-dated = { $kind ->
+    [department] 本{ -department }
+   *[place] 本地
+ }{ $value }（{ $date }）
 local-whole = 全部{ $value }
 local-shared = 各地合计
-local-scope = 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
-here-title = { $name }本地
-here-summary = { $of }个{ -project }中有{ $n }个公布了{ $name }本地的数字，{ $targets ->
-    [0] 都没有本地目标
-   *[other] 其中{ $targets }个有本地目标，按同样的规则评判
+local-scope = { $kind ->
+    [department] 写明“本{ -department }”的只是本{ -department }承担的部分；进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }。
+   *[place] 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
+ }
+here-title = { $name }{ $kind ->
+    [department] 承担的部分
+   *[place] 本地
+ }
+here-summary = { $of }个{ -project }中有{ $n }个公布了{ $name }{ $kind ->
+    [department] 承担部分
+   *[place] 本地
+ }的数字，{ $targets ->
+    [0] 都没有单独的目标
+   *[other] 其中{ $targets }个有单独的目标，按同样的规则评判
  }。
 here-reports = 来自{ $name }
 group-count = { $n }项

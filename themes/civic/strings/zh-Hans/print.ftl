@@ -119,3 +119,4 @@ print-figure-of = { $name }：{ $title }
 print-note-no-sheets = { -project }较多，本{ -book }不含逐项页面；每个{ -project }另有一页的{ -project }单，见各{ -project }网页。
 print-cut = ……（全文见网页）
 print-left-rows = 分项数据的其余{ $n }行
+print-sub-scales = 各级评定的含义

@@ -12,7 +12,10 @@ quarter-as-of = 数据截至
 quarter-featured = { -this-period }重点
 quarter-running = { -this-period }{ $last }结束，以下是到目前为止的数字。
 quarter-open = { -period-end }数字还可补报到{ $until }，之后封存。
-quarter-frozen = { -period-end }{ $last }的数字，含此后{ $days }天内补报的，{ $until }封存，不再改动。
+quarter-frozen = { $days ->
+    [0] { -period-end }{ $last }的数字，当天封存，不再改动。
+   *[other] { -period-end }{ $last }的数字，含此后{ $days }天内补报的，{ $until }封存，不再改动。
+ }
 quarter-versus = 与{ -last-period }比较
 quarter-verdict = 结论
 quarter-tiles = { -last-period }到{ -this-period }
@@ -44,6 +47,7 @@ number-declared-behind-before = 被评为落后，{ -last-period }{ $n }
 number-moved = { -this-period }有进展
 number-due = { -this-period }到期事项，如期兑现
 tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
+tiles-changed-declared = 按评定结果：{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
 tile-changed = { -this-period }状态有变
 due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
 due-not-kept = 还没有如期兑现的

@@ -120,11 +120,26 @@ reason-aside-input = 只公布投入，投入不参与评判：“{ $name }”{ 
 reason-aside-input-none = 只有投入{ -indicator }，投入不参与评判：“{ $name }”还没有公布过数据。
 reason-silent = { $date }以后没有新数据；此前为“{ $last }”。
 reason-milestone = { -milestone }“{ $name }”应于{ $due }完成，尚未报完成。
-reason-milestones = { $of }个{ -milestone }完成{ $met }个。
-reason-milestones-all = { $of }个{ -milestone }全部完成。
-reason-milestones-none = { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
-    [yes] 应于{ $date }完成
-   *[no] { $date }到期
+reason-milestones = { $of ->
+    [1] { -milestone }{ $met ->
+        [0] 还没有完成
+       *[other] 已完成
+     }
+   *[other] { $of }个{ -milestone }完成{ $met }个
+ }。
+reason-milestones-all = { $of ->
+    [1] { -milestone }已完成
+   *[other] { $of }个{ -milestone }全部完成
+ }。
+reason-milestones-none = { $of ->
+    [1] { -milestone }“{ $next }”{ $past ->
+        [yes] 应于{ $date }完成，还没有完成
+       *[no] { $date }到期
+     }
+   *[other] { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
+        [yes] 应于{ $date }完成
+       *[no] { $date }到期
+     }
  }。
 reason-milestones-next = { $of }个{ -milestone }完成{ $met }个；下一个是“{ $next }”，{ $past ->
     [yes] 应于{ $date }完成
