@@ -458,6 +458,12 @@ pub fn slip_words(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> Strin
         };
         return words.say(key, &[("span", Arg::Text(&words.span(over)))]);
     };
+    // What was expected by a day that has passed is expected no longer.
+    let forecast = row.forecast.filter(|_| row.met.is_none());
+    if let Some(since) = forecast.map(|day| as_of.since(day)).filter(|n| 0 < *n) {
+        let span = words.span(since as usize);
+        return words.say("chart-slip-passed", &[("span", Arg::Text(&span))]);
+    }
     let (unit, count) = match days.unsigned_abs() {
         0 => {
             return words.say(

@@ -100,10 +100,15 @@ impl Wording<'_> {
     /// space between.
     fn with_unit(&self, figure: &str, unit: &str) -> String {
         let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_spaceless();
-        if joined {
-            format!("{figure}{unit}")
-        } else {
-            format!("{figure} {unit}")
+        let amount = match joined {
+            true => format!("{figure}{unit}"),
+            false => format!("{figure} {unit}"),
+        };
+        // Among words from right to left the figure would else stand behind such a unit.
+        let letter = unit.chars().find(|c| c.is_alphabetic());
+        match self.locale.is_from_right() && letter.is_some_and(|c| !text::is_from_right(c)) {
+            true => format!("\u{2066}{amount}\u{2069}"),
+            false => amount,
         }
     }
 

@@ -34,6 +34,14 @@ impl Speech {
         }
     }
 
+    /// English words with the conventions of another language.
+    pub fn with_conventions_of(tag: &str) -> Speech {
+        Speech {
+            locale: Locale::new(tag).expect("CLDR has it"),
+            ..Speech::of("en")
+        }
+    }
+
     /// How a chart says things in this language.
     pub fn words(&self) -> Wording<'_> {
         Wording {
@@ -383,4 +391,17 @@ fn pixels_a_day(marks: &str, chart: &Trajectory) -> f64 {
                 .expect("given")
                 .since(chart.begin().expect("given").0),
         )
+}
+
+#[test]
+fn among_words_from_right_to_left_a_figure_stays_before_a_unit_from_left_to_right() {
+    let amount = |tag: &str, unit: &str| {
+        let speech = Speech::with_conventions_of(tag);
+        speech.words().amount(12.0, 0, unit)
+    };
+    assert_eq!(amount("en", "km"), "12 km");
+    assert_eq!(amount("he", "km"), "\u{2066}12 km\u{2069}");
+    assert_eq!(amount("he", "口"), "\u{2066}12 口\u{2069}");
+    assert_eq!(amount("he", "%"), "12%");
+    assert_eq!(amount("he", "בתים"), "12 בתים");
 }

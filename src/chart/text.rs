@@ -19,6 +19,11 @@ const ASCII: [u16; 95] = [
 const SLACK: f64 = 1.15;
 const BOLD: f64 = 1.12;
 
+/// Whether a letter is written from right to left: Hebrew, Arabic and those between them.
+pub fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
 /// Width in pixels, rather too wide than too narrow; see `estimated_widths_hold_in_the_browser`.
 pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size

@@ -7,7 +7,7 @@ use crate::base::{Date, Lang, SafePath, Text};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
-use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Site, Slice};
+use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Slice};
 use crate::render::context::Renderer;
 use crate::render::language::Language;
 use crate::render::view::dictionary::{
@@ -37,12 +37,12 @@ impl File {
     }
 }
 
-/// All files of data of a site by path from the root of an edition.
-pub fn list(site: &Site) -> Vec<(String, File)> {
+/// All files of data of an edition by path from its root.
+pub fn list(renderer: &Renderer<'_>) -> Vec<(String, File)> {
     let tables = TABLES.iter().enumerate();
-    let tables = tables.filter(|(_, (name, _))| dictionary::has(site, name));
+    let tables = tables.filter(|(_, (name, _))| dictionary::has(renderer, name));
     let both = tables.flat_map(|(at, (table, _))| {
-        let name = file_name(table, &site.settings);
+        let name = file_name(table, &renderer.site.settings);
         [
             (format!("data/{name}.csv"), File::Csv(at)),
             (format!("data/{name}.json"), File::Json(at)),
@@ -139,7 +139,7 @@ fn meanings(renderer: &Renderer<'_>, out: &mut dyn Write) -> io::Result<()> {
             .chain(said),
     )?;
     let tables = TABLES.iter().map(|(table, _)| *table);
-    let tables = tables.filter(|table| dictionary::has(renderer.site, table));
+    let tables = tables.filter(|table| dictionary::has(renderer, table));
     for table in tables {
         let columns = dictionary::columns(renderer.site, table);
         meanings_of(renderer, table, &columns, &mut rows)?;

@@ -147,7 +147,7 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     for redirect::Redirect { path, html, span } in redirect::redirects(renderer) {
         all.add(path, Origin::Redirect(html, span));
     }
-    let data = has(Family::Data).then(|| data::list(renderer.site));
+    let data = has(Family::Data).then(|| data::list(renderer));
     for (path, file) in data.into_iter().flatten() {
         all.add(format!("{prefix}{path}"), Origin::Data(at, file));
     }

@@ -195,13 +195,21 @@ fn pieces(words: &str) -> Vec<String> {
             .filter(|_| now == before && now != Side::None)
         {
             Some(piece) => piece.push(c),
-            None if c.is_whitespace() => {}
+            None if c.is_whitespace() || is_unseen(c) => {}
             None => pieces.push(unturned(c).to_string()),
         }
         before = now;
     }
     pieces.sort();
     pieces
+}
+
+/// Whether a character only says in which direction others are written.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// The words of a hexadecimal string in UTF-16 at the beginning of some bytes, and its length

@@ -458,6 +458,16 @@ fn a_milestone_whose_day_has_passed_is_no_longer_expected() {
         &[said, "Time left"],
         &["expected by"],
     );
+    let moved = "due: 2025-12-31\nmilestones: {m: {name: Opening, due: 2025-05-31, forecast: {2025-05-01: 2025-06-15}}}\n";
+    let moved = one(moved, "");
+    check_page(
+        &moved,
+        "projects/a/index.html",
+        &["expected 15 days ago"],
+        &["days later"],
+    );
+    let was = "was expected 15 June 2025";
+    check_page(&moved, "quarters/2025-q2/index.html", &[was], &[]);
     let long = "Opening of the bridge with all its approaches, ramps and lights, and of the park";
     let long = one(
         &format!("due: 2025-12-31\nmilestones: {{m: {{name: {long:?}, due: 2025-09-30}}}}\n"),

@@ -139,14 +139,10 @@ fn fitted(
     let is_whole = is_whole && shown.len() == photos.len();
     let view = PaperTextView {
         html: rendered.html[..end].to_owned(),
-        lang: other(here, rendered.other),
+        lang: rendered.lang(here),
         photos: shown,
     };
     (view, is_whole)
-}
-
-fn other(here: &PageContext<'_>, lang: Option<crate::base::Lang>) -> Option<String> {
-    lang.map(|lang| here.settings().languages[lang.index()].to_string())
 }
 
 /// The lines that a block takes in a column: those of its words, of a table those of the highest
@@ -234,7 +230,7 @@ pub fn full(
 fn whole(here: &PageContext<'_>, rendered: Rendered, photos: &[Photo]) -> Option<PaperTextView> {
     let is_there = !rendered.html.is_empty() || !photos.is_empty();
     is_there.then(|| PaperTextView {
-        lang: other(here, rendered.other),
+        lang: rendered.lang(here),
         html: rendered.html,
         photos: photos.iter().map(|p| photo(here, p)).collect(),
     })

@@ -27,6 +27,14 @@ pub struct Rendered {
     pub blocks: Vec<Block>,
 }
 
+impl Rendered {
+    /// The tag of its language; `None` where that is the page's.
+    pub fn lang(&self, here: &PageContext<'_>) -> Option<String> {
+        let tag = |lang: Lang| here.settings().languages[lang.index()].to_string();
+        self.other.map(tag)
+    }
+}
+
 /// How a text stands on its page.
 struct Manner<'a> {
     /// The project that its charts are about when they name no other.

@@ -10,7 +10,7 @@ use crate::render::part::breakdown::{PartRowView, part_row};
 use crate::render::part::record::{PhotoView, photo};
 use crate::render::part::report::{ReportView, report};
 use crate::render::phrase::group::group_name;
-use crate::render::phrase::local::part_of;
+use crate::render::phrase::local::{part_of, whose};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -58,7 +58,7 @@ pub fn local(
         ("of", Arg::Count(projects.len())),
         ("targets", Arg::Count(found.iter().filter(judged).count())),
         ("name", Arg::Text(&name)),
-        ("kind", Arg::Text(kind.word(here.settings()))),
+        ("whose", whose(kind)),
     ];
     (!found.is_empty()).then(|| LocalView {
         title: here.words().say("here-title", &args[3..]),

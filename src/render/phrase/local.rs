@@ -35,9 +35,17 @@ pub fn local(
         &[
             ("value", Arg::Text(&amount)),
             ("date", Arg::Text(&date)),
-            ("kind", Arg::Text(kind.word(here.settings()))),
+            ("whose", whose(kind)),
         ],
     ))
+}
+
+/// Whose a part is, as the strings ask: an `office`, or a `spot` on the map.
+pub fn whose(kind: GroupKind) -> Arg<'static> {
+    Arg::Text(match kind {
+        GroupKind::Department => "office",
+        _ => "spot",
+    })
 }
 
 /// The part of an indicator that belongs to a place or department; `None` where it has none such.

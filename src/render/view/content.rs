@@ -12,6 +12,8 @@ use serde::Serialize;
 pub struct ContentView {
     /// Its words as HTML; the highest headings are `h2`.
     pub body_html: String,
+    /// The tag of their language; `None` where that is the page’s.
+    pub body_lang: Option<String>,
     /// Its headings of level 2 in their order, when there are more than three; else empty.
     pub toc: Vec<LinkView>,
 }
@@ -55,6 +57,7 @@ pub fn content(here: &PageContext<'_>, id: &str) -> Result<(PageView, ContentVie
         description
     };
     let view = ContentView {
+        body_lang: rendered.lang(here),
         body_html: rendered.html,
         // Up to three headings are seen at a glance.
         toc: if toc.len() > 3 { toc } else { Vec::new() },

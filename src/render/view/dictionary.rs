@@ -3,7 +3,7 @@
 
 use crate::base::{Lang, PeriodKind, Text};
 use crate::model::{Id, Settings, Site};
-use crate::render::context::PageContext;
+use crate::render::context::{PageContext, Renderer};
 use crate::render::part::page::{PageView, titled};
 use crate::theme::{Arg, Strings};
 use serde::Serialize;
@@ -106,17 +106,15 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
-/// Whether a site has a table: all have all, but those of parts, of periods, of grades and of
-/// groups.
-pub fn has(site: &Site, table: &str) -> bool {
+/// Whether an edition of a site has a table: all have all, but those of parts, of periods, of grades
+/// and of groups.
+pub fn has(renderer: &Renderer<'_>, table: &str) -> bool {
+    let site = renderer.site;
     let settings = &site.settings;
     match table {
         PARTS => !dimensions(site).is_empty(),
         PERIODS => settings.calendar.period.is_some(),
-        RATINGS_TABLE => {
-            let mut projects = site.projects.iter();
-            projects.any(|p| !p.declared.is_empty() || !p.confidence.is_empty())
-        }
+        RATINGS_TABLE => 0 < renderer.insight.programme.declared,
         GROUPS_TABLE => {
             let mut focuses = settings.focuses.iter();
             !settings.groups.is_empty() || focuses.any(|focus| focus.within.is_some())
@@ -474,7 +472,10 @@ pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
             .collect(),
     };
     let names = TABLES.iter().map(|(name, _)| name);
-    let tables = names.filter(|name| has(site, name)).map(table).collect();
+    let tables = names
+        .filter(|name| has(here.all, name))
+        .map(table)
+        .collect();
     let view = DataView {
         tables,
         dictionary: here.href_own(FILE),

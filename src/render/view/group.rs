@@ -15,7 +15,7 @@ use crate::render::part::report::ReportView;
 use crate::render::part::row::{RowView, row};
 use crate::render::part::tiles::{KeyView, entries, entry_word, headed};
 use crate::render::part::verdict::{counted, grades};
-use crate::render::phrase::local::local as local_figure;
+use crate::render::phrase::local::{local as local_figure, whose};
 use crate::render::phrase::{FactView, LinkView, group};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -144,7 +144,7 @@ fn scope(
 ) -> Option<String> {
     let is_mixed =
         |p: &&ProjectInsight| is_shared(p, kind) || local_figure(here, p, kind, id).is_some();
-    let args = [("kind", Arg::Text(kind.word(here.settings())))];
+    let args = [("whose", whose(kind))];
     (projects.iter().any(is_mixed)).then(|| here.words().say("local-scope", &args))
 }
 

@@ -44,6 +44,8 @@ pub struct PeriodView {
     pub featured: Vec<LinkView>,
     /// What the office says about the period, as HTML; empty where nothing was written.
     pub words_html: String,
+    /// The tag of their language; `None` where that is the page’s.
+    pub words_lang: Option<String>,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
     /// At most five figures, beside those of the period before.
@@ -154,6 +156,7 @@ pub fn period(
         running: insight.as_of < period.last,
         showcase: own.and_then(|w| stops::showcase(here, w)),
         featured: own.map_or_else(Vec::new, |w| featured(here, w)),
+        words_lang: rendered.lang(here),
         words_html: rendered.html,
         verdict: verdict::verdict(here),
         figures: figures(here, period),

@@ -123,6 +123,8 @@ pub struct ProjectView {
     pub money_source: Option<String>,
     /// The write-up as HTML, headings from `h3` down; empty without one.
     pub body_html: String,
+    /// The tag of its language; `None` where that is the page’s.
+    pub body_lang: Option<String>,
     /// Dated facts without a plan, in the order written.
     pub events: Vec<EventView>,
     /// Problems and what is done: open ones first.
@@ -247,6 +249,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             .as_ref()
             .and_then(|m| m.source.as_ref())
             .map(|s| s.get(here.lang).to_owned()),
+        body_lang: rendered.lang(here),
         body_html: rendered.html,
         events: here.field("events", || events(here, of)),
         actions: here.field("actions", || record::actions(here, of)),

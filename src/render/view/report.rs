@@ -20,6 +20,8 @@ pub struct ReportPageView {
     pub report: ReportView,
     /// Its words as HTML; empty where it has none.
     pub body_html: String,
+    /// The tag of their language; `None` where that is the page’s.
+    pub body_lang: Option<String>,
     /// The status of its project on the as-of date, not on the day of the report.
     pub status: StatusView,
     /// That status in one sentence.
@@ -91,6 +93,7 @@ pub fn page(
     };
     let page_view = page::page(here, title, description, rendered.other);
     let page = ReportPageView {
+        body_lang: rendered.lang(here),
         body_html: rendered.html,
         status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),

@@ -122,10 +122,14 @@ fn due_row(here: &PageContext<'_>, due: &Due) -> Option<DueRowView> {
             )
         }),
         (Some(Kept::Awaiting | Kept::Missed) | None, Some(m)) => m.forecast.map(|day| {
-            words.say(
-                "due-expected",
-                &[("date", Arg::Text(&words.locale.date(day)))],
-            )
+            let past = if day < here.insight.as_of {
+                "yes"
+            } else {
+                "no"
+            };
+            let date = words.locale.date(day);
+            let args = [("date", Arg::Text(&date)), ("past", Arg::Text(past))];
+            words.say("due-expected", &args)
         }),
         (Some(Kept::Changed), None) => changed_to(here, of),
         (Some(Kept::OnTime), _) => None,

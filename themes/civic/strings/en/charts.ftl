@@ -166,6 +166,7 @@ chart-slip-none = on time
 chart-slip-expected-none = expected on time
 chart-slip-late = { $span } overdue
 chart-slip-open = to come
+chart-slip-passed = expected { $span } ago
 chart-slip-later-days = { $n ->
     [one] { $n } day later
    *[other] { $n } days later

@@ -411,23 +411,23 @@ next-project = Next
 group-title = { $kind }: { $name }
 group-within = Within “{ $name }”
 group-others = Others: { $kind }
-local-figure = { $value } { $kind ->
-    [department] of this { -department }
-   *[place] here
+local-figure = { $value } { $whose ->
+    [office] of this { -department }
+   *[spot] here
  }
-local-dated = { $value } { $kind ->
-    [department] of this { -department }
-   *[place] here
+local-dated = { $value } { $whose ->
+    [office] of this { -department }
+   *[spot] here
  } ({ $date })
 local-whole = { $value } in all
 local-shared = in all { -places }
-local-scope = { $kind ->
-    [department] A figure “of this { -department }” is its part alone. Progress, target, due date and status are those of the whole { -project }, with all its { -departments }.
-   *[place] A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
+local-scope = { $whose ->
+    [office] A figure “of this { -department }” is its part alone. Progress, target, due date and status are those of the whole { -project }, with all its { -departments }.
+   *[spot] A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
  }
-here-title = { $kind ->
-    [department] { $name } alone
-   *[place] In { $name } alone
+here-title = { $whose ->
+    [office] { $name } alone
+   *[spot] In { $name } alone
  }
 here-summary = { $n ->
     [one] { $n } of { $of } { $of ->

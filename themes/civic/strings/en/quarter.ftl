@@ -62,7 +62,10 @@ due-outcome = Outcome
 due-kept = Kept on time:{" "}
 due-target = { $name } { $target }
 due-late = { $span } late
-due-expected = expected { $date }
+due-expected = { $past ->
+    [yes] was expected
+   *[no] expected
+ } { $date }
 due-moved = moved to { $date }
 due-target-moved = target now { $target }
 late-cause = Cause

@@ -154,6 +154,7 @@ chart-slip-none = 按期
 chart-slip-expected-none = 预计按期
 chart-slip-late = 过期{ $span }未报
 chart-slip-open = 未到期
+chart-slip-passed = 预计日期已过{ $span }
 chart-slip-later-days = 晚{ $n }天
 chart-slip-later-months = 晚约{ $n }个月
 chart-slip-later-years = 晚约{ $n }年

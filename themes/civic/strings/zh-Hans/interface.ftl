@@ -371,27 +371,27 @@ next-project = 下一项
 group-title = { $kind }：{ $name }
 group-within = “{ $name }”之内
 group-others = 其他{ $kind }
-local-figure = { $kind ->
-    [department] 本{ -department }
-   *[place] 本地
+local-figure = { $whose ->
+    [office] 本{ -department }
+   *[spot] 本地
  }{ $value }
-local-dated = { $kind ->
-    [department] 本{ -department }
-   *[place] 本地
+local-dated = { $whose ->
+    [office] 本{ -department }
+   *[spot] 本地
  }{ $value }（{ $date }）
 local-whole = 全部{ $value }
 local-shared = 各地合计
-local-scope = { $kind ->
-    [department] 写明“本{ -department }”的只是本{ -department }承担的部分；进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }。
-   *[place] 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
+local-scope = { $whose ->
+    [office] 写明“本{ -department }”的只是本{ -department }承担的部分；进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }。
+   *[spot] 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
  }
-here-title = { $name }{ $kind ->
-    [department] 承担的部分
-   *[place] 本地
+here-title = { $name }{ $whose ->
+    [office] 承担的部分
+   *[spot] 本地
  }
-here-summary = { $of }个{ -project }中有{ $n }个公布了{ $name }{ $kind ->
-    [department] 承担部分
-   *[place] 本地
+here-summary = { $of }个{ -project }中有{ $n }个公布了{ $name }{ $whose ->
+    [office] 承担部分
+   *[spot] 本地
  }的数字，{ $targets ->
     [0] 都没有单独的目标
    *[other] 其中{ $targets }个有单独的目标，按同样的规则评判

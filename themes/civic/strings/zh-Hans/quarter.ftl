@@ -58,7 +58,10 @@ due-outcome = 结果
 due-kept = 如期兑现：
 due-target = { $name }{ $target }
 due-late = 晚{ $span }
-due-expected = 预计{ $date }
+due-expected = { $past ->
+    [yes] 原预计
+   *[no] 预计
+ }{ $date }
 due-moved = 期限改为{ $date }
 due-target-moved = 目标改为{ $target }
 late-cause = 原因
