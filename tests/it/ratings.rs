@@ -464,7 +464,7 @@ fn a_milestone_whose_day_has_passed_is_no_longer_expected() {
         &moved,
         "projects/a/index.html",
         &["expected 15 days ago"],
-        &["days later"],
+        &["expected 15 days later"],
     );
     let was = "was expected 15 June 2025";
     check_page(&moved, "quarters/2025-q2/index.html", &[was], &[]);
