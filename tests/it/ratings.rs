@@ -327,7 +327,7 @@ fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
         "Nothing stands in the way. Counts as on track.",
         "Broken Not done, and no longer to be expected, or the opposite was done. Counts as",
         "How sure a promise is to be kept: from “sure” to “doubtful”",
-        "the computed status leads and the newest grade stands beside it",
+        "the computed status comes first and the newest grade stands beside it",
     ];
     check_page(rated(), "method/index.html", &says, &["Amber-green"]);
     let says = ["Nothing stands in the way. Counts as on track."];
@@ -343,7 +343,7 @@ fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
         &leading,
         "method/index.html",
         &says,
-        &["Under watch", "the computed status leads"],
+        &["Under watch", "the computed status comes first"],
     );
     let none = only(&["plan"], "scale: rag\n", LEADING);
     check_page(&none, "method/index.html", &[], &["grade"]);

@@ -436,9 +436,18 @@ here-summary = { $n ->
      } publishes figures for { $name } alone
    *[other] { $n } of { $of } { -projects } publish figures for { $name } alone
  }; { $targets ->
-    [0] none has a target for it
-    [one] { $targets } has a target for it, judged by the same rules as the whole
-   *[other] { $targets } have a target for it, judged by the same rules as the whole
+    [0] none has a target { $whose ->
+        [office] for it
+       *[spot] here
+     }
+    [one] { $targets } has a target { $whose ->
+        [office] for it
+       *[spot] here
+     }, judged by the same rules as the whole
+   *[other] { $targets } have a target { $whose ->
+        [office] for it
+       *[spot] here
+     }, judged by the same rules as the whole
  }.
 here-reports = From { $name }
 group-count = { $n ->
