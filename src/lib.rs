@@ -111,7 +111,7 @@ pub fn run(
             as_of: now.insight.as_of,
             emitted,
             left_out: now.site.left_out,
-            editions: editions.len(),
+            editions: editions.iter().map(|e| e.period.slug().into()).collect(),
             closed: edition::closed(&now.insight, now.whole.settings.calendar.grace).pop(),
         }))
     })

@@ -29,8 +29,8 @@ pub struct Made {
     pub emitted: Emitted,
     /// What was left out.
     pub left_out: LeftOut,
-    /// How many permanent editions were written beside the site.
-    pub editions: usize,
+    /// The addresses of the permanent editions that were written beside the site, oldest first.
+    pub editions: Vec<Box<str>>,
     /// The newest period whose figures are closed; `None` when none is yet.
     pub closed: Option<Period>,
 }

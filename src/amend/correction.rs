@@ -69,7 +69,7 @@ pub fn correction(project: &Project, text: &str, ask: &Correct<'_>) -> Result<Am
         ("published", ask.why.published.to_string()),
         ("indicator", indicator.id.to_string()),
         ("by", by),
-        ("date", figure.when.to_string()),
+        ("date", figure.when.exact()),
         ("from", from.to_string()),
         (
             "to",

@@ -79,7 +79,7 @@ pub fn part(indicator: &Indicator, named: &[String]) -> Result<Option<Indicator>
         ));
     }
     let slice = Slice::of(pairs);
-    let found = indicator.parts.iter().find(|part| part.slice == slice);
+    let found = indicator.part(&slice);
     found
         .map(|part| Some(indicator.of_part(part)))
         .ok_or_else(|| {

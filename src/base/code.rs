@@ -70,7 +70,7 @@ codes! {
     BadId "E016" Error "id that makes no address";
     BadPath "E017" Error "path that leaves its folder";
     SameAddress "E018" Error "two files with one address";
-    FigureTwice "E019" Error "two figures of one indicator on one date";
+    FigureTwice "E019" Error "two figures of one indicator, or two declared grades, on one date";
     UnitMissing "E020" Error "indicator without a unit";
     BaselineIsTarget "E021" Error "baseline equal to target";
     DirectionAgainstTarget "E022" Error "target against the direction";

@@ -82,6 +82,9 @@ pub struct Period {
     begins: i8,
 }
 
+/// More years than this are no period of anything that is reported.
+const MOST_YEARS: i16 = 100;
+
 impl Period {
     /// So many months from the first of a month on.
     fn new(first: Date, months: i16, begins: i8) -> Period {
@@ -136,7 +139,7 @@ impl Period {
         };
         let years = last.begun_in() - first.begun_in() + 1;
         // In a calendar of split years two neighbours could be meant as one of them.
-        let is_clear = first.begins == last.begins && (2..=100).contains(&years);
+        let is_clear = first.begins == last.begins && (2..=MOST_YEARS).contains(&years);
         let is_clear = is_clear && !(years == 2 && first.begins != begins);
         is_clear.then(|| Period::new(first.first, 12 * years, first.begins))
     }
@@ -276,10 +279,7 @@ impl Period {
 
 /// The year at the beginning of a text, the month in which it begins, and what follows.
 fn year(text: &str, begins: i8) -> Option<(i16, i8, &str)> {
-    let year = digits(text.get(..4)?)? as i16;
-    if !(1..=9998).contains(&year) {
-        return None;
-    }
+    let year = four_digits(text.get(..4)?)?;
     let split = text
         .get(5..7)
         .and_then(digits)
@@ -324,20 +324,28 @@ fn from_month_to_month(first: &str, last: &str) -> Option<Period> {
     let month = |text| Period::parse(text, 1).filter(|p| p.kind() == PeriodKind::Month);
     let (first, last) = (month(first)?, month(last)?);
     let (from, to) = (first.first.ymd(), last.first.ymd());
-    let months = (to.0 - from.0) * 12 + i16::from(to.1 - from.1) + 1;
+    // Every year of the calendar in months is less than the most that 32 bits hold.
+    let months = i32::from(to.0 - from.0) * 12 + i32::from(to.1 - from.1) + 1;
     let is_period = matches!(months, 3 | 6) || (0 < months && months % 12 == 0);
-    is_period.then(|| Period::new(first.first, months, from.1))
+    let months = i16::try_from(months).ok()?;
+    (is_period && months / 12 <= MOST_YEARS).then(|| Period::new(first.first, months, from.1))
+}
+
+/// A year of four digits, 1 to 9998, so that the one after it is one as well.
+fn four_digits(text: &str) -> Option<i16> {
+    let year = digits(text).filter(|_| text.len() == 4)? as i16;
+    (1..=9998).contains(&year).then_some(year)
 }
 
 /// A text that names one year and nothing else; between two of them a dash is no month's.
 fn whole_year(text: &str, begins: i8) -> Option<Period> {
     let split = |(year, end): (&str, &str)| {
-        let (year, end) = (digits(year)? as i16, digits(end)?);
+        let (year, end) = (four_digits(year)?, digits(end)?);
         let is_split = begins != 1 && text.len() == 7 && (year + 1) as u16 % 100 == end;
         is_split.then(|| Period::numbered(PeriodKind::Year, year, 1, begins))?
     };
     match text.len() {
-        4 => Period::numbered(PeriodKind::Year, digits(text)? as i16, 1, 1),
+        4 => Period::numbered(PeriodKind::Year, four_digits(text)?, 1, 1),
         _ => text.split_once('-').and_then(split),
     }
 }
@@ -365,6 +373,7 @@ impl fmt::Display for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// A text in a calendar whose years begin in a month: how it is written, its days and address.
     fn check(text: &str, begins: i8, expected: Option<&str>) {
@@ -539,6 +548,40 @@ mod tests {
             (2021, 2, "2021-02-01", "2021-02-28"),
         );
         check_of(Year, 4, "9998-12-31", (9998, 1, "9998-04-01", "9999-03-31"));
+    }
+
+    #[test]
+    fn years_that_no_report_covers_are_no_period() {
+        for (text, begins) in [
+            ("2021-01/9021-12", 1),
+            ("2021-01/2121-12", 1),
+            ("2021/2121", 1),
+            ("32767-8/2020", 4),
+            ("9999-1/9999", 4),
+            ("9999/2020", 1),
+        ] {
+            check(text, begins, None);
+        }
+        let century = Period::parse("2021-01/2120-12", 1).expect("a century");
+        assert_eq!(century.years(), MOST_YEARS);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_period_or_none(
+            text in r"[0-9]{1,5}([-/QH]{1,2}[0-9]{1,5}){0,3}|\PC{0,12}",
+            begins in 1..=12i8,
+        ) {
+            if let Some(period) = Period::parse(&text, begins) {
+                prop_assert!(period.first < period.last && period.before().last < period.first);
+                let again = Period::parse(&period.to_string(), begins);
+                prop_assert_eq!(again.map(|p| (p.first, p.last)), Some((period.first, period.last)));
+            }
+            let _ = Period::meant(&text, begins);
+            for kind in PeriodKind::ALL {
+                let _ = Period::named(kind, &text, begins);
+            }
+        }
     }
 
     #[test]

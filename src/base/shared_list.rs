@@ -22,7 +22,11 @@ impl<T: Clone> SharedList<T> {
     }
 
     /// The things that are seen, to be changed for this holder alone.
-    pub fn own(&mut self) -> &mut Vec<T> {
+    pub fn own(&mut self) -> &mut [T] {
+        self.own_list()
+    }
+
+    fn own_list(&mut self) -> &mut Vec<T> {
         if self.seen < self.all.len() {
             *self = self.iter().cloned().collect();
         }
@@ -31,14 +35,14 @@ impl<T: Clone> SharedList<T> {
 
     /// Puts the things in order for this holder alone, and gives back the room for more.
     pub fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
-        let own = self.own();
+        let own = self.own_list();
         own.sort_by_key(key);
         own.shrink_to_fit();
     }
 
     /// Adds things at the end, for this holder alone.
     pub fn extend(&mut self, more: impl IntoIterator<Item = T>) {
-        self.own().extend(more);
+        self.own_list().extend(more);
         self.seen = self.all.len();
     }
 }

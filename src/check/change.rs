@@ -87,7 +87,8 @@ impl Scope<'_> {
                 `groups.KIND`, or a path \
                 such as `indicators.ID.target` (also baseline, plan, shape, direction, \
                 accumulation, every, definition, headline, level, closed, tolerance, provenance), \
-                `indicators.ID.by.place=ID.target` (also baseline, plan), `milestones.ID.share`, `actions.ID.due`, `indicators.ID@DAY.flag`, \
+                `indicators.ID.by.place=ID.target` (also baseline, plan), `milestones.ID.share`, \
+                `actions.ID.due`, `indicators.ID@DAY.flag`, `indicators.ID@DAY.by.place=ID.flag`, \
                 `stage@DAY.evidence`, `money.budget`, `money.spent@DAY`";
             reader.error(
                 Code::BadWord,
@@ -163,8 +164,18 @@ impl Scope<'_> {
             (None, Some("evidence")) if thing == "stage" => Some(Field::Stage(day?)),
             (Some(("money", name)), None) => Some(Field::Money(MoneyField::from_word(name)?, day?)),
             (Some(("indicators", id)), Some(part)) => {
-                let part = FigureField::from_word(part)?;
+                let (slice, field) = match part.strip_prefix("by.") {
+                    Some(of) => of
+                        .rsplit_once('.')
+                        .map(|(slice, field)| (Some(slice), field))?,
+                    None => (None, part),
+                };
+                let field = FigureField::from_word(field)?;
                 self.indicator(id, node, reader).and_then(|of| {
+                    let slice = match slice {
+                        Some(slice) => self.slice(of, slice, node, reader)?,
+                        None => Slice::whole(),
+                    };
                     let series = Series {
                         accumulation: of.accumulation,
                         kind: of.kind,
@@ -173,8 +184,9 @@ impl Scope<'_> {
                     };
                     Some(Field::Figure(
                         of.id.clone(),
+                        slice,
                         series.when(when, node.span, reader)?,
-                        part,
+                        field,
                     ))
                 })
             }
@@ -256,7 +268,7 @@ impl Scope<'_> {
             Field::Milestone(_, MilestoneField::Share) => {
                 reader.between(node, 0.0, 1e6).map(ChangeValue::Share)
             }
-            Field::Figure(_, _, FigureField::Flag) => reader.word(node).map(ChangeValue::Flag),
+            Field::Figure(_, _, _, FigureField::Flag) => reader.word(node).map(ChangeValue::Flag),
             Field::Milestone(..) | Field::Figure(..) | Field::Stage(_) if none => {
                 Some(ChangeValue::Ids(Vec::new()))
             }

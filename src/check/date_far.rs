@@ -102,9 +102,8 @@ struct Series {
 fn series(project: &Project) -> Vec<Series> {
     let figures = project.indicators.iter().map(|i| Series {
         facts: i
-            .observations
-            .iter()
-            .map(|o| (o.known_from(), o.place.0))
+            .all_figures()
+            .map(|(_, figure)| (figure.known_from(), figure.place.0))
             .collect(),
         every: i.every,
         is_regular: true,
@@ -189,9 +188,9 @@ pub fn hidden(site: &Site, diags: &mut Diagnostics) {
         .filter(|p| p.visibility == Visibility::Public && !p.draft);
     let figures = open
         .flat_map(|p| &p.indicators)
-        .flat_map(|i| &i.observations);
+        .flat_map(|i| i.all_figures());
     let mut later: Vec<(Span, Date)> = figures
-        .map(|o| (o.place.0, o.known_from()))
+        .map(|(_, figure)| (figure.place.0, figure.known_from()))
         .filter(|(_, day)| as_of < *day)
         .collect();
     later.sort();

@@ -11,6 +11,8 @@ use std::sync::Arc;
 /// What a declaration may name.
 #[derive(Clone, Copy)]
 pub struct Declaring<'a> {
+    /// The list: `declared` or `confidence`.
+    pub list: &'static str,
     /// The key of the declared word.
     pub key: &'static str,
     /// The scales of the site.
@@ -27,6 +29,21 @@ pub fn declared(node: Option<&Node>, of: Declaring<'_>, reader: &mut Reader) -> 
     let read = |item| one(item, of, reader);
     let mut all: Vec<Declared> = items.iter().filter_map(read).collect();
     all.sort_by_key(|d| d.published);
+    for pair in all
+        .windows(2)
+        .filter(|pair| pair[0].published == pair[1].published)
+    {
+        let message = format!("two of `{}` are declared on {}", of.list, pair[1].published);
+        let hint = "keep the one that counts; how it stood before has the day on which that was \
+            said";
+        reader.diags.push_two(
+            Code::FigureTwice,
+            pair[1].place.0,
+            message,
+            hint,
+            (pair[0].place.0, "the other one".to_owned()),
+        );
+    }
     all
 }
 

@@ -16,7 +16,7 @@ pub fn check(
 ) {
     indicator.observations.sort_by_key(|o| o.when.day());
     rules(indicator, corrections, start, reader);
-    for part in &mut indicator.parts {
+    for part in indicator.parts.own() {
         part.observations.sort_by_key(|o| o.when.day());
     }
     for part in &indicator.parts {

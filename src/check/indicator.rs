@@ -165,7 +165,7 @@ fn common(
         observations: SharedList::default(),
         overlapping: overlapping.map_or_else(Vec::new, |n| overlaps(n, &by, reader)),
         by,
-        parts: Vec::new(),
+        parts: SharedList::default(),
         slice: Slice::whole(),
         headline: false,
         closed: fields.take("closed").and_then(|n| reader.date(n)),
@@ -461,15 +461,7 @@ fn observations(
         None => series.figures_of_map(node, reader),
         Some(name) => figures_of_file(node, name, &series, around, reader),
     };
-    let (whole, parts): (Vec<_>, Vec<_>) =
-        figures.into_iter().partition(|(slice, _)| slice.is_whole());
-    // All at once, so that no list grows step by step.
-    indicator
-        .observations
-        .extend(whole.into_iter().map(|(_, figure)| figure));
-    for (slice, figure) in parts {
-        indicator.add(&slice, figure);
-    }
+    indicator.add(figures);
 }
 
 /// The figures of a CSV file that is named in their place.

@@ -91,7 +91,8 @@ fn later<'s>(
     day: Date,
     by: Date,
 ) -> impl Iterator<Item = SafePath> + 's {
-    let figures = project.indicators.iter().flat_map(|i| &i.observations);
+    let figures = project.indicators.iter().flat_map(|i| i.all_figures());
+    let figures = figures.map(|(_, figure)| figure);
     let later = figures.filter(move |o| day < o.when.day() || by < o.known_from());
     let files: BTreeSet<FileId> = later.map(|o| o.place.0.file).collect();
     let tables = files

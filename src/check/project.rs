@@ -330,12 +330,14 @@ fn declarations(
         .or_else(|| batch.and_then(|b| b.scale.clone()))
         .unwrap_or_else(|| settings.scale.clone());
     let declared = Declaring {
+        list: "declared",
         key: "status",
         scales: &settings.scales,
         scale: &project.scale,
         proof: &project.evidence,
     };
     let confidence = Declaring {
+        list: "confidence",
         key: "level",
         scale: CONFIDENCE,
         ..declared

@@ -170,17 +170,16 @@ fn figure(
         );
         return;
     };
-    let Some((when, figures)) = figures_at(project, at, report, (key, node), settings, reader)
+    let Some((when, mut figures)) = figures_at(project, at, report, (key, node), settings, reader)
     else {
         return;
     };
     let within = report.period().filter(|_| matches!(when, When::Day(_)));
-    let indicator = Arc::make_mut(&mut project.indicators[at]);
-    for (slice, mut figure) in figures {
+    for (_, figure) in &mut figures {
         figure.published = figure.published.or(Some(report.date));
         figure.within = figure.within.or(within);
-        indicator.add(&slice, figure);
     }
+    Arc::make_mut(&mut project.indicators[at]).add(figures);
 }
 
 /// What a report says of the indicator at a place in the list, and what that is about.

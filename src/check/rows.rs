@@ -3,11 +3,11 @@
 
 use super::Context;
 use super::figure_table::figure_table;
-use super::observation::Series;
+use super::observation::{PartFigure, Series};
 use super::parts::Dimensions;
 use crate::base::{Code, Diagnostics, FileId};
 use crate::discover::Inventory;
-use crate::model::{Evidence, Id, Project, Settings};
+use crate::model::{Evidence, Project, Settings};
 use crate::parse::table::{Table, TableRow};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
@@ -64,31 +64,38 @@ impl ByProject {
         settings: &Settings,
         reader: &mut Reader,
     ) {
+        let mut figures: Vec<Vec<PartFigure>> = vec![Vec::new(); project.indicators.len()];
         for (table, row) in self.rows.get(&*project.id).into_iter().flatten() {
             let table = &self.tables[*table].1;
-            row_to(project, (table, &table.rows[*row]), proof, settings, reader);
+            let row = (table, &table.rows[*row]);
+            if let Some((at, figure)) = of_row(project, row, proof, settings, reader) {
+                figures[at].push(figure);
+            }
+        }
+        for (indicator, figures) in project.indicators.iter_mut().zip(figures) {
+            if !figures.is_empty() {
+                Arc::make_mut(indicator).add(figures);
+            }
         }
     }
 }
 
-fn row_to(
-    project: &mut Project,
+/// The figure of a row, behind the place of its indicator among those of the project; `None` for a
+/// row that cannot be read, which is reported.
+fn of_row(
+    project: &Project,
     (table, row): (&Table, &TableRow),
     proof: &[Evidence],
     settings: &Settings,
     reader: &mut Reader,
-) {
+) -> Option<(usize, PartFigure)> {
     let id = table.cell(row, "indicator").unwrap_or("main");
-    let Some(indicator) = project.indicators.iter_mut().find(|i| i.id == Id::from(id)) else {
-        let known: Vec<Id> = project.indicators.iter().map(|i| i.id.clone()).collect();
-        return super::refs::unknown(
-            id,
-            "indicator",
-            known.iter().map(|i| &**i),
-            row.span,
-            reader,
-        );
+    let Some(at) = project.indicators.iter().position(|i| &*i.id == id) else {
+        let known = project.indicators.iter().map(|i| &*i.id);
+        super::refs::unknown(id, "indicator", known, row.span, reader);
+        return None;
     };
+    let indicator = &project.indicators[at];
     let series = Series {
         accumulation: indicator.accumulation,
         kind: indicator.kind,
@@ -99,9 +106,7 @@ fn row_to(
             by: &indicator.by,
         },
     };
-    if let Some((slice, figure)) = series.figure_of_row(table, row, reader) {
-        Arc::make_mut(indicator).add(&slice, figure);
-    }
+    Some((at, series.figure_of_row(table, row, reader)?))
 }
 
 /// Reports rows that name a project which does not exist.

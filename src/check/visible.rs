@@ -123,7 +123,7 @@ fn later(project: &Project, as_of: Date) -> usize {
     project
         .indicators
         .iter()
-        .flat_map(|i| &i.observations)
-        .filter(|o| as_of < o.known_from())
+        .flat_map(|i| i.all_figures())
+        .filter(|(_, figure)| as_of < figure.known_from())
         .count()
 }

@@ -51,8 +51,14 @@ fn try_build(
         return Ok(code);
     };
     // Editions that stand there are taken away only for who says so.
-    if made.editions == 0 && editions.is_none() && published::has_editions(&to) {
-        return Ok(report::editions_at_risk(&to));
+    let mut gone = published::editions(&to)?;
+    gone.retain(|name| made.editions.iter().all(|made| **made != **name));
+    if editions.is_none() && !gone.is_empty() {
+        return Ok(report::editions_at_risk(
+            &to,
+            &gone,
+            !made.editions.is_empty(),
+        ));
     }
     let changed = source.changed()?;
     if let Some(path) = changed.first() {

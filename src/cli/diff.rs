@@ -35,7 +35,7 @@ fn try_diff(global: &Global) -> Result<u8, Failure> {
     let source = FolderSource::open(&global.root)?;
     let sink = MemorySink::new();
     // Editions that stand there are compared with those that would stand there.
-    let editions = published::has_editions(&global.output()).then_some(true);
+    let editions = (!published::editions(&global.output())?.is_empty()).then_some(true);
     let options = Options {
         editions,
         ..global.options()

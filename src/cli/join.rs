@@ -8,7 +8,7 @@ use crate::io::failure::printable;
 use crate::io::parts::{PartFolder, whole};
 use crate::io::{Failure, Looked, Output, Stop, published};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -28,13 +28,24 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     whole(&parts)?;
     let common = &parts[0].note.whole;
     let to = global.output();
-    let has_editions = |part: &PartFolder| {
-        let mut paths = part.files.keys();
-        paths.any(|path| path.as_str().starts_with("editions/"))
-    };
     // As for a build, editions that stand there are taken away only for who says so.
-    if published::has_editions(&to) && !parts.iter().any(has_editions) {
-        return Ok(report::editions_at_risk(&to));
+    let paths = parts.iter().flat_map(|part| part.files.keys());
+    let edition = |path: &SafePath| {
+        Some(
+            path.as_str()
+                .strip_prefix("editions/")?
+                .split_once('/')?
+                .0
+                .to_owned(),
+        )
+    };
+    let made: BTreeSet<String> = paths.filter_map(edition).collect();
+    let gone: BTreeSet<String> = published::editions(&to)?
+        .difference(&made)
+        .cloned()
+        .collect();
+    if !gone.is_empty() {
+        return Ok(report::editions_at_risk(&to, &gone, !made.is_empty()));
     }
     let output = Looked::at(common.audience, &global.root, &to)?
         .open()?

@@ -160,7 +160,7 @@ fn span((file, start, end): Place) -> Span {
 struct KeptMade {
     site: Box<str>,
     as_of: String,
-    editions: usize,
+    editions: Vec<Box<str>>,
     /// Pages, charts, files, and pictures that were cleaned.
     emitted: [usize; 4],
     /// Drafts, embargoed, internal, later.
@@ -173,7 +173,7 @@ impl KeptMade {
         KeptMade {
             site: made.site.clone(),
             as_of: made.as_of.to_string(),
-            editions: made.editions,
+            editions: made.editions.clone(),
             emitted: [
                 emitted.pages,
                 emitted.charts,

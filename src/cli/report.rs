@@ -14,7 +14,7 @@ use crate::source::Source;
 use crate::{Made, Outcome, Stopped};
 use message::Messages;
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -170,13 +170,26 @@ pub fn changed(path: &str) -> u8 {
     1
 }
 
-/// The output has permanent editions that this build would take away; nothing was written.
-pub fn editions_at_risk(output: &Path) -> u8 {
+/// The output has permanent editions that this build would take away, by their addresses, while it
+/// makes others or none; nothing was written.
+pub fn editions_at_risk(output: &Path, gone: &BTreeSet<String>, makes_others: bool) -> u8 {
+    let names: Vec<String> = gone.iter().map(|name| without_controls(name)).collect();
+    let hint = match makes_others {
+        false => {
+            "build with `--editions periods`, or write `editions: periods` in content/site.yaml; \
+             `--editions none` removes them"
+        }
+        true => {
+            "where `calendar` was changed, put it back; where nothing was known in such a period, a \
+             few words on it keep it, as in `content/quarters/2021-Q3.md`; `--editions periods` \
+             removes what it does not make"
+        }
+    };
     eprintln!(
-        "error: {} holds permanent editions that this build would remove; nothing was written\n  \
-         hint: build with `--editions periods`, or write `editions: periods` in \
-         content/site.yaml; `--editions none` removes them",
-        printable(output)
+        "error: {} holds permanent editions that this build would remove: {}; nothing was written\n  \
+         hint: {hint}",
+        printable(output),
+        names.join(", ")
     );
     2
 }
@@ -253,9 +266,10 @@ impl Closing<'_> {
             as_of,
             ref emitted,
             left_out,
-            editions,
+            ref editions,
             ..
         } = self.made;
+        let editions = editions.len();
         let written = self.written.unwrap_or_default();
         if json {
             let line = serde_json::json!({

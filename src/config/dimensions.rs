@@ -7,7 +7,7 @@ use crate::model::settings::DIMENSIONS;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// The columns that tables of figures, and the published tables of parts, have of their own.
-pub const COLUMNS: &[&str] = &[
+const COLUMNS: &[&str] = &[
     "project",
     "indicator",
     "date",

@@ -69,9 +69,9 @@ pub fn focuses(node: Option<&Node>, reader: &mut Reader) -> Vec<Group> {
         };
         let around = |id: &Id| focuses.iter().find(|f| f.id == *id)?.within.clone();
         let first = ids.iter().find(|id| ***id == *key.text).cloned();
-        // As many steps as there are focuses lead out of every line that is no circle.
-        let line = std::iter::successors(first.clone(), around).take(ids.len() + 1);
-        let is_circle = ids.len() < line.count();
+        // In as many steps as there are focuses a circle comes back to each focus that is in it.
+        let line = std::iter::successors(first.clone(), around).skip(1);
+        let is_circle = line.take(ids.len()).any(|id| Some(id) == first);
         let outer = first.as_ref().and_then(around);
         let is_known = outer.as_ref().is_none_or(|outer| ids.contains(outer));
         if let (Some(outer), false) = (&outer, is_known) {
@@ -143,12 +143,15 @@ const RESERVED: &[&str] = &[
     "batch",
     "batches",
     "cadence",
+    "by",
     "changes",
+    "closed",
     "confidence",
     "contact",
     "corrections",
     "data",
     "declared",
+    "definition",
     "department",
     "departments",
     "direction",
@@ -166,12 +169,16 @@ const RESERVED: &[&str] = &[
     "indicators",
     "lead",
     "leads",
+    "level",
+    "max",
     "method",
     "milestone",
     "milestones",
+    "min",
     "money",
     "no",
     "origin",
+    "overlapping",
     "page-files",
     "partners",
     "photos",
@@ -205,6 +212,7 @@ const RESERVED: &[&str] = &[
     "scale",
     "editions",
     "periods",
+    "texts",
     "no_target",
     "kind",
     "decimals",

@@ -23,7 +23,6 @@ use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
 pub use changes::{Entry, entry};
-pub use dimensions::COLUMNS as TAKEN_COLUMNS;
 pub use id::is_id;
 pub use programme::every;
 pub use scales::chosen as chosen_scale;

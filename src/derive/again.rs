@@ -2,6 +2,7 @@
 //! what they add to each end is taken out and put in anew.
 
 use super::compare::{Comparison, Earlier, one_move};
+use super::indicator::Depth;
 use super::known::AsOf;
 use super::past::PastProject;
 use super::programme::programme;
@@ -67,14 +68,15 @@ impl Before {
             place.checked_sub(1).map(|at| &*self.past[at]),
             earlier.last(),
         );
+        let whole = (settings, Depth::Whole);
         let mut end = self.past[place].clone();
         for (was, is) in changes {
             if counts(was, at.day) != counts(is, at.day) {
                 return None;
             }
             if counts(is, at.day) {
-                let was = Part::new(&project(was, settings, at), before, at);
-                let is = Part::new(&project(is, settings, at), then.map(|past| &**past), at);
+                let was = Part::new(&project(was, whole, at), before, at);
+                let is = Part::new(&project(is, whole, at), then.map(|past| &**past), at);
                 if was != is {
                     Arc::make_mut(&mut end).replace(&was, is)?;
                 }

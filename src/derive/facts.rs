@@ -24,7 +24,8 @@
 //! | `indicators.ID.tolerance`, `site.tolerances` | `days 7; share 0.05; behind 0.15` |
 //! | `indicators.ID@DAY` | `120`, `at-least 120`, words, or `withdrawn`; a period for figures per
 //! period |
-//! | `indicators.ID@DAY.numerator`, `.denominator`, `.by.PART`, `.flag` | a number, a word |
+//! | `indicators.ID@DAY.numerator`, `.denominator`, `.flag` | a number, a word |
+//! | `indicators.ID@DAY.by.PART` | a figure of a part; what stands beside it as behind `@DAY` |
 //! | `site.calendar.period`, `.closed`, `.grace`, `.quarter_starts`, `site.cadence.progress` and so on | as
 //! written; no project |
 //!

@@ -11,7 +11,7 @@ use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
 use crate::model::vocabulary::{Interval, Kind, Level, Shape, Stage};
 use crate::model::{
-    Change, Field, Indicator, IndicatorField, MilestoneField, Project, Settings, Slice,
+    Change, ChangeValue, Field, Indicator, IndicatorField, MilestoneField, Project, Settings, Slice,
 };
 use std::sync::Arc;
 
@@ -72,7 +72,7 @@ pub struct IndicatorInsight {
     /// closed.
     pub counted: bool,
     /// Its parts, judged by the same rules and counted nowhere, in the order first written; none of
-    /// a part.
+    /// a part, and none at [`Depth::Whole`].
     pub parts: Vec<IndicatorInsight>,
 }
 
@@ -146,11 +146,20 @@ pub fn stage_at(
     })
 }
 
+/// How much of an indicator is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The whole alone, which counts for its project.
+    Whole,
+    /// Its parts as well.
+    Parts,
+}
+
 /// An indicator of a project as known on day `t`.
 pub fn indicator(
     known: &Project,
     indicator: &Arc<Indicator>,
-    settings: &Settings,
+    (settings, depth): (&Settings, Depth),
     t: Date,
 ) -> IndicatorInsight {
     let (start, due) = (start_of(known, indicator), due_of(known, indicator));
@@ -231,7 +240,10 @@ pub fn indicator(
         }),
         judgement,
         counted: indicator.slice.is_whole() && is_headline(indicator) && is_open(indicator, t),
-        parts: parts(known, indicator, settings, t),
+        parts: match depth {
+            Depth::Whole => Vec::new(),
+            Depth::Parts => parts(known, indicator, settings, t),
+        },
         indicator: indicator.clone(),
         origin,
         standing,
@@ -244,7 +256,7 @@ pub fn indicator(
 fn parts(known: &Project, of: &Indicator, settings: &Settings, t: Date) -> Vec<IndicatorInsight> {
     let parts = of.parts.iter().map(|part| Arc::new(of.of_part(part)));
     parts
-        .map(|part| indicator(known, &part, settings, t))
+        .map(|part| indicator(known, &part, (settings, Depth::Whole), t))
         .collect()
 }
 
@@ -299,7 +311,11 @@ fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Dat
         Field::Indicator(id, part) if indicator.slice.is_whole() => {
             *id == indicator.id && moves_plan(*part)
         }
-        Field::Indicator(id, part) => *id == indicator.id && *part == IndicatorField::Shape,
+        // A part has its own promises, but the form of the whole's plan; dates of target and
+        // baseline are the whole's where it has none, so they may have moved with those.
+        Field::Indicator(id, part) => {
+            *id == indicator.id && moves_part(known, indicator, *part, change)
+        }
         Field::Part(id, slice, _) => *id == indicator.id && *slice == indicator.slice,
         // Shares of milestones are the steps of a plan that goes by them.
         Field::Milestone(_, MilestoneField::Share) => indicator.shape == Some(Shape::ByMilestones),
@@ -312,6 +328,31 @@ fn replanned(known: &Project, indicator: &Indicator, figure: Date) -> Option<Dat
         .map(|change| change.published)
         .filter(|day| figure < *day)
         .max()
+}
+
+/// Whether a change of the whole moves the plan of a part: the form, or a date that it takes from
+/// the whole.
+fn moves_part(
+    known: &Project,
+    indicator: &Indicator,
+    field: IndicatorField,
+    change: &Change,
+) -> bool {
+    let whole = known.indicator(&indicator.id);
+    let Some(part) = whole.and_then(|whole| whole.part(&indicator.slice)) else {
+        return false;
+    };
+    let date = |value: &ChangeValue| match value {
+        ChangeValue::Target(_, date) | ChangeValue::Baseline(_, date) => Some(*date),
+        _ => None,
+    };
+    let has_own = match field {
+        IndicatorField::Shape => return true,
+        IndicatorField::Target => part.target.as_ref().is_none_or(|t| t.date.is_some()),
+        IndicatorField::Baseline => part.baseline.as_ref().is_some_and(|b| b.date.is_some()),
+        _ => true,
+    };
+    !has_own && date(&change.from) != date(&change.to)
 }
 
 fn moves_plan(part: IndicatorField) -> bool {

@@ -101,7 +101,7 @@ fn taken_out(project: &Project, at: AsOf) -> Project {
         if !indicator.all_figures().all(|(_, figure)| seen(figure)) {
             let indicator = Arc::make_mut(indicator);
             indicator.observations.retain(seen);
-            for part in &mut indicator.parts {
+            for part in indicator.parts.own() {
                 part.observations.retain(seen);
             }
         }
@@ -185,13 +185,9 @@ fn correct(indicator: &mut Arc<Indicator>, corrections: &[Correction]) {
     let id = indicator.id.clone();
     for correction in corrections.iter().filter(|c| c.indicator == id) {
         let indicator = Arc::make_mut(indicator);
-        let part = indicator
-            .parts
-            .iter_mut()
-            .find(|part| part.slice == correction.slice);
-        let figures = match part {
-            Some(part) => &mut part.observations,
-            None => &mut indicator.observations,
+        // A part of which nothing is known yet has nothing to correct.
+        let Some(figures) = indicator.figures_mut(&correction.slice) else {
+            continue;
         };
         match &correction.to {
             None => figures.retain(|o| o.when != correction.when),

@@ -46,6 +46,7 @@ use crate::base::memo::{Itself, Memo};
 use crate::base::{Date, Period};
 use crate::model::{Project, Site};
 use again::Before;
+use indicator::Depth;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -334,8 +335,13 @@ pub fn insight_with(site: &Site, at: AsOf, history: History, memos: &Memos) -> I
     };
     let ends: Vec<AsOf> = ended.into_iter().map(frozen).collect();
     let past = past(site, &ends, memos);
-    let now = level(site, at, past.last().map(|past| &**past), memos);
-    let silent = period::silent(site, &past);
+    let now = level(
+        site,
+        (at, Depth::Parts),
+        past.last().map(|past| &**past),
+        memos,
+    );
+    let silent = period::silent(site, at, &past);
     Insight {
         past,
         silent,
@@ -354,7 +360,14 @@ fn past(site: &Site, ends: &[AsOf], memos: &Memos) -> Vec<Arc<Past>> {
             kept.end(&past, *at, changes, &site.settings.known_by(at.day))
         });
         let earlier = past.last().map(|past| &**past);
-        let whole = || Arc::new(Past::new(&level(site, *at, earlier, &Memos::none())));
+        let whole = || {
+            Arc::new(Past::new(&level(
+                site,
+                (*at, Depth::Whole),
+                earlier,
+                &Memos::none(),
+            )))
+        };
         let end = again.unwrap_or_else(whole);
         past.push(end);
     }
@@ -368,13 +381,19 @@ fn past(site: &Site, ends: &[AsOf], memos: &Memos) -> Vec<Arc<Past>> {
 pub fn frozen(site: &Site, past: &Past) -> Insight {
     Insight {
         since: past.since.clone(),
-        ..level(site, past.at(), None, &Memos::none())
+        ..level(site, (past.at(), Depth::Parts), None, &Memos::none())
     }
 }
 
-/// One day, compared with an earlier one.
-fn level(site: &Site, at: AsOf, earlier: Option<&Past>, memos: &Memos) -> Insight {
-    let projects = Arc::new(ById::new(computed(site, at, memos), |p| &p.known.id));
+/// One day, compared with an earlier one; whoever keeps states asks for parts.
+fn level(
+    site: &Site,
+    (at, depth): (AsOf, Depth),
+    earlier: Option<&Past>,
+    memos: &Memos,
+) -> Insight {
+    let projects = computed(site, (at, depth), memos);
+    let projects = Arc::new(ById::new(projects, |p| &p.known.id));
     // Before the first announcement there is nothing to compare with.
     let since = earlier.filter(|e| !e.projects.is_empty());
     Insight {
@@ -407,10 +426,10 @@ fn first_day(project: &Project) -> Option<Date> {
 
 /// The projects that count on a day, in parallel, in the order of the site.
 pub fn projects(site: &Site, at: AsOf) -> Vec<ProjectInsight> {
-    computed(site, at, &Memos::none())
+    computed(site, (at, Depth::Parts), &Memos::none())
 }
 
-fn computed(site: &Site, at: AsOf, memos: &Memos) -> Vec<ProjectInsight> {
+fn computed(site: &Site, (at, depth): (AsOf, Depth), memos: &Memos) -> Vec<ProjectInsight> {
     let counted: Vec<_> = site.projects.iter().filter(|p| counts(p, at.day)).collect();
     let settings = site.settings.known_by(at.day);
     counted
@@ -419,7 +438,7 @@ fn computed(site: &Site, at: AsOf, memos: &Memos) -> Vec<ProjectInsight> {
             let key = (Itself((*p).clone()), at);
             memos
                 .projects
-                .of(Some(key), || project::project(p, &settings, at))
+                .of(Some(key), || project::project(p, (&settings, depth), at))
         })
         .collect()
 }

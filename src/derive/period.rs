@@ -3,7 +3,7 @@
 
 use super::compare::{Comparison, Move};
 use super::facts::{self, Fact};
-use super::{Past, Project, Site};
+use super::{AsOf, Past, Project, Site};
 use crate::base::{Date, PartialDate, Period};
 use crate::model::settings::Calendar;
 use std::collections::BTreeSet;
@@ -21,22 +21,22 @@ pub fn ended(calendar: &Calendar, since: Date, before: Date) -> Vec<Period> {
 
 /// How many periods without news are told of behind one with news: that nothing moved, and that
 /// nothing moved in two of them.
-pub const TOLD: usize = 2;
+const TOLD: usize = 2;
 
 /// The ends of periods of which nothing is made: without news before anything was known, and
-/// later where the two before are without news as well.
-pub fn silent(site: &Site, past: &[Arc<Past>]) -> BTreeSet<Period> {
+/// later where the two before are without news as well. Only what is seen on the day tells.
+pub fn silent(site: &Site, at: AsOf, past: &[Arc<Past>]) -> BTreeSet<Period> {
     let still = |past: &&Arc<Past>| past.since.as_deref().is_some_and(is_still);
     let mut quiet: BTreeSet<Period> = past.iter().filter(still).map(|p| p.period).collect();
     // Facts are listed only for a site that has such periods.
     if quiet.is_empty() {
         return quiet;
     }
-    let facts = facts::facts(site);
+    let facts = facts::known(&facts::facts(site), at);
     let calendar = &site.settings.calendar;
     let days = facts.iter().flat_map(days_of);
     let events = site.settings.events.iter().filter_map(|e| e.date.last());
-    let internal = site.projects.iter().flat_map(|p| reported(p));
+    let internal = site.projects.iter().flat_map(|p| reported(p, at.day));
     for day in days.chain(events).chain(internal) {
         quiet.remove(&calendar.period_of(day).expect("a period ended"));
     }
@@ -54,11 +54,13 @@ pub fn silent(site: &Site, past: &[Arc<Past>]) -> BTreeSet<Period> {
     periods.filter(|period| is_silent(*period)).collect()
 }
 
-/// The days of reports and actions, which are no facts of the public where they are internal.
-fn reported(project: &Project) -> impl Iterator<Item = Date> {
+/// The days up to `t` of reports and actions, which are no facts of the public where they are
+/// internal.
+fn reported(project: &Project, t: Date) -> impl Iterator<Item = Date> {
     let reports = project.reports.iter().map(|report| report.date);
-    let actions = project.actions.iter();
-    reports.chain(actions.flat_map(|a| [Some(a.raised), a.closed]).flatten())
+    let actions = project.actions.iter().filter(move |a| a.known_from() <= t);
+    let actions = actions.flat_map(|a| [Some(a.raised), a.closed]).flatten();
+    reports.chain(actions).filter(move |day| *day <= t)
 }
 
 /// The day from which a fact says how things stand; `None` for what was announced alone.

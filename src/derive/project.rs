@@ -3,7 +3,7 @@
 
 use super::class::{Class, class};
 use super::evidence::{Cover, cover};
-use super::indicator::{IndicatorInsight, indicator, is_open, stage_at};
+use super::indicator::{Depth, IndicatorInsight, indicator, is_open, stage_at};
 use super::known::{AsOf, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_share};
 use super::progress::Progress;
@@ -140,13 +140,17 @@ fn rank(status: Status) -> usize {
 }
 
 /// A project of a site as it can be seen.
-pub fn project(project: &Arc<Project>, settings: &Settings, at: AsOf) -> ProjectInsight {
+pub fn project(
+    project: &Arc<Project>,
+    (settings, depth): (&Settings, Depth),
+    at: AsOf,
+) -> ProjectInsight {
     let (known, t) = (known(project, at), at.day);
     let first = first_published(&known);
     let mut indicators: Vec<_> = known
         .indicators
         .iter()
-        .map(|i| indicator(&known, i, settings, t))
+        .map(|i| indicator(&known, i, (settings, depth), t))
         .collect();
     stand_in(&mut indicators, t);
     let steps = rhythm::of_steps(settings.cadence.progress);

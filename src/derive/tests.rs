@@ -35,7 +35,11 @@ pub fn site(front: &str) -> (Site, Vec<Code>) {
 fn judged(front: &str, t: &str) -> ProjectInsight {
     let (site, errors) = site(front);
     assert!(errors.is_empty(), "{errors:?} in\n{front}");
-    project::project(&site.projects[0], &site.settings, AsOf::on(day(t)))
+    project::project(
+        &site.projects[0],
+        (&site.settings, Depth::Parts),
+        AsOf::on(day(t)),
+    )
 }
 
 #[test]

@@ -1,15 +1,14 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
-use super::row::{Cell, Each, Named, computed, name, strings, text, written};
+use super::row::{Cell, Each, Named, computed, name, said, strings, text, written};
 use super::{projects, row, time};
 use crate::base::csv_rows::Rows;
-use crate::base::{Date, Lang, SafePath, Text};
+use crate::base::{Date, Lang, SafePath};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Slice};
 use crate::render::context::Renderer;
-use crate::render::language::Language;
 use crate::render::view::dictionary::{
     self, Column, FIELDS, PARTS, PERIODS, RATINGS_TABLE, TABLES, file_name,
 };
@@ -207,12 +206,7 @@ fn groups(renderer: &Renderer<'_>, each: Each<'_>) {
 /// What a kind of groups is called in each language.
 fn kind_name<'c>(renderer: &'c Renderer<'_>, kind: GroupKind) -> Cell<'c> {
     let key = format!("term-{}", kind.word(&renderer.site.settings));
-    let said = |(at, language): (u8, &Language)| (Lang(at), language.strings.say(&key, &[]));
-    Cell::Said(
-        Text::from_versions((0..).zip(renderer.languages).map(said))
-            .expect("a site has a language"),
-        &renderer.site.settings.languages,
-    )
+    said(renderer, |language, _| language.strings.say(&key, &[]))
 }
 
 fn indicators(renderer: &Renderer<'_>, each: Each<'_>) {

@@ -1,6 +1,6 @@
 //! The projects as data, each with the names of what its ids mean and its money.
 
-use super::row::{Cell, Each, Named, computed, head, name, strings, text, written};
+use super::row::{Cell, Each, Named, computed, head, name, said, strings, text, written};
 use crate::base::{Date, Decimal, Lang, Text};
 use crate::derive::project::Deciding;
 use crate::derive::{Class, Kept, ProjectInsight};
@@ -136,7 +136,7 @@ fn rating<'c>(
         ("published", of.published.into()),
         ("scale", (&of.is.scale).into()),
         ("grade", (&of.is.grade).into()),
-        ("grade_name", grade_name(renderer, of).into()),
+        ("grade_name", grade_name(renderer, of)),
         ("by", name(renderer, of.by.as_ref())),
         ("reason", name(renderer, of.reason.as_ref())),
         ("evidence", strings(&of.evidence)),
@@ -144,14 +144,12 @@ fn rating<'c>(
     ]
 }
 
-/// The word of a grade in the site's first language.
-fn grade_name(renderer: &Renderer<'_>, of: &Declared) -> String {
-    rating_word(
-        &renderer.site.settings,
-        &renderer.languages[0].strings,
-        &of.is,
-        Lang::DEFAULT,
-    )
+/// The word of a grade in each language.
+fn grade_name<'c>(renderer: &'c Renderer<'_>, of: &Declared) -> Cell<'c> {
+    let settings = &renderer.site.settings;
+    said(renderer, |language, lang| {
+        rating_word(settings, &language.strings, &of.is, lang)
+    })
 }
 
 /// The name of what decided the status; `None` where that was no one thing.

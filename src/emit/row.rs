@@ -1,9 +1,10 @@
 //! Tables of the exports, as JSON and as CSV: each row is written as it is made, and none is kept.
 
 use crate::base::csv_rows::Rows;
-use crate::base::{Date, Decimal, PartialDate, Text};
+use crate::base::{Date, Decimal, Lang, PartialDate, Text};
 use crate::model::Id;
 use crate::render::context::Renderer;
+use crate::render::language::Language;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value, json};
@@ -271,6 +272,17 @@ pub(super) fn name<'c>(renderer: &'c Renderer<'_>, name: Option<&'c Text>) -> Ce
     name.map_or(Cell::Nothing, |name| text(renderer, name))
 }
 
+/// Words that are said in each language of the site.
+pub(super) fn said<'c>(
+    renderer: &'c Renderer<'_>,
+    words: impl Fn(&Language, Lang) -> String,
+) -> Cell<'c> {
+    let languages = (0..).map(Lang).zip(renderer.languages);
+    let all = languages.map(|(lang, language)| (lang, words(language, lang)));
+    let text = Text::from_versions(all).expect("a site has a language");
+    Cell::Said(text, &renderer.site.settings.languages)
+}
+
 /// Ids as a list, in their order.
 pub(super) fn strings<'c>(items: impl IntoIterator<Item = &'c Id>) -> Cell<'c> {
     Cell::List(items.into_iter().map(Cell::from).collect())
@@ -279,7 +291,6 @@ pub(super) fn strings<'c>(items: impl IntoIterator<Item = &'c Id>) -> Cell<'c> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Lang;
 
     fn check(cell: Cell<'_>, in_csv: &str, in_json: &str) {
         let json = serde_json::to_string(&cell).expect("a value");

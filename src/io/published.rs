@@ -6,7 +6,7 @@ use super::failure::{Failure, printable};
 use super::manifest::{self, Manifest};
 use super::place::{around, resolved};
 use super::system;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -34,9 +34,28 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read().map_err(|error| Failure::world("read", path, error))
 }
 
-/// Whether an output folder holds permanent editions, by the name of their folder alone.
-pub fn has_editions(folder: &Path) -> bool {
-    folder.join("editions").is_dir()
+/// The addresses of the permanent editions that an output folder holds; none where it is not there.
+///
+/// # Errors
+/// Their folder cannot be read.
+pub fn editions(folder: &Path) -> Result<BTreeSet<String>, Failure> {
+    let folder = folder.join("editions");
+    let read = || -> io::Result<BTreeSet<String>> {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if is_gone(&error) => return Ok(BTreeSet::new()),
+            entries => entries?,
+        };
+        let name = |entry: fs::DirEntry| entry.file_name().into_string().ok();
+        let mut names = BTreeSet::new();
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                names.extend(name(entry));
+            }
+        }
+        Ok(names)
+    };
+    read().map_err(|error| Failure::world("read", &folder, error))
 }
 
 /// The files that milepost wrote into an output folder and that are still there, by path; `None`

@@ -28,7 +28,7 @@ pub enum Field {
     /// A field of an action.
     Action(Id, ActionField),
     /// A part of a figure that is no number: numbers move by a correction.
-    Figure(Id, When, FigureField),
+    Figure(Id, Slice, When, FigureField),
     /// What is planned to be spent in all.
     Budget,
     /// What is committed or spent by a day.
@@ -172,7 +172,12 @@ impl Field {
             Field::Milestone(id, part) => format!("milestones.{id}.{}", part.word()),
             Field::Stage(day) => format!("stage@{day}.evidence"),
             Field::Action(id, part) => format!("actions.{id}.{}", part.word()),
-            Field::Figure(id, when, part) => format!("indicators.{id}@{when}.{}", part.word()),
+            Field::Figure(id, slice, when, part) if slice.is_whole() => {
+                format!("indicators.{id}@{when}.{}", part.word())
+            }
+            Field::Figure(id, slice, when, part) => {
+                format!("indicators.{id}@{when}.by.{slice}.{}", part.word())
+            }
             Field::Budget => "money.budget".to_owned(),
             Field::Money(part, day) => format!("money.{}@{day}", part.word()),
             Field::Site(part) => part.word().to_owned(),

@@ -5,7 +5,7 @@
 //! of another kind than its field is left alone.
 
 use super::action::Action;
-use super::indicator::{Baseline, Indicator, IndicatorPart, Observation, Target};
+use super::indicator::{Baseline, Indicator, Observation, Target};
 use super::money::Money;
 use super::settings::Settings;
 use super::tolerance::Tolerance;
@@ -13,7 +13,7 @@ use super::{
     ActionField, ChangeValue, Field, FigureField, IndicatorField, Milestone, MilestoneField,
     MoneyField, OwnDate, PartField, Project, ProjectField, SiteField, Slice,
 };
-use crate::base::{Date, PartialDate};
+use crate::base::{Date, PartialDate, SharedList};
 use std::sync::Arc;
 
 impl Project {
@@ -57,9 +57,9 @@ impl Project {
                 .iter()
                 .find(|a| a.id == *id)
                 .map(|a| a.value(*part)),
-            Field::Figure(id, when, part) => self
+            Field::Figure(id, slice, when, part) => self
                 .indicator(id)?
-                .observations
+                .figures(slice)
                 .iter()
                 .find(|o| o.when == *when)
                 .map(|o| o.part(*part)),
@@ -132,12 +132,13 @@ impl Project {
                 .iter_mut()
                 .filter(|a| a.id == *id)
                 .for_each(|a| a.put(*part, value)),
-            (Field::Figure(id, when, part), value) => {
+            (Field::Figure(id, slice, when, part), value) => {
                 let figures = self
                     .indicators
                     .iter_mut()
                     .filter(|i| i.id == *id)
-                    .flat_map(|i| Arc::make_mut(i).observations.own());
+                    .filter_map(|i| Arc::make_mut(i).figures_mut(slice))
+                    .flat_map(SharedList::own);
                 figures
                     .filter(|o| o.when == *when)
                     .for_each(|o| o.put(*part, value));
@@ -207,7 +208,7 @@ impl Indicator {
 impl Indicator {
     /// What is promised for a part; a part that is not there has no promise.
     fn part_value(&self, slice: &Slice, field: PartField) -> ChangeValue {
-        let part = self.parts.iter().find(|part| part.slice == *slice);
+        let part = self.part(slice);
         match field {
             PartField::Target => target_value(part.and_then(|p| p.target.as_ref())),
             PartField::Baseline => baseline_value(part.and_then(|p| p.baseline.as_ref())),
@@ -220,7 +221,7 @@ impl Indicator {
             return;
         }
         let place = self.place;
-        let part: &mut IndicatorPart = self.part_mut(slice, place);
+        let part = self.part_mut(slice, place);
         match (field, value) {
             (PartField::Target, value) => put_target(&mut part.target, value),
             (PartField::Baseline, value) => put_baseline(&mut part.baseline, value),

@@ -6,6 +6,7 @@ use super::vocabulary::{
 };
 use super::{Id, InFile, Keys, OwnTolerance, Slice};
 use crate::base::{Date, Decimal, PartialDate, Period, SharedList, Text};
+use std::collections::BTreeMap;
 
 /// One quantity that a project is judged by.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub struct Indicator {
     /// Those of them whose parts overlap, so that they need not add up.
     pub overlapping: Vec<Id>,
     /// Its parts with figures or promises of their own, in the order first written; none of a part.
-    pub parts: Vec<IndicatorPart>,
+    pub parts: SharedList<IndicatorPart>,
     /// Which part of an indicator it is; the whole for all that is written as an indicator.
     pub slice: Slice,
     /// Whether the project is judged by it.
@@ -88,6 +89,18 @@ pub struct IndicatorPart {
 }
 
 impl IndicatorPart {
+    /// A part of which nothing is known yet.
+    fn new(slice: Slice, place: InFile) -> IndicatorPart {
+        IndicatorPart {
+            slice,
+            baseline: None,
+            target: None,
+            plan: Vec::new(),
+            observations: SharedList::default(),
+            place,
+        }
+    }
+
     /// Whether nothing was published of it and nothing promised.
     pub fn is_empty(&self) -> bool {
         self.observations.is_empty()
@@ -113,31 +126,65 @@ impl Indicator {
         whole.chain(parts.flat_map(|p| p.observations.iter().map(|figure| (&p.slice, figure))))
     }
 
+    /// The part with this slice; `None` where there is none.
+    pub fn part(&self, slice: &Slice) -> Option<&IndicatorPart> {
+        self.parts.iter().find(|part| part.slice == *slice)
+    }
+
     /// The part with this slice, added where there is none yet.
     pub fn part_mut(&mut self, slice: &Slice, place: InFile) -> &mut IndicatorPart {
         let at = self.parts.iter().position(|part| part.slice == *slice);
         let at = at.unwrap_or_else(|| {
-            self.parts.push(IndicatorPart {
-                slice: slice.clone(),
-                baseline: None,
-                target: None,
-                plan: Vec::new(),
-                observations: SharedList::default(),
-                place,
-            });
+            let new = IndicatorPart::new(slice.clone(), place);
+            self.parts.extend([new]);
             self.parts.len() - 1
         });
-        &mut self.parts[at]
+        &mut self.parts.own()[at]
     }
 
-    /// Adds a figure to the whole or to the part that it is about.
-    pub fn add(&mut self, slice: &Slice, figure: Observation) {
+    /// The figures of the whole or of a part; none of a part that there is not.
+    pub fn figures(&self, slice: &Slice) -> &[Observation] {
         match slice.is_whole() {
-            true => self.observations.extend([figure]),
-            false => {
-                let part = self.part_mut(slice, figure.place);
-                part.observations.extend([figure]);
-            }
+            true => &self.observations,
+            false => self.part(slice).map_or(&[], |part| &part.observations),
+        }
+    }
+
+    /// The figures of the whole or of a part, to be changed; `None` where there is no such part.
+    pub fn figures_mut(&mut self, slice: &Slice) -> Option<&mut SharedList<Observation>> {
+        if slice.is_whole() {
+            return Some(&mut self.observations);
+        }
+        let at = self.parts.iter().position(|part| part.slice == *slice)?;
+        Some(&mut self.parts.own()[at].observations)
+    }
+
+    /// Adds figures, each to the whole or to the part that it is about.
+    pub fn add(&mut self, figures: Vec<(Slice, Observation)>) {
+        let (whole, of_parts): (Vec<_>, Vec<_>) =
+            figures.into_iter().partition(|(slice, _)| slice.is_whole());
+        // Each list at once, so that none grows step by step.
+        self.observations
+            .extend(whole.into_iter().map(|(_, figure)| figure));
+        if of_parts.is_empty() {
+            return;
+        }
+        let known = self.parts.iter().enumerate();
+        let mut at: BTreeMap<Slice, usize> =
+            known.map(|(at, part)| (part.slice.clone(), at)).collect();
+        let mut new: Vec<IndicatorPart> = Vec::new();
+        let mut more: Vec<Vec<Observation>> = vec![Vec::new(); self.parts.len()];
+        for (slice, figure) in of_parts {
+            let at = *at.entry(slice).or_insert_with_key(|slice| {
+                new.push(IndicatorPart::new(slice.clone(), figure.place));
+                more.push(Vec::new());
+                more.len() - 1
+            });
+            more[at].push(figure);
+        }
+        self.parts.extend(new);
+        for (part, figures) in self.parts.own().iter_mut().zip(more) {
+            part.observations.extend(figures);
         }
     }
 
@@ -180,7 +227,7 @@ impl Indicator {
             observations,
             by: Vec::new(),
             overlapping: Vec::new(),
-            parts: Vec::new(),
+            parts: SharedList::default(),
             slice: part.slice.clone(),
             headline: false,
             place: part.place,

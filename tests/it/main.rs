@@ -25,6 +25,7 @@ mod output_faults;
 mod output_kill;
 mod output_place;
 mod outputs;
+mod part_figures;
 mod parts;
 mod periods;
 mod pipes;

@@ -87,9 +87,10 @@ fn reports(known: &Project, kind: ReportKind) -> impl Iterator<Item = Fact> {
 }
 
 fn figures(known: &Project) -> impl Iterator<Item = Fact> {
-    let figures = known.indicators.iter().flat_map(|i| &i.observations);
-    let said =
-        figures.filter(|o| o.flag != Flag::Missing && (o.value.is_some() || o.note.is_some()));
+    let figures = known.indicators.iter().flat_map(|i| i.all_figures());
+    let said = figures
+        .map(|(_, figure)| figure)
+        .filter(|o| o.flag != Flag::Missing && (o.value.is_some() || o.note.is_some()));
     said.map(|o| Fact {
         about: o.when.day(),
         published: o.known_from(),

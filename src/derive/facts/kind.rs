@@ -242,6 +242,34 @@ pub const KINDS: &[Kind] = &[
     kind("indicators.ID@DAY.denominator", Plain, Never, FigureChanged),
     kind("indicators.ID@DAY.by.PART", Plain, Corrected, FigureChanged),
     later(
+        "indicators.ID@DAY.by.PART.numerator",
+        None,
+        Plain,
+        Never,
+        FigureChanged,
+    ),
+    later(
+        "indicators.ID@DAY.by.PART.denominator",
+        None,
+        Plain,
+        Never,
+        FigureChanged,
+    ),
+    later(
+        "indicators.ID@DAY.by.PART.flag",
+        Some("normal"),
+        Plain,
+        Changed(Record),
+        RecordChanged,
+    ),
+    later(
+        "indicators.ID@DAY.by.PART.evidence",
+        NONE,
+        List,
+        Changed(Record),
+        RecordChanged,
+    ),
+    later(
         "indicators.ID.by.PART.target",
         NONE,
         Dated(" by "),
@@ -376,6 +404,7 @@ const WORDS: &[Kind] = &[
     words("summary"),
     words("indicators.ID.name"),
     words("indicators.ID@DAY.note"),
+    words("indicators.ID@DAY.by.PART.note"),
     words("milestones.ID.name"),
     words("actions.ID.text"),
     words("stage@DAY.reason"),
@@ -432,6 +461,10 @@ mod tests {
             ("indicators.a@2021-Q2.by.x.y@z", "indicators.ID@DAY.by.PART"),
             ("indicators.a@2021-06-30.flag", "indicators.ID@DAY.flag"),
             (
+                "indicators.a@2021-06-30.by.sex=female.flag",
+                "indicators.ID@DAY.by.PART.flag",
+            ),
+            (
                 "indicators.a.by.place=east+sex=female.target",
                 "indicators.ID.by.PART.target",
             ),
@@ -454,6 +487,10 @@ mod tests {
             (
                 "indicators.a@2021-06-30.note.zh-Hans",
                 "indicators.ID@DAY.note",
+            ),
+            (
+                "indicators.a@2021-06-30.by.east.note.zh-Hans",
+                "indicators.ID@DAY.by.PART.note",
             ),
             ("stage@2021-01-01.reason.zh-Hans", "stage@DAY.reason"),
             (

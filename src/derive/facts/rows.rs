@@ -278,7 +278,8 @@ impl Rows<'_> {
             );
         }
         for figure in &indicator.observations {
-            self.figure(indicator, figure);
+            let path = format!("{path}@{}", figure.when.exact());
+            self.figure(&path, (indicator, &indicator.slice), figure);
         }
         for part in &indicator.parts {
             self.part(indicator, part);
@@ -293,20 +294,19 @@ impl Rows<'_> {
         }
         let name = part.slice.path(&indicator.by);
         for figure in &part.observations {
-            let path = format!("indicators.{}@{}.by.{name}", indicator.id, figure.when);
-            if let Some(value) = text::figure(figure) {
-                self.add(&path, &value, figure.published, figure.place.0);
-            }
-            self.corrected(&path, (indicator, &part.slice), figure);
+            let when = figure.when.exact();
+            let path = format!("indicators.{}@{when}.by.{name}", indicator.id);
+            self.figure(&path, (indicator, &part.slice), figure);
         }
     }
 
-    /// A figure as first published, its parts, and what corrections made of it.
-    fn figure(&mut self, indicator: &Indicator, figure: &Observation) {
-        let path = format!("indicators.{}@{}", indicator.id, figure.when.exact());
+    /// A figure of the whole or a part as first published, what stands beside it, and what
+    /// corrections made of it.
+    fn figure(&mut self, path: &str, of: (&Indicator, &Slice), figure: &Observation) {
+        let (indicator, slice) = of;
         let (published, place) = (figure.published, figure.place.0);
         if let Some(value) = text::figure(figure) {
-            self.add(&path, &value, published, place);
+            self.add(path, &value, published, place);
         }
         for (word, number) in [
             ("numerator", &figure.numerator),
@@ -317,10 +317,25 @@ impl Rows<'_> {
             }
         }
         for part in FigureField::ALL {
-            let field = Field::Figure(indicator.id.clone(), figure.when, *part);
-            self.history(&field.path(), &field, published, place);
+            let field = |slice: &Slice| {
+                Field::Figure(indicator.id.clone(), slice.clone(), figure.when, *part)
+            };
+            if slice.is_whole() || !self.is_as_whole(&field(slice), &field(&indicator.slice)) {
+                let path = format!("{path}.{}", part.word());
+                self.history(&path, &field(slice), published, place);
+            }
         }
-        self.corrected(&path, (indicator, &indicator.slice), figure);
+        self.corrected(path, of, figure);
+    }
+
+    /// Whether what stands beside a figure of a part is said with the whole: by an entry that gives
+    /// both, or after one that changed the whole alone.
+    fn is_as_whole(&self, of_part: &Field, of_whole: &Field) -> bool {
+        let moved = |c: &Change| c.field == *of_part;
+        let now = |field| text::field(self.project, field);
+        let same =
+            now(of_part) == now(of_whole) || now(of_part) == text::field(self.first, of_whole);
+        same && !self.project.changes.iter().any(moved)
     }
 
     /// What corrections made of a figure.

@@ -103,7 +103,10 @@ impl<'f> Subject<'f> {
                 Some((_, field)) => format!("indicators.ID.by.PART.{field}"),
                 None => with("indicators.ID", part),
             },
-            Subject::Figure { part, .. } => with("indicators.ID@DAY", part),
+            Subject::Figure { part, .. } => match part.and_then(beside_part) {
+                Some((_, beside)) => with("indicators.ID@DAY.by.PART", Some(beside)),
+                None => with("indicators.ID@DAY", part),
+            },
             Subject::Milestone { part, .. } => with("milestones.ID", part),
             Subject::Action { part, .. } => with("actions.ID", part),
             Subject::Dated {
@@ -127,8 +130,11 @@ impl<'f> Subject<'f> {
             Subject::Figure {
                 id,
                 when,
-                part: Some(_),
-            } => Some(format!("indicators.{id}@{when}")),
+                part: Some(part),
+            } => Some(match beside_part(part) {
+                Some((of, _)) => format!("indicators.{id}@{when}.by.{of}"),
+                None => format!("indicators.{id}@{when}"),
+            }),
             // What proves that a milestone was met comes with that.
             Subject::Milestone {
                 id,
@@ -175,6 +181,10 @@ impl<'f> Subject<'f> {
                 (None, None) => format!("the {part} of `{id}`"),
             },
             Subject::Figure { id, when, part } => {
+                let of_part = part.and_then(beside_part);
+                if let Some((of, beside)) = of_part {
+                    return format!("the {beside} of `{of}` in the figure of `{id}` for {when}");
+                }
                 match part.map(|p| (p, p.strip_prefix("by.").unwrap_or(p))) {
                     None => format!("the figure of `{id}` for {when}"),
                     Some((part @ ("flag" | "evidence" | "note"), _)) => {
@@ -246,6 +256,19 @@ fn of_part(part: &str) -> Option<(&str, &str)> {
     part.strip_prefix("by.")?.rsplit_once('.')
 }
 
+/// The part and what stands beside its figure, as in `by.east.flag` or `by.east.note.en`; `None`
+/// for the figure of a part itself.
+fn beside_part(part: &str) -> Option<(&str, &str)> {
+    const BESIDE: [&str; 5] = [".numerator", ".denominator", ".flag", ".evidence", ".note"];
+    let rest = part.strip_prefix("by.")?;
+    let last = |word: &'static str| rest.strip_suffix(word).map(|of| (of, &word[1..]));
+    let worded = || {
+        rest.rfind(".note.")
+            .map(|at| (&rest[..at], &rest[at + 1..]))
+    };
+    BESIDE.into_iter().find_map(last).or_else(worded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +305,14 @@ mod tests {
                     id: "homes",
                     when: "2021",
                     part: Some("by.a.b@c"),
+                },
+            ),
+            (
+                "indicators.homes@2021.by.a.flag",
+                Subject::Figure {
+                    id: "homes",
+                    when: "2021",
+                    part: Some("by.a.flag"),
                 },
             ),
             (

@@ -100,9 +100,15 @@ impl Collected<'_> {
             );
         }
         // Words in the place of a number are the figure itself.
-        let beside = |figure: &&Observation| figure.value.is_some() || figure.flag == Flag::Missing;
-        for figure in indicator.observations.iter().filter(beside) {
-            let path = format!("indicators.{}@{}.note", indicator.id, figure.when.exact());
+        let beside = |figure: &Observation| figure.value.is_some() || figure.flag == Flag::Missing;
+        let all = indicator.all_figures();
+        for (slice, figure) in all.filter(|(_, figure)| beside(figure)) {
+            let of_part = match slice.is_whole() {
+                true => String::new(),
+                false => format!(".by.{}", slice.path(&indicator.by)),
+            };
+            let when = figure.when.exact();
+            let path = format!("indicators.{}@{when}{of_part}.note", indicator.id);
             self.add(
                 &path,
                 figure.note.as_ref(),

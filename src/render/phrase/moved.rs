@@ -56,10 +56,15 @@ pub fn field(here: &PageContext<'_>, of: &ProjectInsight, field: &Field) -> Stri
                 say(part.word()),
             )
         }
-        Field::Figure(id, when, part) => pair(
-            &format!("{} {}", indicator(id), self::when(here, of, id, *when)),
-            say(part.word()),
-        ),
+        Field::Figure(id, slice, when, field) => {
+            let of_part = of.known.indicator(id).filter(|_| !slice.is_whole());
+            let name =
+                of_part.map_or_else(|| indicator(id), |i| part::of_indicator(here, i, slice));
+            pair(
+                &format!("{name} {}", self::when(here, of, id, *when)),
+                say(field.word()),
+            )
+        }
         Field::Budget => say("budget"),
         Field::Money(part, day) => pair(&words.locale.date(*day), say(part.word())),
         Field::Site(_) => rule(here, field),
