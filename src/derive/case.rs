@@ -26,7 +26,8 @@ pub struct Case<'a> {
     pub due: Option<Date>,
     /// The as-of date; `t` in the rules.
     pub t: Date,
-    /// The value at the start, on the day of the start; `None` where it or the start is unknown.
+    /// Where the way begins: the start with its value, or the later day of a baseline; `None` where
+    /// either is unknown.
     pub origin: Option<Point>,
     /// The exact figures by date, with a baseline that says its date; bounds are left out.
     pub points: &'a [Point],
@@ -51,6 +52,11 @@ pub struct Case<'a> {
 pub type Found = Option<(Status, Reason)>;
 
 impl<'a> Case<'a> {
+    /// The day from which pace and tolerance are counted; `None` where even the start is unknown.
+    pub fn begin(&self) -> Option<Date> {
+        self.origin.map(|origin| origin.on).or(self.start)
+    }
+
     /// What a deadline on the day `due` is judged by.
     pub fn deadline(&self, due: Date) -> Deadline<'a> {
         Deadline {

@@ -46,11 +46,28 @@ pub struct Move {
     pub unchanged: bool,
     /// Whether a due date or target moved after the earlier day.
     pub retargeted: bool,
-    /// Whether it is under way and nothing moved, neither now nor in the comparison before.
+    /// Whether a figure tells of it: the first one is about a day in between; without indicators
+    /// always.
+    pub told: bool,
+    /// Whether its own time begins in between.
+    pub begun: bool,
+    /// Whether it is under way and nothing moved, as a figure says, neither now nor in the
+    /// comparison before.
     pub still: bool,
+    /// Whether it is under way and no figure is about any day in between, nor of the comparison
+    /// before: nobody knows whether it stood still.
+    pub silent: bool,
 }
 
 impl Move {
+    /// How far it came in between, in shares of the way; negative after a step back. `None` where
+    /// progress is not defined, and for a project that is new and had begun before: how far it had
+    /// come by then is not known.
+    pub fn step(&self) -> Option<f64> {
+        self.progress
+            .filter(|_| self.before.is_some() || self.begun)
+    }
+
     /// Whether it was ended or paused in between.
     pub fn ended(&self) -> bool {
         self.class_now == Class::Ended && self.class_before != Some(Class::Ended)
@@ -183,15 +200,26 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
             .changes
             .iter()
             .any(|c| earlier.day < c.published && moves_goal(&c.field)),
+        told: lead.is_none_or(|i| last_told(i).is_some_and(|day| earlier.day < day)),
+        begun: now.known.start.first().is_some_and(|day| earlier.day < day),
         still: false,
+        silent: false,
     };
     let under_way = !now.is_over() && found.now.status() != Some(Status::NotStarted);
-    let quiet_before = earlier
-        .since
-        .and_then(|s| s.moves.by_id(&found.id))
-        .is_some_and(|m| m.unchanged);
-    found.still = under_way && found.unchanged && quiet_before;
+    let before = earlier.since.and_then(|s| s.moves.by_id(&found.id));
+    let quiet_before = before.is_some_and(|m| m.unchanged);
+    let quiet = under_way && found.unchanged && quiet_before;
+    let told = found.told || before.is_some_and(|m| m.told);
+    found.still = quiet && told;
+    found.silent = quiet && !told;
     found
+}
+
+/// The last day that a figure of an indicator, or words in its place, is about.
+fn last_told(of: &super::IndicatorInsight) -> Option<Date> {
+    let said = of.indicator.observations.iter().rfind(|o| o.note.is_some());
+    let words = said.map(|o| o.when.day());
+    of.actual.map(|a| a.on).max(words)
 }
 
 /// Whether a project is where it was: the figure of its first indicator has the same value, or, in

@@ -88,8 +88,8 @@ impl IndicatorInsight {
     pub fn is_paced(&self) -> bool {
         let after_start = self
             .actual
-            .zip(self.start)
-            .is_some_and(|(a, start)| start < a.on);
+            .zip(self.origin)
+            .is_some_and(|(a, origin)| origin.on < a.on);
         after_start && self.progress.is_some() && self.indicator.start_value().is_some()
     }
 
@@ -125,7 +125,7 @@ impl IndicatorInsight {
     /// Schedule performance in time: `earned days / days passed` by the latest figure; `None` on
     /// the first day.
     pub fn time_performance(&self) -> Option<f64> {
-        let passed = f64::from(self.actual?.on.since(self.start?));
+        let passed = f64::from(self.actual?.on.since(self.origin?.on));
         (passed > 0.0).then(|| self.earned_days.map(|es| es / passed))?
     }
 }
@@ -169,12 +169,7 @@ pub fn indicator(
     let actual = totals.last().copied();
     let progress = actual.and_then(|a| progress(indicator, a));
     let points = origin::points(indicator, &totals);
-    let origin = start.and_then(|on| {
-        Some(Point {
-            on,
-            value: origin::at_start(indicator, &points, on, every)?,
-        })
-    });
+    let origin = start.and_then(|start| origin::begin(indicator, &points, start, every));
     // A sum of lower and upper bounds stands nowhere against a plan.
     let stands = actual.filter(|a| a.bound != Some(Bound::Neither));
     let plan = origin
@@ -225,12 +220,14 @@ pub fn indicator(
             .zip(ends)
             .map(|(pv, (from, to))| (pv - from) / (to - from)),
         earned_days: standing
-            .zip(start)
-            .map(|(s, start)| s.days + f64::from(s.on.since(start))),
+            .zip(origin)
+            .map(|(s, origin)| s.days + f64::from(s.on.since(origin.on))),
         days_ahead: standing.map(|s| s.days),
-        allowed: span
+        allowed: case
+            .begin()
+            .zip(due)
             .zip(actual)
-            .map(|((start, due), a)| span::allowed(tolerance, start, due, a.on)),
+            .map(|((begin, due), a)| span::allowed(tolerance, begin, due, a.on)),
         required: required(exact, paced, due, t),
         mean_pace: exact
             .zip(rate_from.filter(|_| paced.is_some()))

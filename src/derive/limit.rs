@@ -56,7 +56,7 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     let (Some(before), Some(at_start)) = (before, at_start) else {
         return because(Cause::OneFigure);
     };
-    if case.start.is_some_and(|start| actual.on <= start) {
+    if case.start.is_some() && case.begin().is_some_and(|begin| actual.on <= begin) {
         return because(Cause::TooSoon);
     }
     let gap = |x: f64| distance(case.indicator, x).unwrap_or(0.0);
@@ -85,7 +85,8 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     else {
         return because(Cause::Anew);
     };
-    let (grade, held) = late(case, actual, from, (start, due), nearer);
+    let begin = case.begin().unwrap_or(start);
+    let (grade, held) = late(case, actual, from, (begin, due), nearer);
     status(grade, held)
 }
 
@@ -95,7 +96,7 @@ fn late(
     case: Case<'_>,
     actual: Actual,
     from: Point,
-    (start, due): (Date, Date),
+    (begin, due): (Date, Date),
     nearer: bool,
 ) -> (Status, Held) {
     let gap = |x: f64| distance(case.indicator, x).unwrap_or(0.0);
@@ -105,8 +106,8 @@ fn late(
     }
     let needed = gap(actual.value) / closed * f64::from(actual.on.since(from.on));
     let late = needed - f64::from(due.since(actual.on));
-    let allowed = span::allowed(case.tolerance, start, due, actual.on);
-    let best = match graded(-late, allowed, span::far(case.tolerance, start, due)) {
+    let allowed = span::allowed(case.tolerance, begin, due, actual.on);
+    let best = match graded(-late, allowed, span::far(case.tolerance, begin, due)) {
         // Nothing was planned to be ahead of.
         Status::Ahead => Status::OnTrack,
         status => status,

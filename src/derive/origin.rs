@@ -29,36 +29,41 @@ pub fn points(indicator: &Indicator, totals: &[Actual]) -> Vec<Point> {
     points
 }
 
-/// The baseline, where it says its date; per-period sums begin at nothing.
+/// The baseline, where it says its date. As a figure of a month or a year it counts from the last
+/// day of that; per-period sums begin at nothing, before the first.
 fn dated_baseline(indicator: &Indicator) -> Option<Point> {
     let baseline = indicator.baseline.as_ref()?;
-    let on = baseline.date.and_then(|date| date.first())?;
-    let per_period = indicator.accumulation == Accumulation::PerPeriod;
-    Some(Point {
-        on,
-        value: if per_period {
-            0.0
-        } else {
-            baseline.value.value()
+    let date = baseline.date?;
+    Some(match indicator.accumulation {
+        Accumulation::PerPeriod => Point {
+            on: date.first()?,
+            value: 0.0,
+        },
+        _ => Point {
+            on: date.last()?,
+            value: baseline.value.value(),
         },
     })
 }
 
-/// The value at the start: the latest figure dated on or before it, else the baseline.
+/// Where the way begins: at the start, with the latest figure dated on or before it, else with the
+/// baseline. A baseline of a later day, with nothing known before it, begins on its own.
 ///
 /// When that figure is older at the start than one interval and than 92 days, it is read there on
 /// the straight line to the next figure, `last + (next − last) × days / distance`, unless the
 /// series begins anew in between. `None`: no such figure, and no baseline for a kind other than
 /// count and yes-no.
-pub fn at_start(
+pub fn begin(
     indicator: &Indicator,
     points: &[Point],
     start: Date,
     every: Interval,
-) -> Option<f64> {
+) -> Option<Point> {
+    let at_start = |value| Point { on: start, value };
     let after = points.partition_point(|point| point.on <= start);
     let Some(last) = after.checked_sub(1).map(|at| points[at]) else {
-        return indicator.start_value();
+        let first = dated_baseline(indicator).filter(|first| points.first() == Some(first));
+        return first.or_else(|| indicator.start_value().map(at_start));
     };
     let old = every.after(last.on, 1) < start && 92 < start.since(last.on);
     let next = points
@@ -68,7 +73,7 @@ pub fn at_start(
         let share = f64::from(start.since(last.on)) / f64::from(next.on.since(last.on));
         last.value + (next.value - last.value) * share
     };
-    Some(next.map_or(last.value, read))
+    Some(at_start(next.map_or(last.value, read)))
 }
 
 fn breaks_within(indicator: &Indicator, after: Date, until: Date) -> bool {

@@ -231,10 +231,10 @@ fn pace(case: Case<'_>) -> Found {
     if case.indicator.direction.is_limit() {
         return limit(case, actual, due);
     }
-    let start = case.start?;
+    let span = (case.begin()?, due);
     let found = match case.standing {
-        Some(standing) => against_plan(case, standing, start, due),
-        None => without_plan(case, actual, start, due)?,
+        Some(standing) => against_plan(case, standing, span),
+        None => without_plan(case, actual, span)?,
     };
     // What a rule gives for a bound stands where it is proven; too early without a plan claims
     // nothing of the figure.
@@ -250,9 +250,13 @@ fn pace(case: Case<'_>) -> Found {
 
 /// By the days ahead or behind; while the plan asks for nothing at best on track, and too early to
 /// judge where the line to what it asks for first says behind.
-fn against_plan(case: Case<'_>, standing: Standing, start: Date, due: Date) -> (Status, Reason) {
-    let allowed = span::allowed(case.tolerance, start, due, standing.on);
-    let status = graded(standing.raw, allowed, span::far(case.tolerance, start, due));
+fn against_plan(
+    case: Case<'_>,
+    standing: Standing,
+    (begin, due): (Date, Date),
+) -> (Status, Reason) {
+    let allowed = span::allowed(case.tolerance, begin, due, standing.on);
+    let status = graded(standing.raw, allowed, span::far(case.tolerance, begin, due));
     let bound = case.actual.and_then(|a| a.bound);
     if standing.first.is_some() {
         let late = matches!(status, Status::Behind | Status::WellBehind);
@@ -274,8 +278,8 @@ fn against_plan(case: Case<'_>, standing: Standing, start: Date, due: Date) -> (
 /// Without a plan: too early before half time, afterwards by the days late at the mean pace so far,
 /// `left / moved × days it took − days left`; never ahead, since nothing was planned to be ahead
 /// of.
-fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found {
-    let elapsed = span::elapsed(case.t, start, due);
+fn without_plan(case: Case<'_>, actual: Actual, (begin, due): (Date, Date)) -> Found {
+    let elapsed = span::elapsed(case.t, case.start?, due);
     if elapsed < 0.5 {
         return Some((Status::Early, Reason::Early { elapsed }));
     }
@@ -294,8 +298,8 @@ fn without_plan(case: Case<'_>, actual: Actual, start: Date, due: Date) -> Found
         away if away < 0.0 => Lateness::Away,
         _ => Lateness::Still,
     };
-    let allowed = span::allowed(case.tolerance, start, due, actual.on);
-    let far = span::far(case.tolerance, start, due);
+    let allowed = span::allowed(case.tolerance, begin, due, actual.on);
+    let far = span::far(case.tolerance, begin, due);
     let status = match lateness {
         Lateness::Days(late) => graded(-late.max(0.0), allowed, far),
         Lateness::Still | Lateness::Away => Status::WellBehind,

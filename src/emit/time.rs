@@ -59,7 +59,7 @@ fn standing(of: &PastProject) -> [Named<'_>; 7] {
 }
 
 /// What moved since the period before.
-fn moved(step: Option<&Move>) -> [Named<'_>; 7] {
+fn moved(step: Option<&Move>) -> [Named<'_>; 8] {
     let values = step.and_then(|m| m.values.as_ref());
     let before = values.and_then(|(_, before, _)| *before);
     let change = values.and_then(|(_, before, now)| Some(now - (*before)?));
@@ -73,6 +73,7 @@ fn moved(step: Option<&Move>) -> [Named<'_>; 7] {
         ("progress_change", computed(step.and_then(|m| m.progress))),
         ("retargeted", step.is_some_and(|m| m.retargeted).into()),
         ("still", step.is_some_and(|m| m.still).into()),
+        ("silent", step.is_some_and(|m| m.silent).into()),
     ]
 }
 

@@ -19,6 +19,7 @@ mod leaks;
 mod licences;
 mod lists;
 mod messages;
+mod moves;
 mod order;
 mod output;
 mod output_faults;

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from content import by_date, batch_default, slice_of, slice_word, way_back
 from figures import has_target
-from plan import has_pace, tolerance_days
+from plan import begin_day, has_pace, tolerance_days
 from programme import programme
 from rating import rating_rows
 from reading import csv_rows, field, listed, number
@@ -68,7 +68,7 @@ def part_row(ind, out):
 
 def may_have_tolerance(ind):
     """Whether a tolerance can be told without a way to the target that can be kept or missed."""
-    return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > ind.s
+    return None not in (ind.s, ind.d, ind.t_a) and ind.t_a > begin_day(ind)
 
 
 def qualifier_word(ind, last):

@@ -140,7 +140,9 @@ def set_baseline(ind, written, start):
     ind.B = value_of(value, ind.kind) if value not in (None, "") else None
     own_word = field(written, "date") if isinstance(written, dict) else None
     own = first_day(own_word)
-    ind.b_written, ind.b_said = own_word, own if ind.B is not None else None
+    # A baseline of a year counts from its last day, as a figure does; sums of periods begin before their first.
+    said = own if ind.accumulation == "per-period" else last_day(own_word)
+    ind.b_written, ind.b_said = own_word, said if ind.B is not None else None
     if ind.accumulation == "per-period":
         ind.B = Fraction(0)
     if ind.B is None and ind.kind in ("count", "yes-no") and not ind.raw.get("began elsewhere"):

@@ -4,7 +4,7 @@ import math
 from fractions import Fraction
 
 from figures import LIMITS, meets
-from plan import start_value
+from plan import begin_day, start_value
 from reading import ONE_DAY
 
 
@@ -27,7 +27,7 @@ def rate_origin(ind, begin):
 
 def mean_rate(ind, measure=lambda value: value, begin=None):
     """Mean change a day of the figures from the start to the latest; None where no time lies between."""
-    begin = begin or (ind.s, start_value(ind))
+    begin = begin or (begin_day(ind), start_value(ind))
     t_a, value, _ = ind.series[-1]
     day, first = rate_origin(ind, begin)
     if (t_a - begin[0]).days <= 0 or t_a <= day:

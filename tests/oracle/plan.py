@@ -10,6 +10,13 @@ from reading import last_day, number, shifted
 STEPPED = ("step", "by-milestones")
 
 
+def begin_day(ind):
+    """The day on which the way begins: the start, or the later day of a baseline where nothing is known before."""
+    if ind.s is None or not ind.b_said or ind.b_said <= ind.s:
+        return ind.s
+    return ind.s if any(day < ind.b_said for day, _ in exact_figures(ind)) else ind.b_said
+
+
 def start_value(ind):
     """The value on the start day: the latest exact figure up to it, read on the line to the next if it is old."""
     if ind.s is None:
@@ -44,12 +51,12 @@ def is_planned(ind):
 
 
 def day_number(ind, day):
-    """Days from the start."""
-    return Fraction((day - ind.s).days)
+    """Days from where the way begins."""
+    return Fraction((day - begin_day(ind)).days)
 
 
 def span(ind):
-    """Days from start to due."""
+    """Days from there to due."""
     return day_number(ind, ind.d)
 
 
@@ -71,7 +78,7 @@ def written_points(ind, begin):
         amount = ind.B + number(share[1]) / 100 * (ind.T - ind.B) if share else number(value)
         if (amount - begin) * toward(ind) < 0:
             amount = begin
-        if ind.s < last_day(written) < ind.d:
+        if begin_day(ind) < last_day(written) < ind.d:
             found.append((day_number(ind, last_day(written)), amount))
     return sorted(found, key=lambda point: point[0])
 

@@ -35,6 +35,9 @@ Figures
    Percent or ratio with numerators: pooled sum of numerators over denominators.
  - The start value V_s of sums of periods is read on their running sums, their baseline being 0 on its own date.
  - A V_s read on the line to the next figure is not read across a break.
+ - A baseline of a month or a year counts from the last day of that, as a figure does; of sums of periods from the
+   first. With a baseline dated after s, and no exact figure before it, the way begins on the day of the baseline: plan,
+   rates, days ahead, tolerance and "too soon" are counted from there, elapsed time still from s.
  - A bound on a figure of a range proves lateness when it lies beyond the range on its own side (at least more than the
    upper end, at most less than the lower end); it never proves success. One that proves nothing
    makes no p.

@@ -5,7 +5,7 @@ from fractions import Fraction
 from content import DONE, ENDED
 from figures import LIMITS, exact_figures, gap, has_target, meets, progress, proves_lateness, proves_success, sense
 from pace import elapsed, mean_rate
-from plan import has_pace, is_planned, schedule, span, start_value, toward, tolerance_days
+from plan import begin_day, has_pace, is_planned, schedule, span, start_value, toward, tolerance_days
 from reading import ONE_DAY, shifted
 
 HALF = Fraction(1, 2)
@@ -98,7 +98,7 @@ def limit(ind, t):
     if bound and not proves_lateness(bound):
         return "unrated"
     begin = first_value(ind)
-    if begin is None or (ind.s and ind.series[-1][0] <= ind.s):
+    if begin is None or (ind.s and ind.series[-1][0] <= begin_day(ind)):
         return "unrated"
     if gap(ind, begin) == 0 or (ind.direction == "range" and (begin < ind.low) != (value < ind.low)):
         return proven("behind", bound)
@@ -136,7 +136,7 @@ def is_nearer(ind, value):
 
 def limit_by_time(ind, value, nearer):
     """From half time on: the days the gap still needs at the rate it closed, against the days left."""
-    begin = (ind.s, start_value(ind)) if start_value(ind) is not None else first_figure(ind)
+    begin = (begin_day(ind), start_value(ind)) if start_value(ind) is not None else first_figure(ind)
     rate = mean_rate(ind, lambda x: gap(ind, x), begin)
     if rate is None:
         return "unrated"
@@ -155,7 +155,7 @@ def pace(ind, t):
     """Worse than at the start, then pace with and without a plan."""
     t_a, value, raw_bound = ind.series[-1]
     p, bound = progress(ind, value, raw_bound), sense(ind, raw_bound, value)
-    if ind.kind == "yes-no" or None in (p, ind.B, ind.s, ind.d) or t_a <= ind.s:
+    if ind.kind == "yes-no" or None in (p, ind.B, ind.s, ind.d) or t_a <= begin_day(ind):
         return "unrated"
     tolerance = tolerance_days(ind, t_a)
     if p - progress(ind, start_value(ind)) < -tolerance / span(ind):

@@ -396,7 +396,7 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         .since
         .iter()
         .flat_map(|s| &s.moves)
-        .filter(|m| m.progress.is_some_and(|p| 0.0 < p))
+        .filter(|m| m.step().is_some_and(|p| 0.0 < p))
         .count();
     let due = insight.programme.promises_due();
     let kept = insight

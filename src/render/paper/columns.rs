@@ -304,7 +304,10 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     Some(match before {
         None => words.say("print-since-first", &[("now", Arg::Text(&amount(*now)))]),
         Some(before) if before == now => words.say(
-            "print-since-still",
+            match found.told {
+                true => "print-since-still",
+                false => "print-since-silent",
+            },
             &[
                 ("date", Arg::Text(&from)),
                 ("now", Arg::Text(&amount(*now))),

@@ -320,6 +320,7 @@ const QUARTERS: &[Column] = &[
     column("project_title", "words", "never"),
     column("indicator_name", "words", "no-indicator"),
     column("status_scale", "id", "computed"),
+    column("silent", "truth", "never"),
 ];
 
 const GROUPS: &[Column] = &[

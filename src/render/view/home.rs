@@ -211,7 +211,7 @@ fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
     let mut moves: Vec<_> = since
         .moves
         .iter()
-        .filter(|m| m.progress.is_some_and(|p| p > 0.0) && m.before.is_some())
+        .filter(|m| m.step().is_some_and(|p| p > 0.0))
         .collect();
     moves.sort_by(|a, b| {
         b.progress

@@ -37,8 +37,10 @@ pub struct VersusView {
     pub ended: Vec<LinkView>,
     /// Projects whose target or date moved.
     pub retargeted: Vec<LinkView>,
-    /// Projects without movement in two periods.
+    /// Projects whose figures did not move in two periods.
     pub still: Vec<LinkView>,
+    /// Projects without a figure of either of two periods.
+    pub silent: Vec<LinkView>,
     /// All projects that count at the later end, in the order of the site.
     pub rows: Vec<VersusRowView>,
 }
@@ -133,6 +135,7 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
         ended: links(Move::ended),
         retargeted: links(|m| m.retargeted),
         still: links(|m| m.still),
+        silent: links(|m| m.silent),
         rows: since.moves.iter().filter_map(|m| row(here, m)).collect(),
     };
     let title = here.words().say(
@@ -236,6 +239,7 @@ fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
         ("versus-ended", m.ended()),
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
+        ("versus-silent", m.silent),
     ];
     let lead = m
         .values

@@ -1,5 +1,5 @@
 //! What moved in a period: forward, not at all, back. A step is measured in shares of the way to
-//! the target; a project that is new made none.
+//! the target; a project that is new made one where its own time began in the period.
 
 use crate::derive::{Class, Comparison, Move, Shown};
 use crate::model::status::Token;
@@ -17,8 +17,8 @@ use serde::Serialize;
 /// What moved since the period before.
 #[derive(Debug, Serialize)]
 pub struct MovesView {
-    /// How many moved forward, were complete before, went back, stood still or tell nothing, in one
-    /// sentence.
+    /// How many moved forward, were complete before, went back, stood still, have no new figure or
+    /// tell nothing, in one sentence.
     pub summary: String,
     /// The largest steps: at most six forward, then at most six back, each from the largest; only
     /// those with a value to show.
@@ -26,6 +26,8 @@ pub struct MovesView {
     /// Projects under way that did not move in two periods, in the order of the site, as far as a
     /// screen holds them.
     pub still: Vec<LinkView>,
+    /// Projects under way without a figure of either of the two periods, likewise.
+    pub silent: Vec<LinkView>,
     /// Projects that went back, the largest step first, as far as a screen holds them.
     pub back: Vec<LinkView>,
 }
@@ -68,10 +70,10 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
         let mut found: Vec<&Move> = since
             .moves
             .iter()
-            .filter(|m| m.before.is_some() && m.progress.is_some_and(wanted))
+            .filter(|m| m.step().is_some_and(wanted))
             .collect();
         found.sort_by(|a, b| {
-            let size = |m: &Move| m.progress.unwrap_or(0.0).abs();
+            let size = |m: &Move| m.step().unwrap_or(0.0).abs();
             size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
         });
         found
@@ -93,12 +95,14 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
         .filter(|m| m.now == Shown::Computed(Status::NoData))
         .count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
+    let silent: Vec<&Move> = since.moves.iter().filter(|m| m.silent).collect();
     let words = here.words();
     let args = [
         ("forward", Arg::Count(forward.len())),
         ("done", Arg::Count(done)),
         ("back", Arg::Count(back.len())),
         ("still", Arg::Count(still.len())),
+        ("silent", Arg::Count(silent.len())),
         ("blank", Arg::Count(blank)),
     ];
     let links = |list: &[&Move]| {
@@ -116,6 +120,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
             .filter_map(|m| row(here, m))
             .collect(),
         still: links(&still),
+        silent: links(&silent),
         back: links(&back),
     }
 }

@@ -74,7 +74,7 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
         let forward = since
             .moves
             .iter()
-            .filter(|m| m.before.is_some() && m.progress.is_some_and(|p| 0.0 < p))
+            .filter(|m| m.step().is_some_and(|p| 0.0 < p))
             .count();
         figures.push(with("number-moved", forward, None));
     }

@@ -103,6 +103,7 @@ print-moved-to = , changed on { $date } to
 print-since = Since { $date }: { $before } { arrow } { $now }
 print-since-first = First figure in this period: { $now }
 print-since-still = No change since { $date }: { $now }
+print-since-silent = No new figure since { $date }: { $now }
 print-of-target = { $value } / { $target }
 print-new = new
 print-first-figure = first figure

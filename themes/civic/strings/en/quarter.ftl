@@ -85,6 +85,10 @@ moves-summary = { $forward } moved forward, { $done } were complete before, { $b
     [0] none stood still for { -two-periods }
     [one] one stood still for { -two-periods }
    *[other] { $still } stood still for { -two-periods }
+ }{ $silent ->
+    [0] {""}
+    [one] , one has no new figure for { -two-periods }
+   *[other] , { $silent } have no new figure for { -two-periods }
  }{ $blank ->
     [0] .
     [one] , one has published no figures.
@@ -92,6 +96,7 @@ moves-summary = { $forward } moved forward, { $done } were complete before, { $b
  }
 moves-back = back
 moves-still = Without movement in { -two-periods }:{" "}
+moves-silent = No new figure for { -two-periods }:{" "}
 guidance-summary = { $n ->
     [one] One matter in hand,
    *[other] { $n } matters in hand,
@@ -118,6 +123,7 @@ versus-new = newly announced
 versus-ended = ended or paused
 versus-retargeted = target or date moved
 versus-still = no movement in { -two-periods }
+versus-silent = no new figure for { -two-periods }
 versus-none = none
 versus-rows = { -Project } by { -project }
 versus-points = Change
@@ -138,7 +144,8 @@ column-value-before = figure at the end of the { -period } before
 column-value-change = change over the { -period }
 column-progress-change = change of progress, as a share of the way from baseline to target
 column-retargeted = whether a target or due date moved in the { -period }
-column-still = whether nothing moved in { -two-periods }
+column-still = whether its figures did not move in { -two-periods }
+column-silent = whether no figure is about any day of { -two-periods }
 column-field = what moved
 column-from = what it was
 column-to = what it became; empty when withdrawn

@@ -97,6 +97,7 @@ print-moved-to = ，{ $date }改为
 print-since = { $date }以来：{ $before } { arrow } { $now }
 print-since-first = 期内首次公布数字：{ $now }
 print-since-still = { $date }以来没有变化，仍为{ $now }
+print-since-silent = { $date }以来没有新数据，最近为{ $now }
 print-of-target = { $value } / { $target }
 print-new = 新公布
 print-first-figure = 首次公布

@@ -79,12 +79,16 @@ moves-summary = { $forward }项前进，{ $done }项此前已完成，{ $back ->
  }，{ $still ->
     [0] 没有{ -project }连续{ -two-periods }不动
    *[other] { $still }项连续{ -two-periods }不动
+ }{ $silent ->
+    [0] {""}
+   *[other] ，{ $silent }项连续{ -two-periods }没有新数据
  }{ $blank ->
     [0] 。
    *[other] ，{ $blank }项没有公布数据。
  }
 moves-back = 后退
 moves-still = 连续{ -two-periods }不动：
+moves-silent = 连续{ -two-periods }没有新数据：
 guidance-summary = { -this-period }在办{ $n }条，其中新提{ $raised }条；{ $closed }条办结，{ $open }条办理中。
 guidance-raised = 提出
 guidance-text = 意见
@@ -105,6 +109,7 @@ versus-new = 新公布
 versus-ended = 终止或暂停
 versus-retargeted = 改过目标或期限
 versus-still = 连续{ -two-periods }不动
+versus-silent = 连续{ -two-periods }没有新数据
 versus-none = 没有
 versus-rows = 逐个{ -project }
 versus-points = 变化
@@ -125,7 +130,8 @@ column-value-before = { -last-period }末的数字
 column-value-change = { -this-period }的变化
 column-progress-change = 进度的变化（占从起点到目标的比例）
 column-retargeted = { -this-period }是否改过目标或期限
-column-still = 是否连续{ -two-periods }不动
+column-still = 数据是否连续{ -two-periods }不动
+column-silent = 是否连续{ -two-periods }没有新数据
 column-field = 改的是什么
 column-from = 原来
 column-to = 现在；空白为撤回
