@@ -51,8 +51,8 @@ pub struct Move {
     pub told: bool,
     /// Whether its own time begins in between.
     pub begun: bool,
-    /// Whether it is under way and nothing moved, as a figure says, neither now nor in the
-    /// comparison before.
+    /// Whether it is under way and nothing moved, as figures say, neither now nor in the comparison
+    /// before.
     pub still: bool,
     /// Whether it is under way and no figure is about any day in between, nor of the comparison
     /// before: nobody knows whether it stood still.
@@ -209,9 +209,9 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
     let before = earlier.since.and_then(|s| s.moves.by_id(&found.id));
     let quiet_before = before.is_some_and(|m| m.unchanged);
     let quiet = under_way && found.unchanged && quiet_before;
-    let told = found.told || before.is_some_and(|m| m.told);
-    found.still = quiet && told;
-    found.silent = quiet && !told;
+    let told_before = before.is_some_and(|m| m.told);
+    found.still = quiet && found.told && told_before;
+    found.silent = quiet && !found.told && !told_before;
     found
 }
 

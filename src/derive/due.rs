@@ -2,7 +2,8 @@
 
 use super::{Insight, Kept, MilestoneState, ProjectInsight};
 use crate::base::{Date, Period};
-use crate::model::{Field, Id, IndicatorField};
+use crate::model::scale::PromiseGrade;
+use crate::model::{Declared, Field, Id, IndicatorField};
 
 /// Something promised for a day: the project as a whole, or one of its milestones.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Due {
     /// What became of it, waiting while the last figure may still come in; `None` while its day is
     /// still to come.
     pub outcome: Option<Kept>,
+    /// Whether it was kept by its day: as figures or days say, or declared to be kept by then.
+    pub in_time: bool,
 }
 
 /// Everything first promised for a day of the period, by day, then in the order of the site.
@@ -43,12 +46,21 @@ fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
     } else {
         (on <= t).then_some(Kept::Awaiting)
     };
+    let declared = of.kept == Some(Kept::AsDeclared) && kept_since(of).is_some_and(|day| day <= on);
     Some(Due {
         project: of.known.id.clone(),
         milestone: None,
         on,
         outcome: of.kept.or(open),
+        in_time: declared || of.kept == Some(Kept::OnTime),
     })
+}
+
+/// Since when a promise is declared to be kept; `None` where it is not.
+fn kept_since(of: &ProjectInsight) -> Option<Date> {
+    let kept = |d: &&Declared| d.is.verdict() == Some(PromiseGrade::Kept);
+    let run = of.known.declared.iter().rev().take_while(kept);
+    run.last().map(|d| d.published)
 }
 
 /// Whether the due date, or the target of a headline, was moved: then no result is awaited for the
@@ -77,6 +89,7 @@ fn milestones(of: &ProjectInsight, t: Date) -> impl Iterator<Item = Due> {
             milestone: Some(m.milestone.id.clone()),
             on,
             outcome,
+            in_time: outcome == Some(Kept::OnTime),
         })
     })
 }

@@ -8,7 +8,7 @@ use super::known::{AsOf, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_share};
 use super::progress::Progress;
 use super::promise::{Kept, Original, kept, original};
-use super::reason::{Judgement, Reason};
+use super::reason::{Cause, Judgement, Reason};
 use super::shown::{Shown, is_old, shown};
 use super::status::stage_status;
 use super::{Rule, freshness, rhythm};
@@ -307,6 +307,10 @@ fn by_milestones(
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
         (0, _) => money(known, indicators).unwrap_or_else(|| aside(indicators, t)),
         (of, _) if met == of => (Status::TargetMet, told(of)),
+        // What has no date is neither in time nor late.
+        _ if !has_date(known, milestones) => {
+            (Status::Unrated, Reason::Unrated(Cause::NoMilestoneDates))
+        }
         (of, _) => (Status::OnTrack, told(of)),
     };
     let deciding = if milestones.is_empty() {
@@ -322,6 +326,12 @@ fn by_milestones(
         },
         deciding,
     )
+}
+
+/// Whether a day says by when anything that is left is due: of an open milestone or of the project.
+fn has_date(known: &Project, milestones: &[MilestoneInsight]) -> bool {
+    let mut open = milestones.iter().filter(|m| m.milestone.met.is_none());
+    open.any(|m| m.milestone.due.last().is_some()) || known.due.last().is_some()
 }
 
 /// A project without indicators that tells its money alone: money put in gives no status, but is

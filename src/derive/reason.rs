@@ -158,6 +158,8 @@ pub enum Cause {
     NoTarget,
     /// Start or due date is unknown.
     NoDates,
+    /// Neither its open milestones nor the project have a date.
+    NoMilestoneDates,
     /// It has no baseline, or no single target.
     NoBaseline,
     /// Its first figure is not after its start.

@@ -36,9 +36,20 @@ pub fn seen(totals: &[Actual]) -> Interval {
 /// The rhythm of days in their order: the median distance between neighbours, as [`of`] says;
 /// monthly with fewer than three.
 pub fn of_days(days: impl Iterator<Item = Date>) -> Interval {
+    of_gaps(days, 2)
+}
+
+/// The rhythm of days on which somebody judged: likewise, but two of them tell it already, since
+/// nobody judges so often as to measure.
+pub fn of_ratings(days: impl Iterator<Item = Date>) -> Interval {
+    of_gaps(days, 1)
+}
+
+/// The rhythm where there are at least so many distances; else monthly.
+fn of_gaps(days: impl Iterator<Item = Date>, least: usize) -> Interval {
     let days: Vec<Date> = days.collect();
     let mut gaps: Vec<i32> = days.windows(2).map(|two| two[1].since(two[0])).collect();
-    if gaps.len() < 2 {
+    if gaps.len() < least {
         return Interval::Month;
     }
     gaps.sort_unstable();

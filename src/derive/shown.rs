@@ -95,11 +95,17 @@ fn has_to_judge(known: &Project, judgement: &Judgement, t: Date) -> bool {
 }
 
 /// Whether the newest declaration is out of date on day `t`: older than three of its own rhythm and
-/// 92 days. The rhythm is that of the days on which something was declared.
+/// 92 days. The rhythm is that of the days on which something was declared, from the second on. A
+/// verdict that a promise is kept or broken is final.
 pub fn is_old(declared: &[Declared], t: Date) -> bool {
     let days = || declared.iter().map(|d| d.published);
-    let Some(last) = days().next_back() else {
+    let Some(last) = declared.last() else {
         return false;
     };
-    rhythm::of_days(days()).after(last, 3) < t && 92 < t.since(last)
+    let is_final = matches!(
+        last.is.verdict(),
+        Some(PromiseGrade::Kept | PromiseGrade::Broken)
+    );
+    let day = last.published;
+    !is_final && rhythm::of_ratings(days()).after(day, 3) < t && 92 < t.since(day)
 }

@@ -1,28 +1,30 @@
 //! What moved in a period, what stood still, and of what nobody knows.
 
 use crate::support::{Files, built, check_said, text, words_of};
+use milepost::Options;
 use milepost::io::MemorySource;
-use milepost::{Options, base::Date};
 
-/// A site of yearly periods with one project that is under way since 2020, as of a day.
+/// A project that ended in the first year.
+const KEPT: &str =
+    "---\ntitle: K\nfocus: a\nbatch: b\ntarget: 1 home\ndone: {2020-12-31: 1}\n---\n";
+
+/// A site of yearly periods with that one and another project since 2020, as of a day.
 fn site(front: &str, day: &str) -> Files {
-    let config = "title: T\npublisher: P\nlanguages: [en, zh-Hans]\nfocuses: {a: A}\n\
-                  calendar: {period: year, grace: 0}\n\
-                  batches: {b: {name: B, announced: 2020-01-02, start: 2020-01-01, \
-                  due: 2030-12-31}}\n";
+    let config = format!(
+        "title: T\npublisher: P\nlanguages: [en, zh-Hans]\nfocuses: {{a: A}}\nas_of: {day}\n\
+         calendar: {{period: year, grace: 0}}\n\
+         batches: {{b: {{name: B, announced: 2020-01-02, start: 2020-01-01, due: 2030-12-31}}}}\n"
+    );
     let project = format!("---\ntitle: A\nfocus: a\nbatch: b\n{front}---\nText.\n");
     let source = MemorySource::new([
-        ("content/site.yaml", config.to_owned()),
+        ("content/site.yaml", config),
         ("content/projects/a.md", project),
+        ("content/projects/kept.md", KEPT.to_owned()),
     ]);
-    let options = Options {
-        as_of: Date::parse(day),
-        ..Options::default()
-    };
-    built(&source, &options)
+    built(&source, &Options::default())
 }
 
-/// What the showcase of a year says of its one project.
+/// What the showcase of a year says.
 fn check(front: &str, day: &str, says: &[&str], never: &[&str]) {
     let files = site(front, day);
     let page = format!("years/{}/index.html", &day[..4]);
@@ -39,14 +41,14 @@ fn a_project_stood_still_where_its_figures_say_so_and_not_where_there_are_none()
         &moving,
         "2026-07-01",
         &silent,
-        &["one stood still", "Without movement"],
+        &[", one stood still", "Without movement"],
     );
     let still = format!("{HOMES}done: {{2021: 5, 2022: 12, 2024: 20, 2025: 20}}\n");
     let told = [
         "one stood still for two years",
         "Without movement in two years: A",
     ];
-    check(&still, "2026-07-01", &[], &["one stood still"]);
+    check(&still, "2026-07-01", &[], &[", one stood still"]);
     let still_twice = still.replace("2025: 20", "2025: 20, 2026-06-30: 20");
     check(&still_twice, "2026-07-01", &told, &["no new figure"]);
     let sheet = words_of(text(
@@ -93,4 +95,85 @@ fn a_baseline_later_than_the_start_begins_the_way_on_its_own_day() {
         &[],
     );
     assert!(rows.contains("18.8"), "{rows}");
+}
+
+#[test]
+fn while_a_period_runs_its_figures_stand_beside_a_day_and_not_a_period_ago() {
+    let front = format!("{HOMES}done: {{2021: 5, 2022: 12, 2023: 20, 2024: 31}}\n");
+    let on = ["basically complete, 1 on 31 December 2025"];
+    check(&front, "2026-07-01", &on, &["a year ago"]);
+    check(
+        &front,
+        "2025-12-31",
+        &["basically complete, 1 a year ago"],
+        &[],
+    );
+    let home = words_of(text(&site(&front, "2026-07-01"), "index.html"));
+    check_said(
+        "home",
+        &home,
+        &["since 31 December 2025"],
+        &["vs last year"],
+    );
+}
+
+#[test]
+fn a_promise_declared_to_be_kept_before_its_day_is_kept_on_time() {
+    let kept = |day| {
+        format!(
+            "scale: promise\ndue: 2021-06-30\ndeclared: [{{published: {day}, status: kept, by: B}}]\n"
+        )
+    };
+    let says = ["falls due this year, 1 kept on time", "Kept on time: A"];
+    check(
+        &kept("2021-02-19"),
+        "2021-12-31",
+        &says,
+        &["Not kept on time so far"],
+    );
+    check(
+        &kept("2021-07-01"),
+        "2021-12-31",
+        &["0 kept on time", "Not kept on time so far"],
+        &[],
+    );
+}
+
+#[test]
+fn a_verdict_is_not_out_of_date_and_two_ratings_tell_how_often_one_is_due() {
+    let front = |status: &str, rest: &str| {
+        format!(
+            "scale: promise\ndeclared: [{rest}{{published: 2021-02-19, status: {status}, by: B}}]\n"
+        )
+    };
+    let stale = |front: String| {
+        let rows = text(&site(&front, "2022-01-31"), "data/projects.csv").to_owned();
+        let mut rows = rows.lines().map(|row| row.split(',').collect::<Vec<_>>());
+        let head = rows.next().expect("a heading");
+        let at = head
+            .iter()
+            .position(|name| *name == "stale")
+            .expect("a column");
+        let row = rows.find(|row| row[0] == "a").expect("the project");
+        row[at].to_owned()
+    };
+    assert_eq!(stale(front("kept", "")), "false");
+    assert_eq!(stale(front("broken", "")), "false");
+    assert_eq!(stale(front("stalled", "")), "true");
+    let yearly = "{published: 2020-02-19, status: in-the-works, by: B}, ";
+    assert_eq!(stale(front("stalled", yearly)), "false");
+}
+
+#[test]
+fn milestones_without_any_date_are_neither_in_time_nor_late() {
+    let front = "due: unknown\nmilestones:\n  s: {name: Study, due: unknown, met: 2020-05-01}\n  \
+                 t: {name: Track, due: unknown}\n";
+    let page = |front: &str| words_of(text(&site(front, "2021-06-30"), "projects/a/index.html"));
+    let says = [
+        "Cannot be judged",
+        "No date was published for what is left to do.",
+    ];
+    check_said("page", &page(front), &says, &["On track"]);
+    let dated = front.replace("name: Track, due: unknown", "name: Track, due: 2030");
+    check_said("page", &page(&dated), &["On track"], &[]);
 }

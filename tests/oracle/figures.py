@@ -102,9 +102,9 @@ def rhythm(facts):
     return rhythm_of([fact.day for fact in facts if fact.value is not None])
 
 
-def rhythm_of(days):
-    """The interval that days in their order keep; monthly with fewer than three."""
-    if len(days) < 3:
+def rhythm_of(days, least=3):
+    """The interval that days in their order keep; monthly with fewer than three, of ratings than two."""
+    if len(days) < least:
         return interval("monthly")
     distance = median((b - a).days for a, b in zip(days, days[1:]))
     words = ((10, "weekly"), (45, "monthly"), (135, "quarterly"))

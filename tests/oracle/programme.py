@@ -142,7 +142,11 @@ def milestones_status(out, t, late):
         return ("unrated" if out.indicators or tells_money(out.source.front, t) else "no-data"), None
     if late:
         return "overdue", f"milestone:{late.id}"
-    return ("target-met" if all(m.met for m in out.milestones) else "on-track"), None
+    if all(m.met for m in out.milestones):
+        return "target-met", None
+    # What has no date is neither in time nor late.
+    dated = out.due or any(m.due for m in out.milestones if not m.met)
+    return ("on-track" if dated else "unrated"), None
 
 
 def project_progress(out):

@@ -63,6 +63,8 @@ def rate(out, site, t):
 
 
 def is_old(declared, t):
-    """Older than three of its own rhythm and 92 days."""
-    days = [day for day, *_ in declared]
-    return t > shifted(days[-1], rhythm_of(days), 3) and t - days[-1] > timedelta(days=92)
+    """Older than three of its own rhythm and 92 days; a promise that was kept or broken is settled."""
+    days, (_, scale, grade, *_) = [day for day, *_ in declared], declared[-1]
+    if scale == "promise" and grade in ("kept", "broken"):
+        return False
+    return t > shifted(days[-1], rhythm_of(days, 2), 3) and t - days[-1] > timedelta(days=92)

@@ -531,6 +531,7 @@ fn cause_key(cause: Cause) -> &'static str {
         Cause::Words => "cause-words",
         Cause::NoTarget => "cause-no-target",
         Cause::NoDates => "cause-no-dates",
+        Cause::NoMilestoneDates => "cause-no-milestone-dates",
         Cause::NoBaseline => "cause-no-baseline",
         Cause::TooSoon => "cause-too-soon",
         Cause::Bound => "cause-bound",

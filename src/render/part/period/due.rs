@@ -71,8 +71,7 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         words: words.say(&format!("kept-{}", word(outcome)), &[]),
         count: count(outcome),
     });
-    let (kept, rest): (Vec<&Due>, Vec<&Due>) =
-        all.iter().partition(|d| d.outcome == Some(Kept::OnTime));
+    let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
     let rows = |list: Vec<&Due>| {
@@ -85,7 +84,7 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         "due-summary",
         &[
             ("n", Arg::Count(all.len())),
-            ("kept", Arg::Count(count(Some(Kept::OnTime)))),
+            ("kept", Arg::Count(kept.len())),
         ],
     );
     (!all.is_empty()).then(|| DueView {

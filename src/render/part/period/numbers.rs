@@ -1,7 +1,7 @@
 //! The large figures of a period. Each is a count; one that cannot be counted is left out.
 
 use crate::base::Period;
-use crate::derive::{Class, Kept, due as due_in};
+use crate::derive::{Class, due as due_in};
 use crate::render::context::PageContext;
 use crate::render::part::period::earlier;
 use crate::theme::Arg;
@@ -33,6 +33,11 @@ pub struct NumberView {
 pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
+    // While a period runs, the end of the one before is no whole period ago.
+    let running = here.insight.as_of < period.last;
+    let from = before.map_or_else(String::new, |b| {
+        words.locale.date_near(b.as_of, here.insight.as_of)
+    });
     let number = |n: usize| words.locale.number(n as f64, 0);
     let with = |key: &str, now: usize, then: Option<usize>| NumberView {
         n: number(now),
@@ -42,6 +47,10 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
         of: None,
         of_count: None,
         words: match then {
+            Some(then) if running => words.say(
+                &format!("{key}-on"),
+                &[("n", Arg::Text(&number(then))), ("date", Arg::Text(&from))],
+            ),
             Some(then) => words.say(&format!("{key}-before"), &[("n", Arg::Text(&number(then)))]),
             None => words.say(key, &[]),
         },
@@ -80,10 +89,7 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     }
     let all = due_in::due(here.insight, period);
     if !all.is_empty() {
-        let kept = all
-            .iter()
-            .filter(|d| d.outcome == Some(Kept::OnTime))
-            .count();
+        let kept = all.iter().filter(|d| d.in_time).count();
         figures.push(NumberView {
             of: Some(number(all.len())),
             of_count: Some(all.len()),

@@ -178,7 +178,7 @@ tiles-declared-behind = { $n } declared to be behind
 key-status = Status
 key-declared = As declared
 key-count = { -Projects }
-key-change = vs { -last-period }
+key-change = since { $date }
 key-total = Total
 key-caption = Status of { $n ->
     [one] { $n } { -project }

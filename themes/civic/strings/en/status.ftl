@@ -170,6 +170,7 @@ reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
 cause-no-dates = Start or due date was not published.
+cause-no-milestone-dates = No date was published for what is left to do.
 cause-no-baseline = The value at the start was not published.
 cause-too-soon = The first figure is not later than the start.
 cause-bound = Only a bound was published, which does not decide.

@@ -152,6 +152,7 @@ reason-words = { $date }：{ $note }。只有文字说明，没有数字。
 cause-words = 只有文字说明，没有数字。
 cause-no-target = 没有设定目标，只公布实际数。
 cause-no-dates = 没有公布起止日期。
+cause-no-milestone-dates = 没有公布余下事项的日期。
 cause-no-baseline = 没有公布起点数值。
 cause-too-soon = 首个数据不晚于开始日期。
 cause-bound = 只公布了上限或下限，不足以评判。
