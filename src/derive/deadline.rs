@@ -42,6 +42,14 @@ impl Deadline<'_> {
             .copied()
     }
 
+    /// Whether a figure tells the result: one of the due day or later; of a limit the deciding one.
+    pub fn is_told(&self) -> bool {
+        match self.indicator.direction.is_limit() {
+            true => self.deciding().is_some(),
+            false => self.totals.last().is_some_and(|a| self.due <= a.on),
+        }
+    }
+
     /// Whether the final figure may still come, for a promise that is not kept.
     ///
     /// It is awaited for one interval after the due day while no figure is dated on or after that

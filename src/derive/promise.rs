@@ -22,6 +22,8 @@ pub enum Kept {
     Partly,
     /// Not known to be reached; the last figure may still come in.
     Awaiting,
+    /// Nothing is awaited any more, and no figure of the due day or later tells the result.
+    Untold,
     /// Not reached, and nothing is awaited any more.
     Missed,
     /// Not kept in time, and target or due date was changed, or a headline closed.
@@ -36,6 +38,7 @@ impl Kept {
         Kept::AsDeclared,
         Kept::Partly,
         Kept::Awaiting,
+        Kept::Untold,
         Kept::Missed,
         Kept::Changed,
     ];
@@ -58,6 +61,7 @@ impl Kept {
             Kept::AsDeclared => "as-declared",
             Kept::Partly => "partly",
             Kept::Awaiting => "awaiting",
+            Kept::Untold => "untold",
             Kept::Missed => "missed",
             Kept::Changed => "changed",
         }
@@ -240,8 +244,20 @@ pub fn kept(
     Some(match (late, waiting) {
         (true, _) => Kept::Late,
         (false, true) => Kept::Awaiting,
+        // Who publishes nothing breaks no promise in the open, and keeps none.
+        (false, false) if is_untold(&promised, t) => Kept::Untold,
         (false, false) => Kept::Missed,
     })
+}
+
+/// Whether of all that is not reached no figure tells the result; not where milestones or the stage
+/// decide, which are told by being met.
+fn is_untold(promised: &[Headline<'_>], t: Date) -> bool {
+    let mut open = promised
+        .iter()
+        .filter(|headline| !headline.is_done(t))
+        .peekable();
+    open.peek().is_some() && open.all(|headline| !headline.is_told())
 }
 
 fn moves_promise(field: &Field, promised: &[Headline<'_>]) -> bool {
@@ -296,6 +312,11 @@ impl Headline<'_> {
     fn is_awaited(&self, t: Date) -> bool {
         self.deadline()
             .is_some_and(|deadline| matches!(deadline.after(t), After::Awaited(_)))
+    }
+
+    /// Whether a figure tells the result.
+    fn is_told(&self) -> bool {
+        self.deadline().is_some_and(|deadline| deadline.is_told())
     }
 
     fn deadline(&self) -> Option<Deadline<'_>> {

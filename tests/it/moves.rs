@@ -177,3 +177,45 @@ fn milestones_without_any_date_are_neither_in_time_nor_late() {
     let dated = front.replace("name: Track, due: unknown", "name: Track, due: 2030");
     check_said("page", &page(&dated), &["On track"], &[]);
 }
+
+#[test]
+fn what_is_needed_is_told_from_the_day_of_the_latest_figure_as_the_pace_so_far_is() {
+    let page = |front: &str, day: &str| words_of(text(&site(front, day), "projects/a/index.html"));
+    let percent = "kind: percent\nunit: \"%\"\nevery: yearly\nbaseline: {value: 0, date: 2020-01-01}\n\
+                   target: 100\ndone: {2021-12-31: 20, 2024-12-31: 62.2}\n";
+    // 37.8 points in the six years from the figure on; 62.2 in five years so far.
+    let says = [
+        "Needed to be on time 6.3 points a year",
+        "Average so far 12 points a year",
+    ];
+    check_said("page", &page(percent, "2026-02-28"), &says, &[]);
+    let homes = "due: 2021-12-31\nevery: monthly\nunit: homes\ntarget: 100\n\
+                 done: {2021-10-31: 70, 2021-11-30: 80, 2021-12-30: 99}\n";
+    check_said(
+        "page",
+        &page(homes, "2021-12-30"),
+        &["Left to do 1 homes"],
+        &["Needed to be"],
+    );
+}
+
+#[test]
+fn a_promise_whose_result_was_never_published_is_told_as_that_and_not_as_broken() {
+    let front = |figures: &str| {
+        format!("due: 2021-12-31\nevery: monthly\nunit: homes\ntarget: 150\ndone: {{{figures}}}\n")
+    };
+    let home = |figures: &str| words_of(text(&site(&front(figures), "2022-10-31"), "index.html"));
+    check_said(
+        "home",
+        &home("2021-08-31: 143"),
+        &["No result published"],
+        &["Missed"],
+    );
+    let told = home("2021-08-31: 143, 2021-12-31: 149");
+    check_said("home", &told, &["Missed"], &["No result published"]);
+    let page = words_of(text(
+        &site(&front("2021-08-31: 143"), "2022-10-31"),
+        "projects/a/index.html",
+    ));
+    check_said("page", &page, &["no result was published since"], &[]);
+}

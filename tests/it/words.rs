@@ -197,7 +197,7 @@ fn past_its_deadline_is_told_in_days_since_then() {
     check_page(
         &pages,
         "zh-Hans/quarters/2021-q4/index.html",
-        &["逾期未完成 16天"],
+        &["已逾期 16天"],
         &["约16天"],
     );
     // Before the deadline the days are told by the plan, as about so many, and nothing is late yet.
@@ -235,16 +235,24 @@ fn what_never_published_did_not_stand_still() {
         &["no movement in two quarters none"],
         &[],
     );
-    let pages = site(
-        "as_of: 2021-12-31",
-        &format!("{front}\ndone: {{2021-03-31: 4}}"),
-        &[],
+    let last = |figures: &str| {
+        let front = format!("{front}\ndone: {{2021-03-31: 4, {figures}}}");
+        site("as_of: 2021-12-31", &front, &[])
+    };
+    check_page(
+        &last(""),
+        "quarters/2021-q4/index.html",
+        &[
+            "one has no new figure for two quarters",
+            "No new figure for two quarters",
+        ],
+        &[", one stood still", still[2]],
     );
     check_page(
-        &pages,
+        &last("2021-06-30: 4, 2021-09-30: 4, 2021-12-31: 4"),
         "quarters/2021-q4/index.html",
         &["one stood still for two quarters", still[2]],
-        &[],
+        &["no new figure"],
     );
 }
 

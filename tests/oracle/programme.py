@@ -11,7 +11,7 @@ from pace import elapsed, forecast, required
 from plan import plan_columns
 from reading import ONE_DAY, field, interval, last_day, shifted, truth
 from rating import rate
-from status import after_deadline, is_stale, is_target_met, status_of
+from status import after_deadline, deciding_figure, is_stale, is_target_met, status_of
 
 WORST_FIRST = ["worse", "overdue", "well-behind", "awaiting", "behind", "no-data", "unrated", "early",
                "not-started", "on-track", "ahead", "ongoing", "target-met"]
@@ -187,7 +187,7 @@ def counting_share(ind):
 
 
 def promise(out, site, t):
-    """on-time, changed, late, awaiting, missed, or none when not due so far."""
+    """on-time, changed, late, awaiting, untold, missed, or none when not due so far."""
     if out.promised:
         parts = headline_parts(out, t)
     elif out.milestones:
@@ -206,7 +206,9 @@ def promise(out, site, t):
     if all(part["on_time"] or part["reached"] for part in parts):
         return "late"
     open_parts = [part for part in parts if not (part["on_time"] or part["reached"])]
-    return "awaiting" if all(part["awaiting"] for part in open_parts) else "missed"
+    if all(part["awaiting"] for part in open_parts):
+        return "awaiting"
+    return "missed" if any(part.get("told", True) for part in open_parts) else "untold"
 
 
 def headline_parts(out, t):
@@ -221,9 +223,17 @@ def headline_parts(out, t):
             past = t > goal.d
             part["reached"] = is_target_met(ind, t, goal)
             part["on_time"] = kept_by_due(ind, t, goal)
+            part["told"] = is_told(ind, t, goal)
             part["awaiting"] = past and after_deadline(ind, t, goal) == "awaiting" or not past
         parts.append(part)
     return parts
+
+
+def is_told(ind, t, goal):
+    """Whether a figure of the due day or later, of a limit the one about that day, tells the result."""
+    if ind.direction in LIMITS:
+        return deciding_figure(ind, t, goal) is not None
+    return any(day >= goal.d for day, _, _ in ind.series)
 
 
 def kept_by_due(ind, t, goal):
@@ -289,6 +299,6 @@ def programme(derived):
            "by_grade": {f"{scale} {grade}": n for (scale, grade), n in rated.items()}}
     out.update({name.replace("-", "_"): classes.get(name, 0) for name in CLASSES})
     out["promises"] = {"due": sum(promises.values()), "on_time": promises.get("on-time", 0)}
-    words = ("late", "as-declared", "partly", "awaiting", "missed", "changed")
+    words = ("late", "as-declared", "partly", "awaiting", "untold", "missed", "changed")
     out["promises"].update({name.replace("-", "_"): promises.get(name, 0) for name in words})
     return out

@@ -1,5 +1,6 @@
 //! Time left, and the pace needed beside the pace so far.
 
+use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
@@ -24,24 +25,56 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         .lead_indicator()
         .filter(|i| open && !i.indicator.kind.is_worded())
     {
-        let (required, mean) = (
-            lead.required,
-            // A pace so far says something only beside the one that is needed.
-            lead.mean_pace.filter(|_| lead.required.is_some()),
-        );
-        let unit = rate_unit(lead, [required, mean]);
+        let needed = needed(lead);
+        // A pace so far says something only beside the one that is needed.
+        let mean = lead.mean_pace.filter(|_| needed.is_some());
+        let unit = rate_unit(lead, [needed.as_ref().map(|n| n.per_day), mean]);
         let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
-        facts.extend(required.map(|r| fact("fact-required", shown(r))));
+        facts.extend(
+            needed.map(|needed| match needed.due < unit.after(needed.from, 1) {
+                // A pace in a time that is longer than all that is left asks for more than that.
+                true => fact("fact-left", say::amount(here, lead, needed.left)),
+                false => fact("fact-required", shown(needed.per_day)),
+            }),
+        );
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
 }
 
-/// The time in which rates are told: the rhythm of the figures, a month where a week would hold
-/// less than one: `|rate per day| × 7 < 1`.
+/// What is needed from the latest figure on.
+struct Needed {
+    /// The day of that figure.
+    from: Date,
+    /// The day by which all is due.
+    due: Date,
+    /// What is left between the figure and the target, in the indicator's unit.
+    left: f64,
+    /// The pace that it takes from one day to the other.
+    per_day: f64,
+}
+
+/// The pace needed, counted from the day of the latest figure: the pace so far ends there, and the
+/// status is judged there. `None` where none is needed or known.
+fn needed(of: &IndicatorInsight) -> Option<Needed> {
+    of.required?;
+    let (actual, due) = (of.actual?, of.due?);
+    let left = of.indicator.target_value()? - actual.value;
+    let days = f64::from(due.since(actual.on));
+    (0.0 < days).then(|| Needed {
+        from: actual.on,
+        due,
+        left: left.abs(),
+        per_day: left / days,
+    })
+}
+
+/// The time in which rates are told: how often figures are due, else their rhythm; a month where a
+/// week would hold less than one: `|rate per day| × 7 < 1`.
 fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Interval {
     let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
-    match rhythm::seen(&of.totals) {
+    let every = of.indicator.every;
+    match every.unwrap_or_else(|| rhythm::seen(&of.totals)) {
         Interval::Week if small => Interval::Month,
         seen => seen,
     }

@@ -325,10 +325,14 @@ impl Teller<'_, '_> {
 
     fn overdue(&self, due: Date, actual: Option<f64>, bound: Option<Bound>) -> String {
         let limit = self.of.is_some_and(|i| i.indicator.direction.is_limit());
+        let told = self
+            .of
+            .is_none_or(|i| i.actual.is_some_and(|a| due <= a.on));
         let key = match (actual, bound) {
             (None, _) => "reason-overdue-no-figure",
             _ if self.is_answer() => "reason-answer-overdue",
             _ if limit => "reason-overdue-limit",
+            (_, None) if !told => "reason-overdue-untold",
             (_, None) => "reason-overdue",
             (_, Some(_)) => "reason-overdue-bound",
         };

@@ -320,6 +320,7 @@ coming-figure = First figure: { $name }
 coming-figure-late = First figure: { $name }; not published so far
 coming-undated = No date published
 fact-days-left = Time left
+fact-left = Left to do
 fact-required = Needed to be on time
 fact-pace = Average so far
 fact-announced = Announced

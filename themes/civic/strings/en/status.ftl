@@ -56,6 +56,7 @@ kept-late = Kept late
 kept-as-declared = Kept, as declared
 kept-partly = Kept in part, as declared
 kept-awaiting = Result awaited
+kept-untold = No result published
 kept-missed = Missed
 kept-changed = Promise changed
 
@@ -74,6 +75,7 @@ reason-answer-met-late = { $date }: the answer is { $actual }, { $span } after i
 reason-answer-overdue = Due { $when }; the answer is still { $actual }.
 reason-awaiting = Due { $when }; the final figure is awaited until { $until }.
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
+reason-overdue-untold = Due { $when }; no result was published since. Last reported { $actual }, short of the target.
 reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
 reason-overdue-bound = Due { $when }; last reported { $actual }, which does not show that the target is reached.
 reason-overdue-no-figure = Due { $when }; no figure was ever published.

@@ -283,6 +283,7 @@ coming-figure = 首次公布数据：{ $name }
 coming-figure-late = 首次公布数据：{ $name }；至今没有公布
 coming-undated = 日期未公布
 fact-days-left = 离期限
+fact-left = 还差
 fact-required = 按期完成需要
 fact-pace = 开始以来平均
 fact-announced = 公布
