@@ -8,8 +8,9 @@ use crate::model::Settings;
 use crate::outcome::{Stopped, unreadable};
 use crate::parse;
 use crate::source::Source;
-use crate::theme::Theme;
+use crate::theme::{Theme, shown};
 use crate::yaml::did_you_mean;
+use std::collections::BTreeSet;
 
 /// What `site.yaml` says.
 ///
@@ -75,6 +76,34 @@ pub fn untranslated(
                     "`{tag}` has no words for {missing} of {all} messages, which are in English"
                 ),
                 format!("`milepost theme strings {tag}` writes the file to translate"),
+            );
+        }
+    }
+}
+
+/// Tells of strings of the site's own that no page says, so that they change nothing.
+pub fn unsaid(source: &dyn Source, settings: &Settings, theme: &Theme, diags: &mut Diagnostics) {
+    let groups = settings.groups.iter();
+    let generated: Vec<String> = groups
+        .flat_map(|own| [format!("term-{}", own.id), format!("menu-{}", own.id)])
+        .collect();
+    let known: Vec<&str> = theme.said().into_iter().collect();
+    let languages: BTreeSet<&str> = settings.languages.iter().map(|tag| &**tag).collect();
+    for tag in languages {
+        for (name, place, key) in theme.unsaid(tag, &generated) {
+            let Some(file) = source.find(&shown(name, &settings.theme.name)) else {
+                continue;
+            };
+            let near = did_you_mean(key, &known);
+            let hint = near.map_or_else(
+                || format!("delete `{key}`, or say it in a template with `t(key=\"{key}\")`"),
+                |near| format!("did you mean `{near}`?"),
+            );
+            diags.push(
+                Code::Unsaid,
+                Span::new(file, place.start, place.end),
+                format!("no page says `{key}`"),
+                hint,
             );
         }
     }

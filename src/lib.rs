@@ -199,6 +199,7 @@ fn compute(
     let settings = settings(source, options, diags)?;
     let (theme, languages) = look(source, &settings, memos)?;
     input::untranslated(source, &settings, &theme, diags);
+    input::unsaid(source, &settings, &theme, diags);
     input::sections(&settings, &theme, diags);
     let inventory = discover::inventory(source, &settings, diags);
     memos.stand_on(source, &inventory);

@@ -129,6 +129,7 @@ codes! {
     NamesInDocument "W121" Warning "document that tells names", "documents tell who made them";
     PlanUnused "W122" Warning "plan that nothing is held against", "plans have nothing held against them";
     Untranslated "W123" Warning "language without words of its own", "languages have no words of their own";
+    Unsaid "W124" Warning "string that no page says", "strings are said by no page";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise or rule changed without an entry under changes";

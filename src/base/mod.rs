@@ -5,6 +5,7 @@ pub mod code;
 pub mod date;
 pub mod period;
 pub mod partial_date;
+pub mod plural;
 pub mod decimal;
 pub mod encode;
 pub mod hash;

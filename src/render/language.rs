@@ -105,8 +105,8 @@ const PERIOD: &[&str] = &[
 ];
 
 /// What the period of a site is called, as strings of the interface that come after those of the
-/// theme: the words of its kind, or with the site's own word the rest said with it.
-fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> String {
+/// theme: the words of its kind, or those said with the site's own word, and that word itself.
+fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> (String, String) {
     let own = settings
         .terms
         .get("quarter")
@@ -121,18 +121,19 @@ fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> String {
     for name in PERIOD {
         strings += &format!("-{name} = {{ -{name}-of(kind: \"{}\") }}\n", form(name));
     }
+    let mut words = String::new();
     if let Some(forms) = own {
         let (one, other) = (plain(&forms.one), plain(&forms.other));
-        for (name, words) in [
+        for (name, word) in [
             ("period", within(&one, tag)),
             ("periods", within(&other, tag)),
             ("Period", upper(&one)),
             ("Periods", upper(&other)),
         ] {
-            strings += &format!("-{name} = {{\"{words}\"}}\n");
+            words += &format!("-{name} = {{\"{word}\"}}\n");
         }
     }
-    strings
+    (strings, words)
 }
 
 /// What a kind of groups of the site's own is called, for one and for several.
@@ -157,7 +158,8 @@ fn language(
     let terms: String = own
         .map(|(key, term)| term_strings(key, term, (tag, lang)))
         .collect();
-    let mut terms = period_strings(settings, (tag, lang)) + &terms;
+    let (calendar, words) = period_strings(settings, (tag, lang));
+    let mut terms = words + &terms;
     for own in &settings.groups {
         if let Some(forms) = own.term.any(lang) {
             terms += &kind_strings(&own.id, forms);
@@ -173,7 +175,7 @@ fn language(
     if locale.is_from_right() {
         terms += "arrow = ←\n";
     }
-    let strings = Arc::new(theme.strings(tag, &terms)?);
+    let strings = Arc::new(theme.strings_with(tag, (&calendar, &terms))?);
     let locale = locale.with(conventions(&strings));
     // Strings of another language stand in for what it lacks; their name is not its own.
     let own = (!theme.lacking(tag).contains(NAME)).then(|| strings.say(NAME, &[]));

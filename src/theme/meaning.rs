@@ -7,6 +7,10 @@ use std::collections::BTreeSet;
 
 /// Where messages stand, by how their keys begin; the longest beginning counts.
 const PLACES: &[(&str, &str)] = &[
+    (
+        "-",
+        "what a thing is called, for one and for several, within sentences and at their beginning",
+    ),
     ("half-of-year", "a half-year by its name"),
     ("period-", "what the site reports by"),
     (

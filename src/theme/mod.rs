@@ -13,7 +13,8 @@ mod meaning;
 mod untranslated;
 
 use include_dir::{Dir, DirEntry, include_dir};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub use conventions::conventions;
 pub use named::Named;
@@ -192,16 +193,30 @@ impl Theme {
     /// # Errors
     /// A strings file that Fluent cannot read, or a message in it that could not be said.
     pub fn strings(&self, tag: &str, terms: &str) -> Result<Strings, ThemeError> {
+        self.strings_with(tag, ("", terms))
+    }
+
+    /// The same with the words of the site's calendar, which stand before the site's own files: what
+    /// these say of a period is said.
+    ///
+    /// # Errors
+    /// As [`Theme::strings`].
+    pub fn strings_with(
+        &self,
+        tag: &str,
+        (calendar, terms): (&str, &str),
+    ) -> Result<Strings, ThemeError> {
         let files = self.files(tag);
-        let sources: Vec<&str> = files
-            .iter()
-            .map(|file| &*file.text)
-            .chain([terms])
-            .collect();
+        let own = self.own_files(tag).iter();
+        let of_site = own.filter(|file| !file.embedded).count();
+        let mut sources: Vec<&str> = files.iter().map(|file| &*file.text).collect();
+        let at = sources.len() - of_site;
+        sources.insert(at, calendar);
+        sources.push(terms);
+        let mut names: Vec<&str> = files.iter().map(|file| &*file.name).collect();
+        names.insert(at, "terms");
         let strings = Strings::new(tag, &sources).map_err(|bad| ThemeError {
-            file: files
-                .get(bad.source)
-                .map_or_else(|| "terms".to_owned(), |file| file.name.clone()),
+            file: (*names.get(bad.source).unwrap_or(&"terms")).to_owned(),
             line: bad.line,
             message: bad.what,
             strings: true,
@@ -220,7 +235,7 @@ impl Theme {
             .iter()
             .filter(|file| file.embedded)
             .map(|file| &*file.text)
-            .chain([terms])
+            .chain([calendar, terms])
             .collect();
         let behind = Strings::new(tag, &embedded).expect("the embedded files were read before");
         Ok(strings.with_behind(behind))
@@ -240,6 +255,45 @@ impl Theme {
             ([], Some((base, _))) => self.files_in(base),
             (own, _) => own,
         }
+    }
+
+    /// What the site's own files of a language say and nobody asks for: the name of the file, where
+    /// in it the key stands, the key. `generated` are the keys that the site's groups make.
+    pub fn unsaid(&self, tag: &str, generated: &[String]) -> Vec<(&str, Range<usize>, &str)> {
+        let all = self.strings.values().flatten();
+        let mut known = self.said();
+        known.extend(generated.iter().map(|key| &**key));
+        let own = |name: &str| !name.starts_with(&format!("{EMBEDDED}/"));
+        let templates = self.templates.iter().filter(|(name, _)| own(name));
+        let texts: Vec<&str> = templates.map(|(_, text)| &**text).collect();
+        let files: Vec<&StringsFile> = all.filter(|file| !file.embedded).collect();
+        let own = self.files_in(tag).iter().filter(|file| !file.embedded);
+        own.flat_map(|file| {
+            let keys = untranslated::keys(file);
+            let unsaid = keys.filter(|key| !known.contains(key) && !key.starts_with("column-"));
+            let unsaid = unsaid.filter(|key| {
+                let is_called = texts
+                    .iter()
+                    .any(|text| text.contains(&format!("\"{key}\"")));
+                let is_part = files.iter().any(|file| own::names(&file.text, key));
+                !is_called && !is_part
+            });
+            let place = |key: &str| {
+                let at = key.as_ptr() as usize - file.text.as_ptr() as usize;
+                at..at + key.len()
+            };
+            unsaid.map(move |key| (&*file.name, place(key), key))
+        })
+        .collect()
+    }
+
+    /// The keys of everything that the theme itself says.
+    pub fn said(&self) -> BTreeSet<&str> {
+        let files = self.strings.values().flatten();
+        files
+            .filter(|file| file.embedded)
+            .flat_map(untranslated::keys)
+            .collect()
     }
 
     fn files_in(&self, tag: &str) -> &[StringsFile] {

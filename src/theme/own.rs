@@ -91,6 +91,16 @@ pub fn check(
     Ok(())
 }
 
+/// Whether a text of strings puts a message or a term of this key into another.
+pub fn names(text: &str, key: &str) -> bool {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    text.match_indices(key).any(|(at, _)| {
+        let before = text[..at].trim_end_matches([' ', '\t', '\n', '\r']);
+        let after = &text[at + key.len()..];
+        before.ends_with('{') && !after.starts_with(is_key)
+    })
+}
+
 /// What to type in the place of an unknown variable.
 fn choices(known: &BTreeSet<&str>) -> String {
     let names: Vec<String> = known
@@ -233,7 +243,8 @@ mod tests {
             };
             let all = files
                 .iter()
-                .flat_map(crate::theme::untranslated::messages)
+                .flat_map(crate::theme::untranslated::entries)
+                .filter(|(key, ..)| !key.starts_with('-'))
                 .map(|(.., text)| text);
             for (message, at) in all.flat_map(|m| {
                 m.match_indices('$')

@@ -1,6 +1,9 @@
 //! The words of the interface, in Fluent files, one a language: in come sources, out come messages
 //! with their values.
 
+mod counted;
+
+use counted::{Counted, written};
 use fluent_bundle::{
     FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle,
 };
@@ -10,6 +13,7 @@ use std::fmt;
 pub struct Strings {
     tag: String,
     bundle: FluentBundle<FluentResource>,
+    counted: Counted,
     /// Said instead of a message of the site's own that needs more than it is given; `None` where
     /// the site has no strings of its own.
     behind: Option<Box<Strings>>,
@@ -30,15 +34,18 @@ impl Strings {
     /// # Errors
     /// The first mistake of a source, with its position in the list of sources and its line.
     pub fn new(tag: &str, sources: &[&str]) -> Result<Strings, BadStrings> {
-        let language = tag.parse().map_err(|_| BadStrings {
+        let no_tag = || BadStrings {
             source: 0,
             line: 1,
             what: format!("`{tag}` is no language tag"),
-        })?;
+        };
+        let language = tag.parse().map_err(|_| no_tag())?;
+        let counted = Counted::new(tag).ok_or_else(no_tag)?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks around every value would show as boxes in print and break comparison in
         // tests.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(written));
         for (source, text) in sources.iter().enumerate() {
             let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
                 let at = errors.first().map_or(0, |e| e.pos.start);
@@ -58,6 +65,7 @@ impl Strings {
         Ok(Strings {
             tag: tag.to_owned(),
             bundle,
+            counted,
             behind: None,
         })
     }
@@ -89,7 +97,7 @@ impl Strings {
                 *name,
                 match value {
                     Arg::Text(text) => FluentValue::from(*text),
-                    Arg::Count(count) => FluentValue::from(*count),
+                    Arg::Count(count) => self.counted.value(*count),
                 },
             );
         }
@@ -158,5 +166,25 @@ mod tests {
             Strings::new("en", &["a = {\n"]).err().map(|e| e.line),
             Some(2)
         );
+    }
+
+    #[test]
+    fn a_count_above_a_hundred_has_the_form_of_its_last_digits() {
+        let days = "days = { $n ->\n [zero] Z\n [one] O\n [two] T\n [few] F\n [many] M\n \
+                    *[other] X\n } { $n }\n";
+        let arabic = Strings::new("ar", &[days]).unwrap_or_else(|e| panic!("{e}"));
+        for (count, expected) in [
+            (0, "Z 0"),
+            (1, "O 1"),
+            (2, "T 2"),
+            (101, "X 101"),
+            (103, "F 103"),
+            (112, "M 112"),
+            (306, "F 306"),
+            (671, "M 671"),
+            (1_000, "X 1000"),
+        ] {
+            assert_eq!(arabic.say("days", &[("n", Arg::Count(count))]), expected);
+        }
     }
 }

@@ -1,9 +1,15 @@
 //! The strings of the program themselves: the same in every language, and fit for every number.
 
 use super::strings::Arg;
-use super::untranslated::messages;
-use super::{Strings, Theme};
+use super::untranslated::entries;
+use super::{Strings, StringsFile, Theme};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Key, comment and text of the messages of a file; terms are none.
+fn messages(file: &StringsFile) -> Vec<(String, String, String)> {
+    let all = entries(file).into_iter();
+    all.filter(|(key, ..)| !key.starts_with('-')).collect()
+}
 
 /// The messages of a language with the variables that they show; one that only chooses a form, as
 /// plurals need it, is not shown.

@@ -1,4 +1,4 @@
-//! Messages that a language does not have, so that English stands in their place.
+//! Messages and terms that a language does not have, so that English stands in their place.
 
 use super::Strings;
 use super::meaning::{example, place};
@@ -25,14 +25,15 @@ pub struct Untranslated<'t> {
 }
 
 impl Theme {
-    /// The messages that a language lacks, in the order of the English files; none for English.
+    /// The messages and terms that a language lacks, in the order of the English files; none for
+    /// English.
     pub fn untranslated(&self, tag: &str) -> Vec<Untranslated<'_>> {
         let lacking = self.lacking(tag);
         let english = Book::new(self.files_in("en").iter().map(|file| &*file.text));
         let sources: Vec<&str> = self.files_in("en").iter().map(|file| &*file.text).collect();
         // What cannot be read is told when a site is built; here it only has no examples.
         let strings = Strings::new("en", &sources).ok();
-        let all = self.files_in("en").iter().flat_map(messages);
+        let all = self.files_in("en").iter().flat_map(entries);
         all.filter(|(key, ..)| lacking.contains(&**key))
             .map(|(key, comment, text)| {
                 let variables = english.variables(&key).unwrap_or_default();
@@ -55,29 +56,36 @@ impl Theme {
     pub fn lacking(&self, tag: &str) -> BTreeSet<&str> {
         let has: BTreeSet<&str> = self.own_files(tag).iter().flat_map(keys).collect();
         let is_english = tag == "en" || tag.starts_with("en-");
-        let english = self.files_in("en").iter().flat_map(keys);
+        let english = self.to_say().into_iter();
         english
             .filter(|key| !is_english && !has.contains(key))
             .collect()
     }
 
-    /// How many messages English has.
+    /// How many messages and terms English has.
     pub fn messages(&self) -> usize {
-        self.files_in("en")
-            .iter()
-            .flat_map(keys)
-            .collect::<BTreeSet<_>>()
-            .len()
+        self.to_say().len()
+    }
+
+    /// The keys of all that a language has to say. A word that the site's calendar chooses from the
+    /// forms of another, which is called the same and ends in `-of`, is said by those.
+    fn to_say(&self) -> BTreeSet<&str> {
+        let all: BTreeSet<&str> = self.files_in("en").iter().flat_map(keys).collect();
+        let is_said = |key: &&str| !(key.starts_with('-') && all.contains(&*format!("{key}-of")));
+        all.iter().copied().filter(is_said).collect()
     }
 }
 
-/// The keys of the messages of a file; terms have none.
-fn keys(file: &StringsFile) -> impl Iterator<Item = &str> {
-    let lines = file
-        .text
-        .lines()
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+/// The keys of the messages and terms of a file; those of terms begin with `-`.
+pub(super) fn keys(file: &StringsFile) -> impl Iterator<Item = &str> {
+    let lines = file.text.lines().filter(|line| is_entry(line));
     lines.filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
+}
+
+/// Whether a message or a term begins with a line.
+fn is_entry(line: &str) -> bool {
+    let name = line.strip_prefix('-').unwrap_or(line);
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// The file to translate: each message in English behind `#`, with its variables above it.
@@ -109,7 +117,7 @@ fn offered(file: &str) -> BTreeSet<&str> {
     let lines = file.lines().filter_map(|line| line.strip_prefix('#'));
     let keys = lines.filter_map(|line| Some(line.split_once('=')?.0.trim()));
     keys.filter(|key| {
-        key.starts_with(|c: char| c.is_ascii_alphabetic())
+        is_entry(key)
             && key
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
@@ -147,15 +155,15 @@ fn offer(file: &mut String, messages: &[Untranslated<'_>]) {
     }
 }
 
-/// Key, comment and text of the messages of a file; terms are none.
-pub(super) fn messages(file: &StringsFile) -> Vec<(String, String, String)> {
+/// Key, comment and text of the messages and terms of a file.
+pub(super) fn entries(file: &StringsFile) -> Vec<(String, String, String)> {
     let mut found: Vec<(String, String, String)> = Vec::new();
     let mut comment = String::new();
     let mut is_open = false;
     for line in file.text.lines() {
         match line.as_bytes().first() {
             Some(b'#') => comment += &format!("{line}\n"),
-            Some(first) if first.is_ascii_alphabetic() => {
+            Some(_) if is_entry(line) => {
                 let key = line.split('=').next().unwrap_or(line).trim_end().to_owned();
                 found.push((key, std::mem::take(&mut comment), format!("{line}\n")));
                 is_open = true;
@@ -206,7 +214,12 @@ mod tests {
             .filter(is_message)
             .map(|line| line.trim_start_matches('#'));
         let back = lines.collect::<Vec<_>>().join("\n");
-        let read: BTreeSet<&str> = Book::new([&*back]).keys().collect();
+        let back = StringsFile {
+            name: String::new(),
+            text: back,
+            embedded: false,
+        };
+        let read: BTreeSet<&str> = keys(&back).collect();
         let lost: Vec<&str> = theme
             .lacking("fr-CA")
             .into_iter()
@@ -230,6 +243,24 @@ mod tests {
         assert!(
             added.ends_with(line) && added.matches("\n#").count() < 5,
             "{added}"
+        );
+    }
+
+    #[test]
+    fn the_words_of_the_period_are_to_be_translated_by_the_names_that_count() {
+        let theme = Theme::new(Vec::new(), None);
+        let file = to_translate("fr", &theme.untranslated("fr"));
+        for name in [
+            "-this-period-of",
+            "-a-period-of",
+            "-two-periods-of",
+            "-project",
+        ] {
+            assert!(file.contains(&format!("\n#{name} = ")), "{name}");
+        }
+        assert!(
+            !file.contains("\n#-this-period ="),
+            "it is said by its forms"
         );
     }
 }
