@@ -42,11 +42,16 @@ impl Measured {
         let known = || (0..self.values.len()).filter_map(|row| self.value(row));
         let (low, high) =
             known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
-        Classes::over(
-            low,
-            high.max(self.top.unwrap_or(high)),
-            0.1f64.powi(self.decimals.min(6) as i32),
-        )
+        let least = 0.1f64.powi(self.decimals.min(6) as i32);
+        let fixed = Classes::over(low, high.max(self.top.unwrap_or(high)), least);
+        let first = known().next();
+        let differ = known().any(|v| Some(v) != first);
+        let alike = known().all(|v| Some(fixed.of(v)) == first.map(|v| fixed.of(v)));
+        // On a scale that is far wider than the values all cells would look alike.
+        match differ && alike {
+            true => Classes::over(low, high, least),
+            false => fixed,
+        }
     }
 }
 
@@ -395,6 +400,15 @@ mod tests {
         );
         assert!(group(&marks, "pr-on-h1").contains(">20%</text>"), "{marks}");
         assert_eq!(group(&marks, "pr-nodata").matches('M').count(), 1);
+    }
+
+    #[test]
+    fn values_that_would_all_look_alike_on_their_scale_have_classes_of_their_own() {
+        let classes = |values| matrix(vec![values]).columns[0].classes();
+        let rates = classes(vec![Some(6.3), Some(16.5)]);
+        assert_ne!(rates.of(6.3), rates.of(16.5));
+        let alone = classes(vec![Some(6.3), Some(6.3)]);
+        assert_eq!(alone.of(6.3), 0);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::past::{PastProject, met, notes};
 use super::project::ProjectInsight;
 use super::shown::Shown;
 use crate::base::Date;
-use crate::model::status::Token;
 use crate::model::{Field, Id, IndicatorField, PartField, Status};
+use std::cmp::Ordering;
 
 /// What changed between two days.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,15 +97,17 @@ impl Comparison {
         for m in self.moves.iter() {
             let (before, now) = (m.before.as_ref(), &m.now);
             let is_ours = |shown: &Shown| shown.sign().declared == declared;
-            let was_behind = before.is_some_and(Shown::is_behind);
-            turns.newly += usize::from(is_ours(now) && now.is_behind() && !was_behind);
-            // A grade says nothing about what figures said, nor they about a grade.
+            // A grade says nothing about what figures said, nor they about a grade; and what is new
+            // or rated for the first time did not get worse.
             let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
                 continue;
             };
-            turns.no_longer += usize::from(was_behind && !now.is_behind());
-            let trouble = (before.token(), now.token()) == (Token::Risk, Token::Late);
-            turns.further += usize::from(trouble);
+            let (was, is) = (before.is_behind(), now.is_behind());
+            turns.newly += usize::from(is && !was);
+            turns.no_longer += usize::from(was && !is);
+            let turn = now.against(before).filter(|_| was && is);
+            turns.further += usize::from(turn == Some(Ordering::Greater));
+            turns.less += usize::from(turn == Some(Ordering::Less));
         }
         turns
     }
@@ -124,12 +126,16 @@ impl Comparison {
 /// Projects that fell behind or came back between two days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
-    /// They were not behind and are now, new ones included.
+    /// They were not behind and are now; those that are new or rated for the first time are not
+    /// among them.
     pub newly: usize,
     /// They were behind and are not now.
     pub no_longer: usize,
-    /// They needed attention and are in trouble now.
+    /// They were behind and are further behind now: by their scale, or in trouble after needing
+    /// attention.
     pub further: usize,
+    /// They were behind and still are, but less far.
+    pub less: usize,
 }
 
 /// An earlier day, as a comparison begins with it.

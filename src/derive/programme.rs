@@ -21,6 +21,8 @@ pub struct Programme {
     pub shown: BTreeMap<Shown, usize>,
     /// How many of those without a percentage are shown with a declared grade.
     pub rated: usize,
+    /// The same by the grade that they are shown with; one that none has is not there.
+    rated_as: BTreeMap<Shown, usize>,
     /// How many have a declared grade, whether they are shown with it or not, or only a word on
     /// how sure they are to be kept.
     pub declared: usize,
@@ -57,8 +59,12 @@ impl Programme {
     /// Projects by the grade that they are shown with, by scale and from best to worst; only those
     /// that one has.
     pub fn ratings(&self) -> impl Iterator<Item = (&Rating, usize)> {
-        let all = self.shown.iter();
-        all.filter_map(|(shown, n)| Some((shown.rating()?, *n)))
+        graded(&self.shown)
+    }
+
+    /// The same of those without a percentage.
+    pub fn rated_as(&self) -> impl Iterator<Item = (&Rating, usize)> {
+        graded(&self.rated_as)
     }
 
     /// Takes the counts of some of its projects out and puts others in their place.
@@ -66,6 +72,7 @@ impl Programme {
         self.total = self.total + is.total - was.total;
         moved(&mut self.classes, &was.classes, &is.classes);
         moved(&mut self.shown, &was.shown, &is.shown);
+        moved(&mut self.rated_as, &was.rated_as, &is.rated_as);
         moved(&mut self.promises, &was.promises, &is.promises);
         self.rated = self.rated + is.rated - was.rated;
         self.declared = self.declared + is.declared - was.declared;
@@ -98,6 +105,12 @@ impl Programme {
     }
 }
 
+/// The declared grades among counts by status.
+fn graded(counts: &BTreeMap<Shown, usize>) -> impl Iterator<Item = (&Rating, usize)> {
+    let all = counts.iter();
+    all.filter_map(|(shown, n)| Some((shown.rating()?, *n)))
+}
+
 /// The same for counts by kind, of which none that is zero is there.
 fn moved<K: Clone + Ord>(
     counts: &mut BTreeMap<K, usize>,
@@ -121,7 +134,10 @@ pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> 
         *programme.classes.entry(project.class).or_default() += 1;
         *programme.shown.entry(project.shown.clone()).or_default() += 1;
         let rated = project.class == Class::NoPercentage && project.shown.rating().is_some();
-        programme.rated += usize::from(rated);
+        if rated {
+            programme.rated += 1;
+            *programme.rated_as.entry(project.shown.clone()).or_default() += 1;
+        }
         let known = &project.known;
         let graded = known.declared.iter().chain(&known.confidence).next();
         programme.declared += usize::from(graded.is_some());

@@ -58,7 +58,7 @@ impl Rating {
             )
         };
         let comparable = self.scale == before.scale && judged(self) && judged(before);
-        comparable.then(|| (self.token, self.rank).cmp(&(before.token, before.rank)))
+        comparable.then(|| self.rank.cmp(&before.rank))
     }
 
     /// The computed status of the same name; `None` where the scale is another one.

@@ -107,7 +107,8 @@ impl Whole<'_> {
             false => format!("{} ({})", indicator.id, self.slice),
         };
         // Binary fractions leave more digits than anybody wrote.
-        let shown = |value: f64| crate::base::locale::round(value, 9);
+        let written = written(indicator);
+        let shown = |value: f64| crate::base::locale::round(value, written);
         let message = format!(
             "the parts of `{of}` by `{dimension}` {what} add up to {}, not {}: {} apart",
             shown(sum),
@@ -125,6 +126,20 @@ impl Whole<'_> {
 fn number(figure: &Observation) -> Option<f64> {
     let known = figure.flag != Flag::Missing;
     figure.value.as_ref().filter(|_| known).map(|v| v.value())
+}
+
+/// The most decimals of a number of an indicator and its parts, at most nine; nine where one is a
+/// fraction.
+fn written(indicator: &Indicator) -> usize {
+    let figures = indicator.all_figures().map(|(_, figure)| figure);
+    let figures = figures.map(|o| o.value.as_ref().map_or(9, |value| value.decimals()));
+    let targets = indicator.parts.iter().map(|part| part.target.as_ref());
+    let targets = targets.chain([indicator.target.as_ref()]).flatten();
+    let targets = targets.map(|target| match &target.aim {
+        Aim::Value(value) => value.decimals(),
+        Aim::Range { .. } => 0,
+    });
+    figures.chain(targets).max().unwrap_or(9).min(9)
 }
 
 /// Parts on a day on which nothing is said of the whole: the project would be told as one without

@@ -44,5 +44,6 @@ mod support;
 mod theme_reference;
 mod terms;
 mod tidy;
+mod true_words;
 mod widths;
 mod words;

@@ -99,7 +99,7 @@ fn focus(
             + &words.say("verdict-end", &[]),
         figures: projects
             .iter()
-            .filter_map(|p| figure(here, p))
+            .filter_map(|p| value::beside_target(here, p))
             .take(FIGURES)
             .collect(),
         behind: projects
@@ -109,23 +109,6 @@ fn focus(
             .collect(),
         projects: projects.iter().map(|p| place(here, p)).collect(),
     }
-}
-
-/// What a project has reached of its target, in one sentence.
-fn figure(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of
-        .lead_indicator()
-        .filter(|i| !i.indicator.kind.is_worded())?;
-    let (value, target) = (value::value(here, lead)?, value::target(here, lead)?);
-    let title = of.known.title.get(here.lang);
-    Some(here.words().say(
-        "focus-figure",
-        &[
-            ("title", Arg::Text(title)),
-            ("value", Arg::Text(&value)),
-            ("target", Arg::Text(&target)),
-        ],
-    ))
 }
 
 fn brief(here: &PageContext<'_>, of: &ProjectInsight) -> BriefView {

@@ -8,6 +8,7 @@ use crate::model::settings::DeclaredTotal;
 use crate::model::vocabulary::{Interval, Qualifier};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::tiles::{entry_id, list_of};
 use crate::render::phrase::{LinkView, cadence};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -32,9 +33,15 @@ pub struct PromisePartView {
     pub words: String,
     /// How many, one or more.
     pub count: usize,
-    /// The projects, in the order of the site.
+    /// The projects, in the order of the site; empty where they are too many to read one after the
+    /// other.
     pub projects: Vec<LinkView>,
+    /// The list of projects by status, in place of too many; `None` where they are named.
+    pub list: Option<String>,
 }
+
+/// The most promises that are named one after the other.
+const MOST_NAMED: usize = 12;
 
 /// One step of how it works.
 #[derive(Debug, Serialize)]
@@ -70,11 +77,16 @@ pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
             href: Some(here.href(&Page::Project(p.known.id.clone()))),
             text: p.known.title.get(here.lang).to_owned(),
         };
+        let is_named = with.len() <= MOST_NAMED;
         PromisePartView {
             id: kept.word().to_owned(),
             words: here.words().say(&format!("kept-{}", kept.word()), &[]),
             count: with.len(),
-            projects: with.iter().map(link).collect(),
+            projects: match is_named {
+                true => with.iter().map(link).collect(),
+                false => Vec::new(),
+            },
+            list: (!is_named).then(|| list_by_status(here, &with)),
         }
     };
     let parts = Kept::ALL.iter().map(part).filter(|p| p.count > 0).collect();
@@ -83,6 +95,17 @@ pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
         total: insight.programme.total,
         parts,
     })
+}
+
+/// Where some projects are listed by status: with those of their own status where all have the same,
+/// else with all.
+fn list_by_status(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
+    let first = &projects[0].shown;
+    let id = entry_id(first);
+    match projects.iter().all(|p| entry_id(&p.shown) == id) {
+        true => list_of(here, first),
+        false => here.href(&Page::Projects) + "#mp-by-status",
+    }
 }
 
 /// Why it can be trusted, in sentences: the share of facts with evidence where there are facts,

@@ -11,6 +11,7 @@ use crate::render::part::row::{RowView, row};
 use crate::render::phrase::{DateView, date, group};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// A project that is behind.
 #[derive(Debug, Serialize)]
@@ -38,8 +39,9 @@ pub struct BehindView {
     pub next: Option<DateView>,
 }
 
-/// Projects behind or in trouble, worst first: those in trouble before those behind, then by days,
-/// those without a number of days last, then in the order of the site.
+/// Projects behind or in trouble, worst first: those in trouble before those behind, what is computed
+/// before what was declared, this by its scale, then by days, those without a number of days last,
+/// then in the order of the site.
 pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here
         .insight
@@ -52,6 +54,8 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     behind.sort_by_key(|p| {
         (
             p.shown.token() != Token::Late,
+            p.shown.rating().is_some(),
+            Reverse(p.shown.rating().map(|rating| rating.rank)),
             late(p).map_or(0, |l| -l.whole()),
         )
     });

@@ -9,7 +9,6 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::{LinkView, group, value};
-use crate::theme::Arg;
 use serde::Serialize;
 
 /// A focus with its counts.
@@ -82,18 +81,7 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
             .filter(|(_, n)| *n > 0)
             .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
             .collect();
-        let figure = projects.iter().find_map(|p| {
-            let lead = p
-                .lead_indicator()
-                .filter(|i| !i.indicator.kind.is_worded())?;
-            let args = [
-                ("title", p.known.title.get(here.lang).to_owned()),
-                ("value", value::value(here, lead)?),
-                ("target", value::target(here, lead)?),
-            ];
-            let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();
-            Some(words.say("focus-figure", &args))
-        });
+        let figure = projects.iter().find_map(|p| value::beside_target(here, p));
         FocusView {
             name: id.as_ref().map_or_else(
                 || words.say("focus-unknown", &[]),

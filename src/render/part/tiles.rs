@@ -233,7 +233,7 @@ pub const MOST_TILES: usize = 60;
 
 /// Where the projects of a colour role are listed; the whole table where it goes on over several
 /// pages.
-fn list_of(here: &PageContext<'_>, of: &Shown) -> String {
+pub fn list_of(here: &PageContext<'_>, of: &Shown) -> String {
     let table = here.href(&Page::Projects);
     match here.settings().lists.projects {
         None => format!("{table}#mp-{}", entry_id(of)),

@@ -70,26 +70,31 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
     clauses
 }
 
-/// With more grades than this the sentence would be a table.
-const FEW: usize = 4;
+/// With more grades than this the sentence would be a table, and names those that are behind alone.
+const FEW: usize = 6;
 
 /// Behind the number of those that are rated how many have which grade, from best to last; empty
-/// behind any other, with many grades, and where a project with a percentage is shown with its
-/// grade as well.
+/// behind any other. Of many grades those at risk or worse are named, so that trouble is never
+/// passed over.
 pub fn grades(here: &PageContext<'_>, programme: &Programme, word: &str) -> String {
-    let all: usize = programme.ratings().map(|(_, n)| n).sum();
-    let few = programme.ratings().count() <= FEW;
-    if word != "rated" || all != programme.rated || !few {
-        return String::new();
-    }
+    let all = programme.rated_as().count();
+    let named = programme.rated_as();
+    let named = named.filter(|(rating, _)| all <= FEW || rating.is_behind());
     let words = here.words();
-    let said = programme.ratings().map(|(rating, n)| {
+    let said = named.map(|(rating, n)| {
         let number = words.locale.number(n as f64, 0);
         format!("{} {number}", say::rating(here, rating))
     });
     let said: Vec<String> = said.collect();
+    if word != "rated" || said.is_empty() {
+        return String::new();
+    }
     let list = said.join(&words.say("list-comma", &[]));
-    words.say("verdict-grades", &[("grades", Arg::Text(&list))])
+    let key = match said.len() == all {
+        true => "verdict-grades",
+        false => "verdict-grades-some",
+    };
+    words.say(key, &[("grades", Arg::Text(&list))])
 }
 
 /// What the sentence counts, in its order: keys of strings with their numbers; only what there is.

@@ -55,6 +55,12 @@ pub fn amount(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> Stri
         .amount(value, of.indicator.display_decimals(), &unit(here, of))
 }
 
+/// The same without a scale: every digit is written.
+pub fn amount_in_full(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> String {
+    here.words()
+        .amount_in_full(value, of.indicator.display_decimals(), &unit(here, of))
+}
+
 /// A difference of two values with its sign, `+` or `−`, and its unit; of percentages in points.
 pub fn signed(here: &PageContext<'_>, of: &IndicatorInsight, by: f64) -> String {
     here.words()

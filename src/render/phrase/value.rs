@@ -2,7 +2,7 @@
 //! `≥`, `≤` or `≈`.
 
 use crate::chart::text;
-use crate::model::vocabulary::{Flag, Kind};
+use crate::model::vocabulary::{Direction, Flag, Kind, Qualifier};
 use crate::model::{Aim, Field, IndicatorField, Observation};
 use crate::render::context::PageContext;
 use crate::render::phrase::money::{self, Sum};
@@ -28,16 +28,58 @@ pub fn bounded(here: &PageContext<'_>, progress: crate::derive::Progress) -> Str
 pub fn value(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
     if let Some(actual) = of.actual {
         let shown = say::amount(here, of, actual.value);
-        return Some(format!(
-            "{}{shown}",
-            actual.bound.map_or("", crate::derive::Bound::sign)
-        ));
+        return Some(format!("{}{shown}", sign(of)));
     }
     of.indicator
         .observations
         .iter()
         .rev()
         .find_map(|o| told(here, of, o))
+}
+
+/// The sign before the latest figure: that of its bound, `≈` where it is only about right.
+fn sign(of: &crate::derive::IndicatorInsight) -> &'static str {
+    let mut newest_first = of.indicator.observations.iter().rev();
+    let newest = newest_first.find(|o| o.value.is_some());
+    let is_about =
+        newest.is_some_and(|o| matches!(o.qualifier, Qualifier::About | Qualifier::Several));
+    match of.actual.and_then(|actual| actual.bound) {
+        Some(bound) => bound.sign(),
+        None if is_about => "≈",
+        None => "",
+    }
+}
+
+/// The latest figure of a project beside its target, in a line that begins with its title. Only what
+/// is counted upwards is so many of so many; `None` without a figure, without a target, and in
+/// words.
+pub fn beside_target(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
+    let lead = of.lead_indicator();
+    let lead = lead.filter(|i| !i.indicator.kind.is_worded())?;
+    let (mut shown, mut wanted) = (value(here, lead)?, target(here, lead)?);
+    let words = here.words();
+    let direction = lead.indicator.direction;
+    let is_value = matches!(lead.indicator.target.as_ref()?.aim, Aim::Value(_));
+    if let (Some(actual), Some(goal)) = (lead.actual, lead.indicator.target_value()) {
+        let scale = |v: f64| words.locale.scale(v).word;
+        // A figure in one scale and its target in another are hard to hold against each other.
+        if scale(actual.value) != scale(goal) && is_value && !direction.is_limit() {
+            let full = |v: f64| say::amount_in_full(here, lead, v);
+            shown = format!("{}{}", sign(lead), full(actual.value));
+            wanted = full(goal);
+        }
+    }
+    let adds_up = matches!(
+        lead.indicator.kind,
+        Kind::Count | Kind::Money | Kind::Duration
+    );
+    let key = match is_value && adds_up && direction == Direction::Increase {
+        true => "focus-figure",
+        false => "focus-figure-target",
+    };
+    let title = of.known.title.get(here.lang);
+    let args = [("title", title), ("value", &shown), ("target", &wanted)];
+    Some(words.say(key, &args.map(|(name, text)| (name, Arg::Text(text)))))
 }
 
 /// What a project has to show in a few words: its latest figure with its unit, the newest note as
@@ -118,7 +160,6 @@ pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value:
 /// What an indicator should reach, with its unit: at least, at most, a value or a range. `None`
 /// where nothing was promised.
 pub fn target(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight) -> Option<String> {
-    use crate::model::vocabulary::Direction;
     let amount = |v: f64| say::amount(here, of, v);
     let words = here.words();
     // A yes or no is kept by yes, also where no target is written down.

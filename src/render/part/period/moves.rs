@@ -167,6 +167,7 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),
             ("worse", Arg::Count(turns.further)),
+            ("better", Arg::Count(turns.less)),
         ];
         words.say(key, &args)
     };

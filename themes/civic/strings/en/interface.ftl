@@ -151,6 +151,7 @@ verdict-under-half = {" "}under half
 verdict-no-percentage = {" "}without a percentage
 verdict-rated = {" "}rated by declaration
 verdict-grades = {" "}({ $grades })
+verdict-grades-some = {" "}(among them { $grades })
 verdict-ended = {" "}ended or paused
 
 home-description = { $verdict } As of { $date }.
@@ -214,10 +215,12 @@ moved-title = Moved most { -this-period }
 moved-change = { $before } { arrow } { $now }
 focuses-title = By { -focus }
 focus-figure = { $title }: { $value } of { $target }
+focus-figure-target = { $title }: { $value }, target { $target }
 promises-title = Promises due so far
+promises-list = The list by status
 promises-line = { $due } of { $total } { $total ->
-    [one] promise is due or was kept early
-   *[other] promises are due or were kept early
+    [one] promise is due, or was decided early
+   *[other] promises are due, or were decided early
  }
 places-title = Where you live
 soon-title = Due in the next 30 days

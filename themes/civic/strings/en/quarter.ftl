@@ -51,8 +51,14 @@ number-declared-behind-before = declared to be behind, { $n } { -a-period } ago
 number-declared-behind-on = declared to be behind, { $n } on { $date }
 number-moved = moved forward { -this-period }
 number-due = due { -this-period }, kept on time
-tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
-tiles-changed-declared = By declaration: { $behind } newly behind, { $back } no longer behind, { $worse } further behind.
+tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+    [0] {""}
+   *[other] , { $better } less far behind
+ }.
+tiles-changed-declared = By declaration: { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+    [0] {""}
+   *[other] , { $better } less far behind
+ }.
 tile-changed = changed { -this-period }
 due-summary = { $n ->
     [one] One promise or { -milestone } falls due { -this-period },
@@ -81,7 +87,10 @@ late-no-action = No action published
 late-days = about { $span }
 stop-title = Stop: { $place }
 stop-figure = { $unit }, { $name }
-moves-summary = { $forward } moved forward, { $done } were complete before, { $back ->
+moves-summary = { $forward } moved forward, { $done ->
+    [one] one was complete before
+   *[other] { $done } were complete before
+ }, { $back ->
     [0] none went back
     [one] one went back
    *[other] { $back } went back

@@ -50,8 +50,14 @@ number-declared-behind-before = 被评为落后，{ -last-period }{ $n }
 number-declared-behind-on = 被评为落后，{ $date }为{ $n }
 number-moved = { -this-period }有进展
 number-due = { -this-period }到期事项，如期兑现
-tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
-tiles-changed-declared = 按评定结果：{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远。
+tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+    [0] {""}
+   *[other] ，{ $better }项落后减轻
+ }。
+tiles-changed-declared = 按评定结果：{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+    [0] {""}
+   *[other] ，{ $better }项落后减轻
+ }。
 tile-changed = { -this-period }状态有变
 due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
 due-not-kept = 还没有如期兑现的
