@@ -100,6 +100,7 @@ impl Comparison {
             // A grade says nothing about what figures said, nor they about a grade; and what is new
             // or rated for the first time did not get worse.
             let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
+                turns.first += usize::from(is_ours(now));
                 continue;
             };
             let (was, is) = (before.is_behind(), now.is_behind());
@@ -126,6 +127,8 @@ impl Comparison {
 /// Projects that fell behind or came back between two days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
+    /// They have a status of this source and had none before, new ones included.
+    pub first: usize,
     /// They were not behind and are now; those that are new or rated for the first time are not
     /// among them.
     pub newly: usize,

@@ -291,14 +291,15 @@ fn where_grades_lead_the_projects_that_figures_call_behind_are_still_told() {
 #[test]
 fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
     let computed = "0 newly complete, 0 newly behind, 0 no longer behind, 0 further behind.";
-    let declared = "By declaration: 3 newly behind, 1 no longer behind, 1 further behind.";
+    let declared = "By declaration: 3 rated for the first time, 0 newly behind, \
+                    1 no longer behind, 1 further behind.";
     for page in [
         "quarters/2025-q2/index.html",
         "quarters/2025-q2/vs/2025-q1/index.html",
     ] {
         check_page(rated(), page, &[&format!("{computed} {declared}")], &[]);
     }
-    let since = ["newly behind 0 newly declared to be behind 3 promises changed 0"];
+    let since = ["newly behind 0 newly declared to be behind 0 promises changed 0"];
     check_page(rated(), "index.html", &since, &[]);
     let none = only(&["weir", "levy"], "scale: rag\n", "scale: rag\n");
     check_page(

@@ -164,6 +164,7 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
         let turns = since.turns(declared);
         let args = [
             ("done", Arg::Count(done)),
+            ("first", Arg::Count(turns.first)),
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),
             ("worse", Arg::Count(turns.further)),

@@ -55,7 +55,10 @@ tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no
     [0] {""}
    *[other] , { $better } less far behind
  }.
-tiles-changed-declared = By declaration: { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+tiles-changed-declared = By declaration: { $first ->
+    [0] {""}
+   *[other] { $first } rated for the first time,{" "}
+ }{ $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
     [0] {""}
    *[other] , { $better } less far behind
  }.

@@ -54,7 +54,10 @@ tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项�
     [0] {""}
    *[other] ，{ $better }项落后减轻
  }。
-tiles-changed-declared = 按评定结果：{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+tiles-changed-declared = 按评定结果：{ $first ->
+    [0] {""}
+   *[other] { $first }项首次评定，
+ }{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
     [0] {""}
    *[other] ，{ $better }项落后减轻
  }。
