@@ -112,7 +112,7 @@ fn of_figures_a_year_apart_no_thirty_days_are_told() {
     );
     let says = [
         "at the pace since 2023 it would be finished",
-        "\u{2212}6 Mt a year",
+        "\u{2212}15 Mt a year",
         "640 Mt in 2024",
     ];
     check(&files, PAGE, &says, &["30 days", "90 days", "a month"]);
