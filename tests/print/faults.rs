@@ -1,7 +1,8 @@
 //! One fault in a good page, printed by the real browser, is caught by the right rule and no other.
 
-use super::{printed, sample};
-use milepost::pdf::Document;
+use super::{bytes_of, printed, sample};
+use milepost::base::Date;
+use milepost::pdf::{Document, normalised};
 use milepost::print::{Finding, Page, findings};
 
 fn found(html: &str) -> (Document, Vec<Finding>) {
@@ -217,14 +218,23 @@ fn a_poster_of_two_sheets_is_found() {
 }
 
 #[test]
-fn bookmarks_from_right_to_left_are_compared_word_by_word() {
-    check_fault(
-        &[
-            ("lang=\"zh-Hans\"", "lang=\"ar\" dir=\"rtl\""),
-            ("<h3>甲项目</h3>", "<h3>وعود المدينة</h3>"),
-        ],
-        &[],
-    );
+fn bookmarks_from_right_to_left_are_put_in_the_order_of_their_headings() {
+    let html = sample()
+        .replacen("lang=\"zh-Hans\"", "lang=\"ar\" dir=\"rtl\"", 1)
+        .replacen("<h3>甲项目</h3>", "<h3>وعود المدينة</h3>", 1);
+    let page = Page::read(&html);
+    let headings = page.headings.iter().map(|(_, words)| words.as_str());
+    let day = Date::parse("2021-12-31").expect("a day");
+    let raw = bytes_of(&html);
+    let lines = |bytes: &[u8]| -> Vec<String> {
+        let document = Document::read(bytes).expect("a PDF");
+        let found = findings(&document, Some(&page));
+        found.iter().map(|f| f.line()).collect()
+    };
+    // As the browser writes them they stand in the order in which they are seen.
+    assert_eq!(lines(&raw).len(), 1, "{:?}", lines(&raw));
+    let ordered = normalised(raw, day, headings);
+    assert_eq!(lines(&ordered), Vec::<String>::new());
 }
 
 #[test]

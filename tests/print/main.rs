@@ -63,6 +63,11 @@ fn folder() -> std::path::PathBuf {
 
 /// A page as the browser prints it, beside the sheet of styles of the samples.
 fn printed(html: &str) -> Document {
+    Document::read(&bytes_of(html)).expect("a PDF")
+}
+
+/// The file as the browser writes it.
+fn bytes_of(html: &str) -> Vec<u8> {
     let browser = browser();
     let scratch = Scratch::new(&browser.base(), &Stop::default()).expect("a folder");
     let css =
@@ -72,8 +77,7 @@ fn printed(html: &str) -> Document {
             .put(&SafePath::new(path).expect("safe"), bytes, Hash::of(bytes))
             .expect("written");
     }
-    let bytes = browser
+    browser
         .print(&scratch, "page.html", &Stop::default())
-        .expect("printed");
-    Document::read(&bytes).expect("a PDF")
+        .expect("printed")
 }
