@@ -177,8 +177,9 @@ def compare(derived, output):
     got = {f"{r['project']}/{r['milestone']}": r for r in csv_rows(data / "milestones.csv")}
     lines += table_differences("milestone", want, got)
     want = {key: row for p in derived.projects for key, row in rating_rows(p, derived).items()}
-    got, seen = {}, {}
-    for row in csv_rows(data / "ratings.csv"):
+    # The table is there only where something was declared by the day.
+    got, seen, table = {}, {}, data / "ratings.csv"
+    for row in csv_rows(table) if want or table.exists() else []:
         of = f"{row['project']}/{row['of']}"
         seen[of] = seen.get(of, -1) + 1
         got[f"{of}/{seen[of]}"] = row
