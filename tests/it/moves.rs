@@ -112,7 +112,7 @@ fn while_a_period_runs_its_figures_stand_beside_a_day_and_not_a_period_ago() {
     check_said(
         "home",
         &home,
-        &["since 31 December 2025"],
+        &["vs 31 December 2025"],
         &["vs last year"],
     );
 }

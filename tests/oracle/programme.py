@@ -263,9 +263,12 @@ def stage_parts(out, site, t):
 
 
 def was_changed(out, t):
-    """Whether due or a headline's target was changed by a change published by t, or a headline closed."""
-    paths = ["due"] + [f"indicators.{ind.id}.target" for ind in out.promised]
-    closed = any(ind.closed for ind in out.promised)
+    """Whether due or a headline's target was changed by a change published by t, or a headline closed.
+
+    A headline without a first-published target promised nothing that could change."""
+    promised = [ind for ind in out.promised if has_target(ind, ind.first)]
+    paths = ["due"] + [f"indicators.{ind.id}.target" for ind in promised]
+    closed = any(ind.closed for ind in promised)
     return closed or any(item[0] <= t for path in paths for item in changes_of(out.source.front, path))
 
 

@@ -179,7 +179,7 @@ tiles-declared-behind = { $n } declared to be behind
 key-status = Status
 key-declared = As declared
 key-count = { -Projects }
-key-change = since { $date }
+key-change = vs { $date }
 key-total = Total
 key-caption = Status of { $n ->
     [one] { $n } { -project }
