@@ -96,8 +96,8 @@ impl Wording<'_> {
         self.with_unit(&figure, unit)
     }
 
-    /// A figure with its unit in full, without a scale: `93,215人` where [`Wording::amount`] may write
-    /// `9.32万人`.
+    /// A figure with its unit in full, without a scale: `93,215人` where [`Wording::amount`] may
+    /// write `9.32万人`.
     pub fn amount_in_full(&self, value: f64, decimals: usize, unit: &str) -> String {
         self.with_unit(&self.locale.number(value, decimals), unit)
     }

@@ -1,7 +1,7 @@
 //! `build` and `check`: the same run, with an output and without one.
 
 use super::last::{Inputs, Last};
-use super::report::{self, Closing};
+use super::report::{self, Closing, Taker};
 use super::{Format, Global};
 use crate::emit::part::Part;
 use crate::io::{Failure, FolderSource, Looked, Stop, published};
@@ -54,11 +54,11 @@ fn try_build(
     let mut gone = published::editions(&to)?;
     gone.retain(|name| made.editions.iter().all(|made| **made != **name));
     if editions.is_none() && !gone.is_empty() {
-        return Ok(report::editions_at_risk(
-            &to,
-            &gone,
-            !made.editions.is_empty(),
-        ));
+        let taker = match made.editions.is_empty() {
+            true => Taker::WithoutEditions,
+            false => Taker::WithOthers,
+        };
+        return Ok(report::editions_at_risk(&to, &gone, taker));
     }
     let changed = source.changed()?;
     if let Some(path) = changed.first() {

@@ -1,6 +1,7 @@
 //! `join`: the parts of a site, made by several machines, become the site.
 
-use super::{Format, Global, report};
+use super::report::{self, Taker};
+use super::{Format, Global};
 use crate::base::{Hash, SafePath};
 use crate::emit::sink::Sink;
 use crate::emit::{CHECKSUMS, listed};
@@ -31,13 +32,8 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
     // As for a build, editions that stand there are taken away only for who says so.
     let paths = parts.iter().flat_map(|part| part.files.keys());
     let edition = |path: &SafePath| {
-        Some(
-            path.as_str()
-                .strip_prefix("editions/")?
-                .split_once('/')?
-                .0
-                .to_owned(),
-        )
+        let (name, _) = path.as_str().strip_prefix("editions/")?.split_once('/')?;
+        Some(name.to_owned())
     };
     let made: BTreeSet<String> = paths.filter_map(edition).collect();
     let gone: BTreeSet<String> = published::editions(&to)?
@@ -45,7 +41,7 @@ fn joined(global: &Global, folders: &[PathBuf]) -> Result<u8, Failure> {
         .cloned()
         .collect();
     if !gone.is_empty() {
-        return Ok(report::editions_at_risk(&to, &gone, !made.is_empty()));
+        return Ok(report::editions_at_risk(&to, &gone, Taker::Join));
     }
     let output = Looked::at(common.audience, &global.root, &to)?
         .open()?

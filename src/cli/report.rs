@@ -170,24 +170,39 @@ pub fn changed(path: &str) -> u8 {
     1
 }
 
-/// The output has permanent editions that this build would take away, by their addresses, while it
-/// makes others or none; nothing was written.
-pub fn editions_at_risk(output: &Path, gone: &BTreeSet<String>, makes_others: bool) -> u8 {
+/// Who would take permanent editions away.
+#[derive(Clone, Copy, Debug)]
+pub enum Taker {
+    /// A build that makes none.
+    WithoutEditions,
+    /// A build that makes others.
+    WithOthers,
+    /// A joining of parts, which hold others or none.
+    Join,
+}
+
+/// The output has permanent editions that would be taken away, by their addresses; nothing was
+/// written.
+pub fn editions_at_risk(output: &Path, gone: &BTreeSet<String>, taker: Taker) -> u8 {
     let names: Vec<String> = gone.iter().map(|name| without_controls(name)).collect();
-    let hint = match makes_others {
-        false => {
+    let hint = match taker {
+        Taker::WithoutEditions => {
             "build with `--editions periods`, or write `editions: periods` in content/site.yaml; \
              `--editions none` removes them"
         }
-        true => {
-            "where `calendar` was changed, put it back; where nothing was known in such a period, a \
-             few words on it keep it, as in `content/quarters/2021-Q3.md`; `--editions periods` \
+        Taker::WithOthers => {
+            "where `calendar` was changed, put it back; where nothing was known in such a period, \
+             a few words on it keep it, as in `content/quarters/2021-Q3.md`; `--editions periods` \
              removes what it does not make"
+        }
+        Taker::Join => {
+            "build the parts with `--editions periods`; to let editions go, remove their folders, \
+             or join into another folder with `-o`"
         }
     };
     eprintln!(
-        "error: {} holds permanent editions that this build would remove: {}; nothing was written\n  \
-         hint: {hint}",
+        "error: {} holds permanent editions that this build would remove: {}; nothing was \
+         written\n  hint: {hint}",
         printable(output),
         names.join(", ")
     );

@@ -21,12 +21,12 @@ pub struct RetargetArgs {
     /// The indicator may be left out where there is only one; a range is written `3..5`
     #[arg(num_args = 0..=2, allow_negative_numbers = true)]
     target: Vec<String>,
-    /// The new due date: of the project, or of the named indicator where its target has its own
+    /// The new due date: of the project, or of the named indicator where its target has its own.
     /// A day, or a month, quarter or year such as `2022-Q1`, `2022` or `2024/25`
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
-    /// The whole new plan: days or periods and what is planned for them, from the earliest to the latest.
-    /// A value is a number, or a share of the way such as `30%`; baseline and target are implied
+    /// The whole new plan: days or periods and what is planned for them, from the earliest to the
+    /// latest. A value is a number, or a share of the way such as `30%`; baseline and target are implied
     #[arg(long, value_name = "DATE=VALUE", value_delimiter = ',')]
     plan: Vec<String>,
     /// Who decided it

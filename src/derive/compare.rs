@@ -91,6 +91,12 @@ impl Comparison {
             .count()
     }
 
+    /// Projects that moved forward in between.
+    pub fn forward(&self) -> impl Iterator<Item = &Move> {
+        let moves = self.moves.iter();
+        moves.filter(|m| m.step().is_some_and(|step| 0.0 < step))
+    }
+
     /// What statuses of one source turned into: those computed, or those declared.
     pub fn turns(&self, declared: bool) -> Turns {
         let mut turns = Turns::default();

@@ -11,7 +11,8 @@
 //! `….LANG` |
 //! | `start`, `due`, `milestones.ID.due`, `milestones.ID.met`, `actions.ID.due`, `.closed` | a day,
 //! a period, `unknown`, `none` |
-//! | `focus`, `batch`, `places`, `groups.KIND`, `lead`, `departments`, `….evidence` | `a; b` or `none` |
+//! | `focus`, `batch`, `places`, `groups.KIND`, `lead`, `departments`, `….evidence` | `a; b` or
+//! `none` |
 //! | `milestones.ID.forecast@DAY` | the day expected on that day |
 //! | `stage` | the first stage; of a stage without a day the only one |
 //! | `stage@DAY`, `declared@DAY`, `confidence@DAY` | what was declared on that day; `.by` who did |

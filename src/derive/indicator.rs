@@ -165,7 +165,7 @@ pub fn indicator(
     let (start, due) = (start_of(known, indicator), due_of(known, indicator));
     let tolerance = indicator.tolerance.over(settings.tolerance);
     let totals = series::totals(indicator, begin_of(known, indicator));
-    let every = rhythm::of(indicator, &totals, settings.cadence.progress);
+    let every = rhythm::of(indicator, settings.cadence.progress);
     let actual = totals.last().copied();
     let progress = actual.and_then(|a| progress(indicator, a));
     let points = origin::points(indicator, &totals);

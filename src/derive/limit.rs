@@ -56,7 +56,7 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     let (Some(before), Some(at_start)) = (before, at_start) else {
         return because(Cause::OneFigure);
     };
-    if case.start.is_some() && case.begin().is_some_and(|begin| actual.on <= begin) {
+    if case.begin().is_some_and(|begin| actual.on <= begin) {
         return because(Cause::TooSoon);
     }
     let gap = |x: f64| distance(case.indicator, x).unwrap_or(0.0);
@@ -66,7 +66,7 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     if opposite(case.indicator, at_start, actual.value) {
         return status(Status::Behind, Held::Crossed);
     }
-    let (Some(start), Some(first)) = (case.start, first) else {
+    let (Some(start), Some(begin), Some(first)) = (case.start, case.begin(), first) else {
         return because(Cause::NoDates);
     };
     let nearer = gap(actual.value) < gap(before);
@@ -85,7 +85,6 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
     else {
         return because(Cause::Anew);
     };
-    let begin = case.begin().unwrap_or(start);
     let (grade, held) = late(case, actual, from, (begin, due), nearer);
     status(grade, held)
 }

@@ -1,6 +1,6 @@
 //! How often figures are due where a rule needs to know it: as promised, else as they came.
 
-use super::Actual;
+use super::series::number;
 use crate::base::Date;
 use crate::model::Indicator;
 use crate::model::vocabulary::Interval;
@@ -18,8 +18,11 @@ const STEPS: [(i32, Interval); 3] = [
 ///
 /// The rhythm is the median distance between neighbouring figures: up to 10 days weekly, 45
 /// monthly, 135 quarterly, else yearly; monthly with fewer than three figures.
-pub fn of(indicator: &Indicator, totals: &[Actual], promised: Option<Interval>) -> Interval {
-    indicator.every.or(promised).unwrap_or_else(|| seen(totals))
+pub fn of(indicator: &Indicator, promised: Option<Interval>) -> Interval {
+    indicator
+        .every
+        .or(promised)
+        .unwrap_or_else(|| seen(indicator))
 }
 
 /// The interval of milestones and stages: the progress cadence that the site promises, else a
@@ -28,9 +31,12 @@ pub fn of_steps(promised: Option<Interval>) -> Interval {
     promised.unwrap_or(Interval::Month)
 }
 
-/// The rhythm in which figures came, as [`of`] says.
-pub fn seen(totals: &[Actual]) -> Interval {
-    of_days(totals.iter().map(|a| a.on))
+/// The rhythm in which numbers came, as [`of`] says; also those before the start, which are in no
+/// sum.
+pub fn seen(indicator: &Indicator) -> Interval {
+    let figures = indicator.observations.iter();
+    let told = figures.filter(|figure| number(figure, indicator.kind).is_some());
+    of_days(told.map(|figure| figure.when.day()))
 }
 
 /// The rhythm of days in their order: the median distance between neighbours, as [`of`] says;
@@ -81,11 +87,7 @@ mod tests {
         let day = crate::base::Date::from_ymd(2031, 1, 1).expect("a day");
         let insight = insight(&site, AsOf::on(day), History::Whole);
         let only = &insight.projects[0].indicators[0];
-        assert_eq!(
-            of(&only.indicator, &only.totals, None),
-            expected,
-            "{days:?}"
-        );
+        assert_eq!(of(&only.indicator, None), expected, "{days:?}");
     }
 
     #[test]

@@ -68,8 +68,8 @@ impl Shown {
         self.rating()?.verdict()
     }
 
-    /// Whether it is better (`Less`) or worse (`Greater`) than an earlier one: of two grades by their
-    /// scale, else by their colour roles; `None` where two grades cannot be compared.
+    /// Whether it is better (`Less`) or worse (`Greater`) than an earlier one: of two grades by
+    /// their scale, else by their colour roles; `None` where two grades cannot be compared.
     pub fn against(&self, before: &Shown) -> Option<Ordering> {
         match (self.rating(), before.rating()) {
             (Some(now), Some(before)) => now.against(before),

@@ -145,6 +145,20 @@ fn no_data(case: Case<'_>) -> Found {
 
 /// Progress below that of the start by more than the tolerance, as a share of the span.
 fn worse(case: Case<'_>) -> Found {
+    let least = least_progress(case)?;
+    let (actual, origin) = (case.actual?, case.origin?);
+    let reason = Reason::Worse {
+        actual: actual.value,
+        on: actual.on,
+        start: origin.value,
+        bound: actual.bound,
+    };
+    let proven = case.progress?.proves_below(least);
+    proven.then_some((Status::Worse, reason))
+}
+
+/// The progress below which an indicator is worse than at the start; `None` where nobody asks.
+fn least_progress(case: Case<'_>) -> Option<f64> {
     let (actual, progress, origin, base) = (
         case.actual?,
         case.progress?,
@@ -159,16 +173,8 @@ fn worse(case: Case<'_>) -> Found {
     let allowed = f64::from(span::allowed(case.tolerance, origin.on, due, actual.on));
     let at_start = (origin.value - base) / (target - base);
     let share = if days > 0.0 { allowed / days } else { 0.0 };
-    let reason = Reason::Worse {
-        actual: actual.value,
-        on: actual.on,
-        start: origin.value,
-        bound: actual.bound,
-    };
     // Exactly on the tolerance is within it, whatever binary fractions make of it.
-    progress
-        .proves_below(at_start - share - 1e-12)
-        .then_some((Status::Worse, reason))
+    Some(at_start - share - 1e-12)
 }
 
 /// An upper bound at or beyond the target decides nothing.
@@ -216,9 +222,10 @@ fn unrated(case: Case<'_>) -> Found {
         {
             because(Cause::AtTarget)
         }
+        // A bound that would be worse by its own value, and does not prove it, has no pace either.
         Some(origin) if origin.on < actual.on => case
             .progress
-            .is_none_or(is_idle)
+            .is_none_or(|p| is_idle(p) || least_progress(case).is_some_and(|least| p.value < least))
             .then(|| because(Cause::Bound))?,
         _ => because(Cause::TooSoon),
     }

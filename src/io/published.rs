@@ -6,6 +6,7 @@ use super::failure::{Failure, printable};
 use super::manifest::{self, Manifest};
 use super::place::{around, resolved};
 use super::system;
+use crate::emit::edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read, Write};
@@ -45,12 +46,11 @@ pub fn editions(folder: &Path) -> Result<BTreeSet<String>, Failure> {
             Err(error) if is_gone(&error) => return Ok(BTreeSet::new()),
             entries => entries?,
         };
-        let name = |entry: fs::DirEntry| entry.file_name().into_string().ok();
         let mut names = BTreeSet::new();
         for entry in entries {
             let entry = entry?;
-            if entry.file_type()?.is_dir() {
-                names.extend(name(entry));
+            if entry.path().join(edition::NAME).is_file() {
+                names.extend(entry.file_name().into_string());
             }
         }
         Ok(names)

@@ -196,8 +196,8 @@ impl Theme {
         self.strings_with(tag, ("", terms))
     }
 
-    /// The same with the words of the site's calendar, which stand before the site's own files: what
-    /// these say of a period is said.
+    /// The same with the words of the site's calendar, which stand before the site's own files:
+    /// what these say of a period is said.
     ///
     /// # Errors
     /// As [`Theme::strings`].

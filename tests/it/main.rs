@@ -13,6 +13,7 @@ mod dictionary;
 mod editions;
 mod far_dates;
 mod groups;
+mod kept_editions;
 mod keys;
 mod languages;
 mod leaks;

@@ -86,7 +86,6 @@ fn a_baseline_later_than_the_start_begins_the_way_on_its_own_day() {
                 baseline: {value: 18.8, date: 2020}\ntarget: 5\n\
                 done: {2020: 18.8, 2021: 17.9, 2024: 17.2}\n";
     let files = site(same, "2026-01-31");
-    let rows = text(&files, "data/indicators.csv");
     // 1.6 points in the four years since the end of 2020.
     check_said(
         "page",
@@ -94,7 +93,6 @@ fn a_baseline_later_than_the_start_begins_the_way_on_its_own_day() {
         &["0.4 points a year"],
         &[],
     );
-    assert!(rows.contains("18.8"), "{rows}");
 }
 
 #[test]
@@ -109,12 +107,7 @@ fn while_a_period_runs_its_figures_stand_beside_a_day_and_not_a_period_ago() {
         &[],
     );
     let home = words_of(text(&site(&front, "2026-07-01"), "index.html"));
-    check_said(
-        "home",
-        &home,
-        &["vs 31 December 2025"],
-        &["vs last year"],
-    );
+    check_said("home", &home, &["vs 31 December 2025"], &["vs last year"]);
 }
 
 #[test]

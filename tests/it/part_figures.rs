@@ -116,7 +116,12 @@ fn check_audited(from: &str, to: &str, code: &str, said: &str) {
 fn what_stands_beside_a_figure_of_a_part_does_not_change_in_silence() {
     check_audited("provisional", "estimated", "A007", "the flag of `north`");
     check_audited(",4,10,", ",8,20,", "A001", "the numerator of `north`");
-    check_audited("by hand", "by us", "", "the note of `north`");
+    check_audited(
+        "by hand",
+        "by us",
+        "1 change of words",
+        "the note of `north`",
+    );
 }
 
 #[test]

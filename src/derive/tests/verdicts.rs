@@ -902,3 +902,28 @@ fn before_its_first_entry_a_stage_is_planned() {
         None
     );
 }
+
+#[test]
+fn a_bound_that_would_be_worse_and_does_not_prove_it_is_not_judged() {
+    let range = |figure: &str| {
+        index(
+            "start: 2021-03-24\ndue: 2021-07-18",
+            &format!(
+                "direction: decrease, baseline: {{value: 1756, date: 2021-02-02}}, \
+                 target: {{low: 526, high: 702}}, observations: {{2021-04-30: {figure}}}"
+            ),
+        )
+    };
+    let at_most = |value: u32| range(&format!("{{value: {value}, qualifier: at-most}}"));
+    check_status(&range("1857"), "2021-04-30", Status::Worse);
+    check_status(&at_most(1857), "2021-04-30", Status::Unrated);
+    check_status(&at_most(1750), "2021-04-30", Status::Early);
+}
+
+#[test]
+fn a_figure_before_the_start_tells_how_often_there_is_one() {
+    // The first half-year is in no sum; without it two figures would be taken for monthly ones.
+    let front = "start: 2020-10-29\ndue: 2024-10-26\nunit: homes\naccumulation: per-period\n\
+                 shape: even\ntarget: 1324\ndone: {2020-H2: 85, 2021-H1: 211, 2021-H2: 73}";
+    check_status(front, "2022-06-13", Status::Behind);
+}

@@ -12,7 +12,7 @@
 //! - [`patient`] and [`holder`]: a file that somebody has open for a moment stops nothing, and one
 //!   that stays open is named. Only Windows needs them.
 //! - [`volume`] and [`identity`] tell mounts and folders apart; [`room`] and [`is_remote`] say what
-//!   is   free, and whether a network is between.
+//!   is free, and whether a network is between.
 //! - [`Children`]: a program ends with all that it started, by its process group or its job.
 //! - [`signals`]: whoever asks the program to end is heard.
 

@@ -392,12 +392,7 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         words: words.say(key, &[]),
     };
     let behind = insight.programme.behind();
-    let forward = insight
-        .since
-        .iter()
-        .flat_map(|s| &s.moves)
-        .filter(|m| m.step().is_some_and(|p| 0.0 < p))
-        .count();
+    let forward = insight.since.iter().flat_map(|s| s.forward()).count();
     let due = insight.programme.promises_due();
     let kept = insight
         .programme

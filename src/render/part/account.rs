@@ -97,8 +97,8 @@ pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
     })
 }
 
-/// Where some projects are listed by status: with those of their own status where all have the same,
-/// else with all.
+/// Where some projects are listed by status: with those of their own status where all have the
+/// same, else with all.
 fn list_by_status(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
     let first = &projects[0].shown;
     let id = entry_id(first);

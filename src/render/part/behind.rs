@@ -39,8 +39,8 @@ pub struct BehindView {
     pub next: Option<DateView>,
 }
 
-/// Projects behind or in trouble, worst first: those in trouble before those behind, what is computed
-/// before what was declared, this by its scale, then by days, those without a number of days last,
+/// Projects behind or in trouble, worst first: those in trouble before those behind, what is
+/// computed before what was declared, this by its scale, then by days, those without a number of days last,
 /// then in the order of the site.
 pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here

@@ -73,8 +73,7 @@ fn needed(of: &IndicatorInsight) -> Option<Needed> {
 /// week would hold less than one: `|rate per day| × 7 < 1`.
 fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Interval {
     let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
-    let every = of.indicator.every;
-    match every.unwrap_or_else(|| rhythm::seen(&of.totals)) {
+    match rhythm::of(&of.indicator, None) {
         Interval::Week if small => Interval::Month,
         seen => seen,
     }

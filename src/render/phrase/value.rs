@@ -50,9 +50,9 @@ fn sign(of: &crate::derive::IndicatorInsight) -> &'static str {
     }
 }
 
-/// The latest figure of a project beside its target, in a line that begins with its title. Only what
-/// is counted upwards is so many of so many; `None` without a figure, without a target, and in
-/// words.
+/// The latest figure of a project beside its target, in a line that begins with its title. Only
+/// what is counted upwards is so many of so many; `None` without a figure, without a target, and
+/// in words.
 pub fn beside_target(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
     let lead = of.lead_indicator();
     let lead = lead.filter(|i| !i.indicator.kind.is_worded())?;

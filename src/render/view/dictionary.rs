@@ -106,8 +106,8 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
-/// Whether an edition of a site has a table: all have all, but those of parts, of periods, of grades
-/// and of groups.
+/// Whether an edition of a site has a table: all have all, but those of parts, of periods, of
+/// grades and of groups.
 pub fn has(renderer: &Renderer<'_>, table: &str) -> bool {
     let site = renderer.site;
     let settings = &site.settings;

@@ -208,11 +208,7 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
 }
 
 fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
-    let mut moves: Vec<_> = since
-        .moves
-        .iter()
-        .filter(|m| m.step().is_some_and(|p| p > 0.0))
-        .collect();
+    let mut moves: Vec<_> = since.forward().collect();
     moves.sort_by(|a, b| {
         b.progress
             .unwrap_or(0.0)

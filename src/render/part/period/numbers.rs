@@ -80,12 +80,7 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
         ));
     }
     if let Some(since) = &here.insight.since {
-        let forward = since
-            .moves
-            .iter()
-            .filter(|m| m.step().is_some_and(|p| 0.0 < p))
-            .count();
-        figures.push(with("number-moved", forward, None));
+        figures.push(with("number-moved", since.forward().count(), None));
     }
     let all = due_in::due(here.insight, period);
     if !all.is_empty() {
