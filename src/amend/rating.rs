@@ -3,7 +3,7 @@
 use super::{Amendment, OF_GRADE, Page, Refused, Why, find};
 use crate::base::{Span, Text};
 use crate::model::scale::{CONFIDENCE, Rating, Scale};
-use crate::model::{Declared, InFile, Project};
+use crate::model::{Declared, InFile, Project, Settings};
 use crate::yaml::{Entry, quoted};
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Rate<'a> {
     pub grade: &'a str,
     /// Its scale, as given; `None`: the one of the project, or that of confidence.
     pub scale: Option<&'a str>,
+    /// The day or period that it is about, as given; `None` where that is not to be said.
+    pub about: Option<&'a str>,
     /// Who declares it; `None` where that is not to be said.
     pub by: Option<&'a str>,
     /// What the public is told.
@@ -29,7 +31,7 @@ pub struct Rate<'a> {
 /// place for it.
 pub fn rating(
     project: &Project,
-    scales: &[Scale],
+    settings: &Settings,
     text: &str,
     ask: &Rate<'_>,
 ) -> Result<Amendment, Refused> {
@@ -38,8 +40,13 @@ pub fn rating(
         true => ("confidence", "level", CONFIDENCE, &project.confidence),
         false => ("declared", "status", &*project.scale, &project.declared),
     };
-    let is = graded(scales, ask.scale.unwrap_or(usual), ask.grade)?;
+    let is = graded(&settings.scales, ask.scale.unwrap_or(usual), ask.grade)?;
     let published = ask.why.published;
+    let begins = settings.calendar.starts;
+    let about = ask
+        .about
+        .map(|text| find::partial_date(text, begins))
+        .transpose()?;
     if let Some(same) = all.iter().find(|d| d.published == published) {
         let message = format!("`{}` was declared on {published} already", same.is.grade);
         return Err(match *same.is == is {
@@ -52,6 +59,7 @@ pub fn rating(
         ("scale", is.scale.to_string()),
         (key, is.grade.to_string()),
     ];
+    pairs.extend(about.map(|about| ("date", about.to_string())));
     pairs.retain(|(key, _)| *key != "scale" || *is.scale != *usual);
     pairs.extend(ask.by.map(|by| ("by", quoted(by))));
     pairs.extend(grounds.written(None));
@@ -63,6 +71,7 @@ pub fn rating(
     };
     ratings.push(Declared {
         published,
+        about,
         is: Arc::new(is),
         by: ask.by.map(Text::plain),
         reason: Some(grounds.text()),

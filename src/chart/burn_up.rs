@@ -279,7 +279,7 @@ impl BurnUp {
         );
         let key = match self.course.status {
             Status::Paused => "chart-burn-paused",
-            Status::Cancelled => "chart-burn-cancelled",
+            Status::Cancelled | Status::Closed => "chart-burn-cancelled",
             Status::Overdue => "chart-burn-overdue",
             _ => return standing,
         };

@@ -1,13 +1,19 @@
 //! Hatches and symbols, placed once on each page, where its drawings name them by their ids.
 
 use super::role::Role;
-use crate::model::status::{Sign, Token};
+use crate::model::scale::Scale;
+use crate::model::status::{Sign, Token, stepped};
+use std::collections::BTreeSet;
 
 /// The hidden drawing with all patterns and symbols: `pr-k-<sign>` for keys, `pr-t-<sign>` for
-/// tiles; those of declared statuses only where some were `declared`.
-pub fn definitions(declared: bool) -> String {
-    let symbols: String = Sign::all()
-        .filter(|sign| declared || !sign.declared)
+/// tiles; those of declared statuses, and of the grades of scales that share a look, only where
+/// something was declared by one of these scales.
+pub fn definitions(declared: Option<&[Scale]>) -> String {
+    let signs = Sign::all().filter(|sign| declared.is_some() || !sign.declared);
+    let steps: BTreeSet<(Sign, usize)> = declared.into_iter().flatten().flat_map(steps).collect();
+    let symbols: String = signs
+        .map(|sign| (sign, 0))
+        .chain(steps)
         .map(|sign| symbol(sign, "k", 16, 8.0) + &symbol(sign, "t", 48, 37.0))
         .collect();
     format!(
@@ -15,6 +21,19 @@ pub fn definitions(declared: bool) -> String {
          focusable=\"false\">{}{symbols}</svg>",
         patterns()
     )
+}
+
+/// The grades of a scale that share their look with a better one.
+fn steps(of: &Scale) -> impl Iterator<Item = (Sign, usize)> {
+    let grades = of.grades.iter().enumerate();
+    let steps = grades.map(|(rank, grade)| {
+        let sign = Sign {
+            token: grade.token,
+            declared: true,
+        };
+        (sign, of.step(rank))
+    });
+    steps.filter(|(_, step)| 0 < *step)
 }
 
 /// The hatches: of what needs attention, of what is in trouble, and of figures that are not real.
@@ -33,8 +52,18 @@ pub fn patterns() -> String {
     )
 }
 
-fn symbol(sign: Sign, kind: &str, size: u32, at: f64) -> String {
+fn symbol((sign, step): (Sign, usize), kind: &str, size: u32, at: f64) -> String {
     let (word, token) = (sign.class(), sign.token);
+    // A stroke under the symbol for each better grade of the same look.
+    let strokes: String = (0..step)
+        .map(|n| {
+            format!(
+                "<rect x=\"-4\" y=\"{}\" width=\"8\" height=\"1\"/>",
+                4.6 + 1.6 * n as f64
+            )
+        })
+        .collect();
+    let id = stepped(word.clone(), step);
     let edge = match (Role::of(sign).is_outlined(), sign.declared) {
         (false, _) => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
         // An edge of one pixel and a half, and one of two and a half, lie within the square.
@@ -63,7 +92,7 @@ fn symbol(sign: Sign, kind: &str, size: u32, at: f64) -> String {
         Token::Stopped => "<path d=\"M-2.5-3.5V3.5M2.5-3.5V3.5\"/>",
     };
     format!(
-        "<symbol id=\"pr-{kind}-{word}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g \
-         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{drawn}</g></symbol>"
+        "<symbol id=\"pr-{kind}-{id}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g \
+         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{drawn}{strokes}</g></symbol>"
     )
 }

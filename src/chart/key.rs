@@ -27,13 +27,9 @@ pub fn layout(signs: &[Sign], size: f64, pixels: f64, words: &Wording<'_>) -> Ke
     lines(named, size, pixels)
 }
 
-/// The word of a colour role, with the word that it was declared where it was.
+/// The word of a colour role; a declared one has its own, which says nothing of a plan.
 pub fn word(sign: Sign, words: &Wording<'_>) -> String {
-    let word = words.say(&format!("token-{}", sign.token.class()), &[]);
-    match sign.declared {
-        false => word,
-        true => words.say("token-declared", &[("word", Arg::Text(&word))]),
-    }
+    words.say(&format!("token-{}", sign.class()), &[])
 }
 
 /// Lays statuses with any words out in lines; `size` of the text and width are in pixels.
@@ -69,8 +65,8 @@ impl Key {
     }
 }
 
-/// A title that counts those behind by what is computed, followed by how many are declared to be
-/// behind where there are some: the two are never added up.
+/// A title that counts those behind by what is computed, followed by how many are declared at
+/// risk or worse where there are some: the two are never added up.
 pub fn beside_declared(title: String, behind: usize, words: &Wording<'_>) -> String {
     match behind {
         0 => title,

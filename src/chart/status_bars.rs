@@ -34,7 +34,7 @@ impl Area {
         self.count(Token::Risk.into()) + self.count(Token::Late.into())
     }
 
-    /// How many are declared to be behind.
+    /// How many are declared at risk or worse.
     fn declared_behind(&self) -> usize {
         let behind = |(sign, _): &&(Sign, usize)| sign.declared && sign.is_behind();
         self.counts.iter().filter(behind).map(|(_, n)| n).sum()

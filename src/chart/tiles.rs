@@ -303,7 +303,8 @@ mod tests {
         of.tiles[1].sign.declared = true;
         let figure = of.draw(&speech.words());
         check_figure(&figure);
-        let title = "3 projects: 0 completed or met, 2 on track, 0 behind; 1 declared to be behind";
+        let title =
+            "3 projects: 0 completed or met, 2 on track, 0 behind; 1 declared at risk or worse";
         assert_eq!(figure.title, title);
         let marks = figure.drawing.expect("drawn").wide.marks();
         assert_eq!(squares(&marks, "pr-declared-risk").len(), 1);

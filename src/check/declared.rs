@@ -1,7 +1,7 @@
 //! The lists `declared` and `confidence`: how somebody says that a project stands.
 
 use super::refs;
-use crate::base::Code;
+use crate::base::{Code, Date, PartialDate};
 use crate::config::chosen_scale;
 use crate::model::scale::{Rating, Scale};
 use crate::model::{Declared, Evidence, InFile};
@@ -29,6 +29,7 @@ pub fn declared(node: Option<&Node>, of: Declaring<'_>, reader: &mut Reader) -> 
     let read = |item| one(item, of, reader);
     let mut all: Vec<Declared> = items.iter().filter_map(read).collect();
     all.sort_by_key(|d| d.published);
+    in_order(&all, reader);
     for pair in all
         .windows(2)
         .filter(|pair| pair[0].published == pair[1].published)
@@ -66,6 +67,9 @@ fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> 
     let is = word
         .zip(scale)
         .and_then(|(n, scale)| rating(n, scale, of.scales, reader));
+    let about = fields
+        .take("date")
+        .and_then(|n| about(n, published, reader));
     let by = fields.take("by").and_then(|n| reader.text(n));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
     let evidence = refs::known(
@@ -78,12 +82,44 @@ fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> 
     fields.finish(reader.diags);
     Some(Declared {
         published: published?,
+        about,
         is: Arc::new(is?),
         by,
         reason,
         evidence,
         place,
     })
+}
+
+/// The day or period that a declaration is about; one that begins after its publication is refused.
+fn about(node: &Node, published: Option<Date>, reader: &mut Reader) -> Option<PartialDate> {
+    let about = reader.partial(node)?;
+    let (first, published) = (about.first()?, published?);
+    if published < first {
+        let message = format!("this is about {about}, and was published before, on {published}");
+        let hint = "`date` is the day or period that was judged, as `2021-06-30` or `2021`";
+        reader.error(Code::BadDate, node.span, message, hint);
+        return None;
+    }
+    Some(about)
+}
+
+/// Refuses what goes back to an earlier day than the declaration before it: the newest one stands as
+/// the status, and would be the older judgement.
+fn in_order(all: &[Declared], reader: &mut Reader) {
+    for pair in all.windows(2).filter(|pair| pair[1].on() < pair[0].on()) {
+        let message = format!(
+            "published on {}, this is about an earlier day than what was published on {}",
+            pair[1].published, pair[0].published
+        );
+        let hint = "what is published later counts as the newer judgement; give each the day on \
+            which it was first published";
+        let other = (pair[0].place.0, "the one before".to_owned());
+        let at = pair[1].place.0;
+        reader
+            .diags
+            .push_two(Code::BadDate, at, message, hint, other);
+    }
 }
 
 /// The grade of a scale; one that only another scale has is told with that scale.

@@ -47,10 +47,7 @@ pub fn stage(node: &Node, proof: &[Evidence], reader: &mut Reader) -> ByDate<Sta
     let always = dated(node).is_none();
     by_date(node, reader, &mut |value, reader| {
         let entry = entry(value, proof, reader)?;
-        let needs_day = matches!(
-            entry.is,
-            Stage::Completed | Stage::Accepted | Stage::Paused | Stage::Cancelled
-        );
+        let needs_day = entry.is.halts() || entry.is.is_done();
         if always && needs_day {
             let word = entry.is.word();
             let hint = format!("write `stage: {{2021-12-20: {word}}}` with the day it began");

@@ -22,6 +22,9 @@ pub struct RateArgs {
     /// How sure the project is to be kept, instead of its status
     #[arg(long)]
     confidence: bool,
+    /// The day or period that was judged, as 2021-06-30, 2021-Q2 or 2020/21
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
     /// Who declares it
     #[arg(long, value_name = "TEXT")]
     by: Option<String>,
@@ -40,10 +43,11 @@ pub fn rate(global: &Global, args: &RateArgs) -> u8 {
                 confidence: args.confidence,
                 grade: &args.grade,
                 scale: args.scale.as_deref(),
+                about: args.date.as_deref(),
                 by: args.by.as_deref(),
                 why,
             };
-            amend::rating(project, &site.settings.scales, text, &ask)
+            amend::rating(project, &site.settings, text, &ask)
         },
     )
 }

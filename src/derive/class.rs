@@ -17,7 +17,7 @@ pub enum Class {
     UnderHalf,
     /// A headline has no percentage, or one that is only a bound and proves no class.
     NoPercentage,
-    /// Cancelled or paused, however far it came.
+    /// Cancelled or paused, however far it came; closed, without a percentage.
     Ended,
 }
 
@@ -60,6 +60,7 @@ pub fn class(
         _ => headlines.iter().map(|i| countable(i)).collect(),
     };
     match shares {
+        None if status == Status::Closed => Class::Ended,
         None => Class::NoPercentage,
         Some(all) if all.iter().all(|p| p.proves_at_least(0.95)) => Class::BasicallyComplete,
         Some(all) if all.iter().all(|p| p.proves_at_least(0.5)) => Class::MoreThanHalf,

@@ -6,6 +6,7 @@ use super::past::{PastProject, met, notes};
 use super::project::ProjectInsight;
 use super::shown::Shown;
 use crate::base::Date;
+use crate::model::status::Token;
 use crate::model::{Field, Id, IndicatorField, PartField, Status};
 use std::cmp::Ordering;
 
@@ -103,6 +104,9 @@ impl Comparison {
         for m in self.moves.iter() {
             let (before, now) = (m.before.as_ref(), &m.now);
             let is_ours = |shown: &Shown| shown.sign().declared == declared;
+            let is_done = |shown: &Shown| shown.token() == Token::Done;
+            let was_done = before.is_some_and(is_done);
+            turns.reached += usize::from(is_ours(now) && is_done(now) && !was_done);
             // A grade says nothing about what figures said, nor they about a grade; and what is new
             // or rated for the first time did not get worse.
             let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
@@ -125,7 +129,9 @@ impl Comparison {
         let mut moves = self.moves.iter();
         moves.any(|m| {
             let mut both = [m.before.as_ref(), Some(&m.now)].into_iter().flatten();
-            both.any(|s| s.sign().declared == declared && *s != Shown::Computed(Status::NoData))
+            both.any(|s| {
+                s.sign().declared == declared && !s.status().is_some_and(Status::is_silent)
+            })
         })
     }
 }
@@ -135,6 +141,8 @@ impl Comparison {
 pub struct Turns {
     /// They have a status of this source and had none before, new ones included.
     pub first: usize,
+    /// They are reached now and were not, those rated for the first time included.
+    pub reached: usize,
     /// They were not behind and are now; those that are new or rated for the first time are not
     /// among them.
     pub newly: usize,

@@ -60,7 +60,7 @@ fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
 fn kept_since(of: &ProjectInsight) -> Option<Date> {
     let kept = |d: &&Declared| d.is.verdict() == Some(PromiseGrade::Kept);
     let run = of.known.declared.iter().rev().take_while(kept);
-    run.last().map(|d| d.published)
+    run.last().map(Declared::on)
 }
 
 /// Whether the due date, or the target of a headline, was moved: then no result is awaited for the

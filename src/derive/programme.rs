@@ -5,8 +5,9 @@ use super::evidence::Cover;
 use super::project::ProjectInsight;
 use super::promise::Kept;
 use super::shown::Shown;
+use crate::model::Status;
 use crate::model::scale::Rating;
-use crate::model::status::Sign;
+use crate::model::status::{Sign, Token};
 use std::collections::BTreeMap;
 
 /// Counts over all projects.
@@ -82,6 +83,27 @@ impl Programme {
         self.stale = self.stale + is.stale - was.stale;
         self.corrections = self.corrections + is.corrections - was.corrections;
         self.changes = self.changes + is.changes - was.changes;
+    }
+
+    /// Whether its numbers tell what figures say: not where all that is known was declared.
+    pub fn is_computed(&self) -> bool {
+        let told = |shown: &Shown| shown.status().is_some_and(|s| !s.is_silent());
+        self.shown.keys().any(told) || self.ratings().next().is_none()
+    }
+
+    /// How many projects are to be rated, and are not yet; all of them without a percentage.
+    pub fn not_rated(&self) -> usize {
+        let status = Shown::Computed(Status::NotRated);
+        self.shown.get(&status).copied().unwrap_or(0)
+    }
+
+    /// How many projects were declared to have reached what they promise.
+    pub fn declared_complete(&self) -> usize {
+        let ratings = self.ratings();
+        ratings
+            .filter(|(r, _)| r.token == Token::Done)
+            .map(|(_, n)| n)
+            .sum()
     }
 
     /// How many projects need attention or are in trouble, by what is computed.

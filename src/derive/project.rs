@@ -13,6 +13,7 @@ use super::shown::{Shown, is_old, shown};
 use super::status::stage_status;
 use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
+use crate::model::scale::STATUS;
 use crate::model::vocabulary::Level;
 use crate::model::{Id, Project, Settings, Status};
 use std::sync::Arc;
@@ -54,7 +55,7 @@ pub struct ProjectInsight {
     pub indicators: Vec<IndicatorInsight>,
     /// Its milestones, by due date.
     pub milestones: Vec<MilestoneInsight>,
-    /// The day its newest headline figure is about, or on which the grade was declared that it is
+    /// The day its newest headline figure is about, or for which the grade was declared that it is
     /// shown with; `None` without either.
     pub updated: Option<Date>,
     /// Whether a headline figure, or the grade that it is shown with, is out of date; figures never
@@ -80,7 +81,8 @@ impl ProjectInsight {
     /// Whether there is anything to judge it by; not where it is shown with a declared grade for
     /// want of figures, milestones and a stage that decides.
     pub fn is_judged(&self) -> bool {
-        !matches!(self.judgement.status, Status::NoData | Status::Unrated)
+        let status = self.judgement.status;
+        !status.is_silent() && status != Status::Unrated
     }
 
     /// Whether nothing more is due: its status says so, its promise was judged, or its stage ended
@@ -168,7 +170,7 @@ pub fn project(
         Shown::Declared(_) => known.declared.last(),
     };
     let updated = match by {
-        Some(declared) => Some(declared.published),
+        Some(declared) => Some(declared.on()),
         None => headlines.iter().filter_map(|i| Some(i.actual?.on)).max(),
     };
     let (start, due) = (known.start.first(), known.due.last());
@@ -305,7 +307,7 @@ fn by_milestones(
     let told = |of| Reason::Milestones { met, of, next };
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
-        (0, _) => money(known, indicators).unwrap_or_else(|| aside(indicators, t)),
+        (0, _) => money(known, indicators).unwrap_or_else(|| aside(known, indicators, t)),
         (of, _) if met == of => (Status::TargetMet, told(of)),
         // What has no date is neither in time nor late.
         _ if !has_date(known, milestones) => {
@@ -349,7 +351,7 @@ fn money(known: &Project, indicators: &[IndicatorInsight]) -> Option<(Status, Re
 }
 
 /// Nothing left to judge by: a closed or input figure gives no status, but is said.
-fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
+fn aside(known: &Project, indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
     let told = indicators
         .iter()
         .filter(|i| i.actual.is_some())
@@ -358,6 +360,9 @@ fn aside(indicators: &[IndicatorInsight], t: Date) -> (Status, Reason) {
         .or_else(|| indicators.iter().find(|i| i.indicator.headline))
         .or_else(|| indicators.first())
     {
+        None if *known.scale != *STATUS && known.declared.is_empty() => {
+            (Status::NotRated, Reason::NotRated)
+        }
         None => (Status::NoData, Reason::NoData),
         Some(of) => {
             let reason = Reason::Aside {
@@ -397,6 +402,7 @@ fn is_stale(status: Status, headlines: &[&IndicatorInsight], settings: &Settings
             | Status::TargetMet
             | Status::Paused
             | Status::Cancelled
+            | Status::Closed
     );
     let stale = |i: &&IndicatorInsight| {
         i.actual

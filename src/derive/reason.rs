@@ -38,6 +38,8 @@ pub enum Reason {
     NotStarted { start: Date },
     /// No figure was published.
     NoData,
+    /// It is rated in words, and nobody rated it yet.
+    NotRated,
     /// Further from the target than at the start, where the value was `start`.
     Worse {
         actual: f64,

@@ -6,7 +6,7 @@ use super::reason::{Judgement, Reason};
 use super::rhythm;
 use crate::base::Date;
 use crate::model::scale::{PromiseGrade, Rating};
-use crate::model::status::{Sign, Token};
+use crate::model::status::{Sign, Token, stepped};
 use crate::model::vocabulary::{Leading, Level};
 use crate::model::{Declared, Project, Settings, Status};
 use std::cmp::Ordering;
@@ -36,6 +36,16 @@ impl Shown {
         Sign {
             token: self.token(),
             declared: self.rating().is_some(),
+        }
+    }
+
+    /// The name of its symbol: the class word of its look, and behind it the place of the grade
+    /// among those of this look, from the second on.
+    pub fn symbol(&self) -> String {
+        let class = self.sign().class();
+        match self.rating() {
+            None => class,
+            Some(rating) => stepped(class, rating.step),
         }
     }
 
@@ -105,10 +115,10 @@ fn has_to_judge(known: &Project, judgement: &Judgement, t: Date) -> bool {
 }
 
 /// Whether the newest declaration is out of date on day `t`: older than three of its own rhythm and
-/// 92 days. The rhythm is that of the days on which something was declared, from the second on. A
+/// 92 days. The rhythm is that of the days for which something was declared, from the second on. A
 /// verdict that a promise is kept or broken is final.
 pub fn is_old(declared: &[Declared], t: Date) -> bool {
-    let days = || declared.iter().map(|d| d.published);
+    let days = || declared.iter().map(Declared::on);
     let Some(last) = declared.last() else {
         return false;
     };
@@ -116,6 +126,6 @@ pub fn is_old(declared: &[Declared], t: Date) -> bool {
         last.is.verdict(),
         Some(PromiseGrade::Kept | PromiseGrade::Broken)
     );
-    let day = last.published;
+    let day = last.on();
     !is_final && rhythm::of_ratings(days()).after(day, 3) < t && 92 < t.since(day)
 }

@@ -73,6 +73,7 @@ pub fn stage_status(stage: Stage, proven: bool) -> Option<Status> {
     match stage {
         Stage::Cancelled => Some(Status::Cancelled),
         Stage::Paused => Some(Status::Paused),
+        Stage::Closed => Some(Status::Closed),
         Stage::Completed if proven => Some(Status::Completed),
         Stage::Accepted if proven => Some(Status::Accepted),
         _ => None,

@@ -129,11 +129,12 @@ fn rating<'c>(
     known: &'c Project,
     what: &'static str,
     of: &'c Declared,
-) -> [Named<'c>; 10] {
+) -> [Named<'c>; 11] {
     [
         ("project", (&known.id).into()),
         ("of", what.into()),
         ("published", of.published.into()),
+        ("date", of.about.into()),
         ("scale", (&of.is.scale).into()),
         ("grade", (&of.is.grade).into()),
         ("grade_name", grade_name(renderer, of)),

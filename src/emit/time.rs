@@ -4,7 +4,6 @@ use super::row::{Each, Named, computed, name, text, written};
 use crate::base::Date;
 use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Level, Move, PastProject};
-use crate::model::vocabulary::Stage;
 use crate::model::{Change, ChangeValue, Correction, Declared, Project, StageEntry};
 use crate::render::context::Renderer;
 use crate::render::part::history::{change_id, correction_id, end_id, grade_id, regraded_kind};
@@ -153,7 +152,7 @@ pub(super) fn changes(renderer: &Renderer<'_>, each: Each<'_>) {
 fn of_project(known: &Project) -> impl Iterator<Item = Moved<'_>> {
     let ends = known.stage.entries().iter();
     let ends = ends
-        .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused))
+        .filter(|(_, s)| s.is.halts())
         .filter_map(|(day, s)| Some(Moved::End((*day)?, s)));
     let changes = known.changes.iter().map(Moved::Change);
     let corrections = known.corrections.iter().map(Moved::Correction);

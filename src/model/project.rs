@@ -185,6 +185,8 @@ pub struct StageEntry {
 pub struct Declared {
     /// The day it was published.
     pub published: Date,
+    /// The day or period that it is about; `None` where that is not said.
+    pub about: Option<PartialDate>,
     /// What is declared; shared with every day that it is shown on.
     pub is: Arc<Rating>,
     /// Who declares it; `None` where that is not said.
@@ -195,4 +197,13 @@ pub struct Declared {
     pub evidence: Vec<Id>,
     /// Where its entry begins: its first key.
     pub place: InFile,
+}
+
+impl Declared {
+    /// The day for which it counts: the last one that it is about, but no later one than that of its
+    /// publication.
+    pub fn on(&self) -> Date {
+        let about = self.about.and_then(PartialDate::last);
+        about.map_or(self.published, |day| day.min(self.published))
+    }
 }

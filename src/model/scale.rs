@@ -39,6 +39,8 @@ pub struct Rating {
     pub grade: Id,
     /// Its look.
     pub token: Token,
+    /// See [`Scale::step`].
+    pub step: usize,
 }
 
 impl Rating {
@@ -89,6 +91,9 @@ super::vocabulary::words! {
         NotYetRated = "not-yet-rated",
     }
 }
+
+/// So many grades of one look after the first have symbols of their own; the rest shares the last.
+const MOST_STEPS: usize = 2;
 
 /// The scale of the words that are computed from figures; the default one.
 pub const STATUS: &str = "status";
@@ -164,6 +169,18 @@ impl Confidence {
 }
 
 impl Scale {
+    /// How many better grades have the look of the one at a place, as far as symbols tell them
+    /// apart; 0 for the words that are computed as well, which share theirs.
+    pub fn step(&self, rank: usize) -> usize {
+        let (better, rest) = self.grades.split_at(rank);
+        let alike = better.iter().filter(|g| g.token == rest[0].token).count();
+        if *self.id == *STATUS {
+            0
+        } else {
+            alike.min(MOST_STEPS)
+        }
+    }
+
     /// The grade with this id as it is declared; `None` where the scale has none such.
     pub fn rating(&self, grade: &str) -> Option<Rating> {
         let rank = self.grades.iter().position(|g| &*g.id == grade)?;
@@ -173,6 +190,7 @@ impl Scale {
             rank,
             grade: found.id.clone(),
             token: found.token,
+            step: self.step(rank),
         })
     }
 }

@@ -33,6 +33,8 @@ words! {
         NotStarted = "not-started",
         /// No figure was published.
         NoData = "no-data",
+        /// Rated by somebody's words instead of figures, and nobody rated it yet.
+        NotRated = "not-rated",
         /// A quantity that the rule needs is unknown.
         Unrated = "unrated",
         /// Without an end and without a target.
@@ -41,6 +43,8 @@ words! {
         Paused = "paused",
         /// The stage says that it was given up.
         Cancelled = "cancelled",
+        /// The stage says that it is over, however far it came.
+        Closed = "closed",
     }
 }
 
@@ -128,6 +132,15 @@ impl Sign {
     }
 }
 
+/// The name of the symbol of a grade: the class word of its look, with its place among the grades of
+/// that look from the second on.
+pub fn stepped(class: String, step: usize) -> String {
+    match step {
+        0 => class,
+        step => format!("{class}-{}", step + 1),
+    }
+}
+
 impl From<Token> for Sign {
     fn from(token: Token) -> Sign {
         Sign {
@@ -138,6 +151,11 @@ impl From<Token> for Sign {
 }
 
 impl Status {
+    /// Whether it says that nothing was published: no figure, no rating.
+    pub fn is_silent(self) -> bool {
+        matches!(self, Status::NoData | Status::NotRated)
+    }
+
     /// The colour role; several statuses share one.
     pub fn token(self) -> Token {
         match self {
@@ -146,8 +164,8 @@ impl Status {
             Status::Behind | Status::Awaiting => Token::Risk,
             Status::WellBehind | Status::Overdue | Status::Worse => Token::Late,
             Status::Early | Status::NotStarted => Token::None,
-            Status::NoData | Status::Unrated => Token::NoData,
-            Status::Paused | Status::Cancelled => Token::Stopped,
+            Status::NoData | Status::NotRated | Status::Unrated => Token::NoData,
+            Status::Paused | Status::Cancelled | Status::Closed => Token::Stopped,
         }
     }
 }

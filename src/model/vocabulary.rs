@@ -190,8 +190,23 @@ words! {
         Paused = "paused",
         /// Given up for good.
         Cancelled = "cancelled",
+        /// Over, however far it came: nothing more is reported.
+        Closed = "closed",
     }
 }
+
+impl Stage {
+    /// Whether it stops a project for a time or for good, without saying that it was achieved.
+    pub fn halts(self) -> bool {
+        matches!(self, Stage::Paused | Stage::Cancelled | Stage::Closed)
+    }
+
+    /// Whether it says that the work was done.
+    pub fn is_done(self) -> bool {
+        matches!(self, Stage::Completed | Stage::Accepted)
+    }
+}
+
 words! {
     /// Who may see a thing.
     Visibility {

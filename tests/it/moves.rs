@@ -122,12 +122,12 @@ fn a_promise_declared_to_be_kept_before_its_day_is_kept_on_time() {
         &kept("2021-02-19"),
         "2021-12-31",
         &says,
-        &["Not kept on time so far"],
+        &["Not kept on time"],
     );
     check(
         &kept("2021-07-01"),
         "2021-12-31",
-        &["0 kept on time", "Not kept on time so far"],
+        &["0 kept on time", "Not kept on time"],
         &[],
     );
 }

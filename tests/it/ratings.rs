@@ -80,11 +80,13 @@ fn a_grade_of_the_sites_own_scale_is_told_in_its_words() {
 
 #[test]
 fn computed_and_declared_statuses_are_counted_side_by_side_and_never_added() {
-    let sentence = "9 projects: 1 under half , 1 without a percentage , 7 rated by declaration";
+    let sentence = "9 projects: 1 under half , 7 rated by declaration";
     let home = words_of(text(rated(), "index.html")).replace(" ,", ",");
     for said in [
         &sentence.replace(" ,", ","),
-        "1 behind, 4 declared to be behind",
+        "1 behind, 4 declared at risk or worse",
+        "Red 1), 1 not yet rated.",
+        "1 project is not yet rated; whether it is at risk is not known.",
     ] {
         assert!(home.contains(said), "{home}");
     }
@@ -93,7 +95,7 @@ fn computed_and_declared_statuses_are_counted_side_by_side_and_never_added() {
     let programme = &json["programme"];
     assert_eq!(
         programme["by_status"],
-        serde_json::json!({"no-data": 1, "overdue": 1})
+        serde_json::json!({"not-rated": 1, "overdue": 1})
     );
     let grades = programme["by_grade"].as_array().expect("a list");
     let sum: u64 = grades.iter().filter_map(|g| g["projects"].as_u64()).sum();
@@ -116,7 +118,7 @@ fn no_sentence_passes_over_a_grade_that_asks_for_attention() {
     check_page(
         rated(),
         "projects/index.html",
-        &["; 5 declared to be behind"],
+        &["; 5 declared at risk or worse"],
         &[],
     );
 }
@@ -235,8 +237,10 @@ fn a_grade_is_declared_by_a_command_and_the_earlier_ones_stay() {
     let after = weir();
     assert!(after.contains(entry), "{after}");
     assert_eq!(after.replace(entry, ""), before, "all else stays");
-    assert_eq!(rate(&["medium", "--confidence"]).code, 0);
-    assert!(weir().contains("level: medium"), "{}", weir());
+    let of_may = rate(&["medium", "--confidence", "--date", "2025-05"]);
+    assert_eq!(of_may.code, 0, "{}", of_may.err);
+    let entry = "{published: 2025-06-25, level: medium, date: 2025-05,";
+    assert!(weir().contains(entry), "{}", weir());
     let figure = [
         "correct",
         "weir",
@@ -291,15 +295,15 @@ fn where_grades_lead_the_projects_that_figures_call_behind_are_still_told() {
 #[test]
 fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
     let computed = "0 newly complete, 0 newly behind, 0 no longer behind, 0 further behind.";
-    let declared = "By declaration: 3 rated for the first time, 0 newly behind, \
-                    1 no longer behind, 1 further behind.";
+    let declared = "By declaration: 3 rated for the first time, 1 newly reached, \
+                    0 newly at risk or worse, 1 no longer, 1 worse than before.";
     for page in [
         "quarters/2025-q2/index.html",
         "quarters/2025-q2/vs/2025-q1/index.html",
     ] {
         check_page(rated(), page, &[&format!("{computed} {declared}")], &[]);
     }
-    let since = ["newly behind 0 newly declared to be behind 0 promises changed 0"];
+    let since = ["newly behind 0 newly declared as reached 1 newly declared at risk or worse 0"];
     check_page(rated(), "index.html", &since, &[]);
     let none = only(&["weir", "levy"], "scale: rag\n", "scale: rag\n");
     check_page(

@@ -75,7 +75,10 @@ fn those_behind_stand_in_the_order_of_their_scale() {
     ];
     let files = built_from(files_of("scale: rag5\n", projects));
     let said = words_of(text(&files, "index.html"));
-    let list = said.split_once("Behind, and why").expect("a list").1;
+    let list = said
+        .split_once("At risk or worse, and why")
+        .expect("a list")
+        .1;
     let at = |title: &str| list.find(title).expect("in the list");
     assert!(at("Title p2") < at("Title p1"), "{list}");
 }
@@ -90,7 +93,7 @@ fn a_grade_that_moves_among_those_behind_is_further_or_less_far_behind() {
         graded("p2", &[("2024-06-30", "red"), ("2024-11-30", "amber-red")]),
     ];
     let files = built_from(files_of("scale: rag5\n", projects));
-    let said = "1 further behind, 1 less far behind.";
+    let said = "1 worse than before, 1 better but still at risk.";
     check_page(&files, "quarters/2024-q4/index.html", &[said], &[]);
 }
 
@@ -166,4 +169,136 @@ fn a_sum_of_parts_is_told_in_the_digits_that_were_written() {
             .any(|said| said.ends_with("add up to 752393.76, not 752393.73: 0.03 apart")),
         "{told:?}"
     );
+}
+
+/// A project with these front matter lines, of no indicator.
+fn plain(id: &str, front: &str) -> Entry {
+    (id.to_owned(), format!("focus: a\nbatch: b\n{front}"))
+}
+
+#[test]
+fn where_all_is_declared_no_number_of_figures_is_told() {
+    let projects = [
+        graded(
+            "p1",
+            &[("2024-06-30", "in-the-works"), ("2024-11-30", "kept")],
+        ),
+        graded("p2", &[("2024-06-30", "stalled"), ("2024-11-30", "broken")]),
+        plain("p3", ""),
+    ];
+    let files = built_from(files_of("scale: promise\n", projects));
+    let never = ["complete", "moved forward", "behind", " figure"];
+    let home = [
+        "3 projects: 2 rated by declaration (Kept 1, Broken 1), 1 not yet rated.",
+        "newly declared as reached 1",
+        "at risk before, and declared worse now 1",
+        "At risk or worse, and why",
+        "No project’s rating is out of date. No promise was changed.",
+    ];
+    check_page(&files, "index.html", &home, &never);
+    let period = ["declared as reached, 0 a quarter ago 1", "1 newly reached"];
+    let said = words_of(text(&files, "quarters/2024-q4/index.html"));
+    let said = said
+        .split_once("Method and responsibility")
+        .expect("a screen")
+        .0;
+    check_said("the period", said, &period, &never);
+    let said = ["Not yet rated", "No rating has been published so far."];
+    check_page(&files, "projects/p3/index.html", &said, &never);
+}
+
+#[test]
+fn a_grade_stands_for_the_period_that_it_is_about() {
+    let row = "- {published: 2024-05-20, date: 2023, status: red, by: Board, reason: Because}";
+    let newer = "- {published: 2024-11-20, date: 2024-10, status: amber, by: Board}";
+    let project = plain("p1", &format!("declared:\n  {row}\n  {newer}\n"));
+    let settings = "scale: rag5\ncalendar: {period: quarter}\n";
+    let files = built_from(files_of(
+        settings,
+        [project, graded("p2", &[("2024-06-30", "green")])],
+    ));
+    let said = [
+        "Q4 2023 Red Q1 2024 Red no new grade Q2 2024 Red no new grade",
+        "Q4 2024 Amber 20 November 2024 Board Amber about October 2024",
+        "20 May 2024 Board Red about 2023",
+    ];
+    check_page(
+        &files,
+        "projects/p1/index.html",
+        &said,
+        &["Amber no new grade"],
+    );
+    let sheet = [
+        "How it was rated before",
+        "Board, 20 May 2024, about 2023: Red (Because).",
+    ];
+    check_page(
+        &files,
+        "print/projects/p1/index.html",
+        &sheet,
+        &["The promise"],
+    );
+    let table = text(&files, "data/ratings.csv");
+    assert!(
+        table.contains("p1,status,2024-05-20,2023,rag5,red"),
+        "{table}"
+    );
+}
+
+#[test]
+fn grades_of_one_look_have_symbols_of_their_own() {
+    let grades = ["green", "amber-green", "amber", "amber-red"];
+    let projects = grades.map(|grade| graded(grade, &[("2024-06-30", grade)]));
+    let files = built_from(files_of("scale: rag5\n", projects));
+    let home = text(&files, "index.html");
+    for name in ["ontrack", "ontrack-2", "risk", "risk-2"] {
+        for kind in ["k", "t"] {
+            let id = format!("pr-{kind}-declared-{name}\"");
+            assert!(
+                home.contains(&format!("href=\"#{id}")),
+                "no tile or key has {id}"
+            );
+            assert!(home.contains(&format!("id=\"{id}")), "{id} is nowhere");
+        }
+    }
+}
+
+#[test]
+fn what_was_closed_is_neither_behind_nor_out_of_date_and_keeps_how_far_it_came() {
+    let key = "title: K\nfocus: a\nbatch: b\ndue: 2024-03-31\nstage: {2024-03-31: closed}\n\
+               indicators: {m: {name: M, kind: percent, baseline: 0, target: 100, every: monthly, \
+               observations: {2024-03-31: 70}}}\n";
+    let key = key.replace("title: K\n", "");
+    let left = "stage: {2024-04-01: {is: closed, reason: It left the portfolio}}\n\
+                declared: [{published: 2023-06-30, status: red, by: Board}]\n";
+    let projects = [("p1".to_owned(), key), plain("p2", left)];
+    let files = built_from(files_of("scale: rag\n", projects));
+    let home = ["2 projects: 1 more than half done, 1 ended or paused."];
+    let never = ["Not updated", "declared at risk", "Past its deadline"];
+    check_page(&files, "index.html", &home, &never);
+    let said = ["Closed", "70%"];
+    check_page(&files, "projects/p1/index.html", &said, &never);
+    let said = [
+        "1 April 2024: closed. It left the portfolio",
+        "30 June 2023: Red.",
+    ];
+    check_page(&files, "projects/p2/index.html", &said, &never);
+}
+
+#[test]
+fn what_is_still_to_come_is_not_said_to_be_missed() {
+    let due =
+        |day: &str| format!("due: {day}\ndeclared: [{{published: 2024-02-01, status: stalled}}]\n");
+    let projects = [
+        plain("p1", &due("2025-02-28")),
+        plain("p2", &due("2024-11-30")),
+    ];
+    let settings = "scale: promise\ncalendar: {period: year, starts: 4}\n";
+    let files = built_from(files_of(settings, projects));
+    let said = [
+        "Not kept on time, or still to come",
+        "30 November Result awaited",
+        "28 February 2025 Still to come",
+    ];
+    check_page(&files, "years/2024-25/index.html", &said, &[]);
 }

@@ -359,7 +359,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
         &[chinese],
         &["部门自评"],
     );
-    let other = "declared to be behind";
+    let other = "declared at risk or worse";
     for page in [
         "index.html",
         "quarters/2025-q2/index.html",
@@ -395,7 +395,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
         &["Well behind (It goes well). The figures say: On track."],
         &[],
     );
-    let other = "1 project is declared to be behind without a figure that shows it.";
+    let other = "1 project is declared at risk or worse without a figure that shows it.";
     check_page(&pages, "index.html", &[other], &[]);
 }
 

@@ -8,7 +8,7 @@ from reading import (CALENDAR, ONE_DAY, closed_days, csv_rows, day_span, field, 
                      listed, number, quantity, truth, value_of, yaml_map, year_begins)
 
 DONE = ("completed", "accepted")
-ENDED = ("paused", "cancelled")
+ENDED = ("paused", "cancelled", "closed")
 
 
 def changes_of(front, path):

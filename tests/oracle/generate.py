@@ -36,10 +36,10 @@ input; overlapping parts; own every; part baseline; part corrected; part left ou
 target changed; part target with its own date; parts; parts in a table; parts in the file; parts in two
 dimensions; parts where dimensions cross; partial due; partial milestone; partial start; partial target date;
 partial tolerances; per-period baseline date; plan changed; plan in shares; period half-year; period month;
-period none; period quarter; period year; provisional; published later; range to reach; reports; rhythm monthly;
+period none; period quarter; period year; provisional; published later; rated about a day; range to reach; reports; rhythm monthly;
 rhythm quarterly; rhythm ten days; rhythm weekly; rhythm yearly; scale of the batch; scale of the project; scale
 of the site; several headlines; shape by-milestones; shape even; shape late-start; shape none; shape points;
-shape step; short span; site tolerances; stage accepted; stage cancelled; stage completed; stage ongoing; stage
+shape step; short span; site tolerances; stage accepted; stage cancelled; stage closed; stage completed; stage ongoing; stage
 paused; stage under-way; stage without evidence; target changed; target reached before the start; target with
 its own date; unknown due; unknown start; unwritten baseline; withdrawn; yes-no dated; yes-no none; yes-no
 plain; yes-no unwritten; year of two calendar years; figures of half-years; figures of several years

@@ -114,7 +114,7 @@ def milestones(site, start, due):
 
 def stage(site, start, due):
     """A stage: one word that decides nothing, or a way by date to one that may."""
-    word = site.pick("under-way", "ongoing", "ongoing", "completed", "accepted", "paused", "cancelled")
+    word = site.pick("under-way", "ongoing", "ongoing", "completed", "accepted", "paused", "cancelled", "closed")
     site.note(f"stage {word}")
     if word in ("under-way", "ongoing"):
         return word

@@ -43,6 +43,10 @@ def entry(site, day, usual):
         site.note("own scale")
     if site.rng.random() < 0.6:
         found["by"] = site.pick("Review board", "City council")
+    about = site.pick(None, None, None, str(day - site.rng.randrange(4) * ONE_DAY), str(day)[:7])
+    if about:
+        site.note("rated about a day")
+        found["date"] = about
     return {**found, "status": site.pick(*GRADES[scale]), "reason": "So it was judged"}
 
 

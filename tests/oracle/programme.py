@@ -10,7 +10,7 @@ from figures import LIMITS, has_target, indicator_on, meets, progress, project_d
 from pace import elapsed, forecast, required
 from plan import plan_columns
 from reading import ONE_DAY, field, interval, last_day, shifted, truth
-from rating import rate
+from rating import is_to_be_rated, rate
 from status import after_deadline, deciding_figure, is_stale, is_target_met, status_of
 
 WORST_FIRST = ["worse", "overdue", "well-behind", "awaiting", "behind", "no-data", "unrated", "early",
@@ -107,6 +107,7 @@ def derive_project(project, site, t):
     out.promised = promised_headlines(out.indicators)
     out.milestones = milestones_on(project, site, t)
     out.start, out.due = project_start(project, site, t), project_due(project, site, t)
+    out.unrated = is_to_be_rated(project, site, t)
     decided = deciding_stage(project.front, t)
     out.status, out.decider = (decided, None) if decided else project_status(out, t)
     out.progress = project_progress(out)
@@ -139,7 +140,9 @@ def milestones_status(out, t, late):
     if out.start and t < out.start:
         return "not-started", None
     if not out.milestones:
-        return ("unrated" if out.indicators or tells_money(out.source.front, t) else "no-data"), None
+        if out.indicators or tells_money(out.source.front, t):
+            return "unrated", None
+        return ("not-rated" if out.unrated else "no-data"), None
     if late:
         return "overdue", f"milestone:{late.id}"
     if all(m.met for m in out.milestones):
@@ -161,13 +164,13 @@ def project_progress(out):
 
 def programme_class(out, decided):
     """Ended, basically complete, more than half, under half, no percentage."""
-    if decided in ENDED:
+    if decided in ("paused", "cancelled"):
         return "ended"
     if decided in DONE:
         return "basically-complete"
     shares = [counting_share(ind) for ind in out.counted] if out.counted else [(project_progress(out), None)]
     if any(p is None for p, _ in shares):
-        return "no-percentage"
+        return "ended" if decided == "closed" else "no-percentage"
     if all(p >= Fraction(95, 100) and proves_success(bound) for p, bound in shares):
         return "basically-complete"
     half = Fraction(1, 2)

@@ -11,12 +11,27 @@ VERDICTS = {"kept": "as-declared", "partly-kept": "partly", "broken": "missed"}
 
 def entries(project, site, t, key="declared", word="status"):
     """(day, scale, grade, entry) of what was declared by a day, in the order of the days."""
-    batch = site.batches.get(field(project.front, "batch"), {})
-    usual = field(project.front, "scale") or field(batch, "scale") or field(site.raw, "scale") or "status"
-    usual = "confidence" if key == "confidence" else usual
+    usual = "confidence" if key == "confidence" else usual_scale(project, site)
     found = [(last_day(entry["published"]), field(entry, "scale") or usual, entry[word], entry)
              for entry in field(project.front, key) or []]
     return sorted((entry for entry in found if entry[0] <= t), key=lambda entry: entry[0])
+
+
+def usual_scale(project, site):
+    """The scale in whose words a project is rated."""
+    batch = site.batches.get(field(project.front, "batch"), {})
+    return field(project.front, "scale") or field(batch, "scale") or field(site.raw, "scale") or "status"
+
+
+def is_to_be_rated(project, site, t):
+    """Its scale has words of its own, and nobody declared any of them by a day."""
+    return usual_scale(project, site) != "status" and not entries(project, site, t)
+
+
+def judged_on(entry):
+    """The last day that a grade is about, no later than the day of its publication, which it is by itself."""
+    published = last_day(entry["published"])
+    return min(last_day(field(entry, "date")) or published, published)
 
 
 def rating_rows(out, derived):
@@ -25,7 +40,7 @@ def rating_rows(out, derived):
     for of, key, word in (("status", "declared", "status"), ("confidence", "confidence", "level")):
         for at, (day, scale, grade, entry) in enumerate(entries(out.source, site, derived.t, key, word)):
             rows[f"{out.id}/{of}/{at}"] = {
-                "published": day, "scale": scale, "grade": grade, **own_name(site, scale, grade),
+                "published": day, "date": field(entry, "date"), "scale": scale, "grade": grade, **own_name(site, scale, grade),
                 "by": first_language(site, field(entry, "by")), "reason": first_language(site, field(entry, "reason")),
                 "evidence": ";".join(listed(field(entry, "evidence"))),
                 "project_title": first_language(site, field(out.source.front, "title"))}
@@ -64,7 +79,7 @@ def rate(out, site, t):
 
 def is_old(declared, t):
     """Older than three of its own rhythm and 92 days; a promise that was kept or broken is settled."""
-    days, (_, scale, grade, *_) = [day for day, *_ in declared], declared[-1]
+    days, (_, scale, grade, _) = [judged_on(entry) for *_, entry in declared], declared[-1]
     if scale == "promise" and grade in ("kept", "broken"):
         return False
     return t > shifted(days[-1], rhythm_of(days, 2), 3) and t - days[-1] > timedelta(days=92)

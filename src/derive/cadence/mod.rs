@@ -394,7 +394,7 @@ fn is_over(known: &Project, day: Date) -> bool {
     known
         .stage
         .at(day)
-        .is_some_and(|s| matches!(s.is, Stage::Completed | Stage::Accepted | Stage::Cancelled))
+        .is_some_and(|s| s.is.is_done() || (s.is.halts() && s.is != Stage::Paused))
 }
 
 fn is_paused(known: &Project, span: Span, t: Date) -> bool {

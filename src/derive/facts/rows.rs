@@ -445,6 +445,9 @@ impl Rows<'_> {
         for (what, usual, of) in status.chain(confidence) {
             let (path, place) = (format!("{what}@{}", of.published), of.place.0);
             self.add(&path, &of.is.grade, None, place);
+            if let Some(about) = of.about {
+                self.add(&format!("{path}.date"), &about.to_string(), None, place);
+            }
             if let Some(by) = &of.by {
                 self.add(&format!("{path}.by"), &text::words(by), None, place);
             }

@@ -3,7 +3,7 @@
 //! In come the state and the projects that the book is about, out comes everything in the order of
 //! its pages; page numbers are left to whoever prints it.
 
-use crate::derive::{Class, Insight};
+use crate::derive::Insight;
 use crate::model::{Book, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
@@ -98,6 +98,8 @@ pub struct BookView {
     pub texts: Vec<FullTextView>,
     /// The caption of those behind; `None` where none is.
     pub behind_table: Option<PaperTableView>,
+    /// What heads them: behind, at risk, or either.
+    pub behind_title: String,
     /// Those behind, worst first.
     pub behind: Vec<BehindView>,
     /// That none is, where some can be judged; `None` where one is or none can.
@@ -236,7 +238,7 @@ fn told(
     let moves = insight
         .since
         .as_ref()
-        .map(|s| moves::moves(here, s))
+        .and_then(|s| moves::moves(here, s))
         .filter(|m| !m.rows.is_empty());
     let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
     let due = due::due(here, days);
@@ -247,7 +249,7 @@ fn told(
     let due_table = due
         .as_ref()
         .filter(|d| !d.rows.is_empty())
-        .map(|_| caption(&mut n, "print-table-due"));
+        .map(|d| n.table(here, d.rows_title.clone()));
     let own = matching(here, printed);
     let extent = own.map_or(here.settings().texts, |book| book.texts);
     let frame = Frame::book(here.settings().layout, extent);
@@ -325,6 +327,7 @@ fn told(
         sheets,
         texts,
         behind_table,
+        behind_title: behind::title(here),
         behind,
         calm: behind::calm(here),
         behind_notes: behind::notes(here),
@@ -375,7 +378,7 @@ fn address(here: &PageContext<'_>, printed: &Printed) -> Option<String> {
     }
 }
 
-/// Five figures: those of a period as everywhere, else without the word period.
+/// The large figures: those of a period as everywhere, else without the word period.
 fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
     if stretch.is_period {
         return numbers::figures(here, stretch.days);
@@ -391,7 +394,6 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         of: None,
         words: words.say(key, &[]),
     };
-    let behind = insight.programme.behind();
     let forward = insight.since.iter().flat_map(|s| s.forward()).count();
     let due = insight.programme.promises_due();
     let kept = insight
@@ -400,29 +402,21 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         .get(&crate::derive::Kept::OnTime)
         .copied()
         .unwrap_or(0);
-    let declared = insight.programme.ratings().next().map(|_| {
-        number(
-            "number-declared-behind",
-            insight.programme.declared_behind(),
-        )
+    let states = numbers::states(&insight.programme);
+    let mut all: Vec<NumberView> = states
+        .map(|(key, of)| number(key, of(&insight.programme)))
+        .collect();
+    all.extend(
+        insight
+            .programme
+            .is_computed()
+            .then(|| number("print-number-moved", forward)),
+    );
+    all.push(NumberView {
+        of: Some(words.locale.number(due as f64, 0)),
+        ..number("print-number-kept", kept)
     });
-    let mut numbers = vec![
-        number(
-            "number-complete",
-            insight.programme.class(Class::BasicallyComplete),
-        ),
-        number("number-half", insight.programme.class(Class::MoreThanHalf)),
-        number("number-behind", behind),
-    ];
-    numbers.extend(declared);
-    numbers.extend([
-        number("print-number-moved", forward),
-        NumberView {
-            of: Some(words.locale.number(due as f64, 0)),
-            ..number("print-number-kept", kept)
-        },
-    ]);
-    numbers
+    all
 }
 
 /// The sections that are there, and the contents.

@@ -13,7 +13,7 @@ use crate::render::part::breakdown::{BreakdownView, breakdowns};
 use crate::render::part::indicators::{self, IndicatorRowView};
 use crate::render::part::record::{self, ActionView};
 use crate::render::part::{milestone, report};
-use crate::render::phrase::{DateView, FactView, TextView, say};
+use crate::render::phrase::{DateView, FactView, TextView, declared, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -58,6 +58,8 @@ pub struct Left {
     pub milestones_table: Option<PaperTableView>,
     /// Milestones in the order of the project.
     pub milestones: Vec<MilestoneLineView>,
+    /// How it was rated before the newest grade, the newest first.
+    pub grades: Vec<String>,
     /// Other indicators, in the order of the project.
     pub indicators: Vec<FactView>,
     /// The first breakdown, with the rows that fit; `None` without any, or where too few would.
@@ -66,7 +68,7 @@ pub struct Left {
     pub write_up: Option<PaperTextView>,
 }
 
-/// Milestones come first, then other indicators, then a breakdown, then what is written.
+/// Milestones come first, then earlier grades, then other indicators, then a breakdown, then what is written.
 ///
 /// # Errors
 /// A text that cannot be read again.
@@ -83,6 +85,7 @@ pub fn left(
         milestones_table: (!milestones.is_empty())
             .then(|| numbers.table(here, milestones_title(here, of))),
         milestones,
+        grades: grades(here, of, &mut room, missing, frame),
         indicators: indicators(here, of, &mut room, missing, frame),
         breakdown: breakdown(here, of, &mut room, missing),
         write_up: {
@@ -381,6 +384,21 @@ fn actions(
         frame.lines_of(&format!("{}  {}", a.text, a.state))
     });
     missing.actions += left;
+    kept
+}
+
+/// Every declared grade but the newest, which stands at the top.
+fn grades(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    room: &mut Room,
+    missing: &mut Missing,
+    frame: Frame,
+) -> Vec<String> {
+    let earlier = of.known.declared.iter().rev().skip(1);
+    let all: Vec<String> = earlier.map(|d| declared::rated(here, d)).collect();
+    let (kept, left) = room.list(HEAD, all, |said| frame.lines_of(said));
+    missing.grades += left;
     kept
 }
 

@@ -228,6 +228,8 @@ impl Room {
 pub struct Missing {
     /// Milestones that are not listed.
     pub milestones: usize,
+    /// Earlier grades that are not listed.
+    pub grades: usize,
     /// Breakdowns of which nothing is there.
     pub parts: usize,
     /// Rows of the breakdown that is there.
@@ -252,6 +254,7 @@ impl Missing {
         let words = here.words();
         let kinds = [
             ("print-left-milestones", self.milestones),
+            ("print-left-grades", self.grades),
             ("print-left-indicators", self.indicators),
             ("print-left-actions", self.actions),
             ("print-left-reports", self.reports),

@@ -47,11 +47,13 @@ pub struct ProgrammeBoardView {
     pub figure: Option<PaperFigureView>,
     /// The colour roles with their counts, from best to last.
     pub key: Vec<KeyView>,
+    /// What heads those behind: that they are, at risk, or either.
+    pub behind_title: String,
     /// Those behind, worst first, as many as a wall board holds, at most five.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    /// The same in words, those declared so apart; `None` where the list shows all.
     pub behind_left: Option<String>,
     /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
@@ -114,6 +116,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         verdict_step: behind.step,
         behind: behind.kept,
         behind_more: behind.left.len(),
+        behind_title: behind::title(here),
         behind_left: behind::more(here, &behind.left),
         code_html: address.as_deref().map(crate::chart::qr::code),
         address,

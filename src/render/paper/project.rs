@@ -48,6 +48,8 @@ pub struct SheetView {
     pub declared: Option<String>,
     /// What its latest figures are about, when they are out of date; `None` while they are not.
     pub stale: Option<DateView>,
+    /// What heads the wording: the promise, or what it is about where no promise is quoted.
+    pub promise_title: String,
     /// The original wording, cut where it is too long; its summary where there is none, `None`
     /// without either.
     pub promise: Option<TextView>,
@@ -70,6 +72,8 @@ pub struct SheetView {
     pub milestones_table: Option<PaperTableView>,
     /// The milestones that fit, in the order of the project.
     pub milestones: Vec<MilestoneLineView>,
+    /// How it was rated before the newest grade, the newest first, as far as it fits.
+    pub grades: Vec<String>,
     /// Figures by place or group, the rows that fit; `None` without any, or without room.
     pub breakdown: Option<BreakdownView>,
     /// What is written about it, as far as it fits; `None` where none of it does.
@@ -122,11 +126,16 @@ pub fn sheet(
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
     let promise = promise(here, known).map(|promise| frame.promise(here, promise));
+    let promise_title = match known.promise {
+        Some(_) => "print-promise",
+        None => "print-about",
+    };
     let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     let mut missing = Missing::default();
     let Left {
         milestones_table,
         milestones,
+        grades,
         indicators,
         breakdown,
         write_up,
@@ -158,6 +167,7 @@ pub fn sheet(
             None
         },
         promise,
+        promise_title: here.words().say(promise_title, &[]),
         promise_source: promise::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: promise::moved(here, of),
         headline: headline::headline(here, of),
@@ -167,6 +177,7 @@ pub fn sheet(
         instead,
         milestones_table,
         milestones,
+        grades,
         breakdown,
         write_up,
         since,

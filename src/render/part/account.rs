@@ -120,13 +120,20 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
             &[("percent", Arg::Text(&words.locale.percent(share)))],
         ));
     }
-    for (key, n) in [
-        ("trust-stale", programme.stale),
-        ("trust-corrections", programme.corrections),
-        ("trust-changes", programme.changes),
-    ] {
-        lines.push(words.say(key, &[("n", Arg::Count(n))]));
-    }
+    let (has_figures, has_grades) = (0 < programme.figures, 0 < programme.declared);
+    let stale = match (has_figures, has_grades) {
+        (false, true) => "trust-stale-grades",
+        (true, true) => "trust-stale-both",
+        (_, false) => "trust-stale",
+    };
+    let corrections = has_figures || !has_grades;
+    let counts = [
+        Some((stale, programme.stale)),
+        corrections.then_some(("trust-corrections", programme.corrections)),
+        Some(("trust-changes", programme.changes)),
+    ];
+    let said = counts.into_iter().flatten();
+    lines.extend(said.map(|(key, n)| words.say(key, &[("n", Arg::Count(n))])));
     lines
 }
 

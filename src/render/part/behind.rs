@@ -40,8 +40,8 @@ pub struct BehindView {
 }
 
 /// Projects behind or in trouble, worst first: those in trouble before those behind, what is
-/// computed before what was declared, this by its scale, then by days, those without a number of days last,
-/// then in the order of the site.
+/// computed before what was declared, this by its scale, then by days, those without a number of
+/// days last, then in the order of the site.
 pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here
         .insight
@@ -84,6 +84,17 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
         }
     };
     behind.into_iter().map(view).collect()
+}
+
+/// What heads a list of those behind: declared ones are at risk, which is not to be late.
+pub fn title(here: &PageContext<'_>) -> String {
+    let programme = &here.insight.programme;
+    let key = match (programme.behind(), programme.declared_behind()) {
+        (_, 0) => "behind-title",
+        (0, _) => "behind-title-declared",
+        _ => "behind-title-both",
+    };
+    here.words().say(key, &[])
 }
 
 /// What the newest report that names something says is in the way, and its day.
@@ -177,14 +188,18 @@ pub fn calm(here: &PageContext<'_>) -> Option<String> {
 pub fn notes(here: &PageContext<'_>) -> Vec<String> {
     let rest = || here.insight.projects.iter().filter(|p| !is_behind(p));
     let otherwise = rest().filter(|p| is_otherwise_behind(p)).count();
-    let declared = rest().filter(|p| is_declared_behind(p)).count();
+    let declared = rest()
+        .filter(|p| is_declared_behind(p) && !p.is_over())
+        .count();
+    let not_rated = here.insight.programme.not_rated();
     let unjudged = rest()
         .filter(|p| p.shown.token() == Token::NoData && !is_declared_behind(p))
         .count();
     let counts = [
         ("behind-otherwise", otherwise),
         ("behind-declared", declared),
-        ("behind-unjudged", unjudged),
+        ("behind-unjudged", unjudged - not_rated),
+        ("behind-not-rated", not_rated),
     ];
     let said = counts.into_iter().filter(|(_, n)| 0 < *n);
     said.map(|(key, n)| here.words().say(key, &[("n", Arg::Count(n))]))

@@ -14,7 +14,8 @@ const MOST: usize = 3;
 /// is declared how often there is one, milestones, and what is due at the end. Empty once anything
 /// was published, and for what is over.
 pub fn coming(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
-    let silent = matches!(of.judgement.status, Status::NoData | Status::NotStarted);
+    let status = of.judgement.status;
+    let silent = status.is_silent() || status == Status::NotStarted;
     let told = of
         .indicators
         .iter()

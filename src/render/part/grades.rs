@@ -10,6 +10,7 @@ use crate::render::part::history;
 use crate::render::phrase::period;
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{DateView, LinkView, date};
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// All grades of one kind that a project was given.
@@ -32,7 +33,16 @@ pub struct StripCellView {
     /// The period, in words.
     pub period: String,
     /// The grade at its end, or by now.
+    pub grade: GradeCellView,
+}
+
+/// The grade of a project for a period.
+#[derive(Debug, Serialize)]
+pub struct GradeCellView {
+    /// The grade.
     pub status: StatusView,
+    /// Whether it is one of an earlier period, since there is none for this one.
+    pub carried: bool,
 }
 
 /// One declared grade.
@@ -40,6 +50,8 @@ pub struct StripCellView {
 pub struct GradeView {
     /// When it was published.
     pub date: DateView,
+    /// The day or period that it is about, in words; `None` where that is not said.
+    pub about: Option<String>,
     /// The grade.
     pub status: StatusView,
     /// Who declared it; `None` where that is not said.
@@ -77,6 +89,7 @@ pub fn status_of(here: &PageContext<'_>, of: &Declared) -> StatusView {
 fn grade(here: &PageContext<'_>, of: &ProjectInsight, declared: &Declared) -> GradeView {
     GradeView {
         date: date(here, declared.published),
+        about: about(here, declared),
         status: status_of(here, declared),
         by: declared.by.as_ref().map(|by| by.get(here.lang).to_owned()),
         reason: declared
@@ -87,17 +100,32 @@ fn grade(here: &PageContext<'_>, of: &ProjectInsight, declared: &Declared) -> Gr
     }
 }
 
+/// The day or period that a grade is about, in words; `None` where that is not said.
+pub fn about(here: &PageContext<'_>, of: &Declared) -> Option<String> {
+    let words = here.words();
+    let day = of.about.map(|day| words.locale.partial(day, ""));
+    day.map(|day| words.say("grade-about", &[("date", Arg::Text(&day))]))
+}
+
 fn strip(here: &PageContext<'_>, all: &[Declared]) -> Vec<StripCellView> {
-    let periods = periods(here, all.first().map(|d| d.published));
+    let periods = periods(here, all.first().map(Declared::on));
     let cell = |of: &Period| {
-        let last = all.iter().rfind(|d| d.published <= of.last)?;
         Some(StripCellView {
             period: period::name(here, *of),
-            status: status_of(here, last),
+            grade: cell(here, all, *of)?,
         })
     };
     let cells: Vec<StripCellView> = periods.iter().filter_map(cell).collect();
     if cells.len() < 2 { Vec::new() } else { cells }
+}
+
+/// The last grade for a period or an earlier one; `None` before the first one.
+fn cell(here: &PageContext<'_>, all: &[Declared], of: Period) -> Option<GradeCellView> {
+    let last = all.iter().rfind(|d| d.on() <= of.last)?;
+    Some(GradeCellView {
+        status: status_of(here, last),
+        carried: last.on() < of.first,
+    })
 }
 
 /// Every project that was rated, with its grade at the end of each period.
@@ -117,7 +145,7 @@ pub struct GradeRowView {
     /// The project.
     pub project: LinkView,
     /// Its grade at the end of each period; `None` before the first one.
-    pub cells: Vec<Option<StatusView>>,
+    pub cells: Vec<Option<GradeCellView>>,
 }
 
 /// The most periods of a matrix, as many as a page of paper has room for.
@@ -127,27 +155,22 @@ const COLUMNS: usize = 6;
 pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
     let projects = here.insight.projects.iter();
     let rated: Vec<&ProjectInsight> = projects.filter(|p| !p.known.declared.is_empty()).collect();
-    let since = rated.iter().map(|p| p.known.declared[0].published).min()?;
+    let since = rated.iter().map(|p| p.known.declared[0].on()).min()?;
     let mut periods = periods(here, Some(since));
     if periods.is_empty() {
         return None;
     }
     periods.drain(..periods.len().saturating_sub(COLUMNS));
-    let cell = |of: &ProjectInsight, period: &Period| {
-        let last = of
-            .known
-            .declared
-            .iter()
-            .rfind(|d| d.published <= period.last)?;
-        Some(status_of(here, last))
-    };
     let row = |of: &&ProjectInsight| GradeRowView {
         no: of.known.no,
         project: LinkView {
             href: here.href_if(&Page::Project(of.known.id.clone())),
             text: of.known.title.get(here.lang).to_owned(),
         },
-        cells: periods.iter().map(|period| cell(of, period)).collect(),
+        cells: periods
+            .iter()
+            .map(|period| cell(here, &of.known.declared, *period))
+            .collect(),
     };
     Some(GradeMatrixView {
         rows: rated.iter().map(row).collect(),

@@ -5,7 +5,7 @@
 
 use crate::base::{Decimal, slug};
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::vocabulary::{CorrectionKind, Stage};
+use crate::model::vocabulary::CorrectionKind;
 use crate::model::{
     Aim, ByDate, Change, ChangeValue, Correction, Declared, Departments, Field, GroupKind, Id,
     IndicatorField,
@@ -209,7 +209,7 @@ pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         .stage
         .entries()
         .iter()
-        .filter(|(_, s)| matches!(s.is, Stage::Cancelled | Stage::Paused));
+        .filter(|(_, s)| s.is.halts());
     let stage = halted.filter_map(|(day, s)| {
         let day = (*day)?;
         let word = words.say(&format!("stage-{}", s.is.word()), &[]);

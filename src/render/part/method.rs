@@ -8,7 +8,7 @@ use crate::model::vocabulary::{Interval, Leading};
 use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
 use crate::render::phrase::say;
-use crate::render::phrase::status::{StatusView, shown};
+use crate::render::phrase::status::{self, StatusView, shown};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -90,11 +90,7 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         text: words.say(&format!("method-{key}-text"), &args),
     };
     let meaning = |status: &Status| StatusMeaningView {
-        status: StatusView {
-            id: status.word().to_owned(),
-            word: say::status(here, *status),
-            token: status.token().class().to_owned(),
-        },
+        status: status::status(here, *status),
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
     let promised = |(kind, every): (Kind, Interval)| ExplainedView {

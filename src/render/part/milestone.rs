@@ -70,5 +70,6 @@ pub fn milestone_state(here: &PageContext<'_>, state: MilestoneState) -> StatusV
             .words()
             .say(&format!("milestone-{}", state.word()), &[]),
         token: token.class().to_owned(),
+        symbol: token.class().to_owned(),
     }
 }

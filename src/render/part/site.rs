@@ -146,7 +146,8 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .collect(),
         site_id_code: code,
         defs_html: here.field("defs_html", || {
-            crate::chart::definitions(0 < here.all.insight.programme.declared)
+            let declared = 0 < here.all.insight.programme.declared;
+            crate::chart::definitions(declared.then_some(&settings.scales))
         }),
     }
 }

@@ -52,6 +52,8 @@ pub struct TileView {
 pub struct KeyView {
     /// The class word of the look, as that of a status.
     pub token: String,
+    /// The name of its symbol, as that of a status.
+    pub symbol: String,
     /// Whether it counts declared grades; those are never added to computed statuses.
     pub declared: bool,
     /// What heads the declared grades, on the first of them; `None` on all other lines.
@@ -202,6 +204,7 @@ fn entry_view(here: &PageContext<'_>, entry: &[&Shown]) -> KeyView {
     let names: Vec<String> = kinds.iter().map(|s| say::shown(here, s)).collect();
     KeyView {
         token: sign.class(),
+        symbol: entry[0].symbol(),
         declared: sign.declared,
         head: None,
         words: names.join(&words.say("list-comma", &[])),

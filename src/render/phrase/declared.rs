@@ -4,6 +4,7 @@
 use crate::derive::{Deciding, ProjectInsight, Shown};
 use crate::model::{Declared, Status};
 use crate::render::context::PageContext;
+use crate::render::part::grades;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
@@ -61,6 +62,13 @@ fn statement(here: &PageContext<'_>, key: &str, of: &Declared) -> String {
         },
     );
     let date = words.locale.date(of.published);
+    let date = match grades::about(here, of) {
+        None => date,
+        Some(about) => words.say(
+            "declared-about",
+            &[("date", Arg::Text(&date)), ("about", Arg::Text(&about))],
+        ),
+    };
     let mut args = vec![("word", Arg::Text(&word)), ("date", Arg::Text(&date))];
     let Some(by) = by.map(|by| by.get(here.lang)) else {
         return words.say(key, &args);
@@ -72,7 +80,7 @@ fn statement(here: &PageContext<'_>, key: &str, of: &Declared) -> String {
 /// The computed status in words, by what decides it.
 fn computed(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let key = match (of.judgement.status, &of.deciding) {
-        (Status::NoData, _) => "declared-beside-nothing",
+        (Status::NoData | Status::NotRated, _) => "declared-beside-nothing",
         (Status::Unrated, _) => "declared-beside-unrated",
         (_, Deciding::Indicator(_)) => "declared-beside-figures",
         (_, Deciding::Milestone(_) | Deciding::Milestones) => "declared-beside-milestones",

@@ -524,6 +524,7 @@ impl Teller<'_, '_> {
                 )
             }
             Reason::Milestones { met, of, next } => self.milestones(*met, *of, next.as_ref()),
+            Reason::NotRated => self.say("reason-not-rated", &[]),
             _ => self.say("reason-no-data", &[]),
         }
     }

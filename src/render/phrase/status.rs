@@ -18,6 +18,9 @@ pub struct StatusView {
     /// The class word of its colour role and symbol, such as `ontrack`, with `declared-` before it
     /// for a declared one; several statuses share one.
     pub token: String,
+    /// The name of its symbol: the same, with a number behind it for a declared grade that is not
+    /// the first one of its scale with this look.
+    pub symbol: String,
 }
 
 /// A status as it is shown, for a template.
@@ -26,6 +29,7 @@ pub fn shown(here: &PageContext<'_>, of: &Shown) -> StatusView {
         id: of.word().to_owned(),
         word: say::shown(here, of),
         token: of.sign().class(),
+        symbol: of.symbol(),
     }
 }
 
@@ -35,5 +39,6 @@ pub fn status(here: &PageContext<'_>, status: Status) -> StatusView {
         id: status.word().to_owned(),
         word: say::status(here, status),
         token: status.token().class().to_owned(),
+        symbol: status.token().class().to_owned(),
     }
 }

@@ -350,6 +350,7 @@ const RATINGS: &[Column] = &[
     column("project", "id", "never"),
     column("of", "word", "never"),
     column("published", "day", "never"),
+    column("date", "date", "unsaid"),
     column("scale", "id", "never"),
     column("grade", "id", "never"),
     column("grade_name", "words", "never"),

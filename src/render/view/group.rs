@@ -82,6 +82,7 @@ pub fn group(
     let key = entries.iter().map(|entry| KeyView {
         words: entry_word(here, entry[0]),
         token: entry[0].sign().class(),
+        symbol: entry[0].symbol(),
         declared: entry[0].rating().is_some(),
         head: None,
         count: entry.len(),

@@ -35,6 +35,8 @@ pub struct HomeView {
     pub key: Vec<KeyView>,
     /// How many projects there are.
     pub total: usize,
+    /// What heads those behind: that they are, at risk, or either.
+    pub behind_title: String,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
     /// That none is behind, where some can be judged; `None` where one is or none can.
@@ -44,7 +46,7 @@ pub struct HomeView {
     pub behind_notes: Vec<String>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    /// The same in words, those declared so apart; `None` where the list shows all.
     pub behind_left: Option<String>,
     /// Largest steps forward of the period, the largest first, at most six.
     pub moved: Vec<MoveView>,
@@ -76,8 +78,9 @@ pub struct HomeView {
 pub struct SinceView {
     /// The day, without its year where that is the page's.
     pub date: DateView,
-    /// Newly complete, newly more than half done, newly behind, declared so, promises changed, each
-    /// with its count, which may be 0; declared so only where something is declared.
+    /// Newly complete, newly more than half done, newly behind; the same as declared; promises
+    /// changed, each with its count, which may be 0; the first three only where figures tell
+    /// anything, the next three only where something is declared.
     pub rows: Vec<ClauseView>,
 }
 
@@ -145,6 +148,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         total: insight.programme.total,
         calm: here.field("calm", || behind::calm(here)),
         behind_notes: here.field("behind_notes", || behind::notes(here)),
+        behind_title: behind::title(here),
         behind_more: left.len(),
         behind_left: behind::more(here, &left),
         behind,
@@ -182,19 +186,26 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
 
 fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     let words = here.words();
-    let newly = |declared: bool| since.turns(declared).newly;
+    let (computed, declared) = (since.turns(false), since.turns(true));
+    let is_declared = since.has(true);
+    let is_computed = since.has(false) || !is_declared;
     let counts = [
-        ("since-complete", since.newly(Class::BasicallyComplete)),
-        ("since-half", since.newly(Class::MoreThanHalf)),
-        ("since-behind", newly(false)),
-        ("since-declared-behind", newly(true)),
-        ("since-changed", since.changed),
+        (
+            "since-complete",
+            since.newly(Class::BasicallyComplete),
+            is_computed,
+        ),
+        ("since-half", since.newly(Class::MoreThanHalf), is_computed),
+        ("since-behind", computed.newly, is_computed),
+        ("since-declared-complete", declared.reached, is_declared),
+        ("since-declared-behind", declared.newly, is_declared),
+        ("since-declared-further", declared.further, is_declared),
+        ("since-changed", since.changed, true),
     ];
-    let is_told = |(key, _): &&(&str, usize)| *key != "since-declared-behind" || since.has(true);
     let rows = counts
         .iter()
-        .filter(is_told)
-        .map(|(key, n)| ClauseView {
+        .filter(|(.., is_told)| *is_told)
+        .map(|(key, n, _)| ClauseView {
             n: words.locale.number(*n as f64, 0),
             count: *n,
             id: key.trim_start_matches("since-").to_owned(),

@@ -48,7 +48,7 @@ pub struct PeriodView {
     pub words_lang: Option<String>,
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// At most five figures, beside those of the period before.
+    /// The large figures, beside those of the period before.
     pub figures: Vec<NumberView>,
     /// All projects at the end of the period before; `None` in the first period, and when there
     /// are too many for tiles.
@@ -61,11 +61,13 @@ pub struct PeriodView {
     pub key: Vec<KeyView>,
     /// What was due; `None` when nothing was.
     pub due: Option<DueView>,
+    /// What heads those behind: that they are, at risk, or either.
+    pub behind_title: String,
     /// Those behind, worst first, at most six.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
-    /// The same in words, those declared to be behind apart; `None` where the list shows all.
+    /// The same in words, those declared so apart; `None` where the list shows all.
     pub behind_left: Option<String>,
     /// That none is, where some can be judged; `None` where one is or none can.
     pub calm: Option<String>,
@@ -73,7 +75,7 @@ pub struct PeriodView {
     pub behind_notes: Vec<String>,
     /// Stops of the showcase on the spot; empty before it took place.
     pub stops: Vec<StopView>,
-    /// What moved; `None` in the first period.
+    /// What moved; `None` in the first period, and where all that is known was declared.
     pub moves: Option<MovesView>,
     /// What was asked and done; `None` when nothing was.
     pub guidance: Option<GuidanceView>,
@@ -167,13 +169,14 @@ pub fn period(
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
         key: key(here),
         due: due::due(here, period),
+        behind_title: behind::title(here),
         behind,
         behind_more: left.len(),
         behind_left: behind::more(here, &left),
         calm: behind::calm(here),
         behind_notes: behind::notes(here),
         stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),
-        moves: insight.since.as_ref().map(|s| moves::moves(here, s)),
+        moves: insight.since.as_ref().and_then(|s| moves::moves(here, s)),
         guidance: record::guidance(here, period),
         focuses: groups::focuses(here),
         record: record::record(here, period),

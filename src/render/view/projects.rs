@@ -68,6 +68,7 @@ pub fn projects(
                 id: id.clone(),
                 word: entry_word(here, of),
                 token: of.sign().class(),
+                symbol: of.symbol(),
             },
             id,
         }

@@ -37,7 +37,7 @@ impl ChartText<'_> {
         let undecided = self.bound_words().is_some() && !self.is_decided(goal);
         match (self.chart.status, goal) {
             (Status::Paused, _) => say("chart-title-paused"),
-            (Status::Cancelled, _) => say("chart-title-cancelled"),
+            (Status::Cancelled | Status::Closed, _) => say("chart-title-cancelled"),
             _ if undecided && !matches!(goal, Goal::Reach(_)) => {
                 self.bound_title(&date, &when, &aim)
             }

@@ -19,7 +19,10 @@ pub struct DueView {
     pub summary: String,
     /// By outcome, the best first, those still to come last; only outcomes that there are.
     pub parts: Vec<PartView>,
-    /// What was not kept on time, by the day first promised, as far as a screen holds it.
+    /// What heads the rows: not kept on time, still to come, or both.
+    pub rows_title: String,
+    /// What was not kept on time, then what is still to come, each by the day first promised, as
+    /// far as a screen holds it.
     pub rows: Vec<DueRowView>,
     /// How many more were not; 0 on paper.
     pub rows_more: usize,
@@ -71,7 +74,14 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         words: words.say(&format!("kept-{}", word(outcome)), &[]),
         count: count(outcome),
     });
-    let (kept, rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
+    let (kept, mut rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
+    rest.sort_by_key(|d| d.outcome.is_none());
+    let open = rest.iter().filter(|d| d.outcome.is_none()).count();
+    let rows_title = match (rest.len() - open, open) {
+        (_, 0) => "due-not-kept",
+        (0, _) => "due-open",
+        _ => "due-not-kept-or-open",
+    };
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
     let rows = |list: Vec<&Due>| {
@@ -90,6 +100,7 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
+        rows_title: words.say(rows_title, &[]),
         rows: rows(rest),
         rows_more,
         kept: rows(kept),

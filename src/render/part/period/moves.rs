@@ -64,8 +64,9 @@ const FORWARD: usize = 6;
 /// The most projects that a list names on a screen; the sentence above counts all.
 const MOST: usize = 12;
 
-/// What moved since the period before. Equal steps stand in the order of their ids.
-pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
+/// What moved since the period before. Equal steps stand in the order of their ids. `None` where
+/// nothing could move, since all that is known was declared.
+pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
     let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
         let mut found: Vec<&Move> = since
             .moves
@@ -79,9 +80,13 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
         found
     };
     let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
+    if forward.is_empty() && back.is_empty() && since.has(true) && !since.has(false) {
+        return None;
+    }
     let was_done = |m: &&Move| {
         let before = m.before.as_ref().map(Shown::token);
-        before == Some(Token::Done) && m.now.token() == Token::Done
+        let is_computed = m.now.status().is_some();
+        is_computed && before == Some(Token::Done) && m.now.token() == Token::Done
     };
     let done = since
         .moves
@@ -92,7 +97,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
     let blank = since
         .moves
         .iter()
-        .filter(|m| m.now == Shown::Computed(Status::NoData))
+        .filter(|m| m.now.status().is_some_and(Status::is_silent))
         .count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let silent: Vec<&Move> = since.moves.iter().filter(|m| m.silent).collect();
@@ -111,7 +116,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
             .filter_map(|m| link(here, &m.id))
             .collect()
     };
-    MovesView {
+    Some(MovesView {
         summary: words.say("moves-summary", &args),
         rows: forward
             .iter()
@@ -122,7 +127,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> MovesView {
         still: links(&still),
         silent: links(&silent),
         back: links(&back),
-    }
+    })
 }
 
 fn link(here: &PageContext<'_>, id: &Id) -> Option<LinkView> {
@@ -165,6 +170,7 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
         let args = [
             ("done", Arg::Count(done)),
             ("first", Arg::Count(turns.first)),
+            ("reached", Arg::Count(turns.reached)),
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),
             ("worse", Arg::Count(turns.further)),

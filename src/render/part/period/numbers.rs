@@ -1,6 +1,7 @@
 //! The large figures of a period. Each is a count; one that cannot be counted is left out.
 
 use crate::base::Period;
+use crate::derive::programme::Programme;
 use crate::derive::{Class, due as due_in};
 use crate::render::context::PageContext;
 use crate::render::part::period::earlier;
@@ -14,8 +15,8 @@ pub struct NumberView {
     pub n: String,
     /// The figure itself.
     pub count: usize,
-    /// What is counted, for machines: `complete`, `half`, `behind`, `declared-behind`,
-    /// `moved` or `due`.
+    /// What is counted, for machines: `complete`, `half`, `behind`, `declared-complete`,
+    /// `declared-behind`, `moved` or `due`.
     pub id: String,
     /// The figure of the period before; `None` without one, and for what moved or was due.
     pub before: Option<usize>,
@@ -27,9 +28,32 @@ pub struct NumberView {
     pub words: String,
 }
 
-/// At most six figures of a period: complete, more than half done, behind, declared to be behind,
-/// moved forward, due and kept. The fourth needs declared grades, the fifth a period before, the
-/// sixth that something was due; the first four stand beside those of the period before.
+/// A count of a programme by its key.
+pub type Counted = (&'static str, fn(&Programme) -> usize);
+
+/// What figures tell.
+const COMPUTED: [Counted; 3] = [
+    ("number-complete", |p| p.class(Class::BasicallyComplete)),
+    ("number-half", |p| p.class(Class::MoreThanHalf)),
+    ("number-behind", Programme::behind),
+];
+
+/// What somebody declared.
+const DECLARED: [Counted; 2] = [
+    ("number-declared-complete", Programme::declared_complete),
+    ("number-declared-behind", Programme::declared_behind),
+];
+
+/// What is counted of a programme's states: what figures tell where they tell anything, what was
+/// declared where grades are shown; the two are never added.
+pub fn states(of: &Programme) -> impl Iterator<Item = &'static Counted> {
+    let computed = COMPUTED.iter().filter(|_| of.is_computed());
+    computed.chain(DECLARED.iter().filter(|_| of.ratings().next().is_some()))
+}
+
+/// The figures of a period: complete, more than half done, behind, moved forward, where figures tell
+/// anything; declared as reached and at risk or worse, where grades are shown; due and kept, where
+/// something was due. All but what moved and was due stand beside those of the period before.
 pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     let words = here.words();
     let before = earlier(here);
@@ -55,31 +79,15 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
             None => words.say(key, &[]),
         },
     };
-    let class = |class: Class| {
-        (
-            here.insight.programme.class(class),
-            before.map(|b| b.programme.class(class)),
-        )
-    };
-    let (complete, half) = (class(Class::BasicallyComplete), class(Class::MoreThanHalf));
-    let mut figures = vec![
-        with("number-complete", complete.0, complete.1),
-        with("number-half", half.0, half.1),
-        with(
-            "number-behind",
-            here.insight.programme.behind(),
-            before.map(|b| b.programme.behind()),
-        ),
-    ];
-    // Never added to those that figures show to be behind.
-    if here.insight.programme.ratings().next().is_some() {
-        figures.push(with(
-            "number-declared-behind",
-            here.insight.programme.declared_behind(),
-            before.map(|b| b.programme.declared_behind()),
-        ));
-    }
-    if let Some(since) = &here.insight.since {
+    let programme = &here.insight.programme;
+    let counted = |(key, of): &Counted| with(key, of(programme), before.map(|b| of(&b.programme)));
+    let mut figures: Vec<NumberView> = states(programme).map(counted).collect();
+    if let Some(since) = here
+        .insight
+        .since
+        .as_ref()
+        .filter(|_| programme.is_computed())
+    {
         figures.push(with("number-moved", since.forward().count(), None));
     }
     let all = due_in::due(here.insight, period);

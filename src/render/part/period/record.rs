@@ -165,6 +165,8 @@ pub struct RecordView {
     /// Corrections published after its figures were closed, the newest first, at most five on a
     /// screen; they are not in them.
     pub later: Vec<EntryView>,
+    /// How many entries more there are than these; 0 on paper.
+    pub more: usize,
     /// The address of the page with all of them; `None` where it does not exist.
     pub all: Option<String>,
 }
@@ -183,16 +185,19 @@ pub fn record(here: &PageContext<'_>, period: Period) -> Option<RecordView> {
             .chain(history::regraded(here, p))
     });
     let corrected = projects.iter().flat_map(|p| history::corrections(here, p));
-    let few = |mut entries: Vec<EntryView>| {
-        entries.truncate(room(here, MOST_ENTRIES));
+    let mut more = 0;
+    let mut few = |mut entries: Vec<EntryView>| {
+        let room = room(here, MOST_ENTRIES);
+        more += entries.len().saturating_sub(room);
+        entries.truncate(room);
         entries
     };
+    let corrected = corrected.filter(|e| period.first.to_string() <= e.date.iso);
     let view = RecordView {
         changes: few(history::newest(moved.filter(within))),
-        corrections: few(history::newest(
-            corrected.filter(|e| period.first.to_string() <= e.date.iso),
-        )),
+        corrections: few(history::newest(corrected)),
         later: few(history::newest(later(here, period))),
+        more,
         all: here.href_if(&Page::Changes),
     };
     (!view.changes.is_empty() || !view.corrections.is_empty() || !view.later.is_empty())

@@ -46,7 +46,7 @@ chart-calendar-note-left = { $n ->
    *[other] { $n } more { -projects } are
  } in the table only.
 chart-calendar-behind = Number of { -projects } behind
-chart-calendar-declared-behind = Number of { -projects } declared to be behind
+chart-calendar-declared-behind = Number of { -projects } declared at risk or worse
 chart-tiles-title = { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }
@@ -58,7 +58,7 @@ chart-tiles-done = Completed or met
 chart-tiles-fine = On track
 chart-tiles-other = Others
 chart-tiles-declared = As declared
-chart-declared-behind = { $title }; { $n } declared to be behind
+chart-declared-behind = { $title }; { $n } declared at risk or worse
 chart-matrix-title = { $part } is highest in { $k } of { $m } { -indicators }
 chart-matrix-title-missing = { $part } is highest in { $k } of { $m } { -indicators }; { $missing ->
     [one] { $missing } figure is

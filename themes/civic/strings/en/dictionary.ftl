@@ -100,6 +100,7 @@ column-scale = scale
 column-grade = grade, an id of the scale
 column-grade-name = the word of the grade
 column-by = who declared it
+column-ratings-date = the day or period that it is about
 column-ratings-published = when it was declared
 column-programme-by-grade = { -projects } by declared grade
 empty-computed = empty where the status is computed

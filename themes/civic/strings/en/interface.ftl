@@ -149,6 +149,7 @@ verdict-basically-complete = {" "}basically complete
 verdict-more-than-half = {" "}more than half done
 verdict-under-half = {" "}under half
 verdict-no-percentage = {" "}without a percentage
+verdict-not-rated = {" "}not yet rated
 verdict-rated = {" "}rated by declaration
 verdict-grades = {" "}({ $grades })
 verdict-grades-some = {" "}(among them { $grades })
@@ -163,7 +164,9 @@ since-title = Since { $date }
 since-complete = newly complete
 since-half = newly past half
 since-behind = newly behind
-since-declared-behind = newly declared to be behind
+since-declared-complete = newly declared as reached
+since-declared-behind = newly declared at risk or worse
+since-declared-further = at risk before, and declared worse now
 since-changed = promises changed
 tiles-title = { $n ->
     [one] The one { -project }
@@ -175,7 +178,7 @@ tiles-count = { $n ->
    *[other] { $n } { -projects }
  }
 tiles-behind = { $n } behind
-tiles-declared-behind = { $n } declared to be behind
+tiles-declared-behind = { $n } declared at risk or worse
 key-status = Status
 key-declared = As declared
 key-count = { -Projects }
@@ -186,8 +189,10 @@ key-caption = Status of { $n ->
    *[other] { $n } { -projects }
  }
 behind-title = Behind, and why
+behind-title-declared = At risk or worse, and why
+behind-title-both = Behind or at risk, and why
 behind-none = None of those that can be judged is behind.
-behind-none-declared = None is declared to be behind.
+behind-none-declared = None is declared at risk or worse.
 behind-otherwise = { $n ->
     [one] The figures of one { -project } say that it is
    *[other] The figures of { $n } { -projects } say that they are
@@ -195,18 +200,22 @@ behind-otherwise = { $n ->
 behind-declared = { $n ->
     [one] { $n } { -project } is
    *[other] { $n } { -projects } are
- } declared to be behind without a figure that shows it.
+ } declared at risk or worse without a figure that shows it.
 behind-unjudged = { $n ->
     [one] { $n } { -project } has
    *[other] { $n } { -projects } have
  } no figures or cannot be judged; whether they are behind is not known.
+behind-not-rated = { $n ->
+    [one] { $n } { -project } is not yet rated; whether it is at risk is not known.
+   *[other] { $n } { -projects } are not yet rated; whether they are at risk is not known.
+ }
 behind-more = { $n ->
     [one] one more is behind
    *[other] { $n } more are behind
  }
 behind-more-declared = { $n ->
-    [one] one more is declared to be behind
-   *[other] { $n } more are declared to be behind
+    [one] one more is declared at risk or worse
+   *[other] { $n } more are declared at risk or worse
  }
 behind-next = Next date: { $date }
 behind-overdue = { $late }: { $text }
@@ -231,6 +240,16 @@ trust-stale = { $n ->
     [0] No { -project }’s figures are out of date.
     [one] { $n } { -project }’s figures are out of date.
    *[other] { $n } { -projects }’ figures are out of date.
+ }
+trust-stale-grades = { $n ->
+    [0] No { -project }’s rating is out of date.
+    [one] { $n } { -project }’s rating is out of date.
+   *[other] { $n } { -projects }’ ratings are out of date.
+ }
+trust-stale-both = { $n ->
+    [0] No { -project }’s figures or rating are out of date.
+    [one] { $n } { -project }’s figures or rating are out of date.
+   *[other] { $n } { -projects }’ figures or ratings are out of date.
  }
 trust-corrections = { $n ->
     [0] No figure was corrected.
@@ -283,6 +302,7 @@ table-projects = Table of { -projects }, can be scrolled sideways
 
 declared = Declared on { $date }: { $word }.
 declared-by = { $by }, { $date }: { $word }.
+declared-about = { $date }, { $about }
 declared-why = { $word } ({ $why })
 declared-confidence = How sure reaching the target is, declared on { $date }: { $word }.
 declared-confidence-by = How sure reaching the target is, { $by }, { $date }: { $word }.
@@ -489,6 +509,8 @@ pager-next = Next
 pager-last = Last
 
 grades-status = Status as declared
+grade-about = about { $date }
+grade-carried = no new grade
 grades-confidence = How sure it is to be kept
 grade-better = Rated better
 grade-worse = Rated worse

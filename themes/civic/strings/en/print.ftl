@@ -63,7 +63,6 @@ print-sheets-lead = One page each, in the order of their numbers. The list below
 print-table-projects = All { -projects }: target, result and status
 print-table-moves = What moved most
 print-table-grades = Declared ratings by period
-print-table-due = Promises and { -milestones } not kept on time
 print-table-behind = { -Projects } behind: causes and measures
 print-table-guidance = Guidance and what was done
 print-table-next = Due in the next { -period }
@@ -98,6 +97,8 @@ print-problems = Problems and measures
 print-next = Next
 print-others = Other { -indicators }
 print-promise = The promise
+print-about = What it is about
+print-grades = How it was rated before
 print-moved = { $what } was
 print-moved-to = , changed on { $date } to
 print-since = Since { $date }: { $before } { arrow } { $now }
@@ -123,6 +124,10 @@ print-left-reports = { $n ->
 print-left-actions = { $n ->
     [one] 1 action
    *[other] { $n } actions
+ }
+print-left-grades = { $n ->
+    [one] 1 earlier grade
+   *[other] { $n } earlier grades
  }
 print-left-indicators = { $n ->
     [one] 1 { -indicator }

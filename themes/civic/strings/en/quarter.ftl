@@ -46,9 +46,12 @@ number-half-on = more than half done, { $n } on { $date }
 number-behind = behind
 number-behind-before = behind, { $n } { -a-period } ago
 number-behind-on = behind, { $n } on { $date }
-number-declared-behind = declared to be behind
-number-declared-behind-before = declared to be behind, { $n } { -a-period } ago
-number-declared-behind-on = declared to be behind, { $n } on { $date }
+number-declared-complete = declared as reached
+number-declared-complete-before = declared as reached, { $n } { -a-period } ago
+number-declared-complete-on = declared as reached, { $n } on { $date }
+number-declared-behind = declared at risk or worse
+number-declared-behind-before = declared at risk or worse, { $n } { -a-period } ago
+number-declared-behind-on = declared at risk or worse, { $n } on { $date }
 number-moved = moved forward { -this-period }
 number-due = due { -this-period }, kept on time
 tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
@@ -58,16 +61,18 @@ tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no
 tiles-changed-declared = By declaration: { $first ->
     [0] {""}
    *[other] { $first } rated for the first time,{" "}
- }{ $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+ }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer, { $worse } worse than before{ $better ->
     [0] {""}
-   *[other] , { $better } less far behind
+   *[other] , { $better } better but still at risk
  }.
 tile-changed = changed { -this-period }
 due-summary = { $n ->
     [one] One promise or { -milestone } falls due { -this-period },
    *[other] { $n } promises and { -milestones } fall due { -this-period },
  } { $kept } kept on time.
-due-not-kept = Not kept on time so far
+due-not-kept = Not kept on time
+due-open = Still to come
+due-not-kept-or-open = Not kept on time, or still to come
 kept-open = Still to come
 due-what = What
 due-on = First promised for

@@ -100,6 +100,7 @@ column-scale = 等级
 column-grade = 级别
 column-grade-name = 级别名称
 column-by = 评定单位
+column-ratings-date = 评定所针对的日期或时期
 column-ratings-published = 评定日期
 column-programme-by-grade = 按评定结果的{ -project }数
 empty-computed = 状态由数据算出时为空

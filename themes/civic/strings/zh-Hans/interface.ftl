@@ -148,6 +148,7 @@ verdict-basically-complete = 个基本完成
 verdict-more-than-half = 个进度过半
 verdict-under-half = 个不到一半
 verdict-no-percentage = 个无法计算百分比
+verdict-not-rated = 个尚未评定
 verdict-rated = 个按评定结果
 verdict-grades = （{ $grades }）
 verdict-grades-some = （其中{ $grades }）
@@ -159,13 +160,15 @@ since-title = { $date }以来
 since-complete = 新完成
 since-half = 新过半
 since-behind = 新落后
-since-declared-behind = 新被评为落后
+since-declared-complete = 新被评为已实现
+since-declared-behind = 新被评为有风险或更差
+since-declared-further = 原已有风险，评定再下调
 since-changed = 改了承诺
 tiles-title = 全部{ $n }个{ -project }
 tiles-hint = 数字是{ -project }编号，点开可看详情。
 tiles-count = { $n }项
 tiles-behind = { $n }项慢于计划
-tiles-declared-behind = { $n }项被评为落后
+tiles-declared-behind = { $n }项被评为有风险或更差
 key-status = 状态
 key-declared = 评定结果
 key-count = { -project }
@@ -173,13 +176,16 @@ key-change = 较{ $date }
 key-total = 合计
 key-caption = { $n }个{ -project }的状态
 behind-title = 落后的，为什么
+behind-title-declared = 有风险或更差的，为什么
+behind-title-both = 落后或有风险的，为什么
 behind-none = 能评判的{ -project }中，没有落后的。
-behind-none-declared = 没有被评为落后的{ -project }。
+behind-none-declared = 没有被评为有风险或更差的{ -project }。
 behind-otherwise = { $n }个{ -project }的数据显示落后，评定结果却不是落后。
-behind-declared = { $n }个{ -project }自评或被评为落后，但没有数据显示这一点。
+behind-declared = { $n }个{ -project }自评或被评为有风险或更差，但没有数据显示这一点。
 behind-unjudged = 另有{ $n }个{ -project }没有公布数据或无法评判，不知道是否落后。
+behind-not-rated = { $n }个{ -project }尚未评定，是否有风险不得而知。
 behind-more = 还有{ $n }个落后的{ -project }
-behind-more-declared = 还有{ $n }个被评为落后的{ -project }
+behind-more-declared = 还有{ $n }个被评为有风险或更差的{ -project }
 behind-next = 下一个日期：{ $date }
 behind-overdue = { $late }：{ $text }
 behind-blocker = 困难：{ $text }
@@ -199,6 +205,14 @@ trust-evidence = { $percent }的数据附有证据。
 trust-stale = { $n ->
     [0] 没有{ -project }的数据过期。
    *[other] { $n }个{ -project }的数据过期未更新。
+ }
+trust-stale-grades = { $n ->
+    [0] 没有{ -project }的评定过期。
+   *[other] { $n }个{ -project }的评定过期未更新。
+ }
+trust-stale-both = { $n ->
+    [0] 没有{ -project }的数据或评定过期。
+   *[other] { $n }个{ -project }的数据或评定过期未更新。
  }
 trust-corrections = { $n ->
     [0] 没有更正过数据。
@@ -247,6 +261,7 @@ table-projects = { -project }表，可左右滚动
 declared = { $date }的评定：{ $word }。
 declared-by = { $by }（{ $date }）：{ $word }。
 declared-why = { $word }（{ $why }）
+declared-about = { $date }，{ $about }
 declared-confidence = { $date }评定的达标把握：{ $word }。
 declared-confidence-by = 达标把握，{ $by }（{ $date }）：{ $word }。
 declared-beside-figures = 数据显示：{ $word }。
@@ -433,6 +448,8 @@ pager-next = 下一页
 pager-last = 最后一页
 
 grades-status = 评定结果
+grade-about = 针对{ $date }
+grade-carried = 无新评定
 grades-confidence = 达标把握
 grade-better = 评定上调
 grade-worse = 评定下调

@@ -45,9 +45,12 @@ number-half-on = 进度过半，{ $date }为{ $n }
 number-behind = 落后
 number-behind-before = 落后，{ -last-period }{ $n }
 number-behind-on = 落后，{ $date }为{ $n }
-number-declared-behind = 被评为落后
-number-declared-behind-before = 被评为落后，{ -last-period }{ $n }
-number-declared-behind-on = 被评为落后，{ $date }为{ $n }
+number-declared-complete = 被评为已实现
+number-declared-complete-before = 被评为已实现，{ -last-period }{ $n }
+number-declared-complete-on = 被评为已实现，{ $date }为{ $n }
+number-declared-behind = 被评为有风险或更差
+number-declared-behind-before = 被评为有风险或更差，{ -last-period }{ $n }
+number-declared-behind-on = 被评为有风险或更差，{ $date }为{ $n }
 number-moved = { -this-period }有进展
 number-due = { -this-period }到期事项，如期兑现
 tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
@@ -57,13 +60,15 @@ tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项�
 tiles-changed-declared = 按评定结果：{ $first ->
     [0] {""}
    *[other] { $first }项首次评定，
- }{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+ }{ $reached }项新实现，{ $behind }项新出现风险或更差，{ $back }项不再如此，{ $worse }项下调{ $better ->
     [0] {""}
-   *[other] ，{ $better }项落后减轻
+   *[other] ，{ $better }项上调但仍有风险
  }。
 tile-changed = { -this-period }状态有变
 due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
-due-not-kept = 还没有如期兑现的
+due-not-kept = 没有如期兑现的
+due-open = 尚未到期的
+due-not-kept-or-open = 没有如期兑现的和尚未到期的
 kept-open = 尚未到期
 due-what = 事项
 due-on = 原定
