@@ -237,9 +237,9 @@ fn a_grade_is_declared_by_a_command_and_the_earlier_ones_stay() {
     let after = weir();
     assert!(after.contains(entry), "{after}");
     assert_eq!(after.replace(entry, ""), before, "all else stays");
-    let of_may = rate(&["medium", "--confidence", "--date", "2025-05"]);
-    assert_eq!(of_may.code, 0, "{}", of_may.err);
-    let entry = "{published: 2025-06-25, level: medium, date: 2025-05,";
+    let of_june = rate(&["medium", "--confidence", "--date", "2025-06"]);
+    assert_eq!(of_june.code, 0, "{}", of_june.err);
+    let entry = "{published: 2025-06-25, level: medium, date: 2025-06,";
     assert!(weir().contains(entry), "{}", weir());
     let figure = [
         "correct",
