@@ -54,16 +54,9 @@ pub fn patterns() -> String {
 
 fn symbol((sign, step): (Sign, usize), kind: &str, size: u32, at: f64) -> String {
     let (word, token) = (sign.class(), sign.token);
-    // A stroke under the symbol for each better grade of the same look.
-    let strokes: String = (0..step)
-        .map(|n| {
-            format!(
-                "<rect x=\"-4\" y=\"{}\" width=\"8\" height=\"1\"/>",
-                4.6 + 1.6 * n as f64
-            )
-        })
-        .collect();
     let id = stepped(word.clone(), step);
+    let (band, up) = band(&word, size, step);
+    let y = at - up;
     let edge = match (Role::of(sign).is_outlined(), sign.declared) {
         (false, _) => format!("<rect class=\"pr-f-{word}\" width=\"{size}\" height=\"{size}\"/>"),
         // An edge of one pixel and a half, and one of two and a half, lie within the square.
@@ -92,7 +85,23 @@ fn symbol((sign, step): (Sign, usize), kind: &str, size: u32, at: f64) -> String
         Token::Stopped => "<path d=\"M-2.5-3.5V3.5M2.5-3.5V3.5\"/>",
     };
     format!(
-        "<symbol id=\"pr-{kind}-{id}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}<g \
-         class=\"pr-y-{word}\" transform=\"translate({at} {at})\">{drawn}{strokes}</g></symbol>"
+        "<symbol id=\"pr-{kind}-{id}\" viewBox=\"0 0 {size} {size}\">{edge}{hatch}{band}<g \
+         class=\"pr-y-{word}\" transform=\"translate({at} {y})\">{drawn}</g></symbol>"
+    )
+}
+
+/// The band along the lower edge of the symbol of a grade that has better ones of its look, higher
+/// for each; with it how far the symbol has to move up. The sides are in pixels.
+fn band(word: &str, size: u32, step: usize) -> (String, f64) {
+    if step == 0 {
+        return (String::new(), 0.0);
+    }
+    let (left, right) = (1.5, f64::from(size) - 1.5);
+    let height = f64::from(size) / 8.0 * step as f64;
+    let top = right - height;
+    let path = format!("M{left} {top}H{right}V{right}H{left}Z");
+    (
+        format!("<path class=\"pr-y-{word}\" d=\"{path}\"/>"),
+        height / 2.0,
     )
 }
