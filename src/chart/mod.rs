@@ -47,6 +47,19 @@ use crate::base::conventions::Scale;
 use crate::base::{Locale, PartialDate};
 use crate::theme::{Arg, Palette, Strings};
 
+/// Begins what is read from left to right among words from right to left.
+const APART: char = '\u{2066}';
+/// Ends it.
+const AGAIN: char = '\u{2069}';
+
+/// An amount behind its sign, in which case both are read in one direction.
+pub fn with_sign(sign: &str, amount: &str) -> String {
+    match amount.strip_prefix(APART) {
+        Some(rest) => format!("{APART}{sign}{rest}"),
+        None => format!("{sign}{amount}"),
+    }
+}
+
 pub use answers::{Answer, Answers};
 pub use bullet::Bullet;
 pub use burn_up::BurnUp;
@@ -113,7 +126,7 @@ impl Wording<'_> {
         // Among words from right to left the figure would else stand behind such a unit.
         let letter = unit.chars().find(|c| c.is_alphabetic());
         match self.locale.is_from_right() && letter.is_some_and(|c| !text::is_from_right(c)) {
-            true => format!("\u{2066}{amount}\u{2069}"),
+            true => format!("{APART}{amount}{AGAIN}"),
             false => amount,
         }
     }
@@ -188,7 +201,7 @@ impl Wording<'_> {
         } else {
             self.locale.above()
         };
-        sign + &self.difference(by, decimals, unit)
+        with_sign(&sign, &self.difference(by, decimals, unit))
     }
 
     /// The scale of a figure in a unit: none where the unit is one itself, as 万元 and “10,000 yuan”

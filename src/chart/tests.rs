@@ -403,5 +403,9 @@ fn among_words_from_right_to_left_a_figure_stays_before_a_unit_from_left_to_righ
     assert_eq!(amount("he", "km"), "\u{2066}12 km\u{2069}");
     assert_eq!(amount("he", "口"), "\u{2066}12 口\u{2069}");
     assert_eq!(amount("he", "%"), "12%");
+    let fewer = Speech::with_conventions_of("he")
+        .words()
+        .signed(-8.0, 0, "km");
+    assert_eq!(fewer, "\u{2066}\u{200e}\u{2212}8 km\u{2069}");
     assert_eq!(amount("he", "בתים"), "12 בתים");
 }

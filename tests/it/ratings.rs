@@ -378,6 +378,9 @@ fn what_is_over_is_in_no_list_of_what_is_due() {
             let said = words_of(text(&files, page));
             assert_eq!(said.contains("Opening"), is_due, "{more}: {page}: {said}");
         }
+        let said = words_of(text(&files, "milestones/index.html"));
+        let is_left = said.contains("Not met, of projects that are over");
+        assert_eq!(is_left, !is_due, "{more}: {said}");
     };
     check("", "", true);
     check(

@@ -2,6 +2,7 @@
 //! rounded for reading.
 
 use crate::base::Lang;
+use crate::chart::with_sign;
 use crate::derive::{IndicatorInsight, Shown};
 use crate::model::scale::{Rating, STATUS};
 use crate::model::vocabulary::{Interval, Kind};
@@ -93,8 +94,7 @@ pub fn rate(
         true => words.locale.below(),
         false => String::new(),
     };
-    let number = words.telling(value.abs(), &unit);
-    let amount = format!("{sign}{number}");
+    let amount = with_sign(&sign, &words.telling(value.abs(), &unit));
     words.say(key, &[("amount", Arg::Text(&amount))])
 }
 

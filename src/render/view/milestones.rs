@@ -15,6 +15,8 @@ pub struct MilestonesView {
     pub open: Vec<MilestoneRowView>,
     /// Those met, the newest first.
     pub met: Vec<MilestoneRowView>,
+    /// Those not met of projects that are over, which nobody waits for any more, by their day.
+    pub left: Vec<MilestoneRowView>,
 }
 
 /// One milestone of any project.
@@ -44,6 +46,7 @@ pub fn milestones(here: &PageContext<'_>) -> (PageView, MilestonesView) {
 fn lists(here: &PageContext<'_>) -> MilestonesView {
     let mut open = Vec::new();
     let mut met = Vec::new();
+    let mut left = Vec::new();
     for project in here.insight.projects.iter() {
         for milestone in &project.milestones {
             let day = milestone
@@ -62,14 +65,16 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
                 days_late: milestone.slip,
                 state: milestone::milestone_state(here, milestone.state),
             };
-            if milestone.milestone.met.is_some() {
-                met.push((day, view))
-            } else {
-                open.push((day, view))
-            }
+            let list = match (milestone.milestone.met, project.is_over()) {
+                (Some(_), _) => &mut met,
+                (None, false) => &mut open,
+                (None, true) => &mut left,
+            };
+            list.push((day, view));
         }
     }
     open.sort_by_key(|(day, _)| (day.is_none(), *day));
+    left.sort_by_key(|(day, _)| (day.is_none(), *day));
     met.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     let views = |list: Vec<(Option<crate::base::Date>, MilestoneRowView)>| {
         list.into_iter().map(|(_, view)| view).collect()
@@ -77,5 +82,6 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
     MilestonesView {
         open: views(open),
         met: views(met),
+        left: views(left),
     }
 }

@@ -483,6 +483,7 @@ updates-description = { $site }: progress { -reports } of all { -projects }, as 
 milestones-description = { $site }: { -milestones } of all { -projects }, as of { $date }.
 milestones-open = Open
 milestones-met = Met
+milestones-left = Not met, of { -projects } that are over
 method-description = How every number of { $site } is computed, as of { $date }.
 data-description = All data of { $site } for download, as of { $date }.
 not-found-title = This page does not exist

@@ -422,6 +422,7 @@ updates-description = { $site }：各{ -project }的进展{ -report }，截至{ 
 milestones-description = { $site }：各{ -project }的{ -milestone }，截至{ $date }。
 milestones-open = 未完成
 milestones-met = 已完成
+milestones-left = 未完成，{ -project }已结束
 method-description = { $site }的每个数字怎样算出来，截至{ $date }。
 data-description = 下载{ $site }的全部数据，截至{ $date }。
 not-found-title = 没有这个网页
