@@ -41,6 +41,73 @@ pub fn typed(text: &str) -> Typed {
     }
 }
 
+/// What several numbers of one hand, taken together, tell of their signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Notation {
+    /// Nothing, or some tell one and some the other.
+    #[default]
+    Untold,
+    /// The point is the decimal sign: `79.36` and `1,234,567` have no other reading.
+    Point,
+    /// The comma is: `79,36` and `1.234.567`.
+    Comma,
+}
+
+impl Notation {
+    /// What those texts tell together that have one reading.
+    pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Notation {
+        let mut found = Notation::Untold;
+        for told in texts.map(Notation::told_by) {
+            match (told, found) {
+                (Notation::Untold, _) => {}
+                (_, Notation::Untold) => found = told,
+                _ if told == found => {}
+                _ => return Notation::Untold,
+            }
+        }
+        found
+    }
+
+    fn told_by(text: &str) -> Notation {
+        let plain: String = text.trim().chars().map(ascii).collect();
+        if !plain.contains(['.', ',']) {
+            return Notation::Untold;
+        }
+        match (reading(&plain, '.'), reading(&plain, ',')) {
+            (Some(_), None) => Notation::Point,
+            (None, Some(_)) => Notation::Comma,
+            _ => Notation::Untold,
+        }
+    }
+}
+
+/// Reads a text as [`typed`] does; where it has two readings, as the numbers beside it are read.
+pub fn typed_among(text: &str, notation: Notation) -> Typed {
+    let found = typed(text);
+    if !matches!(found, Typed::Either(..)) || notation == Notation::Untold {
+        return found;
+    }
+    let plain: String = text.trim().chars().map(ascii).collect();
+    let read = match notation {
+        Notation::Comma => reading(&plain, ','),
+        _ => reading(&plain, '.'),
+    };
+    match read {
+        Some(read) if notation == Notation::Comma && read.contains('.') => {
+            Typed::Comma(unmistakable(&read))
+        }
+        Some(read) => number(&read),
+        None => found,
+    }
+}
+
+/// Whether a text has two readings as a number.
+pub fn is_either(text: &str) -> bool {
+    // Only a last group of three can be one of a thousand; looking for it costs little.
+    let before = text.trim_end().chars().rev().nth(3).map(ascii);
+    matches!(before, Some('.' | ',')) && matches!(typed(text), Typed::Either(..))
+}
+
 /// The number at the start of a text and what follows it: `2300 户`, `120部`, `12 000 homes`.
 ///
 /// `None` when the text does not begin with a digit, when nothing follows, or when what follows
@@ -201,6 +268,26 @@ mod tests {
         ] {
             assert_eq!(typed(text), Typed::Other, "{text}");
         }
+    }
+
+    #[test]
+    fn what_has_two_readings_is_read_as_the_numbers_beside_it() {
+        let of = |texts: &[&str]| Notation::of(texts.iter().copied());
+        assert_eq!(of(&["4.108", "78.398", "12", "12 000"]), Notation::Untold);
+        assert_eq!(of(&["4.108", "79.36"]), Notation::Point);
+        assert_eq!(of(&["4.108", "1,234,567"]), Notation::Point);
+        assert_eq!(of(&["4.108", "1.234.567"]), Notation::Comma);
+        assert_eq!(of(&["4.108", "79,36"]), Notation::Comma);
+        assert_eq!(of(&["79.36", "79,36", "79.36"]), Notation::Untold);
+        let number = |plain| Typed::Number(Decimal::parse(plain).expect("a plain number"));
+        assert_eq!(typed_among("4.108", Notation::Point), number("4.108"));
+        assert_eq!(typed_among("4,108", Notation::Point), number("4108"));
+        assert_eq!(typed_among("4.108", Notation::Comma), number("4108"));
+        let comma = Typed::Comma("4.1080".into());
+        assert_eq!(typed_among("4,108", Notation::Comma), comma);
+        assert_eq!(typed_among("4.108", Notation::Untold), typed("4.108"));
+        assert!(is_either(" 4.108 ") && is_either("４．１０８"));
+        assert!(!is_either("0.125") && !is_either("4108") && !is_either("1.234.567"));
     }
 
     #[test]

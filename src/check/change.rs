@@ -3,6 +3,7 @@
 use super::observation::Series;
 use super::parts::Dimensions;
 use super::{action, indicator, plan, refs};
+use crate::base::number::Notation;
 use crate::base::{Code, Date, Lang, PartialDate, Span};
 use crate::config::{self, Entry, entry};
 use crate::model::vocabulary::{Kind, Shape};
@@ -181,6 +182,7 @@ impl Scope<'_> {
                         kind: of.kind,
                         proof: self.proof,
                         dimensions: self.dimensions(of),
+                        notation: Notation::Untold,
                     };
                     Some(Field::Figure(
                         of.id.clone(),
@@ -565,6 +567,7 @@ fn correction(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Corr
             kind: of.kind,
             proof,
             dimensions: scope.dimensions(of),
+            notation: Notation::Untold,
         };
         series.when(reader.exact(node, "a date")?, node.span, reader)
     });

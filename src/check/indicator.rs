@@ -5,7 +5,7 @@ use super::figure_table::figure_table;
 use super::observation::{PartFigure, Series};
 use super::parts::{self, Dimensions};
 use super::{Context, evidence, plan};
-use crate::base::number::{Typed, typed};
+use crate::base::number::{Notation, Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
@@ -456,6 +456,7 @@ fn observations(
             indicator: &id,
             by: &by,
         },
+        notation: Notation::Untold,
     };
     let figures = match node.as_str() {
         None => series.figures_of_map(node, reader),

@@ -1,8 +1,10 @@
 //! Figures, from a front matter, a CSV file, the common table or a report: whichever it is, they
 //! are read alike.
 
+use super::figure_table::ambiguous;
 use super::parts::Dimensions;
 use super::refs;
+use crate::base::number::{Notation, is_either};
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{Evidence, Id, InFile, Observation, Slice, When};
@@ -20,6 +22,8 @@ pub struct Series<'a> {
     pub proof: &'a [Evidence],
     /// What they may be broken down by.
     pub dimensions: Dimensions<'a>,
+    /// How figures are read that can mean two numbers.
+    pub notation: Notation,
 }
 
 /// A figure of the whole, or of the part that stands before it.
@@ -30,16 +34,41 @@ impl Series<'_> {
     /// reported.
     pub fn figures_of_map(&self, node: &Node, reader: &mut Reader) -> Vec<PartFigure> {
         let entries = reader.entries(node, "a map from date to figure, or the name of a CSV file");
+        let Some(notation) = self.notation_of(node, reader) else {
+            return Vec::new();
+        };
+        let series = Series { notation, ..*self };
         let mut figures = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             if let Some(when) = self.when(&key.text, key.span, reader) {
                 let within = Period::parse(&key.text, reader.begins);
-                let found = self.figure(value, when, key.span, reader).into_iter();
+                let found = series.figure(value, when, key.span, reader).into_iter();
                 figures
                     .extend(found.map(|(slice, figure)| (slice, Observation { within, ..figure })));
             }
         }
         figures
+    }
+
+    /// How the figures of a map are read that can mean two numbers; `None` where several can and
+    /// no other figure decides, which is reported.
+    fn notation_of(&self, node: &Node, reader: &mut Reader) -> Option<Notation> {
+        let mut numbers = Vec::new();
+        if self.kind != Kind::Qualitative {
+            numbers_in(node, &mut numbers);
+        }
+        let two: Vec<_> = numbers.iter().filter(|(text, _)| is_either(text)).collect();
+        let Some((first, span)) = two.first() else {
+            return Some(Notation::Untold);
+        };
+        let notation = Notation::of(numbers.iter().map(|(text, _)| *text));
+        if notation == Notation::Untold && 1 < two.len() {
+            let of = format!("of `{}`", self.dimensions.indicator);
+            let (message, hint) = ambiguous(two.len(), &of, first);
+            reader.error(Code::BadNumber, *span, message, hint);
+            return None;
+        }
+        Some(notation)
     }
 
     /// The day or period that a figure is about; of a period that was written for a total the last
@@ -105,8 +134,13 @@ impl Series<'_> {
         match (self.kind, node.as_str()) {
             (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
-            _ => reader.number(node),
+            _ => self.number(node, reader),
         }
+    }
+
+    fn number(&self, node: &Node, reader: &mut Reader) -> Option<Decimal> {
+        let text = reader.exact(node, "a number")?;
+        reader.number_among(text, node.span, self.notation)
     }
 
     /// A figure as a map of what is known of it.
@@ -128,8 +162,12 @@ impl Series<'_> {
             .take("flag")
             .and_then(|n| reader.word(n))
             .unwrap_or(Flag::Normal);
-        figure.numerator = fields.take("numerator").and_then(|n| reader.number(n));
-        figure.denominator = fields.take("denominator").and_then(|n| reader.number(n));
+        figure.numerator = fields
+            .take("numerator")
+            .and_then(|n| self.number(n, reader));
+        figure.denominator = fields
+            .take("denominator")
+            .and_then(|n| self.number(n, reader));
         figure.evidence = self.evidence(fields.take("evidence"), reader);
         let parts = fields.take("by");
         let parts = parts.map_or_else(Vec::new, |n| self.parts(n, &figure, reader));
@@ -210,7 +248,7 @@ impl Series<'_> {
         figure.value = match (self.kind, cell("value")) {
             (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
-            (_, text) => text.and_then(|text| reader.number_text(text, row.span)),
+            _ => row_number("value", (table, row), reader),
         };
         figure.within = Period::parse(date, reader.begins);
         figure.note = cell("note").map(|text| Text::plain(reader.clean(text, row.span)));
@@ -221,9 +259,8 @@ impl Series<'_> {
             .and_then(|w| row_word(w, row, reader))
             .unwrap_or(Flag::Normal);
         figure.published = cell("published").and_then(|text| row_date(text, row, reader));
-        figure.numerator = cell("numerator").and_then(|text| reader.number_text(text, row.span));
-        figure.denominator =
-            cell("denominator").and_then(|text| reader.number_text(text, row.span));
+        figure.numerator = row_number("numerator", (table, row), reader);
+        figure.denominator = row_number("denominator", (table, row), reader);
         figure.evidence = self.row_evidence(cell("evidence"), row, reader);
         let figure = self.complete(figure, cell("value").is_some(), reader);
         slice.zip(figure)
@@ -251,6 +288,35 @@ impl Series<'_> {
         }
         found
     }
+}
+
+/// The number in a cell, read as its column is.
+fn row_number(
+    column: &str,
+    (table, row): (&Table, &TableRow),
+    reader: &mut Reader,
+) -> Option<Decimal> {
+    let text = table.cell(row, column)?;
+    reader.number_among(text, row.span, table.notation(column))
+}
+
+/// The numbers in a map of figures and in the maps inside it, with their places.
+fn numbers_in<'n>(node: &'n Node, found: &mut Vec<(&'n str, Span)>) {
+    match &node.value {
+        Value::Map(entries) => {
+            let numbers = entries.iter().filter(|(key, _)| !is_of_words(&key.text));
+            numbers.for_each(|(_, value)| numbers_in(value, found));
+        }
+        _ => found.extend(node.as_str().map(|text| (text, node.span))),
+    }
+}
+
+/// Whether a key of a figure holds something else than a number.
+fn is_of_words(key: &str) -> bool {
+    matches!(
+        key,
+        "note" | "qualifier" | "published" | "flag" | "evidence" | "period"
+    )
 }
 
 fn row_word<T: crate::model::vocabulary::Word>(

@@ -3,6 +3,7 @@
 use super::observation::{PartFigure, Series};
 use super::parts::Dimensions;
 use super::{Context, action, bodies, evidence};
+use crate::base::number::Notation;
 use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
@@ -201,6 +202,7 @@ fn figures_at(
             indicator: &of.id,
             by: &of.by,
         },
+        notation: Notation::Untold,
     };
     let when = when(&series, report, node, key, reader)?;
     Some((when, series.figure(node, when, key.span, reader)))

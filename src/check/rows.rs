@@ -5,6 +5,7 @@ use super::Context;
 use super::figure_table::figure_table;
 use super::observation::{PartFigure, Series};
 use super::parts::Dimensions;
+use crate::base::number::Notation;
 use crate::base::{Code, Diagnostics, FileId};
 use crate::discover::Inventory;
 use crate::model::{Evidence, Project, Settings};
@@ -105,6 +106,7 @@ fn of_row(
             indicator: &indicator.id,
             by: &indicator.by,
         },
+        notation: Notation::Untold,
     };
     Some((at, series.figure_of_row(table, row, reader)?))
 }

@@ -1,6 +1,7 @@
 //! CSV files: the one home of the crate that reads them. Cells stay text; what they mean is decided
 //! by who asked.
 
+use crate::base::number::Notation;
 use crate::base::{Code, Diagnostics, FileId, Span};
 
 /// A table with named columns.
@@ -12,6 +13,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Where the header stands; `None` for an empty file.
     pub head: Option<Span>,
+    /// The columns whose numbers tell how those with two readings are read.
+    pub notations: Vec<(&'static str, Notation)>,
 }
 
 /// One row; a cell that is absent or blank is empty.
@@ -31,6 +34,12 @@ impl Table {
             .get(at)
             .map(|cell| &**cell)
             .filter(|cell| !cell.is_empty())
+    }
+
+    /// How the numbers of a column are read that have two readings.
+    pub fn notation(&self, column: &str) -> Notation {
+        let told = self.notations.iter().find(|(name, _)| *name == column);
+        told.map_or(Notation::Untold, |(_, notation)| *notation)
     }
 }
 

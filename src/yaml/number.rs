@@ -3,7 +3,7 @@
 
 use super::read::Reader;
 use super::tree::Node;
-use crate::base::number::{Typed, before_unit, typed};
+use crate::base::number::{Notation, Typed, before_unit, typed, typed_among};
 use crate::base::{Code, Decimal, Span};
 
 impl Reader<'_> {
@@ -15,7 +15,13 @@ impl Reader<'_> {
 
     /// A number in a text; `None` for anything else, which is reported at `span`.
     pub fn number_text(&mut self, text: &str, span: Span) -> Option<Decimal> {
-        match typed(text) {
+        self.number_among(text, span, Notation::Untold)
+    }
+
+    /// A number in a text beside others, which decide where it has two readings; `None` for
+    /// anything else, which is reported at `span`.
+    pub fn number_among(&mut self, text: &str, span: Span, notation: Notation) -> Option<Decimal> {
+        match typed_among(text, notation) {
             Typed::Number(number) => return Some(number),
             Typed::Either(whole, fraction) => {
                 let hint = format!(

@@ -206,6 +206,10 @@ fn numbers_in_groups_and_in_full_width_are_read_as_they_are_meant() {
             "{number}\n{facts}"
         );
     }
+    for number in ["4.108", "78.398", "2345", "3456", "1234567"] {
+        let read = facts.contains(&format!(",{number},"));
+        assert!(read, "{number}, as the numbers beside it tell\n{facts}");
+    }
     assert!(
         !facts.contains("000 homes"),
         "a group of digits is no unit\n{facts}"
