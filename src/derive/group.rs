@@ -6,7 +6,7 @@ use crate::model::status::Sign;
 use crate::model::{GroupKind, Settings};
 
 /// Whether a project belongs to a group on the as-of date; departments and people count as of day
-/// `t`, and a focus holds what those within it hold.
+/// `t`, a focus holds what those within it hold, and a place what has figures of it.
 pub fn in_group(
     project: &crate::derive::ProjectInsight,
     (kind, id): (GroupKind, &str),
@@ -25,7 +25,7 @@ pub fn in_group(
             .leads
             .at(t)
             .is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
-        GroupKind::Place => known.places.iter().any(|place| &**place == id),
+        GroupKind::Place => project.places.iter().any(|place| &**place == id),
         GroupKind::Own(at) => known
             .groups
             .get(usize::from(at))

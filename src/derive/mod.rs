@@ -35,8 +35,9 @@ pub mod agenda;
 pub mod compare;
 pub mod period;
 pub mod due;
-pub mod group;
 pub mod programme;
+pub mod local;
+pub mod group;
 pub mod again;
 pub mod states;
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::base::{Date, Days};
 use crate::model::scale::STATUS;
 use crate::model::vocabulary::Level;
 use crate::model::{Id, Project, Settings, Status};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What decides the status of a project.
@@ -69,6 +70,8 @@ pub struct ProjectInsight {
     pub elapsed: Option<f64>,
     /// Days left until the due day; negative after it; `None` without an end or when it is unknown.
     pub days_left: Option<Days>,
+    /// Where it works, and then the other places of which it has figures or targets.
+    pub places: Vec<Id>,
 }
 
 impl ProjectInsight {
@@ -134,7 +137,7 @@ const WORST_FIRST: &[Status] = &[
 ];
 
 /// The place in [`WORST_FIRST`]; a status that is not in it comes last.
-fn rank(status: Status) -> usize {
+pub fn rank(status: Status) -> usize {
     WORST_FIRST
         .iter()
         .position(|s| *s == status)
@@ -200,6 +203,7 @@ pub fn project(
         updated,
         indicators,
         milestones,
+        places: places(&known),
         known,
     }
 }
@@ -214,6 +218,18 @@ fn stand_in(indicators: &mut [IndicatorInsight], t: Date) {
     {
         first.counted = true;
     }
+}
+
+/// The dimension of places.
+pub const PLACE: &str = "place";
+
+/// Where a project works, and then the places of which it has figures or targets.
+fn places(known: &Project) -> Vec<Id> {
+    let parts = known.indicators.iter().flat_map(|i| i.parts.iter());
+    let told = parts.filter(|part| !part.observations.is_empty() || part.target.is_some());
+    let of_parts: BTreeSet<&Id> = told.filter_map(|part| part.slice.value(PLACE)).collect();
+    let others = of_parts.into_iter().filter(|id| !known.places.contains(id));
+    known.places.iter().chain(others).cloned().collect()
 }
 
 /// Stage first, then the worst headline or an overdue milestone; without headlines the milestones.

@@ -172,6 +172,10 @@ const PLACES: &[(&str, &str)] = &[
     ("pager-", "links between the pages of a long list"),
     ("per-", "a pace"),
     ("permanent", "label of the permanent address"),
+    (
+        "place-verdict-",
+        "the sentence that sums up the projects of a place; its parts are joined as they stand",
+    ),
     ("places-", "home page: projects by place"),
     ("previous-", "link to the previous one"),
     ("print-col-", "heading of a column on paper"),

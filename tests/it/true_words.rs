@@ -302,3 +302,55 @@ fn what_is_still_to_come_is_not_said_to_be_missed() {
     ];
     check_page(&files, "years/2024-25/index.html", &said, &[]);
 }
+
+/// A project of several places with figures of each, one whose figures are of all of them together,
+/// and one that works in the west alone.
+fn spread() -> Vec<Entry> {
+    let by_place = "unit: homes, by: place, target: {value: 200, by: {e: 85, w: 100}}, \
+                    observations: {2024-12-31: {value: 120, by: {e: 30, w: 90}}}";
+    let plain = "unit: homes, target: 100, observations: {2024-12-31: 97}";
+    let also = |places: &str, (id, body): Entry| (id, format!("places: {places}\n{body}"));
+    vec![
+        measured("x", "a", by_place),
+        also("[e, w]", measured("y", "a", plain)),
+        also("[w]", measured("z", "b", plain)),
+    ]
+}
+
+const EAST_AND_WEST: &str = "places: {e: East, w: West}\n";
+
+#[test]
+fn the_sentence_of_a_place_is_of_what_is_true_there() {
+    let files = built_from(files_of(EAST_AND_WEST, spread()));
+    check_page(
+        &files,
+        "places/e/index.html",
+        &["2 projects: here 1 under half; in all their places together 1 basically complete."],
+        &["more than half"],
+    );
+    check_page(
+        &files,
+        "places/w/index.html",
+        &[
+            "3 projects: here 1 basically complete, 1 more than half done; in all their places \
+           together 1 basically complete.",
+        ],
+        &["under half"],
+    );
+}
+
+#[test]
+fn a_place_that_only_a_breakdown_names_has_its_page() {
+    let files = built_from(files_of(EAST_AND_WEST, spread().into_iter().take(1)));
+    check_page(
+        &files,
+        "places/e/index.html",
+        &[
+            "1 project: here 1 under half.",
+            "In East alone",
+            "30 homes 85 homes",
+        ],
+        &["together"],
+    );
+    check_page(&files, "index.html", &["Where you live", "East 1"], &[]);
+}

@@ -1,6 +1,7 @@
 //! What is true at one place, or of one department: figures and targets of it alone, reports and
 //! photographs from there.
 
+use crate::derive::local::is_only_at;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::Visibility;
 use crate::model::{GroupKind, Id, Photo, Report};
@@ -136,7 +137,7 @@ pub fn photos(here: &PageContext<'_>, projects: &[&ProjectInsight], id: &str) ->
 /// Whether something of a project is from a place: it says so, or the project works nowhere else.
 fn is_from(of: &ProjectInsight, said: &[Id], id: &str) -> bool {
     match said {
-        [] => matches!(&*of.known.places, [only] if **only == *id),
+        [] => is_only_at(of, id),
         said => said.iter().any(|place| **place == *id),
     }
 }

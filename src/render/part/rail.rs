@@ -49,8 +49,12 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
         words.say("fact-partners", &[]),
         known.partners.iter().map(text).collect(),
     );
+    let place = match &*known.places {
+        [_, _, ..] => "menu-places",
+        _ => "term-place",
+    };
     add(
-        words.say("term-place", &[]),
+        words.say(place, &[]),
         links(GroupKind::Place, &known.places),
     );
     add(

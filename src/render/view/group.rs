@@ -1,8 +1,9 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::derive::ProjectInsight;
 use crate::derive::group::in_group;
-use crate::derive::programme::programme;
+use crate::derive::local::{AtPlace, at_place, is_only_at};
+use crate::derive::programme::{Programme, programme};
+use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
@@ -35,10 +36,11 @@ pub struct GroupView {
     pub description_html: String,
     /// Facts: announced, document and due of a batch, the role of a person; none for other kinds.
     pub facts: Vec<FactView>,
-    /// What the numbers say, in one sentence.
+    /// What the numbers say, in one sentence; of a place those that are true there, and apart from
+    /// them those of several places together.
     pub verdict: String,
     /// The colour roles with their counts, from best to last; only those that a project has. Their
-    /// `href` is empty.
+    /// `href` is empty. On the page of a place the statuses there, where any is known.
     pub key: Vec<KeyView>,
     /// On the page of a place with projects that also work elsewhere, and of a place or department
     /// with figures of it alone, for what the figures are; `None` on all others.
@@ -77,19 +79,10 @@ pub fn group(
         .filter(|p| in_group(p, (kind, id), here.settings(), insight.as_of))
         .collect();
     let name = group::group_name(here, kind, id);
-    let verdict = verdict(here, &projects);
-    let entries = entries(projects.iter().map(|p| &p.shown));
-    let key = entries.iter().map(|entry| KeyView {
-        words: entry_word(here, entry[0]),
-        token: entry[0].sign().class(),
-        symbol: entry[0].symbol(),
-        declared: entry[0].rating().is_some(),
-        head: None,
-        count: entry.len(),
-        change: None,
-        change_number: None,
-        href: String::new(),
-    });
+    let at = (kind == GroupKind::Place)
+        .then(|| at_place(&projects, id))
+        .filter(|at| at.differs);
+    let verdict = verdict(here, &projects, at.as_ref());
     let view = GroupView {
         kind: here
             .words()
@@ -98,7 +91,10 @@ pub fn group(
         id: id.to_owned(),
         description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
-        key: headed(here, key.collect()),
+        key: match at.filter(|at| !at.shown.is_empty()) {
+            Some(at) => key(here, at.shown.iter()),
+            None => key(here, projects.iter().map(|p| &p.shown)),
+        },
         scope: scope(here, &projects, kind, id),
         rows: here.field("rows", || {
             projects.iter().map(|p| member(here, p, kind, id)).collect()
@@ -125,12 +121,29 @@ pub fn group(
     Ok((page::page(here, title, verdict, None), view))
 }
 
+/// The colour roles of some statuses with their counts.
+fn key<'s>(here: &PageContext<'_>, shown: impl Iterator<Item = &'s Shown>) -> Vec<KeyView> {
+    let entries = entries(shown);
+    let lines = entries.iter().map(|entry| KeyView {
+        words: entry_word(here, entry[0]),
+        token: entry[0].sign().class(),
+        symbol: entry[0].symbol(),
+        declared: entry[0].rating().is_some(),
+        head: None,
+        count: entry.len(),
+        change: None,
+        change_number: None,
+        href: String::new(),
+    });
+    headed(here, lines.collect())
+}
+
 /// A project on the page of a group, with the figure of a place or department alone where there is
 /// one.
 fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
     let local = local_figure(here, of, kind, id);
     RowView {
-        shared: local.is_none() && is_shared(of, kind),
+        shared: local.is_none() && is_shared(of, kind, id),
         local,
         ..row(here, of)
     }
@@ -144,30 +157,61 @@ fn scope(
     id: &str,
 ) -> Option<String> {
     let is_mixed =
-        |p: &&ProjectInsight| is_shared(p, kind) || local_figure(here, p, kind, id).is_some();
+        |p: &&ProjectInsight| is_shared(p, kind, id) || local_figure(here, p, kind, id).is_some();
     let args = [("whose", whose(kind))];
     (projects.iter().any(is_mixed)).then(|| here.words().say("local-scope", &args))
 }
 
 /// Whether what is told of a project on the page of a place is that of several places.
-fn is_shared(of: &ProjectInsight, kind: GroupKind) -> bool {
-    kind == GroupKind::Place && 1 < of.known.places.len()
+fn is_shared(of: &ProjectInsight, kind: GroupKind, id: &str) -> bool {
+    kind == GroupKind::Place && !is_only_at(of, id)
 }
 
-fn verdict(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> String {
+/// How many there are of each class. Of a place those that are known there come first, then, apart
+/// from them, those that are known for all their places together.
+fn verdict(
+    here: &PageContext<'_>,
+    projects: &[&ProjectInsight],
+    at: Option<&AtPlace<'_>>,
+) -> String {
     let words = here.words();
-    let programme = programme(projects.iter().copied());
-    let clause = |key: &str, n: usize| {
-        words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))])
+    let said = match at {
+        None => counts(here, &programme(projects.iter().copied())),
+        Some(at) => {
+            let together = programme(at.together.iter().copied());
+            let sides = [
+                ("place-verdict-here", &at.programme),
+                ("place-verdict-together", &together),
+            ];
+            let said = sides
+                .iter()
+                .filter(|(_, of)| 0 < of.total)
+                .map(|(key, of)| {
+                    let counts = counts(here, of);
+                    words.say(key, &[("counts", Arg::Text(&counts))])
+                });
+            let said: Vec<String> = said.collect();
+            said.join(&words.say("place-verdict-and", &[]))
+        }
     };
-    let counted = counted(&programme)
-        .into_iter()
-        .map(|(word, n)| clause(&format!("verdict-{word}"), n) + &grades(here, &programme, word));
-    let parts: Vec<String> = counted.collect();
-    clause("verdict-total", projects.len())
+    clause(here, "verdict-total", projects.len())
         + &words.say("verdict-colon", &[])
-        + &parts.join(&words.say("verdict-comma", &[]))
+        + &said
         + &words.say("verdict-end", &[])
+}
+
+/// The classes that some projects have, each with its number.
+fn counts(here: &PageContext<'_>, programme: &Programme) -> String {
+    let counted = counted(programme).into_iter().map(|(word, n)| {
+        clause(here, &format!("verdict-{word}"), n) + &grades(here, programme, word)
+    });
+    let parts: Vec<String> = counted.collect();
+    parts.join(&here.words().say("verdict-comma", &[]))
+}
+
+fn clause(here: &PageContext<'_>, key: &str, n: usize) -> String {
+    let words = here.words();
+    words.locale.number(n as f64, 0) + &words.say(key, &[("n", Arg::Count(n))])
 }
 
 fn description(here: &PageContext<'_>, kind: GroupKind, id: &str) -> String {

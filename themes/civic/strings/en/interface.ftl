@@ -154,6 +154,9 @@ verdict-rated = {" "}rated by declaration
 verdict-grades = {" "}({ $grades })
 verdict-grades-some = {" "}(among them { $grades })
 verdict-ended = {" "}ended or paused
+place-verdict-here = here { $counts }
+place-verdict-together = in all their { -places } together { $counts }
+place-verdict-and = ;{" "}
 
 home-description = { $verdict } As of { $date }.
 home-figures = from { $n ->

@@ -153,6 +153,9 @@ verdict-rated = 个按评定结果
 verdict-grades = （{ $grades }）
 verdict-grades-some = （其中{ $grades }）
 verdict-ended = 个已终止或暂停
+place-verdict-here = 本地{ $counts }
+place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
+place-verdict-and = ；
 
 home-description = { $verdict }截至{ $date }。
 home-figures = 依据{ $n }条数据
