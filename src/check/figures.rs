@@ -19,10 +19,9 @@ pub fn check(
     for part in indicator.parts.own() {
         part.observations.sort_by_key(|o| o.when.day());
     }
+    began(indicator, reader);
     for part in &indicator.parts {
-        let of = indicator.of_part(part);
-        began(indicator, &of, reader);
-        rules(&of, corrections, start, reader);
+        rules(&indicator.of_part(part), corrections, start, reader);
     }
 }
 
@@ -43,21 +42,36 @@ fn rules(
     }
 }
 
-/// A part with a target needs to say where it began, unless the whole began at 0.
-fn began(whole: &Indicator, part: &Indicator, reader: &mut Reader) {
-    let elsewhere = whole.start_value().filter(|value| *value != 0.0);
-    let judged = part.target.is_some() && !part.direction.is_limit();
-    let Some(value) = elsewhere.filter(|_| judged && part.baseline.is_none()) else {
+/// Parts with a target need to say where they began where the whole does, unless it began at 0 and
+/// nothing can be less.
+fn began(whole: &Indicator, reader: &mut Reader) {
+    let Some(value) = whole.start_value() else {
         return;
     };
-    let message = format!(
-        "`{}` has a target and no baseline, and the whole began at {value}",
-        part.label()
-    );
+    let is_unknown = |part: &Indicator| {
+        let judged = part.target.is_some() && !part.direction.is_limit();
+        judged && part.start_value().is_none()
+    };
+    let parts = whole.parts.iter().map(|part| whole.of_part(part));
+    let unknown: Vec<Indicator> = parts.filter(is_unknown).collect();
+    let Some(first) = unknown.first() else { return };
+    let message = match unknown.len() {
+        1 => format!(
+            "`{}` has a target and no baseline, and the whole began at {value}",
+            first.label()
+        ),
+        n => format!(
+            "{n} parts of `{}` have a target and no baseline, such as `{}`, and the whole began \
+             at {value}",
+            whole.id,
+            first.label()
+        ),
+    };
     let hint = format!(
-        "say where the part began: `baseline: {{value: {value}, by: {{…}}}}`, as in its target"
+        "say where they began: `baseline: {{value: {value}, by: {{…}}}}`, as in the target, with \
+         `each: …` where all began alike"
     );
-    reader.error(Code::MissingKey, part.place.0, message, hint);
+    reader.error(Code::MissingKey, first.place.0, message, hint);
 }
 
 /// The figures are in order, so two of one day or period stand side by side.

@@ -3,14 +3,16 @@
 
 use super::figure_table::figure_table;
 use super::observation::{PartFigure, Series};
-use super::parts::{self, Dimensions};
+use super::parts::{self, Dimensions, Meant};
 use super::{Context, evidence, plan};
 use crate::base::number::{Notation, Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
-use crate::model::{Aim, Baseline, Evidence, Id, InFile, Indicator, Settings, Slice, Target};
+use crate::model::{
+    Aim, Baseline, Evidence, Id, InFile, Indicator, IndicatorPart, Settings, Slice, Target,
+};
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 use std::borrow::Cow;
 
@@ -166,6 +168,7 @@ fn common(
         overlapping: overlapping.map_or_else(Vec::new, |n| overlaps(n, &by, reader)),
         by,
         parts: SharedList::default(),
+        each: Vec::new(),
         slice: Slice::whole(),
         headline: false,
         closed: fields.take("closed").and_then(|n| reader.date(n)),
@@ -261,9 +264,24 @@ fn own<'n>(
         indicator: &indicator.id.clone(),
         by: &named,
     };
-    for (slice, key, value) in dimensions.parts(by, reader) {
-        promise(indicator, (&slice, InFile(key.span)), what, value, reader);
+    for (meant, key, value) in dimensions.promised(by, reader) {
+        let place = InFile(key.span);
+        let (slice, each) = match meant {
+            Meant::Part(slice) => (slice, None),
+            Meant::Each(dimension) => (Slice::whole(), Some(dimension)),
+        };
+        let mut part = IndicatorPart::new(slice, place);
+        promise(&mut part, what, (value, indicator.kind), reader);
+        match each {
+            Some(dimension) => indicator.each.push((dimension, part)),
+            None => indicator.part_mut(&part.slice, place).take(&part),
+        }
     }
+    without_by(node, entries)
+}
+
+/// A map without its `by`; `None` where nothing else is in it.
+fn without_by<'n>(node: &Node, entries: &[(Key, Node)]) -> Option<Cow<'n, Node>> {
     let rest: Vec<(Key, Node)> = entries
         .iter()
         .filter(|(key, _)| &*key.text != "by")
@@ -277,28 +295,17 @@ fn own<'n>(
     (!is_all).then_some(Cow::Owned(whole))
 }
 
-/// One promise for one part.
+/// Reads what is promised for a part.
 fn promise(
-    indicator: &mut Indicator,
-    (slice, place): (&Slice, InFile),
+    part: &mut IndicatorPart,
     what: PartPromise,
-    node: &Node,
+    (node, kind): (&Node, Kind),
     reader: &mut Reader,
 ) {
-    let kind = indicator.kind;
     match what {
-        PartPromise::Target => {
-            let read = target(node, kind, reader);
-            indicator.part_mut(slice, place).target = read;
-        }
-        PartPromise::Baseline => {
-            let read = baseline(node, kind, reader);
-            indicator.part_mut(slice, place).baseline = read;
-        }
-        PartPromise::Plan => {
-            let read = plan::points(node, reader);
-            indicator.part_mut(slice, place).plan = read;
-        }
+        PartPromise::Target => part.target = target(node, kind, reader),
+        PartPromise::Baseline => part.baseline = baseline(node, kind, reader),
+        PartPromise::Plan => part.plan = plan::points(node, reader),
     }
 }
 

@@ -19,26 +19,87 @@ pub struct Dimensions<'a> {
 /// The dimension of a breakdown that names none.
 pub const USUAL: &str = "place";
 
+/// The word for what is promised alike for all parts of a dimension.
+const EACH: &str = "each";
+
+/// Which parts a promise is for.
+#[derive(Clone, Debug)]
+pub enum Meant {
+    /// One.
+    Part(Slice),
+    /// All with a value of this dimension alone.
+    Each(Id),
+}
+
 impl<'a> Dimensions<'a> {
     /// The entries of a map of parts: `{east: 40}` for one dimension, or `{place: {east: 40}}`.
     /// What names no part is reported and left out.
     pub fn parts<'n>(self, node: &'n Node, reader: &mut Reader) -> Vec<(Slice, &'n Key, &'n Node)> {
-        let mut parts = Vec::new();
+        let entries = self.entries(node, reader).into_iter();
+        let parts = entries.filter_map(|(dimension, key, value)| {
+            let slice = self.slice(dimension, key, reader)?;
+            Some((slice, key, value))
+        });
+        parts.collect()
+    }
+
+    /// The same of what is promised, where `each` stands for all parts with a value of one
+    /// dimension that the indicator has.
+    pub fn promised<'n>(
+        self,
+        node: &'n Node,
+        reader: &mut Reader,
+    ) -> Vec<(Meant, &'n Key, &'n Node)> {
+        let entries = self.entries(node, reader).into_iter();
+        let parts = entries.filter_map(|(dimension, key, value)| {
+            let meant = match self.each(dimension, key) {
+                Some(of) => Meant::Each(of),
+                None => Meant::Part(self.slice(dimension, key, reader)?),
+            };
+            Some((meant, key, value))
+        });
+        parts.collect()
+    }
+
+    /// What stands in a map of parts, each behind the dimension that is named.
+    fn entries<'n>(
+        self,
+        node: &'n Node,
+        reader: &mut Reader,
+    ) -> Vec<(Option<&'n Key>, &'n Key, &'n Node)> {
+        let mut entries = Vec::new();
         for (key, value) in reader.entries(node, "a map from part to number") {
             match &value.value {
                 Value::Map(below) if self.is_of_site(&key.text) => {
-                    for (part, value) in below {
-                        let pair = self.pair(&key.text, &part.text, part.span, reader);
-                        parts.extend(pair.map(|pair| (Slice::of([pair]), part, value)));
-                    }
+                    entries.extend(below.iter().map(|(part, value)| (Some(key), part, value)));
                 }
-                _ => {
-                    let slice = self.bare(&key.text, key.span, reader);
-                    parts.extend(slice.map(|slice| (slice, key, value)));
-                }
+                _ => entries.push((None, key, value)),
             }
         }
-        parts
+        entries
+    }
+
+    fn slice(self, dimension: Option<&Key>, key: &Key, reader: &mut Reader) -> Option<Slice> {
+        match dimension {
+            Some(of) => Some(Slice::of([
+                self.pair(&of.text, &key.text, key.span, reader)?
+            ])),
+            None => self.bare(&key.text, key.span, reader),
+        }
+    }
+
+    /// The dimension whose parts `each` means; `None` for the name of a part, also for one that is
+    /// called so, and where several dimensions could be meant.
+    fn each(self, dimension: Option<&Key>, key: &Key) -> Option<Id> {
+        let of: Id = match (dimension, self.by) {
+            (Some(named), _) => (&*named.text).into(),
+            (None, []) => USUAL.into(),
+            (None, [only]) => only.clone(),
+            (None, _) => return None,
+        };
+        let values = self.settings.dimension_values(&of);
+        let is_part = values.iter().any(|(id, _)| &***id == EACH);
+        (&*key.text == EACH && !is_part && self.has(&of)).then_some(of)
     }
 
     /// The part that a map names: `{place: east, sex: female}`, or one value of the only dimension.

@@ -503,6 +503,7 @@ fn check(project: &mut Project, reader: &mut Reader) {
     let corrections = std::mem::take(&mut project.corrections);
     for indicator in &mut project.indicators {
         let indicator = Arc::make_mut(indicator);
+        indicator.fill_parts();
         figures::check(indicator, &corrections, start, reader);
         plan::check(indicator, &project.milestones, start, due, reader);
         name_dimension(indicator);

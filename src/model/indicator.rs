@@ -47,6 +47,9 @@ pub struct Indicator {
     pub overlapping: Vec<Id>,
     /// Its parts with figures or promises of their own, in the order first written; none of a part.
     pub parts: SharedList<IndicatorPart>,
+    /// What is promised alike for all its parts with a value of one dimension, behind the
+    /// dimension; given to them by [`Indicator::fill_parts`].
+    pub each: Vec<(Id, IndicatorPart)>,
     /// Which part of an indicator it is; the whole for all that is written as an indicator.
     pub slice: Slice,
     /// Whether the project is judged by it.
@@ -84,29 +87,42 @@ pub struct IndicatorPart {
     pub plan: Vec<PlanPoint>,
     /// Its figures by date; empty before the first.
     pub observations: SharedList<Observation>,
+    /// Whether all that is promised for it is promised for each part alike.
+    pub is_filled: bool,
     /// Where it is first written.
     pub place: InFile,
 }
 
 impl IndicatorPart {
     /// A part of which nothing is known yet.
-    fn new(slice: Slice, place: InFile) -> IndicatorPart {
+    pub fn new(slice: Slice, place: InFile) -> IndicatorPart {
         IndicatorPart {
             slice,
             baseline: None,
             target: None,
             plan: Vec::new(),
             observations: SharedList::default(),
+            is_filled: false,
             place,
         }
     }
 
-    /// Whether nothing was published of it and nothing promised.
+    /// Whether nothing was published of it and nothing promised for it by name.
     pub fn is_empty(&self) -> bool {
-        self.observations.is_empty()
-            && self.plan.is_empty()
-            && self.target.is_none()
-            && self.baseline.is_none()
+        self.observations.is_empty() && (self.is_filled || !self.has_promise())
+    }
+
+    fn has_promise(&self) -> bool {
+        !self.plan.is_empty() || self.target.is_some() || self.baseline.is_some()
+    }
+
+    /// Takes what is promised for another part where nothing is for this one.
+    pub fn take(&mut self, other: &IndicatorPart) {
+        self.baseline = self.baseline.take().or_else(|| other.baseline.clone());
+        self.target = self.target.take().or_else(|| other.target.clone());
+        if self.plan.is_empty() {
+            self.plan.clone_from(&other.plan);
+        }
     }
 }
 
@@ -140,6 +156,18 @@ impl Indicator {
             self.parts.len() - 1
         });
         &mut self.parts.own()[at]
+    }
+
+    /// Gives the parts that have figures, or a promise of their own, what is promised for each; what
+    /// is promised for one by name stays.
+    pub fn fill_parts(&mut self) {
+        for (dimension, each) in std::mem::take(&mut self.each) {
+            let parts = self.parts.own().iter_mut();
+            for part in parts.filter(|part| part.slice.only(&dimension).is_some()) {
+                part.is_filled |= !part.has_promise();
+                part.take(&each);
+            }
+        }
     }
 
     /// The figures of the whole or of a part; none of a part that there is not.
@@ -201,7 +229,7 @@ impl Indicator {
         });
         let from_zero = match self.accumulation {
             Accumulation::PerPeriod => self.baseline.clone(),
-            _ if self.kind == Kind::Count && self.start_value() == Some(0.0) => Some(Baseline {
+            _ if self.parts_begin_at_zero() => Some(Baseline {
                 value: Decimal::from(0),
                 date,
                 source: None,
@@ -228,11 +256,23 @@ impl Indicator {
             by: Vec::new(),
             overlapping: Vec::new(),
             parts: SharedList::default(),
+            each: Vec::new(),
             slice: part.slice.clone(),
             headline: false,
             place: part.place,
             ..self.clone()
         }
+    }
+
+    /// Whether each part began at 0 because the whole did: nothing in it can be less than that.
+    fn parts_begin_at_zero(&self) -> bool {
+        let least = self.min.as_ref().map(Decimal::value);
+        let never_less = match self.kind {
+            Kind::Count | Kind::Money | Kind::Duration => true,
+            Kind::Percent => least.is_none_or(|least| 0.0 <= least),
+            _ => least.is_some_and(|least| 0.0 <= least),
+        };
+        never_less && self.start_value() == Some(0.0)
     }
 
     /// A period of the whole for which a part has no figure is missing in its sum.

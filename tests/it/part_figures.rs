@@ -151,3 +151,64 @@ fn two_grades_of_one_day_are_refused_with_both_places() {
         ["E019 two of `declared` are declared on 2025-06-30"]
     );
 }
+
+/// What a table of parts says of one in a column.
+fn of_part(files: &Files, part: &str, column: &str) -> Option<String> {
+    let table = text(files, "data/parts.csv");
+    let mut rows = table
+        .lines()
+        .map(|line| line.split(',').collect::<Vec<_>>());
+    let head = rows.next().expect("a head");
+    let at = |name: &str| head.iter().position(|of| *of == name).expect("a column");
+    let row = rows.find(|row| row[at("part")] == part)?;
+    Some(row[at(column)].to_owned())
+}
+
+fn check_part(files: &Files, part: &str, expected: [&str; 3]) {
+    let found = ["target", "baseline", "progress"].map(|column| of_part(files, part, column));
+    assert_eq!(found, expected.map(|cell| Some(cell.to_owned())), "{part}");
+}
+
+const SHARES: &str = "date,value,place\n2025-12-31,30,\n2025-12-31,20,north\n2025-12-31,36,south\n";
+
+/// The same site with a share instead of a count.
+fn shares(rest: &str) -> MemorySource {
+    let front = format!(
+        "indicators:\n  n: {{name: N, kind: percent, by: place, observations: f.csv, {rest}}}\n"
+    );
+    site(&front, SHARES)
+}
+
+#[test]
+fn what_is_promised_for_each_part_holds_for_all_that_name_nothing_else() {
+    let promised = "baseline: {value: 10, by: {each: 10, south: 20}}, \
+                    target: {value: 50, by: {each: 50, south: 40}}";
+    let files = as_of(&shares(promised), "2025-12-31");
+    check_part(&files, "place=north", ["50", "10", "0.25"]);
+    check_part(&files, "place=south", ["40", "20", "0.8"]);
+}
+
+#[test]
+fn what_is_promised_for_each_part_makes_no_part_of_a_later_day() {
+    let source = shares("baseline: 0, target: {value: 50, by: {place: {each: 50}}}");
+    let files = as_of(&source, "2025-12-30");
+    assert_eq!(of_part(&files, "place=north", "target"), None);
+    check_told(&source, "2025-12-30", "place=north", false);
+}
+
+#[test]
+fn a_share_that_began_at_nothing_began_so_in_each_of_its_parts() {
+    let target = "target: {value: 50, by: {each: 50}}";
+    let files = as_of(&shares(&format!("baseline: 0, {target}")), "2025-12-31");
+    check_part(&files, "place=north", ["50", "0", "0.4"]);
+    let (outcome, _) = build(
+        &shares(&format!("baseline: 5, {target}")),
+        &Options::default(),
+    );
+    let said = errors(&outcome);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].contains("2 parts of `n` have a target and no baseline"),
+        "{said:?}"
+    );
+}

@@ -288,9 +288,13 @@ impl Rows<'_> {
 
     /// What is promised for a part, and its figures.
     fn part(&mut self, indicator: &Indicator, part: &IndicatorPart) {
+        // What is promised for each part is known of one from its first figure on.
+        let known = |figure: &Observation| figure.known_from().max(figure.when.day());
+        let first = part.observations.iter().map(known).min();
+        let published = first.filter(|_| part.is_filled);
         for field in PartField::ALL {
             let field = Field::Part(indicator.id.clone(), part.slice.clone(), *field);
-            self.history(&field.path(), &field, None, part.place.0);
+            self.history(&field.path(), &field, published, part.place.0);
         }
         let name = part.slice.path(&indicator.by);
         for figure in &part.observations {
