@@ -2,6 +2,7 @@
 //! come from its strings.
 
 use super::conventions::{Conventions, Scale};
+use super::plural::Plurals;
 use super::{Date, PartialDate, Period, PeriodKind};
 use icu_calendar::{Date as CalendarDate, Iso};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
@@ -34,6 +35,16 @@ pub struct Locale {
     months: DateTimeFormatter<YM>,
     brief: Brief,
     collator: CollatorBorrowed<'static>,
+    plurals: Plurals,
+}
+
+/// How many digits after the point [`Locale::telling`] shows.
+pub fn telling_digits(value: f64) -> usize {
+    let size = value.abs();
+    match size == 0.0 || 10.0 <= size {
+        true => 0,
+        false => (1 - size.log10().floor() as i32).clamp(1, 6) as usize,
+    }
 }
 
 impl Locale {
@@ -68,6 +79,7 @@ impl Locale {
                 years: DateTimeFormatter::try_new((&dates).into(), Y::medium()).ok()?,
             },
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
+            plurals: Plurals::new(tag)?,
         })
     }
 
@@ -176,16 +188,18 @@ impl Locale {
         self.days.format(&calendar(day)).to_string()
     }
 
+    /// The form of a noun beside a number that is shown with so many digits after the point, by its
+    /// name in CLDR.
+    pub fn form(&self, value: f64, decimals: usize) -> &'static str {
+        let shown = format!("{:.decimals$}", value.abs());
+        let digits: Option<IcuDecimal> = shown.parse().ok();
+        digits.map_or("other", |digits| self.plurals.of_shown(&digits))
+    }
+
     /// A number for which a zero would say something else: whole from ten on, below with two digits
     /// that count.
     pub fn telling(&self, value: f64) -> String {
-        let size = value.abs();
-        let decimals = if size == 0.0 || 10.0 <= size {
-            0
-        } else {
-            (1 - size.log10().floor() as i32).clamp(1, 6) as usize
-        };
-        self.number(value, decimals)
+        self.number(value, telling_digits(value))
     }
 
     /// A day in full, without its year where that is the year of the as-of date: 12月31日, 31
@@ -333,6 +347,21 @@ mod tests {
 
     fn check_percent(share: f64, text: &str) {
         assert_eq!(locale("en").percent(share), text);
+    }
+
+    #[test]
+    fn a_form_goes_by_the_digits_that_are_shown() {
+        let check = |tag: &str, value: f64, decimals: usize, expected: &str| {
+            let said = Locale::new(tag).map(|locale| locale.form(value, decimals));
+            assert_eq!(said, Some(expected), "{value} in {tag}");
+        };
+        check("en", 1.0, 0, "one");
+        check("en", -1.0, 0, "one");
+        check("en", 1.0, 1, "other");
+        check("en", 0.0, 0, "other");
+        check("fr", 1.5, 1, "one");
+        check("ru", 22.0, 0, "few");
+        check("zh-Hans", 1.0, 0, "other");
     }
 
     #[test]

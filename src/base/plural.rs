@@ -1,6 +1,9 @@
 //! Which form of a word goes with a number, by the rules of CLDR for each language.
 
-use icu_plurals::{PluralCategory, PluralRules};
+use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
+
+/// The names of all forms in CLDR; a language has some of them, and each has `other`.
+pub const FORMS: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
 /// The plural rules of one language.
 pub struct Plurals(PluralRules);
@@ -15,14 +18,23 @@ impl Plurals {
 
     /// The form that goes with a count, by its name in CLDR: `one`, `few`, `other`.
     pub fn of(&self, count: usize) -> &'static str {
-        match self.0.category_for(count) {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        }
+        name(self.0.category_for(count))
+    }
+
+    /// The form that goes with a number as its digits are shown: in English `1.0` is not `one`.
+    pub fn of_shown(&self, digits: impl Into<PluralOperands>) -> &'static str {
+        name(self.0.category_for(digits))
+    }
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

@@ -10,6 +10,7 @@ use super::field::{Field, Frame, HERE};
 use super::figure::{Drawing, Figure, Width};
 use super::grid::{GAP, Grid, Layout, Step};
 use super::role::Role;
+use super::unit::Unit;
 use super::{Wording, text};
 use crate::base::Date;
 
@@ -29,7 +30,7 @@ pub struct Heat {
     /// The indicator's name.
     pub name: String,
     /// Its unit; empty for a bare number.
-    pub unit: String,
+    pub unit: Unit,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// What the parts are called, such as place.
@@ -392,7 +393,7 @@ mod tests {
         };
         Heat {
             name: "合格率".to_owned(),
-            unit: "%".to_owned(),
+            unit: "%".into(),
             decimals: 0,
             by: "地区".to_owned(),
             days: (0..columns + coming).map(|i| end.plus_months(i)).collect(),

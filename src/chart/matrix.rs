@@ -7,6 +7,7 @@ use super::classes::{self, Classes};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::grid::{Grid, Layout};
 use super::role::Role;
+use super::unit::Unit;
 use super::{Wording, text};
 use crate::base::PartialDate;
 use crate::theme::Arg;
@@ -17,7 +18,7 @@ pub struct Measured {
     /// Its name.
     pub name: String,
     /// Its unit; empty for a bare number.
-    pub unit: String,
+    pub unit: Unit,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// The day of its latest figures.
@@ -363,11 +364,7 @@ mod tests {
         let rows = columns.first().map_or(0, Vec::len);
         let measured = |(at, values): (usize, Vec<Option<f64>>)| Measured {
             name: format!("第{at}项指标"),
-            unit: if at == 0 {
-                "%".to_owned()
-            } else {
-                "户".to_owned()
-            },
+            unit: if at == 0 { "%".into() } else { "户".into() },
             decimals: 0,
             when: crate::base::Date::from_ymd(2021, 12, 31)
                 .expect("a day")

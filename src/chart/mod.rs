@@ -21,6 +21,7 @@ pub mod change;
 pub mod sparkline;
 pub mod strip;
 pub mod text;
+pub mod unit;
 pub mod figure;
 pub mod answers;
 pub mod grid;
@@ -44,8 +45,10 @@ pub mod rows;
 mod tests;
 
 use crate::base::conventions::Scale;
+use crate::base::locale::telling_digits;
 use crate::base::{Locale, PartialDate};
 use crate::theme::{Arg, Palette, Strings};
+use unit::{Counted, Unit};
 
 /// Begins what is read from left to right among words from right to left.
 const APART: char = '\u{2066}';
@@ -99,7 +102,8 @@ impl Wording<'_> {
 
     /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`. Large ones are scaled as the
     /// language does it, and then written as briefly as [`Locale::figure`] writes them.
-    pub fn amount(&self, value: f64, decimals: usize, unit: &str) -> String {
+    pub fn amount<U: Counted + ?Sized>(&self, value: f64, decimals: usize, unit: &U) -> String {
+        let unit = unit.beside(|| self.locale.form(value, decimals));
         let scale = self.scale_of(value, unit);
         let figure = if scale.word.is_empty() {
             self.locale.number(value, decimals)
@@ -111,8 +115,9 @@ impl Wording<'_> {
 
     /// A figure with its unit in full, without a scale: `93,215人` where [`Wording::amount`] may
     /// write `9.32万人`.
-    pub fn amount_in_full(&self, value: f64, decimals: usize, unit: &str) -> String {
-        self.with_unit(&self.locale.number(value, decimals), unit)
+    pub fn amount_in_full(&self, value: f64, decimals: usize, unit: &Unit) -> String {
+        let shown = self.locale.number(value, decimals);
+        self.with_unit(&shown, unit.beside(|| self.locale.form(value, decimals)))
     }
 
     /// A figure before its unit: joined before `%` and in languages without spaces, else with a
@@ -133,8 +138,8 @@ impl Wording<'_> {
 
     /// The size of a difference of two values with its unit, without a sign: of percentages in
     /// points.
-    pub fn difference(&self, by: f64, decimals: usize, unit: &str) -> String {
-        if !unit.starts_with('%') {
+    pub fn difference<U: Counted + ?Sized>(&self, by: f64, decimals: usize, unit: &U) -> String {
+        if !unit.beside(|| "other").starts_with('%') {
             return self.amount(by.abs(), decimals, unit);
         }
         self.points(&self.locale.figure(by.abs(), decimals))
@@ -142,7 +147,8 @@ impl Wording<'_> {
 
     /// The size of a rate with its unit, without a sign: of percentages in points, and with digits
     /// enough not to be a zero.
-    pub fn telling(&self, by: f64, unit: &str) -> String {
+    pub fn telling(&self, by: f64, unit: &Unit) -> String {
+        let unit = unit.beside(|| self.locale.form(by, telling_digits(by)));
         let scaled = !self.scale_of(by, unit).word.is_empty();
         let shown = if scaled {
             self.locale.figure(by.abs(), 2)
@@ -193,7 +199,7 @@ impl Wording<'_> {
 
     /// A difference of two values with its unit and its sign, `+` or U+2212; that of none has no
     /// sign.
-    pub fn signed(&self, by: f64, decimals: usize, unit: &str) -> String {
+    pub fn signed<U: Counted + ?Sized>(&self, by: f64, decimals: usize, unit: &U) -> String {
         let sign = if by == 0.0 {
             String::new()
         } else if by < 0.0 {

@@ -70,7 +70,7 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
     });
     Trajectory {
         name: "<Homes> & \"more\"".to_owned(),
-        unit: "homes".to_owned(),
+        unit: "homes".into(),
         decimals: 1,
         points: points
             .into_iter()

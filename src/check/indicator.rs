@@ -4,6 +4,7 @@
 use super::figure_table::figure_table;
 use super::observation::{PartFigure, Series};
 use super::parts::{self, Dimensions, Meant};
+use super::unit::unit;
 use super::{Context, evidence, plan};
 use crate::base::number::{Notation, Typed, typed};
 use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
@@ -61,10 +62,10 @@ fn long(
         InFile(key.span),
         reader,
     );
-    indicator.unit = fields
-        .take("unit")
-        .and_then(|n| reader.text(n))
-        .or_else(|| usual_unit(indicator.kind));
+    if let Some(node) = fields.take("unit") {
+        unit(node, &mut indicator, reader);
+    }
+    indicator.unit = indicator.unit.or_else(|| usual_unit(indicator.kind));
     let whole = fields.take("target");
     if let Some(node) =
         whole.and_then(|n| own(n, &mut indicator, PartPromise::Target, around, reader))
@@ -105,7 +106,9 @@ pub fn short(
         place,
         reader,
     );
-    let unit = fields.take("unit").and_then(|n| reader.text(n));
+    if let Some(node) = fields.take("unit") {
+        unit(node, &mut indicator, reader);
+    }
     if target_node.is_none() && done.is_none() {
         return None;
     }
@@ -113,7 +116,8 @@ pub fn short(
         target_node.and_then(|n| own(n, &mut indicator, PartPromise::Target, around, reader));
     let (target, target_unit) =
         whole.map_or((None, None), |n| quantity(&n, indicator.kind, reader));
-    indicator.unit = unit.or(target_unit).or_else(|| usual_unit(indicator.kind));
+    let written = indicator.unit.take().or(target_unit);
+    indicator.unit = written.or_else(|| usual_unit(indicator.kind));
     indicator.target = target;
     if let Some(node) = done {
         observations(node, &mut indicator, around, reader);
@@ -148,6 +152,7 @@ fn common(
         id,
         name,
         unit: None,
+        unit_forms: Vec::new(),
         definition: fields.take("definition").and_then(|n| reader.text(n)),
         kind,
         direction: fields

@@ -19,6 +19,7 @@ mod declared;
 mod milestone;
 mod parts;
 mod observation;
+mod unit;
 mod indicator;
 mod change;
 mod page;

@@ -5,7 +5,7 @@ use super::vocabulary::{
     Accumulation, Direction, Flag, Interval, Kind, Level, Provenance, Qualifier, Shape,
 };
 use super::{Id, InFile, Keys, OwnTolerance, Slice};
-use crate::base::{Date, Decimal, PartialDate, Period, SharedList, Text};
+use crate::base::{Date, Decimal, Lang, PartialDate, Period, SharedList, Text};
 use std::collections::BTreeMap;
 
 /// One quantity that a project is judged by.
@@ -17,6 +17,8 @@ pub struct Indicator {
     pub name: Text,
     /// Its unit; `None` only for qualitative, yes-no and index indicators.
     pub unit: Option<Text>,
+    /// What the unit is beside some numbers; empty where it is one word.
+    pub unit_forms: Vec<UnitForm>,
     /// What exactly is counted; `None` where that is not said.
     pub definition: Option<Text>,
     /// What kind of quantity it is.
@@ -91,6 +93,17 @@ pub struct IndicatorPart {
     pub is_filled: bool,
     /// Where it is first written.
     pub place: InFile,
+}
+
+/// The form of a unit beside some numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitForm {
+    /// The language.
+    pub lang: Lang,
+    /// The numbers, by the name of their form in CLDR: `one`, `few`.
+    pub name: Box<str>,
+    /// The word.
+    pub word: Box<str>,
 }
 
 impl IndicatorPart {

@@ -41,7 +41,8 @@ pub use field::{
 };
 pub use group::GroupKind;
 pub use indicator::{
-    Aim, Baseline, Indicator, IndicatorPart, Observation, PlanPoint, PlanValue, Target, When,
+    Aim, Baseline, Indicator, IndicatorPart, Observation, PlanPoint, PlanValue, Target, UnitForm,
+    When,
 };
 pub use milestone::Milestone;
 pub use money::Money;

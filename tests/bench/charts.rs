@@ -66,7 +66,7 @@ fn trajectory(figures: i32) -> Trajectory {
     let step = 360 / figures;
     Trajectory {
         name: "完成改造家庭".to_owned(),
-        unit: "户".to_owned(),
+        unit: "户".into(),
         decimals: 0,
         points: (1..=figures)
             .map(|i| {
@@ -215,7 +215,7 @@ fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
     };
     let chart = Ladder {
         name: "完成改造家庭".to_owned(),
-        unit: "户".to_owned(),
+        unit: "户".into(),
         decimals: 0,
         rungs: vec![rung(0, 2000.0), rung(120, 2600.0), rung(240, 2300.0)],
         done: Some(Done {
@@ -241,7 +241,7 @@ fn heat_map_of_50_by_12(bencher: Bencher<'_, '_>) {
     };
     let chart = Heat {
         name: "合格率".to_owned(),
-        unit: "%".to_owned(),
+        unit: "%".into(),
         decimals: 0,
         by: "地区".to_owned(),
         days: (0..12).map(|i| day(27 + i * 30)).collect(),

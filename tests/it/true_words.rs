@@ -1,6 +1,6 @@
 //! Sentences that say no less, and nothing else, than what is known.
 
-use crate::support::{Files, build, built_from, check_said, text, words_of};
+use crate::support::{Files, build, built_from, check_said, errors, text, words_of};
 use milepost::Options;
 use milepost::io::MemorySource;
 
@@ -353,4 +353,35 @@ fn a_place_that_only_a_breakdown_names_has_its_page() {
         &["together"],
     );
     check_page(&files, "index.html", &["Where you live", "East 1"], &[]);
+}
+
+#[test]
+fn a_unit_stands_beside_one_as_it_is_said_of_one() {
+    let indicator = "unit: {en: {one: advisory, other: advisories}}, target: 3, \
+                     observations: {2023-12-31: 1, 2024-12-31: 2}";
+    let files = built_from(files_of("", [measured("x", "a", indicator)]));
+    let says = ["1 advisory", "2 advisories", "of 3 advisories"];
+    check_page(&files, "projects/x/index.html", &says, &["1 advisories"]);
+}
+
+#[test]
+fn a_unit_has_the_forms_that_its_language_has_and_one_for_the_rest() {
+    let said = |unit: &str| {
+        let indicator = format!("unit: {unit}, target: 3");
+        let files = files_of("", [measured("x", "a", &indicator)]);
+        let (outcome, _) = build(&MemorySource::new(files), &Options::default());
+        errors(&outcome)
+    };
+    assert_eq!(
+        said("{one: advisory, other: advisories}"),
+        Vec::<String>::new()
+    );
+    assert_eq!(said("{one: advisory}"), ["E006 this unit has no `other`"]);
+    assert_eq!(
+        said("{en: {one: advisory, oter: b, other: c}}"),
+        ["E004 unknown key `oter`"]
+    );
+    let unknown = said("{xx: {one: advisory, other: advisories}}");
+    let said = "E004 `xx` is not a language of this site";
+    assert!(unknown.iter().any(|message| message == said), "{unknown:?}");
 }

@@ -8,7 +8,7 @@ const FIRST: Date = Date(18_628);
 fn chart(done: &[(i32, f64)], former: &[(i32, f64)], target: f64) -> BurnUp {
     let course = Trajectory {
         name: "<Homes> & \"more\"".to_owned(),
-        unit: "户".to_owned(),
+        unit: "户".into(),
         decimals: 0,
         points: done
             .iter()

@@ -70,7 +70,7 @@ impl Heat {
         let unit = if self.unit.starts_with('%') {
             words.say("unit-percent", &[])
         } else {
-            self.unit.clone()
+            self.unit.to_string()
         };
         let past = self.days.iter().take_while(|day| **day <= self.as_of);
         let named: Vec<String> = past

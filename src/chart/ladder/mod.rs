@@ -8,6 +8,7 @@ mod tests;
 
 use super::figure::{Cell, Column, Drawing, Figure, Table};
 use super::trajectory::Goal;
+use super::unit::Unit;
 use super::{Wording, text};
 use crate::base::{Date, PartialDate};
 use crate::derive::Bound;
@@ -44,7 +45,7 @@ pub struct Ladder {
     /// The indicator's name.
     pub name: String,
     /// Its unit; empty for a bare number.
-    pub unit: String,
+    pub unit: Unit,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// The promises from the first one to the present one; equal neighbours count as one.

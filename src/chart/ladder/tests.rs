@@ -20,7 +20,7 @@ fn rung(since: Option<&str>, target: f64, due: &str) -> Rung {
 fn ladder(rungs: Vec<Rung>) -> Ladder {
     Ladder {
         name: "改造户数".to_owned(),
-        unit: "户".to_owned(),
+        unit: "户".into(),
         decimals: 0,
         rungs,
         done: Some(Done {
@@ -51,7 +51,7 @@ fn delayed() -> Ladder {
 
 fn check_title(ladder: Ladder, zh: &str, en: &str) {
     let english = Ladder {
-        unit: "homes".to_owned(),
+        unit: "homes".into(),
         ..ladder.clone()
     };
     assert_eq!(ladder.draw(&Speech::of("zh-Hans").words()).title, zh);

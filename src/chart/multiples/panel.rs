@@ -281,10 +281,10 @@ impl<'a> Grid<'a> {
             let (told, Some((day, value))) = (ChartText::new(course, words), course.spot()) else {
                 return;
             };
-            let words = told
-                .actual
-                .into_iter()
-                .chain([&*course.unit, ""].map(|unit| words.amount(value, course.decimals, unit)));
+            let words = told.actual.into_iter().chain([
+                words.amount(value, course.decimals, &course.unit),
+                words.amount(value, course.decimals, ""),
+            ]);
             let low = course.planned.is_some_and(|planned| value < planned);
             let mark = plot.place(day, value);
             plot.closely(

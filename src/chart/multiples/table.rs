@@ -14,7 +14,7 @@ impl Multiples {
         let one = self
             .courses
             .first()
-            .map(|c| c.unit.clone())
+            .map(|c| c.unit.to_string())
             .filter(|unit| self.one_unit() && !unit.is_empty());
         let units = !self.one_unit();
         let unit = one
@@ -38,7 +38,7 @@ impl Multiples {
                 cells.push(if course.unit.is_empty() {
                     Cell::Empty
                 } else {
-                    Cell::Words(course.unit.clone())
+                    Cell::Words(course.unit.to_string())
                 });
             }
             let now = course

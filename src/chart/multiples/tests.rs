@@ -19,7 +19,7 @@ fn course(
     let due = FIRST.plus(540);
     Trajectory {
         name: name.to_owned(),
-        unit: unit.to_owned(),
+        unit: unit.into(),
         decimals: 0,
         points: done
             .iter()
@@ -178,7 +178,7 @@ fn one_unit_shares_its_axis_unless_the_smallest_could_not_be_read() {
     );
     assert_eq!(note(&small), "各小图的纵轴各自标度，高低不能互相比较。");
     let mut mixed = four();
-    mixed.courses[0].unit = "人".to_owned();
+    mixed.courses[0].unit = "人".into();
     assert_eq!(note(&mixed), "各小图的纵轴各自标度，高低不能互相比较。");
     let head: Vec<String> = figure(&mixed, "zh-Hans")
         .table

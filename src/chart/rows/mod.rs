@@ -10,6 +10,7 @@ mod tests;
 
 use super::figure::{Cell, Column, Table};
 use super::trajectory::{Goal, Point, State};
+use super::unit::Unit;
 use super::{Wording, text};
 use crate::base::locale::round;
 use crate::derive::{Bound, Progress};
@@ -22,7 +23,7 @@ pub struct IndicatorRow {
     /// Its name.
     pub name: String,
     /// Its unit; empty for none.
-    pub unit: String,
+    pub unit: Unit,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// What it should do; `None` without a target.
@@ -186,10 +187,10 @@ impl Rows {
 
     /// The unit of all rows; `None` where they differ.
     fn unit(&self) -> Option<&str> {
-        let first = self.rows.first().map_or("", |row| row.unit.as_str());
+        let first = self.rows.first().map_or("", |row| &*row.unit);
         self.rows
             .iter()
-            .all(|row| row.unit == first)
+            .all(|row| *row.unit == *first)
             .then_some(first)
     }
 
@@ -210,7 +211,7 @@ impl Rows {
             if row.unit.is_empty() {
                 Cell::Empty
             } else {
-                Cell::Words(row.unit.clone())
+                Cell::Words(row.unit.to_string())
             }
         };
         self.unit().is_none().then(|| self.part(head, unit))

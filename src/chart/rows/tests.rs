@@ -19,7 +19,7 @@ fn row(name: &str, unit: &str, way: (f64, f64), values: &[Option<f64>]) -> Indic
     let latest = values.iter().flatten().next_back();
     IndicatorRow {
         name: name.to_owned(),
-        unit: unit.to_owned(),
+        unit: unit.into(),
         decimals: 1,
         goal: Some(Goal::Reach(way.1)),
         status: if latest.is_some() {

@@ -11,6 +11,7 @@ mod table;
 
 use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
+use super::unit::Unit;
 use super::{Wording, text};
 use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
@@ -127,7 +128,7 @@ pub struct Trajectory {
     /// The indicator's name.
     pub name: String,
     /// Its unit; empty for a bare number.
-    pub unit: String,
+    pub unit: Unit,
     /// Digits after the decimal point.
     pub decimals: usize,
     /// The course so far by date, the latest last; also figures without a value.

@@ -37,7 +37,7 @@ impl Trajectory {
         if self.unit.starts_with('%') {
             words.say("unit-percent", &[])
         } else {
-            self.unit.clone()
+            self.unit.to_string()
         }
     }
 

@@ -155,7 +155,7 @@ fn indicator_row(
         project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
         rows: project.indicators.len(),
         name: of.indicator.name.get(here.lang).to_owned(),
-        unit: say::unit(here, of),
+        unit: say::unit(here, of).to_string(),
         baseline: of.indicator.start_value().map(|v| value::bare(here, of, v)),
         target: value::target(here, of),
         due: of.due.map(|day| date(here, day)),

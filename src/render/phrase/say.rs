@@ -3,6 +3,7 @@
 
 use crate::base::Lang;
 use crate::chart::with_sign;
+use crate::chart::unit::Unit;
 use crate::derive::{IndicatorInsight, Shown};
 use crate::model::scale::{Rating, STATUS};
 use crate::model::vocabulary::{Interval, Kind};
@@ -99,9 +100,13 @@ pub fn rate(
 }
 
 /// The unit of an indicator; empty where it has none.
-pub fn unit(here: &PageContext<'_>, of: &IndicatorInsight) -> String {
-    of.indicator
-        .unit
-        .as_ref()
-        .map_or_else(String::new, |u| u.get(here.lang).to_owned())
+pub fn unit(here: &PageContext<'_>, of: &IndicatorInsight) -> Unit {
+    let Some(unit) = &of.indicator.unit else {
+        return Unit::default();
+    };
+    let version = unit.words(here.lang);
+    let forms = of.indicator.unit_forms.iter();
+    let own = forms.filter(|form| form.lang == version.lang);
+    let pairs = own.map(|form| (form.name.to_string(), form.word.to_string()));
+    Unit::new(version.text, pairs.collect())
 }
