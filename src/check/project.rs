@@ -147,7 +147,7 @@ fn head(
             .take("published")
             .and_then(|n| reader.partial(n))
             .and_then(PartialDate::last)
-            .or(defaults.and_then(|b| b.announced)),
+            .or_else(|| defaults.and_then(|b| b.announced?.last())),
         visibility: fields
             .take("visibility")
             .and_then(|n| reader.word(n))

@@ -3,7 +3,7 @@
 
 use super::id::id;
 use super::{scales, terms};
-use crate::base::{Code, Text};
+use crate::base::{Code, PartialDate, Text};
 use crate::model::scale::Scale;
 use crate::model::settings::{Batch, Group, OwnGroups, Person};
 use crate::model::{Id, InFile};
@@ -270,7 +270,8 @@ fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Opti
         .take("order")
         .and_then(|n| reader.whole(n, -9999, 9999))
         .map_or(0, |n| n as i32);
-    batch.announced = fields.take("announced").and_then(|n| reader.date(n));
+    let announced = fields.take("announced").and_then(|n| reader.partial(n));
+    batch.announced = announced.filter(|date| *date != PartialDate::Unknown);
     batch.document = fields.take("document").and_then(|n| reader.text(n));
     batch.scale = scales::chosen(fields.take("scale"), scales, reader);
     batch.start = fields.take("start").and_then(|n| reader.partial(n));

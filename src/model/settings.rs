@@ -5,7 +5,7 @@ use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
 use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Texts, Tolerance};
-use crate::base::{Date, Decimal, Period, PeriodKind, SafePath, Text};
+use crate::base::{Date, Decimal, PartialDate, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -282,18 +282,18 @@ pub struct OwnGroups {
 pub struct Batch {
     /// Id, name, description and rank.
     pub group: Group,
-    /// The day it was announced, from which its projects count unless they say otherwise; `None`
-    /// where that is not said.
-    pub announced: Option<Date>,
+    /// When it was announced, from the last day of which its projects count unless they say
+    /// otherwise; `None` where that is not said or not known.
+    pub announced: Option<PartialDate>,
     /// The number of the document that announced it; `None` where that is not said.
     pub document: Option<Text>,
     /// The scale on which its projects are rated unless they say otherwise; `None`: that of the
     /// site.
     pub scale: Option<Id>,
     /// When its projects start unless they say otherwise; `None`: each must say it.
-    pub start: Option<crate::base::PartialDate>,
+    pub start: Option<PartialDate>,
     /// When its projects are due unless they say otherwise; `None`: each must say it.
-    pub due: Option<crate::base::PartialDate>,
+    pub due: Option<PartialDate>,
 }
 
 /// A person who leads projects.

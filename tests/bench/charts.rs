@@ -208,7 +208,7 @@ fn multiples_of_14_in_both_widths(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn ladder_of_3_in_both_widths(bencher: Bencher<'_, '_>) {
     let rung = |since: i32, target: f64| Rung {
-        since: Some(day(since)),
+        since: Some(day(since).into()),
         goal: Some(Goal::Reach(target)),
         due: Some(day(450)),
         reason: String::new(),

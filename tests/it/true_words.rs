@@ -385,3 +385,27 @@ fn a_unit_has_the_forms_that_its_language_has_and_one_for_the_rest() {
     let said = "E004 `xx` is not a language of this site";
     assert!(unknown.iter().any(|message| message == said), "{unknown:?}");
 }
+
+#[test]
+fn an_announcement_is_told_as_exactly_as_it_is_known_and_counts_from_its_last_day() {
+    let indicator = "unit: homes, target: 3, observations: {2023-12-31: 1}";
+    let mut files = files_of("", [measured("x", "a", indicator)]);
+    let settings = &mut files[0].1;
+    *settings = settings.replace("announced: 2023-01-01", "announced: 2023-06");
+    check_page(
+        &built_from(files.clone()),
+        "batches/b/index.html",
+        &["Announced June 2023"],
+        &[],
+    );
+    let day = |day: &str| {
+        let as_of = milepost::base::Date::parse(day);
+        let options = Options {
+            as_of,
+            ..Options::default()
+        };
+        let (_, files) = build(&MemorySource::new(files.clone()), &options);
+        files.contains_key("projects/x/index.html")
+    };
+    assert_eq!([day("2023-06-29"), day("2023-06-30")], [false, true]);
+}

@@ -251,7 +251,7 @@ impl<'a> Days<'a> {
             .start
             .into_iter()
             .chain(dues())
-            .chain(chart.rungs.iter().filter_map(|r| r.since))
+            .chain(chart.rungs.iter().filter_map(|r| r.since?.first()))
             .min()?;
         let last = dues().max()?;
         // Dates that are nearly one get a week on each side, so that there is an axis at all.

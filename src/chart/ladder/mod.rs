@@ -18,14 +18,24 @@ use say::ChartText;
 /// A promise as it stood for a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rung {
-    /// The day since which it holds; `None` where it is unknown, as it may be for the first one.
-    pub since: Option<Date>,
+    /// Since when it holds; `None` where it is unknown, as it may be for the first one.
+    pub since: Option<PartialDate>,
     /// The target that was promised; `None` without one.
     pub goal: Option<Goal>,
     /// The due date that was promised; `None` when unknown.
     pub due: Option<Date>,
     /// Why it took the place of the one before, as it was published; empty for the first one.
     pub reason: String,
+}
+
+impl Rung {
+    fn since(&self, words: &Wording<'_>) -> Cell {
+        match self.since {
+            None => Cell::Words(words.say("ladder-first", &[])),
+            Some(PartialDate::Day(day)) => Cell::Day(day),
+            Some(date) => Cell::Words(words.locale.partial(date, "")),
+        }
+    }
 }
 
 /// What is done so far.
@@ -164,15 +174,17 @@ impl Ladder {
             }
         };
         let row = |rung: &Rung| {
-            let since = rung
-                .since
-                .map_or_else(|| Cell::Words(say("ladder-first")), Cell::Day);
             let reason = if rung.reason.is_empty() {
                 Cell::Empty
             } else {
                 Cell::Words(rung.reason.clone())
             };
-            vec![since, goal(rung.goal), Cell::day(rung.due), reason]
+            vec![
+                rung.since(words),
+                goal(rung.goal),
+                Cell::day(rung.due),
+                reason,
+            ]
         };
         Table {
             head,

@@ -3,7 +3,7 @@
 
 use super::{Ladder, Moved, Rung};
 use crate::base::locale::round;
-use crate::base::{Date, Days};
+use crate::base::{Date, Days, PartialDate};
 use crate::chart::Wording;
 use crate::chart::trajectory::Goal;
 use crate::derive::Bound;
@@ -66,6 +66,11 @@ impl ChartText<'_> {
         )
     }
 
+    fn when(&self, date: PartialDate) -> String {
+        let shown = self.words.locale.partial(date, "");
+        self.words.on(date, &shown)
+    }
+
     /// How far a due date moved, in words; `None` where it did not, or where one of them is
     /// unknown. Up to 60 days are told in days, up to 730 in months of 30, more in years of 365,
     /// each to the nearest whole.
@@ -105,18 +110,18 @@ impl ChartText<'_> {
         let due = self.due(before, rung);
         match (rung.since, at) {
             (None, _) => self.say("ladder-rung-first", &[("target", &target), ("due", &due)]),
-            (Some(day), 0) => self.say(
+            (Some(date), 0) => self.say(
                 "ladder-rung-first-since",
                 &[
-                    ("since", &self.date(Some(day))),
+                    ("when", &self.when(date)),
                     ("target", &target),
                     ("due", &due),
                 ],
             ),
-            (Some(day), _) => self.say(
+            (Some(date), _) => self.say(
                 "ladder-rung",
                 &[
-                    ("since", &self.date(Some(day))),
+                    ("since", &self.words.locale.partial(date, "")),
                     ("target", &target),
                     ("due", &due),
                 ],

@@ -10,7 +10,7 @@ fn day(text: &str) -> Date {
 fn rung(since: Option<&str>, target: f64, due: &str) -> Rung {
     let reason = since.map_or_else(String::new, |_| "Two streets will be torn down.".to_owned());
     Rung {
-        since: since.map(day),
+        since: since.map(|since| day(since).into()),
         goal: Some(Goal::Reach(target)),
         due: Some(day(due)),
         reason,
@@ -246,7 +246,7 @@ proptest! {
     ) {
         let first = day("2021-01-04");
         let rung = |(at, (goal, due)): (usize, (Option<Goal>, Option<i32>))| Rung {
-            since: (at > 0).then(|| first.plus(at as i32 * 30)),
+            since: (at > 0).then(|| first.plus(at as i32 * 30).into()),
             goal,
             due: due.map(|days| first.plus(days)),
             reason: "<why> & \"so\"".to_owned(),
@@ -270,7 +270,7 @@ proptest! {
     ) {
         let since = |at: usize| day("2021-01-01").plus(at as i32 * 20);
         let rung = |(at, target): (usize, &f64)| {
-            Rung { since: Some(since(at)), goal: Some(Goal::Reach(*target)), due: None, reason: String::new() }
+            Rung { since: Some(since(at).into()), goal: Some(Goal::Reach(*target)), due: None, reason: String::new() }
         };
         let mut chart = ladder(targets.iter().enumerate().map(rung).collect());
         chart.done = Some(Done { when: since(0).into(), value: done, bound: None });

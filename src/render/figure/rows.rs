@@ -59,7 +59,7 @@ impl Promise {
         }
     }
 
-    fn rung(&self, since: Option<Date>, reason: String, of: &IndicatorInsight) -> Rung {
+    fn rung(&self, since: Option<PartialDate>, reason: String, of: &IndicatorInsight) -> Rung {
         let single = |aim: &Aim| match (aim, of.indicator.direction) {
             (Aim::Range { low, high }, _) => Goal::Within(low.value(), high.value()),
             (Aim::Value(v), Direction::AtMost) => Goal::AtMost(v.value()),
@@ -107,7 +107,11 @@ fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight
         .iter()
         .for_each(|change| by_day.entry(change.published).or_default().push(change));
     // An announcement after the first change cannot be when the first promise was made.
-    let announced = announced.filter(|day| by_day.keys().next().is_none_or(|first| day < first));
+    let is_before = |date: &PartialDate| {
+        let first = by_day.keys().next();
+        first.is_none_or(|first| date.last().is_some_and(|day| day < *first))
+    };
+    let announced = announced.filter(is_before);
     let mut rungs = vec![promise.rung(announced, String::new(), of)];
     for (day, changes) in by_day {
         changes.iter().for_each(|change| promise.take(&change.to));
@@ -121,7 +125,7 @@ fn rungs(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight
         } else {
             " "
         };
-        rungs.push(promise.rung(Some(day), reasons.join(between), of));
+        rungs.push(promise.rung(Some(day.into()), reasons.join(between), of));
     }
     rungs
 }

@@ -1,7 +1,7 @@
 //! The account that the programme as a whole gives: promises due, trust, how it works. Counts come
 //! computed, and what was declared is quoted.
 
-use crate::base::{Date, Text};
+use crate::base::{Date, PartialDate, Text};
 use crate::derive::cadence::Kind;
 use crate::derive::{Kept, ProjectInsight};
 use crate::model::settings::DeclaredTotal;
@@ -191,10 +191,13 @@ pub fn steps(here: &PageContext<'_>) -> Vec<StepView> {
             .filter(|p| p.known.batch.as_ref() == Some(&batch.group.id))
             .count();
         // A batch without projects on this day is no step yet.
-        if let Some(day) = batch.announced.filter(|_| count > 0) {
+        if let Some(date) = batch.announced.filter(|_| count > 0) {
             let name = batch.group.name.get(here.lang);
             steps.push(StepView {
-                when: locale.month(day),
+                when: match date {
+                    PartialDate::Day(day) => locale.month(day),
+                    _ => locale.partial(date, ""),
+                },
                 what: words.say(
                     "step-batch",
                     &[("name", Arg::Text(name)), ("n", Arg::Count(count))],

@@ -30,7 +30,7 @@ pub fn promise_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Str
 fn batch_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let batch = here.settings().batch(of.known.batch.as_ref()?)?;
     let document = batch.document.as_ref()?.get(here.lang);
-    let day = here.words().locale.date(batch.announced?);
+    let day = here.words().locale.partial(batch.announced?, "");
     let args = [("document", Arg::Text(document)), ("date", Arg::Text(&day))];
     Some(here.words().say("promise-source", &args))
 }

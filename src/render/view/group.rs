@@ -238,7 +238,7 @@ fn facts(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<FactView> {
             };
             let announced = batch
                 .announced
-                .map(|d| fact("fact-announced", words.locale.date(d)));
+                .map(|d| fact("fact-announced", words.locale.partial(d, "")));
             let document = batch
                 .document
                 .as_ref()
