@@ -29,6 +29,7 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
             description: None,
             order: 0,
             within: None,
+            place: InFile(key.span),
         });
     }
     let mut fields = reader.fields(value, "a name or a map")?;
@@ -49,6 +50,7 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
                 .and_then(|n| Some(Id::from(reader.exact(n, "the id of a focus")?))),
             _ => None,
         },
+        place: InFile(key.span),
     };
     fields.finish(reader.diags);
     Some(group)
@@ -238,6 +240,7 @@ fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Opti
             description: None,
             order: 0,
             within: None,
+            place: InFile(key.span),
         },
         announced: None,
         document: None,

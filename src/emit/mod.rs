@@ -215,12 +215,12 @@ impl Emitted {
             // What a page has beside it gets its path only now, which may be that of another file.
             let other = table.get(&path);
             if other.is_some() || sums.contains_key(&path) {
+                let first = Claim::ours(path.as_str());
                 let claim = Claim {
-                    path: path.as_str().to_owned(),
-                    span: None,
-                    is_ours: true,
+                    span: other.and_then(Origin::span),
+                    ..Claim::ours(path.as_str())
                 };
-                same_address(diags, path.as_str(), &claim, other.and_then(Origin::span));
+                same_address(diags, &claim, &first);
             }
             sums.insert(path, sum);
         }

@@ -2,7 +2,7 @@
 
 use super::{data, edition, feed, redirect, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, Span, safe_path};
-use crate::model::{Family, PeriodWords};
+use crate::model::{Family, PeriodWords, Settings};
 use crate::render::address::page::Page;
 use crate::render::context::Renderer;
 use crate::theme::Theme;
@@ -55,6 +55,24 @@ impl Origin {
         }
     }
 
+    /// What a message calls it, and where it is declared: a group, and what may have the address of
+    /// one; `None` for all else.
+    fn name(&self, settings: &Settings) -> Option<(String, Option<Span>)> {
+        let Origin::Page(_, page, _) = self else {
+            return None;
+        };
+        Some(match page {
+            Page::Group(kind, id) => {
+                let place = kind.group(settings, id).map(|group| group.place.0);
+                (format!("the {} `{id}`", kind.word(settings)), place)
+            }
+            Page::Groups(kind) => (format!("the list of {}", kind.several(settings)), None),
+            Page::Period(period) => (format!("the page of {period}"), None),
+            Page::Periods => ("the list of periods".to_owned(), None),
+            _ => return None,
+        })
+    }
+
     /// Whether the program makes it from no text of an author.
     fn is_ours(&self) -> bool {
         !matches!(
@@ -78,12 +96,14 @@ pub fn outputs(renderers: &[Renderer<'_>], theme: &Theme, diags: &mut Diagnostic
     let mut all = Outputs {
         files: BTreeMap::new(),
         folded: BTreeMap::new(),
+        settings: &newest.site.settings,
+        told: BTreeSet::new(),
         diags,
     };
     for (at, renderer) in renderers.iter().enumerate() {
         own_files(&mut all, at, renderer);
     }
-    all.claim(CHECKSUMS, None, true);
+    all.claim(Claim::ours(CHECKSUMS));
     all.add(NO_JEKYLL.to_owned(), Origin::Made(Vec::new()));
     if newest.site.settings.outputs.has(Family::Pages) || !newest.unlisted.is_empty() {
         shared_files(&mut all, renderers, theme, newest);
@@ -160,17 +180,34 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
 struct Outputs<'a> {
     files: Table,
     folded: BTreeMap<String, Claim>,
+    settings: &'a Settings,
+    /// Pages with names whose address is taken: once told is enough for all languages.
+    told: BTreeSet<Page>,
     diags: &'a mut Diagnostics,
 }
 
-/// Who has an address first.
+/// Who asks for an address.
 pub struct Claim {
     /// The address.
     pub path: String,
     /// Where the author asked for it; `None` where that is no one place.
     pub span: Option<Span>,
+    /// What it is called; `None` for what has no name in messages.
+    pub name: Option<String>,
     /// Whether the program makes it from no text of an author.
     pub is_ours: bool,
+}
+
+impl Claim {
+    /// That of a file which the program makes from no text of an author.
+    pub fn ours(path: &str) -> Claim {
+        Claim {
+            path: path.to_owned(),
+            span: None,
+            name: None,
+            is_ours: true,
+        }
+    }
 }
 
 impl Outputs<'_> {
@@ -178,22 +215,33 @@ impl Outputs<'_> {
         let Ok(safe) = SafePath::new(&path) else {
             panic!("an output path is built from checked parts: {path}")
         };
-        if self.claim(&path, origin.span(), origin.is_ours()) {
-            self.files.insert(safe, origin);
+        let named = origin.name(self.settings);
+        // Where two pages have one address they have so in every language and edition.
+        if let (Origin::Page(_, page, _), true) = (&origin, named.is_some())
+            && self.told.contains(page)
+        {
+            return;
+        }
+        let (name, place) = named.unzip();
+        let is_free = self.claim(Claim {
+            span: origin.span().or(place.flatten()),
+            is_ours: origin.is_ours(),
+            name,
+            path,
+        });
+        match origin {
+            Origin::Page(_, page, _) if !is_free => drop(self.told.insert(page)),
+            origin if is_free => drop(self.files.insert(safe, origin)),
+            _ => {}
         }
     }
 
     /// Takes an address; `false`, with a message, when it is taken.
-    fn claim(&mut self, path: &str, span: Option<Span>, is_ours: bool) -> bool {
-        let claim = Claim {
-            path: path.to_owned(),
-            span,
-            is_ours,
-        };
-        match self.folded.entry(safe_path::fold(path)) {
+    fn claim(&mut self, claim: Claim) -> bool {
+        match self.folded.entry(safe_path::fold(&claim.path)) {
             Entry::Vacant(free) => drop(free.insert(claim)),
             Entry::Occupied(taken) => {
-                same_address(self.diags, path, taken.get(), span);
+                same_address(self.diags, &claim, taken.get());
                 return false;
             }
         }
@@ -202,20 +250,27 @@ impl Outputs<'_> {
 }
 
 /// Two things of one address; shown where the author asked for one of them.
-pub fn same_address(diags: &mut Diagnostics, path: &str, first: &Claim, span: Option<Span>) {
-    let message = match first.is_ours {
-        true => format!("milepost writes `{}` itself", first.path),
-        false => format!(
-            "two pages or files would both be `{path}` (and `{}`)",
-            first.path
+pub fn same_address(diags: &mut Diagnostics, claim: &Claim, first: &Claim) {
+    let hint = "rename the page, the project or the file";
+    let (message, hint) = match (&claim.name, &first.name) {
+        _ if first.is_ours => (format!("milepost writes `{}` itself", first.path), hint),
+        (Some(one), Some(other)) => (
+            format!("{one} and {other} would both be `{}`", claim.path),
+            "give the group another id, or its kind another word in `terms`: that is the folder",
+        ),
+        _ => (
+            format!(
+                "two pages or files would both be `{}` (and `{}`)",
+                claim.path, first.path
+            ),
+            hint,
         ),
     };
-    let hint = "rename the page, the project or the file".to_owned();
     diags.add(crate::base::Diagnostic {
         code: Code::SameAddress,
-        span: span.or(first.span),
+        span: claim.span.or(first.span),
         message,
-        hint,
+        hint: hint.to_owned(),
         other: None,
     });
 }

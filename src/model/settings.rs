@@ -262,6 +262,8 @@ pub struct Group {
     /// The focus that it lies within; no line of these comes back to where it began. `None` for an
     /// outermost focus and for all other groups.
     pub within: Option<Id>,
+    /// Where it is declared.
+    pub place: InFile,
 }
 
 /// A kind of groups that the site declares itself, such as funders.
