@@ -1,7 +1,7 @@
 chart-cells-none = No { -projects } yet
-chart-heat-title = { $date }: { $best } is highest with { $a }, { $worst } lowest with { $b }
-chart-heat-title-fewer = { $date }: { $best } is lowest with { $a }, { $worst } highest with { $b }
-chart-heat-title-one = { $date }: { $best } has { $a }
+chart-heat-title = { $date }: { $best } highest with { $a }, { $worst } lowest with { $b }
+chart-heat-title-fewer = { $date }: { $best } lowest with { $a }, { $worst } highest with { $b }
+chart-heat-title-one = { $date }: { $best } with { $a }
 chart-heat-title-same = { $date }: all { $n } have { $a }
 chart-heat-tied = { $name } and { $n ->
     [one] { $n } other
@@ -59,8 +59,8 @@ chart-tiles-fine = On track
 chart-tiles-other = Others
 chart-tiles-declared = As declared
 chart-declared-behind = { $title }; { $n } declared at risk or worse
-chart-matrix-title = { $part } is highest in { $k } of { $m } { -indicators }
-chart-matrix-title-missing = { $part } is highest in { $k } of { $m } { -indicators }; { $missing ->
+chart-matrix-title = { $part } highest in { $k } of { $m } { -indicators }
+chart-matrix-title-missing = { $part } highest in { $k } of { $m } { -indicators }; { $missing ->
     [one] { $missing } figure is
    *[other] { $missing } figures are
  } missing
@@ -69,6 +69,6 @@ chart-matrix-subtitle = { $name } by { $by }, the latest figures of each { -indi
 chart-matrix-alt = Heat map: { $title }.
 chart-matrix-note = Each column has five classes of its own, darker for larger values; colours do not compare between columns. Dotted: not published.
 chart-matrix-note-left = The others are in the table only.
-chart-matrix-title-crossed = { $part } · { $other } has the most: { $value }
+chart-matrix-title-crossed = { $part } · { $other } highest with { $value }
 chart-matrix-subtitle-crossed = { $name } by { $by } and { $other }, { $date }
 chart-matrix-note-crossed = Five classes for all cells, darker for larger values. Dotted: not published.
