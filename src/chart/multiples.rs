@@ -8,7 +8,7 @@ mod tests;
 
 use super::canvas::Canvas;
 use super::figure::{Drawing, Figure};
-use super::trajectory::{ChartText, Trajectory};
+use super::trajectory::{ChartText, Goal, Trajectory};
 use super::{Wording, text};
 use crate::base::locale::round;
 use crate::theme::Arg;
@@ -54,10 +54,11 @@ impl Multiples {
         }
     }
 
-    /// Those in trouble first, each group with the farthest behind its plan first; those without a
-    /// figure last.
+    /// Those in trouble first, each group with the farthest behind its plan first, or the farthest
+    /// from its target where no plan was published; those without a figure last.
     fn sorted(&self) -> Vec<&Trajectory> {
         let mut sorted: Vec<&Trajectory> = self.courses.iter().collect();
+        let behind = |course: &Trajectory| self.behind(course);
         let rank = |course: &Trajectory| match (course.now(), is_behind(course), behind(course)) {
             (None, ..) => 3,
             (_, true, _) => 0,
@@ -81,7 +82,8 @@ impl Multiples {
         );
         let farthest = sorted
             .first()
-            .filter(|c| is_behind(c) && behind(c).is_some_and(|share| share > 0.0));
+            .filter(|c| is_behind(c) && self.behind(c).is_some_and(|share| share > 0.0))
+            .filter(|c| c.declared || !self.is_planned());
         let name = farthest
             .map(|c| text::shortened(&c.name, if words.locale.is_spaceless() { 24 } else { 48 }));
         let unknown = self.courses.iter().all(|c| c.now().is_none());
@@ -89,7 +91,8 @@ impl Multiples {
             (0, ..) => return words.say("chart-multiples-none", &[]),
             _ if unknown => "chart-multiples-unknown",
             (_, 0, _) => "chart-multiples-fine",
-            (_, _, Some(_)) if of > 1 => "chart-multiples-title",
+            (_, _, Some(_)) if of > 1 && self.is_planned() => "chart-multiples-title",
+            (_, _, Some(_)) if of > 1 => "chart-multiples-title-target",
             _ => "chart-multiples-title-bare",
         };
         let name = name.unwrap_or_default();
@@ -109,10 +112,11 @@ impl Multiples {
             .first()
             .map(|c| c.unit_shown(words))
             .filter(|unit| self.one_unit() && !unit.is_empty());
-        let key = if unit.is_some() {
-            "chart-multiples-subtitle-unit"
-        } else {
-            "chart-multiples-subtitle"
+        let key = match (self.is_planned(), &unit) {
+            (true, Some(_)) => "chart-multiples-subtitle-unit",
+            (true, None) => "chart-multiples-subtitle",
+            (false, Some(_)) => "chart-multiples-subtitle-target-unit",
+            (false, None) => "chart-multiples-subtitle-target",
         };
         let unit = unit.unwrap_or_default();
         words.say(
@@ -125,6 +129,26 @@ impl Multiples {
     fn key(&self, of_indicators: &str) -> String {
         let end = if self.parts.is_some() { "-parts" } else { "" };
         format!("{of_indicators}{end}")
+    }
+
+    /// Whether a plan was published for any of them; an even pace is none.
+    fn is_planned(&self) -> bool {
+        self.courses.iter().any(|c| c.declared)
+    }
+
+    /// How far an indicator is behind, as a share of its whole way, with both figures as they are
+    /// shown: `(aim − now) / (end − start)`, negative ahead; the aim is what was planned by now, or
+    /// the end where no plan was published for any. `None` without aim or way.
+    fn behind(&self, course: &Trajectory) -> Option<f64> {
+        let (_, now) = course.now()?;
+        let (start, end) = (course.from?, course.goal?.values()[0]);
+        let aim = match course.goal? {
+            _ if self.is_planned() => course.planned?,
+            Goal::Reach(end) => end,
+            _ => return None,
+        };
+        let d = course.decimals;
+        (start != end).then(|| (round(aim, d) - round(now, d)) / (end - start))
     }
 
     fn one_unit(&self) -> bool {
@@ -219,13 +243,4 @@ impl Multiples {
 /// Whether an indicator is in trouble, as its status says.
 fn is_behind(course: &Trajectory) -> bool {
     course.now().is_some() && course.status.token().is_behind()
-}
-
-/// How far an indicator is behind its plan, as a share of its whole way, with both figures as they
-/// are shown: `(planned − now) / (end − start)`, negative ahead of it. `None` without plan or way.
-fn behind(course: &Trajectory) -> Option<f64> {
-    let ((_, now), planned) = (course.now()?, course.planned?);
-    let (start, end) = (course.from?, course.goal?.values()[0]);
-    let d = course.decimals;
-    (start != end).then(|| (round(planned, d) - round(now, d)) / (end - start))
 }

@@ -155,6 +155,30 @@ fn the_title_counts_those_behind_and_names_the_farthest() {
 }
 
 #[test]
+fn where_no_plan_was_published_the_distance_to_the_target_orders_and_is_told() {
+    let mut chart = four();
+    for course in &mut chart.courses {
+        (course.declared, course.planned) = (false, course.planned.map(|_| 350.0));
+    }
+    // Farther behind the even pace, but nearer to its target.
+    chart.courses[2].planned = Some(499.0);
+    let told = figure(&chart, "en");
+    assert_eq!(
+        told.title,
+        "2 of 4 indicators are behind; furthest from its target: “公园”"
+    );
+    assert!(
+        told.subtitle.contains("furthest from the target first") && !told.subtitle.contains("plan"),
+        "{}",
+        told.subtitle
+    );
+    assert_eq!(
+        figure(&chart, "zh-Hans").title,
+        "4项指标中2项落后，离目标最远的是“公园”"
+    );
+}
+
+#[test]
 fn an_indicator_without_a_figure_says_so_in_its_panel() {
     assert!(
         texts(&figure(&four(), "zh-Hans"), Width::Wide)

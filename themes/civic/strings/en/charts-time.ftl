@@ -44,12 +44,18 @@ chart-multiples-title = { $n } of { $of } { -indicators } { $n ->
     [one] is
    *[other] are
  } behind; furthest from its plan: “{ $name }”
+chart-multiples-title-target = { $n } of { $of } { -indicators } { $n ->
+    [one] is
+   *[other] are
+ } behind; furthest from its target: “{ $name }”
 chart-multiples-title-bare = { $n } of { $of } { -indicators } { $n ->
     [one] is
    *[other] are
  } behind
 chart-multiples-subtitle = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), furthest behind first
 chart-multiples-subtitle-unit = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-subtitle-target = { $name }: each { -indicator }’s course (thick) and target (dotted), those behind first, furthest from the target first
+chart-multiples-subtitle-target-unit = { $name }: each { -indicator }’s course (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
 chart-multiples-note-shared = All panels have the same value axis and can be compared.
 chart-multiples-note-own = Each panel has a value axis of its own; heights cannot be compared.
 chart-multiples-note-even = Grey dotted: an even pace for reference, where no plan was published.
@@ -69,12 +75,18 @@ chart-multiples-title-parts = { $n } of { $of } parts with a target { $n ->
     [one] is
    *[other] are
  } behind; furthest from its plan: “{ $name }”
+chart-multiples-title-target-parts = { $n } of { $of } parts with a target { $n ->
+    [one] is
+   *[other] are
+ } behind; furthest from its target: “{ $name }”
 chart-multiples-title-bare-parts = { $n } of { $of } parts with a target { $n ->
     [one] is
    *[other] are
  } behind
 chart-multiples-subtitle-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), furthest behind first
 chart-multiples-subtitle-unit-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-subtitle-target-parts = { $name }: each part’s course (thick) and target (dotted), those behind first, furthest from the target first
+chart-multiples-subtitle-target-unit-parts = { $name }: each part’s course (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
 chart-multiples-note-left-parts = { $n ->
     [one] { $n } more part is
    *[other] { $n } more parts are
