@@ -137,9 +137,12 @@ fn period_strings(settings: &Settings, (tag, lang): (&str, Lang)) -> (String, St
 }
 
 /// What a kind of groups of the site's own is called, for one and for several.
-fn kind_strings(key: &str, forms: &Forms) -> String {
+fn kind_strings(key: &str, forms: &Forms, tag: &str) -> String {
     let (one, other) = (plain(&forms.one), plain(&forms.other));
-    format!("term-{key} = {{\"{one}\"}}\nmenu-{key} = {{\"{other}\"}}\n")
+    let inner = within(&other, tag);
+    [("term", one), ("menu", other), ("terms", inner)]
+        .map(|(name, word)| format!("{name}-{key} = {{\"{word}\"}}\n"))
+        .concat()
 }
 
 /// A word of the site as a literal: what could end it is left out, since it is never markup of the
@@ -162,7 +165,7 @@ fn language(
     let mut terms = words + &terms;
     for own in &settings.groups {
         if let Some(forms) = own.term.any(lang) {
-            terms += &kind_strings(&own.id, forms);
+            terms += &kind_strings(&own.id, forms, tag);
         }
     }
     let unknown = || ThemeError {

@@ -223,6 +223,10 @@ const PLACES: &[(&str, &str)] = &[
     ("table-", "what a table is, read out"),
     ("targets-", "the page of targets that moved"),
     ("term-", "what a thing is called by itself, as a label"),
+    (
+        "terms-",
+        "what several things of a kind are called, within a sentence",
+    ),
     ("tile", "the numbered squares, one for each project"),
     ("toc", "heading of the contents of a page"),
     ("token-", "the word for a group of statuses of one colour"),

@@ -26,6 +26,9 @@ use serde::Serialize;
 pub struct GroupView {
     /// The word for this kind of group.
     pub kind: String,
+    /// The word for several groups of this kind, within a sentence; `None` where it is the one for
+    /// a single group.
+    pub kinds: Option<String>,
     /// Address of the list of all groups of the kind; `None` where the site has none.
     pub all: Option<String>,
     /// The id of the group, the last part of its address.
@@ -83,10 +86,13 @@ pub fn group(
         .then(|| at_place(&projects, id))
         .filter(|at| at.differs);
     let verdict = verdict(here, &projects, at.as_ref());
+    let term = |of: &str| {
+        let key = format!("{of}-{}", kind.word(here.settings()));
+        here.words().say(&key, &[])
+    };
     let view = GroupView {
-        kind: here
-            .words()
-            .say(&format!("term-{}", kind.word(here.settings())), &[]),
+        kinds: Some(term("terms")).filter(|kinds| !is_same(kinds, &term("term"))),
+        kind: term("term"),
         all: here.href_if(&Page::Groups(kind)),
         id: id.to_owned(),
         description_html: here.field("description_html", || description(here, kind, id)),
@@ -136,6 +142,11 @@ fn key<'s>(here: &PageContext<'_>, shown: impl Iterator<Item = &'s Shown>) -> Ve
         href: String::new(),
     });
     headed(here, lines.collect())
+}
+
+/// Whether two words differ in their capitals at most.
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// A project on the page of a group, with the figure of a place or department alone where there is

@@ -131,6 +131,11 @@ term-report = { -Report }
 term-milestone = { -Milestone }
 term-indicator = { -Indicator }
 term-book = { -Book }
+terms-focus = { -focuses }
+terms-batch = { -batches }
+terms-department = { -departments }
+terms-lead = { -leads }
+terms-place = { -places }
 focus-unknown = { -Focus } not published
 
 verdict-total = {" "}{ $n ->
@@ -437,7 +442,8 @@ next-project = Next
 
 group-title = { $kind }: { $name }
 group-within = Within “{ $name }”
-group-others = Others: { $kind }
+group-others = Other { $kinds }
+group-others-one = Others: { $kind }
 local-figure = { $value } { $whose ->
     [office] of this { -department }
    *[spot] here

@@ -136,6 +136,11 @@ term-report = { -report }
 term-milestone = { -milestone }
 term-indicator = { -indicator }
 term-book = { -book }
+terms-focus = { -focuses }
+terms-batch = { -batches }
+terms-department = { -departments }
+terms-lead = { -leads }
+terms-place = { -places }
 focus-unknown = { -focus }未公布
 
 verdict-total = 个{ -project }
@@ -392,7 +397,8 @@ next-project = 下一项
 
 group-title = { $kind }：{ $name }
 group-within = “{ $name }”之内
-group-others = 其他{ $kind }
+group-others = 其他{ $kinds }
+group-others-one = 其他{ $kind }
 local-figure = { $whose ->
     [office] 本{ -department }
    *[spot] 本地
