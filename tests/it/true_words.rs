@@ -409,3 +409,25 @@ fn an_announcement_is_told_as_exactly_as_it_is_known_and_counts_from_its_last_da
     };
     assert_eq!([day("2023-06-29"), day("2023-06-30")], [false, true]);
 }
+
+#[test]
+fn time_is_left_only_until_something_is_due() {
+    let figures = "unit: t, observations: {2024-10-31: 5}";
+    let page = "projects/x/index.html";
+    let watched = built_from(files_of("", [measured("x", "a", figures)]));
+    check_page(&watched, page, &["31 December 2026"], &["Time left"]);
+    let aimed = measured("x", "a", &format!("target: 9, {figures}"));
+    check_page(
+        &built_from(files_of("", [aimed])),
+        page,
+        &["Time left"],
+        &[],
+    );
+    let promised = graded("x", &[("2024-06-30", "on-track")]);
+    check_page(
+        &built_from(files_of("", [promised])),
+        page,
+        &["Time left"],
+        &[],
+    );
+}

@@ -7,8 +7,8 @@ use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 
 /// Time left, the pace needed and the mean pace so far, in this order; each only where it is known.
-/// Nothing for what is done or stopped, no time left after the due date, and no pace for an
-/// indicator in words.
+/// Nothing for what is done or stopped, no time left after the due date or where nothing is due
+/// then, and no pace for an indicator in words.
 pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView {
@@ -18,7 +18,8 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     };
     let mut facts = Vec::new();
     let open = !of.is_over();
-    if let Some(days) = of.days_left.filter(|days| *days >= 0 && open) {
+    let awaited = open && expects(of);
+    if let Some(days) = of.days_left.filter(|days| *days >= 0 && awaited) {
         facts.push(fact("fact-days-left", words.span(days as usize)));
     }
     if let Some(lead) = of
@@ -40,6 +41,13 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
+}
+
+/// Whether anything is to be reached by the due date: a target, a milestone, or the promise as such
+/// where it has no indicators. Figures that are only watched have no time to run out.
+fn expects(of: &ProjectInsight) -> bool {
+    let targets = of.indicators.iter().any(|i| i.indicator.has_target());
+    targets || of.indicators.is_empty() || !of.milestones.is_empty()
 }
 
 /// What is needed from the latest figure on.
