@@ -431,3 +431,17 @@ fn time_is_left_only_until_something_is_due() {
         &[],
     );
 }
+
+#[test]
+fn a_project_without_figures_has_no_empty_fields_in_the_list_of_a_phone() {
+    let empty = |project: Entry| {
+        let files = built_from(files_of("", [project]));
+        text(&files, "projects/index.html")
+            .matches("mp-nil")
+            .count()
+    };
+    // Where it stands and its target; by when is known.
+    assert_eq!(empty(graded("x", &[("2024-06-30", "on-track")])), 2);
+    let aimed = "unit: t, target: 9, observations: {2024-10-31: 5}";
+    assert_eq!(empty(measured("x", "a", aimed)), 0);
+}
