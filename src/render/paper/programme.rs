@@ -13,7 +13,7 @@ use crate::render::part::behind::{self, BehindView};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::numbers::{self, NumberView};
 use crate::render::part::prints::permanent;
-use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, TileView, is_long, key, tiles};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, TileView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
 use crate::render::phrase::{DateView, date, period};
 use crate::theme::Arg;
@@ -282,7 +282,7 @@ const BOARD: &[Cells] = &[
         class: "mp-wide",
         columns: 4,
         tile: 21.0,
-        name: (9.0, 81.0),
+        name: (9.0, 80.0),
         focus: (14.0, 76.0),
         gaps: (3.0, 8.5),
     },
@@ -290,7 +290,7 @@ const BOARD: &[Cells] = &[
         class: "mp-close",
         columns: 5,
         tile: 18.0,
-        name: (8.5, 64.0),
+        name: (8.5, 62.0),
         focus: (13.0, 76.0),
         gaps: (2.5, 8.5),
     },
@@ -298,7 +298,7 @@ const BOARD: &[Cells] = &[
         class: "mp-close mp-closer",
         columns: 5,
         tile: 14.0,
-        name: (7.2, 68.0),
+        name: (7.2, 66.0),
         focus: (11.0, 76.0),
         gaps: (1.5, 5.5),
     },
@@ -310,7 +310,7 @@ const WALL: &[Cells] = &[
         class: "mp-wide",
         columns: 3,
         tile: 9.6,
-        name: (4.2, 48.0),
+        name: (4.2, 47.0),
         focus: (5.4, 30.0),
         gaps: (1.2, 4.3),
     },
@@ -318,7 +318,7 @@ const WALL: &[Cells] = &[
         class: "mp-close",
         columns: 4,
         tile: 7.4,
-        name: (3.6, 35.0),
+        name: (3.6, 34.5),
         focus: (5.0, 30.0),
         gaps: (0.9, 3.3),
     },
@@ -356,15 +356,8 @@ fn arranged(
 
 impl Cells {
     fn height(&self, row: &TileRowView) -> f64 {
-        let name = |title: &str| {
-            // The style sheet sets long names smaller.
-            let size = if is_long(title) {
-                0.8 * self.name.0
-            } else {
-                self.name.0
-            };
-            lines(title, size, self.name.1) * size * 1.25
-        };
+        let (size, wide) = self.name;
+        let name = |title: &str| lines(title, size, wide) * size * 1.25;
         let line = |tiles: &[_]| {
             tiles.iter().fold(self.tile, |most, tile: &TileView| {
                 most.max(name(&tile.title))

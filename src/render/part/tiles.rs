@@ -35,8 +35,6 @@ pub struct TileView {
     pub label: String,
     /// Its title.
     pub title: String,
-    /// Whether its title is longer than twenty Chinese characters or so, and set smaller.
-    pub is_long: bool,
     /// The address of its page.
     pub href: String,
     /// Its status.
@@ -137,7 +135,6 @@ fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     TileView {
         label,
         title: title.to_owned(),
-        is_long: is_long(title),
         href: here.href(&Page::Project(of.known.id.clone())),
         status: shown(here, &of.shown),
         progress: of.progress.map(|p| p.value),
