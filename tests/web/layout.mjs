@@ -1,11 +1,12 @@
 // Where things stand on screen, at eight widths and in every language: each status is inside the window and whole,
+// no menu is cut, no head of a table is broken inside a word,
 // each stop of the Tab key can be seen, no text lies on another or leaves its box, and white space beside a block is nothing.
 // Usage: layout.mjs SITE... (a page of each kind is looked at), or layout.mjs --faults SITE for faults put in on purpose.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './checks/browser.mjs';
 import { abreast, serve } from './checks/stage.mjs';
-import { boxes, spaced, statuses, stops } from './checks/layout.mjs';
+import { boxes, spaced, statuses, stops, words } from './checks/layout.mjs';
 
 const WIDTHS = [320, 360, 390, 768, 800, 960, 1280, 1366, 1920];
 // Every stop is visited at a phone's and at two desktops' widths, elsewhere those at the top of the page.
@@ -45,6 +46,7 @@ async function look(browser, base, path, spoil) {
     const where = (what) => `${path} at ${width}: ${what}`;
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(where('scrolls sideways'));
     wrong.push(...(await page.evaluate(statuses)).map(where));
+    wrong.push(...(await page.evaluate(words)).map(where));
     wrong.push(...(await page.evaluate(boxes)).map(where));
     if (SPACED.includes(width)) wrong.push(...(await page.evaluate(spaced)).map(where));
     wrong.push(...(await page.evaluate(stops, ALL_STOPS.includes(width) ? Infinity : FEW_STOPS)).map(where));
@@ -57,6 +59,8 @@ async function look(browser, base, path, spoil) {
 const FAULTS = [
   ['status', 'projects/index.html', () => { for (const s of document.querySelectorAll('.mp-projects .mp-statuscol')) s.style.cssText = 'position:relative;left:60rem'; }],
   ['status', 'projects/index.html', () => { for (const s of document.querySelectorAll('.mp-status')) s.style.cssText = 'display:inline-block;width:1em;word-break:break-all'; }],
+  ['menu', 'index.html', () => { const menu = document.querySelector('.mp-menu'); menu.style.cssText = 'overflow-x:auto;width:3rem;flex:none'; menu.firstElementChild.style.flexWrap = 'nowrap'; }],
+  ['word', 'en/projects/index.html', () => { for (const head of document.querySelectorAll('main thead th')) head.style.cssText = 'display:inline-block;width:1em;overflow-wrap:anywhere'; }],
   ['focus', 'projects/index.html', () => { const a = document.querySelector('main a'); a.style.cssText = 'position:fixed;left:-99rem'; }],
   ['focus', 'index.html', () => { const cover = document.createElement('div'); cover.style.cssText = 'position:fixed;inset:0;background:#fff;z-index:9'; document.body.append(cover); }],
   ['focus', 'index.html', () => { const s = document.createElement('style'); s.textContent = '*:focus-visible{outline:none!important;box-shadow:none!important}'; document.head.append(s); }],

@@ -34,6 +34,29 @@ export function statuses() {
   return wrong;
 }
 
+/** Menus that hide their end, and heads, names and figures that a line breaks inside a word. */
+export function words() {
+  const wrong = [];
+  for (const menu of document.querySelectorAll('.mp-menu')) {
+    const hidden = menu.scrollWidth - menu.clientWidth;
+    if (hidden > 1) wrong.push(`menu hides ${hidden} px`);
+  }
+  // Between two characters of a script without spaces a line may end.
+  const letter = /^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])[\p{L}\p{N}]$/u;
+  for (const name of document.querySelectorAll('main thead th, main .mp-since dd, main .mp-values :is(dt, dd)')) {
+    if (!name.checkVisibility({ visibilityProperty: true })) continue;
+    const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.data;
+      const top = (at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top; };
+      for (let at = 1; at < text.length; at++) {
+        if (letter.test(text[at - 1]) && letter.test(text[at]) && top(at) > top(at - 1) + 2) { wrong.push(`word of "${text.trim().slice(0, 40)}" is broken`); break; }
+      }
+    }
+  }
+  return wrong;
+}
+
 /** Texts that lie on each other, or outside the block that holds them. Drawings have a check of their own. */
 export function boxes() {
   const wrong = [], lines = [];
