@@ -3,7 +3,7 @@
 use super::Wording;
 use super::canvas::Canvas;
 use super::figure::{Cell, Figure, Width};
-use super::trajectory::{Goal, Point, Trajectory};
+use super::trajectory::{ChartText, Goal, Point, Trajectory};
 use crate::base::{Date, Locale, PartialDate, Period, PeriodKind};
 use crate::model::Status;
 use crate::theme::{Palette, Strings, Theme};
@@ -353,6 +353,62 @@ fn plan_and_gap_stand_right_above_or_below_the_figure_of_a_year() {
         reach < 12.0,
         "the bracket {bracket:?} is away from {figure:?}"
     );
+}
+
+/// Where a label that begins with some words stands in a drawing; `None` where it is not there.
+fn label_at(marks: &str, words: &str) -> Option<(f64, f64)> {
+    let before = &marks[..marks.find(&format!(">{words}"))?];
+    let tag = &before[before.rfind("<text")?..];
+    let place = format!("{tag}\"");
+    Some((numbers(&place, "x")[0], numbers(&place, "y")[0]))
+}
+
+#[test]
+fn the_value_of_the_plan_stands_at_the_day_that_it_is_of() {
+    let mut chart = yearly();
+    (chart.declared, chart.standing, chart.unit) = (false, None, "%".to_owned());
+    let speech = Speech::of("en");
+    let told = ChartText::new(&chart, &speech.words()).plan_labels();
+    assert_eq!(
+        told,
+        ["Even pace 560%"],
+        "a percentage never loses its sign"
+    );
+    let marks = wide(&chart.draw(&speech.words())).marks();
+    let figure = numbers(group(&marks, "pr-dot-end"), "cx")[0];
+    let (x, _) = label_at(&marks, &told[0]).expect("written in full");
+    assert!((x - figure).abs() < 110.0, "{x} is away from {figure}");
+}
+
+#[test]
+fn the_axis_follows_a_forecast_only_where_its_line_gets_there() {
+    let day = |year: i16| Date::from_ymd(year, 6, 30).expect("a day");
+    let until = |central: Date| {
+        let forecast = crate::derive::Forecast {
+            central: Some(central),
+            since: None,
+            seen: None,
+        };
+        let chart = Trajectory {
+            forecast: Some(forecast),
+            ..yearly()
+        };
+        chart.domain().expect("figures").last
+    };
+    assert_eq!(until(day(2033)), day(2033));
+    assert_eq!(until(day(2060)), yearly().due.expect("given"));
+    // On the last day of the axis an arrow still needs room.
+    let mut late = yearly();
+    late.due = Some(Date::from_ymd(2023, 12, 31).expect("a day"));
+    late.as_of = late.due.expect("given");
+    late.plan.truncate(2);
+    let bare = late.domain().expect("figures").last;
+    late.forecast = Some(crate::derive::Forecast {
+        central: Some(day(2080)),
+        since: None,
+        seen: None,
+    });
+    assert!(bare < late.domain().expect("figures").last);
 }
 
 #[test]

@@ -3,19 +3,25 @@
 
 use super::say::ChartText;
 use super::{Goal, Trajectory};
+use crate::base::Date;
 use crate::chart::canvas::Point;
 use crate::chart::figure::Width;
-use crate::chart::label::{self, Side};
+use crate::chart::label::{self, Side, Spot};
 use crate::chart::plot::Plot;
 
 impl Trajectory {
     /// Writes all labels that find a place.
     pub(super) fn labels(&self, plot: &mut Plot, width: Width, told: &ChartText<'_>) {
         let bracket = self.bracket(plot, told);
-        let behind = told.gap.is_some_and(|gap| gap < 0.0);
-        self.actual_label(plot, if behind { Side::Below } else { Side::Above }, told);
+        // Each on its own side of the other, so that none has to be led past it.
+        let spot = self.spot().zip(self.planned);
+        let (own, other) = match spot.is_some_and(|((_, value), planned)| value < planned) {
+            true => (Side::Below, Side::Above),
+            false => (Side::Above, Side::Below),
+        };
+        self.actual_label(plot, own, told);
         self.goal_labels(plot, width, told);
-        self.plan_label(plot, if behind { Side::Above } else { Side::Below }, told);
+        self.plan_label(plot, other, told);
         if let Some(at) = bracket {
             self.gap_label(plot, at, told);
         }
@@ -67,31 +73,29 @@ impl Trajectory {
         }
     }
 
-    /// At the planned value on the day of the latest figure, else anywhere on the plan.
+    /// At the planned value on the day of the latest figure, which its value is of; by its name
+    /// alone anywhere on the plan.
     fn plan_label(&self, plot: &mut Plot, side: Side, told: &ChartText<'_>) {
-        let (Some((day, value)), Some(words)) = (
-            self.spot().map(|(d, _)| d).zip(self.planned),
-            told.plan_label(),
-        ) else {
+        let (Some((day, _)), Some(planned)) = (self.spot(), self.planned) else {
             return;
         };
-        let bare = told.bare_plan_label();
-        let variants: Vec<String> = [words].into_iter().chain(bare).collect();
-        let mark = plot.place(day, value);
-        let others: Vec<Point> = self
-            .drawn_plan()
-            .iter()
-            .rev()
-            .map(|(d, v)| plot.place(*d, *v))
-            .collect();
-        plot.label(&variants, "pr-lb-plan", Some(mark), |size, _| {
-            let near = label::around(mark, size, side).take(40);
-            near.chain(
-                others
-                    .iter()
-                    .flat_map(|at| label::around(*at, size, side).take(10)),
-            )
-            .collect()
+        let mark = plot.place(day, planned);
+        // On the other side is the figure: what stood beyond it would read as a value of it.
+        let near = |size: f64, _: f64| {
+            let level = mark.1 + size * 0.35;
+            let is_own = |spot: &Spot| match side {
+                Side::Above => spot.at.1 <= level,
+                Side::Below => level <= spot.at.1,
+            };
+            label::around(mark, size, side).filter(is_own).collect()
+        };
+        if plot.label(&told.plan_labels(), "pr-lb-plan", Some(mark), near) {
+            return;
+        }
+        let on_it = on_line(&self.drawn_plan(), plot);
+        plot.label(&[told.plan_name()], "pr-lb-plan", None, |size, _| {
+            let near = |at: &Point| label::around(*at, size, side).take(20);
+            on_it.iter().flat_map(near).collect()
         });
     }
 
@@ -144,4 +148,17 @@ impl Trajectory {
             }
         }
     }
+}
+
+/// Places on a line in pixels, the last first: the middles between its corners, then these.
+fn on_line(line: &[(Date, f64)], plot: &Plot) -> Vec<Point> {
+    let corners: Vec<Point> = line
+        .iter()
+        .rev()
+        .map(|(day, value)| plot.place(*day, *value))
+        .collect();
+    let middles = corners
+        .windows(2)
+        .map(|pair| ((pair[0].0 + pair[1].0) / 2.0, (pair[0].1 + pair[1].1) / 2.0));
+    middles.chain(corners.iter().copied()).collect()
 }

@@ -9,10 +9,10 @@ mod labels;
 mod marks;
 mod table;
 
+use super::Wording;
 use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
 use super::unit::Unit;
-use super::{Wording, text};
 use crate::base::{Date, PartialDate, Period};
 use crate::derive::{Bound, Forecast, Standing};
 use crate::model::Status;
@@ -266,11 +266,20 @@ impl Trajectory {
         let span = domain.last.since(domain.first);
         // Days far ahead would press the course so far together: the axis follows them only so far.
         let as_of = self.as_of.min(domain.last.plus(120.max(span / 2)));
-        let reach = self
-            .forecast
-            .and_then(|f| f.slowest().or(f.central))
-            .map(|day| day.min(domain.last.plus(span / 3)));
-        Some(domain.until(as_of).until(reach.unwrap_or(as_of)))
+        let reach = self.reach(domain.last, span).unwrap_or(as_of);
+        Some(domain.until(as_of).until(reach))
+    }
+
+    /// The day to which the axis follows the forecast, beyond a last day after a span of days:
+    /// where all of it is reached, else where the mean pace does; where both lie too far ahead only
+    /// room for an arrow. `None` without a forecast.
+    fn reach(&self, last: Date, span: i32) -> Option<Date> {
+        let forecast = self.forecast?;
+        let days = [forecast.slowest(), forecast.central];
+        let mut known = days.into_iter().flatten().peekable();
+        known.peek()?;
+        let near = known.find(|day| *day <= last.plus(span / 3));
+        near.or_else(|| Some(self.spot()?.0.plus(span / 8)))
     }
 
     /// What the plot is made from, with the room that the label of the latest figure needs.
@@ -283,10 +292,9 @@ impl Trajectory {
         let span = f64::from(domain.last.since(domain.first));
         let now = self.now().map_or(domain.first, |(day, _)| day);
         let left = f64::from(domain.last.since(now)) / span;
-        let label = told.label("chart-actual", told.actual.as_deref().unwrap_or(""));
         // Where the course ends near the right edge its labels need room of their own.
         let room = match width {
-            Width::Wide if left < 0.2 => (text::bold_width(&label, width.text()) + 28.0).min(220.0),
+            Width::Wide if left < 0.2 => (told.widest(width.text()) + 28.0).min(220.0),
             Width::Wide => 14.0,
             Width::Narrow if left < 0.08 => 26.0,
             Width::Narrow => 10.0,

@@ -89,6 +89,13 @@ impl<'a> ChartText<'a> {
         format!("{} {value}", self.words.say(key, &[]))
     }
 
+    /// How wide the labels at the latest figure are in letters of a size: its own and the plan's.
+    pub fn widest(&self, size: f64) -> f64 {
+        let actual = self.label("chart-actual", self.actual.as_deref().unwrap_or(""));
+        let plan = self.plan_label().unwrap_or_default();
+        text::bold_width(&actual, size).max(text::width(&plan, size))
+    }
+
     fn decreases(&self) -> bool {
         matches!((self.chart.goal, self.chart.from), (Some(Goal::Reach(target)), Some(start)) if target < start)
     }

@@ -9,30 +9,41 @@ impl ChartText<'_> {
     /// The label of the plan; without its value where the figure is as planned, `None` without a
     /// planned value.
     pub fn plan_label(&self) -> Option<String> {
-        let same = self.gap == Some(0.0);
-        let key = if self.chart.declared {
-            "chart-plan"
-        } else {
-            "chart-even"
-        };
         let planned = self.chart.planned?;
-        Some(if same {
-            self.words.say(key, &[])
+        Some(if self.gap == Some(0.0) {
+            self.plan_name()
         } else {
-            self.label(key, &self.amount(planned))
+            self.label(self.plan_key(), &self.amount(planned))
         })
     }
 
-    /// The label of the plan without its unit, for where that is too long; `None` where the figure
-    /// is as planned.
-    pub fn bare_plan_label(&self) -> Option<String> {
-        let key = if self.chart.declared {
-            "chart-plan"
-        } else {
-            "chart-even"
-        };
-        let planned = self.chart.planned.filter(|_| self.gap != Some(0.0))?;
-        Some(self.label(key, &self.words.locale.figure(planned, self.chart.decimals)))
+    /// The label of the plan, and where that is too long without its unit; empty without a planned
+    /// value.
+    pub fn plan_labels(&self) -> Vec<String> {
+        let differs = self.chart.planned.filter(|_| self.gap != Some(0.0));
+        let bare = differs
+            .and_then(|planned| self.bare(planned))
+            .map(|value| self.label(self.plan_key(), &value));
+        self.plan_label().into_iter().chain(bare).collect()
+    }
+
+    /// What the line of the plan is called.
+    pub fn plan_name(&self) -> String {
+        self.words.say(self.plan_key(), &[])
+    }
+
+    fn plan_key(&self) -> &'static str {
+        match self.chart.declared {
+            true => "chart-plan",
+            false => "chart-even",
+        }
+    }
+
+    /// A value without its unit, for where that is too long; `None` for a percentage, whose sign is
+    /// short and would be missed.
+    fn bare(&self, value: f64) -> Option<String> {
+        let long = !self.chart.unit.starts_with('%');
+        long.then(|| self.words.locale.figure(value, self.chart.decimals))
     }
 
     /// The words on each line of the goal, the longest first, with the value of the line; empty
@@ -47,8 +58,9 @@ impl ChartText<'_> {
                     &[("target", Arg::Text(&brief)), ("date", Arg::Text(&date))],
                 )
             });
-            let bare = self.label(key, &self.words.locale.figure(value, self.chart.decimals));
-            (dated.into_iter().chain([brief, bare]).collect(), value)
+            let bare = self.bare(value).map(|value| self.label(key, &value));
+            let variants = dated.into_iter().chain([brief]).chain(bare);
+            (variants.collect(), value)
         };
         match self.chart.goal {
             None => Vec::new(),
@@ -106,10 +118,7 @@ impl ChartText<'_> {
                 .say("chart-beyond", &[("value", Arg::Text(&full))])
         });
         // A long unit finds no place beside a dot; it stands over the axis too.
-        let bare = self
-            .chart
-            .now()
-            .map(|(_, value)| self.words.locale.figure(value, self.chart.decimals));
+        let bare = self.chart.now().and_then(|(_, value)| self.bare(value));
         beyond
             .into_iter()
             .chain([full, actual.clone()])
