@@ -366,7 +366,7 @@ fn label_at(marks: &str, words: &str) -> Option<(f64, f64)> {
 #[test]
 fn the_value_of_the_plan_stands_at_the_day_that_it_is_of() {
     let mut chart = yearly();
-    (chart.declared, chart.standing, chart.unit) = (false, None, "%".to_owned());
+    (chart.declared, chart.standing, chart.unit) = (false, None, "%".into());
     let speech = Speech::of("en");
     let told = ChartText::new(&chart, &speech.words()).plan_labels();
     assert_eq!(

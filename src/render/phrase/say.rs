@@ -2,8 +2,8 @@
 //! rounded for reading.
 
 use crate::base::Lang;
-use crate::chart::with_sign;
 use crate::chart::unit::Unit;
+use crate::chart::with_sign;
 use crate::derive::{IndicatorInsight, Shown};
 use crate::model::scale::{Rating, STATUS};
 use crate::model::vocabulary::{Interval, Kind};
