@@ -136,7 +136,7 @@ const WORST_FIRST: &[Status] = &[
     Status::TargetMet,
 ];
 
-/// The place in [`WORST_FIRST`]; a status that is not in it comes last.
+/// The place in `WORST_FIRST`; a status that is not in it comes last.
 pub fn rank(status: Status) -> usize {
     WORST_FIRST
         .iter()

@@ -9,8 +9,7 @@ use crate::render::context::PageContext;
 use crate::render::part::history;
 use crate::render::phrase::period;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{DateView, LinkView, date};
-use crate::theme::Arg;
+use crate::render::phrase::{DateView, LinkView, date, declared};
 use serde::Serialize;
 
 /// All grades of one kind that a project was given.
@@ -86,25 +85,15 @@ pub fn status_of(here: &PageContext<'_>, of: &Declared) -> StatusView {
     shown(here, &Shown::Declared(of.is.clone()))
 }
 
-fn grade(here: &PageContext<'_>, of: &ProjectInsight, declared: &Declared) -> GradeView {
+fn grade(here: &PageContext<'_>, of: &ProjectInsight, one: &Declared) -> GradeView {
     GradeView {
-        date: date(here, declared.published),
-        about: about(here, declared),
-        status: status_of(here, declared),
-        by: declared.by.as_ref().map(|by| by.get(here.lang).to_owned()),
-        reason: declared
-            .reason
-            .as_ref()
-            .map(|why| why.get(here.lang).to_owned()),
-        evidence: history::evidence(here, of, &declared.evidence),
+        date: date(here, one.published),
+        about: declared::about(here, one),
+        status: status_of(here, one),
+        by: one.by.as_ref().map(|by| by.get(here.lang).to_owned()),
+        reason: one.reason.as_ref().map(|why| why.get(here.lang).to_owned()),
+        evidence: history::evidence(here, of, &one.evidence),
     }
-}
-
-/// The day or period that a grade is about, in words; `None` where that is not said.
-pub fn about(here: &PageContext<'_>, of: &Declared) -> Option<String> {
-    let words = here.words();
-    let day = of.about.map(|day| words.locale.partial(day, ""));
-    day.map(|day| words.say("grade-about", &[("date", Arg::Text(&day))]))
 }
 
 fn strip(here: &PageContext<'_>, all: &[Declared]) -> Vec<StripCellView> {

@@ -4,7 +4,6 @@
 use crate::derive::{Deciding, ProjectInsight, Shown};
 use crate::model::{Declared, Status};
 use crate::render::context::PageContext;
-use crate::render::part::grades;
 use crate::render::phrase::say;
 use crate::theme::Arg;
 
@@ -39,6 +38,13 @@ pub fn rated(here: &PageContext<'_>, of: &Declared) -> String {
     statement(here, "declared", of)
 }
 
+/// The day or period that a grade is about, in words; `None` where that is not said.
+pub fn about(here: &PageContext<'_>, of: &Declared) -> Option<String> {
+    let words = here.words();
+    let day = of.about.map(|day| words.locale.partial(day, ""));
+    day.map(|day| words.say("grade-about", &[("date", Arg::Text(&day))]))
+}
+
 fn sureness(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let newest = of.known.confidence.last()?;
     Some(statement(here, "declared-confidence", newest))
@@ -62,7 +68,7 @@ fn statement(here: &PageContext<'_>, key: &str, of: &Declared) -> String {
         },
     );
     let date = words.locale.date(of.published);
-    let date = match grades::about(here, of) {
+    let date = match about(here, of) {
         None => date,
         Some(about) => words.say(
             "declared-about",
