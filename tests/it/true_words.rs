@@ -445,3 +445,25 @@ fn a_project_without_figures_has_no_empty_fields_in_the_list_of_a_phone() {
     let aimed = "unit: t, target: 9, observations: {2024-10-31: 5}";
     assert_eq!(empty(measured("x", "a", aimed)), 0);
 }
+
+#[test]
+fn where_the_newest_pace_misses_the_day_the_sentence_says_so() {
+    let figures = |last: u32| {
+        format!(
+            "unit: homes, every: monthly, target: 100, observations: {{2024-06-30: 20, \
+             2024-09-30: {}, 2024-10-31: {}, 2024-11-30: {}, 2024-12-31: {last}}}",
+            last - 3,
+            last - 2,
+            last - 1
+        )
+    };
+    let projects = [
+        measured("p1", "a", &figures(60)),
+        measured("p2", "a", &figures(95)),
+    ];
+    let files = built_from(files_of("", projects));
+    let slow = ["it would finish in time, at its newest pace it would not."];
+    check_page(&files, "projects/p1/index.html", &slow, &[]);
+    let fine = ["at the average pace so far it would finish in time."];
+    check_page(&files, "projects/p2/index.html", &fine, &["newest pace"]);
+}

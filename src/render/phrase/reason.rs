@@ -272,10 +272,11 @@ impl Teller<'_, '_> {
             (None, Lateness::Still) => ("reason-pace-still", 0.0),
             (None, Lateness::Away) => ("reason-pace-away", 0.0),
             (None, Lateness::Days(late)) => (
-                if late > 0.5 {
-                    "reason-pace-late"
-                } else {
-                    "reason-pace-fine"
+                match late > 0.5 {
+                    true => "reason-pace-late",
+                    // The chart beside it draws the newest pace, which may say otherwise.
+                    false if self.of.is_some_and(is_slowing) => "reason-pace-fine-slowing",
+                    false => "reason-pace-fine",
                 },
                 late,
             ),
@@ -528,6 +529,16 @@ impl Teller<'_, '_> {
             _ => self.say("reason-no-data", &[]),
         }
     }
+}
+
+/// Whether the newest pace alone would not reach the target by its day.
+fn is_slowing(of: &IndicatorInsight) -> bool {
+    let newest = of.forecast.as_ref();
+    newest.is_some_and(|newest| {
+        newest
+            .central
+            .is_none_or(|day| of.due.is_some_and(|due| due < day))
+    })
 }
 
 fn cause_key(cause: Cause) -> &'static str {

@@ -122,6 +122,7 @@ reason-pace-late = { $actual } { $when }; at the average pace so far it would fi
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
+reason-pace-fine-slowing = { $actual } { $when }; at the average pace so far it would finish in time, at its newest pace it would not.
 reason-pace-fine = { $actual } { $when }; at the average pace so far it would finish in time.
 reason-pace-still = { $actual } { $when }: no movement so far.
 reason-pace-away = { $actual } { $when }: moving away from the target so far.

@@ -110,6 +110,7 @@ reason-plan-since = { $reason }计划于{ $since }调整，在这个数据之后
 reason-nothing-due = 计划到{ $first }才要求{ $asked }，此前没有要求；{ $date }实际{ $actual }。
 reason-early = 没有公布计划，时间过去{ $elapsed }，过半后再评判。
 reason-pace-late = { $date }为{ $actual }；按至今的平均速度，约晚{ $span }完成，{ $allowed }天以内算正常。
+reason-pace-fine-slowing = { $date }为{ $actual }；按至今的平均速度能按期完成，按最近的速度则不能。
 reason-pace-fine = { $date }为{ $actual }；按至今的平均速度，能按期完成。
 reason-pace-still = { $date }为{ $actual }，至今没有进展。
 reason-pace-away = { $date }为{ $actual }，至今离目标越来越远。
