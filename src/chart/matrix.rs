@@ -39,8 +39,18 @@ impl Measured {
             .filter(|v| v.is_finite())
     }
 
+    fn known(&self) -> impl Iterator<Item = f64> {
+        (0..self.values.len()).filter_map(|row| self.value(row))
+    }
+
+    /// The classes of its own values, on its own scale.
     fn classes(&self) -> Classes {
-        let known = || (0..self.values.len()).filter_map(|row| self.value(row));
+        self.classes_with(std::slice::from_ref(self))
+    }
+
+    /// The classes of the values of several columns, on the scale of this one.
+    fn classes_with(&self, columns: &[Measured]) -> Classes {
+        let known = || columns.iter().flat_map(Measured::known);
         let (low, high) =
             known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         let least = 0.1f64.powi(self.decimals.min(6) as i32);
@@ -270,7 +280,12 @@ impl Matrix {
     }
 
     fn cells(&self, grid: &Grid, words: &Wording<'_>) {
-        let classes: Vec<Classes> = self.drawn().iter().map(Measured::classes).collect();
+        let classes = |column: &Measured| match self.crossed {
+            // Parts of one indicator compare with each other, indicators do not.
+            Some(_) => column.classes_with(self.drawn()),
+            None => column.classes(),
+        };
+        let classes: Vec<Classes> = self.drawn().iter().map(classes).collect();
         let class = |row: usize, column: usize| {
             self.drawn()[column]
                 .value(row)
@@ -397,6 +412,23 @@ mod tests {
         );
         assert!(group(&marks, "pr-on-h1").contains(">20%</text>"), "{marks}");
         assert_eq!(group(&marks, "pr-nodata").matches('M').count(), 1);
+    }
+
+    #[test]
+    fn parts_of_one_indicator_share_their_classes() {
+        let mut of = matrix(vec![
+            vec![None, None],
+            vec![Some(85.0), Some(20.0)],
+            vec![Some(20.0), None],
+        ]);
+        of.crossed = Some("年龄".to_owned());
+        let figure = of.draw(&Speech::of("zh-Hans").words());
+        let marks = figure.drawing.expect("drawn").wide.marks();
+        let darkest = group(&marks, "pr-on-h4").matches("</text>").count();
+        assert_eq!(
+            darkest, 1,
+            "20 is the highest of its column and not of all: {marks}"
+        );
     }
 
     #[test]

@@ -449,6 +449,9 @@ fn bar_role(row: &MilestoneRow) -> Option<Role> {
 
 /// How far a date moved: up to 60 days in days, up to 730 in months of 30, more in years of 365.
 pub fn slip_words(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> String {
+    if row.due.is_none() {
+        return "–".to_owned();
+    }
     let Some(days) = row.slip() else {
         let over = row.due.map_or(0, |due| as_of.since(due)).max(0) as usize;
         let key = if row.late {

@@ -135,12 +135,25 @@ impl StatusBars {
     }
 
     fn title(&self, words: &Wording<'_>) -> String {
-        let declared = self.areas.iter().map(Area::declared_behind).sum();
+        let declared: usize = self.areas.iter().map(Area::declared_behind).sum();
+        let (rated, all) = self.rated();
+        // Where all that is known was declared nothing is to be said of figures.
+        if 0 < rated && rated == all && !self.overlapping {
+            let args = [("n", Arg::Count(declared)), ("of", Arg::Count(all))];
+            return words.say("chart-status-title-declared", &args);
+        }
         // Where projects stand in several areas the sum counts them twice.
         match self.overlapping && 0 < declared {
             true => self.computed_title(words),
             false => key::beside_declared(self.computed_title(words), declared, words),
         }
+    }
+
+    /// How many have a declared status, and how many have one at all.
+    fn rated(&self) -> (usize, usize) {
+        let no_data = Sign::from(Token::NoData);
+        let known = self.areas.iter().map(|a| a.total() - a.count(no_data));
+        (self.areas.iter().map(Area::declared).sum(), known.sum())
     }
 
     fn behind(&self) -> usize {

@@ -62,11 +62,13 @@ pub struct Move {
 
 impl Move {
     /// How far it came in between, in shares of the way; negative after a step back. `None` where
-    /// progress is not defined, and for a project that is new and had begun before: how far it had
-    /// come by then is not known.
+    /// progress is not defined, and for a project that is new and had begun before, or whose first
+    /// figure is about a day before: how far it had come by then is not known.
     pub fn step(&self) -> Option<f64> {
+        let first = matches!(self.values, Some((_, None, _)));
         self.progress
             .filter(|_| self.before.is_some() || self.begun)
+            .filter(|_| !first || self.told)
     }
 
     /// Whether it was ended or paused in between.
@@ -105,14 +107,15 @@ impl Comparison {
             let (before, now) = (m.before.as_ref(), &m.now);
             let is_ours = |shown: &Shown| shown.sign().declared == declared;
             let is_done = |shown: &Shown| shown.token() == Token::Done;
-            let was_done = before.is_some_and(is_done);
-            turns.reached += usize::from(is_ours(now) && is_done(now) && !was_done);
             // A grade says nothing about what figures said, nor they about a grade; and what is new
             // or rated for the first time did not get worse.
             let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
                 turns.first += usize::from(is_ours(now));
+                turns.first_reached += usize::from(is_ours(now) && is_done(now));
+                turns.first_behind += usize::from(is_ours(now) && now.is_behind());
                 continue;
             };
+            turns.reached += usize::from(is_done(now) && !is_done(before));
             let (was, is) = (before.is_behind(), now.is_behind());
             turns.newly += usize::from(is && !was);
             turns.no_longer += usize::from(was && !is);
@@ -121,6 +124,11 @@ impl Comparison {
             turns.less += usize::from(turn == Some(Ordering::Less));
         }
         turns
+    }
+
+    /// Whether figures tell anything on either day, or nobody declared anything.
+    pub fn is_computed(&self) -> bool {
+        self.has(false) || !self.has(true)
     }
 
     /// Whether a project was shown with a status of one source on either day; that nothing was
@@ -141,7 +149,11 @@ impl Comparison {
 pub struct Turns {
     /// They have a status of this source and had none before, new ones included.
     pub first: usize,
-    /// They are reached now and were not, those rated for the first time included.
+    /// Of these they are reached.
+    pub first_reached: usize,
+    /// Of these they are behind.
+    pub first_behind: usize,
+    /// They were not reached and are now; those that have their first status are not among them.
     pub reached: usize,
     /// They were not behind and are now; those that are new or rated for the first time are not
     /// among them.

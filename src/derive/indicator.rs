@@ -77,6 +77,21 @@ pub struct IndicatorInsight {
 }
 
 impl IndicatorInsight {
+    /// What stands before its latest figure: a value that was published before, else that at the
+    /// start. `None` where nothing was published, and no way to a target begins before the figure.
+    pub fn value_before(&self, published: Option<f64>) -> Option<f64> {
+        let begins = self
+            .indicator
+            .baseline
+            .as_ref()
+            .and_then(|b| b.date?.last());
+        let is_before = begins
+            .zip(self.actual)
+            .is_none_or(|(day, actual)| day < actual.on);
+        let start = self.indicator.start_value();
+        published.or(start.filter(|_| self.indicator.has_target() && is_before))
+    }
+
     /// The part with a slice; `None` where it has no such part.
     pub fn part(&self, slice: &Slice) -> Option<&IndicatorInsight> {
         self.parts

@@ -295,15 +295,18 @@ fn where_grades_lead_the_projects_that_figures_call_behind_are_still_told() {
 #[test]
 fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
     let computed = "0 newly complete, 0 newly behind, 0 no longer behind, 0 further behind.";
-    let declared = "By declaration: 3 rated for the first time, 1 newly reached, \
-                    0 newly at risk or worse, 1 no longer, 1 worse than before.";
+    let declared = "By declaration: 3 rated for the first time (0 reached, 3 at risk or worse), \
+                    1 newly reached, 0 newly at risk or worse, 1 no longer at risk, \
+                    1 at risk before and worse now.";
     for page in [
         "quarters/2025-q2/index.html",
         "quarters/2025-q2/vs/2025-q1/index.html",
     ] {
         check_page(rated(), page, &[&format!("{computed} {declared}")], &[]);
     }
-    let since = ["newly behind 0 newly declared as reached 1 newly declared at risk or worse 0"];
+    let since = [
+        "newly behind 0 rated for the first time, 3 at risk or worse 3 newly declared as reached 1",
+    ];
     check_page(rated(), "index.html", &since, &[]);
     let none = only(&["weir", "levy"], "scale: rag\n", "scale: rag\n");
     check_page(

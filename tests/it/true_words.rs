@@ -93,7 +93,7 @@ fn a_grade_that_moves_among_those_behind_is_further_or_less_far_behind() {
         graded("p2", &[("2024-06-30", "red"), ("2024-11-30", "amber-red")]),
     ];
     let files = built_from(files_of("scale: rag5\n", projects));
-    let said = "1 worse than before, 1 better but still at risk.";
+    let said = "1 at risk before and worse now, 1 better but still at risk.";
     check_page(&files, "quarters/2024-q4/index.html", &[said], &[]);
 }
 
@@ -466,4 +466,43 @@ fn where_the_newest_pace_misses_the_day_the_sentence_says_so() {
     check_page(&files, "projects/p1/index.html", &slow, &[]);
     let fine = ["at the average pace so far it would finish in time."];
     check_page(&files, "projects/p2/index.html", &fine, &["newest pace"]);
+}
+
+#[test]
+fn what_was_not_published_by_a_day_does_not_stand_there_as_zero() {
+    let staff = "unit: people, observations: {2024-10-31: 19854}";
+    let late =
+        "unit: homes, target: 100, observations: {2024-06-30: {value: 62, published: 2024-11-05}}";
+    let later = "unit: homes, target: 100, baseline: {value: 300, date: 2024-11-30}, \
+                 direction: decrease, observations: {2024-11-30: 300}";
+    let projects = [("p1", staff), ("p2", late), ("p3", later)];
+    let projects = projects.map(|(id, indicator)| measured(id, "a", indicator));
+    let files = built_from(files_of("", projects));
+    let said = ["0 moved forward"];
+    let never = ["0 → 19,854", "0 → 62", "300 → 300"];
+    check_page(&files, "quarters/2024-q4/index.html", &said, &never);
+    let said = ["Title p1", "19,854 people"];
+    check_page(
+        &files,
+        "quarters/2024-q4/vs/2024-q3/index.html",
+        &said,
+        &["0 → 19,854", "300 → 300"],
+    );
+}
+
+#[test]
+fn a_last_figure_from_before_the_deadline_is_not_told_as_the_result() {
+    let homes =
+        "unit: homes, target: {value: 100, date: 2024-06-30}, observations: {2024-02-29: 80}";
+    let files = built_from(files_of("", [measured("p1", "a", homes)]));
+    let said = [
+        "Last reported 80 homes on 29 February 2024, short of the target of 100 homes; \
+                 no result since the deadline",
+    ];
+    check_page(
+        &files,
+        "projects/p1/index.html",
+        &said,
+        &["Past its deadline: 80"],
+    );
 }

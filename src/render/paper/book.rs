@@ -96,6 +96,8 @@ pub struct BookView {
     /// What paper has in full of each project, in the order of the site; empty where that is not
     /// asked for, or where there are too many sheets.
     pub texts: Vec<FullTextView>,
+    /// On what its statuses rest, in one sentence.
+    pub reading: String,
     /// The caption of those behind; `None` where none is.
     pub behind_table: Option<PaperTableView>,
     /// What heads them: behind, at risk, or either.
@@ -269,7 +271,11 @@ fn told(
         texts.extend(full);
     }
     let behind = behind::behind(here);
-    let behind_table = (!behind.is_empty()).then(|| caption(&mut n, "print-table-behind"));
+    let behind_table = (!behind.is_empty()).then(|| {
+        let programme = &insight.programme;
+        let counts = [programme.behind(), programme.declared_behind()];
+        n.table(here, behind::heading(here, "print-table-behind", counts))
+    });
     let guidance = record::guidance(here, days);
     let guidance_table = guidance
         .as_ref()
@@ -326,6 +332,7 @@ fn told(
         focuses: focus::focuses(here),
         sheets,
         texts,
+        reading: words.say(reading(here), &[]),
         behind_table,
         behind_title: behind::title(here),
         behind,
@@ -375,6 +382,16 @@ fn address(here: &PageContext<'_>, printed: &Printed) -> Option<String> {
     match printed {
         Printed::Period(period) => permanent(here, &Page::Period(*period)),
         _ => permanent(here, &Page::Home),
+    }
+}
+
+/// The sentence on what the statuses rest: figures, grades that somebody declared, or both.
+fn reading(here: &PageContext<'_>) -> &'static str {
+    let programme = &here.insight.programme;
+    match (programme.is_computed(), programme.ratings().next()) {
+        (_, None) => "print-note-reading",
+        (false, Some(_)) => "print-note-reading-declared",
+        (true, Some(_)) => "print-note-reading-both",
     }
 }
 

@@ -306,16 +306,19 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let amount = |v: f64| say::amount(here, indicator, v);
     Some(match before {
         None => words.say("print-since-first", &[("now", Arg::Text(&amount(*now)))]),
-        Some(before) if before == now => words.say(
-            match found.told {
-                true => "print-since-still",
-                false => "print-since-silent",
-            },
-            &[
+        Some(before) if before == now => {
+            let mut figures = indicator.indicator.observations.iter();
+            let last = figures.rfind(|o| o.value.is_some())?.about();
+            let args = [
                 ("date", Arg::Text(&from)),
                 ("now", Arg::Text(&amount(*now))),
-            ],
-        ),
+                ("last", Arg::Text(&words.locale.partial(last, ""))),
+            ];
+            match found.told {
+                true => words.say("print-since-still", &args),
+                false => words.say("print-since-silent", &args),
+            }
+        }
         Some(before) => {
             let (before, now) = (amount(*before), amount(*now));
             let args = [

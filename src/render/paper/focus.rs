@@ -6,6 +6,7 @@ use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::ContentsView;
+use crate::render::part::behind;
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::{group, reason, value};
 use crate::theme::Arg;
@@ -29,6 +30,8 @@ pub struct FocusPartView {
     /// Real figures of its first projects that have one with a target, at most three, each a
     /// sentence.
     pub figures: Vec<String>,
+    /// What heads those behind: that they are, at risk, or either.
+    pub behind_title: String,
     /// Those behind, each with its reason, in the order of the site.
     pub behind: Vec<BriefView>,
     /// The pages of its projects, in the order of the site.
@@ -102,6 +105,7 @@ fn focus(
             .filter_map(|p| value::beside_target(here, p))
             .take(FIGURES)
             .collect(),
+        behind_title: behind::heading(here, "print-focus-behind", [behind, declared]),
         behind: projects
             .iter()
             .filter(|p| is_behind(p))

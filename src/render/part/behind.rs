@@ -89,12 +89,18 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
 /// What heads a list of those behind: declared ones are at risk, which is not to be late.
 pub fn title(here: &PageContext<'_>) -> String {
     let programme = &here.insight.programme;
-    let key = match (programme.behind(), programme.declared_behind()) {
-        (_, 0) => "behind-title",
-        (0, _) => "behind-title-declared",
-        _ => "behind-title-both",
-    };
-    here.words().say(key, &[])
+    let counts = [programme.behind(), programme.declared_behind()];
+    heading(here, "behind-title", counts)
+}
+
+/// The words of a key for a list of so many behind as computed, and so many as declared.
+pub fn heading(here: &PageContext<'_>, key: &str, counts: [usize; 2]) -> String {
+    let words = here.words();
+    match counts {
+        [_, 0] => words.say(key, &[]),
+        [0, _] => words.say(&format!("{key}-declared"), &[]),
+        _ => words.say(&format!("{key}-both"), &[]),
+    }
 }
 
 /// What the newest report that names something says is in the way, and its day.

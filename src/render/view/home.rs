@@ -80,7 +80,7 @@ pub struct SinceView {
     pub date: DateView,
     /// Newly complete, newly more than half done, newly behind; the same as declared; promises
     /// changed, each with its count, which may be 0; the first three only where figures tell
-    /// anything, the next three only where something is declared.
+    /// anything, the next four only where something is declared.
     pub rows: Vec<ClauseView>,
 }
 
@@ -187,8 +187,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
 fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     let words = here.words();
     let (computed, declared) = (since.turns(false), since.turns(true));
-    let is_declared = since.has(true);
-    let is_computed = since.has(false) || !is_declared;
+    let (is_computed, is_declared) = (since.is_computed(), since.has(true));
     let counts = [
         (
             "since-complete",
@@ -197,10 +196,15 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
         ),
         ("since-half", since.newly(Class::MoreThanHalf), is_computed),
         ("since-behind", computed.newly, is_computed),
+        ("since-declared-first", declared.first, is_declared),
         ("since-declared-complete", declared.reached, is_declared),
         ("since-declared-behind", declared.newly, is_declared),
         ("since-declared-further", declared.further, is_declared),
         ("since-changed", since.changed, true),
+    ];
+    let first = [
+        ("reached", Arg::Count(declared.first_reached)),
+        ("behind", Arg::Count(declared.first_behind)),
     ];
     let rows = counts
         .iter()
@@ -209,7 +213,7 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
             n: words.locale.number(*n as f64, 0),
             count: *n,
             id: key.trim_start_matches("since-").to_owned(),
-            words: words.say(key, &[]),
+            words: words.say(key, &first),
         })
         .collect();
     SinceView {
@@ -235,8 +239,8 @@ fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
             title: project.known.title.get(here.lang).to_owned(),
             href: here.href(&Page::Project(m.id.clone())),
             chart_html: small::change(of, *before),
-            before: before
-                .or(of.indicator.start_value())
+            before: of
+                .value_before(*before)
                 .map_or_else(|| "–".to_owned(), |v| value::bare(here, of, v)),
             now: amount(*now),
             before_number: *before,

@@ -87,6 +87,8 @@ pub struct PeriodView {
     pub next: Option<NextView>,
     /// What was declared, not computed.
     pub declared: Vec<DeclaredView>,
+    /// Who compiles it, and who delivers, in one sentence.
+    pub who: String,
     /// How much of it has evidence, in one sentence; empty without facts.
     pub cover: String,
     /// The number of each screen that is there, from 1, by its key.
@@ -182,6 +184,7 @@ pub fn period(
         record: record::record(here, period),
         next: due::next(here, period),
         declared: declared(here),
+        who: who(here),
         cover: numbers::cover(here),
         numbers: BTreeMap::new(),
         screens: 0,
@@ -206,6 +209,19 @@ pub fn period(
         .map(|c| format!("{}{}", c.n, c.words))
         .collect();
     Ok((page::page(here, title, sentence, rendered.other), view))
+}
+
+/// Who compiles it; departments deliver figures only where projects name some.
+fn who(here: &PageContext<'_>) -> String {
+    let mut projects = here.insight.projects.iter();
+    let named = projects.any(|p| !p.known.departments.entries().is_empty());
+    let key = match named && here.insight.programme.is_computed() {
+        true => "quarter-who-text",
+        false => "quarter-who-alone",
+    };
+    let publisher = here.settings().publisher.get(here.lang);
+    here.words()
+        .say(key, &[("publisher", Arg::Text(publisher))])
 }
 
 /// Numbers the screens that are there, without gaps, in the order of the page.

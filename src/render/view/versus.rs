@@ -37,6 +37,8 @@ pub struct VersusView {
     pub ended: Vec<LinkView>,
     /// Projects whose target or date moved.
     pub retargeted: Vec<LinkView>,
+    /// Whether figures tell anything, so that those that do not move can be named.
+    pub computed: bool,
     /// Projects whose figures did not move in two periods.
     pub still: Vec<LinkView>,
     /// Projects without a figure of either of two periods.
@@ -134,6 +136,7 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
         new: links(|m| m.before.is_none()),
         ended: links(Move::ended),
         retargeted: links(|m| m.retargeted),
+        computed: since.is_computed(),
         still: links(|m| m.still),
         silent: links(|m| m.silent),
         rows: since.moves.iter().filter_map(|m| row(here, m)).collect(),

@@ -85,7 +85,10 @@ impl ChartText<'_> {
             _ => {}
         }
         match (status, self.against, self.chart.progress) {
-            (Status::Overdue, ..) => say("chart-title-overdue"),
+            (Status::Overdue, ..) => say(match self.is_told() {
+                true => "chart-title-overdue",
+                false => "chart-title-untold",
+            }),
             (Status::Awaiting, ..) => say("chart-title-awaiting"),
             (_, Some(against), _) => self.plan_title(against),
             (_, None, Some(p))
@@ -109,6 +112,14 @@ impl ChartText<'_> {
             }
             _ => say("chart-title-against"),
         }
+    }
+
+    /// Whether the latest figure is about the day on which it was due, or a later one.
+    fn is_told(&self) -> bool {
+        let latest = self.chart.latest().map(|point| point.day);
+        latest
+            .zip(self.chart.due)
+            .is_none_or(|(day, due)| due <= day)
     }
 
     /// Whether a bound tells on which side of a limit the truth lies; always for an exact figure.

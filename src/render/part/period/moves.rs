@@ -41,7 +41,7 @@ pub struct MoveRowView {
     pub project: LinkView,
     /// Before and now on the way to the target, drawn, in HTML; `None` where there is no way.
     pub chart_html: Option<String>,
-    /// The value before, without its unit; the value at the start where there was none, `–` without
+    /// The value before, without its unit; or that at the start of its way; `–` without
     /// either.
     pub before: String,
     /// The value now, with its unit.
@@ -80,7 +80,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
         found
     };
     let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
-    if forward.is_empty() && back.is_empty() && since.has(true) && !since.has(false) {
+    if forward.is_empty() && back.is_empty() && !since.is_computed() {
         return None;
     }
     let was_done = |m: &&Move| {
@@ -147,8 +147,8 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
             text: project.known.title.get(here.lang).to_owned(),
         },
         chart_html: small::change(of, *before),
-        before: before
-            .or(of.indicator.start_value())
+        before: of
+            .value_before(*before)
             .map_or_else(|| "–".to_owned(), number),
         now: say::amount(here, of, *now),
         before_number: *before,
@@ -170,6 +170,8 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
         let args = [
             ("done", Arg::Count(done)),
             ("first", Arg::Count(turns.first)),
+            ("firstreached", Arg::Count(turns.first_reached)),
+            ("firstbehind", Arg::Count(turns.first_behind)),
             ("reached", Arg::Count(turns.reached)),
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),
@@ -179,7 +181,9 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
         words.say(key, &args)
     };
     let is_declared = since.has(true);
-    let computed = (since.has(false) || !is_declared).then(|| sentence("tiles-changed", false));
+    let computed = since
+        .is_computed()
+        .then(|| sentence("tiles-changed", false));
     let declared = is_declared.then(|| sentence("tiles-changed-declared", true));
     let said: Vec<String> = computed.into_iter().chain(declared).collect();
     said.join(&words.say("sentence-gap", &[]))

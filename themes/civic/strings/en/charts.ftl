@@ -17,6 +17,7 @@ chart-no-figures-target = No figures published yet; target { $target }
 chart-title-value = { $actual } { $when }
 chart-title-paused = Paused: { $actual } { $when }, target { $target }
 chart-title-cancelled = Ended: { $actual } { $when } of { $target } once promised
+chart-title-untold = Last reported { $actual } { $when }, short of the target of { $target }; no result since the deadline
 chart-title-overdue = Past its deadline: { $actual }, short of the target of { $target }
 chart-title-awaiting = Deadline passed, last figure awaited: { $actual } so far, target { $target }
 chart-title-worse = { $actual }, further from the target of { $target } than at the start
@@ -215,6 +216,7 @@ chart-status-title-tied = { $n ->
 chart-status-title-most = Most { -projects } behind are in “{ $area }”: { $m }
 chart-status-title-none = No { -project } is behind
 chart-status-title-none-judged = None of those that can be judged is behind
+chart-status-title-declared = { $n } of { $of } declared at risk or worse
 chart-status-title-otherwise = { $n ->
     [one] The figures of one { -project } say that it is
    *[other] The figures of { $n } { -projects } say that they are

@@ -172,6 +172,13 @@ since-title = Since { $date }
 since-complete = newly complete
 since-half = newly past half
 since-behind = newly behind
+since-declared-first = rated for the first time{ $reached ->
+    [0] {""}
+   *[other] , { $reached } as reached
+ }{ $behind ->
+    [0] {""}
+   *[other] , { $behind } at risk or worse
+ }
 since-declared-complete = newly declared as reached
 since-declared-behind = newly declared at risk or worse
 since-declared-further = at risk before, and declared worse now

@@ -56,6 +56,14 @@ print-note-figures = The figures are those of { $date }; they rest on { $n ->
     [one] { $n } published value
    *[other] { $n } published values
  }, reported by the responsible { -departments } and gathered by { $publisher }. Where there is no figure the { -book } says so; that is never counted as zero.
+print-table-behind = { -Projects } behind: causes and measures
+print-table-behind-declared = { -Projects } at risk or worse: causes and measures
+print-table-behind-both = { -Projects } behind or at risk: causes and measures
+print-focus-behind = Behind
+print-focus-behind-declared = At risk or worse
+print-focus-behind-both = Behind or at risk
+print-note-reading-declared = Each status is a grade as somebody declared it, quoted with who and when. It is shown by a word and a sign, so that a black-and-white copy reads as well.
+print-note-reading-both = Each status follows from the published figures by one set of rules, or is a grade as somebody declared it, drawn as an outline and quoted with who and when. It is shown by a word and a sign, so that a black-and-white copy reads as well.
 print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
 print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All { -indicators } and their definitions are in the annex.
 print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this { -book }.
@@ -63,7 +71,6 @@ print-sheets-lead = One page each, in the order of their numbers. The list below
 print-table-projects = All { -projects }: target, result and status
 print-table-moves = What moved most
 print-table-grades = Declared ratings by period
-print-table-behind = { -Projects } behind: causes and measures
 print-table-guidance = Guidance and what was done
 print-table-next = Due in the next { -period }
 print-table-indicators = All { -indicators }
@@ -91,7 +98,6 @@ print-focus = { $total ->
     [one] { $total } { -project }
    *[other] { $total } { -projects }
  }: { $complete } basically complete, { $half } more than half done, { $behind } behind
-print-focus-behind = Behind
 print-progress = This period
 print-problems = Problems and measures
 print-next = Next
@@ -104,7 +110,7 @@ print-moved-to = , changed on { $date } to
 print-since = Since { $date }: { $before } { arrow } { $now }
 print-since-first = First figure in this period: { $now }
 print-since-still = No change since { $date }: { $now }
-print-since-silent = No new figure since { $date }: { $now }
+print-since-silent = No new figure since { $date }; the last one is of { $last }: { $now }
 print-of-target = { $value } / { $target }
 print-new = new
 print-first-figure = first figure

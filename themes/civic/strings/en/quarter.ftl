@@ -29,8 +29,9 @@ quarter-focuses = By { -focus }
 quarter-next = Due { -next-period }
 quarter-method = Method and responsibility
 quarter-how = How it is counted
-quarter-how-text = Basically complete: every headline { -indicator } at 95% of its target, or the { -project } completed or accepted. More than half done: at 50%. Behind: slower than planned by more than the days allowed. Without a figure it says so; that is never counted as zero.
+quarter-how-text = Basically complete: every headline { -indicator } at 95% of its target, or the { -project } completed or accepted. More than half done: at 50%. Behind: later than the days allowed, or past the deadline without the result. Without a figure it says so; that is never counted as zero.
 quarter-who = Who answers for it
+quarter-who-alone = { $publisher } compiles it.
 quarter-who-text = { $publisher } compiles it; each responsible { -department } delivers its figures with evidence.
 quarter-cover = { $with } of { $of } facts have evidence ({ $percent }).
 showcase-dates = On-site showcase
@@ -60,8 +61,8 @@ tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no
  }.
 tiles-changed-declared = By declaration: { $first ->
     [0] {""}
-   *[other] { $first } rated for the first time,{" "}
- }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer, { $worse } worse than before{ $better ->
+   *[other] { $first } rated for the first time ({ $firstreached } reached, { $firstbehind } at risk or worse),{" "}
+ }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer at risk, { $worse } at risk before and worse now{ $better ->
     [0] {""}
    *[other] , { $better } better but still at risk
  }.

@@ -168,6 +168,13 @@ since-title = { $date }以来
 since-complete = 新完成
 since-half = 新过半
 since-behind = 新落后
+since-declared-first = 首次评定{ $reached ->
+    [0] {""}
+   *[other] ，{ $reached }项已实现
+ }{ $behind ->
+    [0] {""}
+   *[other] ，{ $behind }项有风险或更差
+ }
 since-declared-complete = 新被评为已实现
 since-declared-behind = 新被评为有风险或更差
 since-declared-further = 原已有风险，评定再下调
@@ -175,7 +182,7 @@ since-changed = 改了承诺
 tiles-title = 全部{ $n }个{ -project }
 tiles-hint = 数字是{ -project }编号，点开可看详情。
 tiles-count = { $n }项
-tiles-behind = { $n }项慢于计划
+tiles-behind = { $n }项落后
 tiles-declared-behind = { $n }项被评为有风险或更差
 key-status = 状态
 key-declared = 评定结果

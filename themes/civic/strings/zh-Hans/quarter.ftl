@@ -28,8 +28,9 @@ quarter-focuses = 分{ -focus }
 quarter-next = { -next-period }到期
 quarter-method = 口径与责任
 quarter-how = 怎样算
-quarter-how-text = “基本完成”：主要{ -indicator }达到目标的95%，或已完成、已验收。“进度过半”：达到50%。“落后”：比计划慢到超出允许范围。没有数字就写“未公布数据”，不当作零。
+quarter-how-text = “基本完成”：主要{ -indicator }达到目标的95%，或已完成、已验收。“进度过半”：达到50%。“落后”：比允许的天数还晚，或到期没有达标。没有数字就写“未公布数据”，不当作零。
 quarter-who = 谁负责
+quarter-who-alone = { $publisher }汇总。
 quarter-who-text = { $publisher }汇总，各牵头{ -department }填报并附凭证。
 quarter-cover = { $of }条事实中{ $with }条有凭证（{ $percent }）。
 showcase-dates = 现场展示
@@ -59,8 +60,8 @@ tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项�
  }。
 tiles-changed-declared = 按评定结果：{ $first ->
     [0] {""}
-   *[other] { $first }项首次评定，
- }{ $reached }项新实现，{ $behind }项新出现风险或更差，{ $back }项不再如此，{ $worse }项下调{ $better ->
+   *[other] { $first }项首次评定（{ $firstreached }项已实现，{ $firstbehind }项有风险或更差），
+ }{ $reached }项新实现，{ $behind }项新出现风险或更差，{ $back }项不再有风险，{ $worse }项原有风险又下调{ $better ->
     [0] {""}
    *[other] ，{ $better }项上调但仍有风险
  }。
