@@ -42,10 +42,9 @@ fn rules(
     }
 }
 
-/// Parts with a target need to say where they began where the whole does, unless it began at 0 and
-/// nothing can be less.
+/// Parts with a target need to say where they began where the whole does, unless it began at 0.
 fn began(whole: &Indicator, reader: &mut Reader) {
-    let Some(value) = whole.start_value() else {
+    let Some(value) = whole.start_value().filter(|value| *value != 0.0) else {
         return;
     };
     let is_unknown = |part: &Indicator| {

@@ -47,7 +47,8 @@ def indicator_on(project, site, name, day, part=()):
 
 def part_values(project, name, raw, part, whole, day):
     """What a part has of its own, and what it has in common with the whole: kind, direction, accumulation, dates,
-    tolerance and the form of the plan; steps need points of its own. Where the whole began at 0 each part did."""
+    tolerance and the form of the plan; steps need points of its own. Where the whole began at 0, and nothing can be
+    less, each part did."""
     def own(key, at):
         value = way_back(project.front, f"indicators.{name}.by.{slice_word(part)}.{key}",
                          part_of(raw.get(key), part, raw), at)
@@ -64,7 +65,7 @@ def part_values(project, name, raw, part, whole, day):
             value = dated(own(key, at), whole(key, at=at))
         elif key == "baseline":
             base = whole(key, at=at)
-            zero = base is not None and field(raw, "kind", "count") == "count" and not amount_of(base)
+            zero = base is not None and is_never_negative(raw) and not amount_of(base)
             shared = base if zero or whole("accumulation", at=at) == "per-period" else None
             value = dated(own(key, at), base) or shared
         elif key == "plan":
@@ -81,6 +82,14 @@ def part_values(project, name, raw, part, whole, day):
     rest["began elsewhere"] = field(raw, "kind", "count") == "count" and bool(base is not None and amount_of(base))
     rest["promised"] = any(own(key, day) for key in ("target", "baseline", "plan"))
     return rest, current
+
+
+def is_never_negative(raw):
+    """Whether no figure of an indicator can be less than 0: then no part began below."""
+    least, kind = raw.get("min"), field(raw, "kind", "count")
+    if kind in ("count", "money", "duration") or (kind == "percent" and least is None):
+        return True
+    return least is not None and number(least) >= 0
 
 
 def amount_of(baseline):

@@ -244,11 +244,13 @@ fn may_pass(error: &io::Error) -> bool {
 /// The first file or folder below a folder that another program keeps from being moved; `None`
 /// where none does.
 pub(crate) fn holder(folder: &Path) -> Option<PathBuf> {
-    let entries = WalkDir::new(folder).follow_links(false).max_open(4);
-    let paths = entries
+    // Walked to the end first: a folder that is being read is held by the walk itself.
+    let entries = WalkDir::new(folder).follow_links(false);
+    let paths: Vec<PathBuf> = entries
         .into_iter()
         .flatten()
-        .map(walkdir::DirEntry::into_path);
+        .map(walkdir::DirEntry::into_path)
+        .collect();
     let is_kept = |path: &PathBuf| {
         let alone = OpenOptions::new()
             .access_mode(DELETE)
