@@ -506,3 +506,14 @@ fn a_last_figure_from_before_the_deadline_is_not_told_as_the_result() {
         &["Past its deadline: 80"],
     );
 }
+
+#[test]
+fn a_place_has_its_figure_where_the_whole_has_none() {
+    let by_place = "unit: homes, by: place, target: 200, \
+                    observations: {2024-11-30: {value: 40, by: {e: 30}}}";
+    let withdrawn = "corrections: [{indicator: m, date: 2024-11-30, from: 40, to: withdrawn, \
+                     published: 2024-12-20, kind: correction, reason: Counted twice}]\n";
+    let (id, body) = measured("x", "a", by_place);
+    let files = built_from(files_of(EAST_AND_WEST, [(id, body + withdrawn)]));
+    check_page(&files, "places/e/index.html", &["Title x", "30 homes"], &[]);
+}
