@@ -91,21 +91,27 @@ fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> 
     })
 }
 
-/// The day or period that a declaration is about; one that begins after its publication is refused.
+/// The day or period that a declaration is about; one that begins after its publication is refused,
+/// and so is one that is unknown, which is written by leaving it out.
 fn about(node: &Node, published: Option<Date>, reader: &mut Reader) -> Option<PartialDate> {
     let about = reader.partial(node)?;
-    let (first, published) = (about.first()?, published?);
-    if published < first {
-        let message = format!("this is about {about}, and was published before, on {published}");
-        let hint = "`date` is the day or period that was judged, as `2021-06-30` or `2021`";
-        reader.error(Code::BadDate, node.span, message, hint);
-        return None;
-    }
-    Some(about)
+    let (message, hint) = match (about.first(), published?) {
+        (None, _) => (
+            format!("`{about}` is no day that a grade can be about"),
+            "leave `date` out where it is not known",
+        ),
+        (Some(first), published) if published < first => (
+            format!("this is about {about}, and was published before, on {published}"),
+            "`date` is the day or period that was judged, as `2021-06-30` or `2021`",
+        ),
+        _ => return Some(about),
+    };
+    reader.error(Code::BadDate, node.span, message, hint);
+    None
 }
 
-/// Refuses what goes back to an earlier day than the declaration before it: the newest one stands as
-/// the status, and would be the older judgement.
+/// Refuses what goes back to an earlier day than the declaration before it: the newest one stands
+/// as the status, and would be the older judgement.
 fn in_order(all: &[Declared], reader: &mut Reader) {
     for pair in all.windows(2).filter(|pair| pair[1].on() < pair[0].on()) {
         let message = format!(

@@ -26,7 +26,8 @@ pub struct RetargetArgs {
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
     /// The whole new plan: days or periods and what is planned for them, from the earliest to the
-    /// latest. A value is a number, or a share of the way such as `30%`; baseline and target are implied
+    /// latest. A value is a number, or a share of the way such as `30%`; baseline and target are
+    /// implied
     #[arg(long, value_name = "DATE=VALUE", value_delimiter = ',')]
     plan: Vec<String>,
     /// Who decided it

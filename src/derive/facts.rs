@@ -15,7 +15,8 @@
 //! `none` |
 //! | `milestones.ID.forecast@DAY` | the day expected on that day |
 //! | `stage` | the first stage; of a stage without a day the only one |
-//! | `stage@DAY`, `declared@DAY`, `confidence@DAY` | what was declared on that day; `.by` who did |
+//! | `stage@DAY`, `declared@DAY`, `confidence@DAY` | what was declared on that day; `.by` who
+//! did, `.date` what it is about |
 //! | `money.budget`, `money.committed@DAY`, `money.spent@DAY` | a number |
 //! | `indicators.ID.kind`, `.direction`, `.accumulation`, `.shape`, `.every`, `.headline`,
 //! `.level`, `.closed` | as written |

@@ -171,8 +171,8 @@ impl Indicator {
         &mut self.parts.own()[at]
     }
 
-    /// Gives the parts that have figures, or a promise of their own, what is promised for each; what
-    /// is promised for one by name stays.
+    /// Gives the parts that have figures, or a promise of their own, what is promised for each;
+    /// what is promised for one by name stays.
     pub fn fill_parts(&mut self) {
         for (dimension, each) in std::mem::take(&mut self.each) {
             let parts = self.parts.own().iter_mut();

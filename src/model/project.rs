@@ -200,8 +200,8 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// The day for which it counts: the last one that it is about, but no later one than that of its
-    /// publication.
+    /// The day for which it counts: the last one that it is about, but no later one than that of
+    /// its publication.
     pub fn on(&self) -> Date {
         let about = self.about.and_then(PartialDate::last);
         about.map_or(self.published, |day| day.min(self.published))

@@ -132,8 +132,8 @@ impl Sign {
     }
 }
 
-/// The name of the symbol of a grade: the class word of its look, with its place among the grades of
-/// that look from the second on.
+/// The name of the symbol of a grade: the class word of its look, with its place among the grades
+/// of that look from the second on.
 pub fn stepped(class: String, step: usize) -> String {
     match step {
         0 => class,

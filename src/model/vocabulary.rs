@@ -201,6 +201,11 @@ impl Stage {
         matches!(self, Stage::Paused | Stage::Cancelled | Stage::Closed)
     }
 
+    /// Whether nothing is done or reported any more.
+    pub fn is_over(self) -> bool {
+        self.is_done() || matches!(self, Stage::Cancelled | Stage::Closed)
+    }
+
     /// Whether it says that the work was done.
     pub fn is_done(self) -> bool {
         matches!(self, Stage::Completed | Stage::Accepted)

@@ -391,10 +391,7 @@ fn progress_every(of: &ProjectInsight, usual: Interval) -> Interval {
 }
 
 fn is_over(known: &Project, day: Date) -> bool {
-    known
-        .stage
-        .at(day)
-        .is_some_and(|s| s.is.is_done() || (s.is.halts() && s.is != Stage::Paused))
+    known.stage.at(day).is_some_and(|s| s.is.is_over())
 }
 
 fn is_paused(known: &Project, span: Span, t: Date) -> bool {

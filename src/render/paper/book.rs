@@ -271,11 +271,8 @@ fn told(
         texts.extend(full);
     }
     let behind = behind::behind(here);
-    let behind_table = (!behind.is_empty()).then(|| {
-        let programme = &insight.programme;
-        let counts = [programme.behind(), programme.declared_behind()];
-        n.table(here, behind::heading(here, "print-table-behind", counts))
-    });
+    let behind_table =
+        (!behind.is_empty()).then(|| n.table(here, behind::of_all(here, "print-table-behind")));
     let guidance = record::guidance(here, days);
     let guidance_table = guidance
         .as_ref()

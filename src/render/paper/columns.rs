@@ -68,7 +68,8 @@ pub struct Left {
     pub write_up: Option<PaperTextView>,
 }
 
-/// Milestones come first, then earlier grades, then other indicators, then a breakdown, then what is written.
+/// Milestones come first, then earlier grades, then other indicators, then a breakdown, then what is
+/// written.
 ///
 /// # Errors
 /// A text that cannot be read again.

@@ -88,9 +88,13 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
 
 /// What heads a list of those behind: declared ones are at risk, which is not to be late.
 pub fn title(here: &PageContext<'_>) -> String {
+    of_all(here, "behind-title")
+}
+
+/// The words of a key for a list of all that are behind.
+pub fn of_all(here: &PageContext<'_>, key: &str) -> String {
     let programme = &here.insight.programme;
-    let counts = [programme.behind(), programme.declared_behind()];
-    heading(here, "behind-title", counts)
+    heading(here, key, [programme.behind(), programme.declared_behind()])
 }
 
 /// The words of a key for a list of so many behind as computed, and so many as declared.

@@ -98,8 +98,8 @@ pub fn grades(here: &PageContext<'_>, programme: &Programme, word: &str) -> Stri
 }
 
 /// What the sentence counts, in its order: keys of strings with their numbers; only what there is.
-/// Those that are rated by declaration, or are to be, come out of those without a percentage, with which they make
-/// up the five counts.
+/// Those that are rated by declaration, or are to be, come out of those without a percentage, with
+/// which they make up the five counts.
 pub fn counted(programme: &Programme) -> Vec<(&'static str, usize)> {
     let class = |class: &Class| match class {
         Class::NoPercentage => programme.class(*class) - programme.rated - programme.not_rated(),

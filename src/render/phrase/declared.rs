@@ -86,7 +86,7 @@ fn statement(here: &PageContext<'_>, key: &str, of: &Declared) -> String {
 /// The computed status in words, by what decides it.
 fn computed(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let key = match (of.judgement.status, &of.deciding) {
-        (Status::NoData | Status::NotRated, _) => "declared-beside-nothing",
+        (Status::NoData, _) => "declared-beside-nothing",
         (Status::Unrated, _) => "declared-beside-unrated",
         (_, Deciding::Indicator(_)) => "declared-beside-figures",
         (_, Deciding::Milestone(_) | Deciding::Milestones) => "declared-beside-milestones",

@@ -47,6 +47,8 @@ export function words() {
     if (!name.checkVisibility({ visibilityProperty: true })) continue;
     const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT), range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // Those of a status, which may be turned, have a check of their own.
+      if (node.parentElement.closest('.mp-status')) continue;
       const text = node.data;
       const top = (at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top; };
       for (let at = 1; at < text.length; at++) {
