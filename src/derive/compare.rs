@@ -86,12 +86,18 @@ impl Comparison {
             .count()
     }
 
-    /// Projects that reached a class in between, new ones included.
+    /// Projects that reached a class in between; those that are new are not among them, for what
+    /// they were before is not known.
     pub fn newly(&self, class: Class) -> usize {
-        self.moves
-            .iter()
-            .filter(|m| m.class_now == class && m.class_before != Some(class))
+        let reached = self.moves.iter().filter(|m| m.class_now == class);
+        reached
+            .filter(|m| m.class_before.is_some_and(|before| before != class))
             .count()
+    }
+
+    /// Projects that are new, whatever they are.
+    pub fn first(&self) -> impl Iterator<Item = &Move> {
+        self.moves.iter().filter(|m| m.before.is_none())
     }
 
     /// Projects that moved forward in between.

@@ -2,8 +2,7 @@
 
 use super::{Insight, Kept, MilestoneState, ProjectInsight};
 use crate::base::{Date, Period};
-use crate::model::scale::PromiseGrade;
-use crate::model::{Declared, Field, Id, IndicatorField};
+use crate::model::{Field, Id, IndicatorField};
 
 /// Something promised for a day: the project as a whole, or one of its milestones.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +45,8 @@ fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
     } else {
         (on <= t).then_some(Kept::Awaiting)
     };
-    let declared = of.kept == Some(Kept::AsDeclared) && kept_since(of).is_some_and(|day| day <= on);
+    let declared =
+        of.kept == Some(Kept::AsDeclared) && of.declared_since().is_some_and(|day| day <= on);
     Some(Due {
         project: of.known.id.clone(),
         milestone: None,
@@ -54,13 +54,6 @@ fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
         outcome: of.kept.or(open),
         in_time: declared || of.kept == Some(Kept::OnTime),
     })
-}
-
-/// Since when a promise is declared to be kept; `None` where it is not.
-fn kept_since(of: &ProjectInsight) -> Option<Date> {
-    let kept = |d: &&Declared| d.is.verdict() == Some(PromiseGrade::Kept);
-    let run = of.known.declared.iter().rev().take_while(kept);
-    run.last().map(Declared::on)
 }
 
 /// Whether the due date, or the target of a headline, was moved: then no result is awaited for the

@@ -15,7 +15,7 @@ use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
 use crate::model::scale::STATUS;
 use crate::model::vocabulary::Level;
-use crate::model::{Id, Project, Settings, Status};
+use crate::model::{Declared, Id, Project, Settings, Status};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -95,6 +95,14 @@ impl ProjectInsight {
             && self.judgement.status.token().is_over();
         let judged = self.shown.verdict().and_then(Kept::declared);
         ended || judged.is_some() || self.shown.token().is_over()
+    }
+
+    /// Since when its newest declared grade stands without a break; `None` without one.
+    pub fn declared_since(&self) -> Option<Date> {
+        let newest = self.known.declared.last()?;
+        let same = |d: &&Declared| d.is == newest.is;
+        let run = self.known.declared.iter().rev().take_while(same);
+        run.last().map(Declared::on)
     }
 
     /// The day on which the project ends; `None` where it is unknown, and for what goes on without

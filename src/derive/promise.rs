@@ -26,6 +26,8 @@ pub enum Kept {
     Untold,
     /// Not reached, and nothing is awaited any more.
     Missed,
+    /// Broken, as somebody declared.
+    Broken,
     /// Not kept in time, and target or due date was changed, or a headline closed.
     Changed,
 }
@@ -40,6 +42,7 @@ impl Kept {
         Kept::Awaiting,
         Kept::Untold,
         Kept::Missed,
+        Kept::Broken,
         Kept::Changed,
     ];
 
@@ -48,9 +51,17 @@ impl Kept {
         match grade {
             PromiseGrade::Kept => Some(Kept::AsDeclared),
             PromiseGrade::PartlyKept => Some(Kept::Partly),
-            PromiseGrade::Broken => Some(Kept::Missed),
+            PromiseGrade::Broken => Some(Kept::Broken),
             PromiseGrade::InTheWorks | PromiseGrade::Stalled | PromiseGrade::NotYetRated => None,
         }
+    }
+
+    /// Whether it is known not to be kept by its day.
+    pub fn is_not_in_time(self) -> bool {
+        matches!(
+            self,
+            Kept::Late | Kept::Partly | Kept::Missed | Kept::Broken | Kept::Changed
+        )
     }
 
     /// The word in exports.
@@ -63,6 +74,7 @@ impl Kept {
             Kept::Awaiting => "awaiting",
             Kept::Untold => "untold",
             Kept::Missed => "missed",
+            Kept::Broken => "broken",
             Kept::Changed => "changed",
         }
     }
@@ -218,16 +230,16 @@ pub fn kept(
         // A later change takes nothing away from what was kept as first promised.
         return Some(Kept::OnTime);
     }
-    // Before the due day nothing is told, not even that the promise moved.
+    let mut changes = known.changes.iter();
+    let is_changed = changes.any(|c| moves_promise(&c.field, &promised))
+        || promised.iter().any(|h| !is_open(&h.now.indicator, t));
+    // Before the day is over nothing is told, not even that the promise moved; but a figure of that
+    // day which falls short is the last one.
     if t <= due {
-        return None;
+        let is_short = t == due && !is_changed && promised.iter().any(|h| h.is_short_on(t));
+        return is_short.then_some(Kept::Missed);
     }
-    if known
-        .changes
-        .iter()
-        .any(|c| moves_promise(&c.field, &promised))
-        || promised.iter().any(|h| !is_open(&h.now.indicator, t))
-    {
+    if is_changed {
         return Some(Kept::Changed);
     }
     let mut open = promised
@@ -306,6 +318,12 @@ impl Headline<'_> {
         }
         let last = self.now.totals.iter().rfind(|a| a.on <= day);
         last.is_some_and(|figure| reached(self.then, *figure) == Some(true))
+    }
+
+    /// Whether it is due on this day and a figure of the day itself does not reach the first target.
+    fn is_short_on(&self, t: Date) -> bool {
+        let told = self.due == Some(t) && self.is_told();
+        told && !self.is_awaited(t) && !self.is_done(t)
     }
 
     /// Whether the final figure may still come.

@@ -34,6 +34,7 @@ mod pipes;
 mod preview;
 mod print_command;
 mod print_pages;
+mod promises;
 mod quarters;
 mod ratings;
 mod readme;

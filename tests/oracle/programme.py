@@ -190,7 +190,7 @@ def counting_share(ind):
 
 
 def promise(out, site, t):
-    """on-time, changed, late, awaiting, untold, missed, or none when not due so far."""
+    """on-time, changed, late, awaiting, untold, missed, broken, or none when not due so far."""
     if out.promised:
         parts = headline_parts(out, t)
     elif out.milestones:
@@ -202,8 +202,10 @@ def promise(out, site, t):
     kept = all(part["on_time"] for part in parts)
     if kept:
         return "on-time"
-    if t <= max(part["due"] for part in parts):
-        return "none"
+    last = max(part["due"] for part in parts)
+    if t <= last:
+        is_short = t == last and any(part.get("short") for part in parts) and not was_changed(out, t)
+        return "missed" if is_short else "none"
     if was_changed(out, t):
         return "changed"
     if all(part["on_time"] or part["reached"] for part in parts):
@@ -227,7 +229,9 @@ def headline_parts(out, t):
             part["reached"] = is_target_met(ind, t, goal)
             part["on_time"] = kept_by_due(ind, t, goal)
             part["told"] = is_told(ind, t, goal)
-            part["awaiting"] = past and after_deadline(ind, t, goal) == "awaiting" or not past
+            open_ended = after_deadline(ind, t, goal) == "awaiting"
+            part["awaiting"] = past and open_ended or not past
+            part["short"] = t == goal.d and part["told"] and not (open_ended or part["on_time"] or part["reached"])
         parts.append(part)
     return parts
 
@@ -305,6 +309,6 @@ def programme(derived):
            "by_grade": {f"{scale} {grade}": n for (scale, grade), n in rated.items()}}
     out.update({name.replace("-", "_"): classes.get(name, 0) for name in CLASSES})
     out["promises"] = {"due": sum(promises.values()), "on_time": promises.get("on-time", 0)}
-    words = ("late", "as-declared", "partly", "awaiting", "untold", "missed", "changed")
+    words = ("late", "as-declared", "partly", "awaiting", "untold", "missed", "broken", "changed")
     out["promises"].update({name.replace("-", "_"): promises.get(name, 0) for name in words})
     return out

@@ -6,7 +6,7 @@ from figures import has_target, rhythm_of
 from content import deciding_stage
 from reading import field, last_day, listed, shifted
 
-VERDICTS = {"kept": "as-declared", "partly-kept": "partly", "broken": "missed"}
+VERDICTS = {"kept": "as-declared", "partly-kept": "partly", "broken": "broken"}
 
 
 def entries(project, site, t, key="declared", word="status"):

@@ -16,7 +16,7 @@ use crate::render::part::prints::permanent;
 use crate::render::part::promise::promise;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{DateView, TextView, date, reason, text};
+use crate::render::phrase::{self, DateView, TextView, date, declared, reason, text};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -33,6 +33,11 @@ pub struct ProjectBoardView {
     pub status: StatusView,
     /// The status in one sentence.
     pub reason: String,
+    /// What was declared beside that status, or what is computed beside a declared one; `None`
+    /// without either.
+    pub declared: Option<String>,
+    /// When its figures stopped; `None` where they go on.
+    pub stale: Option<DateView>,
     /// The original wording, cut where it is too long; its summary where there is none, `None`
     /// without either.
     pub promise: Option<TextView>,
@@ -93,6 +98,8 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
             .map(|id| group_name(here, GroupKind::Focus, id)),
         status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
+        declared: declared::declared(here, of),
+        stale: phrase::stale(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
         headline: headline::headline(here, of),
         figure: if is_poster { None } else { figure(here, of) },
@@ -249,9 +256,17 @@ impl Sizes {
         });
         block(&view.title.text, title * scale, 1.21)
             + promised
-            + block(&view.reason, small, 1.5)
+            + block(&stated(view), small, 1.5)
             + next
     }
+}
+
+/// All that stands beside the status, about as long as it is printed.
+fn stated(view: &ProjectBoardView) -> String {
+    let declared = view.declared.as_deref().unwrap_or_default();
+    // The badge is the day and a few words around it.
+    let stale = view.stale.as_ref().map_or("", |day| &day.text);
+    format!("{} {declared} {stale}{stale}", view.reason)
 }
 
 fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {

@@ -7,7 +7,7 @@ use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::ContentsView;
 use crate::render::part::behind;
-use crate::render::part::tiles::by_focus;
+use crate::render::part::tiles::{by_focus, counted_words};
 use crate::render::phrase::{group, reason, value};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -73,11 +73,6 @@ fn focus(
 ) -> FocusPartView {
     let words = here.words();
     let counts = sign_counts(projects);
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
-        .collect();
     let [behind, declared] = behind_counts(projects);
     let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
     let args = [
@@ -97,7 +92,7 @@ fn focus(
         ),
         description: description.map(|d| d.get(here.lang).to_owned()),
         bar_html: status_bars::micro(&counts, most),
-        words: said.join(&words.say("list-comma", &[])),
+        words: counted_words(here, projects),
         classes: key::beside_declared(words.say("print-focus", &args), declared, &words)
             + &words.say("verdict-end", &[]),
         figures: projects

@@ -161,11 +161,7 @@ pub fn sheet(
         status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
         declared: declared::declared(here, of),
-        stale: if of.stale {
-            phrase::updated(here, of)
-        } else {
-            None
-        },
+        stale: phrase::stale(here, of),
         promise,
         promise_title: here.words().say(promise_title, &[]),
         promise_source: promise::promise_source(here, of).filter(|_| known.promise.is_some()),

@@ -8,7 +8,7 @@ use crate::model::Action;
 use crate::model::status::Token;
 use crate::render::context::PageContext;
 use crate::render::part::row::{RowView, row};
-use crate::render::phrase::{DateView, date, group};
+use crate::render::phrase::{DateView, date, declared, group};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -20,6 +20,9 @@ pub struct BehindView {
     pub row: RowView,
     /// Whether its status is one that somebody declared.
     pub declared: bool,
+    /// What was declared beside that status, or what is computed beside a declared one; `None`
+    /// without either.
+    pub beside: Option<String>,
     /// What stands in its way, as its department says in the newest report that names something;
     /// `None` where none does.
     pub blocker: Option<String>,
@@ -68,6 +71,7 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
         BehindView {
             row: row(here, p),
             declared: p.shown.sign().declared,
+            beside: here.field("beside", || declared::declared(here, p)),
             blocker: report_blocker(p).map(|(_, said)| said.get(here.lang).to_owned()),
             cause: cause(p).map(|said| said.get(here.lang).to_owned()),
             days: late(p).map(|late| how_late(here, late)),

@@ -1,13 +1,13 @@
 //! Groups with their counts.
 
-use crate::chart::{key, status_bars};
+use crate::chart::status_bars;
 use crate::derive::ProjectInsight;
 use crate::derive::group::{in_group, sign_counts};
 use crate::model::status::Sign;
 use crate::model::{Group, GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
-use crate::render::part::tiles::by_focus;
+use crate::render::part::tiles::{by_focus, counted_words};
 use crate::render::phrase::{LinkView, group, value};
 use serde::Serialize;
 
@@ -76,11 +76,6 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     let words = here.words();
     let view = |(id, projects): (Option<crate::model::Id>, Vec<&ProjectInsight>)| {
         let counts = sign_counts(&projects);
-        let said: Vec<String> = counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(sign, n)| format!("{} {n}", key::word(*sign, &words)))
-            .collect();
         let figure = projects.iter().find_map(|p| value::beside_target(here, p));
         FocusView {
             name: id.as_ref().map_or_else(
@@ -94,7 +89,7 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
             count: projects.len(),
             bar_html: status_bars::micro(&counts, most),
             counts: token_views(&counts),
-            words: said.join(&words.say("list-comma", &[])),
+            words: counted_words(here, &projects),
             figure,
         }
     };

@@ -91,11 +91,7 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         href: here.href(&Page::Project(known.id.clone())),
         status: shown(here, &of.shown),
         reason: here.field("reason", || reason::project_reason(here, of)),
-        stale: if of.stale {
-            phrase::updated(here, of)
-        } else {
-            None
-        },
+        stale: phrase::stale(here, of),
         progress: of.progress.map(|p| p.value),
         percent: here.field("percent", || {
             of.progress.filter(|_| way).map(|p| bounded(here, p))

@@ -5,6 +5,7 @@ use crate::chart::key as symbols;
 use crate::chart::text::width;
 use crate::derive::group::behind_counts;
 use crate::derive::{ProjectInsight, Shown};
+use crate::model::scale::STATUS;
 use crate::model::{GroupKind, Id, Status};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -59,13 +60,14 @@ pub struct KeyView {
     /// The words of the statuses that have it, as far as a project has them, in the order of the
     /// statuses, or the word of the grade; on the page of a group the word of the role.
     pub words: String,
-    /// How many projects have it, one or more.
+    /// How many projects have it; 0 only where some had it a period ago.
     pub count: usize,
     /// How many more than a period ago, with its sign; `None` without a period before.
     pub change: Option<String>,
     /// The same as a number, negative where they are fewer.
     pub change_number: Option<i64>,
-    /// The list of these projects; empty where they are already on the page.
+    /// The list of these projects, of all where none has it; empty where they are already on the
+    /// page.
     pub href: String,
 }
 
@@ -151,14 +153,40 @@ pub fn is_long(title: &str) -> bool {
 /// The statuses with their counts and how they changed since the period before, only those that a
 /// project has: computed ones by colour role, then declared ones by grade, each from best to last.
 pub fn key(here: &PageContext<'_>) -> Vec<KeyView> {
-    let entries = entries(here.insight.projects.iter().map(|p| &p.shown));
-    headed(
+    key_of(here, now(here).collect())
+}
+
+/// The same with the statuses that projects had a period ago and none has any more, so that the
+/// changes of all lines come to that of the total.
+pub fn key_since(here: &PageContext<'_>) -> Vec<KeyView> {
+    key_of(here, now(here).chain(before(here)).collect())
+}
+
+/// How many more projects there are than a period ago, with its sign; `None` without a period
+/// before.
+pub fn total_change(here: &PageContext<'_>) -> Option<String> {
+    here.insight.since.as_ref()?;
+    Some(change_words(
         here,
-        entries
-            .iter()
-            .map(|entry| entry_view(here, entry))
-            .collect(),
-    )
+        now(here).count() as i64 - before(here).count() as i64,
+    ))
+}
+
+fn now<'h>(here: &'h PageContext<'_>) -> impl Iterator<Item = &'h Shown> {
+    here.insight.projects.iter().map(|p| &p.shown)
+}
+
+fn before<'h>(here: &'h PageContext<'_>) -> impl Iterator<Item = &'h Shown> {
+    let since = here.insight.since.iter();
+    since
+        .flat_map(|since| since.moves.iter())
+        .filter_map(|m| m.before.as_ref())
+}
+
+fn key_of(here: &PageContext<'_>, kinds: Vec<&Shown>) -> Vec<KeyView> {
+    let lines = entries(kinds.into_iter());
+    let lines = lines.iter().map(|line| entry_view(here, line));
+    headed(here, lines.collect())
 }
 
 /// The lines of a key, the first of the declared grades with the words that head them.
@@ -179,22 +207,14 @@ pub fn entries<'p>(all: impl Iterator<Item = &'p Shown>) -> Vec<Vec<&'p Shown>> 
     lines.map(<[&Shown]>::to_vec).collect()
 }
 
+/// One line of the key, of statuses that projects have or had.
 fn entry_view(here: &PageContext<'_>, entry: &[&Shown]) -> KeyView {
     let words = here.words();
     let (sign, rating) = (entry[0].sign(), entry[0].rating());
-    let same = |s: &Shown| s.sign() == sign && s.rating() == rating;
-    let before = here.insight.since.as_ref().map(|since| {
-        let moves = since.moves.iter();
-        moves
-            .filter(|m| m.before.as_ref().is_some_and(same))
-            .count()
-    });
-    let change_number = before.map(|b| entry.len() as i64 - b as i64);
-    let change = change_number.map(|d| match d {
-        0 => words.say("unchanged", &[]),
-        d if d > 0 => format!("{}{d}", words.locale.above()),
-        d => format!("{}{}", words.locale.below(), -d),
-    });
+    let same = |s: &&Shown| s.sign() == sign && s.rating() == rating;
+    let count = now(here).filter(same).count();
+    let since = here.insight.since.is_some();
+    let change_number = since.then(|| count as i64 - before(here).filter(same).count() as i64);
     let mut kinds = entry.to_vec();
     kinds.sort();
     kinds.dedup();
@@ -205,11 +225,40 @@ fn entry_view(here: &PageContext<'_>, entry: &[&Shown]) -> KeyView {
         declared: sign.declared,
         head: None,
         words: names.join(&words.say("list-comma", &[])),
-        count: entry.len(),
-        change,
+        count,
+        change: change_number.map(|d| change_words(here, d)),
         change_number,
-        href: list_of(here, entry[0]),
+        href: match count {
+            0 => here.href(&Page::Projects),
+            _ => list_of(here, entry[0]),
+        },
     }
+}
+
+/// How many more, with its sign, or that nothing changed.
+fn change_words(here: &PageContext<'_>, change: i64) -> String {
+    let words = here.words();
+    match change {
+        0 => words.say("unchanged", &[]),
+        d if d > 0 => format!("{}{d}", words.locale.above()),
+        d => format!("{}{}", words.locale.below(), -d),
+    }
+}
+
+/// How many of some projects have each status, in words: computed ones by colour role, then declared
+/// ones by grade.
+pub fn counted_words(here: &PageContext<'_>, of: &[&ProjectInsight]) -> String {
+    let lines = entries(of.iter().map(|p| &p.shown));
+    let word = |of: &Shown| match of.rating() {
+        // Its words are those of the computed ones, which may stand beside it.
+        Some(rating) if &*rating.scale == STATUS => symbols::word(of.sign(), &here.words()),
+        _ => entry_word(here, of),
+    };
+    let said = lines
+        .iter()
+        .map(|line| format!("{} {}", word(line[0]), line.len()));
+    said.collect::<Vec<_>>()
+        .join(&here.words().say("list-comma", &[]))
 }
 
 /// The id of a line of the key on its page: the colour role, or scale and grade.

@@ -91,6 +91,11 @@ pub fn updated(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Op
     })
 }
 
+/// When the figures or grades of a project stopped; `None` while they go on.
+pub fn stale(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<DateView> {
+    of.stale.then(|| updated(here, of)).flatten()
+}
+
 /// A text in the page's language, or in the first one that exists, with its tag then.
 pub fn text(here: &PageContext<'_>, text: &Text) -> TextView {
     let words = text.words(here.lang);

@@ -14,7 +14,9 @@ use crate::render::part::groups::{CountView, FocusView, focuses};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints;
 use crate::render::part::record::{self, PhotoView};
-use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
+use crate::render::part::tiles::{
+    KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
+};
 use crate::render::part::verdict::{ClauseView, verdict};
 use crate::render::phrase::{DateView, LinkView, group, say, short_date, value};
 use crate::theme::Arg;
@@ -35,6 +37,8 @@ pub struct HomeView {
     pub key: Vec<KeyView>,
     /// How many projects there are.
     pub total: usize,
+    /// How many more than a period ago, with its sign; `None` without a period before.
+    pub total_change: Option<String>,
     /// What heads those behind: that they are, at risk, or either.
     pub behind_title: String,
     /// Those behind, worst first, at most five.
@@ -144,8 +148,9 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         } else {
             Vec::new()
         },
-        key: here.field("key", || key(here)),
+        key: here.field("key", || key_since(here)),
         total: insight.programme.total,
+        total_change: total_change(here),
         calm: here.field("calm", || behind::calm(here)),
         behind_notes: here.field("behind_notes", || behind::notes(here)),
         behind_title: behind::title(here),

@@ -17,7 +17,7 @@ use crate::render::part::period::numbers::{self, NumberView, figures};
 use crate::render::part::period::record::{self, GuidanceView, RecordView};
 use crate::render::part::period::stops::{self, ShowcaseView, StopView};
 use crate::render::part::prints;
-use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
+use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key_since, tiles};
 use crate::render::part::verdict::{self, ClauseView};
 use crate::render::phrase::period::{frozen, name, words_of};
 use crate::render::phrase::{DateView, LinkView, date};
@@ -169,7 +169,7 @@ pub fn period(
             .map(|before| at(&here.seeing(&here.all.frozen(before)), insight.as_of)),
         now: at(here, insight.as_of),
         changed: insight.since.as_ref().map(|s| moves::changed(here, s)),
-        key: key(here),
+        key: key_since(here),
         due: due::due(here, period),
         behind_title: behind::title(here),
         behind,

@@ -19,10 +19,10 @@ pub struct DueView {
     pub summary: String,
     /// By outcome, the best first, those still to come last; only outcomes that there are.
     pub parts: Vec<PartView>,
-    /// What heads the rows: not kept on time, still to come, or both.
+    /// What heads the rows: not kept on time, not known to be, still to come, or some of them.
     pub rows_title: String,
-    /// What was not kept on time, then what is still to come, each by the day first promised, as
-    /// far as a screen holds it.
+    /// What was not kept on time or is not known to be, then what is still to come, each by the day
+    /// first promised, as far as a screen holds it.
     pub rows: Vec<DueRowView>,
     /// How many more were not; 0 on paper.
     pub rows_more: usize,
@@ -76,12 +76,6 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
     });
     let (kept, mut rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
     rest.sort_by_key(|d| d.outcome.is_none());
-    let open = rest.iter().filter(|d| d.outcome.is_none()).count();
-    let rows_title = match (rest.len() - open, open) {
-        (_, 0) => "due-not-kept",
-        (0, _) => "due-open",
-        _ => "due-not-kept-or-open",
-    };
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
     let rows = |list: Vec<&Due>| {
@@ -95,17 +89,40 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         &[
             ("n", Arg::Count(all.len())),
             ("kept", Arg::Count(kept.len())),
+            ("known", Arg::Text(known(&all))),
         ],
     );
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
-        rows_title: words.say(rows_title, &[]),
+        rows_title: rest_title(here, &rest),
         rows: rows(rest),
         rows_more,
         kept: rows(kept),
         kept_more,
     })
+}
+
+/// Whether of all that is due it is known whether it was kept in time: `all`, else `some`.
+pub fn known(all: &[Due]) -> &'static str {
+    let mut outcomes = all.iter().filter(|d| !d.in_time).filter_map(|d| d.outcome);
+    match outcomes.all(Kept::is_not_in_time) {
+        true => "all",
+        false => "some",
+    }
+}
+
+/// What heads those that were not kept on time as far as is known: a result that is awaited, or
+/// told without its day, may have been in time.
+fn rest_title(here: &PageContext<'_>, rest: &[&Due]) -> String {
+    let has = |wanted: fn(Kept) -> bool| rest.iter().filter_map(|d| d.outcome).any(wanted);
+    let yes = |is: bool| Arg::Text(if is { "yes" } else { "no" });
+    let args = [
+        ("failed", yes(has(Kept::is_not_in_time))),
+        ("unknown", yes(has(|kept| !kept.is_not_in_time()))),
+        ("open", yes(rest.iter().any(|d| d.outcome.is_none()))),
+    ];
+    here.words().say("due-rest", &args)
 }
 
 /// An outcome in keys of strings and class names; `open` while its day is still to come.
@@ -143,6 +160,7 @@ fn due_row(here: &PageContext<'_>, due: &Due) -> Option<DueRowView> {
         }),
         (Some(Kept::Changed), None) => changed_to(here, of),
         (Some(Kept::OnTime), _) => None,
+        (Some(Kept::AsDeclared | Kept::Partly | Kept::Broken), None) => declared_on(here, of),
         (Some(Kept::Late), None) => days_late(of).map(|days| {
             words.say(
                 "due-late",
@@ -170,6 +188,15 @@ fn days_late(of: &ProjectInsight) -> Option<Days> {
         _ => None,
     };
     of.headlines().filter_map(late).max()
+}
+
+/// Since when the declared verdict stands; `None` without one.
+fn declared_on(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
+    let date = here.words().locale.date(of.declared_since()?);
+    Some(
+        here.words()
+            .say("due-declared", &[("date", Arg::Text(&date))]),
+    )
 }
 
 /// What a promise was changed to: the day, the target, or both; `None` where neither moved.

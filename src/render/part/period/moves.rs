@@ -165,13 +165,25 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
 pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
     let words = here.words();
     let done = since.newly(Class::BasicallyComplete);
+    let new = |wanted: &dyn Fn(&Move) -> bool| {
+        let computed = since.first().filter(|m| !m.now.sign().declared);
+        computed.filter(|m| wanted(m)).count()
+    };
     let sentence = |key: &str, declared| {
         let turns = since.turns(declared);
+        let first = match declared {
+            true => [turns.first, turns.first_reached, turns.first_behind],
+            false => [
+                new(&|_| true),
+                new(&|m| m.class_now == Class::BasicallyComplete),
+                new(&|m| m.now.is_behind()),
+            ],
+        };
         let args = [
             ("done", Arg::Count(done)),
-            ("first", Arg::Count(turns.first)),
-            ("firstreached", Arg::Count(turns.first_reached)),
-            ("firstbehind", Arg::Count(turns.first_behind)),
+            ("first", Arg::Count(first[0])),
+            ("firstreached", Arg::Count(first[1])),
+            ("firstbehind", Arg::Count(first[2])),
             ("reached", Arg::Count(turns.reached)),
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),

@@ -4,7 +4,7 @@ use crate::base::Period;
 use crate::derive::programme::Programme;
 use crate::derive::{Class, due as due_in};
 use crate::render::context::PageContext;
-use crate::render::part::period::earlier;
+use crate::render::part::period::{due, earlier};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -90,13 +90,19 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     {
         figures.push(with("number-moved", since.forward().count(), None));
     }
-    let all = due_in::due(here.insight, period);
-    if !all.is_empty() {
-        let kept = all.iter().filter(|d| d.in_time).count();
+    // What is still to come says nothing of how many are kept, but for what was kept early.
+    let mut fallen = due_in::due(here.insight, period);
+    fallen.retain(|due| due.outcome.is_some());
+    if !fallen.is_empty() {
+        let kept = fallen.iter().filter(|d| d.in_time).count();
         figures.push(NumberView {
-            of: Some(number(all.len())),
-            of_count: Some(all.len()),
-            ..with("number-due", kept, None)
+            of: Some(number(fallen.len())),
+            of_count: Some(fallen.len()),
+            words: words.say("number-due", &[("known", Arg::Text(due::known(&fallen)))]),
+            n: number(kept),
+            count: kept,
+            id: "due".to_owned(),
+            before: None,
         });
     }
     figures

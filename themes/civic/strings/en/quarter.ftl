@@ -54,8 +54,14 @@ number-declared-behind = declared at risk or worse
 number-declared-behind-before = declared at risk or worse, { $n } { -a-period } ago
 number-declared-behind-on = declared at risk or worse, { $n } on { $date }
 number-moved = moved forward { -this-period }
-number-due = due { -this-period }, kept on time
-tiles-changed = { $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+number-due = due { -this-period }, { $known ->
+    [all] kept on time
+   *[some] known to be kept on time
+ }
+tiles-changed = { $first ->
+    [0] {""}
+   *[other] { $first } new ({ $firstreached } complete, { $firstbehind } behind),{" "}
+ }{ $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
     [0] {""}
    *[other] , { $better } less far behind
  }.
@@ -70,10 +76,26 @@ tile-changed = changed { -this-period }
 due-summary = { $n ->
     [one] One promise or { -milestone } falls due { -this-period },
    *[other] { $n } promises and { -milestones } fall due { -this-period },
- } { $kept } kept on time.
-due-not-kept = Not kept on time
-due-open = Still to come
-due-not-kept-or-open = Not kept on time, or still to come
+ } { $kept } { $known ->
+    [all] kept on time.
+   *[some] known to be kept on time.
+ }
+due-rest = { $failed ->
+    [yes] Not kept on time{ $unknown ->
+        [yes] , or not known to be
+       *[no] {""}
+     }{ $open ->
+        [yes] , or still to come
+       *[no] {""}
+     }
+   *[no] { $unknown ->
+        [yes] Not known to be kept on time{ $open ->
+            [yes] , or still to come
+           *[no] {""}
+         }
+       *[no] Still to come
+     }
+ }
 kept-open = Still to come
 due-what = What
 due-on = First promised for
@@ -81,6 +103,7 @@ due-outcome = Outcome
 due-kept = Kept on time:{" "}
 due-target = { $name } { $target }
 due-late = { $span } late
+due-declared = declared on { $date }
 due-expected = { $past ->
     [yes] was expected
    *[no] expected

@@ -67,6 +67,7 @@ kept-partly = Kept in part, as declared
 kept-awaiting = Result awaited
 kept-untold = No result published
 kept-missed = Missed
+kept-broken = Not kept, as declared
 kept-changed = Promise changed
 
 milestone-met = Met

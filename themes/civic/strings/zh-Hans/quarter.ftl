@@ -53,8 +53,14 @@ number-declared-behind = 被评为有风险或更差
 number-declared-behind-before = 被评为有风险或更差，{ -last-period }{ $n }
 number-declared-behind-on = 被评为有风险或更差，{ $date }为{ $n }
 number-moved = { -this-period }有进展
-number-due = { -this-period }到期事项，如期兑现
-tiles-changed = { $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+number-due = { -this-period }到期事项，{ $known ->
+    [all] 如期兑现
+   *[some] 确知如期兑现
+ }
+tiles-changed = { $first ->
+    [0] {""}
+   *[other] 新列入{ $first }项（{ $firstreached }项已完成，{ $firstbehind }项落后），
+ }{ $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
     [0] {""}
    *[other] ，{ $better }项落后减轻
  }。
@@ -66,10 +72,26 @@ tiles-changed-declared = 按评定结果：{ $first ->
    *[other] ，{ $better }项上调但仍有风险
  }。
 tile-changed = { -this-period }状态有变
-due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项如期兑现。
-due-not-kept = 没有如期兑现的
-due-open = 尚未到期的
-due-not-kept-or-open = 没有如期兑现的和尚未到期的
+due-summary = { -this-period }到期{ $n }项承诺和{ -milestone }，{ $kept }项{ $known ->
+    [all] 如期兑现。
+   *[some] 确知如期兑现。
+ }
+due-rest = { $failed ->
+    [yes] 未按时兑现{ $unknown ->
+        [yes] 、不知是否按时
+       *[no] {""}
+     }{ $open ->
+        [yes] 、尚未到期
+       *[no] {""}
+     }
+   *[no] { $unknown ->
+        [yes] 不知是否按时兑现{ $open ->
+            [yes] 、尚未到期
+           *[no] {""}
+         }
+       *[no] 尚未到期
+     }
+ }
 kept-open = 尚未到期
 due-what = 事项
 due-on = 原定
@@ -77,6 +99,7 @@ due-outcome = 结果
 due-kept = 如期兑现：
 due-target = { $name }{ $target }
 due-late = 晚{ $span }
+due-declared = { $date }评定
 due-expected = { $past ->
     [yes] 原预计
    *[no] 预计

@@ -67,6 +67,7 @@ kept-partly = 评定为部分兑现
 kept-awaiting = 待报结果
 kept-untold = 没有公布结果
 kept-missed = 未兑现
+kept-broken = 评定为未兑现
 kept-changed = 改过承诺
 
 milestone-met = 已完成
