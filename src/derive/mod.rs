@@ -68,7 +68,7 @@ pub use programme::Programme;
 pub use progress::Progress;
 pub use project::{Deciding, ProjectInsight};
 pub use promise::{Kept, Original};
-pub use reason::{Cause, Held, Judgement, Lateness, Reason};
+pub use reason::{Cause, Held, Judgement, Lateness, Next, Reason};
 pub use series::{Actual, Bound};
 pub use shown::Shown;
 pub use standing::{Against, Standing};

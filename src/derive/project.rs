@@ -8,12 +8,13 @@ use super::known::{AsOf, first_published, known};
 use super::milestone::{MilestoneInsight, MilestoneState, milestone, milestone_share};
 use super::progress::Progress;
 use super::promise::{Kept, Original, kept, original};
-use super::reason::{Cause, Judgement, Reason};
+use super::reason::{Cause, Judgement, Next, Reason};
 use super::shown::{Shown, is_old, shown};
 use super::status::stage_status;
 use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
 use crate::model::scale::STATUS;
+use crate::model::status::Token;
 use crate::model::vocabulary::Level;
 use crate::model::{Declared, Id, Project, Settings, Status};
 use std::collections::BTreeSet;
@@ -187,13 +188,11 @@ pub fn project(
     let (start, due) = (known.start.first(), known.due.last());
     ProjectInsight {
         class: class(judgement.status, &headlines, &milestones),
-        kept: shown
-            .verdict()
-            .and_then(Kept::declared)
+        kept: declared_end(&known, &shown, judgement.status)
             .or_else(|| kept(&first, &known, &indicators, (&milestones, steps), t)),
         promised_by: super::promise::promised_by(&first, &indicators, &milestones),
         stale: match by {
-            Some(_) => is_old(&known.declared, t),
+            Some(_) => is_old(&known.declared, settings.calendar.period, t),
             None => is_stale(judgement.status, &headlines, settings, t),
         },
         shown,
@@ -214,6 +213,18 @@ pub fn project(
         places: places(&known),
         known,
     }
+}
+
+/// What became of a promise as somebody declared: by the grade that is shown, or the newest one
+/// where the project was given up or closed, which says no more than that. A grade of any scale
+/// that looks done says that it was kept, where nothing else can tell; `None` where it is open.
+fn declared_end(known: &Project, shown: &Shown, computed: Status) -> Option<Kept> {
+    let is_over = matches!(computed, Status::Cancelled | Status::Closed);
+    let newest = || known.declared.last().map(|declared| &*declared.is);
+    let said = shown.rating().or_else(|| newest().filter(|_| is_over))?;
+    let untold = is_over || computed.is_silent();
+    let kept = (untold && said.token == Token::Done).then_some(Kept::AsDeclared);
+    said.verdict().and_then(Kept::declared).or(kept)
 }
 
 /// Where no headline is left, the first open indicator that is no input stands in for it.
@@ -321,13 +332,12 @@ fn by_milestones(
         .iter()
         .filter(|m| m.milestone.met.is_some())
         .count();
-    let next = milestones
-        .iter()
-        .find(|m| m.milestone.met.is_none())
-        .map(|m| {
-            let day = m.forecast.or(m.milestone.due.last());
-            (m.milestone.name.clone(), day)
-        });
+    let next = milestones.iter().find(|m| m.milestone.met.is_none());
+    let next = next.map(|m| Next {
+        name: m.milestone.name.clone(),
+        day: m.forecast.or(m.milestone.due.last()),
+        is_forecast: m.forecast.is_some(),
+    });
     let told = |of| Reason::Milestones { met, of, next };
     let (status, reason) = match (milestones.len(), known.start.first()) {
         (_, Some(start)) if t < start => (Status::NotStarted, Reason::NotStarted { start }),
@@ -337,6 +347,7 @@ fn by_milestones(
         _ if !has_date(known, milestones) => {
             (Status::Unrated, Reason::Unrated(Cause::NoMilestoneDates))
         }
+        (of, _) if is_awaited(known, milestones, t) => (Status::Awaiting, told(of)),
         (of, _) => (Status::OnTrack, told(of)),
     };
     let deciding = if milestones.is_empty() {
@@ -352,6 +363,13 @@ fn by_milestones(
         },
         deciding,
     )
+}
+
+/// Whether the day of an open milestone, or where it has none that of the project, has passed.
+fn is_awaited(known: &Project, milestones: &[MilestoneInsight], t: Date) -> bool {
+    let mut open = milestones.iter().filter(|m| m.milestone.met.is_none());
+    let due = |m: &MilestoneInsight| m.milestone.due.last().or(known.due.last());
+    open.any(|m| due(m).is_some_and(|due| due < t))
 }
 
 /// Whether a day says by when anything that is left is due: of an open milestone or of the project.

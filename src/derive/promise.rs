@@ -235,9 +235,10 @@ pub fn kept(
         || promised.iter().any(|h| !is_open(&h.now.indicator, t));
     // Before the day is over nothing is told, not even that the promise moved; but a figure of that
     // day which falls short is the last one.
+    let ended = ended_as(known, t);
     if t <= due {
-        let is_short = t == due && !is_changed && promised.iter().any(|h| h.is_short_on(t));
-        return is_short.then_some(Kept::Missed);
+        let is_short = promised.iter().any(|h| h.is_short_on(t)) || ended == Some(Stage::Cancelled);
+        return (t == due && !is_changed && is_short).then_some(Kept::Missed);
     }
     if is_changed {
         return Some(Kept::Changed);
@@ -253,13 +254,22 @@ pub fn kept(
             open.all(|headline| headline.is_awaited(t)),
         ),
     };
-    Some(match (late, waiting) {
-        (true, _) => Kept::Late,
-        (false, true) => Kept::Awaiting,
+    let is_untold = is_untold(&promised, t);
+    Some(match ended {
+        _ if late => Kept::Late,
+        None if waiting => Kept::Awaiting,
+        // What was given up is not kept, whatever figure was published or not.
+        Some(Stage::Cancelled) => Kept::Missed,
         // Who publishes nothing breaks no promise in the open, and keeps none.
-        (false, false) if is_untold(&promised, t) => Kept::Untold,
-        (false, false) => Kept::Missed,
+        _ if is_untold => Kept::Untold,
+        _ => Kept::Missed,
     })
+}
+
+/// How a project ended, after which nothing is awaited of it: given up, or closed.
+fn ended_as(known: &Project, t: Date) -> Option<Stage> {
+    let stage = stage_at(known, t).map(|(stage, ..)| stage);
+    stage.filter(|stage| matches!(stage, Stage::Cancelled | Stage::Closed))
 }
 
 /// Whether of all that is not reached no figure tells the result; not where milestones or the stage

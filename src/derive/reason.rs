@@ -94,12 +94,11 @@ pub enum Reason {
     Silent { last: Status, since: Date },
     /// A milestone decides the project: it was due on `due` and is overdue.
     Milestone { name: Text, due: Date },
-    /// Milestones met of all: `met` of `of`; `next` is the first that is not, with the day on which
-    /// it is expected, `None` where all are met, or no day is known.
+    /// Milestones met of all: `met` of `of`; `next` is the first that is not, `None` where all are.
     Milestones {
         met: usize,
         of: usize,
-        next: Option<(Text, Option<Date>)>,
+        next: Option<Next>,
     },
     /// Only its money is told, which is not judged: the newest amount, spent where `spent`, else
     /// committed, by the day `on`.
@@ -108,6 +107,17 @@ pub enum Reason {
         spent: bool,
         on: Date,
     },
+}
+
+/// The next milestone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// Its name.
+    pub name: Text,
+    /// When it is expected, or due; `None` where no day is known.
+    pub day: Option<Date>,
+    /// Whether that day is a forecast and not the one that was promised.
+    pub is_forecast: bool,
 }
 
 /// Where the mean pace so far leads.

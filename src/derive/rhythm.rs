@@ -1,7 +1,7 @@
 //! How often figures are due where a rule needs to know it: as promised, else as they came.
 
 use super::series::number;
-use crate::base::Date;
+use crate::base::{Date, PeriodKind};
 use crate::model::Indicator;
 use crate::model::vocabulary::Interval;
 
@@ -42,29 +42,34 @@ pub fn seen(indicator: &Indicator) -> Interval {
 /// The rhythm of days in their order: the median distance between neighbours, as [`of`] says;
 /// monthly with fewer than three.
 pub fn of_days(days: impl Iterator<Item = Date>) -> Interval {
-    of_gaps(days, 2)
+    of_gaps(days, 2).unwrap_or(Interval::Month)
 }
 
 /// The rhythm of days on which somebody judged: likewise, but two of them tell it already, since
-/// nobody judges so often as to measure.
-pub fn of_ratings(days: impl Iterator<Item = Date>) -> Interval {
-    of_gaps(days, 1)
+/// nobody judges so often as to measure; with one alone that in which the programme reports, else
+/// monthly.
+pub fn of_ratings(days: impl Iterator<Item = Date>, period: Option<PeriodKind>) -> Interval {
+    let reported = period.map_or(Interval::Month, |period| match period {
+        PeriodKind::Month => Interval::Month,
+        PeriodKind::Quarter => Interval::Quarter,
+        PeriodKind::HalfYear => Interval::HalfYear,
+        PeriodKind::Year => Interval::Year,
+    });
+    of_gaps(days, 1).unwrap_or(reported)
 }
 
-/// The rhythm where there are at least so many distances; else monthly.
-fn of_gaps(days: impl Iterator<Item = Date>, least: usize) -> Interval {
+/// The rhythm where there are at least so many distances; else `None`.
+fn of_gaps(days: impl Iterator<Item = Date>, least: usize) -> Option<Interval> {
     let days: Vec<Date> = days.collect();
     let mut gaps: Vec<i32> = days.windows(2).map(|two| two[1].since(two[0])).collect();
     if gaps.len() < least {
-        return Interval::Month;
+        return None;
     }
     gaps.sort_unstable();
     // Twice the median stays whole where it lies between two distances.
     let twice = gaps[(gaps.len() - 1) / 2] + gaps[gaps.len() / 2];
-    STEPS
-        .iter()
-        .find(|(days, _)| twice <= 2 * days)
-        .map_or(Interval::Year, |(_, every)| *every)
+    let step = STEPS.iter().find(|(days, _)| twice <= 2 * days);
+    Some(step.map_or(Interval::Year, |(_, every)| *every))
 }
 
 #[cfg(test)]

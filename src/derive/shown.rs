@@ -4,7 +4,7 @@
 use super::indicator::is_open;
 use super::reason::{Judgement, Reason};
 use super::rhythm;
-use crate::base::Date;
+use crate::base::{Date, PeriodKind};
 use crate::model::scale::{PromiseGrade, Rating};
 use crate::model::status::{Sign, Token, stepped};
 use crate::model::vocabulary::{Leading, Level};
@@ -115,17 +115,18 @@ fn has_to_judge(known: &Project, judgement: &Judgement, t: Date) -> bool {
 }
 
 /// Whether the newest declaration is out of date on day `t`: older than three of its own rhythm and
-/// 92 days. The rhythm is that of the days for which something was declared, from the second on. A
-/// verdict that a promise is kept or broken is final.
-pub fn is_old(declared: &[Declared], t: Date) -> bool {
+/// 92 days. The rhythm is that of the days for which something was declared, from the second on;
+/// one alone tells none, so that it is as old as `period`, by which the programme reports. A
+/// verdict that a promise is kept, in part or not is final.
+pub fn is_old(declared: &[Declared], period: Option<PeriodKind>, t: Date) -> bool {
     let days = || declared.iter().map(Declared::on);
     let Some(last) = declared.last() else {
         return false;
     };
     let is_final = matches!(
         last.is.verdict(),
-        Some(PromiseGrade::Kept | PromiseGrade::Broken)
+        Some(PromiseGrade::Kept | PromiseGrade::PartlyKept | PromiseGrade::Broken)
     );
-    let day = last.on();
-    !is_final && rhythm::of_ratings(days()).after(day, 3) < t && 92 < t.since(day)
+    let (day, every) = (last.on(), rhythm::of_ratings(days(), period));
+    !is_final && every.after(day, 3) < t && 92 < t.since(day)
 }

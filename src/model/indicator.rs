@@ -323,8 +323,9 @@ impl Indicator {
         }
     }
 
-    /// The value at the start: the stated baseline, else 0 for counts, per-period sums and yes-no;
-    /// `None` otherwise, and for a part of a count that did not begin at 0.
+    /// The value at the start: the stated baseline, else 0 for running counts, per-period sums and
+    /// yes-no; `None` otherwise, as for what is counted anew each time, and for a part of a count
+    /// that did not begin at 0.
     ///
     /// Per-period figures are summed from the start, so theirs is always 0.
     pub fn start_value(&self) -> Option<f64> {
@@ -332,7 +333,8 @@ impl Indicator {
             return Some(0.0);
         }
         // A part says where it began, since the whole may have begun elsewhere than at 0.
-        let of_count = self.kind == Kind::Count && self.slice.is_whole();
+        let running = self.accumulation == Accumulation::Cumulative;
+        let of_count = self.kind == Kind::Count && running && self.slice.is_whole();
         let zero = (of_count || self.kind == Kind::YesNo).then_some(0.0);
         self.baseline.as_ref().map(|b| b.value.value()).or(zero)
     }

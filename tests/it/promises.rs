@@ -147,3 +147,96 @@ fn wherever_a_status_leads_what_was_declared_and_how_old_it_is_stand_beside_it()
         check_page(&files, page, &said, &[]);
     }
 }
+
+#[test]
+fn a_promise_that_was_declared_kept_and_then_closed_stays_kept() {
+    let closed = "batch: old\nstage: {2024-05-02: closed}\n\
+                  declared: [{published: 2024-05-02, status: kept}]\n";
+    let files = site("scale: promise\n", &[("p1", closed)]);
+    let said = ["Kept, as declared 1 Title p1"];
+    check_page(&files, "index.html", &said, &["Missed", "awaited"]);
+}
+
+#[test]
+fn nothing_is_awaited_of_what_was_given_up() {
+    let given_up = "start: 2024-01-01\ndue: 2024-12-20\ntarget: 100 homes\n\
+                    done: {2024-06-30: 40}\nstage: {2024-09-01: {is: cancelled, reason: No money}}\n";
+    let files = site("", &[("p1", given_up)]);
+    let said = ["Missed 1 Title p1"];
+    check_page(&files, "index.html", &said, &["awaited", "No result"]);
+}
+
+#[test]
+fn a_grade_that_looks_done_says_that_a_promise_without_figures_was_kept() {
+    let scales = "scales: {outcome: [{id: done, name: Done, token: done}, \
+                  {id: part, name: Partly done, token: at-risk}]}\nscale: outcome\n";
+    let graded = "batch: old\ndeclared: [{published: 2024-11-30, status: done}]\n";
+    let files = site(scales, &[("p1", graded)]);
+    let said = ["Kept, as declared 1 Title p1"];
+    check_page(&files, "index.html", &said, &["Missed", "awaited"]);
+}
+
+#[test]
+fn what_is_counted_anew_each_time_did_not_begin_at_nothing() {
+    let beds = "start: 2024-01-01\ndue: 2025-12-31\n\
+                indicators: {beds: {name: Beds, unit: beds, accumulation: snapshot, \
+                target: 500, observations: {2024-11-30: 450}}}\n";
+    let files = site("", &[("p1", beds)]);
+    let never = ["0 → 450", "Baseline", "On track"];
+    for page in ["index.html", Q4] {
+        check_page(&files, page, &["Cannot be judged yet"], &never);
+    }
+    check_page(&files, "projects/p1/index.html", &["450 beds"], &never);
+}
+
+#[test]
+fn a_milestone_whose_day_has_passed_is_awaited_and_a_forecast_is_no_due_date() {
+    let late = "start: 2024-01-01\ndue: 2025-12-31\nmilestones:\n\
+                \u{20} a: {name: Site cleared, due: 2024-12-15, \
+                forecast: {2024-12-01: 2025-02-28}}\n\
+                \u{20} b: {name: Opened, due: 2025-06-30}\n";
+    let files = site("", &[("p1", late)]);
+    let said = [
+        "Result awaited",
+        "“Site cleared”, is expected on 28 February 2025",
+    ];
+    check_page(
+        &files,
+        "projects/p1/index.html",
+        &said,
+        &["On track", "is due on 28 February"],
+    );
+}
+
+#[test]
+fn one_grade_alone_is_as_old_as_the_period_by_which_the_programme_reports() {
+    let once = "start: 2023-01-01\ndue: 2026-12-31\n\
+                declared: [{published: 2024-06-30, status: amber}]\n";
+    let settings = |period: &str| format!("scale: rag\ncalendar: {{period: {period}}}\n");
+    let page = "projects/p1/index.html";
+    check_page(
+        &site(&settings("month"), &[("p1", once)]),
+        page,
+        &["Not updated"],
+        &[],
+    );
+    check_page(
+        &site(&settings("year"), &[("p1", once)]),
+        page,
+        &["Amber"],
+        &["Not updated"],
+    );
+}
+
+#[test]
+fn no_grade_is_missing_after_the_last_word_on_a_project() {
+    let closed = "batch: old\nstage: {2024-05-02: closed}\n\
+                  declared: [{published: 2024-02-28, status: amber}]\n";
+    let open = "start: 2023-01-01\ndue: 2026-12-31\n\
+                declared: [{published: 2024-02-28, status: amber}]\n";
+    let files = site("scale: rag\n", &[("closed", closed), ("open", open)]);
+    let page = "projects/open/index.html";
+    check_page(&files, page, &["no new grade"], &[]);
+    let page = "projects/closed/index.html";
+    check_page(&files, page, &["Q2 2024"], &["Q3 2024"]);
+}

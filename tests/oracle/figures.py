@@ -154,7 +154,8 @@ def set_baseline(ind, written, start):
     ind.b_written, ind.b_said = own_word, said if ind.B is not None else None
     if ind.accumulation == "per-period":
         ind.B = Fraction(0)
-    if ind.B is None and ind.kind in ("count", "yes-no") and not ind.raw.get("began elsewhere"):
+    begins_at_zero = ind.kind == "yes-no" or ind.kind == "count" and ind.accumulation == "cumulative"
+    if ind.B is None and begins_at_zero and not ind.raw.get("began elsewhere"):
         ind.B = Fraction(0)
     ind.s = start or own
     ind.b = own or ind.s

@@ -148,8 +148,10 @@ def milestones_status(out, t, late):
     if all(m.met for m in out.milestones):
         return "target-met", None
     # What has no date is neither in time nor late.
-    dated = out.due or any(m.due for m in out.milestones if not m.met)
-    return ("on-track" if dated else "unrated"), None
+    days = [m.due or out.due for m in out.milestones if not m.met]
+    if not any(days) and not out.due:
+        return "unrated", None
+    return ("awaiting" if any(day and day < t for day in days) else "on-track"), None
 
 
 def project_progress(out):
@@ -203,17 +205,18 @@ def promise(out, site, t):
     if kept:
         return "on-time"
     last = max(part["due"] for part in parts)
+    given_up = out.stage == "cancelled"
     if t <= last:
-        is_short = t == last and any(part.get("short") for part in parts) and not was_changed(out, t)
-        return "missed" if is_short else "none"
+        is_short = any(part.get("short") for part in parts) or given_up
+        return "missed" if t == last and is_short and not was_changed(out, t) else "none"
     if was_changed(out, t):
         return "changed"
     if all(part["on_time"] or part["reached"] for part in parts):
         return "late"
     open_parts = [part for part in parts if not (part["on_time"] or part["reached"])]
-    if all(part["awaiting"] for part in open_parts):
+    if all(part["awaiting"] for part in open_parts) and out.stage not in ("cancelled", "closed"):
         return "awaiting"
-    return "missed" if any(part.get("told", True) for part in open_parts) else "untold"
+    return "missed" if given_up or any(part.get("told", True) for part in open_parts) else "untold"
 
 
 def headline_parts(out, t):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from figures import has_target, rhythm_of
 from content import deciding_stage
-from reading import field, last_day, listed, shifted
+from reading import field, interval, last_day, listed, shifted
 
 VERDICTS = {"kept": "as-declared", "partly-kept": "partly", "broken": "broken"}
 
@@ -69,17 +69,36 @@ def rate(out, site, t):
     out.computed, out.scale = out.status, None
     out.declared = entries(out.source, site, t)
     leads = field(site.raw, "status") == "declared" or not has_to_judge(out, t)
-    if not (leads and out.declared):
+    if not out.declared:
         return
-    _, out.scale, out.status, _ = out.declared[-1]
-    out.stale = is_old(out.declared, t)
-    if out.scale == "promise" and out.status in VERDICTS:
-        out.promise = VERDICTS[out.status]
+    _, scale, grade, _ = out.declared[-1]
+    is_over = out.computed in ("cancelled", "closed")
+    if leads or is_over:
+        if scale == "promise" and grade in VERDICTS:
+            out.promise = VERDICTS[grade]
+        elif (is_over or out.computed in ("no-data", "not-rated")) and looks_done(site, scale, grade):
+            out.promise = "as-declared"
+    if leads:
+        out.scale, out.status, out.stale = scale, grade, is_old(out.declared, site, t)
 
 
-def is_old(declared, t):
-    """Older than three of its own rhythm and 92 days; a promise that was kept or broken is settled."""
+def looks_done(site, scale, grade):
+    """Whether a grade that gives no verdict has the look of what is done."""
+    own = {entry["id"]: entry.get("token") for entry in field(field(site.raw, "scales"), scale) or []}
+    return (own.get(grade) if own else {"status": grade}.get(scale)) in ("done", "target-met", "completed", "accepted")
+
+
+def is_old(declared, site, t):
+    """Older than three of its own rhythm and 92 days; a promise that was kept, partly or broken is settled."""
     days, (_, scale, grade, _) = [judged_on(entry) for *_, entry in declared], declared[-1]
-    if scale == "promise" and grade in ("kept", "broken"):
+    if scale == "promise" and grade in VERDICTS:
         return False
-    return t > shifted(days[-1], rhythm_of(days, 2), 3) and t - days[-1] > timedelta(days=92)
+    every = rhythm_of(days, 2) if 1 < len(days) else reported_every(site)
+    return t > shifted(days[-1], every, 3) and t - days[-1] > timedelta(days=92)
+
+
+def reported_every(site):
+    """How often the programme reports: a single grade tells no rhythm of its own."""
+    kind = field(field(site.raw, "calendar") or {}, "period") or "quarter"
+    words = {"month": "monthly", "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly"}
+    return interval(words.get(kind, "monthly"))

@@ -2,7 +2,7 @@
 //! the end of each period, and a matrix of all.
 
 use crate::base::{Date, Period};
-use crate::derive::{ProjectInsight, Shown};
+use crate::derive::{Kept, ProjectInsight, Reason, Shown};
 use crate::model::Declared;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -74,7 +74,7 @@ pub fn grades(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<GradesView> {
     some.map(|(id, all)| GradesView {
         id,
         name: here.words().say(&format!("grades-{id}"), &[]),
-        strip: strip(here, all),
+        strip: strip(here, all, last_word(of, all)),
         grades: all.iter().rev().map(|d| grade(here, of, d)).collect(),
     })
     .collect()
@@ -96,24 +96,45 @@ fn grade(here: &PageContext<'_>, of: &ProjectInsight, one: &Declared) -> GradeVi
     }
 }
 
-fn strip(here: &PageContext<'_>, all: &[Declared]) -> Vec<StripCellView> {
+/// The day after which no grade is missing: that of a verdict, or when the project was given up or
+/// closed; `None` while one may still come.
+fn last_word(of: &ProjectInsight, all: &[Declared]) -> Option<Date> {
+    let verdict = all.last().filter(|last| {
+        let said = last.is.verdict();
+        said.is_some_and(|grade| Kept::declared(grade).is_some())
+    });
+    let ended = match &of.judgement.reason {
+        Reason::Stage { since, .. } => *since,
+        _ => None,
+    };
+    verdict.map(Declared::on).or(ended)
+}
+
+fn strip(here: &PageContext<'_>, all: &[Declared], end: Option<Date>) -> Vec<StripCellView> {
     let periods = periods(here, all.first().map(Declared::on));
     let cell = |of: &Period| {
         Some(StripCellView {
             period: period::name(here, *of),
-            grade: cell(here, all, *of)?,
+            grade: cell(here, all, end, *of)?,
         })
     };
     let cells: Vec<StripCellView> = periods.iter().filter_map(cell).collect();
     if cells.len() < 2 { Vec::new() } else { cells }
 }
 
-/// The last grade for a period or an earlier one; `None` before the first one.
-fn cell(here: &PageContext<'_>, all: &[Declared], of: Period) -> Option<GradeCellView> {
+/// The last grade for a period or an earlier one; `None` before the first one, and after the end.
+fn cell(
+    here: &PageContext<'_>,
+    all: &[Declared],
+    end: Option<Date>,
+    of: Period,
+) -> Option<GradeCellView> {
     let last = all.iter().rfind(|d| d.on() <= of.last)?;
-    Some(GradeCellView {
+    let carried = last.on() < of.first;
+    let is_over = end.is_some_and(|day| day < of.first);
+    (!(carried && is_over)).then(|| GradeCellView {
         status: status_of(here, last),
-        carried: last.on() < of.first,
+        carried,
     })
 }
 
@@ -156,10 +177,12 @@ pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
             href: here.href_if(&Page::Project(of.known.id.clone())),
             text: of.known.title.get(here.lang).to_owned(),
         },
-        cells: periods
-            .iter()
-            .map(|period| cell(here, &of.known.declared, *period))
-            .collect(),
+        cells: {
+            let all = &of.known.declared;
+            let end = last_word(of, all);
+            let cells = periods.iter().map(|period| cell(here, all, end, *period));
+            cells.collect()
+        },
     };
     Some(GradeMatrixView {
         rows: rated.iter().map(row).collect(),

@@ -1,6 +1,7 @@
 //! What a project shows in large figures: its leading figure, its next milestone, or its money.
 //! What has no number is told in words or left to the rest of the page.
 
+use crate::derive::Next;
 use crate::derive::{IndicatorInsight, ProjectInsight, Reason};
 use crate::render::context::PageContext;
 use crate::render::figure::small;
@@ -100,7 +101,7 @@ fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<He
         return None;
     };
     let counts = [("met", Arg::Count(*met)), ("of", Arg::Count(*of))];
-    let Some((name, day)) = next else {
+    let Some(Next { name, day, .. }) = next else {
         let all = words.say("headline-milestones-all", &counts);
         return Some(worded(words.say("section-milestones", &[]), all));
     };

@@ -2,7 +2,8 @@
 //! that was computed; here it is only rounded and put into words.
 
 use super::declared;
-use crate::base::{Date, Days, PartialDate, Text};
+use crate::base::{Date, Days, PartialDate};
+use crate::derive::Next;
 use crate::derive::project::Deciding;
 use crate::derive::{
     Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Shown,
@@ -397,21 +398,20 @@ impl Teller<'_, '_> {
     }
 
     /// Milestones met of all, and the next one with its day.
-    fn milestones(&self, met: usize, of: usize, next: Option<&(Text, Option<Date>)>) -> String {
-        let (name, day) = match next {
-            Some((name, day)) => (name.get(self.here.lang), *day),
-            None => ("", None),
-        };
+    fn milestones(&self, met: usize, of: usize, next: Option<&Next>) -> String {
+        let name = next.map_or("", |next| next.name.get(self.here.lang));
+        let day = next.and_then(|next| next.day);
         let key = match (next, day, met) {
             (None, ..) => "reason-milestones-all",
             (_, None, _) => "reason-milestones",
             (_, Some(_), 0) => "reason-milestones-none",
             (_, Some(_), _) => "reason-milestones-next",
         };
-        let past = if day.is_some_and(|day| day < self.here.insight.as_of) {
-            "yes"
-        } else {
-            "no"
+        let past = match day.is_some_and(|day| day < self.here.insight.as_of) {
+            // A day that was only forecast was never one by which it was due.
+            _ if next.is_some_and(|next| next.is_forecast) => "expected",
+            true => "yes",
+            false => "no",
         };
         let date = day.map_or_else(String::new, |day| self.date(day));
         let args = [

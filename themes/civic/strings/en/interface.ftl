@@ -182,7 +182,7 @@ since-declared-first = rated for the first time{ $reached ->
 since-declared-complete = newly declared as reached
 since-declared-behind = newly declared at risk or worse
 since-declared-further = at risk before, and declared worse now
-since-changed = promises changed
+since-changed = changes of promises
 tiles-title = { $n ->
     [one] The one { -project }
    *[other] All { $n } { -projects }
@@ -273,8 +273,8 @@ trust-corrections = { $n ->
  }
 trust-changes = { $n ->
     [0] No promise was changed.
-    [one] { $n } promise was changed; the old one stands beside it.
-   *[other] { $n } promises were changed; the old ones stand beside them.
+    [one] A promise was changed once; what was promised before stands beside it.
+   *[other] Promises were changed { $n } times; what was promised before stands beside them.
  }
 trust-method = How it is computed
 trust-data = Download the data

@@ -5,7 +5,7 @@ status-ahead = Ahead of plan
 status-on-track = On track
 status-behind = Slightly behind
 status-well-behind = Well behind
-status-awaiting = Deadline passed, final figure awaited
+status-awaiting = Deadline passed, result awaited
 status-overdue = Past its deadline
 status-worse = Worse than at the start
 status-early = Too early to judge
@@ -165,16 +165,19 @@ reason-milestones-all = { $of ->
  }
 reason-milestones-none = { $of ->
     [one] Its { -milestone }, “{ $next }”, { $past ->
-        [yes] was
-       *[no] is
-     } due on { $date }.
+        [yes] was due on
+        [expected] is expected on
+       *[no] is due on
+     } { $date }.
    *[other] None of { $of } { -milestones } is met yet; the first, “{ $next }”, { $past ->
-        [yes] was
-       *[no] is
-     } due on { $date }.
+        [yes] was due on
+        [expected] is expected on
+       *[no] is due on
+     } { $date }.
  }
 reason-milestones-next = { $met } of { $of } { -milestones } met; next: “{ $next }”, { $past ->
     [yes] due since
+    [expected] expected on
    *[no] due on
  } { $date }.
 reason-money-spent = Only its money is published, which is not judged: { $amount } spent { $when }.

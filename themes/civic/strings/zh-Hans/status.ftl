@@ -148,15 +148,18 @@ reason-milestones-all = { $of ->
 reason-milestones-none = { $of ->
     [1] { -milestone }“{ $next }”{ $past ->
         [yes] 应于{ $date }完成，还没有完成
+        [expected] 预计{ $date }完成
        *[no] { $date }到期
      }
    *[other] { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
         [yes] 应于{ $date }完成
+        [expected] 预计{ $date }完成
        *[no] { $date }到期
      }
  }。
 reason-milestones-next = { $of }个{ -milestone }完成{ $met }个；下一个是“{ $next }”，{ $past ->
     [yes] 应于{ $date }完成
+    [expected] 预计{ $date }完成
    *[no] { $date }到期
  }。
 reason-money-spent = 只公布资金，资金不参与评判：{ $when }已支出{ $amount }。
