@@ -296,7 +296,7 @@ fn what_is_still_to_come_is_not_said_to_be_missed() {
     let settings = "scale: promise\ncalendar: {period: year, starts: 4}\n";
     let files = built_from(files_of(settings, projects));
     let said = [
-        "Not kept on time, or still to come",
+        "Not known to be kept on time, or still to come",
         "30 November Result awaited",
         "28 February 2025 Still to come",
     ];
