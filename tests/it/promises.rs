@@ -197,7 +197,7 @@ fn a_milestone_whose_day_has_passed_is_awaited_and_a_forecast_is_no_due_date() {
                 \u{20} b: {name: Opened, due: 2025-06-30}\n";
     let files = site("", &[("p1", late)]);
     let said = [
-        "Result awaited",
+        "Deadline passed, result awaited",
         "“Site cleared”, is expected on 28 February 2025",
     ];
     check_page(
