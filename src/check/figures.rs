@@ -354,7 +354,7 @@ fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut R
                 figure.when
             );
             let hint = "add a `corrections` entry, `flag: break` if the series begins anew, or \
-                `accumulation: snapshot` if it may fall";
+                `accumulation: snapshot`, with a `baseline`, if it may fall";
             reader.diags.push_two(
                 Code::CumulativeFalls,
                 figure.place.0,
