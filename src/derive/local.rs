@@ -13,6 +13,9 @@ use crate::model::{Id, Slice};
 pub struct AtPlace<'p> {
     /// Counts over those of which something is known there alone.
     pub programme: Programme,
+    /// How many have figures there and their targets only for several places together; these are
+    /// not in the counts.
+    pub untargeted: usize,
     /// Their statuses there.
     pub shown: Vec<Shown>,
     /// Those whose figures are of several places together.
@@ -29,11 +32,18 @@ pub fn at_place<'p>(projects: &[&'p ProjectInsight], place: &str) -> AtPlace<'p>
         shown: own.iter().map(|p| p.shown.clone()).collect(),
         programme: programme(own),
         differs: !others.is_empty(),
-        together: Vec::new(),
+        ..AtPlace::default()
     };
     for project in others {
         match part_of(project, place) {
-            Some((shown, class)) => {
+            Some(Part { shown, class: None }) => {
+                at.untargeted += 1;
+                at.shown.push(shown);
+            }
+            Some(Part {
+                shown,
+                class: Some(class),
+            }) => {
                 at.programme.total += 1;
                 *at.programme.classes.entry(class).or_default() += 1;
                 *at.programme.shown.entry(shown.clone()).or_default() += 1;
@@ -50,17 +60,28 @@ pub fn is_only_at(project: &ProjectInsight, place: &str) -> bool {
     matches!(&*project.known.places, [only] if **only == *place)
 }
 
-/// The worst status of the headline figures of a place, and their class; `None` where there are
-/// none.
-fn part_of(project: &ProjectInsight, place: &str) -> Option<(Shown, Class)> {
+/// How the headline figures of a place stand.
+struct Part {
+    /// The worst of their statuses.
+    shown: Shown,
+    /// Their class; `None` where the whole has targets and none is of this place alone.
+    class: Option<Class>,
+}
+
+/// How the headline figures of a place stand; `None` where there are none.
+fn part_of(project: &ProjectInsight, place: &str) -> Option<Part> {
     let slice = Slice::one(&Id::from(PLACE), &Id::from(place));
-    let told = |part: &&IndicatorInsight| part.actual.is_some() || part.indicator.has_target();
-    let parts: Vec<&IndicatorInsight> = project
+    let told = |part: &IndicatorInsight| part.actual.is_some() || part.indicator.has_target();
+    let (wholes, parts): (Vec<_>, Vec<_>) = project
         .headlines()
-        .filter_map(|whole| whole.part(&slice))
-        .filter(told)
-        .collect();
+        .filter_map(|whole| Some((whole, whole.part(&slice)?)))
+        .filter(|(_, part)| told(part))
+        .unzip();
     let statuses = parts.iter().map(|part| part.judgement.status);
     let worst = statuses.min_by_key(|status| rank(*status))?;
-    Some((Shown::Computed(worst), class(worst, &parts, &[])))
+    let aimed = |all: &[&IndicatorInsight]| all.iter().any(|i| i.indicator.has_target());
+    Some(Part {
+        shown: Shown::Computed(worst),
+        class: (aimed(&parts) || !aimed(&wholes)).then(|| class(worst, &parts, &[])),
+    })
 }

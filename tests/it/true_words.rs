@@ -517,3 +517,29 @@ fn a_place_has_its_figure_where_the_whole_has_none() {
     let files = built_from(files_of(EAST_AND_WEST, [(id, body + withdrawn)]));
     check_page(&files, "places/e/index.html", &["Title x", "30 homes"], &[]);
 }
+
+#[test]
+fn a_figure_of_a_place_without_a_target_there_is_not_told_as_one_without_a_percentage() {
+    let indicator = "unit: homes, by: place, target: 200, \
+                     observations: {2024-12-31: {value: 120, by: {e: 30, w: 90}}}";
+    let watched = indicator.replace("target: 200, ", "");
+    let files = |id: &str, indicator: &str| {
+        built_from(files_of(EAST_AND_WEST, [measured(id, "a", indicator)]))
+    };
+    let said = "1 project: 1 with a figure here, but a target only for all its places together.";
+    let never = ["without a percentage"];
+    check_page(
+        &files("x", indicator),
+        "places/e/index.html",
+        &[said],
+        &never,
+    );
+    // Where the whole has none either, none is said to have one.
+    let never = ["but a target"];
+    check_page(
+        &files("y", &watched),
+        "places/e/index.html",
+        &["1 project: here 1 without a percentage."],
+        &never,
+    );
+}

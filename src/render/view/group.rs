@@ -189,19 +189,20 @@ fn verdict(
     let said = match at {
         None => counts(here, &programme(projects.iter().copied())),
         Some(at) => {
-            let together = programme(at.together.iter().copied());
+            let side = |key: &str, of: &Programme| {
+                let counts = counts(here, of);
+                (0 < of.total).then(|| words.say(key, &[("counts", Arg::Text(&counts))]))
+            };
+            let untargeted = || clause(here, "place-verdict-untargeted", at.untargeted);
             let sides = [
-                ("place-verdict-here", &at.programme),
-                ("place-verdict-together", &together),
+                side("place-verdict-here", &at.programme),
+                (0 < at.untargeted).then(untargeted),
+                side(
+                    "place-verdict-together",
+                    &programme(at.together.iter().copied()),
+                ),
             ];
-            let said = sides
-                .iter()
-                .filter(|(_, of)| 0 < of.total)
-                .map(|(key, of)| {
-                    let counts = counts(here, of);
-                    words.say(key, &[("counts", Arg::Text(&counts))])
-                });
-            let said: Vec<String> = said.collect();
+            let said: Vec<String> = sides.into_iter().flatten().collect();
             said.join(&words.say("place-verdict-and", &[]))
         }
     };

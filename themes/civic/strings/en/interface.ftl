@@ -160,6 +160,10 @@ verdict-grades = {" "}({ $grades })
 verdict-grades-some = {" "}(among them { $grades })
 verdict-ended = {" "}ended or paused
 place-verdict-here = here { $counts }
+place-verdict-untargeted = {" "}with a figure here, but a target only for all { $n ->
+    [one] its
+   *[other] their
+ } { -places } together
 place-verdict-together = in all their { -places } together { $counts }
 place-verdict-and = ;{" "}
 

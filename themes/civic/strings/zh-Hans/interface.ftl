@@ -159,6 +159,7 @@ verdict-grades = （{ $grades }）
 verdict-grades-some = （其中{ $grades }）
 verdict-ended = 个已终止或暂停
 place-verdict-here = 本地{ $counts }
+place-verdict-untargeted = 个有本地数字，目标只有各个{ -place }合计的
 place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
 place-verdict-and = ；
 
