@@ -5,9 +5,9 @@ use super::evidence::Cover;
 use super::project::ProjectInsight;
 use super::promise::Kept;
 use super::shown::Shown;
-use crate::model::Status;
 use crate::model::scale::Rating;
 use crate::model::status::{Sign, Token};
+use crate::model::{Observation, Project, Slice, Status};
 use std::collections::BTreeMap;
 
 /// Counts over all projects.
@@ -29,8 +29,10 @@ pub struct Programme {
     pub declared: usize,
     /// Promises due so far, or kept before their time, by what became of them.
     pub promises: BTreeMap<Kept, usize>,
-    /// Figures with a number.
+    /// Figures of wholes with a number.
     pub figures: usize,
+    /// Figures of their parts with a number.
+    pub part_figures: usize,
     /// Facts with evidence, of all projects together.
     pub cover: Cover,
     /// Projects with figures out of date.
@@ -78,6 +80,7 @@ impl Programme {
         self.rated = self.rated + is.rated - was.rated;
         self.declared = self.declared + is.declared - was.declared;
         self.figures = self.figures + is.figures - was.figures;
+        self.part_figures = self.part_figures + is.part_figures - was.part_figures;
         self.cover.with = self.cover.with + is.cover.with - was.cover.with;
         self.cover.of = self.cover.of + is.cover.of - was.cover.of;
         self.stale = self.stale + is.stale - was.stale;
@@ -89,6 +92,11 @@ impl Programme {
     pub fn is_computed(&self) -> bool {
         let told = |shown: &Shown| shown.status().is_some_and(|s| !s.is_silent());
         self.shown.keys().any(told) || self.ratings().next().is_none()
+    }
+
+    /// Figures with a number, of wholes and of parts.
+    pub fn all_figures(&self) -> usize {
+        self.figures + self.part_figures
     }
 
     /// How many projects are to be rated, and are not yet; all of them without a percentage.
@@ -148,6 +156,12 @@ fn moved<K: Clone + Ord>(
     counts.retain(|_, n| 0 < *n);
 }
 
+/// The figures of a project with a number, of wholes and of parts.
+fn numbers(of: &Project) -> impl Iterator<Item = (&Slice, &Observation)> {
+    let all = of.indicators.iter().flat_map(|i| i.all_figures());
+    all.filter(|(_, figure)| figure.value.is_some())
+}
+
 /// Counts the projects, which are those that count on one day.
 pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> Programme {
     let mut programme = Programme::default();
@@ -166,12 +180,12 @@ pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> 
         if let Some(kept) = project.kept {
             *programme.promises.entry(kept).or_default() += 1;
         }
-        programme.figures += project
-            .known
-            .indicators
-            .iter()
-            .map(|i| i.observations.iter().filter(|o| o.value.is_some()).count())
-            .sum::<usize>();
+        for (slice, _) in numbers(known) {
+            match slice.is_whole() {
+                true => programme.figures += 1,
+                false => programme.part_figures += 1,
+            }
+        }
         programme.cover = programme.cover.plus(project.cover);
         programme.stale += usize::from(project.stale);
         programme.corrections += project.known.corrections.len();

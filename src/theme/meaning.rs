@@ -107,6 +107,7 @@ const PLACES: &[(&str, &str)] = &[
     ("feedback-", "what residents asked and what was answered"),
     ("field-", "what was changed, within a line on changes"),
     ("figure-", "the line below a chart"),
+    ("figures-", "how many figures all of it rests on"),
     ("flag-", "the state of a figure"),
     ("focus", "home page: projects by focus"),
     (

@@ -543,3 +543,21 @@ fn a_figure_of_a_place_without_a_target_there_is_not_told_as_one_without_a_perce
         &never,
     );
 }
+
+#[test]
+fn figures_of_parts_are_counted_with_those_of_wholes_and_told_apart() {
+    let by_place = "unit: homes, by: place, target: 200, \
+                    observations: {2024-11-30: {value: 120, by: {e: 30, w: 90}}}";
+    let plain = "unit: homes, target: 100, observations: {2024-12-31: 97}";
+    let projects = [measured("x", "a", by_place), measured("y", "a", plain)];
+    let files = built_from(files_of(EAST_AND_WEST, projects));
+    let said = ["from 4 published figures, 2 of them of parts"];
+    check_page(&files, "index.html", &said, &["2 published"]);
+    let files = built_from(files_of("", [measured("y", "a", plain)]));
+    check_page(
+        &files,
+        "index.html",
+        &["from 1 published figure"],
+        &["of parts"],
+    );
+}

@@ -29,7 +29,7 @@ use crate::render::part::period::record::{self, GuidanceView, RecordView};
 use crate::render::part::prints::permanent;
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
-use crate::render::phrase::{self, DateView, date, period};
+use crate::render::phrase::{self, DateView, date, period, say};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -51,8 +51,8 @@ pub struct BookView {
     pub frozen: String,
     /// What an editor wrote about the period, as HTML; empty in all other books.
     pub words_html: String,
-    /// How many published numbers it rests on.
-    pub figures_count: usize,
+    /// How many published numbers it rests on, in words.
+    pub rests_on: String,
     /// How much of it has evidence, in one sentence; empty without facts.
     pub cover: String,
     /// Its sections by their keys; only those that are there.
@@ -296,7 +296,7 @@ fn told(
             period::frozen(here, days)
         },
         words_html,
-        figures_count: insight.programme.figures,
+        rests_on: say::figures(here),
         cover: numbers::cover(here),
         sections: BTreeMap::new(),
         contents: Vec::new(),

@@ -120,7 +120,7 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
             &[("percent", Arg::Text(&words.locale.percent(share)))],
         ));
     }
-    let (has_figures, has_grades) = (0 < programme.figures, 0 < programme.declared);
+    let (has_figures, has_grades) = (0 < programme.all_figures(), 0 < programme.declared);
     let stale = match (has_figures, has_grades) {
         (false, true) => "trust-stale-grades",
         (true, true) => "trust-stale-both",

@@ -40,6 +40,22 @@ pub fn shown(here: &PageContext<'_>, of: &Shown) -> String {
     }
 }
 
+/// How many published numbers there are, and how many of them are of parts.
+pub fn figures(here: &PageContext<'_>) -> String {
+    let (programme, locale) = (&here.insight.programme, here.words().locale);
+    let (all, parts) = (programme.all_figures(), programme.part_figures);
+    let [shown, of_parts] = [all, parts].map(|n| locale.number(n as f64, 0));
+    here.words().say(
+        "figures-counted",
+        &[
+            ("n", Arg::Count(all)),
+            ("all", Arg::Text(&shown)),
+            ("k", Arg::Count(parts)),
+            ("parts", Arg::Text(&of_parts)),
+        ],
+    )
+}
+
 /// A value with its unit, in as many decimals as the indicator shows. A yes or no in words: 1 and
 /// more is yes, less is no.
 pub fn amount(here: &PageContext<'_>, of: &IndicatorInsight, value: f64) -> String {

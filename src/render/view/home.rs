@@ -27,8 +27,8 @@ use serde::Serialize;
 pub struct HomeView {
     /// The one sentence, clause by clause.
     pub verdict: Vec<ClauseView>,
-    /// How many published numbers it rests on.
-    pub figures: usize,
+    /// How many published numbers it rests on, in words; `None` without any.
+    pub rests_on: Option<String>,
     /// What changed since the period before; `None` in the first period.
     pub since: Option<SinceView>,
     /// All projects as numbered tiles, by focus; empty when there are too many.
@@ -141,7 +141,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
     let mut behind = here.field("behind", || behind::behind(here));
     let left = behind.split_off(behind.len().min(MOST_BEHIND));
     let view = HomeView {
-        figures: insight.programme.figures,
+        rests_on: (0 < insight.programme.all_figures()).then(|| say::figures(here)),
         since: here.field("since", || insight.since.as_ref().map(|s| since(here, s))),
         tiles: if insight.projects.len() <= MOST_TILES {
             tiles(here)

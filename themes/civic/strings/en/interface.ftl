@@ -168,9 +168,13 @@ place-verdict-together = in all their { -places } together { $counts }
 place-verdict-and = ;{" "}
 
 home-description = { $verdict } As of { $date }.
-home-figures = from { $n ->
-    [one] { $n } published figure
-   *[other] { $n } published figures
+home-figures = from { $figures }
+figures-counted = { $n ->
+    [one] { $all } published figure
+   *[other] { $all } published figures
+ }{ $k ->
+    [0] {""}
+   *[other] , { $parts } of them of parts
  }
 since-title = Since { $date }
 since-complete = newly complete

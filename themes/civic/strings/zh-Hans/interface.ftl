@@ -164,7 +164,11 @@ place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
 place-verdict-and = ；
 
 home-description = { $verdict }截至{ $date }。
-home-figures = 依据{ $n }条数据
+home-figures = 依据{ $figures }
+figures-counted = { $all }条数据{ $k ->
+    [0] {""}
+   *[other] （其中{ $parts }条为分项数据）
+ }
 since-title = { $date }以来
 since-complete = 新完成
 since-half = 新过半
