@@ -216,7 +216,7 @@ impl Multiples {
                 .actual
                 .clone()
                 .into_iter()
-                .chain(told.plan_label())
+                .chain(told.plan_told())
                 .collect();
             let value = if parts.is_empty() {
                 told.title()

@@ -63,6 +63,7 @@ fn chart(points: Vec<(i32, Option<f64>)>, target: f64, start: f64) -> Trajectory
     let standing = latest.map(|(on, actual)| crate::derive::Standing {
         on,
         planned,
+        between: false,
         actual,
         days: -3.0,
         first: None,
@@ -284,6 +285,7 @@ fn yearly() -> Trajectory {
         standing: Some(crate::derive::Standing {
             on,
             planned,
+            between: false,
             actual,
             days: -900.0,
             first: None,

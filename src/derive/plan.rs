@@ -138,6 +138,18 @@ impl Plan {
         }
     }
 
+    /// Whether the value on a day lies on a slope between two points, where only the points were
+    /// published; a shape that was declared without points tells the value of every day.
+    fn is_between(&self, day: f64) -> bool {
+        let slope = |pair: &[(f64, f64)]| {
+            pair[0].0 < day && day < pair[1].0 && NOTHING <= (pair[1].1 - pair[0].1).abs()
+        };
+        match &self.form {
+            Form::Path(path) => 2 < path.len() && path.windows(2).any(slope),
+            Form::Steps(_) | Form::LateStart => false,
+        }
+    }
+
     /// Whether nothing more falls due around a day: between two jumps, or on a level stretch, its
     /// ends included.
     fn is_level(&self, day: f64) -> bool {
@@ -193,6 +205,7 @@ impl Plan {
         let stands = |days: f64, first: Option<(Date, f64)>, raw: f64| Standing {
             on,
             planned: self.value(on),
+            between: self.is_between(passed),
             actual,
             days,
             first,

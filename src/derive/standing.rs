@@ -9,6 +9,8 @@ pub struct Standing {
     pub on: Date,
     /// What the plan asks for on that day, in the indicator's unit.
     pub planned: f64,
+    /// Whether that was not published, but lies on the line between two of the plan's points.
+    pub between: bool,
     /// The figure, in the indicator's unit.
     pub actual: f64,
     /// Days ahead of (positive) or behind the plan, not rounded; never behind while the plan asks

@@ -184,7 +184,7 @@ impl<'a> ChartText<'a> {
             .into_iter()
             .chain([self.label("chart-actual", &picked.join(&comma))])
             .collect();
-        parts.extend(self.plan_label());
+        parts.extend(self.plan_told());
         parts.extend(
             self.goals()
                 .into_iter()

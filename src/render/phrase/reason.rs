@@ -217,10 +217,10 @@ impl Teller<'_, '_> {
             (None, Against::Ahead(gap, days)) => ("reason-plan-ahead", more(gap), days),
             (None, Against::AsPlanned | Against::NothingDue) => ("reason-plan-even", more(0.0), 0),
         };
-        let (planned, allowed) = (self.value(standing.planned), allowed as usize);
+        let (plan, allowed) = (self.planned(standing), allowed as usize);
         let (span, most) = (self.here.words().span(days), self.number(allowed));
         let args = [
-            ("planned", Arg::Text(&planned)),
+            ("plan", Arg::Text(&plan)),
             ("direction", direction),
             ("span", Arg::Text(&span)),
             ("allowed", counted(allowed, &most)),
@@ -244,6 +244,18 @@ impl Teller<'_, '_> {
                 ],
             ),
         }
+    }
+
+    /// What the plan asks for on the day of the figure, as a clause: what was published for that
+    /// day, or what the line between two published values has there.
+    fn planned(&self, standing: Standing) -> String {
+        let key = match standing.between {
+            true => "reason-planned-between",
+            false => "reason-planned",
+        };
+        let (date, planned) = (self.about(standing.on), self.value(standing.planned));
+        let args = [("date", Arg::Text(&date)), ("planned", Arg::Text(&planned))];
+        self.say(key, &args)
     }
 
     fn nothing_due(&self, standing: Standing, bound: Option<Bound>) -> String {

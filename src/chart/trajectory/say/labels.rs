@@ -13,8 +13,29 @@ impl ChartText<'_> {
         Some(if self.gap == Some(0.0) {
             self.plan_name()
         } else {
-            self.label(self.plan_key(), &self.amount(planned))
+            self.label(self.value_key(), &self.amount(planned))
         })
+    }
+
+    /// The plan in the words of an alternative, which has room to say that a value lies between
+    /// two published ones.
+    pub fn plan_told(&self) -> Option<String> {
+        let between = self.chart.planned.filter(|_| self.is_between());
+        let told = between.map(|value| self.label("chart-plan-between", &self.amount(value)));
+        told.or_else(|| self.plan_label())
+    }
+
+    /// Whether the planned value was not published itself.
+    fn is_between(&self) -> bool {
+        self.chart.declared && self.chart.standing.is_some_and(|standing| standing.between)
+    }
+
+    /// What a planned value is called.
+    fn value_key(&self) -> &'static str {
+        match self.is_between() {
+            true => "chart-plan-about",
+            false => self.plan_key(),
+        }
     }
 
     /// The label of the plan, and where that is too long without its unit; empty without a planned
@@ -23,7 +44,7 @@ impl ChartText<'_> {
         let differs = self.chart.planned.filter(|_| self.gap != Some(0.0));
         let bare = differs
             .and_then(|planned| self.bare(planned))
-            .map(|value| self.label(self.plan_key(), &value));
+            .map(|value| self.label(self.value_key(), &value));
         self.plan_label().into_iter().chain(bare).collect()
     }
 

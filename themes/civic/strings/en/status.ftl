@@ -94,28 +94,30 @@ reason-not-rated = No rating has been published so far.
 reason-no-data = No figure has been published so far.
 reason-worse = { $actual } { $when }, further from the target than { $start } at the start.
 reason-ongoing = Continues without an end; no target is set.
-reason-plan-behind = Plan for { $date }: { $planned }; reported { $actual }: about { $span } behind. Up to { $allowed ->
+reason-planned = Plan for { $date }: { $planned }
+reason-planned-between = Between the plan’s points, about { $planned } for { $date }
+reason-plan-behind = { $plan }; reported { $actual }: about { $span } behind. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-plan-ahead = Plan for { $date }: { $planned }; reported { $actual }: about { $span } ahead. Up to { $allowed ->
+reason-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-plan-even = Plan for { $date }: { $planned }; reported { $actual }: as planned.
-reason-plan-short = Plan for { $date }: { $planned }; reported { $actual }: { $direction ->
+reason-plan-even = { $plan }; reported { $actual }: as planned.
+reason-plan-short = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
  } than planned, by less than a day. Up to { $allowed ->
     [one] { $allowed } day counts
    *[other] { $allowed } days count
  } as on track.
-reason-plan-over = Plan for { $date }: { $planned }; reported { $actual }: { $direction ->
+reason-plan-over = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
  } than planned.
-reason-plan-bound-behind = Plan for { $date }: { $planned }; reported { $actual }, which is behind whatever the exact figure is.
-reason-plan-bound-fine = Plan for { $date }: { $planned }; reported { $actual }, which is enough whatever the exact figure is.
+reason-plan-bound-behind = { $plan }; reported { $actual }, which is behind whatever the exact figure is.
+reason-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatever the exact figure is.
 reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
 reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
