@@ -19,6 +19,10 @@ pub struct Scale {
 pub struct Conventions {
     /// Between a number and its word; empty where words stand without spaces.
     pub space: Box<str>,
+    /// Between a number and its percent sign; empty where they are joined.
+    pub percent_space: Box<str>,
+    /// The days of a month that dates in words write otherwise than as bare numbers, such as 1er.
+    pub days: Vec<(i8, String)>,
     /// Between the items of a list.
     pub comma: Box<str>,
     /// Between the last two items of a list.
@@ -40,6 +44,8 @@ impl Default for Conventions {
     fn default() -> Conventions {
         Conventions {
             space: " ".into(),
+            percent_space: "".into(),
+            days: Vec::new(),
             comma: ", ".into(),
             and: ", ".into(),
             quarters: [1, 2, 3, 4].map(|quarter| format!("Q{quarter} {{year}}")),

@@ -24,6 +24,35 @@ struct Brief {
     years: DateTimeFormatter<Y>,
 }
 
+impl Brief {
+    /// Those of a language. Where a short date with its year would be all digits, as `01/2024` in
+    /// Arabic is beside `يوليو`, the long one is taken, so that the ticks of one axis are of a kind.
+    fn new(of: &icu_locale_core::Locale) -> Option<Brief> {
+        let day = calendar(Date::from_ymd(2024, 1, 31)?);
+        let is_named = |shown: String| shown.chars().any(char::is_alphabetic);
+        let months = DateTimeFormatter::try_new(of.into(), M::medium()).ok()?;
+        let dates = DateTimeFormatter::try_new(of.into(), MD::medium()).ok()?;
+        let mut months_of_year = DateTimeFormatter::try_new(of.into(), YM::medium()).ok()?;
+        let mut dates_of_year = DateTimeFormatter::try_new(of.into(), YMD::medium()).ok()?;
+        let named = is_named(months.format(&day).to_string());
+        if named && !is_named(months_of_year.format(&day).to_string()) {
+            months_of_year = DateTimeFormatter::try_new(of.into(), YM::long()).ok()?;
+        }
+        let named = is_named(dates.format(&day).to_string());
+        if named && !is_named(dates_of_year.format(&day).to_string()) {
+            dates_of_year = DateTimeFormatter::try_new(of.into(), YMD::long()).ok()?;
+        }
+        Some(Brief {
+            days: DateTimeFormatter::try_new(of.into(), D::short()).ok()?,
+            dates,
+            months,
+            months_of_year,
+            dates_of_year,
+            years: DateTimeFormatter::try_new(of.into(), Y::medium()).ok()?,
+        })
+    }
+}
+
 /// How one language writes numbers and dates and sorts names, after CLDR.
 pub struct Locale {
     tag: Box<str>,
@@ -70,14 +99,7 @@ impl Locale {
             days: DateTimeFormatter::try_new((&dates).into(), YMD::long()).ok()?,
             short_days: DateTimeFormatter::try_new((&dates).into(), MD::long()).ok()?,
             months: DateTimeFormatter::try_new((&dates).into(), YM::long()).ok()?,
-            brief: Brief {
-                days: DateTimeFormatter::try_new((&dates).into(), D::short()).ok()?,
-                dates: DateTimeFormatter::try_new((&dates).into(), MD::medium()).ok()?,
-                months: DateTimeFormatter::try_new((&dates).into(), M::medium()).ok()?,
-                months_of_year: DateTimeFormatter::try_new((&dates).into(), YM::medium()).ok()?,
-                dates_of_year: DateTimeFormatter::try_new((&dates).into(), YMD::medium()).ok()?,
-                years: DateTimeFormatter::try_new((&dates).into(), Y::medium()).ok()?,
-            },
+            brief: Brief::new(&dates)?,
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
             plurals: Plurals::new(tag)?,
         })
@@ -127,11 +149,7 @@ impl Locale {
     /// end dropped; with the sign − (U+2212) before a negative one.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let rounded = round(value, decimals);
-        let mut text = format!("{:.decimals$}", rounded.abs());
-        if text.contains('.') {
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
-        let digits: IcuDecimal = text
+        let digits: IcuDecimal = shown(rounded, decimals)
             .parse()
             .unwrap_or_else(|_| panic!("a finite number has digits: {value}"));
         let shown = self.numbers.format(&digits).to_string();
@@ -174,25 +192,53 @@ impl Locale {
         let honest = if share < 1.0 && 100.0 <= whole {
             99.0
         } else if share > 0.0 && whole <= 0.0 {
-            return format!("<{}%", self.number(1.0, 0));
+            return self.with_percent(&format!("<{}", self.number(1.0, 0)));
         } else if share < 0.0 && whole == 0.0 {
-            return format!("{}%", self.telling(share * 100.0));
+            return self.with_percent(&self.telling(share * 100.0));
         } else {
             whole
         };
-        format!("{}%", self.number(honest, 0))
+        self.with_percent(&self.number(honest, 0))
+    }
+
+    /// A number with its percent sign, and between them what the language has there.
+    pub fn with_percent(&self, number: &str) -> String {
+        format!("{number}{}%", self.conventions.percent_space)
+    }
+
+    /// What stands before a percent sign; empty where it is joined to its number.
+    pub fn percent_space(&self) -> &str {
+        &self.conventions.percent_space
+    }
+
+    /// A date in words with its day as the language writes that one.
+    fn with_day(&self, day: Date, date: String) -> String {
+        let number = day.ymd().2;
+        let own = self.conventions.days.iter().find(|(of, _)| *of == number);
+        let Some((_, word)) = own else {
+            return date;
+        };
+        let bare = self.number(f64::from(number), 0);
+        let is_digit = |c: char| c.is_numeric();
+        let alone = |at: &usize| {
+            !date[..*at].ends_with(is_digit) && !date[at + bare.len()..].starts_with(is_digit)
+        };
+        let places = date.match_indices(&bare).map(|(at, _)| at);
+        match places.into_iter().find(alone) {
+            Some(at) => format!("{}{word}{}", &date[..at], &date[at + bare.len()..]),
+            None => date,
+        }
     }
 
     /// A day in full: 2021年12月31日, 31 December 2021.
     pub fn date(&self, day: Date) -> String {
-        self.days.format(&calendar(day)).to_string()
+        self.with_day(day, self.days.format(&calendar(day)).to_string())
     }
 
-    /// The form of a noun beside a number that is shown with so many digits after the point, by its
-    /// name in CLDR.
+    /// The form of a noun beside a number that is shown with at most so many digits after the point,
+    /// by its name in CLDR.
     pub fn form(&self, value: f64, decimals: usize) -> &'static str {
-        let shown = format!("{:.decimals$}", value.abs());
-        let digits: Option<IcuDecimal> = shown.parse().ok();
+        let digits: Option<IcuDecimal> = shown(value, decimals).parse().ok();
         digits.map_or("other", |digits| self.plurals.of_shown(&digits))
     }
 
@@ -222,7 +268,7 @@ impl Locale {
 
     /// A day without its year, in full: 12月31日, 31 December.
     fn short_date(&self, day: Date) -> String {
-        self.short_days.format(&calendar(day)).to_string()
+        self.with_day(day, self.short_days.format(&calendar(day)).to_string())
     }
 
     /// The month of a day, with its year: 2021年12月, December 2021.
@@ -247,17 +293,20 @@ impl Locale {
 
     /// A day without its year, for an axis: 12月31日, 31 Dec.
     pub fn brief_date(&self, day: Date) -> String {
-        self.brief.dates.format(&calendar(day)).to_string()
+        self.with_day(day, self.brief.dates.format(&calendar(day)).to_string())
     }
 
     /// A day with its year, for an axis: 2021年12月31日, 31 Dec 2021.
     pub fn brief_date_of_year(&self, day: Date) -> String {
-        self.brief.dates_of_year.format(&calendar(day)).to_string()
+        self.with_day(
+            day,
+            self.brief.dates_of_year.format(&calendar(day)).to_string(),
+        )
     }
 
     /// The day of the month alone, for an axis: 31日, 31.
     pub fn day_of_month(&self, day: Date) -> String {
-        self.brief.days.format(&calendar(day)).to_string()
+        self.with_day(day, self.brief.days.format(&calendar(day)).to_string())
     }
 
     /// A date as exactly as it is known; the words `unknown` where it is not.
@@ -331,6 +380,15 @@ pub fn round(value: f64, decimals: usize) -> f64 {
     }
 }
 
+/// The digits of a number as a reader sees them: zeros at the end dropped.
+fn shown(value: f64, decimals: usize) -> String {
+    let mut text = format!("{:.decimals$}", value.abs());
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    text
+}
+
 fn calendar(day: Date) -> CalendarDate<Iso> {
     let (year, month, day) = day.ymd();
     CalendarDate::try_new_iso(year.into(), month as u8, day as u8)
@@ -357,7 +415,8 @@ mod tests {
         };
         check("en", 1.0, 0, "one");
         check("en", -1.0, 0, "one");
-        check("en", 1.0, 1, "other");
+        check("en", 1.0, 1, "one");
+        check("en", 1.5, 1, "other");
         check("en", 0.0, 0, "other");
         check("fr", 1.5, 1, "one");
         check("ru", 22.0, 0, "few");

@@ -361,10 +361,13 @@ fn head(of: &Measured, words: &Wording<'_>) -> String {
 
 /// A value without its unit, which stands over the column; percent signs are short enough to stay.
 fn written(value: f64, of: &Measured, room: f64, size: f64, words: &Wording<'_>) -> Option<String> {
-    let sign = if of.unit.starts_with('%') { "%" } else { "" };
-    let full = format!("{}{sign}", words.locale.number(value, of.decimals));
-    let brief = format!("{}{sign}", words.locale.figure(value, 0));
-    [full, brief]
+    let locale = words.locale;
+    let signed = |number: String| match of.unit.starts_with('%') {
+        true => locale.with_percent(&number),
+        false => number,
+    };
+    [locale.number(value, of.decimals), locale.figure(value, 0)]
+        .map(signed)
         .into_iter()
         .find(|shown| text::width(shown, size) + 4.0 <= room)
 }

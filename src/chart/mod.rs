@@ -120,11 +120,12 @@ impl Wording<'_> {
         self.with_unit(&shown, unit.beside(|| self.locale.form(value, decimals)))
     }
 
-    /// A figure before its unit: joined before `%` and in languages without spaces, else with a
-    /// space between.
+    /// A figure before its unit: joined in languages without spaces, else with a space between;
+    /// before `%` with what the language has there.
     fn with_unit(&self, figure: &str, unit: &str) -> String {
-        let joined = unit.is_empty() || unit.starts_with('%') || self.locale.is_spaceless();
+        let joined = unit.is_empty() || self.locale.is_spaceless();
         let amount = match joined {
+            _ if unit.starts_with('%') => format!("{figure}{}{unit}", self.locale.percent_space()),
             true => format!("{figure}{unit}"),
             false => format!("{figure} {unit}"),
         };
@@ -142,7 +143,7 @@ impl Wording<'_> {
         if !unit.beside(|| "other").starts_with('%') {
             return self.amount(by.abs(), decimals, unit);
         }
-        self.points(&self.locale.figure(by.abs(), decimals))
+        self.points(&self.locale.figure(by.abs(), decimals), by, decimals)
     }
 
     /// The size of a rate with its unit, without a sign: of percentages in points, and with digits
@@ -156,7 +157,7 @@ impl Wording<'_> {
             self.locale.telling(by.abs())
         };
         if unit.starts_with('%') {
-            self.points(&shown)
+            self.points(&shown, by, telling_digits(by))
         } else {
             self.with_unit(&shown, unit)
         }
@@ -187,14 +188,16 @@ impl Wording<'_> {
             0
         };
         let shown = self.locale.number(years, decimals);
-        self.say("years", &[("n", Arg::Text(&shown))])
+        let form = Arg::Text(self.locale.form(years, decimals));
+        self.say("years", &[("n", Arg::Text(&shown)), ("form", form)])
     }
 
-    /// Percentage points, of which the number is already written.
-    pub fn points(&self, shown: &str) -> String {
-        // The number is words by now, so the form of its noun is chosen here.
-        let many = Arg::Text(if shown == "1" { "one" } else { "other" });
-        self.say("chart-points", &[("n", Arg::Text(shown)), ("many", many)])
+    /// Percentage points, of which the number is already written with at most so many digits after
+    /// the point.
+    pub fn points(&self, shown: &str, by: f64, decimals: usize) -> String {
+        // The number is words by now, so the form of its noun is chosen here, as CLDR names it.
+        let form = Arg::Text(self.locale.form(by, decimals));
+        self.say("chart-points", &[("n", Arg::Text(shown)), ("form", form)])
     }
 
     /// A difference of two values with its unit and its sign, `+` or U+2212; that of none has no

@@ -320,7 +320,7 @@ fn axis_label(
     let decimals = (0..9).find(|d| whole(step * 10f64.powi(*d))).unwrap_or(9) as usize;
     let number = words.locale.number(value / scale.of, decimals);
     if measure.unit.starts_with('%') {
-        format!("{number}%")
+        words.locale.with_percent(&number)
     } else {
         number
     }

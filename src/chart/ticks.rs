@@ -219,6 +219,13 @@ mod tests {
             "en",
             &["6 Dec 2021", "13", "20", "27", "3 Jan 2022"],
         );
+        // Months have names on the whole axis, and the year stands at the first and each January.
+        check_days(
+            "2023-07-01",
+            "2025-01-31",
+            "ar",
+            &["يوليو 2023", "يناير 2024", "يوليو", "يناير 2025"],
+        );
         check_days(
             "2021-12-06",
             "2021-12-10",

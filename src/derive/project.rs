@@ -89,6 +89,21 @@ impl ProjectInsight {
         !status.is_silent() && status != Status::Unrated
     }
 
+    /// Whether its day has passed and nothing is known of that day or a later one: the result is
+    /// awaited, or was not published.
+    pub fn is_untold(&self) -> bool {
+        let deciding =
+            |i: &&IndicatorInsight| self.deciding == Deciding::Indicator(i.indicator.id.clone());
+        match &self.judgement.reason {
+            Reason::Awaiting { .. } => true,
+            Reason::Overdue { due, .. } => {
+                let newest = self.indicators.iter().find(deciding).and_then(|i| i.actual);
+                newest.is_none_or(|newest| newest.on < *due)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether nothing more is due: its status says so, its promise was judged, or its stage ended
     /// it, whatever was declared before.
     pub fn is_over(&self) -> bool {

@@ -20,8 +20,14 @@ pub fn conventions(strings: &Strings) -> Conventions {
         ];
         strings.say("quarter-of-year", &args)
     };
+    let day = |day: i8| {
+        let said = strings.say("day-of-month", &[("day", Arg::Count(day as usize))]);
+        (said != day.to_string()).then_some((day, said))
+    };
     Conventions {
         space: say("number-space").into(),
+        percent_space: say("percent-space").into(),
+        days: (1..=31).filter_map(day).collect(),
         comma: say("list-comma").into(),
         and: say("list-and").into(),
         quarters: [1, 2, 3, 4].map(quarter),
@@ -39,7 +45,7 @@ pub fn conventions(strings: &Strings) -> Conventions {
 mod tests {
     use super::super::Theme;
     use super::conventions;
-    use crate::base::{Locale, Period};
+    use crate::base::{Date, Locale, Period};
 
     fn locale(tag: &str, own: &str) -> Locale {
         let own = (format!("strings/{tag}/own.ftl"), own.as_bytes().to_vec());
@@ -87,6 +93,23 @@ mod tests {
             ("Q4 2021", "a, b and c")
         );
         assert_eq!(en.period(parsed("2021")), "2021");
+    }
+
+    #[test]
+    fn the_first_of_a_month_and_a_percentage_read_as_their_language_writes_them() {
+        let own = "day-of-month = { $day ->\n    [1] { $day }er\n   *[other] { $day }\n }\n\
+                   percent-space = {\"\u{202f}\"}\n";
+        let fr = locale("fr", own);
+        let day = |text: &str| Date::parse(text).unwrap_or_else(|| panic!("{text} is no day"));
+        assert_eq!(fr.date(day("2021-01-01")), "1er janvier 2021");
+        assert_eq!(fr.date(day("2021-01-11")), "11 janvier 2021");
+        let near = fr.date_near(day("2021-10-01"), day("2021-12-31"));
+        assert_eq!(near, "1er octobre");
+        assert_eq!(fr.percent(0.25), "25\u{202f}%");
+        assert_eq!(fr.percent(0.001), "<1\u{202f}%");
+        let en = locale("en", "");
+        assert_eq!(en.date(day("2021-01-01")), "1 January 2021");
+        assert_eq!(en.percent(0.25), "25%");
     }
 
     #[test]

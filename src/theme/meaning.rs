@@ -88,6 +88,7 @@ const PLACES: &[(&str, &str)] = &[
     ("correction-", "a figure that was replaced"),
     ("counts-", "the method: as what a declared grade counts"),
     ("data-", "the page of downloads"),
+    ("day-of-month", "the day of a month within a date in words"),
     ("days", "a length of time"),
     ("decided-by", "who decided a change"),
     (
@@ -172,6 +173,7 @@ const PLACES: &[(&str, &str)] = &[
     ("original-", "progress against what was promised first"),
     ("pager-", "links between the pages of a long list"),
     ("per-", "a pace"),
+    ("percent-", "between a number and its percent sign"),
     ("permanent", "label of the permanent address"),
     (
         "place-verdict-",
@@ -263,6 +265,7 @@ pub fn place(key: &str) -> Option<&'static str> {
 /// Values for an example, by the names of variables.
 const VALUES: &[(&str, &str)] = &[
     ("actual", "1,380 homes"),
+    ("all", "1,204"),
     ("allowed", "13 days"),
     ("amount", "10 homes"),
     ("back", "2"),
@@ -278,7 +281,9 @@ const VALUES: &[(&str, &str)] = &[
     ("document", "Work report 2021"),
     ("due", "31 December 2021"),
     ("every", "every month"),
+    ("figures", "1,204 published figures"),
     ("first", "2,300"),
+    ("form", "other"),
     ("from", "1 January 2021"),
     ("gap", "120 homes"),
     ("indicator", "Homes mended"),
@@ -292,9 +297,12 @@ const VALUES: &[(&str, &str)] = &[
     ("note", "Lend a hand"),
     ("now", "1,380"),
     ("part", "target"),
+    ("parts", "900"),
     ("percent", "60%"),
     ("place", "East"),
     ("planned", "1,500 homes"),
+    ("plan", "Plan for 30 September: 1,500 homes"),
+    ("points", "12 points"),
     ("project", "Lifts for old houses"),
     ("publisher", "Delivery office"),
     ("quarter", "Q3 2021"),

@@ -561,3 +561,51 @@ fn figures_of_parts_are_counted_with_those_of_wholes_and_told_apart() {
         &["of parts"],
     );
 }
+
+#[test]
+fn a_plan_between_two_of_its_points_is_told_apart_from_a_published_one() {
+    let plan = "unit: homes, baseline: 0, target: 100, plan: {2024-06-30: 40, 2024-12-31: 60}";
+    let page = "projects/x/index.html";
+    let told = |figures: &str, says: &[&str], never: &[&str]| {
+        let indicator = format!("{plan}, observations: {{{figures}}}");
+        let files = built_from(files_of("", [measured("x", "a", &indicator)]));
+        check_page(&files, page, says, never);
+    };
+    // 92 of the 184 days between 40 and 60.
+    let between = [
+        "Between the plan’s points, about 50 homes for 30 September; reported 30 homes",
+        "Plan about 50 homes",
+        "Between the plan’s points, about 50 homes.",
+    ];
+    told("2024-09-30: 30", &between, &["Plan for", "Plan 50 homes"]);
+    let published = [
+        "Plan for 31 December: 60 homes; reported 30 homes",
+        "Plan 60 homes",
+    ];
+    told("2024-12-31: 30", &published, &["Between", "about 60 homes"]);
+}
+
+#[test]
+fn where_no_result_is_known_nothing_is_said_to_have_failed() {
+    let homes = |day: &str| {
+        format!(
+            "unit: homes, target: {{value: 100, date: 2024-06-30}}, observations: {{{day}: 80}}"
+        )
+    };
+    let page = "quarters/2024-q4/index.html";
+    let told = |day: &str, tongue: &str, says: &[&str], never: &[&str]| {
+        let mut files = files_of("", [measured("p1", "a", &homes(day))]);
+        files[0].1 = files[0].1.replace("[en]", &format!("[{tongue}]"));
+        check_page(&built_from(files), page, says, never);
+    };
+    let untold = ["Past its deadline 184 days, no result published"];
+    told("2024-02-29", "en", &untold, &[]);
+    let untold = ["期限已过 184天，没有公布结果"];
+    told("2024-02-29", "zh-Hans", &untold, &["逾期"]);
+    told(
+        "2024-06-30",
+        "en",
+        &["Past its deadline 184 days"],
+        &["no result"],
+    );
+}

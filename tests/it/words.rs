@@ -197,7 +197,7 @@ fn past_its_deadline_is_told_in_days_since_then() {
     check_page(
         &pages,
         "zh-Hans/quarters/2021-q4/index.html",
-        &["已逾期 16天"],
+        &["期限已过 16天"],
         &["约16天"],
     );
     // Before the deadline the days are told by the plan, as about so many, and nothing is late yet.

@@ -191,7 +191,6 @@ impl Heat {
             bounds.iter().fold(0.0, |most, v| f64::max(most, v.abs())),
             &self.unit,
         );
-        let sign = if self.unit.starts_with('%') { "%" } else { "" };
         let decimals = (0..7)
             .find(|d| is_whole(classes.step / scale.of * 10f64.powi(*d)))
             .unwrap_or(7) as usize;
@@ -203,7 +202,10 @@ impl Heat {
                     words.unit_of(scale, "")
                 )
             }
-            _ => format!("{}{sign}", words.locale.number(bound, decimals)),
+            _ if self.unit.starts_with('%') => words
+                .locale
+                .with_percent(&words.locale.number(bound, decimals)),
+            _ => words.locale.number(bound, decimals),
         })
     }
 }

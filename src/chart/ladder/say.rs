@@ -35,7 +35,8 @@ impl ChartText<'_> {
         let d = self.chart.decimals;
         let less = round(to, d) - round(from, d);
         let shown = if self.chart.unit.starts_with('%') {
-            self.words.points(&self.words.locale.figure(less.abs(), d))
+            self.words
+                .points(&self.words.locale.figure(less.abs(), d), less, d)
         } else {
             self.amount(less.abs())
         };

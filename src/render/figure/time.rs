@@ -9,15 +9,11 @@ use crate::model::Id;
 use crate::model::vocabulary::Provenance;
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
-use crate::render::phrase::part;
+use crate::render::phrase::{money, part};
 
 /// Budget, what is committed and what is spent, in the unit or currency of the project.
 pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let known = project.known.money.as_ref();
-    let unit = known.and_then(|m| {
-        let unit = m.unit.as_ref().map(|unit| unit.get(here.lang).to_owned());
-        unit.or_else(|| m.currency.as_ref().map(ToString::to_string))
-    });
     let amounts = |list: &[(crate::base::Date, crate::base::Decimal)]| {
         list.iter().map(|(day, v)| (*day, v.value())).collect()
     };
@@ -28,7 +24,7 @@ pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     });
     let chart = Money {
         name: project.known.title.get(here.lang).to_owned(),
-        unit: unit.unwrap_or_default(),
+        unit: money::unit(here, project),
         decimals: every.map(crate::base::Decimal::decimals).max().unwrap_or(0),
         budget: known
             .and_then(|m| m.budget.as_ref())

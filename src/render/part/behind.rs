@@ -74,7 +74,7 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
             beside: here.field("beside", || declared::declared(here, p)),
             blocker: report_blocker(p).map(|(_, said)| said.get(here.lang).to_owned()),
             cause: cause(p).map(|said| said.get(here.lang).to_owned()),
-            days: late(p).map(|late| how_late(here, late)),
+            days: late(p).map(|late| how_late(here, p, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
             owner: action
                 .and_then(|a| a.owner.as_ref())
@@ -129,9 +129,11 @@ fn cause(of: &ProjectInsight) -> Option<&Text> {
     both.max_by_key(|(day, _)| *day).map(|(_, said)| said)
 }
 
-/// How late, in words: past a due day the days since, otherwise about how many.
-fn how_late(here: &PageContext<'_>, late: Delay) -> String {
+/// How late, in words: past a due day the days since, and whether its result is not known at all;
+/// otherwise about how many.
+fn how_late(here: &PageContext<'_>, of: &ProjectInsight, late: Delay) -> String {
     let key = match late {
+        Delay::Past { .. } if of.is_untold() => "late-past-untold",
         Delay::Past { .. } => "late-past",
         Delay::Behind { .. } => "late-days",
     };

@@ -3,6 +3,7 @@
 use crate::base::{Date, Decimal};
 use crate::derive::ProjectInsight;
 use crate::render::context::PageContext;
+use crate::theme::Arg;
 
 /// Which of its sums a project tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,16 +62,26 @@ pub fn share(of: &ProjectInsight) -> Option<f64> {
 
 /// An amount with the unit or currency of the project's money.
 pub fn amount(here: &PageContext<'_>, of: &ProjectInsight, value: &Decimal) -> String {
+    let unit = unit(here, of);
+    here.words().amount(value.value(), value.decimals(), &unit)
+}
+
+/// What the money of a project is counted in: its unit, else the code of its currency or of the
+/// site's; empty where nobody says it.
+pub fn unit(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let money = of.known.money.as_ref();
     let own = money.and_then(|m| m.unit.as_ref());
-    let unit = own.map_or_else(
-        || {
-            money
-                .and_then(|m| m.currency.as_ref())
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        },
-        |unit| unit.get(here.lang).to_owned(),
-    );
-    here.words().amount(value.value(), value.decimals(), &unit)
+    let code = || {
+        let own = money.and_then(|m| m.currency.as_deref());
+        own.or(here.settings().currency.as_deref())
+    };
+    let unit = own.map(|unit| unit.get(here.lang)).or_else(code);
+    unit.unwrap_or_default().to_owned()
+}
+
+/// Who says so, as a sentence of its own; `None` where that is not known.
+pub fn source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
+    let source = of.known.money.as_ref()?.source.as_ref()?.get(here.lang);
+    let args = [("source", Arg::Text(source))];
+    Some(here.words().say("money-source", &args))
 }

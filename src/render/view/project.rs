@@ -119,7 +119,7 @@ pub struct ProjectView {
     /// Budget, the newest amount committed and the newest spent, each in words; empty where no
     /// money is told.
     pub money: Vec<FactView>,
-    /// Who says so about the money; `None` where that is not known.
+    /// Who says so about the money, as a sentence; `None` where that is not known.
     pub money_source: Option<String>,
     /// The write-up as HTML, headings from `h3` down; empty without one.
     pub body_html: String,
@@ -244,11 +244,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         ladder_html: here.try_field("ladder_html", || of_project::ladder(here, of))?,
         money_html: here.try_field("money_html", || of_project::money(here, of))?,
         money: here.field("money", || money(here, of)),
-        money_source: known
-            .money
-            .as_ref()
-            .and_then(|m| m.source.as_ref())
-            .map(|s| s.get(here.lang).to_owned()),
+        money_source: money::source(here, of),
         body_lang: rendered.lang(here),
         body_html: rendered.html,
         events: here.field("events", || events(here, of)),

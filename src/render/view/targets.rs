@@ -163,17 +163,13 @@ fn target(
         days_moved: original.date_drift.filter(|d| *d != 0),
         date_drift: original.date_drift.filter(|d| *d != 0).map(days),
         difference: original.difference.filter(|d| d.abs() > 5e-4).map(|d| {
-            let points = words
-                .locale
-                .number(crate::base::locale::round(d.abs() * 100.0, 1), 1);
-            words.say(
-                if d < 0.0 {
-                    "targets-less"
-                } else {
-                    "targets-more"
-                },
-                &[("n", Arg::Text(&points))],
-            )
+            let by = crate::base::locale::round(d.abs() * 100.0, 1);
+            let points = words.points(&words.locale.number(by, 1), by, 1);
+            let key = match d < 0.0 {
+                true => "targets-less",
+                false => "targets-more",
+            };
+            words.say(key, &[("points", Arg::Text(&points))])
         }),
         ladder_html: shown::html(here, &key, chart, of_project::source(here, of).as_deref())?,
     }))

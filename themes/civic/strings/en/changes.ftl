@@ -97,5 +97,5 @@ targets-earlier = { $n ->
     [one] one day earlier
    *[other] { $n } days earlier
  }
-targets-more = { $n } points higher
-targets-less = { $n } points lower
+targets-more = { $points } higher
+targets-less = { $points } lower

@@ -23,6 +23,10 @@ list-comma = ,{" "}
 list-and = {" and "}
 # Between a number and its word.
 number-space = {" "}
+# Between a number and its percent sign.
+percent-space = {""}
+# The day of a month within a date in words; a language may write the first as “1er”.
+day-of-month = { $day }
 # Words of large numbers, the largest first: from which number on, how many one is, its word.
 number-scales = 1000000000 1000000000 billion, 1000000 1000000 million
 quarter-of-year = Q{ $quarter } { $year }
@@ -43,7 +47,10 @@ days = { $n ->
     [one] { $n } day
    *[other] { $n } days
  }
-years = { $n } years
+years = { $n } { $form ->
+    [one] year
+   *[other] years
+ }
 per-day = { $amount } a day
 per-week = { $amount } a week
 per-month = { $amount } a month
@@ -393,6 +400,7 @@ money-budget = Budget
 money-named = { $name }: { $amount }
 money-committed = Committed
 money-spent = Spent
+money-source = Source of the money: { $source }
 section-body = About the { -project }
 section-events = Events
 section-actions = Problems and actions

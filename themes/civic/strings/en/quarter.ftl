@@ -113,6 +113,7 @@ due-target-moved = target now { $target }
 late-cause = Cause
 late-action = Action, owner and date
 late-past = { $span }
+late-past-untold = { $span }, no result published
 late-action-overdue = { $span } overdue
 late-no-cause = No cause published
 late-no-action = No action published

@@ -81,5 +81,5 @@ targets-now = 现在的承诺
 targets-drift = 变动
 targets-later = 推迟{ $n }天
 targets-earlier = 提前{ $n }天
-targets-more = 高{ $n }个百分点
-targets-less = 低{ $n }个百分点
+targets-more = 高{ $points }
+targets-less = 低{ $points }

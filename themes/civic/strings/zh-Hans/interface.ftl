@@ -23,6 +23,8 @@ list-comma = 、
 list-and = 、
 # 数与量词之间。
 number-space = {""}
+percent-space = {""}
+day-of-month = { $day }
 # 大数的单位，从大到小：从哪个数起使用、一个等于多少、名称。
 number-scales = 100000000 100000000 亿, 100000 10000 万
 quarter-of-year = { $year }年第{ $quarter ->
@@ -348,6 +350,7 @@ money-budget = 预算
 money-named = { $name }{ $amount }
 money-committed = 已落实
 money-spent = 已支出
+money-source = 金额来源：{ $source }
 section-body = 说明
 section-events = 大事
 section-actions = 问题与办理

@@ -109,6 +109,7 @@ due-target-moved = 目标改为{ $target }
 late-cause = 原因
 late-action = 措施、责任和日期
 late-past = { $span }
+late-past-untold = { $span }，没有公布结果
 late-action-overdue = 已超期{ $span }
 late-no-cause = 没有公布原因
 late-no-action = 没有公开的措施
