@@ -434,16 +434,19 @@ fn time_is_left_only_until_something_is_due() {
 
 #[test]
 fn a_project_without_figures_has_no_empty_fields_in_the_list_of_a_phone() {
-    let empty = |project: Entry| {
-        let files = built_from(files_of("", [project]));
+    let empty = |projects: &[Entry]| {
+        let files = built_from(files_of("", projects.iter().cloned()));
         text(&files, "projects/index.html")
             .matches("mp-nil")
             .count()
     };
-    // Where it stands and its target; by when is known.
-    assert_eq!(empty(graded("x", &[("2024-06-30", "on-track")])), 2);
+    let rated = graded("x", &[("2024-06-30", "on-track")]);
     let aimed = "unit: t, target: 9, observations: {2024-10-31: 5}";
-    assert_eq!(empty(measured("x", "a", aimed)), 0);
+    let aimed = measured("y", "a", aimed);
+    // Where it stands and its target; by when is known.
+    assert_eq!(empty(&[rated.clone(), aimed.clone()]), 2);
+    assert_eq!(empty(&[aimed]), 0);
+    assert_eq!(empty(&[rated]), 0);
 }
 
 #[test]
@@ -575,7 +578,7 @@ fn a_plan_between_two_of_its_points_is_told_apart_from_a_published_one() {
     let between = [
         "Between the plan’s points, about 50 homes for 30 September; reported 30 homes",
         "Plan about 50 homes",
-        "Between the plan’s points, about 50 homes.",
+        "Between the plan’s points, about 50 homes;",
     ];
     told("2024-09-30: 30", &between, &["Plan for", "Plan 50 homes"]);
     let published = [
@@ -608,4 +611,28 @@ fn where_no_result_is_known_nothing_is_said_to_have_failed() {
         &["Past its deadline 184 days"],
         &["no result"],
     );
+}
+
+#[test]
+fn a_column_that_no_project_fills_is_left_out() {
+    let page = "projects/index.html";
+    let rated = graded("x", &[("2024-06-30", "on-track")]);
+    let files = built_from(files_of("", [rated.clone()]));
+    let table = |files: &Files| {
+        let said = words_of(text(files, page));
+        let (head, _) = said.split_once(" Title x").expect("a row");
+        let head = head
+            .rsplit_once("Open a project for the details.")
+            .expect("a key")
+            .1;
+        head.trim().to_owned()
+    };
+    assert_eq!(table(&files), "Project Due Status");
+    let aimed = measured(
+        "y",
+        "a",
+        "unit: t, target: 9, observations: {2024-10-31: 5}",
+    );
+    let files = built_from(files_of("", [rated, aimed]));
+    assert_eq!(table(&files), "Project Progress Now Target Due Status");
 }

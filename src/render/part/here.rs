@@ -22,6 +22,8 @@ pub struct LocalView {
     pub title: String,
     /// How many of its projects have figures of it alone, and how many of them a target.
     pub summary: String,
+    /// Whether one of them has a target of it alone.
+    pub judged: bool,
     /// The indicators with figures or targets of it alone, in the order of the projects: the
     /// project as `label`, the indicator as `about`.
     pub rows: Vec<PartRowView>,
@@ -64,6 +66,7 @@ pub fn local(
     (!found.is_empty()).then(|| LocalView {
         title: here.words().say("here-title", &args[3..]),
         summary: here.words().say("here-summary", &args),
+        judged: found.iter().any(|rows| judged(&rows)),
         rows: found.into_iter().flatten().collect(),
     })
 }

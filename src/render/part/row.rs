@@ -77,6 +77,33 @@ pub struct RowView {
     pub department: Option<LinkView>,
 }
 
+/// The columns of a table of projects that are not empty in all of its rows.
+#[derive(Debug, Serialize)]
+pub struct ColumnsView {
+    /// Whether a project has a number.
+    pub number: bool,
+    /// Whether a project has a bar.
+    pub progress: bool,
+    /// Whether a project has a figure.
+    pub value: bool,
+    /// Whether a project has a target.
+    pub target: bool,
+    /// Whether it is known of a project when it is due.
+    pub due: bool,
+}
+
+/// What there is to fill the columns of a table with.
+pub fn columns(rows: &[RowView]) -> ColumnsView {
+    let any = |has: fn(&RowView) -> bool| rows.iter().any(has);
+    ColumnsView {
+        number: any(|row| row.no.is_some()),
+        progress: any(|row| row.percent.is_some()),
+        value: any(|row| row.value.is_some() || row.local.is_some()),
+        target: any(|row| row.target.is_some()),
+        due: any(|row| row.due.is_some()),
+    }
+}
+
 /// A project for a list.
 pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
     let known = &of.known;

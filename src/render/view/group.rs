@@ -13,7 +13,7 @@ use crate::render::part::here::{LocalView, local, photos, reports};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::PhotoView;
 use crate::render::part::report::ReportView;
-use crate::render::part::row::{RowView, row};
+use crate::render::part::row::{ColumnsView, RowView, columns, row};
 use crate::render::part::tiles::{KeyView, entries, entry_word, headed};
 use crate::render::part::verdict::{counted, grades};
 use crate::render::phrase::local::{local as local_figure, whose};
@@ -50,6 +50,8 @@ pub struct GroupView {
     pub scope: Option<String>,
     /// Figures and targets of this place or department alone; `None` where no project has any.
     pub local: Option<LocalView>,
+    /// The columns of the table of its projects that have anything to show.
+    pub columns: ColumnsView,
     /// Its projects, in the order of the site.
     pub rows: Vec<RowView>,
     /// The newest reports from a place; none for other kinds.
@@ -86,6 +88,9 @@ pub fn group(
         .then(|| at_place(&projects, id))
         .filter(|at| at.differs);
     let verdict = verdict(here, &projects, at.as_ref());
+    let rows: Vec<RowView> = here.field("rows", || {
+        projects.iter().map(|p| member(here, p, kind, id)).collect()
+    });
     let term = |of: &str| {
         let key = format!("{of}-{}", kind.word(here.settings()));
         here.words().say(&key, &[])
@@ -102,9 +107,8 @@ pub fn group(
             None => key(here, projects.iter().map(|p| &p.shown)),
         },
         scope: scope(here, &projects, kind, id),
-        rows: here.field("rows", || {
-            projects.iter().map(|p| member(here, p, kind, id)).collect()
-        }),
+        columns: columns(&rows),
+        rows,
         local: here.field("local", || local(here, &projects, kind, id)),
         reports: here.field("reports", || match kind {
             GroupKind::Place => reports(here, &projects, id),

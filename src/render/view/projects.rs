@@ -7,7 +7,7 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, shown};
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
-use crate::render::part::row::{RowView, row};
+use crate::render::part::row::{ColumnsView, RowView, columns, row};
 use crate::render::part::tiles::{entries, entry_id, entry_word};
 use crate::render::phrase::LinkView;
 use crate::render::phrase::status::StatusView;
@@ -18,6 +18,8 @@ use serde::Serialize;
 pub struct ProjectsView {
     /// Those of this page, in the order of their numbers, those without one last, by id.
     pub rows: Vec<RowView>,
+    /// The columns of the table that have anything to show.
+    pub columns: ColumnsView,
     /// How many projects there are on all pages.
     pub total: usize,
     /// The way to the other pages of the table; `None` where one page holds all.
@@ -73,8 +75,10 @@ pub fn projects(
             id,
         }
     };
+    let rows: Vec<RowView> = here.field("rows", || shown.iter().map(|p| row(here, p)).collect());
     let view = ProjectsView {
-        rows: here.field("rows", || shown.iter().map(|p| row(here, p)).collect()),
+        columns: columns(&rows),
+        rows,
         total: here.insight.projects.len(),
         pager,
         by_status: here.field("by_status", || {

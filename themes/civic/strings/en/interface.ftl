@@ -316,6 +316,7 @@ declared-title = What the publisher states
 
 projects-description = { $site }: progress, target and due date of every { -project }, as of { $date }.
 projects-lead = In the order of their numbers; open { -a-project } for the details.
+projects-lead-unnumbered = Open { -a-project } for the details.
 projects-by-status = By status
 col-no = No.
 col-project = { -Project }

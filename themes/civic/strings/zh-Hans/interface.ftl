@@ -266,6 +266,7 @@ declared-title = 公布单位的说法
 
 projects-description = { $site }：全部{ -project }的进度、目标和期限，截至{ $date }。
 projects-lead = 按编号排列；点{ -project }名看详情。
+projects-lead-unnumbered = 点{ -project }名看详情。
 projects-by-status = 按状态
 col-no = 编号
 col-project = { -project }
