@@ -77,6 +77,17 @@ pub fn beside_declared(title: String, behind: usize, words: &Wording<'_>) -> Str
     }
 }
 
+/// A title that counts those with figures, followed by how many have none.
+pub fn beside_untold(title: String, untold: usize, words: &Wording<'_>) -> String {
+    match untold {
+        0 => title,
+        n => words.say(
+            "chart-untold",
+            &[("title", Arg::Text(&title)), ("n", Arg::Count(n))],
+        ),
+    }
+}
+
 /// Draws a status as a square of a side with its symbol; the place is its upper left corner.
 pub fn sign(canvas: &Canvas, of: Sign, (x, y): (f64, f64), side: f64) {
     let role = Role::of(of);

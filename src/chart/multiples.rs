@@ -9,7 +9,7 @@ mod tests;
 use super::canvas::Canvas;
 use super::figure::{Drawing, Figure};
 use super::trajectory::{ChartText, Goal, Trajectory};
-use super::{Wording, text};
+use super::{Wording, key, text};
 use crate::base::locale::round;
 use crate::theme::Arg;
 
@@ -74,36 +74,37 @@ impl Multiples {
         sorted
     }
 
-    /// How many are behind, and which one the most.
+    /// How many of those with figures are behind, which one the most, and how many have none.
     fn title(&self, sorted: &[&Trajectory], words: &Wording<'_>) -> String {
-        let (n, of) = (
-            self.courses.iter().filter(|c| is_behind(c)).count(),
-            self.courses.len(),
-        );
+        let told: Vec<&Trajectory> = self.courses.iter().filter(|c| c.now().is_some()).collect();
+        let (n, of) = (told.iter().filter(|c| is_behind(c)).count(), told.len());
         let farthest = sorted
             .first()
             .filter(|c| is_behind(c) && self.behind(c).is_some_and(|share| share > 0.0))
             .filter(|c| c.declared || !self.is_planned());
         let name = farthest
             .map(|c| text::shortened(&c.name, if words.locale.is_spaceless() { 24 } else { 48 }));
-        let unknown = self.courses.iter().all(|c| c.now().is_none());
-        let key = match (of, n, &name) {
-            (0, ..) => return words.say("chart-multiples-none", &[]),
-            _ if unknown => "chart-multiples-unknown",
+        let said = match (of, n, &name) {
+            _ if self.courses.is_empty() => return words.say("chart-multiples-none", &[]),
+            (0, ..) => {
+                let all = [("of", Arg::Count(self.courses.len()))];
+                return words.say(&self.key("chart-multiples-unknown"), &all);
+            }
             (_, 0, _) => "chart-multiples-fine",
             (_, _, Some(_)) if of > 1 && self.is_planned() => "chart-multiples-title",
             (_, _, Some(_)) if of > 1 => "chart-multiples-title-target",
             _ => "chart-multiples-title-bare",
         };
         let name = name.unwrap_or_default();
-        words.say(
-            &self.key(key),
+        let title = words.say(
+            &self.key(said),
             &[
                 ("n", Arg::Count(n)),
                 ("of", Arg::Count(of)),
                 ("name", Arg::Text(&name)),
             ],
-        )
+        );
+        key::beside_untold(title, self.courses.len() - of, words)
     }
 
     fn subtitle(&self, words: &Wording<'_>) -> String {

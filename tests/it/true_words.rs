@@ -636,3 +636,53 @@ fn a_column_that_no_project_fills_is_left_out() {
     let files = built_from(files_of("", [rated, aimed]));
     assert_eq!(table(&files), "Project Progress Now Target Due Status");
 }
+
+#[test]
+fn those_without_a_figure_are_not_counted_among_those_that_are_behind_or_are_not() {
+    let parts = "unit: homes, by: place, target: {value: 300, by: {e: 90, w: 100, n: 110}}, \
+                 observations: {2024-06-30: {value: 60, by: {e: 20, w: 40}}, \
+                 2024-12-31: {value: 80, by: {e: 30, w: 50}}}";
+    let places = "places: {e: East, w: West, n: North}\n";
+    let files = built_from(files_of(places, [measured("x", "a", parts)]));
+    let said = [
+        "2 of 2 parts with a target are behind",
+        "; one has no published figure",
+    ];
+    check_page(&files, "projects/x/index.html", &said, &["of 3 parts"]);
+}
+
+#[test]
+fn who_answers_for_a_figure_is_not_told_as_its_source() {
+    let homes = |proof: &str| {
+        format!("unit: homes, target: 100, observations: {{2024-10-31: {{value: 60{proof}}}}}")
+    };
+    let settings = "departments: {o: Owners}\n";
+    let page = "projects/x/index.html";
+    let (id, body) = measured("x", "a", &homes(""));
+    let owned = (id, format!("departments: {{lead: o}}\n{body}"));
+    let files = built_from(files_of(settings, [owned]));
+    let said = ["Owners", "Published by P. As of 31 December 2024."];
+    check_page(&files, page, &said, &["Source: "]);
+    let (id, body) = measured("x", "a", &homes(", evidence: count"));
+    let evidence = "evidence: {count: {title: Yearly count, kind: document, url: \
+                    https://example.org/count}}\n";
+    let proven = (id, format!("departments: {{lead: o}}\n{evidence}{body}"));
+    let files = built_from(files_of(settings, [proven]));
+    check_page(
+        &files,
+        page,
+        &["Source: Yearly count. As of"],
+        &["Source: Owners"],
+    );
+}
+
+#[test]
+fn money_says_in_a_sentence_where_it_comes_from_and_has_the_currency_of_the_site() {
+    let money = plain(
+        "x",
+        "money: {source: plan, budget: 100, spent: {2024-06-30: 40}}\n",
+    );
+    let files = built_from(files_of("currency: JOD\n", [money]));
+    let said = ["40 JOD", "Source of the money: plan"];
+    check_page(&files, "projects/x/index.html", &said, &[]);
+}

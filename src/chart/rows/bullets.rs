@@ -5,7 +5,7 @@ use super::{Compared, IndicatorRow, Rows, sign};
 use crate::chart::bullet::Bullet;
 use crate::chart::figure::{Cell, Column, Figure};
 use crate::chart::trajectory::Goal;
-use crate::chart::{Table, Wording};
+use crate::chart::{Table, Wording, key};
 use crate::model::status::Token;
 use crate::theme::Arg;
 
@@ -136,11 +136,10 @@ impl Rows {
         if let [row] = self.rows.as_slice() {
             return row.bullet_title(words);
         }
-        let behind: Vec<&IndicatorRow> = self.rows.iter().filter(|row| row.is_behind()).collect();
-        let silent = self
-            .rows
-            .iter()
-            .all(|row| row.change(row.before()) == Compared::Silent);
+        let silent = |row: &IndicatorRow| row.change(row.before()) == Compared::Silent;
+        let told: Vec<&IndicatorRow> = self.rows.iter().filter(|row| !silent(row)).collect();
+        let behind: Vec<&IndicatorRow> =
+            told.iter().copied().filter(|row| row.is_behind()).collect();
         let gap = |row: &&&IndicatorRow| row.gap().unwrap_or(0.0);
         let worst = behind
             .iter()
@@ -148,22 +147,26 @@ impl Rows {
             .filter(|row| gap(row) > 0.0);
         // Where two are equally far from their plans, none is the farthest.
         let worst = worst.filter(|w| behind.iter().filter(|row| gap(row) == gap(w)).count() == 1);
-        let key = match (self.rows.len(), behind.len()) {
-            (0, _) => return words.say("rows-bullet-title-none", &[]),
-            (_, 0) if silent => "rows-bullet-title-silent",
+        let said = match (told.len(), behind.len()) {
+            _ if self.rows.is_empty() => return words.say("rows-bullet-title-none", &[]),
+            (0, _) => {
+                let all = [("n", Arg::Count(self.rows.len()))];
+                return words.say("rows-bullet-title-silent", &all);
+            }
             (_, 0) => "rows-bullet-title-fine",
             _ if worst.is_some() => "rows-bullet-title-worst",
             _ => "rows-bullet-title-behind",
         };
         let name = worst.map(|row| row.short_name(words)).unwrap_or_default();
-        words.say(
-            key,
+        let title = words.say(
+            said,
             &[
-                ("n", Arg::Count(self.rows.len())),
+                ("n", Arg::Count(told.len())),
                 ("m", Arg::Count(behind.len())),
                 ("name", Arg::Text(&name)),
             ],
-        )
+        );
+        key::beside_untold(title, self.rows.len() - told.len(), words)
     }
 
     /// What is to be known about marks that only some tables have.

@@ -5,6 +5,7 @@
 
 use crate::chart::{Figure, Width};
 use crate::render::context::PageContext;
+use crate::render::figure::shown;
 use crate::theme::{Arg, ThemeError};
 use serde::Serialize;
 
@@ -75,7 +76,7 @@ impl Numbers {
 
     /// A figure; `None` where it has no drawing, which takes no number then.
     ///
-    /// `source`: who says so; the site's publisher where nobody else does.
+    /// `source`: where its figures are from; `None` where that is not said.
     pub fn figure(
         &mut self,
         here: &PageContext<'_>,
@@ -91,8 +92,6 @@ impl Numbers {
             &[("n", Arg::Count(self.figures.len() + 1))],
         );
         self.figures.push(entry(&id, &no, &figure.title));
-        let date = words.locale.date(here.insight.as_of);
-        let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
         Some(PaperFigureView {
             id,
             kind: figure.kind.to_owned(),
@@ -101,10 +100,7 @@ impl Numbers {
             subtitle: figure.subtitle,
             notes: figure.notes,
             svg_html,
-            source: words.say(
-                "figure-source",
-                &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
-            ),
+            source: shown::from(here, source),
         })
     }
 

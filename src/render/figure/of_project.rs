@@ -27,7 +27,7 @@ pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Stri
             here,
             &key,
             trajectory::trajectory(here, of, indicator, true),
-            source(here, of).as_deref(),
+            source(here, of, [indicator]).as_deref(),
         )?);
     }
     Ok(html)
@@ -48,7 +48,7 @@ pub fn milestones(
         here,
         "c-milestones",
         time::milestones(here, of),
-        source(here, of).as_deref(),
+        None,
     )?))
 }
 
@@ -70,7 +70,12 @@ pub fn multiples(
         .filter(|i| i.actual.is_some() && !i.indicator.kind.is_worded())
         .count();
     let figure = (MANY <= known).then(|| time::multiples(here, of));
-    drawn(here, of, "c-multiples", figure)
+    drawn(
+        here,
+        "c-multiples",
+        figure,
+        source(here, of, &of.indicators),
+    )
 }
 
 /// The ladder of the leading indicator; `None` where its promise never moved, or is in words.
@@ -81,11 +86,12 @@ pub fn ladder(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<Stri
     let moved = of
         .lead_indicator()
         .filter(|i| !i.indicator.kind.is_worded() && !trajectory::former(of, i).is_empty());
+    let from = source(here, of, moved);
     drawn(
         here,
-        of,
         "c-ladder",
         moved.map(|i| rows::ladder(here, of, i)),
+        from,
     )
 }
 
@@ -107,7 +113,12 @@ pub fn breakdowns(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<Str
                 _ => format!("c-by-{}-{dimension}", indicator.indicator.id),
             };
             let heat = cells::heat(here, of, indicator, dimension);
-            html.extend(drawn(here, of, &key, Some(heat))?);
+            html.extend(drawn(
+                here,
+                &key,
+                Some(heat),
+                source(here, of, [indicator]),
+            )?);
         }
     }
     Ok(html)
@@ -127,13 +138,23 @@ pub fn parts(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>,
             if 1 < part::along(indicator, dimension).filter(judged).count() {
                 let key = format!("c-parts-{id}-{dimension}");
                 let chart = time::parts(here, of, indicator, dimension);
-                html.extend(drawn(here, of, &key, Some(chart))?);
+                html.extend(drawn(
+                    here,
+                    &key,
+                    Some(chart),
+                    source(here, of, [indicator]),
+                )?);
             }
         }
         for (rows, columns) in cells::crossed(indicator) {
             let key = format!("c-cross-{id}-{rows}-{columns}");
             let chart = cells::cross(here, indicator, &rows, &columns);
-            html.extend(drawn(here, of, &key, Some(chart))?);
+            html.extend(drawn(
+                here,
+                &key,
+                Some(chart),
+                source(here, of, [indicator]),
+            )?);
         }
     }
     Ok(html)
@@ -144,41 +165,48 @@ pub fn parts(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>,
 /// # Errors
 /// A template that does not fit.
 pub fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Option<String>, RenderError> {
-    drawn(
-        here,
-        of,
-        "c-money",
-        of.known.money.as_ref().map(|_| time::money(here, of)),
-    )
+    let known = of.known.money.as_ref();
+    let from = known.and_then(|money| money.source.as_ref());
+    let from = from.map(|source| source.get(here.lang).to_owned());
+    drawn(here, "c-money", known.map(|_| time::money(here, of)), from)
 }
 
 /// A figure as HTML if it has a drawing; where it is only a sentence the page says as much
 /// elsewhere.
 fn drawn(
     here: &PageContext<'_>,
-    of: &ProjectInsight,
     key: &str,
     chart: Option<Figure>,
+    source: Option<String>,
 ) -> Result<Option<String>, RenderError> {
     let chart = chart.filter(|figure| figure.drawing.is_some());
     Ok(chart
-        .map(|figure| shown::html(here, key, figure, source(here, of).as_deref()))
+        .map(|figure| shown::html(here, key, figure, source.as_deref()))
         .transpose()?)
 }
 
-/// Who publishes the figures of a project: the department that leads it on the as-of date, by name;
-/// `None` where that is unknown.
-pub fn source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
-    let lead = of
-        .known
-        .departments
-        .at(here.insight.as_of)
-        .and_then(|d| d.lead.as_ref())?;
-    Some(
-        here.settings()
-            .department(lead)?
-            .name
-            .get(here.lang)
-            .to_owned(),
-    )
+/// What the figures of some indicators of a project were taken from, as the evidence of its figures
+/// names it: who published that, else its title. Who answers for a project is no source.
+///
+/// `None` where no figure has evidence, or where it comes from so many places that a line below a
+/// chart would be a list.
+pub fn source<'i>(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicators: impl IntoIterator<Item = &'i IndicatorInsight>,
+) -> Option<String> {
+    const MOST: usize = 2;
+    let figures = indicators
+        .into_iter()
+        .flat_map(|i| &*i.indicator.observations);
+    let mut names: Vec<&str> = Vec::new();
+    for id in figures.flat_map(|figure| &figure.evidence) {
+        let proof = of.known.evidence(id)?;
+        let name = proof.publisher.as_ref().unwrap_or(&proof.title);
+        names.push(name.get(here.lang));
+    }
+    names.sort_unstable();
+    names.dedup();
+    let few = (1..=MOST).contains(&names.len());
+    few.then(|| names.join(&here.words().say("list-comma", &[])))
 }

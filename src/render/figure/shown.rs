@@ -68,7 +68,7 @@ pub struct CellView {
 /// A figure as HTML, through the theme's own template; its drawing and its data become files beside
 /// the page, named by `key`.
 ///
-/// `source`: who says so; the site's publisher where nobody else does.
+/// `source`: where its figures are from; `None` where that is not said.
 ///
 /// # Errors
 /// A template that does not fit.
@@ -94,14 +94,22 @@ pub fn html(
     Ok(String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8")))
 }
 
-fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
+/// Where the figures of a chart are from, and of which day it is, as one sentence; without a source
+/// by whom it is published.
+pub fn from(here: &PageContext<'_>, source: Option<&str>) -> String {
     let words = here.words();
     let date = words.locale.date(here.insight.as_of);
-    let from = source.unwrap_or_else(|| here.settings().publisher.get(here.lang));
-    let source = words.say(
-        "figure-source",
-        &[("source", Arg::Text(from)), ("date", Arg::Text(&date))],
-    );
+    let publisher = here.settings().publisher.get(here.lang);
+    let (key, name, of) = match source {
+        Some(source) => ("figure-source", "source", source),
+        None => ("figure-published", "publisher", publisher),
+    };
+    words.say(key, &[(name, Arg::Text(of)), ("date", Arg::Text(&date))])
+}
+
+fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
+    let words = here.words();
+    let source = from(here, source);
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
     let taken = here.settings().outputs.has(Family::Charts);
     // A drawing that leaves the page also names the site.

@@ -279,6 +279,6 @@ fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<
             .contains(&of.milestones.len())
             .then(|| time::milestones(here, of))
     };
-    let source = of_project::source(here, of);
+    let source = of_project::source(here, of, of.lead_indicator());
     Numbers::default().figure(here, shown.or_else(steps)?, source.as_deref())
 }

@@ -207,7 +207,7 @@ fn figure(
     let shown = of
         .lead_indicator()
         .map(|i| trajectory::trajectory(here, of, i, true));
-    let source = of_project::source(here, of);
+    let source = of_project::source(here, of, of.lead_indicator());
     let instead = shown
         .as_ref()
         .filter(|f| f.drawing.is_none() && !is_silent(of))

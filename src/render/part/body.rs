@@ -328,7 +328,8 @@ impl PageWeave<'_> {
         figure: crate::chart::Figure,
         about: Option<&ProjectInsight>,
     ) -> String {
-        let source = about.and_then(|project| of_project::source(self.here, project));
+        let source =
+            about.and_then(|project| of_project::source(self.here, project, &project.indicators));
         let made = match &mut self.manner.charts {
             Charts::Book(numbers) => {
                 numbered::figure_html(self.here, numbers, figure, source.as_deref())

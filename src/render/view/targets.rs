@@ -171,7 +171,12 @@ fn target(
             };
             words.say(key, &[("points", Arg::Text(&points))])
         }),
-        ladder_html: shown::html(here, &key, chart, of_project::source(here, of).as_deref())?,
+        ladder_html: shown::html(
+            here,
+            &key,
+            chart,
+            of_project::source(here, of, [indicator]).as_deref(),
+        )?,
     }))
 }
 

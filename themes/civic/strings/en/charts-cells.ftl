@@ -59,6 +59,10 @@ chart-tiles-fine = On track
 chart-tiles-other = Others
 chart-tiles-declared = As declared
 chart-declared-behind = { $title }; { $n } declared at risk or worse
+chart-untold = { $title }; { $n ->
+    [one] one has
+   *[other] { $n } have
+ } no published figure
 chart-matrix-title = { $part } highest in { $k } of { $m } { -indicators }
 chart-matrix-title-missing = { $part } highest in { $k } of { $m } { -indicators }; { $missing ->
     [one] { $missing } figure is

@@ -90,12 +90,21 @@ rows-bullet-note-unknown = Dotted line: no figures published.
 rows-bullet-note-none = No bar where there is no target, or where it is a limit or a range: no share of it can be done.
 rows-bullet-note-outline = White bar: too early, halted, or not judged.
 rows-bullet-title-none = No { -indicators }
-rows-bullet-title-fine = None of { $n } { -indicators } is behind
-rows-bullet-title-behind = { $m } of { $n } { -indicators } { $m ->
+rows-bullet-title-fine = { $n ->
+    [one] One { -indicator } is not behind
+   *[other] None of { $n } { -indicators } is behind
+ }
+rows-bullet-title-behind = { $m } of { $n } { $n ->
+    [one] { -indicator }
+   *[other] { -indicators }
+ } { $m ->
     [one] is
    *[other] are
  } behind
-rows-bullet-title-worst = { $m } of { $n } { -indicators } { $m ->
+rows-bullet-title-worst = { $m } of { $n } { $n ->
+    [one] { -indicator }
+   *[other] { -indicators }
+ } { $m ->
     [one] is
    *[other] are
  } behind, “{ $name }” furthest from its plan

@@ -39,16 +39,28 @@ chart-burn-missing = From the target
 
 chart-multiples-none = No { -indicators }
 chart-multiples-unknown = None of the { $of } { -indicators } has published figures
-chart-multiples-fine = None of the { $of } { -indicators } is behind
-chart-multiples-title = { $n } of { $of } { -indicators } { $n ->
+chart-multiples-fine = { $of ->
+    [one] One { -indicator } is not behind
+   *[other] None of the { $of } { -indicators } is behind
+ }
+chart-multiples-title = { $n } of { $of } { $of ->
+    [one] { -indicator }
+   *[other] { -indicators }
+ } { $n ->
     [one] is
    *[other] are
  } behind; furthest from its plan: “{ $name }”
-chart-multiples-title-target = { $n } of { $of } { -indicators } { $n ->
+chart-multiples-title-target = { $n } of { $of } { $of ->
+    [one] { -indicator }
+   *[other] { -indicators }
+ } { $n ->
     [one] is
    *[other] are
  } behind; furthest from its target: “{ $name }”
-chart-multiples-title-bare = { $n } of { $of } { -indicators } { $n ->
+chart-multiples-title-bare = { $n } of { $of } { $of ->
+    [one] { -indicator }
+   *[other] { -indicators }
+ } { $n ->
     [one] is
    *[other] are
  } behind
@@ -70,16 +82,28 @@ chart-multiples-one = { $name }: { $value }
 chart-multiples-indicator = { -Indicator }
 chart-multiples-unit = Unit
 chart-multiples-unknown-parts = None of the { $of } parts with a target has published figures
-chart-multiples-fine-parts = None of the { $of } parts with a target is behind
-chart-multiples-title-parts = { $n } of { $of } parts with a target { $n ->
+chart-multiples-fine-parts = { $of ->
+    [one] One part with a target is not behind
+   *[other] None of the { $of } parts with a target is behind
+ }
+chart-multiples-title-parts = { $n } of { $of } { $of ->
+    [one] part
+   *[other] parts
+ } with a target { $n ->
     [one] is
    *[other] are
  } behind; furthest from its plan: “{ $name }”
-chart-multiples-title-target-parts = { $n } of { $of } parts with a target { $n ->
+chart-multiples-title-target-parts = { $n } of { $of } { $of ->
+    [one] part
+   *[other] parts
+ } with a target { $n ->
     [one] is
    *[other] are
  } behind; furthest from its target: “{ $name }”
-chart-multiples-title-bare-parts = { $n } of { $of } parts with a target { $n ->
+chart-multiples-title-bare-parts = { $n } of { $of } { $of ->
+    [one] part
+   *[other] parts
+ } with a target { $n ->
     [one] is
    *[other] are
  } behind

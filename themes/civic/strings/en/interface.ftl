@@ -460,6 +460,7 @@ field-definition = Definition
 section-data = Data and permanent address
 permanent = Permanent address
 figure-source = Source: { $source }. As of { $date }.
+figure-published = Published by { $publisher }. As of { $date }.
 figure-table = Data table
 previous-project = Previous
 next-project = Next

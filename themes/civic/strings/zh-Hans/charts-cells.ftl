@@ -31,6 +31,7 @@ chart-tiles-fine = 进度正常
 chart-tiles-other = 其他
 chart-tiles-declared = 按评定
 chart-declared-behind = { $title }；{ $n }个被评为有风险或更差
+chart-untold = { $title }；另有{ $n }个没有公布数据
 chart-heat-tied = { $name }和另外{ $n }个
 chart-matrix-title = { $part }在{ $m }项{ -indicator }中的{ $k }项最高
 chart-matrix-title-missing = { $part }在{ $m }项{ -indicator }中的{ $k }项最高，缺{ $missing }个数据

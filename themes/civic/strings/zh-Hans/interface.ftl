@@ -407,6 +407,7 @@ field-definition = 定义
 section-data = 数据与固定地址
 permanent = 固定地址
 figure-source = 来源：{ $source }。截至{ $date }。
+figure-published = 发布：{ $publisher }。截至{ $date }。
 figure-table = 数据表
 previous-project = 上一项
 next-project = 下一项
