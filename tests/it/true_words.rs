@@ -678,11 +678,40 @@ fn who_answers_for_a_figure_is_not_told_as_its_source() {
 
 #[test]
 fn money_says_in_a_sentence_where_it_comes_from_and_has_the_currency_of_the_site() {
-    let money = plain(
-        "x",
-        "money: {source: plan, budget: 100, spent: {2024-06-30: 40}}\n",
-    );
-    let files = built_from(files_of("currency: JOD\n", [money]));
-    let said = ["40 JOD", "Source of the money: plan"];
-    check_page(&files, "projects/x/index.html", &said, &[]);
+    let told = |sums: &str, says: &[&str]| {
+        let money = plain("x", &format!("money: {{source: plan, {sums}}}\n"));
+        let files = built_from(files_of("currency: JOD\n", [money]));
+        check_page(&files, "projects/x/index.html", says, &[]);
+    };
+    told("budget: 100", &["100 JOD", "Source of the money: plan"]);
+    // Below a chart the source stands once.
+    let drawn = "budget: 100, spent: {2024-03-31: 10, 2024-06-30: 40}";
+    told(drawn, &["40 JOD", "Source: plan. As of 31 December 2024."]);
+}
+
+#[test]
+fn on_the_last_day_of_a_project_only_what_is_due_then_is_told() {
+    let aim = |name: &str, day: &str| {
+        format!(
+            "{name}: {{name: {name}, headline: true, unit: homes, target: {{value: 100{day}}}, \
+             observations: {{2024-10-31: 60}}}}"
+        )
+    };
+    let project = |a: &str, b: &str| {
+        let body = format!(
+            "due: 2025-01-15\nindicators:\n  {}\n  {}\n",
+            aim("A1", a),
+            aim("B1", b)
+        );
+        built_from(files_of("", [plain("x", &body)]))
+    };
+    let soon = |files: &Files| {
+        let said = words_of(text(files, "index.html"));
+        let (_, soon) = said.split_once("Due in the next 30 days").expect("a list");
+        soon.split_once("Title x ").expect("a project").1.to_owned()
+    };
+    let later = ", date: 2025-12-31";
+    assert!(soon(&project("", later)).starts_with("A1 100 homes"));
+    assert!(soon(&project("", "")).starts_with("the whole project"));
+    assert!(soon(&project(later, later)).starts_with("end of the project"));
 }

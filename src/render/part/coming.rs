@@ -4,6 +4,7 @@ use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::Status;
 use crate::render::context::PageContext;
+use crate::render::phrase::due::part_due;
 use crate::render::phrase::{FactView, value};
 use crate::theme::Arg;
 
@@ -71,9 +72,12 @@ fn first_figure(
     Some((day, here.words().say(key, &[("name", Arg::Text(name))])))
 }
 
-/// What is due at the end: the target, or the whole project.
+/// What is due at the end: those of the headlines whose day it is, the target, or the whole project.
 fn end(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     let words = here.words();
+    if let Some(part) = of.ends().and_then(|day| part_due(here, of, day)) {
+        return part;
+    }
     let target = of.lead_indicator().and_then(|i| value::target(here, i));
     target.map_or_else(
         || words.say("soon-due", &[]),

@@ -15,6 +15,7 @@ pub mod declared;
 pub mod reason;
 pub mod local;
 pub mod moved;
+pub mod due;
 
 use crate::base::{Date, Text};
 use crate::derive::IndicatorInsight;

@@ -18,6 +18,7 @@ use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
 use crate::render::part::verdict::{ClauseView, verdict};
+use crate::render::phrase::due::part_due;
 use crate::render::phrase::{DateView, LinkView, group, say, short_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -291,7 +292,9 @@ fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
                 m.milestone.name.get(here.lang).to_owned(),
             ))
         });
-        let due = project.ends().map(|day| (day, words.say("soon-due", &[])));
+        let what = |day| part_due(here, project, day);
+        let what = |day| what(day).unwrap_or_else(|| words.say("soon-due", &[]));
+        let due = project.ends().map(|day| (day, what(day)));
         for (day, what) in dates
             .chain(due)
             .filter(|(day, _)| t < *day && day.since(t) <= 30)

@@ -8,6 +8,7 @@ use crate::model::Field;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::period::room;
+use crate::render::phrase::due::part_due;
 use crate::render::phrase::{DateView, LinkView, say, short_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -329,10 +330,13 @@ fn open<'h>(
             m.milestone.name.get(here.lang).to_owned(),
         ))
     });
-    let target = of.lead_indicator().and_then(|i| target(here, of, i));
-    let what = target.unwrap_or_else(|| here.words().say("soon-due", &[]));
+    let what = |day| {
+        let lead = || of.lead_indicator().and_then(|i| target(here, of, i));
+        let told = part_due(here, of, day).or_else(lead);
+        told.unwrap_or_else(|| here.words().say("soon-due", &[]))
+    };
     let mut all: Vec<_> = steps.collect();
-    all.extend(of.ends().map(|day| (day, of, what)));
+    all.extend(of.ends().map(|day| (day, of, what(day))));
     let actions = of.known.actions.iter().filter(|a| a.closed.is_none());
     all.extend(actions.filter_map(|a| Some((a.due?, of, a.text.get(here.lang).to_owned()))));
     all
