@@ -136,7 +136,12 @@ fn check_one(
 /// The days that a sentence tells, before it says how many count as on track.
 fn days(text: &str) -> Option<usize> {
     let text = text.to_lowercase();
-    let rest = text
+    // A plan between two of its points is told as about so much, in front of what was reported.
+    let told = text
+        .split_once("reported ")
+        .or_else(|| text.split_once("实际"));
+    let rest = told
+        .map_or(&*text, |(_, rest)| rest)
         .split_once("about ")
         .or_else(|| text.split_once('约'))?
         .1;

@@ -120,7 +120,7 @@ fn the_farthest_behind_comes_first_and_the_unknown_last() {
 fn the_title_counts_those_behind_and_names_the_farthest() {
     assert_eq!(
         figure(&four(), "zh-Hans").title,
-        "4项指标中2项落后，离计划最远的是“公园”"
+        "3项指标中2项落后，离计划最远的是“公园”；另有1个没有公布数据"
     );
     assert_eq!(
         figure(&four(), "en").title,
@@ -165,7 +165,7 @@ fn where_no_plan_was_published_the_distance_to_the_target_orders_and_is_told() {
     let told = figure(&chart, "en");
     assert_eq!(
         told.title,
-        "2 of 4 indicators are behind; furthest from its target: “公园”"
+        "2 of 3 indicators are behind; furthest from its target: “公园”; one has no published figure"
     );
     assert!(
         told.subtitle.contains("furthest from the target first") && !told.subtitle.contains("plan"),

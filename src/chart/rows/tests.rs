@@ -103,7 +103,10 @@ fn drawn(figure: &Figure) -> Vec<bool> {
 #[test]
 fn bars_stand_beside_their_numbers_and_share_their_zero() {
     let figure = several().bullets(&Speech::of("zh-Hans").words());
-    assert_eq!(figure.title, "5项指标，1项偏慢或滞后，“等候天数”离计划最远");
+    assert_eq!(
+        figure.title,
+        "4项指标，1项偏慢或滞后，“等候天数”离计划最远；另有1个没有公布数据"
+    );
     assert_eq!(
         cells(&figure, 0, "zh-Hans"),
         [
