@@ -82,6 +82,7 @@ fn trajectory(figures: i32) -> Trajectory {
         standing: Some(Standing {
             on: day(360),
             planned: 1590.0,
+            between: true,
             actual: 1380.0,
             days: -42.0,
             first: None,

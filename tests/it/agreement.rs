@@ -140,10 +140,10 @@ fn days(text: &str) -> Option<usize> {
     let told = text
         .split_once("reported ")
         .or_else(|| text.split_once("实际"));
+    let told = told.map_or(&*text, |(_, told)| told);
     let rest = told
-        .map_or(&*text, |(_, rest)| rest)
         .split_once("about ")
-        .or_else(|| text.split_once('约'))?
+        .or_else(|| told.split_once('约'))?
         .1;
     rest.split(|c: char| !c.is_ascii_digit())
         .next()?

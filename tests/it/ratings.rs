@@ -431,7 +431,7 @@ fn a_budget_is_no_figure_of_how_far_it_is() {
         "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200}\n",
         "",
     );
-    let list = "Bridge – Budget: 4,200 EUR 31 December 2025";
+    let list = "Bridge Budget: 4,200 EUR 31 December 2025";
     check_page(&budget, "projects/index.html", &[list], &[]);
     let spent =
         "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200, spent: {2025-05-31: 1200}}\n";
