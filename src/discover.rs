@@ -15,7 +15,7 @@ pub const LEDGER: &str = "content/ledger.csv";
 pub struct Inventory {
     /// Projects, by the path of their folder or the stem of their file.
     pub projects: Vec<ProjectFiles>,
-    /// Tables of figures for all projects, `content/data/*.csv`, by path.
+    /// Tables of figures for all projects, directly in `content/data/`, by path.
     pub tables: Vec<FileId>,
     /// Words for periods, by period.
     pub periods: Vec<(Period, Versions)>,
@@ -105,7 +105,9 @@ pub fn inventory(source: &dyn Source, settings: &Settings, diags: &mut Diagnosti
             ["content", "site.yaml"] => {}
             _ if file.path == LEDGER => {}
             ["content", _] => found.inventory.loose.push(id),
-            ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
+            // What Office and LibreOffice leave beside a workbook while it is open.
+            ["content", "data", name] if name.starts_with("~$") || name.starts_with(".~lock.") => {}
+            ["content", "data", name] if is_common(name) => found.inventory.tables.push(id),
             ["content", "data", ..] => found.no_table(id, &parts),
             ["content", folder, name] if name.ends_with(".md") && kind(folder).is_some() => {
                 found.period((folder, name), id, &mut periods)
@@ -203,11 +205,12 @@ impl Found<'_> {
     fn no_table(&mut self, id: FileId, parts: &[&str]) {
         let name = parts[2..].join("/");
         let message = format!("the figures in `{name}` are not read");
-        let hint = match is_table(&name) {
-            true => "move it up, directly into content/data/",
-            false => {
-                "save it as `CSV UTF-8 (comma delimited)` in content/data/, with a name that ends \
-                 in `.csv`"
+        let hint = match (is_common(&name), ends_with(&name, &["et", "ett"])) {
+            (true, _) => "move it up, directly into content/data/",
+            (_, true) => "a table of WPS is read once WPS has saved it as `.xlsx`",
+            _ => {
+                "save it as `.xlsx`, `.ods` or `CSV UTF-8 (comma delimited)`, directly in \
+                 content/data/"
             }
         };
         self.diags
@@ -385,10 +388,31 @@ impl Found<'_> {
     }
 }
 
-/// Whether a file is a table by its name, in any case.
+/// Whether a file beside a project is a table by its name, in any case.
 pub fn is_table(path: &str) -> bool {
-    path.rsplit_once('.')
-        .is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("csv"))
+    ends_with(path, &["csv"])
+}
+
+/// Whether a file in the folder of common tables is one by its name, in any case.
+pub fn is_common(name: &str) -> bool {
+    is_text_table(name) || is_workbook(name)
+}
+
+/// Whether a file is a table as text by its name, in any case.
+pub fn is_text_table(path: &str) -> bool {
+    ends_with(path, &["csv", "tsv"])
+}
+
+/// Whether a file is a workbook by its name, in any case.
+pub fn is_workbook(path: &str) -> bool {
+    ends_with(path, &["xlsx", "xls", "ods"])
+}
+
+fn ends_with(path: &str, endings: &[&str]) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    endings
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether what follows the day in a report's name can stand in an address.

@@ -37,6 +37,7 @@ pub mod source;
 pub mod yaml;
 pub mod pdf;
 pub mod media;
+pub mod table;
 pub mod config;
 pub mod theme;
 pub mod discover;
@@ -313,7 +314,7 @@ fn audit(computed: &Computed, diags: &mut Diagnostics) {
 
 /// Whether the run ends at a gate.
 fn stops(diags: &Diagnostics, options: &Options) -> bool {
-    diags.has_errors() || (options.strict && !diags.is_empty())
+    diags.has_errors() || (options.strict && !diags.is_clean())
 }
 
 /// The part of the site that was asked for, with what it has in common with the others.

@@ -17,9 +17,10 @@ use crate::base::{Code, Date, Diagnostics, FileId, Span};
 use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, PROJECT, SITE, kind, project_days};
 use crate::discover::LEDGER;
-use crate::parse::table::{self, Table};
 use crate::parse::{LARGEST_TABLE, read_text};
 use crate::source::Source;
+use crate::table::delimited::Encoding;
+use crate::table::named::{self, Columns, Table, TableRow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -47,7 +48,11 @@ pub fn read(
 /// Reads a table of facts, and sorts it; `required` are the columns that it must have. A row that
 /// is no fact, no edition and no seal is a message and left out.
 pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics) -> Earlier {
-    let table = table::table(text, file, &COLUMNS, required, diags);
+    let columns = Columns {
+        known: &COLUMNS,
+        required,
+    };
+    let table = named::of_text(text, Encoding::Utf8, file, columns, diags);
     let mut earlier = Earlier::default();
     for row in &table.rows {
         // Two files with a heading each, joined line by line, have two headings.
@@ -84,7 +89,7 @@ pub fn rows(text: &str, file: FileId, required: &[&str], diags: &mut Diagnostics
 fn take(
     earlier: &mut Earlier,
     table: &Table,
-    row: &table::TableRow,
+    row: &TableRow,
     has_seal: bool,
     diags: &mut Diagnostics,
 ) -> Option<()> {

@@ -8,6 +8,8 @@ pub enum Severity {
     Error,
     /// Shown, and the build goes on; an error under `--strict`.
     Warning,
+    /// Shown, and no mistake.
+    Note,
 }
 
 macro_rules! codes {
@@ -20,8 +22,8 @@ macro_rules! codes {
             /// Every code, in the order of their numbers.
             pub const ALL: &[Code] = &[$(Code::$name,)*];
 
-            /// The code in four characters: `E…` fails the build, `W…` warns, `A…` needs history
-            /// and fails the build.
+            /// The code in four characters: `E…` fails the build, `W…` warns, `N…` only tells, `A…`
+            /// needs history and fails the build.
             pub fn id(self) -> &'static str {
                 match self { $(Code::$name => $id,)* }
             }
@@ -101,6 +103,7 @@ codes! {
     BadImage "E047" Error "image that is not what its name says";
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
+    BadWorkbook "E063" Error "workbook that cannot be read";
     NoConfig "E050" Error "no site.yaml";
     OtherCheckSum "E059" Error "file with another check sum than stated";
     NotPublishable "E058" Error "file that may not be published";
@@ -130,6 +133,7 @@ codes! {
     PlanUnused "W122" Warning "plan that nothing is held against", "plans have nothing held against them";
     Untranslated "W123" Warning "language without words of its own", "languages have no words of their own";
     Unsaid "W124" Warning "string that no page says", "strings are said by no page";
+    PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise or rule changed without an entry under changes";

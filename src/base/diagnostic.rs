@@ -87,12 +87,12 @@ impl Diagnostics {
 
     /// How many errors and how many warnings there are, in this order.
     pub fn counts(&self) -> (usize, usize) {
-        let errors = self
-            .list
-            .iter()
-            .filter(|d| d.code.severity() == Severity::Error)
-            .count();
-        (errors, self.list.len() - errors)
+        let of = |severity| {
+            self.list
+                .iter()
+                .filter(move |d| d.code.severity() == severity)
+        };
+        (of(Severity::Error).count(), of(Severity::Warning).count())
     }
 
     /// All messages, in the order they were found.
@@ -100,9 +100,9 @@ impl Diagnostics {
         self.list.iter()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    /// Whether there is neither an error nor a warning; notes are no mistakes.
+    pub fn is_clean(&self) -> bool {
+        self.counts() == (0, 0)
     }
 
     /// Errors before warnings, each by file from top to bottom and told once: the same for any

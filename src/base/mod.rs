@@ -36,5 +36,5 @@ pub use partial_date::PartialDate;
 pub use period::{Period, PeriodKind};
 pub use safe_path::SafePath;
 pub use shared_list::SharedList;
-pub use span::{FileId, Span, Spanned};
+pub use span::{FileId, MOST_CELLS, Span, Spanned};
 pub use text::{Lang, Text};

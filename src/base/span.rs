@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A range of bytes in one file.
+/// A range of bytes in one file; of a workbook, which is no text, one of its cells.
 ///
 /// The order is the order of a report: by file, then from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,18 @@ impl Span {
         }
     }
 
+    /// A cell of a workbook, by its sheet, row and column, each from 0 and below [`MOST_CELLS`].
+    pub fn of_cell(file: FileId, [sheet, row, column]: [usize; 3]) -> Span {
+        let start = (sheet << 26) | (row << 8) | column;
+        Span::new(file, start, start + 1)
+    }
+
+    /// The sheet, row and column of a place in a workbook, each from 0; `None` for the whole of it.
+    pub fn cell(self) -> Option<[usize; 3]> {
+        let at = self.start as usize;
+        (self.start < self.end).then_some([at >> 26, (at >> 8) & 0x3_ffff, at & 0xff])
+    }
+
     /// The very start of a file, for mistakes that concern the whole of it.
     pub fn start_of(file: FileId) -> Span {
         Span {
@@ -37,6 +49,9 @@ impl Span {
         }
     }
 }
+
+/// How many sheets, rows and columns of a workbook can be told apart by a [`Span`].
+pub const MOST_CELLS: [usize; 3] = [1 << 6, 1 << 18, 1 << 8];
 
 /// A value together with the place it was written at.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,5 +74,21 @@ impl<T> Spanned<T> {
             value: change(self.value),
             span: self.span,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_workbook_is_a_sheet_a_row_and_a_column() {
+        let last = MOST_CELLS.map(|most| most - 1);
+        // The last place of all has none behind it.
+        for cell in [[0, 0, 0], [3, 16, 4], [last[0], last[1], last[2] - 1]] {
+            assert_eq!(Span::of_cell(FileId(7), cell).cell(), Some(cell));
+        }
+        assert_eq!(Span::start_of(FileId(7)).cell(), None);
+        assert!(Span::of_cell(FileId(7), [0, 1, 0]) < Span::of_cell(FileId(7), [1, 0, 0]));
     }
 }

@@ -1,6 +1,6 @@
 //! Changes and corrections: the way back from the present value to the first published one.
 
-use super::observation::Series;
+use super::observation::{Series, Unit};
 use super::parts::Dimensions;
 use super::{action, indicator, plan, refs};
 use crate::base::number::Notation;
@@ -183,6 +183,7 @@ impl Scope<'_> {
                         proof: self.proof,
                         dimensions: self.dimensions(of),
                         notation: Notation::Untold,
+                        unit: Unit::none(),
                     };
                     Some(Field::Figure(
                         of.id.clone(),
@@ -568,6 +569,7 @@ fn correction(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Corr
             proof,
             dimensions: scope.dimensions(of),
             notation: Notation::Untold,
+            unit: Unit::none(),
         };
         series.when(reader.exact(node, "a date")?, node.span, reader)
     });

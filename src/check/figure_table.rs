@@ -1,13 +1,15 @@
-//! A CSV file of figures → its rows, with one message for what is wrong in a whole column.
+//! A table of figures → its rows, with one message for what is wrong in a whole column.
 
 use crate::base::number::{Notation, Typed, is_either, typed};
 use crate::base::{Code, Diagnostics, FileId};
-use crate::parse::table::{Table, TableRow, table};
+use crate::table::delimited::Decoded;
+use crate::table::named::{self, Columns, Table, TableRow};
 
-/// The columns of a CSV file of one indicator; only `date` and `value` have to be there.
+/// The columns of a table of one indicator; only `date` and `value` have to be there.
 const COLUMNS: &[&str] = &[
     "date",
     "value",
+    "unit",
     "published",
     "qualifier",
     "flag",
@@ -20,40 +22,102 @@ const COLUMNS: &[&str] = &[
 /// The columns that hold numbers.
 const NUMBERS: &[&str] = &["value", "numerator", "denominator"];
 
-/// Reads a table of figures; `first` are columns that it has to have beside those of figures,
-/// `dimensions` those that say which part a row is about. Cells are still text.
+/// The columns that a table of figures may have, and those that it has to have.
+pub struct Wanted<'d> {
+    /// Those that may occur.
+    pub known: Vec<&'d str>,
+    /// Those that must.
+    pub required: Vec<&'d str>,
+}
+
+impl<'d> Wanted<'d> {
+    /// Those of a table of one indicator; `dimensions` say which part a row is about.
+    pub fn of_one(dimensions: impl Iterator<Item = &'d str>) -> Wanted<'d> {
+        Wanted {
+            known: COLUMNS.iter().copied().chain(dimensions).collect(),
+            required: vec!["date", "value"],
+        }
+    }
+
+    /// Those of a table of all projects.
+    pub fn of_all(dimensions: impl Iterator<Item = &'d str>) -> Wanted<'d> {
+        let first = ["project", "no", "indicator"].into_iter();
+        Wanted {
+            known: first.chain(Wanted::of_one(dimensions).known).collect(),
+            required: vec!["project", "date", "value"],
+        }
+    }
+
+    /// The same, as a table with these columns is asked for them: a number stands for a project.
+    pub fn columns(&self, names: &[Box<str>]) -> Columns<'_> {
+        let is_numbered = names.iter().any(|name| **name == *"no");
+        let named = is_numbered && self.required.first() == Some(&"project");
+        Columns {
+            known: &self.known,
+            required: &self.required[usize::from(named)..],
+        }
+    }
+}
+
+/// Reads a table of figures of one indicator. Cells are still text.
 ///
 /// A table with a column that cannot be read has no rows: each would only say again what its
 /// column does.
-pub fn figure_table<'d>(
-    text: &str,
+pub fn figure_table(
+    text: &Decoded,
     file: FileId,
-    first: &[&'d str],
-    dimensions: impl Iterator<Item = &'d str>,
+    wanted: &Wanted<'_>,
     diags: &mut Diagnostics,
 ) -> Table {
-    let own = first.iter().chain(COLUMNS).copied();
-    let known: Vec<&str> = own.chain(dimensions).collect();
-    let required: Vec<&str> = first.iter().chain(&["date", "value"]).copied().collect();
-    let mut table = table(text, file, &known, &required, diags);
+    let columns = wanted.columns(&[]);
+    let table = named::of_text(&text.text, text.encoding, file, columns, diags);
+    settled(table, diags)
+}
+
+/// A table whose numbers are known how to be read, each before its unit where that has a column.
+pub fn settled(mut table: Table, diags: &mut Diagnostics) -> Table {
+    unmistakable(&mut table, diags);
+    before_units(&mut table);
+    table
+}
+
+/// Puts the unit of a row behind its number, where the one who knows the indicator looks at it.
+fn before_units(table: &mut Table) {
+    let at = |name: &str| table.header.iter().position(|column| **column == *name);
+    let (Some(value), Some(unit)) = (at("value"), at("unit")) else {
+        return;
+    };
+    for row in &mut table.rows {
+        let Some(unit) = row.cells.get(unit).filter(|unit| !unit.is_empty()) else {
+            continue;
+        };
+        let number = row.cells.get(value).map_or("", |number| number);
+        if number.ends_with(|c: char| c.is_numeric()) {
+            row.cells[value] = format!("{number} {unit}").into();
+        }
+    }
+}
+
+/// Settles how the numbers of a table are read; a table in which that stays open has no rows.
+fn unmistakable(table: &mut Table, diags: &mut Diagnostics) {
     let mut unread = false;
     for column in NUMBERS {
-        let told = notation(&table, column);
+        let told = notation(table, column);
         let is_untold = told == Some(Notation::Untold);
-        unread |= has_decimal_commas(&table, column, diags)
-            || (is_untold && is_ambiguous(&table, column, diags));
+        unread |= has_decimal_commas(table, column, diags)
+            || (is_untold && is_ambiguous(table, column, diags));
         table.notations.extend(told.map(|told| (*column, told)));
     }
     if unread {
         table.rows.clear();
     }
-    table
 }
 
-/// The cells of a column that hold something, with their rows.
+/// The cells of a column that hold something as text, with their rows.
 fn cells<'t>(table: &'t Table, column: &'t str) -> impl Iterator<Item = (&'t TableRow, &'t str)> {
     let rows = table.rows.iter();
-    rows.filter_map(move |row| Some((row, table.cell(row, column)?)))
+    let told = rows.filter(|row| !table.is_typed(row, column));
+    told.filter_map(move |row| Some((row, table.cell(row, column)?)))
 }
 
 /// What the numbers of a column tell of their signs; `None` where no number needs it.
@@ -74,7 +138,7 @@ fn is_ambiguous(table: &Table, column: &str, diags: &mut Diagnostics) -> bool {
     };
     let of = format!("of the column `{column}`");
     let (message, hint) = ambiguous(two.len(), &of, cell);
-    diags.push(Code::BadNumber, row.span, message, hint);
+    diags.push(Code::BadNumber, table.place(row, column), message, hint);
     true
 }
 
@@ -121,6 +185,6 @@ fn has_decimal_commas(table: &Table, column: &str, diags: &mut Diagnostics) -> b
         "write `{plain}`: the point is the decimal sign; a spreadsheet writes points once its \
          language is English, or replace `,` by `.` in this column"
     );
-    diags.push(Code::BadNumber, row.span, message, hint);
+    diags.push(Code::BadNumber, table.place(row, column), message, hint);
     true
 }

@@ -1,8 +1,8 @@
 //! Indicators, in the long and in the short form: both become the same [`Indicator`], judged by
 //! nothing yet.
 
-use super::figure_table::figure_table;
-use super::observation::{PartFigure, Series};
+use super::figure_table::{Wanted, figure_table};
+use super::observation::{PartFigure, Series, Unit};
 use super::parts::{self, Dimensions, Meant};
 use super::unit::unit;
 use super::{Context, evidence, plan};
@@ -14,6 +14,7 @@ use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{
     Aim, Baseline, Evidence, Id, InFile, Indicator, IndicatorPart, Settings, Slice, Target,
 };
+use crate::table::Content;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 use std::borrow::Cow;
 
@@ -459,6 +460,7 @@ fn observations(
     reader: &mut Reader,
 ) {
     let (id, by) = (indicator.id.clone(), indicator.by.clone());
+    let (unit, forms) = (indicator.unit.clone(), indicator.unit_forms.clone());
     let series = Series {
         accumulation: indicator.accumulation,
         kind: indicator.kind,
@@ -469,6 +471,7 @@ fn observations(
             by: &by,
         },
         notation: Notation::Untold,
+        unit: Unit::of(&unit, &forms),
     };
     let figures = match node.as_str() {
         None => series.figures_of_map(node, reader),
@@ -500,8 +503,8 @@ fn figures_of_file(
     };
     let file = around.context.source.find(&format!("content/{path}"));
     if !is_table(path.as_str()) {
-        let hint =
-            "save it as `CSV UTF-8 (comma delimited)` and name that file, which ends in `.csv`";
+        let hint = "save it as `CSV UTF-8 (comma delimited)` and name that file, which ends in \
+            `.csv`; a workbook with figures belongs into content/data/";
         reader.error(
             Code::MissingFile,
             node.span,
@@ -510,14 +513,14 @@ fn figures_of_file(
         );
     }
     // A table that could not be read has its own message.
-    let Some((file, text)) =
-        file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?)))
-    else {
+    let read = file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?)));
+    let Some((file, Content::Text(text))) = read.map(|(file, content)| (file, &**content)) else {
         return Vec::new();
     };
     let mut found = Diagnostics::new();
     let dimensions = around.context.settings.dimension_ids();
-    let table = figure_table(text, file, &[], dimensions, &mut found);
+    let wanted = Wanted::of_one(dimensions);
+    let table = figure_table(text, file, &wanted, &mut found);
     reader.diags.append(found);
     table
         .rows

@@ -6,6 +6,7 @@
 mod bodies;
 mod date_far;
 mod figure_table;
+mod sheet;
 mod figures;
 mod files;
 mod refs;

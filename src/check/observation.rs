@@ -4,11 +4,12 @@
 use super::figure_table::ambiguous;
 use super::parts::Dimensions;
 use super::refs;
+use super::sheet::when;
 use crate::base::number::{Notation, is_either};
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Evidence, Id, InFile, Observation, Slice, When};
-use crate::parse::table::{Table, TableRow};
+use crate::model::{Evidence, Id, InFile, Observation, Slice, UnitForm, When};
+use crate::table::named::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// What has to be known of an indicator to read its figures.
@@ -24,6 +25,30 @@ pub struct Series<'a> {
     pub dimensions: Dimensions<'a>,
     /// How figures are read that can mean two numbers.
     pub notation: Notation,
+    /// The unit that may stand behind the numbers of a table.
+    pub unit: Unit<'a>,
+}
+
+/// The unit of an indicator, with its forms beside some numbers.
+#[derive(Clone, Copy)]
+pub struct Unit<'a>(Option<&'a Text>, &'a [UnitForm]);
+
+impl<'a> Unit<'a> {
+    /// That of an indicator.
+    pub fn of(unit: &'a Option<Text>, forms: &'a [UnitForm]) -> Unit<'a> {
+        Unit(unit.as_ref(), forms)
+    }
+
+    /// Where no unit is looked at.
+    pub fn none() -> Unit<'a> {
+        Unit(None, &[])
+    }
+
+    fn is(self, typed: &str) -> bool {
+        let mut words = self.0.into_iter().flat_map(Text::versions);
+        let forms = self.1;
+        words.any(|(_, word)| word == typed) || forms.iter().any(|form| *form.word == *typed)
+    }
 }
 
 /// A figure of the whole, or of the part that stands before it.
@@ -234,7 +259,8 @@ impl Series<'_> {
         reader: &mut Reader,
     ) -> Option<PartFigure> {
         let cell = |column| table.cell(row, column);
-        let Some(date) = cell("date") else {
+        let place = |column| table.place(row, column);
+        let Some(date) = cell("date").map(when::written) else {
             reader.error(
                 Code::BadRow,
                 row.span,
@@ -244,30 +270,61 @@ impl Series<'_> {
             return None;
         };
         let slice = self.dimensions.of_row(table, row, reader);
-        let mut figure = empty(self.when(date, row.span, reader)?, row.span);
+        let when = self.when(&date, place("date"), reader)?;
+        let mut figure = empty(when, place("value"));
         figure.value = match (self.kind, cell("value")) {
             (Kind::YesNo, Some("yes" | "true")) => Some(Decimal::from(1)),
             (Kind::YesNo, Some("no" | "false")) => Some(Decimal::from(0)),
-            _ => row_number("value", (table, row), reader),
+            _ => self.row_value((table, row), reader),
         };
-        figure.within = Period::parse(date, reader.begins);
-        figure.note = cell("note").map(|text| Text::plain(reader.clean(text, row.span)));
+        figure.within = Period::parse(&date, reader.begins);
+        figure.note = cell("note").map(|text| Text::plain(reader.clean(text, place("note"))));
         figure.qualifier = cell("qualifier")
-            .and_then(|w| row_word(w, row, reader))
+            .and_then(|w| row_word(w, place("qualifier"), reader))
             .unwrap_or(Qualifier::Exact);
         figure.flag = cell("flag")
-            .and_then(|w| row_word(w, row, reader))
+            .and_then(|w| row_word(w, place("flag"), reader))
             .unwrap_or(Flag::Normal);
-        figure.published = cell("published").and_then(|text| row_date(text, row, reader));
+        let published = cell("published").map(when::written);
+        figure.published = published.and_then(|text| row_date(&text, place("published"), reader));
         figure.numerator = row_number("numerator", (table, row), reader);
         figure.denominator = row_number("denominator", (table, row), reader);
-        figure.evidence = self.row_evidence(cell("evidence"), row, reader);
+        figure.evidence = self.row_evidence(cell("evidence"), place("evidence"), reader);
         let figure = self.complete(figure, cell("value").is_some(), reader);
         slice.zip(figure)
     }
 
+    /// The number of a row; the unit of the indicator may stand behind it.
+    fn row_value(&self, (table, row): (&Table, &TableRow), reader: &mut Reader) -> Option<Decimal> {
+        let (text, span) = (table.cell(row, "value")?, table.place(row, "value"));
+        let bare = Reader::amount(text).filter(|(_, unit)| self.is_unit(unit));
+        let is_typed = table.is_typed(row, "value");
+        let notation = match is_typed {
+            // A number of a workbook has one reading, whatever signs it would have as text.
+            true => Notation::Point,
+            false => table.notation("value"),
+        };
+        let number = bare.map_or(text, |(number, _)| number);
+        let value = reader.number_among(number, span, notation)?;
+        let share = value.value().abs();
+        let is_doubtful = is_typed && table.raw && self.kind == Kind::Percent;
+        if is_doubtful && bare.is_none() && 0.0 < share && share <= 1.0 {
+            let message = format!("`{text}` can mean {text} % or {} %", 100.0 * value.value());
+            let hint = "the file does not say how the number is shown: save it as `.xlsx`";
+            reader.error(Code::BadNumber, span, message, hint);
+            return None;
+        }
+        Some(value)
+    }
+
+    /// Whether a word is the unit of the figures.
+    fn is_unit(&self, word: &str) -> bool {
+        let percent = self.kind == Kind::Percent && matches!(word, "%" | "％");
+        percent || self.unit.is(word)
+    }
+
     /// Ids in one cell, set apart by semicolons or spaces.
-    fn row_evidence(&self, cell: Option<&str>, row: &TableRow, reader: &mut Reader) -> Vec<Id> {
+    fn row_evidence(&self, cell: Option<&str>, span: Span, reader: &mut Reader) -> Vec<Id> {
         let ids = cell
             .unwrap_or("")
             .split([';', ' '])
@@ -281,7 +338,7 @@ impl Series<'_> {
                     id,
                     "evidence",
                     self.proof.iter().map(|e| &*e.id),
-                    row.span,
+                    span,
                     reader,
                 );
             }
@@ -297,7 +354,11 @@ fn row_number(
     reader: &mut Reader,
 ) -> Option<Decimal> {
     let text = table.cell(row, column)?;
-    reader.number_among(text, row.span, table.notation(column))
+    let notation = match table.is_typed(row, column) {
+        true => Notation::Point,
+        false => table.notation(column),
+    };
+    reader.number_among(text, table.place(row, column), notation)
 }
 
 /// The numbers in a map of figures and in the maps inside it, with their places.
@@ -321,20 +382,20 @@ fn is_of_words(key: &str) -> bool {
 
 fn row_word<T: crate::model::vocabulary::Word>(
     word: &str,
-    row: &TableRow,
+    span: Span,
     reader: &mut Reader,
 ) -> Option<T> {
     let value = T::from_word(word);
     if value.is_none() {
-        reader.bad_word(word, row.span, T::WORDS);
+        reader.bad_word(word, span, T::WORDS);
     }
     value
 }
 
-fn row_date(text: &str, row: &TableRow, reader: &mut Reader) -> Option<Date> {
+fn row_date(text: &str, span: Span, reader: &mut Reader) -> Option<Date> {
     let date = PartialDate::parse(text, reader.begins).and_then(PartialDate::last);
     if date.is_none() {
-        reader.bad_date(text, row.span);
+        reader.bad_date(text, span);
     }
     date
 }

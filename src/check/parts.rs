@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Span};
 use crate::model::{Id, Settings, Slice};
-use crate::parse::table::{Table, TableRow};
+use crate::table::named::{Table, TableRow};
 use crate::yaml::{Key, Node, Reader, Value, did_you_mean, quoted_choices};
 
 /// The dimensions of one indicator, among those of the site.
@@ -126,7 +126,8 @@ impl<'a> Dimensions<'a> {
         let mut values = Vec::new();
         for dimension in self.settings.dimension_ids() {
             if let Some(value) = table.cell(row, dimension) {
-                values.push(self.pair(dimension, value, row.span, reader)?);
+                let span = table.place(row, dimension);
+                values.push(self.pair(dimension, value, span, reader)?);
             }
         }
         Some(Slice::of(values))

@@ -1,6 +1,6 @@
 //! Dated reports: their words stay reports, their figures go to the project.
 
-use super::observation::{PartFigure, Series};
+use super::observation::{PartFigure, Series, Unit};
 use super::parts::Dimensions;
 use super::{Context, action, bodies, evidence};
 use crate::base::number::Notation;
@@ -203,6 +203,7 @@ fn figures_at(
             by: &of.by,
         },
         notation: Notation::Untold,
+        unit: Unit::none(),
     };
     let when = when(&series, report, node, key, reader)?;
     Some((when, series.figure(node, when, key.span, reader)))

@@ -1,15 +1,18 @@
-//! The common tables of figures, `content/data/*.csv`: read once, then handed to the projects that
+//! The common tables of figures, in `content/data/`: read once, then handed to the projects that
 //! their rows name.
 
 use super::Context;
-use super::figure_table::figure_table;
-use super::observation::{PartFigure, Series};
+use super::figure_table::Wanted;
+use super::observation::{PartFigure, Series, Unit};
 use super::parts::Dimensions;
+use super::sheet;
+use super::sheet::names::{Called, Callings};
 use crate::base::number::Notation;
-use crate::base::{Code, Diagnostics, FileId};
+use crate::base::{Code, Diagnostics, Text};
 use crate::discover::Inventory;
 use crate::model::{Evidence, Project, Settings};
-use crate::parse::table::{Table, TableRow};
+use crate::table::heads::plain;
+use crate::table::named::{Table, TableRow};
 use crate::yaml::{Reader, did_you_mean};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,8 +20,9 @@ use std::sync::Arc;
 /// The rows of the common tables by the project they name.
 #[derive(Debug, Default)]
 pub struct ByProject {
-    tables: Vec<(FileId, Table)>,
+    tables: Vec<Table>,
     rows: BTreeMap<Box<str>, Vec<(usize, usize)>>,
+    callings: Callings,
 }
 
 /// Reads the common tables; rows that name no project are reported and left out.
@@ -27,32 +31,61 @@ pub fn by_project(
     inventory: &Inventory,
     diags: &mut Diagnostics,
 ) -> ByProject {
-    let mut all = ByProject::default();
+    let mut all = ByProject {
+        callings: Callings::new(context, inventory),
+        ..ByProject::default()
+    };
+    let wanted = Wanted::of_all(context.settings.dimension_ids());
     for file in &inventory.tables {
-        let Some(text) = context.parsed.tables.get(file) else {
+        let Some(content) = context.parsed.tables.get(file) else {
             continue;
         };
-        let first = ["project", "indicator"];
-        let dimensions = context.settings.dimension_ids();
-        let table = figure_table(text, *file, &first, dimensions, diags);
-        for (at, row) in table.rows.iter().enumerate() {
-            match table.cell(row, "project") {
-                Some(project) => all
-                    .rows
-                    .entry(project.into())
-                    .or_default()
-                    .push((all.tables.len(), at)),
-                None => diags.push(
-                    Code::BadRow,
-                    row.span,
-                    "the row names no project",
-                    "fill in the column `project`",
-                ),
+        for table in sheet::tables(context, content, *file, &wanted, diags) {
+            for (at, row) in table.rows.iter().enumerate() {
+                if let Some(id) = whose(&table, row, &all.callings, diags) {
+                    let rows = all.rows.entry(id).or_default();
+                    rows.push((all.tables.len(), at));
+                }
             }
+            all.tables.push(table);
         }
-        all.tables.push((*file, table));
     }
     all
+}
+
+/// The id of the project that a row is about, or what it says instead of one; `None` where that is
+/// nothing, or several could be meant, which is reported. Where it has a name and a number the name
+/// counts: a number is often only that of the row.
+fn whose(
+    table: &Table,
+    row: &TableRow,
+    callings: &Callings,
+    diags: &mut Diagnostics,
+) -> Option<Box<str>> {
+    let named = ["project", "no"].into_iter();
+    let mut named = named.filter_map(|column| Some((column, table.cell(row, column)?)));
+    let Some((column, name)) = named.next() else {
+        diags.push(
+            Code::BadRow,
+            row.span,
+            "the row names no project",
+            "fill in the column `project`",
+        );
+        return None;
+    };
+    match callings.of(name) {
+        Called::One(id) => Some(id.into()),
+        Called::Nobody => Some(name.into()),
+        Called::Several(ids) => {
+            let message = format!(
+                "`{name}` is the name of several projects: {}",
+                ids.join(", ")
+            );
+            let hint = "write the id of the one that is meant";
+            diags.push(Code::UnknownId, table.place(row, column), message, hint);
+            None
+        }
+    }
 }
 
 impl ByProject {
@@ -67,7 +100,7 @@ impl ByProject {
     ) {
         let mut figures: Vec<Vec<PartFigure>> = vec![Vec::new(); project.indicators.len()];
         for (table, row) in self.rows.get(&*project.id).into_iter().flatten() {
-            let table = &self.tables[*table].1;
+            let table = &self.tables[*table];
             let row = (table, &table.rows[*row]);
             if let Some((at, figure)) = of_row(project, row, proof, settings, reader) {
                 figures[at].push(figure);
@@ -90,10 +123,11 @@ fn of_row(
     settings: &Settings,
     reader: &mut Reader,
 ) -> Option<(usize, PartFigure)> {
-    let id = table.cell(row, "indicator").unwrap_or("main");
-    let Some(at) = project.indicators.iter().position(|i| &*i.id == id) else {
+    let named = table.cell(row, "indicator");
+    let Some(at) = indicator(project, named) else {
         let known = project.indicators.iter().map(|i| &*i.id);
-        super::refs::unknown(id, "indicator", known, row.span, reader);
+        let place = table.place(row, "indicator");
+        super::refs::unknown(named.unwrap_or("main"), "indicator", known, place, reader);
         return None;
     };
     let indicator = &project.indicators[at];
@@ -107,8 +141,21 @@ fn of_row(
             by: &indicator.by,
         },
         notation: Notation::Untold,
+        unit: Unit::of(&indicator.unit, &indicator.unit_forms),
     };
     Some((at, series.figure_of_row(table, row, reader)?))
+}
+
+/// The place of an indicator among those of its project, by its id or its name in any language;
+/// where none is named, of `main` or of the only one.
+fn indicator(project: &Project, named: Option<&str>) -> Option<usize> {
+    let all = &project.indicators;
+    let of_id = |id: &str| all.iter().position(|i| &*i.id == id);
+    let Some(named) = named else {
+        return of_id("main").or((all.len() == 1).then_some(0));
+    };
+    let is_called = |name: &Text| name.versions().any(|(_, own)| plain(own) == plain(named));
+    of_id(named).or_else(|| all.iter().position(|i| is_called(&i.name)))
 }
 
 /// Reports rows that name a project which does not exist.
@@ -129,14 +176,16 @@ pub fn unclaimed(
         .iter()
         .filter(|(name, _)| !names.contains(&&***name))
     {
-        let (table, row) = places[0];
-        let hint = match did_you_mean(name, &names) {
+        let (table, row) = (&rows.tables[places[0].0], places[0].1);
+        let row = &table.rows[row];
+        let known: Vec<&str> = names.iter().copied().chain(rows.callings.all()).collect();
+        let hint = match did_you_mean(name, &known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "use the name of the project's file or folder".to_owned(),
         };
         diags.push(
             Code::UnknownId,
-            rows.tables[table].1.rows[row].span,
+            table.place(row, "project"),
             format!("there is no project `{name}`"),
             hint,
         );

@@ -280,7 +280,7 @@ fn of_table(global: &Global, path: &Path) -> Result<Earlier, u8> {
         &facts::COLUMNS,
         &mut diags,
     );
-    if !diags.is_empty() {
+    if !diags.is_clean() {
         eprintln!(
             "error: `{}` is no table of facts such as data/facts.csv",
             printable(path)

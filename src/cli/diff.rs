@@ -7,9 +7,10 @@ use crate::base::{Diagnostics, FileId, Lang};
 use crate::derive::facts::{Moves, PROJECT, kind};
 use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, MemorySink, published};
-use crate::parse::table::{Table, table};
 use crate::render::address::page::Page;
 use crate::render::address::pages::pages;
+use crate::table::delimited::Encoding;
+use crate::table::named::{self, Columns};
 use crate::{Computed, Options, computed, run};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -235,11 +236,15 @@ fn rows(files: &Files, path: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let Some(bytes) = files.get(path) else {
         return Vec::new();
     };
-    let table: Table = table(
+    let any = Columns {
+        known: &[],
+        required: &[],
+    };
+    let table = named::of_text(
         &String::from_utf8_lossy(bytes),
+        Encoding::Utf8,
         FileId(0),
-        &[],
-        &[],
+        any,
         &mut Diagnostics::new(),
     );
     let cells = |row| {

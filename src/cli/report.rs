@@ -34,8 +34,9 @@ pub fn outcome<T>(global: &Global, source: &dyn Source, outcome: &Outcome<T>) ->
         .for_each(|d| said.insert(after, d));
     messages(global, source, &said);
     let errors = said.iter().filter(|d| is_error(d)).count();
-    let warnings = said.len() - errors;
-    if !said.is_empty() && global.format == Format::Human && !global.quiet {
+    let of = |severity| said.iter().filter(move |d| d.code.severity() == severity);
+    let warnings = of(Severity::Warning).count();
+    if errors + warnings > 0 && global.format == Format::Human && !global.quiet {
         eprintln!("{}", counted(errors, warnings));
     }
     match stopped {
@@ -69,8 +70,12 @@ pub fn messages(global: &Global, source: &dyn Source, diagnostics: &[Diagnostic]
         .iter()
         .filter_map(|(code, count)| Some((code, count, folded(*code)?)));
     for (code, count, words) in lines.filter(|_| !global.quiet) {
+        let level = match code.severity() {
+            Severity::Note => "note",
+            _ => "warning",
+        };
         eprintln!(
-            "warning[{}]: {count} {words} (`milepost check -v` lists them)",
+            "{level}[{}]: {count} {words} (`milepost check -v` lists them)",
             code.id()
         );
     }
@@ -95,8 +100,9 @@ pub fn note(
 pub fn in_full<T>(source: &dyn Source, outcome: &Outcome<T>) -> Vec<(String, bool)> {
     let messages = Messages::plain(source);
     let is_warning = |d: &&Diagnostic| d.code.severity() == Severity::Warning;
-    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        outcome.diagnostics.iter().partition(is_warning);
+    let said = outcome.diagnostics.iter();
+    let said = said.filter(|d| d.code.severity() != Severity::Note);
+    let (warnings, errors): (Vec<&Diagnostic>, Vec<&Diagnostic>) = said.partition(is_warning);
     let stopped = outcome.stopped.as_ref();
     let stop = stopped
         .and_then(|stopped| message::of_stop(stopped, source))

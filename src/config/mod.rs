@@ -10,6 +10,7 @@ mod groups;
 mod dimensions;
 mod layout;
 mod lists;
+mod tables;
 mod print;
 mod programme;
 mod changes;
@@ -57,6 +58,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
     let scales = scales::scales(fields.take("scales"), &mut reader);
     let day = fields.take("as_of");
     let calendar = calendar::calendar(fields.take("calendar"), &mut reader);
+    let dimensions = dimensions::dimensions(fields.take("dimensions"), &mut reader);
     let settings = Settings {
         title: title.unwrap_or_else(|| Text::plain("?")),
         publisher: publisher.unwrap_or_else(|| Text::plain("?")),
@@ -75,7 +77,8 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         places: groups::groups(fields.take("places"), "place", &mut reader),
         groups: groups::own(fields.take("groups"), &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
-        dimensions: dimensions::dimensions(fields.take("dimensions"), &mut reader),
+        tables: tables::tables(fields.take("tables"), &dimensions, &mut reader),
+        dimensions,
         editions: editions(fields.take("editions"), &calendar, &mut reader),
         outputs: outputs(fields.take("outputs"), &calendar, &mut reader),
         calendar,

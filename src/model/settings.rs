@@ -64,6 +64,8 @@ pub struct Settings {
     pub texts: Texts,
     /// How long its lists are, and which lists of groups it has.
     pub lists: Lists,
+    /// How tables of figures are read.
+    pub tables: Tables,
     /// How the public was asked, in the order written.
     pub consultations: Vec<Consultation>,
     /// Every scale on which a project may be rated: those that are built in, then its own.
@@ -215,6 +217,15 @@ impl Settings {
         }
         earlier
     }
+}
+
+/// How tables of figures are read; by default by the documented heads, hidden rows as all others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables {
+    /// Heads of columns, each with the name of the column that it means, in the order written.
+    pub heads: Vec<(Box<str>, Box<str>)>,
+    /// Whether rows that are hidden in a workbook are left out.
+    pub skips_hidden: bool,
 }
 
 /// How long lists are, and which lists there are; by default all entries stand on one page and

@@ -2,17 +2,19 @@
 //!
 //! Runs per file and in parallel. Nothing fails here: what cannot be read is reported and left out.
 
-pub mod encoding;
 pub mod front_matter;
 pub mod markdown;
-pub mod table;
 mod images;
 
 pub use images::images;
 
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, Memo, Span};
-use crate::discover::Inventory;
+use crate::discover::{Inventory, is_workbook};
 use crate::source::Source;
+use crate::table::Content;
+use crate::table::book::{self, Fault};
+use crate::table::delimited::decoded;
+use crate::table::encoding::not_utf8;
 use crate::yaml::{Node, Value, read_tree};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -26,8 +28,8 @@ pub struct Parsed {
     pub documents: BTreeMap<FileId, Arc<Document>>,
     /// The front matter of each.
     pub fronts: Fronts,
-    /// CSV files, still as text: their columns depend on who refers to them.
-    pub tables: BTreeMap<FileId, Arc<str>>,
+    /// Table files: which column means what depends on who refers to them.
+    pub tables: BTreeMap<FileId, Arc<Content>>,
 }
 
 /// Front matter by file, each for the one check that it is for: what was looked at is let go, since
@@ -42,12 +44,18 @@ impl Fronts {
         let mut fronts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         fronts.remove(&file)
     }
+
+    /// The same without letting it go.
+    pub fn peek(&self, file: FileId) -> Option<Arc<Node>> {
+        let fronts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        fronts.get(&file).cloned()
+    }
 }
 
 /// What was read of files before, by file and version; of a text by its language as well.
 pub struct Memos {
     documents: Memo<(FileId, u64, Box<str>), Found<Text>>,
-    tables: Memo<(FileId, u64), Found<Arc<str>>>,
+    tables: Memo<(FileId, u64), Found<Arc<Content>>>,
     images: images::Measured,
 }
 
@@ -141,9 +149,9 @@ pub fn documents(
     }
     parsed.fronts = Fronts(Mutex::new(fronts));
     for result in tables {
-        let (file, (text, found)) = result?;
+        let (file, (content, found)) = result?;
         diags.append(found);
-        parsed.tables.extend(text.map(|t| (file, t)));
+        parsed.tables.extend(content.map(|content| (file, content)));
     }
     Ok(parsed)
 }
@@ -193,14 +201,35 @@ fn read_document(source: &dyn Source, file: FileId, lang: &str, memos: &Memos) -
     Ok((file, found?))
 }
 
-fn read_table(source: &dyn Source, file: FileId, memos: &Memos) -> Read<Arc<str>> {
+fn read_table(source: &dyn Source, file: FileId, memos: &Memos) -> Read<Arc<Content>> {
     let key = source.version(file).map(|at| (file, at));
     let found = memos.tables.tried(key, || {
         let mut diags = Diagnostics::new();
-        let text = read_text(source, file, LARGEST_TABLE, &mut diags)?;
-        Ok((text.map(Arc::from), diags))
+        let bytes = read_bytes(source, file, LARGEST_TABLE, &mut diags)?;
+        let path = source.path(file);
+        let content = bytes.and_then(|bytes| content(path, file, bytes, &mut diags));
+        Ok((content.map(Arc::new), diags))
     });
     Ok((file, found?))
+}
+
+/// What a table file holds; `None` where that cannot be read, which is reported.
+fn content(path: &str, file: FileId, bytes: Vec<u8>, diags: &mut Diagnostics) -> Option<Content> {
+    if is_workbook(path) {
+        let sheets = book::sheets(&bytes, file);
+        let told = |fault: Fault| {
+            let span = Span::start_of(file);
+            diags.push(Code::BadWorkbook, span, fault.message, fault.hint);
+        };
+        return sheets.map(Content::Book).map_err(told).ok();
+    }
+    match decoded(bytes) {
+        Ok(decoded) => Some(Content::Text(decoded)),
+        Err((message, hint, at)) => {
+            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), message, hint);
+            None
+        }
+    }
 }
 
 /// The text of a file of at most `largest` bytes; `None` when it is larger or not UTF-8, which is
@@ -214,24 +243,37 @@ pub fn read_text(
     largest: u64,
     diags: &mut Diagnostics,
 ) -> Result<Option<String>, (String, io::Error)> {
+    let Some(bytes) = read_bytes(source, file, largest, diags)? else {
+        return Ok(None);
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let (message, hint) = not_utf8(false, error.as_bytes(), at);
+            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), message, hint);
+            Ok(None)
+        }
+    }
+}
+
+/// The bytes of a file of at most `largest`; `None` when it is larger, which is reported.
+fn read_bytes(
+    source: &dyn Source,
+    file: FileId,
+    largest: u64,
+    diags: &mut Diagnostics,
+) -> Result<Option<Vec<u8>>, (String, io::Error)> {
     let size = source.files()[file.0 as usize].size;
     if largest < size {
         let message = format!("the file holds {size} bytes, more than {largest}");
         diags.push(Code::TooLarge, Span::start_of(file), message, "split it");
         return Ok(None);
     }
-    let bytes = source
-        .read(file)
-        .map_err(|error| (source.path(file).to_owned(), error))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let (message, hint) = encoding::not_utf8(source.path(file), error.as_bytes(), at);
-            diags.push(Code::NotUtf8, Span::new(file, at, at + 1), message, hint);
-            Ok(None)
-        }
-    }
+    let bytes = source.read(file);
+    bytes
+        .map(Some)
+        .map_err(|error| (source.path(file).to_owned(), error))
 }
 
 fn document(

@@ -49,3 +49,4 @@ mod tidy;
 mod true_words;
 mod widths;
 mod words;
+mod workbooks;

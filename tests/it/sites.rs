@@ -82,6 +82,14 @@ fn said(outcome: &Outcome, source: &dyn Source) -> String {
 
 fn place(span: Span, source: &dyn Source) -> String {
     let bytes = source.read(span.file).expect("a file that was read before");
+    if milepost::discover::is_workbook(source.path(span.file)) {
+        return cell_of(span, &bytes, source.path(span.file));
+    }
+    let is_table = milepost::discover::is_text_table(source.path(span.file));
+    let bytes = match is_table {
+        true => milepost::table::delimited::shown(bytes).into_bytes(),
+        false => bytes,
+    };
     let before = &bytes[..(span.start as usize).min(bytes.len())];
     let line = before.iter().filter(|b| **b == b'\n').count() + 1;
     let start = before
@@ -90,6 +98,16 @@ fn place(span: Span, source: &dyn Source) -> String {
         .map_or(0, |n| n + 1);
     let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
     format!("{}:{line}:{column}", source.path(span.file))
+}
+
+/// A place in a workbook, as messages have it.
+pub fn cell_of(span: Span, bytes: &[u8], path: &str) -> String {
+    let sheets = milepost::table::book::sheets(bytes, span.file).unwrap_or_default();
+    let names: Vec<_> = sheets.into_iter().map(|sheet| sheet.name).collect();
+    match milepost::table::book::place(&names, span) {
+        Some((sheet, cell)) => format!("{path}, sheet {sheet}, cell {cell}"),
+        None => path.to_owned(),
+    }
 }
 
 #[test]

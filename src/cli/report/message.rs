@@ -3,9 +3,11 @@
 use super::super::Format;
 use crate::Stopped;
 use crate::base::{Code, Diagnostic, FileId, Severity, Span};
+use crate::discover::{is_text_table, is_workbook};
 use crate::source::Source;
+use crate::table::{book, delimited};
 use crate::theme::ThemeError;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
@@ -90,6 +92,7 @@ fn place(error: &ThemeError, file: FileId, source: &dyn Source) -> Span {
 pub struct Messages<'a> {
     source: &'a dyn Source,
     read: std::cell::RefCell<BTreeMap<u32, String>>,
+    books: std::cell::RefCell<BTreeMap<u32, Vec<Box<str>>>>,
     colour: bool,
     format: Format,
 }
@@ -104,6 +107,7 @@ impl<'a> Messages<'a> {
         Messages {
             source,
             read: Default::default(),
+            books: Default::default(),
             colour,
             format,
         }
@@ -115,6 +119,7 @@ impl<'a> Messages<'a> {
         Messages {
             source,
             read: Default::default(),
+            books: Default::default(),
             colour: false,
             format: Format::Human,
         }
@@ -126,14 +131,40 @@ impl<'a> Messages<'a> {
             .or_insert_with(|| {
                 self.source
                     .read(span.file)
-                    .map(|bytes| shown_text(&bytes))
+                    .map(|bytes| shown_text(self.source.path(span.file), bytes))
                     .unwrap_or_default()
             })
             .clone()
     }
 
-    /// Line and column, both counted from 1, the column in characters.
+    /// The sheet and cell of a place in a workbook; `None` for the whole of one, and in a text.
+    fn cell(&self, span: Span) -> Option<(String, String)> {
+        if !is_workbook(self.source.path(span.file)) {
+            return None;
+        }
+        let mut books = self.books.borrow_mut();
+        let names = books.entry(span.file.0).or_insert_with(|| {
+            let bytes = self.source.read(span.file).unwrap_or_default();
+            let sheets = book::sheets(&bytes, span.file).unwrap_or_default();
+            sheets.into_iter().map(|sheet| sheet.name).collect()
+        });
+        book::place(names, span)
+    }
+
+    /// The path of a file, and in a workbook the sheet and the cell behind it.
+    fn placed(&self, span: Span) -> Option<String> {
+        let path = self.source.path(span.file);
+        let of = |(sheet, cell): (String, String)| format!("{path}, sheet {sheet}, cell {cell}");
+        is_workbook(path).then(|| self.cell(span).map_or(path.to_owned(), of))
+    }
+
+    /// Line and column, both counted from 1, the column in characters; in a workbook row and column
+    /// of the cell.
     fn position(&self, span: Span) -> (usize, usize) {
+        if is_workbook(self.source.path(span.file)) {
+            let [_, row, column] = span.cell().unwrap_or_default();
+            return (row + 1, column + 1);
+        }
         let text = self.text(span);
         let at = (0..=(span.start as usize).min(text.len()))
             .rev()
@@ -162,11 +193,10 @@ impl<'a> Messages<'a> {
         match (self.format, place) {
             (Format::Human, None) => eprintln!("note: {}\n", without_controls(words)),
             (Format::Human, Some((file, (line, column)))) => {
-                let file = crate::io::failure::printable(file);
-                eprintln!(
-                    "note: {}\n  --> {file}:{line}:{column}\n",
-                    without_controls(words)
-                );
+                let placed = span.and_then(|span| self.placed(span));
+                let place = placed.unwrap_or_else(|| format!("{file}:{line}:{column}"));
+                let place = crate::io::failure::printable(&place);
+                eprintln!("note: {}\n  --> {place}\n", without_controls(words));
             }
             (Format::Json, place) => {
                 let mut object = serde_json::json!({ "severity": "note", "message": words });
@@ -191,10 +221,10 @@ impl<'a> Messages<'a> {
 
     /// The message as a terminal shows it: what, where, an excerpt, and what to do.
     pub fn human(&self, diagnostic: &Diagnostic) -> String {
-        let level = if diagnostic.code.severity() == Severity::Error {
-            Level::ERROR
-        } else {
-            Level::WARNING
+        let level = match diagnostic.code.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let title = level
             .primary_title(without_controls(&diagnostic.message))
@@ -219,7 +249,11 @@ impl<'a> Messages<'a> {
             Snippet<'_, annotate_snippets::Annotation<'_>>,
         >());
         for (span, text, words) in &texts {
-            group = group.element(self.snippet(*span, text, words.as_deref()));
+            group = match self.placed(*span) {
+                // A workbook has no line to show.
+                Some(place) => group.element(Origin::path(crate::io::failure::printable(&place))),
+                None => group.element(self.snippet(*span, text, words.as_deref())),
+            };
         }
         if !diagnostic.hint.is_empty() {
             group = group.element(Level::HELP.message(without_controls(&diagnostic.hint)));
@@ -268,13 +302,20 @@ impl<'a> Messages<'a> {
         let own = diagnostic.span.map(place);
         let mut object = serde_json::json!({
             "code": diagnostic.code.id(),
-            "severity": if diagnostic.code.severity() == Severity::Error { "error" } else { "warning" },
+            "severity": match diagnostic.code.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
             "file": own.as_ref().map(|p| &p.0),
             "line": own.as_ref().map(|p| p.1),
             "column": own.as_ref().map(|p| p.2),
             "message": diagnostic.message,
             "hint": diagnostic.hint,
         });
+        if let Some((sheet, cell)) = diagnostic.span.and_then(|span| self.cell(span)) {
+            (object["sheet"], object["cell"]) = (sheet.into(), cell.into());
+        }
         if let Some((span, words)) = &diagnostic.other {
             let (file, line, column) = place(*span);
             object["other"] = serde_json::json!({ "file": file, "line": line, "column": column, "message": words });
@@ -283,11 +324,15 @@ impl<'a> Messages<'a> {
     }
 
     fn github(&self, diagnostic: &Diagnostic) -> String {
-        let level = if diagnostic.code.severity() == Severity::Error {
-            "error"
-        } else {
-            "warning"
+        let level = match diagnostic.code.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
         };
+        let cell = diagnostic.span.and_then(|span| self.cell(span));
+        let cell = cell.map_or_else(String::new, |(sheet, cell)| {
+            format!("sheet {sheet}, cell {cell}: ")
+        });
         let place = diagnostic.span.map_or_else(String::new, |span| {
             let (line, column) = self.position(span);
             format!(
@@ -298,19 +343,22 @@ impl<'a> Messages<'a> {
         format!(
             "::{level} {place}title={}::{}",
             diagnostic.code.id(),
-            github(&format!("{}. {}", diagnostic.message, diagnostic.hint))
+            github(&format!(
+                "{cell}{}. {}",
+                diagnostic.message, diagnostic.hint
+            ))
         )
     }
 }
 
 /// The text of a file for an excerpt; nothing of a file that is no text.
-fn shown_text(bytes: &[u8]) -> String {
-    let binary = bytes.contains(&0) || bytes.starts_with(b"PK");
-    if binary {
-        String::new()
-    } else {
-        String::from_utf8_lossy(bytes).into_owned()
-    }
+fn shown_text(path: &str, bytes: Vec<u8>) -> String {
+    let text = match is_text_table(path) {
+        true => delimited::shown(bytes),
+        false => String::from_utf8_lossy(&bytes).into_owned(),
+    };
+    let binary = text.contains('\0') || text.starts_with("PK");
+    if binary { String::new() } else { text }
 }
 
 /// A text for a terminal: control characters are shown as their code, line ends stay.

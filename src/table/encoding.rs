@@ -1,11 +1,9 @@
-//! What a file is that is not UTF-8, and how to save it so that it is. A guess for a message:
-//! nothing is ever converted.
-
-use crate::discover::is_table;
+//! What a file is that is not UTF-8, and how to save it so that it is. A guess for a message, and
+//! what keeps a text of Latin letters from being taken for a Chinese one.
 
 /// What the bytes look like, and what to do; `at` is the first byte that is not UTF-8, from 0.
-pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
-    let table = is_table(path);
+/// `table` is whether the file is a table.
+pub fn not_utf8(table: bool, bytes: &[u8], at: usize) -> (String, &'static str) {
     let how = if table {
         "save it again as `CSV UTF-8 (comma delimited)`"
     } else {
@@ -31,7 +29,7 @@ pub fn not_utf8(path: &str, bytes: &[u8], at: usize) -> (String, &'static str) {
 
 /// Whether all bytes beyond ASCII are pairs (or fours) of GB18030, and at least two pairs and half
 /// of them have two such bytes: letters with accents seldom stand side by side.
-fn is_gb18030(bytes: &[u8]) -> bool {
+pub fn is_gb18030(bytes: &[u8]) -> bool {
     let (mut rest, mut pairs, mut high) = (bytes, 0, 0);
     loop {
         rest = match rest {
@@ -63,7 +61,7 @@ mod tests {
     use super::*;
 
     fn check_look(bytes: &[u8], word: &str) {
-        let (message, _) = not_utf8("a.csv", bytes, 0);
+        let (message, _) = not_utf8(true, bytes, 0);
         assert!(message.contains(word), "{message}");
     }
 

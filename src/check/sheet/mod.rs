@@ -1,0 +1,301 @@
+//! Sheets as offices keep them → tables of figures with a row for each: titles above the head, rows
+//! of totals and columns for other purposes are passed over, which is told; columns of dates become
+//! rows.
+
+pub mod names;
+pub mod when;
+mod head;
+mod wide;
+
+use super::Context;
+use super::figure_table::{Wanted, settled};
+use crate::base::{Code, Diagnostics, FileId, Span};
+use crate::table::heads::is_total;
+use crate::table::named::{self, Table};
+use crate::table::{Content, Sheet, Value, delimited};
+use head::{Column, Head};
+use std::borrow::Cow;
+
+/// The tables of figures of all projects in a file; what cannot be read is reported.
+pub fn tables(
+    context: Context<'_>,
+    content: &Content,
+    file: FileId,
+    wanted: &Wanted<'_>,
+    diags: &mut Diagnostics,
+) -> Vec<Table> {
+    let reading = Reading {
+        context,
+        file,
+        wanted,
+    };
+    match content {
+        Content::Text(text) => reading.text(text, diags).into_iter().collect(),
+        Content::Book(sheets) => reading.book(sheets, diags),
+    }
+}
+
+/// A file of tables while it is read.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    context: Context<'a>,
+    file: FileId,
+    wanted: &'a Wanted<'a>,
+}
+
+impl Reading<'_> {
+    /// The table of a text. Its first line is its head unless another one is a better one.
+    fn text(self, text: &delimited::Decoded, diags: &mut Diagnostics) -> Option<Table> {
+        let own = &self.context.settings.tables.heads;
+        let is_known = |name: &str| head::is_known(name, own, self.wanted);
+        let sign = delimited::sign(&text.text, is_known);
+        let mut sheet = delimited::sheet(&text.text, self.file, sign, diags);
+        let taken = delimited::taken(text.encoding, sign);
+        let found = head::find(&sheet, self.context, self.wanted);
+        match found {
+            Some(head)
+                if 0 < head.row
+                    || head.is_wide()
+                    || head.passes_over(&sheet.rows[head.row].cells) =>
+            {
+                self.of_sheet(Cow::Owned(sheet), head, taken.as_deref(), diags)
+            }
+            _ => {
+                // Nothing is passed over in a plain table: what is not known is a mistake in it.
+                let cells = sheet.rows.first().map_or(&[][..], |row| &row.cells);
+                let names = cells.iter().map(|cell| cell.value.text());
+                let names: Vec<Box<str>> = names
+                    .map(|name| head::name(&name, own, self.wanted))
+                    .collect();
+                self.totals(&mut sheet, 1, &names, diags);
+                let columns = self.wanted.columns(&names);
+                let taken = taken.as_deref();
+                let table = named::table(sheet, self.file, names, columns, taken, diags);
+                Some(settled(table, diags))
+            }
+        }
+    }
+
+    /// The tables of a workbook: each sheet with a head is one.
+    fn book(self, sheets: &[Sheet], diags: &mut Diagnostics) -> Vec<Table> {
+        let mut found = Vec::new();
+        let mut without = Vec::new();
+        for sheet in sheets {
+            match head::find(sheet, self.context, self.wanted) {
+                Some(head) => found.push((sheet, head)),
+                None if sheet.rows.is_empty() => {}
+                None => without.push(sheet),
+            }
+        }
+        if found.is_empty() {
+            let message = "no sheet has a row with the heads of a table of figures";
+            let hint = "write a row with `project`, `date` and `value` (项目, 日期, 数值), or with \
+                `project` and a column for each date; for other heads add `tables: {heads: {…}}` \
+                to site.yaml";
+            let span = Span::start_of(self.file);
+            diags.push(Code::BadHeader, span, message, hint);
+            return Vec::new();
+        }
+        for sheet in without {
+            let words = format!(
+                "the sheet `{}` has no head of a table of figures",
+                sheet.name
+            );
+            passed(sheet.rows[0].span, words, diags);
+        }
+        let tables = found
+            .into_iter()
+            .filter_map(|(sheet, head)| self.of_sheet(Cow::Borrowed(sheet), head, None, diags));
+        tables.collect()
+    }
+
+    /// The table below a head that is not the first row, has columns for dates, or stands in a
+    /// workbook.
+    fn of_sheet(
+        self,
+        sheet: Cow<'_, Sheet>,
+        head: Head,
+        taken: Option<&str>,
+        diags: &mut Diagnostics,
+    ) -> Option<Table> {
+        let mut sheet = sheet.into_owned();
+        let above: Vec<_> = sheet.rows.drain(..head.row).collect();
+        if let Some(first) = above.first() {
+            let first_words = first.cells.iter().find(|cell| !cell.value.is_empty());
+            let words = first_words.map_or(Cow::Borrowed(""), |cell| cell.value.text());
+            let message = match above.len() {
+                1 => format!("the row above the head, `{words}`, is passed over"),
+                n => format!("{n} rows above the head are passed over, from `{words}` on"),
+            };
+            passed(first.span, message, diags);
+        }
+        self.hidden(&mut sheet, diags);
+        if !self.are_read(&sheet, &head, diags) {
+            return None;
+        }
+        self.passed_columns(&sheet, &head, diags);
+        let names = head.names();
+        self.totals(&mut sheet, 1, &names, diags);
+        self.without_errors(&mut sheet, &head, diags);
+        let raw = !sheet.says_formats && !sheet.name.is_empty();
+        let table = match head.is_wide() {
+            true => wide::table(&sheet, &head, self.context.settings),
+            false => {
+                let (sheet, names) = head.only_named(sheet);
+                let columns = self.wanted.columns(&names);
+                named::table(sheet, self.file, names, columns, taken, diags)
+            }
+        };
+        Some(settled(Table { raw, ..table }, diags))
+    }
+
+    /// Tells of hidden rows, and leaves them out where the site wants that.
+    fn hidden(self, sheet: &mut Sheet, diags: &mut Diagnostics) {
+        let hidden = || sheet.rows.iter().skip(1).filter(|row| row.hidden);
+        let Some(first) = hidden().next() else { return };
+        let (n, span) = (hidden().count(), first.span);
+        let skip = self.context.settings.tables.skips_hidden;
+        let done = if skip {
+            "left out"
+        } else {
+            "read as the others"
+        };
+        let of = if sheet.name.is_empty() {
+            ""
+        } else {
+            &*sheet.name
+        };
+        let words = match n {
+            1 => format!("a hidden row of the sheet `{of}` is {done}"),
+            n => format!("{n} hidden rows of the sheet `{of}` are {done}"),
+        };
+        let hint = match skip {
+            true => "show them, or take `hidden: skip` out of site.yaml, to have them read",
+            false => "add `tables: {hidden: skip}` to site.yaml to leave them out",
+        };
+        diags.push(Code::PassedOver, span, words, hint);
+        let mut at = 0;
+        sheet.rows.retain(|row| {
+            at += 1;
+            at == 1 || !(skip && row.hidden)
+        });
+    }
+
+    /// Reports heads that look like dates and name none; whether there are none of them.
+    fn are_read(self, sheet: &Sheet, head: &Head, diags: &mut Diagnostics) -> bool {
+        let cells = &sheet.rows[0].cells;
+        let mut fine = true;
+        for (column, cell) in head.columns.iter().zip(cells) {
+            let text = cell.value.text();
+            let (message, hint) = match column {
+                Column::Yearless => (
+                    format!(
+                        "`{text}` has no year, and neither the title nor the name of the sheet names \
+                         a single one"
+                    ),
+                    "write the year, as in `2021年7月` or `2021-07-31`, or put it into the title",
+                ),
+                Column::Unread => (
+                    format!("`{text}` is no date with one reading"),
+                    "write it as YYYY-MM-DD, YYYY-MM, `2021年7月` or `截至2021年7月底`",
+                ),
+                _ => continue,
+            };
+            fine = false;
+            diags.push(Code::BadDate, cell.span, message, hint);
+        }
+        fine
+    }
+
+    /// Tells of columns that are passed over.
+    fn passed_columns(self, sheet: &Sheet, head: &Head, diags: &mut Diagnostics) {
+        let cells = &sheet.rows[0].cells;
+        let columns = head.columns.iter().zip(cells);
+        let names: Vec<_> = columns
+            .filter(|(column, cell)| **column == Column::Skip && !cell.value.is_empty())
+            .map(|(_, cell)| format!("`{}`", cell.value.text()))
+            .collect();
+        if !names.is_empty() {
+            let words = match names.len() {
+                1 => format!("the column {} is passed over", names[0]),
+                _ => format!("the columns {} are passed over", names.join(", ")),
+            };
+            passed(sheet.rows[0].span, words, diags);
+        }
+        let has_head = |at: usize| cells.get(at).is_some_and(|cell| !cell.value.is_empty());
+        let below = sheet
+            .rows
+            .iter()
+            .skip(1)
+            .flat_map(|row| row.cells.iter().enumerate());
+        let mut headless = below.filter(|(at, cell)| !has_head(*at) && !cell.value.is_empty());
+        if let Some((_, cell)) = headless.next() {
+            let words = "what stands in a column without a head is passed over";
+            passed(cell.span, words.to_owned(), diags);
+        }
+    }
+
+    /// Takes out rows of totals, and tells of them; the first `skip` rows are the head.
+    fn totals(self, sheet: &mut Sheet, skip: usize, names: &[Box<str>], diags: &mut Diagnostics) {
+        let is_name = |at: &usize| matches!(&*names[*at], "project" | "no" | "indicator");
+        // The word may stand in a column before those that say what a row is about.
+        let before = (0..names.len()).rfind(is_name).map_or(0, |last| last + 1);
+        let naming = (0..before).filter(|at| names[*at].is_empty() || is_name(at));
+        let naming: Vec<usize> = naming.collect();
+        let mut at = 0;
+        sheet.rows.retain(|row| {
+            at += 1;
+            let cells = naming.iter().filter_map(|at| row.cells.get(*at));
+            let mut words = cells.filter_map(|cell| match &cell.value {
+                Value::Text(text) => Some((text, cell.span)),
+                _ => None,
+            });
+            let total = words.find(|(text, _)| is_total(text)).filter(|_| skip < at);
+            if let Some((text, span)) = total {
+                let words = format!("the row `{text}` is one of totals, and no project");
+                passed(span, words, diags);
+            }
+            total.is_none()
+        });
+    }
+
+    /// Reports cells that hold an error or a formula without its value, and takes them out; of a
+    /// table with a row for each figure the whole row, which would have a message of its own.
+    fn without_errors(self, sheet: &mut Sheet, head: &Head, diags: &mut Diagnostics) {
+        let is_wide = head.is_wide();
+        let mut at = 0;
+        sheet.rows.retain_mut(|row| {
+            at += 1;
+            let cells = head.columns.iter().zip(&mut row.cells);
+            let mut fine = true;
+            for (_, cell) in cells.filter(|(column, _)| 1 < at && **column != Column::Skip) {
+                if let Some((message, hint)) = without_value(&cell.value) {
+                    diags.push(Code::BadRow, cell.span, message, hint);
+                    cell.value = Value::Empty;
+                    fine = false;
+                }
+            }
+            fine || is_wide
+        });
+    }
+}
+
+/// Why a cell in which something stands has no value, and what to do; `None` for any other.
+fn without_value(value: &Value) -> Option<(String, &'static str)> {
+    match value {
+        Value::Error(error) => Some((
+            format!("the cell shows `{error}` instead of a value"),
+            "correct its formula, or leave it empty",
+        )),
+        Value::Unstored => Some((
+            "the cell has a formula whose value the file does not hold".to_owned(),
+            "open the workbook in Excel, WPS or LibreOffice and save it again",
+        )),
+        _ => None,
+    }
+}
+
+/// Tells of what is no mistake and still not read.
+fn passed(span: Span, words: String, diags: &mut Diagnostics) {
+    diags.push(Code::PassedOver, span, words, "");
+}

@@ -1,0 +1,113 @@
+//! Who a row of a table is about: a project by its id, its number or its title.
+
+use super::super::Context;
+use crate::base::FileId;
+use crate::discover::Inventory;
+use crate::table::heads::plain;
+use crate::yaml::{Fields, Node, Value};
+use std::collections::BTreeMap;
+
+/// What the projects of a site are called, before they are checked.
+#[derive(Debug, Default)]
+pub struct Callings {
+    /// The ids that have a name, by the name.
+    by_name: BTreeMap<String, Vec<Box<str>>>,
+    /// All names as they are written, ids first.
+    all: Vec<Box<str>>,
+}
+
+/// Who is meant by a name.
+#[derive(Debug, PartialEq)]
+pub enum Called<'c> {
+    /// One project, by its id.
+    One(&'c str),
+    /// Several.
+    Several(&'c [Box<str>]),
+    /// None.
+    Nobody,
+}
+
+impl Callings {
+    /// Looks at the front matter of every project.
+    pub fn new(context: Context<'_>, inventory: &Inventory) -> Callings {
+        let mut found = Callings::default();
+        let mut titles: Vec<Box<str>> = Vec::new();
+        for files in &inventory.projects {
+            let versions = files.index.files.iter();
+            let mut named = versions.filter_map(|(_, file)| named(context, *file));
+            let Named {
+                slug,
+                no,
+                titles: own,
+            } = named.next().unwrap_or_default();
+            // A translation has a title of its own and nothing else.
+            let own: Vec<Box<str>> = own
+                .into_iter()
+                .chain(named.flat_map(|n| n.titles))
+                .collect();
+            let id: Box<str> = slug.unwrap_or_else(|| files.name.as_str().into());
+            found.all.push(id.clone());
+            found.call(&id, &id);
+            if *id != *files.name {
+                found.call(&files.name, &id);
+            }
+            for name in own.iter().chain(&no) {
+                found.call(name, &id);
+            }
+            titles.extend(own);
+        }
+        found.all.extend(titles);
+        found
+    }
+
+    fn call(&mut self, name: &str, id: &str) {
+        let ids = self.by_name.entry(plain(name).into_owned()).or_default();
+        if !ids.iter().any(|known| **known == *id) {
+            ids.push(id.into());
+        }
+    }
+
+    /// Who is meant; an id before a title or a number that is the same.
+    pub fn of(&self, name: &str) -> Called<'_> {
+        let of = |name: &str| self.by_name.get(&*plain(name));
+        // A number may be written with zeros before it.
+        let Some(ids) = of(name).or_else(|| of(name.trim_start_matches('0'))) else {
+            return Called::Nobody;
+        };
+        let own = ids.iter().find(|id| ***id == *name);
+        match (own, ids.as_slice()) {
+            (Some(id), _) => Called::One(id),
+            (None, [id]) => Called::One(id),
+            (None, several) => Called::Several(several),
+        }
+    }
+
+    /// Every id and title, for the nearest of them.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(|name| &**name)
+    }
+}
+
+/// What the front matter of a project calls it.
+#[derive(Default)]
+struct Named {
+    slug: Option<Box<str>>,
+    no: Option<Box<str>>,
+    titles: Vec<Box<str>>,
+}
+
+fn named(context: Context<'_>, main: FileId) -> Option<Named> {
+    let front = context.parsed.fronts.peek(main)?;
+    let mut fields = Fields::of(&front)?;
+    let mut word = |key| fields.take(key).and_then(Node::as_str).map(Into::into);
+    let (slug, no) = (word("slug"), word("no"));
+    let titles = match fields.take("title").map(|node| &node.value) {
+        Some(Value::Scalar { text, .. }) => vec![(**text).into()],
+        Some(Value::Map(versions)) => versions
+            .iter()
+            .filter_map(|(_, node)| Some(node.as_str()?.into()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    Some(Named { slug, no, titles })
+}

@@ -1,0 +1,282 @@
+//! What the heads of columns mean, in English and Chinese: the documented list.
+
+use std::borrow::Cow;
+
+/// A column that is looked at: its name, and what else it may be called. A head has no case and no
+/// spaces, and what stands in brackets behind it does not count.
+pub const COLUMNS: &[(&str, &[&str])] = &[
+    (
+        "project",
+        &[
+            "projects",
+            "projectname",
+            "title",
+            "项目",
+            "项目名称",
+            "事项",
+            "工作事项",
+            "任务",
+            "任务名称",
+        ],
+    ),
+    (
+        "no",
+        &["no.", "number", "#", "序号", "编号", "项目编号", "项目序号"],
+    ),
+    (
+        "indicator",
+        &[
+            "indicatorname",
+            "metric",
+            "measure",
+            "指标",
+            "指标名称",
+            "工作指标",
+        ],
+    ),
+    (
+        "date",
+        &[
+            "day",
+            "period",
+            "asof",
+            "日期",
+            "时间",
+            "统计日期",
+            "截止日期",
+            "截至日期",
+            "统计时间",
+            "期间",
+            "月份",
+        ],
+    ),
+    (
+        "value",
+        &[
+            "figure",
+            "actual",
+            "数值",
+            "值",
+            "完成数",
+            "完成值",
+            "完成量",
+            "累计完成",
+            "实际值",
+            "实际完成",
+        ],
+    ),
+    ("unit", &["units", "单位", "计量单位"]),
+    (
+        "note",
+        &["notes", "remark", "remarks", "comment", "备注", "说明"],
+    ),
+    (
+        "published",
+        &["publishedon", "发布日期", "公布日期", "公开日期"],
+    ),
+    ("qualifier", &["限定", "限定词"]),
+    ("flag", &["标记", "标识"]),
+    ("numerator", &["分子"]),
+    ("denominator", &["分母"]),
+    ("evidence", &["proof", "证据", "佐证", "佐证材料"]),
+];
+
+/// Heads of columns that an office keeps beside its figures, and that a table of figures has no use
+/// for: they are passed over.
+const OTHERS: &[&str] = &[
+    "source",
+    "来源",
+    "数据来源",
+    "资料来源",
+    "target",
+    "目标",
+    "目标值",
+    "年度目标",
+    "目标任务",
+    "baseline",
+    "基数",
+    "基期",
+    "due",
+    "duedate",
+    "完成时限",
+    "完成时间",
+    "办结时限",
+    "start",
+    "开始时间",
+    "开工时间",
+    "lead",
+    "牵头领导",
+    "责任领导",
+    "分管领导",
+    "departments",
+    "部门",
+    "责任部门",
+    "责任单位",
+    "牵头部门",
+    "牵头单位",
+    "配合单位",
+    "联系人",
+    "联系电话",
+    "focus",
+    "领域",
+    "类别",
+    "批次",
+    "batch",
+    "status",
+    "状态",
+    "进展",
+    "进展情况",
+    "工作进展",
+];
+
+/// The word in site.yaml for a column that is passed over.
+pub const SKIP: &str = "skip";
+
+/// What a head means; `None` for one that is not on the list. `own` are the heads that the site has
+/// given a meaning, each with a name of a column or [`SKIP`].
+pub fn meaning<'a>(head: &str, own: &'a [(Box<str>, Box<str>)]) -> Option<&'a str> {
+    let (whole, bare) = (folded(head), folded(&without_brackets(head)));
+    let told = own.iter().find(|(name, _)| folded(name) == whole);
+    if let Some((_, column)) = told {
+        return Some(column);
+    }
+    let of = |text: &str| {
+        let is_of =
+            |(name, others): &&(&'static str, &[&str])| *name == text || others.contains(&text);
+        let column = COLUMNS.iter().find(is_of).map(|(name, _)| *name);
+        column.or(OTHERS.contains(&text).then_some(SKIP))
+    };
+    of(&whole).or_else(|| of(&bare))
+}
+
+/// Whether a cell names a row of totals, which is no project.
+pub fn is_total(text: &str) -> bool {
+    const TOTALS: [&str; 9] = [
+        "合计",
+        "小计",
+        "总计",
+        "共计",
+        "total",
+        "totals",
+        "subtotal",
+        "subtotals",
+        "grandtotal",
+    ];
+    TOTALS.contains(&folded(text).trim_end_matches([':', '：']))
+}
+
+/// A head or word as it is compared: without any spaces, in small letters, with the signs of an
+/// ASCII keyboard.
+fn folded(text: &str) -> String {
+    let plain = plain(text);
+    let letters = plain.chars().filter(|c| !c.is_whitespace() && *c != '*');
+    letters.collect::<String>().to_lowercase()
+}
+
+fn without_brackets(text: &str) -> String {
+    let plain = plain(text);
+    let end = plain.find('(').unwrap_or(plain.len());
+    plain[..end].to_owned()
+}
+
+/// A text with the signs of an ASCII keyboard for those of full width, and one space for each run
+/// of spaces of any kind.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_ascii_graphic() || (!c.is_ascii() && !is_wide(c));
+    let mut words = text.split_whitespace();
+    if text.chars().all(is_plain) || (words.all(|w| w.chars().all(is_plain)) && is_spaced(text)) {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.chars().map(narrow).collect())
+        .collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// Whether single ASCII spaces stand between words, and none around them.
+fn is_spaced(text: &str) -> bool {
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && text.chars().all(|c| c == ' ' || !c.is_whitespace())
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}') || c.is_whitespace()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_meaning(head: &str, expected: &str) {
+        let own = [
+            ("本期数".into(), "value".into()),
+            ("数值".into(), SKIP.into()),
+        ];
+        assert_eq!(meaning(head, &own).unwrap_or(""), expected, "{head}");
+    }
+
+    #[test]
+    fn a_head_is_known_in_both_languages_with_blanks_and_brackets() {
+        check_meaning("Project", "project");
+        check_meaning("项目\u{a0}名称 ", "project");
+        check_meaning("项　目", "project");
+        check_meaning("序号", "no");
+        check_meaning("完成数（部）", "value");
+        check_meaning("Value (homes)", "value");
+        check_meaning("责任部门", SKIP);
+        check_meaning("２０２１", "");
+        check_meaning("", "");
+    }
+
+    #[test]
+    fn what_the_site_says_of_a_head_comes_first() {
+        check_meaning("本 期 数", "value");
+        check_meaning("数值", SKIP);
+    }
+
+    #[test]
+    fn no_head_has_two_meanings() {
+        let mut all: Vec<&str> = OTHERS.to_vec();
+        for (name, others) in COLUMNS {
+            all.push(name);
+            all.extend_from_slice(others);
+        }
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn totals_are_known_by_their_words() {
+        for text in ["合计", "合 计", "小计：", "Total", "GRAND TOTAL"] {
+            assert!(is_total(text), "{text}");
+        }
+        for text in ["", "合计工程", "Totally new lifts", "total-lifts"] {
+            assert!(!is_total(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_compared_with_the_signs_of_one_keyboard() {
+        for (text, expected) in [
+            ("Homes", "Homes"),
+            ("two words", "two words"),
+            (" Ｈ１ \u{a0} a ", "H1 a"),
+            ("旧楼（改造）", "旧楼(改造)"),
+            ("a\nb", "a b"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+}
