@@ -124,7 +124,7 @@ fn the_title_counts_those_behind_and_names_the_farthest() {
     );
     assert_eq!(
         figure(&four(), "en").title,
-        "2 of 4 indicators are behind; furthest from its plan: “公园”"
+        "2 of 3 indicators are behind; furthest from its plan: “公园”; one has no published figure"
     );
     let fine = Multiples {
         courses: four().courses.drain(..1).collect(),
@@ -174,7 +174,7 @@ fn where_no_plan_was_published_the_distance_to_the_target_orders_and_is_told() {
     );
     assert_eq!(
         figure(&chart, "zh-Hans").title,
-        "4项指标中2项落后，离目标最远的是“公园”"
+        "3项指标中2项落后，离目标最远的是“公园”；另有1个没有公布数据"
     );
 }
 
